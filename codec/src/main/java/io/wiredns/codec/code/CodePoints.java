@@ -1,0 +1,101 @@
+package io.wiredns.codec.code;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The known values of one registry: by number without allocation, by mnemonic without regard to
+ * case, and in the generic form (prefix and number) for all others.
+ */
+final class CodePoints<T> {
+  /** Makes a code point of a number and the text that it prints as. */
+  interface Factory<T> {
+    T make(int value, String text);
+  }
+
+  /** Numbers below this are found by index; it covers all of the registries' low blocks. */
+  private static final int DENSE = 272;
+
+  private final String prefix;
+  private final int maximum;
+  private final Factory<T> factory;
+  private final Object[] dense = new Object[DENSE];
+  private final Map<Integer, T> sparse = new HashMap<>();
+  private final Map<String, T> byMnemonic = new HashMap<>();
+
+  CodePoints(String prefix, int maximum, Factory<T> factory) {
+    this.prefix = prefix;
+    this.maximum = maximum;
+    this.factory = factory;
+  }
+
+  /** Called from the static initializer of the registry's class only. */
+  T define(int value, String mnemonic) {
+    T point = factory.make(value, mnemonic);
+    if (value < DENSE) {
+      dense[value] = point;
+    } else {
+      sparse.put(value, point);
+    }
+    byMnemonic.put(mnemonic, point);
+    return point;
+  }
+
+  /** A further spelling that {@link #parse} takes. */
+  void alias(String mnemonic, T point) {
+    byMnemonic.put(mnemonic, point);
+  }
+
+  @SuppressWarnings("unchecked") // only define() stores, and it stores T
+  T of(int value) {
+    if (value >= 0 && value < DENSE) {
+      T point = (T) dense[value];
+      if (point != null) {
+        return point;
+      }
+    }
+    return other(value);
+  }
+
+  private T other(int value) {
+    if (value < 0 || value > maximum) {
+      throw new IllegalArgumentException(prefix + " " + value + " is not in 0.." + maximum);
+    }
+    T point = sparse.get(value);
+    return point != null ? point : factory.make(value, prefix + value);
+  }
+
+  T parse(String text) {
+    String upper = text.toUpperCase(Locale.ROOT);
+    T point = byMnemonic.get(upper);
+    if (point != null) {
+      return point;
+    }
+    if (upper.startsWith(prefix)) {
+      int value = decimal(upper, prefix.length());
+      if (value >= 0 && value <= maximum) {
+        return of(value);
+      }
+    }
+    throw new IllegalArgumentException(
+        "'" + text + "' is no known mnemonic, nor " + prefix + " and a number up to " + maximum);
+  }
+
+  /** The number written from {@code from} on, or -1 if that is not one to five digits. */
+  private static int decimal(String text, int from) {
+    int digits = text.length() - from;
+    if (digits < 1 || digits > 5) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  }
+}

@@ -1,0 +1,90 @@
+package io.wiredns.codec.code;
+
+/**
+ * What kind of message this is: the header's OPCODE, 4 bits; RFC 1035 section 4.1.1, RFC 6895
+ * section 2.2.
+ *
+ * @since 0.1
+ */
+public final class Opcode implements Comparable<Opcode> {
+  private static final CodePoints<Opcode> POINTS = new CodePoints<>("OPCODE", 15, Opcode::new);
+
+  /** A query, RFC 1035. */
+  public static final Opcode QUERY = POINTS.define(0, "QUERY");
+
+  /** An inverse query; obsolete, RFC 3425. */
+  public static final Opcode IQUERY = POINTS.define(1, "IQUERY");
+
+  /** Status; never specified, RFC 1035. */
+  public static final Opcode STATUS = POINTS.define(2, "STATUS");
+
+  /** A zone changed, RFC 1996. */
+  public static final Opcode NOTIFY = POINTS.define(4, "NOTIFY");
+
+  /** Dynamic update, RFC 2136. */
+  public static final Opcode UPDATE = POINTS.define(5, "UPDATE");
+
+  /** DNS Stateful Operations, RFC 8490. */
+  public static final Opcode DSO = POINTS.define(6, "DSO");
+
+  private final int value;
+  private final String text;
+
+  private Opcode(int value, String text) {
+    this.value = value;
+    this.text = text;
+  }
+
+  /**
+   * The code point of a number; a known one is always the same object and costs no allocation.
+   *
+   * @param value the number, 0 to 15
+   * @return the code point
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public static Opcode of(int value) {
+    return POINTS.of(value);
+  }
+
+  /**
+   * The code point that a text names: a mnemonic, without regard to case, or the generic form
+   * {@code OPCODE} and a number.
+   *
+   * @param text the text, such as {@code QUERY} or {@code OPCODE0}
+   * @return the code point
+   * @throws IllegalArgumentException if the text names none
+   */
+  public static Opcode parse(String text) {
+    return POINTS.parse(text);
+  }
+
+  /**
+   * The number.
+   *
+   * @return 0 to 15
+   */
+  public int value() {
+    return value;
+  }
+
+  @Override
+  public int compareTo(Opcode other) {
+    return Integer.compare(value, other.value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Opcode that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
+  /** The mnemonic, or the generic form where there is none. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

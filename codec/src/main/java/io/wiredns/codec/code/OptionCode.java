@@ -1,0 +1,155 @@
+package io.wiredns.codec.code;
+
+/**
+ * An EDNS option's code, 16 bits; RFC 6891 sections 6.1.2 and 9.
+ *
+ * @since 0.1
+ */
+public final class OptionCode implements Comparable<OptionCode> {
+  private static final CodePoints<OptionCode> POINTS =
+      new CodePoints<>("OPTION", 65535, OptionCode::new);
+
+  /** LLQ, RFC 8764. */
+  public static final OptionCode LLQ = POINTS.define(1, "LLQ");
+
+  /** UL, RFC 9664. */
+  public static final OptionCode UL = POINTS.define(2, "UL");
+
+  /** NSID, RFC 5001. */
+  public static final OptionCode NSID = POINTS.define(3, "NSID");
+
+  /** DAU, RFC 6975. */
+  public static final OptionCode DAU = POINTS.define(5, "DAU");
+
+  /** DHU, RFC 6975. */
+  public static final OptionCode DHU = POINTS.define(6, "DHU");
+
+  /** N3U, RFC 6975. */
+  public static final OptionCode N3U = POINTS.define(7, "N3U");
+
+  /** ECS, RFC 7871. */
+  public static final OptionCode ECS = POINTS.define(8, "ECS");
+
+  /** EXPIRE, RFC 7314. */
+  public static final OptionCode EXPIRE = POINTS.define(9, "EXPIRE");
+
+  /** COOKIE, RFC 7873. */
+  public static final OptionCode COOKIE = POINTS.define(10, "COOKIE");
+
+  /** edns-tcp-keepalive, RFC 7828. */
+  public static final OptionCode TCP_KEEPALIVE = POINTS.define(11, "TCP-KEEPALIVE");
+
+  /** Padding, RFC 7830. */
+  public static final OptionCode PADDING = POINTS.define(12, "PADDING");
+
+  /** CHAIN, RFC 7901. */
+  public static final OptionCode CHAIN = POINTS.define(13, "CHAIN");
+
+  /** edns-key-tag, RFC 8145. */
+  public static final OptionCode KEY_TAG = POINTS.define(14, "KEY-TAG");
+
+  /** EDE, RFC 8914. */
+  public static final OptionCode EDE = POINTS.define(15, "EDE");
+
+  /** EDNS-Client-Tag, draft-bellis-dnsop-edns-tags. */
+  public static final OptionCode CLIENT_TAG = POINTS.define(16, "CLIENT-TAG");
+
+  /** EDNS-Server-Tag, draft-bellis-dnsop-edns-tags. */
+  public static final OptionCode SERVER_TAG = POINTS.define(17, "SERVER-TAG");
+
+  /** Report-Channel, RFC 9567. */
+  public static final OptionCode REPORT_CHANNEL = POINTS.define(18, "REPORT-CHANNEL");
+
+  /** ZONEVERSION, RFC 9660. */
+  public static final OptionCode ZONEVERSION = POINTS.define(19, "ZONEVERSION");
+
+  /** MQTYPE-Query, RFC 10029. */
+  public static final OptionCode MQTYPE_QUERY = POINTS.define(20, "MQTYPE-QUERY");
+
+  /** MQTYPE-Response, RFC 10029. */
+  public static final OptionCode MQTYPE_RESPONSE = POINTS.define(21, "MQTYPE-RESPONSE");
+
+  /** EDE-EXTRA-TEXT-LANGUAGE, draft-muks-dns-filtering. */
+  public static final OptionCode EDE_EXTRA_TEXT_LANGUAGE =
+      POINTS.define(22, "EDE-EXTRA-TEXT-LANGUAGE");
+
+  /** FILTERING-CONTACT, draft-muks-dns-filtering. */
+  public static final OptionCode FILTERING_CONTACT = POINTS.define(23, "FILTERING-CONTACT");
+
+  /** FILTERING-ORGANIZATION, draft-muks-dns-filtering. */
+  public static final OptionCode FILTERING_ORGANIZATION =
+      POINTS.define(24, "FILTERING-ORGANIZATION");
+
+  /** FILTERING-DB, draft-muks-dns-filtering. */
+  public static final OptionCode FILTERING_DB = POINTS.define(25, "FILTERING-DB");
+
+  /** STRUCTURED-DNS-ERROR, RFC-ietf-dnsop-structured-dns-error. */
+  public static final OptionCode STRUCTURED_DNS_ERROR = POINTS.define(26, "STRUCTURED-DNS-ERROR");
+
+  /** Umbrella-Ident, Cisco. */
+  public static final OptionCode UMBRELLA_IDENT = POINTS.define(20292, "UMBRELLA-IDENT");
+
+  /** DeviceID, Cisco. */
+  public static final OptionCode DEVICEID = POINTS.define(26946, "DEVICEID");
+
+  private final int value;
+  private final String text;
+
+  private OptionCode(int value, String text) {
+    this.value = value;
+    this.text = text;
+  }
+
+  /**
+   * The code point of a number; a known one is always the same object and costs no allocation.
+   *
+   * @param value the number, 0 to 65535
+   * @return the code point
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public static OptionCode of(int value) {
+    return POINTS.of(value);
+  }
+
+  /**
+   * The code point that a text names: a mnemonic, without regard to case, or the generic form
+   * {@code OPTION} and a number.
+   *
+   * @param text the text, such as {@code LLQ} or {@code OPTION1}
+   * @return the code point
+   * @throws IllegalArgumentException if the text names none
+   */
+  public static OptionCode parse(String text) {
+    return POINTS.parse(text);
+  }
+
+  /**
+   * The number.
+   *
+   * @return 0 to 65535
+   */
+  public int value() {
+    return value;
+  }
+
+  @Override
+  public int compareTo(OptionCode other) {
+    return Integer.compare(value, other.value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OptionCode that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
+  /** The mnemonic, or the generic form where there is none. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,126 @@
+package io.wiredns.codec.code;
+
+/**
+ * What became of a request: the RCODE of 12 bits that the header's 4 bits and OPT's 8 make
+ * together; RFC 6895 section 2.3, RFC 6891 section 6.1.3.
+ *
+ * <p>The codes inside TSIG and TKEY are {@link TsigError}, another type: there 16 is BADSIG, here
+ * it is BADVERS.
+ *
+ * @since 0.1
+ */
+public final class Rcode implements Comparable<Rcode> {
+  private static final CodePoints<Rcode> POINTS = new CodePoints<>("RCODE", 4095, Rcode::new);
+
+  /** Success, or NODATA/referral; RFC 1035 section 4.1.1. */
+  public static final Rcode NOERROR = POINTS.define(0, "NOERROR");
+
+  /** Server could not parse the request; RFC 1035 section 4.1.1. */
+  public static final Rcode FORMERR = POINTS.define(1, "FORMERR");
+
+  /** Server-side problem, incl. DNSSEC bogus; RFC 1035 section 4.1.1. */
+  public static final Rcode SERVFAIL = POINTS.define(2, "SERVFAIL");
+
+  /** Name does not exist (last name of CNAME/DNAME chain); RFC 1035 section 4.1.1. */
+  public static final Rcode NXDOMAIN = POINTS.define(3, "NXDOMAIN");
+
+  /** Opcode or feature not implemented; RFC 1035 section 4.1.1. */
+  public static final Rcode NOTIMP = POINTS.define(4, "NOTIMP");
+
+  /** Policy refusal; RFC 1035 section 4.1.1. */
+  public static final Rcode REFUSED = POINTS.define(5, "REFUSED");
+
+  /** Name exists but must not; RFC 2136 section 2.2. */
+  public static final Rcode YXDOMAIN = POINTS.define(6, "YXDOMAIN");
+
+  /** RRset exists but must not; RFC 2136 section 2.2. */
+  public static final Rcode YXRRSET = POINTS.define(7, "YXRRSET");
+
+  /** RRset that must exist is absent; RFC 2136 section 2.2. */
+  public static final Rcode NXRRSET = POINTS.define(8, "NXRRSET");
+
+  /** Server not authoritative for zone | not authorized; RFC 2136 section 2.2. */
+  public static final Rcode NOTAUTH = POINTS.define(9, "NOTAUTH");
+
+  /** Name outside the zone of the UPDATE; RFC 2136 section 2.2. */
+  public static final Rcode NOTZONE = POINTS.define(10, "NOTZONE");
+
+  /** Primary DSO-TYPE not implemented; RFC 8490 section 10.2. */
+  public static final Rcode DSOTYPENI = POINTS.define(11, "DSOTYPENI");
+
+  /** EDNS version not supported; RFC 6891 section 6.1.3. */
+  public static final Rcode BADVERS = POINTS.define(16, "BADVERS");
+
+  /** Server cookie missing or wrong; RFC 7873 section 8. */
+  public static final Rcode BADCOOKIE = POINTS.define(23, "BADCOOKIE");
+
+  private final int value;
+  private final String text;
+
+  private Rcode(int value, String text) {
+    this.value = value;
+    this.text = text;
+  }
+
+  /**
+   * The code point of a number; a known one is always the same object and costs no allocation.
+   *
+   * @param value the number, 0 to 4095
+   * @return the code point
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public static Rcode of(int value) {
+    return POINTS.of(value);
+  }
+
+  /**
+   * The code point that a text names: a mnemonic, without regard to case, or the generic form
+   * {@code RCODE} and a number.
+   *
+   * @param text the text, such as {@code NOERROR} or {@code RCODE0}
+   * @return the code point
+   * @throws IllegalArgumentException if the text names none
+   */
+  public static Rcode parse(String text) {
+    return POINTS.parse(text);
+  }
+
+  /**
+   * The number.
+   *
+   * @return 0 to 4095
+   */
+  public int value() {
+    return value;
+  }
+
+  /**
+   * Whether the value does not fit the header's four bits, so that a message needs OPT to carry it.
+   *
+   * @return true from 16 up
+   */
+  public boolean isExtended() {
+    return value > 15;
+  }
+
+  @Override
+  public int compareTo(Rcode other) {
+    return Integer.compare(value, other.value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Rcode that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
+  /** The mnemonic, or the generic form where there is none. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

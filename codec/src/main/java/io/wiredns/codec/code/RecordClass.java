@@ -1,0 +1,94 @@
+package io.wiredns.codec.code;
+
+/**
+ * A record's CLASS (or a question's QCLASS), 16 bits; RFC 1035 section 3.2.4, RFC 6895 section 3.2.
+ *
+ * <p>All 65,536 exist; those without a mnemonic print as {@code CLASS32}, RFC 3597 section 5.
+ *
+ * @since 0.1
+ */
+public final class RecordClass implements Comparable<RecordClass> {
+  private static final CodePoints<RecordClass> POINTS =
+      new CodePoints<>("CLASS", 65535, RecordClass::new);
+
+  /** The Internet, RFC 1035 section 3.2.4. */
+  public static final RecordClass IN = POINTS.define(1, "IN");
+
+  /** Chaos, RFC 1035 section 3.2.4. */
+  public static final RecordClass CH = POINTS.define(3, "CH");
+
+  /** Hesiod, RFC 1035 section 3.2.4. */
+  public static final RecordClass HS = POINTS.define(4, "HS");
+
+  /** None, in UPDATE only, RFC 2136 section 2.4. */
+  public static final RecordClass NONE = POINTS.define(254, "NONE");
+
+  /** Any class, RFC 1035 section 3.2.5; also the class of TSIG and of UPDATE deletions. */
+  public static final RecordClass ANY = POINTS.define(255, "ANY");
+
+  static {
+    POINTS.alias("*", ANY);
+    POINTS.alias("CHAOS", CH);
+  }
+
+  private final int value;
+  private final String text;
+
+  private RecordClass(int value, String text) {
+    this.value = value;
+    this.text = text;
+  }
+
+  /**
+   * The code point of a number; a known one is always the same object and costs no allocation.
+   *
+   * @param value the number, 0 to 65535
+   * @return the code point
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public static RecordClass of(int value) {
+    return POINTS.of(value);
+  }
+
+  /**
+   * The code point that a text names: a mnemonic, without regard to case, or the generic form
+   * {@code CLASS} and a number.
+   *
+   * @param text the text, such as {@code IN} or {@code CLASS1}
+   * @return the code point
+   * @throws IllegalArgumentException if the text names none
+   */
+  public static RecordClass parse(String text) {
+    return POINTS.parse(text);
+  }
+
+  /**
+   * The number.
+   *
+   * @return 0 to 65535
+   */
+  public int value() {
+    return value;
+  }
+
+  @Override
+  public int compareTo(RecordClass other) {
+    return Integer.compare(value, other.value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RecordClass that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
+  /** The mnemonic, or the generic form where there is none. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,131 @@
+package io.wiredns.codec.code;
+
+/**
+ * The Error field of TSIG and TKEY, 16 bits; RFC 8945 section 3, RFC 2930 section 2.6.
+ *
+ * <p>Not an {@link Rcode}: here 16 is BADSIG, there it is BADVERS.
+ *
+ * @since 0.1
+ */
+public final class TsigError implements Comparable<TsigError> {
+  private static final CodePoints<TsigError> POINTS =
+      new CodePoints<>("TSIGERROR", 65535, TsigError::new);
+
+  /** Success, or NODATA/referral; RFC 1035 section 4.1.1. */
+  public static final TsigError NOERROR = POINTS.define(0, "NOERROR");
+
+  /** Server could not parse the request; RFC 1035 section 4.1.1. */
+  public static final TsigError FORMERR = POINTS.define(1, "FORMERR");
+
+  /** Server-side problem, incl. DNSSEC bogus; RFC 1035 section 4.1.1. */
+  public static final TsigError SERVFAIL = POINTS.define(2, "SERVFAIL");
+
+  /** Name does not exist (last name of CNAME/DNAME chain); RFC 1035 section 4.1.1. */
+  public static final TsigError NXDOMAIN = POINTS.define(3, "NXDOMAIN");
+
+  /** Opcode or feature not implemented; RFC 1035 section 4.1.1. */
+  public static final TsigError NOTIMP = POINTS.define(4, "NOTIMP");
+
+  /** Policy refusal; RFC 1035 section 4.1.1. */
+  public static final TsigError REFUSED = POINTS.define(5, "REFUSED");
+
+  /** Name exists but must not; RFC 2136 section 2.2. */
+  public static final TsigError YXDOMAIN = POINTS.define(6, "YXDOMAIN");
+
+  /** RRset exists but must not; RFC 2136 section 2.2. */
+  public static final TsigError YXRRSET = POINTS.define(7, "YXRRSET");
+
+  /** RRset that must exist is absent; RFC 2136 section 2.2. */
+  public static final TsigError NXRRSET = POINTS.define(8, "NXRRSET");
+
+  /** Server not authoritative for zone | not authorized; RFC 2136 section 2.2. */
+  public static final TsigError NOTAUTH = POINTS.define(9, "NOTAUTH");
+
+  /** Name outside the zone of the UPDATE; RFC 2136 section 2.2. */
+  public static final TsigError NOTZONE = POINTS.define(10, "NOTZONE");
+
+  /** Primary DSO-TYPE not implemented; RFC 8490 section 10.2. */
+  public static final TsigError DSOTYPENI = POINTS.define(11, "DSOTYPENI");
+
+  /** TSIG MAC check failed; RFC 8945 section 3. */
+  public static final TsigError BADSIG = POINTS.define(16, "BADSIG");
+
+  /** Key or algorithm unknown to server; RFC 8945 section 5.2.1. */
+  public static final TsigError BADKEY = POINTS.define(17, "BADKEY");
+
+  /** Time outside fudge window; RFC 8945 section 5.2.3. */
+  public static final TsigError BADTIME = POINTS.define(18, "BADTIME");
+
+  /** TKEY mode not supported; RFC 2930 section 2.6. */
+  public static final TsigError BADMODE = POINTS.define(19, "BADMODE");
+
+  /** Duplicate key name; RFC 2930 section 2.6. */
+  public static final TsigError BADNAME = POINTS.define(20, "BADNAME");
+
+  /** TKEY algorithm not supported; RFC 2930 section 2.6. */
+  public static final TsigError BADALG = POINTS.define(21, "BADALG");
+
+  /** MAC shorter than local policy; RFC 8945 section 5.2.4. */
+  public static final TsigError BADTRUNC = POINTS.define(22, "BADTRUNC");
+
+  private final int value;
+  private final String text;
+
+  private TsigError(int value, String text) {
+    this.value = value;
+    this.text = text;
+  }
+
+  /**
+   * The code point of a number; a known one is always the same object and costs no allocation.
+   *
+   * @param value the number, 0 to 65535
+   * @return the code point
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public static TsigError of(int value) {
+    return POINTS.of(value);
+  }
+
+  /**
+   * The code point that a text names: a mnemonic, without regard to case, or the generic form
+   * {@code TSIGERROR} and a number.
+   *
+   * @param text the text, such as {@code NOERROR} or {@code TSIGERROR0}
+   * @return the code point
+   * @throws IllegalArgumentException if the text names none
+   */
+  public static TsigError parse(String text) {
+    return POINTS.parse(text);
+  }
+
+  /**
+   * The number.
+   *
+   * @return 0 to 65535
+   */
+  public int value() {
+    return value;
+  }
+
+  @Override
+  public int compareTo(TsigError other) {
+    return Integer.compare(value, other.value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TsigError that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
+  /** The mnemonic, or the generic form where there is none. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Code points of the DNS registries and their names: types, classes, opcodes, RCODEs, options.
+ *
+ * <p>Each is an open value class, not an enum: every number of its width exists, known ones are
+ * interned and have a mnemonic, the others print in the generic form of RFC 3597 section 5.
+ */
+package io.wiredns.codec.code;

@@ -1,0 +1,388 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.Tsig;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+
+/**
+ * A DNS message as an immutable value; RFC 1035 section 4.
+ *
+ * <pre>
+ *   header | questions | answer records | authority records | additional records
+ * </pre>
+ *
+ * <p>Everything that was read is here and is written again: bits without a meaning, unknown types,
+ * the case of names, the order of records, and the places of OPT and TSIG in the additional
+ * section. Two messages are equal if their content is; names compare without regard to case.
+ *
+ * @since 0.1
+ */
+public final class Message {
+  private final int id;
+  private final int flags;
+  private final Question[] questions;
+  private final ResourceRecord[] records;
+  private final int answerEnd;
+  private final int authorityEnd;
+  private final Octets body;
+
+  /** Takes the arrays themselves. */
+  Message(
+      int id,
+      int flags,
+      Question[] questions,
+      ResourceRecord[] records,
+      int answerEnd,
+      int authorityEnd,
+      Octets body) {
+    this.id = id;
+    this.flags = flags;
+    this.questions = questions;
+    this.records = records;
+    this.answerEnd = answerEnd;
+    this.authorityEnd = authorityEnd;
+    this.body = body;
+  }
+
+  /**
+   * Reads a message, strictly: octets behind the last record are a fault.
+   *
+   * <p>Who reads many keeps a {@link MessageView} and calls {@link MessageView#toMessage}.
+   *
+   * @param message the message from position to limit, nothing else; not disturbed, its byte order
+   *     is of no account
+   * @return the message, which keeps nothing of the buffer
+   * @throws WireFormatException if it is malformed
+   */
+  public static Message parse(ByteBuffer message) throws WireFormatException {
+    return new MessageView().wrap(message).toMessage();
+  }
+
+  /**
+   * Reads what is good of a message.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @return what could be read, and all that was wrong
+   */
+  public static TolerantResult parseTolerant(ByteBuffer message) {
+    MessageView view = new MessageView();
+    List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(message));
+    Optional<Message> read =
+        view.hasHeader() ? Optional.of(view.toMessageTolerant(faults)) : Optional.empty();
+    return new TolerantResult(read, faults);
+  }
+
+  /**
+   * A message to be filled in.
+   *
+   * @return a builder without anything: ID 0, no flags, opcode QUERY
+   */
+  public static MessageBuilder builder() {
+    return new MessageBuilder();
+  }
+
+  /**
+   * A query of class IN that wants recursion.
+   *
+   * @param id the identifier, 0 to 65535; against forgery it must be hard to guess (RFC 5452)
+   * @param name what is asked about
+   * @param type what is asked for
+   * @return the query, without EDNS
+   * @throws IllegalArgumentException if the identifier is out of range
+   */
+  public static Message query(int id, Name name, RecordType type) {
+    return builder().id(id).recursionDesired(true).question(new Question(name, type)).build();
+  }
+
+  /**
+   * A response to be filled in: ID, opcode, RD, CD and questions of the query, QR set, and OPT if
+   * the query has it. Nothing else is taken over (RFC 6895 section 2).
+   *
+   * @param query the query
+   * @return a builder
+   */
+  public static MessageBuilder responseTo(Message query) {
+    MessageBuilder response =
+        builder()
+            .id(query.id)
+            .flags(query.flags & (Header.OPCODE_MASK | Header.RD | Header.CD))
+            .response(true);
+    query.questions().forEach(response::question);
+    query.edns().ifPresent(edns -> response.edns(Edns.request(edns.dnssecOk())));
+    return response;
+  }
+
+  /**
+   * This message to be changed.
+   *
+   * @return a builder with all that is in this message
+   */
+  public MessageBuilder toBuilder() {
+    return new MessageBuilder(this);
+  }
+
+  /**
+   * The identifier.
+   *
+   * @return 0 to 65535
+   */
+  public int id() {
+    return id;
+  }
+
+  /**
+   * The second sixteen bits of the header, for the masks of {@link Header}.
+   *
+   * @return 0 to 65535
+   */
+  public int flags() {
+    return flags;
+  }
+
+  /**
+   * The header, with the counts of what this message holds.
+   *
+   * @return the header
+   */
+  public Header header() {
+    return new Header(
+        id,
+        flags,
+        questions.length,
+        answerEnd,
+        authorityEnd - answerEnd,
+        records.length - authorityEnd);
+  }
+
+  /**
+   * Whether this is a response.
+   *
+   * @return the QR bit
+   */
+  public boolean isResponse() {
+    return (flags & Header.QR) != 0;
+  }
+
+  /**
+   * Whether something that belongs to the answer was left out.
+   *
+   * @return the TC bit
+   */
+  public boolean isTruncated() {
+    return (flags & Header.TC) != 0;
+  }
+
+  /**
+   * The kind of message.
+   *
+   * @return the opcode
+   */
+  public Opcode opcode() {
+    return Opcode.of((flags & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT);
+  }
+
+  /**
+   * The RCODE of header and OPT together; RFC 6891 section 6.1.3.
+   *
+   * @return the twelve bits
+   */
+  public Rcode rcode() {
+    int low = flags & Header.RCODE_MASK;
+    ResourceRecord opt = firstAdditional(RecordType.OPT);
+    return Rcode.of(opt == null ? low : opt.ttlField() >>> 24 << 4 | low);
+  }
+
+  /**
+   * The questions; in UPDATE the zone.
+   *
+   * @return an unmodifiable list
+   */
+  public List<Question> questions() {
+    return new Slice<>(questions, 0, questions.length);
+  }
+
+  /**
+   * The records of the answer section; in UPDATE the prerequisites.
+   *
+   * @return an unmodifiable list
+   */
+  public List<ResourceRecord> answers() {
+    return new Slice<>(records, 0, answerEnd);
+  }
+
+  /**
+   * The records of the authority section; in UPDATE the changes.
+   *
+   * @return an unmodifiable list
+   */
+  public List<ResourceRecord> authorities() {
+    return new Slice<>(records, answerEnd, authorityEnd);
+  }
+
+  /**
+   * The records of the additional section, OPT and TSIG among them where they came.
+   *
+   * @return an unmodifiable list
+   */
+  public List<ResourceRecord> additionals() {
+    return new Slice<>(records, authorityEnd, records.length);
+  }
+
+  /**
+   * The records of a section.
+   *
+   * @param section answer, authority or additional
+   * @return an unmodifiable list
+   * @throws IllegalArgumentException for the question section, which has no records
+   */
+  public List<ResourceRecord> records(Section section) {
+    return switch (section) {
+      case ANSWER -> answers();
+      case AUTHORITY -> authorities();
+      case ADDITIONAL -> additionals();
+      case QUESTION -> throw new IllegalArgumentException("QUESTION has no records");
+    };
+  }
+
+  /**
+   * What the message says by EDNS.
+   *
+   * @return the OPT record's content, or nothing if there is none, or a malformed one
+   */
+  public Optional<Edns> edns() {
+    ResourceRecord opt = firstAdditional(RecordType.OPT);
+    return opt != null && opt.rdata() instanceof Opt options
+        ? Optional.of(Edns.ofFields(opt.recordClass().value(), opt.ttlField(), options.options()))
+        : Optional.empty();
+  }
+
+  /**
+   * The TSIG record, the last of the additional section; its owner is the key's name.
+   *
+   * @return the record, whose data are {@link Tsig}, or nothing
+   */
+  public Optional<ResourceRecord> tsig() {
+    return Optional.ofNullable(firstAdditional(RecordType.TSIG))
+        .filter(record -> record.rdata() instanceof Tsig);
+  }
+
+  private ResourceRecord firstAdditional(RecordType type) {
+    for (int i = authorityEnd; i < records.length; i++) {
+      if (records[i].type().equals(type)) {
+        return records[i];
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What follows the header of a DNS Stateful Operations message: its TLVs; RFC 8490 section 5.4.
+   *
+   * @return the octets, empty for every other message
+   */
+  public Octets body() {
+    return body;
+  }
+
+  /**
+   * Writes the message, compressed.
+   *
+   * <p>Who writes many keeps a {@link MessageWriter}.
+   *
+   * @param out takes the octets at its position, which moves behind them
+   * @throws IllegalArgumentException if they do not fit, with the room that there was; the position
+   *     is as before then
+   */
+  public void write(ByteBuffer out) {
+    int room = out.remaining();
+    if (!new MessageWriter().write(this, out)) {
+      throw new IllegalArgumentException("the message does not fit " + room + " octets");
+    }
+  }
+
+  Question[] questionArray() {
+    return questions;
+  }
+
+  ResourceRecord[] recordArray() {
+    return records;
+  }
+
+  int answerEnd() {
+    return answerEnd;
+  }
+
+  int authorityEnd() {
+    return authorityEnd;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Message that
+        && id == that.id
+        && flags == that.flags
+        && answerEnd == that.answerEnd
+        && authorityEnd == that.authorityEnd
+        && Arrays.equals(questions, that.questions)
+        && Arrays.equals(records, that.records)
+        && body.equals(that.body);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = id * 31 + flags;
+    hash = hash * 31 + Arrays.hashCode(questions);
+    return hash * 31 + Arrays.hashCode(records);
+  }
+
+  /** One line for logs: kind, ID, RCODE, the questions, and how many records there are. */
+  @Override
+  public String toString() {
+    return "%s %s id %d %s %s, %d answer, %d authority, %d additional"
+        .formatted(
+            opcode(),
+            isResponse() ? "response" : "query",
+            id,
+            rcode(),
+            questions(),
+            answerEnd,
+            authorityEnd - answerEnd,
+            records.length - authorityEnd);
+  }
+
+  /** Part of an array as a list that cannot be modified. */
+  private static final class Slice<T> extends AbstractList<T> implements RandomAccess {
+    private final T[] items;
+    private final int from;
+    private final int size;
+
+    Slice(T[] items, int from, int to) {
+      this.items = items;
+      this.from = from;
+      this.size = to - from;
+    }
+
+    @Override
+    public T get(int index) {
+      return items[from + java.util.Objects.checkIndex(index, size)];
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+  }
+}

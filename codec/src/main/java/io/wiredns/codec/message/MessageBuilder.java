@@ -1,0 +1,395 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Fills in a {@link Message}. What is added comes behind what is there; for one thread at a time.
+ *
+ * @since 0.1
+ */
+public final class MessageBuilder {
+  private int id;
+  private int flags;
+  private final List<Question> questions = new ArrayList<>();
+  private final List<ResourceRecord> answers = new ArrayList<>();
+  private final List<ResourceRecord> authorities = new ArrayList<>();
+  private final List<ResourceRecord> additionals = new ArrayList<>();
+  private Octets body = Octets.EMPTY;
+
+  /** The RCODE to be set; null leaves the bits of header and OPT as they are. */
+  private Rcode rcode;
+
+  MessageBuilder() {}
+
+  MessageBuilder(Message message) {
+    id = message.id();
+    flags = message.flags();
+    questions.addAll(message.questions());
+    answers.addAll(message.answers());
+    authorities.addAll(message.authorities());
+    additionals.addAll(message.additionals());
+    body = message.body();
+  }
+
+  /**
+   * Sets the identifier.
+   *
+   * @param id 0 to 65535
+   * @return this
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public MessageBuilder id(int id) {
+    this.id = sixteenBits("ID", id);
+    return this;
+  }
+
+  /**
+   * Sets the second sixteen bits of the header at once, reserved ones included.
+   *
+   * @param flags 0 to 65535, by the masks of {@link Header}
+   * @return this
+   * @throws IllegalArgumentException if they are out of range
+   */
+  public MessageBuilder flags(int flags) {
+    this.flags = sixteenBits("flags", flags);
+    rcode = null;
+    return this;
+  }
+
+  private static int sixteenBits(String field, int value) {
+    if (value < 0 || value > 0xFFFF) {
+      throw new IllegalArgumentException(field + " " + value + " is not in 0..65535");
+    }
+    return value;
+  }
+
+  private MessageBuilder flag(int mask, boolean on) {
+    flags = on ? flags | mask : flags & ~mask;
+    return this;
+  }
+
+  /**
+   * Sets the QR bit.
+   *
+   * @param on whether this is a response
+   * @return this
+   */
+  public MessageBuilder response(boolean on) {
+    return flag(Header.QR, on);
+  }
+
+  /**
+   * Sets the AA bit.
+   *
+   * @param on whether the server is an authority
+   * @return this
+   */
+  public MessageBuilder authoritative(boolean on) {
+    return flag(Header.AA, on);
+  }
+
+  /**
+   * Sets the TC bit.
+   *
+   * @param on whether something was left out
+   * @return this
+   */
+  public MessageBuilder truncated(boolean on) {
+    return flag(Header.TC, on);
+  }
+
+  /**
+   * Sets the RD bit.
+   *
+   * @param on whether recursion is desired
+   * @return this
+   */
+  public MessageBuilder recursionDesired(boolean on) {
+    return flag(Header.RD, on);
+  }
+
+  /**
+   * Sets the RA bit.
+   *
+   * @param on whether recursion is available
+   * @return this
+   */
+  public MessageBuilder recursionAvailable(boolean on) {
+    return flag(Header.RA, on);
+  }
+
+  /**
+   * Sets the AD bit.
+   *
+   * @param on whether the data are authentic
+   * @return this
+   */
+  public MessageBuilder authenticData(boolean on) {
+    return flag(Header.AD, on);
+  }
+
+  /**
+   * Sets the CD bit.
+   *
+   * @param on whether checking is disabled
+   * @return this
+   */
+  public MessageBuilder checkingDisabled(boolean on) {
+    return flag(Header.CD, on);
+  }
+
+  /**
+   * Sets the opcode.
+   *
+   * @param opcode the kind of message
+   * @return this
+   */
+  public MessageBuilder opcode(Opcode opcode) {
+    flags = flags & ~Header.OPCODE_MASK | opcode.value() << Header.OPCODE_SHIFT;
+    return this;
+  }
+
+  /**
+   * Sets the RCODE: its lower four bits in the header, the others in OPT.
+   *
+   * @param rcode one above 15 needs EDNS when the message is built
+   * @return this
+   */
+  public MessageBuilder rcode(Rcode rcode) {
+    this.rcode = Objects.requireNonNull(rcode);
+    return this;
+  }
+
+  /**
+   * Adds a question.
+   *
+   * @param question the question
+   * @return this
+   */
+  public MessageBuilder question(Question question) {
+    questions.add(Objects.requireNonNull(question));
+    return this;
+  }
+
+  /**
+   * Adds a record to a section.
+   *
+   * @param section answer, authority or additional
+   * @param record the record
+   * @return this
+   * @throws IllegalArgumentException for the question section
+   */
+  public MessageBuilder record(Section section, ResourceRecord record) {
+    records(section).add(Objects.requireNonNull(record));
+    return this;
+  }
+
+  private List<ResourceRecord> records(Section section) {
+    return switch (section) {
+      case ANSWER -> answers;
+      case AUTHORITY -> authorities;
+      case ADDITIONAL -> additionals;
+      case QUESTION -> throw new IllegalArgumentException("QUESTION has no records");
+    };
+  }
+
+  /**
+   * Adds a record to the answer section.
+   *
+   * @param record the record
+   * @return this
+   */
+  public MessageBuilder answer(ResourceRecord record) {
+    return record(Section.ANSWER, record);
+  }
+
+  /**
+   * Adds a record to the authority section.
+   *
+   * @param record the record
+   * @return this
+   */
+  public MessageBuilder authority(ResourceRecord record) {
+    return record(Section.AUTHORITY, record);
+  }
+
+  /**
+   * Adds a record to the additional section.
+   *
+   * @param record the record
+   * @return this
+   */
+  public MessageBuilder additional(ResourceRecord record) {
+    return record(Section.ADDITIONAL, record);
+  }
+
+  /**
+   * Takes all records out of a section.
+   *
+   * @param section answer, authority or additional
+   * @return this
+   * @throws IllegalArgumentException for the question section
+   */
+  public MessageBuilder clear(Section section) {
+    records(section).clear();
+    return this;
+  }
+
+  /**
+   * Sets EDNS: an OPT record in the place of the one that is there, or else behind the other
+   * additional records but before TSIG.
+   *
+   * @param edns what it says
+   * @return this
+   */
+  public MessageBuilder edns(Edns edns) {
+    ResourceRecord opt =
+        new ResourceRecord(
+            Name.ROOT,
+            RecordClass.of(edns.udpPayloadSize()),
+            edns.ttlField() & 0xFFFF_FFFFL,
+            new Opt(edns.options()));
+    int at = indexOf(RecordType.OPT);
+    if (at >= 0) {
+      additionals.set(at, opt);
+    } else {
+      int tsig = indexOf(RecordType.TSIG);
+      additionals.add(tsig >= 0 ? tsig : additionals.size(), opt);
+    }
+    return this;
+  }
+
+  private int indexOf(RecordType type) {
+    for (int i = 0; i < additionals.size(); i++) {
+      if (additionals.get(i).type().equals(type)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Sets what follows the header of a DNS Stateful Operations message.
+   *
+   * @param body its TLVs
+   * @return this
+   */
+  public MessageBuilder body(Octets body) {
+    this.body = Objects.requireNonNull(body);
+    return this;
+  }
+
+  /**
+   * The message.
+   *
+   * @return a value; this builder can go on
+   * @throws IllegalArgumentException if the RCODE needs an OPT record that is not there, if OPT or
+   *     TSIG is where it must not be, if a section has more than 65,535 entries, or if a body goes
+   *     with sections or another opcode than DSO
+   */
+  public Message build() {
+    checkPlaces();
+    checkBody();
+    int built = flags;
+    List<ResourceRecord> last = additionals;
+    if (rcode != null) {
+      built = built & ~Header.RCODE_MASK | rcode.value() & Header.RCODE_MASK;
+      last = withExtendedRcode();
+    }
+    List<ResourceRecord> records =
+        new ArrayList<>(answers.size() + authorities.size() + last.size());
+    records.addAll(answers);
+    records.addAll(authorities);
+    records.addAll(last);
+    return new Message(
+        id,
+        built,
+        questions.toArray(new Question[0]),
+        records.toArray(new ResourceRecord[0]),
+        answers.size(),
+        answers.size() + authorities.size(),
+        body);
+  }
+
+  private List<ResourceRecord> withExtendedRcode() {
+    int at = indexOf(RecordType.OPT);
+    if (at < 0) {
+      if (rcode.isExtended()) {
+        throw new IllegalArgumentException(
+            "RCODE "
+                + rcode
+                + " ("
+                + rcode.value()
+                + ") needs an OPT record, RFC 6891 section 6.1.3");
+      }
+      return additionals;
+    }
+    ResourceRecord opt = additionals.get(at);
+    List<ResourceRecord> changed = new ArrayList<>(additionals);
+    changed.set(at, opt.withTtl(opt.ttl() & 0xFF_FFFFL | (long) (rcode.value() >>> 4) << 24));
+    return changed;
+  }
+
+  private void checkPlaces() {
+    for (Section section : Section.values()) {
+      int size = section == Section.QUESTION ? questions.size() : records(section).size();
+      if (size > 0xFFFF) {
+        throw new IllegalArgumentException(section + " has " + size + " entries, at most 65535");
+      }
+    }
+    checkPlaces(answers, Section.ANSWER);
+    checkPlaces(authorities, Section.AUTHORITY);
+    int opts = 0;
+    for (int i = 0; i < additionals.size(); i++) {
+      ResourceRecord record = additionals.get(i);
+      if (record.type().equals(RecordType.OPT) && (++opts > 1 || !record.name().isRoot())) {
+        throw new IllegalArgumentException(
+            "OPT must be one and its owner the root, found number "
+                + opts
+                + " with owner "
+                + record.name());
+      }
+      if (record.type().equals(RecordType.TSIG)
+          && (i != additionals.size() - 1 || !record.recordClass().equals(RecordClass.ANY))) {
+        throw new IllegalArgumentException(
+            "TSIG must be the last record and of class ANY, found at index "
+                + i
+                + " of "
+                + additionals.size()
+                + " in class "
+                + record.recordClass());
+      }
+    }
+  }
+
+  private static void checkPlaces(List<ResourceRecord> records, Section section) {
+    for (ResourceRecord record : records) {
+      if (record.type().equals(RecordType.OPT) || record.type().equals(RecordType.TSIG)) {
+        throw new IllegalArgumentException(
+            record.type() + " belongs into ADDITIONAL, found in " + section);
+      }
+    }
+  }
+
+  private void checkBody() {
+    boolean empty =
+        questions.isEmpty() && answers.isEmpty() && authorities.isEmpty() && additionals.isEmpty();
+    int opcode = (flags & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT;
+    if (body.length() > 0 && !(empty && opcode == Opcode.DSO.value())) {
+      throw new IllegalArgumentException(
+          "a body of "
+              + body.length()
+              + " octets goes with opcode DSO and empty sections only, RFC 8490 section 5.4");
+    }
+  }
+}

@@ -1,0 +1,490 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.EmptyRData;
+import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireDecoder;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireName;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * A look at a message's octets, without allocation: one structural pass, then fields where they
+ * lie.
+ *
+ * <p>{@link #wrap} walks all names, checks lengths, counts and the places of OPT and TSIG, and
+ * refuses octets behind the last record; after it no accessor can fail on framing. RDATA is decoded
+ * when asked, and only then checked against its type. The buffer is read from position to limit;
+ * neither these nor its byte order matter or change. An array-backed buffer is used in place, a
+ * direct or read-only one is copied once into an array of this view's.
+ *
+ * <p>Reusable, for one thread at a time. The view, and what it hands out that is no value ({@link
+ * RecordView}, {@link WireName}), is valid until the next wrap, or until the caller changes the
+ * octets.
+ *
+ * @since 0.1
+ */
+public final class MessageView {
+  private static final int CLASS_NONE = RecordClass.NONE.value();
+  private static final int CLASS_ANY = RecordClass.ANY.value();
+
+  private final RDataRegistry registry;
+  private final MessageIndex index = new MessageIndex();
+  private final WireDecoder decoder = new WireDecoder();
+  private byte[] scratch = new byte[0];
+  private boolean decoding;
+
+  /** A view that knows the standard types. */
+  public MessageView() {
+    this(RDataRegistry.standard());
+  }
+
+  /**
+   * A view that knows a user's types.
+   *
+   * @param registry decodes RDATA
+   */
+  public MessageView(RDataRegistry registry) {
+    this.registry = Objects.requireNonNull(registry);
+  }
+
+  /**
+   * Looks at a message.
+   *
+   * @param message the message from position to limit, nothing else; not disturbed
+   * @return this view
+   * @throws WireFormatException if it is malformed; the view is then of no use until the next wrap
+   */
+  public MessageView wrap(ByteBuffer message) throws WireFormatException {
+    if (!tryWrap(message)) {
+      throw index.failure();
+    }
+    return this;
+  }
+
+  /**
+   * Looks at a message, for floods: a malformed one costs no exception and no allocation.
+   *
+   * @param message the message from position to limit, nothing else; not disturbed
+   * @return whether it is well-formed; if not, {@link #fault}, {@link #faultOffset} and {@link
+   *     #failure} say why, and the view is of no other use until the next wrap
+   */
+  public boolean tryWrap(ByteBuffer message) {
+    return walk(message, null);
+  }
+
+  /**
+   * Looks at what is good of a message: all entries before the first that breaks the framing. OPT
+   * and TSIG out of place are kept where they are.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @return the faults of framing and placement, in order; empty if there are none
+   */
+  public List<WireFormatException> wrapTolerant(ByteBuffer message) {
+    List<WireFormatException> faults = new ArrayList<>();
+    if (!walk(message, faults)) {
+      faults.add(index.failure());
+    }
+    return faults;
+  }
+
+  private boolean walk(ByteBuffer message, List<WireFormatException> misplaced) {
+    decoding = false;
+    int length = message.remaining();
+    if (message.hasArray()) {
+      int from = message.arrayOffset() + message.position();
+      return index.walk(message.array(), from, length, misplaced);
+    }
+    // One octet more than a message can have is enough to see that it is too long.
+    int copied = Math.min(length, WireLimits.MESSAGE_OCTETS + 1);
+    if (scratch.length < copied) {
+      scratch = new byte[Math.max(copied, WireLimits.UDP_OCTETS)];
+    }
+    message.get(message.position(), scratch, 0, copied);
+    return index.walk(scratch, 0, copied, misplaced);
+  }
+
+  /**
+   * Why the last {@link #tryWrap} said no.
+   *
+   * @return the fault, or null if it said yes
+   */
+  public Fault fault() {
+    return index.diagnosis.fault();
+  }
+
+  /**
+   * Where the fault is.
+   *
+   * @return the octet, counted from the message's first
+   */
+  public int faultOffset() {
+    return index.diagnosis.offset();
+  }
+
+  /**
+   * The fault with its field and detail.
+   *
+   * @return an exception to throw or to list
+   * @throws IllegalArgumentException if there was no fault
+   */
+  public WireFormatException failure() {
+    if (fault() == null) {
+      throw new IllegalArgumentException("the message that was wrapped last has no fault");
+    }
+    return index.failure();
+  }
+
+  /**
+   * How many octets the message has.
+   *
+   * @return the length
+   */
+  public int length() {
+    return index.end - index.base;
+  }
+
+  /**
+   * Whether there is a header; without one a tolerant look shows nothing at all.
+   *
+   * @return true after every wrap that succeeded
+   */
+  public boolean hasHeader() {
+    return length() >= WireLimits.HEADER_OCTETS;
+  }
+
+  /**
+   * The identifier.
+   *
+   * @return 0 to 65535
+   */
+  public int id() {
+    return Bytes.u16(index.octets, index.base);
+  }
+
+  /**
+   * The second sixteen bits of the header, for the masks of {@link Header}.
+   *
+   * @return 0 to 65535
+   */
+  public int flags() {
+    return Bytes.u16(index.octets, index.base + 2);
+  }
+
+  /**
+   * The header as a value, with the counts as they are on the wire.
+   *
+   * @return the header
+   */
+  public Header header() {
+    return Header.read(index.octets, index.base);
+  }
+
+  /**
+   * How many entries of a section there are.
+   *
+   * @param section the section
+   * @return the number of those found, which after a tolerant look may be fewer than the header
+   *     says
+   */
+  public int count(Section section) {
+    return index.end(section) - index.start(section);
+  }
+
+  /**
+   * How many records the last three sections have together.
+   *
+   * @return the number
+   */
+  public int recordCount() {
+    return index.additionalEnd - index.questionEnd;
+  }
+
+  /**
+   * A record by its number in the message.
+   *
+   * @param number 0 for the first of the answer section; authority and additional follow
+   * @return where it lies
+   * @throws IllegalArgumentException if there is no such record
+   */
+  public RecordView record(int number) {
+    int entry = index.questionEnd + number;
+    if (number < 0 || entry >= index.additionalEnd) {
+      throw new IllegalArgumentException("record " + number + " of " + recordCount());
+    }
+    return new RecordView(this, entry);
+  }
+
+  /**
+   * A record by its number in a section.
+   *
+   * @param section answer, authority or additional
+   * @param number 0 for the first
+   * @return where it lies
+   * @throws IllegalArgumentException if there is no such record
+   */
+  public RecordView record(Section section, int number) {
+    if (section == Section.QUESTION || number < 0 || number >= count(section)) {
+      throw new IllegalArgumentException(section + " has no record " + number);
+    }
+    return new RecordView(this, index.start(section) + number);
+  }
+
+  /**
+   * The OPT record.
+   *
+   * @return where it lies, or null if there is none
+   */
+  public RecordView opt() {
+    return index.opt < 0 ? null : new RecordView(this, index.opt);
+  }
+
+  /**
+   * The TSIG record.
+   *
+   * @return where it lies, or null if there is none
+   */
+  public RecordView tsig() {
+    return index.tsig < 0 ? null : new RecordView(this, index.tsig);
+  }
+
+  /**
+   * The RCODE of the header and of OPT together.
+   *
+   * @return 0 to 4095
+   */
+  public int rcode() {
+    int low = flags() & Header.RCODE_MASK;
+    return index.opt < 0 ? low : index.ttl(index.opt) >>> 24 << 4 | low;
+  }
+
+  private int questionEntry(int number) {
+    if (number < 0 || number >= index.questionEnd) {
+      throw new IllegalArgumentException("question " + number + " of " + index.questionEnd);
+    }
+    return number;
+  }
+
+  /**
+   * A question's name.
+   *
+   * @param number 0 for the first question
+   * @return where it lies
+   * @throws IllegalArgumentException if there is no such question
+   */
+  public WireName questionName(int number) {
+    int at = index.owner(questionEntry(number));
+    return new WireName(index.octets, index.base, at);
+  }
+
+  /**
+   * A question's QTYPE.
+   *
+   * @param number 0 for the first question
+   * @return 0 to 65535
+   * @throws IllegalArgumentException if there is no such question
+   */
+  public int questionType(int number) {
+    return index.type(questionEntry(number));
+  }
+
+  /**
+   * A question's QCLASS.
+   *
+   * @param number 0 for the first question
+   * @return 0 to 65535
+   * @throws IllegalArgumentException if there is no such question
+   */
+  public int questionClass(int number) {
+    return index.recordClass(questionEntry(number));
+  }
+
+  /**
+   * What follows the header of a DNS Stateful Operations message without counts: its TLVs; RFC 8490
+   * section 5.4.
+   *
+   * @return the octets, empty for every other message
+   */
+  public Octets body() {
+    return isStateful()
+        ? Octets.of(
+            index.octets,
+            index.base + WireLimits.HEADER_OCTETS,
+            length() - WireLimits.HEADER_OCTETS)
+        : Octets.EMPTY;
+  }
+
+  private boolean isStateful() {
+    return index.opcode() == Opcode.DSO.value()
+        && Bytes.i64(index.octets, index.base + 4) == 0
+        && length() > WireLimits.HEADER_OCTETS;
+  }
+
+  /**
+   * The message as a value, everything copied out.
+   *
+   * @return the message
+   * @throws WireFormatException if RDATA breaks the rules of its type
+   */
+  public Message toMessage() throws WireFormatException {
+    return toMessage(null);
+  }
+
+  /**
+   * The message as a value as far as it is good: RDATA that breaks the rules of its type comes out
+   * as {@link MalformedRData}.
+   *
+   * @param faults takes the faults of RDATA
+   * @return the message
+   */
+  public Message toMessageTolerant(List<WireFormatException> faults) {
+    try {
+      return toMessage(Objects.requireNonNull(faults));
+    } catch (WireFormatException impossible) {
+      throw new AssertionError("a tolerant decoding threw", impossible);
+    }
+  }
+
+  private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
+    MessageIndex index = this.index;
+    Question[] questions = new Question[index.questionEnd];
+    for (int i = 0; i < questions.length; i++) {
+      questions[i] =
+          new Question(
+              nameAt(i), RecordType.of(index.type(i)), RecordClass.of(index.recordClass(i)));
+    }
+    ResourceRecord[] records = new ResourceRecord[recordCount()];
+    for (int i = 0; i < records.length; i++) {
+      int entry = index.questionEnd + i;
+      Name name = nameAt(entry);
+      RData rdata = decodeRData(entry);
+      if (rdata == null) {
+        rdata = malformed(entry, faults);
+      }
+      records[i] =
+          new ResourceRecord(
+              name,
+              RecordType.of(index.type(entry)),
+              RecordClass.of(index.recordClass(entry)),
+              index.ttl(entry),
+              rdata);
+    }
+    return new Message(
+        id(),
+        flags(),
+        questions,
+        records,
+        index.answerEnd - index.questionEnd,
+        index.authorityEnd - index.questionEnd,
+        body());
+  }
+
+  private RData malformed(int entry, List<WireFormatException> faults) throws WireFormatException {
+    WireFormatException fault = rdataFailure(entry);
+    if (faults == null) {
+      throw fault;
+    }
+    faults.add(fault);
+    return new MalformedRData(RecordType.of(index.type(entry)), rawRData(entry), fault);
+  }
+
+  MessageIndex index() {
+    return index;
+  }
+
+  private WireDecoder decoder() {
+    if (!decoding) {
+      decoder.message(index.octets, index.base, length());
+      decoding = true;
+    }
+    return decoder;
+  }
+
+  /** An entry's owner; the structural pass has checked it. */
+  Name nameAt(int entry) {
+    return decoder().name(index.owner(entry), index.fixed(entry));
+  }
+
+  /** A record's data, or null if they are malformed: {@link #rdataFailure} then says how. */
+  RData decodeRData(int entry) {
+    FieldDecoder<? extends RData> known = rdataDecoder(entry);
+    return known == null
+        ? opaque(entry)
+        : decoder().decode(known, index.rdata(entry), index.rdataEnd(entry));
+  }
+
+  /** The same, through a reader around the message's. */
+  RData decodeRData(int entry, UnaryOperator<FieldReader> around) {
+    FieldDecoder<? extends RData> known = rdataDecoder(entry);
+    return known == null
+        ? opaque(entry)
+        : decoder()
+            .<RData>decode(
+                in -> known.read(around.apply(in)), index.rdata(entry), index.rdataEnd(entry));
+  }
+
+  private RData opaque(int entry) {
+    RecordType type = RecordType.of(index.type(entry));
+    return index.rdata(entry) == index.rdataEnd(entry) && isEmptyRight(entry)
+        ? new EmptyRData(type)
+        : new UnknownRData(type, rawRData(entry));
+  }
+
+  /**
+   * The decoder for a record's data as its type, its class and the kind of message have it; null if
+   * they are opaque, or empty where that is right.
+   */
+  FieldDecoder<? extends RData> rdataDecoder(int entry) {
+    int type = index.type(entry);
+    int recordClass = index.recordClass(entry);
+    if (index.rdata(entry) == index.rdataEnd(entry) && isEmptyRight(entry)) {
+      return null;
+    }
+    if (recordClass == CLASS_NONE && isUpdate() && index.questionEnd > 0) {
+      recordClass = index.recordClass(0);
+    }
+    return registry.decoder(type, recordClass);
+  }
+
+  private boolean isUpdate() {
+    return index.opcode() == Opcode.UPDATE.value();
+  }
+
+  /** Whether a record without data may be: in UPDATE, and of a meta type that is no OPT or TSIG. */
+  private boolean isEmptyRight(int entry) {
+    int type = index.type(entry);
+    int recordClass = index.recordClass(entry);
+    if (type == RecordType.OPT.value() || type == RecordType.TSIG.value()) {
+      return false;
+    }
+    return isUpdate()
+        || recordClass == CLASS_ANY
+        || recordClass == CLASS_NONE
+        || RecordType.of(type).isMeta();
+  }
+
+  Octets rawRData(int entry) {
+    int from = index.rdata(entry);
+    return Octets.of(index.octets, from, index.rdataEnd(entry) - from);
+  }
+
+  WireFormatException rdataFailure(int entry) {
+    return decoder.failure(index.path(entry) + " " + RecordType.of(index.type(entry)));
+  }
+}

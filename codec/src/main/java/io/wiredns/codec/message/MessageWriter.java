@@ -1,0 +1,400 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.Ns;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireWriter;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Writes messages into a caller's ByteBuffer, with compression (RFC 1035 section 4.1.4) where RFC
+ * 3597 section 4 lets.
+ *
+ * <p>Either a whole message at once ({@link #write}, {@link #writeTruncated}), or piece by piece:
+ * {@link #begin}, then questions and records in the order of their sections, each of which fits or
+ * is undone, then {@link #finish}. A pointer is used only for octet-identical suffixes, so that the
+ * case of a name never changes.
+ *
+ * <p>The buffer's position moves behind the message when it is finished, and not at all if it does
+ * not fit; its byte order is of no account. An array-backed buffer is written in place, so octets
+ * behind its position may change even then; a direct one gets one bulk copy. Reusable, for one
+ * thread at a time; nothing is allocated once the writer has grown to the messages' size.
+ *
+ * @since 0.1
+ */
+public final class MessageWriter {
+  private final WireWriter wire = new WireWriter();
+  private byte[] scratch = new byte[0];
+  private ByteBuffer target;
+  private final int[] counts = new int[4];
+  private int section;
+  private boolean headerFits;
+
+  /** A writer. */
+  public MessageWriter() {}
+
+  /**
+   * Writes a whole message or nothing.
+   *
+   * @param message the message
+   * @param out takes it; what remains of it is the limit, or 65,535 octets
+   * @return whether it fitted; if not, the buffer's position is as before
+   * @throws IllegalArgumentException if the buffer is read-only, or the message holds malformed
+   *     RDATA
+   */
+  public boolean write(Message message, ByteBuffer out) {
+    WireWriter wire = this.wire;
+    begin(out, WireLimits.MESSAGE_OCTETS, message.id(), message.flags());
+    for (Question question : message.questionArray()) {
+      put(question);
+    }
+    ResourceRecord[] records = message.recordArray();
+    for (ResourceRecord record : records) {
+      put(record);
+    }
+    wire.hexRest("body", message.body());
+    counts[0] = message.questionArray().length;
+    counts[1] = message.answerEnd();
+    counts[2] = message.authorityEnd() - message.answerEnd();
+    counts[3] = records.length - message.authorityEnd();
+    if (wire.overflowed()) {
+      abandon();
+      return false;
+    }
+    finish();
+    return true;
+  }
+
+  /**
+   * Writes as much of a message as fits, at RRset boundaries; OPT and TSIG have their room
+   * reserved. If records of the answer or authority section do not fit, or addresses that a
+   * referral needs (RFC 9471), TC is set; other additional records are left out in silence.
+   *
+   * <p>Not for UPDATE, whose records cannot be left out: use {@link #write}.
+   *
+   * @param message the message
+   * @param out takes it
+   * @param limit the most octets that it may have, such as a client's UDP payload size
+   * @return what was written
+   * @throws IllegalArgumentException if the limit is negative, the buffer read-only, or the message
+   *     holds malformed RDATA
+   */
+  public WriteResult writeTruncated(Message message, ByteBuffer out, int limit) {
+    begin(out, limit, message.id(), message.flags());
+    WriteResult result = headerFits ? writeSections(message) : WriteResult.NOTHING;
+    if (result == WriteResult.NOTHING) {
+      abandon();
+    } else {
+      finish();
+    }
+    return result;
+  }
+
+  private WriteResult writeSections(Message message) {
+    for (Question question : message.questions()) {
+      if (!question(question)) {
+        return WriteResult.NOTHING;
+      }
+    }
+    for (ResourceRecord record : message.additionals()) {
+      int size = isMeta(record) ? size(record) : 0;
+      if (size > wire.room() - wire.length()) {
+        return WriteResult.NOTHING;
+      }
+      reserve(size);
+    }
+    boolean whole =
+        writeSets(message.answers(), Section.ANSWER)
+            && writeSets(message.authorities(), Section.AUTHORITY);
+    boolean reduced = false;
+    if (whole) {
+      whole = writeAdditionals(message, true);
+      reduced = counts[3] < message.additionals().size();
+    } else {
+      writeAdditionals(message, false);
+    }
+    if (!whole) {
+      truncated();
+      return WriteResult.TRUNCATED;
+    }
+    return reduced ? WriteResult.REDUCED : WriteResult.COMPLETE;
+  }
+
+  /** Writes a section's sets as long as they fit. */
+  private boolean writeSets(List<ResourceRecord> records, Section section) {
+    for (int from = 0; from < records.size(); ) {
+      int to = setEnd(records, from);
+      if (!rrset(section, records.subList(from, to))) {
+        return false;
+      }
+      from = to;
+    }
+    return true;
+  }
+
+  /**
+   * Writes OPT, TSIG and, if {@code all}, the sets that fit; whether nothing necessary is missing.
+   */
+  private boolean writeAdditionals(Message message, boolean all) {
+    List<ResourceRecord> records = message.additionals();
+    boolean whole = true;
+    for (int from = 0; from < records.size(); ) {
+      int to = setEnd(records, from);
+      List<ResourceRecord> set = records.subList(from, to);
+      if (isMeta(set.get(0))) {
+        for (ResourceRecord record : set) {
+          release(size(record));
+          record(Section.ADDITIONAL, record);
+        }
+      } else if (all && !rrset(Section.ADDITIONAL, set)) {
+        whole &= !isNeeded(set.get(0), message);
+      }
+      from = to;
+    }
+    return whole;
+  }
+
+  private static int setEnd(List<ResourceRecord> records, int from) {
+    int to = from + 1;
+    while (to < records.size() && records.get(to).sameSet(records.get(from))) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean isMeta(ResourceRecord record) {
+    return record.type().equals(RecordType.OPT) || record.type().equals(RecordType.TSIG);
+  }
+
+  /**
+   * Whether an additional record is the address of a server that a referral names below its cut.
+   */
+  private static boolean isNeeded(ResourceRecord record, Message message) {
+    boolean address = record.type().equals(RecordType.A) || record.type().equals(RecordType.AAAA);
+    if (!address || !message.answers().isEmpty()) {
+      return false;
+    }
+    for (ResourceRecord authority : message.authorities()) {
+      if (authority.rdata() instanceof Ns ns
+          && ns.nsdname().equals(record.name())
+          && record.name().isSubdomainOf(authority.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * How many octets a record would take here; later it takes no more, for names only come to help.
+   */
+  private int size(ResourceRecord record) {
+    int room = wire.room();
+    wire.room(wire.capacity());
+    long mark = wire.mark();
+    put(record);
+    int size = wire.overflowed() ? Integer.MAX_VALUE : wire.length() - (int) mark;
+    wire.undoTo(mark);
+    wire.room(room);
+    return size;
+  }
+
+  /**
+   * Starts a message.
+   *
+   * @param out takes it, at its position
+   * @param limit the most octets that it may have; more than 65,535 count as that, and more than
+   *     remain in the buffer as these
+   * @param id the identifier, 0 to 65535
+   * @param flags the second sixteen bits of the header, 0 to 65535
+   * @return this
+   * @throws IllegalArgumentException if the buffer is read-only, or a number out of range
+   */
+  public MessageWriter begin(ByteBuffer out, int limit, int id, int flags) {
+    if (out.isReadOnly()) {
+      throw new IllegalArgumentException("a read-only buffer takes no message: " + out);
+    }
+    if (limit < 0 || id >>> 16 != 0 || flags >>> 16 != 0) {
+      throw new IllegalArgumentException(
+          "limit " + limit + ", ID " + id + " or flags " + flags + " out of range");
+    }
+    int room = Math.min(Math.min(out.remaining(), limit), WireLimits.MESSAGE_OCTETS);
+    if (out.hasArray()) {
+      wire.open(out.array(), out.arrayOffset() + out.position(), room);
+    } else {
+      if (scratch.length < room) {
+        scratch = new byte[room];
+      }
+      wire.open(scratch, 0, room);
+    }
+    target = out;
+    section = 0;
+    counts[0] = counts[1] = counts[2] = counts[3] = 0;
+    wire.u32("ID and flags", (long) id << 16 | flags);
+    wire.u64(0);
+    headerFits = !wire.overflowed();
+    return this;
+  }
+
+  /**
+   * Adds a question.
+   *
+   * @param question the question
+   * @return whether it fitted; if not, nothing of it was written
+   * @throws IllegalArgumentException if records came before
+   */
+  public boolean question(Question question) {
+    enter(Section.QUESTION);
+    long mark = wire.mark();
+    put(question);
+    return keep(mark, 1);
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @param section the section, the present one or a later one
+   * @param record the record
+   * @return whether it fitted; if not, nothing of it was written
+   * @throws IllegalArgumentException if the section is over, or is the question section, or the
+   *     record holds malformed RDATA; nothing of it was written then
+   */
+  public boolean record(Section section, ResourceRecord record) {
+    return rrset(section, List.of(record));
+  }
+
+  /**
+   * Adds records that belong together.
+   *
+   * @param section the section, the present one or a later one
+   * @param records the records
+   * @return whether all fitted; if not, nothing of them was written
+   * @throws IllegalArgumentException if the section is over, or is the question section, or a
+   *     record holds malformed RDATA; nothing of them was written then
+   */
+  public boolean rrset(Section section, List<ResourceRecord> records) {
+    if (section == Section.QUESTION) {
+      throw new IllegalArgumentException("QUESTION has no records");
+    }
+    enter(section);
+    long mark = wire.mark();
+    try {
+      for (int i = 0; i < records.size(); i++) {
+        put(records.get(i));
+      }
+    } catch (IllegalArgumentException refused) {
+      wire.undoTo(mark);
+      throw refused;
+    }
+    return keep(mark, records.size());
+  }
+
+  private boolean keep(long mark, int entries) {
+    if (!headerFits || wire.overflowed() || counts[section] + entries > 0xFFFF) {
+      wire.undoTo(mark);
+      return false;
+    }
+    counts[section] += entries;
+    return true;
+  }
+
+  private void enter(Section section) {
+    Objects.requireNonNull(target, "begin comes first");
+    if (section.ordinal() < this.section) {
+      throw new IllegalArgumentException(
+          section + " comes after " + Section.values()[this.section]);
+    }
+    this.section = section.ordinal();
+  }
+
+  /**
+   * Keeps room free for what must come at the end: OPT, TSIG.
+   *
+   * @param octets how many
+   * @throws IllegalArgumentException if there are not so many
+   */
+  public void reserve(int octets) {
+    if (octets < 0 || octets > wire.room() - wire.length()) {
+      throw new IllegalArgumentException(
+          octets + " octets cannot be reserved of " + (wire.room() - wire.length()));
+    }
+    wire.room(wire.room() - octets);
+  }
+
+  /**
+   * Gives reserved room back.
+   *
+   * @param octets how many
+   * @throws IllegalArgumentException if fewer are reserved
+   */
+  public void release(int octets) {
+    if (octets < 0 || octets > wire.capacity() - wire.room()) {
+      throw new IllegalArgumentException(
+          octets + " octets cannot be released of " + (wire.capacity() - wire.room()));
+    }
+    wire.room(wire.room() + octets);
+  }
+
+  /** Sets the TC bit. */
+  public void truncated() {
+    wire.patch16(2, wire.peek16(2) | Header.TC);
+  }
+
+  /**
+   * How many octets the message has so far.
+   *
+   * @return the length, header included
+   */
+  public int length() {
+    return wire.length();
+  }
+
+  /**
+   * Ends the message: its counts are written, and the buffer's position moves behind it.
+   *
+   * @return how many octets the message has; 0 if not even the header fitted, and then nothing was
+   *     written
+   */
+  public int finish() {
+    if (!headerFits) {
+      abandon();
+      return 0;
+    }
+    int length = wire.length();
+    for (int i = 0; i < counts.length; i++) {
+      wire.patch16(4 + 2 * i, counts[i]);
+    }
+    if (!target.hasArray()) {
+      target.put(target.position(), scratch, 0, length);
+    }
+    target.position(target.position() + length);
+    abandon();
+    return length;
+  }
+
+  private void abandon() {
+    wire.close();
+    target = null;
+  }
+
+  private void put(Question question) {
+    wire.name(question.name());
+    wire.u32(
+        "type and class", (long) question.type().value() << 16 | question.recordClass().value());
+  }
+
+  private void put(ResourceRecord record) {
+    wire.name(record.name());
+    wire.u64(
+        (long) record.type().value() << 48
+            | (long) record.recordClass().value() << 32
+            | record.ttl());
+    wire.u16("RDLENGTH", 0);
+    int start = wire.length();
+    record.rdata().write(wire);
+    if (!wire.overflowed()) {
+      wire.patch16(start - 2, wire.length() - start);
+    }
+  }
+}

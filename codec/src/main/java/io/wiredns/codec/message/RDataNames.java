@@ -1,0 +1,74 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.wire.WireName;
+
+/**
+ * Where the names lie in the RDATA of the types whose names a reader expands: the closed list of
+ * RFC 3597 section 4, to which no type can be added. It lets a view write RDATA out without
+ * decoding it.
+ */
+final class RDataNames {
+  /**
+   * By type: octets before, character-strings after these, names after those, as decimal digits.
+   */
+  private static final short[] LAYOUTS = new short[36];
+
+  static {
+    int[] oneName = {2, 3, 4, 5, 7, 8, 9, 12, 30}; // NS MD MF CNAME MB MG MR PTR NXT
+    for (int type : oneName) {
+      LAYOUTS[type] = layout(0, 0, 1);
+    }
+    int[] twoNames = {6, 14, 17}; // SOA MINFO RP
+    for (int type : twoNames) {
+      LAYOUTS[type] = layout(0, 0, 2);
+    }
+    int[] preferenceAndName = {15, 18, 21}; // MX AFSDB RT
+    for (int type : preferenceAndName) {
+      LAYOUTS[type] = layout(2, 0, 1);
+    }
+    LAYOUTS[24] = layout(18, 0, 1); // SIG
+    LAYOUTS[26] = layout(2, 0, 2); // PX
+    LAYOUTS[33] = layout(6, 0, 1); // SRV
+    LAYOUTS[35] = layout(4, 3, 1); // NAPTR
+  }
+
+  private RDataNames() {}
+
+  private static short layout(int octets, int strings, int names) {
+    return (short) (octets * 100 + strings * 10 + names);
+  }
+
+  /**
+   * Writes RDATA out with its names expanded.
+   *
+   * @return how many octets were written, or -1 if the RDATA breaks the rules of its type
+   */
+  static int expand(
+      byte[] a, int base, int from, int to, int end, int type, byte[] target, int targetAt) {
+    int layout = type < LAYOUTS.length ? LAYOUTS[type] : 0;
+    int p = from;
+    int written = targetAt;
+    if (layout != 0) {
+      int plain = from + layout / 100;
+      for (int strings = layout / 10 % 10; strings > 0 && plain < to; strings--) {
+        plain += 1 + (a[plain] & 0xFF);
+      }
+      if (plain > to) {
+        return -1;
+      }
+      System.arraycopy(a, from, target, written, plain - from);
+      written += plain - from;
+      p = plain;
+      for (int names = layout % 10; names > 0; names--) {
+        int expanded = WireName.expand(a, base, p, to, end, target, written);
+        if (expanded < 0) {
+          return -1;
+        }
+        written += expanded >>> 16;
+        p += expanded & 0xFFFF;
+      }
+    }
+    System.arraycopy(a, p, target, written, to - p);
+    return written + to - p - targetAt;
+  }
+}

@@ -1,0 +1,263 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireName;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A record where it lies in a message; RFC 1035 section 4.1.3. Valid as long as its {@link
+ * MessageView} shows the message.
+ *
+ * @since 0.1
+ */
+public final class RecordView {
+  private final MessageView view;
+  private final int entry;
+
+  RecordView(MessageView view, int entry) {
+    this.view = view;
+    this.entry = entry;
+  }
+
+  private MessageIndex index() {
+    return view.index();
+  }
+
+  /**
+   * The owner.
+   *
+   * @return where its name lies
+   */
+  public WireName name() {
+    MessageIndex index = index();
+    return new WireName(index.octets, index.base, index.owner(entry));
+  }
+
+  /**
+   * The TYPE's number.
+   *
+   * @return 0 to 65535
+   */
+  public int typeValue() {
+    return index().type(entry);
+  }
+
+  /**
+   * The TYPE.
+   *
+   * @return the type
+   */
+  public RecordType type() {
+    return RecordType.of(typeValue());
+  }
+
+  /**
+   * The CLASS's number.
+   *
+   * @return 0 to 65535
+   */
+  public int classValue() {
+    return index().recordClass(entry);
+  }
+
+  /**
+   * The CLASS.
+   *
+   * @return the class
+   */
+  public RecordClass recordClass() {
+    return RecordClass.of(classValue());
+  }
+
+  /**
+   * The TTL field as it is, see {@link ResourceRecord}.
+   *
+   * @return 0 to 4294967295
+   */
+  public long ttl() {
+    return index().ttl(entry) & 0xFFFF_FFFFL;
+  }
+
+  /**
+   * RDLENGTH.
+   *
+   * @return the octets of RDATA on the wire, 0 to 65535
+   */
+  public int rdataLength() {
+    MessageIndex index = index();
+    return index.rdataEnd(entry) - index.rdata(entry);
+  }
+
+  /**
+   * Where the record starts.
+   *
+   * @return the offset of its owner name from the message's first octet
+   */
+  public int offset() {
+    MessageIndex index = index();
+    return index.owner(entry) - index.base;
+  }
+
+  /**
+   * Where the type stands, behind the owner name; class, TTL, RDLENGTH and RDATA follow.
+   *
+   * @return the offset from the message's first octet
+   */
+  public int typeOffset() {
+    MessageIndex index = index();
+    return index.fixed(entry) - index.base;
+  }
+
+  /**
+   * Where the RDATA starts.
+   *
+   * @return the offset from the message's first octet
+   */
+  public int rdataOffset() {
+    MessageIndex index = index();
+    return index.rdata(entry) - index.base;
+  }
+
+  /**
+   * One octet of the RDATA as it is on the wire.
+   *
+   * @param at its index in the RDATA
+   * @return 0 to 255
+   * @throws IllegalArgumentException if the RDATA has no such octet
+   */
+  public int rdataOctet(int at) {
+    if (at < 0 || at >= rdataLength()) {
+      throw new IllegalArgumentException("octet " + at + " of " + rdataLength() + " of RDATA");
+    }
+    MessageIndex index = index();
+    return index.octets[index.rdata(entry) + at] & 0xFF;
+  }
+
+  /**
+   * The four octets of an A record's address.
+   *
+   * @return the first octet the most significant
+   * @throws IllegalArgumentException if the RDATA has not four octets
+   */
+  public int ipv4() {
+    if (rdataLength() != 4) {
+      throw new IllegalArgumentException(rdataLength() + " octets of RDATA are no IPv4 address");
+    }
+    MessageIndex index = index();
+    return Bytes.i32(index.octets, index.rdata(entry));
+  }
+
+  /**
+   * Copies the RDATA as it is on the wire; pointers in it are dead elsewhere.
+   *
+   * @param target takes the octets
+   * @param at the index of the first
+   * @return how many were written
+   * @throws IndexOutOfBoundsException if they do not fit
+   */
+  public int copyRData(byte[] target, int at) {
+    MessageIndex index = index();
+    int length = rdataLength();
+    System.arraycopy(index.octets, index.rdata(entry), target, at, length);
+    return length;
+  }
+
+  /**
+   * Copies the RDATA with its names written out, for the types of RFC 3597 section 4; all others as
+   * they are.
+   *
+   * @param target takes the octets; with room for 510 more than {@link #rdataLength} all fit
+   * @param at the index of the first
+   * @return how many were written, or -1 if a name in the RDATA is malformed
+   * @throws IndexOutOfBoundsException if they do not fit
+   */
+  public int copyExpandedRData(byte[] target, int at) {
+    if (view.rdataDecoder(entry) == null) {
+      return copyRData(target, at);
+    }
+    MessageIndex index = index();
+    return RDataNames.expand(
+        index.octets,
+        index.base,
+        index.rdata(entry),
+        index.rdataEnd(entry),
+        index.end,
+        index.type(entry),
+        target,
+        at);
+  }
+
+  /**
+   * The RDATA's octets as they are on the wire.
+   *
+   * @return a copy
+   */
+  public Octets rawRData() {
+    return view.rawRData(entry);
+  }
+
+  /**
+   * The data, decoded.
+   *
+   * @return a value of the type's class, or one that keeps octets
+   * @throws WireFormatException if they break the rules of the type
+   */
+  public RData rdata() throws WireFormatException {
+    RData rdata = view.decodeRData(entry);
+    if (rdata == null) {
+      throw view.rdataFailure(entry);
+    }
+    return rdata;
+  }
+
+  /**
+   * The data, decoded through a reader of the caller's that stands around the message's: to see
+   * every field on its way. Opaque data have no fields, and no reader is asked for.
+   *
+   * @param around makes the reader
+   * @return the data as {@link #rdata()} has them
+   * @throws WireFormatException if they break the rules of the type
+   */
+  public RData rdata(UnaryOperator<FieldReader> around) throws WireFormatException {
+    RData rdata = view.decodeRData(entry, around);
+    if (rdata == null) {
+      throw view.rdataFailure(entry);
+    }
+    return rdata;
+  }
+
+  /**
+   * The data, decoded as far as possible.
+   *
+   * @param faults takes the fault if there is one
+   * @return a value of the type's class, or one that keeps octets, {@link MalformedRData} among
+   *     them
+   */
+  public RData rdataTolerant(List<WireFormatException> faults) {
+    try {
+      return rdata();
+    } catch (WireFormatException fault) {
+      faults.add(fault);
+      return new MalformedRData(type(), rawRData(), fault);
+    }
+  }
+
+  /**
+   * The record as a value.
+   *
+   * @return a copy
+   * @throws WireFormatException if the data break the rules of the type
+   */
+  public ResourceRecord toRecord() throws WireFormatException {
+    return new ResourceRecord(
+        view.nameAt(entry), type(), recordClass(), index().ttl(entry), rdata());
+  }
+}

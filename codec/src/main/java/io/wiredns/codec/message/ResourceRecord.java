@@ -1,0 +1,170 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.Name;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A resource record; RFC 1035 section 4.1.3. Immutable.
+ *
+ * <pre>
+ *   NAME name | TYPE 16 | CLASS 16 | TTL 32 | RDLENGTH 16 | RDATA
+ * </pre>
+ *
+ * <p>The TTL is kept as it came. RFC 2181 section 8 would read one with the top bit set as zero,
+ * RFC 8767 section 4 as very long; who keeps records decides, and must not do so with OPT, whose
+ * TTL is no time.
+ *
+ * @since 0.1
+ */
+public final class ResourceRecord {
+  private final Name name;
+  private final RecordType type;
+  private final RecordClass recordClass;
+  private final int ttl;
+  private final RData rdata;
+
+  /** The record of fields that are known to be in range. */
+  ResourceRecord(Name name, RecordType type, RecordClass recordClass, int ttl, RData rdata) {
+    this.name = name;
+    this.type = type;
+    this.recordClass = recordClass;
+    this.ttl = ttl;
+    this.rdata = rdata;
+  }
+
+  /**
+   * A record.
+   *
+   * @param name the owner
+   * @param recordClass the class
+   * @param ttlSeconds the TTL in seconds, 0 to 4294967295; RFC 2181 section 8 wants less than 2^31
+   * @param rdata the data, which say the type
+   * @throws IllegalArgumentException if the TTL is out of range
+   */
+  public ResourceRecord(Name name, RecordClass recordClass, long ttlSeconds, RData rdata) {
+    this(
+        Objects.requireNonNull(name),
+        rdata.type(),
+        Objects.requireNonNull(recordClass),
+        (int) ttlSeconds,
+        rdata);
+    if (ttlSeconds >>> 32 != 0) {
+      throw new IllegalArgumentException("TTL " + ttlSeconds + " is not in 0..4294967295");
+    }
+  }
+
+  /**
+   * A record of class IN.
+   *
+   * @param name the owner
+   * @param ttlSeconds the TTL in seconds, 0 to 4294967295
+   * @param rdata the data, which say the type
+   * @throws IllegalArgumentException if the TTL is out of range
+   */
+  public ResourceRecord(Name name, long ttlSeconds, RData rdata) {
+    this(name, RecordClass.IN, ttlSeconds, rdata);
+  }
+
+  /**
+   * The owner.
+   *
+   * @return its name, in the case in which it came
+   */
+  public Name name() {
+    return name;
+  }
+
+  /**
+   * The type.
+   *
+   * @return the TYPE
+   */
+  public RecordType type() {
+    return type;
+  }
+
+  /**
+   * The class; of OPT the UDP payload size.
+   *
+   * @return the CLASS
+   */
+  public RecordClass recordClass() {
+    return recordClass;
+  }
+
+  /**
+   * The time to live; of OPT something else.
+   *
+   * @return seconds as they came, 0 to 4294967295
+   */
+  public long ttl() {
+    return ttl & 0xFFFF_FFFFL;
+  }
+
+  /** The 32 bits of the TTL field. */
+  int ttlField() {
+    return ttl;
+  }
+
+  /**
+   * The data.
+   *
+   * @return a value of the type's class, or one that keeps octets
+   */
+  public RData rdata() {
+    return rdata;
+  }
+
+  /**
+   * The data if they are of a kind.
+   *
+   * @param <T> the kind
+   * @param kind its class, such as {@code Mx.class}
+   * @return the data, or nothing if they are something else
+   */
+  public <T extends RData> Optional<T> rdata(Class<T> kind) {
+    return kind.isInstance(rdata) ? Optional.of(kind.cast(rdata)) : Optional.empty();
+  }
+
+  /**
+   * The same record with another TTL.
+   *
+   * @param ttlSeconds 0 to 4294967295
+   * @return a new record
+   * @throws IllegalArgumentException if the TTL is out of range
+   */
+  public ResourceRecord withTtl(long ttlSeconds) {
+    return new ResourceRecord(name, recordClass, ttlSeconds, rdata);
+  }
+
+  /** Whether two records belong to one RRset: owner, type and class. */
+  boolean sameSet(ResourceRecord other) {
+    return type.equals(other.type)
+        && recordClass.equals(other.recordClass)
+        && name.equals(other.name);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ResourceRecord that
+        && ttl == that.ttl
+        && sameSet(that)
+        && rdata.equals(that.rdata);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((name.hashCode() * 31 + type.hashCode()) * 31 + recordClass.hashCode()) * 31
+        + rdata.hashCode();
+  }
+
+  /** The record as zone files have it: owner, TTL, class, type, data. */
+  @Override
+  public String toString() {
+    return name + " " + ttl() + " " + recordClass + " " + type + " " + rdata.toText();
+  }
+}

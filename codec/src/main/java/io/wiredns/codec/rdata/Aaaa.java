@@ -1,0 +1,48 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Ipv6;
+import java.util.Objects;
+
+/**
+ * A host's IPv6 address; RFC 3596 section 2. Class IN only.
+ *
+ * <pre>
+ *   ADDRESS 128
+ * </pre>
+ *
+ * @param address the address
+ * @since 0.1
+ */
+public record Aaaa(Ipv6 address) implements RData {
+  /**
+   * A host's IPv6 address.
+   *
+   * @param address the address
+   */
+  public Aaaa {
+    Objects.requireNonNull(address);
+  }
+
+  /**
+   * Reads the address.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Aaaa read(FieldReader in) {
+    return new Aaaa(in.ipv6("address"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.ipv6("address", address);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.AAAA;
+  }
+}

@@ -1,0 +1,35 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import java.util.Objects;
+
+/**
+ * No RDATA where none is right: an UPDATE's prerequisite or deletion (RFC 2136 sections 2.4 and
+ * 2.5), a meta type.
+ *
+ * @param type the TYPE
+ * @since 0.1
+ */
+public record EmptyRData(RecordType type) implements RData {
+  /**
+   * No RDATA of a type.
+   *
+   * @param type the TYPE
+   */
+  public EmptyRData {
+    Objects.requireNonNull(type);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    // There is nothing to write: RDLENGTH is 0.
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    out.generic(Octets.EMPTY);
+  }
+}

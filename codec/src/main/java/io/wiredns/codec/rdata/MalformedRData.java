@@ -1,0 +1,50 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.util.Objects;
+
+/**
+ * RDATA that breaks the rules of its type, as tolerant parsing keeps it.
+ *
+ * <p>It can be looked at but not written into another message: pointers in it may be alive.
+ *
+ * @param type the TYPE
+ * @param octets the RDATA as it came
+ * @param fault what is wrong with it
+ * @since 0.1
+ */
+public record MalformedRData(RecordType type, Octets octets, WireFormatException fault)
+    implements RData {
+  /**
+   * RDATA with a fault.
+   *
+   * @param type the TYPE
+   * @param octets the RDATA as it came
+   * @param fault what is wrong with it
+   */
+  public MalformedRData {
+    Objects.requireNonNull(type);
+    Objects.requireNonNull(octets);
+    Objects.requireNonNull(fault);
+  }
+
+  /**
+   * Refuses.
+   *
+   * @throws IllegalArgumentException always, with the fault
+   */
+  @Override
+  public void write(FieldWriter out) {
+    throw new IllegalArgumentException(
+        "malformed " + type + " RDATA cannot be written: " + fault.getMessage());
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    out.generic(octets);
+  }
+}

@@ -1,0 +1,49 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * A mail destination, obsolete; RFC 1035 section 3.3.4.
+ *
+ * <pre>
+ *   MADNAME name
+ * </pre>
+ *
+ * @param madname the mail destination; compressed on the wire
+ * @since 0.1
+ */
+public record Md(Name madname) implements RData {
+  /**
+   * The record of a name.
+   *
+   * @param madname the mail destination
+   */
+  public Md {
+    Objects.requireNonNull(madname);
+  }
+
+  /**
+   * Reads the name.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Md read(FieldReader in) {
+    return new Md(in.name("madname", NameRule.COMPRESSED));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("madname", madname, NameRule.COMPRESSED);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.MD;
+  }
+}

@@ -1,0 +1,54 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * Mailbox or mail list information, experimental; RFC 1035 section 3.3.7.
+ *
+ * <pre>
+ *   RMAILBX name | EMAILBX name
+ * </pre>
+ *
+ * @param rmailbx the mailbox in charge
+ * @param emailbx the mailbox for errors
+ * @since 0.1
+ */
+public record Minfo(Name rmailbx, Name emailbx) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param rmailbx the mailbox in charge
+   * @param emailbx the mailbox for errors
+   */
+  public Minfo {
+    Objects.requireNonNull(rmailbx);
+    Objects.requireNonNull(emailbx);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Minfo read(FieldReader in) {
+    return new Minfo(
+        in.name("rmailbx", NameRule.COMPRESSED), in.name("emailbx", NameRule.COMPRESSED));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("rmailbx", rmailbx, NameRule.COMPRESSED);
+    out.name("emailbx", emailbx, NameRule.COMPRESSED);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.MINFO;
+  }
+}

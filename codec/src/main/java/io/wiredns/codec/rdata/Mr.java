@@ -1,0 +1,49 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * A mailbox renamed, experimental; RFC 1035 section 3.3.8.
+ *
+ * <pre>
+ *   NEWNAME name
+ * </pre>
+ *
+ * @param newname the new mailbox; compressed on the wire
+ * @since 0.1
+ */
+public record Mr(Name newname) implements RData {
+  /**
+   * The record of a name.
+   *
+   * @param newname the new mailbox
+   */
+  public Mr {
+    Objects.requireNonNull(newname);
+  }
+
+  /**
+   * Reads the name.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Mr read(FieldReader in) {
+    return new Mr(in.name("newname", NameRule.COMPRESSED));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("newname", newname, NameRule.COMPRESSED);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.MR;
+  }
+}

@@ -1,0 +1,54 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * A mail exchange; RFC 1035 section 3.3.9, RFC 7505 for the null MX.
+ *
+ * <pre>
+ *   PREFERENCE 16 | EXCHANGE name
+ * </pre>
+ *
+ * @param preference lower is preferred, 0 to 65535
+ * @param exchange the host; the root says that there is no mail
+ * @since 0.1
+ */
+public record Mx(int preference, Name exchange) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param preference lower is preferred, 0 to 65535
+   * @param exchange the host; the root says that there is no mail
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Mx {
+    Ranges.u16("preference", preference);
+    Objects.requireNonNull(exchange);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Mx read(FieldReader in) {
+    return new Mx(in.u16("preference"), in.name("exchange", NameRule.COMPRESSED));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("preference", preference);
+    out.name("exchange", exchange, NameRule.COMPRESSED);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.MX;
+  }
+}

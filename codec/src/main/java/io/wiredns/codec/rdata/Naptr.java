@@ -1,0 +1,79 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import java.util.Objects;
+
+/**
+ * A rewriting rule of the Dynamic Delegation Discovery System; RFC 3403 section 4.1.
+ *
+ * <pre>
+ *   ORDER 16 | PREFERENCE 16 | FLAGS string | SERVICES string | REGEXP string | REPLACEMENT name
+ * </pre>
+ *
+ * @param order rules are taken in ascending order, 0 to 65535
+ * @param preference among equal orders, lower is preferred, 0 to 65535
+ * @param flags the flags
+ * @param services the services
+ * @param regexp the substitution
+ * @param replacement the next name, or the root
+ * @since 0.1
+ */
+public record Naptr(
+    int order, int preference, Octets flags, Octets services, Octets regexp, Name replacement)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param order rules are taken in ascending order, 0 to 65535
+   * @param preference among equal orders, lower is preferred, 0 to 65535
+   * @param flags the flags
+   * @param services the services
+   * @param regexp the substitution
+   * @param replacement the next name, or the root
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Naptr {
+    Ranges.u16("order", order);
+    Ranges.u16("preference", preference);
+    Ranges.characterString("flags", flags);
+    Ranges.characterString("services", services);
+    Ranges.characterString("regexp", regexp);
+    Objects.requireNonNull(replacement);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Naptr read(FieldReader in) {
+    return new Naptr(
+        in.u16("order"),
+        in.u16("preference"),
+        in.characterString("flags"),
+        in.characterString("services"),
+        in.characterString("regexp"),
+        in.name("replacement", NameRule.EXPANDED));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("order", order);
+    out.u16("preference", preference);
+    out.characterString("flags", flags);
+    out.characterString("services", services);
+    out.characterString("regexp", regexp);
+    out.name("replacement", replacement, NameRule.EXPANDED);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.NAPTR;
+  }
+}

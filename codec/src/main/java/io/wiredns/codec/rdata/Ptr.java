@@ -1,0 +1,49 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * A name pointed to; RFC 1035 section 3.3.12.
+ *
+ * <pre>
+ *   PTRDNAME name
+ * </pre>
+ *
+ * @param ptrdname the target; compressed on the wire
+ * @since 0.1
+ */
+public record Ptr(Name ptrdname) implements RData {
+  /**
+   * The record of a name.
+   *
+   * @param ptrdname the target
+   */
+  public Ptr {
+    Objects.requireNonNull(ptrdname);
+  }
+
+  /**
+   * Reads the name.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Ptr read(FieldReader in) {
+    return new Ptr(in.name("ptrdname", NameRule.COMPRESSED));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("ptrdname", ptrdname, NameRule.COMPRESSED);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.PTR;
+  }
+}

@@ -1,0 +1,50 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldWriter;
+
+/**
+ * The data of a resource record.
+ *
+ * <p>A type is a small immutable value with two methods that name its fields in wire order: a
+ * static {@code read} that the {@link RDataRegistry} knows, and {@link #write}. Values equal by
+ * content.
+ *
+ * @since 0.1
+ */
+public interface RData {
+  /**
+   * Which type this is the data of.
+   *
+   * @return the TYPE
+   */
+  RecordType type();
+
+  /**
+   * Writes the fields.
+   *
+   * @param out takes them
+   */
+  void write(FieldWriter out);
+
+  /**
+   * Writes the fields as text; types whose text is not one word a field have their own.
+   *
+   * @param out takes the words
+   */
+  default void writeText(TextWriter out) {
+    write(out);
+  }
+
+  /**
+   * The presentation form.
+   *
+   * @return printable ASCII
+   */
+  default String toText() {
+    StringBuilder text = new StringBuilder();
+    writeText(new TextWriter(text));
+    return text.toString();
+  }
+}

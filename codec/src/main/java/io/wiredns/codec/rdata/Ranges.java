@@ -1,0 +1,42 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/** What the constructors of records ask of their arguments. */
+final class Ranges {
+  private Ranges() {}
+
+  static void u8(String field, int value) {
+    check(field, value, 0xFF);
+  }
+
+  static void u16(String field, int value) {
+    check(field, value, 0xFFFF);
+  }
+
+  static void u32(String field, long value) {
+    check(field, value, 0xFFFF_FFFFL);
+  }
+
+  static void u48(String field, long value) {
+    check(field, value, 0xFFFF_FFFF_FFFFL);
+  }
+
+  private static void check(String field, long value, long maximum) {
+    if (value < 0 || value > maximum) {
+      throw new IllegalArgumentException(field + " " + value + " is not in 0.." + maximum);
+    }
+  }
+
+  static void characterString(String field, Octets octets) {
+    length(field, octets, WireLimits.CHARACTER_STRING_OCTETS);
+  }
+
+  static void length(String field, Octets octets, int maximum) {
+    if (octets.length() > maximum) {
+      throw new IllegalArgumentException(
+          field + " has " + octets.length() + " octets, at most " + maximum + " fit");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * A responsible person; RFC 1183 section 2.2.
+ *
+ * <pre>
+ *   MBOX name | TXT name
+ * </pre>
+ *
+ * @param mbox the person's mailbox
+ * @param txt where TXT records about the person are
+ * @since 0.1
+ */
+public record Rp(Name mbox, Name txt) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param mbox the person's mailbox
+   * @param txt where TXT records about the person are
+   */
+  public Rp {
+    Objects.requireNonNull(mbox);
+    Objects.requireNonNull(txt);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Rp read(FieldReader in) {
+    return new Rp(in.name("mbox", NameRule.EXPANDED), in.name("txt", NameRule.EXPANDED));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("mbox", mbox, NameRule.EXPANDED);
+    out.name("txt", txt, NameRule.EXPANDED);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.RP;
+  }
+}

@@ -1,0 +1,83 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * The start of a zone's authority; RFC 1035 section 3.3.13, RFC 2308 section 4.
+ *
+ * <pre>
+ *   MNAME name | RNAME name | SERIAL 32 | REFRESH 32 | RETRY 32 | EXPIRE 32 | MINIMUM 32
+ * </pre>
+ *
+ * @param mname the primary server
+ * @param rname the mailbox of the person in charge, its first label the local part
+ * @param serial the zone's version, compared by RFC 1982
+ * @param refresh seconds between checks by secondaries
+ * @param retry seconds until a failed check is tried again
+ * @param expire seconds after which a secondary without a check gives up
+ * @param minimum seconds that a negative answer may be kept, with the TTL
+ * @since 0.1
+ */
+public record Soa(
+    Name mname, Name rname, long serial, long refresh, long retry, long expire, long minimum)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param mname the primary server
+   * @param rname the mailbox of the person in charge, its first label the local part
+   * @param serial the zone's version, compared by RFC 1982
+   * @param refresh seconds between checks by secondaries
+   * @param retry seconds until a failed check is tried again
+   * @param expire seconds after which a secondary without a check gives up
+   * @param minimum seconds that a negative answer may be kept, with the TTL
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Soa {
+    Objects.requireNonNull(mname);
+    Objects.requireNonNull(rname);
+    Ranges.u32("serial", serial);
+    Ranges.u32("refresh", refresh);
+    Ranges.u32("retry", retry);
+    Ranges.u32("expire", expire);
+    Ranges.u32("minimum", minimum);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Soa read(FieldReader in) {
+    return new Soa(
+        in.name("mname", NameRule.COMPRESSED),
+        in.name("rname", NameRule.COMPRESSED),
+        in.u32("serial"),
+        in.u32("refresh"),
+        in.u32("retry"),
+        in.u32("expire"),
+        in.u32("minimum"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("mname", mname, NameRule.COMPRESSED);
+    out.name("rname", rname, NameRule.COMPRESSED);
+    out.u32("serial", serial);
+    out.u32("refresh", refresh);
+    out.u32("retry", retry);
+    out.u32("expire", expire);
+    out.u32("minimum", minimum);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.SOA;
+  }
+}

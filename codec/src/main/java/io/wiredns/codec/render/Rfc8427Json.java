@@ -1,0 +1,254 @@
+package io.wiredns.codec.render;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.rdata.EmptyRData;
+import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A message as one JSON object without line breaks, with the members of RFC 8427.
+ *
+ * <p>Members of our own start with x: {@code xZ}; {@code xRCODE} and {@code xRCODEname}, the value
+ * of header and OPT together; {@code xNAMEHEX}, a name's uncompressed octets; {@code xFaults}.
+ * RDATAHEX has names expanded for the types of RFC 3597 section 4; RDLENGTH is as on the wire. All
+ * output is ASCII. Reusable, for one thread at a time.
+ *
+ * @since 0.1
+ */
+public final class Rfc8427Json {
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** Two names in one RDATA can each grow to 255 octets. */
+  private static final int EXPANSION = 2 * WireLimits.NAME_OCTETS;
+
+  private final byte[] scratch = new byte[WireLimits.RDATA_OCTETS + EXPANSION];
+  private final StringBuilder text = new StringBuilder();
+
+  /** A renderer. */
+  public Rfc8427Json() {}
+
+  /**
+   * A well-formed message.
+   *
+   * @param view shows the message
+   * @param out takes the object
+   * @throws WireFormatException if RDATA breaks the rules of its type; {@code out} is then as
+   *     before
+   */
+  public void message(MessageView view, StringBuilder out) throws WireFormatException {
+    int start = out.length();
+    try {
+      members(view, null, out.append('{'));
+    } catch (WireFormatException malformed) {
+      out.setLength(start);
+      throw malformed;
+    }
+    out.setCharAt(out.length() - 1, '}');
+  }
+
+  /**
+   * What could be read of a message, and {@code xFaults} if there are any.
+   *
+   * @param view shows the message after {@link MessageView#wrapTolerant}
+   * @param faults those that this gave; those of RDATA are added
+   * @param octets the message, for the case that not even a header is there
+   * @param out takes the object
+   */
+  public void tolerant(
+      MessageView view, List<WireFormatException> faults, ByteBuffer octets, StringBuilder out) {
+    out.append('{');
+    if (view.hasHeader()) {
+      try {
+        members(view, faults, out);
+      } catch (WireFormatException impossible) {
+        throw new AssertionError("a tolerant rendering threw", impossible);
+      }
+    } else {
+      string("messageOctetsHEX", Octets.of(octets).toHex(), out);
+    }
+    if (!faults.isEmpty()) {
+      out.append("\"xFaults\":[");
+      faults.forEach(
+          fault -> {
+            fault(fault, out);
+            out.append(',');
+          });
+      out.setCharAt(out.length() - 1, ']');
+      out.append(',');
+    }
+    out.setCharAt(out.length() - 1, '}');
+  }
+
+  /**
+   * A malformed message: its fault and its octets.
+   *
+   * @param fault what is wrong
+   * @param octets the message from position to limit; not disturbed
+   * @param out takes the object
+   */
+  public void malformed(WireFormatException fault, ByteBuffer octets, StringBuilder out) {
+    out.append("{\"malformed\":");
+    fault(fault, out);
+    out.append(",\"messageOctetsHEX\":\"").append(Octets.of(octets).toHex()).append("\"}");
+  }
+
+  private static void fault(WireFormatException fault, StringBuilder out) {
+    out.append('{');
+    string("fault", fault.fault().name(), out);
+    number("offset", fault.offset(), out);
+    string("field", fault.field(), out);
+    string("rule", fault.fault().rule(), out);
+    string("detail", fault.detail(), out);
+    out.setCharAt(out.length() - 1, '}');
+  }
+
+  private void members(MessageView view, List<WireFormatException> faults, StringBuilder out)
+      throws WireFormatException {
+    Header header = view.header();
+    number("ID", header.id(), out);
+    bit("QR", header.isResponse(), out);
+    number("Opcode", header.opcode().value(), out);
+    bit("AA", header.isAuthoritative(), out);
+    bit("TC", header.isTruncated(), out);
+    bit("RD", header.recursionDesired(), out);
+    bit("RA", header.recursionAvailable(), out);
+    bit("xZ", header.reserved(), out);
+    bit("AD", header.authenticData(), out);
+    bit("CD", header.checkingDisabled(), out);
+    number("RCODE", header.rcodeBits(), out);
+    Rcode rcode = Rcode.of(view.rcode());
+    number("xRCODE", rcode.value(), out);
+    string("xRCODEname", rcode.toString(), out);
+    number("QDCOUNT", header.questionCount(), out);
+    number("ANCOUNT", header.answerCount(), out);
+    number("NSCOUNT", header.authorityCount(), out);
+    number("ARCOUNT", header.additionalCount(), out);
+    questions(view, out);
+    records("answerRRs", view, Section.ANSWER, faults, out);
+    records("authorityRRs", view, Section.AUTHORITY, faults, out);
+    records("additionalRRs", view, Section.ADDITIONAL, faults, out);
+    Octets body = view.body();
+    if (body.length() > 0) {
+      string("xBODYHEX", body.toHex(), out);
+    }
+  }
+
+  private void questions(MessageView view, StringBuilder out) {
+    out.append("\"questionRRs\":[");
+    for (int i = 0; i < view.count(Section.QUESTION); i++) {
+      out.append('{');
+      name(view.questionName(i).toName(), out);
+      typeAndClass(RecordType.of(view.questionType(i)), RecordClass.of(view.questionClass(i)), out);
+      out.setCharAt(out.length() - 1, '}');
+      out.append(',');
+    }
+    closeList(out);
+  }
+
+  private void records(
+      String member,
+      MessageView view,
+      Section section,
+      List<WireFormatException> faults,
+      StringBuilder out)
+      throws WireFormatException {
+    out.append('"').append(member).append("\":[");
+    for (int i = 0; i < view.count(section); i++) {
+      RecordView record = view.record(section, i);
+      RData rdata = faults == null ? record.rdata() : record.rdataTolerant(faults);
+      out.append('{');
+      name(record.name().toName(), out);
+      typeAndClass(record.type(), record.recordClass(), out);
+      number("TTL", record.ttl(), out);
+      number("RDLENGTH", record.rdataLength(), out);
+      rdata(record, rdata, out);
+      out.setCharAt(out.length() - 1, '}');
+      out.append(',');
+    }
+    closeList(out);
+  }
+
+  private void rdata(RecordView record, RData rdata, StringBuilder out) {
+    int length =
+        rdata instanceof MalformedRData
+            ? record.copyRData(scratch, 0)
+            : record.copyExpandedRData(scratch, 0);
+    out.append("\"RDATAHEX\":\"");
+    HEX.formatHex(out, scratch, 0, length);
+    out.append("\",");
+    boolean hasText =
+        !(rdata instanceof UnknownRData
+            || rdata instanceof EmptyRData
+            || rdata instanceof MalformedRData
+            || rdata instanceof Opt);
+    if (hasText) {
+      text.setLength(0);
+      rdata.writeText(new TextWriter(text));
+      string("rdata" + record.type(), text, out);
+    }
+  }
+
+  private void name(Name name, StringBuilder out) {
+    text.setLength(0);
+    name.appendTo(text);
+    string("NAME", text, out);
+    int length = name.copyTo(scratch, 0);
+    out.append("\"xNAMEHEX\":\"");
+    HEX.formatHex(out, scratch, 0, length);
+    out.append("\",");
+  }
+
+  private static void typeAndClass(RecordType type, RecordClass recordClass, StringBuilder out) {
+    number("TYPE", type.value(), out);
+    string("TYPEname", type.toString(), out);
+    number("CLASS", recordClass.value(), out);
+    string("CLASSname", recordClass.toString(), out);
+  }
+
+  private static void closeList(StringBuilder out) {
+    int last = out.length() - 1;
+    if (out.charAt(last) == ',') {
+      out.setLength(last);
+    }
+    out.append("],");
+  }
+
+  private static void bit(String member, boolean value, StringBuilder out) {
+    number(member, value ? 1 : 0, out);
+  }
+
+  private static void number(String member, long value, StringBuilder out) {
+    out.append('"').append(member).append("\":").append(value).append(',');
+  }
+
+  /**
+   * All texts that we make are printable ASCII: quotes and backslashes are all there is to escape.
+   */
+  private static void string(String member, CharSequence value, StringBuilder out) {
+    out.append('"').append(member).append("\":\"");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\');
+      }
+      out.append(c);
+    }
+    out.append("\",");
+  }
+}

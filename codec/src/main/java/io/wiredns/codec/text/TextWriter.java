@@ -1,0 +1,172 @@
+package io.wiredns.codec.text;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Fields as words of zone syntax, one space between them; RFC 1035 section 5.1.
+ *
+ * <p>All that is written is printable ASCII: what came from the network can go to a terminal.
+ *
+ * @since 0.1
+ */
+public final class TextWriter implements FieldWriter {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
+
+  private final StringBuilder text;
+  private final int start;
+
+  /**
+   * A writer behind what a text has already.
+   *
+   * @param text takes the words
+   */
+  public TextWriter(StringBuilder text) {
+    this.text = text;
+    start = text.length();
+  }
+
+  /**
+   * A word as it is.
+   *
+   * @param word printable, without spaces
+   */
+  public void word(String word) {
+    separate();
+    text.append(word);
+  }
+
+  /**
+   * RDATA in the form that every type has: {@code \# length hex}, RFC 3597 section 5.
+   *
+   * @param octets the RDATA
+   */
+  public void generic(Octets octets) {
+    word("\\#");
+    word(Integer.toString(octets.length()));
+    if (octets.length() > 0) {
+      word(octets.toHex());
+    }
+  }
+
+  private void separate() {
+    if (text.length() > start) {
+      text.append(' ');
+    }
+  }
+
+  private void number(long value) {
+    separate();
+    text.append(value);
+  }
+
+  @Override
+  public void u8(String field, int value) {
+    number(value);
+  }
+
+  @Override
+  public void u16(String field, int value) {
+    number(value);
+  }
+
+  @Override
+  public void u32(String field, long value) {
+    number(value);
+  }
+
+  @Override
+  public void u48(String field, long value) {
+    number(value);
+  }
+
+  @Override
+  public void recordType(String field, RecordType value) {
+    word(value.toString());
+  }
+
+  @Override
+  public void tsigError(String field, TsigError value) {
+    word(value.toString());
+  }
+
+  @Override
+  public void time32(String field, long seconds) {
+    separate();
+    TIME.formatTo(Instant.ofEpochSecond(seconds), text);
+  }
+
+  @Override
+  public void ipv4(String field, int address) {
+    separate();
+    text.append(address >>> 24)
+        .append('.')
+        .append(address >>> 16 & 0xFF)
+        .append('.')
+        .append(address >>> 8 & 0xFF)
+        .append('.')
+        .append(address & 0xFF);
+  }
+
+  @Override
+  public void ipv6(String field, Ipv6 address) {
+    word(address.toString());
+  }
+
+  @Override
+  public void name(String field, Name name, NameRule rule) {
+    separate();
+    name.appendTo(text);
+  }
+
+  /** In quotes; a backslash goes before a quote or backslash, other unprintable octets are \DDD. */
+  @Override
+  public void characterString(String field, Octets octets) {
+    separate();
+    text.append('"');
+    for (int i = 0; i < octets.length(); i++) {
+      int octet = octets.octetAt(i);
+      if (octet < ' ' || octet > '~') {
+        text.append('\\')
+            .append((char) ('0' + octet / 100))
+            .append((char) ('0' + octet / 10 % 10))
+            .append((char) ('0' + octet % 10));
+      } else {
+        if (octet == '"' || octet == '\\') {
+          text.append('\\');
+        }
+        text.append((char) octet);
+      }
+    }
+    text.append('"');
+  }
+
+  @Override
+  public void sized16(String field, Octets octets) {
+    number(octets.length());
+    base64Rest(field, octets);
+  }
+
+  @Override
+  public void base64Rest(String field, Octets octets) {
+    if (octets.length() > 0) {
+      word(octets.toBase64());
+    }
+  }
+
+  @Override
+  public void hexRest(String field, Octets octets) {
+    if (octets.length() > 0) {
+      word(octets.toHex().toUpperCase(java.util.Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package io.wiredns.codec.wire;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+
+/**
+ * Where the fields of RDATA or of an option come from, one after the other.
+ *
+ * <p>A decoder is written once against this interface and then serves every source: octets of a
+ * message, a trace of them for people, text. Each method says at once what the field is in octets
+ * and in text, and its name, which goes into an error and costs nothing otherwise.
+ *
+ * <p>A source that has no such field ends the decoding by an unchecked signal of its own, which the
+ * method that started the decoding turns into its checked exception. Decoders neither catch it nor
+ * throw: what they find wrong goes to {@link #require}. A reader is valid only while the decoder
+ * that was given it runs.
+ *
+ * @since 0.1
+ */
+public interface FieldReader {
+  /**
+   * An octet.
+   *
+   * @param field the field's name
+   * @return 0 to 255
+   */
+  int u8(String field);
+
+  /**
+   * A number of 16 bits.
+   *
+   * @param field the field's name
+   * @return 0 to 65535
+   */
+  int u16(String field);
+
+  /**
+   * A number of 32 bits.
+   *
+   * @param field the field's name
+   * @return 0 to 4294967295
+   */
+  long u32(String field);
+
+  /**
+   * A number of 48 bits.
+   *
+   * @param field the field's name
+   * @return 0 to 2^48 - 1
+   */
+  long u48(String field);
+
+  /**
+   * A TYPE in 16 bits, a mnemonic in text.
+   *
+   * @param field the field's name
+   * @return the type
+   */
+  RecordType recordType(String field);
+
+  /**
+   * The Error field of TSIG or TKEY: 16 bits, a mnemonic in text.
+   *
+   * @param field the field's name
+   * @return the error
+   */
+  TsigError tsigError(String field);
+
+  /**
+   * A time in 32 bits, seconds since 1970 modulo 2^32; in text {@code YYYYMMDDHHmmSS}, RFC 4034
+   * section 3.2.
+   *
+   * @param field the field's name
+   * @return the seconds, 0 to 4294967295
+   */
+  long time32(String field);
+
+  /**
+   * An IPv4 address.
+   *
+   * @param field the field's name
+   * @return its four octets, the first the most significant
+   */
+  int ipv4(String field);
+
+  /**
+   * An IPv6 address.
+   *
+   * @param field the field's name
+   * @return the address
+   */
+  Ipv6 ipv6(String field);
+
+  /**
+   * A name.
+   *
+   * @param field the field's name
+   * @param rule whether it may be compressed
+   * @return the name, in the case in which it came
+   */
+  Name name(String field, NameRule rule);
+
+  /**
+   * A character-string: a length octet and that many octets; RFC 1035 section 3.3.
+   *
+   * @param field the field's name
+   * @return its octets, without the length
+   */
+  Octets characterString(String field);
+
+  /**
+   * A 16-bit length and that many octets; in text the length and the octets in base64.
+   *
+   * @param field the field's name
+   * @param tooLong what is wrong if the length runs past the end; it is reported at the length
+   * @return the octets, without the length
+   */
+  Octets sized16(String field, Fault tooLong);
+
+  /**
+   * All octets to the end; in text base64.
+   *
+   * @param field the field's name
+   * @return the octets, perhaps none
+   */
+  Octets base64Rest(String field);
+
+  /**
+   * All octets to the end; in text hexadecimal.
+   *
+   * @param field the field's name
+   * @return the octets, perhaps none
+   */
+  Octets hexRest(String field);
+
+  /**
+   * Whether another field follows.
+   *
+   * @return false at the end
+   */
+  boolean hasMore();
+
+  /**
+   * Says that what follows is one of several alike, for the path in an error.
+   *
+   * @param what what they are, such as {@code option}
+   * @param index which one it is, from 0
+   */
+  void element(String what, int index);
+
+  /**
+   * Where the next field starts, to be given to {@link #require} later.
+   *
+   * @return its place in this source: in a message the offset from its first octet
+   */
+  int position();
+
+  /**
+   * Ends the decoding if a rule is broken.
+   *
+   * @param kept whether the rule is kept
+   * @param fault what is wrong if it is not
+   * @param field the field's name
+   * @param position where that field started
+   * @param found what was found
+   * @param limit what the rule wants
+   */
+  void require(boolean kept, Fault fault, String field, int position, long found, long limit);
+}

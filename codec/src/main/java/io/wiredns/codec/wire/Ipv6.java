@@ -1,0 +1,107 @@
+package io.wiredns.codec.wire;
+
+import java.net.Inet6Address;
+import java.net.UnknownHostException;
+
+/**
+ * An IPv6 address as two 64-bit halves in network order, RFC 4291 section 2.
+ *
+ * @param high the first eight octets
+ * @param low the last eight octets
+ * @since 0.1
+ */
+public record Ipv6(long high, long low) implements Comparable<Ipv6> {
+  private static final int GROUPS = 8;
+
+  /**
+   * The address of an {@link Inet6Address}; its scope is left out.
+   *
+   * @param address the address
+   * @return the same as a value
+   */
+  public static Ipv6 of(Inet6Address address) {
+    byte[] octets = address.getAddress();
+    return new Ipv6(Bytes.i64(octets, 0), Bytes.i64(octets, 8));
+  }
+
+  /**
+   * The address as java.net has it.
+   *
+   * @return an Inet6Address, for the IPv4-mapped range too
+   */
+  public Inet6Address toInetAddress() {
+    try {
+      return Inet6Address.getByAddress(null, toArray(), -1);
+    } catch (UnknownHostException impossible) {
+      throw new AssertionError("sixteen octets were refused", impossible);
+    }
+  }
+
+  /**
+   * The sixteen octets in network order.
+   *
+   * @return a new array
+   */
+  public byte[] toArray() {
+    byte[] octets = new byte[16];
+    Bytes.put64(octets, 0, high);
+    Bytes.put64(octets, 8, low);
+    return octets;
+  }
+
+  @Override
+  public int compareTo(Ipv6 other) {
+    int order = Long.compareUnsigned(high, other.high);
+    return order != 0 ? order : Long.compareUnsigned(low, other.low);
+  }
+
+  /**
+   * The text of RFC 5952: lower case, the longest run of two or more zero groups as {@code ::}. The
+   * ranges that hold IPv4 addresses ({@code ::ffff:0:0/96} and {@code ::/96}) end in a dotted quad,
+   * as BIND has them.
+   */
+  @Override
+  public String toString() {
+    if (high == 0 && (low >>> 32 == 0xFFFF || low >>> 32 == 0 && low >>> 16 != 0)) {
+      return (low >>> 32 == 0 ? "::" : "::ffff:")
+          + (low >>> 24 & 0xFF)
+          + '.'
+          + (low >>> 16 & 0xFF)
+          + '.'
+          + (low >>> 8 & 0xFF)
+          + '.'
+          + (low & 0xFF);
+    }
+    int runStart = -1;
+    int runLength = 1;
+    for (int i = 0; i < GROUPS; i++) {
+      int end = i;
+      while (end < GROUPS && group(end) == 0) {
+        end++;
+      }
+      if (end - i > runLength) {
+        runStart = i;
+        runLength = end - i;
+      }
+      i = Math.max(i, end);
+    }
+    StringBuilder text = new StringBuilder(39);
+    for (int i = 0; i < GROUPS; i++) {
+      if (i == runStart) {
+        text.append("::");
+        i += runLength - 1;
+        continue;
+      }
+      if (!text.isEmpty() && text.charAt(text.length() - 1) != ':') {
+        text.append(':');
+      }
+      text.append(Integer.toHexString(group(i)));
+    }
+    return text.toString();
+  }
+
+  private int group(int index) {
+    long half = index < 4 ? high : low;
+    return (int) (half >>> 48 - 16 * (index & 3)) & 0xFFFF;
+  }
+}

@@ -1,0 +1,156 @@
+package io.wiredns.codec.wire;
+
+import java.util.Arrays;
+
+/**
+ * Which names already stand where in the message being written, for compression pointers.
+ *
+ * <p>An open-addressed table over arrays: nothing is allocated while a message is written, nothing
+ * is cleared between messages (a slot's generation says which message it is of), and entries leave
+ * in the opposite order of their coming, which is how a record that did not fit is undone. A suffix
+ * is found by its hash and then compared octet by octet: a pointer never changes a name's case.
+ */
+final class NameCompressor {
+  /**
+   * Collisions beyond this are not followed: a name stands in full then, and work stays bounded.
+   */
+  private static final int PROBES = 16;
+
+  private static final int FIRST_SLOTS = 128;
+  private static final int ENTRY_BITS = 14;
+  private static final int ENTRY_MASK = (1 << ENTRY_BITS) - 1;
+  private static final int LAST_GENERATION = (1 << 32 - ENTRY_BITS) - 1;
+
+  /** The generation and, below it, the entry's index. */
+  private int[] slots = new int[FIRST_SLOTS];
+
+  private int generation = 1;
+  private int count;
+  private int[] hashes = new int[FIRST_SLOTS / 2];
+  private int[] places = new int[FIRST_SLOTS / 2];
+
+  /** Offset in the message, and where the suffix starts in its name, in the upper half. */
+  private int[] offsets = new int[FIRST_SLOTS / 2];
+
+  private Name[] names = new Name[FIRST_SLOTS / 2];
+
+  /** Forgets all entries. */
+  void clear() {
+    Arrays.fill(names, 0, count, null);
+    count = 0;
+    if (generation++ == LAST_GENERATION) {
+      Arrays.fill(slots, 0);
+      generation = 1;
+    }
+  }
+
+  /** How many entries there are: a mark for {@link #undoTo}. */
+  int mark() {
+    return count;
+  }
+
+  /** Takes back all entries since a mark. */
+  void undoTo(int mark) {
+    while (count > mark) {
+      count--;
+      names[count] = null;
+      if (places[count] >= 0) {
+        slots[places[count]] = 0;
+      }
+    }
+  }
+
+  /**
+   * The offset at which a suffix stands, or -1. One that is new is entered as standing at {@code
+   * offset}, if a pointer can say that.
+   *
+   * @param hash the hash of the suffix as a name
+   * @param name the name
+   * @param start where its suffix starts in its wire form
+   * @param offset where the suffix will stand in the message if it is new
+   */
+  int findOrEnter(int hash, Name name, int start, int offset) {
+    int mask = slots.length - 1;
+    int slot = slotOf(hash, mask);
+    for (int probe = 0; probe < PROBES; probe++) {
+      int content = slots[slot];
+      if (content >>> ENTRY_BITS != generation) {
+        if (offset <= WireLimits.POINTER_OFFSET) {
+          enter(slot, hash, name, start, offset);
+        }
+        return -1;
+      }
+      int entry = content & ENTRY_MASK;
+      if (hashes[entry] == hash && sameSuffix(entry, name, start)) {
+        return offsets[entry] & 0xFFFF;
+      }
+      slot = slot + 1 & mask;
+    }
+    return -1;
+  }
+
+  private static int slotOf(int hash, int mask) {
+    return (hash ^ hash >>> 15) & mask;
+  }
+
+  private boolean sameSuffix(int entry, Name name, int start) {
+    Name other = names[entry];
+    int otherStart = offsets[entry] >>> 16;
+    if (other == name) {
+      return otherStart == start;
+    }
+    byte[] a = other.wire();
+    byte[] b = name.wire();
+    return Arrays.equals(a, otherStart, a.length, b, start, b.length);
+  }
+
+  private void enter(int slot, int hash, Name name, int start, int offset) {
+    if (count == names.length) {
+      grow();
+      enter(freeSlot(hash), hash, name, start, offset);
+      return;
+    }
+    put(slot, count);
+    hashes[count] = hash;
+    offsets[count] = start << 16 | offset;
+    names[count] = name;
+    count++;
+  }
+
+  /** Puts an entry into a slot, or nowhere if {@code slot} is -1: it is then never found. */
+  private void put(int slot, int entry) {
+    places[entry] = slot;
+    if (slot >= 0) {
+      slots[slot] = generation << ENTRY_BITS | entry;
+    }
+  }
+
+  /** The slot that an entry of that hash goes to, or -1 if too many collide there. */
+  private int freeSlot(int hash) {
+    int mask = slots.length - 1;
+    int slot = slotOf(hash, mask);
+    for (int probe = 0; probe < PROBES; probe++) {
+      if (slots[slot] >>> ENTRY_BITS != generation) {
+        return slot;
+      }
+      slot = slot + 1 & mask;
+    }
+    return -1;
+  }
+
+  /**
+   * Doubles the table; offsets of 14 bits and names of two octets at least bound it at 8,192
+   * entries.
+   */
+  private void grow() {
+    int entries = names.length * 2;
+    hashes = Arrays.copyOf(hashes, entries);
+    places = Arrays.copyOf(places, entries);
+    offsets = Arrays.copyOf(offsets, entries);
+    names = Arrays.copyOf(names, entries);
+    slots = new int[entries * 2];
+    for (int entry = 0; entry < count; entry++) {
+      put(freeSlot(hashes[entry]), entry);
+    }
+  }
+}

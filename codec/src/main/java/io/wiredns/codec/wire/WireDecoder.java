@@ -1,0 +1,75 @@
+package io.wiredns.codec.wire;
+
+/**
+ * Decodes values out of one message: the boundary behind which decoders run.
+ *
+ * <p>Names that a message repeats by pointers are decoded once and shared. Reusable, for one thread
+ * at a time; the array belongs to the caller and must stand while decoding goes on.
+ *
+ * @since 0.1
+ */
+public final class WireDecoder {
+  private final WireReader reader = new WireReader();
+
+  /** A decoder without a message. */
+  public WireDecoder() {}
+
+  /**
+   * Sets the message that the next values come from.
+   *
+   * @param octets the array that holds it; not copied
+   * @param from the index of the message's first octet
+   * @param length its octets, at most 65535
+   * @throws IndexOutOfBoundsException if the array does not hold them
+   */
+  public void message(byte[] octets, int from, int length) {
+    java.util.Objects.checkFromIndexSize(from, length, octets.length);
+    reader.message(octets, from, from + length);
+  }
+
+  /**
+   * Decodes a value that takes all octets of a range.
+   *
+   * @param <T> the value
+   * @param decoder reads its fields
+   * @param from the index of its first octet
+   * @param to the index behind its last octet
+   * @return the value, or null if the octets are malformed; {@link #failure} then says how
+   */
+  public <T> T decode(FieldDecoder<? extends T> decoder, int from, int to) {
+    reader.open(from, to);
+    try {
+      T value = decoder.read(reader);
+      reader.close();
+      return value;
+    } catch (WireReader.Abort malformed) {
+      return null;
+    }
+  }
+
+  /**
+   * Decodes a name, compressed or not.
+   *
+   * @param from the index of its first octet
+   * @param to the index behind the last octet that it may take before its first pointer
+   * @return the name, or null if it is malformed; {@link #failure} then says how
+   */
+  public Name name(int from, int to) {
+    reader.open(from, to);
+    try {
+      return reader.name("name", true);
+    } catch (WireReader.Abort malformed) {
+      return null;
+    }
+  }
+
+  /**
+   * What was wrong with the value that came out null.
+   *
+   * @param path leads to that value, such as {@code answer[2] MX}
+   * @return an exception to throw or to list
+   */
+  public WireFormatException failure(String path) {
+    return reader.diagnosis().exception(path + " " + reader.failedField());
+  }
+}

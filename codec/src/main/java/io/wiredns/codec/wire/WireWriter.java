@@ -1,0 +1,296 @@
+package io.wiredns.codec.wire;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+
+/**
+ * Fields into a message's octets, compressing names where RFC 3597 section 4 lets.
+ *
+ * <p>What does not fit is not written and makes the writer {@linkplain #overflowed overflow}, and
+ * so is everything after it until {@link #undoTo} goes back to a mark: callers write a whole record
+ * and ask once. Reusable, for one thread at a time; between {@link #open} and {@link #close} it
+ * writes into the array that it was given.
+ *
+ * @since 0.1
+ */
+public final class WireWriter implements FieldWriter {
+  private final NameCompressor compressor = new NameCompressor();
+  private byte[] octets;
+  private int base;
+  private int capacity;
+  private int limit;
+  private int position;
+  private boolean overflowed;
+
+  /** A writer without a message. */
+  public WireWriter() {}
+
+  /**
+   * Starts a message.
+   *
+   * @param octets takes it
+   * @param from the index of the message's first octet
+   * @param room how many octets it may take, at most 65535
+   * @throws IndexOutOfBoundsException if the array does not hold them
+   */
+  public void open(byte[] octets, int from, int room) {
+    java.util.Objects.checkFromIndexSize(from, room, octets.length);
+    this.octets = octets;
+    base = from;
+    position = from;
+    capacity = room;
+    limit = from + room;
+    overflowed = false;
+    compressor.clear();
+  }
+
+  /** Ends the message: neither the array nor any name is referred to any longer. */
+  public void close() {
+    octets = null;
+    compressor.clear();
+  }
+
+  /**
+   * How many octets the message has so far.
+   *
+   * @return the length
+   */
+  public int length() {
+    return position - base;
+  }
+
+  /**
+   * Changes how many octets the message may take, to reserve room or to give it back.
+   *
+   * @param room the room from the message's first octet, at most {@link #capacity}
+   */
+  public void room(int room) {
+    java.util.Objects.checkIndex(room, capacity + 1);
+    limit = base + room;
+  }
+
+  /**
+   * How many octets the message may take.
+   *
+   * @return the room from the message's first octet
+   */
+  public int room() {
+    return limit - base;
+  }
+
+  /**
+   * How many octets the message could take when it was opened.
+   *
+   * @return the room before any was reserved
+   */
+  public int capacity() {
+    return capacity;
+  }
+
+  /**
+   * Whether something did not fit since the last mark.
+   *
+   * @return true if what was written since is not whole
+   */
+  public boolean overflowed() {
+    return overflowed;
+  }
+
+  /**
+   * The present state.
+   *
+   * @return a mark for {@link #undoTo}
+   */
+  public long mark() {
+    return (long) compressor.mark() << 32 | position - base;
+  }
+
+  /**
+   * Takes back everything since a mark, names that pointers could have led to included.
+   *
+   * @param mark the state to go back to
+   */
+  public void undoTo(long mark) {
+    position = base + (int) mark;
+    compressor.undoTo((int) (mark >>> 32));
+    overflowed = false;
+  }
+
+  /** The index for that many octets, the position moves behind them; -1 if they do not fit. */
+  private int take(int count) {
+    int at = position;
+    if (count > limit - at || overflowed) {
+      overflowed = true;
+      return -1;
+    }
+    position = at + count;
+    return at;
+  }
+
+  @Override
+  public void u8(String field, int value) {
+    int at = take(1);
+    if (at >= 0) {
+      octets[at] = (byte) value;
+    }
+  }
+
+  @Override
+  public void u16(String field, int value) {
+    int at = take(2);
+    if (at >= 0) {
+      Bytes.put16(octets, at, value);
+    }
+  }
+
+  @Override
+  public void u32(String field, long value) {
+    int at = take(4);
+    if (at >= 0) {
+      Bytes.put32(octets, at, (int) value);
+    }
+  }
+
+  @Override
+  public void u48(String field, long value) {
+    int at = take(6);
+    if (at >= 0) {
+      Bytes.put16(octets, at, (int) (value >>> 32));
+      Bytes.put32(octets, at + 2, (int) value);
+    }
+  }
+
+  /**
+   * A number of 64 bits, for the frame of header and records.
+   *
+   * @param value the number
+   */
+  public void u64(long value) {
+    int at = take(8);
+    if (at >= 0) {
+      Bytes.put64(octets, at, value);
+    }
+  }
+
+  /**
+   * Overwrites 16 bits that were written before.
+   *
+   * @param offset where they stand, counted from the message's first octet
+   * @param value 0 to 65535
+   */
+  public void patch16(int offset, int value) {
+    Bytes.put16(octets, base + offset, value);
+  }
+
+  /**
+   * Sixteen bits that were written before.
+   *
+   * @param offset where they stand, counted from the message's first octet
+   * @return 0 to 65535
+   */
+  public int peek16(int offset) {
+    return Bytes.u16(octets, base + offset);
+  }
+
+  @Override
+  public void recordType(String field, RecordType value) {
+    u16(field, value.value());
+  }
+
+  @Override
+  public void tsigError(String field, TsigError value) {
+    u16(field, value.value());
+  }
+
+  @Override
+  public void time32(String field, long seconds) {
+    u32(field, seconds);
+  }
+
+  @Override
+  public void ipv4(String field, int address) {
+    u32(field, address);
+  }
+
+  @Override
+  public void ipv6(String field, Ipv6 address) {
+    int at = take(16);
+    if (at >= 0) {
+      Bytes.put64(octets, at, address.high());
+      Bytes.put64(octets, at + 8, address.low());
+    }
+  }
+
+  @Override
+  public void characterString(String field, Octets value) {
+    int at = take(1 + value.length());
+    if (at >= 0) {
+      octets[at] = (byte) value.length();
+      value.copyTo(octets, at + 1);
+    }
+  }
+
+  @Override
+  public void sized16(String field, Octets value) {
+    int at = take(2 + value.length());
+    if (at >= 0) {
+      Bytes.put16(octets, at, value.length());
+      value.copyTo(octets, at + 2);
+    }
+  }
+
+  @Override
+  public void base64Rest(String field, Octets value) {
+    hexRest(field, value);
+  }
+
+  @Override
+  public void hexRest(String field, Octets value) {
+    int at = take(value.length());
+    if (at >= 0) {
+      value.copyTo(octets, at);
+    }
+  }
+
+  @Override
+  public void name(String field, Name name, NameRule rule) {
+    if (rule.writesPointers()) {
+      name(name);
+    } else {
+      int at = take(name.length());
+      if (at >= 0) {
+        name.copyTo(octets, at);
+      }
+    }
+  }
+
+  /**
+   * A name that may be compressed: an owner, a question's.
+   *
+   * @param name the name
+   */
+  public void name(Name name) {
+    byte[] wire = name.wire();
+    int root = wire.length - 1;
+    int offset = position - base;
+    int hash = root == 0 ? 0 : name.hashCode();
+    int label = 0;
+    while (label < root) {
+      int pointee = compressor.findOrEnter(hash, name, label, offset + label);
+      if (pointee >= 0) {
+        int at = take(label + 2);
+        if (at >= 0) {
+          System.arraycopy(wire, 0, octets, at, label);
+          Bytes.put16(octets, at + label, 0xC000 | pointee);
+        }
+        return;
+      }
+      hash -= name.labelHash(label);
+      label += wire[label] + 1;
+    }
+    int at = take(wire.length);
+    if (at >= 0) {
+      System.arraycopy(wire, 0, octets, at, wire.length);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Octets, names and fields: how DNS data lies in a message, and the one error that says where a
+ * message is wrong.
+ *
+ * <p>Everything inside works on {@code byte[]} with big-endian access; callers' ByteBuffers are
+ * read and written by index and never disturbed.
+ */
+package io.wiredns.codec.wire;

@@ -1,0 +1,18 @@
+/**
+ * DNS messages between octets and values: parsing, building, writing and showing them.
+ *
+ * <p>Needs java.base and nothing else. Packages depend one way: {@code code} &lt;- {@code wire}
+ * &lt;- {@code text} &lt;- {@code edns} &lt;- {@code rdata} &lt;- {@code message} &lt;- {@code
+ * render}.
+ *
+ * @since 0.1
+ */
+module io.wiredns.codec {
+  exports io.wiredns.codec.code;
+  exports io.wiredns.codec.wire;
+  exports io.wiredns.codec.text;
+  exports io.wiredns.codec.edns;
+  exports io.wiredns.codec.rdata;
+  exports io.wiredns.codec.message;
+  exports io.wiredns.codec.render;
+}

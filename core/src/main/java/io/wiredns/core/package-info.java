@@ -1,0 +1,2 @@
+/** How messages travel: today the framing of TCP. */
+package io.wiredns.core;

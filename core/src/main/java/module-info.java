@@ -1,0 +1,10 @@
+/**
+ * DNS messages over streams and datagrams.
+ *
+ * @since 0.1
+ */
+module io.wiredns.core {
+  requires transitive io.wiredns.codec;
+
+  exports io.wiredns.core;
+}
