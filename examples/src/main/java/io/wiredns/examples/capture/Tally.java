@@ -1,0 +1,31 @@
+package io.wiredns.examples.capture;
+
+/** The counters while they run. */
+final class Tally {
+  long packets;
+  long dnsUdp;
+  long dnsTcp;
+  long skippedLinkType;
+  long skippedOther;
+  long truncatedPackets;
+  long malformedPackets;
+  long incompleteFragments;
+  long tcpGaps;
+  long tcpDroppedOctets;
+  long evictedFlows;
+
+  CaptureCounters snapshot() {
+    return new CaptureCounters(
+        packets,
+        dnsUdp,
+        dnsTcp,
+        skippedLinkType,
+        skippedOther,
+        truncatedPackets,
+        malformedPackets,
+        incompleteFragments,
+        tcpGaps,
+        tcpDroppedOctets,
+        evictedFlows);
+  }
+}

@@ -1,0 +1,155 @@
+package io.wiredns.examples.cli;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.render.DigText;
+import io.wiredns.codec.render.Dissection;
+import io.wiredns.codec.render.Rfc8427Json;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows messages. */
+@Command(
+    name = "dissect",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows DNS messages: as dig does, as RFC 8427 JSON, or as a tree of offsets and octets.",
+      "Exit status: 0 all parsed, 1 some malformed, 2 wrong use or unreadable input."
+    })
+final class DissectCommand implements Callable<Integer> {
+  /** How a message is shown. */
+  enum Format {
+    DIG,
+    JSON,
+    TREE
+  }
+
+  @Mixin private Input input;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "dig",
+      description = "dig, json (a line a message) or tree; ${DEFAULT-VALUE} if not given.")
+  private Format format;
+
+  @Option(
+      names = "--tolerant",
+      description = "Shows what is good of a malformed message too, and all its faults.")
+  private boolean tolerant;
+
+  private final MessageView view = new MessageView();
+  private final Rfc8427Json json = new Rfc8427Json();
+  private final StringBuilder text = new StringBuilder();
+  private long messages;
+  private boolean malformed;
+
+  @Override
+  public Integer call() throws IOException, InputException {
+    MessageSource source = input.open();
+    Progress progress = Progress.onTerminal(input::octetsRead);
+    try (OutputStream out = output()) {
+      for (ByteBuffer message = source.next(); message != null; message = source.next()) {
+        text.setLength(0);
+        show(message, source);
+        out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
+        progress.message();
+      }
+    } finally {
+      progress.end();
+    }
+    if (!source.note().isEmpty()) {
+      System.err.println("wiredns: " + source.note());
+    }
+    return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
+  }
+
+  static OutputStream output() {
+    return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+  }
+
+  private void show(ByteBuffer message, MessageSource source) {
+    switch (format) {
+      case JSON -> json(message);
+      case DIG -> {
+        title(message, source);
+        dig(message);
+      }
+      case TREE -> {
+        title(message, source);
+        tree(message);
+      }
+    }
+  }
+
+  /** A line that says which message comes, after an empty one but for the first. */
+  private void title(ByteBuffer message, MessageSource source) {
+    if (messages++ > 0) {
+      text.append('\n');
+    }
+    text.append(";; message ").append(messages);
+    text.append(", ").append(message.remaining()).append(" octets");
+    if (!source.origin().isEmpty()) {
+      text.append(", ").append(source.origin());
+    }
+    text.append('\n');
+  }
+
+  private void json(ByteBuffer message) {
+    if (tolerant) {
+      List<WireFormatException> faults = view.wrapTolerant(message);
+      json.tolerant(view, faults, message, text);
+      malformed |= !faults.isEmpty();
+    } else {
+      try {
+        json.message(view.wrap(message), text);
+      } catch (WireFormatException fault) {
+        json.malformed(fault, message, text);
+        malformed = true;
+      }
+    }
+    text.append('\n');
+  }
+
+  private void dig(ByteBuffer message) {
+    if (tolerant) {
+      List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(message));
+      if (view.hasHeader()) {
+        DigText.append(view.toMessageTolerant(faults), text);
+      }
+      faults.forEach(this::malformed);
+      return;
+    }
+    try {
+      Message read = view.wrap(message).toMessage();
+      DigText.append(read, text);
+    } catch (WireFormatException fault) {
+      malformed(fault);
+      text.append(";; OCTETS: ").append(Octets.of(message)).append('\n');
+    }
+  }
+
+  private void malformed(WireFormatException fault) {
+    text.append(";; MALFORMED: ").append(fault.getMessage()).append('\n');
+    malformed = true;
+  }
+
+  private void tree(ByteBuffer message) {
+    Dissection dissection = Dissection.of(message);
+    text.append(dissection.toText(message));
+    malformed |= !dissection.faults().isEmpty();
+  }
+}

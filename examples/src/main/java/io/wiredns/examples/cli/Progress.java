@@ -1,0 +1,59 @@
+package io.wiredns.examples.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongSupplier;
+
+/** One line on stderr that tells how far a long input has been read, if stderr is a terminal. */
+final class Progress {
+  private static final long INTERVAL_NANOS = 500_000_000L;
+  private static final int LOOK_EVERY = 1024;
+
+  private final PrintStream terminal;
+  private final LongSupplier octets;
+  private long messages;
+  private long nextAt = System.nanoTime() + 4 * INTERVAL_NANOS;
+  private boolean shown;
+
+  private Progress(PrintStream terminal, LongSupplier octets) {
+    this.terminal = terminal;
+    this.octets = octets;
+  }
+
+  /**
+   * A progress line.
+   *
+   * @param octets tells how many octets have been read
+   */
+  static Progress onTerminal(LongSupplier octets) {
+    return new Progress(isTerminal() ? System.err : null, octets);
+  }
+
+  private static boolean isTerminal() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException elsewhere) {
+      return System.console() != null;
+    }
+  }
+
+  /** Counts a message. */
+  void message() {
+    messages++;
+    if (terminal != null && messages % LOOK_EVERY == 0 && System.nanoTime() - nextAt >= 0) {
+      nextAt = System.nanoTime() + INTERVAL_NANOS;
+      shown = true;
+      terminal.printf("\r%,d messages, %,d MB read", messages, octets.getAsLong() / 1_000_000);
+    }
+  }
+
+  /** Takes the line away. */
+  void end() {
+    if (shown) {
+      terminal.print("\r" + " ".repeat(60) + "\r");
+    }
+  }
+}

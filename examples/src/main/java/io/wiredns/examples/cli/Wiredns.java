@@ -1,0 +1,69 @@
+package io.wiredns.examples.cli;
+
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line: what WireDNS reads and writes, from a shell.
+ *
+ * <p>Exit status: 0 all messages parsed, 1 some were malformed, 2 wrong use or unreadable input,
+ * with one line on stderr.
+ */
+@Command(
+    name = "wiredns",
+    description = "Reads and writes DNS messages.",
+    mixinStandardHelpOptions = true,
+    version = "wiredns 0.1.0-SNAPSHOT",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DissectCommand.class, ReencodeCommand.class})
+public final class Wiredns {
+  /** All parsed. */
+  static final int GOOD = 0;
+
+  /** Some messages were malformed. */
+  static final int MALFORMED = 1;
+
+  /** Wrong use, or input that cannot be read. */
+  static final int UNUSABLE = 2;
+
+  private Wiredns() {}
+
+  /**
+   * Runs the command and exits with its status.
+   *
+   * @param arguments the command line
+   */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    CommandLine command = new CommandLine(new Wiredns());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setExecutionExceptionHandler(
+        (failure, line, parsed) -> {
+          if (failure instanceof IOException || failure instanceof InputException) {
+            System.err.println("wiredns: " + reason(failure));
+            return UNUSABLE;
+          }
+          throw failure;
+        });
+    command.setParameterExceptionHandler(
+        (failure, words) -> {
+          System.err.println("wiredns: " + failure.getMessage() + "; try wiredns --help");
+          return UNUSABLE;
+        });
+    if (arguments.length == 0) {
+      command.usage(System.err);
+      return UNUSABLE;
+    }
+    return command.execute(arguments);
+  }
+
+  private static String reason(Exception failure) {
+    return failure instanceof java.nio.file.NoSuchFileException
+        ? failure.getMessage() + ": no such file"
+        : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,62 @@
+package io.wiredns.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredns.examples.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our own captures, with tshark's count of messages as the measure. */
+class CapturesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Stream<List<String>> expected() throws IOException {
+    return Files.readAllLines(Shared.capture("expected.tsv")).stream()
+        .map(line -> List.of(line.split("\t")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("expected")
+  void everyMessageOfACaptureIsAnObjectOnALine(List<String> row) throws IOException {
+    Shell.Result result =
+        Shell.wiredns(
+            new byte[0],
+            "dissect",
+            "--format",
+            "json",
+            "--port",
+            "53,5301",
+            Shared.capture(row.get(0)).toString());
+    List<String> lines = result.out().lines().toList();
+    assertEquals(Integer.parseInt(row.get(1)), lines.size());
+    int malformed = 0;
+    for (String line : lines) {
+      JsonNode message = JSON.readTree(line);
+      malformed += message.has("malformed") ? 1 : 0;
+    }
+    assertEquals(malformed > 0 ? Wiredns.MALFORMED : Wiredns.GOOD, result.status());
+    assertEquals("", result.err());
+  }
+
+  @ParameterizedTest
+  @MethodSource("expected")
+  void theTreeShowsEveryMessageOfACapture(List<String> row) throws IOException {
+    Shell.Result result =
+        Shell.wiredns(
+            new byte[0],
+            "dissect",
+            "--format",
+            "tree",
+            "--port",
+            "53,5301",
+            Shared.capture(row.get(0)).toString());
+    long titles = result.out().lines().filter(line -> line.startsWith(";; message ")).count();
+    assertEquals(Integer.parseInt(row.get(1)), titles);
+  }
+}
