@@ -24,6 +24,9 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
   /** The octets' column: a space before each, and a bracket at the end of those that are wrong. */
   private static final int HEX_WIDTH = 3 * OCTETS_A_LINE + 2;
 
+  /** The field's name, to have the values below each other; a longer one goes beyond it. */
+  private static final int NAME_WIDTH = 14;
+
   private static final HexFormat HEX = HexFormat.of();
 
   /**
@@ -111,8 +114,10 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
   }
 
   private static void describe(Item item, StringBuilder out) {
+    int column = out.length();
     out.append("  ".repeat(item.depth())).append(item.name());
     if (!item.value().isEmpty()) {
+      pad(out, column + NAME_WIDTH);
       out.append("  ").append(item.value());
     }
   }

@@ -38,6 +38,9 @@ final class Dissector {
   private final List<Dissection.Item> items = new ArrayList<>();
   private final List<WireFormatException> faults = new ArrayList<>();
 
+  /** The offset behind the last field of RDATA that was read. */
+  private int traced;
+
   Dissector(ByteBuffer message) {
     this.message = message;
     this.octets = Octets.of(message).toArray();
@@ -174,28 +177,24 @@ final class Dissector {
   }
 
   private void rdata(RecordView record, int from, int end) {
+    traced = from;
     try {
-      RData rdata =
-          record.rdata(
-              in ->
-                  new TracingReader(
-                      in,
-                      (name, start, to, value) ->
-                          field(1, start, to, name, traced(start, to, value))));
-      if (rdata instanceof UnknownRData || rdata instanceof EmptyRData) {
-        if (end > from) {
-          field(1, from, end, "RDATA", "");
-        }
+      RData rdata = record.rdata(in -> new TracingReader(in, this::traced));
+      if (end > from && (rdata instanceof UnknownRData || rdata instanceof EmptyRData)) {
+        field(1, from, end, "RDATA", "");
       }
     } catch (WireFormatException fault) {
       faults.add(fault);
+      if (fault.offset() > traced) {
+        field(1, traced, fault.offset(), lastWord(fault.field()), "");
+      }
       faulty(fault, end);
     }
   }
 
-  /** The value of a field; of a compressed name with the pointer that it ends in. */
-  private String traced(int from, int to, String value) {
-    return value.endsWith(".") ? value + pointer(from, to) : value;
+  private void traced(String name, int from, int to, String value) {
+    field(1, from, to, name, value.endsWith(".") ? value + pointer(from, to) : value);
+    traced = to;
   }
 
   private static String lastWord(String path) {

@@ -1,0 +1,2 @@
+/** How WireDNS is embedded, in runnable pieces. */
+package io.wiredns.examples;
