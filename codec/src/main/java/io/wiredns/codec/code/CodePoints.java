@@ -9,9 +9,9 @@ import java.util.Map;
  * case, and in the generic form (prefix and number) for all others.
  */
 final class CodePoints<T> {
-  /** Makes a code point of a number and the text that it prints as. */
+  /** Makes a code point of a number and its mnemonic, null if it has none. */
   interface Factory<T> {
-    T make(int value, String text);
+    T make(int value, String mnemonic);
   }
 
   /** Numbers below this are found by index; it covers all of the registries' low blocks. */
@@ -63,7 +63,12 @@ final class CodePoints<T> {
       throw new IllegalArgumentException(prefix + " " + value + " is not in 0.." + maximum);
     }
     T point = sparse.get(value);
-    return point != null ? point : factory.make(value, prefix + value);
+    return point != null ? point : factory.make(value, null);
+  }
+
+  /** The generic form, for what has no mnemonic. */
+  String generic(int value) {
+    return prefix + value;
   }
 
   T parse(String text) {

@@ -28,11 +28,11 @@ public final class Opcode implements Comparable<Opcode> {
   public static final Opcode DSO = POINTS.define(6, "DSO");
 
   private final int value;
-  private final String text;
+  private final String mnemonic;
 
-  private Opcode(int value, String text) {
+  private Opcode(int value, String mnemonic) {
     this.value = value;
-    this.text = text;
+    this.mnemonic = mnemonic;
   }
 
   /**
@@ -85,6 +85,6 @@ public final class Opcode implements Comparable<Opcode> {
   /** The mnemonic, or the generic form where there is none. */
   @Override
   public String toString() {
-    return text;
+    return mnemonic != null ? mnemonic : POINTS.generic(value);
   }
 }

@@ -93,11 +93,11 @@ public final class OptionCode implements Comparable<OptionCode> {
   public static final OptionCode DEVICEID = POINTS.define(26946, "DEVICEID");
 
   private final int value;
-  private final String text;
+  private final String mnemonic;
 
-  private OptionCode(int value, String text) {
+  private OptionCode(int value, String mnemonic) {
     this.value = value;
-    this.text = text;
+    this.mnemonic = mnemonic;
   }
 
   /**
@@ -150,6 +150,6 @@ public final class OptionCode implements Comparable<OptionCode> {
   /** The mnemonic, or the generic form where there is none. */
   @Override
   public String toString() {
-    return text;
+    return mnemonic != null ? mnemonic : POINTS.generic(value);
   }
 }

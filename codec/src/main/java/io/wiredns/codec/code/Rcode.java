@@ -55,11 +55,11 @@ public final class Rcode implements Comparable<Rcode> {
   public static final Rcode BADCOOKIE = POINTS.define(23, "BADCOOKIE");
 
   private final int value;
-  private final String text;
+  private final String mnemonic;
 
-  private Rcode(int value, String text) {
+  private Rcode(int value, String mnemonic) {
     this.value = value;
-    this.text = text;
+    this.mnemonic = mnemonic;
   }
 
   /**
@@ -121,6 +121,6 @@ public final class Rcode implements Comparable<Rcode> {
   /** The mnemonic, or the generic form where there is none. */
   @Override
   public String toString() {
-    return text;
+    return mnemonic != null ? mnemonic : POINTS.generic(value);
   }
 }

@@ -32,11 +32,11 @@ public final class RecordClass implements Comparable<RecordClass> {
   }
 
   private final int value;
-  private final String text;
+  private final String mnemonic;
 
-  private RecordClass(int value, String text) {
+  private RecordClass(int value, String mnemonic) {
     this.value = value;
-    this.text = text;
+    this.mnemonic = mnemonic;
   }
 
   /**
@@ -89,6 +89,6 @@ public final class RecordClass implements Comparable<RecordClass> {
   /** The mnemonic, or the generic form where there is none. */
   @Override
   public String toString() {
-    return text;
+    return mnemonic != null ? mnemonic : POINTS.generic(value);
   }
 }

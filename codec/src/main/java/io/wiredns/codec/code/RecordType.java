@@ -313,11 +313,11 @@ public final class RecordType implements Comparable<RecordType> {
   }
 
   private final int value;
-  private final String text;
+  private final String mnemonic;
 
-  private RecordType(int value, String text) {
+  private RecordType(int value, String mnemonic) {
     this.value = value;
-    this.text = text;
+    this.mnemonic = mnemonic;
   }
 
   /**
@@ -380,6 +380,6 @@ public final class RecordType implements Comparable<RecordType> {
   /** The mnemonic, or the generic form where there is none. */
   @Override
   public String toString() {
-    return text;
+    return mnemonic != null ? mnemonic : POINTS.generic(value);
   }
 }

@@ -69,11 +69,11 @@ public final class TsigError implements Comparable<TsigError> {
   public static final TsigError BADTRUNC = POINTS.define(22, "BADTRUNC");
 
   private final int value;
-  private final String text;
+  private final String mnemonic;
 
-  private TsigError(int value, String text) {
+  private TsigError(int value, String mnemonic) {
     this.value = value;
-    this.text = text;
+    this.mnemonic = mnemonic;
   }
 
   /**
@@ -126,6 +126,6 @@ public final class TsigError implements Comparable<TsigError> {
   /** The mnemonic, or the generic form where there is none. */
   @Override
   public String toString() {
-    return text;
+    return mnemonic != null ? mnemonic : POINTS.generic(value);
   }
 }

@@ -15,9 +15,10 @@ import java.util.List;
  * The structural pass: walks a message once, checks its framing and the places of OPT and TSIG, and
  * keeps where each question and record lies.
  *
- * <p>An entry is one int: the offset of the owner name in the upper half, that of the fixed part
- * behind it in the lower; offsets fit because a message has at most 65,535 octets. The array grows
- * with what is found, never by what the header counts.
+ * <p>An entry is four numbers of sixteen bits in a long, the most significant first: the offset of
+ * the owner name, that of the fixed part behind it, and, if the name's octets lie together
+ * somewhere, their offset and how many they are (else zeros); offsets fit because a message has at
+ * most 65,535 octets. The array grows with what is found, never by what the header counts.
  */
 final class MessageIndex {
   static final int QUESTION_FIXED = 4;
@@ -26,19 +27,30 @@ final class MessageIndex {
   private static final int RDLENGTH_AT = 8;
   private static final int CLASS_ANY = 255;
 
-  /** Most owners are this pointer; the first question's name has been walked by then. */
-  private static final int POINTER_TO_QUESTION = 0xC00C;
-
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
   private static final int FIRST_ENTRIES = 16;
 
   final Diagnosis diagnosis = new Diagnosis();
   byte[] octets;
-  int base;
   int end;
 
-  private int[] entries = new int[FIRST_ENTRIES];
+  private long[] entries = new long[FIRST_ENTRIES];
+
+  /**
+   * The last name that a pointer led to, so that the next pointer there needs no walk; -1 if none.
+   */
+  private int target;
+
+  private int targetOctets;
+  private int targetPointers;
+  private int targetFlat;
+
+  /** The header's four counts. */
+  private long counts;
+
+  /** Where the first question's name lies flat, which most pointers lead to; 0 if there is none. */
+  private int questionFlat;
 
   /**
    * Entries before this are questions; those before the next are of the answer section, and so on.
@@ -66,143 +78,108 @@ final class MessageIndex {
    * @return whether it is well-formed (misplacement aside); if not, the diagnosis says why, and the
    *     entries are those before the fault
    */
-  boolean walk(byte[] octets, int base, int length, List<WireFormatException> misplaced) {
-    this.octets = octets;
-    this.base = base;
-    this.end = base + length;
+  boolean walk(byte[] octets, int length, List<WireFormatException> misplaced) {
+    if (this.octets != octets) {
+      this.octets = octets;
+    }
+    end = length;
     diagnosis.clear();
     questionEnd = answerEnd = authorityEnd = additionalEnd = 0;
-    opt = tsig = -1;
+    opt = tsig = target = -1;
+    questionFlat = 0;
     if (length < WireLimits.HEADER_OCTETS) {
       return fault(Fault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
     }
     if (length > WireLimits.MESSAGE_OCTETS) {
-      return fault(Fault.MESSAGE_TOO_LONG, base, length, WireLimits.MESSAGE_OCTETS, 0, "header");
+      return fault(Fault.MESSAGE_TOO_LONG, 0, length, WireLimits.MESSAGE_OCTETS, 0, "header");
     }
-    long counts = Bytes.i64(octets, base + 4);
+    counts = Bytes.i64(octets, 4);
     if (counts == 0 && opcode() == Opcode.DSO.value()) {
       return true;
     }
-    int questions = (int) (counts >>> 48);
-    int p = questions(base + WireLimits.HEADER_OCTETS, questions);
-    if (p < 0) {
-      return false;
-    }
-    int total = questions + count(counts, 1) + count(counts, 2) + count(counts, 3);
-    int entry = questions;
-    for (int section = 1; section <= 3; section++) {
-      int count = count(counts, section);
-      p = records(p, entry, count, section, total, misplaced);
-      if (p < 0) {
-        return false;
-      }
-      entry += count;
-    }
-    if (p != end) {
-      return fault(Fault.TRAILING_OCTETS, p, end - p, 0, entry, "message");
-    }
-    return true;
+    int p = questions();
+    return p >= 0 && records(p, misplaced);
   }
 
-  private static int count(long counts, int section) {
+  /** How many entries the header counts in a section. */
+  private int counted(int section) {
     return (int) (counts >>> 48 - 16 * section) & 0xFFFF;
   }
 
   int opcode() {
-    return octets[base + 2] >>> 3 & 0xF;
+    return octets[2] >>> 3 & 0xF;
   }
 
-  private int questions(int from, int count) {
-    int p = from;
+  /** Walks the questions; the index behind them, or -1. */
+  private int questions() {
+    int count = counted(0);
+    int p = WireLimits.HEADER_OCTETS;
     for (int entry = 0; entry < count; entry++) {
-      if (p == end) {
-        setEnds(0, entry);
-        fault(Fault.COUNT_EXCEEDS_MESSAGE, p, count, entry, entry, "");
-        return -1;
-      }
-      int fixed = WireName.skip(octets, base, p, end, end);
+      long walked = name(p);
+      int fixed = (int) (walked >>> 32);
       if (fixed < 0 || end - fixed < QUESTION_FIXED) {
-        setEnds(0, entry);
-        if (fixed < 0) {
-          nameFault(p, entry);
-        } else {
-          fault(Fault.QUESTION_TRUNCATED, fixed, QUESTION_FIXED, end - fixed, entry, "type");
-        }
+        ends(entry);
+        entryFault(p, fixed, entry, Fault.QUESTION_TRUNCATED, QUESTION_FIXED);
         return -1;
       }
-      put(entry, p, fixed);
+      put(entry, p, walked);
+      if (entry == 0) {
+        questionFlat = (int) walked;
+      }
       p = fixed + QUESTION_FIXED;
     }
-    setEnds(0, count);
     return p;
   }
 
-  private int records(
-      int from,
-      int firstEntry,
-      int count,
-      int section,
-      int total,
-      List<WireFormatException> misplaced) {
+  /** Walks the records, which must end where the message ends. */
+  private boolean records(int from, List<WireFormatException> misplaced) {
     byte[] a = octets;
     int end = this.end;
+    int entry = counted(0);
+    int total = entry + counted(1) + counted(2) + counted(3);
     int p = from;
-    for (int i = 0; i < count; i++) {
-      int entry = firstEntry + i;
-      int fixed =
-          questionEnd > 0 && end - p > 1 && Bytes.u16(a, p) == POINTER_TO_QUESTION
-              ? p + 2
-              : WireName.skip(a, base, p, end, end);
+    for (; entry < total; entry++) {
+      long walked = name(p);
+      int fixed = (int) (walked >>> 32);
       if (fixed < 0 || end - fixed < RECORD_FIXED) {
-        setEnds(section, entry);
-        recordFault(p, fixed, entry, count, i);
-        return -1;
+        ends(entry);
+        return entryFault(p, fixed, entry, Fault.RECORD_TRUNCATED, RECORD_FIXED);
       }
       int next = fixed + RECORD_FIXED + Bytes.u16(a, fixed + RDLENGTH_AT);
       if (next > end) {
-        setEnds(section, entry);
-        fault(
-            Fault.RDLENGTH_EXCEEDS_MESSAGE,
-            fixed + RDLENGTH_AT,
-            next - fixed - RECORD_FIXED,
-            end - fixed - RECORD_FIXED,
-            entry,
-            "RDLENGTH");
-        return -1;
+        ends(entry);
+        return rdlengthFault(fixed, next, entry);
       }
-      put(entry, p, fixed);
+      put(entry, p, walked);
       int type = Bytes.u16(a, fixed);
-      if ((type == OPT || type == TSIG) && !placed(p, fixed, type, entry, section, total)) {
+      if ((type == OPT || type == TSIG) && !placed(p, fixed, type, entry, total)) {
         if (misplaced == null) {
-          setEnds(section, entry);
-          return -1;
+          ends(entry);
+          return false;
         }
-        setEnds(section, entry + 1);
         misplaced.add(failure());
         diagnosis.clear();
       }
       p = next;
     }
-    setEnds(section, firstEntry + count);
-    return p;
+    ends(total);
+    return p == end || fault(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message");
   }
 
-  /** Records where a section ends; those behind it are empty as long as nobody says otherwise. */
-  private void setEnds(int section, int entry) {
-    if (section == 0) {
-      questionEnd = entry;
-    }
-    if (section <= 1) {
-      answerEnd = entry;
-    }
-    if (section <= 2) {
-      authorityEnd = entry;
-    }
-    additionalEnd = entry;
+  /** Says that so many entries were found: each section ends where the header counts, or there. */
+  private void ends(int found) {
+    int counted = counted(0);
+    questionEnd = Math.min(found, counted);
+    counted += counted(1);
+    answerEnd = Math.min(found, counted);
+    counted += counted(2);
+    authorityEnd = Math.min(found, counted);
+    additionalEnd = found;
   }
 
   /** Whether OPT or TSIG is where it belongs, as it must be. */
-  private boolean placed(int owner, int fixed, int type, int entry, int section, int total) {
+  private boolean placed(int owner, int fixed, int type, int entry, int total) {
+    int section = section(entry);
     int additional = Section.ADDITIONAL.ordinal();
     if (type == TSIG) {
       if (section != additional || entry != total - 1) {
@@ -226,27 +203,56 @@ final class MessageIndex {
     return true;
   }
 
-  private void recordFault(int p, int fixed, int entry, int count, int index) {
+  /** Why an entry has no name, or no room for what follows the name. */
+  private boolean entryFault(int p, int fixed, int entry, Fault truncated, int octetsBehindName) {
     if (p == end) {
-      fault(Fault.COUNT_EXCEEDS_MESSAGE, p, count, index, entry, "");
-    } else if (fixed < 0) {
-      nameFault(p, entry);
-    } else {
-      fault(Fault.RECORD_TRUNCATED, fixed, RECORD_FIXED, end - fixed, entry, "type");
+      int section = section(entry);
+      return fault(
+          Fault.COUNT_EXCEEDS_MESSAGE, p, counted(section), entry - firstOf(section), entry, "");
     }
-  }
-
-  private void nameFault(int p, int entry) {
+    if (fixed >= 0) {
+      return fault(truncated, fixed, octetsBehindName, end - fixed, entry, "type");
+    }
     faultEntry = entry;
     faultField = "name";
-    if (!WireName.diagnose(octets, base, p, end, end, diagnosis)) {
-      throw new AssertionError("a well-formed name at octet " + (p - base) + " was refused");
+    if (!WireName.diagnose(octets, p, end, end, diagnosis)) {
+      throw new AssertionError("a well-formed name at octet " + (p) + " was refused");
     }
+    return false;
+  }
+
+  private boolean rdlengthFault(int fixed, int next, int entry) {
+    int rdata = fixed + RECORD_FIXED;
+    return fault(
+        Fault.RDLENGTH_EXCEEDS_MESSAGE,
+        fixed + RDLENGTH_AT,
+        next - rdata,
+        end - rdata,
+        entry,
+        "RDLENGTH");
+  }
+
+  /** The section that the header counts an entry into. */
+  private int section(int entry) {
+    int section = 0;
+    while (section < 3 && entry >= firstOf(section + 1)) {
+      section++;
+    }
+    return section;
+  }
+
+  /** The first entry that the header counts into a section. */
+  private int firstOf(int section) {
+    int first = 0;
+    for (int before = 0; before < section; before++) {
+      first += counted(before);
+    }
+    return first;
   }
 
   /** Keeps a fault; false, so that a check can return it. */
   private boolean fault(Fault fault, int at, long found, long limit, int entry, String field) {
-    diagnosis.set(fault, at - base, found, limit);
+    diagnosis.set(fault, at, found, limit);
     faultEntry = entry;
     faultField = field;
     return false;
@@ -258,21 +264,129 @@ final class MessageIndex {
     return diagnosis.exception(framed ? faultField : (path(faultEntry) + " " + faultField).strip());
   }
 
-  private void put(int entry, int owner, int fixed) {
+  private void put(int entry, int owner, long walked) {
     if (entry == entries.length) {
       entries = Arrays.copyOf(entries, 2 * entry);
     }
-    entries[entry] = owner - base << 16 | fixed - base;
+    entries[entry] = (long) owner << 48 | walked;
+  }
+
+  /**
+   * Walks a name as {@link WireName#skip} does.
+   *
+   * @return the index behind it in the upper half, and in the lower where it lies flat: offset and
+   *     length, or 0 if it lies in pieces; -1 if it breaks a rule
+   */
+  private long name(int at) {
+    byte[] a = octets;
+    int end = this.end;
+    int p = at;
+    int b;
+    while (true) {
+      if (p >= end) {
+        return -1;
+      }
+      b = a[p];
+      if ((b - 1 & 0xFF) >= WireLimits.LABEL_OCTETS) {
+        break;
+      }
+      p += b + 1;
+    }
+    if (b == 0) {
+      int length = p + 1 - at;
+      return length <= WireLimits.NAME_OCTETS
+          ? (long) (p + 1) << 32 | at << 16 & 0xFFFF_FFFFL | length
+          : -1;
+    }
+    return pointer(at, p);
+  }
+
+  /** The same for a name whose labels end at {@code p}, where a pointer should be. */
+  private long pointer(int at, int p) {
+    if (end - p < 2 || (octets[p] & 0xC0) != 0xC0) {
+      return -1;
+    }
+    int prefix = p - at;
+    int pointee = Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET;
+    int flat;
+    if (pointee == WireLimits.HEADER_OCTETS && questionFlat != 0) {
+      flat = questionFlat;
+      if (prefix + (flat & 0xFFFF) > WireLimits.NAME_OCTETS) {
+        return -1;
+      }
+    } else {
+      if (pointee >= at
+          || pointee != target && !walkTarget(pointee)
+          || prefix + targetOctets > WireLimits.NAME_OCTETS
+          || targetPointers >= WireLimits.NAME_POINTERS) {
+        return -1;
+      }
+      flat = targetFlat;
+    }
+    return (long) (p + 2) << 32 | (prefix == 0 ? flat & 0xFFFF_FFFFL : 0);
+  }
+
+  /** Walks the name that a pointer leads to; false if it breaks a rule. */
+  private boolean walkTarget(int offset) {
+    byte[] a = octets;
+    int end = this.end;
+    int octets = 1;
+    int start = offset;
+    target = -1;
+    for (int pointers = 0; pointers < WireLimits.NAME_POINTERS; pointers++) {
+      if (start < WireLimits.HEADER_OCTETS) {
+        return false;
+      }
+      int p = start;
+      int b;
+      while ((b = a[p]) > 0) {
+        p += b + 1;
+        if (b > WireLimits.LABEL_OCTETS || p >= end) {
+          return false;
+        }
+      }
+      octets += p - start;
+      if (octets > WireLimits.NAME_OCTETS) {
+        return false;
+      }
+      if (b == 0) {
+        target = offset;
+        targetOctets = octets;
+        targetPointers = pointers;
+        targetFlat = pointers == 0 ? offset << 16 | octets : 0;
+        return true;
+      }
+      if (end - p < 2 || (b & 0xC0) != 0xC0) {
+        return false;
+      }
+      int next = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
+      if (next >= start) {
+        return false;
+      }
+      start = next;
+    }
+    return false;
   }
 
   /** The index of an entry's owner name. */
   int owner(int entry) {
-    return base + (entries[entry] >>> 16);
+    return (int) (entries[entry] >>> 48);
   }
 
   /** The index of what follows an entry's owner name: its type. */
   int fixed(int entry) {
-    return base + (entries[entry] & 0xFFFF);
+    return ((int) (entries[entry] >>> 32) & 0xFFFF);
+  }
+
+  /** Whether an entry's owner name is that of the first question, octet for octet. */
+  boolean isQuestionName(int entry) {
+    return (int) entries[entry] == questionFlat && questionFlat != 0;
+  }
+
+  /** An entry's owner name. */
+  WireName ownerName(int entry) {
+    long e = entries[entry];
+    return new WireName(octets, (int) (e >>> 48), (int) e >>> 16, (int) e & 0xFFFF);
   }
 
   int type(int entry) {
@@ -315,18 +429,8 @@ final class MessageIndex {
 
   /** Where an entry stands: section and index, {@code answer[2]}. */
   String path(int entry) {
-    Header header = Header.read(octets, base);
-    int index = entry;
-    int[] counts = {
-      header.questionCount(),
-      header.answerCount(),
-      header.authorityCount(),
-      header.additionalCount()
-    };
-    int section = 0;
-    while (section < 3 && index >= counts[section]) {
-      index -= counts[section++];
-    }
-    return Section.values()[section].label(header.opcode()) + "[" + index + "]";
+    int section = section(entry);
+    String label = Section.values()[section].label(Opcode.of(opcode()));
+    return label + "[" + (entry - firstOf(section)) + "]";
   }
 }

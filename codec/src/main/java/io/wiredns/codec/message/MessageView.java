@@ -20,6 +20,7 @@ import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -31,12 +32,11 @@ import java.util.function.UnaryOperator;
  * <p>{@link #wrap} walks all names, checks lengths, counts and the places of OPT and TSIG, and
  * refuses octets behind the last record; after it no accessor can fail on framing. RDATA is decoded
  * when asked, and only then checked against its type. The buffer is read from position to limit;
- * neither these nor its byte order matter or change. An array-backed buffer is used in place, a
- * direct or read-only one is copied once into an array of this view's.
+ * neither these nor its byte order matter or change. The octets are copied once, in bulk, into an
+ * array of this view's: what was checked stays so, whatever becomes of the buffer.
  *
  * <p>Reusable, for one thread at a time. The view, and what it hands out that is no value ({@link
- * RecordView}, {@link WireName}), is valid until the next wrap, or until the caller changes the
- * octets.
+ * RecordView}, {@link WireName}), is valid until the next wrap.
  *
  * @since 0.1
  */
@@ -47,7 +47,11 @@ public final class MessageView {
   private final RDataRegistry registry;
   private final MessageIndex index = new MessageIndex();
   private final WireDecoder decoder = new WireDecoder();
-  private byte[] scratch = new byte[0];
+  private byte[] octets = new byte[0];
+
+  /** The windows on entries that somebody has asked for; they serve for every message. */
+  private RecordView[] windows = new RecordView[0];
+
   private boolean decoding;
 
   /** A view that knows the standard types. */
@@ -106,18 +110,15 @@ public final class MessageView {
 
   private boolean walk(ByteBuffer message, List<WireFormatException> misplaced) {
     decoding = false;
-    int length = message.remaining();
-    if (message.hasArray()) {
-      int from = message.arrayOffset() + message.position();
-      return index.walk(message.array(), from, length, misplaced);
-    }
     // One octet more than a message can have is enough to see that it is too long.
-    int copied = Math.min(length, WireLimits.MESSAGE_OCTETS + 1);
-    if (scratch.length < copied) {
-      scratch = new byte[Math.max(copied, WireLimits.UDP_OCTETS)];
+    int length = Math.min(message.remaining(), WireLimits.MESSAGE_OCTETS + 1);
+    int room = length + Long.BYTES;
+    if (octets.length < room) {
+      octets = new byte[Math.max(room, Math.min(2 * octets.length, WireLimits.MESSAGE_OCTETS))];
     }
-    message.get(message.position(), scratch, 0, copied);
-    return index.walk(scratch, 0, copied, misplaced);
+    message.get(message.position(), octets, 0, length);
+    Bytes.put64(octets, length, 0);
+    return index.walk(octets, length, misplaced);
   }
 
   /**
@@ -157,7 +158,21 @@ public final class MessageView {
    * @return the length
    */
   public int length() {
-    return index.end - index.base;
+    return index.end;
+  }
+
+  /**
+   * Eight octets of the message at once: to hash, to compare, to add up.
+   *
+   * @param offset the offset of the first from the message's first octet
+   * @return the octets, the first the most significant; zeros stand for those behind the last
+   * @throws IllegalArgumentException if the message has no octet there
+   */
+  public long word(int offset) {
+    if (offset < 0 || offset >= index.end) {
+      throw new IllegalArgumentException("octet " + offset + " of " + index.end);
+    }
+    return Bytes.i64(octets, offset);
   }
 
   /**
@@ -175,7 +190,7 @@ public final class MessageView {
    * @return 0 to 65535
    */
   public int id() {
-    return Bytes.u16(index.octets, index.base);
+    return Bytes.u16(octets, 0);
   }
 
   /**
@@ -184,7 +199,7 @@ public final class MessageView {
    * @return 0 to 65535
    */
   public int flags() {
-    return Bytes.u16(index.octets, index.base + 2);
+    return Bytes.u16(octets, 2);
   }
 
   /**
@@ -193,7 +208,7 @@ public final class MessageView {
    * @return the header
    */
   public Header header() {
-    return Header.read(index.octets, index.base);
+    return Header.read(octets, 0);
   }
 
   /**
@@ -228,7 +243,21 @@ public final class MessageView {
     if (number < 0 || entry >= index.additionalEnd) {
       throw new IllegalArgumentException("record " + number + " of " + recordCount());
     }
-    return new RecordView(this, entry);
+    return window(entry);
+  }
+
+  private RecordView window(int entry) {
+    if (entry >= windows.length || windows[entry] == null) {
+      openWindow(entry);
+    }
+    return windows[entry];
+  }
+
+  private void openWindow(int entry) {
+    if (entry >= windows.length) {
+      windows = Arrays.copyOf(windows, Math.max(16, Math.max(entry + 1, 2 * windows.length)));
+    }
+    windows[entry] = new RecordView(this, entry);
   }
 
   /**
@@ -243,7 +272,7 @@ public final class MessageView {
     if (section == Section.QUESTION || number < 0 || number >= count(section)) {
       throw new IllegalArgumentException(section + " has no record " + number);
     }
-    return new RecordView(this, index.start(section) + number);
+    return window(index.start(section) + number);
   }
 
   /**
@@ -252,7 +281,7 @@ public final class MessageView {
    * @return where it lies, or null if there is none
    */
   public RecordView opt() {
-    return index.opt < 0 ? null : new RecordView(this, index.opt);
+    return index.opt < 0 ? null : window(index.opt);
   }
 
   /**
@@ -261,7 +290,7 @@ public final class MessageView {
    * @return where it lies, or null if there is none
    */
   public RecordView tsig() {
-    return index.tsig < 0 ? null : new RecordView(this, index.tsig);
+    return index.tsig < 0 ? null : window(index.tsig);
   }
 
   /**
@@ -289,8 +318,7 @@ public final class MessageView {
    * @throws IllegalArgumentException if there is no such question
    */
   public WireName questionName(int number) {
-    int at = index.owner(questionEntry(number));
-    return new WireName(index.octets, index.base, at);
+    return index.ownerName(questionEntry(number));
   }
 
   /**
@@ -323,16 +351,13 @@ public final class MessageView {
    */
   public Octets body() {
     return isStateful()
-        ? Octets.of(
-            index.octets,
-            index.base + WireLimits.HEADER_OCTETS,
-            length() - WireLimits.HEADER_OCTETS)
+        ? Octets.of(octets, WireLimits.HEADER_OCTETS, length() - WireLimits.HEADER_OCTETS)
         : Octets.EMPTY;
   }
 
   private boolean isStateful() {
     return index.opcode() == Opcode.DSO.value()
-        && Bytes.i64(index.octets, index.base + 4) == 0
+        && Bytes.i64(octets, 4) == 0
         && length() > WireLimits.HEADER_OCTETS;
   }
 
@@ -370,9 +395,13 @@ public final class MessageView {
               nameAt(i), RecordType.of(index.type(i)), RecordClass.of(index.recordClass(i)));
     }
     ResourceRecord[] records = new ResourceRecord[recordCount()];
+    Name question = questions.length > 0 ? questions[0].name() : null;
+    if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
+      decoder().question(question);
+    }
     for (int i = 0; i < records.length; i++) {
       int entry = index.questionEnd + i;
-      Name name = nameAt(entry);
+      Name name = index.isQuestionName(entry) ? question : nameAt(entry);
       RData rdata = decodeRData(entry);
       if (rdata == null) {
         rdata = malformed(entry, faults);
@@ -410,7 +439,7 @@ public final class MessageView {
 
   private WireDecoder decoder() {
     if (!decoding) {
-      decoder.message(index.octets, index.base, length());
+      decoder.message(octets, length());
       decoding = true;
     }
     return decoder;
@@ -418,7 +447,7 @@ public final class MessageView {
 
   /** An entry's owner; the structural pass has checked it. */
   Name nameAt(int entry) {
-    return decoder().name(index.owner(entry), index.fixed(entry));
+    return decoder().name(index.ownerName(entry));
   }
 
   /** A record's data, or null if they are malformed: {@link #rdataFailure} then says how. */
@@ -479,9 +508,25 @@ public final class MessageView {
         || RecordType.of(type).isMeta();
   }
 
+  int copyRData(int entry, byte[] target, int at) {
+    int from = index.rdata(entry);
+    int length = index.rdataEnd(entry) - from;
+    System.arraycopy(octets, from, target, at, length);
+    return length;
+  }
+
+  int copyExpandedRData(int entry, byte[] target, int at) {
+    int type = index.type(entry);
+    if (!RDataNames.has(type) || rdataDecoder(entry) == null) {
+      return copyRData(entry, target, at);
+    }
+    return RDataNames.expand(
+        octets, index.rdata(entry), index.rdataEnd(entry), index.end, type, target, at);
+  }
+
   Octets rawRData(int entry) {
     int from = index.rdata(entry);
-    return Octets.of(index.octets, from, index.rdataEnd(entry) - from);
+    return Octets.of(octets, from, index.rdataEnd(entry) - from);
   }
 
   WireFormatException rdataFailure(int entry) {

@@ -98,6 +98,10 @@ public final class MessageWriter {
         return WriteResult.NOTHING;
       }
     }
+    wire.hexRest("body", message.body());
+    if (wire.overflowed()) {
+      return WriteResult.NOTHING;
+    }
     for (ResourceRecord record : message.additionals()) {
       int size = isMeta(record) ? size(record) : 0;
       if (size > wire.room() - wire.length()) {
@@ -336,8 +340,11 @@ public final class MessageWriter {
     wire.room(wire.room() + octets);
   }
 
-  /** Sets the TC bit. */
+  /** Sets the TC bit, if there is a header. */
   public void truncated() {
+    if (!headerFits) {
+      return;
+    }
     wire.patch16(2, wire.peek16(2) | Header.TC);
   }
 

@@ -38,37 +38,41 @@ final class RDataNames {
     return (short) (octets * 100 + strings * 10 + names);
   }
 
+  /** Whether the RDATA of a type may hold compressed names. */
+  static boolean has(int type) {
+    return type < LAYOUTS.length && LAYOUTS[type] != 0;
+  }
+
   /**
-   * Writes RDATA out with its names expanded.
+   * Writes RDATA out with its names expanded; the type has some.
    *
    * @return how many octets were written, or -1 if the RDATA breaks the rules of its type
    */
-  static int expand(
-      byte[] a, int base, int from, int to, int end, int type, byte[] target, int targetAt) {
-    int layout = type < LAYOUTS.length ? LAYOUTS[type] : 0;
-    int p = from;
-    int written = targetAt;
-    if (layout != 0) {
-      int plain = from + layout / 100;
-      for (int strings = layout / 10 % 10; strings > 0 && plain < to; strings--) {
-        plain += 1 + (a[plain] & 0xFF);
-      }
-      if (plain > to) {
+  static int expand(byte[] a, int from, int to, int end, int type, byte[] target, int targetAt) {
+    int layout = LAYOUTS[type];
+    int p = from + layout / 100;
+    for (int strings = layout / 10 % 10; strings > 0 && p < to; strings--) {
+      p += 1 + (a[p] & 0xFF);
+    }
+    if (p > to) {
+      return -1;
+    }
+    int written = targetAt + p - from;
+    if (p > from) {
+      System.arraycopy(a, from, target, targetAt, p - from);
+    }
+    for (int names = layout % 10; names > 0; names--) {
+      int expanded = WireName.expand(a, p, to, end, target, written);
+      if (expanded < 0) {
         return -1;
       }
-      System.arraycopy(a, from, target, written, plain - from);
-      written += plain - from;
-      p = plain;
-      for (int names = layout % 10; names > 0; names--) {
-        int expanded = WireName.expand(a, base, p, to, end, target, written);
-        if (expanded < 0) {
-          return -1;
-        }
-        written += expanded >>> 16;
-        p += expanded & 0xFFFF;
-      }
+      written += expanded >>> 16;
+      p += expanded & 0xFFFF;
     }
-    System.arraycopy(a, p, target, written, to - p);
-    return written + to - p - targetAt;
+    if (p < to) {
+      System.arraycopy(a, p, target, written, to - p);
+      written += to - p;
+    }
+    return written - targetAt;
   }
 }

@@ -37,8 +37,7 @@ public final class RecordView {
    * @return where its name lies
    */
   public WireName name() {
-    MessageIndex index = index();
-    return new WireName(index.octets, index.base, index.owner(entry));
+    return index().ownerName(entry);
   }
 
   /**
@@ -103,7 +102,7 @@ public final class RecordView {
    */
   public int offset() {
     MessageIndex index = index();
-    return index.owner(entry) - index.base;
+    return index.owner(entry);
   }
 
   /**
@@ -113,7 +112,7 @@ public final class RecordView {
    */
   public int typeOffset() {
     MessageIndex index = index();
-    return index.fixed(entry) - index.base;
+    return index.fixed(entry);
   }
 
   /**
@@ -123,7 +122,7 @@ public final class RecordView {
    */
   public int rdataOffset() {
     MessageIndex index = index();
-    return index.rdata(entry) - index.base;
+    return index.rdata(entry);
   }
 
   /**
@@ -164,10 +163,17 @@ public final class RecordView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyRData(byte[] target, int at) {
-    MessageIndex index = index();
-    int length = rdataLength();
-    System.arraycopy(index.octets, index.rdata(entry), target, at, length);
-    return length;
+    return view.copyRData(entry, target, at);
+  }
+
+  /**
+   * Whether the RDATA may hold compressed names, as the types of RFC 3597 section 4 do; that of all
+   * other types is what it is on the wire.
+   *
+   * @return whether {@link #copyExpandedRData} can differ from {@link #copyRData}
+   */
+  public boolean hasRDataNames() {
+    return RDataNames.has(typeValue());
   }
 
   /**
@@ -180,19 +186,7 @@ public final class RecordView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyExpandedRData(byte[] target, int at) {
-    if (view.rdataDecoder(entry) == null) {
-      return copyRData(target, at);
-    }
-    MessageIndex index = index();
-    return RDataNames.expand(
-        index.octets,
-        index.base,
-        index.rdata(entry),
-        index.rdataEnd(entry),
-        index.end,
-        index.type(entry),
-        target,
-        at);
+    return view.copyExpandedRData(entry, target, at);
   }
 
   /**

@@ -210,7 +210,7 @@ final class Dissector {
   }
 
   private void name(int from, int to) {
-    String text = new WireName(octets, 0, from).toString();
+    String text = new WireName(octets, from).toString();
     field(1, from, to, "name", text + pointer(from, to));
   }
 
@@ -227,7 +227,7 @@ final class Dissector {
   }
 
   private int end(int name) {
-    return WireName.skip(octets, 0, name, octets.length, octets.length);
+    return WireName.skip(octets, name, octets.length, octets.length);
   }
 
   /** What lies behind the last whole entry, up to the fault that ended the walk. */

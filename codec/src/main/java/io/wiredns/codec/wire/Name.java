@@ -43,6 +43,13 @@ public final class Name implements Comparable<Name> {
     return new Name(wire);
   }
 
+  /** The value of a name in pieces, which is known to be well-formed and of that length. */
+  static Name expand(byte[] message, int at, int length) {
+    byte[] wire = new byte[length];
+    new WireName(message, at).copyTo(wire, 0);
+    return new Name(wire);
+  }
+
   /** The octets themselves, for the codec's own readers and writers: never to be changed. */
   byte[] wire() {
     return wire;
@@ -103,7 +110,7 @@ public final class Name implements Comparable<Name> {
       diagnosis.set(Fault.POINTER_FORBIDDEN, p, wire[p] & 0x3F, 0);
       return p;
     }
-    WireName.diagnose(wire, 0, 0, wire.length, wire.length, diagnosis);
+    WireName.diagnose(wire, 0, wire.length, wire.length, diagnosis);
     return p + 1;
   }
 
@@ -364,7 +371,7 @@ public final class Name implements Comparable<Name> {
    * Whether the octets from {@code from} on equal all of the other's, letters folded. Length octets
    * are below 'A', so folding leaves them alone, and equal ones keep the labels in step.
    */
-  private static boolean foldedEquals(byte[] a, int from, byte[] b) {
+  static boolean foldedEquals(byte[] a, int from, byte[] b) {
     int length = b.length;
     int i = 0;
     for (; i + 8 <= length; i += 8) {

@@ -4,45 +4,45 @@ package io.wiredns.codec.wire;
  * The names of one message that pointers can lead to, so that each is decoded once: a name pointed
  * at five thousand times is one object.
  *
- * <p>A cache of fixed size where an offset has one place; a name that another has displaced is
- * decoded again, which costs time and at most 255 octets.
+ * <p>A cache where an offset has one place; a name that another has displaced is decoded again,
+ * which costs time and at most 255 octets. One is made for each message that needs it: references
+ * stored into something so young cost the garbage collector nothing, into a table that is kept they
+ * do.
  */
 final class NameMemo {
-  private static final int PLACES = 128;
+  private static final int FEW = 16;
+  private static final int MANY = 128;
 
-  /**
-   * The message's number in the upper half, the offset in the lower: no clearing between messages.
-   */
-  private final long[] keys = new long[PLACES];
+  private final Name[] names;
 
-  private final Name[] names = new Name[PLACES];
-  private final byte[] pointers = new byte[PLACES];
-  private long message = 1L << 32;
+  /** The offset of a name, and how many pointers it takes below that. */
+  private final int[] keys;
 
-  /** Starts another message: nothing is known of it. */
-  void next() {
-    message += 1L << 32;
+  /** A memo for a message of that many octets. */
+  NameMemo(int messageOctets) {
+    int places = messageOctets <= WireLimits.UDP_OCTETS ? FEW : MANY;
+    names = new Name[places];
+    keys = new int[places];
   }
 
-  private static int place(int offset) {
-    return (offset ^ offset >>> 7) & PLACES - 1;
+  private int place(int offset) {
+    return (offset ^ offset >>> 4) & names.length - 1;
   }
 
   /** The name at an offset, or null. */
   Name get(int offset) {
     int place = place(offset);
-    return keys[place] == (message | offset) ? names[place] : null;
+    return keys[place] >>> 8 == offset ? names[place] : null;
   }
 
   /** How many pointers the name takes that {@link #get} has just found there. */
   int pointers(int offset) {
-    return pointers[place(offset)];
+    return keys[place(offset)] & 0xFF;
   }
 
-  void put(int offset, Name name, int pointerCount) {
+  void put(int offset, Name name, int pointers) {
     int place = place(offset);
-    keys[place] = message | offset;
+    keys[place] = offset << 8 | pointers;
     names[place] = name;
-    pointers[place] = (byte) pointerCount;
   }
 }

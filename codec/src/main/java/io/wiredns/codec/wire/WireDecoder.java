@@ -17,14 +17,23 @@ public final class WireDecoder {
   /**
    * Sets the message that the next values come from.
    *
-   * @param octets the array that holds it; not copied
-   * @param from the index of the message's first octet
+   * @param octets holds it from index 0 on; not copied
    * @param length its octets, at most 65535
    * @throws IndexOutOfBoundsException if the array does not hold them
    */
-  public void message(byte[] octets, int from, int length) {
-    java.util.Objects.checkFromIndexSize(from, length, octets.length);
-    reader.message(octets, from, from + length);
+  public void message(byte[] octets, int length) {
+    java.util.Objects.checkFromIndexSize(0, length, octets.length);
+    reader.message(octets, length);
+  }
+
+  /**
+   * Says the name of the first question, which lies behind the header, so that pointers there give
+   * this object.
+   *
+   * @param name the name as it was decoded
+   */
+  public void question(Name name) {
+    reader.question(name);
   }
 
   /**
@@ -48,19 +57,13 @@ public final class WireDecoder {
   }
 
   /**
-   * Decodes a name, compressed or not.
+   * Decodes a name of the message.
    *
-   * @param from the index of its first octet
-   * @param to the index behind the last octet that it may take before its first pointer
-   * @return the name, or null if it is malformed; {@link #failure} then says how
+   * @param name where it lies, after a walk that found it well-formed
+   * @return the name
    */
-  public Name name(int from, int to) {
-    reader.open(from, to);
-    try {
-      return reader.name("name", true);
-    } catch (WireReader.Abort malformed) {
-      return null;
-    }
+  public Name name(WireName name) {
+    return reader.checked(name);
   }
 
   /**

@@ -20,34 +20,50 @@ public final class WireName {
   private static final int POINTER = 0xC0;
 
   private final byte[] message;
-  private final int base;
   private final int start;
+
+  /** The index from which the name's octets lie together without a pointer, if they do. */
+  private final int flat;
+
+  /** How many they are; 0 if they lie in pieces or nobody knows. */
+  private final int length;
 
   /**
    * A window on a name that {@link #skip} has passed.
    *
-   * @param message the array that holds the message
-   * @param base the index of the message's first octet
+   * @param message holds the message from index 0 on
    * @param start the index of the name's first octet
    */
-  public WireName(byte[] message, int base, int start) {
+  public WireName(byte[] message, int start) {
+    this(message, start, 0, 0);
+  }
+
+  /**
+   * A window on a name whose walk has shown where it lies in one piece.
+   *
+   * @param message holds the message from index 0 on
+   * @param start the index of the name's first octet
+   * @param flat the index from which all its octets lie together, root included
+   * @param length how many they are; 0 if they lie in pieces
+   */
+  public WireName(byte[] message, int start, int flat, int length) {
     this.message = message;
-    this.base = base;
     this.start = start;
+    this.flat = flat;
+    this.length = length;
   }
 
   /**
    * Walks a name, through its pointers, and says where it ends.
    *
-   * @param a the array that holds the message
-   * @param base the index of the message's first octet
+   * @param a holds the message from index 0 on
    * @param at the index of the name's first octet
    * @param inlineEnd the index behind the last octet that labels before the first pointer may take
    * @param end the index behind the message's last octet
    * @return the index behind the name (behind its first pointer if it has one), or -1 if it breaks
    *     a rule; {@link #diagnose} then says which
    */
-  public static int skip(byte[] a, int base, int at, int inlineEnd, int end) {
+  public static int skip(byte[] a, int at, int inlineEnd, int end) {
     int p = at;
     while (p < inlineEnd) {
       int b = a[p];
@@ -55,7 +71,7 @@ public final class WireName {
         if (b == 0) {
           return p - at < WireLimits.NAME_OCTETS ? p + 1 : -1;
         }
-        return p + 1 < inlineEnd && follow(a, base, at, p, end) ? p + 2 : -1;
+        return p + 1 < inlineEnd && follow(a, at, p, end) ? p + 2 : -1;
       }
       if (b > WireLimits.LABEL_OCTETS) {
         return -1;
@@ -69,13 +85,13 @@ public final class WireName {
    * Whether the pointer at {@code p}, which ends a piece that starts at {@code at}, leads to the
    * root.
    */
-  private static boolean follow(byte[] a, int base, int at, int p, int end) {
+  private static boolean follow(byte[] a, int at, int p, int end) {
     int start = at;
     int octets = p - at;
     for (int pointers = 1; pointers <= WireLimits.NAME_POINTERS; pointers++) {
       int b = a[p];
-      int target = base + ((b & 0x3F) << 8 | a[p + 1] & 0xFF);
-      if ((b & POINTER) != POINTER || target >= start || target < base + WireLimits.HEADER_OCTETS) {
+      int target = ((b & 0x3F) << 8 | a[p + 1] & 0xFF);
+      if ((b & POINTER) != POINTER || target >= start || target < WireLimits.HEADER_OCTETS) {
         return false;
       }
       start = target;
@@ -103,8 +119,7 @@ public final class WireName {
   /**
    * Writes a name out without pointers, checking it on the way.
    *
-   * @param a the array that holds the message
-   * @param base the index of the message's first octet
+   * @param a holds the message from index 0 on
    * @param at the index of the name's first octet
    * @param inlineEnd the index behind the last octet that labels before the first pointer may take
    * @param end the index behind the message's last octet
@@ -113,8 +128,7 @@ public final class WireName {
    * @return the number of octets written, times 65536, plus the number of octets that the name
    *     takes where it lies; or -1 if it breaks a rule
    */
-  public static int expand(
-      byte[] a, int base, int at, int inlineEnd, int end, byte[] target, int targetAt) {
+  public static int expand(byte[] a, int at, int inlineEnd, int end, byte[] target, int targetAt) {
     int start = at;
     int pieceEnd = inlineEnd;
     int octets = 0;
@@ -139,8 +153,8 @@ public final class WireName {
       if (p + 1 >= pieceEnd || (b & POINTER) != POINTER) {
         return -1;
       }
-      int next = base + ((b & 0x3F) << 8 | a[p + 1] & 0xFF);
-      if (next >= start || next < base + WireLimits.HEADER_OCTETS) {
+      int next = ((b & 0x3F) << 8 | a[p + 1] & 0xFF);
+      if (next >= start || next < WireLimits.HEADER_OCTETS) {
         return -1;
       }
       System.arraycopy(a, start, target, targetAt + octets, piece);
@@ -157,16 +171,14 @@ public final class WireName {
   /**
    * Says which rule a name breaks that {@link #skip} or {@link #expand} refused.
    *
-   * @param a the array that holds the message
-   * @param base the index of the message's first octet
+   * @param a holds the message from index 0 on
    * @param at the index of the name's first octet
    * @param inlineEnd the index behind the last octet that labels before the first pointer may take
    * @param end the index behind the message's last octet
    * @param into takes the fault
    * @return whether there is one
    */
-  public static boolean diagnose(
-      byte[] a, int base, int at, int inlineEnd, int end, Diagnosis into) {
+  public static boolean diagnose(byte[] a, int at, int inlineEnd, int end, Diagnosis into) {
     int start = at;
     int p = at;
     int bound = inlineEnd;
@@ -174,11 +186,11 @@ public final class WireName {
     int pointers = 0;
     while (true) {
       if (p >= bound) {
-        into.set(Fault.NAME_TRUNCATED, p - base, 1, 0);
+        into.set(Fault.NAME_TRUNCATED, p, 1, 0);
         return true;
       }
       int b = a[p] & 0xFF;
-      int offset = p - base;
+      int offset = p;
       if (octets + b + 1 > WireLimits.NAME_OCTETS && b <= WireLimits.LABEL_OCTETS) {
         into.set(
             Fault.NAME_TOO_LONG, offset, octets + b + (b == 0 ? 1 : 2), WireLimits.NAME_OCTETS);
@@ -209,15 +221,15 @@ public final class WireName {
         into.set(Fault.POINTER_CHAIN, offset, pointers, WireLimits.NAME_POINTERS);
         return true;
       }
-      if (target >= start - base) {
-        into.set(Fault.POINTER_NOT_PRIOR, offset, target, start - base);
+      if (target >= start) {
+        into.set(Fault.POINTER_NOT_PRIOR, offset, target, start);
         return true;
       }
       if (target < WireLimits.HEADER_OCTETS) {
         into.set(Fault.POINTER_INTO_HEADER, offset, target, WireLimits.HEADER_OCTETS);
         return true;
       }
-      start = base + target;
+      start = target;
       p = start;
       bound = end;
     }
@@ -229,7 +241,41 @@ public final class WireName {
    * @return the offset of its first octet from the message's first
    */
   public int offset() {
-    return start - base;
+    return start;
+  }
+
+  /**
+   * Where all octets of the name lie together, without a pointer: in its own place, or where its
+   * pointer leads.
+   *
+   * @return the offset of the first from the message's first octet, or -1 if they lie in pieces
+   */
+  public int flatOffset() {
+    return length > 0 ? flat : -1;
+  }
+
+  /**
+   * How many octets the name has, root included, its pointers followed.
+   *
+   * @return 1 to 255
+   */
+  public int length() {
+    return length > 0 ? length : lengthOfPieces(message, start);
+  }
+
+  private static int lengthOfPieces(byte[] a, int start) {
+    int octets = 1;
+    int p = start;
+    int b;
+    while ((b = a[p]) != 0) {
+      if (b > 0) {
+        octets += b + 1;
+        p += b + 1;
+      } else {
+        p = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
+      }
+    }
+    return octets;
   }
 
   /**
@@ -241,21 +287,32 @@ public final class WireName {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyTo(byte[] target, int at) {
+    if (length > 0) {
+      System.arraycopy(message, flat, target, at, length);
+      return length;
+    }
+    return copyPieces(message, start, target, at);
+  }
+
+  /** Static, so that a window need not exist as an object for it. */
+  private static int copyPieces(byte[] a, int start, byte[] target, int at) {
     int written = at;
     int p = start;
     while (true) {
       int piece = p;
       int b;
-      while ((b = message[p]) > 0) {
+      while ((b = a[p]) > 0) {
         p += b + 1;
       }
       if (b == 0) {
-        System.arraycopy(message, piece, target, written, p + 1 - piece);
+        System.arraycopy(a, piece, target, written, p + 1 - piece);
         return written + p + 1 - piece - at;
       }
-      System.arraycopy(message, piece, target, written, p - piece);
-      written += p - piece;
-      p = pointee(p);
+      if (p > piece) {
+        System.arraycopy(a, piece, target, written, p - piece);
+        written += p - piece;
+      }
+      p = (Bytes.u16(a, p) & WireLimits.POINTER_OFFSET);
     }
   }
 
@@ -320,6 +377,9 @@ public final class WireName {
    */
   public boolean sameAs(Name name) {
     byte[] octets = name.wire();
+    if (length > 0) {
+      return length == octets.length && Name.foldedEquals(message, flat, octets);
+    }
     int p = start;
     for (int at = 0; ; ) {
       int b = message[p];
@@ -351,6 +411,9 @@ public final class WireName {
    * @return a copy of its own
    */
   public Name toName() {
+    if (length > 0) {
+      return Name.copyOf(message, flat, length);
+    }
     byte[] scratch = new byte[WireLimits.NAME_OCTETS];
     return Name.copyOf(scratch, 0, copyTo(scratch, 0));
   }
@@ -361,8 +424,18 @@ public final class WireName {
     return toName().toString();
   }
 
+  /** Whether its octets are known to start here and to lie in one piece. */
+  boolean isInline() {
+    return length > 0 && flat == start;
+  }
+
+  /** The offset that the name's first octets point to, or -1 if they are a label or the root. */
+  int leadingPointer() {
+    return message[start] < 0 ? pointee(start) : -1;
+  }
+
   private int pointee(int p) {
-    return base + ((message[p] & 0x3F) << 8 | message[p + 1] & 0xFF);
+    return ((message[p] & 0x3F) << 8 | message[p + 1] & 0xFF);
   }
 
   /**

@@ -19,13 +19,19 @@ final class WireReader implements FieldReader {
     }
   }
 
-  private final NameMemo memo = new NameMemo();
-  private final byte[] scratch = new byte[WireLimits.NAME_OCTETS];
   private final Diagnosis diagnosis = new Diagnosis();
-  private final Abort abort = new Abort();
+
+  /** Made when it is first thrown, and then always the same. */
+  private Abort abort;
 
   private byte[] octets;
-  private int base;
+
+  /** The name of the first question, where most pointers lead; null if nobody has said it. */
+  private Name question;
+
+  /** The other names; null before the first. */
+  private NameMemo memo;
+
   private int end;
   private int position;
   private int bound;
@@ -34,12 +40,19 @@ final class WireReader implements FieldReader {
   private String element;
   private int elementIndex;
 
-  /** Starts a message that lies in {@code [base, end)}. */
-  void message(byte[] octets, int base, int end) {
-    this.octets = octets;
-    this.base = base;
+  /** Starts a message that lies in {@code [0, end)}. */
+  void message(byte[] octets, int end) {
+    if (this.octets != octets) {
+      this.octets = octets;
+    }
     this.end = end;
-    memo.next();
+    question = null;
+    memo = null;
+  }
+
+  /** Says the name of the first question, so that it is not decoded again. */
+  void question(Name question) {
+    this.question = question;
   }
 
   /** Starts RDATA, or a name on its own, that lies in {@code [from, to)}. */
@@ -66,8 +79,15 @@ final class WireReader implements FieldReader {
   }
 
   private Abort fail(Fault fault, String field, int at, long found, long limit) {
-    diagnosis.set(fault, at - base, found, limit);
+    diagnosis.set(fault, at, found, limit);
+    return abort(field);
+  }
+
+  private Abort abort(String field) {
     failedField = field;
+    if (abort == null) {
+      abort = new Abort();
+    }
     return abort;
   }
 
@@ -175,13 +195,13 @@ final class WireReader implements FieldReader {
 
   @Override
   public int position() {
-    return position - base;
+    return position;
   }
 
   @Override
   public void require(boolean kept, Fault fault, String field, int at, long found, long limit) {
     if (!kept) {
-      throw fail(fault, field, base + at, found, limit);
+      throw fail(fault, field, at, found, limit);
     }
   }
 
@@ -208,7 +228,7 @@ final class WireReader implements FieldReader {
         }
         position = p + 1;
         Name name = Name.copyOf(a, start, length);
-        memo.put(start - base, name, 0);
+        remember(start, name);
         return name;
       } else {
         Name name = compressed(field, start, p, pointersAllowed);
@@ -222,11 +242,10 @@ final class WireReader implements FieldReader {
   }
 
   private Abort nameFault(String field, int start) {
-    failedField = field;
-    if (!WireName.diagnose(octets, base, start, bound, end, diagnosis)) {
-      throw new AssertionError("a well-formed name at octet " + (start - base) + " was refused");
+    if (!WireName.diagnose(octets, start, bound, end, diagnosis)) {
+      throw new AssertionError("a well-formed name at octet " + (start) + " was refused");
     }
-    return abort;
+    return abort(field);
   }
 
   /** A name whose first pointer lies at {@code p}; null if it breaks a rule. */
@@ -239,18 +258,15 @@ final class WireReader implements FieldReader {
     if (!pointersAllowed) {
       throw fail(Fault.POINTER_FORBIDDEN, field, p, target, 0);
     }
-    if (base + target >= start) {
+    if (target >= start) {
       return null;
     }
-    Name suffix = memo.get(target);
+    Name suffix = pointee(target);
     if (suffix == null) {
-      suffix = expandTarget(target);
-      if (suffix == null) {
-        return null;
-      }
+      return null;
     }
     int prefix = p - start;
-    int pointers = memo.pointers(target) + 1;
+    int pointers = suffix == question ? 1 : memo.pointers(target) + 1;
     if (prefix + suffix.length() > WireLimits.NAME_OCTETS || pointers > WireLimits.NAME_POINTERS) {
       return null;
     }
@@ -259,38 +275,65 @@ final class WireReader implements FieldReader {
       return suffix;
     }
     Name name = Name.join(a, start, prefix, suffix);
-    memo.put(start - base, name, pointers);
+    memo().put(start, name, pointers);
     return name;
+  }
+
+  private NameMemo memo() {
+    if (memo == null) {
+      memo = new NameMemo(end);
+    }
+    return memo;
+  }
+
+  /** Keeps a name without pointers, if this message has shown that it uses any. */
+  private void remember(int offset, Name name) {
+    if (memo != null) {
+      memo.put(offset, name, 0);
+    }
+  }
+
+  /** The name that a pointer leads to; null if it breaks a rule. */
+  private Name pointee(int target) {
+    if (target == WireLimits.HEADER_OCTETS && question != null) {
+      return question;
+    }
+    Name name = memo().get(target);
+    return name != null ? name : expandTarget(target);
   }
 
   /** Decodes the name that a pointer leads to and keeps it; null if it breaks a rule. */
   private Name expandTarget(int target) {
-    if (target < WireLimits.HEADER_OCTETS) {
+    int at = target;
+    if (target < WireLimits.HEADER_OCTETS || WireName.skip(octets, at, end, end) < 0) {
       return null;
     }
-    int at = base + target;
-    int expanded = WireName.expand(octets, base, at, end, end, scratch, 0);
-    if (expanded < 0) {
-      return null;
-    }
-    Name name = Name.copyOf(scratch, 0, expanded >>> 16);
-    memo.put(target, name, pointersAt(at));
-    return name;
-  }
-
-  /** How many pointers a well-formed name takes. */
-  private int pointersAt(int at) {
-    int count = 0;
+    int length = 1;
+    int pointers = 0;
     int p = at;
     int b;
     while ((b = octets[p]) != 0) {
       if (b > 0) {
+        length += b + 1;
         p += b + 1;
       } else {
-        p = base + ((b & 0x3F) << 8 | octets[p + 1] & 0xFF);
-        count++;
+        p = (Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET);
+        pointers++;
       }
     }
-    return count;
+    Name name = Name.expand(octets, at, length);
+    memo().put(target, name, pointers);
+    return name;
+  }
+
+  /** A name that the structural pass has checked. */
+  Name checked(WireName name) {
+    if (name.isInline()) {
+      Name value = name.toName();
+      remember(name.offset(), value);
+      return value;
+    }
+    int pointee = name.leadingPointer();
+    return pointee < 0 ? expandTarget(name.offset()) : pointee(pointee);
   }
 }
