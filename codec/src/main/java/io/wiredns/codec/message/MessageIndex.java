@@ -74,11 +74,14 @@ final class MessageIndex {
   /**
    * Walks a message.
    *
+   * @param octets the message from index 0 on
+   * @param length how many octets there are to look at
+   * @param sent how many there were
    * @param misplaced takes faults of placement, which then do not end the walk; null if they do
    * @return whether it is well-formed (misplacement aside); if not, the diagnosis says why, and the
    *     entries are those before the fault
    */
-  boolean walk(byte[] octets, int length, List<WireFormatException> misplaced) {
+  boolean walk(byte[] octets, int length, int sent, List<WireFormatException> misplaced) {
     if (this.octets != octets) {
       this.octets = octets;
     }
@@ -91,7 +94,7 @@ final class MessageIndex {
       return fault(Fault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
     }
     if (length > WireLimits.MESSAGE_OCTETS) {
-      return fault(Fault.MESSAGE_TOO_LONG, 0, length, WireLimits.MESSAGE_OCTETS, 0, "header");
+      return fault(Fault.MESSAGE_TOO_LONG, 0, sent, WireLimits.MESSAGE_OCTETS, 0, "header");
     }
     counts = Bytes.i64(octets, 4);
     if (counts == 0 && opcode() == Opcode.DSO.value()) {

@@ -118,7 +118,7 @@ public final class MessageView {
     }
     message.get(message.position(), octets, 0, length);
     Bytes.put64(octets, length, 0);
-    return index.walk(octets, length, misplaced);
+    return index.walk(octets, length, message.remaining(), misplaced);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireWriter;
@@ -82,6 +83,11 @@ public final class MessageWriter {
    *     holds malformed RDATA
    */
   public WriteResult writeTruncated(Message message, ByteBuffer out, int limit) {
+    for (ResourceRecord record : message.recordArray()) {
+      if (record.rdata() instanceof MalformedRData malformed) {
+        throw malformed.refused();
+      }
+    }
     begin(out, limit, message.id(), message.flags());
     WriteResult result = headerFits ? writeSections(message) : WriteResult.NOTHING;
     if (result == WriteResult.NOTHING) {

@@ -39,7 +39,16 @@ public record MalformedRData(RecordType type, Octets octets, WireFormatException
    */
   @Override
   public void write(FieldWriter out) {
-    throw new IllegalArgumentException(
+    throw refused();
+  }
+
+  /**
+   * Why such data cannot be written.
+   *
+   * @return an exception to throw
+   */
+  public IllegalArgumentException refused() {
+    return new IllegalArgumentException(
         "malformed " + type + " RDATA cannot be written: " + fault.getMessage());
   }
 

@@ -1,0 +1,192 @@
+package io.wiredns.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  /** Each may know those before it. */
+  private static final List<String> ORDER =
+      List.of("code", "wire", "text", "edns", "rdata", "message", "render");
+
+  private static final String BASE = "io.wiredns.codec.";
+  private static final Path MODULE = Shared.root().resolve("codec");
+  private static final Path CLASSES = MODULE.resolve("target/classes");
+  private static final Path SOURCES = MODULE.resolve("src/main/java");
+
+  private static List<Path> files(Path root, String suffix) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      List<Path> found = all.filter(path -> path.toString().endsWith(suffix)).sorted().toList();
+      assertTrue(found.size() > 50, found.size() + " files in " + root);
+      return found;
+    }
+  }
+
+  private static List<Class<?>> classes() throws IOException, ClassNotFoundException {
+    List<Class<?>> classes = new ArrayList<>();
+    for (Path file : files(CLASSES, ".class")) {
+      String name = CLASSES.relativize(file).toString().replace('/', '.').replace(".class", "");
+      if (!name.endsWith("-info")) {
+        classes.add(Class.forName(name, false, ArchitectureTest.class.getClassLoader()));
+      }
+    }
+    return classes;
+  }
+
+  @Test
+  void packagesDependOneWay() {
+    StringWriter out = new StringWriter();
+    ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
+    int code =
+        jdeps.run(
+            new PrintWriter(out),
+            new PrintWriter(out),
+            "--ignore-missing-deps",
+            "-verbose:package",
+            CLASSES.toString());
+    assertEquals(0, code, out.toString());
+    Set<String> wrong = new TreeSet<>();
+    Set<String> seen = new TreeSet<>();
+    String from = "";
+    Pattern user = Pattern.compile("^ +(\\S+) +-> (\\S+) .*$");
+    Pattern dependency = Pattern.compile("^ +-> (\\S+) .*$");
+    for (String line : out.toString().lines().toList()) {
+      Matcher both = user.matcher(line);
+      Matcher one = dependency.matcher(line);
+      String to;
+      if (both.matches()) {
+        from = both.group(1);
+        to = both.group(2);
+      } else if (one.matches()) {
+        to = one.group(1);
+      } else if (line.startsWith("   ")) {
+        from = line.strip().split(" +")[0];
+        continue;
+      } else {
+        continue;
+      }
+      if (from.startsWith(BASE) && to.startsWith(BASE)) {
+        seen.add(from.substring(BASE.length()));
+        int user1 = ORDER.indexOf(from.substring(BASE.length()));
+        int used = ORDER.indexOf(to.substring(BASE.length()));
+        if (used < 0 || user1 < 0 || used >= user1) {
+          wrong.add(from + " -> " + to);
+        }
+      }
+    }
+    assertEquals(Set.of(), wrong);
+    assertEquals(new TreeSet<>(ORDER.subList(1, ORDER.size())), seen, out.toString());
+  }
+
+  @Test
+  void everyPackageIsInTheOrder() throws IOException {
+    Set<String> packages =
+        files(SOURCES, ".java").stream()
+            .map(file -> SOURCES.relativize(file.getParent()).toString().replace('/', '.'))
+            .filter(name -> !name.isEmpty())
+            .map(name -> name.substring(BASE.length()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(new TreeSet<>(ORDER), packages);
+  }
+
+  @Test
+  void theModuleNeedsNothingButJavaBase() throws IOException {
+    try (InputStream in = Files.newInputStream(CLASSES.resolve("module-info.class"))) {
+      ModuleDescriptor module = ModuleDescriptor.read(in);
+      assertEquals("io.wiredns.codec", module.name());
+      assertEquals(
+          Set.of("java.base"),
+          module.requires().stream()
+              .map(ModuleDescriptor.Requires::name)
+              .collect(Collectors.toSet()));
+      assertEquals(
+          ORDER.stream().map(name -> BASE + name).collect(Collectors.toSet()),
+          module.exports().stream()
+              .map(ModuleDescriptor.Exports::source)
+              .collect(Collectors.toSet()));
+      assertTrue(module.opens().isEmpty() && module.uses().isEmpty());
+    }
+  }
+
+  @Test
+  void noRecordHasAnArray() throws IOException, ClassNotFoundException {
+    List<String> arrays = new ArrayList<>();
+    int records = 0;
+    for (Class<?> type : classes()) {
+      if (type.isRecord() && Modifier.isPublic(type.getModifiers())) {
+        records++;
+        for (RecordComponent component : type.getRecordComponents()) {
+          if (component.getType().isArray()) {
+            arrays.add(type.getName() + "." + component.getName());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), arrays);
+    assertTrue(records > 30, "records: " + records);
+  }
+
+  @Test
+  void noStaticFieldCanChange() throws IOException, ClassNotFoundException {
+    List<String> mutable = new ArrayList<>();
+    for (Class<?> type : classes()) {
+      for (Field field : type.getDeclaredFields()) {
+        int modifiers = field.getModifiers();
+        if (Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers)) {
+          mutable.add(field.toString());
+        }
+        boolean open = Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+        if (open && !Modifier.isFinal(modifiers)) {
+          mutable.add(field.toString());
+        }
+        if (open && field.getType().isArray()) {
+          mutable.add(field.toString());
+        }
+      }
+    }
+    assertEquals(List.of(), mutable);
+  }
+
+  @Test
+  void everyPublicTypeSaysSinceWhen() throws IOException {
+    Pattern type =
+        Pattern.compile(
+            "(?m)^public (?:final |abstract |sealed )*(?:class|interface|enum|record) ");
+    Pattern since = Pattern.compile("(?s)/\\*\\*(?:(?!\\*/).)*@since [0-9.]+\\s*(?:\\*\\s*)*\\*/");
+    List<String> silent = new ArrayList<>();
+    int types = 0;
+    for (Path file : files(SOURCES, ".java")) {
+      String source = Files.readString(file);
+      Matcher matcher = type.matcher(source);
+      if (matcher.find()) {
+        types++;
+        String before = source.substring(0, matcher.start());
+        if (!since.matcher(before).find()) {
+          silent.add(SOURCES.relativize(file).toString());
+        }
+      }
+    }
+    assertEquals(List.of(), silent);
+    assertTrue(types > 50, "types: " + types);
+  }
+}

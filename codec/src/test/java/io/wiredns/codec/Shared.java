@@ -1,0 +1,87 @@
+package io.wiredns.codec;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The folder of facts and captured messages beside the project: not part of it, so it may miss. */
+public final class Shared {
+  private Shared() {}
+
+  /**
+   * A file of the folder; where it is missing the test is skipped, but fails in CI.
+   *
+   * @param name its path inside the folder
+   */
+  public static Path file(String name) {
+    Path file = root().resolveSibling("shared").resolve(name);
+    if (!Files.isReadable(file)) {
+      if ("true".equals(System.getenv("CI"))) {
+        fail("CI has no shared folder: " + file);
+      }
+      assumeTrue(false, "skipped: there is no " + file + " beside this checkout");
+    }
+    return file;
+  }
+
+  /** The project's top folder. */
+  public static Path root() {
+    return Path.of(System.getProperty("wiredns.root", "..")).toAbsolutePath().normalize();
+  }
+
+  /** The octets of a file of the folder. */
+  public static byte[] octets(String name) {
+    try {
+      return Files.readAllBytes(file(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of a table with a header line; fields by the header's names. */
+  public static List<Map<String, String>> table(String name, char separator) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> header = fields(lines.get(0), separator);
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> fields = fields(line, separator);
+      Map<String, String> row = new LinkedHashMap<>();
+      for (int i = 0; i < header.size() && i < fields.size(); i++) {
+        row.put(header.get(i), fields.get(i));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<String> fields(String line, char separator) {
+    List<String> fields = new ArrayList<>();
+    StringBuilder field = new StringBuilder();
+    boolean quoted = false;
+    for (char c : line.toCharArray()) {
+      if (c == '"' && separator == ',') {
+        quoted = !quoted;
+      } else if (c == separator && !quoted) {
+        fields.add(field.toString());
+        field.setLength(0);
+      } else {
+        field.append(c);
+      }
+    }
+    fields.add(field.toString());
+    return fields;
+  }
+}

@@ -1,0 +1,192 @@
+package io.wiredns.codec.code;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Shared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class CodePointsTest {
+  /** Checks each numbered mnemonic of a registry's table; how many there are. */
+  private static int check(
+      String table,
+      String valueColumn,
+      Predicate<Map<String, String>> applies,
+      IntFunction<?> of,
+      Function<String, ?> parse) {
+    List<Executable> checks = new ArrayList<>();
+    for (Map<String, String> row : Shared.table("facts/" + table, ',')) {
+      String number = row.get(valueColumn);
+      String mnemonic = row.get("mnemonic").replace(" (*)", "");
+      if (number.matches("[0-9]+") && mnemonic.matches("[A-Za-z0-9*-]+") && applies.test(row)) {
+        int value = Integer.parseInt(number);
+        checks.add(() -> assertEquals(mnemonic, of.apply(value).toString(), table));
+        checks.add(
+            () -> assertSame(of.apply(value), parse.apply(mnemonic), table + " " + mnemonic));
+        checks.add(
+            () ->
+                assertSame(
+                    of.apply(value), parse.apply(mnemonic.toLowerCase(Locale.ROOT)), mnemonic));
+      }
+    }
+    assertAll(checks);
+    return checks.size() / 3;
+  }
+
+  @Test
+  void everyTypeOfTheRegistryHasItsMnemonic() {
+    int found = check("rrtypes.csv", "number", row -> true, RecordType::of, RecordType::parse);
+    assertTrue(found > 80, "rows: " + found);
+  }
+
+  @Test
+  void everyClassOfTheRegistryHasItsMnemonic() {
+    int found = check("classes.csv", "value", row -> true, RecordClass::of, RecordClass::parse);
+    assertTrue(found == 5, "rows: " + found);
+  }
+
+  @Test
+  void everyOpcodeOfTheRegistryHasItsMnemonic() {
+    int found = check("opcodes.csv", "value", row -> true, Opcode::of, Opcode::parse);
+    assertTrue(found >= 6, "rows: " + found);
+  }
+
+  @Test
+  void everyRcodeOfTheRegistryHasItsMnemonic() {
+    int found =
+        check(
+            "rcodes.csv",
+            "value",
+            row ->
+                !row.get("lives_in").startsWith("TSIG") && !row.get("lives_in").startsWith("TKEY"),
+            Rcode::of,
+            Rcode::parse);
+    assertEquals(14, found);
+  }
+
+  @Test
+  void everyTsigErrorOfTheRegistryHasItsMnemonic() {
+    int found =
+        check(
+            "rcodes.csv",
+            "value",
+            row -> row.get("lives_in").contains("TSIG") || row.get("lives_in").contains("TKEY"),
+            TsigError::of,
+            TsigError::parse);
+    assertEquals(19, found);
+  }
+
+  @Test
+  void everyOptionOfTheRegistryHasAMnemonic() {
+    int found = 0;
+    for (Map<String, String> row : Shared.table("facts/ednsoptions.csv", ',')) {
+      String mnemonic = row.get("mnemonic");
+      if (row.get("code").matches("[0-9]+") && mnemonic.matches("[A-Za-z0-9-]+")) {
+        OptionCode code = OptionCode.of(Integer.parseInt(row.get("code")));
+        assertFalse(code.toString().startsWith("OPTION"), mnemonic);
+        assertSame(code, OptionCode.parse(code.toString()));
+        found++;
+      }
+    }
+    assertTrue(found >= 15, "rows: " + found);
+  }
+
+  @Test
+  void unknownNumbersPrintInTheGenericFormAndParseBack() {
+    assertEquals("TYPE65280", RecordType.of(65280).toString());
+    assertEquals("CLASS32", RecordClass.of(32).toString());
+    assertEquals("TYPE0", RecordType.of(0).toString());
+    assertEquals("OPCODE15", Opcode.of(15).toString());
+    assertEquals("RCODE4095", Rcode.of(4095).toString());
+    assertEquals(RecordType.of(65280), RecordType.parse("tYpE65280"));
+    assertEquals(RecordClass.of(32), RecordClass.parse("class32"));
+  }
+
+  @Test
+  void everyNumberPrintsAndParsesBack() {
+    for (int value = 0; value <= 0xFFFF; value++) {
+      assertEquals(value, RecordType.parse(RecordType.of(value).toString()).value());
+      assertEquals(value, RecordClass.parse(RecordClass.of(value).toString()).value());
+      assertEquals(value, OptionCode.parse(OptionCode.of(value).toString()).value());
+      assertEquals(value, TsigError.parse(TsigError.of(value).toString()).value());
+      if (value <= 4095) {
+        assertEquals(value, Rcode.parse(Rcode.of(value).toString()).value());
+      }
+      if (value <= 15) {
+        assertEquals(value, Opcode.parse(Opcode.of(value).toString()).value());
+      }
+    }
+  }
+
+  @Test
+  void theGenericFormOfAKnownNumberIsTheKnownCode() {
+    assertSame(RecordType.MX, RecordType.parse("TYPE15"));
+    assertSame(RecordClass.IN, RecordClass.parse("CLASS1"));
+    assertSame(Rcode.BADVERS, Rcode.parse("rcode16"));
+    assertSame(RecordType.ANY, RecordType.parse("*"));
+    assertSame(RecordClass.ANY, RecordClass.parse("*"));
+  }
+
+  @Test
+  void numbersOutOfRangeAreRefused() {
+    for (int value : new int[] {-1, 65536, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertThrows(IllegalArgumentException.class, () -> RecordType.of(value));
+      assertThrows(IllegalArgumentException.class, () -> RecordClass.of(value));
+      assertThrows(IllegalArgumentException.class, () -> OptionCode.of(value));
+      assertThrows(IllegalArgumentException.class, () -> TsigError.of(value));
+    }
+    assertThrows(IllegalArgumentException.class, () -> Opcode.of(16));
+    assertThrows(IllegalArgumentException.class, () -> Rcode.of(4096));
+  }
+
+  @Test
+  void otherTextsAreRefused() {
+    for (String text :
+        new String[] {
+          "", "TYPE", "TYPE-1", "TYPE65536", "TYPE000001", "TYPE1 ", "XYZZY", "TYPE\u0661"
+        }) {
+      assertThrows(IllegalArgumentException.class, () -> RecordType.parse(text), text);
+    }
+    assertThrows(IllegalArgumentException.class, () -> RecordType.parse("CLASS1"));
+    assertThrows(IllegalArgumentException.class, () -> Rcode.parse("RCODE4096"));
+    assertThrows(IllegalArgumentException.class, () -> Opcode.parse("OPCODE16"));
+    assertThrows(IllegalArgumentException.class, () -> Rcode.parse("BADSIG"));
+    assertThrows(IllegalArgumentException.class, () -> TsigError.parse("BADVERS"));
+  }
+
+  @Test
+  void codesCompareByNumber() {
+    assertTrue(RecordType.A.compareTo(RecordType.of(65280)) < 0);
+    assertEquals(RecordType.of(65280), RecordType.of(65280));
+    assertEquals(RecordType.of(65280).hashCode(), RecordType.of(65280).hashCode());
+    assertNotEquals(RecordType.of(65280), RecordType.of(65281));
+    assertFalse(RecordType.of(1).equals((Object) RecordClass.of(1)));
+  }
+
+  @Test
+  void metaTypesAreThoseOfRfc6895Section31() {
+    for (int value = 0; value <= 0xFFFF; value++) {
+      boolean meta = value == 41 || (value >= 128 && value <= 255);
+      assertEquals(meta, RecordType.of(value).isMeta(), "type " + value);
+    }
+  }
+
+  @Test
+  void rcodesAboveFifteenAreExtended() {
+    assertFalse(Rcode.of(15).isExtended());
+    assertTrue(Rcode.of(16).isExtended());
+  }
+}

@@ -1,0 +1,201 @@
+package io.wiredns.codec.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.Mx;
+import io.wiredns.codec.rdata.Ns;
+import io.wiredns.codec.rdata.Srv;
+import io.wiredns.codec.rdata.Txt;
+import io.wiredns.codec.wire.Name;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+  private static final int WARM_UP = 20_000;
+  private static final int MEASURED = 10_000;
+
+  /** The octets that the current thread has allocated; by name, for the module reads no such. */
+  private static final MethodHandle ALLOCATED = allocated();
+
+  private static MethodHandle allocated() {
+    try {
+      Class<?> factory = Class.forName("java.lang.management.ManagementFactory");
+      Class<?> bean = Class.forName("com.sun.management.ThreadMXBean");
+      Object threads = factory.getMethod("getThreadMXBean").invoke(null);
+      return MethodHandles.publicLookup()
+          .unreflect(bean.getMethod("getCurrentThreadAllocatedBytes"))
+          .bindTo(threads);
+    } catch (ReflectiveOperationException impossible) {
+      throw new AssertionError("this JVM does not count allocations", impossible);
+    }
+  }
+
+  private static long allocatedOctets() {
+    try {
+      return (long) ALLOCATED.invokeExact();
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Octets allocated by many runs of a task, once it is warm; the least of several tries. */
+  private static long allocations(BooleanSupplier task) {
+    for (int i = 0; i < WARM_UP; i++) {
+      task.getAsBoolean();
+    }
+    long least = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < 5 && least > 0; attempt++) {
+      long before = allocatedOctets();
+      for (int i = 0; i < MEASURED; i++) {
+        task.getAsBoolean();
+      }
+      least = Math.min(least, allocatedOctets() - before);
+    }
+    return least;
+  }
+
+  private static void assertNothing(BooleanSupplier task) {
+    assertEquals(0, allocations(task) / MEASURED, "octets allocated a message");
+  }
+
+  private static Message message() {
+    Name zone = Name.of("example.org");
+    MessageBuilder builder =
+        Message.builder().id(1).response(true).question(new Question(zone, RecordType.ANY));
+    for (int i = 0; i < 20; i++) {
+      Name owner = Name.of("host-" + i, zone);
+      builder.answer(new ResourceRecord(owner, 300, new A(i)));
+      builder.answer(new ResourceRecord(owner, 300, new Mx(i, Name.of("mail", owner))));
+      builder.answer(new ResourceRecord(owner, 300, new Srv(1, 2, 3, owner)));
+      builder.authority(new ResourceRecord(zone, 300, new Ns(Name.of("ns" + i, zone))));
+      builder.additional(new ResourceRecord(owner, 300, Txt.of("some", "text")));
+    }
+    return builder.edns(Edns.request(true)).build();
+  }
+
+  @Test
+  void theCounterCounts() {
+    List<byte[]> kept = new ArrayList<>();
+    assertTrue(
+        allocations(
+                () -> {
+                  kept.clear();
+                  return kept.add(new byte[100]);
+                })
+            >= 100L * MEASURED);
+  }
+
+  @Test
+  void aViewOfAGoodMessageAllocatesNothing() {
+    byte[] octets = Arbitraries.written(message());
+    MessageView view = new MessageView();
+    ByteBuffer heap = ByteBuffer.wrap(octets);
+    assertTrue(view.tryWrap(heap));
+    assertNothing(() -> view.tryWrap(heap));
+    ByteBuffer direct = ByteBuffer.allocateDirect(octets.length).put(octets).flip();
+    assertTrue(view.tryWrap(direct));
+    assertNothing(() -> view.tryWrap(direct));
+    ByteBuffer readOnly = heap.asReadOnlyBuffer();
+    assertTrue(view.tryWrap(readOnly));
+    assertNothing(() -> view.tryWrap(readOnly));
+  }
+
+  @Test
+  void aViewOfAMalformedMessageAllocatesNothing() {
+    MessageView view = new MessageView();
+    List<ByteBuffer> malformed = new ArrayList<>();
+    for (FaultRows.Row row : FaultRows.ALL) {
+      if (row.structural() && row.message().length < 1000) {
+        malformed.add(ByteBuffer.wrap(row.message()));
+        malformed.add(ByteBuffer.wrap(row.message()).asReadOnlyBuffer());
+      }
+    }
+    assertNothing(
+        () -> {
+          boolean accepted = false;
+          for (int i = 0; i < malformed.size(); i++) {
+            accepted |= view.tryWrap(malformed.get(i));
+          }
+          return accepted;
+        });
+    assertTrue(malformed.size() > 40);
+  }
+
+  @Test
+  void fieldsOfAViewAllocateNothing() {
+    MessageView view = new MessageView();
+    ByteBuffer octets = ByteBuffer.wrap(Arbitraries.written(message()));
+    assertTrue(view.tryWrap(octets));
+    byte[] target = new byte[1000];
+    RecordView record = view.record(3);
+    var name = record.name();
+    Name other = Name.of("HOST-1.example.org");
+    assertNothing(
+        () -> {
+          int sum = view.id() + view.flags() + view.rcode() + view.recordCount();
+          sum += record.typeValue() + record.classValue() + (int) record.ttl();
+          sum += record.copyExpandedRData(target, 0) + record.copyRData(target, 0);
+          sum += name.copyTo(target, 0) + record.ipv4();
+          for (int label = name.firstLabel(); label >= 0; label = name.nextLabel(label)) {
+            sum += name.labelOctet(label, 0);
+          }
+          return sum != 0 && name.sameAs(other);
+        });
+  }
+
+  @Test
+  void aWriterThatHasGrownAllocatesNothing() {
+    Message message = message();
+    MessageWriter writer = new MessageWriter();
+    for (ByteBuffer out :
+        List.of(ByteBuffer.allocate(8000).position(5), ByteBuffer.allocateDirect(8000))) {
+      int position = out.position();
+      assertTrue(writer.write(message, out));
+      assertNothing(
+          () -> {
+            out.position(position);
+            return writer.write(message, out);
+          });
+    }
+  }
+
+  @Test
+  void aMessageThatDoesNotFitAllocatesNothing() {
+    Message message = message();
+    MessageWriter writer = new MessageWriter();
+    ByteBuffer small = ByteBuffer.allocate(Arbitraries.written(message).length - 1);
+    assertNothing(() -> writer.write(message, small));
+    assertTrue(!writer.write(message, small) && small.position() == 0);
+  }
+
+  @Test
+  void piecesAreWrittenWithoutAllocation() {
+    Message message = message();
+    Question question = message.questions().get(0);
+    ResourceRecord first = message.answers().get(0);
+    List<ResourceRecord> set = List.of(first, message.answers().get(1));
+    MessageWriter writer = new MessageWriter();
+    ByteBuffer out = ByteBuffer.allocate(8000);
+    assertNothing(
+        () -> {
+          out.position(0);
+          writer.begin(out, 200, 1, 0);
+          boolean fitted = writer.question(question);
+          for (int i = 0; i < 6; i++) {
+            fitted &= writer.rrset(Section.ANSWER, set); // the last ones are rolled back
+          }
+          return writer.finish() > 0 && fitted;
+        });
+    assertEquals("00010000", Hex.text(out.array()).substring(0, 8));
+  }
+}

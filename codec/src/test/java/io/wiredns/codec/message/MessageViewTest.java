@@ -1,0 +1,258 @@
+package io.wiredns.codec.message;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Buffers;
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.Mx;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class MessageViewTest {
+  private static final byte[] GOOD =
+      Hex.of(
+          "abcd 8583 0001 0002 0001 0002",
+          "03777777 076578616d706c65 00 000f 0001",
+          "c00c 000f 0001 0000012c 0009 000a 046d61696c c010",
+          "c00c 0001 0003 80000000 0003 010203",
+          "c010 0002 0001 00000000 0002 c00c",
+          "c010 0001 0001 00000001 0004 c0000201",
+          "00 0029 04d0 01008000 0004 000c 0000");
+
+  @TestFactory
+  Stream<DynamicTest> aMalformedMessageIsRefusedAtItsOctetAndField() {
+    return FaultRows.ALL.stream()
+        .map(row -> DynamicTest.dynamicTest(row.fault() + ": " + row.name(), () -> check(row)));
+  }
+
+  private static void check(FaultRows.Row row) {
+    for (Map.Entry<String, ByteBuffer> kind : Buffers.reading(row.message()).entrySet()) {
+      ByteBuffer buffer = kind.getValue();
+      String before = Buffers.state(buffer);
+      MessageView view = new MessageView();
+      assertEquals(!row.structural(), view.tryWrap(buffer), kind.getKey());
+      if (row.structural()) {
+        assertEquals(row.fault(), view.fault(), kind.getKey());
+        assertEquals(row.offset(), view.faultOffset(), kind.getKey());
+        check(row, view.failure());
+        check(row, assertThrows(WireFormatException.class, () -> view.wrap(buffer)));
+      } else {
+        assertNull(view.fault());
+        check(row, assertThrows(WireFormatException.class, view::toMessage));
+      }
+      check(row, assertThrows(WireFormatException.class, () -> Message.parse(buffer)));
+      assertEquals(before, Buffers.state(buffer), kind.getKey());
+    }
+  }
+
+  private static void check(FaultRows.Row row, WireFormatException fault) {
+    assertEquals(row.fault(), fault.fault(), fault.getMessage());
+    assertEquals(row.offset(), fault.offset(), fault.getMessage());
+    assertEquals(row.field(), fault.field(), fault.getMessage());
+    assertFalse(fault.detail().contains("{"), fault.detail());
+    assertTrue(fault.getMessage().contains(fault.fault().rule()));
+    assertEquals(0, fault.getStackTrace().length);
+  }
+
+  @Test
+  void everyFaultHasARow() {
+    EnumSet<Fault> missing = EnumSet.allOf(Fault.class);
+    FaultRows.ALL.forEach(row -> missing.remove(row.fault()));
+    assertEquals(EnumSet.noneOf(Fault.class), missing);
+  }
+
+  @Test
+  void accessorsSeeTheSameInEveryKindOfBuffer() throws WireFormatException {
+    for (Map.Entry<String, ByteBuffer> kind : Buffers.reading(GOOD).entrySet()) {
+      String before = Buffers.state(kind.getValue());
+      MessageView view = new MessageView().wrap(kind.getValue());
+      header(view);
+      records(view);
+      assertEquals(before, Buffers.state(kind.getValue()), kind.getKey());
+    }
+  }
+
+  private static void header(MessageView view) {
+    assertEquals(GOOD.length, view.length());
+    assertTrue(view.hasHeader());
+    assertEquals(0xABCD, view.id());
+    assertEquals(0x8583, view.flags());
+    assertEquals(new Header(0xABCD, 0x8583, 1, 2, 1, 2), view.header());
+    assertEquals(0x13, view.rcode()); // 3 of the header, 1 of OPT
+    assertEquals(1, view.count(Section.QUESTION));
+    assertEquals(2, view.count(Section.ANSWER));
+    assertEquals(1, view.count(Section.AUTHORITY));
+    assertEquals(2, view.count(Section.ADDITIONAL));
+    assertEquals(5, view.recordCount());
+    assertTrue(view.questionName(0).sameAs(Name.of("WWW.example")));
+    assertEquals(15, view.questionType(0));
+    assertEquals(1, view.questionClass(0));
+    assertEquals(0, view.body().length());
+    assertNull(view.fault());
+    assertThrows(IllegalArgumentException.class, view::failure);
+  }
+
+  private static void records(MessageView view) throws WireFormatException {
+    RecordView mx = view.record(0);
+    assertEquals(RecordType.MX, mx.type());
+    assertEquals(300, mx.ttl());
+    assertEquals(29, mx.offset());
+    assertEquals(31, mx.typeOffset());
+    assertEquals(41, mx.rdataOffset());
+    assertEquals(9, mx.rdataLength());
+    assertEquals("000a046d61696cc010", mx.rawRData().toHex());
+    assertEquals(0x6d, mx.rdataOctet(3));
+    byte[] expanded = new byte[600];
+    int length = mx.copyExpandedRData(expanded, 2);
+    assertEquals(
+        "000a046d61696c076578616d706c6500", Hex.text(Arrays.copyOfRange(expanded, 2, 2 + length)));
+    assertEquals(new Mx(10, Name.of("mail.example")), mx.rdata());
+    assertEquals("www.example. 300 IN MX 10 mail.example.", mx.toRecord().toString());
+
+    RecordView chaos = view.record(Section.ANSWER, 1);
+    assertEquals(RecordClass.CH, chaos.recordClass());
+    assertEquals(0x80000000L, chaos.ttl());
+    assertEquals("\\# 3 010203", chaos.rdata().toText());
+    assertThrows(IllegalArgumentException.class, chaos::ipv4);
+    assertThrows(IllegalArgumentException.class, () -> chaos.rdataOctet(3));
+    assertThrows(IllegalArgumentException.class, () -> chaos.rdataOctet(-1));
+
+    RecordView address = view.record(Section.ADDITIONAL, 0);
+    assertEquals(0xC0000201, address.ipv4());
+    assertEquals(new A(0xC0000201), address.rdata());
+    assertEquals(1, address.typeValue());
+    assertEquals(1, address.classValue());
+    assertTrue(address.name().sameAs(Name.of("example")));
+    byte[] raw = new byte[4];
+    assertEquals(4, address.copyRData(raw, 0));
+    assertArrayEquals(Hex.of("c0000201"), raw);
+    assertThrows(IndexOutOfBoundsException.class, () -> address.copyRData(raw, 1));
+
+    assertEquals(RecordType.OPT, view.opt().type());
+    assertEquals(0x04D0, view.opt().classValue());
+    assertNull(view.tsig());
+    assertThrows(IllegalArgumentException.class, () -> view.record(5));
+    assertThrows(IllegalArgumentException.class, () -> view.record(-1));
+    assertThrows(IllegalArgumentException.class, () -> view.record(Section.ANSWER, 2));
+    assertThrows(IllegalArgumentException.class, () -> view.record(Section.QUESTION, 0));
+    assertThrows(IllegalArgumentException.class, () -> view.questionName(1));
+    assertThrows(IllegalArgumentException.class, () -> view.questionType(-1));
+  }
+
+  @Test
+  void aViewIsUsedAgainAfterAFailure() throws WireFormatException {
+    MessageView view = new MessageView();
+    for (FaultRows.Row row : FaultRows.ALL) {
+      view.tryWrap(ByteBuffer.wrap(row.message()).asReadOnlyBuffer());
+      view.wrap(ByteBuffer.wrap(GOOD));
+      header(view);
+      records(view);
+    }
+  }
+
+  @Test
+  void theValueKeepsNothingOfTheBuffer() throws WireFormatException {
+    byte[] octets = GOOD.clone();
+    Message message = Message.parse(ByteBuffer.wrap(octets));
+    String before = Content.of(message);
+    Arrays.fill(octets, (byte) 0xFF);
+    assertEquals(before, Content.of(message));
+    assertEquals(before, Content.of(Message.parse(ByteBuffer.wrap(GOOD))));
+  }
+
+  @Test
+  void whatWasCheckedStaysSoWhateverBecomesOfTheBuffer() throws WireFormatException {
+    byte[] octets = GOOD.clone();
+    MessageView view = new MessageView().wrap(ByteBuffer.wrap(octets));
+    Arrays.fill(octets, (byte) 0xC0);
+    header(view);
+    records(view);
+  }
+
+  @Test
+  void wordsAreEightOctetsAndZerosBehindTheLast() throws WireFormatException {
+    MessageView view = new MessageView();
+    view.wrap(ByteBuffer.wrap(new byte[12]));
+    view.wrap(ByteBuffer.wrap(GOOD));
+    assertEquals(0xABCD858300010002L, view.word(0));
+    int last = GOOD.length - 1;
+    assertEquals(0x000C000000000000L, view.word(last - 3));
+    assertEquals((long) GOOD[last] << 56, view.word(last));
+    assertThrows(IllegalArgumentException.class, () -> view.word(GOOD.length));
+    assertThrows(IllegalArgumentException.class, () -> view.word(-1));
+  }
+
+  /** NULL whose RDATA are a root and so many pointers, each to the one before; NS of the last. */
+  private static byte[] chain(int pointers, boolean owner) {
+    StringBuilder hex = new StringBuilder("00");
+    for (int i = 0; i < pointers - 1; i++) {
+      hex.append(Hex.u16(0xC000 | (i == 0 ? 23 : 22 + 2 * i)));
+    }
+    String last = Hex.u16(0xC000 | 22 + 2 * (pointers - 1));
+    return Hex.of(
+        "0000 8000 0000 0002 0000 0000",
+        "00 000a 0001 00000000" + Hex.u16(2 * pointers - 1) + hex,
+        (owner ? last : "00") + "0002 0001 00000000",
+        owner ? "0001 00" : "0002" + last);
+  }
+
+  @Test
+  void aChainOf127PointersIsFollowedAndOf128IsNot() throws WireFormatException {
+    for (boolean owner : new boolean[] {true, false}) {
+      Message message = Message.parse(ByteBuffer.wrap(chain(127, owner)));
+      assertTrue(message.answers().get(1).name().isRoot());
+      ByteBuffer longer = ByteBuffer.wrap(chain(128, owner));
+      WireFormatException fault =
+          assertThrows(WireFormatException.class, () -> Message.parse(longer));
+      assertEquals(Fault.POINTER_CHAIN, fault.fault());
+      assertEquals(24, fault.offset());
+    }
+  }
+
+  @Test
+  void namesThatPointersRepeatAreOneObject() throws WireFormatException {
+    Message message = Message.parse(ByteBuffer.wrap(GOOD));
+    Name asked = message.questions().get(0).name();
+    assertTrue(message.answers().get(0).name() == asked);
+    assertTrue(message.answers().get(1).name() == asked);
+  }
+
+  @Test
+  void theCountOfEntriesIsNeverWhatTheHeaderClaims() {
+    byte[] lying = Hex.of("0000 0000 ffff ffff ffff ffff");
+    MessageView view = new MessageView();
+    assertEquals(1, view.wrapTolerant(ByteBuffer.wrap(lying)).size());
+    assertEquals(0, view.count(Section.QUESTION));
+    assertEquals(0, view.recordCount());
+    assertEquals(65_535, view.header().additionalCount());
+  }
+
+  @Test
+  void aMessageOf65535OctetsIsRead() throws WireFormatException {
+    byte[] octets = new byte[65_535];
+    octets[7] = 1;
+    octets[14] = 10; // NULL
+    octets[21] = (byte) ((65_535 - 23) >>> 8);
+    octets[22] = (byte) (65_535 - 23);
+    for (ByteBuffer buffer : Buffers.reading(octets).values()) {
+      assertEquals(65_535 - 23, new MessageView().wrap(buffer).record(0).rdataLength());
+    }
+  }
+}

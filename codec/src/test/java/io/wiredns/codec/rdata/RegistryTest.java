@@ -1,0 +1,118 @@
+package io.wiredns.codec.rdata;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RegistryTest {
+  /** A user's type: a number and a name. */
+  private record Private(RecordType type, int number, Name name) implements RData {
+    static final RecordType TYPE = RecordType.of(65_400);
+
+    static Private read(FieldReader in) {
+      return new Private(TYPE, in.u8("number"), in.name("name", NameRule.LITERAL));
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      out.u8("number", number);
+      out.name("name", name, NameRule.LITERAL);
+    }
+  }
+
+  private static ByteBuffer message(int type, String rdata) {
+    return ByteBuffer.wrap(
+        Hex.of(
+            "0000 0000 0000 0001 0000 0000 00",
+            Hex.u16(type),
+            "0001 00000000",
+            Hex.u16(Hex.of(rdata).length),
+            rdata));
+  }
+
+  @Test
+  void everyVectorBelongsToATypeOfTheRegistry() {
+    Set<String> registered =
+        Arrays.stream(RDataRegistry.standard().types())
+            .map(RecordType::toString)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> covered =
+        Vectors.ALL.stream()
+            .map(Vectors.Vector::type)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(registered, covered);
+    assertTrue(registered.size() >= 24, "types: " + registered);
+  }
+
+  @Test
+  void typesAreInAscendingOrderInAnArrayOfTheCallers() {
+    RecordType[] types = RDataRegistry.standard().types();
+    RecordType[] sorted = types.clone();
+    Arrays.sort(sorted);
+    assertArrayEquals(sorted, types);
+    types[0] = RecordType.of(65_280);
+    assertEquals(RecordType.A, RDataRegistry.standard().types()[0]);
+    assertSame(RDataRegistry.standard(), RDataRegistry.standard());
+  }
+
+  @Test
+  void aTypeWithoutADecoderIsOpaque() {
+    for (int type : new int[] {0, 10, 257, 271, 272, 273, 65_400, 65_535}) {
+      assertNull(RDataRegistry.standard().decoder(type, 1), "type " + type);
+    }
+    assertNotNull(RDataRegistry.standard().decoder(1, 1));
+    assertNull(RDataRegistry.standard().decoder(1, 3));
+    assertNotNull(RDataRegistry.standard().decoder(2, 3));
+  }
+
+  @Test
+  void aUsersTypeIsReadThroughARegistryOfTheUsers() throws WireFormatException {
+    RDataRegistry registry = RDataRegistry.standard().with(Private.TYPE, Private::read);
+    ByteBuffer message = message(65_400, "07 0161 00");
+    RData read = new MessageView(registry).wrap(message).record(0).rdata();
+    assertEquals(new Private(Private.TYPE, 7, Name.of("a")), read);
+    assertEquals("7 a.", read.toText());
+    RData opaque = new MessageView().wrap(message).record(0).rdata();
+    assertEquals("\\# 4 07016100", opaque.toText());
+    assertEquals(RDataRegistry.standard().types().length + 1, registry.types().length);
+    WireFormatException fault =
+        assertThrows(
+            WireFormatException.class,
+            () -> new MessageView(registry).wrap(message(65_400, "07 c00c")).toMessage());
+    assertEquals("answer[0] TYPE65400 name", fault.field());
+  }
+
+  @Test
+  void aUsersDecoderTakesTheStandardOnesPlaceInEveryClass() throws WireFormatException {
+    RDataRegistry registry =
+        RDataRegistry.standard()
+            .with(RecordType.A, in -> new UnknownRData(RecordType.A, in.hexRest("x")));
+    RData read = new MessageView(registry).wrap(message(1, "0102")).record(0).rdata();
+    assertEquals("\\# 2 0102", read.toText());
+    assertNotNull(registry.decoder(1, 3));
+    assertEquals(RDataRegistry.standard().types().length, registry.types().length);
+    assertThrows(
+        WireFormatException.class,
+        () -> new MessageView().wrap(message(1, "0102")).record(0).rdata());
+    assertThrows(NullPointerException.class, () -> registry.with(RecordType.A, null));
+  }
+}
