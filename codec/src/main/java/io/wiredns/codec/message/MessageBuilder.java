@@ -54,7 +54,8 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets the second sixteen bits of the header at once, reserved ones included.
+   * Sets the second sixteen bits of the header at once, reserved ones included. An RCODE that was
+   * set before is forgotten.
    *
    * @param flags 0 to 65535, by the masks of {@link Header}
    * @return this

@@ -62,9 +62,9 @@ final class MessageIndex {
   int additionalEnd;
 
   /** The entries of OPT and TSIG, or -1. */
-  int opt;
+  int opt = -1;
 
-  int tsig;
+  int tsig = -1;
 
   /** The entry at which a fault was found. */
   private int faultEntry;
@@ -417,7 +417,12 @@ final class MessageIndex {
 
   /** The entry at which a section starts. */
   int start(Section section) {
-    return section == Section.QUESTION ? 0 : end(Section.values()[section.ordinal() - 1]);
+    return switch (section) {
+      case QUESTION -> 0;
+      case ANSWER -> questionEnd;
+      case AUTHORITY -> answerEnd;
+      case ADDITIONAL -> authorityEnd;
+    };
   }
 
   /** The entry behind a section's last. */

@@ -452,20 +452,28 @@ public final class MessageView {
 
   /** A record's data, or null if they are malformed: {@link #rdataFailure} then says how. */
   RData decodeRData(int entry) {
-    FieldDecoder<? extends RData> known = rdataDecoder(entry);
-    return known == null
-        ? opaque(entry)
-        : decoder().decode(known, index.rdata(entry), index.rdataEnd(entry));
+    return decodeRData(entry, null);
   }
 
-  /** The same, through a reader around the message's. */
+  /** The same, through a reader around the message's unless that is null. */
   RData decodeRData(int entry, UnaryOperator<FieldReader> around) {
+    int from = index.rdata(entry);
+    int to = index.rdataEnd(entry);
+    if (to > from && isUpdateOfWholeSet(entry)) {
+      return decoder().refuse(Fault.UPDATE_ANY_DATA, "RDLENGTH", from - 2, to - from, 0);
+    }
     FieldDecoder<? extends RData> known = rdataDecoder(entry);
-    return known == null
-        ? opaque(entry)
-        : decoder()
-            .<RData>decode(
-                in -> known.read(around.apply(in)), index.rdata(entry), index.rdataEnd(entry));
+    if (known == null) {
+      return opaque(entry);
+    }
+    return around == null
+        ? decoder().decode(known, from, to)
+        : decoder().<RData>decode(in -> known.read(around.apply(in)), from, to);
+  }
+
+  /** Whether a record is a prerequisite or change of UPDATE that stands for a whole RRset. */
+  private boolean isUpdateOfWholeSet(int entry) {
+    return index.recordClass(entry) == CLASS_ANY && isUpdate() && entry < index.authorityEnd;
   }
 
   private RData opaque(int entry) {

@@ -7,7 +7,6 @@ import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireWriter;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Writes messages into a caller's ByteBuffer, with compression (RFC 1035 section 4.1.4) where RFC
@@ -309,8 +308,14 @@ public final class MessageWriter {
     return true;
   }
 
+  private void checkBegun() {
+    if (target == null) {
+      throw new IllegalArgumentException("no message has been begun");
+    }
+  }
+
   private void enter(Section section) {
-    Objects.requireNonNull(target, "begin comes first");
+    checkBegun();
     if (section.ordinal() < this.section) {
       throw new IllegalArgumentException(
           section + " comes after " + Section.values()[this.section]);
@@ -368,8 +373,10 @@ public final class MessageWriter {
    *
    * @return how many octets the message has; 0 if not even the header fitted, and then nothing was
    *     written
+   * @throws IllegalArgumentException if no message has been begun
    */
   public int finish() {
+    checkBegun();
     if (!headerFits) {
       abandon();
       return 0;

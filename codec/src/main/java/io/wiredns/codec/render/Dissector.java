@@ -185,6 +185,11 @@ final class Dissector {
       }
     } catch (WireFormatException fault) {
       faults.add(fault);
+      if (fault.offset() < traced) {
+        // The field points back to octets that are wrong there; they have been shown.
+        faulty(1, traced, end, lastWord(fault.field()));
+        return;
+      }
       if (fault.offset() > traced) {
         field(1, traced, fault.offset(), lastWord(fault.field()), "");
       }

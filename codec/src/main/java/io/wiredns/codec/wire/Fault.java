@@ -28,7 +28,7 @@ public enum Fault {
   RDLENGTH_EXCEEDS_MESSAGE(
       "RFC 1035 section 4.1.3", "RDLENGTH is {found}, the message has {limit} octets left"),
   /** Octets follow the last record that the header counts. */
-  TRAILING_OCTETS("RFC 1035 section 4.1", "{found} octets follow the last counted record"),
+  TRAILING_OCTETS("RFC 1035 section 4.1", "{found} octets follow its end"),
 
   /** A name's label, or the octet that must follow it, lies outside the message or the RDATA. */
   NAME_TRUNCATED(
@@ -66,6 +66,10 @@ public enum Fault {
   NXT_BITMAP(
       "RFC 2535 section 5.2",
       "the bitmap of {found} octets must have 1 to {limit} and not end in a zero octet"),
+
+  /** An UPDATE's record of class ANY, which stands for a whole RRset, has RDATA. */
+  UPDATE_ANY_DATA(
+      "RFC 2136 section 2.4.1", "RDLENGTH is {found} in class ANY, where it must be {limit}"),
 
   /** OPT outside the additional section. */
   OPT_PLACE("RFC 6891 section 6.1.1", "OPT in section {found}, its place is section {limit}"),

@@ -67,6 +67,22 @@ public final class WireDecoder {
   }
 
   /**
+   * Refuses a value before its fields are read.
+   *
+   * @param <T> the value
+   * @param fault what is wrong
+   * @param field the field's name
+   * @param offset the octet, counted from the message's first
+   * @param found what was found
+   * @param limit what the rule wants
+   * @return null, as {@link #decode} does for malformed octets; {@link #failure} then says how
+   */
+  public <T> T refuse(Fault fault, String field, int offset, long found, long limit) {
+    reader.refuse(fault, field, offset, found, limit);
+    return null;
+  }
+
+  /**
    * What was wrong with the value that came out null.
    *
    * @param path leads to that value, such as {@code answer[2] MX}

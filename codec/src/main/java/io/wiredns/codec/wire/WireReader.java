@@ -69,6 +69,13 @@ final class WireReader implements FieldReader {
     }
   }
 
+  /** Keeps a fault that was found before any field was read. */
+  void refuse(Fault fault, String field, int at, long found, long limit) {
+    element = null;
+    failedField = field;
+    diagnosis.set(fault, at, found, limit);
+  }
+
   Diagnosis diagnosis() {
     return diagnosis;
   }

@@ -260,6 +260,12 @@ final class FaultRows {
               Fault.NXT_BITMAP,
               24,
               "answer[0] NXT typeBitmap"),
+          rdata(
+              "UPDATE that deletes an RRset and says data",
+              "1234 2800 0000 0000 0001 0000" + record(1, "00ff", "00"),
+              Fault.UPDATE_ANY_DATA,
+              21,
+              "update[0] A RDLENGTH"),
           frame("OPT as an answer", ANSWER + OPT, Fault.OPT_PLACE, 13, "answer[0] type"),
           frame(
               "OPT in the authority section",

@@ -173,6 +173,9 @@ class MessageProperties {
       @ForAll("octets") byte[] before, @ForAll("octets") byte[] octets) {
     MessageView used = new MessageView();
     used.wrapTolerant(ByteBuffer.wrap(before));
+    if (used.hasHeader()) {
+      used.toMessageTolerant(new java.util.ArrayList<>());
+    }
     used.tryWrap(ByteBuffer.wrap(before).asReadOnlyBuffer());
     assertEquals(outcome(new MessageView(), octets), outcome(used, octets));
   }

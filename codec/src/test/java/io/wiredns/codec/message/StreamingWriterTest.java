@@ -54,10 +54,10 @@ class StreamingWriterTest {
   @Test
   void beginComesFirstAndFinishEndsIt() {
     MessageWriter writer = new MessageWriter();
-    assertThrows(NullPointerException.class, () -> writer.question(QUESTION));
-    assertThrows(NullPointerException.class, () -> writer.record(Section.ANSWER, ADDRESS));
+    assertThrows(IllegalArgumentException.class, () -> writer.question(QUESTION));
+    assertThrows(IllegalArgumentException.class, () -> writer.record(Section.ANSWER, ADDRESS));
     writer.begin(ByteBuffer.allocate(600), 512, 0, 0).finish();
-    assertThrows(NullPointerException.class, () -> writer.question(QUESTION));
+    assertThrows(IllegalArgumentException.class, () -> writer.question(QUESTION));
   }
 
   @Test

@@ -12,10 +12,12 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.rdata.Txt;
+import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -215,6 +217,22 @@ class WriteTruncatedTest {
       if (result == WriteResult.COMPLETE) {
         assertEquals(message, read(out));
       }
+    }
+  }
+
+  /** The Javadoc of writeTruncated: if the message holds malformed RDATA, wherever. */
+  @Test
+  void malformedRDataIsRefusedWhereverItIsAndWhateverTheLimit() {
+    WireFormatException fault = new WireFormatException(Fault.RDATA_TRUNCATED, 1, "x", "y");
+    ResourceRecord bad =
+        new ResourceRecord(
+            Name.ROOT, 0, new MalformedRData(RecordType.NS, Octets.fromHex("c00c"), fault));
+    ResourceRecord large = new ResourceRecord(Name.ROOT, 0, Txt.of("x".repeat(200)));
+    Message message = Message.builder().answer(large).additional(bad).build();
+    for (int limit : List.of(512, 100)) {
+      ByteBuffer out = ByteBuffer.allocate(512);
+      assertThrows(IllegalArgumentException.class, () -> write(message, out, limit));
+      assertEquals(0, out.position());
     }
   }
 }
