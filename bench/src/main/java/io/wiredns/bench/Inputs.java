@@ -1,0 +1,52 @@
+package io.wiredns.bench;
+
+import io.wiredns.codec.wire.WireLimits;
+import java.nio.ByteBuffer;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One set in one kind of buffer, and a buffer of that kind to write into. */
+@State(Scope.Thread)
+public class Inputs {
+  /** Which messages. */
+  @Param({"query", "answer", "nxdomain", "referral", "mxtxt", "signed", "large", "tsig", "mixed"})
+  public String set;
+
+  /** Where they lie: {@code heap} or {@code direct}. */
+  @Param({"heap", "direct"})
+  public String buffer;
+
+  ByteBuffer[] messages;
+  ByteBuffer out;
+
+  /** For JMH, which fills in the parameters. */
+  public Inputs() {}
+
+  Inputs(String set, String buffer) {
+    this.set = set;
+    this.buffer = buffer;
+    load();
+  }
+
+  /** Makes the buffers. */
+  @Setup
+  public final void load() {
+    messages = MessageSets.octets(set).stream().map(this::place).toArray(ByteBuffer[]::new);
+    out =
+        isDirect()
+            ? ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS)
+            : ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+  }
+
+  boolean isDirect() {
+    return buffer.equals("direct");
+  }
+
+  private ByteBuffer place(byte[] octets) {
+    return isDirect()
+        ? ByteBuffer.allocateDirect(octets.length).put(octets).flip()
+        : ByteBuffer.wrap(octets);
+  }
+}

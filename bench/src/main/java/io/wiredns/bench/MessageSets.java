@@ -1,0 +1,57 @@
+package io.wiredns.bench;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageWriter;
+import io.wiredns.codec.wire.WireLimits;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/** The nine sets of messages that all libraries work on; the same octets at every call. */
+final class MessageSets {
+  /** All sets, in the order of the report. */
+  static final List<String> NAMES =
+      List.of(
+          "query", "answer", "nxdomain", "referral", "mxtxt", "signed", "large", "tsig", "mixed");
+
+  private MessageSets() {}
+
+  /**
+   * A set's messages as values.
+   *
+   * @throws IllegalArgumentException if there is no such set
+   */
+  static List<Message> messages(String set) {
+    return switch (set) {
+      case "query" -> List.of(FixedMessages.query());
+      case "answer" -> List.of(FixedMessages.answer());
+      case "nxdomain" -> List.of(FixedMessages.nxdomain());
+      case "referral" -> List.of(FixedMessages.referral());
+      case "mxtxt" -> List.of(FixedMessages.mxTxt());
+      case "signed" -> List.of(FixedMessages.signed());
+      case "large" -> List.of(FixedMessages.large());
+      case "tsig" -> List.of(FixedMessages.tsig());
+      case "mixed" -> new MixedTraffic().messages();
+      default -> throw new IllegalArgumentException("no set " + set + ", only " + NAMES);
+    };
+  }
+
+  /** A set's messages in wire form, compressed. */
+  static List<byte[]> octets(String set) {
+    MessageWriter writer = new MessageWriter();
+    ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+    return messages(set).stream().map(message -> write(writer, message, out.clear())).toList();
+  }
+
+  private static byte[] write(MessageWriter writer, Message message, ByteBuffer out) {
+    if (!writer.write(message, out)) {
+      throw new IllegalStateException(message + " does not fit");
+    }
+    return Arrays.copyOf(out.array(), out.position());
+  }
+
+  /** How many messages a set has. */
+  static int size(String set) {
+    return set.equals("mixed") ? MixedTraffic.MESSAGES : 1;
+  }
+}

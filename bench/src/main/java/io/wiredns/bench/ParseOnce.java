@@ -1,0 +1,24 @@
+package io.wiredns.bench;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** A message into objects by the one call that needs nothing kept. */
+public class ParseOnce extends Settings {
+  /**
+   * {@link Message#parse}.
+   *
+   * @param in the set
+   * @param hole takes the messages
+   * @throws WireFormatException never
+   */
+  @Benchmark
+  public void wiredns(Inputs in, Blackhole hole) throws WireFormatException {
+    for (ByteBuffer message : in.messages) {
+      hole.consume(Message.parse(message));
+    }
+  }
+}

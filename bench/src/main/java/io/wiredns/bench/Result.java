@@ -1,0 +1,35 @@
+package io.wiredns.bench;
+
+import java.util.Locale;
+
+/**
+ * One measurement, for one message: a line of the results file.
+ *
+ * @param set which messages, of {@link MessageSets#NAMES}
+ * @param work {@code view}, {@code readAll}, {@code parse}, {@code parseOnce} or {@code encode}
+ * @param library whose work
+ * @param buffer {@code heap} or {@code direct}
+ * @param nanoseconds the time
+ * @param octets what was allocated, or NaN if nobody counted
+ */
+record Result(
+    String set, String work, String library, String buffer, double nanoseconds, double octets) {
+  static final String HEADER = "set\twork\tlibrary\tbuffer\tns_per_message\tbytes_per_message";
+
+  private static final String NONE = "-";
+
+  String toLine() {
+    return String.join("\t", set, work, library, buffer, number(nanoseconds), number(octets));
+  }
+
+  static Result ofLine(String line) {
+    String[] parts = line.split("\t");
+    double octets = parts[5].equals(NONE) ? Double.NaN : Double.parseDouble(parts[5]);
+    return new Result(parts[0], parts[1], parts[2], parts[3], Double.parseDouble(parts[4]), octets);
+  }
+
+  /** A number with one decimal, or a dash for none. */
+  static String number(double value) {
+    return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.1f", value);
+  }
+}

@@ -1,0 +1,31 @@
+package io.wiredns.bench;
+
+import io.wiredns.codec.message.MessageView;
+import java.nio.ByteBuffer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** The structural pass alone: what it costs to know that a message is well-formed. */
+@State(Scope.Thread)
+public class View extends Settings {
+  private final MessageView view = new MessageView();
+
+  /**
+   * One view for all messages.
+   *
+   * @param in the set
+   * @return how many records there were
+   */
+  @Benchmark
+  public int wiredns(Inputs in) {
+    int records = 0;
+    for (ByteBuffer message : in.messages) {
+      if (!view.tryWrap(message)) {
+        throw new IllegalStateException("a message of the set is malformed", view.failure());
+      }
+      records += view.recordCount();
+    }
+    return records;
+  }
+}

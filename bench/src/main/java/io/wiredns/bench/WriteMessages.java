@@ -1,0 +1,38 @@
+package io.wiredns.bench;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the sets out for benchmarks that do not run on the JVM. */
+public final class WriteMessages {
+  private WriteMessages() {}
+
+  /**
+   * Writes each set as {@code DIRECTORY/SET.frames}: its messages, each after its length in two
+   * octets, as TCP has them (RFC 1035 section 4.2.2).
+   *
+   * @param arguments the directory, which is made if need be
+   * @throws IOException if it cannot be written
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1) {
+      System.err.println("usage: WriteMessages DIRECTORY");
+      System.exit(2);
+    }
+    Path directory = Files.createDirectories(Path.of(arguments[0]));
+    for (String set : MessageSets.NAMES) {
+      write(set, directory.resolve(set + ".frames"));
+    }
+  }
+
+  private static void write(String set, Path file) throws IOException {
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      for (byte[] message : MessageSets.octets(set)) {
+        out.writeShort(message.length);
+        out.write(message);
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.wiredns.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.wire.WireFormatException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is promised not to be allocated is not; of time nothing is asserted. */
+class AllocationTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final int ROUND_MESSAGES = 20_000;
+  private static final int DNSJAVA_ROUNDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long READ_ALL_OCTETS = 64;
+
+  /** Takes what is parsed, so that it must be made. */
+  private static volatile Object sink;
+
+  /** A benchmark's method. */
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  /**
+   * Octets allocated for a message when the JIT compiler has done its work: rounds go on until one
+   * takes no more than is wanted, or until there is no hope.
+   */
+  private static double settled(int messages, double wanted, Work work) throws Exception {
+    long start = System.nanoTime();
+    double least = round(messages, work);
+    while (least > wanted && System.nanoTime() - start < PATIENCE.toNanos()) {
+      least = Math.min(least, round(messages, work));
+    }
+    return least;
+  }
+
+  private static double round(int messages, Work work) throws Exception {
+    int repeats = ROUND_MESSAGES / messages;
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < repeats; i++) {
+      work.run();
+    }
+    long octets = THREADS.getCurrentThreadAllocatedBytes() - before;
+    return (double) octets / repeats / messages;
+  }
+
+  static Stream<Arguments> inputs() {
+    return MessageSets.NAMES.stream()
+        .flatMap(set -> Stream.of(Arguments.of(set, "heap"), Arguments.of(set, "direct")));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("inputs")
+  void theStructuralPassAllocatesNothing(String set, String buffer) throws Exception {
+    Inputs in = new Inputs(set, buffer);
+    View view = new View();
+    assertEquals(0, settled(in.messages.length, 0, () -> view.wiredns(in)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("inputs")
+  void readingEveryFieldAllocatesNextToNothing(String set, String buffer) throws Exception {
+    Inputs in = new Inputs(set, buffer);
+    ReadAll all = new ReadAll();
+    double octets = settled(in.messages.length, READ_ALL_OCTETS, () -> all.wiredns(in));
+    assertTrue(octets <= READ_ALL_OCTETS, octets + " octets a message");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("inputs")
+  void encodingAllocatesNothing(String set, String buffer) throws Exception {
+    Inputs in = new Inputs(set, buffer);
+    Encode.Ours ours = new Encode.Ours();
+    ours.load(in);
+    Encode encode = new Encode();
+    assertEquals(0, settled(in.messages.length, 0, () -> encode.wiredns(in, ours)));
+  }
+
+  @Test
+  void parsingMixedTrafficAllocatesAtMostHalfOfWhatDnsjavaDoes() throws Exception {
+    Inputs in = new Inputs("mixed", "heap");
+    MessageView view = new MessageView();
+    int messages = in.messages.length;
+    double dnsjava = Double.MAX_VALUE;
+    for (int i = 0; i < DNSJAVA_ROUNDS; i++) {
+      dnsjava = Math.min(dnsjava, round(messages, () -> parseWithDnsjava(in)));
+    }
+    double ours = settled(messages, dnsjava / 2, () -> parse(view, in));
+    assertTrue(2 * ours <= dnsjava, ours + " octets a message, dnsjava " + dnsjava);
+  }
+
+  private static void parse(MessageView view, Inputs in) throws WireFormatException {
+    for (ByteBuffer message : in.messages) {
+      sink = view.wrap(message).toMessage();
+    }
+  }
+
+  private static void parseWithDnsjava(Inputs in) throws IOException {
+    for (ByteBuffer message : in.messages) {
+      sink = Peers.dnsjava(message);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.wiredns.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.dns.DnsSection;
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.WireFormatException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.minidns.dnsmessage.DnsMessage;
+import org.xbill.DNS.Section;
+
+/** The peers do the whole work on every message, not a part of it. */
+class PeersTest {
+  static final List<String> NAMES = MessageSets.NAMES;
+
+  private static List<Integer> counts(byte[] octets) throws WireFormatException {
+    Header header = Header.peek(ByteBuffer.wrap(octets));
+    return List.of(
+        header.questionCount(),
+        header.answerCount(),
+        header.authorityCount(),
+        header.additionalCount());
+  }
+
+  @ParameterizedTest
+  @FieldSource("NAMES")
+  void dnsjavaReadsAndWritesAllThatThereIs(String set) throws IOException, WireFormatException {
+    for (byte[] octets : MessageSets.octets(set)) {
+      org.xbill.DNS.Message message = Peers.dnsjava(ByteBuffer.wrap(octets));
+      assertEquals(
+          counts(octets),
+          List.of(
+              message.getSection(Section.QUESTION).size(),
+              message.getSection(Section.ANSWER).size(),
+              message.getSection(Section.AUTHORITY).size(),
+              message.getSection(Section.ADDITIONAL).size()));
+      assertEquals(
+          Message.parse(ByteBuffer.wrap(octets)), Message.parse(ByteBuffer.wrap(message.toWire())));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("NAMES")
+  void minidnsReadsAndWritesAllThatThereIs(String set) throws IOException, WireFormatException {
+    for (byte[] octets : MessageSets.octets(set)) {
+      DnsMessage message = Peers.minidns(ByteBuffer.wrap(octets));
+      assertEquals(
+          counts(octets),
+          List.of(
+              message.questions.size(),
+              message.answerSection.size(),
+              message.authoritySection.size(),
+              message.additionalSection.size()));
+      assertEquals(counts(octets), counts(Peers.write(message)));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("NAMES")
+  void nettyReadsAndWritesAllThatThereIs(String set) throws Exception {
+    NettyPeer peer = new NettyPeer();
+    ByteBuf out = Unpooled.buffer();
+    for (byte[] octets : MessageSets.octets(set)) {
+      ByteBuf in = Unpooled.wrappedBuffer(octets);
+      io.netty.handler.codec.dns.DnsMessage message = peer.parse(in);
+      assertEquals(
+          counts(octets),
+          List.of(
+              message.count(DnsSection.QUESTION),
+              message.count(DnsSection.ANSWER),
+              message.count(DnsSection.AUTHORITY),
+              message.count(DnsSection.ADDITIONAL)));
+      peer.write(message, out);
+      assertEquals(counts(octets), counts(Unpooled.copiedBuffer(out).array()));
+      assertTrue(message.release());
+      assertEquals(1, in.refCnt(), "every record's reference was given back");
+    }
+  }
+}
