@@ -52,6 +52,9 @@ final class MessageIndex {
   /** Where the first question's name lies flat, which most pointers lead to; 0 if there is none. */
   private int questionFlat;
 
+  /** Where its labels start, a bit each, as far as they start among the first 64 octets. */
+  private long questionLabels;
+
   /**
    * Entries before this are questions; those before the next are of the answer section, and so on.
    */
@@ -90,6 +93,7 @@ final class MessageIndex {
     questionEnd = answerEnd = authorityEnd = additionalEnd = 0;
     opt = tsig = target = -1;
     questionFlat = 0;
+    questionLabels = 0;
     if (length < WireLimits.HEADER_OCTETS) {
       return fault(Fault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
     }
@@ -128,10 +132,23 @@ final class MessageIndex {
       put(entry, p, walked);
       if (entry == 0) {
         questionFlat = (int) walked;
+        questionLabels = labels(p);
       }
       p = fixed + QUESTION_FIXED;
     }
     return p;
+  }
+
+  /**
+   * The starts of the labels of a name without pointers, a bit each for those that a long can hold.
+   */
+  private long labels(int name) {
+    byte[] a = octets;
+    long labels = 0;
+    for (int p = name; a[p] != 0 && p < name + Long.SIZE; p += a[p] + 1) {
+      labels |= 1L << p - name;
+    }
+    return labels;
   }
 
   /** Walks the records, which must end where the message ends. */
@@ -182,10 +199,9 @@ final class MessageIndex {
 
   /** Whether OPT or TSIG is where it belongs, as it must be. */
   private boolean placed(int owner, int fixed, int type, int entry, int total) {
-    int section = section(entry);
-    int additional = Section.ADDITIONAL.ordinal();
+    boolean additional = entry >= total - counted(3);
     if (type == TSIG) {
-      if (section != additional || entry != total - 1) {
+      if (!additional || entry != total - 1) {
         return fault(Fault.TSIG_PLACE, fixed, entry + 1, total, entry, "type");
       }
       tsig = entry;
@@ -193,8 +209,9 @@ final class MessageIndex {
       return recordClass == CLASS_ANY
           || fault(Fault.TSIG_CLASS, fixed + 2, recordClass, CLASS_ANY, entry, "class");
     }
-    if (section != additional) {
-      return fault(Fault.OPT_PLACE, fixed, section, additional, entry, "type");
+    if (!additional) {
+      return fault(
+          Fault.OPT_PLACE, fixed, section(entry), Section.ADDITIONAL.ordinal(), entry, "type");
     }
     if (opt >= 0) {
       return fault(Fault.OPT_REPEATED, fixed, 2, 1, entry, "type");
@@ -312,8 +329,11 @@ final class MessageIndex {
     int prefix = p - at;
     int pointee = Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET;
     int flat;
-    if (pointee == WireLimits.HEADER_OCTETS && questionFlat != 0) {
-      flat = questionFlat;
+    int intoQuestion = pointee - WireLimits.HEADER_OCTETS;
+    if (intoQuestion >= 0
+        && intoQuestion < Long.SIZE
+        && (questionLabels & 1L << intoQuestion) != 0) {
+      flat = questionFlat + (intoQuestion << 16) - intoQuestion;
       if (prefix + (flat & 0xFFFF) > WireLimits.NAME_OCTETS) {
         return -1;
       }
@@ -381,6 +401,16 @@ final class MessageIndex {
     return ((int) (entries[entry] >>> 32) & 0xFFFF);
   }
 
+  /** The index from which an entry's owner name lies flat, if it does. */
+  int flat(int entry) {
+    return (int) entries[entry] >>> 16;
+  }
+
+  /** How many octets the flat name has; 0 if it lies in pieces. */
+  int flatLength(int entry) {
+    return (int) entries[entry] & 0xFFFF;
+  }
+
   /** Whether an entry's owner name is that of the first question, octet for octet. */
   boolean isQuestionName(int entry) {
     return (int) entries[entry] == questionFlat && questionFlat != 0;
@@ -388,8 +418,7 @@ final class MessageIndex {
 
   /** An entry's owner name. */
   WireName ownerName(int entry) {
-    long e = entries[entry];
-    return new WireName(octets, (int) (e >>> 48), (int) e >>> 16, (int) e & 0xFFFF);
+    return new WireName(octets, owner(entry), flat(entry), flatLength(entry));
   }
 
   int type(int entry) {

@@ -447,7 +447,7 @@ public final class MessageView {
 
   /** An entry's owner; the structural pass has checked it. */
   Name nameAt(int entry) {
-    return decoder().name(index.ownerName(entry));
+    return decoder().name(index.owner(entry), index.flat(entry), index.flatLength(entry));
   }
 
   /** A record's data, or null if they are malformed: {@link #rdataFailure} then says how. */

@@ -57,13 +57,15 @@ public final class WireDecoder {
   }
 
   /**
-   * Decodes a name of the message.
+   * Decodes a name of the message, after a walk that found it well-formed.
    *
-   * @param name where it lies, after a walk that found it well-formed
+   * @param start the index of its first octet
+   * @param flat the index from which all its octets lie together, root included
+   * @param length how many they are; 0 if they lie in pieces
    * @return the name
    */
-  public Name name(WireName name) {
-    return reader.checked(name);
+  public Name name(int start, int flat, int length) {
+    return reader.checked(start, flat, length);
   }
 
   /**

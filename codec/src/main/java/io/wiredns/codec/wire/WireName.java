@@ -424,16 +424,6 @@ public final class WireName {
     return toName().toString();
   }
 
-  /** Whether its octets are known to start here and to lie in one piece. */
-  boolean isInline() {
-    return length > 0 && flat == start;
-  }
-
-  /** The offset that the name's first octets point to, or -1 if they are a label or the root. */
-  int leadingPointer() {
-    return message[start] < 0 ? pointee(start) : -1;
-  }
-
   private int pointee(int p) {
     return ((message[p] & 0x3F) << 8 | message[p + 1] & 0xFF);
   }

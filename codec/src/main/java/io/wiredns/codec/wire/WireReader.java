@@ -333,14 +333,16 @@ final class WireReader implements FieldReader {
     return name;
   }
 
-  /** A name that the structural pass has checked. */
-  Name checked(WireName name) {
-    if (name.isInline()) {
-      Name value = name.toName();
-      remember(name.offset(), value);
+  /** A name that the structural pass has checked, and where its octets lie together if they do. */
+  Name checked(int start, int flat, int length) {
+    if (length > 0 && flat == start) {
+      Name value = Name.copyOf(octets, start, length);
+      remember(start, value);
       return value;
     }
-    int pointee = name.leadingPointer();
-    return pointee < 0 ? expandTarget(name.offset()) : pointee(pointee);
+    if (octets[start] >= 0) {
+      return expandTarget(start);
+    }
+    return pointee(Bytes.u16(octets, start) & WireLimits.POINTER_OFFSET);
   }
 }
