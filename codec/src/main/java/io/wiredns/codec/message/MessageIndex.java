@@ -52,9 +52,6 @@ final class MessageIndex {
   /** Where the first question's name lies flat, which most pointers lead to; 0 if there is none. */
   private int questionFlat;
 
-  /** Where its labels start, a bit each, as far as they start among the first 64 octets. */
-  private long questionLabels;
-
   /**
    * Entries before this are questions; those before the next are of the answer section, and so on.
    */
@@ -93,7 +90,6 @@ final class MessageIndex {
     questionEnd = answerEnd = authorityEnd = additionalEnd = 0;
     opt = tsig = target = -1;
     questionFlat = 0;
-    questionLabels = 0;
     if (length < WireLimits.HEADER_OCTETS) {
       return fault(Fault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
     }
@@ -132,23 +128,10 @@ final class MessageIndex {
       put(entry, p, walked);
       if (entry == 0) {
         questionFlat = (int) walked;
-        questionLabels = labels(p);
       }
       p = fixed + QUESTION_FIXED;
     }
     return p;
-  }
-
-  /**
-   * The starts of the labels of a name without pointers, a bit each for those that a long can hold.
-   */
-  private long labels(int name) {
-    byte[] a = octets;
-    long labels = 0;
-    for (int p = name; a[p] != 0 && p < name + Long.SIZE; p += a[p] + 1) {
-      labels |= 1L << p - name;
-    }
-    return labels;
   }
 
   /** Walks the records, which must end where the message ends. */
@@ -329,11 +312,8 @@ final class MessageIndex {
     int prefix = p - at;
     int pointee = Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET;
     int flat;
-    int intoQuestion = pointee - WireLimits.HEADER_OCTETS;
-    if (intoQuestion >= 0
-        && intoQuestion < Long.SIZE
-        && (questionLabels & 1L << intoQuestion) != 0) {
-      flat = questionFlat + (intoQuestion << 16) - intoQuestion;
+    if (pointee == WireLimits.HEADER_OCTETS && questionFlat != 0) {
+      flat = questionFlat;
       if (prefix + (flat & 0xFFFF) > WireLimits.NAME_OCTETS) {
         return -1;
       }
@@ -418,7 +398,8 @@ final class MessageIndex {
 
   /** An entry's owner name. */
   WireName ownerName(int entry) {
-    return new WireName(octets, owner(entry), flat(entry), flatLength(entry));
+    long e = entries[entry];
+    return new WireName(octets, (int) (e >>> 48), (int) e >>> 16, (int) e & 0xFFFF);
   }
 
   int type(int entry) {
