@@ -5,7 +5,6 @@ import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireName;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -33,7 +32,7 @@ final class FieldSum {
     int questions = view.count(Section.QUESTION);
     for (int i = 0; i < questions; i++) {
       sum = mix(sum, (long) view.questionType(i) << 16 | view.questionClass(i));
-      sum = name(sum, view, view.questionName(i));
+      sum = scratch(sum, view.copyQuestionName(i, scratch, 0));
     }
     int records = view.recordCount();
     for (int i = 0; i < records; i++) {
@@ -42,17 +41,9 @@ final class FieldSum {
           mix(
               sum,
               (long) record.typeValue() << 48 | (long) record.classValue() << 32 | record.ttl());
-      sum = rdata(name(sum, view, record.name()), view, record);
+      sum = rdata(scratch(sum, record.copyName(scratch, 0)), view, record);
     }
     return sum;
-  }
-
-  /** Adds a name: where its octets lie together, or written out where they lie in pieces. */
-  private long name(long before, MessageView view, WireName name) {
-    int flat = name.flatOffset();
-    return flat >= 0
-        ? octets(before, view, flat, name.length())
-        : scratch(before, name.copyTo(scratch, 0));
   }
 
   private long rdata(long before, MessageView view, RecordView record) {

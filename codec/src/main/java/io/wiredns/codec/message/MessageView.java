@@ -322,6 +322,29 @@ public final class MessageView {
   }
 
   /**
+   * Copies a question's name, without pointers; allocates nothing.
+   *
+   * @param number 0 for the first question
+   * @param target takes the octets, root included
+   * @param at the index of the first
+   * @return how many octets were written, 1 to 255
+   * @throws IllegalArgumentException if there is no such question
+   * @throws IndexOutOfBoundsException if they do not fit
+   */
+  public int copyQuestionName(int number, byte[] target, int at) {
+    return copyName(questionEntry(number), target, at);
+  }
+
+  int copyName(int entry, byte[] target, int at) {
+    int length = index.flatLength(entry);
+    if (length > 0) {
+      System.arraycopy(octets, index.flat(entry), target, at, length);
+      return length;
+    }
+    return WireName.copy(octets, index.owner(entry), target, at);
+  }
+
+  /**
    * A question's QTYPE.
    *
    * @param number 0 for the first question

@@ -41,6 +41,18 @@ public final class RecordView {
   }
 
   /**
+   * Copies the owner's name, without pointers; allocates nothing.
+   *
+   * @param target takes the octets, root included
+   * @param at the index of the first
+   * @return how many octets were written, 1 to 255
+   * @throws IndexOutOfBoundsException if they do not fit
+   */
+  public int copyName(byte[] target, int at) {
+    return view.copyName(entry, target, at);
+  }
+
+  /**
    * The TYPE's number.
    *
    * @return 0 to 65535

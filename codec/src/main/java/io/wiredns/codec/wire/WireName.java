@@ -12,7 +12,8 @@ package io.wiredns.codec.wire;
  * <p>A name is pieces: labels that end in the root or in a pointer to the next piece. Every pointer
  * must point before the start of its own piece (so they strictly decrease and end), at the header's
  * end or behind it; {@link WireLimits} bounds pointers and octets. A value of this class is a
- * window on somebody's array: valid as long as those octets stand. Its accessors allocate nothing.
+ * window on somebody's array: valid as long as those octets stand. Its accessors allocate nothing;
+ * the window itself is an object of 32 octets unless the JIT compiler sees that nobody keeps it.
  *
  * @since 0.1
  */
@@ -291,11 +292,20 @@ public final class WireName {
       System.arraycopy(message, flat, target, at, length);
       return length;
     }
-    return copyPieces(message, start, target, at);
+    return copy(message, start, target, at);
   }
 
-  /** Static, so that a window need not exist as an object for it. */
-  private static int copyPieces(byte[] a, int start, byte[] target, int at) {
+  /**
+   * Copies a name that {@link #skip} has passed, without pointers and without a window on it.
+   *
+   * @param a holds the message from index 0 on
+   * @param start the index of the name's first octet
+   * @param target takes the octets, root included
+   * @param at the index of the first
+   * @return how many octets were written, 1 to 255
+   * @throws IndexOutOfBoundsException if they do not fit
+   */
+  public static int copy(byte[] a, int start, byte[] target, int at) {
     int written = at;
     int p = start;
     while (true) {

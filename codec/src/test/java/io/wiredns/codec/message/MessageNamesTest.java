@@ -1,5 +1,6 @@
 package io.wiredns.codec.message;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -49,6 +50,29 @@ class MessageNamesTest {
       assertEquals(Fault.POINTER_CHAIN, fault.fault());
       assertEquals(24, fault.offset());
     }
+  }
+
+  @Test
+  void aNameIsCopiedAsItsWindowCopiesIt() throws WireFormatException {
+    // The second owner lies in pieces: a label and a pointer.
+    MessageView view =
+        new MessageView()
+            .wrap(
+                ByteBuffer.wrap(
+                    Hex.of(
+                        "0000 8000 0001 0002 0000 0000 03777777 00 0001 0001",
+                        "c00c 0010 0001 00000000 0001 00",
+                        "0161 c00c 0010 0001 00000000 0001 00")));
+    byte[] copied = new byte[300];
+    byte[] window = new byte[300];
+    assertEquals(5, view.copyQuestionName(0, copied, 7));
+    view.questionName(0).copyTo(window, 7);
+    for (int i = 0; i < 2; i++) {
+      assertEquals(5 + 2 * i, view.record(i).copyName(copied, 20 * i + 20));
+      view.record(i).name().copyTo(window, 20 * i + 20);
+    }
+    assertArrayEquals(window, copied);
+    assertThrows(IllegalArgumentException.class, () -> view.copyQuestionName(1, copied, 0));
   }
 
   @Test
