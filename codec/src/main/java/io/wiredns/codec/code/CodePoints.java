@@ -8,7 +8,7 @@ import java.util.Map;
  * The known values of one registry: by number without allocation, by mnemonic without regard to
  * case, and in the generic form (prefix and number) for all others.
  */
-final class CodePoints<T> {
+final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
   /** Makes a code point of a number and its mnemonic, null if it has none. */
   interface Factory<T> {
     T make(int value, String mnemonic);
@@ -47,8 +47,9 @@ final class CodePoints<T> {
     byMnemonic.put(mnemonic, point);
   }
 
+  @Override
   @SuppressWarnings("unchecked") // only define() stores, and it stores T
-  T of(int value) {
+  public T of(int value) {
     if (value >= 0 && value < DENSE) {
       T point = (T) dense[value];
       if (point != null) {
@@ -71,7 +72,8 @@ final class CodePoints<T> {
     return prefix + value;
   }
 
-  T parse(String text) {
+  @Override
+  public T parse(String text) {
     String upper = text.toUpperCase(Locale.ROOT);
     T point = byMnemonic.get(upper);
     if (point != null) {

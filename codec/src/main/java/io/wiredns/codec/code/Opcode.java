@@ -6,8 +6,11 @@ package io.wiredns.codec.code;
  *
  * @since 0.1
  */
-public final class Opcode implements Comparable<Opcode> {
+public final class Opcode implements CodePoint, Comparable<Opcode> {
   private static final CodePoints<Opcode> POINTS = new CodePoints<>("OPCODE", 15, Opcode::new);
+
+  /** How fields of these numbers are read. */
+  public static final CodePointSpace<Opcode> SPACE = POINTS;
 
   /** A query, RFC 1035. */
   public static final Opcode QUERY = POINTS.define(0, "QUERY");
@@ -63,6 +66,7 @@ public final class Opcode implements Comparable<Opcode> {
    *
    * @return 0 to 15
    */
+  @Override
   public int value() {
     return value;
   }

@@ -5,9 +5,12 @@ package io.wiredns.codec.code;
  *
  * @since 0.1
  */
-public final class OptionCode implements Comparable<OptionCode> {
+public final class OptionCode implements CodePoint, Comparable<OptionCode> {
   private static final CodePoints<OptionCode> POINTS =
       new CodePoints<>("OPTION", 65535, OptionCode::new);
+
+  /** How fields of these numbers are read. */
+  public static final CodePointSpace<OptionCode> SPACE = POINTS;
 
   /** LLQ, RFC 8764. */
   public static final OptionCode LLQ = POINTS.define(1, "LLQ");
@@ -128,6 +131,7 @@ public final class OptionCode implements Comparable<OptionCode> {
    *
    * @return 0 to 65535
    */
+  @Override
   public int value() {
     return value;
   }

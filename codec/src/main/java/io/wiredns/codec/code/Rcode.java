@@ -9,8 +9,11 @@ package io.wiredns.codec.code;
  *
  * @since 0.1
  */
-public final class Rcode implements Comparable<Rcode> {
+public final class Rcode implements CodePoint, Comparable<Rcode> {
   private static final CodePoints<Rcode> POINTS = new CodePoints<>("RCODE", 4095, Rcode::new);
+
+  /** How fields of these numbers are read. */
+  public static final CodePointSpace<Rcode> SPACE = POINTS;
 
   /** Success, or NODATA/referral; RFC 1035 section 4.1.1. */
   public static final Rcode NOERROR = POINTS.define(0, "NOERROR");
@@ -90,6 +93,7 @@ public final class Rcode implements Comparable<Rcode> {
    *
    * @return 0 to 4095
    */
+  @Override
   public int value() {
     return value;
   }

@@ -7,9 +7,12 @@ package io.wiredns.codec.code;
  *
  * @since 0.1
  */
-public final class RecordClass implements Comparable<RecordClass> {
+public final class RecordClass implements CodePoint, Comparable<RecordClass> {
   private static final CodePoints<RecordClass> POINTS =
       new CodePoints<>("CLASS", 65535, RecordClass::new);
+
+  /** How fields of these numbers are read. */
+  public static final CodePointSpace<RecordClass> SPACE = POINTS;
 
   /** The Internet, RFC 1035 section 3.2.4. */
   public static final RecordClass IN = POINTS.define(1, "IN");
@@ -67,6 +70,7 @@ public final class RecordClass implements Comparable<RecordClass> {
    *
    * @return 0 to 65535
    */
+  @Override
   public int value() {
     return value;
   }

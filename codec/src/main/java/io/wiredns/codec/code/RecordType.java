@@ -7,9 +7,12 @@ package io.wiredns.codec.code;
  *
  * @since 0.1
  */
-public final class RecordType implements Comparable<RecordType> {
+public final class RecordType implements CodePoint, Comparable<RecordType> {
   private static final CodePoints<RecordType> POINTS =
       new CodePoints<>("TYPE", 65535, RecordType::new);
+
+  /** How fields of these numbers are read. */
+  public static final CodePointSpace<RecordType> SPACE = POINTS;
 
   /** A, RFC 1035 section 3.4.1. */
   public static final RecordType A = POINTS.define(1, "A");
@@ -348,6 +351,7 @@ public final class RecordType implements Comparable<RecordType> {
    *
    * @return 0 to 65535
    */
+  @Override
   public int value() {
     return value;
   }

@@ -7,9 +7,12 @@ package io.wiredns.codec.code;
  *
  * @since 0.1
  */
-public final class TsigError implements Comparable<TsigError> {
+public final class TsigError implements CodePoint, Comparable<TsigError> {
   private static final CodePoints<TsigError> POINTS =
       new CodePoints<>("TSIGERROR", 65535, TsigError::new);
+
+  /** How fields of these numbers are read. */
+  public static final CodePointSpace<TsigError> SPACE = POINTS;
 
   /** Success, or NODATA/referral; RFC 1035 section 4.1.1. */
   public static final TsigError NOERROR = POINTS.define(0, "NOERROR");
@@ -104,6 +107,7 @@ public final class TsigError implements Comparable<TsigError> {
    *
    * @return 0 to 65535
    */
+  @Override
   public int value() {
     return value;
   }

@@ -1,6 +1,7 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.wire.WireLimits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,5 +102,28 @@ public record Edns(
    */
   public <T extends EdnsOption> Optional<T> option(Class<T> kind) {
     return options.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  /**
+   * All options of a kind, such as the several {@link ExtendedError}s that a response can have.
+   *
+   * @param <T> the kind
+   * @param kind its class
+   * @return the options in their order, perhaps none
+   */
+  public <T extends EdnsOption> List<T> options(Class<T> kind) {
+    return options.stream().filter(kind::isInstance).<T>map(kind::cast).toList();
+  }
+
+  /**
+   * The same with one option more.
+   *
+   * @param option comes behind the others
+   * @return new values
+   */
+  public Edns withOption(EdnsOption option) {
+    List<EdnsOption> more = new ArrayList<>(options);
+    more.add(option);
+    return new Edns(udpPayloadSize, extendedRcodeBits, version, flags, more);
   }
 }

@@ -1,7 +1,7 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
-import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
@@ -11,6 +11,10 @@ import io.wiredns.codec.wire.FieldWriter;
  * <pre>
  *   OPTION-CODE 16 | OPTION-LENGTH 16 | OPTION-DATA
  * </pre>
+ *
+ * <p>An option is a small value with two methods that name its fields in wire order: a static
+ * {@code read} that the {@link OptionRegistry} knows, and {@link #write}. Both see OPTION-DATA
+ * only; code and length are the registry's and OPT's work.
  *
  * @since 0.1
  */
@@ -23,19 +27,21 @@ public interface EdnsOption {
   OptionCode code();
 
   /**
-   * Writes OPTION-LENGTH and OPTION-DATA.
+   * Writes OPTION-DATA.
    *
-   * @param out takes them
+   * @param out takes the fields
    */
   void write(FieldWriter out);
 
   /**
-   * Reads one option.
+   * The option as dig shows it, without the semicolon before: a label, a colon, the values. What
+   * dig does not know has its mnemonic for a label and its fields as zone syntax has them.
    *
-   * @param in stands at its code
-   * @return the option
+   * @return one line of printable ASCII
    */
-  static EdnsOption read(FieldReader in) {
-    return UnknownOption.read(OptionCode.of(in.u16("OPTION-CODE")), in);
+  default String toText() {
+    StringBuilder values = new StringBuilder();
+    write(new TextWriter(values));
+    return OptionText.line(code().toString(), values.toString());
   }
 }

@@ -1,23 +1,23 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
-import io.wiredns.codec.wire.Fault;
-import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireWriter;
 import java.util.Objects;
 
 /**
  * An option as opaque octets: whatever its code, it survives.
+ *
+ * <p>Reading gives one for each code that the registry has no decoder for, and tolerant reading for
+ * each option that breaks its own rules. {@link #typed()} then says how it breaks them.
  *
  * @param code the code
  * @param data OPTION-DATA, at most 65,531 octets so that code and length fit RDATA too
  * @since 0.1
  */
 public record UnknownOption(OptionCode code, Octets data) implements EdnsOption {
-  private static final int CODE_AND_LENGTH = 4;
-
   /**
    * An option of those octets.
    *
@@ -27,17 +27,51 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
    */
   public UnknownOption {
     Objects.requireNonNull(code);
-    if (data.length() > WireLimits.RDATA_OCTETS - CODE_AND_LENGTH) {
-      throw new IllegalArgumentException("option data of " + data.length() + " octets");
-    }
+    OptionRanges.data("option data", data);
   }
 
-  static UnknownOption read(OptionCode code, FieldReader in) {
-    return new UnknownOption(code, in.sized16("OPTION-DATA", Fault.OPTION_TRUNCATED));
+  /**
+   * An option as opaque octets, whatever its class.
+   *
+   * @param option the option
+   * @return its code and what it writes
+   * @throws IllegalArgumentException if that is too long for any RDATA
+   */
+  public static UnknownOption of(EdnsOption option) {
+    if (option instanceof UnknownOption opaque) {
+      return opaque;
+    }
+    byte[] octets = new byte[OptionRanges.DATA_OCTETS];
+    WireWriter out = new WireWriter();
+    out.open(octets, 0, octets.length);
+    option.write(out);
+    if (out.overflowed()) {
+      throw new IllegalArgumentException(
+          option.code() + " has more than " + OptionRanges.DATA_OCTETS + " octets");
+    }
+    return new UnknownOption(option.code(), Octets.of(octets, 0, out.length()));
+  }
+
+  /**
+   * These octets as the standard registry reads them.
+   *
+   * @return the typed option, or an equal of this one if the registry does not know the code
+   * @throws WireFormatException if they break the rules of the option; offsets count from the first
+   *     octet of OPTION-DATA
+   */
+  public EdnsOption typed() throws WireFormatException {
+    return OptionRegistry.standard().typed(this);
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.sized16("OPTION-DATA", data);
+    out.hexRest("OPTION-DATA", data);
+  }
+
+  /** As dig has it: hexadecimal and ASCII. */
+  @Override
+  public String toText() {
+    boolean known = OptionRegistry.standard().decoder(code.value()) != null;
+    return OptionText.dump(known ? code.toString() : "OPT=" + code.value(), data);
   }
 }

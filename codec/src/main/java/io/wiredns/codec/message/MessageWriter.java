@@ -241,7 +241,7 @@ public final class MessageWriter {
     section = 0;
     counts[0] = counts[1] = counts[2] = counts[3] = 0;
     wire.u32("ID and flags", (long) id << 16 | flags);
-    wire.u64(0);
+    wire.u64("counts", 0);
     headerFits = !wire.overflowed();
     return this;
   }
@@ -407,14 +407,12 @@ public final class MessageWriter {
   private void put(ResourceRecord record) {
     wire.name(record.name());
     wire.u64(
+        "type, class and TTL",
         (long) record.type().value() << 48
             | (long) record.recordClass().value() << 32
             | record.ttl());
-    wire.u16("RDLENGTH", 0);
-    int start = wire.length();
+    int opened = wire.open16("RDLENGTH");
     record.rdata().write(wire);
-    if (!wire.overflowed()) {
-      wire.patch16(start - 2, wire.length() - start);
-    }
+    wire.close(opened);
   }
 }

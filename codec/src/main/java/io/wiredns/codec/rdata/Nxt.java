@@ -1,6 +1,7 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
@@ -9,6 +10,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -61,6 +63,36 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
     return new Nxt(next, bitmap);
   }
 
+  /**
+   * Reads the text: the name, and types as mnemonics or numbers.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Nxt readText(TextReader in) {
+    Name next = in.name("next");
+    byte[] bitmap = new byte[BITMAP_OCTETS];
+    int length = 0;
+    do {
+      int type = type(in);
+      bitmap[type / 8] |= (byte) (0x80 >>> type % 8);
+      length = Math.max(length, type / 8 + 1);
+    } while (in.hasMore());
+    return new Nxt(next, Octets.of(Arrays.copyOf(bitmap, length)));
+  }
+
+  private static int type(TextReader in) {
+    String word = in.peek();
+    if (!word.isEmpty() && Character.isDigit(word.charAt(0))) {
+      return (int) in.number("type", 8 * BITMAP_OCTETS - 1);
+    }
+    int type = in.codePoint16("type", RecordType.SPACE).value();
+    if (type >= 8 * BITMAP_OCTETS) {
+      throw in.wrongBefore("a type up to 127");
+    }
+    return type;
+  }
+
   @Override
   public void write(FieldWriter out) {
     out.name("next", next, NameRule.EXPANDED);
@@ -70,7 +102,7 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   @Override
   public void writeText(TextWriter out) {
     out.name("next", next, NameRule.EXPANDED);
-    types().forEach(type -> out.recordType("typeBitmap", type));
+    types().forEach(type -> out.codePoint16("typeBitmap", type));
   }
 
   /**

@@ -1,11 +1,24 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.OptionRegistry;
+import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireDecoder;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The options of EDNS, in the order in which they came; RFC 6891 section 6.1.2. What class and TTL
@@ -21,6 +34,9 @@ import java.util.List;
 public record Opt(List<EdnsOption> options) implements RData {
   private static final Opt EMPTY = new Opt(List.of());
 
+  /** OPTION-CODE and OPTION-LENGTH. */
+  private static final int OPTION_HEADER = 4;
+
   /**
    * Those options.
    *
@@ -31,17 +47,37 @@ public record Opt(List<EdnsOption> options) implements RData {
   }
 
   /**
-   * Reads the options.
+   * Reads the options, those of the standard registry into their types. One malformed option makes
+   * the record malformed; {@link #readTolerant} then saves the others.
    *
    * @param in gives them
    * @return the record
    */
   public static Opt read(FieldReader in) {
+    return read(in, OptionRegistry.standard());
+  }
+
+  /**
+   * The decoder of OPT that knows a user's options, for {@link RDataRegistry#with(RecordType,
+   * FieldDecoder)}.
+   *
+   * @param registry decodes the options
+   * @return the decoder
+   */
+  public static FieldDecoder<Opt> decoder(OptionRegistry registry) {
+    Objects.requireNonNull(registry);
+    return in -> read(in, registry);
+  }
+
+  private static Opt read(FieldReader in, OptionRegistry registry) {
     if (!in.hasMore()) {
       return EMPTY;
     }
+    if (in instanceof TextReader text) {
+      return readText(text, registry);
+    }
     in.element("option", 0);
-    EdnsOption first = EdnsOption.read(in);
+    EdnsOption first = registry.read(in);
     if (!in.hasMore()) {
       return new Opt(List.of(first));
     }
@@ -49,17 +85,97 @@ public record Opt(List<EdnsOption> options) implements RData {
     options.add(first);
     while (in.hasMore()) {
       in.element("option", options.size());
-      options.add(EdnsOption.read(in));
+      options.add(registry.read(in));
     }
     return new Opt(options);
+  }
+
+  /** OPT has no zone syntax; as text, an option is its code, its length and its data in base64. */
+  private static Opt readText(TextReader in, OptionRegistry registry) {
+    List<EdnsOption> options = new ArrayList<>();
+    while (in.hasMore()) {
+      OptionCode code = OptionCode.of(in.u16("OPTION-CODE"));
+      Octets data = in.sized16("OPTION-DATA", Fault.OPTION_TRUNCATED);
+      if (data.length() > WireLimits.RDATA_OCTETS - OPTION_HEADER) {
+        throw in.wrongBefore("option data that fit RDATA");
+      }
+      try {
+        options.add(registry.typed(new UnknownOption(code, data)));
+      } catch (WireFormatException malformed) {
+        throw in.wrongBefore("option data without a fault: " + malformed.getMessage());
+      }
+    }
+    return new Opt(options);
+  }
+
+  /**
+   * Reads what is good of the options of a malformed record, such as {@link MalformedRData} keeps
+   * it: each option that breaks its own rules comes out as an {@link UnknownOption} with the octets
+   * that it has, and nothing behind an option whose length is wrong comes out at all.
+   *
+   * @param rdata the RDATA, at most 65,535 octets
+   * @param registry decodes the options
+   * @param faults takes what is wrong; offsets count from the first octet of RDATA
+   * @return the record
+   * @throws IllegalArgumentException if the RDATA is longer
+   */
+  public static Opt readTolerant(
+      Octets rdata, OptionRegistry registry, List<WireFormatException> faults) {
+    Ranges.length("RDATA", rdata, WireLimits.RDATA_OCTETS);
+    byte[] octets = rdata.toArray();
+    WireDecoder decoder = new WireDecoder();
+    decoder.message(octets, octets.length);
+    List<EdnsOption> options = new ArrayList<>();
+    int at = 0;
+    while (at < octets.length) {
+      int number = options.size();
+      int end = end(octets, at);
+      EdnsOption option =
+          decoder.<EdnsOption>decode(
+              in -> {
+                in.element("option", number);
+                return registry.read(in);
+              },
+              at,
+              Math.min(end, octets.length));
+      if (option == null) {
+        faults.add(decoder.failure("OPT"));
+        if (end > octets.length) {
+          break;
+        }
+        option =
+            new UnknownOption(
+                OptionCode.of(Bytes.u16(octets, at)),
+                Octets.of(octets, at + OPTION_HEADER, end - at - OPTION_HEADER));
+      }
+      options.add(option);
+      at = end;
+    }
+    return new Opt(options);
+  }
+
+  /** The index behind an option, which may lie behind the last octet. */
+  private static int end(byte[] octets, int at) {
+    int data = at + OPTION_HEADER;
+    return data > octets.length ? data : data + Bytes.u16(octets, at + 2);
   }
 
   @Override
   public void write(FieldWriter out) {
     for (int i = 0; i < options.size(); i++) {
       EdnsOption option = options.get(i);
-      out.u16("OPTION-CODE", option.code().value());
+      out.codePoint16("OPTION-CODE", option.code());
+      int opened = out.open16("OPTION-LENGTH");
       option.write(out);
+      out.close(opened);
+    }
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    for (EdnsOption option : options) {
+      out.u16("OPTION-CODE", option.code().value());
+      out.sized16("OPTION-DATA", UnknownOption.of(option).data());
     }
   }
 

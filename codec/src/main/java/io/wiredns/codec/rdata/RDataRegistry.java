@@ -2,6 +2,7 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.FieldDecoder;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,21 +33,86 @@ public final class RDataRegistry {
           .every(RecordType.MB, Mb::read)
           .every(RecordType.MG, Mg::read)
           .every(RecordType.MR, Mr::read)
+          .every(RecordType.NULL, Null::read, Null::readText)
+          .internet(RecordType.WKS, Wks::read, Wks::readText)
           .every(RecordType.PTR, Ptr::read)
+          .every(RecordType.HINFO, Hinfo::read)
           .every(RecordType.MINFO, Minfo::read)
           .every(RecordType.MX, Mx::read)
           .every(RecordType.TXT, Txt::read)
           .every(RecordType.RP, Rp::read)
           .every(RecordType.AFSDB, Afsdb::read)
+          .every(RecordType.X25, X25::read)
+          .every(RecordType.ISDN, Isdn::read)
           .every(RecordType.RT, Rt::read)
+          .internet(RecordType.NSAP, Nsap::read, Nsap::readText)
+          .internet(RecordType.NSAP_PTR, NsapPtr::read)
           .every(RecordType.SIG, Sig::read)
+          .every(RecordType.KEY, Key::read)
           .internet(RecordType.PX, Px::read)
+          .every(RecordType.GPOS, Gpos::read)
           .internet(RecordType.AAAA, Aaaa::read)
-          .every(RecordType.NXT, Nxt::read)
+          .every(RecordType.LOC, Loc::read, Loc::readText)
+          .every(RecordType.NXT, Nxt::read, Nxt::readText)
+          .internet(RecordType.EID, Eid::read)
+          .internet(RecordType.NIMLOC, Nimloc::read)
           .internet(RecordType.SRV, Srv::read)
+          .internet(RecordType.ATMA, Atma::read, Atma::readText)
           .every(RecordType.NAPTR, Naptr::read)
+          .internet(RecordType.KX, Kx::read)
+          .every(RecordType.CERT, Cert::read)
+          .internet(RecordType.A6, A6::read, A6::readText)
+          .every(RecordType.DNAME, Dname::read)
+          .every(RecordType.SINK, Sink::read)
           .every(RecordType.OPT, Opt::read)
+          .internet(RecordType.APL, Apl::read, Apl::readText)
+          .every(RecordType.DS, Ds::read)
+          .every(RecordType.SSHFP, Sshfp::read)
+          .every(RecordType.IPSECKEY, Ipseckey::read, Ipseckey::readText)
+          .every(RecordType.RRSIG, Rrsig::read)
+          .every(RecordType.NSEC, Nsec::read)
+          .every(RecordType.DNSKEY, Dnskey::read)
+          .internet(RecordType.DHCID, Dhcid::read)
+          .every(RecordType.NSEC3, Nsec3::read)
+          .every(RecordType.NSEC3PARAM, Nsec3Param::read)
+          .every(RecordType.TLSA, Tlsa::read)
+          .every(RecordType.SMIMEA, Smimea::read)
+          .every(RecordType.HIP, Hip::read, Hip::readText)
+          .every(RecordType.NINFO, Ninfo::read)
+          .every(RecordType.RKEY, Rkey::read)
+          .every(RecordType.TALINK, Talink::read)
+          .every(RecordType.CDS, Cds::read)
+          .every(RecordType.CDNSKEY, Cdnskey::read)
+          .every(RecordType.OPENPGPKEY, Openpgpkey::read)
+          .every(RecordType.CSYNC, Csync::read)
+          .every(RecordType.ZONEMD, Zonemd::read)
+          .internet(RecordType.SVCB, Svcb::read, Svcb::readText)
+          .internet(RecordType.HTTPS, Https::read, Https::readText)
+          .every(RecordType.DSYNC, Dsync::read)
+          .every(RecordType.HHIT, Hhit::read)
+          .every(RecordType.BRID, Brid::read)
+          .every(RecordType.UNECE, Unece::read, Unece::readText)
+          .every(RecordType.ISO, Iso::read, Iso::readText)
+          .every(RecordType.SPF, Spf::read)
+          .every(RecordType.NID, Nid::read)
+          .every(RecordType.L32, L32::read)
+          .every(RecordType.L64, L64::read)
+          .every(RecordType.LP, Lp::read)
+          .every(RecordType.EUI48, Eui48::read)
+          .every(RecordType.EUI64, Eui64::read)
+          .every(RecordType.TKEY, Tkey::read)
           .every(RecordType.TSIG, Tsig::read)
+          .every(RecordType.URI, Uri::read)
+          .every(RecordType.CAA, Caa::read, Caa::readText)
+          .every(RecordType.AVC, Avc::read)
+          .every(RecordType.DOA, Doa::read, Doa::readText)
+          .every(RecordType.AMTRELAY, Amtrelay::read, Amtrelay::readText)
+          .every(RecordType.RESINFO, Resinfo::read)
+          .every(RecordType.WALLET, Wallet::read)
+          .every(RecordType.CLA, Cla::read)
+          .every(RecordType.IPN, Ipn::read)
+          .every(RecordType.TA, Ta::read)
+          .every(RecordType.DLV, Dlv::read)
           .registry();
 
   private final Entry[] dense;
@@ -57,9 +123,12 @@ public final class RDataRegistry {
     this.sparse = sparse;
   }
 
-  /** A type's decoder, and whether its layout is that of class IN only. */
+  /** A type's decoders, and whether its layout is that of class IN only. */
   private record Entry(
-      RecordType type, FieldDecoder<? extends RData> decoder, boolean internetOnly) {}
+      RecordType type,
+      FieldDecoder<? extends RData> decoder,
+      TextReader.Decoder<? extends RData> textDecoder,
+      boolean internetOnly) {}
 
   /** The registry while it is being filled. */
   private static final class Table {
@@ -77,12 +146,28 @@ public final class RDataRegistry {
 
     /** A type that has this layout in every class. */
     Table every(RecordType type, FieldDecoder<? extends RData> decoder) {
-      return put(new Entry(type, decoder, false));
+      return every(type, decoder, TextReader.fields(decoder));
+    }
+
+    /** The same, with a text that is not one word a field. */
+    Table every(
+        RecordType type,
+        FieldDecoder<? extends RData> decoder,
+        TextReader.Decoder<? extends RData> textDecoder) {
+      return put(new Entry(type, decoder, textDecoder, false));
     }
 
     /** A type that has this layout in class IN; elsewhere its RDATA is opaque. */
     Table internet(RecordType type, FieldDecoder<? extends RData> decoder) {
-      return put(new Entry(type, decoder, true));
+      return internet(type, decoder, TextReader.fields(decoder));
+    }
+
+    /** The same, with a text that is not one word a field. */
+    Table internet(
+        RecordType type,
+        FieldDecoder<? extends RData> decoder,
+        TextReader.Decoder<? extends RData> textDecoder) {
+      return put(new Entry(type, decoder, textDecoder, true));
     }
 
     private Table put(Entry entry) {
@@ -122,6 +207,32 @@ public final class RDataRegistry {
   }
 
   /**
+   * This registry and one type more whose text is not one word a field.
+   *
+   * @param type the type
+   * @param decoder reads its fields, in every class; it must not throw, whatever it is given
+   * @param textDecoder reads its text
+   * @return a new registry
+   */
+  public RDataRegistry with(
+      RecordType type,
+      FieldDecoder<? extends RData> decoder,
+      TextReader.Decoder<? extends RData> textDecoder) {
+    Objects.requireNonNull(decoder);
+    Objects.requireNonNull(textDecoder);
+    return new Table(dense.clone(), new HashMap<>(sparse))
+        .every(type, decoder, textDecoder)
+        .registry();
+  }
+
+  private Entry entry(int type, int recordClass) {
+    Entry entry = type < DENSE ? dense[type] : sparse.get(type);
+    return entry == null || entry.internetOnly() && recordClass != RecordClass.IN.value()
+        ? null
+        : entry;
+  }
+
+  /**
    * The decoder of a type in a class.
    *
    * @param type the TYPE, 0 to 65535
@@ -129,11 +240,20 @@ public final class RDataRegistry {
    * @return the decoder, or null if such RDATA is opaque
    */
   public FieldDecoder<? extends RData> decoder(int type, int recordClass) {
-    Entry entry = type < DENSE ? dense[type] : sparse.get(type);
-    if (entry == null || (entry.internetOnly() && recordClass != RecordClass.IN.value())) {
-      return null;
-    }
-    return entry.decoder();
+    Entry entry = entry(type, recordClass);
+    return entry == null ? null : entry.decoder();
+  }
+
+  /**
+   * The decoder of a type's text in a class.
+   *
+   * @param type the TYPE, 0 to 65535
+   * @param recordClass the CLASS, 0 to 65535
+   * @return the decoder, or null if such RDATA has the generic form of RFC 3597 only
+   */
+  public TextReader.Decoder<? extends RData> textDecoder(int type, int recordClass) {
+    Entry entry = entry(type, recordClass);
+    return entry == null ? null : entry.textDecoder();
   }
 
   /**

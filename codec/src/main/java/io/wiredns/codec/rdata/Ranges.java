@@ -39,4 +39,18 @@ final class Ranges {
           field + " has " + octets.length() + " octets, at most " + maximum + " fit");
     }
   }
+
+  static void atLeast(String field, Octets octets, int minimum) {
+    if (octets.length() < minimum) {
+      throw new IllegalArgumentException(
+          field + " has " + octets.length() + " octets, at least " + minimum + " must be");
+    }
+  }
+
+  static void exactly(String field, Octets octets, int length) {
+    if (octets.length() != length) {
+      throw new IllegalArgumentException(
+          field + " has " + octets.length() + " octets, it must have " + length);
+    }
+  }
 }

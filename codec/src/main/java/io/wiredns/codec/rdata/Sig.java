@@ -73,7 +73,7 @@ public record Sig(
    */
   public static Sig read(FieldReader in) {
     return new Sig(
-        in.recordType("typeCovered"),
+        in.codePoint16("typeCovered", RecordType.SPACE),
         in.u8("algorithm"),
         in.u8("labels"),
         in.u32("originalTtl"),
@@ -86,7 +86,7 @@ public record Sig(
 
   @Override
   public void write(FieldWriter out) {
-    out.recordType("typeCovered", typeCovered);
+    out.codePoint16("typeCovered", typeCovered);
     out.u8("algorithm", algorithm);
     out.u8("labels", labels);
     out.u32("originalTtl", originalTtl);

@@ -59,10 +59,10 @@ public record Soa(
         in.name("mname", NameRule.COMPRESSED),
         in.name("rname", NameRule.COMPRESSED),
         in.u32("serial"),
-        in.u32("refresh"),
-        in.u32("retry"),
-        in.u32("expire"),
-        in.u32("minimum"));
+        in.period("refresh"),
+        in.period("retry"),
+        in.period("expire"),
+        in.period("minimum"));
   }
 
   @Override
@@ -70,10 +70,10 @@ public record Soa(
     out.name("mname", mname, NameRule.COMPRESSED);
     out.name("rname", rname, NameRule.COMPRESSED);
     out.u32("serial", serial);
-    out.u32("refresh", refresh);
-    out.u32("retry", retry);
-    out.u32("expire", expire);
-    out.u32("minimum", minimum);
+    out.period("refresh", refresh);
+    out.period("retry", retry);
+    out.period("expire", expire);
+    out.period("minimum", minimum);
   }
 
   @Override

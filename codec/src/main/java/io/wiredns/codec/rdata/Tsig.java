@@ -72,7 +72,7 @@ public record Tsig(
         in.u16("fudge"),
         in.sized16("mac", Fault.RDATA_TRUNCATED),
         in.u16("originalId"),
-        in.tsigError("error"),
+        in.codePoint16("error", TsigError.SPACE),
         in.sized16("otherData", Fault.RDATA_TRUNCATED));
   }
 
@@ -83,7 +83,7 @@ public record Tsig(
     out.u16("fudge", fudge);
     out.sized16("mac", mac);
     out.u16("originalId", originalId);
-    out.tsigError("error", error);
+    out.codePoint16("error", error);
     out.sized16("otherData", otherData);
   }
 

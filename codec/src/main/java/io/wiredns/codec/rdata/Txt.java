@@ -1,11 +1,9 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,11 +24,7 @@ public record Txt(List<Octets> strings) implements RData {
    * @throws IllegalArgumentException if there is none, or one is too long
    */
   public Txt {
-    strings = List.copyOf(strings);
-    if (strings.isEmpty()) {
-      throw new IllegalArgumentException("TXT without a character-string");
-    }
-    strings.forEach(string -> Ranges.characterString("text", string));
+    strings = CharacterStrings.checked(strings);
   }
 
   /**
@@ -51,25 +45,12 @@ public record Txt(List<Octets> strings) implements RData {
    * @return the record
    */
   public static Txt read(FieldReader in) {
-    in.require(in.hasMore(), Fault.TEXT_EMPTY, "text", in.position(), 0, 1);
-    Octets first = in.characterString("text");
-    if (!in.hasMore()) {
-      return new Txt(List.of(first));
-    }
-    List<Octets> strings = new ArrayList<>();
-    strings.add(first);
-    while (in.hasMore()) {
-      in.element("text", strings.size());
-      strings.add(in.characterString("text"));
-    }
-    return new Txt(strings);
+    return new Txt(CharacterStrings.read(in));
   }
 
   @Override
   public void write(FieldWriter out) {
-    for (int i = 0; i < strings.size(); i++) {
-      out.characterString("text", strings.get(i));
-    }
+    CharacterStrings.write(strings, out);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
-import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
@@ -108,11 +107,7 @@ public final class DigText {
     }
     out.append("; udp: ").append(edns.udpPayloadSize()).append('\n');
     for (EdnsOption option : edns.options()) {
-      out.append("; ").append(option.code()).append(": ");
-      if (option instanceof UnknownOption unknown) {
-        out.append(unknown.data().toHex());
-      }
-      out.append('\n');
+      out.append("; ").append(option.toText()).append('\n');
     }
   }
 

@@ -1,7 +1,7 @@
 package io.wiredns.codec.render;
 
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.code.CodePointSpace;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
@@ -10,6 +10,7 @@ import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.TypeBitmap;
 
 /** A reader around another that tells which field lay where and what its value was. */
 final class TracingReader implements FieldReader {
@@ -35,8 +36,11 @@ final class TracingReader implements FieldReader {
   private void tell(String field, int from, Printer value) {
     StringBuilder text = new StringBuilder();
     value.print(new TextWriter(text));
-    String name = element.isEmpty() || element.equals(field) ? field : element + " " + field;
-    listener.field(name, from, in.position(), text.toString());
+    listener.field(name(field), from, in.position(), text.toString());
+  }
+
+  private String name(String field) {
+    return element.isEmpty() ? field : element + " " + field;
   }
 
   @Override
@@ -72,18 +76,26 @@ final class TracingReader implements FieldReader {
   }
 
   @Override
-  public RecordType recordType(String field) {
+  public long u64(String field) {
     int from = in.position();
-    RecordType value = in.recordType(field);
-    tell(field, from, out -> out.recordType(field, value));
+    long value = in.u64(field);
+    tell(field, from, out -> out.u64(field, value));
     return value;
   }
 
   @Override
-  public TsigError tsigError(String field) {
+  public long period(String field) {
     int from = in.position();
-    TsigError value = in.tsigError(field);
-    tell(field, from, out -> out.tsigError(field, value));
+    long value = in.period(field);
+    tell(field, from, out -> out.period(field, value));
+    return value;
+  }
+
+  @Override
+  public long nodeId(String field) {
+    int from = in.position();
+    long value = in.nodeId(field);
+    tell(field, from, out -> out.nodeId(field, value));
     return value;
   }
 
@@ -112,14 +124,6 @@ final class TracingReader implements FieldReader {
   }
 
   @Override
-  public Name name(String field, NameRule rule) {
-    int from = in.position();
-    Name value = in.name(field, rule);
-    tell(field, from, out -> out.name(field, value, rule));
-    return value;
-  }
-
-  @Override
   public Octets characterString(String field) {
     int from = in.position();
     Octets value = in.characterString(field);
@@ -128,10 +132,34 @@ final class TracingReader implements FieldReader {
   }
 
   @Override
-  public Octets sized16(String field, Fault tooLong) {
+  public Octets sized8Hex(String field) {
     int from = in.position();
-    Octets value = in.sized16(field, tooLong);
-    tell(field, from, out -> out.hexRest(field, value));
+    Octets value = in.sized8Hex(field);
+    tell(field, from, out -> out.sized8Hex(field, value));
+    return value;
+  }
+
+  @Override
+  public Octets sized8Base32(String field) {
+    int from = in.position();
+    Octets value = in.sized8Base32(field);
+    tell(field, from, out -> out.sized8Base32(field, value));
+    return value;
+  }
+
+  @Override
+  public TypeBitmap typeBitmap(String field) {
+    int from = in.position();
+    TypeBitmap value = in.typeBitmap(field);
+    tell(field, from, out -> out.typeBitmap(field, value));
+    return value;
+  }
+
+  @Override
+  public Octets textRest(String field) {
+    int from = in.position();
+    Octets value = in.textRest(field);
+    tell(field, from, out -> out.textRest(field, value));
     return value;
   }
 
@@ -149,6 +177,67 @@ final class TracingReader implements FieldReader {
     Octets value = in.hexRest(field);
     tell(field, from, out -> out.hexRest(field, value));
     return value;
+  }
+
+  @Override
+  public <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space) {
+    int from = in.position();
+    T value = in.codePoint8(field, space);
+    tell(field, from, out -> out.codePoint8(field, value));
+    return value;
+  }
+
+  @Override
+  public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
+    int from = in.position();
+    T value = in.codePoint16(field, space);
+    tell(field, from, out -> out.codePoint16(field, value));
+    return value;
+  }
+
+  @Override
+  public Octets eui(String field, int count) {
+    int from = in.position();
+    Octets value = in.eui(field, count);
+    tell(field, from, out -> out.eui(field, value));
+    return value;
+  }
+
+  @Override
+  public Octets octets(String field, int count) {
+    int from = in.position();
+    Octets value = in.octets(field, count);
+    tell(field, from, out -> out.octets(field, value));
+    return value;
+  }
+
+  @Override
+  public Name name(String field, NameRule rule) {
+    int from = in.position();
+    Name value = in.name(field, rule);
+    tell(field, from, out -> out.name(field, value, rule));
+    return value;
+  }
+
+  @Override
+  public Octets sized16(String field, Fault tooLong) {
+    int from = in.position();
+    Octets value = in.sized16(field, tooLong);
+    tell(field, from, out -> out.hexRest(field, value));
+    return value;
+  }
+
+  @Override
+  public int open16(String field, Fault tooLong) {
+    int from = in.position();
+    int opened = in.open16(field, tooLong);
+    listener.field(name(field), from, in.position(), "");
+    return opened;
+  }
+
+  @Override
+  public void close(String field, int opened, Fault trailing) {
+    in.close(field, opened, trailing);
   }
 
   @Override

@@ -1,15 +1,17 @@
 package io.wiredns.codec.text;
 
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.TypeBitmap;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * Fields as words of zone syntax, one space between them; RFC 1035 section 5.1.
@@ -21,6 +23,8 @@ import java.time.format.DateTimeFormatter;
 public final class TextWriter implements FieldWriter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
+
+  private static final int WORD = 56;
 
   private final StringBuilder text;
   private final int start;
@@ -53,9 +57,7 @@ public final class TextWriter implements FieldWriter {
   public void generic(Octets octets) {
     word("\\#");
     word(Integer.toString(octets.length()));
-    if (octets.length() > 0) {
-      word(octets.toHex());
-    }
+    words(upperHex(octets));
   }
 
   private void separate() {
@@ -90,13 +92,37 @@ public final class TextWriter implements FieldWriter {
   }
 
   @Override
-  public void recordType(String field, RecordType value) {
+  public void codePoint8(String field, CodePoint value) {
     word(value.toString());
   }
 
   @Override
-  public void tsigError(String field, TsigError value) {
+  public void codePoint16(String field, CodePoint value) {
     word(value.toString());
+  }
+
+  @Override
+  public void u64(String field, long value) {
+    word(Long.toUnsignedString(value));
+  }
+
+  @Override
+  public void period(String field, long seconds) {
+    number(seconds);
+  }
+
+  @Override
+  public void nodeId(String field, long value) {
+    separate();
+    for (int shift = 48; shift >= 0; shift -= 16) {
+      text.append(Integer.toHexString((int) (value >>> shift) & 0xFFFF));
+      text.append(shift > 0 ? ":" : "");
+    }
+  }
+
+  @Override
+  public void eui(String field, Octets octets) {
+    word(HexFormat.ofDelimiter("-").formatHex(octets.toArray()));
   }
 
   @Override
@@ -128,7 +154,7 @@ public final class TextWriter implements FieldWriter {
     name.appendTo(text);
   }
 
-  /** In quotes; a backslash goes before a quote or backslash, other unprintable octets are \DDD. */
+  /** In quotes; a backslash goes before a quote or backslash, unprintable octets are \\DDD. */
   @Override
   public void characterString(String field, Octets octets) {
     separate();
@@ -151,22 +177,67 @@ public final class TextWriter implements FieldWriter {
   }
 
   @Override
-  public void sized16(String field, Octets octets) {
-    number(octets.length());
-    base64Rest(field, octets);
+  public void textRest(String field, Octets octets) {
+    characterString(field, octets);
   }
 
   @Override
-  public void base64Rest(String field, Octets octets) {
+  public void sized8Hex(String field, Octets octets) {
+    word(octets.length() == 0 ? "-" : upperHex(octets));
+  }
+
+  @Override
+  public void sized8Base32(String field, Octets octets) {
+    word(Base32Hex.encode(octets));
+  }
+
+  @Override
+  public void typeBitmap(String field, TypeBitmap types) {
+    types.types().forEach(type -> word(type.toString()));
+  }
+
+  @Override
+  public void sized16(String field, Octets octets) {
+    number(octets.length());
     if (octets.length() > 0) {
       word(octets.toBase64());
     }
   }
 
+  /** In words of 56 characters, as BIND has them. */
+  @Override
+  public void base64Rest(String field, Octets octets) {
+    words(octets.toBase64());
+  }
+
+  /** In words of 56 upper-case digits, as BIND has them. */
   @Override
   public void hexRest(String field, Octets octets) {
-    if (octets.length() > 0) {
-      word(octets.toHex().toUpperCase(java.util.Locale.ROOT));
+    words(upperHex(octets));
+  }
+
+  @Override
+  public void octets(String field, Octets octets) {
+    hexRest(field, octets);
+  }
+
+  private void words(String all) {
+    for (int from = 0; from < all.length(); from += WORD) {
+      word(all.substring(from, Math.min(all.length(), from + WORD)));
     }
+  }
+
+  private static String upperHex(Octets octets) {
+    return octets.toHex().toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public int open16(String field) {
+    throw new AssertionError(field + " has no text: what holds it must have its own");
+  }
+
+  @Override
+  public void close(int opened) {
+    throw new AssertionError("nothing was opened");
   }
 }

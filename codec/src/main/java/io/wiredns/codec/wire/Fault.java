@@ -67,6 +67,28 @@ public enum Fault {
       "RFC 2535 section 5.2",
       "the bitmap of {found} octets must have 1 to {limit} and not end in a zero octet"),
 
+  /** A type bitmap's block is cut, empty, or longer than 32 octets. */
+  TYPE_BITMAP_LENGTH(
+      "RFC 4034 section 4.1.2", "a bitmap block of {found} octets, where 1 to {limit} can be"),
+  /** A type bitmap's windows do not ascend. */
+  TYPE_BITMAP_ORDER("RFC 4034 section 4.1.2", "window {found} does not come after window {limit}"),
+  /** A type bitmap's block ends in a zero octet. */
+  TYPE_BITMAP_TRAILING_ZERO(
+      "RFC 4034 section 4.1.2", "the block of window {found} ends in a zero octet"),
+  /** A digest has not the length of its type. */
+  DIGEST_LENGTH("RFC 4034 section 5.1.4", "a digest of {found} octets where its type has {limit}"),
+  /** A field holds a value that its type's RFC rules out. */
+  VALUE_RANGE("RFC 9267 section 5", "the value {found} where at most {limit} can be"),
+  /** A field that must not be empty is. */
+  VALUE_EMPTY("RFC 9267 section 5", "{found} octets where {limit} at least must be"),
+  /** A field holds a value that its type's RFC does not let stand there. */
+  VALUE_FORBIDDEN("RFC 9267 section 5", "the value {found} can not stand here"),
+  /** The keys of SVCB's parameters, or those in its mandatory, do not ascend. */
+  SVCB_KEY_ORDER("RFC 9460 section 2.2", "key {found} does not come after key {limit}"),
+  /** A value of SVCB goes on after what its key takes. */
+  SVCB_VALUE_TRAILING("RFC 9460 section 2.2", "{found} octets follow the value of the key"),
+  /** A parameter of SVCB asks for another that is not there. */
+  SVCB_KEY_MISSING("RFC 9460 section 8", "key {limit} wants key {found}, which is missing"),
   /** An UPDATE's record of class ANY, which stands for a whole RRset, has RDATA. */
   UPDATE_ANY_DATA(
       "RFC 2136 section 2.4.1", "RDLENGTH is {found} in class ANY, where it must be {limit}"),
@@ -82,12 +104,46 @@ public enum Fault {
   OPTION_TRUNCATED(
       "RFC 6891 section 6.1.2",
       "the option's length is {found}, the RDATA has {limit} octets left"),
+  /** An option goes on after its last field. */
+  OPTION_TRAILING("RFC 6891 section 6.1.2", "{found} octets follow the last field of the option"),
+  /** ECS of an address family that has no addresses here. */
+  ECS_FAMILY("RFC 7871 section 6", "address family {found}, known are 1 and {limit}"),
+  /** ECS with a prefix that is longer than its family's addresses. */
+  ECS_PREFIX_LENGTH(
+      "RFC 7871 section 6", "a prefix of {found} bits, the family's addresses have {limit}"),
+  /** ECS with address bits behind its source prefix. */
+  ECS_ADDRESS_BITS(
+      "RFC 7871 section 6", "the last octet is {found:x} where only {limit} bits may be set"),
+  /** A server cookie that is neither missing nor 8 to 32 octets. */
+  COOKIE_LENGTH(
+      "RFC 7873 section 4", "a server cookie of {found} octets, where 8 to {limit} can be"),
+  /** A key tag option without a single key tag. */
+  KEY_TAG_EMPTY("RFC 8145 section 4.1", "{found} key tags where {limit} at least must be"),
+  /** A zone version of type SOA-SERIAL that is no serial. */
+  ZONEVERSION_LENGTH("RFC 9660 section 2", "a SOA serial of {found} octets, where {limit} must be"),
+  /** An MQTYPE-Query option without a single type. */
+  MQTYPE_EMPTY("RFC 10029 section 3", "{found} types where {limit} at least must be"),
+  /** An MQTYPE option that has a type twice. */
+  MQTYPE_REPEATED("RFC 10029 section 3", "type {found} again, it was entry {limit} before"),
 
   /** TSIG outside the additional section, or not the last record there. */
   TSIG_PLACE(
       "RFC 8945 section 5.1", "TSIG is record {found} of the message, its place is record {limit}"),
   /** TSIG's class is not ANY. */
-  TSIG_CLASS("RFC 8945 section 4.2", "TSIG's class is {found}, it must be {limit}");
+  TSIG_CLASS("RFC 8945 section 4.2", "TSIG's class is {found}, it must be {limit}"),
+
+  /** A DSO message that counts questions or records. */
+  DSO_COUNTS("RFC 8490 section 5.4", "the counts of a DSO message must be {limit}, found {found}"),
+  /** A DSO TLV's type and length run past the message's end. */
+  DSO_TLV_HEADER(
+      "RFC 8490 section 5.4.4",
+      "type and length of a TLV take {found} octets, the message has {limit} left"),
+  /** A DSO TLV's length runs past the message's end. */
+  DSO_TLV_TRUNCATED(
+      "RFC 8490 section 5.4.4",
+      "the length of the TLV is {found}, the message has {limit} octets left"),
+  /** A DSO TLV goes on after its last field. */
+  DSO_TLV_TRAILING("RFC 8490 section 5.4.4", "{found} octets follow the last field of the TLV");
 
   private final String rule;
   private final String template;

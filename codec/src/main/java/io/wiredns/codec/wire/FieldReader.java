@@ -1,7 +1,7 @@
 package io.wiredns.codec.wire;
 
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.code.CodePointSpace;
 
 /**
  * Where the fields of RDATA or of an option come from, one after the other.
@@ -51,20 +51,57 @@ public interface FieldReader {
   long u48(String field);
 
   /**
-   * A TYPE in 16 bits, a mnemonic in text.
+   * A number of a registry in 8 bits, a mnemonic or number in text.
    *
+   * @param <T> the numbers
    * @param field the field's name
-   * @return the type
+   * @param space the registry
+   * @return the code point
    */
-  RecordType recordType(String field);
+  <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space);
 
   /**
-   * The Error field of TSIG or TKEY: 16 bits, a mnemonic in text.
+   * A number of a registry in 16 bits, a mnemonic or the generic form in text.
+   *
+   * @param <T> the numbers
+   * @param field the field's name
+   * @param space the registry
+   * @return the code point
+   */
+  <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space);
+
+  /**
+   * A number of 64 bits.
    *
    * @param field the field's name
-   * @return the error
+   * @return the bits
    */
-  TsigError tsigError(String field);
+  long u64(String field);
+
+  /**
+   * Seconds in 32 bits; text may have units, {@code 1h30m}.
+   *
+   * @param field the field's name
+   * @return 0 to 4294967295
+   */
+  long period(String field);
+
+  /**
+   * Eight octets; in text four groups of hexadecimal digits with colons between them, RFC 6742.
+   *
+   * @param field the field's name
+   * @return the bits
+   */
+  long nodeId(String field);
+
+  /**
+   * Some octets; in text pairs of hexadecimal digits with hyphens between them, RFC 7043.
+   *
+   * @param field the field's name
+   * @param count how many
+   * @return the octets
+   */
+  Octets eui(String field, int count);
 
   /**
    * A time in 32 bits, seconds since 1970 modulo 2^32; in text {@code YYYYMMDDHHmmSS}, RFC 4034
@@ -107,6 +144,66 @@ public interface FieldReader {
    * @return its octets, without the length
    */
   Octets characterString(String field);
+
+  /**
+   * An 8-bit length and that many octets; in text hexadecimal, {@code -} for none.
+   *
+   * @param field the field's name
+   * @return the octets, without the length
+   */
+  Octets sized8Hex(String field);
+
+  /**
+   * An 8-bit length and that many octets; in text base32hex without padding, RFC 5155 section 3.3.
+   *
+   * @param field the field's name
+   * @return the octets, without the length
+   */
+  Octets sized8Base32(String field);
+
+  /**
+   * A set of types as NSEC has it; in text mnemonics. RFC 4034 section 4.1.2.
+   *
+   * @param field the field's name
+   * @return the types, perhaps none
+   */
+  TypeBitmap typeBitmap(String field);
+
+  /**
+   * All octets to the end; in text one quoted string, which may be longer than a character-string.
+   *
+   * @param field the field's name
+   * @return the octets, perhaps none
+   */
+  Octets textRest(String field);
+
+  /**
+   * A number of octets without a length; in text hexadecimal.
+   *
+   * @param field the field's name
+   * @param count how many
+   * @return the octets
+   */
+  Octets octets(String field, int count);
+
+  /**
+   * A 16-bit length, within which the next fields lie until {@link #close}. Such fields have no
+   * text of their own; what holds them has its own text.
+   *
+   * @param field the length's name
+   * @param tooLong what is wrong if the length runs past the end; it is reported at the length
+   * @return what {@link #close} wants
+   */
+  int open16(String field, Fault tooLong);
+
+  /**
+   * Ends what {@link #open16} has begun: nothing may be left of it.
+   *
+   * @param field the name of the whole
+   * @param opened what open16 returned
+   * @param trailing what is wrong if something is left
+   */
+  void close(String field, int opened, Fault trailing);
 
   /**
    * A 16-bit length and that many octets; in text the length and the octets in base64.

@@ -1,7 +1,6 @@
 package io.wiredns.codec.wire;
 
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.code.CodePoint;
 
 /**
  * Where the fields of RDATA or of an option go, one after the other: the mirror of {@link
@@ -45,20 +44,52 @@ public interface FieldWriter {
   void u48(String field, long value);
 
   /**
-   * A TYPE in 16 bits, a mnemonic in text.
+   * A number of a registry in 8 bits, a mnemonic or number in text.
    *
    * @param field the field's name
-   * @param value the type
+   * @param value the code point, at most 255
    */
-  void recordType(String field, RecordType value);
+  void codePoint8(String field, CodePoint value);
 
   /**
-   * The Error field of TSIG or TKEY: 16 bits, a mnemonic in text.
+   * A number of a registry in 16 bits, a mnemonic or the generic form in text.
    *
    * @param field the field's name
-   * @param value the error
+   * @param value the code point
    */
-  void tsigError(String field, TsigError value);
+  void codePoint16(String field, CodePoint value);
+
+  /**
+   * A number of 64 bits.
+   *
+   * @param field the field's name
+   * @param value the bits
+   */
+  void u64(String field, long value);
+
+  /**
+   * Seconds in 32 bits.
+   *
+   * @param field the field's name
+   * @param seconds 0 to 4294967295
+   */
+  void period(String field, long seconds);
+
+  /**
+   * Eight octets; in text four groups of hexadecimal digits with colons between them.
+   *
+   * @param field the field's name
+   * @param value the bits
+   */
+  void nodeId(String field, long value);
+
+  /**
+   * Octets; in text pairs of hexadecimal digits with hyphens between them.
+   *
+   * @param field the field's name
+   * @param octets the octets
+   */
+  void eui(String field, Octets octets);
 
   /**
    * A time in 32 bits, in text {@code YYYYMMDDHHmmSS}.
@@ -100,6 +131,61 @@ public interface FieldWriter {
    * @param octets at most 255
    */
   void characterString(String field, Octets octets);
+
+  /**
+   * An 8-bit length and the octets; in text hexadecimal, {@code -} for none.
+   *
+   * @param field the field's name
+   * @param octets at most 255
+   */
+  void sized8Hex(String field, Octets octets);
+
+  /**
+   * An 8-bit length and the octets; in text base32hex without padding.
+   *
+   * @param field the field's name
+   * @param octets at most 255
+   */
+  void sized8Base32(String field, Octets octets);
+
+  /**
+   * A set of types as NSEC has it; in text mnemonics.
+   *
+   * @param field the field's name
+   * @param types the types
+   */
+  void typeBitmap(String field, TypeBitmap types);
+
+  /**
+   * All octets to the end; in text one quoted string.
+   *
+   * @param field the field's name
+   * @param octets the octets
+   */
+  void textRest(String field, Octets octets);
+
+  /**
+   * Octets without a length; in text hexadecimal.
+   *
+   * @param field the field's name
+   * @param octets the octets
+   */
+  void octets(String field, Octets octets);
+
+  /**
+   * A 16-bit length that is not known yet: that of the fields until {@link #close}.
+   *
+   * @param field the length's name
+   * @return what {@link #close} wants
+   */
+  int open16(String field);
+
+  /**
+   * Fills in the length that {@link #open16} has left open.
+   *
+   * @param opened what open16 returned
+   */
+  void close(int opened);
 
   /**
    * A 16-bit length and the octets; in text the length and base64.

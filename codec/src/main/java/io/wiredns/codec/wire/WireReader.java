@@ -1,7 +1,7 @@
 package io.wiredns.codec.wire;
 
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.code.CodePointSpace;
 
 /**
  * Fields from a message's octets: the hot implementation of {@link FieldReader}.
@@ -130,13 +130,33 @@ final class WireReader implements FieldReader {
   }
 
   @Override
-  public RecordType recordType(String field) {
-    return RecordType.of(u16(field));
+  public <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space) {
+    return space.of(u8(field));
   }
 
   @Override
-  public TsigError tsigError(String field) {
-    return TsigError.of(u16(field));
+  public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
+    return space.of(u16(field));
+  }
+
+  @Override
+  public long u64(String field) {
+    return Bytes.i64(octets, take(8, field));
+  }
+
+  @Override
+  public long period(String field) {
+    return u32(field);
+  }
+
+  @Override
+  public long nodeId(String field) {
+    return u64(field);
+  }
+
+  @Override
+  public Octets eui(String field, int count) {
+    return octets(field, count);
   }
 
   @Override
@@ -167,14 +187,60 @@ final class WireReader implements FieldReader {
   }
 
   @Override
-  public Octets sized16(String field, Fault tooLong) {
-    int length = u16(field);
+  public Octets sized8Hex(String field) {
+    return characterString(field);
+  }
+
+  @Override
+  public Octets sized8Base32(String field) {
+    return characterString(field);
+  }
+
+  @Override
+  public TypeBitmap typeBitmap(String field) {
     int at = position;
-    if (length > bound - at) {
-      throw fail(tooLong, field, at - 2, length, bound - at);
+    Octets rest = hexRest(field);
+    if (!TypeBitmap.diagnose(rest, at, diagnosis)) {
+      throw abort(field);
     }
-    position = at + length;
-    return Octets.of(octets, at, length);
+    return TypeBitmap.trusted(rest);
+  }
+
+  @Override
+  public Octets textRest(String field) {
+    return hexRest(field);
+  }
+
+  @Override
+  public Octets octets(String field, int count) {
+    return Octets.of(octets, take(count, field), count);
+  }
+
+  @Override
+  public int open16(String field, Fault tooLong) {
+    int length = u16(field);
+    int outer = bound;
+    if (length > outer - position) {
+      throw fail(tooLong, field, position - 2, length, outer - position);
+    }
+    bound = position + length;
+    return outer;
+  }
+
+  @Override
+  public void close(String field, int opened, Fault trailing) {
+    if (position != bound) {
+      throw fail(trailing, field, position, bound - position, 0);
+    }
+    bound = opened;
+  }
+
+  @Override
+  public Octets sized16(String field, Fault tooLong) {
+    int outer = open16(field, tooLong);
+    Octets value = hexRest(field);
+    bound = outer;
+    return value;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.wiredns.codec.wire;
 
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.code.CodePoint;
 
 /**
  * Fields into a message's octets, compressing names where RFC 3597 section 4 lets.
@@ -21,6 +20,7 @@ public final class WireWriter implements FieldWriter {
   private int limit;
   private int position;
   private boolean overflowed;
+  private boolean canonical;
 
   /** A writer without a message. */
   public WireWriter() {}
@@ -41,7 +41,20 @@ public final class WireWriter implements FieldWriter {
     capacity = room;
     limit = from + room;
     overflowed = false;
+    canonical = false;
     compressor.clear();
+  }
+
+  /**
+   * Starts octets in DNSSEC's canonical form (RFC 4034 section 6.2, RFC 6840 section 5.1): no name
+   * is compressed, and those of some types are in lower case.
+   *
+   * @param octets takes them
+   * @throws IndexOutOfBoundsException if the array has more than 65535 octets
+   */
+  public void openCanonical(byte[] octets) {
+    open(octets, 0, octets.length);
+    canonical = true;
   }
 
   /** Ends the message: neither the array nor any name is referred to any longer. */
@@ -160,12 +173,8 @@ public final class WireWriter implements FieldWriter {
     }
   }
 
-  /**
-   * A number of 64 bits, for the frame of header and records.
-   *
-   * @param value the number
-   */
-  public void u64(long value) {
+  @Override
+  public void u64(String field, long value) {
     int at = take(8);
     if (at >= 0) {
       Bytes.put64(octets, at, value);
@@ -193,13 +202,66 @@ public final class WireWriter implements FieldWriter {
   }
 
   @Override
-  public void recordType(String field, RecordType value) {
+  public void codePoint8(String field, CodePoint value) {
+    u8(field, value.value());
+  }
+
+  @Override
+  public void codePoint16(String field, CodePoint value) {
     u16(field, value.value());
   }
 
   @Override
-  public void tsigError(String field, TsigError value) {
-    u16(field, value.value());
+  public void period(String field, long seconds) {
+    u32(field, seconds);
+  }
+
+  @Override
+  public void nodeId(String field, long value) {
+    u64(field, value);
+  }
+
+  @Override
+  public void eui(String field, Octets value) {
+    hexRest(field, value);
+  }
+
+  @Override
+  public void sized8Hex(String field, Octets value) {
+    characterString(field, value);
+  }
+
+  @Override
+  public void sized8Base32(String field, Octets value) {
+    characterString(field, value);
+  }
+
+  @Override
+  public void typeBitmap(String field, TypeBitmap types) {
+    hexRest(field, types.octets());
+  }
+
+  @Override
+  public void textRest(String field, Octets value) {
+    hexRest(field, value);
+  }
+
+  @Override
+  public void octets(String field, Octets value) {
+    hexRest(field, value);
+  }
+
+  @Override
+  public int open16(String field) {
+    u16(field, 0);
+    return length();
+  }
+
+  @Override
+  public void close(int opened) {
+    if (!overflowed) {
+      patch16(opened - 2, length() - opened);
+    }
   }
 
   @Override
@@ -254,13 +316,19 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void name(String field, Name name, NameRule rule) {
-    if (rule.writesPointers()) {
+    if (canonical) {
+      uncompressed(rule.lowerCaseInCanonicalForm() ? name.toLowerCase() : name);
+    } else if (rule.writesPointers()) {
       name(name);
     } else {
-      int at = take(name.length());
-      if (at >= 0) {
-        name.copyTo(octets, at);
-      }
+      uncompressed(name);
+    }
+  }
+
+  private void uncompressed(Name name) {
+    int at = take(name.length());
+    if (at >= 0) {
+      name.copyTo(octets, at);
     }
   }
 

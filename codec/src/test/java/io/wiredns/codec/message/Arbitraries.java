@@ -124,7 +124,8 @@ public final class Arbitraries {
   }
 
   private static Arbitrary<RecordType> unknownTypes() {
-    return of(10, 11, 13, 257, 271, 272, 32768, 65280, 65535).map(RecordType::of);
+    return of(54, 71, 98, 100, 103, 110, 127, 265, 32_767, 32_770, 61_440, 65_280, 65_535)
+        .map(RecordType::of);
   }
 
   /** Records that come out of a message as they went in. */
@@ -155,7 +156,10 @@ public final class Arbitraries {
 
   public static Arbitrary<Edns> edns() {
     Arbitrary<EdnsOption> option =
-        Combinators.combine(u16().map(OptionCode::of), octets(12)).as(UnknownOption::new);
+        Combinators.combine(
+                of(0, 4, 27, 20_291, 20_293, 26_945, 65_001, 65_535).map(OptionCode::of),
+                octets(12))
+            .as(UnknownOption::new);
     return Combinators.combine(u16(), u8(), u8(), u16(), option.list().ofMaxSize(4)).as(Edns::new);
   }
 

@@ -3,6 +3,7 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.wire.Fault;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Malformed messages, at least one for every fault, with the octet and the field to be named. */
 final class FaultRows {
@@ -23,12 +24,12 @@ final class FaultRows {
     return new Row(name, hex, fault, offset, field, true);
   }
 
-  private static Row rdata(String name, String hex, Fault fault, int offset, String field) {
+  static Row rdata(String name, String hex, Fault fault, int offset, String field) {
     return new Row(name, hex, fault, offset, field, false);
   }
 
   /** A header of response flags and four counts. */
-  private static String counts(int question, int answer, int authority, int additional) {
+  static String counts(int question, int answer, int authority, int additional) {
     return "1234 8000"
         + Hex.u16(question)
         + Hex.u16(answer)
@@ -37,11 +38,11 @@ final class FaultRows {
   }
 
   /** A record that is owned by the root. */
-  private static String record(int type, String rdata) {
+  static String record(int type, String rdata) {
     return record(type, "0001", rdata);
   }
 
-  private static String record(int type, String recordClass, String rdata) {
+  static String record(int type, String recordClass, String rdata) {
     return "00" + Hex.u16(type) + recordClass + "0000003c" + Hex.u16(Hex.of(rdata).length) + rdata;
   }
 
@@ -53,7 +54,7 @@ final class FaultRows {
   private static final String TSIG = record(250, "00ff", TSIG_RDATA);
   private static final String L63 = "3f" + "61".repeat(63);
 
-  static final List<Row> ALL =
+  private static final List<Row> FRAMES =
       List.of(
           frame("no octets", "", Fault.HEADER_TRUNCATED, 0, "header"),
           frame("11 octets", "00".repeat(11), Fault.HEADER_TRUNCATED, 11, "header"),
@@ -296,7 +297,7 @@ final class FaultRows {
               ADDITIONAL + record(41, "04d0", "000a 0008 00010203"),
               Fault.OPTION_TRUNCATED,
               25,
-              "additional[0] OPT option[0] OPTION-DATA"),
+              "additional[0] OPT option[0] COOKIE OPTION-LENGTH"),
           rdata(
               "second option cut in its code",
               ADDITIONAL + record(41, "04d0", "0003 0000 00"),
@@ -328,6 +329,8 @@ final class FaultRows {
               Fault.POINTER_TRUNCATED,
               28,
               "update[0] name"));
+
+  static final List<Row> ALL = Stream.concat(FRAMES.stream(), RDataFaultRows.ALL.stream()).toList();
 
   /** So many pointers, each to what is two octets before it, the first to one octet before. */
   private static String chain(int pointers, int first) {

@@ -75,6 +75,8 @@ class MessageViewTest {
   void everyFaultHasARow() {
     EnumSet<Fault> missing = EnumSet.allOf(Fault.class);
     FaultRows.ALL.forEach(row -> missing.remove(row.fault()));
+    // The body of a DSO message is octets here; DsoMessageTest has its faults.
+    missing.removeIf(fault -> fault.name().startsWith("DSO_"));
     assertEquals(EnumSet.noneOf(Fault.class), missing);
   }
 

@@ -42,7 +42,7 @@ class RDataContextTest {
     "0, 1, 26, 3, 01, UnknownRData",
     "0, 1, 2, 3, 00, Ns",
     "0, 1, 16, 3, 0161, Txt",
-    "0, 1, 257, 1, 0102, UnknownRData",
+    "0, 1, 54, 1, 0102, UnknownRData",
     "0, 1, 65280, 1, '', UnknownRData",
     // Nothing at all: right in class ANY and NONE, and of a meta type.
     "0, 1, 1, 255, '', EmptyRData",

@@ -97,7 +97,7 @@ class TolerantTest {
     assertEquals(RecordType.A, message.answers().get(0).type());
     assertEquals("c00002", first.octets().toHex());
     assertSame(result.faults().get(0), first.fault());
-    assertEquals("\\# 3 c00002", first.toText());
+    assertEquals("\\# 3 C00002", first.toText());
     assertEquals(new A(0xC0000201), message.answers().get(1).rdata());
     assertInstanceOf(MalformedRData.class, message.authorities().get(0).rdata());
     assertThrows(IllegalArgumentException.class, () -> message.write(ByteBuffer.allocate(512)));

@@ -31,7 +31,7 @@ class DigTextTest {
         www.Example.\t300\tIN\tMX\t10 mail.Example.
 
         ;; AUTHORITY SECTION:
-        Example.\t0\tIN\tTYPE65280\t\\# 2 abcd
+        Example.\t0\tIN\tTYPE65280\t\\# 2 ABCD
 
         ;; ADDITIONAL SECTION:
         mail.Example.\t4294967295\tIN\tA\t192.0.2.1

@@ -46,7 +46,8 @@ class TracingReaderTest {
         "15 | 000a c00c | preference 30-32 10, exchange 32-34 a.",
         "1 | 01020304 | address 30-34 1.2.3.4",
         "16 | 0161 00 | text 30-32 \"a\", text[1] text 32-33 \"\"",
-        "41 | 0003 0001 ff | option[0] OPTION-CODE 30-32 3, option[0] OPTION-DATA 32-35 FF",
+        "41 | 0003 0001 ff | option[0] OPTION-CODE 30-32 NSID, option[0] NSID OPTION-LENGTH 32-34 ,"
+            + " option[0] NSID identifier 34-35 FF",
         "30 | 00 40 | next 30-31 ., typeBitmap 31-32 40",
         "33 | 0001 0002 0003 00 | priority 30-32 1, weight 32-34 2, port 34-36 3, target 36-37 .",
       })

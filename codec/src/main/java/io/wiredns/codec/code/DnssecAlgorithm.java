@@ -1,0 +1,133 @@
+package io.wiredns.codec.code;
+
+/**
+ * A DNSSEC algorithm, 8 bits; RFC 4034 appendix A.1. Those without a mnemonic print as a number.
+ *
+ * @since 0.1
+ */
+public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgorithm> {
+  private static final CodePoints<DnssecAlgorithm> POINTS =
+      new CodePoints<>("", 255, DnssecAlgorithm::new);
+
+  /** How fields of these numbers are read. */
+  public static final CodePointSpace<DnssecAlgorithm> SPACE = POINTS;
+
+  /** DELETE, RFC 4034. */
+  public static final DnssecAlgorithm DELETE = POINTS.define(0, "DELETE");
+
+  /** RSAMD5, RFC 2537. */
+  public static final DnssecAlgorithm RSAMD5 = POINTS.define(1, "RSAMD5");
+
+  /** DH, RFC 2539. */
+  public static final DnssecAlgorithm DH = POINTS.define(2, "DH");
+
+  /** DSA, RFC 2536. */
+  public static final DnssecAlgorithm DSA = POINTS.define(3, "DSA");
+
+  /** RSASHA1, RFC 3110. */
+  public static final DnssecAlgorithm RSASHA1 = POINTS.define(5, "RSASHA1");
+
+  /** DSA-NSEC3-SHA1, RFC 5155. */
+  public static final DnssecAlgorithm DSA_NSEC3_SHA1 = POINTS.define(6, "DSA-NSEC3-SHA1");
+
+  /** RSASHA1-NSEC3-SHA1, RFC 5155. */
+  public static final DnssecAlgorithm RSASHA1_NSEC3_SHA1 = POINTS.define(7, "RSASHA1-NSEC3-SHA1");
+
+  /** RSASHA256, RFC 5702. */
+  public static final DnssecAlgorithm RSASHA256 = POINTS.define(8, "RSASHA256");
+
+  /** RSASHA512, RFC 5702. */
+  public static final DnssecAlgorithm RSASHA512 = POINTS.define(10, "RSASHA512");
+
+  /** ECC-GOST, RFC 5933. */
+  public static final DnssecAlgorithm ECC_GOST = POINTS.define(12, "ECC-GOST");
+
+  /** ECDSAP256SHA256, RFC 6605. */
+  public static final DnssecAlgorithm ECDSAP256SHA256 = POINTS.define(13, "ECDSAP256SHA256");
+
+  /** ECDSAP384SHA384, RFC 6605. */
+  public static final DnssecAlgorithm ECDSAP384SHA384 = POINTS.define(14, "ECDSAP384SHA384");
+
+  /** ED25519, RFC 8080. */
+  public static final DnssecAlgorithm ED25519 = POINTS.define(15, "ED25519");
+
+  /** ED448, RFC 8080. */
+  public static final DnssecAlgorithm ED448 = POINTS.define(16, "ED448");
+
+  /** SM2SM3, RFC 9563. */
+  public static final DnssecAlgorithm SM2SM3 = POINTS.define(17, "SM2SM3");
+
+  /** ECC-GOST12, RFC 9558. */
+  public static final DnssecAlgorithm ECC_GOST12 = POINTS.define(23, "ECC-GOST12");
+
+  /** INDIRECT, RFC 4034. */
+  public static final DnssecAlgorithm INDIRECT = POINTS.define(252, "INDIRECT");
+
+  /** PRIVATEDNS, RFC 4034 A.1.1. */
+  public static final DnssecAlgorithm PRIVATEDNS = POINTS.define(253, "PRIVATEDNS");
+
+  /** PRIVATEOID, RFC 4034 A.1.1. */
+  public static final DnssecAlgorithm PRIVATEOID = POINTS.define(254, "PRIVATEOID");
+
+  private final int value;
+  private final String mnemonic;
+
+  private DnssecAlgorithm(int value, String mnemonic) {
+    this.value = value;
+    this.mnemonic = mnemonic;
+  }
+
+  /**
+   * The code point of a number; a known one is always the same object and costs no allocation.
+   *
+   * @param value the number, 0 to 255
+   * @return the code point
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public static DnssecAlgorithm of(int value) {
+    return POINTS.of(value);
+  }
+
+  /**
+   * The code point that a text names: a mnemonic, without regard to case, or the generic form
+   * nothing and a number.
+   *
+   * @param text the text, such as {@code DELETE} or {@code DELETE}
+   * @return the code point
+   * @throws IllegalArgumentException if the text names none
+   */
+  public static DnssecAlgorithm parse(String text) {
+    return POINTS.parse(text);
+  }
+
+  /**
+   * The number.
+   *
+   * @return 0 to 255
+   */
+  @Override
+  public int value() {
+    return value;
+  }
+
+  @Override
+  public int compareTo(DnssecAlgorithm other) {
+    return Integer.compare(value, other.value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DnssecAlgorithm that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
+  /** The mnemonic, or the generic form where there is none. */
+  @Override
+  public String toString() {
+    return mnemonic != null ? mnemonic : POINTS.generic(value);
+  }
+}

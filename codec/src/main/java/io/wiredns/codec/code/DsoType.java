@@ -1,0 +1,97 @@
+package io.wiredns.codec.code;
+
+/**
+ * The type of a TLV of DNS Stateful Operations, 16 bits; RFC 8490 section 10.3.
+ *
+ * @since 0.1
+ */
+public final class DsoType implements CodePoint, Comparable<DsoType> {
+  private static final CodePoints<DsoType> POINTS =
+      new CodePoints<>("DSOTYPE", 65535, DsoType::new);
+
+  /** How fields of these numbers are read. */
+  public static final CodePointSpace<DsoType> SPACE = POINTS;
+
+  /** How long a session lives; RFC 8490 section 7.1. */
+  public static final DsoType KEEPALIVE = POINTS.define(1, "KEEPALIVE");
+
+  /** How long to stay away; RFC 8490 section 7.2. */
+  public static final DsoType RETRY_DELAY = POINTS.define(2, "RETRY-DELAY");
+
+  /** Octets that hide a length; RFC 8490 section 7.3. */
+  public static final DsoType ENCRYPTION_PADDING = POINTS.define(3, "ENCRYPTION-PADDING");
+
+  /** Asks to be told of changes; RFC 8765 section 6.2. */
+  public static final DsoType SUBSCRIBE = POINTS.define(0x40, "SUBSCRIBE");
+
+  /** Changes to records; RFC 8765 section 6.3. */
+  public static final DsoType PUSH = POINTS.define(0x41, "PUSH");
+
+  /** Ends a subscription; RFC 8765 section 6.4. */
+  public static final DsoType UNSUBSCRIBE = POINTS.define(0x42, "UNSUBSCRIBE");
+
+  /** Says that a record seems stale; RFC 8765 section 6.5. */
+  public static final DsoType RECONFIRM = POINTS.define(0x43, "RECONFIRM");
+
+  private final int value;
+  private final String mnemonic;
+
+  private DsoType(int value, String mnemonic) {
+    this.value = value;
+    this.mnemonic = mnemonic;
+  }
+
+  /**
+   * The code point of a number; a known one is always the same object and costs no allocation.
+   *
+   * @param value the number, 0 to 65535
+   * @return the code point
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public static DsoType of(int value) {
+    return POINTS.of(value);
+  }
+
+  /**
+   * The code point that a text names: a mnemonic, without regard to case, or the generic form
+   * {@code DSOTYPE} and a number.
+   *
+   * @param text the text, such as {@code PUSH} or {@code DSOTYPE65}
+   * @return the code point
+   * @throws IllegalArgumentException if the text names none
+   */
+  public static DsoType parse(String text) {
+    return POINTS.parse(text);
+  }
+
+  /**
+   * The number.
+   *
+   * @return 0 to 65535
+   */
+  @Override
+  public int value() {
+    return value;
+  }
+
+  @Override
+  public int compareTo(DsoType other) {
+    return Integer.compare(value, other.value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DsoType that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
+  /** The mnemonic, or the generic form where there is none. */
+  @Override
+  public String toString() {
+    return mnemonic != null ? mnemonic : POINTS.generic(value);
+  }
+}

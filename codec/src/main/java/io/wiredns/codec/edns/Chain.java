@@ -1,0 +1,70 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Down to which name a validator has the chain of trust already, or has been given it; RFC 7901
+ * section 4. Empty where a client only asks whether the server knows the option.
+ *
+ * <pre>
+ *   [ closest trust point, uncompressed name ]
+ * </pre>
+ *
+ * @param trustPoint the name, or nothing
+ * @since 0.1
+ */
+public record Chain(Optional<Name> trustPoint) implements EdnsOption {
+  /**
+   * The option of its field.
+   *
+   * @param trustPoint the name, or nothing
+   */
+  public Chain {
+    Objects.requireNonNull(trustPoint);
+  }
+
+  /**
+   * The option of a name.
+   *
+   * @param trustPoint the name
+   * @return the option
+   */
+  public static Chain of(Name trustPoint) {
+    return new Chain(Optional.of(trustPoint));
+  }
+
+  /**
+   * The option that asks whether the server knows it.
+   *
+   * @return the empty option
+   */
+  public static Chain discovery() {
+    return new Chain(Optional.empty());
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static Chain read(FieldReader in) {
+    return in.hasMore() ? of(in.name("CHAIN trust point", NameRule.LITERAL)) : discovery();
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    trustPoint.ifPresent(name -> out.name("CHAIN trust point", name, NameRule.LITERAL));
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.CHAIN;
+  }
+}

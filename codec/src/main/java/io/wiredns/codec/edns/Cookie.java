@@ -1,0 +1,115 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * What shows client and server that neither is forged; RFC 7873 section 4. A client that has no
+ * cookie of this server's sends its own part alone. Of several in a message only the first counts.
+ *
+ * <pre>
+ *   client cookie, 8 octets | [ server cookie, 8 to 32 octets ]
+ * </pre>
+ *
+ * @param client the client's part, 8 octets
+ * @param server the server's part, 8 to 32 octets, or none
+ * @since 0.1
+ */
+public record Cookie(Octets client, Octets server) implements EdnsOption {
+  /** The octets of a client's part. */
+  public static final int CLIENT_OCTETS = 8;
+
+  /** The octets that a server's part has at least. */
+  public static final int MIN_SERVER_OCTETS = 8;
+
+  /** The octets that a server's part has at most. */
+  public static final int MAX_SERVER_OCTETS = 32;
+
+  /**
+   * The option of its parts.
+   *
+   * @param client 8 octets
+   * @param server 8 to 32 octets, or none
+   * @throws IllegalArgumentException if a part has another length
+   */
+  public Cookie {
+    OptionRanges.length("COOKIE client", client, CLIENT_OCTETS, CLIENT_OCTETS);
+    int minimum = server.length() == 0 ? 0 : MIN_SERVER_OCTETS;
+    OptionRanges.length("COOKIE server", server, minimum, MAX_SERVER_OCTETS);
+  }
+
+  /**
+   * A client's part alone.
+   *
+   * @param client 8 octets
+   * @return the option
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public static Cookie ofClient(Octets client) {
+    return new Cookie(client, Octets.EMPTY);
+  }
+
+  /**
+   * The same client's part with a server's.
+   *
+   * @param server 8 to 32 octets
+   * @return a new option
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public Cookie withServer(Octets server) {
+    OptionRanges.length("COOKIE server", server, MIN_SERVER_OCTETS, MAX_SERVER_OCTETS);
+    return new Cookie(client, server);
+  }
+
+  /**
+   * Whether there is a server's part.
+   *
+   * @return false if the client has sent its own part alone
+   */
+  public boolean hasServer() {
+    return server.length() > 0;
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static Cookie read(FieldReader in) {
+    Octets client = in.octets("COOKIE client", CLIENT_OCTETS);
+    if (!in.hasMore()) {
+      return new Cookie(client, Octets.EMPTY);
+    }
+    int at = in.position();
+    Octets server = in.hexRest("COOKIE server");
+    int length = server.length();
+    in.require(
+        length >= MIN_SERVER_OCTETS && length <= MAX_SERVER_OCTETS,
+        Fault.COOKIE_LENGTH,
+        "COOKIE server",
+        at,
+        length,
+        MAX_SERVER_OCTETS);
+    return new Cookie(client, server);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.octets("COOKIE client", client);
+    out.hexRest("COOKIE server", server);
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.COOKIE;
+  }
+
+  @Override
+  public String toText() {
+    return "COOKIE: " + client.toHex() + server.toHex();
+  }
+}

@@ -1,0 +1,56 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.DnssecAlgorithm;
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which DNSSEC algorithms a validator understands; RFC 6975 section 3. In a response it means
+ * nothing.
+ *
+ * <pre>
+ *   { algorithm 8 } zero or more times
+ * </pre>
+ *
+ * @param algorithms the algorithms in their order
+ * @since 0.1
+ */
+public record Dau(List<DnssecAlgorithm> algorithms) implements EdnsOption {
+  /**
+   * The option of a list.
+   *
+   * @param algorithms at most 65,531
+   * @throws IllegalArgumentException if there are more
+   */
+  public Dau {
+    algorithms = List.copyOf(algorithms);
+    OptionRanges.check("DAU algorithms", algorithms.size(), 0, OptionRanges.DATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static Dau read(FieldReader in) {
+    List<DnssecAlgorithm> algorithms = new ArrayList<>();
+    while (in.hasMore()) {
+      algorithms.add(in.codePoint8("DAU algorithm", DnssecAlgorithm.SPACE));
+    }
+    return new Dau(algorithms);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    algorithms.forEach(algorithm -> out.codePoint8("DAU algorithm", algorithm));
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.DAU;
+  }
+}

@@ -1,0 +1,53 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * Which device asks, for the servers of Cisco Umbrella. The layout is the vendor's own.
+ *
+ * <pre>
+ *   octets to the end
+ * </pre>
+ *
+ * @param octets 0 to 65,531 octets
+ * @since 0.1
+ */
+public record DeviceId(Octets octets) implements EdnsOption {
+  /**
+   * The option of its octets.
+   *
+   * @param octets at most 65,531
+   * @throws IllegalArgumentException if there are more
+   */
+  public DeviceId {
+    OptionRanges.data("DEVICEID", octets);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static DeviceId read(FieldReader in) {
+    return new DeviceId(in.hexRest("DEVICEID octets"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.hexRest("DEVICEID octets", octets);
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.DEVICEID;
+  }
+
+  @Override
+  public String toText() {
+    return OptionText.dump("DEVICEID", octets);
+  }
+}

@@ -1,0 +1,56 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which digest types of DS records a validator understands; RFC 6975 section 3. In a response it
+ * means nothing.
+ *
+ * <pre>
+ *   { digest type 8 } zero or more times
+ * </pre>
+ *
+ * @param digestTypes the numbers in their order, each 0 to 255
+ * @since 0.1
+ */
+public record Dhu(List<Integer> digestTypes) implements EdnsOption {
+  /**
+   * The option of a list.
+   *
+   * @param digestTypes at most 65,531 numbers, each 0 to 255
+   * @throws IllegalArgumentException if there are more, or one does not fit its field
+   */
+  public Dhu {
+    digestTypes = List.copyOf(digestTypes);
+    OptionRanges.check("DHU digest types", digestTypes.size(), 0, OptionRanges.DATA_OCTETS);
+    digestTypes.forEach(number -> OptionRanges.u8("DHU digest type", number));
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static Dhu read(FieldReader in) {
+    List<Integer> numbers = new ArrayList<>();
+    while (in.hasMore()) {
+      numbers.add(in.u8("DHU digest type"));
+    }
+    return new Dhu(numbers);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    digestTypes.forEach(number -> out.u8("DHU digest type", number));
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.DHU;
+  }
+}

@@ -1,0 +1,68 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * The language of the text of an EDE option; draft-muks-dns-filtering.
+ *
+ * <pre>
+ *   text, UTF-8 to the end
+ * </pre>
+ *
+ * @param octets a language tag; UTF-8 as it came, 0 to 65,531 octets
+ * @since 0.1
+ */
+public record EdeExtraTextLanguage(Octets octets) implements EdnsOption {
+  /**
+   * The option of its octets.
+   *
+   * @param octets UTF-8, at most 65,531 octets
+   * @throws IllegalArgumentException if there are more
+   */
+  public EdeExtraTextLanguage {
+    OptionRanges.data("EDE-EXTRA-TEXT-LANGUAGE", octets);
+  }
+
+  /**
+   * The option of a text.
+   *
+   * @param text at most 65,531 octets of UTF-8
+   * @return the option
+   * @throws IllegalArgumentException if there are more
+   */
+  public static EdeExtraTextLanguage of(String text) {
+    return new EdeExtraTextLanguage(Octets.utf8(text));
+  }
+
+  /**
+   * The octets as text.
+   *
+   * @return the text, not escaped: it comes from the network and may hold control characters
+   */
+  public String text() {
+    return octets.toUtf8();
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static EdeExtraTextLanguage read(FieldReader in) {
+    return new EdeExtraTextLanguage(in.textRest("EDE-EXTRA-TEXT-LANGUAGE text"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.textRest("EDE-EXTRA-TEXT-LANGUAGE text", octets);
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.EDE_EXTRA_TEXT_LANGUAGE;
+  }
+}

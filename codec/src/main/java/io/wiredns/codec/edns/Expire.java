@@ -1,0 +1,75 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import java.util.OptionalLong;
+
+/**
+ * In how many seconds a secondary's copy of a zone expires; RFC 7314 section 2. Empty in a query,
+ * which asks for it.
+ *
+ * <pre>
+ *   [ EXPIRE 32 ]
+ * </pre>
+ *
+ * @param seconds 0 to 4294967295, or nothing
+ * @since 0.1
+ */
+public record Expire(OptionalLong seconds) implements EdnsOption {
+  /**
+   * The option of its field.
+   *
+   * @param seconds 0 to 4294967295, or nothing
+   * @throws IllegalArgumentException if the value does not fit its field
+   */
+  public Expire {
+    seconds.ifPresent(value -> OptionRanges.u32("EXPIRE seconds", value));
+  }
+
+  /**
+   * What a query asks with.
+   *
+   * @return the empty option
+   */
+  public static Expire query() {
+    return new Expire(OptionalLong.empty());
+  }
+
+  /**
+   * What a response answers.
+   *
+   * @param seconds 0 to 4294967295
+   * @return the option
+   * @throws IllegalArgumentException if the value does not fit its field
+   */
+  public static Expire of(long seconds) {
+    return new Expire(OptionalLong.of(seconds));
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static Expire read(FieldReader in) {
+    return in.hasMore() ? of(in.u32("EXPIRE seconds")) : query();
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    seconds.ifPresent(value -> out.u32("EXPIRE seconds", value));
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.EXPIRE;
+  }
+
+  @Override
+  public String toText() {
+    return OptionText.line(
+        "EXPIRE", seconds.isPresent() ? OptionText.seconds(seconds.getAsLong()) : "");
+  }
+}

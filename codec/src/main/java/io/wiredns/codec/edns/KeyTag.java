@@ -1,0 +1,64 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which trust anchors a validator has; RFC 8145 section 4.1.
+ *
+ * <pre>
+ *   { KEY-TAG 16 } one or more times
+ * </pre>
+ *
+ * @param tags the key tags in their order, each 0 to 65535, one at least
+ * @since 0.1
+ */
+public record KeyTag(List<Integer> tags) implements EdnsOption {
+  /**
+   * The option of a list.
+   *
+   * @param tags 1 to 32,765 key tags, each 0 to 65535
+   * @throws IllegalArgumentException if there are more, or none, or one does not fit its field
+   */
+  public KeyTag {
+    tags = List.copyOf(tags);
+    OptionRanges.check("KEY-TAG tags", tags.size(), 1, OptionRanges.DATA_OCTETS / 2);
+    tags.forEach(tag -> OptionRanges.u16("KEY-TAG tag", tag));
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static KeyTag read(FieldReader in) {
+    in.require(in.hasMore(), Fault.KEY_TAG_EMPTY, "KEY-TAG tag", in.position(), 0, 1);
+    List<Integer> tags = new ArrayList<>();
+    while (in.hasMore()) {
+      tags.add(in.u16("KEY-TAG tag"));
+    }
+    return new KeyTag(tags);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    tags.forEach(tag -> out.u16("KEY-TAG tag", tag));
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.KEY_TAG;
+  }
+
+  @Override
+  public String toText() {
+    StringBuilder text = new StringBuilder();
+    tags.forEach(tag -> text.append(text.length() == 0 ? "" : ", ").append(tag));
+    return OptionText.line("KEY-TAG", text.toString());
+  }
+}

@@ -1,0 +1,91 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+
+/**
+ * Long-lived queries; RFC 8764 section 3.2. Queries and responses have the same layout.
+ *
+ * <pre>
+ *   LLQ-VERSION 16 | LLQ-OPCODE 16 | LLQ-ERROR 16 | LLQ-ID 64 | LLQ-LEASE 32
+ * </pre>
+ *
+ * @param version the protocol's version, 0 to 65535; 1 is known
+ * @param opcode {@link #SETUP}, {@link #REFRESH} or {@link #EVENT}; 0 to 65535
+ * @param error 0 for no error, 1 to 6 have a meaning; 0 to 65535
+ * @param id names the long-lived query; 0 asks for a new one
+ * @param leaseSeconds how long it is to live, 0 to 4294967295
+ * @since 0.1
+ */
+public record Llq(int version, int opcode, int error, long id, long leaseSeconds)
+    implements EdnsOption {
+  /** LLQ-SETUP. */
+  public static final int SETUP = 1;
+
+  /** LLQ-REFRESH. */
+  public static final int REFRESH = 2;
+
+  /** LLQ-EVENT. */
+  public static final int EVENT = 3;
+
+  /**
+   * The option of its fields.
+   *
+   * @param version 0 to 65535
+   * @param opcode 0 to 65535
+   * @param error 0 to 65535
+   * @param id any 64 bits
+   * @param leaseSeconds 0 to 4294967295
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Llq {
+    OptionRanges.u16("LLQ version", version);
+    OptionRanges.u16("LLQ opcode", opcode);
+    OptionRanges.u16("LLQ error", error);
+    OptionRanges.u32("LLQ lease", leaseSeconds);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static Llq read(FieldReader in) {
+    return new Llq(
+        in.u16("LLQ version"),
+        in.u16("LLQ opcode"),
+        in.u16("LLQ error"),
+        in.u64("LLQ id"),
+        in.u32("LLQ lease"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("LLQ version", version);
+    out.u16("LLQ opcode", opcode);
+    out.u16("LLQ error", error);
+    out.u64("LLQ id", id);
+    out.u32("LLQ lease", leaseSeconds);
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.LLQ;
+  }
+
+  @Override
+  public String toText() {
+    return "LLQ: Version: "
+        + version
+        + ", Opcode: "
+        + opcode
+        + ", Error: "
+        + error
+        + ", Identifier: "
+        + Long.toUnsignedString(id)
+        + ", Lifetime: "
+        + leaseSeconds;
+  }
+}

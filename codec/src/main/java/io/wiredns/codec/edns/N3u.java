@@ -1,0 +1,56 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which hash algorithms of NSEC3 records a validator understands; RFC 6975 section 3. In a response
+ * it means nothing.
+ *
+ * <pre>
+ *   { hash algorithm 8 } zero or more times
+ * </pre>
+ *
+ * @param hashAlgorithms the numbers in their order, each 0 to 255
+ * @since 0.1
+ */
+public record N3u(List<Integer> hashAlgorithms) implements EdnsOption {
+  /**
+   * The option of a list.
+   *
+   * @param hashAlgorithms at most 65,531 numbers, each 0 to 255
+   * @throws IllegalArgumentException if there are more, or one does not fit its field
+   */
+  public N3u {
+    hashAlgorithms = List.copyOf(hashAlgorithms);
+    OptionRanges.check("N3U hash algorithms", hashAlgorithms.size(), 0, OptionRanges.DATA_OCTETS);
+    hashAlgorithms.forEach(number -> OptionRanges.u8("N3U hash algorithm", number));
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static N3u read(FieldReader in) {
+    List<Integer> numbers = new ArrayList<>();
+    while (in.hasMore()) {
+      numbers.add(in.u8("N3U hash algorithm"));
+    }
+    return new N3u(numbers);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    hashAlgorithms.forEach(number -> out.u8("N3U hash algorithm", number));
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.N3U;
+  }
+}

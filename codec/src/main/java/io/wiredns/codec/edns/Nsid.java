@@ -1,0 +1,62 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * Which of many servers this is; RFC 5001 section 2. Empty in a query, which asks for it.
+ *
+ * <pre>
+ *   identifier, octets to the end
+ * </pre>
+ *
+ * @param identifier whatever the server's operator has chosen, 0 to 65,531 octets
+ * @since 0.1
+ */
+public record Nsid(Octets identifier) implements EdnsOption {
+  /**
+   * The option of an identifier.
+   *
+   * @param identifier at most 65,531 octets
+   * @throws IllegalArgumentException if there are more
+   */
+  public Nsid {
+    OptionRanges.data("NSID identifier", identifier);
+  }
+
+  /**
+   * What a query asks with.
+   *
+   * @return the empty option
+   */
+  public static Nsid query() {
+    return new Nsid(Octets.EMPTY);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static Nsid read(FieldReader in) {
+    return new Nsid(in.hexRest("NSID identifier"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.hexRest("NSID identifier", identifier);
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.NSID;
+  }
+
+  @Override
+  public String toText() {
+    return OptionText.dump("NSID", identifier);
+  }
+}

@@ -1,0 +1,45 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/** What the constructors of options ask of their arguments. */
+final class OptionRanges {
+  /** The longest OPTION-DATA: code and length must fit RDATA too. */
+  static final int DATA_OCTETS = WireLimits.RDATA_OCTETS - 4;
+
+  private OptionRanges() {}
+
+  static void u8(String field, int value) {
+    check(field, value, 0, 0xFF);
+  }
+
+  static void u16(String field, int value) {
+    check(field, value, 0, 0xFFFF);
+  }
+
+  static void u32(String field, long value) {
+    check(field, value, 0, 0xFFFF_FFFFL);
+  }
+
+  static void check(String field, long value, long minimum, long maximum) {
+    if (value < minimum || value > maximum) {
+      throw new IllegalArgumentException(
+          field + " " + value + " is not in " + minimum + ".." + maximum);
+    }
+  }
+
+  /** Octets that are all of OPTION-DATA. */
+  static void data(String field, Octets octets) {
+    data(field, octets, 0);
+  }
+
+  /** Octets that come behind others in OPTION-DATA. */
+  static void data(String field, Octets octets, int before) {
+    length(field, octets, 0, DATA_OCTETS - before);
+  }
+
+  static void length(String field, Octets octets, int minimum, int maximum) {
+    check("the octets of " + field, octets.length(), minimum, maximum);
+  }
+}

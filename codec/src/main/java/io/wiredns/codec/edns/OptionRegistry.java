@@ -1,0 +1,204 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.WireDecoder;
+import io.wiredns.codec.wire.WireFormatException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Which decoder reads the data of an option. Immutable; a user's private options go into an
+ * instance of the user's own, {@link #with}, which {@code Opt.decoder} makes the decoder of a
+ * record.
+ *
+ * <p>To add an option: write its file in this package ({@link KeyTag} is a short example: fields, a
+ * {@code read}, a {@code write}, the {@code code}), and add its line to the table below. Its number
+ * and mnemonic are in {@link OptionCode}. Fields are named with the option's mnemonic first, so
+ * that a fault tells which option it is in. The test of the registry then asks for its vectors.
+ *
+ * @since 0.1
+ */
+public final class OptionRegistry {
+  private static final int DENSE = 32;
+
+  /** OPTION-CODE and OPTION-LENGTH. */
+  private static final int HEADER = 4;
+
+  private static final OptionRegistry STANDARD =
+      new Table()
+          .option(OptionCode.LLQ, Llq::read)
+          .option(OptionCode.UL, UpdateLease::read)
+          .option(OptionCode.NSID, Nsid::read)
+          .option(OptionCode.DAU, Dau::read)
+          .option(OptionCode.DHU, Dhu::read)
+          .option(OptionCode.N3U, N3u::read)
+          .option(OptionCode.ECS, ClientSubnet::read)
+          .option(OptionCode.EXPIRE, Expire::read)
+          .option(OptionCode.COOKIE, Cookie::read)
+          .option(OptionCode.TCP_KEEPALIVE, TcpKeepalive::read)
+          .option(OptionCode.PADDING, Padding::read)
+          .option(OptionCode.CHAIN, Chain::read)
+          .option(OptionCode.KEY_TAG, KeyTag::read)
+          .option(OptionCode.EDE, ExtendedError::read)
+          .option(OptionCode.CLIENT_TAG, ClientTag::read)
+          .option(OptionCode.SERVER_TAG, ServerTag::read)
+          .option(OptionCode.REPORT_CHANNEL, ReportChannel::read)
+          .option(OptionCode.ZONEVERSION, ZoneVersion::read)
+          .option(OptionCode.MQTYPE_QUERY, MqtypeQuery::read)
+          .option(OptionCode.MQTYPE_RESPONSE, MqtypeResponse::read)
+          .option(OptionCode.EDE_EXTRA_TEXT_LANGUAGE, EdeExtraTextLanguage::read)
+          .option(OptionCode.FILTERING_CONTACT, FilteringContact::read)
+          .option(OptionCode.FILTERING_ORGANIZATION, FilteringOrganization::read)
+          .option(OptionCode.FILTERING_DB, FilteringDb::read)
+          .option(OptionCode.STRUCTURED_DNS_ERROR, StructuredDnsError::read)
+          .option(OptionCode.UMBRELLA_IDENT, UmbrellaIdent::read)
+          .option(OptionCode.DEVICEID, DeviceId::read)
+          .registry();
+
+  private final Entry[] dense;
+  private final Map<Integer, Entry> sparse;
+
+  private OptionRegistry(Entry[] dense, Map<Integer, Entry> sparse) {
+    this.dense = dense;
+    this.sparse = sparse;
+  }
+
+  /** An option's decoder, and what a fault in its frame is called. */
+  private record Entry(
+      OptionCode code,
+      FieldDecoder<? extends EdnsOption> decoder,
+      String data,
+      String lengthField) {}
+
+  /** The registry while it is being filled. */
+  private static final class Table {
+    private final Entry[] dense;
+    private final Map<Integer, Entry> sparse;
+
+    Table() {
+      this(new Entry[DENSE], new HashMap<>());
+    }
+
+    Table(Entry[] dense, Map<Integer, Entry> sparse) {
+      this.dense = dense;
+      this.sparse = sparse;
+    }
+
+    Table option(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
+      String name = code.toString();
+      Entry entry = new Entry(code, decoder, name + " OPTION-DATA", name + " OPTION-LENGTH");
+      if (code.value() < DENSE) {
+        dense[code.value()] = entry;
+      } else {
+        sparse.put(code.value(), entry);
+      }
+      return this;
+    }
+
+    OptionRegistry registry() {
+      return new OptionRegistry(dense, Map.copyOf(sparse));
+    }
+  }
+
+  /**
+   * The options that this library knows.
+   *
+   * @return the registry, always the same
+   */
+  public static OptionRegistry standard() {
+    return STANDARD;
+  }
+
+  /**
+   * This registry and one option more, or with another decoder for one that it has.
+   *
+   * @param code the option's code
+   * @param decoder reads OPTION-DATA, within which the reader ends; it must not throw, whatever it
+   *     is given, and need not look for octets behind its last field
+   * @return a new registry
+   */
+  public OptionRegistry with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
+    Objects.requireNonNull(decoder);
+    return new Table(dense.clone(), new HashMap<>(sparse)).option(code, decoder).registry();
+  }
+
+  private Entry entry(int code) {
+    return code < DENSE ? dense[code] : sparse.get(code);
+  }
+
+  /**
+   * The decoder of an option's data.
+   *
+   * @param code the code, 0 to 65535
+   * @return the decoder, or null if such an option is opaque
+   */
+  public FieldDecoder<? extends EdnsOption> decoder(int code) {
+    Entry entry = entry(code);
+    return entry == null ? null : entry.decoder();
+  }
+
+  /**
+   * The codes that have a decoder.
+   *
+   * @return in ascending order
+   */
+  public List<OptionCode> codes() {
+    return Stream.concat(Arrays.stream(dense), sparse.values().stream())
+        .filter(Objects::nonNull)
+        .map(Entry::code)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Reads one option.
+   *
+   * @param in stands at its code
+   * @return the option, an {@link UnknownOption} if its code has no decoder
+   */
+  public EdnsOption read(FieldReader in) {
+    OptionCode code = in.codePoint16("OPTION-CODE", OptionCode.SPACE);
+    Entry entry = entry(code.value());
+    if (entry == null) {
+      return new UnknownOption(code, in.sized16("OPTION-DATA", Fault.OPTION_TRUNCATED));
+    }
+    int opened = in.open16(entry.lengthField(), Fault.OPTION_TRUNCATED);
+    EdnsOption option = entry.decoder().read(in);
+    in.close(entry.data(), opened, Fault.OPTION_TRAILING);
+    return option;
+  }
+
+  /**
+   * Opaque octets as this registry reads them.
+   *
+   * @param option the octets
+   * @return the typed option, or an equal of the given one if its code has no decoder
+   * @throws WireFormatException if they break the rules of the option; offsets count from the first
+   *     octet of OPTION-DATA
+   */
+  public EdnsOption typed(UnknownOption option) throws WireFormatException {
+    int length = option.data().length();
+    byte[] octets = new byte[HEADER + length];
+    octets[0] = (byte) (option.code().value() >>> 8);
+    octets[1] = (byte) option.code().value();
+    octets[2] = (byte) (length >>> 8);
+    octets[3] = (byte) length;
+    option.data().copyTo(octets, HEADER);
+    WireDecoder decoder = new WireDecoder();
+    decoder.message(octets, octets.length);
+    EdnsOption typed = decoder.<EdnsOption>decode(this::read, 0, octets.length);
+    if (typed == null) {
+      WireFormatException fault = decoder.failure("option");
+      throw new WireFormatException(
+          fault.fault(), fault.offset() - HEADER, fault.field(), fault.detail());
+    }
+    return typed;
+  }
+}

@@ -1,0 +1,78 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import java.util.OptionalInt;
+
+/**
+ * How long an idle connection stays open; RFC 7828 section 3.1. Empty in a query; ignored over UDP;
+ * never sent in a session of DNS Stateful Operations (RFC 8490 section 7.1.2).
+ *
+ * <pre>
+ *   [ TIMEOUT 16 ]
+ * </pre>
+ *
+ * @param timeoutTenths tenths of seconds, 0 to 65535, or nothing; 0 asks to close the connection
+ * @since 0.1
+ */
+public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
+  /**
+   * The option of its field.
+   *
+   * @param timeoutTenths 0 to 65535, or nothing
+   * @throws IllegalArgumentException if the value does not fit its field
+   */
+  public TcpKeepalive {
+    timeoutTenths.ifPresent(value -> OptionRanges.u16("TCP-KEEPALIVE timeout", value));
+  }
+
+  /**
+   * What a query asks with.
+   *
+   * @return the empty option
+   */
+  public static TcpKeepalive query() {
+    return new TcpKeepalive(OptionalInt.empty());
+  }
+
+  /**
+   * What a response answers.
+   *
+   * @param timeoutTenths tenths of seconds, 0 to 65535
+   * @return the option
+   * @throws IllegalArgumentException if the value does not fit its field
+   */
+  public static TcpKeepalive of(int timeoutTenths) {
+    return new TcpKeepalive(OptionalInt.of(timeoutTenths));
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static TcpKeepalive read(FieldReader in) {
+    return in.hasMore() ? of(in.u16("TCP-KEEPALIVE timeout")) : query();
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    timeoutTenths.ifPresent(value -> out.u16("TCP-KEEPALIVE timeout", value));
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.TCP_KEEPALIVE;
+  }
+
+  @Override
+  public String toText() {
+    if (timeoutTenths.isEmpty()) {
+      return "TCP KEEPALIVE:";
+    }
+    int tenths = timeoutTenths.getAsInt();
+    return "TCP KEEPALIVE: " + tenths / 10 + "." + tenths % 10 + " secs";
+  }
+}

@@ -1,0 +1,53 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * Who asks, for the servers of Cisco Umbrella. The layout is the vendor's own.
+ *
+ * <pre>
+ *   octets to the end
+ * </pre>
+ *
+ * @param octets 0 to 65,531 octets
+ * @since 0.1
+ */
+public record UmbrellaIdent(Octets octets) implements EdnsOption {
+  /**
+   * The option of its octets.
+   *
+   * @param octets at most 65,531
+   * @throws IllegalArgumentException if there are more
+   */
+  public UmbrellaIdent {
+    OptionRanges.data("UMBRELLA-IDENT", octets);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static UmbrellaIdent read(FieldReader in) {
+    return new UmbrellaIdent(in.hexRest("UMBRELLA-IDENT octets"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.hexRest("UMBRELLA-IDENT octets", octets);
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.UMBRELLA_IDENT;
+  }
+
+  @Override
+  public String toText() {
+    return OptionText.dump("UMBRELLA-IDENT", octets);
+  }
+}

@@ -1,0 +1,78 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import java.util.OptionalLong;
+
+/**
+ * How long what an UPDATE adds is to live; RFC 9664 section 4. Requests and responses have the same
+ * layout; the short form has one lease for all records.
+ *
+ * <pre>
+ *   LEASE 32 | [ KEY-LEASE 32 ]
+ * </pre>
+ *
+ * @param leaseSeconds the lease, 0 to 4294967295
+ * @param keyLeaseSeconds the lease of KEY records, 0 to 4294967295, or nothing in the short form
+ * @since 0.1
+ */
+public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) implements EdnsOption {
+  /**
+   * The option of its fields.
+   *
+   * @param leaseSeconds 0 to 4294967295
+   * @param keyLeaseSeconds 0 to 4294967295, or nothing
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public UpdateLease {
+    OptionRanges.u32("UL lease", leaseSeconds);
+    keyLeaseSeconds.ifPresent(seconds -> OptionRanges.u32("UL key lease", seconds));
+  }
+
+  /**
+   * The short form.
+   *
+   * @param leaseSeconds 0 to 4294967295
+   * @return the option
+   * @throws IllegalArgumentException if the value does not fit its field
+   */
+  public static UpdateLease of(long leaseSeconds) {
+    return new UpdateLease(leaseSeconds, OptionalLong.empty());
+  }
+
+  /**
+   * The long form.
+   *
+   * @param leaseSeconds 0 to 4294967295
+   * @param keyLeaseSeconds 0 to 4294967295
+   * @return the option
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public static UpdateLease of(long leaseSeconds, long keyLeaseSeconds) {
+    return new UpdateLease(leaseSeconds, OptionalLong.of(keyLeaseSeconds));
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static UpdateLease read(FieldReader in) {
+    long lease = in.u32("UL lease");
+    return new UpdateLease(
+        lease, in.hasMore() ? OptionalLong.of(in.u32("UL key lease")) : OptionalLong.empty());
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u32("UL lease", leaseSeconds);
+    keyLeaseSeconds.ifPresent(seconds -> out.u32("UL key lease", seconds));
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.UL;
+  }
+}

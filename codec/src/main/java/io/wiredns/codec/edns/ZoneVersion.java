@@ -1,0 +1,161 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Which version of a zone an answer is from; RFC 9660 section 2. Empty in a query, which asks for
+ * it; a response can have several, of other zones or types.
+ *
+ * <pre>
+ *   [ LABELCOUNT 8 | TYPE 8 | VERSION, octets to the end ]
+ * </pre>
+ *
+ * @param version what a response says, or nothing
+ * @since 0.1
+ */
+public record ZoneVersion(Optional<Version> version) implements EdnsOption {
+  /** The type of a version that is the serial of the zone's SOA record. */
+  public static final int SOA_SERIAL = 0;
+
+  private static final int SERIAL_OCTETS = 4;
+  private static final int BEFORE_VERSION = 2;
+
+  /**
+   * A zone's version.
+   *
+   * @param labelCount the labels of the zone's name, of those of QNAME from the right, the root not
+   *     counted; 0 to 255
+   * @param type how the version is told, 0 to 255; {@link #SOA_SERIAL}, or 246 to 254 for private
+   *     use
+   * @param octets the version; four octets if the type is {@link #SOA_SERIAL}
+   * @since 0.1
+   */
+  public record Version(int labelCount, int type, Octets octets) {
+    /**
+     * The version of its fields.
+     *
+     * @param labelCount 0 to 255
+     * @param type 0 to 255
+     * @param octets at most 65,529; four if the type is 0
+     * @throws IllegalArgumentException if a value does not fit its field
+     */
+    public Version {
+      OptionRanges.u8("ZONEVERSION label count", labelCount);
+      OptionRanges.u8("ZONEVERSION type", type);
+      OptionRanges.data("ZONEVERSION version", octets, BEFORE_VERSION);
+      if (type == SOA_SERIAL) {
+        OptionRanges.length("a SOA serial", octets, SERIAL_OCTETS, SERIAL_OCTETS);
+      }
+    }
+
+    /**
+     * The serial of the zone's SOA record.
+     *
+     * @return 0 to 4294967295, or nothing if the type is another
+     */
+    public OptionalLong serial() {
+      if (type != SOA_SERIAL) {
+        return OptionalLong.empty();
+      }
+      long serial = 0;
+      for (int i = 0; i < SERIAL_OCTETS; i++) {
+        serial = serial << 8 | octets.octetAt(i);
+      }
+      return OptionalLong.of(serial);
+    }
+  }
+
+  /**
+   * The option of its fields.
+   *
+   * @param version what a response says, or nothing
+   */
+  public ZoneVersion {
+    Objects.requireNonNull(version);
+  }
+
+  /**
+   * What a query asks with.
+   *
+   * @return the empty option
+   */
+  public static ZoneVersion query() {
+    return new ZoneVersion(Optional.empty());
+  }
+
+  /**
+   * A version that is a SOA serial.
+   *
+   * @param labelCount the labels of the zone's name, the root not counted, 0 to 255
+   * @param serial 0 to 4294967295
+   * @return the option
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public static ZoneVersion ofSerial(int labelCount, long serial) {
+    OptionRanges.u32("a SOA serial", serial);
+    byte[] octets = {
+      (byte) (serial >>> 24), (byte) (serial >>> 16), (byte) (serial >>> 8), (byte) serial
+    };
+    return new ZoneVersion(Optional.of(new Version(labelCount, SOA_SERIAL, Octets.of(octets))));
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the option
+   */
+  public static ZoneVersion read(FieldReader in) {
+    if (!in.hasMore()) {
+      return query();
+    }
+    int labelCount = in.u8("ZONEVERSION label count");
+    int type = in.u8("ZONEVERSION type");
+    int at = in.position();
+    Octets octets = in.hexRest("ZONEVERSION version");
+    in.require(
+        type != SOA_SERIAL || octets.length() == SERIAL_OCTETS,
+        Fault.ZONEVERSION_LENGTH,
+        "ZONEVERSION version",
+        at,
+        octets.length(),
+        SERIAL_OCTETS);
+    return new ZoneVersion(Optional.of(new Version(labelCount, type, octets)));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    version.ifPresent(
+        said -> {
+          out.u8("ZONEVERSION label count", said.labelCount());
+          out.u8("ZONEVERSION type", said.type());
+          out.hexRest("ZONEVERSION version", said.octets());
+        });
+  }
+
+  @Override
+  public OptionCode code() {
+    return OptionCode.ZONEVERSION;
+  }
+
+  @Override
+  public String toText() {
+    return OptionText.line("ZONEVERSION", version.map(ZoneVersion::text).orElse(""));
+  }
+
+  private static String text(Version version) {
+    OptionalLong serial = version.serial();
+    return "labels "
+        + version.labelCount()
+        + (serial.isPresent()
+            ? ", SOA serial " + serial.getAsLong()
+            : ", type " + version.type() + ", " + version.octets().toHex());
+  }
+}

@@ -1,0 +1,133 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import java.util.Optional;
+
+/**
+ * The last bits of an IPv6 address, and where the first are, historic; RFC 2874 section 3. Class IN
+ * only.
+ *
+ * <pre>
+ *   PREFIX-LENGTH 8 | SUFFIX (128 - PREFIX-LENGTH) / 8 octets, rounded up |
+ *   PREFIX-NAME name, but nothing if PREFIX-LENGTH is 0
+ * </pre>
+ *
+ * <p>The bits of the suffix's first octet that belong to the prefix are to be ignored, so they are
+ * kept as they came; text cannot say them, so if one is set there is the generic text only.
+ *
+ * @param prefixLength how many bits are elsewhere, 0 to 128
+ * @param suffix the address; bits before the suffix's first octet are zero
+ * @param prefixName where the others are, exactly if prefixLength is not 0
+ * @since 0.1
+ */
+public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) implements RData {
+  private static final int BITS = 128;
+
+  /**
+   * The record of its fields.
+   *
+   * @param prefixLength how many bits are elsewhere, 0 to 128
+   * @param suffix the address; bits before the suffix's first octet are zero
+   * @param prefixName where the others are, exactly if prefixLength is not 0
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public A6 {
+    if (prefixLength < 0 || prefixLength > BITS) {
+      throw new IllegalArgumentException("prefixLength " + prefixLength + " is not in 0.." + BITS);
+    }
+    if (!suffix.equals(last(suffix, BITS - prefixLength / 8 * 8))) {
+      throw new IllegalArgumentException(suffix + " has bits that belong to the prefix");
+    }
+    if (prefixName.isPresent() != prefixLength > 0) {
+      throw new IllegalArgumentException("a prefix name and prefix length " + prefixLength);
+    }
+  }
+
+  /** The last bits of an address, the others zero. */
+  private static Ipv6 last(Ipv6 address, int bits) {
+    return new Ipv6(address.high() & ones(bits - 64), address.low() & ones(bits));
+  }
+
+  /** As many ones as asked for, 64 at most. */
+  private static long ones(int bits) {
+    return bits <= 0 ? 0 : -1L >>> 64 - Math.min(64, bits);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static A6 read(FieldReader in) {
+    int at = in.position();
+    int prefixLength = in.u8("prefixLength");
+    in.require(prefixLength <= BITS, Fault.VALUE_RANGE, "prefixLength", at, prefixLength, BITS);
+    Octets octets = in.octets("suffix", suffixOctets(prefixLength));
+    long high = 0;
+    long low = 0;
+    for (int i = 0; i < octets.length(); i++) {
+      high = high << 8 | low >>> 56;
+      low = low << 8 | octets.octetAt(i);
+    }
+    return new A6(
+        prefixLength,
+        new Ipv6(high, low),
+        prefixLength == 0
+            ? Optional.empty()
+            : Optional.of(in.name("prefixName", NameRule.CANONICAL)));
+  }
+
+  private static int suffixOctets(int prefixLength) {
+    return BITS / 8 - prefixLength / 8;
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static A6 readText(TextReader in) {
+    int prefixLength = (int) in.number("prefixLength", BITS);
+    return new A6(
+        prefixLength,
+        prefixLength == BITS ? new Ipv6(0, 0) : last(in.ipv6("suffix"), BITS - prefixLength),
+        prefixLength == 0 ? Optional.empty() : Optional.of(in.name("prefixName")));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u8("prefixLength", prefixLength);
+    int octets = suffixOctets(prefixLength);
+    out.octets("suffix", Octets.of(suffix.toArray(), BITS / 8 - octets, octets));
+    prefixName.ifPresent(name -> out.name("prefixName", name, NameRule.CANONICAL));
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    if (!suffix.equals(last(suffix, BITS - prefixLength))) {
+      GenericText.write(this, out);
+      return;
+    }
+    out.u8("prefixLength", prefixLength);
+    if (prefixLength < BITS) {
+      out.ipv6("suffix", suffix);
+    }
+    prefixName.ifPresent(name -> out.name("prefixName", name, NameRule.CANONICAL));
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.A6;
+  }
+}

@@ -1,0 +1,90 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+
+/**
+ * A relay for multicast; RFC 8777 section 4.2. With a relay type that is not known there is the
+ * generic text only.
+ *
+ * <pre>
+ *   PRECEDENCE 8 | D 1 | TYPE 7 | RELAY by its type
+ * </pre>
+ *
+ * @param precedence lower is preferred, 0 to 255
+ * @param discoveryOptional whether a gateway may use it without discovery, the D bit
+ * @param relay the relay, of a type up to 127
+ * @since 0.1
+ */
+public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay) implements RData {
+  private static final int DISCOVERY_OPTIONAL = 0x80;
+  private static final int TYPE = 0x7F;
+
+  /**
+   * The record of its fields.
+   *
+   * @param precedence lower is preferred, 0 to 255
+   * @param discoveryOptional whether a gateway may use it without discovery, the D bit
+   * @param relay the relay, of a type up to 127
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Amtrelay {
+    Ranges.u8("precedence", precedence);
+    if (relay.type() > TYPE) {
+      throw new IllegalArgumentException("relay type " + relay.type() + " is not in 0.." + TYPE);
+    }
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Amtrelay read(FieldReader in) {
+    int precedence = in.u8("precedence");
+    int type = in.u8("type");
+    return new Amtrelay(
+        precedence, (type & DISCOVERY_OPTIONAL) != 0, Gateways.read(in, "relay", type & TYPE));
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Amtrelay readText(TextReader in) {
+    int precedence = in.u8("precedence");
+    boolean discoveryOptional = in.number("D", 1) == 1;
+    int type = (int) in.number("type", TYPE);
+    return new Amtrelay(precedence, discoveryOptional, Gateways.readText(in, "relay", type));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u8("precedence", precedence);
+    out.u8("type", relay.type() | (discoveryOptional ? DISCOVERY_OPTIONAL : 0));
+    Gateways.write(out, "relay", relay);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    if (relay instanceof Gateway.Unknown) {
+      GenericText.write(this, out);
+      return;
+    }
+    out.u8("precedence", precedence);
+    out.u8("D", discoveryOptional ? 1 : 0);
+    out.u8("type", relay.type());
+    Gateways.writeText(out, "relay", relay);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.AMTRELAY;
+  }
+}

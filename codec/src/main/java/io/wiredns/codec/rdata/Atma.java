@@ -1,0 +1,116 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.regex.Pattern;
+
+/**
+ * An ATM address; ATM Forum af-dans-0152. Class IN only. In text {@code +} and decimal digits for
+ * E.164, hexadecimal for an end system address; single dots may part the digits.
+ *
+ * <pre>
+ *   FORMAT 8, 0 for an end system address, 1 for E.164 | ADDRESS octets, at least 1
+ * </pre>
+ *
+ * @param format what the address is, 0 to 255
+ * @param address the address, at least 1 octet; in format 1 ASCII digits
+ * @since 0.1
+ */
+public record Atma(int format, Octets address) implements RData {
+  private static final int END_SYSTEM = 0;
+  private static final int E164 = 1;
+  private static final Pattern DOTTED = Pattern.compile("[^.]+(\\.[^.]+)*");
+
+  /**
+   * The record of its fields.
+   *
+   * @param format what the address is, 0 to 255
+   * @param address the address, at least 1 octet; in format 1 ASCII digits
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Atma {
+    Ranges.u8("format", format);
+    Ranges.length("address", address, WireLimits.RDATA_OCTETS - 1);
+    Ranges.atLeast("address", address, 1);
+    if (format == E164 && noDigit(address) < address.length()) {
+      throw new IllegalArgumentException("address " + address + " is not of ASCII digits");
+    }
+  }
+
+  /** The index of the first octet that is no digit; their number if all are. */
+  private static int noDigit(Octets address) {
+    int i = 0;
+    while (i < address.length() && address.octetAt(i) >= '0' && address.octetAt(i) <= '9') {
+      i++;
+    }
+    return i;
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Atma read(FieldReader in) {
+    int format = in.u8("format");
+    int at = in.position();
+    Octets address = in.hexRest("address");
+    in.require(address.length() > 0, Fault.VALUE_EMPTY, "address", at, 0, 1);
+    int wrong = format == E164 ? noDigit(address) : address.length();
+    if (wrong < address.length()) {
+      in.require(false, Fault.VALUE_FORBIDDEN, "address", at + wrong, address.octetAt(wrong), 0);
+    }
+    return new Atma(format, address);
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Atma readText(TextReader in) {
+    String word = in.word("an ATM address");
+    boolean e164 = word.startsWith("+");
+    String dotted = e164 ? word.substring(1) : word;
+    if (!DOTTED.matcher(dotted).matches()) {
+      throw in.wrongBefore("an ATM address, its digits parted by single dots at most");
+    }
+    String digits = dotted.replace(".", "");
+    if (!e164) {
+      return new Atma(END_SYSTEM, Encoded.hex(in, "address", digits));
+    }
+    Octets address = Octets.utf8(digits);
+    if (noDigit(address) < address.length()) {
+      throw in.wrongBefore("+ and decimal digits");
+    }
+    return new Atma(E164, address);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u8("format", format);
+    out.hexRest("address", address);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    switch (format) {
+      case END_SYSTEM -> out.word(address.toHex());
+      case E164 -> out.word("+" + address.toUtf8());
+      default -> GenericText.write(this, out);
+    }
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.ATMA;
+  }
+}

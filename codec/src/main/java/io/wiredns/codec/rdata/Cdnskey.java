@@ -1,0 +1,62 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * A DNSKEY that the child wants the parent to make a DS of; RFC 7344 section 3.2, RFC 8078.
+ *
+ * <pre>
+ *   FLAGS 16 | PROTOCOL 8 | ALGORITHM 8 | PUBLIC-KEY octets
+ * </pre>
+ *
+ * @param flags the flags, 0 to 65535
+ * @param protocol 3 for DNSSEC, 0 to 255
+ * @param algorithm the algorithm, 0 to 255
+ * @param publicKey the key
+ * @since 0.1
+ */
+public record Cdnskey(int flags, int protocol, int algorithm, Octets publicKey) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param flags the flags, 0 to 65535
+   * @param protocol 3 for DNSSEC, 0 to 255
+   * @param algorithm the algorithm, 0 to 255
+   * @param publicKey the key
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Cdnskey {
+    Ranges.u16("flags", flags);
+    Ranges.u8("protocol", protocol);
+    Ranges.u8("algorithm", algorithm);
+    Ranges.length("publicKey", publicKey, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Cdnskey read(FieldReader in) {
+    return new Cdnskey(
+        in.u16("flags"), in.u8("protocol"), in.u8("algorithm"), in.base64Rest("publicKey"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("flags", flags);
+    out.u8("protocol", protocol);
+    out.u8("algorithm", algorithm);
+    out.base64Rest("publicKey", publicKey);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.CDNSKEY;
+  }
+}

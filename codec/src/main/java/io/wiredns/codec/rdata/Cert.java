@@ -1,0 +1,70 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.CertificateType;
+import io.wiredns.codec.code.DnssecAlgorithm;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.Objects;
+
+/**
+ * A certificate; RFC 4398 section 2.
+ *
+ * <pre>
+ *   TYPE 16 | KEY-TAG 16 | ALGORITHM 8 | CERTIFICATE octets
+ * </pre>
+ *
+ * @param certificateType what the octets are
+ * @param keyTag the key, 0 to 65535
+ * @param algorithm the key's algorithm
+ * @param certificate the certificate
+ * @since 0.1
+ */
+public record Cert(
+    CertificateType certificateType, int keyTag, DnssecAlgorithm algorithm, Octets certificate)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param certificateType what the octets are
+   * @param keyTag the key, 0 to 65535
+   * @param algorithm the key's algorithm
+   * @param certificate the certificate
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Cert {
+    Objects.requireNonNull(certificateType);
+    Ranges.u16("keyTag", keyTag);
+    Objects.requireNonNull(algorithm);
+    Ranges.length("certificate", certificate, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Cert read(FieldReader in) {
+    return new Cert(
+        in.codePoint16("certificateType", CertificateType.SPACE),
+        in.u16("keyTag"),
+        in.codePoint8("algorithm", DnssecAlgorithm.SPACE),
+        in.base64Rest("certificate"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.codePoint16("certificateType", certificateType);
+    out.u16("keyTag", keyTag);
+    out.codePoint8("algorithm", algorithm);
+    out.base64Rest("certificate", certificate);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.CERT;
+  }
+}

@@ -1,0 +1,43 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One or more character-strings, which is all that TXT and its like consist of. */
+final class CharacterStrings {
+  private CharacterStrings() {}
+
+  static List<Octets> checked(List<Octets> strings) {
+    List<Octets> copy = List.copyOf(strings);
+    if (copy.isEmpty()) {
+      throw new IllegalArgumentException("a text record without a character-string");
+    }
+    copy.forEach(string -> Ranges.characterString("text", string));
+    return copy;
+  }
+
+  static List<Octets> read(FieldReader in) {
+    in.require(in.hasMore(), Fault.TEXT_EMPTY, "text", in.position(), 0, 1);
+    Octets first = in.characterString("text");
+    if (!in.hasMore()) {
+      return List.of(first);
+    }
+    List<Octets> strings = new ArrayList<>();
+    strings.add(first);
+    while (in.hasMore()) {
+      in.element("text", strings.size());
+      strings.add(in.characterString("text"));
+    }
+    return strings;
+  }
+
+  static void write(List<Octets> strings, FieldWriter out) {
+    for (int i = 0; i < strings.size(); i++) {
+      out.characterString("text", strings.get(i));
+    }
+  }
+}

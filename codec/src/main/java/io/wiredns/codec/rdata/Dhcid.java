@@ -1,0 +1,49 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * Which DHCP client owns a name; RFC 4701. Class IN only.
+ *
+ * <pre>
+ *   octets: ID-TYPE 16, DIGEST-TYPE 8, DIGEST
+ * </pre>
+ *
+ * @param data the identifier, opaque to all but DHCP servers
+ * @since 0.1
+ */
+public record Dhcid(Octets data) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param data the identifier, opaque to all but DHCP servers
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Dhcid {
+    Ranges.length("data", data, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Dhcid read(FieldReader in) {
+    return new Dhcid(in.base64Rest("data"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.base64Rest("data", data);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.DHCID;
+  }
+}

@@ -1,0 +1,46 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * The digests of DS and its like: a known type has a known length, RFC 4034 section 5.1.4. The
+ * types of GOST and SM3 are not checked, as by BIND. SSHFP numbers SHA-1 and SHA-256 alike, RFC
+ * 4255.
+ */
+final class Digests {
+  private Digests() {}
+
+  /** How many octets a digest of a type has; 0 if nobody knows. */
+  private static int length(int digestType) {
+    return switch (digestType) {
+      case 1 -> 20; // SHA-1
+      case 2 -> 32; // SHA-256
+      case 4 -> 48; // SHA-384
+      default -> 0;
+    };
+  }
+
+  static Octets read(FieldReader in, String field, int digestType) {
+    int at = in.position();
+    Octets digest = in.hexRest(field);
+    int length = length(digestType);
+    in.require(
+        length == 0 || digest.length() == length,
+        Fault.DIGEST_LENGTH,
+        field,
+        at,
+        digest.length(),
+        length);
+    return digest;
+  }
+
+  static void check(String field, int digestType, Octets digest) {
+    Ranges.length(field, digest, WireLimits.RDATA_OCTETS);
+    if (length(digestType) != 0) {
+      Ranges.exactly(field, digest, length(digestType));
+    }
+  }
+}

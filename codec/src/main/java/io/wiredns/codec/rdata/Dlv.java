@@ -1,0 +1,66 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * DNSSEC lookaside validation, obsolete; RFC 4431, RFC 8749.
+ *
+ * <pre>
+ *   KEY-TAG 16 | ALGORITHM 8 | DIGEST-TYPE 8 | DIGEST octets
+ * </pre>
+ *
+ * @param keyTag the key, 0 to 65535
+ * @param algorithm the key's algorithm, 0 to 255
+ * @param digestType how the digest was made, 0 to 255
+ * @param digest the digest, as long as its type says
+ * @since 0.1
+ */
+public record Dlv(int keyTag, int algorithm, int digestType, Octets digest) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param keyTag the key, 0 to 65535
+   * @param algorithm the key's algorithm, 0 to 255
+   * @param digestType how the digest was made, 0 to 255
+   * @param digest the digest, as long as its type says
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Dlv {
+    Ranges.u16("keyTag", keyTag);
+    Ranges.u8("algorithm", algorithm);
+    Ranges.u8("digestType", digestType);
+    Ranges.length("digest", digest, WireLimits.RDATA_OCTETS);
+    Digests.check("digest", digestType, digest);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Dlv read(FieldReader in) {
+    int keyTag = in.u16("keyTag");
+    int algorithm = in.u8("algorithm");
+    int digestType = in.u8("digestType");
+    Octets digest = Digests.read(in, "digest", digestType);
+    return new Dlv(keyTag, algorithm, digestType, digest);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("keyTag", keyTag);
+    out.u8("algorithm", algorithm);
+    out.u8("digestType", digestType);
+    out.hexRest("digest", digest);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.DLV;
+  }
+}

@@ -1,0 +1,49 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * The redirection of all names below one; RFC 6672.
+ *
+ * <pre>
+ *   TARGET name
+ * </pre>
+ *
+ * @param target where they go; never compressed
+ * @since 0.1
+ */
+public record Dname(Name target) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param target where they go; never compressed
+   */
+  public Dname {
+    Objects.requireNonNull(target);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Dname read(FieldReader in) {
+    return new Dname(in.name("target", NameRule.CANONICAL));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("target", target, NameRule.CANONICAL);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.DNAME;
+  }
+}

@@ -1,0 +1,108 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * A digital object, or where it is; draft-durand-doa-over-dns.
+ *
+ * <pre>
+ *   ENTERPRISE 32 | TYPE 32 | LOCATION 8 | MEDIA-TYPE character-string | DATA octets
+ * </pre>
+ *
+ * @param enterprise whose types these are, 32 bits
+ * @param doaType the object's type, 32 bits
+ * @param location how to find the object, 0 to 255
+ * @param mediaType the object's media type, at most 255 octets
+ * @param data the object or its place, perhaps none
+ * @since 0.1
+ */
+public record Doa(long enterprise, long doaType, int location, Octets mediaType, Octets data)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param enterprise whose types these are, 32 bits
+   * @param doaType the object's type, 32 bits
+   * @param location how to find the object, 0 to 255
+   * @param mediaType the object's media type, at most 255 octets
+   * @param data the object or its place, perhaps none
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Doa {
+    Ranges.u32("enterprise", enterprise);
+    Ranges.u32("doaType", doaType);
+    Ranges.u8("location", location);
+    Ranges.characterString("mediaType", mediaType);
+    Ranges.length("data", data, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Doa read(FieldReader in) {
+    return new Doa(
+        in.u32("enterprise"),
+        in.u32("doaType"),
+        in.u8("location"),
+        in.characterString("mediaType"),
+        in.base64Rest("data"));
+  }
+
+  /**
+   * Reads the text: no data is a hyphen.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Doa readText(TextReader in) {
+    return new Doa(
+        in.u32("enterprise"),
+        in.u32("doaType"),
+        in.u8("location"),
+        in.characterString("mediaType"),
+        data(in));
+  }
+
+  private static Octets data(TextReader in) {
+    if (!in.peek().equals("-")) {
+      if (!in.hasMore()) {
+        throw in.wrong("data in base64, or -");
+      }
+      return in.base64Rest("data");
+    }
+    in.word("data");
+    return Octets.EMPTY;
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u32("enterprise", enterprise);
+    out.u32("doaType", doaType);
+    out.u8("location", location);
+    out.characterString("mediaType", mediaType);
+    out.base64Rest("data", data);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    out.u32("enterprise", enterprise);
+    out.u32("doaType", doaType);
+    out.u8("location", location);
+    out.characterString("mediaType", mediaType);
+    out.word(data.length() == 0 ? "-" : data.toBase64());
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.DOA;
+  }
+}

@@ -1,0 +1,68 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.DsyncScheme;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * Where a parent is told of changes; RFC 9859.
+ *
+ * <pre>
+ *   TYPE 16 | SCHEME 8 | PORT 16 | TARGET name
+ * </pre>
+ *
+ * @param notifiedType the type whose change is told
+ * @param scheme how it is told
+ * @param port the port, 0 to 65535
+ * @param target the host; never compressed
+ * @since 0.1
+ */
+public record Dsync(RecordType notifiedType, DsyncScheme scheme, int port, Name target)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param notifiedType the type whose change is told
+   * @param scheme how it is told
+   * @param port the port, 0 to 65535
+   * @param target the host; never compressed
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Dsync {
+    Objects.requireNonNull(notifiedType);
+    Objects.requireNonNull(scheme);
+    Ranges.u16("port", port);
+    Objects.requireNonNull(target);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Dsync read(FieldReader in) {
+    return new Dsync(
+        in.codePoint16("notifiedType", RecordType.SPACE),
+        in.codePoint8("scheme", DsyncScheme.SPACE),
+        in.u16("port"),
+        in.name("target", NameRule.LITERAL));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.codePoint16("notifiedType", notifiedType);
+    out.codePoint8("scheme", scheme);
+    out.u16("port", port);
+    out.name("target", target, NameRule.LITERAL);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.DSYNC;
+  }
+}

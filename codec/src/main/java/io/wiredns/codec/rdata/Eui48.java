@@ -1,0 +1,48 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * A 48-bit extended unique identifier; RFC 7043 section 3.
+ *
+ * <pre>
+ *   ADDRESS 48
+ * </pre>
+ *
+ * @param address six octets
+ * @since 0.1
+ */
+public record Eui48(Octets address) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param address six octets
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Eui48 {
+    Ranges.exactly("address", address, 6);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Eui48 read(FieldReader in) {
+    return new Eui48(in.eui("address", 6));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.eui("address", address);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.EUI48;
+  }
+}

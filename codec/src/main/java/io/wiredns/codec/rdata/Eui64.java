@@ -1,0 +1,48 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * A 64-bit extended unique identifier; RFC 7043 section 4.
+ *
+ * <pre>
+ *   ADDRESS 64
+ * </pre>
+ *
+ * @param address eight octets
+ * @since 0.1
+ */
+public record Eui64(Octets address) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param address eight octets
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Eui64 {
+    Ranges.exactly("address", address, 8);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Eui64 read(FieldReader in) {
+    return new Eui64(in.eui("address", 8));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.eui("address", address);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.EUI64;
+  }
+}

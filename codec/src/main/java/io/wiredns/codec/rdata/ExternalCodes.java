@@ -1,0 +1,67 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Octets;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of UNECE and ISO: a code of somebody else's registry, and a value that it explains.
+ */
+final class ExternalCodes {
+  private static final String NO_VALUE = "-";
+
+  /** What can stand in text without quotes. */
+  private static final Pattern BARE = Pattern.compile("[A-Za-z0-9+./:?_-]+");
+
+  private ExternalCodes() {}
+
+  static void check(String field, Octets octets) {
+    Ranges.characterString(field, octets);
+    Ranges.atLeast(field, octets, 1);
+  }
+
+  /** A character-string that must not be empty. */
+  static Octets read(FieldReader in, String field) {
+    int at = in.position();
+    Octets octets = in.characterString(field);
+    in.require(octets.length() > 0, Fault.VALUE_EMPTY, field, at, 0, 1);
+    return octets;
+  }
+
+  /** The value, where a hyphen without quotes says that there is none. */
+  static Octets readValue(TextReader in) {
+    boolean none = !in.isQuoted() && in.peek().equals(NO_VALUE);
+    Octets value = in.characterString("value");
+    return none ? Octets.EMPTY : value;
+  }
+
+  static Octets readDescriptor(TextReader in) {
+    return in.hasMore() ? in.textRest("descriptor") : Octets.EMPTY;
+  }
+
+  static void writeText(
+      TextWriter out, Octets registry, Octets value, Octets code, Octets descriptor) {
+    word(out, registry);
+    if (value.length() == 0) {
+      out.word(NO_VALUE);
+    } else {
+      word(out, value);
+    }
+    word(out, code);
+    if (descriptor.length() > 0) {
+      out.textRest("descriptor", descriptor);
+    }
+  }
+
+  private static void word(TextWriter out, Octets octets) {
+    String text = octets.toUtf8();
+    if (BARE.matcher(text).matches() && !text.equals(NO_VALUE)) {
+      out.word(text);
+    } else {
+      out.characterString("code", octets);
+    }
+  }
+}

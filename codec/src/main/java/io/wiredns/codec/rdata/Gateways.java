@@ -1,0 +1,56 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.NameRule;
+
+/** How a gateway stands in octets and in text, behind its kind. */
+final class Gateways {
+  private Gateways() {}
+
+  static Gateway read(FieldReader in, String field, int type) {
+    return switch (type) {
+      case 0 -> new Gateway.None();
+      case 1 -> new Gateway.Ipv4Address(in.ipv4(field));
+      case 2 -> new Gateway.Ipv6Address(in.ipv6(field));
+      case 3 -> new Gateway.Host(in.name(field, NameRule.LITERAL));
+      default -> new Gateway.Unknown(type, in.hexRest(field));
+    };
+  }
+
+  /** Known kinds only; none is a dot. */
+  static Gateway readText(TextReader in, String field, int type) {
+    if (type > 3) {
+      throw in.wrong("\\# and the RDATA in hexadecimal, for there is no text of type " + type);
+    }
+    if (type == 0) {
+      if (!in.word(field).equals(".")) {
+        throw in.wrongBefore(". for no " + field);
+      }
+      return new Gateway.None();
+    }
+    return read(in, field, type);
+  }
+
+  static void writeText(TextWriter out, String field, Gateway gateway) {
+    if (gateway instanceof Gateway.None) {
+      out.word(".");
+    } else {
+      write(out, field, gateway);
+    }
+  }
+
+  static void write(FieldWriter out, String field, Gateway gateway) {
+    if (gateway instanceof Gateway.Ipv4Address ipv4) {
+      out.ipv4(field, ipv4.address());
+    } else if (gateway instanceof Gateway.Ipv6Address ipv6) {
+      out.ipv6(field, ipv6.address());
+    } else if (gateway instanceof Gateway.Host host) {
+      out.name(field, host.name(), NameRule.LITERAL);
+    } else if (gateway instanceof Gateway.Unknown unknown) {
+      out.hexRest(field, unknown.octets());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A host's identity and where to meet it; RFC 8005 section 5.
+ *
+ * <pre>
+ *   HIT-LENGTH 8 | ALGORITHM 8 | KEY-LENGTH 16 | HIT | PUBLIC-KEY | { SERVER name } zero or more
+ * </pre>
+ *
+ * @param algorithm the key's algorithm, 0 to 255
+ * @param hit the host identity tag, 1 to 255 octets
+ * @param publicKey the key, 1 to 65,535 octets
+ * @param rendezvousServers in their order of preference, never compressed
+ * @since 0.1
+ */
+public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendezvousServers)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param algorithm the key's algorithm, 0 to 255
+   * @param hit the host identity tag, 1 to 255 octets
+   * @param publicKey the key, 1 to 65,535 octets
+   * @param rendezvousServers in their order of preference, never compressed
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Hip {
+    Ranges.u8("algorithm", algorithm);
+    Ranges.length("hit", hit, 0xFF);
+    Ranges.atLeast("hit", hit, 1);
+    Ranges.length("publicKey", publicKey, WireLimits.RDATA_OCTETS);
+    Ranges.atLeast("publicKey", publicKey, 1);
+    rendezvousServers = List.copyOf(rendezvousServers);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Hip read(FieldReader in) {
+    int at = in.position();
+    int hitLength = in.u8("hitLength");
+    in.require(hitLength > 0, Fault.VALUE_EMPTY, "hitLength", at, 0, 1);
+    int algorithm = in.u8("algorithm");
+    at = in.position();
+    int keyLength = in.u16("keyLength");
+    in.require(keyLength > 0, Fault.VALUE_EMPTY, "keyLength", at, 0, 1);
+    Octets hit = in.octets("hit", hitLength);
+    Octets publicKey = in.octets("publicKey", keyLength);
+    List<Name> servers = new ArrayList<>();
+    while (in.hasMore()) {
+      in.element("rendezvousServers", servers.size());
+      servers.add(in.name("name", NameRule.LITERAL));
+    }
+    return new Hip(algorithm, hit, publicKey, servers);
+  }
+
+  /**
+   * Reads the text: the key is one word.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Hip readText(TextReader in) {
+    int algorithm = in.u8("algorithm");
+    Octets hit = Encoded.hex(in, "hit", in.word("hit"));
+    if (hit.length() == 0 || hit.length() > 0xFF) {
+      throw in.wrongBefore("hit of 1 to 255 octets");
+    }
+    Octets publicKey = Encoded.base64(in, "publicKey", in.word("publicKey"));
+    if (publicKey.length() == 0 || publicKey.length() > WireLimits.RDATA_OCTETS) {
+      throw in.wrongBefore("publicKey of 1 to 65535 octets");
+    }
+    List<Name> servers = new ArrayList<>();
+    while (in.hasMore()) {
+      servers.add(in.name("rendezvousServers"));
+    }
+    return new Hip(algorithm, hit, publicKey, servers);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u8("hitLength", hit.length());
+    out.u8("algorithm", algorithm);
+    out.u16("keyLength", publicKey.length());
+    out.octets("hit", hit);
+    out.octets("publicKey", publicKey);
+    writeServers(out);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    out.u8("algorithm", algorithm);
+    out.word(hit.toHex().toUpperCase(Locale.ROOT));
+    out.word(publicKey.toBase64());
+    writeServers(out);
+  }
+
+  private void writeServers(FieldWriter out) {
+    rendezvousServers.forEach(name -> out.name("rendezvousServers", name, NameRule.LITERAL));
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.HIP;
+  }
+}

@@ -1,0 +1,100 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * A public key for IPsec and the gateway that has it; RFC 4025 section 2. With a gateway type that
+ * is not known, where the key starts is not known either: there is the generic text only.
+ *
+ * <pre>
+ *   PRECEDENCE 8 | GATEWAY-TYPE 8 | ALGORITHM 8 | GATEWAY by its type | PUBLIC-KEY octets
+ * </pre>
+ *
+ * @param precedence lower is preferred, 0 to 255
+ * @param algorithm the key's algorithm, 0 if there is no key, 0 to 255
+ * @param gateway the gateway; if unknown it is all the rest
+ * @param publicKey the key, perhaps none
+ * @since 0.1
+ */
+public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets publicKey)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param precedence lower is preferred, 0 to 255
+   * @param algorithm the key's algorithm, 0 if there is no key, 0 to 255
+   * @param gateway the gateway; if unknown it is all the rest
+   * @param publicKey the key, perhaps none
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Ipseckey {
+    Ranges.u8("precedence", precedence);
+    Ranges.u8("algorithm", algorithm);
+    Ranges.u8("gateway type", gateway.type());
+    Ranges.length(
+        "publicKey",
+        publicKey,
+        gateway instanceof Gateway.Unknown ? 0 : WireLimits.RDATA_OCTETS - 3);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Ipseckey read(FieldReader in) {
+    int precedence = in.u8("precedence");
+    int type = in.u8("gatewayType");
+    int algorithm = in.u8("algorithm");
+    Gateway gateway = Gateways.read(in, "gateway", type);
+    return new Ipseckey(precedence, algorithm, gateway, in.base64Rest("publicKey"));
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Ipseckey readText(TextReader in) {
+    int precedence = in.u8("precedence");
+    int type = in.u8("gatewayType");
+    int algorithm = in.u8("algorithm");
+    Gateway gateway = Gateways.readText(in, "gateway", type);
+    return new Ipseckey(precedence, algorithm, gateway, in.base64Rest("publicKey"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u8("precedence", precedence);
+    out.u8("gatewayType", gateway.type());
+    out.u8("algorithm", algorithm);
+    Gateways.write(out, "gateway", gateway);
+    out.base64Rest("publicKey", publicKey);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    if (gateway instanceof Gateway.Unknown) {
+      GenericText.write(this, out);
+      return;
+    }
+    out.u8("precedence", precedence);
+    out.u8("gatewayType", gateway.type());
+    out.u8("algorithm", algorithm);
+    Gateways.writeText(out, "gateway", gateway);
+    out.base64Rest("publicKey", publicKey);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.IPSECKEY;
+  }
+}

@@ -1,0 +1,55 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import java.util.Optional;
+
+/**
+ * An ISDN number; RFC 1183 section 3.2.
+ *
+ * <pre>
+ *   ADDRESS character-string | SUBADDRESS character-string, or nothing
+ * </pre>
+ *
+ * @param address the number, at most 255 octets
+ * @param subaddress what follows it, at most 255 octets; an empty one is not the same as none
+ * @since 0.1
+ */
+public record Isdn(Octets address, Optional<Octets> subaddress) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param address the number, at most 255 octets
+   * @param subaddress what follows it, at most 255 octets; an empty one is not the same as none
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Isdn {
+    Ranges.characterString("address", address);
+    subaddress.ifPresent(octets -> Ranges.characterString("subaddress", octets));
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Isdn read(FieldReader in) {
+    Octets address = in.characterString("address");
+    return new Isdn(
+        address, in.hasMore() ? Optional.of(in.characterString("subaddress")) : Optional.empty());
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.characterString("address", address);
+    subaddress.ifPresent(octets -> out.characterString("subaddress", octets));
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.ISDN;
+  }
+}

@@ -1,0 +1,88 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * A value in a code of an ISO standard; draft-woodcock-faltstrom-external-registry-rrtypes. In text
+ * a hyphen says that there is no value.
+ *
+ * <pre>
+ *   STANDARD character-string | VALUE character-string |
+ *   CODE character-string | DESCRIPTOR octets
+ * </pre>
+ *
+ * @param standard the standard's number, such as 4217 for currencies, 1 to 255 octets
+ * @param value the quantity, at most 255 octets, perhaps none
+ * @param code the code, 1 to 255 octets
+ * @param descriptor words for people in UTF-8, perhaps none
+ * @since 0.1
+ */
+public record Iso(Octets standard, Octets value, Octets code, Octets descriptor) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param standard the standard's number, such as 4217 for currencies, 1 to 255 octets
+   * @param value the quantity, at most 255 octets, perhaps none
+   * @param code the code, 1 to 255 octets
+   * @param descriptor words for people in UTF-8, perhaps none
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Iso {
+    ExternalCodes.check("standard", standard);
+    Ranges.characterString("value", value);
+    ExternalCodes.check("code", code);
+    Ranges.length("descriptor", descriptor, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Iso read(FieldReader in) {
+    return new Iso(
+        ExternalCodes.read(in, "standard"),
+        in.characterString("value"),
+        ExternalCodes.read(in, "code"),
+        in.textRest("descriptor"));
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Iso readText(TextReader in) {
+    return new Iso(
+        ExternalCodes.read(in, "standard"),
+        ExternalCodes.readValue(in),
+        ExternalCodes.read(in, "code"),
+        ExternalCodes.readDescriptor(in));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.characterString("standard", standard);
+    out.characterString("value", value);
+    out.characterString("code", code);
+    out.textRest("descriptor", descriptor);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    ExternalCodes.writeText(out, standard, value, code, descriptor);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.ISO;
+  }
+}

@@ -1,0 +1,50 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+
+/**
+ * A 32-bit locator; RFC 6742 section 2.2.
+ *
+ * <pre>
+ *   PREFERENCE 16 | LOCATOR 32
+ * </pre>
+ *
+ * @param preference lower is preferred, 0 to 65535
+ * @param locator the locator, four octets as in an IPv4 address
+ * @since 0.1
+ */
+public record L32(int preference, int locator) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param preference lower is preferred, 0 to 65535
+   * @param locator the locator, four octets as in an IPv4 address
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public L32 {
+    Ranges.u16("preference", preference);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static L32 read(FieldReader in) {
+    return new L32(in.u16("preference"), in.ipv4("locator"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("preference", preference);
+    out.ipv4("locator", locator);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.L32;
+  }
+}

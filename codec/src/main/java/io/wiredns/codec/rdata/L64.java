@@ -1,0 +1,50 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+
+/**
+ * A 64-bit locator; RFC 6742 section 2.3.
+ *
+ * <pre>
+ *   PREFERENCE 16 | LOCATOR 64
+ * </pre>
+ *
+ * @param preference lower is preferred, 0 to 65535
+ * @param locator the locator, 64 bits
+ * @since 0.1
+ */
+public record L64(int preference, long locator) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param preference lower is preferred, 0 to 65535
+   * @param locator the locator, 64 bits
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public L64 {
+    Ranges.u16("preference", preference);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static L64 read(FieldReader in) {
+    return new L64(in.u16("preference"), in.nodeId("locator"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("preference", preference);
+    out.nodeId("locator", locator);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.L64;
+  }
+}

@@ -1,0 +1,54 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * Where a node's locators are; RFC 6742 section 2.4.
+ *
+ * <pre>
+ *   PREFERENCE 16 | FQDN name
+ * </pre>
+ *
+ * @param preference lower is preferred, 0 to 65535
+ * @param fqdn the name with L32 and L64 records; never compressed
+ * @since 0.1
+ */
+public record Lp(int preference, Name fqdn) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param preference lower is preferred, 0 to 65535
+   * @param fqdn the name with L32 and L64 records; never compressed
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Lp {
+    Ranges.u16("preference", preference);
+    Objects.requireNonNull(fqdn);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Lp read(FieldReader in) {
+    return new Lp(in.u16("preference"), in.name("fqdn", NameRule.LITERAL));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("preference", preference);
+    out.name("fqdn", fqdn, NameRule.LITERAL);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.LP;
+  }
+}

@@ -1,0 +1,50 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+
+/**
+ * A node identifier; RFC 6742 section 2.1.
+ *
+ * <pre>
+ *   PREFERENCE 16 | NODE-ID 64
+ * </pre>
+ *
+ * @param preference lower is preferred, 0 to 65535
+ * @param nodeId the identifier, 64 bits
+ * @since 0.1
+ */
+public record Nid(int preference, long nodeId) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param preference lower is preferred, 0 to 65535
+   * @param nodeId the identifier, 64 bits
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Nid {
+    Ranges.u16("preference", preference);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Nid read(FieldReader in) {
+    return new Nid(in.u16("preference"), in.nodeId("nodeId"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("preference", preference);
+    out.nodeId("nodeId", nodeId);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.NID;
+  }
+}

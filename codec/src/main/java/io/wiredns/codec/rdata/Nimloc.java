@@ -1,0 +1,54 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * A Nimrod locator; Patton 1995. Class IN only.
+ *
+ * <pre>
+ *   LOCATOR octets, one at least
+ * </pre>
+ *
+ * @param locator the locator, one octet at least
+ * @since 0.1
+ */
+public record Nimloc(Octets locator) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param locator the locator, one octet at least
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Nimloc {
+    Ranges.length("locator", locator, WireLimits.RDATA_OCTETS);
+    Ranges.atLeast("locator", locator, 1);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Nimloc read(FieldReader in) {
+    int at = in.position();
+    Octets locator = in.hexRest("locator");
+    in.require(locator.length() > 0, Fault.VALUE_EMPTY, "locator", at, 0, 1);
+    return new Nimloc(locator);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.hexRest("locator", locator);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.NIMLOC;
+  }
+}

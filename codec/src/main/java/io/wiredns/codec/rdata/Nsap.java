@@ -1,0 +1,80 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * An OSI network address, deprecated; RFC 1706 section 5. Class IN only. In text {@code 0x} and
+ * hexadecimal digits, among which dots mean nothing.
+ *
+ * <pre>
+ *   ADDRESS octets, at least 1
+ * </pre>
+ *
+ * @param address the address, at least 1 octet
+ * @since 0.1
+ */
+public record Nsap(Octets address) implements RData {
+  /**
+   * The record of its address.
+   *
+   * @param address the address, at least 1 octet
+   * @throws IllegalArgumentException if there is none
+   */
+  public Nsap {
+    Ranges.length("address", address, WireLimits.RDATA_OCTETS);
+    Ranges.atLeast("address", address, 1);
+  }
+
+  /**
+   * Reads the address.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Nsap read(FieldReader in) {
+    int at = in.position();
+    Octets address = in.hexRest("address");
+    in.require(address.length() > 0, Fault.VALUE_EMPTY, "address", at, 0, 1);
+    return new Nsap(address);
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Nsap readText(TextReader in) {
+    String word = in.word("0x and an address");
+    Octets address =
+        word.regionMatches(true, 0, "0x", 0, 2)
+            ? Encoded.hex(in, "address", word.substring(2).replace(".", ""))
+            : Octets.EMPTY;
+    if (address.length() == 0) {
+      throw in.wrongBefore("0x and an address in hexadecimal");
+    }
+    return new Nsap(address);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.hexRest("address", address);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    out.word("0x" + address.toHex());
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.NSAP;
+  }
+}

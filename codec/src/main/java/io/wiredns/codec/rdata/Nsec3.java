@@ -1,0 +1,82 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.TypeBitmap;
+import java.util.Objects;
+
+/**
+ * The next name of a zone, hashed; RFC 5155 section 3.
+ *
+ * <pre>
+ *   HASH 8 | FLAGS 8 | ITERATIONS 16 | SALT-LENGTH 8 | SALT | HASH-LENGTH 8 | NEXT-HASH |
+ *   TYPES bitmap
+ * </pre>
+ *
+ * @param hashAlgorithm 1 for SHA-1, 0 to 255
+ * @param flags bit 0 for opt-out, 0 to 255
+ * @param iterations further rounds, 0 to 65535
+ * @param salt at most 255 octets, perhaps none
+ * @param nextHash the hash of the next name, 1 to 255 octets
+ * @param types the types at this name
+ * @since 0.1
+ */
+public record Nsec3(
+    int hashAlgorithm, int flags, int iterations, Octets salt, Octets nextHash, TypeBitmap types)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param hashAlgorithm 1 for SHA-1, 0 to 255
+   * @param flags bit 0 for opt-out, 0 to 255
+   * @param iterations further rounds, 0 to 65535
+   * @param salt at most 255 octets, perhaps none
+   * @param nextHash the hash of the next name, 1 to 255 octets
+   * @param types the types at this name
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Nsec3 {
+    Ranges.u8("hashAlgorithm", hashAlgorithm);
+    Ranges.u8("flags", flags);
+    Ranges.u16("iterations", iterations);
+    Ranges.characterString("salt", salt);
+    Ranges.characterString("nextHash", nextHash);
+    Objects.requireNonNull(types);
+    Ranges.atLeast("nextHash", nextHash, 1);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Nsec3 read(FieldReader in) {
+    int hashAlgorithm = in.u8("hashAlgorithm");
+    int flags = in.u8("flags");
+    int iterations = in.u16("iterations");
+    Octets salt = in.sized8Hex("salt");
+    int at = in.position();
+    Octets nextHash = in.sized8Base32("nextHash");
+    in.require(nextHash.length() > 0, Fault.VALUE_EMPTY, "nextHash", at, 0, 1);
+    return new Nsec3(hashAlgorithm, flags, iterations, salt, nextHash, in.typeBitmap("types"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u8("hashAlgorithm", hashAlgorithm);
+    out.u8("flags", flags);
+    out.u16("iterations", iterations);
+    out.sized8Hex("salt", salt);
+    out.sized8Base32("nextHash", nextHash);
+    out.typeBitmap("types", types);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.NSEC3;
+  }
+}

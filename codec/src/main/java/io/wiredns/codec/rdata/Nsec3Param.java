@@ -1,0 +1,62 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * How a zone hashes its names; RFC 5155 section 4.
+ *
+ * <pre>
+ *   HASH 8 | FLAGS 8 | ITERATIONS 16 | SALT-LENGTH 8 | SALT
+ * </pre>
+ *
+ * @param hashAlgorithm 1 for SHA-1, 0 to 255
+ * @param flags 0 to 255
+ * @param iterations further rounds, 0 to 65535
+ * @param salt at most 255 octets, perhaps none
+ * @since 0.1
+ */
+public record Nsec3Param(int hashAlgorithm, int flags, int iterations, Octets salt)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param hashAlgorithm 1 for SHA-1, 0 to 255
+   * @param flags 0 to 255
+   * @param iterations further rounds, 0 to 65535
+   * @param salt at most 255 octets, perhaps none
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Nsec3Param {
+    Ranges.u8("hashAlgorithm", hashAlgorithm);
+    Ranges.u8("flags", flags);
+    Ranges.u16("iterations", iterations);
+    Ranges.characterString("salt", salt);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Nsec3Param read(FieldReader in) {
+    return new Nsec3Param(
+        in.u8("hashAlgorithm"), in.u8("flags"), in.u16("iterations"), in.sized8Hex("salt"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u8("hashAlgorithm", hashAlgorithm);
+    out.u8("flags", flags);
+    out.u16("iterations", iterations);
+    out.sized8Hex("salt", salt);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.NSEC3PARAM;
+  }
+}

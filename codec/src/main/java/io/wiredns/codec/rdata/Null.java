@@ -1,0 +1,67 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * Anything at all, experimental; RFC 1035 section 3.3.10. Its only text is the generic one of RFC
+ * 3597.
+ *
+ * <pre>
+ *   DATA octets, perhaps none
+ * </pre>
+ *
+ * @param data the octets, at most 65,535
+ * @since 0.1
+ */
+public record Null(Octets data) implements RData {
+  /**
+   * The record of its octets.
+   *
+   * @param data the octets, at most 65,535
+   * @throws IllegalArgumentException if there are more
+   */
+  public Null {
+    Ranges.length("data", data, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the octets.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Null read(FieldReader in) {
+    return new Null(in.hexRest("data"));
+  }
+
+  /**
+   * Refuses: there is no text but the generic one, which does not come here.
+   *
+   * @param in says where it is wrong
+   * @return never
+   */
+  public static Null readText(TextReader in) {
+    throw in.wrong("\\# and the RDATA in hexadecimal, for NULL has no other text");
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.hexRest("data", data);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    out.generic(data);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.NULL;
+  }
+}

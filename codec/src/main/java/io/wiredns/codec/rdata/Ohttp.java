@@ -1,0 +1,13 @@
+package io.wiredns.codec.rdata;
+
+/**
+ * The service is a target of Oblivious HTTP; RFC 9540 section 4.
+ *
+ * @since 0.1
+ */
+public record Ohttp() implements SvcParam {
+  @Override
+  public int key() {
+    return SvcKeys.OHTTP;
+  }
+}

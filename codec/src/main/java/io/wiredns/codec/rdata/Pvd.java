@@ -1,0 +1,13 @@
+package io.wiredns.codec.rdata;
+
+/**
+ * The service's provisioning domain has more to say; draft-ietf-intarea-proxy-config.
+ *
+ * @since 0.1
+ */
+public record Pvd() implements SvcParam {
+  @Override
+  public int key() {
+    return SvcKeys.PVD;
+  }
+}

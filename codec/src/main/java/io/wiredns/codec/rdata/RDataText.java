@@ -1,0 +1,119 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.Scanner;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.Words;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireDecoder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * RDATA from text: the type's own form, or the generic one of RFC 3597 section 5, {@code \\# length
+ * hex}, which every type takes and which gives a known type's value.
+ *
+ * @since 0.1
+ */
+public final class RDataText {
+  private static final String GENERIC = "\\#";
+
+  private RDataText() {}
+
+  /**
+   * Reads RDATA.
+   *
+   * @param type the type
+   * @param text its text, on one line or on more with parentheses
+   * @param origin completes relative names; null if there must be none
+   * @return the data, of class IN
+   * @throws TextFormatException if the text is no such RDATA
+   */
+  public static RData parse(RecordType type, String text, Name origin) throws TextFormatException {
+    Words words = new Words();
+    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    Scanner scanner = new Scanner(new ByteArrayInputStream(octets));
+    try {
+      scanner.next(words);
+      RData rdata = parse(type, RecordClass.IN, words, 0, origin, RDataRegistry.standard());
+      if (scanner.next(words)) {
+        throw words.wrong(0, "the end of the text");
+      }
+      return rdata;
+    } catch (IOException impossible) {
+      throw new AssertionError("an array was not readable", impossible);
+    }
+  }
+
+  /**
+   * Reads RDATA from words.
+   *
+   * @param type the type
+   * @param recordClass the class, which may make the RDATA opaque
+   * @param words the words
+   * @param from the index of the first word of the RDATA; the last is the last of all
+   * @param origin completes relative names; null if there must be none
+   * @param registry knows the types
+   * @return the data
+   * @throws TextFormatException if the words are no such RDATA
+   */
+  public static RData parse(
+      RecordType type,
+      RecordClass recordClass,
+      Words words,
+      int from,
+      Name origin,
+      RDataRegistry registry)
+      throws TextFormatException {
+    if (words.is(from, GENERIC)) {
+      Octets octets = TextReader.read(RDataText::generic, words, from, origin);
+      return decode(type, recordClass, octets, words, from, registry);
+    }
+    TextReader.Decoder<? extends RData> decoder =
+        registry.textDecoder(type.value(), recordClass.value());
+    if (decoder == null) {
+      throw words.wrong(
+          from, "\\# and the RDATA in hexadecimal, for " + type + " has no other text");
+    }
+    return TextReader.read(decoder, words, from, origin);
+  }
+
+  private static Octets generic(TextReader in) {
+    in.word(GENERIC);
+    int length = in.u16("RDATA length");
+    Octets octets = in.hexRest("RDATA");
+    if (octets.length() != length) {
+      throw in.wrongBefore(length + " octets, not " + octets.length());
+    }
+    return octets;
+  }
+
+  /** A known type's value from the generic form; pointers have nothing to point to. */
+  private static RData decode(
+      RecordType type,
+      RecordClass recordClass,
+      Octets octets,
+      Words words,
+      int from,
+      RDataRegistry registry)
+      throws TextFormatException {
+    FieldDecoder<? extends RData> decoder = registry.decoder(type.value(), recordClass.value());
+    if (decoder == null) {
+      return new UnknownRData(type, octets);
+    }
+    byte[] wire = octets.toArray();
+    WireDecoder wireDecoder = new WireDecoder();
+    wireDecoder.message(wire, wire.length);
+    RData rdata = wireDecoder.decode(decoder, 0, wire.length);
+    if (rdata == null) {
+      throw words.wrong(
+          from, type + " RDATA (" + wireDecoder.failure(type.toString()).getMessage() + ")");
+    }
+    return rdata;
+  }
+}

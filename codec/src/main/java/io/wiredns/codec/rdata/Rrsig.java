@@ -1,0 +1,104 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.Objects;
+
+/**
+ * The signature of an RRset; RFC 4034 section 3.
+ *
+ * <pre>
+ *   TYPE-COVERED 16 | ALGORITHM 8 | LABELS 8 | ORIGINAL-TTL 32 | EXPIRATION 32 |
+ *   INCEPTION 32 | KEY-TAG 16 | SIGNER name | SIGNATURE octets
+ * </pre>
+ *
+ * @param typeCovered the type signed
+ * @param algorithm the algorithm, 0 to 255
+ * @param labels labels of the signed owner, 0 to 255
+ * @param originalTtl the TTL signed, in seconds
+ * @param expiration seconds since 1970 modulo 2^32
+ * @param inception seconds since 1970 modulo 2^32
+ * @param keyTag the key, 0 to 65535
+ * @param signer the zone; never compressed
+ * @param signature the signature
+ * @since 0.1
+ */
+public record Rrsig(
+    RecordType typeCovered,
+    int algorithm,
+    int labels,
+    long originalTtl,
+    long expiration,
+    long inception,
+    int keyTag,
+    Name signer,
+    Octets signature)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param typeCovered the type signed
+   * @param algorithm the algorithm, 0 to 255
+   * @param labels labels of the signed owner, 0 to 255
+   * @param originalTtl the TTL signed, in seconds
+   * @param expiration seconds since 1970 modulo 2^32
+   * @param inception seconds since 1970 modulo 2^32
+   * @param keyTag the key, 0 to 65535
+   * @param signer the zone; never compressed
+   * @param signature the signature
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Rrsig {
+    Objects.requireNonNull(typeCovered);
+    Ranges.u8("algorithm", algorithm);
+    Ranges.u8("labels", labels);
+    Ranges.u32("originalTtl", originalTtl);
+    Ranges.u32("expiration", expiration);
+    Ranges.u32("inception", inception);
+    Ranges.u16("keyTag", keyTag);
+    Objects.requireNonNull(signer);
+    Ranges.length("signature", signature, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Rrsig read(FieldReader in) {
+    return new Rrsig(
+        in.codePoint16("typeCovered", RecordType.SPACE),
+        in.u8("algorithm"),
+        in.u8("labels"),
+        in.u32("originalTtl"),
+        in.time32("expiration"),
+        in.time32("inception"),
+        in.u16("keyTag"),
+        in.name("signer", NameRule.CANONICAL),
+        in.base64Rest("signature"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.codePoint16("typeCovered", typeCovered);
+    out.u8("algorithm", algorithm);
+    out.u8("labels", labels);
+    out.u32("originalTtl", originalTtl);
+    out.time32("expiration", expiration);
+    out.time32("inception", inception);
+    out.u16("keyTag", keyTag);
+    out.name("signer", signer, NameRule.CANONICAL);
+    out.base64Rest("signature", signature);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.RRSIG;
+  }
+}

@@ -1,0 +1,61 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * Anything at all; draft-eastlake-kitchen-sink.
+ *
+ * <pre>
+ *   MEANING 8 | CODING 8 | SUBCODING 8 | DATA octets
+ * </pre>
+ *
+ * @param meaning 0 to 255
+ * @param coding 0 to 255
+ * @param subcoding 0 to 255
+ * @param data the data
+ * @since 0.1
+ */
+public record Sink(int meaning, int coding, int subcoding, Octets data) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param meaning 0 to 255
+   * @param coding 0 to 255
+   * @param subcoding 0 to 255
+   * @param data the data
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Sink {
+    Ranges.u8("meaning", meaning);
+    Ranges.u8("coding", coding);
+    Ranges.u8("subcoding", subcoding);
+    Ranges.length("data", data, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Sink read(FieldReader in) {
+    return new Sink(in.u8("meaning"), in.u8("coding"), in.u8("subcoding"), in.base64Rest("data"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u8("meaning", meaning);
+    out.u8("coding", coding);
+    out.u8("subcoding", subcoding);
+    out.base64Rest("data", data);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.SINK;
+  }
+}

@@ -1,0 +1,49 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import java.util.List;
+
+/**
+ * A sender policy, obsolete: TXT took its place; RFC 7208 section 3.1.
+ *
+ * <pre>
+ *   { length 8 | octets } one or more times
+ * </pre>
+ *
+ * @param strings the character-strings, one at least, each of at most 255 octets
+ * @since 0.1
+ */
+public record Spf(List<Octets> strings) implements RData {
+  /**
+   * The record of its character-strings.
+   *
+   * @param strings the character-strings
+   * @throws IllegalArgumentException if there is none, or one is too long
+   */
+  public Spf {
+    strings = CharacterStrings.checked(strings);
+  }
+
+  /**
+   * Reads the character-strings.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Spf read(FieldReader in) {
+    return new Spf(CharacterStrings.read(in));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    CharacterStrings.write(strings, out);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.SPF;
+  }
+}

@@ -1,0 +1,301 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.List;
+
+/**
+ * A parameter of SVCB and HTTPS, a key and its value; RFC 9460 section 2. Implementations are
+ * immutable and compare by content. The keys of RFC 9460 are here, later ones have a file each.
+ *
+ * <pre>
+ *   KEY 16 | LENGTH 16 | VALUE
+ * </pre>
+ *
+ * @since 0.1
+ */
+public interface SvcParam {
+  /**
+   * Which parameter this is.
+   *
+   * @return 0 to 65535
+   */
+  int key();
+
+  /**
+   * Writes the value, without its length.
+   *
+   * @param out takes it
+   */
+  default void write(FieldWriter out) {
+    // That the parameter is there says all, unless it is overridden.
+  }
+
+  /**
+   * The presentation form, RFC 9460 section 2.1.
+   *
+   * @return the key's name and, if there is any, {@code =} and the value; printable ASCII
+   */
+  default String toText() {
+    return SvcKeys.name(key());
+  }
+
+  /**
+   * The keys that a client must know, or else leave the record alone; RFC 9460 section 8.
+   *
+   * @param keys ascending, one at least, not 0
+   * @since 0.1
+   */
+  record Mandatory(List<Integer> keys) implements SvcParam {
+    /**
+     * Those keys.
+     *
+     * @param keys ascending, one at least, not 0
+     * @throws IllegalArgumentException if they are not
+     */
+    public Mandatory {
+      keys = List.copyOf(keys);
+      SvcParams.check(!keys.isEmpty(), "mandatory without a key");
+      int before = 0;
+      for (int key : keys) {
+        Ranges.u16("key", key);
+        SvcParams.check(key > before, "key " + key + " comes after " + before);
+        before = key;
+      }
+    }
+
+    @Override
+    public int key() {
+      return SvcKeys.MANDATORY;
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      keys.forEach(key -> out.u16("mandatory", key));
+    }
+
+    @Override
+    public String toText() {
+      return SvcText.list(key(), keys, SvcKeys::name);
+    }
+  }
+
+  /**
+   * The protocols of the service; RFC 9460 section 7.1.
+   *
+   * @param protocols the ALPN identifiers of 1 to 255 octets, one at least
+   * @since 0.1
+   */
+  record Alpn(List<Octets> protocols) implements SvcParam {
+    /**
+     * Those protocols.
+     *
+     * @param protocols the ALPN identifiers of 1 to 255 octets, one at least
+     * @throws IllegalArgumentException if they are not
+     */
+    public Alpn {
+      protocols = List.copyOf(protocols);
+      SvcParams.check(!protocols.isEmpty(), "alpn without a protocol");
+      for (Octets protocol : protocols) {
+        Ranges.characterString("protocol", protocol);
+        Ranges.atLeast("protocol", protocol, 1);
+      }
+    }
+
+    @Override
+    public int key() {
+      return SvcKeys.ALPN;
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      protocols.forEach(protocol -> out.characterString("alpn", protocol));
+    }
+
+    @Override
+    public String toText() {
+      return SvcText.commaList(key(), protocols);
+    }
+  }
+
+  /**
+   * The protocols in alpn are all, a default is not among them; RFC 9460 section 7.1.
+   *
+   * @since 0.1
+   */
+  record NoDefaultAlpn() implements SvcParam {
+    @Override
+    public int key() {
+      return SvcKeys.NO_DEFAULT_ALPN;
+    }
+  }
+
+  /**
+   * The port; RFC 9460 section 7.2.
+   *
+   * @param port 0 to 65535
+   * @since 0.1
+   */
+  record Port(int port) implements SvcParam {
+    /**
+     * That port.
+     *
+     * @param port 0 to 65535
+     * @throws IllegalArgumentException if it is not
+     */
+    public Port {
+      Ranges.u16("port", port);
+    }
+
+    @Override
+    public int key() {
+      return SvcKeys.PORT;
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      out.u16("port", port);
+    }
+
+    @Override
+    public String toText() {
+      return SvcKeys.name(key()) + "=" + port;
+    }
+  }
+
+  /**
+   * IPv4 addresses to try before those of the target are known; RFC 9460 section 7.3.
+   *
+   * @param addresses one at least, each with the first octet the most significant
+   * @since 0.1
+   */
+  record Ipv4Hint(List<Integer> addresses) implements SvcParam {
+    /**
+     * Those addresses.
+     *
+     * @param addresses one at least
+     * @throws IllegalArgumentException if there is none
+     */
+    public Ipv4Hint {
+      addresses = List.copyOf(addresses);
+      SvcParams.check(!addresses.isEmpty(), "ipv4hint without an address");
+    }
+
+    @Override
+    public int key() {
+      return SvcKeys.IPV4HINT;
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      addresses.forEach(address -> out.ipv4("ipv4hint", address));
+    }
+
+    @Override
+    public String toText() {
+      return SvcText.list(key(), addresses, address -> new A(address).toText());
+    }
+  }
+
+  /**
+   * What encrypts the TLS ClientHello; draft-ietf-tls-svcb-ech.
+   *
+   * @param configurations an ECHConfigList, opaque here, 1 octet at least
+   * @since 0.1
+   */
+  record Ech(Octets configurations) implements SvcParam {
+    /**
+     * Those configurations.
+     *
+     * @param configurations an ECHConfigList, 1 octet at least
+     * @throws IllegalArgumentException if it is empty
+     */
+    public Ech {
+      Ranges.atLeast("ech", configurations, 1);
+    }
+
+    @Override
+    public int key() {
+      return SvcKeys.ECH;
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      out.base64Rest("ech", configurations);
+    }
+
+    @Override
+    public String toText() {
+      return SvcKeys.name(key()) + "=" + configurations.toBase64();
+    }
+  }
+
+  /**
+   * IPv6 addresses to try before those of the target are known; RFC 9460 section 7.3.
+   *
+   * @param addresses one at least
+   * @since 0.1
+   */
+  record Ipv6Hint(List<Ipv6> addresses) implements SvcParam {
+    /**
+     * Those addresses.
+     *
+     * @param addresses one at least
+     * @throws IllegalArgumentException if there is none
+     */
+    public Ipv6Hint {
+      addresses = List.copyOf(addresses);
+      SvcParams.check(!addresses.isEmpty(), "ipv6hint without an address");
+    }
+
+    @Override
+    public int key() {
+      return SvcKeys.IPV6HINT;
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      addresses.forEach(address -> out.ipv6("ipv6hint", address));
+    }
+
+    @Override
+    public String toText() {
+      return SvcText.list(key(), addresses, Ipv6::toString);
+    }
+  }
+
+  /**
+   * A parameter whose format is not known.
+   *
+   * @param key 12 to 65535
+   * @param value the octets
+   * @since 0.1
+   */
+  record Unknown(int key, Octets value) implements SvcParam {
+    /**
+     * That parameter.
+     *
+     * @param key 12 to 65535
+     * @param value the octets
+     * @throws IllegalArgumentException if the key is a known one or does not fit its field
+     */
+    public Unknown {
+      Ranges.u16("key", key);
+      SvcParams.check(!SvcKeys.isKnown(key), "key " + key + " is known");
+      Ranges.length("value", value, WireLimits.RDATA_OCTETS);
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      out.hexRest("value", value);
+    }
+
+    @Override
+    public String toText() {
+      String name = SvcKeys.generic(key);
+      return value.length() == 0 ? name : SvcText.quoted(name, value);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.Octets;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parameters of SVCB and HTTPS in octets; RFC 9460 section 2.2. */
+final class SvcParams {
+  /** The priority with which a record is an alias; its parameters are to be ignored. */
+  static final int ALIAS = 0;
+
+  private SvcParams() {}
+
+  static void check(boolean kept, String what) {
+    if (!kept) {
+      throw new IllegalArgumentException(what);
+    }
+  }
+
+  /** The parameters by key, if each is there once and those that others ask for are. */
+  static List<SvcParam> checked(int priority, List<SvcParam> params) {
+    List<SvcParam> sorted = new ArrayList<>(params);
+    sorted.sort(Comparator.comparingInt(SvcParam::key));
+    int before = -1;
+    for (SvcParam param : sorted) {
+      Ranges.u16("key", param.key());
+      check(param.key() != before, SvcKeys.name(param.key()) + " twice");
+      before = param.key();
+    }
+    int missing = missing(priority, sorted);
+    check(missing < 0, "another parameter asks for key " + missing + ", which is missing");
+    return List.copyOf(sorted);
+  }
+
+  /**
+   * A key that RFC 9460 section 7.1.1 or 8 asks for and that is not there, -1 if all are. Keys of
+   * parameters and of mandatory ascend, so one pass tells.
+   */
+  static int missing(int priority, List<SvcParam> sorted) {
+    if (priority == ALIAS || sorted.isEmpty()) {
+      return -1;
+    }
+    int at = 0;
+    if (sorted.get(0) instanceof SvcParam.Mandatory mandatory) {
+      for (int key : mandatory.keys()) {
+        at = indexOf(key, sorted, at);
+        if (at == sorted.size() || sorted.get(at).key() != key) {
+          return key;
+        }
+      }
+    }
+    int noDefault = indexOf(SvcKeys.NO_DEFAULT_ALPN, sorted, 0);
+    boolean isThere =
+        noDefault < sorted.size() && sorted.get(noDefault).key() == SvcKeys.NO_DEFAULT_ALPN;
+    boolean alone = noDefault == 0 || sorted.get(noDefault - 1).key() != SvcKeys.ALPN;
+    return isThere && alone ? SvcKeys.ALPN : -1;
+  }
+
+  /** The index of the first parameter from one on whose key is not less than another. */
+  private static int indexOf(int key, List<SvcParam> sorted, int from) {
+    int at = from;
+    while (at < sorted.size() && sorted.get(at).key() < key) {
+      at++;
+    }
+    return at;
+  }
+
+  static <T extends SvcParam> Optional<T> find(List<SvcParam> params, Class<T> type) {
+    return params.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  static List<SvcParam> read(FieldReader in, int priority) {
+    if (!in.hasMore()) {
+      return List.of();
+    }
+    List<SvcParam> params = new ArrayList<>();
+    int start = in.position();
+    int before = -1;
+    while (in.hasMore()) {
+      in.element("param", params.size());
+      int at = in.position();
+      int key = in.u16("key");
+      in.require(key > before, Fault.SVCB_KEY_ORDER, "key", at, key, before);
+      in.require(
+          priority == ALIAS || key != SvcKeys.NO_DEFAULT_ALPN || before == SvcKeys.ALPN,
+          Fault.SVCB_KEY_MISSING,
+          "key",
+          at,
+          SvcKeys.ALPN,
+          key);
+      int opened = in.open16("length", Fault.RDATA_TRUNCATED);
+      params.add(value(key, in));
+      in.close(SvcKeys.name(key), opened, Fault.SVCB_VALUE_TRAILING);
+      before = key;
+    }
+    int missing = missing(priority, params);
+    if (missing >= 0) {
+      in.element("param", 0);
+      in.require(false, Fault.SVCB_KEY_MISSING, "key", start, missing, params.get(0).key());
+    }
+    return params;
+  }
+
+  /** A value, to the end of what the reader gives. */
+  static SvcParam value(int key, FieldReader in) {
+    return switch (key) {
+      case SvcKeys.MANDATORY -> new SvcParam.Mandatory(mandatory(in));
+      case SvcKeys.ALPN -> new SvcParam.Alpn(alpn(in));
+      case SvcKeys.NO_DEFAULT_ALPN -> new SvcParam.NoDefaultAlpn();
+      case SvcKeys.PORT -> new SvcParam.Port(in.u16("port"));
+      case SvcKeys.IPV4HINT -> new SvcParam.Ipv4Hint(ipv4Hint(in));
+      case SvcKeys.ECH -> new SvcParam.Ech(ech(in));
+      case SvcKeys.IPV6HINT -> new SvcParam.Ipv6Hint(ipv6Hint(in));
+      case SvcKeys.DOHPATH -> new DohPath(dohPath(in));
+      case SvcKeys.OHTTP -> new Ohttp();
+      case SvcKeys.TLS_SUPPORTED_GROUPS -> new TlsSupportedGroups(groups(in));
+      case SvcKeys.DOCPATH -> new DocPath(docPath(in));
+      case SvcKeys.PVD -> new Pvd();
+      default -> new SvcParam.Unknown(key, in.hexRest("value"));
+    };
+  }
+
+  private static void requireSome(FieldReader in, String field) {
+    in.require(in.hasMore(), Fault.VALUE_EMPTY, field, in.position(), 0, 1);
+  }
+
+  private static List<Integer> mandatory(FieldReader in) {
+    requireSome(in, "mandatory");
+    List<Integer> keys = new ArrayList<>();
+    int before = SvcKeys.MANDATORY;
+    while (in.hasMore()) {
+      int at = in.position();
+      int key = in.u16("mandatory");
+      in.require(key > before, Fault.SVCB_KEY_ORDER, "mandatory", at, key, before);
+      keys.add(key);
+      before = key;
+    }
+    return keys;
+  }
+
+  private static List<Octets> alpn(FieldReader in) {
+    requireSome(in, "alpn");
+    List<Octets> protocols = new ArrayList<>();
+    while (in.hasMore()) {
+      int at = in.position();
+      Octets protocol = in.characterString("alpn");
+      in.require(protocol.length() > 0, Fault.VALUE_EMPTY, "alpn", at, 0, 1);
+      protocols.add(protocol);
+    }
+    return protocols;
+  }
+
+  private static List<Integer> ipv4Hint(FieldReader in) {
+    requireSome(in, "ipv4hint");
+    List<Integer> addresses = new ArrayList<>();
+    while (in.hasMore()) {
+      addresses.add(in.ipv4("ipv4hint"));
+    }
+    return addresses;
+  }
+
+  private static Octets ech(FieldReader in) {
+    requireSome(in, "ech");
+    return in.base64Rest("ech");
+  }
+
+  private static List<Ipv6> ipv6Hint(FieldReader in) {
+    requireSome(in, "ipv6hint");
+    List<Ipv6> addresses = new ArrayList<>();
+    while (in.hasMore()) {
+      addresses.add(in.ipv6("ipv6hint"));
+    }
+    return addresses;
+  }
+
+  private static String dohPath(FieldReader in) {
+    requireSome(in, "dohpath");
+    int at = in.position();
+    Octets octets = in.textRest("dohpath");
+    ByteBuffer utf8 = ByteBuffer.wrap(octets.toArray());
+    CharBuffer text = CharBuffer.allocate(octets.length());
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    if (decoder.decode(utf8, text, true).isError()) {
+      int wrong = utf8.position();
+      in.require(false, Fault.VALUE_FORBIDDEN, "dohpath", at + wrong, octets.octetAt(wrong), 0);
+    }
+    return text.flip().toString();
+  }
+
+  private static List<Integer> groups(FieldReader in) {
+    requireSome(in, "tls-supported-groups");
+    List<Integer> groups = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
+    while (in.hasMore()) {
+      int at = in.position();
+      int group = in.u16("tls-supported-groups");
+      in.require(seen.add(group), Fault.VALUE_FORBIDDEN, "tls-supported-groups", at, group, 0);
+      groups.add(group);
+    }
+    return groups;
+  }
+
+  private static List<Octets> docPath(FieldReader in) {
+    List<Octets> segments = new ArrayList<>();
+    while (in.hasMore()) {
+      segments.add(in.characterString("docpath"));
+    }
+    return segments;
+  }
+
+  static void write(List<SvcParam> params, FieldWriter out) {
+    for (int i = 0; i < params.size(); i++) {
+      SvcParam param = params.get(i);
+      out.u16("key", param.key());
+      int opened = out.open16("length");
+      param.write(out);
+      out.close(opened);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.Objects;
+
+/**
+ * The agreement on a key; RFC 2930 section 2. Meta: never data of a zone.
+ *
+ * <pre>
+ *   ALGORITHM name | INCEPTION 32 | EXPIRATION 32 | MODE 16 | ERROR 16 | KEY-SIZE 16 | KEY |
+ *   OTHER-SIZE 16 | OTHER
+ * </pre>
+ *
+ * @param algorithm the algorithm as a name; never compressed
+ * @param inception seconds since 1970 modulo 2^32
+ * @param expiration seconds since 1970 modulo 2^32
+ * @param mode what is agreed on, 0 to 65535
+ * @param error what a server found wrong
+ * @param key key material
+ * @param otherData reserved
+ * @since 0.1
+ */
+public record Tkey(
+    Name algorithm,
+    long inception,
+    long expiration,
+    int mode,
+    TsigError error,
+    Octets key,
+    Octets otherData)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param algorithm the algorithm as a name; never compressed
+   * @param inception seconds since 1970 modulo 2^32
+   * @param expiration seconds since 1970 modulo 2^32
+   * @param mode what is agreed on, 0 to 65535
+   * @param error what a server found wrong
+   * @param key key material
+   * @param otherData reserved
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Tkey {
+    Objects.requireNonNull(algorithm);
+    Ranges.u32("inception", inception);
+    Ranges.u32("expiration", expiration);
+    Ranges.u16("mode", mode);
+    Objects.requireNonNull(error);
+    Ranges.length("key", key, WireLimits.RDATA_OCTETS);
+    Ranges.length("otherData", otherData, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Tkey read(FieldReader in) {
+    return new Tkey(
+        in.name("algorithm", NameRule.LITERAL),
+        in.u32("inception"),
+        in.u32("expiration"),
+        in.u16("mode"),
+        in.codePoint16("error", TsigError.SPACE),
+        in.sized16("key", Fault.RDATA_TRUNCATED),
+        in.sized16("otherData", Fault.RDATA_TRUNCATED));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("algorithm", algorithm, NameRule.LITERAL);
+    out.u32("inception", inception);
+    out.u32("expiration", expiration);
+    out.u16("mode", mode);
+    out.codePoint16("error", error);
+    out.sized16("key", key);
+    out.sized16("otherData", otherData);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.TKEY;
+  }
+}

@@ -1,0 +1,41 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.wire.FieldWriter;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The groups that the service's TLS supports; draft-ietf-tls-key-share-prediction.
+ *
+ * @param groups in the order of preference, one at least, each once
+ * @since 0.1
+ */
+public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
+  /**
+   * Those groups.
+   *
+   * @param groups in the order of preference, one at least, each once
+   * @throws IllegalArgumentException if they are not
+   */
+  public TlsSupportedGroups {
+    groups = List.copyOf(groups);
+    groups.forEach(group -> Ranges.u16("group", group));
+    SvcParams.check(!groups.isEmpty(), "tls-supported-groups without a group");
+    SvcParams.check(new HashSet<>(groups).size() == groups.size(), "a group twice");
+  }
+
+  @Override
+  public int key() {
+    return SvcKeys.TLS_SUPPORTED_GROUPS;
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    groups.forEach(group -> out.u16("tls-supported-groups", group));
+  }
+
+  @Override
+  public String toText() {
+    return SvcText.list(key(), groups, group -> Integer.toString(group));
+  }
+}

@@ -1,0 +1,61 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * What certificate a TLS server must show; RFC 6698 section 2.1.
+ *
+ * <pre>
+ *   USAGE 8 | SELECTOR 8 | MATCHING-TYPE 8 | DATA octets
+ * </pre>
+ *
+ * @param usage which certificate is meant, 0 to 255
+ * @param selector which part of it, 0 to 255
+ * @param matchingType as it is, or how it was hashed, 0 to 255
+ * @param data what must match
+ * @since 0.1
+ */
+public record Tlsa(int usage, int selector, int matchingType, Octets data) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param usage which certificate is meant, 0 to 255
+   * @param selector which part of it, 0 to 255
+   * @param matchingType as it is, or how it was hashed, 0 to 255
+   * @param data what must match
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Tlsa {
+    Ranges.u8("usage", usage);
+    Ranges.u8("selector", selector);
+    Ranges.u8("matchingType", matchingType);
+    Ranges.length("data", data, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Tlsa read(FieldReader in) {
+    return new Tlsa(in.u8("usage"), in.u8("selector"), in.u8("matchingType"), in.hexRest("data"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u8("usage", usage);
+    out.u8("selector", selector);
+    out.u8("matchingType", matchingType);
+    out.hexRest("data", data);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.TLSA;
+  }
+}

@@ -1,0 +1,91 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * A value in a code of the UNECE's recommendations;
+ * draft-woodcock-faltstrom-external-registry-rrtypes. In text a hyphen says that there is no value.
+ *
+ * <pre>
+ *   RECOMMENDATION character-string | VALUE character-string |
+ *   CODE character-string | DESCRIPTOR octets
+ * </pre>
+ *
+ * @param recommendation the recommendation's number, such as 20 for units of measure, 1 to 255
+ *     octets
+ * @param value the quantity, at most 255 octets, perhaps none
+ * @param code the code, 1 to 255 octets
+ * @param descriptor words for people in UTF-8, perhaps none
+ * @since 0.1
+ */
+public record Unece(Octets recommendation, Octets value, Octets code, Octets descriptor)
+    implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param recommendation the recommendation's number, such as 20 for units of measure, 1 to 255
+   *     octets
+   * @param value the quantity, at most 255 octets, perhaps none
+   * @param code the code, 1 to 255 octets
+   * @param descriptor words for people in UTF-8, perhaps none
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Unece {
+    ExternalCodes.check("recommendation", recommendation);
+    Ranges.characterString("value", value);
+    ExternalCodes.check("code", code);
+    Ranges.length("descriptor", descriptor, WireLimits.RDATA_OCTETS);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Unece read(FieldReader in) {
+    return new Unece(
+        ExternalCodes.read(in, "recommendation"),
+        in.characterString("value"),
+        ExternalCodes.read(in, "code"),
+        in.textRest("descriptor"));
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Unece readText(TextReader in) {
+    return new Unece(
+        ExternalCodes.read(in, "recommendation"),
+        ExternalCodes.readValue(in),
+        ExternalCodes.read(in, "code"),
+        ExternalCodes.readDescriptor(in));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.characterString("recommendation", recommendation);
+    out.characterString("value", value);
+    out.characterString("code", code);
+    out.textRest("descriptor", descriptor);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    ExternalCodes.writeText(out, recommendation, value, code, descriptor);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.UNECE;
+  }
+}

@@ -1,0 +1,64 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * Where a service is, as a URI; RFC 7553.
+ *
+ * <pre>
+ *   PRIORITY 16 | WEIGHT 16 | TARGET octets, one at least
+ * </pre>
+ *
+ * @param priority lower is tried first, 0 to 65535
+ * @param weight share among equal priorities, 0 to 65535
+ * @param target the URI
+ * @since 0.1
+ */
+public record Uri(int priority, int weight, Octets target) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param priority lower is tried first, 0 to 65535
+   * @param weight share among equal priorities, 0 to 65535
+   * @param target the URI
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Uri {
+    Ranges.u16("priority", priority);
+    Ranges.u16("weight", weight);
+    Ranges.length("target", target, WireLimits.RDATA_OCTETS);
+    Ranges.atLeast("target", target, 1);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Uri read(FieldReader in) {
+    int priority = in.u16("priority");
+    int weight = in.u16("weight");
+    int at = in.position();
+    Octets target = in.textRest("target");
+    in.require(target.length() > 0, Fault.VALUE_EMPTY, "target", at, 0, 1);
+    return new Uri(priority, weight, target);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u16("priority", priority);
+    out.u16("weight", weight);
+    out.textRest("target", target);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.URI;
+  }
+}

@@ -1,0 +1,192 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The well-known services of a host, discouraged; RFC 1035 section 3.4.2. Class IN only. Text is
+ * written with numbers and read with the usual names too; a bitmap that ends in a zero octet has
+ * the generic text only.
+ *
+ * <pre>
+ *   ADDRESS 32 | PROTOCOL 8 | BITMAP at most 8192 octets, bit n for port n
+ * </pre>
+ *
+ * @param address the IPv4 address, its first octet the most significant
+ * @param protocol the IP protocol, 0 to 255
+ * @param bitmap the ports, at most 8192 octets
+ * @since 0.1
+ */
+public record Wks(int address, int protocol, Octets bitmap) implements RData {
+  private static final int BITMAP_OCTETS = 8192;
+  private static final int LAST_PORT = 65_535;
+
+  private static final Map<String, Integer> PROTOCOLS = Map.of("icmp", 1, "tcp", 6, "udp", 17);
+
+  private static final Map<String, Integer> SERVICES =
+      Map.ofEntries(
+          Map.entry("echo", 7),
+          Map.entry("discard", 9),
+          Map.entry("systat", 11),
+          Map.entry("daytime", 13),
+          Map.entry("netstat", 15),
+          Map.entry("qotd", 17),
+          Map.entry("chargen", 19),
+          Map.entry("ftp-data", 20),
+          Map.entry("ftp", 21),
+          Map.entry("ssh", 22),
+          Map.entry("telnet", 23),
+          Map.entry("smtp", 25),
+          Map.entry("time", 37),
+          Map.entry("nameserver", 42),
+          Map.entry("whois", 43),
+          Map.entry("nicname", 43),
+          Map.entry("domain", 53),
+          Map.entry("tftp", 69),
+          Map.entry("gopher", 70),
+          Map.entry("finger", 79),
+          Map.entry("http", 80),
+          Map.entry("kerberos", 88),
+          Map.entry("hostnames", 101),
+          Map.entry("iso-tsap", 102),
+          Map.entry("pop2", 109),
+          Map.entry("pop3", 110),
+          Map.entry("sunrpc", 111),
+          Map.entry("auth", 113),
+          Map.entry("sftp", 115),
+          Map.entry("nntp", 119),
+          Map.entry("ntp", 123),
+          Map.entry("imap", 143),
+          Map.entry("imap2", 143),
+          Map.entry("snmp", 161),
+          Map.entry("irc", 194),
+          Map.entry("https", 443));
+
+  /**
+   * The record of its fields.
+   *
+   * @param address the IPv4 address, its first octet the most significant
+   * @param protocol the IP protocol, 0 to 255
+   * @param bitmap the ports, at most 8192 octets
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Wks {
+    Ranges.u8("protocol", protocol);
+    Ranges.length("bitmap", bitmap, BITMAP_OCTETS);
+  }
+
+  /**
+   * The record of some ports.
+   *
+   * @param address the IPv4 address, its first octet the most significant
+   * @param protocol the IP protocol, 0 to 255
+   * @param ports the ports, 0 to 65535, in any order
+   * @return the record
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public static Wks of(int address, int protocol, Collection<Integer> ports) {
+    byte[] bitmap = new byte[BITMAP_OCTETS];
+    int length = 0;
+    for (int port : ports) {
+      Ranges.u16("port", port);
+      bitmap[port / 8] |= (byte) (0x80 >>> port % 8);
+      length = Math.max(length, port / 8 + 1);
+    }
+    return new Wks(address, protocol, Octets.of(Arrays.copyOf(bitmap, length)));
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Wks read(FieldReader in) {
+    int address = in.ipv4("address");
+    int protocol = in.u8("protocol");
+    int at = in.position();
+    Octets bitmap = in.hexRest("bitmap");
+    in.require(
+        bitmap.length() <= BITMAP_OCTETS,
+        Fault.VALUE_RANGE,
+        "bitmap",
+        at,
+        bitmap.length(),
+        BITMAP_OCTETS);
+    return new Wks(address, protocol, bitmap);
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Wks readText(TextReader in) {
+    int address = in.ipv4("address");
+    int protocol = number(in, "protocol", PROTOCOLS, 0xFF);
+    List<Integer> ports = new ArrayList<>();
+    while (in.hasMore()) {
+      ports.add(number(in, "port", SERVICES, LAST_PORT));
+    }
+    return of(address, protocol, ports);
+  }
+
+  private static int number(TextReader in, String field, Map<String, Integer> names, int maximum) {
+    Integer known = names.get(in.peek().toLowerCase(Locale.ROOT));
+    if (known == null) {
+      return (int) in.number(field, maximum);
+    }
+    in.word(field);
+    return known;
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.ipv4("address", address);
+    out.u8("protocol", protocol);
+    out.hexRest("bitmap", bitmap);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    if (bitmap.length() > 0 && bitmap.octetAt(bitmap.length() - 1) == 0) {
+      GenericText.write(this, out);
+      return;
+    }
+    out.ipv4("address", address);
+    out.u8("protocol", protocol);
+    ports().forEach(port -> out.u16("port", port));
+  }
+
+  /**
+   * The ports whose bits are set.
+   *
+   * @return in ascending order
+   */
+  public List<Integer> ports() {
+    List<Integer> ports = new ArrayList<>();
+    for (int port = 0; port < 8 * bitmap.length(); port++) {
+      if ((bitmap.octetAt(port / 8) & 0x80 >>> port % 8) != 0) {
+        ports.add(port);
+      }
+    }
+    return List.copyOf(ports);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.WKS;
+  }
+}

@@ -1,0 +1,48 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * An X.25 address; RFC 1183 section 3.1.
+ *
+ * <pre>
+ *   PSDN-ADDRESS string
+ * </pre>
+ *
+ * @param address the PSDN address, digits
+ * @since 0.1
+ */
+public record X25(Octets address) implements RData {
+  /**
+   * The record of its fields.
+   *
+   * @param address the PSDN address, digits
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public X25 {
+    Ranges.characterString("address", address);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static X25 read(FieldReader in) {
+    return new X25(in.characterString("address"));
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.characterString("address", address);
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.X25;
+  }
+}

@@ -1,0 +1,92 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * The digest of a zone; RFC 8976 section 2.
+ *
+ * <pre>
+ *   SERIAL 32 | SCHEME 8 | HASH-ALGORITHM 8 | DIGEST octets, 12 at least
+ * </pre>
+ *
+ * @param serial the zone's SOA serial
+ * @param scheme how the zone was collated, 0 to 255
+ * @param hashAlgorithm how the digest was made, 0 to 255
+ * @param digest the digest, as long as its algorithm says
+ * @since 0.1
+ */
+public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) implements RData {
+  private static final int MINIMUM = 12;
+
+  /**
+   * The record of its fields.
+   *
+   * @param serial the zone's SOA serial
+   * @param scheme how the zone was collated, 0 to 255
+   * @param hashAlgorithm how the digest was made, 0 to 255
+   * @param digest the digest, as long as its algorithm says
+   * @throws IllegalArgumentException if a value does not fit its field
+   */
+  public Zonemd {
+    Ranges.u32("serial", serial);
+    Ranges.u8("scheme", scheme);
+    Ranges.u8("hashAlgorithm", hashAlgorithm);
+    Ranges.length("digest", digest, WireLimits.RDATA_OCTETS);
+    Ranges.atLeast("digest", digest, MINIMUM);
+    if (length(hashAlgorithm) != 0) {
+      Ranges.exactly("digest", digest, length(hashAlgorithm));
+    }
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static Zonemd read(FieldReader in) {
+    long serial = in.u32("serial");
+    int scheme = in.u8("scheme");
+    int hashAlgorithm = in.u8("hashAlgorithm");
+    int at = in.position();
+    Octets digest = in.hexRest("digest");
+    in.require(
+        digest.length() >= MINIMUM, Fault.VALUE_EMPTY, "digest", at, digest.length(), MINIMUM);
+    int length = length(hashAlgorithm);
+    in.require(
+        length == 0 || digest.length() == length,
+        Fault.DIGEST_LENGTH,
+        "digest",
+        at,
+        digest.length(),
+        length);
+    return new Zonemd(serial, scheme, hashAlgorithm, digest);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.u32("serial", serial);
+    out.u8("scheme", scheme);
+    out.u8("hashAlgorithm", hashAlgorithm);
+    out.hexRest("digest", digest);
+  }
+
+  /** How many octets a digest has; 0 if nobody knows. */
+  private static int length(int hashAlgorithm) {
+    return switch (hashAlgorithm) {
+      case 1 -> 48; // SHA-384
+      case 2 -> 64; // SHA-512
+      default -> 0;
+    };
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.ZONEMD;
+  }
+}

@@ -1,0 +1,495 @@
+package io.wiredns.codec.text;
+
+import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.code.CodePointSpace;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.TypeBitmap;
+import io.wiredns.codec.wire.WireLimits;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Fields from the words of zone syntax; RFC 1035 section 5.1. Types whose text is not one word a
+ * field read words themselves, by {@link #word} and {@link #wrong}.
+ *
+ * @since 0.1
+ */
+public final class TextReader implements FieldReader {
+  /** Ends a decoding; {@link #read} catches it and nobody else sees it. */
+  private static final class Abort extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient TextFormatException reason;
+
+    Abort(TextFormatException reason) {
+      super(null, null, false, false);
+      this.reason = reason;
+    }
+  }
+
+  private static final int TIME_DIGITS = 14;
+
+  private final Words words;
+  private final Name origin;
+  private int next;
+
+  private TextReader(Words words, int from, Name origin) {
+    this.words = words;
+    this.next = from;
+    this.origin = origin;
+  }
+
+  /**
+   * Makes a value of a type's own text.
+   *
+   * @param <T> the value
+   * @since 0.1
+   */
+  @FunctionalInterface
+  public interface Decoder<T> {
+    /**
+     * Reads the words in their order.
+     *
+     * @param in gives them
+     * @return the value
+     */
+    T read(TextReader in);
+  }
+
+  /**
+   * Reads a value that takes all words from one on.
+   *
+   * @param <T> the value
+   * @param decoder reads its fields
+   * @param words the words
+   * @param from the index of its first word
+   * @param origin completes relative names; null if there must be none
+   * @return the value
+   * @throws TextFormatException if the words are no such value
+   */
+  public static <T> T read(Decoder<? extends T> decoder, Words words, int from, Name origin)
+      throws TextFormatException {
+    TextReader reader = new TextReader(words, from, origin);
+    try {
+      T value = decoder.read(reader);
+      if (reader.hasMore()) {
+        throw reader.wrong("the end of the entry");
+      }
+      return value;
+    } catch (Abort abort) {
+      throw abort.reason;
+    }
+  }
+
+  /**
+   * The decoder of a type whose text is one word a field.
+   *
+   * @param <T> the value
+   * @param decoder reads its fields
+   * @return the same, for text
+   */
+  public static <T> Decoder<T> fields(FieldDecoder<? extends T> decoder) {
+    return decoder::read;
+  }
+
+  /**
+   * The next word; the one behind it is then next.
+   *
+   * @param expected what it should be, for the error if there is none
+   * @return its characters, escapes still in them
+   */
+  public String word(String expected) {
+    if (!hasMore()) {
+      throw wrong(expected);
+    }
+    return words.text(next++);
+  }
+
+  /**
+   * The next word without taking it.
+   *
+   * @return its characters, or an empty text if there is none
+   */
+  public String peek() {
+    return hasMore() ? words.text(next) : "";
+  }
+
+  /**
+   * Whether the next word stands in quotes.
+   *
+   * @return true if there is one and it does
+   */
+  public boolean isQuoted() {
+    return hasMore() && words.isQuoted(next);
+  }
+
+  /**
+   * The octets of the next word, escapes resolved.
+   *
+   * @param field what it is
+   * @return the octets
+   */
+  public Octets string(String field) {
+    if (!hasMore()) {
+      throw wrong(field);
+    }
+    byte[] text = words.octets();
+    int p = words.from(next);
+    int end = p + words.length(next);
+    byte[] out = new byte[end - p];
+    int written = 0;
+    while (p < end) {
+      int c = text[p++];
+      if (c == '\\') {
+        int digits = Escapes.digits(text, p, end);
+        int octet = Escapes.octet(text, p, digits);
+        if (octet < 0) {
+          throw wrong("three digits up to 255 behind a backslash");
+        }
+        c = octet;
+        p += digits == 0 ? 1 : 3;
+      }
+      out[written++] = (byte) c;
+    }
+    next++;
+    return Octets.of(out, 0, written);
+  }
+
+  /**
+   * Says that the next word is wrong.
+   *
+   * @param expected what would have been right there
+   * @return to be thrown; the decoding ends by it
+   */
+  public RuntimeException wrong(String expected) {
+    return new Abort(words.wrong(next, expected));
+  }
+
+  /**
+   * Says that the word that was taken last is wrong.
+   *
+   * @param expected what would have been right there
+   * @return to be thrown; the decoding ends by it
+   */
+  public RuntimeException wrongBefore(String expected) {
+    return new Abort(words.wrong(next - 1, expected));
+  }
+
+  /**
+   * A number in decimal.
+   *
+   * @param field what it is
+   * @param maximum the largest
+   * @return 0 to maximum
+   */
+  public long number(String field, long maximum) {
+    if (!hasMore()) {
+      throw wrong(field);
+    }
+    byte[] text = words.octets();
+    int from = words.from(next);
+    int end = from + words.length(next);
+    long value = 0;
+    for (int p = from; p < end && value >= 0; p++) {
+      int digit = text[p] - '0';
+      value = digit < 0 || digit > 9 ? -1 : value * 10 + digit;
+      value = value > maximum ? -1 : value;
+    }
+    if (from == end || value < 0) {
+      throw wrong(field + ", a number up to " + Long.toUnsignedString(maximum));
+    }
+    next++;
+    return value;
+  }
+
+  @Override
+  public int u8(String field) {
+    return (int) number(field, 0xFF);
+  }
+
+  @Override
+  public int u16(String field) {
+    return (int) number(field, 0xFFFF);
+  }
+
+  @Override
+  public long u32(String field) {
+    return number(field, 0xFFFF_FFFFL);
+  }
+
+  @Override
+  public long u48(String field) {
+    return number(field, 0xFFFF_FFFF_FFFFL);
+  }
+
+  @Override
+  public long u64(String field) {
+    String word = word(field);
+    try {
+      return Long.parseUnsignedLong(word);
+    } catch (NumberFormatException refused) {
+      throw wrongBefore(field + ", a number of 64 bits");
+    }
+  }
+
+  @Override
+  public long period(String field) {
+    String word = word(field);
+    long seconds = Periods.parse(word);
+    if (seconds < 0) {
+      throw wrongBefore(field + ", seconds or a time such as 1h30m");
+    }
+    return seconds;
+  }
+
+  @Override
+  public <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space) {
+    return codePoint16(field, space);
+  }
+
+  @Override
+  public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
+    String word = word(field);
+    try {
+      return space.parse(word);
+    } catch (IllegalArgumentException refused) {
+      throw wrongBefore(field);
+    }
+  }
+
+  @Override
+  public long time32(String field) {
+    if (hasMore() && words.length(next) != TIME_DIGITS) {
+      return u32(field);
+    }
+    String word = word(field);
+    try {
+      long digits = Long.parseLong(word);
+      LocalDateTime time =
+          LocalDateTime.of(
+              (int) (digits / 10_000_000_000L),
+              (int) (digits / 100_000_000 % 100),
+              (int) (digits / 1_000_000 % 100),
+              (int) (digits / 10_000 % 100),
+              (int) (digits / 100 % 100),
+              (int) (digits % 100));
+      return time.toEpochSecond(ZoneOffset.UTC) & 0xFFFF_FFFFL;
+    } catch (NumberFormatException | DateTimeException refused) {
+      throw wrongBefore(field + ", a time as YYYYMMDDHHmmSS");
+    }
+  }
+
+  @Override
+  public int ipv4(String field) {
+    String word = word(field);
+    long address = Addresses.ipv4(word);
+    if (address < 0) {
+      throw wrongBefore(field + ", an IPv4 address");
+    }
+    return (int) address;
+  }
+
+  @Override
+  public Ipv6 ipv6(String field) {
+    String word = word(field);
+    Ipv6 address = Addresses.ipv6(word);
+    if (address == null) {
+      throw wrongBefore(field + ", an IPv6 address");
+    }
+    return address;
+  }
+
+  @Override
+  public long nodeId(String field) {
+    String[] groups = word(field).split(":", -1);
+    long value = 0;
+    for (String group : groups) {
+      if (groups.length != 4 || !group.matches("[0-9A-Fa-f]{1,4}")) {
+        throw wrongBefore(field + ", four groups of hexadecimal digits");
+      }
+      value = value << 16 | Integer.parseInt(group, 16);
+    }
+    return value;
+  }
+
+  @Override
+  public Octets eui(String field, int count) {
+    String word = word(field);
+    if (word.length() != 3 * count - 1) {
+      throw wrongBefore(field + ", " + count + " pairs of hexadecimal digits");
+    }
+    return hex(word.replace("-", ""), count, field);
+  }
+
+  @Override
+  public Name name(String field, NameRule rule) {
+    return name(field);
+  }
+
+  /**
+   * A name.
+   *
+   * @param field what it is
+   * @return the name, completed by the origin if it is relative
+   */
+  public Name name(String field) {
+    if (!hasMore()) {
+      throw wrong(field);
+    }
+    if (origin == null && !Escapes.endsInDot(words.text(next))) {
+      throw wrong(field + ", an absolute name, for there is no origin");
+    }
+    try {
+      Name name = words.name(next, field, origin == null ? Name.ROOT : origin);
+      next++;
+      return name;
+    } catch (TextFormatException refused) {
+      throw new Abort(refused);
+    }
+  }
+
+  @Override
+  public Octets characterString(String field) {
+    Octets octets = string(field);
+    if (octets.length() > WireLimits.CHARACTER_STRING_OCTETS) {
+      throw wrongBefore(field + " of at most 255 octets");
+    }
+    return octets;
+  }
+
+  @Override
+  public Octets textRest(String field) {
+    return string(field);
+  }
+
+  @Override
+  public Octets sized8Hex(String field) {
+    String word = word(field);
+    if (word.equals("-")) {
+      return Octets.EMPTY;
+    }
+    Octets octets = hex(word, -1, field);
+    if (octets.length() > 0xFF) {
+      throw wrongBefore(field + " of at most 255 octets");
+    }
+    return octets;
+  }
+
+  @Override
+  public Octets sized8Base32(String field) {
+    byte[] octets = Base32Hex.decode(word(field).toLowerCase(Locale.ROOT));
+    if (octets == null || octets.length > 0xFF) {
+      throw wrongBefore(field + " in base32hex");
+    }
+    return Octets.of(octets);
+  }
+
+  @Override
+  public TypeBitmap typeBitmap(String field) {
+    List<RecordType> types = new ArrayList<>();
+    while (hasMore()) {
+      types.add(codePoint16(field, RecordType.SPACE));
+    }
+    return TypeBitmap.of(types);
+  }
+
+  @Override
+  public Octets sized16(String field, Fault tooLong) {
+    int length = u16(field);
+    if (length == 0) {
+      return Octets.EMPTY;
+    }
+    Octets octets = base64(word(field), field);
+    if (octets.length() != length) {
+      throw wrongBefore(field + " of " + length + " octets");
+    }
+    return octets;
+  }
+
+  @Override
+  public Octets base64Rest(String field) {
+    return base64(rest(), field);
+  }
+
+  @Override
+  public Octets hexRest(String field) {
+    return hex(rest(), -1, field);
+  }
+
+  @Override
+  public Octets octets(String field, int count) {
+    return hex(word(field), count, field);
+  }
+
+  private String rest() {
+    String all = words.rest(next);
+    next = words.count();
+    return all;
+  }
+
+  private Octets base64(String text, String field) {
+    try {
+      return Octets.of(Base64.getDecoder().decode(text));
+    } catch (IllegalArgumentException refused) {
+      throw wrongBefore(field + " in base64");
+    }
+  }
+
+  private Octets hex(String text, int count, String field) {
+    try {
+      Octets octets = Octets.of(HexFormat.of().parseHex(text));
+      if (count < 0 || octets.length() == count) {
+        return octets;
+      }
+    } catch (IllegalArgumentException refused) {
+      // Said below, with its place.
+    }
+    throw wrongBefore(field + (count < 0 ? "" : " of " + count + " octets") + " in hexadecimal");
+  }
+
+  @Override
+  public boolean hasMore() {
+    return next < words.count();
+  }
+
+  @Override
+  public void element(String what, int index) {
+    // A text's error names the word; which element it belongs to adds nothing.
+  }
+
+  @Override
+  public int position() {
+    return next;
+  }
+
+  @Override
+  public void require(
+      boolean kept, Fault fault, String field, int position, long found, long limit) {
+    if (!kept) {
+      throw new Abort(words.wrong(position, field + " that keeps to " + fault.rule()));
+    }
+  }
+
+  @Override
+  public int open16(String field, Fault tooLong) {
+    throw new AssertionError(field + " has no text: what holds it must have its own");
+  }
+
+  @Override
+  public void close(String field, int opened, Fault trailing) {
+    throw new AssertionError("nothing was opened");
+  }
+}

@@ -1,0 +1,40 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** Messages of a header and one OPT record. */
+final class OptMessages {
+  /** The offset of the first octet of OPT's RDATA. */
+  static final int RDATA = 12 + 11;
+
+  private OptMessages() {}
+
+  /** The octets of a message whose OPT has this RDATA. */
+  static byte[] octets(byte[] rdata) {
+    return Hex.of(
+        "1234 0000 0000 0000 0000 0001",
+        "00 0029 04d0 00000000",
+        Hex.u16(rdata.length),
+        Hex.text(rdata));
+  }
+
+  /** OPTION-CODE, OPTION-LENGTH and OPTION-DATA. */
+  static byte[] option(int code, Octets data) {
+    return Hex.of(Hex.u16(code), Hex.u16(data.length()), data.toHex());
+  }
+
+  static List<EdnsOption> parse(byte[] rdata) throws WireFormatException {
+    return Message.parse(ByteBuffer.wrap(octets(rdata))).edns().orElseThrow().options();
+  }
+
+  static byte[] write(Message message) {
+    ByteBuffer out = ByteBuffer.allocate(65_535);
+    message.write(out);
+    return Octets.of(out.flip()).toArray();
+  }
+}

@@ -1,0 +1,134 @@
+package io.wiredns.codec.edns;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class OptionProperties {
+  private static Arbitrary<byte[]> octets(int most) {
+    return Arbitraries.bytes().array(byte[].class).ofMaxSize(most);
+  }
+
+  /** Options whose length is right and whose data may be anything. */
+  private static Arbitrary<byte[]> anyData() {
+    Arbitrary<Integer> code =
+        Arbitraries.oneOf(
+            Arbitraries.of(
+                OptionRegistry.standard().codes().stream().map(known -> known.value()).toList()),
+            Arbitraries.integers().between(0, 65_535));
+    return Combinators.combine(code, octets(42))
+        .as((number, data) -> OptMessages.option(number, Octets.of(data)));
+  }
+
+  /** Options that are right, perhaps with an octet changed. */
+  private static Arbitrary<byte[]> damaged() {
+    return Combinators.combine(
+            Arbitraries.of(OptionVectors.ALL),
+            Arbitraries.integers().between(0, 60),
+            Arbitraries.bytes())
+        .as(
+            (vector, at, octet) -> {
+              byte[] option = OptMessages.option(vector.option().code().value(), vector.data());
+              if (at < option.length) {
+                option[at] = octet;
+              }
+              return option;
+            });
+  }
+
+  @Provide
+  Arbitrary<byte[]> rdata() {
+    Arbitrary<byte[]> many =
+        Arbitraries.oneOf(anyData(), damaged())
+            .list()
+            .ofMaxSize(5)
+            .map(list -> Hex.of(list.stream().map(Hex::text).collect(Collectors.joining())));
+    return Arbitraries.oneOf(octets(80), many);
+  }
+
+  private static Optional<Message> strict(byte[] rdata) {
+    try {
+      return Optional.of(Message.parse(ByteBuffer.wrap(OptMessages.octets(rdata))));
+    } catch (WireFormatException fault) {
+      int from = OptMessages.RDATA;
+      assertTrue(
+          fault.offset() >= from && fault.offset() <= from + rdata.length, fault.getMessage());
+      assertTrue(fault.field().startsWith("additional[0] OPT option["), fault.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Property
+  void anyOctetsAreOptionsThatAreWrittenAgainOrAFaultInsideThem(@ForAll("rdata") byte[] rdata) {
+    strict(rdata)
+        .ifPresent(
+            message -> assertArrayEquals(OptMessages.octets(rdata), OptMessages.write(message)));
+  }
+
+  @Property
+  void whatWasReadIsShownInOneLineOfPrintableAscii(@ForAll("rdata") byte[] rdata) {
+    Opt opt = Opt.readTolerant(Octets.of(rdata), OptionRegistry.standard(), new ArrayList<>());
+    for (EdnsOption option : opt.options()) {
+      assertTrue(option.toText().chars().allMatch(c -> c >= ' ' && c <= '~'), option.toText());
+    }
+  }
+
+  @Property
+  void tolerantReadingFindsAFaultWhereStrictReadingDoes(@ForAll("rdata") byte[] rdata) {
+    List<WireFormatException> faults = new ArrayList<>();
+    Opt opt = Opt.readTolerant(Octets.of(rdata), OptionRegistry.standard(), faults);
+    Optional<Message> strict = strict(rdata);
+    assertEquals(strict.isPresent(), faults.isEmpty());
+    strict.ifPresent(
+        message -> assertEquals(message.edns().orElseThrow().options(), opt.options()));
+  }
+
+  @Property
+  void tolerantReadingLosesNothingBeforeAWrongLength(@ForAll("rdata") byte[] rdata) {
+    List<WireFormatException> faults = new ArrayList<>();
+    Opt opt = Opt.readTolerant(Octets.of(rdata), OptionRegistry.standard(), faults);
+    String written =
+        opt.options().stream()
+            .map(option -> UnknownOption.of(option))
+            .map(opaque -> Hex.text(OptMessages.option(opaque.code().value(), opaque.data())))
+            .collect(Collectors.joining());
+    assertTrue(Hex.text(rdata).startsWith(written));
+    long opaqueFaults =
+        opt.options().stream()
+            .filter(option -> OptionRegistry.standard().decoder(option.code().value()) != null)
+            .filter(UnknownOption.class::isInstance)
+            .count();
+    assertEquals(faults.size(), opaqueFaults + (2 * rdata.length == written.length() ? 0 : 1));
+  }
+
+  @Property
+  void opaqueOctetsAreTypedAsInAMessageOrHaveTheSameFault(@ForAll("rdata") byte[] rdata) {
+    List<WireFormatException> faults = new ArrayList<>();
+    Opt opt = Opt.readTolerant(Octets.of(rdata), OptionRegistry.standard(), faults);
+    for (EdnsOption option : opt.options()) {
+      try {
+        assertEquals(option, UnknownOption.of(option).typed());
+      } catch (WireFormatException fault) {
+        assertTrue(option instanceof UnknownOption, option.toString());
+        assertTrue(faults.stream().anyMatch(found -> found.fault() == fault.fault()));
+      }
+    }
+  }
+}
