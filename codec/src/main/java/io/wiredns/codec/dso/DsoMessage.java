@@ -1,0 +1,256 @@
+package io.wiredns.codec.dso;
+
+import io.wiredns.codec.code.DsoType;
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Diagnosis;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireDecoder;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message of DNS Stateful Operations; RFC 8490 section 5.4: a header whose counts are 0, and TLVs
+ * instead of sections.
+ *
+ * <pre>
+ *   ID 16 | QR, OPCODE 6, Z, RCODE 16 | four counts, 0 | { TLV } zero or more times
+ * </pre>
+ *
+ * <p>What the TLVs mean to a session, and in which message each may be, is the session's to judge:
+ * an unknown primary TLV in a request is answered with DSOTYPENI, unknown additional ones are
+ * ignored. Flags other than QR are not kept; RFC 8490 section 5.4.1 has them sent as 0 and ignored.
+ *
+ * @param id the identifier, 0 to 65535; 0 in a unidirectional message only
+ * @param response whether the message is a response
+ * @param rcode what a response says, 0 to 15; NOERROR in all other messages
+ * @param tlvs the TLVs in their order: in a request or unidirectional message the first is the
+ *     primary one, all others are additional
+ * @since 0.1
+ */
+public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlvs) {
+  private static final Map<DsoType, FieldDecoder<? extends DsoTlv>> DECODERS =
+      Map.of(
+          DsoType.KEEPALIVE, KeepAlive::read,
+          DsoType.RETRY_DELAY, RetryDelay::read,
+          DsoType.ENCRYPTION_PADDING, EncryptionPadding::read,
+          DsoType.SUBSCRIBE, Subscribe::read,
+          DsoType.PUSH, Push::read,
+          DsoType.UNSUBSCRIBE, Unsubscribe::read,
+          DsoType.RECONFIRM, Reconfirm::read);
+
+  private static final int COUNTS_OFFSET = 4;
+  private static final int TLV_HEADER_OCTETS = 4;
+
+  /**
+   * The message of its parts.
+   *
+   * @param id 0 to 65535
+   * @param response whether it is a response
+   * @param rcode 0 to 15
+   * @param tlvs the TLVs in their order
+   * @throws IllegalArgumentException if the identifier or the RCODE does not fit its field
+   */
+  public DsoMessage {
+    TlvRanges.u16("ID", id);
+    if (rcode.isExtended()) {
+      throw new IllegalArgumentException("RCODE " + rcode + " needs OPT, which DSO does not have");
+    }
+    tlvs = List.copyOf(tlvs);
+  }
+
+  /**
+   * A request, which wants a response.
+   *
+   * @param id 1 to 65535
+   * @param tlvs the primary TLV and the additional ones
+   * @return the message
+   * @throws IllegalArgumentException if the identifier is out of range
+   */
+  public static DsoMessage request(int id, DsoTlv... tlvs) {
+    if (id == 0) {
+      throw new IllegalArgumentException("ID 0 is that of a unidirectional message");
+    }
+    return new DsoMessage(id, false, Rcode.NOERROR, List.of(tlvs));
+  }
+
+  /**
+   * A message that wants no response.
+   *
+   * @param tlvs the primary TLV and the additional ones
+   * @return the message, with ID 0
+   */
+  public static DsoMessage unidirectional(DsoTlv... tlvs) {
+    return new DsoMessage(0, false, Rcode.NOERROR, List.of(tlvs));
+  }
+
+  /**
+   * A response to this request.
+   *
+   * @param answer what it says
+   * @param answerTlvs its TLVs, perhaps none
+   * @return the message
+   * @throws IllegalArgumentException if this is no request, or the RCODE does not fit its field
+   */
+  public DsoMessage answer(Rcode answer, DsoTlv... answerTlvs) {
+    if (response || id == 0) {
+      throw new IllegalArgumentException("only a request is answered");
+    }
+    return new DsoMessage(id, true, answer, List.of(answerTlvs));
+  }
+
+  /**
+   * Whether this message wants no response and is none.
+   *
+   * @return true if the ID is 0 and QR is clear
+   */
+  public boolean isUnidirectional() {
+    return id == 0 && !response;
+  }
+
+  /**
+   * The first TLV, by which a request or unidirectional message is told.
+   *
+   * @return the TLV, or nothing if there is none
+   */
+  public Optional<DsoTlv> primary() {
+    return tlvs.stream().findFirst();
+  }
+
+  /**
+   * All TLVs but the first.
+   *
+   * @return the TLVs in their order, perhaps none
+   */
+  public List<DsoTlv> additional() {
+    return tlvs.isEmpty() ? tlvs : tlvs.subList(1, tlvs.size());
+  }
+
+  /**
+   * Reads the TLVs of a message.
+   *
+   * @param message a message of opcode DSO
+   * @return what it says
+   * @throws WireFormatException if a TLV is malformed or the header counts sections; offsets count
+   *     from the message's first octet
+   * @throws IllegalArgumentException if the opcode is another
+   */
+  public static DsoMessage of(Message message) throws WireFormatException {
+    if (!message.opcode().equals(Opcode.DSO)) {
+      throw new IllegalArgumentException("opcode " + message.opcode() + " is not DSO");
+    }
+    Header header = message.header();
+    int entries =
+        header.questionCount()
+            + header.answerCount()
+            + header.authorityCount()
+            + header.additionalCount();
+    if (entries > 0) {
+      Diagnosis diagnosis = new Diagnosis();
+      diagnosis.set(Fault.DSO_COUNTS, COUNTS_OFFSET, entries, 0);
+      throw diagnosis.exception("header counts");
+    }
+    return new DsoMessage(
+        message.id(), message.isResponse(), Rcode.of(header.rcodeBits()), tlvs(message.body()));
+  }
+
+  /**
+   * Reads TLVs.
+   *
+   * @param body what follows a header
+   * @return the TLVs in their order
+   * @throws WireFormatException if one is malformed; offsets count from the header's first octet
+   * @throws IllegalArgumentException if the body is longer than any message
+   */
+  public static List<DsoTlv> tlvs(Octets body) throws WireFormatException {
+    int length = WireLimits.HEADER_OCTETS + body.length();
+    if (length > WireLimits.MESSAGE_OCTETS) {
+      throw new IllegalArgumentException("a body of " + body.length() + " octets fits no message");
+    }
+    byte[] octets = new byte[length];
+    body.copyTo(octets, WireLimits.HEADER_OCTETS);
+    WireDecoder decoder = new WireDecoder();
+    decoder.message(octets, length);
+    List<DsoTlv> tlvs = decoder.decode(in -> readAll(in, length), WireLimits.HEADER_OCTETS, length);
+    if (tlvs == null) {
+      throw decoder.failure("DSO");
+    }
+    return tlvs;
+  }
+
+  private static List<DsoTlv> readAll(FieldReader in, int end) {
+    List<DsoTlv> tlvs = new ArrayList<>();
+    while (in.hasMore()) {
+      in.element("tlv", tlvs.size());
+      int at = in.position();
+      in.require(
+          end - at >= TLV_HEADER_OCTETS,
+          Fault.DSO_TLV_HEADER,
+          "DSO-TYPE",
+          at,
+          TLV_HEADER_OCTETS,
+          end - at);
+      DsoType type = in.codePoint16("DSO-TYPE", DsoType.SPACE);
+      int opened = in.open16("DSO-LENGTH", Fault.DSO_TLV_TRUNCATED);
+      tlvs.add(read(type, in));
+      in.close("DSO-DATA", opened, Fault.DSO_TLV_TRAILING);
+    }
+    return List.copyOf(tlvs);
+  }
+
+  private static DsoTlv read(DsoType type, FieldReader in) {
+    FieldDecoder<? extends DsoTlv> decoder = DECODERS.get(type);
+    return decoder == null ? new UnknownTlv(type, in.hexRest("DSO-DATA")) : decoder.read(in);
+  }
+
+  /**
+   * The TLVs on the wire, as the body of a message.
+   *
+   * @return the octets
+   * @throws IllegalArgumentException if they fit no message
+   */
+  public Octets body() {
+    byte[] octets = new byte[WireLimits.MESSAGE_OCTETS];
+    WireWriter out = new WireWriter();
+    out.open(octets, 0, octets.length);
+    out.octets("header", Octets.of(new byte[WireLimits.HEADER_OCTETS]));
+    for (DsoTlv tlv : tlvs) {
+      out.codePoint16("DSO-TYPE", tlv.type());
+      int opened = out.open16("DSO-LENGTH");
+      tlv.write(out);
+      out.close(opened);
+    }
+    if (out.overflowed()) {
+      throw new IllegalArgumentException(
+          tlvs.size() + " TLVs have more than the " + octets.length + " octets of a message");
+    }
+    int from = WireLimits.HEADER_OCTETS;
+    return Octets.of(octets, from, out.length() - from);
+  }
+
+  /**
+   * The message as all others are.
+   *
+   * @return the message, without sections
+   * @throws IllegalArgumentException if the TLVs do not fit it
+   */
+  public Message toMessage() {
+    return Message.builder()
+        .id(id)
+        .opcode(Opcode.DSO)
+        .response(response)
+        .rcode(rcode)
+        .body(body())
+        .build();
+  }
+}

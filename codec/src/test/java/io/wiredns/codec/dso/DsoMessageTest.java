@@ -1,0 +1,240 @@
+package io.wiredns.codec.dso;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.Shared;
+import io.wiredns.codec.code.DsoType;
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DsoMessageTest {
+  private static final String HEADER = "1234 3000 0000 0000 0000 0000";
+  private static final Name NAME = Name.of("a.test.");
+
+  /** A TLV in octets, as a value and as text, and the lengths of its data that are well-formed. */
+  record Vector(DsoTlv tlv, Octets data, String text, IntPredicate lengths) {
+    @Override
+    public String toString() {
+      return text;
+    }
+
+    byte[] message(Octets octets) {
+      return Hex.of(HEADER, Hex.u16(tlv.type().value()), Hex.u16(octets.length()), octets.toHex());
+    }
+  }
+
+  private static Vector v(DsoTlv tlv, String hex, String text, IntPredicate lengths) {
+    return new Vector(tlv, Octets.of(Hex.of(hex)), text, lengths);
+  }
+
+  static Stream<Vector> vectors() {
+    return Stream.of(
+        v(new KeepAlive(15_000, 60_000), "00003a98 0000ea60", "KEEPALIVE 15000 60000", n -> n == 8),
+        v(
+            new KeepAlive(KeepAlive.INFINITE, KeepAlive.MIN_INTERVAL_MILLIS),
+            "ffffffff 00002710",
+            "KEEPALIVE 4294967295 10000",
+            n -> n == 8),
+        v(new RetryDelay(0), "00000000", "RETRY-DELAY 0", n -> n == 4),
+        v(new RetryDelay(3_600_000), "0036ee80", "RETRY-DELAY 3600000", n -> n == 4),
+        v(EncryptionPadding.zeros(0), "", "ENCRYPTION-PADDING", n -> true),
+        v(EncryptionPadding.zeros(3), "000000", "ENCRYPTION-PADDING 000000", n -> true),
+        v(
+            new Subscribe(NAME, RecordType.PTR, RecordClass.IN),
+            "01610474657374 00 000c 0001",
+            "SUBSCRIBE a.test. PTR IN",
+            n -> n == 12),
+        v(
+            new Subscribe(Name.ROOT, RecordType.ANY, RecordClass.ANY),
+            "00 00ff 00ff",
+            "SUBSCRIBE . ANY ANY",
+            n -> n == 5),
+        v(
+            new Push(Octets.of(Hex.of("016100 0001 0001 00000e10 0004 01020304"))),
+            "016100 0001 0001 00000e10 0004 01020304",
+            "PUSH 0161000001000100000E10000401020304",
+            n -> true),
+        v(new Push(Octets.EMPTY), "", "PUSH", n -> true),
+        v(new Unsubscribe(0x1234), "1234", "UNSUBSCRIBE 4660", n -> n == 2),
+        v(new Unsubscribe(0), "0000", "UNSUBSCRIBE 0", n -> n == 2),
+        v(
+            new Reconfirm(NAME, RecordType.A, RecordClass.IN, Octets.fromHex("01020304")),
+            "01610474657374 00 0001 0001 01020304",
+            "RECONFIRM a.test. A IN 01020304",
+            n -> n >= 12),
+        v(
+            new Reconfirm(Name.ROOT, RecordType.A, RecordClass.IN, Octets.EMPTY),
+            "00 0001 0001",
+            "RECONFIRM . A IN",
+            n -> n >= 5),
+        v(
+            new UnknownTlv(DsoType.of(0xF800), Octets.fromHex("0102")),
+            "0102",
+            "DSOTYPE63488 0102",
+            n -> true));
+  }
+
+  private static DsoMessage parse(byte[] message) throws WireFormatException {
+    return DsoMessage.of(Message.parse(ByteBuffer.wrap(message)));
+  }
+
+  private static byte[] write(DsoMessage message) {
+    ByteBuffer out = ByteBuffer.allocate(65_535);
+    message.toMessage().write(out);
+    return Octets.of(out.flip()).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void octetsReadAsTheValueAndAreWrittenAgain(Vector vector) throws WireFormatException {
+    byte[] octets = vector.message(vector.data());
+    DsoMessage message = parse(octets);
+    assertEquals(DsoMessage.request(0x1234, vector.tlv()), message);
+    assertArrayEquals(octets, write(message));
+    assertEquals(vector.text(), vector.tlv().toText());
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void everyOtherLengthIsAFaultInsideTheTlv(Vector vector) throws WireFormatException {
+    byte[] data = vector.data().toArray();
+    for (int length = 0; length <= data.length + 1; length++) {
+      Octets cut = Octets.of(Arrays.copyOf(data, length));
+      if (vector.lengths().test(length)) {
+        assertEquals(1, parse(vector.message(cut)).tlvs().size());
+      } else {
+        WireFormatException fault =
+            assertThrows(WireFormatException.class, () -> parse(vector.message(cut)));
+        assertTrue(fault.field().startsWith("DSO tlv[0] "), fault.getMessage());
+        assertTrue(fault.offset() >= 16 && fault.offset() <= 16 + length, fault.getMessage());
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "one octet | 00 | DSO_TLV_HEADER | 12 | tlv[0] DSO-TYPE",
+        "no length | 0001 | DSO_TLV_HEADER | 12 | tlv[0] DSO-TYPE",
+        "second header cut | 0003 0000 000100 | DSO_TLV_HEADER | 16 | tlv[1] DSO-TYPE",
+        "length too long | 0001 0008 00000000 | DSO_TLV_TRUNCATED | 14 | tlv[0] DSO-LENGTH",
+        "left over | 0002 0005 00000000 00 | DSO_TLV_TRAILING | 20 | tlv[0] DSO-DATA",
+        "KEEPALIVE short | 0001 0006 00000000 0000 | RDATA_TRUNCATED | 20 | tlv[0] KEEPALIVE"
+            + " keepalive interval",
+        "SUBSCRIBE pointer | 0040 0006 c00c 0001 0001 | POINTER_FORBIDDEN | 16 | tlv[0] SUBSCRIBE"
+            + " name",
+        "RECONFIRM without class | 0043 0003 00 0001 | RDATA_TRUNCATED | 19 | tlv[0] RECONFIRM"
+            + " class",
+      })
+  void aBrokenRuleIsNamedAtItsOctet(
+      String name, String body, Fault fault, int offset, String field) {
+    WireFormatException thrown =
+        assertThrows(WireFormatException.class, () -> parse(Hex.of(HEADER, body)));
+    assertEquals(fault, thrown.fault());
+    assertEquals(offset, thrown.offset());
+    assertEquals("DSO " + field, thrown.field());
+  }
+
+  @Test
+  void countsAreAFault() {
+    Message message =
+        Message.builder().opcode(Opcode.DSO).question(new Question(NAME, RecordType.A)).build();
+    WireFormatException fault =
+        assertThrows(WireFormatException.class, () -> DsoMessage.of(message));
+    assertEquals(Fault.DSO_COUNTS, fault.fault());
+    assertEquals(4, fault.offset());
+    assertEquals("the counts of a DSO message must be 0, found 1", fault.detail());
+  }
+
+  @Test
+  void theFirstTlvIsThePrimaryOne() throws WireFormatException {
+    DsoTlv padding = EncryptionPadding.zeros(2);
+    DsoMessage request = DsoMessage.request(7, new KeepAlive(1, 2), padding, padding);
+    assertEquals(request, parse(write(request)));
+    assertEquals(Optional.of(new KeepAlive(1, 2)), request.primary());
+    assertEquals(List.of(padding, padding), request.additional());
+    assertFalse(request.isUnidirectional());
+    assertTrue(DsoMessage.unidirectional(new RetryDelay(1)).isUnidirectional());
+  }
+
+  @Test
+  void aResponseHasTheRequestsIdAndPerhapsNoTlv() throws WireFormatException {
+    DsoMessage response = DsoMessage.request(7, new RetryDelay(1)).answer(Rcode.DSOTYPENI);
+    assertEquals("0007b00b0000000000000000", Hex.text(write(response)));
+    assertEquals(response, parse(write(response)));
+    assertEquals(Optional.empty(), response.primary());
+    assertEquals(List.of(), response.additional());
+    assertThrows(IllegalArgumentException.class, () -> response.answer(Rcode.NOERROR));
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    DsoTlv half = EncryptionPadding.zeros(40_000);
+    List<Executable> wrong =
+        List.of(
+            () -> DsoMessage.request(0, half),
+            () -> DsoMessage.request(65_536, half),
+            () -> DsoMessage.request(1, half, half).body(),
+            () -> DsoMessage.request(1, half).answer(Rcode.BADVERS),
+            () -> DsoMessage.unidirectional(half).answer(Rcode.NOERROR),
+            () -> DsoMessage.of(Message.query(1, NAME, RecordType.A)),
+            () -> DsoMessage.tlvs(Octets.of(new byte[65_524])),
+            () -> new KeepAlive(-1, 0),
+            () -> new KeepAlive(0, 1L << 32),
+            () -> new RetryDelay(-1),
+            () -> new Unsubscribe(65_536),
+            () -> EncryptionPadding.zeros(65_520),
+            () -> EncryptionPadding.zeros(-1),
+            () -> new Push(Octets.of(new byte[65_520])),
+            () -> new UnknownTlv(DsoType.PUSH, Octets.of(new byte[65_520])));
+    for (int i = 0; i < wrong.size(); i++) {
+      assertThrows(IllegalArgumentException.class, wrong.get(i), "row " + i);
+    }
+  }
+
+  @Test
+  void everyTypeOfTheFactsIsKnownAndHasTwoVectors() {
+    Map<Integer, Long> vectors =
+        vectors()
+            .collect(Collectors.groupingBy(v -> v.tlv().type().value(), Collectors.counting()));
+    for (Map<String, String> row : Shared.table("facts/dso_tlv.csv", ',')) {
+      String code = row.get("type_hex");
+      if (!code.contains("-") && !row.get("name").startsWith("(")) {
+        DsoType type = DsoType.of(Integer.parseInt(code, 16));
+        assertEquals(
+            row.get("name").toUpperCase(java.util.Locale.ROOT), type.toString().replace("-", ""));
+        assertEquals(type, DsoType.parse(type.toString()));
+        assertEquals(2, vectors.get(type.value()), type.toString());
+      }
+    }
+    assertTrue(vectors.keySet().containsAll(Set.of(1, 0x40, 0xF800)));
+  }
+}
