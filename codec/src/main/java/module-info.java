@@ -3,7 +3,7 @@
  *
  * <p>Needs java.base and nothing else. Packages depend one way: {@code code} &lt;- {@code wire}
  * &lt;- {@code text} &lt;- {@code edns} &lt;- {@code rdata} &lt;- {@code message} &lt;- {@code
- * render}.
+ * zone} and {@code render}.
  *
  * @since 0.1
  */
@@ -14,5 +14,8 @@ module io.wiredns.codec {
   exports io.wiredns.codec.edns;
   exports io.wiredns.codec.rdata;
   exports io.wiredns.codec.message;
+  exports io.wiredns.codec.dnssec;
+  exports io.wiredns.codec.dso;
+  exports io.wiredns.codec.zone;
   exports io.wiredns.codec.render;
 }

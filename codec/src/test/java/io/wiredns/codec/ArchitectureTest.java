@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   /** Each may know those before it. */
   private static final List<String> ORDER =
-      List.of("code", "wire", "text", "edns", "rdata", "message", "render");
+      List.of(
+          "code", "wire", "text", "edns", "rdata", "message", "dso", "dnssec", "zone", "render");
 
   private static final String BASE = "io.wiredns.codec.";
   private static final Path MODULE = Shared.root().resolve("codec");

@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 /**
  * The command line: what WireDNS reads and writes, from a shell.
  *
- * <p>Exit status: 0 all messages parsed, 1 some were malformed, 2 wrong use or unreadable input,
- * with one line on stderr.
+ * <p>Exit status: 0 all messages parsed and no zone has an error, 1 some were malformed or have
+ * errors, 2 wrong use or unreadable input, with one line on stderr.
  */
 @Command(
     name = "wiredns",
@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "wiredns 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DissectCommand.class, ReencodeCommand.class})
+    subcommands = {DissectCommand.class, ReencodeCommand.class, CheckZoneCommand.class})
 public final class Wiredns {
   /** All parsed. */
   static final int GOOD = 0;

@@ -1,0 +1,170 @@
+package io.wiredns.codec.zone;
+
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.text.Words;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word of a $GENERATE in which {@code $} stands for the number: plain, or with an offset, a width
+ * and a base as in <code>${-20,3,x}</code>. {@code $$} is one dollar; {@code \$} stays as it is,
+ * for whoever reads the result to resolve.
+ */
+final class GenerateTemplate {
+  private static final int WIDEST = 127;
+  private static final long LARGEST = Integer.MAX_VALUE;
+
+  /** A text as it is, or where the number goes. */
+  private record Piece(String text, long offset, int width, char base) {
+    static Piece text(String text) {
+      return new Piece(text, 0, 0, '-');
+    }
+
+    void append(long number, StringBuilder out) {
+      long value = number + offset;
+      switch (base) {
+        case '-' -> out.append(text);
+        case 'd' -> decimal(value, out);
+        case 'o' -> padded(Long.toOctalString(value), out);
+        case 'x' -> padded(Long.toHexString(value), out);
+        case 'X' -> padded(Long.toHexString(value).toUpperCase(java.util.Locale.ROOT), out);
+        default -> nibbles(value, out);
+      }
+    }
+
+    private void decimal(long value, StringBuilder out) {
+      String digits = Long.toString(Math.abs(value));
+      if (value < 0) {
+        out.append('-');
+        out.append("0".repeat(Math.max(0, width - 1 - digits.length())));
+      } else {
+        out.append("0".repeat(Math.max(0, width - digits.length())));
+      }
+      out.append(digits);
+    }
+
+    private void padded(String digits, StringBuilder out) {
+      out.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
+    }
+
+    /** The lowest digit first, a dot between two; the width counts digits and dots. */
+    private void nibbles(long value, StringBuilder out) {
+      int start = out.length();
+      long left = value;
+      do {
+        if (out.length() > start) {
+          out.append('.');
+        }
+        int digit = (int) (left & 0xF);
+        out.append(base == 'n' ? Character.forDigit(digit, 16) : "0123456789ABCDEF".charAt(digit));
+        left >>>= 4;
+      } while (left != 0 || out.length() - start + 1 < width);
+      if (out.length() - start < width) {
+        out.append('.');
+      }
+    }
+  }
+
+  private final List<Piece> pieces = new ArrayList<>();
+  private final String text;
+  private int next;
+
+  private GenerateTemplate(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Reads a word.
+   *
+   * @param first the smallest number that will be put in
+   * @param last the largest
+   */
+  static GenerateTemplate read(Words words, int at, long first, long last)
+      throws TextFormatException {
+    GenerateTemplate template = new GenerateTemplate(words.text(at));
+    if (!template.parse()) {
+      throw words.wrong(at, "$ or ${offset,width,base}, the base one of d o x X n N");
+    }
+    for (Piece piece : template.pieces) {
+      boolean signed = piece.base == 'd' || piece.base == '-';
+      if (last + piece.offset > LARGEST || first + piece.offset < 0 && !signed) {
+        throw words.wrong(at, "an offset that leads to a number from 0 to " + LARGEST);
+      }
+    }
+    return template;
+  }
+
+  void append(long number, StringBuilder out) {
+    for (Piece piece : pieces) {
+      piece.append(number, out);
+    }
+  }
+
+  private boolean parse() {
+    StringBuilder plain = new StringBuilder();
+    while (next < text.length()) {
+      char c = text.charAt(next++);
+      if (c == '\\' && next < text.length()) {
+        plain.append(c).append(text.charAt(next++));
+      } else if (c != '$') {
+        plain.append(c);
+      } else if (takes('$')) {
+        plain.append('$');
+      } else {
+        pieces.add(Piece.text(plain.toString()));
+        plain.setLength(0);
+        if (!takes('{')) {
+          pieces.add(new Piece("", 0, 0, 'd'));
+        } else if (!modifier()) {
+          return false;
+        }
+      }
+    }
+    pieces.add(Piece.text(plain.toString()));
+    return true;
+  }
+
+  private boolean takes(char c) {
+    boolean there = next < text.length() && text.charAt(next) == c;
+    next += there ? 1 : 0;
+    return there;
+  }
+
+  /** What follows the opening brace, with the closing one. */
+  private boolean modifier() {
+    boolean negative = takes('-');
+    if (!negative) {
+      takes('+');
+    }
+    long offset = number(LARGEST);
+    long width = 0;
+    char base = 'd';
+    if (takes(',')) {
+      width = number(WIDEST);
+      if (takes(',')) {
+        base = next < text.length() ? text.charAt(next++) : '?';
+      }
+    }
+    if (offset < 0 || width < 0 || "doxXnN".indexOf(base) < 0 || !takes('}')) {
+      return false;
+    }
+    pieces.add(new Piece("", negative ? -offset : offset, (int) width, base));
+    return true;
+  }
+
+  /** A decimal number up to a maximum; -1 if there is none. */
+  private long number(long maximum) {
+    int from = next;
+    long value = 0;
+    while (next < text.length() && text.charAt(next) >= '0' && text.charAt(next) <= '9') {
+      value = Math.min(value * 10 + text.charAt(next++) - '0', maximum + 1);
+    }
+    return next == from || value > maximum ? -1 : value;
+  }
+
+  /** The octets of generated text: each character is one. */
+  static byte[] octets(StringBuilder text) {
+    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,347 @@
+package io.wiredns.codec.zone;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.text.Words;
+import io.wiredns.codec.wire.Name;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+
+/**
+ * Reads zone files (master files), RFC 1035 section 5, record by record: memory does not grow with
+ * the file, whatever is in it.
+ *
+ * <pre>
+ *   [owner] [TTL] [class] type RDATA        TTL and class in either order
+ *   $ORIGIN name                            RFC 1035 section 5.1
+ *   $TTL seconds                            RFC 2308 section 4; units as in 1h30m too
+ *   $INCLUDE file [origin]                  if a directory for it was given
+ *   $GENERATE start-stop[/step] owner [TTL] [class] type RDATA      as BIND has it
+ * </pre>
+ *
+ * <p>A blank at the start of a line stands for the owner before, {@code @} for the origin. A record
+ * without a TTL has that of $TTL; without one, the last that a record has said; if none has, an SOA
+ * record has its own MINIMUM, which then stands for $TTL (all as in BIND). A record without a class
+ * has the zone's. RDATA can be {@code \#} and octets for every type, types and classes can be
+ * {@code TYPEnnn} and {@code CLASSnnn}, RFC 3597 section 5. Meta types and classes are refused, RFC
+ * 6895 section 3.
+ *
+ * <p>An included file starts with the last owner, and with the directive's origin or the present
+ * one; it changes neither for the file that includes it, but its $TTL stays. File names are
+ * relative to the directory for $INCLUDE.
+ *
+ * <p>Whether the records make a zone is not asked here; {@link ZoneChecker} does. For one thread.
+ *
+ * @since 0.1
+ */
+public final class ZoneReader implements Closeable {
+  private final Name apex;
+  private final RecordClass recordClass;
+  private final Includes includes;
+  private final EntryReader entries;
+  private final Words words = new Words();
+
+  /** What is being read, the innermost first. */
+  private final Deque<ZoneSource> sources = new ArrayDeque<>();
+
+  private long generatedLeft;
+  private String file;
+  private long line;
+
+  private ZoneReader(Builder settings, ZoneSource zone) throws IOException {
+    apex = settings.origin;
+    recordClass = settings.recordClass;
+    includes = new Includes(settings.includeRoot, settings.includeDepth, settings.includeFiles);
+    entries = new EntryReader(recordClass, settings.registry);
+    generatedLeft = settings.generatedRecords;
+    file = zone.file();
+    sources.push(zone);
+  }
+
+  /**
+   * A reader of a stream, without $INCLUDE and with all other settings as they are by default.
+   *
+   * @param in gives the text; read in large pieces and never closed here
+   * @param origin the zone's name, which completes relative names
+   * @return the reader
+   */
+  public static ZoneReader of(InputStream in, Name origin) {
+    try {
+      return builder(origin).open(in, "-");
+    } catch (IOException impossible) {
+      throw new AssertionError("no directory was given that could fail", impossible);
+    }
+  }
+
+  /**
+   * A reader of a file, without $INCLUDE and with all other settings as they are by default.
+   *
+   * @param file the file; {@link #close} closes it
+   * @param origin the zone's name, which completes relative names
+   * @return the reader
+   * @throws IOException if the file cannot be opened
+   */
+  public static ZoneReader of(Path file, Name origin) throws IOException {
+    return builder(origin).open(file);
+  }
+
+  /**
+   * Starts the settings of a reader.
+   *
+   * @param origin the zone's name, which completes relative names
+   * @return settings as they are by default
+   */
+  public static Builder builder(Name origin) {
+    return new Builder(origin);
+  }
+
+  /**
+   * Settings of a reader. Reusable; every {@code open} makes a reader of its own.
+   *
+   * @since 0.1
+   */
+  public static final class Builder {
+    private final Name origin;
+    private RecordClass recordClass = RecordClass.IN;
+    private RDataRegistry registry = RDataRegistry.standard();
+    private Path includeRoot;
+    private int includeDepth = 16;
+    private int includeFiles = 1_024;
+    private long generatedRecords = 65_536;
+
+    private Builder(Name origin) {
+      this.origin = Objects.requireNonNull(origin);
+    }
+
+    /**
+     * Sets the class of records that say none.
+     *
+     * @param recordClass the class; IN if this is not called
+     * @return these settings
+     */
+    public Builder recordClass(RecordClass recordClass) {
+      this.recordClass = Objects.requireNonNull(recordClass);
+      return this;
+    }
+
+    /**
+     * Sets which types have a text of their own.
+     *
+     * @param registry knows the types; the standard one if this is not called
+     * @return these settings
+     */
+    public Builder registry(RDataRegistry registry) {
+      this.registry = Objects.requireNonNull(registry);
+      return this;
+    }
+
+    /**
+     * Lets $INCLUDE read regular files inside a directory; {@code ..} and symbolic links lead no
+     * further. The names are relative to it. Whoever can write to the directory while it is being
+     * read is trusted.
+     *
+     * @param directory the directory; if this is not called, $INCLUDE is refused
+     * @return these settings
+     */
+    public Builder includeRoot(Path directory) {
+      includeRoot = Objects.requireNonNull(directory);
+      return this;
+    }
+
+    /**
+     * Bounds how $INCLUDE nests, and how often it stands in all files together.
+     *
+     * @param depth how many included files may be open at once; 16 if this is not called
+     * @param files how many $INCLUDEs are followed in all; 1,024 if this is not called
+     * @return these settings
+     * @throws IllegalArgumentException if one is negative
+     */
+    public Builder includeLimits(int depth, int files) {
+      if (depth < 0 || files < 0) {
+        throw new IllegalArgumentException("limits of " + depth + " and " + files);
+      }
+      includeDepth = depth;
+      includeFiles = files;
+      return this;
+    }
+
+    /**
+     * Bounds how many records all $GENERATEs together may make. One whose range goes beyond is
+     * refused as a whole.
+     *
+     * @param records the number; 65,536 if this is not called
+     * @return these settings
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder generatedRecords(long records) {
+      if (records < 0) {
+        throw new IllegalArgumentException("a limit of " + records);
+      }
+      generatedRecords = records;
+      return this;
+    }
+
+    /**
+     * A reader of a file.
+     *
+     * @param file the file; the reader's {@link ZoneReader#close} closes it
+     * @return the reader
+     * @throws IOException if the file cannot be opened, or the directory for $INCLUDE is none
+     */
+    public ZoneReader open(Path file) throws IOException {
+      InputStream in = Files.newInputStream(file);
+      try {
+        return new ZoneReader(
+            this, ZoneSource.file(in, file.toString(), file.toRealPath(), origin));
+      } catch (IOException failure) {
+        in.close();
+        throw failure;
+      }
+    }
+
+    /**
+     * A reader of a stream.
+     *
+     * @param in gives the text; read in large pieces and never closed by the reader
+     * @param name what errors call it
+     * @return the reader
+     * @throws IOException if the directory for $INCLUDE is none
+     */
+    public ZoneReader open(InputStream in, String name) throws IOException {
+      return new ZoneReader(this, ZoneSource.stream(in, name, origin));
+    }
+  }
+
+  /**
+   * Reads the next record.
+   *
+   * @return the record, or null at the end
+   * @throws ZoneFormatException if the next entry is malformed; the call after it goes on with the
+   *     entry behind, so that all faults of a file can be found
+   * @throws IOException if a file cannot be read; the call after it may fail the same way
+   */
+  public ResourceRecord next() throws ZoneFormatException, IOException {
+    while (!sources.isEmpty()) {
+      ZoneSource source = sources.peek();
+      try {
+        if (!source.scanner().next(words)) {
+          sources.pop().close();
+        } else if (words.first(0) == '$' && !words.startsBlank() && !source.isGenerated()) {
+          directive(source);
+        } else {
+          return record(source);
+        }
+      } catch (TextFormatException fault) {
+        if (source.isGenerated()) {
+          // What is wrong with one of its records is wrong with all.
+          sources.pop();
+        }
+        throw source.wrong(fault);
+      }
+    }
+    return null;
+  }
+
+  private ResourceRecord record(ZoneSource source) throws TextFormatException {
+    Name owner = source.owner();
+    if (words.startsBlank()) {
+      if (owner == null) {
+        throw new TextFormatException(
+            words.line(0), 1, "an owner, for no entry before has a good one", "a blank");
+      }
+    } else {
+      source.owner(null);
+      Name name = words.name(0, "an owner", source.origin());
+      // One object for all records of an owner that says it again and again.
+      owner = owner != null && name.sameOctets(owner) ? owner : name;
+      source.owner(owner);
+    }
+    int from = words.startsBlank() ? 0 : 1;
+    ResourceRecord record = entries.read(words, from, owner, source.origin());
+    file = source.file();
+    line = source.line(words.line(0));
+    return record;
+  }
+
+  private void directive(ZoneSource source) throws TextFormatException {
+    if (words.is(0, "$ORIGIN")) {
+      Name origin = words.name(1, "an origin", source.origin());
+      words.end(2);
+      source.origin(origin);
+    } else if (words.is(0, "$TTL")) {
+      long ttl = words.period(1, "a TTL");
+      words.end(2);
+      entries.defaultTtl(ttl);
+    } else if (words.is(0, "$INCLUDE")) {
+      if (words.count() < 2) {
+        throw words.wrong(1, "a file");
+      }
+      Name origin =
+          words.count() > 2 ? words.name(2, "an origin", source.origin()) : source.origin();
+      words.end(3);
+      sources.push(includes.open(words, 1, origin, sources).after(source));
+    } else if (words.is(0, "$GENERATE")) {
+      Generate generate = Generate.read(words, generatedLeft);
+      generatedLeft -= generate.count();
+      sources.push(ZoneSource.generated(generate, source, words.line(0), words.column(2)));
+    } else {
+      throw words.wrong(0, "$ORIGIN, $TTL, $INCLUDE or $GENERATE");
+    }
+  }
+
+  /**
+   * The zone's name.
+   *
+   * @return the origin that the reader was made with; $ORIGIN does not change it
+   */
+  public Name origin() {
+    return apex;
+  }
+
+  /**
+   * The zone's class.
+   *
+   * @return the class of records that say none
+   */
+  public RecordClass recordClass() {
+    return recordClass;
+  }
+
+  /**
+   * The file that the last record came from.
+   *
+   * @return its name, printable ASCII; before the first record that of the zone's file
+   */
+  public String file() {
+    return file;
+  }
+
+  /**
+   * The line on which the last record's entry starts; of a generated record that of its $GENERATE.
+   *
+   * @return from 1; 0 before the first record
+   */
+  public long line() {
+    return line;
+  }
+
+  /**
+   * Closes every file that this reader has opened. A stream that it was given stays open.
+   *
+   * @throws IOException if closing one fails; the call after it goes on with the others
+   */
+  @Override
+  public void close() throws IOException {
+    while (!sources.isEmpty()) {
+      sources.pop().close();
+    }
+  }
+}

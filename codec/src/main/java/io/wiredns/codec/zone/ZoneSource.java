@@ -1,0 +1,124 @@
+package io.wiredns.codec.zone;
+
+import io.wiredns.codec.text.Scanner;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Name;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** A text that is being read: the zone's file, an included one, or what a $GENERATE makes. */
+final class ZoneSource implements Closeable {
+  private final InputStream in;
+  private final Scanner scanner;
+
+  /** What errors call it. */
+  private final String file;
+
+  /** The file without symbolic links; null if it is none, or nobody knows. */
+  private final Path real;
+
+  private final boolean closes;
+
+  /** The place that all its entries have; 0 if each has its own. */
+  private final long fixedLine;
+
+  private final int fixedColumn;
+
+  private Name origin;
+
+  /** The last owner; null if there is none yet, or it was malformed. */
+  private Name owner;
+
+  private ZoneSource(
+      InputStream in, String file, Path real, boolean closes, Name origin, long line, int column) {
+    this.in = in;
+    this.scanner = new Scanner(in);
+    this.file = file;
+    this.real = real;
+    this.closes = closes;
+    this.origin = origin;
+    this.fixedLine = line;
+    this.fixedColumn = column;
+  }
+
+  /** A stream of the caller's, who closes it. */
+  static ZoneSource stream(InputStream in, String name, Name origin) {
+    return new ZoneSource(in, printable(name), null, false, origin, 0, 0);
+  }
+
+  /** A file that was opened for this. */
+  static ZoneSource file(InputStream in, String name, Path real, Name origin) {
+    return new ZoneSource(in, printable(name), real, true, origin, 0, 0);
+  }
+
+  /** Starts with the last owner of the file that includes it. */
+  ZoneSource after(ZoneSource parent) {
+    owner = parent.owner;
+    return this;
+  }
+
+  /** Entries that all stand at one place of another source. */
+  static ZoneSource generated(InputStream in, ZoneSource parent, long line, int column) {
+    return new ZoneSource(in, parent.file, null, false, parent.origin, line, column);
+  }
+
+  private static String printable(String name) {
+    return name.codePoints()
+        .map(c -> c < ' ' || c > '~' ? '?' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  Scanner scanner() {
+    return scanner;
+  }
+
+  String file() {
+    return file;
+  }
+
+  boolean is(Path path) {
+    return path.equals(real);
+  }
+
+  boolean isGenerated() {
+    return fixedLine > 0;
+  }
+
+  /** The line of an entry that starts at a line of this text. */
+  long line(long line) {
+    return isGenerated() ? fixedLine : line;
+  }
+
+  /** A fault of this text. */
+  ZoneFormatException wrong(TextFormatException fault) {
+    return isGenerated()
+        ? new ZoneFormatException(file, fixedLine, fixedColumn, fault.expected(), fault.found())
+        : new ZoneFormatException(file, fault);
+  }
+
+  Name origin() {
+    return origin;
+  }
+
+  void origin(Name name) {
+    origin = name;
+  }
+
+  Name owner() {
+    return owner;
+  }
+
+  void owner(Name name) {
+    owner = name;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (closes) {
+      in.close();
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package io.wiredns.codec.zone;
+
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.EmptyRData;
+import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Name;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * Writes records as a zone file, RFC 1035 section 5, one a line, in printable ASCII: {@link
+ * ZoneReader} reads the same records back, in the same order and with names in the same case.
+ *
+ * <pre>
+ *   $ORIGIN example.
+ *   $TTL 3600
+ *   www IN A 192.0.2.1
+ *   ftp 60 IN CNAME www.example.
+ * </pre>
+ *
+ * <p>Owners can be relative; names in RDATA are always absolute. Directives stand before the first
+ * record; without a record nothing is written. For one thread.
+ *
+ * @since 0.1
+ */
+public final class ZoneWriter implements Flushable {
+  private static final int BUFFER = 1 << 16;
+
+  private final OutputStream out;
+  private final Name origin;
+  private final long defaultTtl;
+  private final boolean generic;
+  private final RDataRegistry registry;
+  private final RDataOctets octets = new RDataOctets();
+  private final StringBuilder text = new StringBuilder();
+  private boolean started;
+
+  private ZoneWriter(Builder settings) {
+    out = settings.out;
+    origin = settings.origin;
+    defaultTtl = settings.defaultTtl;
+    generic = settings.generic;
+    registry = settings.registry;
+  }
+
+  /**
+   * A writer of absolute names, a TTL in every line, and each type's own form.
+   *
+   * @param out takes the text, in large pieces; not closed here
+   * @return the writer
+   */
+  public static ZoneWriter of(OutputStream out) {
+    return builder(out).build();
+  }
+
+  /**
+   * Starts the settings of a writer.
+   *
+   * @param out takes the text, in large pieces; not closed by the writer
+   * @return settings as they are by default
+   */
+  public static Builder builder(OutputStream out) {
+    return new Builder(out);
+  }
+
+  /**
+   * Settings of a writer.
+   *
+   * @since 0.1
+   */
+  public static final class Builder {
+    private final OutputStream out;
+    private Name origin;
+    private long defaultTtl = -1;
+    private boolean generic;
+    private RDataRegistry registry = RDataRegistry.standard();
+
+    private Builder(OutputStream out) {
+      this.out = Objects.requireNonNull(out);
+    }
+
+    /**
+     * Writes an $ORIGIN, and owners relative to it.
+     *
+     * @param origin the origin; if this is not called, owners are absolute
+     * @return these settings
+     */
+    public Builder relativeTo(Name origin) {
+      this.origin = Objects.requireNonNull(origin);
+      return this;
+    }
+
+    /**
+     * Writes a $TTL, and no TTL in the lines of records that have this one.
+     *
+     * @param seconds the TTL, 0 to 4294967295; if this is not called, every line has one
+     * @return these settings
+     * @throws IllegalArgumentException if the TTL is out of range
+     */
+    public Builder defaultTtl(long seconds) {
+      if (seconds >>> 32 != 0) {
+        throw new IllegalArgumentException("TTL " + seconds + " is not in 0..4294967295");
+      }
+      defaultTtl = seconds;
+      return this;
+    }
+
+    /**
+     * Writes all RDATA as {@code \# length octets}, RFC 3597 section 5.
+     *
+     * @return these settings
+     */
+    public Builder generic() {
+      generic = true;
+      return this;
+    }
+
+    /**
+     * Sets which types have a text of their own; others are written as {@code \#}.
+     *
+     * @param registry that of the reader; the standard one if this is not called
+     * @return these settings
+     */
+    public Builder registry(RDataRegistry registry) {
+      this.registry = Objects.requireNonNull(registry);
+      return this;
+    }
+
+    /**
+     * Ends the settings.
+     *
+     * @return the writer
+     */
+    public ZoneWriter build() {
+      return new ZoneWriter(this);
+    }
+  }
+
+  /**
+   * Writes a record.
+   *
+   * @param record the record
+   * @throws IllegalArgumentException if zone files can have no such record: its type or class is a
+   *     meta one (RFC 6895 section 3), or its RDATA is malformed or not there; nothing is written
+   *     then
+   * @throws IOException if the text cannot be written
+   */
+  public void write(ResourceRecord record) throws IOException {
+    RData rdata = record.rdata();
+    if (EntryReader.isMeta(record.type())
+        || EntryReader.isMeta(record.recordClass())
+        || rdata instanceof MalformedRData
+        || rdata instanceof EmptyRData) {
+      throw new IllegalArgumentException("no zone has a record as " + record);
+    }
+    int before = text.length();
+    try {
+      append(record, rdata);
+    } catch (IllegalArgumentException refused) {
+      text.setLength(before);
+      throw refused;
+    }
+    if (text.length() >= BUFFER) {
+      send();
+    }
+  }
+
+  private void append(ResourceRecord record, RData rdata) {
+    if (!started) {
+      started = true;
+      if (origin != null) {
+        text.append("$ORIGIN ").append(origin).append('\n');
+      }
+      if (defaultTtl >= 0) {
+        text.append("$TTL ").append(defaultTtl).append('\n');
+      }
+    }
+    owner(record.name());
+    if (record.ttl() != defaultTtl) {
+      text.append(' ').append(record.ttl());
+    }
+    text.append(' ').append(record.recordClass()).append(' ').append(record.type()).append(' ');
+    TextWriter words = new TextWriter(text);
+    if (generic || !hasText(record)) {
+      words.generic(octets.of(rdata));
+    } else {
+      rdata.writeText(words);
+    }
+    text.append('\n');
+  }
+
+  /** Relative only if the origin gives back the same octets: case would be lost otherwise. */
+  private void owner(Name name) {
+    int labels = origin == null ? -1 : name.labelCount() - origin.labelCount();
+    if (labels >= 0 && name.suffix(labels).sameOctets(origin)) {
+      text.append(name.toString(origin));
+    } else {
+      name.appendTo(text);
+    }
+  }
+
+  private boolean hasText(ResourceRecord record) {
+    return registry.textDecoder(record.type().value(), record.recordClass().value()) != null;
+  }
+
+  private void send() throws IOException {
+    // Emptied first: what a broken stream has refused is not written a second time.
+    byte[] piece = text.toString().getBytes(StandardCharsets.US_ASCII);
+    text.setLength(0);
+    out.write(piece);
+  }
+
+  /**
+   * Hands over all that has been written so far, and flushes the stream. To be called at the end.
+   *
+   * @throws IOException if the text cannot be written
+   */
+  @Override
+  public void flush() throws IOException {
+    send();
+    out.flush();
+  }
+}

@@ -1,0 +1,107 @@
+package io.wiredns.codec.zone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.wiredns.codec.wire.Name;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** BIND's tools and this package say the same of the same zones. */
+class ZoneBindTest {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @MethodSource("io.wiredns.codec.zone.ZoneCases#all")
+  void namedCheckzoneGivesTheSameVerdict(ZoneCases.Case zone) throws Exception {
+    Path file = Files.writeString(directory.resolve("zone"), zone.text());
+    int status = run("named-checkzone", "-i", "local", "example", file.toString());
+    assertEquals(zone.isError() ? 1 : 0, status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.0.192.in-addr.arpa",
+    "8.b.d.0.1.0.0.2.ip6.arpa",
+    "example",
+    "root",
+    "signed",
+    "test",
+    "types.example",
+    "wiredns.example",
+  })
+  void namedCompilezoneWritesTheRecordsThatWeRead(String zone) throws Exception {
+    Path root = Path.of(System.getProperty("wiredns.root", ".."));
+    assertSameAsCompiled(
+        root.resolve("examples/captures/zones/" + zone + ".zone"),
+        zone.equals("root") ? Name.ROOT : Name.of(zone));
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.wiredns.codec.zone.ZoneCases#all")
+  void namedCompilezoneWritesTheRecordsOfEveryGoodZone(ZoneCases.Case zone) throws Exception {
+    if (zone.finding() == null) {
+      assertSameAsCompiled(
+          Files.writeString(directory.resolve("zone"), zone.text()), Name.of("example."));
+    }
+  }
+
+  private void assertSameAsCompiled(Path file, Name origin) throws Exception {
+    Path compiled = directory.resolve("compiled");
+    int status =
+        run(
+            "named-compilezone",
+            "-i",
+            "local",
+            "-k",
+            "ignore",
+            "-o",
+            compiled.toString(),
+            origin.toString(),
+            file.toString());
+    assertEquals(0, status);
+    assertEquals(records(compiled, origin), records(file, origin));
+  }
+
+  /** Sorted: named-compilezone has an order of its own. */
+  private static List<String> records(Path file, Name origin) throws Exception {
+    List<String> lines = new ArrayList<>();
+    try (ZoneReader reader = ZoneReader.of(file, origin)) {
+      Zones.all(reader).forEach(record -> lines.add(record.toString()));
+    }
+    lines.sort(null);
+    return lines;
+  }
+
+  private int run(String... command) throws IOException, InterruptedException {
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("log").toFile())
+              .start();
+    } catch (IOException missing) {
+      String message = command[0] + " is not installed";
+      if ("true".equals(System.getenv("CI"))) {
+        fail(message);
+      }
+      abort(message + ": skipped");
+      throw missing;
+    }
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      fail(command[0] + " does not end");
+    }
+    return process.exitValue();
+  }
+}

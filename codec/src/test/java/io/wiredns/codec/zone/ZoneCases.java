@@ -1,0 +1,315 @@
+package io.wiredns.codec.zone;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Zones, good and bad, and what is wrong with each. */
+final class ZoneCases {
+  private static final String START = "$TTL 300\n@ SOA ns h 1 2 3 4 5\n@ NS ns\n";
+
+  private static final String WITH_ADDRESS = START + "ns A 192.0.2.1\n";
+
+  /**
+   * A zone.
+   *
+   * @param text its text
+   * @param finding the first finding without the file; null if there must be none
+   */
+  record Case(String name, String text, String finding) {
+    boolean isError() {
+      return finding != null && finding.contains("error: ");
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private ZoneCases() {}
+
+  private static Case more(String name, String lines, String finding) {
+    return new Case(name, WITH_ADDRESS + lines + "\n", finding);
+  }
+
+  static Stream<Case> all() {
+    return Stream.of(good(), shape(), targets(), dnssec()).flatMap(List::stream);
+  }
+
+  private static List<Case> good() {
+    return List.of(
+        more("nothing more", "", null),
+        more("a host", "www AAAA ::1", null),
+        more("a wildcard", "* A 192.0.2.1\n@ MX 1 any", null),
+        more("a delegation with glue", "sub NS ns.sub\nns.sub A 192.0.2.2", null),
+        more("a delegation to elsewhere", "sub NS ns.other.", null),
+        more("a delegation to a neighbour", "a NS ns.b\nb NS ns.b\nns.b A 192.0.2.2", null),
+        more("a null MX", "@ MX 0 .\n_a._b SRV 0 0 0 .", null),
+        more("a target below a delegation", "sub NS x.\n@ MX 1 m.sub", null),
+        more("an alias out of the zone", "www CNAME x.", null),
+        more("a signed alias", "www CNAME x.\nwww KEY 256 3 8 AAAA", null),
+        more("a DNAME", "d DNAME x.", null),
+        more("no TTL but that of the SOA", "", null),
+        new Case("the minimum as TTL", "@ SOA ns h 1 2 3 4 5\n@ NS ns\nns A 192.0.2.1\n", null),
+        new Case("servers elsewhere", "@ 5 SOA . . 1 2 3 4 5\n@ NS a.\n@ NS b.\n", null),
+        more("generated hosts", "$GENERATE 1-9 h${0,3,d} A 192.0.2.$", null),
+        more("an unknown type", "x TYPE65280 \\# 2 0102", null),
+        new Case("no newline at the end", START + "ns A 192.0.2.1", null));
+  }
+
+  private static List<Case> shape() {
+    return List.of(
+        new Case("nothing", "", ": error: example.: no SOA record at the apex"),
+        new Case(
+            "no SOA",
+            "$TTL 5\n@ NS ns\nns A 192.0.2.1\n",
+            ": error: example.: no SOA record at the apex"),
+        new Case(
+            "no NS",
+            "$TTL 5\n@ SOA . . 1 2 3 4 5\n",
+            ": error: example.: no NS record at the apex"),
+        more(
+            "two SOA records",
+            "@ SOA ns h 2 2 3 4 5",
+            ":5: error: example.: a second SOA record; RFC 2181 section 10.1"),
+        more(
+            "the SOA again",
+            "@ SOA ns h 1 2 3 4 5",
+            ":5: warning: example.: the SOA record of line 2 again"),
+        more(
+            "an SOA below",
+            "x SOA ns h 1 2 3 4 5",
+            ":5: error: x.example.: an SOA record not at the apex"),
+        more(
+            "two aliases",
+            "x CNAME a.\nx CNAME b.",
+            ":6: error: x.example.: a second CNAME record; RFC 2181 section 10.1"),
+        more(
+            "CNAME and other data",
+            "x CNAME a.\nx TXT b",
+            ":6: error: x.example.: CNAME and other data, TXT; RFC 1034 section 3.6.2"),
+        more(
+            "CNAME at the apex",
+            "@ CNAME a.",
+            ":3: error: example.: CNAME and other data, NS; RFC 1034 section 3.6.2"),
+        more(
+            "CNAME and DNAME",
+            "x CNAME a.\nx DNAME b.",
+            ":6: error: x.example.: CNAME and other data, DNAME; RFC 1034 section 3.6.2"),
+        more(
+            "two DNAMEs",
+            "x DNAME a.\nx DNAME b.",
+            ":6: error: x.example.: a second DNAME record; RFC 2181 section 10.1"),
+        more(
+            "below a DNAME",
+            "x DNAME a.\na.x TXT b",
+            ":6: warning: a.x.example.: a record that is never answered, for it is below the DNAME"
+                + " x.example., RFC 6672 section 2.4"),
+        more(
+            "DNAME and NS",
+            "x DNAME a.\nx NS b.",
+            ":5: warning: x.example.: DNAME and NS; RFC 6672 section 2.3"),
+        more(
+            "below a delegation",
+            "x NS a.\ny.x TXT b",
+            ":6: warning: y.x.example.: a record that is never answered, for it is below the"
+                + " delegation x.example."),
+        more(
+            "NS at a wildcard",
+            "*.x NS a.",
+            ":5: error: *.x.example.: NS at a wildcard; RFC 4592 section 4.2"),
+        more(
+            "out of the zone",
+            "www.other. A 192.0.2.1",
+            ":5: warning: www.other.: out of the zone, ignored"),
+        more(
+            "another class", "x CH TXT a", ":5: error: x.example.: class CH in a zone of class IN"),
+        more(
+            "twice", "x TXT a\nx TXT a", ":6: warning: x.example.: the TXT record of line 5 again"),
+        more(
+            "two TTLs",
+            "x 5 TXT a\nx 6 TXT b",
+            ":6: warning: x.example.: a TTL of 6, but the TXT record of line 5 has 5; RFC 2181"
+                + " section 5.2"),
+        more(
+            "a TTL of 32 bits",
+            "x 3000000000 TXT a",
+            ":5: warning: x.example.: a TTL of 3000000000, more than RFC 2181 section 8 allows"),
+        more(
+            "DS at the apex",
+            "@ DS 1 8 1 0123456789abcdef0123456789abcdef01234567",
+            ":5: error: example.: a DS record at the apex; RFC 4035 section 2.4"),
+        more(
+            "DS without NS",
+            "x DS 1 8 1 0123456789abcdef0123456789abcdef01234567",
+            ":5: warning: x.example.: DS without NS; RFC 4035 section 2.4"),
+        more(
+            "a syntax error",
+            "x A 1.2.3",
+            ":5: error: column 5: expected address, an IPv4 address, found '1.2.3'"),
+        more(
+            "a meta type",
+            "x OPT \\# 0",
+            ":5: error: column 3: expected a type that zones may have, RFC 6895 section 3.1, found"
+                + " 'OPT'"),
+        more(
+            "an unknown directive",
+            "$FOO",
+            ":5: error: column 1: expected $ORIGIN, $TTL, $INCLUDE or $GENERATE, found '$FOO'"),
+        more(
+            "no file to include",
+            "$INCLUDE no-such-file",
+            ":5: error: column 1: expected no $INCLUDE, for no directory was given that it may read"
+                + " from, found '$INCLUDE'"),
+        new Case(
+            "a TTL too late",
+            "@ NS a.\n@ SOA . . 1 2 3 4 5\n@ NS b.\n",
+            ":1: error: column 3: expected a TTL, for no $TTL and no record before has one, found"
+                + " 'NS'"));
+  }
+
+  private static List<Case> targets() {
+    return List.of(
+        new Case(
+            "a server without address",
+            START,
+            ":3: error: example.: name server ns.example. has no address, neither A nor AAAA"),
+        new Case(
+            "a server that is an alias",
+            START + "ns CNAME a.\n",
+            ":3: error: example.: name server ns.example. is a CNAME; RFC 2181 section 10.3"),
+        new Case(
+            "a server below a DNAME",
+            START.replace("NS ns", "NS ns.d") + "d DNAME a.\n",
+            ":3: error: example.: name server ns.d.example. is below the DNAME d.example."),
+        new Case("a server of a wildcard", START + "* A 192.0.2.1\n", null),
+        more(
+            "glue that is missing",
+            "sub NS ns.sub",
+            ":5: warning: sub.example.: name server ns.sub.example. has no address here, and nobody"
+                + " else can know it: glue is missing"),
+        more(
+            "a child's server without address",
+            "sub NS www",
+            ":5: warning: sub.example.: name server www.example. has no address, neither A nor"
+                + " AAAA"),
+        more(
+            "a child's server that is an alias",
+            "sub NS www\nwww CNAME a.",
+            ":5: warning: sub.example.: name server www.example. is a CNAME; RFC 2181 section"
+                + " 10.3"),
+        more(
+            "MX without address",
+            "@ MX 1 mail",
+            ":5: warning: example.: MX target mail.example. has no address, neither A nor AAAA"),
+        more(
+            "MX to an alias",
+            "@ MX 1 mail\nmail CNAME ns",
+            ":5: warning: example.: MX target mail.example. is a CNAME; RFC 2181 section 10.3"),
+        more(
+            "MX below a DNAME",
+            "@ MX 1 mail.d\nd DNAME a.",
+            ":5: warning: example.: MX target mail.d.example. is below the DNAME d.example."),
+        more(
+            "MX to an empty non-terminal beside a wildcard",
+            "@ MX 1 ent\na.ent TXT a\n* A 192.0.2.1",
+            ":5: warning: example.: MX target ent.example. has no address, neither A nor AAAA"),
+        more(
+            "SRV without address",
+            "_a._b SRV 1 1 1 mail",
+            ":5: warning: _a._b.example.: SRV target mail.example. has no address, neither A nor"
+                + " AAAA"));
+  }
+
+  private static List<Case> dnssec() {
+    String times = " 20300101000000 20200101000000 1 ";
+    String hash = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
+    return List.of(
+        more("a signature", "x TXT a\nx RRSIG TXT 8 2 300" + times + "example. AAAA", null),
+        more("one of a wildcard", "*.x TXT a\n*.x RRSIG TXT 8 2 300" + times + "@ AAAA", null),
+        more(
+            "a signature of nothing",
+            "x TXT a\nx RRSIG A 8 2 300" + times + "example. AAAA",
+            ":6: warning: x.example.: RRSIG covers A, which does not stand here"),
+        more(
+            "a signature by another",
+            "x TXT a\nx RRSIG TXT 8 2 300" + times + "other. AAAA",
+            ":6: warning: x.example.: RRSIG by other., which is not the zone; RFC 4035 section"
+                + " 2.2"),
+        more(
+            "a signature of too many labels",
+            "x TXT a\nx RRSIG TXT 8 3 300" + times + "example. AAAA",
+            ":6: warning: x.example.: RRSIG says 3 labels, the owner has 2; RFC 4034 section"
+                + " 3.1.3"),
+        more(
+            "a signature of another TTL",
+            "x TXT a\nx 5 RRSIG TXT 8 2 300" + times + "example. AAAA",
+            ":6: warning: x.example.: a TTL of 5, but the TXT that it covers has 300; RFC 4034"
+                + " section 3"),
+        more(
+            "a signature that ends before it begins",
+            "x TXT a\nx RRSIG TXT 8 2 300 20200101000000 20300101000000 1 example. AAAA",
+            ":6: warning: x.example.: RRSIG expires before it begins; RFC 4034 section 3.1.5"),
+        more("a chain", "@ NSEC ns SOA NS NSEC\nns NSEC @ A NSEC", null),
+        more(
+            "a chain that is open",
+            "@ NSEC ns SOA NS NSEC\nns NSEC x A NSEC",
+            ":6: warning: ns.example.: NSEC leads to x.example., but the next NSEC is at example.;"
+                + " RFC 4034 section 4.1.1"),
+        more(
+            "a chain out of the zone",
+            "@ NSEC other. SOA NS NSEC",
+            ":5: warning: example.: NSEC leads to other., out of the zone"),
+        more(
+            "NSEC below a delegation",
+            "x NS a.\ny.x NSEC @ A",
+            ":6: warning: y.x.example.: a record that is never answered, for it is below the"
+                + " delegation x.example."),
+        more(
+            "a chain of hashes",
+            "@ NSEC3PARAM 1 0 0 -\n" + hash + " NSEC3 1 0 0 - " + hash + " A",
+            null),
+        more(
+            "a hash that is none",
+            "@ NSEC3PARAM 1 0 0 -\nx NSEC3 1 0 0 - " + hash + " A",
+            ":6: error: x.example.: NSEC3 at a name that is no hash; RFC 5155 section 3"),
+        more(
+            "a hash of another length",
+            "@ NSEC3PARAM 1 0 0 -\n01234 NSEC3 1 0 0 - " + hash + " A",
+            ":6: warning: 01234.example.: NSEC3 not at a hash of its length under the apex; RFC"
+                + " 5155 section 3"),
+        more(
+            "a hash further down",
+            "@ NSEC3PARAM 1 0 0 -\n" + hash + ".x NSEC3 1 0 0 - " + hash + " A",
+            ":6: warning: "
+                + hash
+                + ".x.example.: NSEC3 not at a hash of its length under the apex; RFC 5155 section"
+                + " 3"),
+        more(
+            "hashes without parameters",
+            hash + " NSEC3 1 0 0 - " + hash + " A",
+            ":5: warning: "
+                + hash
+                + ".example.: NSEC3 without NSEC3PARAM for it; RFC 5155 section 7.1"),
+        more(
+            "parameters below",
+            "x NSEC3PARAM 1 0 0 -",
+            ":5: warning: x.example.: NSEC3PARAM not at the apex; RFC 5155 section 4"),
+        more(
+            "parameters of an unknown hash",
+            "@ NSEC3PARAM 2 0 0 -",
+            ":5: error: example.: unknown NSEC3 hash 2, and no known one"),
+        more(
+            "parameters of an unknown hash too",
+            "@ NSEC3PARAM 2 0 0 -\n@ NSEC3PARAM 1 0 0 -",
+            ":5: warning: example.: unknown NSEC3 hash 2"),
+        more(
+            "parameters with flags",
+            "@ NSEC3PARAM 1 1 0 -",
+            ":5: warning: example.: NSEC3PARAM with flags; RFC 5155 section 4.1.2"),
+        more(
+            "NSEC3 at a wildcard",
+            "* NSEC3 1 0 0 - " + hash + " A",
+            ":5: error: *.example.: NSEC3 at a name that is no hash; RFC 5155 section 3"));
+  }
+}

@@ -1,0 +1,175 @@
+package io.wiredns.codec.zone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ZoneIncludeTest {
+  @TempDir private Path directory;
+  private Path root;
+
+  @BeforeEach
+  void files() throws IOException {
+    root = Files.createDirectory(directory.resolve("root"));
+    Files.createDirectory(root.resolve("sub"));
+    Files.createDirectory(directory.resolve("root-beside"));
+    put(directory.resolve("secret"), "secret 5 TXT secret\n");
+    put(directory.resolve("root-beside/secret"), "secret 5 TXT secret\n");
+    put(root.resolve("good"), " TXT inherited\na TXT good\n$ORIGIN x\nb TXT good\n$TTL 7\n");
+    put(root.resolve("sub/good"), "$INCLUDE good\n");
+    put(root.resolve("bad"), "a TXT good\nb FOO bad\n");
+    Files.createSymbolicLink(root.resolve("out"), directory.resolve("secret"));
+    Files.createSymbolicLink(root.resolve("up"), directory);
+    Files.createSymbolicLink(root.resolve("in"), root.resolve("good"));
+  }
+
+  private static void put(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+  }
+
+  private ZoneReader reader(String text) throws IOException {
+    return ZoneReader.builder(Zones.ORIGIN).includeRoot(root).open(Zones.stream(text), "zone");
+  }
+
+  @Test
+  void goesOnWithOwnerAndOriginAndGivesThemBack() throws IOException, ZoneFormatException {
+    assertEquals(
+        """
+        o.example. 5 IN TXT "o"
+        o.example. 5 IN TXT "inherited"
+        a.example. 5 IN TXT "good"
+        b.x.example. 5 IN TXT "good"
+        o.example. 7 IN TXT "back"
+        c.example. 7 IN TXT "back"
+        """,
+        Zones.lines(Zones.all(reader("$TTL 5\no TXT o\n$INCLUDE good\n TXT back\nc TXT back\n"))));
+    assertEquals(
+        """
+        o.example. 5 IN TXT "o"
+        o.example. 5 IN TXT "inherited"
+        a.of.example. 5 IN TXT "good"
+        b.x.of.example. 5 IN TXT "good"
+        """,
+        Zones.lines(Zones.all(reader("$TTL 5\no TXT o\n$INCLUDE \"good\" of\n"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"good", "./good", "sub/good", "sub/../good", "in", "up/root/good", "sub//good"})
+  void readsWhatLiesInside(String name) throws IOException {
+    assertEquals(List.of(), Zones.faults(reader("o 5 TXT o\n$INCLUDE " + name)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../secret",
+        "sub/../../secret",
+        "out",
+        "up/secret",
+        "up/../secret",
+        "../root-beside/secret",
+        "/etc/passwd",
+        "/etc/no-such-file",
+        "sub",
+        "no-such-file",
+        ".",
+        "..",
+        "/",
+        "\"\"",
+        "up",
+        "\"a\u0000b\"",
+        "\u00e9",
+        "good/x",
+        "//etc/passwd",
+        "/dev/zero",
+        "/proc/self/environ",
+      })
+  void readsNothingElse(String name) throws IOException {
+    List<ZoneFormatException> faults =
+        Zones.faults(reader("o 5 TXT o\n$INCLUDE " + name + "\np 5 TXT p\n"));
+    assertEquals(1, faults.size(), faults::toString);
+    assertEquals("zone", faults.get(0).file());
+    assertEquals(2, faults.get(0).line());
+    assertEquals(10, faults.get(0).column());
+    assertTrue(faults.get(0).expected().startsWith("a file "), faults::toString);
+  }
+
+  @Test
+  void anAbsoluteNameInsideIsInside() throws IOException {
+    String name = root.toAbsolutePath().resolve("good").toString();
+    assertEquals(List.of(), Zones.faults(reader("o 5 TXT o\n$INCLUDE " + name)));
+  }
+
+  @Test
+  void faultsOfAnIncludedFileHaveItsName() throws IOException {
+    ZoneFormatException fault = Zones.faults(reader("$TTL 5\n$INCLUDE bad\n")).get(0);
+    assertEquals(root.resolve("bad").toString(), fault.file());
+    assertEquals(2, fault.line());
+    assertEquals(3, fault.column());
+  }
+
+  @Test
+  void isRefusedWithoutADirectory() throws IOException {
+    ZoneFormatException fault = Zones.faults(Zones.reader("$INCLUDE good\n")).get(0);
+    assertEquals(
+        "-:1:1: expected no $INCLUDE, for no directory was given that it may read from, found"
+            + " '$INCLUDE'",
+        fault.getMessage());
+    assertEquals(9, Zones.faults(Zones.reader("$INCLUDE")).get(0).column());
+    assertEquals(14, Zones.faults(reader("$INCLUDE a b c")).get(0).column());
+  }
+
+  @Test
+  void aCircleIsRefused() throws IOException {
+    put(root.resolve("one"), "$INCLUDE two\n");
+    put(root.resolve("two"), "$INCLUDE sub/../one\n");
+    put(root.resolve("self"), "$INCLUDE self\n");
+    for (String name : new String[] {"one", "self"}) {
+      List<ZoneFormatException> faults = Zones.faults(reader("$INCLUDE " + name));
+      assertEquals(1, faults.size());
+      assertEquals("a file that does not include itself", faults.get(0).expected());
+    }
+    try (ZoneReader zone =
+        ZoneReader.builder(Zones.ORIGIN).includeRoot(root).open(root.resolve("self"))) {
+      assertEquals("a file that does not include itself", Zones.faults(zone).get(0).expected());
+    }
+  }
+
+  @Test
+  void depthAndNumberAreBounded() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      put(root.resolve("deep" + i), "$INCLUDE deep" + (i + 1) + "\n$INCLUDE deep" + (i + 1));
+    }
+    put(root.resolve("deep20"), "a 5 TXT a\n");
+    List<ZoneFormatException> faults = Zones.faults(reader("$INCLUDE deep0"));
+    assertEquals("at most 16 files that include each other", faults.get(0).expected());
+    assertEquals(root.resolve("deep15").toString(), faults.get(0).file());
+    assertEquals(
+        "no more files than the limit of all $INCLUDEs", faults.get(faults.size() - 1).expected());
+    assertTrue(faults.size() < 4 * 1_024, () -> faults.size() + " faults");
+    ZoneReader none =
+        ZoneReader.builder(Zones.ORIGIN)
+            .includeRoot(root)
+            .includeLimits(0, 5)
+            .open(Zones.stream("$INCLUDE good"), "-");
+    assertEquals("at most 0 files that include each other", Zones.faults(none).get(0).expected());
+  }
+
+  @Test
+  void aFileThatIsReadIsClosed() throws IOException, ZoneFormatException {
+    ZoneReader reader =
+        ZoneReader.builder(Zones.ORIGIN).includeRoot(root).open(root.resolve("good"));
+    reader.close();
+    assertEquals(List.of(), Zones.all(reader));
+  }
+}

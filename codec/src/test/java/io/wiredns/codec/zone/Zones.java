@@ -1,0 +1,68 @@
+package io.wiredns.codec.zone;
+
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Name;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Texts and their records. */
+final class Zones {
+  static final Name ORIGIN = Name.of("example.");
+
+  private Zones() {}
+
+  static ZoneReader reader(String text) {
+    return ZoneReader.of(stream(text), ORIGIN);
+  }
+
+  static ByteArrayInputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  static List<ResourceRecord> all(ZoneReader reader) throws ZoneFormatException, IOException {
+    List<ResourceRecord> records = new ArrayList<>();
+    for (ResourceRecord record = reader.next(); record != null; record = reader.next()) {
+      records.add(record);
+    }
+    return records;
+  }
+
+  /** All records as text, a line each. */
+  static String read(String text) throws ZoneFormatException, IOException {
+    return lines(all(reader(text)));
+  }
+
+  static String lines(List<ResourceRecord> records) {
+    StringBuilder lines = new StringBuilder();
+    records.forEach(record -> lines.append(record).append('\n'));
+    return lines.toString();
+  }
+
+  /** All faults as {@code line:column: expected}, a line each, reading on after each. */
+  static List<ZoneFormatException> faults(ZoneReader reader) throws IOException {
+    List<ZoneFormatException> faults = new ArrayList<>();
+    while (true) {
+      try {
+        if (reader.next() == null) {
+          return faults;
+        }
+      } catch (ZoneFormatException fault) {
+        faults.add(fault);
+      }
+    }
+  }
+
+  static String write(List<ResourceRecord> records) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ZoneWriter writer = ZoneWriter.of(out);
+    for (ResourceRecord record : records) {
+      writer.write(record);
+    }
+    writer.flush();
+    return out.toString(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,140 @@
+package io.wiredns.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.wiredns.examples.Shared;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckZoneTest {
+  private static final String GOOD = "$TTL 300\n@ SOA ns h 7 2 3 4 5\n@ NS ns\nns A 192.0.2.1\n";
+
+  @TempDir private Path directory;
+
+  private Shell.Result check(String text, String... options) throws IOException {
+    Path file = Files.writeString(directory.resolve("zone"), text);
+    String[] arguments = new String[options.length + 3];
+    arguments[0] = "check-zone";
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    arguments[options.length + 1] = "example.";
+    arguments[options.length + 2] = file.toString();
+    return Shell.wiredns(new byte[0], arguments);
+  }
+
+  @Test
+  void aGoodZoneIsOneLineAndStatusZero() throws IOException {
+    Shell.Result result = check(GOOD);
+    assertEquals("zone example./IN: loaded serial 7, 3 records\n", result.out());
+    assertEquals(Wiredns.GOOD, result.status());
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void warningsLeaveStatusZero() throws IOException {
+    Shell.Result result = check(GOOD + "@ MX 1 mail\n");
+    assertEquals(
+        directory.resolve("zone")
+            + ":5: warning: example.: MX target mail.example. has no address, neither A nor AAAA\n"
+            + "zone example./IN: loaded serial 7, 4 records\n",
+        result.out());
+    assertEquals(Wiredns.GOOD, result.status());
+  }
+
+  @Test
+  void errorsAreALineEachAndStatusOne() throws IOException {
+    Shell.Result result = check(GOOD + "x CNAME a.\nx TXT b\ny A 1.2.3\n");
+    String file = directory.resolve("zone").toString();
+    assertEquals(
+        file
+            + ":6: error: x.example.: CNAME and other data, TXT; RFC 1034 section 3.6.2\n"
+            + file
+            + ":7: error: column 5: expected address, an IPv4 address, found '1.2.3'\n"
+            + "zone example./IN: 2 errors\n",
+        result.out());
+    assertEquals(Wiredns.MALFORMED, result.status());
+  }
+
+  @Test
+  void readsStandardInput() throws IOException {
+    Shell.Result result =
+        Shell.wiredns(GOOD.getBytes(StandardCharsets.US_ASCII), "check-zone", "example", "-");
+    assertEquals("zone example./IN: loaded serial 7, 3 records\n", result.out());
+  }
+
+  @Test
+  void includesOnlyWhereItIsAllowedTo() throws IOException {
+    Files.writeString(directory.resolve("more"), "www A 192.0.2.2\n");
+    String zone = GOOD + "$INCLUDE more\n";
+    assertEquals(Wiredns.MALFORMED, check(zone).status());
+    Shell.Result result = check(zone, "--include-root", directory.toString());
+    assertEquals("zone example./IN: loaded serial 7, 4 records\n", result.out());
+    Shell.Result outside =
+        check(GOOD + "$INCLUDE ../secret\n", "--include-root", directory.toString());
+    assertEquals(Wiredns.MALFORMED, outside.status());
+    assertTrue(outside.out().contains(":5: error: column 10: expected a file inside"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "check-zone example. no-such-file | no-such-file: no such file",
+        "check-zone example. examples | examples: is a directory",
+        "check-zone a..b README.md | 'a..b' is no name: a label is empty",
+        "check-zone --include-root README.md example. README.md | README.md: is no directory",
+        "check-zone example. | FILE",
+        "check-zone | ORIGIN",
+      })
+  void unusableInputIsOneLineAndStatusTwo(String arguments, String reason) throws IOException {
+    Shell.Result result = Shell.wiredns(new byte[0], arguments.trim().split(" "));
+    assertEquals(Wiredns.UNUSABLE, result.status(), result.err());
+    assertEquals(1, result.err().lines().count(), result.err());
+    assertTrue(result.err().startsWith("wiredns: "), result.err());
+    assertTrue(result.err().contains(reason), result.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.0.192.in-addr.arpa",
+    "8.b.d.0.1.0.0.2.ip6.arpa",
+    "example",
+    "root",
+    "signed",
+    "test",
+    "types.example",
+    "wiredns.example",
+  })
+  void ourOwnZonesAreGoodAndBindSaysSo(String zone) throws Exception {
+    String file = Shared.capture("zones/" + zone + ".zone").toString();
+    String origin = zone.equals("root") ? "." : zone;
+    Shell.Result result = Shell.wiredns(new byte[0], "check-zone", origin, file);
+    assertEquals(Wiredns.GOOD, result.status(), result.out());
+    assertEquals(namedCheckzone(origin, file), result.status());
+  }
+
+  private int namedCheckzone(String origin, String file) throws Exception {
+    try {
+      return new ProcessBuilder("named-checkzone", "-i", "local", origin, file)
+          .redirectErrorStream(true)
+          .redirectOutput(directory.resolve("log").toFile())
+          .start()
+          .waitFor();
+    } catch (IOException missing) {
+      String message = "named-checkzone is not installed";
+      if ("true".equals(System.getenv("CI"))) {
+        fail(message);
+      }
+      abort(message + ": skipped");
+      throw missing;
+    }
+  }
+}
