@@ -3,18 +3,13 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
-import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
-import io.wiredns.codec.wire.FieldDecoder;
-import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
@@ -23,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /**
  * A look at a message's octets, without allocation: one structural pass, then fields where they
@@ -41,18 +35,12 @@ import java.util.function.UnaryOperator;
  * @since 0.1
  */
 public final class MessageView {
-  private static final int CLASS_NONE = RecordClass.NONE.value();
-  private static final int CLASS_ANY = RecordClass.ANY.value();
-
-  private final RDataRegistry registry;
   private final MessageIndex index = new MessageIndex();
-  private final WireDecoder decoder = new WireDecoder();
+  private final RecordData data;
   private byte[] octets = new byte[0];
 
   /** The windows on entries that somebody has asked for; they serve for every message. */
   private RecordView[] windows = new RecordView[0];
-
-  private boolean decoding;
 
   /** A view that knows the standard types. */
   public MessageView() {
@@ -65,7 +53,7 @@ public final class MessageView {
    * @param registry decodes RDATA
    */
   public MessageView(RDataRegistry registry) {
-    this.registry = Objects.requireNonNull(registry);
+    data = new RecordData(Objects.requireNonNull(registry), index);
   }
 
   /**
@@ -109,7 +97,7 @@ public final class MessageView {
   }
 
   private boolean walk(ByteBuffer message, List<WireFormatException> misplaced) {
-    decoding = false;
+    data.reset();
     // One octet more than a message can have is enough to see that it is too long.
     int length = Math.min(message.remaining(), WireLimits.MESSAGE_OCTETS + 1);
     int room = length + Long.BYTES;
@@ -415,17 +403,17 @@ public final class MessageView {
     for (int i = 0; i < questions.length; i++) {
       questions[i] =
           new Question(
-              nameAt(i), RecordType.of(index.type(i)), RecordClass.of(index.recordClass(i)));
+              data.name(i), RecordType.of(index.type(i)), RecordClass.of(index.recordClass(i)));
     }
     ResourceRecord[] records = new ResourceRecord[recordCount()];
     Name question = questions.length > 0 ? questions[0].name() : null;
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
-      decoder().question(question);
+      data.question(question);
     }
     for (int i = 0; i < records.length; i++) {
       int entry = index.questionEnd + i;
-      Name name = index.isQuestionName(entry) ? question : nameAt(entry);
-      RData rdata = decodeRData(entry);
+      Name name = index.isQuestionName(entry) ? question : data.name(entry);
+      RData rdata = data.decode(entry);
       if (rdata == null) {
         rdata = malformed(entry, faults);
       }
@@ -448,119 +436,19 @@ public final class MessageView {
   }
 
   private RData malformed(int entry, List<WireFormatException> faults) throws WireFormatException {
-    WireFormatException fault = rdataFailure(entry);
+    WireFormatException fault = data.failure(entry);
     if (faults == null) {
       throw fault;
     }
     faults.add(fault);
-    return new MalformedRData(RecordType.of(index.type(entry)), rawRData(entry), fault);
+    return new MalformedRData(RecordType.of(index.type(entry)), data.octets(entry), fault);
   }
 
   MessageIndex index() {
     return index;
   }
 
-  private WireDecoder decoder() {
-    if (!decoding) {
-      decoder.message(octets, length());
-      decoding = true;
-    }
-    return decoder;
-  }
-
-  /** An entry's owner; the structural pass has checked it. */
-  Name nameAt(int entry) {
-    return decoder().name(index.owner(entry), index.flat(entry), index.flatLength(entry));
-  }
-
-  /** A record's data, or null if they are malformed: {@link #rdataFailure} then says how. */
-  RData decodeRData(int entry) {
-    return decodeRData(entry, null);
-  }
-
-  /** The same, through a reader around the message's unless that is null. */
-  RData decodeRData(int entry, UnaryOperator<FieldReader> around) {
-    int from = index.rdata(entry);
-    int to = index.rdataEnd(entry);
-    if (to > from && isUpdateOfWholeSet(entry)) {
-      return decoder().refuse(Fault.UPDATE_ANY_DATA, "RDLENGTH", from - 2, to - from, 0);
-    }
-    FieldDecoder<? extends RData> known = rdataDecoder(entry);
-    if (known == null) {
-      return opaque(entry);
-    }
-    return around == null
-        ? decoder().decode(known, from, to)
-        : decoder().<RData>decode(in -> known.read(around.apply(in)), from, to);
-  }
-
-  /** Whether a record is a prerequisite or change of UPDATE that stands for a whole RRset. */
-  private boolean isUpdateOfWholeSet(int entry) {
-    return index.recordClass(entry) == CLASS_ANY && isUpdate() && entry < index.authorityEnd;
-  }
-
-  private RData opaque(int entry) {
-    RecordType type = RecordType.of(index.type(entry));
-    return index.rdata(entry) == index.rdataEnd(entry) && isEmptyRight(entry)
-        ? new EmptyRData(type)
-        : new UnknownRData(type, rawRData(entry));
-  }
-
-  /**
-   * The decoder for a record's data as its type, its class and the kind of message have it; null if
-   * they are opaque, or empty where that is right.
-   */
-  FieldDecoder<? extends RData> rdataDecoder(int entry) {
-    int type = index.type(entry);
-    int recordClass = index.recordClass(entry);
-    if (index.rdata(entry) == index.rdataEnd(entry) && isEmptyRight(entry)) {
-      return null;
-    }
-    if (recordClass == CLASS_NONE && isUpdate() && index.questionEnd > 0) {
-      recordClass = index.recordClass(0);
-    }
-    return registry.decoder(type, recordClass);
-  }
-
-  private boolean isUpdate() {
-    return index.opcode() == Opcode.UPDATE.value();
-  }
-
-  /** Whether a record without data may be: in UPDATE, and of a meta type that is no OPT or TSIG. */
-  private boolean isEmptyRight(int entry) {
-    int type = index.type(entry);
-    int recordClass = index.recordClass(entry);
-    if (type == RecordType.OPT.value() || type == RecordType.TSIG.value()) {
-      return false;
-    }
-    return isUpdate()
-        || recordClass == CLASS_ANY
-        || recordClass == CLASS_NONE
-        || RecordType.of(type).isMeta();
-  }
-
-  int copyRData(int entry, byte[] target, int at) {
-    int from = index.rdata(entry);
-    int length = index.rdataEnd(entry) - from;
-    System.arraycopy(octets, from, target, at, length);
-    return length;
-  }
-
-  int copyExpandedRData(int entry, byte[] target, int at) {
-    int type = index.type(entry);
-    if (!RDataNames.has(type) || rdataDecoder(entry) == null) {
-      return copyRData(entry, target, at);
-    }
-    return RDataNames.expand(
-        octets, index.rdata(entry), index.rdataEnd(entry), index.end, type, target, at);
-  }
-
-  Octets rawRData(int entry) {
-    int from = index.rdata(entry);
-    return Octets.of(octets, from, index.rdataEnd(entry) - from);
-  }
-
-  WireFormatException rdataFailure(int entry) {
-    return decoder.failure(index.path(entry) + " " + RecordType.of(index.type(entry)));
+  RecordData data() {
+    return data;
   }
 }

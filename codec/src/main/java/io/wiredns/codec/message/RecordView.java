@@ -175,7 +175,7 @@ public final class RecordView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyRData(byte[] target, int at) {
-    return view.copyRData(entry, target, at);
+    return view.data().copy(entry, target, at);
   }
 
   /**
@@ -198,7 +198,7 @@ public final class RecordView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyExpandedRData(byte[] target, int at) {
-    return view.copyExpandedRData(entry, target, at);
+    return view.data().copyExpanded(entry, target, at);
   }
 
   /**
@@ -207,7 +207,7 @@ public final class RecordView {
    * @return a copy
    */
   public Octets rawRData() {
-    return view.rawRData(entry);
+    return view.data().octets(entry);
   }
 
   /**
@@ -217,9 +217,9 @@ public final class RecordView {
    * @throws WireFormatException if they break the rules of the type
    */
   public RData rdata() throws WireFormatException {
-    RData rdata = view.decodeRData(entry);
+    RData rdata = view.data().decode(entry);
     if (rdata == null) {
-      throw view.rdataFailure(entry);
+      throw view.data().failure(entry);
     }
     return rdata;
   }
@@ -233,9 +233,9 @@ public final class RecordView {
    * @throws WireFormatException if they break the rules of the type
    */
   public RData rdata(UnaryOperator<FieldReader> around) throws WireFormatException {
-    RData rdata = view.decodeRData(entry, around);
+    RData rdata = view.data().decode(entry, around);
     if (rdata == null) {
-      throw view.rdataFailure(entry);
+      throw view.data().failure(entry);
     }
     return rdata;
   }
@@ -264,6 +264,6 @@ public final class RecordView {
    */
   public ResourceRecord toRecord() throws WireFormatException {
     return new ResourceRecord(
-        view.nameAt(entry), type(), recordClass(), index().ttl(entry), rdata());
+        view.data().name(entry), type(), recordClass(), index().ttl(entry), rdata());
   }
 }

@@ -1,0 +1,150 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.EmptyRData;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireDecoder;
+import io.wiredns.codec.wire.WireFormatException;
+import java.util.function.UnaryOperator;
+
+/**
+ * The names and data of the records that a view shows, decoded. How data read depends on type and
+ * class, and in an UPDATE on the zone's class.
+ */
+final class RecordData {
+  private static final int CLASS_IN = RecordClass.IN.value();
+  private static final int CLASS_NONE = RecordClass.NONE.value();
+  private static final int CLASS_ANY = RecordClass.ANY.value();
+
+  private final RDataRegistry registry;
+  private final MessageIndex index;
+  private final WireDecoder decoder = new WireDecoder();
+  private boolean started;
+
+  RecordData(RDataRegistry registry, MessageIndex index) {
+    this.registry = registry;
+    this.index = index;
+  }
+
+  /** The index shows another message. */
+  void reset() {
+    started = false;
+  }
+
+  private WireDecoder decoder() {
+    if (!started) {
+      decoder.message(index.octets, index.end);
+      started = true;
+    }
+    return decoder;
+  }
+
+  /** Says the name of the first question, so that pointers there give this object. */
+  void question(Name name) {
+    decoder().question(name);
+  }
+
+  /** An entry's owner; the structural pass has checked it. */
+  Name name(int entry) {
+    return decoder().name(index.owner(entry), index.flat(entry), index.flatLength(entry));
+  }
+
+  /** A record's data, or null if they are malformed: {@link #failure} then says how. */
+  RData decode(int entry) {
+    return decode(entry, null);
+  }
+
+  /** The same, through a reader around the message's unless that is null. */
+  RData decode(int entry, UnaryOperator<FieldReader> around) {
+    int from = index.rdata(entry);
+    int to = index.rdataEnd(entry);
+    int type = index.type(entry);
+    int recordClass = index.recordClass(entry);
+    if (recordClass == CLASS_ANY && to > from && isUpdate() && entry < index.authorityEnd) {
+      // A prerequisite or a change that stands for a whole RRset.
+      return decoder().refuse(Fault.UPDATE_ANY_DATA, "RDLENGTH", from - 2, to - from, 0);
+    }
+    FieldDecoder<? extends RData> known = decoderOf(type, recordClass, from == to);
+    if (known == null) {
+      return opaque(entry, type, recordClass);
+    }
+    return around == null
+        ? decoder().decode(known, from, to)
+        : decoder().<RData>decode(in -> known.read(around.apply(in)), from, to);
+  }
+
+  private RData opaque(int entry, int type, int recordClass) {
+    Octets octets = octets(entry);
+    return octets.length() == 0 && isEmptyRight(type, recordClass)
+        ? new EmptyRData(RecordType.of(type))
+        : new UnknownRData(RecordType.of(type), octets);
+  }
+
+  /** Whether a record's data are opaque, or empty where that is right. */
+  boolean isOpaque(int entry) {
+    boolean empty = index.rdata(entry) == index.rdataEnd(entry);
+    return decoderOf(index.type(entry), index.recordClass(entry), empty) == null;
+  }
+
+  /** The decoder for data as type, class and the kind of message have them; null if opaque. */
+  private FieldDecoder<? extends RData> decoderOf(int type, int recordClass, boolean empty) {
+    if (empty && isEmptyRight(type, recordClass)) {
+      return null;
+    }
+    if (recordClass == CLASS_IN) {
+      return registry.decoder(type, CLASS_IN);
+    }
+    boolean ofZone = recordClass == CLASS_NONE && isUpdate() && index.questionEnd > 0;
+    return registry.decoder(type, ofZone ? index.recordClass(0) : recordClass);
+  }
+
+  private boolean isUpdate() {
+    return index.opcode() == Opcode.UPDATE.value();
+  }
+
+  /** Whether a record without data may be: in UPDATE, and of a meta type that is no OPT or TSIG. */
+  private boolean isEmptyRight(int type, int recordClass) {
+    if (type == RecordType.OPT.value() || type == RecordType.TSIG.value()) {
+      return false;
+    }
+    return isUpdate()
+        || recordClass == CLASS_ANY
+        || recordClass == CLASS_NONE
+        || RecordType.of(type).isMeta();
+  }
+
+  /** A record's data as they are on the wire. */
+  Octets octets(int entry) {
+    int from = index.rdata(entry);
+    return Octets.of(index.octets, from, index.rdataEnd(entry) - from);
+  }
+
+  int copy(int entry, byte[] target, int at) {
+    int from = index.rdata(entry);
+    int length = index.rdataEnd(entry) - from;
+    System.arraycopy(index.octets, from, target, at, length);
+    return length;
+  }
+
+  int copyExpanded(int entry, byte[] target, int at) {
+    int type = index.type(entry);
+    if (!RDataNames.has(type) || isOpaque(entry)) {
+      return copy(entry, target, at);
+    }
+    return RDataNames.expand(
+        index.octets, index.rdata(entry), index.rdataEnd(entry), index.end, type, target, at);
+  }
+
+  WireFormatException failure(int entry) {
+    return decoder.failure(index.path(entry) + " " + RecordType.of(index.type(entry)));
+  }
+}
