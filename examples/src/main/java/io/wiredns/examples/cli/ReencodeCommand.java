@@ -18,8 +18,9 @@ import picocli.CommandLine.Mixin;
     name = "reencode",
     mixinStandardHelpOptions = true,
     description = {
-      "Parses messages strictly and writes them compressed, as frames (a length of two octets",
-      "before each). A malformed message becomes an empty frame.",
+      "Parses messages strictly and writes them compressed.",
+      "The output is frames: a length of two octets, then the message. A malformed message",
+      "becomes an empty frame.",
       "Exit status: 0 all parsed, 1 some malformed, 2 wrong use or unreadable input."
     })
 final class ReencodeCommand implements Callable<Integer> {
