@@ -135,8 +135,8 @@ public record Apl(List<Item> items) implements RData {
       }
       byte[] address =
           family == IPV4
-              ? octets(AddressText.ipv4(in, "address", parts.group(3)))
-              : AddressText.ipv6(in, "address", parts.group(3)).toArray();
+              ? octets(in.ipv4("address", parts.group(3)))
+              : in.ipv6("address", parts.group(3)).toArray();
       items.add(new Item(family, prefix, !parts.group(1).isEmpty(), trimmed(address)));
     }
     return new Apl(items);

@@ -136,11 +136,11 @@ final class SvcText {
   }
 
   private static int ipv4(TextReader in, String text) {
-    return AddressText.ipv4(in, "ipv4hint", text);
+    return in.ipv4("ipv4hint", text);
   }
 
   private static Ipv6 ipv6(TextReader in, String text) {
-    return AddressText.ipv6(in, "ipv6hint", text);
+    return in.ipv6("ipv6hint", text);
   }
 
   private static int u16(TextReader in, String field, String text) {

@@ -294,8 +294,18 @@ public final class TextReader implements FieldReader {
 
   @Override
   public int ipv4(String field) {
-    String word = word(field);
-    long address = Addresses.ipv4(word);
+    return ipv4(field, word(field));
+  }
+
+  /**
+   * An IPv4 address that is the word that was taken last, or part of it.
+   *
+   * @param field what it is
+   * @param text the address
+   * @return its four octets, the first the most significant
+   */
+  public int ipv4(String field, String text) {
+    long address = Addresses.ipv4(text);
     if (address < 0) {
       throw wrongBefore(field + ", an IPv4 address");
     }
@@ -304,8 +314,18 @@ public final class TextReader implements FieldReader {
 
   @Override
   public Ipv6 ipv6(String field) {
-    String word = word(field);
-    Ipv6 address = Addresses.ipv6(word);
+    return ipv6(field, word(field));
+  }
+
+  /**
+   * An IPv6 address that is the word that was taken last, or part of it.
+   *
+   * @param field what it is
+   * @param text the address
+   * @return the address
+   */
+  public Ipv6 ipv6(String field, String text) {
+    Ipv6 address = Addresses.ipv6(text);
     if (address == null) {
       throw wrongBefore(field + ", an IPv6 address");
     }

@@ -65,7 +65,7 @@ final class Includes {
     }
   }
 
-  /** The path that a word names; not yet whether symbolic links lead out. */
+  /** The path that a word names; whether symbolic links lead out is asked when it is opened. */
   private Path inside(Words words, int at) throws TextFormatException {
     try {
       String name =
