@@ -2,9 +2,9 @@ package io.wiredns.bench;
 
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
-import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireName;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -29,27 +29,32 @@ final class FieldSum {
   long add(long before, ByteBuffer message) throws WireFormatException {
     MessageView view = this.view.wrap(message);
     long sum = mix(before, (long) view.id() << 16 | view.flags());
-    int questions = view.count(Section.QUESTION);
+    int questions = view.questionCount();
     for (int i = 0; i < questions; i++) {
       sum = mix(sum, (long) view.questionType(i) << 16 | view.questionClass(i));
-      sum = scratch(sum, view.copyQuestionName(i, scratch, 0));
+      sum = name(sum, view, view.questionName(i));
     }
     int records = view.recordCount();
     for (int i = 0; i < records; i++) {
       RecordView record = view.record(i);
+      sum = mix(sum, view.word(record.typeOffset()));
+      sum = name(sum, view, record.name());
       sum =
-          mix(
-              sum,
-              (long) record.typeValue() << 48 | (long) record.classValue() << 32 | record.ttl());
-      sum = rdata(scratch(sum, record.copyName(scratch, 0)), view, record);
+          record.hasRDataNames()
+              ? expanded(sum, record)
+              : octets(sum, view, record.rdataOffset(), record.rdataLength());
     }
     return sum;
   }
 
-  private long rdata(long before, MessageView view, RecordView record) {
-    if (!record.hasRDataNames()) {
-      return octets(before, view, record.rdataOffset(), record.rdataLength());
-    }
+  private long name(long before, MessageView view, WireName name) {
+    int flat = name.flatOffset();
+    return flat >= 0
+        ? octets(before, view, flat, name.length())
+        : scratch(before, name.copyTo(scratch, 0));
+  }
+
+  private long expanded(long before, RecordView record) {
     int length = record.copyExpandedRData(scratch, 0);
     if (length < 0) {
       throw new IllegalStateException("a name in RDATA is malformed");

@@ -3,6 +3,7 @@ package io.wiredns.codec.code;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * The known values of one registry: by number without allocation, by mnemonic without regard to
@@ -20,14 +21,15 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
   private final String prefix;
   private final int maximum;
   private final Factory<T> factory;
-  private final Object[] dense = new Object[DENSE];
+  private final T[] dense;
   private final Map<Integer, T> sparse = new HashMap<>();
   private final Map<String, T> byMnemonic = new HashMap<>();
 
-  CodePoints(String prefix, int maximum, Factory<T> factory) {
+  CodePoints(String prefix, int maximum, Factory<T> factory, IntFunction<T[]> array) {
     this.prefix = prefix;
     this.maximum = maximum;
     this.factory = factory;
+    dense = array.apply(DENSE);
   }
 
   /** Called from the static initializer of the registry's class only. */
@@ -43,15 +45,22 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
   }
 
   /** A further spelling that {@link #parse} takes. */
+  /**
+   * The defined points of small numbers, with nulls between: for a class whose {@code of} is on the
+   * hot path, which spares a generic method's cast.
+   */
+  T[] dense() {
+    return dense;
+  }
+
   void alias(String mnemonic, T point) {
     byMnemonic.put(mnemonic, point);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // only define() stores, and it stores T
   public T of(int value) {
     if (value >= 0 && value < DENSE) {
-      T point = (T) dense[value];
+      T point = dense[value];
       if (point != null) {
         return point;
       }
@@ -63,7 +72,8 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
     if (value < 0 || value > maximum) {
       throw new IllegalArgumentException(prefix + " " + value + " is not in 0.." + maximum);
     }
-    T point = sparse.get(value);
+    // The map of a space without such points is not asked: OPT's CLASS field comes by here.
+    T point = sparse.isEmpty() ? null : sparse.get(value);
     return point != null ? point : factory.make(value, null);
   }
 

@@ -7,7 +7,8 @@ package io.wiredns.codec.code;
  * @since 0.1
  */
 public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
-  private static final CodePoints<DsyncScheme> POINTS = new CodePoints<>("", 255, DsyncScheme::new);
+  private static final CodePoints<DsyncScheme> POINTS =
+      new CodePoints<>("", 255, DsyncScheme::new, DsyncScheme[]::new);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<DsyncScheme> SPACE = POINTS;

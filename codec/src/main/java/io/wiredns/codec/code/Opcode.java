@@ -7,7 +7,8 @@ package io.wiredns.codec.code;
  * @since 0.1
  */
 public final class Opcode implements CodePoint, Comparable<Opcode> {
-  private static final CodePoints<Opcode> POINTS = new CodePoints<>("OPCODE", 15, Opcode::new);
+  private static final CodePoints<Opcode> POINTS =
+      new CodePoints<>("OPCODE", 15, Opcode::new, Opcode[]::new);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<Opcode> SPACE = POINTS;

@@ -10,7 +10,8 @@ package io.wiredns.codec.code;
  * @since 0.1
  */
 public final class Rcode implements CodePoint, Comparable<Rcode> {
-  private static final CodePoints<Rcode> POINTS = new CodePoints<>("RCODE", 4095, Rcode::new);
+  private static final CodePoints<Rcode> POINTS =
+      new CodePoints<>("RCODE", 4095, Rcode::new, Rcode[]::new);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<Rcode> SPACE = POINTS;

@@ -9,7 +9,7 @@ package io.wiredns.codec.code;
  */
 public final class RecordClass implements CodePoint, Comparable<RecordClass> {
   private static final CodePoints<RecordClass> POINTS =
-      new CodePoints<>("CLASS", 65535, RecordClass::new);
+      new CodePoints<>("CLASS", 65535, RecordClass::new, RecordClass[]::new);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<RecordClass> SPACE = POINTS;
@@ -34,6 +34,8 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
     POINTS.alias("CHAOS", CH);
   }
 
+  private static final RecordClass[] DENSE = POINTS.dense();
+
   private final int value;
   private final String mnemonic;
 
@@ -50,7 +52,8 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
    * @throws IllegalArgumentException if the number is out of range
    */
   public static RecordClass of(int value) {
-    return POINTS.of(value);
+    RecordClass known = value >= 0 && value < DENSE.length ? DENSE[value] : null;
+    return known != null ? known : POINTS.of(value);
   }
 
   /**

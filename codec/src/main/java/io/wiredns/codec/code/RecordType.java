@@ -9,7 +9,7 @@ package io.wiredns.codec.code;
  */
 public final class RecordType implements CodePoint, Comparable<RecordType> {
   private static final CodePoints<RecordType> POINTS =
-      new CodePoints<>("TYPE", 65535, RecordType::new);
+      new CodePoints<>("TYPE", 65535, RecordType::new, RecordType[]::new);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<RecordType> SPACE = POINTS;
@@ -315,6 +315,8 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
     POINTS.alias("*", ANY);
   }
 
+  private static final RecordType[] DENSE = POINTS.dense();
+
   private final int value;
   private final String mnemonic;
 
@@ -331,7 +333,8 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
    * @throws IllegalArgumentException if the number is out of range
    */
   public static RecordType of(int value) {
-    return POINTS.of(value);
+    RecordType known = value >= 0 && value < DENSE.length ? DENSE[value] : null;
+    return known != null ? known : POINTS.of(value);
   }
 
   /**

@@ -179,8 +179,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
     }
     byte[] octets = new byte[length];
     body.copyTo(octets, WireLimits.HEADER_OCTETS);
-    WireDecoder decoder = new WireDecoder();
-    decoder.message(octets, length);
+    WireDecoder decoder = new WireDecoder(octets, length);
     List<DsoTlv> tlvs = decoder.decode(in -> readAll(in, length), WireLimits.HEADER_OCTETS, length);
     if (tlvs == null) {
       throw decoder.failure("DSO");

@@ -23,9 +23,22 @@ import java.util.List;
 final class MessageIndex {
   static final int QUESTION_FIXED = 4;
   static final int RECORD_FIXED = 10;
-  private static final int TTL_AT = 4;
-  private static final int RDLENGTH_AT = 8;
+  static final int CLASS_AT = 2;
+  static final int TTL_AT = 4;
+  static final int RDLENGTH_AT = 8;
   private static final int CLASS_ANY = 255;
+
+  /** Octets behind the message that the array must have, so that a look may go past its end. */
+  static final int ROOM = 16;
+
+  /** The first octet of a pointer to the octet behind the header. */
+  private static final int POINTER_TO_HEADER_END = (byte) 0xC0;
+
+  /** What a length octet of 64 to 127 has set. */
+  private static final int LABEL_TYPE = 0x40;
+
+  /** No place of a flat name: none is 0xFFFF octets long. */
+  private static final int MALFORMED = -1;
 
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
@@ -57,8 +70,6 @@ final class MessageIndex {
    */
   int questionEnd;
 
-  int answerEnd;
-  int authorityEnd;
   int additionalEnd;
 
   /** The entries of OPT and TSIG, or -1. */
@@ -74,7 +85,7 @@ final class MessageIndex {
   /**
    * Walks a message.
    *
-   * @param octets the message from index 0 on
+   * @param octets the message from index 0 on, a zero behind it, and room for {@link #ROOM} octets
    * @param length how many octets there are to look at
    * @param sent how many there were
    * @param misplaced takes faults of placement, which then do not end the walk; null if they do
@@ -87,9 +98,10 @@ final class MessageIndex {
     }
     end = length;
     diagnosis.clear();
-    questionEnd = answerEnd = authorityEnd = additionalEnd = 0;
+    questionEnd = additionalEnd = 0;
     opt = tsig = target = -1;
     questionFlat = 0;
+    counts = 0;
     if (length < WireLimits.HEADER_OCTETS) {
       return fault(Fault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
     }
@@ -115,73 +127,148 @@ final class MessageIndex {
 
   /** Walks the questions; the index behind them, or -1. */
   private int questions() {
+    byte[] a = octets;
+    int end = this.end;
     int count = counted(0);
     int p = WireLimits.HEADER_OCTETS;
     for (int entry = 0; entry < count; entry++) {
-      long walked = name(p);
-      int fixed = (int) (walked >>> 32);
-      if (fixed < 0 || end - fixed < QUESTION_FIXED) {
-        ends(entry);
-        entryFault(p, fixed, entry, Fault.QUESTION_TRUNCATED, QUESTION_FIXED);
+      int terminator = labels(a, p, end);
+      int flat;
+      int fixed;
+      if (terminator >= 0 && a[terminator] == 0) {
+        fixed = terminator + 1;
+        flat = p << 16 | fixed - p;
+      } else {
+        fixed = terminator + 2;
+        flat = pointer(p, terminator);
+      }
+      if (flat == MALFORMED || fixed + QUESTION_FIXED > end) {
+        questionEnd = additionalEnd = entry;
+        refuse(p, entry);
         return -1;
       }
-      put(entry, p, walked);
+      put(entry, p, fixed, flat);
       if (entry == 0) {
-        questionFlat = (int) walked;
+        questionFlat = flat;
       }
       p = fixed + QUESTION_FIXED;
     }
+    questionEnd = count;
     return p;
   }
 
-  /** Walks the records, which must end where the message ends. */
+  /**
+   * Walks the records, which must end where the message ends. The loop only frames them: names that
+   * need another look, and OPT and TSIG, come behind it, so that it stays short.
+   */
   private boolean records(int from, List<WireFormatException> misplaced) {
     byte[] a = octets;
     int end = this.end;
-    int entry = counted(0);
-    int total = entry + counted(1) + counted(2) + counted(3);
+    int question = questionFlat;
+    int first = counted(0);
+    int total = first + counted(1) + counted(2) + counted(3);
+    int unresolved = total;
+    int special = total;
     int p = from;
+    int entry = first;
     for (; entry < total; entry++) {
-      long walked = name(p);
-      int fixed = (int) (walked >>> 32);
-      if (fixed < 0 || end - fixed < RECORD_FIXED) {
-        ends(entry);
-        return entryFault(p, fixed, entry, Fault.RECORD_TRUNCATED, RECORD_FIXED);
+      int terminator = p;
+      int b = a[p];
+      if (b > 0) {
+        terminator = labels(a, p, end);
+        if (terminator < 0) {
+          break;
+        }
+        b = a[terminator];
+      }
+      int fixed = terminator + 1;
+      int flat = p << 16 | fixed - p;
+      if (b != 0) {
+        fixed++;
+        flat = question;
+        if (terminator != p
+            || question == 0
+            || b != POINTER_TO_HEADER_END
+            || a[p + 1] != WireLimits.HEADER_OCTETS) {
+          flat = 0;
+          unresolved = Math.min(unresolved, entry);
+        }
       }
       int next = fixed + RECORD_FIXED + Bytes.u16(a, fixed + RDLENGTH_AT);
       if (next > end) {
-        ends(entry);
-        return rdlengthFault(fixed, next, entry);
+        break;
       }
-      put(entry, p, walked);
+      put(entry, p, fixed, flat);
       int type = Bytes.u16(a, fixed);
-      if ((type == OPT || type == TSIG) && !placed(p, fixed, type, entry, total)) {
+      if (type == OPT || type == TSIG) {
+        special = Math.min(special, entry);
+      }
+      p = next;
+    }
+    additionalEnd = entry;
+    return (unresolved >= entry || resolve(unresolved))
+        && (special >= additionalEnd || placed(special, total, misplaced))
+        && (entry == total || refuse(p, entry))
+        && (p == end || fault(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
+  }
+
+  /** Follows the pointers of entries whose names have not been looked at to their end. */
+  private boolean resolve(int from) {
+    for (int entry = from; entry < additionalEnd; entry++) {
+      long place = entries[entry];
+      if (flatLength(place) == 0) {
+        int owner = owner(place);
+        int flat = pointer(owner, fixed(place) - 2);
+        if (flat == MALFORMED) {
+          additionalEnd = entry;
+          return refuse(owner, entry);
+        }
+        entries[entry] = place | flat & 0xFFFF_FFFFL;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Passes the labels of a name.
+   *
+   * @return the index of what is no label: the root, or a pointer's first octet, or something else
+   *     with the top bit set; negative if there is a label of a type that is none, or of 255 octets
+   *     and more, or one that leads to the end
+   */
+  private static int labels(byte[] a, int at, int end) {
+    int p = at;
+    int seen = 0;
+    int b;
+    while ((b = a[p]) > 0) {
+      seen |= b;
+      p += b + 1;
+      if (p >= end) {
+        return MALFORMED;
+      }
+    }
+    return (seen & LABEL_TYPE) != 0 || p - at >= WireLimits.NAME_OCTETS ? MALFORMED : p;
+  }
+
+  /** Whether OPT and TSIG are where they belong, as they must be. */
+  private boolean placed(int from, int total, List<WireFormatException> misplaced) {
+    for (int entry = from; entry < additionalEnd; entry++) {
+      int type = type(entry);
+      if ((type == OPT || type == TSIG) && !placed(entry, type, total)) {
         if (misplaced == null) {
-          ends(entry);
+          additionalEnd = entry;
           return false;
         }
         misplaced.add(failure());
         diagnosis.clear();
       }
-      p = next;
     }
-    ends(total);
-    return p == end || fault(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message");
+    return true;
   }
 
-  /** Says that so many entries were found: each section ends where the header counts, or there. */
-  private void ends(int found) {
-    int counted = counted(0);
-    questionEnd = Math.min(found, counted);
-    counted += counted(1);
-    answerEnd = Math.min(found, counted);
-    counted += counted(2);
-    authorityEnd = Math.min(found, counted);
-    additionalEnd = found;
-  }
-
-  /** Whether OPT or TSIG is where it belongs, as it must be. */
-  private boolean placed(int owner, int fixed, int type, int entry, int total) {
+  private boolean placed(int entry, int type, int total) {
+    int owner = owner(entries[entry]);
+    int fixed = fixed(entry);
     boolean additional = entry >= total - counted(3);
     if (type == TSIG) {
       if (!additional || entry != total - 1) {
@@ -206,30 +293,29 @@ final class MessageIndex {
     return true;
   }
 
-  /** Why an entry has no name, or no room for what follows the name. */
-  private boolean entryFault(int p, int fixed, int entry, Fault truncated, int octetsBehindName) {
+  /** Why there is no entry at {@code p}: false, with the fault kept. */
+  private boolean refuse(int p, int entry) {
+    int section = section(entry);
     if (p == end) {
-      int section = section(entry);
       return fault(
           Fault.COUNT_EXCEEDS_MESSAGE, p, counted(section), entry - firstOf(section), entry, "");
     }
-    if (fixed >= 0) {
-      return fault(truncated, fixed, octetsBehindName, end - fixed, entry, "type");
-    }
     faultEntry = entry;
     faultField = "name";
-    if (!WireName.diagnose(octets, p, end, end, diagnosis)) {
-      throw new AssertionError("a well-formed name at octet " + (p) + " was refused");
+    if (WireName.diagnose(octets, p, end, end, diagnosis)) {
+      return false;
     }
-    return false;
-  }
-
-  private boolean rdlengthFault(int fixed, int next, int entry) {
+    int fixed = WireName.skip(octets, p, end, end);
+    if (section == 0 || end - fixed < RECORD_FIXED) {
+      return section == 0
+          ? fault(Fault.QUESTION_TRUNCATED, fixed, QUESTION_FIXED, end - fixed, entry, "type")
+          : fault(Fault.RECORD_TRUNCATED, fixed, RECORD_FIXED, end - fixed, entry, "type");
+    }
     int rdata = fixed + RECORD_FIXED;
     return fault(
         Fault.RDLENGTH_EXCEEDS_MESSAGE,
         fixed + RDLENGTH_AT,
-        next - rdata,
+        Bytes.u16(octets, fixed + RDLENGTH_AT),
         end - rdata,
         entry,
         "RDLENGTH");
@@ -267,47 +353,22 @@ final class MessageIndex {
     return diagnosis.exception(framed ? faultField : (path(faultEntry) + " " + faultField).strip());
   }
 
-  private void put(int entry, int owner, long walked) {
+  private void put(int entry, int owner, int fixed, int flat) {
     if (entry == entries.length) {
       entries = Arrays.copyOf(entries, 2 * entry);
     }
-    entries[entry] = (long) owner << 48 | walked;
+    entries[entry] = (long) (owner << 16 | fixed) << 32 | flat & 0xFFFF_FFFFL;
   }
 
   /**
-   * Walks a name as {@link WireName#skip} does.
+   * Follows the pointer at {@code p} of a name whose labels start at {@code at}.
    *
-   * @return the index behind it in the upper half, and in the lower where it lies flat: offset and
-   *     length, or 0 if it lies in pieces; -1 if it breaks a rule
+   * @return where the name lies flat: offset and length, or 0 if it lies in pieces, or {@link
+   *     #MALFORMED}
    */
-  private long name(int at) {
-    byte[] a = octets;
-    int end = this.end;
-    int p = at;
-    int b;
-    while (true) {
-      if (p >= end) {
-        return -1;
-      }
-      b = a[p];
-      if ((b - 1 & 0xFF) >= WireLimits.LABEL_OCTETS) {
-        break;
-      }
-      p += b + 1;
-    }
-    if (b == 0) {
-      int length = p + 1 - at;
-      return length <= WireLimits.NAME_OCTETS
-          ? (long) (p + 1) << 32 | at << 16 & 0xFFFF_FFFFL | length
-          : -1;
-    }
-    return pointer(at, p);
-  }
-
-  /** The same for a name whose labels end at {@code p}, where a pointer should be. */
-  private long pointer(int at, int p) {
-    if (end - p < 2 || (octets[p] & 0xC0) != 0xC0) {
-      return -1;
+  private int pointer(int at, int p) {
+    if (end - p < 2 || p < at || (octets[p] & 0xC0) != 0xC0) {
+      return MALFORMED;
     }
     int prefix = p - at;
     int pointee = Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET;
@@ -315,18 +376,18 @@ final class MessageIndex {
     if (pointee == WireLimits.HEADER_OCTETS && questionFlat != 0) {
       flat = questionFlat;
       if (prefix + (flat & 0xFFFF) > WireLimits.NAME_OCTETS) {
-        return -1;
+        return MALFORMED;
       }
     } else {
       if (pointee >= at
           || pointee != target && !walkTarget(pointee)
           || prefix + targetOctets > WireLimits.NAME_OCTETS
           || targetPointers >= WireLimits.NAME_POINTERS) {
-        return -1;
+        return MALFORMED;
       }
       flat = targetFlat;
     }
-    return (long) (p + 2) << 32 | (prefix == 0 ? flat & 0xFFFF_FFFFL : 0);
+    return prefix == 0 ? flat : 0;
   }
 
   /** Walks the name that a pointer leads to; false if it breaks a rule. */
@@ -371,35 +432,43 @@ final class MessageIndex {
     return false;
   }
 
+  /** The four numbers of an entry. */
+  long place(int entry) {
+    return entries[entry];
+  }
+
   /** The index of an entry's owner name. */
-  int owner(int entry) {
-    return (int) (entries[entry] >>> 48);
+  static int owner(long place) {
+    return (int) (place >>> 48);
   }
 
   /** The index of what follows an entry's owner name: its type. */
-  int fixed(int entry) {
-    return ((int) (entries[entry] >>> 32) & 0xFFFF);
+  static int fixed(long place) {
+    return (int) (place >>> 32) & 0xFFFF;
   }
 
   /** The index from which an entry's owner name lies flat, if it does. */
-  int flat(int entry) {
-    return (int) entries[entry] >>> 16;
+  static int flat(long place) {
+    return (int) place >>> 16;
   }
 
   /** How many octets the flat name has; 0 if it lies in pieces. */
-  int flatLength(int entry) {
-    return (int) entries[entry] & 0xFFFF;
+  static int flatLength(long place) {
+    return (int) place & 0xFFFF;
+  }
+
+  /** An entry's owner name in the message. */
+  static WireName ownerName(byte[] octets, long place) {
+    return new WireName(octets, owner(place), flat(place), flatLength(place));
+  }
+
+  int fixed(int entry) {
+    return fixed(entries[entry]);
   }
 
   /** Whether an entry's owner name is that of the first question, octet for octet. */
-  boolean isQuestionName(int entry) {
-    return (int) entries[entry] == questionFlat && questionFlat != 0;
-  }
-
-  /** An entry's owner name. */
-  WireName ownerName(int entry) {
-    long e = entries[entry];
-    return new WireName(octets, (int) (e >>> 48), (int) e >>> 16, (int) e & 0xFFFF);
+  boolean isQuestionName(long place) {
+    return (int) place == questionFlat && questionFlat != 0;
   }
 
   int type(int entry) {
@@ -407,7 +476,7 @@ final class MessageIndex {
   }
 
   int recordClass(int entry) {
-    return Bytes.u16(octets, fixed(entry) + 2);
+    return Bytes.u16(octets, fixed(entry) + CLASS_AT);
   }
 
   int ttl(int entry) {
@@ -425,13 +494,21 @@ final class MessageIndex {
     return fixed + RECORD_FIXED + Bytes.u16(octets, fixed + RDLENGTH_AT);
   }
 
+  int answerEnd() {
+    return Math.min(additionalEnd, counted(0) + counted(1));
+  }
+
+  int authorityEnd() {
+    return Math.min(additionalEnd, counted(0) + counted(1) + counted(2));
+  }
+
   /** The entry at which a section starts. */
   int start(Section section) {
     return switch (section) {
       case QUESTION -> 0;
       case ANSWER -> questionEnd;
-      case AUTHORITY -> answerEnd;
-      case ADDITIONAL -> authorityEnd;
+      case AUTHORITY -> answerEnd();
+      case ADDITIONAL -> authorityEnd();
     };
   }
 
@@ -439,8 +516,8 @@ final class MessageIndex {
   int end(Section section) {
     return switch (section) {
       case QUESTION -> questionEnd;
-      case ANSWER -> answerEnd;
-      case AUTHORITY -> authorityEnd;
+      case ANSWER -> answerEnd();
+      case AUTHORITY -> authorityEnd();
       case ADDITIONAL -> additionalEnd;
     };
   }

@@ -10,6 +10,7 @@ import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
@@ -100,7 +101,7 @@ public final class MessageView {
     data.reset();
     // One octet more than a message can have is enough to see that it is too long.
     int length = Math.min(message.remaining(), WireLimits.MESSAGE_OCTETS + 1);
-    int room = length + Long.BYTES;
+    int room = length + MessageIndex.ROOM;
     if (octets.length < room) {
       octets = new byte[Math.max(room, Math.min(2 * octets.length, WireLimits.MESSAGE_OCTETS))];
     }
@@ -211,6 +212,15 @@ public final class MessageView {
   }
 
   /**
+   * How many questions there are.
+   *
+   * @return the number
+   */
+  public int questionCount() {
+    return index.questionEnd;
+  }
+
+  /**
    * How many records the last three sections have together.
    *
    * @return the number
@@ -238,7 +248,7 @@ public final class MessageView {
     if (entry >= windows.length || windows[entry] == null) {
       openWindow(entry);
     }
-    return windows[entry];
+    return windows[entry].at(index.place(entry));
   }
 
   private void openWindow(int entry) {
@@ -306,7 +316,7 @@ public final class MessageView {
    * @throws IllegalArgumentException if there is no such question
    */
   public WireName questionName(int number) {
-    return index.ownerName(questionEntry(number));
+    return MessageIndex.ownerName(octets, index.place(questionEntry(number)));
   }
 
   /**
@@ -320,16 +330,16 @@ public final class MessageView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyQuestionName(int number, byte[] target, int at) {
-    return copyName(questionEntry(number), target, at);
+    return copyName(index.place(questionEntry(number)), target, at);
   }
 
-  int copyName(int entry, byte[] target, int at) {
-    int length = index.flatLength(entry);
+  int copyName(long place, byte[] target, int at) {
+    int length = MessageIndex.flatLength(place);
     if (length > 0) {
-      System.arraycopy(octets, index.flat(entry), target, at, length);
+      System.arraycopy(octets, MessageIndex.flat(place), target, at, length);
       return length;
     }
-    return WireName.copy(octets, index.owner(entry), target, at);
+    return WireName.copy(octets, MessageIndex.owner(place), target, at);
   }
 
   /**
@@ -399,44 +409,50 @@ public final class MessageView {
 
   private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
     MessageIndex index = this.index;
+    WireDecoder decoder = data.start();
     Question[] questions = new Question[index.questionEnd];
     for (int i = 0; i < questions.length; i++) {
       questions[i] =
           new Question(
-              data.name(i), RecordType.of(index.type(i)), RecordClass.of(index.recordClass(i)));
+              RecordData.name(decoder, index.place(i)),
+              RecordType.of(index.type(i)),
+              RecordClass.of(index.recordClass(i)));
     }
     ResourceRecord[] records = new ResourceRecord[recordCount()];
     Name question = questions.length > 0 ? questions[0].name() : null;
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
-      data.question(question);
+      decoder.question(question);
     }
     for (int i = 0; i < records.length; i++) {
-      int entry = index.questionEnd + i;
-      Name name = index.isQuestionName(entry) ? question : data.name(entry);
-      RData rdata = data.decode(entry);
+      int entry = questions.length + i;
+      long place = index.place(entry);
+      Name name = index.isQuestionName(place) ? question : RecordData.name(decoder, place);
+      int fixed = MessageIndex.fixed(place);
+      long word = Bytes.i64(octets, fixed);
+      int type = (int) (word >>> 48);
+      int recordClass = (int) (word >>> 32) & 0xFFFF;
+      RData rdata =
+          data.decode(decoder, entry, type, recordClass, fixed + MessageIndex.RECORD_FIXED, null);
       if (rdata == null) {
-        rdata = malformed(entry, faults);
+        rdata = malformed(decoder, entry, faults);
       }
       records[i] =
           new ResourceRecord(
-              name,
-              RecordType.of(index.type(entry)),
-              RecordClass.of(index.recordClass(entry)),
-              index.ttl(entry),
-              rdata);
+              name, RecordType.of(type), RecordClass.of(recordClass), (int) word, rdata);
     }
     return new Message(
         id(),
         flags(),
         questions,
         records,
-        index.answerEnd - index.questionEnd,
-        index.authorityEnd - index.questionEnd,
+        index.answerEnd() - index.questionEnd,
+        index.authorityEnd() - index.questionEnd,
         body());
   }
 
-  private RData malformed(int entry, List<WireFormatException> faults) throws WireFormatException {
-    WireFormatException fault = data.failure(entry);
+  private RData malformed(WireDecoder decoder, int entry, List<WireFormatException> faults)
+      throws WireFormatException {
+    WireFormatException fault = data.failure(decoder, entry);
     if (faults == null) {
       throw fault;
     }
@@ -444,8 +460,8 @@ public final class MessageView {
     return new MalformedRData(RecordType.of(index.type(entry)), data.octets(entry), fault);
   }
 
-  MessageIndex index() {
-    return index;
+  byte[] octets() {
+    return octets;
   }
 
   RecordData data() {

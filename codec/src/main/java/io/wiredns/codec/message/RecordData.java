@@ -7,6 +7,7 @@ import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
@@ -27,8 +28,9 @@ final class RecordData {
 
   private final RDataRegistry registry;
   private final MessageIndex index;
-  private final WireDecoder decoder = new WireDecoder();
-  private boolean started;
+
+  /** For records that are asked for one by one; null before the first of a message. */
+  private WireDecoder decoder;
 
   RecordData(RDataRegistry registry, MessageIndex index) {
     this.registry = registry;
@@ -37,25 +39,29 @@ final class RecordData {
 
   /** The index shows another message. */
   void reset() {
-    started = false;
+    decoder = null;
   }
 
   private WireDecoder decoder() {
-    if (!started) {
-      decoder.message(index.octets, index.end);
-      started = true;
+    if (decoder == null) {
+      decoder = start();
     }
     return decoder;
   }
 
-  /** Says the name of the first question, so that pointers there give this object. */
-  void question(Name name) {
-    decoder().question(name);
+  /** A decoder for the message, which the caller keeps. */
+  WireDecoder start() {
+    return new WireDecoder(index.octets, index.end);
   }
 
   /** An entry's owner; the structural pass has checked it. */
-  Name name(int entry) {
-    return decoder().name(index.owner(entry), index.flat(entry), index.flatLength(entry));
+  Name name(long place) {
+    return name(decoder(), place);
+  }
+
+  static Name name(WireDecoder decoder, long place) {
+    return decoder.name(
+        MessageIndex.owner(place), MessageIndex.flat(place), MessageIndex.flatLength(place));
   }
 
   /** A record's data, or null if they are malformed: {@link #failure} then says how. */
@@ -65,21 +71,30 @@ final class RecordData {
 
   /** The same, through a reader around the message's unless that is null. */
   RData decode(int entry, UnaryOperator<FieldReader> around) {
-    int from = index.rdata(entry);
-    int to = index.rdataEnd(entry);
-    int type = index.type(entry);
-    int recordClass = index.recordClass(entry);
-    if (recordClass == CLASS_ANY && to > from && isUpdate() && entry < index.authorityEnd) {
+    return decode(
+        decoder(), entry, index.type(entry), index.recordClass(entry), index.rdata(entry), around);
+  }
+
+  /** The same for a record of which these are known: its type, its class, where its data start. */
+  RData decode(
+      WireDecoder decoder,
+      int entry,
+      int type,
+      int recordClass,
+      int from,
+      UnaryOperator<FieldReader> around) {
+    int to = from + Bytes.u16(index.octets, from - 2);
+    if (recordClass == CLASS_ANY && to > from && isUpdate() && entry < index.authorityEnd()) {
       // A prerequisite or a change that stands for a whole RRset.
-      return decoder().refuse(Fault.UPDATE_ANY_DATA, "RDLENGTH", from - 2, to - from, 0);
+      return decoder.refuse(Fault.UPDATE_ANY_DATA, "RDLENGTH", from - 2, to - from, 0);
     }
     FieldDecoder<? extends RData> known = decoderOf(type, recordClass, from == to);
     if (known == null) {
       return opaque(entry, type, recordClass);
     }
     return around == null
-        ? decoder().decode(known, from, to)
-        : decoder().<RData>decode(in -> known.read(around.apply(in)), from, to);
+        ? decoder.decode(known, from, to)
+        : decoder.<RData>decode(in -> known.read(around.apply(in)), from, to);
   }
 
   private RData opaque(int entry, int type, int recordClass) {
@@ -145,6 +160,10 @@ final class RecordData {
   }
 
   WireFormatException failure(int entry) {
+    return failure(decoder, entry);
+  }
+
+  WireFormatException failure(WireDecoder decoder, int entry) {
     return decoder.failure(index.path(entry) + " " + RecordType.of(index.type(entry)));
   }
 }

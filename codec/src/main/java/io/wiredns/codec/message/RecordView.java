@@ -22,13 +22,26 @@ public final class RecordView {
   private final MessageView view;
   private final int entry;
 
+  /** The entry's four numbers, as the index keeps them. */
+  private long place;
+
   RecordView(MessageView view, int entry) {
     this.view = view;
     this.entry = entry;
   }
 
-  private MessageIndex index() {
-    return view.index();
+  /** Shows the record that lies there. */
+  RecordView at(long place) {
+    this.place = place;
+    return this;
+  }
+
+  private byte[] octets() {
+    return view.octets();
+  }
+
+  private int fixed() {
+    return MessageIndex.fixed(place);
   }
 
   /**
@@ -37,7 +50,7 @@ public final class RecordView {
    * @return where its name lies
    */
   public WireName name() {
-    return index().ownerName(entry);
+    return MessageIndex.ownerName(octets(), place);
   }
 
   /**
@@ -49,7 +62,7 @@ public final class RecordView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyName(byte[] target, int at) {
-    return view.copyName(entry, target, at);
+    return view.copyName(place, target, at);
   }
 
   /**
@@ -58,7 +71,7 @@ public final class RecordView {
    * @return 0 to 65535
    */
   public int typeValue() {
-    return index().type(entry);
+    return Bytes.u16(octets(), fixed());
   }
 
   /**
@@ -76,7 +89,7 @@ public final class RecordView {
    * @return 0 to 65535
    */
   public int classValue() {
-    return index().recordClass(entry);
+    return Bytes.u16(octets(), fixed() + MessageIndex.CLASS_AT);
   }
 
   /**
@@ -94,7 +107,7 @@ public final class RecordView {
    * @return 0 to 4294967295
    */
   public long ttl() {
-    return index().ttl(entry) & 0xFFFF_FFFFL;
+    return Bytes.u32(octets(), fixed() + MessageIndex.TTL_AT);
   }
 
   /**
@@ -103,8 +116,7 @@ public final class RecordView {
    * @return the octets of RDATA on the wire, 0 to 65535
    */
   public int rdataLength() {
-    MessageIndex index = index();
-    return index.rdataEnd(entry) - index.rdata(entry);
+    return Bytes.u16(octets(), fixed() + MessageIndex.RDLENGTH_AT);
   }
 
   /**
@@ -113,8 +125,7 @@ public final class RecordView {
    * @return the offset of its owner name from the message's first octet
    */
   public int offset() {
-    MessageIndex index = index();
-    return index.owner(entry);
+    return MessageIndex.owner(place);
   }
 
   /**
@@ -123,8 +134,7 @@ public final class RecordView {
    * @return the offset from the message's first octet
    */
   public int typeOffset() {
-    MessageIndex index = index();
-    return index.fixed(entry);
+    return fixed();
   }
 
   /**
@@ -133,8 +143,7 @@ public final class RecordView {
    * @return the offset from the message's first octet
    */
   public int rdataOffset() {
-    MessageIndex index = index();
-    return index.rdata(entry);
+    return fixed() + MessageIndex.RECORD_FIXED;
   }
 
   /**
@@ -148,8 +157,7 @@ public final class RecordView {
     if (at < 0 || at >= rdataLength()) {
       throw new IllegalArgumentException("octet " + at + " of " + rdataLength() + " of RDATA");
     }
-    MessageIndex index = index();
-    return index.octets[index.rdata(entry) + at] & 0xFF;
+    return octets()[rdataOffset() + at] & 0xFF;
   }
 
   /**
@@ -162,8 +170,7 @@ public final class RecordView {
     if (rdataLength() != 4) {
       throw new IllegalArgumentException(rdataLength() + " octets of RDATA are no IPv4 address");
     }
-    MessageIndex index = index();
-    return Bytes.i32(index.octets, index.rdata(entry));
+    return Bytes.i32(octets(), rdataOffset());
   }
 
   /**
@@ -263,7 +270,6 @@ public final class RecordView {
    * @throws WireFormatException if the data break the rules of the type
    */
   public ResourceRecord toRecord() throws WireFormatException {
-    return new ResourceRecord(
-        view.data().name(entry), type(), recordClass(), index().ttl(entry), rdata());
+    return new ResourceRecord(view.data().name(place), type(), recordClass(), (int) ttl(), rdata());
   }
 }

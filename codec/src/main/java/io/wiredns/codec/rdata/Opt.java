@@ -123,8 +123,7 @@ public record Opt(List<EdnsOption> options) implements RData {
       Octets rdata, OptionRegistry registry, List<WireFormatException> faults) {
     Ranges.length("RDATA", rdata, WireLimits.RDATA_OCTETS);
     byte[] octets = rdata.toArray();
-    WireDecoder decoder = new WireDecoder();
-    decoder.message(octets, octets.length);
+    WireDecoder decoder = new WireDecoder(octets, octets.length);
     List<EdnsOption> options = new ArrayList<>();
     int at = 0;
     while (at < octets.length) {

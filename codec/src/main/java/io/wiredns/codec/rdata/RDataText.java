@@ -107,8 +107,7 @@ public final class RDataText {
       return new UnknownRData(type, octets);
     }
     byte[] wire = octets.toArray();
-    WireDecoder wireDecoder = new WireDecoder();
-    wireDecoder.message(wire, wire.length);
+    WireDecoder wireDecoder = new WireDecoder(wire, wire.length);
     RData rdata = wireDecoder.decode(decoder, 0, wire.length);
     if (rdata == null) {
       throw words.wrong(

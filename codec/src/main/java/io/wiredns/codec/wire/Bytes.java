@@ -32,7 +32,7 @@ public final class Bytes {
    * @return 0 to 65535
    */
   public static int u16(byte[] a, int at) {
-    return (short) SHORT.get(a, at) & 0xFFFF;
+    return (a[at] & 0xFF) << 8 | a[at + 1] & 0xFF;
   }
 
   /**

@@ -46,7 +46,7 @@ public final class Name implements Comparable<Name> {
   /** The value of a name in pieces, which is known to be well-formed and of that length. */
   static Name expand(byte[] message, int at, int length) {
     byte[] wire = new byte[length];
-    new WireName(message, at).copyTo(wire, 0);
+    WireName.copy(message, at, wire, 0);
     return new Name(wire);
   }
 

@@ -20,7 +20,7 @@ final class NameMemo {
 
   /** A memo for a message of that many octets. */
   NameMemo(int messageOctets) {
-    int places = messageOctets <= WireLimits.UDP_OCTETS ? FEW : MANY;
+    int places = messageOctets <= 256 ? 8 : messageOctets <= WireLimits.UDP_OCTETS ? FEW : MANY;
     names = new Name[places];
     keys = new int[places];
   }

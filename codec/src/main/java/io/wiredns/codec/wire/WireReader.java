@@ -19,12 +19,8 @@ final class WireReader implements FieldReader {
     }
   }
 
-  private final Diagnosis diagnosis = new Diagnosis();
-
-  /** Made when it is first thrown, and then always the same. */
-  private Abort abort;
-
-  private byte[] octets;
+  private final byte[] octets;
+  private final int end;
 
   /** The name of the first question, where most pointers lead; null if nobody has said it. */
   private Name question;
@@ -32,22 +28,23 @@ final class WireReader implements FieldReader {
   /** The other names; null before the first. */
   private NameMemo memo;
 
-  private int end;
   private int position;
   private int bound;
+
+  /** The fault and its field; null before the first. */
+  private Diagnosis diagnosis;
 
   private String failedField;
   private String element;
   private int elementIndex;
 
-  /** Starts a message that lies in {@code [0, end)}. */
-  void message(byte[] octets, int end) {
-    if (this.octets != octets) {
-      this.octets = octets;
-    }
+  /** Made when it is first thrown, and then always the same. */
+  private Abort abort;
+
+  /** For a message that lies in {@code [0, end)}. */
+  WireReader(byte[] octets, int end) {
+    this.octets = octets;
     this.end = end;
-    question = null;
-    memo = null;
   }
 
   /** Says the name of the first question, so that it is not decoded again. */
@@ -73,10 +70,13 @@ final class WireReader implements FieldReader {
   void refuse(Fault fault, String field, int at, long found, long limit) {
     element = null;
     failedField = field;
-    diagnosis.set(fault, at, found, limit);
+    diagnosis().set(fault, at, found, limit);
   }
 
   Diagnosis diagnosis() {
+    if (diagnosis == null) {
+      diagnosis = new Diagnosis();
+    }
     return diagnosis;
   }
 
@@ -86,7 +86,7 @@ final class WireReader implements FieldReader {
   }
 
   private Abort fail(Fault fault, String field, int at, long found, long limit) {
-    diagnosis.set(fault, at, found, limit);
+    diagnosis().set(fault, at, found, limit);
     return abort(field);
   }
 
@@ -200,7 +200,7 @@ final class WireReader implements FieldReader {
   public TypeBitmap typeBitmap(String field) {
     int at = position;
     Octets rest = hexRest(field);
-    if (!TypeBitmap.diagnose(rest, at, diagnosis)) {
+    if (!TypeBitmap.diagnose(rest, at, diagnosis())) {
       throw abort(field);
     }
     return TypeBitmap.trusted(rest);
@@ -315,7 +315,7 @@ final class WireReader implements FieldReader {
   }
 
   private Abort nameFault(String field, int start) {
-    if (!WireName.diagnose(octets, start, bound, end, diagnosis)) {
+    if (!WireName.diagnose(octets, start, bound, end, diagnosis())) {
       throw new AssertionError("a well-formed name at octet " + (start) + " was refused");
     }
     return abort(field);
@@ -331,9 +331,15 @@ final class WireReader implements FieldReader {
     if (!pointersAllowed) {
       throw fail(Fault.POINTER_FORBIDDEN, field, p, target, 0);
     }
-    if (target >= start) {
-      return null;
+    Name name = target < start ? joined(start, p, target) : null;
+    if (name != null) {
+      position = p + 2;
     }
+    return name;
+  }
+
+  /** The name of the labels from {@code start} to {@code p} and those that a pointer leads to. */
+  private Name joined(int start, int p, int target) {
     Name suffix = pointee(target);
     if (suffix == null) {
       return null;
@@ -343,11 +349,10 @@ final class WireReader implements FieldReader {
     if (prefix + suffix.length() > WireLimits.NAME_OCTETS || pointers > WireLimits.NAME_POINTERS) {
       return null;
     }
-    position = p + 2;
     if (prefix == 0) {
       return suffix;
     }
-    Name name = Name.join(a, start, prefix, suffix);
+    Name name = Name.join(octets, start, prefix, suffix);
     memo().put(start, name, pointers);
     return name;
   }
@@ -377,38 +382,74 @@ final class WireReader implements FieldReader {
 
   /** Decodes the name that a pointer leads to and keeps it; null if it breaks a rule. */
   private Name expandTarget(int target) {
-    int at = target;
-    if (target < WireLimits.HEADER_OCTETS || WireName.skip(octets, at, end, end) < 0) {
+    if (target < WireLimits.HEADER_OCTETS) {
+      return null;
+    }
+    byte[] a = octets;
+    int p = target;
+    int b;
+    while ((b = a[p]) > 0) {
+      p += b + 1;
+      if (b > WireLimits.LABEL_OCTETS || p >= end) {
+        return null;
+      }
+    }
+    int length = p + 1 - target;
+    if (b != 0 || length > WireLimits.NAME_OCTETS) {
+      return expandPieces(target);
+    }
+    return flat(target, length);
+  }
+
+  /** The same for a name that does not lie in one piece. */
+  private Name expandPieces(int target) {
+    byte[] a = octets;
+    if (WireName.skip(a, target, end, end) < 0) {
       return null;
     }
     int length = 1;
     int pointers = 0;
-    int p = at;
+    int p = target;
     int b;
-    while ((b = octets[p]) != 0) {
+    while ((b = a[p]) != 0) {
       if (b > 0) {
         length += b + 1;
         p += b + 1;
       } else {
-        p = (Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET);
+        p = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
         pointers++;
       }
     }
-    Name name = Name.expand(octets, at, length);
+    Name name = Name.expand(a, target, length);
     memo().put(target, name, pointers);
+    return name;
+  }
+
+  /** Copies and keeps a name that has been found well-formed and lies in one piece. */
+  private Name flat(int offset, int length) {
+    Name name = Name.copyOf(octets, offset, length);
+    memo().put(offset, name, 0);
     return name;
   }
 
   /** A name that the structural pass has checked, and where its octets lie together if they do. */
   Name checked(int start, int flat, int length) {
-    if (length > 0 && flat == start) {
-      Name value = Name.copyOf(octets, start, length);
-      remember(start, value);
-      return value;
+    if (flat == start) {
+      Name name = Name.copyOf(octets, start, length);
+      remember(start, name);
+      return name;
     }
-    if (octets[start] >= 0) {
-      return expandTarget(start);
+    if (length > 0) {
+      Name name = memo().get(flat);
+      return name != null ? name : flat(flat, length);
     }
-    return pointee(Bytes.u16(octets, start) & WireLimits.POINTER_OFFSET);
+    int p = start;
+    int b;
+    while ((b = octets[p]) > 0) {
+      p += b + 1;
+    }
+    return b == 0
+        ? flat(start, p + 1 - start)
+        : joined(start, p, Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET);
   }
 }

@@ -138,8 +138,7 @@ class WireNameTest {
     assertTrue(WireName.diagnose(a, row.at, end, end, diagnosis));
     assertEquals(row.fault, diagnosis.fault());
     assertEquals(row.offset, diagnosis.offset());
-    WireDecoder decoder = new WireDecoder();
-    decoder.message(a, end);
+    WireDecoder decoder = new WireDecoder(a, end);
     assertEquals(null, decode(decoder, row.at, end));
     WireFormatException failure = decoder.failure("question[0]");
     assertEquals(row.fault, failure.fault());
@@ -166,8 +165,7 @@ class WireNameTest {
       assertEquals(row.at, flat.flatOffset());
       window(flat, row, name);
     }
-    WireDecoder decoder = new WireDecoder();
-    decoder.message(a, end);
+    WireDecoder decoder = new WireDecoder(a, end);
     assertTrue(decode(decoder, row.at, row.end).sameOctets(name));
     assertTrue(decoder.name(row.at, 0, 0).sameOctets(name));
   }
