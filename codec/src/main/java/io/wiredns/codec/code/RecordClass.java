@@ -78,6 +78,15 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
     return value;
   }
 
+  /**
+   * The generic form that every number has, RFC 3597 section 5.
+   *
+   * @return one word, such as {@code CLASS1} for IN
+   */
+  public String toGenericText() {
+    return POINTS.generic(value);
+  }
+
   @Override
   public int compareTo(RecordClass other) {
     return Integer.compare(value, other.value);

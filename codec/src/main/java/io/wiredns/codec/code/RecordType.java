@@ -369,6 +369,15 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
     return (value >= 128 && value <= 255) || value == 41;
   }
 
+  /**
+   * The generic form that every number has, RFC 3597 section 5.
+   *
+   * @return one word, such as {@code TYPE15} for MX
+   */
+  public String toGenericText() {
+    return POINTS.generic(value);
+  }
+
   @Override
   public int compareTo(RecordType other) {
     return Integer.compare(value, other.value);

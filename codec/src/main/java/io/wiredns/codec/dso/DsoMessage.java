@@ -1,22 +1,16 @@
 package io.wiredns.codec.dso;
 
-import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Diagnosis;
 import io.wiredns.codec.wire.Fault;
-import io.wiredns.codec.wire.FieldDecoder;
-import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,18 +33,7 @@ import java.util.Optional;
  * @since 0.1
  */
 public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlvs) {
-  private static final Map<DsoType, FieldDecoder<? extends DsoTlv>> DECODERS =
-      Map.of(
-          DsoType.KEEPALIVE, KeepAlive::read,
-          DsoType.RETRY_DELAY, RetryDelay::read,
-          DsoType.ENCRYPTION_PADDING, EncryptionPadding::read,
-          DsoType.SUBSCRIBE, Subscribe::read,
-          DsoType.PUSH, Push::read,
-          DsoType.UNSUBSCRIBE, Unsubscribe::read,
-          DsoType.RECONFIRM, Reconfirm::read);
-
   private static final int COUNTS_OFFSET = 4;
-  private static final int TLV_HEADER_OCTETS = 4;
 
   /**
    * The message of its parts.
@@ -173,43 +156,21 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @throws IllegalArgumentException if the body is longer than any message
    */
   public static List<DsoTlv> tlvs(Octets body) throws WireFormatException {
-    int length = WireLimits.HEADER_OCTETS + body.length();
-    if (length > WireLimits.MESSAGE_OCTETS) {
-      throw new IllegalArgumentException("a body of " + body.length() + " octets fits no message");
-    }
-    byte[] octets = new byte[length];
-    body.copyTo(octets, WireLimits.HEADER_OCTETS);
-    WireDecoder decoder = new WireDecoder(octets, length);
-    List<DsoTlv> tlvs = decoder.decode(in -> readAll(in, length), WireLimits.HEADER_OCTETS, length);
-    if (tlvs == null) {
-      throw decoder.failure("DSO");
-    }
-    return tlvs;
+    return new TlvReader(body).strict();
   }
 
-  private static List<DsoTlv> readAll(FieldReader in, int end) {
-    List<DsoTlv> tlvs = new ArrayList<>();
-    while (in.hasMore()) {
-      in.element("tlv", tlvs.size());
-      int at = in.position();
-      in.require(
-          end - at >= TLV_HEADER_OCTETS,
-          Fault.DSO_TLV_HEADER,
-          "DSO-TYPE",
-          at,
-          TLV_HEADER_OCTETS,
-          end - at);
-      DsoType type = in.codePoint16("DSO-TYPE", DsoType.SPACE);
-      int opened = in.open16("DSO-LENGTH", Fault.DSO_TLV_TRUNCATED);
-      tlvs.add(read(type, in));
-      in.close("DSO-DATA", opened, Fault.DSO_TLV_TRAILING);
-    }
-    return List.copyOf(tlvs);
-  }
-
-  private static DsoTlv read(DsoType type, FieldReader in) {
-    FieldDecoder<? extends DsoTlv> decoder = DECODERS.get(type);
-    return decoder == null ? new UnknownTlv(type, in.hexRest("DSO-DATA")) : decoder.read(in);
+  /**
+   * Reads what is good of TLVs: each that breaks the rules of its type comes out as a {@link
+   * MalformedTlv} with the octets that it has, and nothing behind a TLV whose length is wrong comes
+   * out at all.
+   *
+   * @param body what follows a header
+   * @param faults takes what is wrong; offsets count from the header's first octet
+   * @return the TLVs in their order
+   * @throws IllegalArgumentException if the body is longer than any message
+   */
+  public static List<DsoTlv> tlvs(Octets body, List<WireFormatException> faults) {
+    return new TlvReader(body).tolerant(faults);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.wiredns.codec.dso;
 
 import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
@@ -28,6 +29,17 @@ public interface DsoTlv {
    * @param out takes the fields
    */
   void write(FieldWriter out);
+
+  /**
+   * Reads a TLV with its type and its length.
+   *
+   * @param in stands at its type
+   * @param end where the message ends, as {@link FieldReader#position} counts
+   * @return the TLV, an {@link UnknownTlv} if its type is unknown
+   */
+  static DsoTlv read(FieldReader in, int end) {
+    return TlvReader.one(in, end);
+  }
 
   /**
    * The TLV for people: its type and its fields as zone syntax has them.

@@ -10,8 +10,7 @@ import java.util.Objects;
 /**
  * An option as opaque octets: whatever its code, it survives.
  *
- * <p>Reading gives one for each code that the registry has no decoder for, and tolerant reading for
- * each option that breaks its own rules. {@link #typed()} then says how it breaks them.
+ * <p>Reading gives one for each code that the registry has no decoder for.
  *
  * @param code the code
  * @param data OPTION-DATA, at most 65,531 octets so that code and length fit RDATA too

@@ -4,7 +4,9 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -260,11 +262,22 @@ public final class Message {
   /**
    * What the message says by EDNS.
    *
-   * @return the OPT record's content, or nothing if there is none, or a malformed one
+   * <p>After tolerant parsing each malformed option is a {@link
+   * io.wiredns.codec.edns.MalformedOption} in its place, and nothing stands behind an option whose
+   * length is wrong; the record itself still has all octets.
+   *
+   * @return the OPT record's content, or nothing if there is no OPT
    */
   public Optional<Edns> edns() {
     ResourceRecord opt = firstAdditional(RecordType.OPT);
-    return opt != null && opt.rdata() instanceof Opt options
+    if (opt == null) {
+      return Optional.empty();
+    }
+    RData rdata = opt.rdata();
+    if (rdata instanceof MalformedRData malformed && malformed.part().isPresent()) {
+      rdata = malformed.part().get();
+    }
+    return rdata instanceof Opt options
         ? Optional.of(Edns.ofFields(opt.recordClass().value(), opt.ttlField(), options.options()))
         : Optional.empty();
   }

@@ -452,12 +452,10 @@ public final class MessageView {
 
   private RData malformed(WireDecoder decoder, int entry, List<WireFormatException> faults)
       throws WireFormatException {
-    WireFormatException fault = data.failure(decoder, entry);
     if (faults == null) {
-      throw fault;
+      throw data.failure(decoder, entry);
     }
-    faults.add(fault);
-    return new MalformedRData(RecordType.of(index.type(entry)), data.octets(entry), fault);
+    return data.malformed(decoder, entry, faults);
   }
 
   byte[] octets() {

@@ -4,6 +4,8 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.EmptyRData;
+import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.rdata.UnknownRData;
@@ -15,6 +17,8 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -164,6 +168,34 @@ final class RecordData {
   }
 
   WireFormatException failure(WireDecoder decoder, int entry) {
-    return decoder.failure(index.path(entry) + " " + RecordType.of(index.type(entry)));
+    return decoder.failure(path(entry));
+  }
+
+  private String path(int entry) {
+    return index.path(entry) + " " + RecordType.of(index.type(entry));
+  }
+
+  /** The same of {@link #decode(int)}. */
+  MalformedRData malformed(int entry, List<WireFormatException> faults) {
+    return malformed(decoder, entry, faults);
+  }
+
+  /** What {@link #decode} has just found malformed, with all faults of OPT's options. */
+  MalformedRData malformed(
+      WireDecoder decoder, int entry, List<WireFormatException> faults) {
+    WireFormatException fault = failure(decoder, entry);
+    Octets octets = octets(entry);
+    int type = index.type(entry);
+    Optional<RData> part = Optional.empty();
+    int listed = faults.size();
+    if (registry.decoder(type, index.recordClass(entry)) instanceof Opt.Decoder opt
+        && fault.fault() != Fault.UPDATE_ANY_DATA) {
+      int from = index.rdata(entry);
+      part = Optional.of(Opt.readTolerant(octets, opt.registry(), from, path(entry), faults));
+    }
+    if (faults.size() == listed) {
+      faults.add(fault);
+    }
+    return new MalformedRData(RecordType.of(type), octets, faults.get(listed), part);
   }
 }

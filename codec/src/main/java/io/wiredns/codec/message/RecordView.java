@@ -250,17 +250,13 @@ public final class RecordView {
   /**
    * The data, decoded as far as possible.
    *
-   * @param faults takes the fault if there is one
+   * @param faults takes the fault if there is one, of OPT that of each malformed option
    * @return a value of the type's class, or one that keeps octets, {@link MalformedRData} among
    *     them
    */
   public RData rdataTolerant(List<WireFormatException> faults) {
-    try {
-      return rdata();
-    } catch (WireFormatException fault) {
-      faults.add(fault);
-      return new MalformedRData(type(), rawRData(), fault);
-    }
+    RData rdata = view.data().decode(entry);
+    return rdata != null ? rdata : view.data().malformed(entry, faults);
   }
 
   /**

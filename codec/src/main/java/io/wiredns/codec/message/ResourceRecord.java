@@ -167,4 +167,22 @@ public final class ResourceRecord {
   public String toString() {
     return name + " " + ttl() + " " + recordClass + " " + type + " " + rdata.toText();
   }
+
+  /**
+   * The record in the generic form that every record has, RFC 3597 section 5: {@code example. 300
+   * CLASS1 TYPE1 \# 4 C0000201}.
+   *
+   * @return one line of printable ASCII
+   */
+  public String toGenericText() {
+    return name
+        + " "
+        + ttl()
+        + " "
+        + recordClass.toGenericText()
+        + " "
+        + type.toGenericText()
+        + " "
+        + rdata.toGenericText();
+  }
 }

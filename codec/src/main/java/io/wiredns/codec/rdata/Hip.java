@@ -113,7 +113,7 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
   }
 
   private void writeServers(FieldWriter out) {
-    rendezvousServers.forEach(name -> out.name("rendezvousServers", name, NameRule.LITERAL));
+    rendezvousServers.forEach(name -> out.name("name", name, NameRule.LITERAL));
   }
 
   @Override

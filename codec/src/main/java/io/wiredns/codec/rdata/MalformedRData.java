@@ -6,6 +6,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * RDATA that breaks the rules of its type, as tolerant parsing keeps it.
@@ -14,10 +15,14 @@ import java.util.Objects;
  *
  * @param type the TYPE
  * @param octets the RDATA as it came
- * @param fault what is wrong with it
+ * @param fault what is wrong with it, the first if there is more
+ * @param part what is good of it: of OPT its options, malformed ones as {@link
+ *     io.wiredns.codec.edns.MalformedOption}, up to one whose length is wrong; nothing of all other
+ *     types
  * @since 0.1
  */
-public record MalformedRData(RecordType type, Octets octets, WireFormatException fault)
+public record MalformedRData(
+    RecordType type, Octets octets, WireFormatException fault, Optional<RData> part)
     implements RData {
   /**
    * RDATA with a fault.
@@ -25,11 +30,24 @@ public record MalformedRData(RecordType type, Octets octets, WireFormatException
    * @param type the TYPE
    * @param octets the RDATA as it came
    * @param fault what is wrong with it
+   * @param part what is good of it
    */
   public MalformedRData {
     Objects.requireNonNull(type);
     Objects.requireNonNull(octets);
     Objects.requireNonNull(fault);
+    Objects.requireNonNull(part);
+  }
+
+  /**
+   * RDATA with a fault, nothing of which is good.
+   *
+   * @param type the TYPE
+   * @param octets the RDATA as it came
+   * @param fault what is wrong with it
+   */
+  public MalformedRData(RecordType type, Octets octets, WireFormatException fault) {
+    this(type, octets, fault, Optional.empty());
   }
 
   /**
@@ -55,5 +73,11 @@ public record MalformedRData(RecordType type, Octets octets, WireFormatException
   @Override
   public void writeText(TextWriter out) {
     out.generic(octets);
+  }
+
+  /** The octets as they came, pointers included. */
+  @Override
+  public String toGenericText() {
+    return toText();
   }
 }

@@ -3,6 +3,7 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.text.TextReader;
@@ -65,8 +66,30 @@ public record Opt(List<EdnsOption> options) implements RData {
    * @return the decoder
    */
   public static FieldDecoder<Opt> decoder(OptionRegistry registry) {
-    Objects.requireNonNull(registry);
-    return in -> read(in, registry);
+    return new Decoder(registry);
+  }
+
+  /**
+   * Reads OPT with the options of a registry; tolerant parsing asks it for the registry, to save
+   * the good options of a record that has a malformed one.
+   *
+   * @param registry decodes the options
+   * @since 0.1
+   */
+  public record Decoder(OptionRegistry registry) implements FieldDecoder<Opt> {
+    /**
+     * A decoder.
+     *
+     * @param registry decodes the options
+     */
+    public Decoder {
+      Objects.requireNonNull(registry);
+    }
+
+    @Override
+    public Opt read(FieldReader in) {
+      return Opt.read(in, registry);
+    }
   }
 
   private static Opt read(FieldReader in, OptionRegistry registry) {
@@ -110,8 +133,8 @@ public record Opt(List<EdnsOption> options) implements RData {
 
   /**
    * Reads what is good of the options of a malformed record, such as {@link MalformedRData} keeps
-   * it: each option that breaks its own rules comes out as an {@link UnknownOption} with the octets
-   * that it has, and nothing behind an option whose length is wrong comes out at all.
+   * it: each option that breaks its own rules comes out as a {@link MalformedOption} with the
+   * octets that it has, and nothing behind an option whose length is wrong comes out at all.
    *
    * @param rdata the RDATA, at most 65,535 octets
    * @param registry decodes the options
@@ -121,6 +144,26 @@ public record Opt(List<EdnsOption> options) implements RData {
    */
   public static Opt readTolerant(
       Octets rdata, OptionRegistry registry, List<WireFormatException> faults) {
+    return readTolerant(rdata, registry, 0, "OPT", faults);
+  }
+
+  /**
+   * The same for a record of a message.
+   *
+   * @param rdata the RDATA, at most 65,535 octets
+   * @param registry decodes the options
+   * @param offset where RDATA starts in its message
+   * @param path leads to the record, such as {@code additional[0] OPT}
+   * @param faults takes what is wrong; offsets count from the message's first octet
+   * @return the record
+   * @throws IllegalArgumentException if the RDATA is longer
+   */
+  public static Opt readTolerant(
+      Octets rdata,
+      OptionRegistry registry,
+      int offset,
+      String path,
+      List<WireFormatException> faults) {
     Ranges.length("RDATA", rdata, WireLimits.RDATA_OCTETS);
     byte[] octets = rdata.toArray();
     WireDecoder decoder = new WireDecoder(octets, octets.length);
@@ -138,19 +181,28 @@ public record Opt(List<EdnsOption> options) implements RData {
               at,
               Math.min(end, octets.length));
       if (option == null) {
-        faults.add(decoder.failure("OPT"));
+        WireFormatException fault = moved(decoder.failure(path), offset);
+        faults.add(fault);
         if (end > octets.length) {
           break;
         }
         option =
-            new UnknownOption(
+            new MalformedOption(
                 OptionCode.of(Bytes.u16(octets, at)),
-                Octets.of(octets, at + OPTION_HEADER, end - at - OPTION_HEADER));
+                Octets.of(octets, at + OPTION_HEADER, end - at - OPTION_HEADER),
+                fault);
       }
       options.add(option);
       at = end;
     }
     return new Opt(options);
+  }
+
+  private static WireFormatException moved(WireFormatException fault, int by) {
+    return by == 0
+        ? fault
+        : new WireFormatException(
+            fault.fault(), fault.offset() + by, fault.field(), fault.detail());
   }
 
   /** The index behind an option, which may lie behind the last octet. */

@@ -47,4 +47,16 @@ public interface RData {
     writeText(new TextWriter(text));
     return text.toString();
   }
+
+  /**
+   * The generic form that every type has, RFC 3597 section 5: {@code \# length hexadecimal}, names
+   * not compressed. {@link RDataText} reads it back into the same value.
+   *
+   * @return printable ASCII
+   */
+  default String toGenericText() {
+    StringBuilder text = new StringBuilder();
+    GenericText.write(this, new TextWriter(text));
+    return text.toString();
+  }
 }

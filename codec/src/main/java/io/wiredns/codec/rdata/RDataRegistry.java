@@ -2,6 +2,7 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.FieldDecoder;
 import java.util.Arrays;
@@ -64,7 +65,7 @@ public final class RDataRegistry {
           .internet(RecordType.A6, A6::read, A6::readText)
           .every(RecordType.DNAME, Dname::read)
           .every(RecordType.SINK, Sink::read)
-          .every(RecordType.OPT, Opt::read)
+          .every(RecordType.OPT, Opt.decoder(OptionRegistry.standard()))
           .internet(RecordType.APL, Apl::read, Apl::readText)
           .every(RecordType.DS, Ds::read)
           .every(RecordType.SSHFP, Sshfp::read)

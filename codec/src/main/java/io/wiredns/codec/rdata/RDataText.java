@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * RDATA from text: the type's own form, or the generic one of RFC 3597 section 5, {@code \\# length
+ * RDATA from text: the type's own form, or the generic one of RFC 3597 section 5, {@code \# length
  * hex}, which every type takes and which gives a known type's value.
  *
  * @since 0.1

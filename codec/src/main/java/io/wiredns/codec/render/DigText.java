@@ -3,6 +3,9 @@ package io.wiredns.codec.render;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.dso.DsoMessage;
+import io.wiredns.codec.dso.DsoTlv;
+import io.wiredns.codec.dso.Push;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.message.Header;
@@ -10,16 +13,26 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.wire.Octets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A message as dig shows it: what people read and paste. All output is printable ASCII.
+ * A message as dig shows it: what people read and paste; the TLVs of a DSO message, which dig does
+ * not know, a line each. All output is printable ASCII.
  *
  * @since 0.1
  */
 public final class DigText {
-  private DigText() {}
+  private final RecordText texts;
+  private final StringBuilder out;
+
+  private DigText(TextForm form, StringBuilder out) {
+    texts = new RecordText(form);
+    this.out = out;
+  }
 
   /**
    * The whole message.
@@ -28,8 +41,19 @@ public final class DigText {
    * @return lines, each ended by a line feed
    */
   public static String of(Message message) {
+    return of(message, TextForm.OWN);
+  }
+
+  /**
+   * The whole message.
+   *
+   * @param message the message
+   * @param form how records are spelled; {@link TextForm#GENERIC} is dig's {@code +unknownformat}
+   * @return lines, each ended by a line feed
+   */
+  public static String of(Message message, TextForm form) {
     StringBuilder out = new StringBuilder();
-    append(message, out);
+    append(message, form, out);
     return out.toString();
   }
 
@@ -40,49 +64,82 @@ public final class DigText {
    * @param out takes lines, each ended by a line feed
    */
   public static void append(Message message, StringBuilder out) {
+    append(message, TextForm.OWN, out);
+  }
+
+  /**
+   * Appends the whole message.
+   *
+   * @param message the message
+   * @param form how records are spelled
+   * @param out takes lines, each ended by a line feed
+   */
+  public static void append(Message message, TextForm form, StringBuilder out) {
+    new DigText(form, out).append(message);
+  }
+
+  private void append(Message message) {
     Opcode opcode = message.opcode();
-    header(message, opcode, out);
-    message.edns().ifPresent(edns -> edns(edns, out));
+    header(message, opcode);
+    message.edns().ifPresent(this::edns);
     if (!message.questions().isEmpty()) {
-      title(Section.QUESTION, opcode, out);
-      for (Question question : message.questions()) {
-        out.append(';');
-        question.name().appendTo(out);
-        out.append("\t\t").append(question.recordClass()).append('\t').append(question.type());
-        out.append('\n');
-      }
+      title(Section.QUESTION, opcode);
+      message.questions().forEach(this::question);
     }
-    boolean edns = message.edns().isPresent();
-    section(Section.ANSWER, message.answers(), opcode, out);
-    section(Section.AUTHORITY, message.authorities(), opcode, out);
-    section(
-        Section.ADDITIONAL,
-        message.additionals().stream()
-            .filter(record -> !(edns && record.type().equals(RecordType.OPT)))
-            .filter(record -> !record.type().equals(RecordType.TSIG))
-            .toList(),
-        opcode,
-        out);
-    message.tsig().ifPresent(tsig -> records(";; TSIG PSEUDOSECTION:", List.of(tsig), out));
+    section(Section.ANSWER, message.answers(), opcode);
+    section(Section.AUTHORITY, message.authorities(), opcode);
+    section(Section.ADDITIONAL, additionals(message), opcode);
+    message.tsig().ifPresent(tsig -> records(";; TSIG PSEUDOSECTION:", List.of(tsig)));
     if (message.body().length() > 0) {
-      out.append("\n;; BODY: ").append(message.body().toHex()).append('\n');
+      tlvs(message.body());
     }
   }
 
-  private static void header(Message message, Opcode opcode, StringBuilder out) {
+  /** All but OPT and TSIG, which have places of their own unless something is wrong with them. */
+  private static List<ResourceRecord> additionals(Message message) {
+    List<ResourceRecord> records = new ArrayList<>(message.additionals());
+    message.tsig().ifPresent(records::remove);
+    records.stream()
+        .filter(record -> record.type().equals(RecordType.OPT))
+        .findFirst()
+        .filter(opt -> opt.rdata() instanceof Opt)
+        .ifPresent(records::remove);
+    return records;
+  }
+
+  private void question(Question question) {
+    out.append(';');
+    question.name().appendTo(out);
+    out.append("\t\t").append(texts.of(question.recordClass()));
+    out.append('\t').append(texts.of(question.type())).append('\n');
+  }
+
+  private void tlvs(Octets body) {
+    out.append("\n;; DSO TLVS:\n");
+    for (DsoTlv tlv : DsoMessage.tlvs(body, new ArrayList<>())) {
+      if (tlv instanceof Push push) {
+        out.append("; ").append(push.type()).append('\n');
+        push.records().forEach(this::record);
+      } else {
+        out.append("; ").append(tlv.toText()).append('\n');
+      }
+    }
+  }
+
+  private void header(Message message, Opcode opcode) {
     Header header = message.header();
     Rcode rcode = message.rcode();
     out.append(";; ->>HEADER<<- opcode: ").append(opcode);
     out.append(", status: ").append(rcode).append(", id: ").append(header.id()).append('\n');
     out.append(";; flags:");
-    flag(header.isResponse(), "qr", out);
-    flag(header.isAuthoritative(), "aa", out);
-    flag(header.isTruncated(), "tc", out);
-    flag(header.recursionDesired(), "rd", out);
-    flag(header.recursionAvailable(), "ra", out);
-    flag(header.reserved(), "z", out);
-    flag(header.authenticData(), "ad", out);
-    flag(header.checkingDisabled(), "cd", out);
+    flag(header.isResponse(), "qr");
+    flag(header.isAuthoritative(), "aa");
+    flag(header.isTruncated(), "tc");
+    flag(header.recursionDesired(), "rd");
+    flag(header.recursionAvailable(), "ra");
+    flag(header.reserved(), "z");
+    flag(header.authenticData(), "ad");
+    flag(header.checkingDisabled(), "cd");
     boolean update = opcode.equals(Opcode.UPDATE);
     out.append(update ? "; ZONE: " : "; QUERY: ").append(header.questionCount());
     out.append(update ? ", PREREQ: " : ", ANSWER: ").append(header.answerCount());
@@ -90,17 +147,17 @@ public final class DigText {
     out.append(", ADDITIONAL: ").append(header.additionalCount()).append('\n');
   }
 
-  private static void flag(boolean on, String name, StringBuilder out) {
+  private void flag(boolean on, String name) {
     if (on) {
       out.append(' ').append(name);
     }
   }
 
-  private static void edns(Edns edns, StringBuilder out) {
+  private void edns(Edns edns) {
     out.append("\n;; OPT PSEUDOSECTION:\n; EDNS: version: ").append(edns.version());
     out.append(", flags:");
-    flag(edns.dnssecOk(), "do", out);
-    flag((edns.flags() & Edns.FLAG_CO) != 0, "co", out);
+    flag(edns.dnssecOk(), "do");
+    flag((edns.flags() & Edns.FLAG_CO) != 0, "co");
     int other = edns.flags() & ~(Edns.FLAG_DO | Edns.FLAG_CO);
     if (other != 0) {
       out.append("; MBZ: 0x").append(String.format("%04x", other));
@@ -111,28 +168,29 @@ public final class DigText {
     }
   }
 
-  private static void title(Section section, Opcode opcode, StringBuilder out) {
+  private void title(Section section, Opcode opcode) {
     String label = section.label(opcode).toUpperCase(Locale.ROOT);
     out.append("\n;; ").append(label).append(" SECTION:\n");
   }
 
-  private static void section(
-      Section section, List<ResourceRecord> records, Opcode opcode, StringBuilder out) {
+  private void section(Section section, List<ResourceRecord> records, Opcode opcode) {
     if (!records.isEmpty()) {
       String label = section.label(opcode).toUpperCase(Locale.ROOT);
-      records(";; " + label + " SECTION:", records, out);
+      records(";; " + label + " SECTION:", records);
     }
   }
 
-  private static void records(String title, List<ResourceRecord> records, StringBuilder out) {
+  private void records(String title, List<ResourceRecord> records) {
     out.append('\n').append(title).append('\n');
-    for (ResourceRecord record : records) {
-      record.name().appendTo(out);
-      out.append('\t').append(record.ttl());
-      out.append('\t').append(record.recordClass());
-      out.append('\t').append(record.type());
-      out.append('\t').append(record.rdata().toText());
-      out.append('\n');
-    }
+    records.forEach(this::record);
+  }
+
+  private void record(ResourceRecord record) {
+    record.name().appendTo(out);
+    out.append('\t').append(record.ttl());
+    out.append('\t').append(texts.of(record.recordClass()));
+    out.append('\t').append(texts.of(record.type())).append('\t');
+    texts.append(record.rdata(), out);
+    out.append('\n');
   }
 }

@@ -9,9 +9,6 @@ import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
-import io.wiredns.codec.rdata.EmptyRData;
-import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
@@ -19,8 +16,6 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,26 +27,22 @@ final class Dissector {
   private static final int TTL = 4;
   private static final int RDLENGTH = 2;
 
-  private final ByteBuffer message;
   private final byte[] octets;
   private final MessageView view = new MessageView();
-  private final List<Dissection.Item> items = new ArrayList<>();
-  private final List<WireFormatException> faults = new ArrayList<>();
-
-  /** The offset behind the last field of RDATA that was read. */
-  private int traced;
+  private final ItemList items;
+  private final ElementDissector elements;
 
   Dissector(ByteBuffer message) {
-    this.message = message;
     this.octets = Octets.of(message).toArray();
+    items = new ItemList(octets, view.wrapTolerant(message));
+    elements = new ElementDissector(octets, items);
   }
 
   Dissection dissect() {
-    faults.addAll(view.wrapTolerant(message));
     WireFormatException framing = view.fault() == null ? null : view.failure();
     if (!view.hasHeader() || view.fault() == Fault.MESSAGE_TOO_LONG) {
-      faulty(0, 0, octets.length, framing.field());
-      return new Dissection(items, faults);
+      items.faulty(0, 0, octets.length, framing.field());
+      return items.dissection();
     }
     header();
     int end = WireLimits.HEADER_OCTETS;
@@ -63,51 +54,24 @@ final class Dissector {
         end = record(section, i);
       }
     }
-    Octets body = view.body();
-    if (body.length() > 0) {
-      field(0, end, octets.length, "body", "");
+    if (view.body().length() > 0) {
+      elements.tlvs(end);
     }
     if (framing != null) {
       broken(end, framing);
     }
-    faults.sort(Comparator.comparingInt(WireFormatException::offset));
-    return new Dissection(items, faults);
-  }
-
-  private void field(int depth, int from, int to, String name, String value) {
-    items.add(new Dissection.Item(depth, from, to, name, value, false, isMisplaced(from, to)));
-  }
-
-  private void group(int from, int to, String name) {
-    items.add(new Dissection.Item(0, from, to, name, "", true, false));
-  }
-
-  private void faulty(int depth, int from, int to, String name) {
-    items.add(new Dissection.Item(depth, from, to, name, "", false, true));
-  }
-
-  /** Whether a fault that did not end the walk, one of placement, lies on these octets. */
-  private boolean isMisplaced(int from, int to) {
-    return faults.stream()
-        .anyMatch(fault -> isPlacement(fault) && fault.offset() >= from && fault.offset() < to);
-  }
-
-  private static boolean isPlacement(WireFormatException fault) {
-    return switch (fault.fault()) {
-      case OPT_PLACE, OPT_REPEATED, OPT_OWNER, TSIG_PLACE, TSIG_CLASS -> true;
-      default -> false;
-    };
+    return items.dissection();
   }
 
   private void header() {
     Header header = view.header();
-    group(0, WireLimits.HEADER_OCTETS, "header");
-    field(1, 0, 2, "id", Integer.toString(header.id()));
-    field(1, 2, 4, "flags", flags(header));
-    field(1, 4, 6, "QDCOUNT", Integer.toString(header.questionCount()));
-    field(1, 6, 8, "ANCOUNT", Integer.toString(header.answerCount()));
-    field(1, 8, 10, "NSCOUNT", Integer.toString(header.authorityCount()));
-    field(1, 10, 12, "ARCOUNT", Integer.toString(header.additionalCount()));
+    items.group(0, 0, WireLimits.HEADER_OCTETS, "header");
+    items.field(1, 0, 2, "id", Integer.toString(header.id()));
+    items.field(1, 2, 4, "flags", flags(header));
+    items.field(1, 4, 6, "QDCOUNT", Integer.toString(header.questionCount()));
+    items.field(1, 6, 8, "ANCOUNT", Integer.toString(header.answerCount()));
+    items.field(1, 8, 10, "NSCOUNT", Integer.toString(header.authorityCount()));
+    items.field(1, 10, 12, "ARCOUNT", Integer.toString(header.additionalCount()));
   }
 
   private static String flags(Header header) {
@@ -136,10 +100,10 @@ final class Dissector {
   private int question(int number) {
     WireName name = view.questionName(number);
     int fixed = end(name.offset());
-    group(name.offset(), fixed + TYPE + CLASS, path(Section.QUESTION, number));
+    items.group(0, name.offset(), fixed + TYPE + CLASS, path(Section.QUESTION, number));
     name(name.offset(), fixed);
     type(fixed);
-    field(1, fixed + TYPE, fixed + TYPE + CLASS, "class", classText(fixed + TYPE));
+    items.field(1, fixed + TYPE, fixed + TYPE + CLASS, "class", classText(fixed + TYPE));
     return fixed + TYPE + CLASS;
   }
 
@@ -152,16 +116,19 @@ final class Dissector {
     int fixed = record.typeOffset();
     int rdata = record.rdataOffset();
     int end = rdata + record.rdataLength();
-    group(record.offset(), end, path(section, number) + " " + record.type());
+    String path = path(section, number) + " " + record.type();
+    items.group(0, record.offset(), end, path);
     name(record.offset(), fixed);
     type(fixed);
     int at = fixed + TYPE;
     boolean opt = record.typeValue() == RecordType.OPT.value();
-    field(1, at, at + CLASS, opt ? "UDP payload size" : "class", opt ? number(at) : classText(at));
+    items.field(
+        1, at, at + CLASS, opt ? "UDP payload size" : "class", opt ? number(at) : classText(at));
     at += CLASS;
-    field(1, at, at + TTL, opt ? "EDNS" : "ttl", opt ? edns(record) : Long.toString(record.ttl()));
-    field(1, at + TTL, rdata, "RDLENGTH", Integer.toString(record.rdataLength()));
-    rdata(record, rdata, end);
+    items.field(
+        1, at, at + TTL, opt ? "EDNS" : "ttl", opt ? edns(record) : Long.toString(record.ttl()));
+    items.field(1, at + TTL, rdata, "RDLENGTH", Integer.toString(record.rdataLength()));
+    rdata(record, rdata, end, path);
     return end;
   }
 
@@ -176,38 +143,34 @@ final class Dissector {
             edns.extendedRcodeBits(), edns.version(), edns.flags(), edns.dnssecOk() ? " do" : "");
   }
 
-  private void rdata(RecordView record, int from, int end) {
-    traced = from;
+  private void rdata(RecordView record, int from, int end, String path) {
+    if (record.typeValue() == RecordType.OPT.value() && !isRefused(record)) {
+      elements.options(from, end, path);
+      return;
+    }
+    TracingReader.Listener listener = items.trace(1, from, "");
     try {
-      RData rdata = record.rdata(in -> new TracingReader(in, this::traced));
-      if (end > from && (rdata instanceof UnknownRData || rdata instanceof EmptyRData)) {
-        field(1, from, end, "RDATA", "");
+      record.rdata(in -> new TracingReader(in, octets, listener));
+      if (end > items.traced()) {
+        items.field(1, from, end, "RDATA", "opaque");
       }
     } catch (WireFormatException fault) {
-      faults.add(fault);
-      if (fault.offset() < traced) {
-        // The field points back to octets that are wrong there; they have been shown.
-        faulty(1, traced, end, lastWord(fault.field()));
-        return;
-      }
-      if (fault.offset() > traced) {
-        field(1, traced, fault.offset(), lastWord(fault.field()), "");
-      }
-      faulty(fault, end);
+      items.failed(1, fault, end);
     }
   }
 
-  private void traced(String name, int from, int to, String value) {
-    field(1, from, to, name, value.endsWith(".") ? value + pointer(from, to) : value);
-    traced = to;
-  }
-
-  private static String lastWord(String path) {
-    return path.substring(path.lastIndexOf(' ') + 1);
+  /** Whether UPDATE allows no data here, however well-formed: OPT's size reads as class ANY. */
+  private static boolean isRefused(RecordView record) {
+    try {
+      record.rdata();
+      return false;
+    } catch (WireFormatException fault) {
+      return fault.fault() == Fault.UPDATE_ANY_DATA;
+    }
   }
 
   private void type(int at) {
-    field(1, at, at + TYPE, "type", RecordType.of(Bytes.u16(octets, at)).toString());
+    items.field(1, at, at + TYPE, "type", RecordType.of(Bytes.u16(octets, at)).toString());
   }
 
   private String classText(int at) {
@@ -216,19 +179,7 @@ final class Dissector {
 
   private void name(int from, int to) {
     String text = new WireName(octets, from).toString();
-    field(1, from, to, "name", text + pointer(from, to));
-  }
-
-  /** Says where the pointer leads that ends a name at {@code [from, to)}, if one does. */
-  private String pointer(int from, int to) {
-    int p = from;
-    while (p < to && octets[p] > 0 && octets[p] <= WireLimits.LABEL_OCTETS) {
-      p += octets[p] + 1;
-    }
-    if (p != to - 2 || (octets[p] & 0xC0) != 0xC0) {
-      return "";
-    }
-    return "  (pointer at " + p + " to " + (Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET) + ")";
+    items.field(1, from, to, "name", text + items.pointer(from, to));
   }
 
   private int end(int name) {
@@ -239,39 +190,18 @@ final class Dissector {
   private void broken(int from, WireFormatException fault) {
     int at = fault.offset();
     if (fault.fault() != Fault.TRAILING_OCTETS && from < octets.length) {
-      group(from, octets.length, fault.field());
+      items.group(0, from, octets.length, fault.field());
       int fixed = end(from);
       if (fixed < 0) {
         if (at > from) {
-          field(1, from, at, "name", "");
+          items.field(1, from, at, "name", "");
         }
       } else {
         name(from, fixed);
         frame(fixed, at);
       }
     }
-    faulty(fault, octets.length);
-  }
-
-  /** The octets that are wrong, and those behind them up to {@code end} that nobody could read. */
-  private void faulty(WireFormatException fault, int end) {
-    int from = fault.offset();
-    int to =
-        switch (fault.fault()) {
-          case POINTER_NOT_PRIOR,
-              POINTER_INTO_HEADER,
-              POINTER_CHAIN,
-              POINTER_FORBIDDEN,
-              RDLENGTH_EXCEEDS_MESSAGE,
-              OPTION_TRUNCATED ->
-              Math.min(from + 2, Math.max(end, from));
-          case LABEL_TYPE, POINTER_TRUNCATED -> from + 1;
-          default -> Math.max(end, from);
-        };
-    faulty(1, from, to, lastWord(fault.field()));
-    if (to < end) {
-      field(1, to, end, "unread", "");
-    }
+    items.faulty(1, fault, octets.length);
   }
 
   /**
@@ -285,11 +215,11 @@ final class Dissector {
       at += TYPE;
     }
     if (at > fixed && at + CLASS <= fault) {
-      field(1, at, at + CLASS, "class", classText(at));
+      items.field(1, at, at + CLASS, "class", classText(at));
       at += CLASS;
     }
     if (at == fixed + TYPE + CLASS && at + TTL <= fault) {
-      field(1, at, at + TTL, "ttl", Long.toString(Bytes.u32(octets, at)));
+      items.field(1, at, at + TTL, "ttl", Long.toString(Bytes.u32(octets, at)));
     }
   }
 }

@@ -3,6 +3,8 @@ package io.wiredns.codec.render;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.dso.DsoMessage;
+import io.wiredns.codec.dso.DsoTlv;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
@@ -12,7 +14,6 @@ import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.UnknownRData;
-import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -25,9 +26,10 @@ import java.util.List;
  * A message as one JSON object without line breaks, with the members of RFC 8427.
  *
  * <p>Members of our own start with x: {@code xZ}; {@code xRCODE} and {@code xRCODEname}, the value
- * of header and OPT together; {@code xNAMEHEX}, a name's uncompressed octets; {@code xFaults}.
- * RDATAHEX has names expanded for the types of RFC 3597 section 4; RDLENGTH is as on the wire. All
- * output is ASCII. Reusable, for one thread at a time.
+ * of header and OPT together; {@code xNAMEHEX}, a name's uncompressed octets; {@code xBODYHEX} and
+ * {@code xTLVs}, what a DSO message has instead of sections; {@code xFaults}. RDATAHEX has names
+ * expanded for the types of RFC 3597 section 4; RDLENGTH is as on the wire. All output is ASCII.
+ * Reusable, for one thread at a time.
  *
  * @since 0.1
  */
@@ -39,17 +41,30 @@ public final class Rfc8427Json {
 
   private final byte[] scratch = new byte[WireLimits.RDATA_OCTETS + EXPANSION];
   private final StringBuilder text = new StringBuilder();
+  private final RecordText texts;
 
-  /** A renderer. */
-  public Rfc8427Json() {}
+  /** A renderer that writes RDATA in each type's own form. */
+  public Rfc8427Json() {
+    this(TextForm.OWN);
+  }
+
+  /**
+   * A renderer.
+   *
+   * @param form how RDATA is spelled; with {@link TextForm#GENERIC} every record has a member with
+   *     its text unless it is malformed
+   */
+  public Rfc8427Json(TextForm form) {
+    texts = new RecordText(form);
+  }
 
   /**
    * A well-formed message.
    *
    * @param view shows the message
    * @param out takes the object
-   * @throws WireFormatException if RDATA breaks the rules of its type; {@code out} is then as
-   *     before
+   * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type; {@code out} is
+   *     then as before
    */
   public void message(MessageView view, StringBuilder out) throws WireFormatException {
     int start = out.length();
@@ -66,7 +81,7 @@ public final class Rfc8427Json {
    * What could be read of a message, and {@code xFaults} if there are any.
    *
    * @param view shows the message after {@link MessageView#wrapTolerant}
-   * @param faults those that this gave; those of RDATA are added
+   * @param faults those that this gave; those of RDATA and TLVs are added
    * @param octets the message, for the case that not even a header is there
    * @param out takes the object
    */
@@ -145,7 +160,7 @@ public final class Rfc8427Json {
     records("additionalRRs", view, Section.ADDITIONAL, faults, out);
     Octets body = view.body();
     if (body.length() > 0) {
-      string("xBODYHEX", body.toHex(), out);
+      tlvs(body, faults, out);
     }
   }
 
@@ -192,16 +207,35 @@ public final class Rfc8427Json {
     out.append("\"RDATAHEX\":\"");
     HEX.formatHex(out, scratch, 0, length);
     out.append("\",");
-    boolean hasText =
-        !(rdata instanceof UnknownRData
-            || rdata instanceof EmptyRData
-            || rdata instanceof MalformedRData
-            || rdata instanceof Opt);
-    if (hasText) {
+    if (!(rdata instanceof MalformedRData) && (texts.isGeneric() || hasText(rdata))) {
       text.setLength(0);
-      rdata.writeText(new TextWriter(text));
+      texts.append(rdata, text);
       string("rdata" + record.type(), text, out);
     }
+  }
+
+  private static boolean hasText(RData rdata) {
+    return !(rdata instanceof UnknownRData || rdata instanceof EmptyRData || rdata instanceof Opt);
+  }
+
+  private static void tlvs(Octets body, List<WireFormatException> faults, StringBuilder out)
+      throws WireFormatException {
+    string("xBODYHEX", body.toHex(), out);
+    List<DsoTlv> tlvs = faults == null ? DsoMessage.tlvs(body) : DsoMessage.tlvs(body, faults);
+    out.append("\"xTLVs\":[");
+    int at = 0;
+    for (DsoTlv tlv : tlvs) {
+      int length = body.octetAt(at + 2) << 8 | body.octetAt(at + 3);
+      out.append('{');
+      number("DSOTYPE", tlv.type().value(), out);
+      string("DSOTYPEname", tlv.type().toString(), out);
+      number("DSOLENGTH", length, out);
+      string("text", tlv.toText(), out);
+      out.setCharAt(out.length() - 1, '}');
+      out.append(',');
+      at += 4 + length;
+    }
+    closeList(out);
   }
 
   private void name(Name name, StringBuilder out) {

@@ -3,28 +3,56 @@ package io.wiredns.codec.render;
 import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.CodePointSpace;
 import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.ForwardingReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.TypeBitmap;
 
-/** A reader around another that tells which field lay where and what its value was. */
-final class TracingReader implements FieldReader {
-  /** Hears of every field that was read. */
-  interface Listener {
-    void field(String name, int from, int to, String value);
+/**
+ * A reader around that of a message which tells what every field is, where it lies and its value.
+ */
+final class TracingReader extends ForwardingReader {
+  /**
+   * A field that was read.
+   *
+   * @param element which of several alike it belongs to, such as {@code param}; empty for none
+   * @param index the number of that element
+   * @param rule a name's rule, null for all other fields
+   */
+  record Field(
+      String element,
+      int index,
+      String field,
+      FieldKind kind,
+      NameRule rule,
+      int from,
+      int to,
+      String value) {
+    /** The name with its element, such as {@code param[1] key}. */
+    String name() {
+      return element.isEmpty() ? field : element + "[" + index + "] " + field;
+    }
   }
 
-  private final FieldReader in;
+  /** Hears of every field that was read. */
+  interface Listener {
+    void field(Field field);
+  }
+
+  private final byte[] octets;
   private final Listener listener;
   private String element = "";
+  private int index;
 
-  TracingReader(FieldReader in, Listener listener) {
-    this.in = in;
+  TracingReader(FieldReader in, byte[] octets, Listener listener) {
+    super(in);
+    this.octets = octets;
     this.listener = listener;
   }
 
@@ -33,21 +61,22 @@ final class TracingReader implements FieldReader {
     void print(FieldWriter out);
   }
 
-  private void tell(String field, int from, Printer value) {
-    StringBuilder text = new StringBuilder();
-    value.print(new TextWriter(text));
-    listener.field(name(field), from, in.position(), text.toString());
+  private void tell(String field, FieldKind kind, int from, Printer value) {
+    tell(field, kind, null, from, value);
   }
 
-  private String name(String field) {
-    return element.isEmpty() ? field : element + " " + field;
+  private void tell(String field, FieldKind kind, NameRule rule, int from, Printer value) {
+    StringBuilder text = new StringBuilder();
+    value.print(new TextWriter(text));
+    int to = in.position();
+    listener.field(new Field(element, index, field, kind, rule, from, to, text.toString()));
   }
 
   @Override
   public int u8(String field) {
     int from = in.position();
     int value = in.u8(field);
-    tell(field, from, out -> out.u8(field, value));
+    tell(field, FieldKind.U8, from, out -> out.u8(field, value));
     return value;
   }
 
@@ -55,7 +84,7 @@ final class TracingReader implements FieldReader {
   public int u16(String field) {
     int from = in.position();
     int value = in.u16(field);
-    tell(field, from, out -> out.u16(field, value));
+    tell(field, FieldKind.U16, from, out -> out.u16(field, value));
     return value;
   }
 
@@ -63,7 +92,7 @@ final class TracingReader implements FieldReader {
   public long u32(String field) {
     int from = in.position();
     long value = in.u32(field);
-    tell(field, from, out -> out.u32(field, value));
+    tell(field, FieldKind.U32, from, out -> out.u32(field, value));
     return value;
   }
 
@@ -71,7 +100,7 @@ final class TracingReader implements FieldReader {
   public long u48(String field) {
     int from = in.position();
     long value = in.u48(field);
-    tell(field, from, out -> out.u48(field, value));
+    tell(field, FieldKind.U48, from, out -> out.u48(field, value));
     return value;
   }
 
@@ -79,7 +108,7 @@ final class TracingReader implements FieldReader {
   public long u64(String field) {
     int from = in.position();
     long value = in.u64(field);
-    tell(field, from, out -> out.u64(field, value));
+    tell(field, FieldKind.U64, from, out -> out.u64(field, value));
     return value;
   }
 
@@ -87,7 +116,7 @@ final class TracingReader implements FieldReader {
   public long period(String field) {
     int from = in.position();
     long value = in.period(field);
-    tell(field, from, out -> out.period(field, value));
+    tell(field, FieldKind.SECONDS, from, out -> out.period(field, value));
     return value;
   }
 
@@ -95,7 +124,7 @@ final class TracingReader implements FieldReader {
   public long nodeId(String field) {
     int from = in.position();
     long value = in.nodeId(field);
-    tell(field, from, out -> out.nodeId(field, value));
+    tell(field, FieldKind.NODE_ID, from, out -> out.nodeId(field, value));
     return value;
   }
 
@@ -103,7 +132,7 @@ final class TracingReader implements FieldReader {
   public long time32(String field) {
     int from = in.position();
     long value = in.time32(field);
-    tell(field, from, out -> out.time32(field, value));
+    tell(field, FieldKind.TIME, from, out -> out.time32(field, value));
     return value;
   }
 
@@ -111,7 +140,7 @@ final class TracingReader implements FieldReader {
   public int ipv4(String field) {
     int from = in.position();
     int value = in.ipv4(field);
-    tell(field, from, out -> out.ipv4(field, value));
+    tell(field, FieldKind.IPV4, from, out -> out.ipv4(field, value));
     return value;
   }
 
@@ -119,7 +148,7 @@ final class TracingReader implements FieldReader {
   public Ipv6 ipv6(String field) {
     int from = in.position();
     Ipv6 value = in.ipv6(field);
-    tell(field, from, out -> out.ipv6(field, value));
+    tell(field, FieldKind.IPV6, from, out -> out.ipv6(field, value));
     return value;
   }
 
@@ -127,7 +156,7 @@ final class TracingReader implements FieldReader {
   public Octets characterString(String field) {
     int from = in.position();
     Octets value = in.characterString(field);
-    tell(field, from, out -> out.characterString(field, value));
+    tell(field, FieldKind.CHARACTER_STRING, from, out -> out.characterString(field, value));
     return value;
   }
 
@@ -135,7 +164,7 @@ final class TracingReader implements FieldReader {
   public Octets sized8Hex(String field) {
     int from = in.position();
     Octets value = in.sized8Hex(field);
-    tell(field, from, out -> out.sized8Hex(field, value));
+    tell(field, FieldKind.SIZED8, from, out -> out.sized8Hex(field, value));
     return value;
   }
 
@@ -143,7 +172,7 @@ final class TracingReader implements FieldReader {
   public Octets sized8Base32(String field) {
     int from = in.position();
     Octets value = in.sized8Base32(field);
-    tell(field, from, out -> out.sized8Base32(field, value));
+    tell(field, FieldKind.SIZED8, from, out -> out.sized8Base32(field, value));
     return value;
   }
 
@@ -151,7 +180,7 @@ final class TracingReader implements FieldReader {
   public TypeBitmap typeBitmap(String field) {
     int from = in.position();
     TypeBitmap value = in.typeBitmap(field);
-    tell(field, from, out -> out.typeBitmap(field, value));
+    tell(field, FieldKind.TYPE_BITMAP, from, out -> out.typeBitmap(field, value));
     return value;
   }
 
@@ -159,7 +188,7 @@ final class TracingReader implements FieldReader {
   public Octets textRest(String field) {
     int from = in.position();
     Octets value = in.textRest(field);
-    tell(field, from, out -> out.textRest(field, value));
+    tell(field, FieldKind.TEXT, from, out -> out.textRest(field, value));
     return value;
   }
 
@@ -167,7 +196,7 @@ final class TracingReader implements FieldReader {
   public Octets base64Rest(String field) {
     int from = in.position();
     Octets value = in.base64Rest(field);
-    tell(field, from, out -> out.base64Rest(field, value));
+    tell(field, FieldKind.REST, from, out -> out.base64Rest(field, value));
     return value;
   }
 
@@ -175,7 +204,7 @@ final class TracingReader implements FieldReader {
   public Octets hexRest(String field) {
     int from = in.position();
     Octets value = in.hexRest(field);
-    tell(field, from, out -> out.hexRest(field, value));
+    tell(field, FieldKind.REST, from, out -> out.hexRest(field, value));
     return value;
   }
 
@@ -183,7 +212,7 @@ final class TracingReader implements FieldReader {
   public <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space) {
     int from = in.position();
     T value = in.codePoint8(field, space);
-    tell(field, from, out -> out.codePoint8(field, value));
+    tell(field, FieldKind.CODE8, from, out -> out.codePoint8(field, value));
     return value;
   }
 
@@ -191,7 +220,7 @@ final class TracingReader implements FieldReader {
   public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
     int from = in.position();
     T value = in.codePoint16(field, space);
-    tell(field, from, out -> out.codePoint16(field, value));
+    tell(field, FieldKind.CODE16, from, out -> out.codePoint16(field, value));
     return value;
   }
 
@@ -199,7 +228,7 @@ final class TracingReader implements FieldReader {
   public Octets eui(String field, int count) {
     int from = in.position();
     Octets value = in.eui(field, count);
-    tell(field, from, out -> out.eui(field, value));
+    tell(field, FieldKind.OCTETS, from, out -> out.eui(field, value));
     return value;
   }
 
@@ -207,7 +236,7 @@ final class TracingReader implements FieldReader {
   public Octets octets(String field, int count) {
     int from = in.position();
     Octets value = in.octets(field, count);
-    tell(field, from, out -> out.octets(field, value));
+    tell(field, FieldKind.OCTETS, from, out -> out.octets(field, value));
     return value;
   }
 
@@ -215,7 +244,7 @@ final class TracingReader implements FieldReader {
   public Name name(String field, NameRule rule) {
     int from = in.position();
     Name value = in.name(field, rule);
-    tell(field, from, out -> out.name(field, value, rule));
+    tell(field, FieldKind.NAME, rule, from, out -> out.name(field, value, rule));
     return value;
   }
 
@@ -223,7 +252,7 @@ final class TracingReader implements FieldReader {
   public Octets sized16(String field, Fault tooLong) {
     int from = in.position();
     Octets value = in.sized16(field, tooLong);
-    tell(field, from, out -> out.hexRest(field, value));
+    tell(field, FieldKind.SIZED16, from, out -> out.sized8Hex(field, value));
     return value;
   }
 
@@ -231,34 +260,14 @@ final class TracingReader implements FieldReader {
   public int open16(String field, Fault tooLong) {
     int from = in.position();
     int opened = in.open16(field, tooLong);
-    listener.field(name(field), from, in.position(), "");
+    tell(field, FieldKind.LENGTH16, from, out -> out.u16(field, Bytes.u16(octets, from)));
     return opened;
   }
 
   @Override
-  public void close(String field, int opened, Fault trailing) {
-    in.close(field, opened, trailing);
-  }
-
-  @Override
-  public boolean hasMore() {
-    return in.hasMore();
-  }
-
-  @Override
   public void element(String what, int index) {
-    element = what + "[" + index + "]";
-    in.element(what, index);
-  }
-
-  @Override
-  public int position() {
-    return in.position();
-  }
-
-  @Override
-  public void require(
-      boolean kept, Fault fault, String field, int position, long found, long limit) {
-    in.require(kept, fault, field, position, found, limit);
+    element = what;
+    this.index = index;
+    super.element(what, index);
   }
 }

@@ -4,6 +4,7 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Name;

@@ -15,11 +15,16 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +59,10 @@ class DsoMessageTest {
     return new Vector(tlv, Octets.of(Hex.of(hex)), text, lengths);
   }
 
+  private static RData opaque(int type, int octets) {
+    return new UnknownRData(RecordType.of(type), Octets.of(new byte[octets]));
+  }
+
   static Stream<Vector> vectors() {
     return Stream.of(
         v(new KeepAlive(15_000, 60_000), "00003a98 0000ea60", "KEEPALIVE 15000 60000", n -> n == 8),
@@ -77,22 +86,22 @@ class DsoMessageTest {
             "SUBSCRIBE . ANY ANY",
             n -> n == 5),
         v(
-            new Push(Octets.of(Hex.of("016100 0001 0001 00000e10 0004 01020304"))),
+            new Push(List.of(new ResourceRecord(Name.of("a."), 3600, new A(0x01020304)))),
             "016100 0001 0001 00000e10 0004 01020304",
-            "PUSH 0161000001000100000E10000401020304",
-            n -> true),
-        v(new Push(Octets.EMPTY), "", "PUSH", n -> true),
+            "PUSH a. 3600 IN A 1.2.3.4",
+            n -> n == 0 || n == 17),
+        v(new Push(List.of()), "", "PUSH", n -> n == 0),
         v(new Unsubscribe(0x1234), "1234", "UNSUBSCRIBE 4660", n -> n == 2),
         v(new Unsubscribe(0), "0000", "UNSUBSCRIBE 0", n -> n == 2),
         v(
-            new Reconfirm(NAME, RecordType.A, RecordClass.IN, Octets.fromHex("01020304")),
+            new Reconfirm(NAME, RecordClass.IN, new A(0x01020304)),
             "01610474657374 00 0001 0001 01020304",
-            "RECONFIRM a.test. A IN 01020304",
-            n -> n >= 12),
+            "RECONFIRM a.test. A IN 1.2.3.4",
+            n -> n == 16),
         v(
-            new Reconfirm(Name.ROOT, RecordType.A, RecordClass.IN, Octets.EMPTY),
-            "00 0001 0001",
-            "RECONFIRM . A IN",
+            new Reconfirm(Name.ROOT, RecordClass.IN, opaque(65_280, 0)),
+            "00 ff00 0001",
+            "RECONFIRM . TYPE65280 IN \\# 0",
             n -> n >= 5),
         v(
             new UnknownTlv(DsoType.of(0xF800), Octets.fromHex("0102")),
@@ -151,6 +160,11 @@ class DsoMessageTest {
             + " keepalive interval",
         "SUBSCRIBE pointer | 0040 0006 c00c 0001 0001 | POINTER_FORBIDDEN | 16 | tlv[0] SUBSCRIBE"
             + " name",
+        "PUSH RDLENGTH too long | 0041 000d 0161 00 0001 0001 00000000 0001 | RDATA_TRUNCATED | 27 |"
+            + " tlv[0] PUSH RDLENGTH",
+        "PUSH left over | 0041 0012 0161 00 0001 0001 00000000 0005 0102030405 | RDATA_TRAILING | 33"
+            + " | tlv[0] PUSH RDATA",
+        "PUSH pointer | 0041 0002 c00b | POINTER_INTO_HEADER | 16 | tlv[0] PUSH name",
         "RECONFIRM without class | 0043 0003 00 0001 | RDATA_TRUNCATED | 19 | tlv[0] RECONFIRM"
             + " class",
       })
@@ -161,6 +175,51 @@ class DsoMessageTest {
     assertEquals(fault, thrown.fault());
     assertEquals(offset, thrown.offset());
     assertEquals("DSO " + field, thrown.field());
+  }
+
+  @Test
+  void pushedNamesMayBeCompressedWhereOtherMessagesForbidIt() throws WireFormatException {
+    String nsec = "c010 002f 0001 0000003c 0005 c010 000140";
+    String dname = "c010 0027 0001 0000003c 0002 c010";
+    String all = "c010 00ff 00ff fffffffe 0000";
+    String first = "0161 00 0001 0001 0000003c 0004 01020304";
+    byte[] octets = Hex.of(first, nsec, dname, all);
+    DsoMessage message = parse(Hex.of(HEADER, "0041", Hex.u16(octets.length), Hex.text(octets)));
+    Push push = (Push) message.primary().orElseThrow();
+    assertEquals(
+        List.of(
+            "a. 60 IN A 1.2.3.4",
+            "a. 60 IN NSEC a. A",
+            "a. 60 IN DNAME a.",
+            "a. 4294967294 ANY ANY \\# 0"),
+        push.records().stream().map(ResourceRecord::toString).toList());
+    assertEquals(Push.ALL_REMOVED, push.records().get(3).ttl());
+    assertEquals(message, parse(write(message)));
+    WireFormatException forbidden =
+        assertThrows(
+            WireFormatException.class,
+            () -> parse(Hex.of(HEADER, "0043 000b", "0161 00 002f 0001 c010 0000")));
+    assertEquals(Fault.POINTER_FORBIDDEN, forbidden.fault());
+  }
+
+  @Test
+  void tolerantReadingKeepsTheGoodAndTheOctetsOfTheBad() {
+    Octets body = Octets.of(Hex.of("0001 0002 0102", "0042 0002 0007", "0003 0002 00"));
+    List<WireFormatException> faults = new ArrayList<>();
+    List<DsoTlv> tlvs = DsoMessage.tlvs(body, faults);
+    assertEquals(
+        List.of(
+            "RDATA_TRUNCATED 16 DSO tlv[0] KEEPALIVE inactivity timeout",
+            "DSO_TLV_TRUNCATED 26 DSO tlv[2] DSO-LENGTH"),
+        faults.stream()
+            .map(fault -> fault.fault() + " " + fault.offset() + " " + fault.field())
+            .toList());
+    MalformedTlv bad = (MalformedTlv) tlvs.get(0);
+    assertEquals(new MalformedTlv(DsoType.KEEPALIVE, Octets.fromHex("0102"), faults.get(0)), bad);
+    assertEquals("KEEPALIVE 0102 malformed, RDATA_TRUNCATED at octet 16", bad.toText());
+    assertEquals(List.of(bad, new Unsubscribe(7)), tlvs);
+    DsoMessage message = DsoMessage.unidirectional(bad);
+    assertThrows(IllegalArgumentException.class, message::body);
   }
 
   @Test
@@ -198,6 +257,8 @@ class DsoMessageTest {
   @Test
   void whatDoesNotFitIsRefused() {
     DsoTlv half = EncryptionPadding.zeros(40_000);
+    ResourceRecord large = new ResourceRecord(NAME, 0, opaque(65_280, 40_000));
+    WireFormatException fault = new WireFormatException(Fault.DSO_TLV_TRAILING, 0, "", "");
     List<Executable> wrong =
         List.of(
             () -> DsoMessage.request(0, half),
@@ -213,7 +274,8 @@ class DsoMessageTest {
             () -> new Unsubscribe(65_536),
             () -> EncryptionPadding.zeros(65_520),
             () -> EncryptionPadding.zeros(-1),
-            () -> new Push(Octets.of(new byte[65_520])),
+            () -> DsoMessage.unidirectional(new Push(List.of(large, large))).body(),
+            () -> new MalformedTlv(DsoType.PUSH, Octets.of(new byte[65_520]), fault),
             () -> new UnknownTlv(DsoType.PUSH, Octets.of(new byte[65_520])));
     for (int i = 0; i < wrong.size(); i++) {
       assertThrows(IllegalArgumentException.class, wrong.get(i), "row " + i);

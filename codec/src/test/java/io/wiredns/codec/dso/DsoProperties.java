@@ -7,6 +7,7 @@ import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -41,7 +42,8 @@ class DsoProperties {
   }
 
   @Property
-  void anyOctetsAreTlvsThatAreWrittenAgainOrAFaultInsideThem(@ForAll("body") Octets body) {
+  void anyOctetsAreTlvsThatAreWrittenAgainOrAFaultInsideThem(@ForAll("body") Octets body)
+      throws WireFormatException {
     List<DsoTlv> tlvs;
     try {
       tlvs = DsoMessage.tlvs(body);
@@ -50,8 +52,27 @@ class DsoProperties {
       assertTrue(fault.field().startsWith("DSO tlv["), fault.getMessage());
       return;
     }
-    assertEquals(body, new DsoMessage(1, false, Rcode.NOERROR, tlvs).body());
+    Octets written = new DsoMessage(1, false, Rcode.NOERROR, tlvs).body();
+    assertEquals(tlvs, DsoMessage.tlvs(written));
+    if (tlvs.stream().noneMatch(tlv -> tlv instanceof Push || tlv instanceof Reconfirm)) {
+      assertEquals(body, written);
+    }
     for (DsoTlv tlv : tlvs) {
+      assertTrue(tlv.toText().chars().allMatch(c -> c >= ' ' && c <= '~'), tlv.toText());
+    }
+  }
+
+  @Property
+  void tolerantReadingFindsAFaultWhereStrictReadingDoes(@ForAll("body") Octets body) {
+    List<WireFormatException> faults = new ArrayList<>();
+    List<DsoTlv> tolerant = DsoMessage.tlvs(body, faults);
+    try {
+      assertEquals(DsoMessage.tlvs(body), tolerant);
+      assertEquals(List.of(), faults);
+    } catch (WireFormatException fault) {
+      assertEquals(fault.getMessage(), faults.get(0).getMessage());
+    }
+    for (DsoTlv tlv : tolerant) {
       assertTrue(tlv.toText().chars().allMatch(c -> c >= ' ' && c <= '~'), tlv.toText());
     }
   }

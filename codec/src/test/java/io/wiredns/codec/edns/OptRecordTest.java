@@ -1,14 +1,18 @@
 package io.wiredns.codec.edns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.TolerantResult;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RDataRegistry;
@@ -22,6 +26,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OptRecordTest {
@@ -110,26 +115,80 @@ class OptRecordTest {
     assertEquals("COOKIE: 01 02 03 04 05 06 07 08 09 (\".........\")", bad.toText());
   }
 
+  private static final String TWO_BAD_OF_FOUR =
+      "0003 0001 61 000a 0002 0102 000b 0002 0064 0009 0001 00";
+
   @Test
   void tolerantReadingKeepsTheGoodAndTheOctetsOfTheBad() {
-    ByteBuffer message =
-        ByteBuffer.wrap(
-            OptMessages.octets(Hex.of("0003 0001 61 000a 0002 0102 000b 0002 0064 0009 0001 00")));
-    MalformedRData opt =
-        (MalformedRData)
-            Message.parseTolerant(message).message().orElseThrow().additionals().get(0).rdata();
     List<WireFormatException> faults = new ArrayList<>();
-    Opt read = Opt.readTolerant(opt.octets(), OptionRegistry.standard(), faults);
+    Octets rdata = Octets.of(Hex.of(TWO_BAD_OF_FOUR));
+    Opt read = Opt.readTolerant(rdata, OptionRegistry.standard(), faults);
     assertEquals(
         List.of(
             new Nsid(Octets.fromHex("61")),
-            new UnknownOption(OptionCode.COOKIE, Octets.fromHex("0102")),
+            new MalformedOption(OptionCode.COOKIE, Octets.fromHex("0102"), faults.get(0)),
             TcpKeepalive.of(100),
-            new UnknownOption(OptionCode.EXPIRE, Octets.fromHex("00"))),
+            new MalformedOption(OptionCode.EXPIRE, Octets.fromHex("00"), faults.get(1))),
         read.options());
     assertEquals(
         List.of("OPT option[1] COOKIE client 9", "OPT option[3] EXPIRE seconds 21"),
         faults.stream().map(fault -> fault.field() + " " + fault.offset()).toList());
+  }
+
+  @Test
+  void tolerantParsingGivesTheGoodOptionsAndAFaultForEachBadOne() {
+    ByteBuffer octets = ByteBuffer.wrap(OptMessages.octets(Hex.of(TWO_BAD_OF_FOUR)));
+    TolerantResult result = Message.parseTolerant(octets);
+    assertEquals(
+        List.of(
+            "RDATA_TRUNCATED 32 additional[0] OPT option[1] COOKIE client",
+            "RDATA_TRUNCATED 44 additional[0] OPT option[3] EXPIRE seconds"),
+        result.faults().stream()
+            .map(fault -> fault.fault() + " " + fault.offset() + " " + fault.field())
+            .toList());
+    Edns edns = result.message().orElseThrow().edns().orElseThrow();
+    assertEquals(1232, edns.udpPayloadSize());
+    assertEquals(Optional.of(TcpKeepalive.of(100)), edns.option(TcpKeepalive.class));
+    assertEquals(Optional.empty(), edns.option(Cookie.class));
+    MalformedOption cookie = edns.option(MalformedOption.class).orElseThrow();
+    assertEquals(OptionCode.COOKIE, cookie.code());
+    assertEquals("0102", cookie.data().toHex());
+    assertSame(result.faults().get(0), cookie.fault());
+    assertEquals("COOKIE: 01 02 (\"..\") malformed, RDATA_TRUNCATED at octet 32", cookie.toText());
+    assertEquals(UnknownOption.of(cookie).data(), cookie.data());
+    MalformedRData rdata =
+        (MalformedRData) result.message().orElseThrow().additionals().get(0).rdata();
+    assertEquals(Octets.of(Hex.of(TWO_BAD_OF_FOUR)), rdata.octets());
+    assertSame(result.faults().get(0), rdata.fault());
+  }
+
+  @Test
+  void tolerantParsingGivesTheOptionsBeforeAWrongLength() {
+    ByteBuffer octets = ByteBuffer.wrap(OptMessages.octets(Hex.of("0003 0001 61 000a 0009 01")));
+    TolerantResult result = Message.parseTolerant(octets);
+    assertEquals(1, result.faults().size());
+    assertEquals(Fault.OPTION_TRUNCATED, result.faults().get(0).fault());
+    Message message = result.message().orElseThrow();
+    assertEquals(List.of(new Nsid(Octets.fromHex("61"))), message.edns().orElseThrow().options());
+    assertEquals("\\# 10 0003000161000A000901", message.additionals().get(0).rdata().toText());
+    Message answer = Message.responseTo(message).rcode(Rcode.FORMERR).build();
+    assertEquals(Optional.of(Edns.request(false)), answer.edns());
+  }
+
+  @Test
+  void aUsersOptionsAreReadTolerantlyWithTheUsersRegistry() {
+    RDataRegistry registry = RDataRegistry.standard().with(RecordType.OPT, Opt.decoder(COLOURED));
+    MessageView view = new MessageView(registry);
+    byte[] octets = OptMessages.octets(Hex.of("fde9 0001 07 fde9 0002 0708"));
+    List<WireFormatException> faults = view.wrapTolerant(ByteBuffer.wrap(octets));
+    Edns edns = view.toMessageTolerant(faults).edns().orElseThrow();
+    assertEquals(1, faults.size());
+    assertEquals(OptionCode.of(65_001), edns.options().get(0).code());
+    assertFalse(edns.options().get(0) instanceof UnknownOption);
+    assertEquals("0708", edns.option(MalformedOption.class).orElseThrow().data().toHex());
+    List<WireFormatException> again = new ArrayList<>();
+    assertTrue(view.opt().rdataTolerant(again) instanceof MalformedRData);
+    assertEquals(faults.get(0).getMessage(), again.get(0).getMessage());
   }
 
   @Test

@@ -62,9 +62,69 @@ class Rfc8427JsonTest {
 
   @Test
   void theTlvsOfADsoMessageAreItsBody() throws WireFormatException {
-    String json = render("1234 3000 0000 0000 0000 0000 0001 0000");
+    String json =
+        render(
+            "1234 3000 0000 0000 0000 0000",
+            "0040 0007 0161 00 0001 0001",
+            "0003 0001 00",
+            "f800 0000");
     assertEquals(
-        "\"additionalRRs\":[],\"xBODYHEX\":\"00010000\"}", json.substring(json.length() - 41));
+        "\"additionalRRs\":[],\"xBODYHEX\":\"0040000701610000010001"
+            + "0003000100f8000000\","
+            + "\"xTLVs\":[{\"DSOTYPE\":64,\"DSOTYPEname\":\"SUBSCRIBE\",\"DSOLENGTH\":7,"
+            + "\"text\":\"SUBSCRIBE a. A IN\"},"
+            + "{\"DSOTYPE\":3,\"DSOTYPEname\":\"ENCRYPTION-PADDING\",\"DSOLENGTH\":1,"
+            + "\"text\":\"ENCRYPTION-PADDING 00\"},"
+            + "{\"DSOTYPE\":63488,\"DSOTYPEname\":\"DSOTYPE63488\",\"DSOLENGTH\":0,"
+            + "\"text\":\"DSOTYPE63488\"}]}",
+        json.substring(json.indexOf("\"additionalRRs\"")));
+  }
+
+  @Test
+  void aMalformedTlvIsAFaultAndKeptByATolerantLook() {
+    ByteBuffer octets =
+        ByteBuffer.wrap(Hex.of("1234 3000 0000 0000 0000 0000 0001 0001 07 0042 0002 0001"));
+    MessageView view = new MessageView();
+    StringBuilder out = new StringBuilder();
+    WireFormatException fault =
+        assertThrows(
+            WireFormatException.class, () -> new Rfc8427Json().message(view.wrap(octets), out));
+    assertEquals("DSO tlv[0] KEEPALIVE inactivity timeout", fault.field());
+    new Rfc8427Json().tolerant(view, view.wrapTolerant(octets), octets, out);
+    assertEquals(
+        "\"xTLVs\":[{\"DSOTYPE\":1,\"DSOTYPEname\":\"KEEPALIVE\",\"DSOLENGTH\":1,"
+            + "\"text\":\"KEEPALIVE 07 malformed, RDATA_TRUNCATED at octet 16\"},"
+            + "{\"DSOTYPE\":66,\"DSOTYPEname\":\"UNSUBSCRIBE\",\"DSOLENGTH\":2,"
+            + "\"text\":\"UNSUBSCRIBE 1\"}],\"xFaults\":[{\"fault\":\"RDATA_TRUNCATED\","
+            + "\"offset\":16,\"field\":\"DSO tlv[0] KEEPALIVE inactivity timeout\","
+            + "\"rule\":\"RFC 9267 section 5\","
+            + "\"detail\":\"the field takes 4 octets, the RDATA has 1 left\"}]}",
+        out.substring(out.indexOf("\"xTLVs\"")));
+  }
+
+  @Test
+  void theGenericFormIsThatOfEveryRecordUnlessMalformed() {
+    ByteBuffer octets =
+        ByteBuffer.wrap(
+            Hex.of(
+                "1234 8500 0000 0004 0000 0000",
+                "00 000f 0001 00000000 0003 0001 00",
+                "00 ff00 0001 00000000 0001 ab",
+                "00 0001 0001 00000000 0001 ff",
+                "00 0010 0001 00000000 0002 0161"));
+    MessageView view = new MessageView();
+    StringBuilder out = new StringBuilder();
+    new Rfc8427Json(TextForm.GENERIC).tolerant(view, view.wrapTolerant(octets), octets, out);
+    assertEquals(
+        List.of(
+            "\"rdataMX\":\"\\\\# 3 000100\"",
+            "\"rdataTYPE65280\":\"\\\\# 1 AB\"",
+            "\"rdataTXT\":\"\\\\# 2 0161\""),
+        java.util.regex.Pattern.compile("\"rdata[A-Z0-9]+\":\"[^\"]*\"")
+            .matcher(out)
+            .results()
+            .map(java.util.regex.MatchResult::group)
+            .toList());
   }
 
   @Test

@@ -29,13 +29,24 @@ class TracingReaderTest {
         .record(0);
   }
 
+  /** As the reader needs the message's octets too: RDATA is the record's last. */
+  private static byte[] octets(RecordView record) {
+    byte[] octets = new byte[record.rdataOffset() + record.rdataLength()];
+    record.copyRData(octets, record.rdataOffset());
+    return octets;
+  }
+
   private static List<String> trace(RecordView record) throws WireFormatException {
     List<String> fields = new ArrayList<>();
     record.rdata(
         in ->
             new TracingReader(
                 in,
-                (name, from, to, value) -> fields.add(name + " " + from + "-" + to + " " + value)));
+                octets(record),
+                field ->
+                    fields.add(
+                        "%s %d-%d %s"
+                            .formatted(field.name(), field.from(), field.to(), field.value()))));
     return fields;
   }
 
@@ -46,7 +57,7 @@ class TracingReaderTest {
         "15 | 000a c00c | preference 30-32 10, exchange 32-34 a.",
         "1 | 01020304 | address 30-34 1.2.3.4",
         "16 | 0161 00 | text 30-32 \"a\", text[1] text 32-33 \"\"",
-        "41 | 0003 0001 ff | option[0] OPTION-CODE 30-32 NSID, option[0] NSID OPTION-LENGTH 32-34 ,"
+        "41 | 0003 0001 ff | option[0] OPTION-CODE 30-32 NSID, option[0] NSID OPTION-LENGTH 32-34 1,"
             + " option[0] NSID identifier 34-35 FF",
         "30 | 00 40 | next 30-31 ., typeBitmap 31-32 40",
         "33 | 0001 0002 0003 00 | priority 30-32 1, weight 32-34 2, port 34-36 3, target 36-37 .",
@@ -64,7 +75,8 @@ class TracingReaderTest {
   @Test
   void theValueIsTheSameAsWithoutTracing() throws WireFormatException {
     RecordView record = record(15, "000a c00c");
-    assertEquals(record.rdata(), record.rdata(in -> new TracingReader(in, (n, f, t, v) -> {})));
+    assertEquals(
+        record.rdata(), record.rdata(in -> new TracingReader(in, octets(record), field -> {})));
   }
 
   @Test
@@ -76,7 +88,8 @@ class TracingReaderTest {
             WireFormatException.class,
             () ->
                 record.rdata(
-                    in -> new TracingReader(in, (name, from, to, value) -> fields.add(name))));
+                    in ->
+                        new TracingReader(in, octets(record), field -> fields.add(field.name()))));
     assertEquals("additional[0] SRV port", fault.field());
     assertEquals(List.of("priority", "weight"), fields);
   }

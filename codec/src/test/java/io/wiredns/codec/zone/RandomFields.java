@@ -5,6 +5,7 @@ import io.wiredns.codec.code.CodePointSpace;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;

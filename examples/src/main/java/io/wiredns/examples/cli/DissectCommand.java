@@ -1,10 +1,12 @@
 package io.wiredns.examples.cli;
 
+import io.wiredns.codec.dso.DsoMessage;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.render.DigText;
 import io.wiredns.codec.render.Dissection;
 import io.wiredns.codec.render.Rfc8427Json;
+import io.wiredns.codec.render.TextForm;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.BufferedOutputStream;
@@ -51,14 +53,20 @@ final class DissectCommand implements Callable<Integer> {
       description = "Shows what is good of a malformed message too, and all its faults.")
   private boolean tolerant;
 
+  @Option(
+      names = "--rfc3597",
+      description = "Shows types, classes and RDATA in the generic form of RFC 3597; not in trees.")
+  private boolean rfc3597;
+
   private final MessageView view = new MessageView();
-  private final Rfc8427Json json = new Rfc8427Json();
+  private Rfc8427Json json;
   private final StringBuilder text = new StringBuilder();
   private long messages;
   private boolean malformed;
 
   @Override
   public Integer call() throws IOException, InputException {
+    json = new Rfc8427Json(form());
     MessageSource source = input.open();
     Progress progress = Progress.onTerminal(input::octetsRead);
     try (OutputStream out = output()) {
@@ -75,6 +83,10 @@ final class DissectCommand implements Callable<Integer> {
       System.err.println("wiredns: " + source.note());
     }
     return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
+  }
+
+  private TextForm form() {
+    return rfc3597 ? TextForm.GENERIC : TextForm.OWN;
   }
 
   static OutputStream output() {
@@ -128,14 +140,17 @@ final class DissectCommand implements Callable<Integer> {
     if (tolerant) {
       List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(message));
       if (view.hasHeader()) {
-        DigText.append(view.toMessageTolerant(faults), text);
+        Message read = view.toMessageTolerant(faults);
+        DsoMessage.tlvs(read.body(), faults);
+        DigText.append(read, form(), text);
       }
       faults.forEach(this::malformed);
       return;
     }
     try {
       Message read = view.wrap(message).toMessage();
-      DigText.append(read, text);
+      DsoMessage.tlvs(read.body());
+      DigText.append(read, form(), text);
     } catch (WireFormatException fault) {
       malformed(fault);
       text.append(";; OCTETS: ").append(Octets.of(message)).append('\n');

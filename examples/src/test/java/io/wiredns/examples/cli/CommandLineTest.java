@@ -117,6 +117,53 @@ class CommandLineTest {
   }
 
   @Test
+  void theGenericFormIsShownOnRequest() throws IOException {
+    byte[] response =
+        HexFormat.of()
+            .parseHex("123480000001000100000000016100000f0001c00c000f00010000003c0004000ac00c");
+    Shell.Result dig = Shell.wiredns(frame(response), "dissect", "--rfc3597");
+    assertTrue(dig.out().contains(";a.\t\tCLASS1\tTYPE15\n"), dig.out());
+    assertTrue(dig.out().contains("a.\t60\tCLASS1\tTYPE15\t\\# 5 000A016100\n"), dig.out());
+    Shell.Result json = Shell.wiredns(frame(response), "dissect", "--rfc3597", "--format", "json");
+    assertTrue(json.out().contains("\"rdataMX\":\"\\\\# 5 000A016100\""), json.out());
+  }
+
+  @Test
+  void theTlvsOfADsoMessageAreShownInEveryFormat() throws IOException {
+    byte[] keepalive =
+        frame(HexFormat.of().parseHex("1234300000000000000000000001000800003a980000ea60"));
+    Shell.Result dig = Shell.wiredns(keepalive, "dissect");
+    assertTrue(dig.out().contains(";; DSO TLVS:\n; KEEPALIVE 15000 60000\n"), dig.out());
+    Shell.Result json = Shell.wiredns(keepalive, "dissect", "--format", "json");
+    assertTrue(json.out().contains("\"text\":\"KEEPALIVE 15000 60000\""), json.out());
+    Shell.Result tree = Shell.wiredns(keepalive, "dissect", "--format", "tree");
+    assertTrue(tree.out().contains("    12                           tlv[0] KEEPALIVE\n"));
+    assertTrue(tree.out().contains("00 00 3a 98                inactivity timeout  15000\n"));
+    assertEquals(Wiredns.GOOD, tree.status());
+    byte[] cut = frame(HexFormat.of().parseHex("123430000000000000000000000100020000"));
+    for (String format : new String[] {"dig", "json", "tree"}) {
+      Shell.Result bad = Shell.wiredns(cut, "dissect", "--format", format);
+      assertEquals(Wiredns.MALFORMED, bad.status(), format);
+      assertTrue(bad.out().contains("tlv[0] KEEPALIVE inactivity timeout"), bad.out());
+      assertEquals(
+          Wiredns.MALFORMED,
+          Shell.wiredns(cut, "dissect", "--tolerant", "--format", format).status(),
+          format);
+    }
+  }
+
+  @Test
+  void tolerantShowsTheGoodOptionsOfAMalformedOpt() throws IOException {
+    byte[] octets =
+        HexFormat.of()
+            .parseHex("123480000000000000000001" + "00002904d0000000000009000a00010000030000");
+    Shell.Result dig = Shell.wiredns(frame(octets), "dissect", "--tolerant");
+    assertTrue(dig.out().contains("; COOKIE: 00 (\".\") malformed, RDATA_TRUNCATED at octet 27\n"));
+    assertTrue(dig.out().contains("; NSID:\n"), dig.out());
+    assertTrue(dig.out().contains(";; MALFORMED: RDATA_TRUNCATED at octet 27, additional[0] OPT"));
+  }
+
+  @Test
   void reencodeGivesFramesAndAnEmptyOneForAMalformedMessage() throws IOException {
     byte[] input = join(frame(QUERY), frame(new byte[5]), frame(QUERY));
     Shell.Result result = Shell.wiredns(input, "reencode");

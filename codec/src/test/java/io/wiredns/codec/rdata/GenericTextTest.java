@@ -1,0 +1,108 @@
+package io.wiredns.codec.rdata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Bind;
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The form of RFC 3597 that every type has. */
+class GenericTextTest {
+  /** Types in texts that BIND 9.18 cannot be asked about: it has none for them, or not this one. */
+  private static final List<String> NOT_IN_BIND =
+      List.of(
+          "NULL", "OPT", "TKEY", "TSIG", "DSYNC", "HHIT", "BRID", "UNECE", "ISO", "CLA", "IPN",
+          "WALLET", "NXT");
+
+  private record Row(String type, String hex, String text) {}
+
+  private static List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    Vectors.ALL.forEach(v -> rows.add(new Row(v.type(), Hex.text(v.octets()), v.text())));
+    FieldTypesContractTest.rows()
+        .forEach(row -> rows.add(new Row(row.type(), Hex.text(row.octets()), row.text())));
+    OddTypesTest.VECTORS.forEach(
+        v -> rows.add(new Row(v.type(), Hex.text(Hex.of(v.hex())), v.text())));
+    SvcbTest.TYPES.forEach(type -> rows.add(new Row(type, "000100000300020035", "1 . port=53")));
+    return rows;
+  }
+
+  @Test
+  void everyValueHasItAndIsReadBackFromIt() throws TextFormatException {
+    for (Row row : rows()) {
+      RecordType type = RecordType.parse(row.type());
+      RData rdata = RDataText.parse(type, row.text(), null);
+      String generic = rdata.toGenericText();
+      int length = row.hex().length() / 2;
+      assertEquals(
+          ("\\# " + length + row.hex()).replace(" ", "").toUpperCase(java.util.Locale.ROOT),
+          generic.replace(" ", ""),
+          row.toString());
+      assertEquals(rdata, RDataText.parse(type, generic, null), row.toString());
+    }
+  }
+
+  @Test
+  void itIsThatOfNamedRrchecker() throws Exception {
+    Map<String, String> firsts = new LinkedHashMap<>();
+    rows().forEach(row -> firsts.putIfAbsent(row.type(), row.text()));
+    firsts.keySet().removeAll(NOT_IN_BIND);
+    List<String> different = new ArrayList<>();
+    for (Map.Entry<String, String> first : firsts.entrySet()) {
+      RecordType type = RecordType.parse(first.getKey());
+      RData rdata = RDataText.parse(type, first.getValue(), null);
+      String ours = RecordClass.IN.toGenericText() + type.toGenericText() + rdata.toGenericText();
+      String theirs = String.join("", Bind.check("-u", type + " " + first.getValue()));
+      if (!ours.replace(" ", "").equals(theirs.replaceAll("\\s", ""))) {
+        different.add(type + ": " + ours + ", BIND: " + theirs);
+      }
+    }
+    assertEquals(List.of(), different);
+    assertTrue(firsts.size() > 70, "compared: " + firsts.size());
+  }
+
+  @Test
+  void namesAreNotCompressedAndKeepTheirCase() {
+    Name name = Name.of("A.a.");
+    assertEquals(
+        "\\# 30 01410161000141016100000000010000000200000003000000040000 0005",
+        new Soa(name, name, 1, 2, 3, 4, 5).toGenericText());
+  }
+
+  @Test
+  void aRecordHasItWhole() {
+    assertEquals(
+        "www.Example. 300 CLASS1 TYPE1 \\# 4 C0000207",
+        new ResourceRecord(Name.of("www.Example."), 300, new A(0xC0000207)).toGenericText());
+    assertEquals(
+        ". 0 CLASS255 TYPE65280 \\# 0",
+        new ResourceRecord(
+                Name.ROOT,
+                RecordClass.ANY,
+                0,
+                new UnknownRData(RecordType.of(65_280), Octets.EMPTY))
+            .toGenericText());
+  }
+
+  @Test
+  void malformedOctetsAreShownAsTheyCameAndNotTakenForOthers() {
+    WireFormatException fault = new WireFormatException(Fault.RDATA_TRUNCATED, 0, "", "");
+    RData malformed = new MalformedRData(RecordType.A, Octets.fromHex("c00c"), fault);
+    assertEquals("\\# 2 C00C", malformed.toGenericText());
+    assertThrows(IllegalArgumentException.class, () -> new RDataOctets().of(malformed));
+  }
+}

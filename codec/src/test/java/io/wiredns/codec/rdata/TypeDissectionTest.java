@@ -1,0 +1,124 @@
+package io.wiredns.codec.rdata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.render.Dissection;
+import io.wiredns.codec.render.FieldNames;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The tree names every field of every type of the registry, with its octets and its value. */
+class TypeDissectionTest {
+  /** Header, root, type, class, TTL and RDLENGTH stand before RDATA. */
+  private static final int RDATA = 12 + 11;
+
+  /** Names, ID, counts and the record's frame. */
+  private static final int FRAME_ITEMS = 7 + 6;
+
+  private record Row(String type, byte[] rdata) {
+    byte[] message() {
+      return Hex.of(
+          "0000 0000 0000 0000 0000 0001 00",
+          Hex.u16(RecordType.parse(type).value()),
+          type.equals("TSIG") ? "00ff" : "0001",
+          "00000000",
+          Hex.u16(rdata.length),
+          Hex.text(rdata));
+    }
+  }
+
+  private static List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    Vectors.ALL.forEach(vector -> rows.add(new Row(vector.type(), vector.octets())));
+    FieldTypesContractTest.rows().forEach(row -> rows.add(new Row(row.type(), row.octets())));
+    OddTypesTest.VECTORS.forEach(v -> rows.add(new Row(v.type(), Hex.of(v.hex()))));
+    for (String type : SvcbTest.TYPES) {
+      rows.add(new Row(type, Hex.of("0010 0161 00", "0001 0003 026832", "0003 0002 0035")));
+    }
+    return rows;
+  }
+
+  private static List<Dissection.Item> items(Row row) {
+    Dissection dissection = Dissection.of(ByteBuffer.wrap(row.message()));
+    assertEquals(List.of(), dissection.faults());
+    return dissection.items().subList(FRAME_ITEMS, dissection.items().size());
+  }
+
+  @Test
+  void everyTypeOfTheRegistryIsHere() {
+    Set<String> registered =
+        Arrays.stream(RDataRegistry.standard().types())
+            .map(RecordType::toString)
+            .collect(Collectors.toSet());
+    assertEquals(registered, rows().stream().map(Row::type).collect(Collectors.toSet()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFieldHasAName() {
+    return rows().stream()
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row.type() + " " + Hex.text(row.rdata()), () -> checkNames(row)));
+  }
+
+  private static void checkNames(Row row) throws WireFormatException {
+    int at = RDATA;
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (Dissection.Item item : items(row)) {
+      if (item.group()) {
+        continue;
+      }
+      assertEquals(at, item.from(), item.toString());
+      at = item.to();
+      if (item.to() > item.from()) {
+        assertFalse(item.value().isEmpty(), item.toString());
+        names.add(item.name().replaceFirst("^\\w+\\[\\d+] ", ""));
+        values.add(item.value());
+      }
+    }
+    assertEquals(RDATA + row.rdata().length, at);
+    RData rdata = Message.parse(ByteBuffer.wrap(row.message())).additionals().get(0).rdata();
+    if (rdata instanceof Opt || rdata instanceof UnknownRData) {
+      return; // OptionDissectionTest has the one; LOC of another version is the other.
+    }
+    assertEquals(FieldNames.of(rdata::write), names, "what is written is named as what is read");
+    if (hasTextOfItsFields(rdata)) {
+      assertEquals(rdata.toText().replace(" ", ""), String.join("", values).replace(" ", ""));
+    }
+  }
+
+  private static boolean hasTextOfItsFields(RData rdata) {
+    if (rdata instanceof Tsig || rdata instanceof Tkey) {
+      return false; // Base64 there, hexadecimal in a tree.
+    }
+    try {
+      return rdata.getClass().getMethod("writeText", TextWriter.class).getDeclaringClass()
+          == RData.class;
+    } catch (NoSuchMethodException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Test
+  void anOpaqueTypeIsOneField() {
+    List<Dissection.Item> items = items(new Row("TYPE65280", Hex.of("0102")));
+    assertEquals(
+        List.of(new Dissection.Item(1, RDATA, RDATA + 2, "RDATA", "opaque", false, false)), items);
+  }
+}
