@@ -16,7 +16,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "wiredns 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DissectCommand.class, ReencodeCommand.class, CheckZoneCommand.class})
+    subcommands = {
+      DissectCommand.class,
+      ReencodeCommand.class,
+      CheckZoneCommand.class,
+      RrCommand.class
+    })
 public final class Wiredns {
   /** All parsed. */
   static final int GOOD = 0;
