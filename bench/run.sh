@@ -3,16 +3,24 @@
 #
 #   bench/run.sh           all works, sets, libraries and kinds of buffers: an hour and a half
 #   bench/run.sh --quick   enough to see the order of things, in less than five minutes
+#   bench/run.sh --zones [RECORDS]
+#                          zone files only, plain and signed, of a million records or so many
 #
 # JAVA_HOME, if set, says which JDK. The figures are then in bench/target/results.tsv, all that
 # JMH printed in bench/target/jmh.log.
 set -euo pipefail
 export LC_ALL=C
 
-if [ $# -gt 1 ] || [ "${1:---quick}" != --quick ]; then
-  sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
-  exit 2
-fi
+zones=
+case "$#:${1:-}" in
+  0: | 1:--quick) ;;
+  1:--zones) zones=yes && set -- --zones 1000000 ;;
+  2:--zones) zones=yes ;;
+  *)
+    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac
 
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 target=$bench/target
@@ -46,6 +54,8 @@ if [ ! -f "$jar" ]; then
 fi
 "$java" -cp "$jar" io.wiredns.bench.Measure "$results" "$@" 2>&1 | tee "$target/jmh.log" |
   awk '/^# Run progress/ { print "JMH: " substr($0, 17); fflush() }'
-libknot
+if [ -z "$zones" ]; then
+  libknot
+fi
 echo
 "$java" -cp "$jar" io.wiredns.bench.Report "$results"

@@ -18,29 +18,35 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks in JMH, with its GC profiler, and keeps the figures for one message. */
+/**
+ * Runs the benchmarks in JMH, with its GC profiler, and keeps the figures for one message, or for
+ * one record of a zone.
+ */
 public final class Measure {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
   private static final String MIXED = "mixed";
+  private static final String ZONES = "ReadZone";
+  private static final String QUICK_RECORDS = "10000";
 
   private Measure() {}
 
   /**
-   * Runs all benchmarks, or few and shortly.
+   * Runs all benchmarks, or few and shortly, or those of zones only.
    *
-   * @param arguments the file to write, then perhaps {@code --quick}
+   * @param arguments the file to write, then perhaps {@code --quick}, or {@code --zones} and how
+   *     many records
    * @throws IOException if the file cannot be written
    * @throws RunnerException if a benchmark fails
    */
   public static void main(String[] arguments) throws IOException, RunnerException {
-    boolean quick = arguments.length == 2 && arguments[1].equals("--quick");
-    if (arguments.length != (quick ? 2 : 1)) {
-      System.err.println("usage: Measure RESULTS.tsv [--quick]");
+    List<ChainedOptionsBuilder> plans = plans(List.of(arguments));
+    if (plans.isEmpty()) {
+      System.err.println("usage: Measure RESULTS.tsv [--quick | --zones RECORDS]");
       System.exit(2);
     }
     List<String> lines = new ArrayList<>();
     lines.add(Result.HEADER);
-    for (ChainedOptionsBuilder plan : quick ? quickPlans() : List.of(plan("[a-z]+"))) {
+    for (ChainedOptionsBuilder plan : plans) {
       for (RunResult run : new Runner(plan.build()).run()) {
         lines.add(result(run).toLine());
       }
@@ -48,14 +54,35 @@ public final class Measure {
     Files.write(Path.of(arguments[0]), lines);
   }
 
-  /** Mixed traffic with all libraries; for the other sets the fastest peer, and heap buffers. */
+  private static List<ChainedOptionsBuilder> plans(List<String> arguments) {
+    return switch (arguments.size()) {
+      case 1 -> List.of(plan("[a-z]+"));
+      case 2 -> arguments.get(1).equals("--quick") ? quickPlans() : List.of();
+      case 3 -> arguments.get(1).equals("--zones") ? List.of(zones(arguments.get(2))) : List.of();
+      default -> List.of();
+    };
+  }
+
+  private static ChainedOptionsBuilder zones(String records) {
+    return new OptionsBuilder()
+        .include("\\." + ZONES + "\\.")
+        .param("records", records)
+        .addProfiler(GCProfiler.class)
+        .shouldFailOnError(true);
+  }
+
+  /**
+   * Mixed traffic with all libraries; for the other sets the fastest peer, and heap buffers; small
+   * zones.
+   */
   private static List<ChainedOptionsBuilder> quickPlans() {
     String[] others =
         MessageSets.NAMES.stream().filter(set -> !set.equals(MIXED)).toArray(String[]::new);
     return Stream.of(
-            plan("(wiredns|dnsjava)").param("set", MIXED).param("buffer", "heap", "direct"),
-            plan("(netty|minidns)").param("set", MIXED).param("buffer", "heap"),
-            plan("(wiredns|dnsjava)").param("set", others).param("buffer", "heap"))
+            messages("(wiredns|dnsjava)").param("set", MIXED).param("buffer", "heap", "direct"),
+            messages("(netty|minidns)").param("set", MIXED).param("buffer", "heap"),
+            messages("(wiredns|dnsjava)").param("set", others).param("buffer", "heap"),
+            zones(QUICK_RECORDS))
         .map(
             plan ->
                 plan.forks(1)
@@ -64,6 +91,10 @@ public final class Measure {
                     .measurementIterations(5)
                     .measurementTime(TimeValue.milliseconds(200)))
         .toList();
+  }
+
+  private static ChainedOptionsBuilder messages(String libraries) {
+    return plan(libraries).exclude("\\." + ZONES + "\\.");
   }
 
   private static ChainedOptionsBuilder plan(String libraries) {
@@ -81,12 +112,21 @@ public final class Measure {
             .map(IterationResult::getPrimaryResult)
             .mapToDouble(iteration -> iteration.getScore())
             .toArray();
-    return result(
-        benchmark.getBenchmark(),
-        benchmark.getParam("set"),
-        benchmark.getParam("buffer"),
-        times,
-        run.getSecondaryResults().get(ALLOCATED).getScore());
+    double allocated = run.getSecondaryResults().get(ALLOCATED).getScore();
+    String zone = benchmark.getParam("zone");
+    return zone == null
+        ? result(
+            benchmark.getBenchmark(),
+            benchmark.getParam("set"),
+            benchmark.getParam("buffer"),
+            times,
+            allocated)
+        : zoneResult(
+            benchmark.getBenchmark(),
+            zone,
+            Integer.parseInt(benchmark.getParam("records")),
+            times,
+            allocated);
   }
 
   /**
@@ -96,16 +136,26 @@ public final class Measure {
    */
   static Result result(
       String benchmark, String set, String buffer, double[] times, double allocated) {
+    return result(benchmark, set, buffer, MessageSets.size(set), times, allocated);
+  }
+
+  /** The same for one record of a zone, whose set is {@code plain-zone} or {@code signed-zone}. */
+  static Result zoneResult(
+      String benchmark, String zone, int records, double[] times, double allocated) {
+    return result(benchmark, zone + Result.ZONE, Result.FILE, records, times, allocated);
+  }
+
+  private static Result result(
+      String benchmark, String set, String buffer, int items, double[] times, double allocated) {
     String[] parts = benchmark.split("\\.");
     String work = parts[parts.length - 2];
-    int messages = MessageSets.size(set);
     return new Result(
         set,
         work.substring(0, 1).toLowerCase(Locale.ROOT) + work.substring(1),
         parts[parts.length - 1],
         buffer,
-        median(times) / messages,
-        allocated / messages);
+        median(times) / items,
+        allocated / items);
   }
 
   private static double median(double[] values) {

@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How many times as long as WireDNS its peers take for the same: a table in plain text. */
 public final class Report {
   private static final List<String> WORKS =
-      List.of("view", "readAll", "parse", "parseOnce", "encode");
-  private static final List<String> BUFFERS = List.of("heap", "direct");
+      List.of("view", "readAll", "parse", "parseOnce", "encode", "readZone");
+  private static final List<String> BUFFERS = List.of("heap", "direct", Result.FILE);
+  private static final List<String> ZONES = List.of("plain" + Result.ZONE, "signed" + Result.ZONE);
   private static final List<String> PEERS = List.of("dnsjava", "netty", "minidns", "libknot");
-  private static final String ROW = "%-9s %-7s %-10s %10s %10s %10s %10s %9s %9s %9s %9s%n";
+  private static final String ROW = "%-11s %-7s %-10s %10s %10s %10s %10s %9s %9s %9s %9s%n";
 
   private final List<Result> results;
 
@@ -40,15 +42,17 @@ public final class Report {
   String text() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "Nanoseconds and allocated bytes a message; times: the peer's ns / WireDNS's ns.\n");
-    text.append("Against view, readAll and parseOnce stands the peer's parse.\n\n");
+        "Nanoseconds and allocated bytes a message, of zones a record; times: the peer's ns /"
+            + " WireDNS's ns.\n");
+    text.append("Against view, readAll and parseOnce stands the peer's parse.\n");
+    text.append("Zones are read in a heap of " + ReadZone.HEAP + ".\n\n");
     row(
         text, "", "", "", "WireDNS", "WireDNS", "dnsjava", "dnsjava", "times", "times", "times",
         "times");
     row(
         text, "set", "buffer", "work", "ns", "bytes", "ns", "bytes", "dnsjava", "netty", "minidns",
         "libknot");
-    for (String set : MessageSets.NAMES) {
+    for (String set : Stream.concat(MessageSets.NAMES.stream(), ZONES.stream()).toList()) {
       for (String buffer : BUFFERS) {
         for (String work : WORKS) {
           Result ours = find(set, work, "wiredns", buffer);
@@ -85,7 +89,8 @@ public final class Report {
 
   /** The peer's result to compare with; C knows no kinds of buffers: libknot's stands for both. */
   private Result peer(Result ours, String library) {
-    String work = ours.work().equals("encode") ? "encode" : "parse";
+    boolean reads = List.of("view", "readAll", "parseOnce").contains(ours.work());
+    String work = reads ? "parse" : ours.work();
     return find(ours.set(), work, library, library.equals("libknot") ? "heap" : ours.buffer());
   }
 

@@ -3,18 +3,26 @@ package io.wiredns.bench;
 import java.util.Locale;
 
 /**
- * One measurement, for one message: a line of the results file.
+ * One measurement, for one message or for one record of a zone: a line of the results file.
  *
- * @param set which messages, of {@link MessageSets#NAMES}
- * @param work {@code view}, {@code readAll}, {@code parse}, {@code parseOnce} or {@code encode}
+ * @param set which messages, of {@link MessageSets#NAMES}, or {@code plain-zone} or {@code
+ *     signed-zone}
+ * @param work {@code view}, {@code readAll}, {@code parse}, {@code parseOnce}, {@code encode} or
+ *     {@code readZone}
  * @param library whose work
- * @param buffer {@code heap} or {@code direct}
+ * @param buffer {@code heap} or {@code direct}, {@code file} for a zone
  * @param nanoseconds the time
  * @param octets what was allocated, or NaN if nobody counted
  */
 record Result(
     String set, String work, String library, String buffer, double nanoseconds, double octets) {
   static final String HEADER = "set\twork\tlibrary\tbuffer\tns_per_message\tbytes_per_message";
+
+  /** What the name of a set ends in that is a zone. */
+  static final String ZONE = "-zone";
+
+  /** Where zones lie. */
+  static final String FILE = "file";
 
   private static final String NONE = "-";
 

@@ -24,6 +24,30 @@ class ReportTest {
   }
 
   @Test
+  void aZonesMedianTimeIsDividedByItsRecords() {
+    double[] times = {3_000, 1_000, 2_000};
+    assertEquals(
+        new Result("signed-zone", "readZone", "dnsjava", "file", 20, 3),
+        Measure.zoneResult("io.wiredns.bench.ReadZone.dnsjava", "signed", 100, times, 300));
+  }
+
+  @Test
+  void aZoneIsComparedWithThePeersReadingOfIt() {
+    List<Result> results =
+        List.of(
+            new Result("plain-zone", "readZone", "wiredns", "file", 500, 100),
+            new Result("plain-zone", "readZone", "dnsjava", "file", 2_500, 900));
+    assertEquals(
+        "plain-zone file readZone 500.0 100.0 2500.0 900.0 5.00 - - -",
+        new Report(results)
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("plain-zone"))
+            .map(line -> line.replaceAll(" +", " "))
+            .collect(java.util.stream.Collectors.joining()));
+  }
+
+  @Test
   void aResultIsALineAndBack() {
     Result counted = new Result("mixed", "parseOnce", "wiredns", "direct", 150.5, 2.5);
     assertEquals("mixed\tparseOnce\twiredns\tdirect\t150.5\t2.5", counted.toLine());
