@@ -103,7 +103,7 @@ final class TypePage {
   private void layout() {
     int width = type.fields().stream().mapToInt(field -> field.name().length()).max().orElse(0) + 2;
     out.append('\n').append(INDENT).append("fields in wire order");
-    out.append(type.fields().isEmpty() ? ": none\n" : "\n");
+    out.append(type.examples().isEmpty() ? ": there is no example to tell\n" : "\n");
     String element = "";
     for (TypeDescription.Field field : type.fields()) {
       if (!field.element().equals(element)) {

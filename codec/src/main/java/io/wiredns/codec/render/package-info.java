@@ -1,2 +1,2 @@
-/** Messages for people and programs: dig style, RFC 8427 JSON, annotated dissection. */
+/** Messages for people and programs: dig style, RFC 8427 JSON, dissection; what types are. */
 package io.wiredns.codec.render;

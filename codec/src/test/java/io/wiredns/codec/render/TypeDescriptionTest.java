@@ -260,6 +260,10 @@ class TypeDescriptionTest {
                   octets       016100 0007
                 """),
         type.toText());
+    assertTrue(
+        TypeDescription.of(Pair.TYPE, registry, List.of())
+            .toText()
+            .contains("fields in wire order: there is no example to tell\n"));
     List<RData> wrong =
         List.of(new Mx(1, Name.ROOT), new UnknownRData(Pair.TYPE, Octets.fromHex("00")));
     for (RData rdata : wrong) {
