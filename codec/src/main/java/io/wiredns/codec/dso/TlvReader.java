@@ -35,7 +35,7 @@ final class TlvReader {
    */
   private final byte[] octets;
 
-  private final WireDecoder decoder = new WireDecoder();
+  private final WireDecoder decoder;
 
   TlvReader(Octets body) {
     int length = WireLimits.HEADER_OCTETS + body.length();
@@ -44,7 +44,7 @@ final class TlvReader {
     }
     octets = new byte[length];
     body.copyTo(octets, WireLimits.HEADER_OCTETS);
-    decoder.message(octets, length);
+    decoder = new WireDecoder(octets, length);
   }
 
   List<DsoTlv> strict() throws WireFormatException {

@@ -18,12 +18,12 @@ final class ElementDissector {
 
   private final byte[] octets;
   private final ItemList items;
-  private final WireDecoder decoder = new WireDecoder();
+  private final WireDecoder decoder;
 
   ElementDissector(byte[] octets, ItemList items) {
     this.octets = octets;
     this.items = items;
-    decoder.message(octets, octets.length);
+    decoder = new WireDecoder(octets, octets.length);
   }
 
   /** The options of OPT RDATA that lies in {@code [from, end)}. */

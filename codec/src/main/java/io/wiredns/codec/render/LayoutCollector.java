@@ -24,7 +24,6 @@ final class LayoutCollector {
   private final RecordType type;
   private final FieldDecoder<? extends RData> decoder;
   private final RDataOctets octets = new RDataOctets();
-  private final WireDecoder wire = new WireDecoder();
   private final List<Entry> entries = new ArrayList<>();
   private int examples;
 
@@ -70,7 +69,7 @@ final class LayoutCollector {
 
   private List<TracingReader.Field> trace(RData example, byte[] bytes) {
     List<TracingReader.Field> fields = new ArrayList<>();
-    wire.message(bytes, bytes.length);
+    WireDecoder wire = new WireDecoder(bytes, bytes.length);
     Object read =
         wire.decode(in -> decoder.read(new TracingReader(in, bytes, fields::add)), 0, bytes.length);
     if (!example.equals(read)) {
