@@ -22,8 +22,10 @@ import java.util.Objects;
  *   NEXT name | TYPE-BITMAP 1 to 16 octets, bit n for type n, the last octet not zero
  * </pre>
  *
+ * <p>No record has type 0. If its bit is set, another format follows, and none was ever defined.
+ *
  * @param next the next name of the zone
- * @param typeBitmap 1 to 16 octets, the last not zero
+ * @param typeBitmap 1 to 16 octets, the first bit zero, the last octet not
  * @since 0.1
  */
 public record Nxt(Name next, Octets typeBitmap) implements RData {
@@ -34,11 +36,12 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
    *
    * @param next the next name of the zone
    * @param typeBitmap the types at this one
-   * @throws IllegalArgumentException if the bitmap is empty, too long, or ends in a zero octet
+   * @throws IllegalArgumentException if the bitmap is empty, too long, ends in a zero octet, or has
+   *     the bit of type 0
    */
   public Nxt {
     Objects.requireNonNull(next);
-    if (!wellFormed(typeBitmap)) {
+    if (!wellFormed(typeBitmap) || hasTypeZero(typeBitmap)) {
       throw new IllegalArgumentException("the NXT bitmap " + typeBitmap + " is malformed");
     }
   }
@@ -46,6 +49,10 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   private static boolean wellFormed(Octets bitmap) {
     int length = bitmap.length();
     return length >= 1 && length <= BITMAP_OCTETS && bitmap.octetAt(length - 1) != 0;
+  }
+
+  private static boolean hasTypeZero(Octets bitmap) {
+    return bitmap.octetAt(0) >= 0x80;
   }
 
   /**
@@ -60,6 +67,7 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
     Octets bitmap = in.hexRest("typeBitmap");
     in.require(
         wellFormed(bitmap), Fault.NXT_BITMAP, "typeBitmap", at, bitmap.length(), BITMAP_OCTETS);
+    in.require(!hasTypeZero(bitmap), Fault.NXT_FORMAT, "typeBitmap", at, bitmap.octetAt(0), 0);
     return new Nxt(next, bitmap);
   }
 
@@ -83,12 +91,12 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
 
   private static int type(TextReader in) {
     String word = in.peek();
-    if (!word.isEmpty() && Character.isDigit(word.charAt(0))) {
-      return (int) in.number("type", 8 * BITMAP_OCTETS - 1);
-    }
-    int type = in.codePoint16("type", RecordType.SPACE).value();
-    if (type >= 8 * BITMAP_OCTETS) {
-      throw in.wrongBefore("a type up to 127");
+    int type =
+        !word.isEmpty() && Character.isDigit(word.charAt(0))
+            ? (int) in.number("type", 8 * BITMAP_OCTETS - 1)
+            : in.codePoint16("type", RecordType.SPACE).value();
+    if (type == 0 || type >= 8 * BITMAP_OCTETS) {
+      throw in.wrongBefore("a type from 1 to 127");
     }
     return type;
   }

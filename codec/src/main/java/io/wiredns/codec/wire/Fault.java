@@ -66,6 +66,8 @@ public enum Fault {
   NXT_BITMAP(
       "RFC 2535 section 5.2",
       "the bitmap of {found} octets must have 1 to {limit} and not end in a zero octet"),
+  /** Bit 0 of NXT's type bitmap is set: a format follows that nobody ever defined. */
+  NXT_FORMAT("RFC 2535 section 5.2", "the bitmap starts with {found:x}, whose first bit must be 0"),
 
   /** A type bitmap's block is cut, empty, or longer than 32 octets. */
   TYPE_BITMAP_LENGTH(

@@ -107,8 +107,8 @@ public final class Arbitraries {
             Combinators.combine(u16(), name).as(Rt::new)),
         Combinators.combine(u16().map(RecordType::of), u8(), u8(), u32(), u32(), u32(), u16(), name)
             .as((t, a, l, o, e, i, k, n) -> new Sig(t, a, l, o, e, i, k, n, Octets.utf8("sig"))),
-        Combinators.combine(name, octets(15))
-            .as((next, bits) -> new Nxt(next, Octets.fromHex(bits.toHex() + "40"))),
+        Combinators.combine(name, octets(14))
+            .as((next, bits) -> new Nxt(next, Octets.fromHex("40" + bits.toHex() + "40"))),
         Combinators.combine(u16(), u16(), octets(9), octets(9), octets(9), name).as(Naptr::new),
         Combinators.combine(unknownTypes(), octets(30))
             .as((type, octets) -> new UnknownRData(type, octets)));

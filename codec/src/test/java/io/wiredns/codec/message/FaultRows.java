@@ -262,6 +262,12 @@ final class FaultRows {
               24,
               "answer[0] NXT typeBitmap"),
           rdata(
+              "NXT bitmap with type 0",
+              ANSWER + record(30, "00 80000002"),
+              Fault.NXT_FORMAT,
+              24,
+              "answer[0] NXT typeBitmap"),
+          rdata(
               "UPDATE that deletes an RRset and says data",
               "1234 2800 0000 0000 0001 0000" + record(1, "00ff", "00"),
               Fault.UPDATE_ANY_DATA,

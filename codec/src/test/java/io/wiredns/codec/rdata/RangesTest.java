@@ -115,13 +115,14 @@ class RangesTest {
   }
 
   @Test
-  void anNxtBitmapHasOneToSixteenOctetsTheLastNotZero() {
+  void anNxtBitmapHasOneToSixteenOctetsTheLastNotZeroAndNoTypeZero() {
     assertThrows(IllegalArgumentException.class, () -> new Nxt(N, NONE));
     assertThrows(IllegalArgumentException.class, () -> new Nxt(N, Octets.fromHex("4000")));
     assertThrows(IllegalArgumentException.class, () -> new Nxt(N, Octets.fromHex("01".repeat(17))));
-    Nxt most = new Nxt(N, Octets.fromHex("ff".repeat(16)));
-    assertEquals(128, most.types().size());
-    assertEquals(RecordType.of(127), most.types().get(127));
+    assertThrows(IllegalArgumentException.class, () -> new Nxt(N, Octets.fromHex("80")));
+    Nxt most = new Nxt(N, Octets.fromHex("7f" + "ff".repeat(15)));
+    assertEquals(127, most.types().size());
+    assertEquals(RecordType.of(127), most.types().get(126));
   }
 
   @Test
