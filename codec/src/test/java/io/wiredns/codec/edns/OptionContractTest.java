@@ -2,21 +2,25 @@ package io.wiredns.codec.edns;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Layout;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.render.DigText;
+import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,27 +68,57 @@ class OptionContractTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
-  void everyOtherLengthIsAFaultInsideTheOption(OptionVectors.Vector vector)
+  void everyTruncationFaultsAtItsOctetOrIsAShorterOption(OptionVectors.Vector vector)
       throws WireFormatException {
     byte[] data = vector.data().toArray();
-    for (int length = 0; length <= data.length + 1; length++) {
-      Octets cut = Octets.of(Arrays.copyOf(data, length));
-      byte[] rdata = OptMessages.option(vector.option().code().value(), cut);
-      if (vector.lengths().test(length)) {
-        assertEquals(1, OptMessages.parse(rdata).size());
-      } else {
-        WireFormatException fault =
-            assertThrows(WireFormatException.class, () -> OptMessages.parse(rdata), cut::toHex);
-        String path = "additional[0] OPT option[0] " + vector.option().code() + " ";
-        assertTrue(fault.field().startsWith(path), fault.getMessage());
-        int from = OptMessages.RDATA + 4;
-        assertTrue(fault.offset() >= from && fault.offset() <= from + length, fault.getMessage());
-      }
+    for (int length = 0; length < data.length; length++) {
+      assertAsTheLayoutSays(vector, Arrays.copyOf(data, length));
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void anOctetMoreFaultsAtItsOctetOrIsALongerOption(OptionVectors.Vector vector)
+      throws WireFormatException {
+    byte[] longer = Arrays.copyOf(vector.data().toArray(), vector.data().length() + 1);
+    for (int octet : new int[] {0, 1, 0xFF}) {
+      longer[longer.length - 1] = (byte) octet;
+      assertAsTheLayoutSays(vector, longer);
+    }
+  }
+
+  private static void assertAsTheLayoutSays(OptionVectors.Vector vector, byte[] data)
+      throws WireFormatException {
+    OptionCode code = vector.option().code();
+    byte[] octets = OptMessages.octets(OptMessages.option(code.value(), Octets.of(data)));
+    Optional<Layout.Broken> broken = check(code, data);
+    if (broken.isEmpty()) {
+      Message message = Message.parse(ByteBuffer.wrap(octets));
+      assertNotEquals(List.of(vector.option()), message.edns().orElseThrow().options());
+      assertArrayEquals(octets, OptMessages.write(message));
+      return;
+    }
+    WireFormatException fault =
+        assertThrows(WireFormatException.class, () -> Message.parse(ByteBuffer.wrap(octets)));
+    int offset = fault.offset() - OptMessages.RDATA - 4;
+    assertEquals(broken.get(), new Layout.Broken(fault.fault(), offset), fault.getMessage());
+    String path = "additional[0] OPT option[0] " + code + " ";
+    assertTrue(fault.field().startsWith(path), fault.getMessage());
+    assertTrue(offset >= 0 && offset <= data.length, fault.getMessage());
+  }
+
+  private static Optional<Layout.Broken> check(OptionCode code, byte[] data) {
+    return Layout.check(OptionVectors.LAYOUTS.get(code), data, Fault.OPTION_TRAILING);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void theLayoutAllowsTheVector(OptionVectors.Vector vector) {
+    assertEquals(Optional.empty(), check(vector.option().code(), vector.data().toArray()));
+  }
+
   @Test
-  void everyOptionOfTheRegistryHasTwoVectors() {
+  void everyOptionOfTheRegistryHasALayoutAndTwoVectors() {
     Map<OptionCode, Long> vectors =
         OptionVectors.ALL.stream()
             .collect(
@@ -94,6 +128,7 @@ class OptionContractTest {
       assertTrue(vectors.getOrDefault(code, 0L) >= 2, code + " has too few vectors");
     }
     assertEquals(OptionRegistry.standard().codes(), List.copyOf(vectors.keySet()));
+    assertEquals(vectors.keySet(), OptionVectors.LAYOUTS.keySet());
   }
 
   @Test

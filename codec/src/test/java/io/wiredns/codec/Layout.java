@@ -1,0 +1,318 @@
+package io.wiredns.codec;
+
+import io.wiredns.codec.wire.Fault;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * What a layout in a few words says of octets: that they keep to it, or which rule they break first
+ * and at which octet. Written from the RFCs and not from the decoders, so that the contracts of
+ * types and options can ask both. It looks at lengths and at what lengths depend on, for these are
+ * what a cut or another octet at the end changes; a pointer is a fault in every name.
+ *
+ * <pre>
+ *   8 16 32 48 64 128   a field of that many bits
+ *   name                labels and the root
+ *   string  string1     a character-string; one that must not be empty
+ *   sized               a 16-bit length and that many octets
+ *   any  some           all octets to the end; at least one
+ *   bitmap              the types of NSEC
+ *   word?  word*        once if there is more; while there is more
+ *   word+FAULT          the same, at least once: FAULT if there is nothing
+ * </pre>
+ *
+ * Other words stand for what only one type or option has.
+ */
+public final class Layout {
+  /** The first rule that is broken, and the octet, counted from the first, at which. */
+  public record Broken(Fault fault, int offset) {}
+
+  private static final class Stop extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Broken broken;
+
+    Stop(Fault fault, int offset) {
+      super(null, null, false, false);
+      broken = new Broken(fault, offset);
+    }
+  }
+
+  private final byte[] octets;
+  private int at;
+
+  private Layout(byte[] octets) {
+    this.octets = octets;
+  }
+
+  /**
+   * Looks at octets.
+   *
+   * @param layout the words, blanks between them
+   * @param octets the RDATA or the data of an option
+   * @param trailing what is wrong with octets that go on behind the last word
+   * @return what is broken; nothing if they are well-formed
+   */
+  public static Optional<Broken> check(String layout, byte[] octets, Fault trailing) {
+    Layout walk = new Layout(octets);
+    try {
+      for (String word : layout.split(" ")) {
+        walk.repeated(word);
+      }
+      require(!walk.hasMore(), trailing, walk.at);
+      return Optional.empty();
+    } catch (Stop stop) {
+      return Optional.of(stop.broken);
+    }
+  }
+
+  private static void require(boolean kept, Fault fault, int offset) {
+    if (!kept) {
+      throw new Stop(fault, offset);
+    }
+  }
+
+  private boolean hasMore() {
+    return at < octets.length;
+  }
+
+  private int left() {
+    return octets.length - at;
+  }
+
+  private void repeated(String word) {
+    int plus = word.indexOf('+');
+    if (plus > 0) {
+      require(hasMore(), Fault.valueOf(word.substring(plus + 1)), at);
+      repeated(word.substring(0, plus) + "*");
+    } else if (word.endsWith("*")) {
+      while (hasMore()) {
+        field(word.substring(0, word.length() - 1));
+      }
+    } else if (!word.endsWith("?")) {
+      field(word);
+    } else if (hasMore()) {
+      field(word.substring(0, word.length() - 1));
+    }
+  }
+
+  private void field(String word) {
+    switch (word) {
+      case "name" -> name();
+      case "string" -> string(0);
+      case "string1" -> string(1);
+      case "sized" -> sized(Fault.RDATA_TRUNCATED);
+      case "any" -> at = octets.length;
+      case "some" -> some();
+      case "bitmap" -> bitmap();
+      case "old-bitmap" -> oldBitmap();
+      case "ds-digest" -> digest(0, 20, 32, 0, 48);
+      case "ssh-digest" -> digest(0, 20, 32);
+      case "zone-digest" -> zoneDigest();
+      case "location" -> location();
+      case "atm-address" -> atmAddress();
+      case "prefixed-address" -> prefixedAddress();
+      case "address-range" -> addressRange();
+      case "gateway" -> gateway();
+      case "host-identity" -> hostIdentity();
+      case "parameters" -> parameters();
+      case "option" -> option();
+      case "client-address" -> take((octets[2] + 7) / 8);
+      case "server-cookie" -> serverCookie();
+      case "zone-version" -> zoneVersion();
+      default -> take(Integer.parseInt(word) / 8);
+    }
+  }
+
+  private int take(int count) {
+    require(count <= left(), Fault.RDATA_TRUNCATED, at);
+    at += count;
+    return at - count;
+  }
+
+  private int u8() {
+    return octets[take(1)] & 0xFF;
+  }
+
+  private int u16() {
+    int from = take(2);
+    return (octets[from] & 0xFF) << 8 | octets[from + 1] & 0xFF;
+  }
+
+  /** A label and the octet behind it, which the next label or the root has, must be there. */
+  private void name() {
+    while (true) {
+      require(hasMore(), Fault.NAME_TRUNCATED, at);
+      int length = octets[at] & 0xFF;
+      require(length < 0xC0 || left() > 1, Fault.POINTER_TRUNCATED, at);
+      require(length < 0xC0, Fault.POINTER_FORBIDDEN, at);
+      require(length < 0x40, Fault.LABEL_TYPE, at);
+      if (length == 0) {
+        at++;
+        return;
+      }
+      require(length + 2 <= left(), Fault.NAME_TRUNCATED, at);
+      at += length + 1;
+    }
+  }
+
+  private void string(int least) {
+    int start = at;
+    int length = u8();
+    require(length <= left(), Fault.RDATA_TRUNCATED, start);
+    require(length >= least, Fault.VALUE_EMPTY, start);
+    at += length;
+  }
+
+  private void sized(Fault tooLong) {
+    int start = at;
+    int length = u16();
+    require(length <= left(), tooLong, start);
+    at += length;
+  }
+
+  private void some() {
+    require(hasMore(), Fault.VALUE_EMPTY, at);
+    at = octets.length;
+  }
+
+  /** RFC 4034 section 4.1.2: a block at fault is named at its length, or where that is missing. */
+  private void bitmap() {
+    int before = -1;
+    while (hasMore()) {
+      int window = octets[at] & 0xFF;
+      require(window > before, Fault.TYPE_BITMAP_ORDER, at);
+      require(left() > 1, Fault.TYPE_BITMAP_LENGTH, at);
+      int length = octets[at + 1] & 0xFF;
+      require(length > 0 && length <= 32, Fault.TYPE_BITMAP_LENGTH, at + 1);
+      require(length <= left() - 2, Fault.TYPE_BITMAP_LENGTH, at + 1);
+      at += 2 + length;
+      require(octets[at - 1] != 0, Fault.TYPE_BITMAP_TRAILING_ZERO, at - 1);
+      before = window;
+    }
+  }
+
+  /** RFC 2535 section 5.2. */
+  private void oldBitmap() {
+    require(left() >= 1 && left() <= 16, Fault.NXT_BITMAP, at);
+    require(octets[octets.length - 1] != 0, Fault.NXT_BITMAP, at);
+    require(octets[at] >= 0, Fault.NXT_FORMAT, at);
+    at = octets.length;
+  }
+
+  /** The lengths of digests by their type, which stands before them; 0 for any. */
+  private void digest(int... lengths) {
+    int type = octets[at - 1] & 0xFF;
+    int length = type < lengths.length ? lengths[type] : 0;
+    require(length == 0 || length == left(), Fault.DIGEST_LENGTH, at);
+    at = octets.length;
+  }
+
+  /** RFC 8976 section 2.2.4: 12 octets at least. */
+  private void zoneDigest() {
+    require(left() >= 12, Fault.VALUE_EMPTY, at);
+    digest(0, 48, 64);
+  }
+
+  /** RFC 1876 section 2: what follows another version is not known. */
+  private void location() {
+    if (u8() != 0) {
+      at = octets.length;
+      return;
+    }
+    for (int bits : new int[] {8, 8, 8, 32, 32, 32}) {
+      take(bits / 8);
+    }
+  }
+
+  /** An address of format 1 has ASCII digits only. */
+  private void atmAddress() {
+    boolean digits = octets[at - 1] == 1;
+    require(hasMore(), Fault.VALUE_EMPTY, at);
+    for (; hasMore(); at++) {
+      boolean digit = octets[at] >= '0' && octets[at] <= '9';
+      require(!digits || digit, Fault.VALUE_FORBIDDEN, at);
+    }
+  }
+
+  /** RFC 2874 section 3.1. */
+  private void prefixedAddress() {
+    int prefix = u8();
+    take((128 - prefix + 7) / 8);
+    if (prefix > 0) {
+      name();
+    }
+  }
+
+  /** RFC 3123 section 4. */
+  private void addressRange() {
+    take(2);
+    take(1);
+    take(u8() & 0x7F);
+  }
+
+  /** IPSECKEY and AMTRELAY say in their second octet what it is; the latter has a flag there. */
+  private void gateway() {
+    switch (octets[1] & 0x7F) {
+      case 0 -> {}
+      case 1 -> take(4);
+      case 2 -> take(16);
+      case 3 -> name();
+      default -> at = octets.length;
+    }
+  }
+
+  /** RFC 8005 section 5. */
+  private void hostIdentity() {
+    int start = at;
+    int hit = u8();
+    require(hit > 0, Fault.VALUE_EMPTY, start);
+    take(1);
+    int key = u16();
+    require(key > 0, Fault.VALUE_EMPTY, start + 2);
+    take(hit);
+    take(key);
+  }
+
+  /**
+   * RFC 9460 section 2.2, and section 8 in ServiceMode. Of values only mandatory's is looked at,
+   * for a cut can take away what it asks for.
+   */
+  private void parameters() {
+    boolean service = (octets[0] | octets[1]) != 0;
+    int start = at;
+    BitSet keys = new BitSet();
+    BitSet missing = new BitSet();
+    while (hasMore()) {
+      int key = u16();
+      int value = at + 2;
+      sized(Fault.RDATA_TRUNCATED);
+      keys.set(key);
+      for (int p = value; key == 0 && p < at; p += 2) {
+        missing.set((octets[p] & 0xFF) << 8 | octets[p + 1] & 0xFF);
+      }
+    }
+    missing.andNot(keys);
+    require(!service || missing.isEmpty(), Fault.SVCB_KEY_MISSING, start);
+  }
+
+  /** RFC 6891 section 6.1.2. */
+  private void option() {
+    take(2);
+    sized(Fault.OPTION_TRUNCATED);
+  }
+
+  /** RFC 7873 section 4. */
+  private void serverCookie() {
+    require(left() >= 8 && left() <= 32, Fault.COOKIE_LENGTH, at);
+    at = octets.length;
+  }
+
+  /** RFC 9660 section 2. */
+  private void zoneVersion() {
+    take(1);
+    int type = u8();
+    require(type != 0 || left() == 4, Fault.ZONEVERSION_LENGTH, at);
+    at = octets.length;
+  }
+}

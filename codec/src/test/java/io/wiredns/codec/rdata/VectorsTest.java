@@ -1,0 +1,93 @@
+package io.wiredns.codec.rdata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Tool;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.Vectors.Vector;
+import io.wiredns.codec.wire.WireName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** That the contract of types has something to work on, and that it is what others say. */
+class VectorsTest {
+  private static final List<RecordType> TYPES = Arrays.asList(RDataRegistry.standard().types());
+
+  private static List<Vector> of(RecordType type) {
+    return Vectors.ALL.stream().filter(vector -> vector.type().equals(type)).toList();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyTypeOfTheRegistryHasALayoutAndTwoVectorsOfOthers() {
+    return TYPES.stream()
+        .map(
+            type ->
+                DynamicTest.dynamicTest(
+                    type.toString(),
+                    () -> {
+                      assertTrue(Vectors.LAYOUTS.containsKey(type), "no layout");
+                      long others = of(type).stream().filter(vector -> !vector.isOurs()).count();
+                      assertTrue(others >= 2, "vectors of others: " + others);
+                    }));
+  }
+
+  @Test
+  void nothingElseHasOne() {
+    Set<RecordType> registered = new TreeSet<>(TYPES);
+    assertEquals(
+        registered,
+        Vectors.ALL.stream().map(Vector::type).collect(Collectors.toCollection(TreeSet::new)));
+    assertEquals(registered, new TreeSet<>(Vectors.LAYOUTS.keySet()));
+    assertTrue(registered.size() >= 85, "types: " + registered);
+  }
+
+  /** Otherwise the canonical form would show nothing. */
+  @Test
+  void everyTypeWithNamesHasOneWithACapital() {
+    for (RecordType type : TYPES) {
+      List<Vector> named = of(type).stream().filter(v -> !v.names().isEmpty()).toList();
+      boolean names =
+          Vectors.LAYOUTS.get(type).matches(".*\\b(name|gateway|prefixed-address)\\b.*");
+      assertEquals(names, !named.isEmpty(), "vectors with names of " + type);
+      boolean capital = named.stream().anyMatch(VectorsTest::hasCapital);
+      assertEquals(names, capital, "vectors with a capital of " + type);
+    }
+  }
+
+  private static boolean hasCapital(Vector vector) {
+    return vector.names().stream()
+        .map(start -> new WireName(vector.octets(), start).toName().toString())
+        .anyMatch(name -> !name.equals(name.toLowerCase(Locale.ROOT)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> bindSaysTheSame() {
+    return Vectors.ALL.stream()
+        .filter(vector -> vector.source().startsWith("BIND"))
+        .map(vector -> DynamicTest.dynamicTest(vector.toString(), () -> bindSaysTheSame(vector)));
+  }
+
+  private static void bindSaysTheSame(Vector vector) {
+    String type = "IN\t" + vector.type() + "\t";
+    String generic = "\\# " + vector.octets().length + " " + vector.hex();
+    assertEquals(type + vector.text(), rrchecker("-p", type + generic));
+    String number = "CLASS1\tTYPE" + vector.type().value() + "\t\\# " + vector.octets().length;
+    String unknown = rrchecker("-u", type + vector.text());
+    assertTrue(unknown.startsWith(number), unknown);
+    String digits = unknown.substring(number.length()).replace(" ", "");
+    assertTrue(vector.hex().equalsIgnoreCase(digits), unknown);
+  }
+
+  private static String rrchecker(String form, String record) {
+    return Tool.run(record + "\n", "named-rrchecker", form).output().stripTrailing();
+  }
+}
