@@ -1,11 +1,15 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A node number of the interplanetary network; draft-johnson-dns-ipn-cla.
+ * A node number of the interplanetary network; draft-johnson-dns-ipn-cla. Text is one number, and
+ * is read as its two halves too, a dot between them.
  *
  * <pre>
  *   NODE 64
@@ -15,6 +19,8 @@ import io.wiredns.codec.wire.FieldWriter;
  * @since 0.1
  */
 public record Ipn(long node) implements RData {
+  private static final Pattern HALVES = Pattern.compile("([0-9]{1,10})\\.([0-9]{1,10})");
+
   /**
    * Reads the fields.
    *
@@ -23,6 +29,26 @@ public record Ipn(long node) implements RData {
    */
   public static Ipn read(FieldReader in) {
     return new Ipn(in.u64("node"));
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static Ipn readText(TextReader in) {
+    Matcher halves = HALVES.matcher(in.peek());
+    if (!halves.matches()) {
+      return new Ipn(in.u64("node"));
+    }
+    in.word("node");
+    long high = Long.parseLong(halves.group(1));
+    long low = Long.parseLong(halves.group(2));
+    if ((high | low) >>> 32 != 0) {
+      throw in.wrongBefore("node, two numbers of 32 bits");
+    }
+    return new Ipn(high << 32 | low);
   }
 
   @Override

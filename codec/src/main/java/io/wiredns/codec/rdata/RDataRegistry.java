@@ -112,7 +112,7 @@ public final class RDataRegistry {
           .every(RecordType.RESINFO, Resinfo::read)
           .every(RecordType.WALLET, Wallet::read)
           .every(RecordType.CLA, Cla::read)
-          .every(RecordType.IPN, Ipn::read)
+          .every(RecordType.IPN, Ipn::read, Ipn::readText)
           .every(RecordType.TA, Ta::read)
           .every(RecordType.DLV, Dlv::read)
           .registry();

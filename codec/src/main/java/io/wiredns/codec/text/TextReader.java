@@ -239,10 +239,18 @@ public final class TextReader implements FieldReader {
   public long u64(String field) {
     String word = word(field);
     try {
-      return Long.parseUnsignedLong(word);
-    } catch (NumberFormatException refused) {
-      throw wrongBefore(field + ", a number of 64 bits");
+      if (isDigits(word)) {
+        return Long.parseUnsignedLong(word);
+      }
+    } catch (NumberFormatException tooLarge) {
+      // Said below, with its place.
     }
+    throw wrongBefore(field + ", a number of 64 bits");
+  }
+
+  /** Where a sign, which Java's parsers take, is none. */
+  private static boolean isDigits(String word) {
+    return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   @Override
@@ -277,7 +285,7 @@ public final class TextReader implements FieldReader {
     }
     String word = word(field);
     try {
-      long digits = Long.parseLong(word);
+      long digits = isDigits(word) ? Long.parseLong(word) : -1;
       LocalDateTime time =
           LocalDateTime.of(
               (int) (digits / 10_000_000_000L),

@@ -145,7 +145,12 @@ class OddMalformedTest {
           "4 AMTRELAY 10 2 1 192.0.2.1",
           "8 AMTRELAY 10 0 4 192.0.2.1",
           "8 AMTRELAY 10 0 0 a.",
-          "5 UNECE 20 -");
+          "5 UNECE 20 -",
+          "1 IPN +1",
+          "1 IPN 18446744073709551616",
+          "1 IPN 0.4294967296",
+          "1 IPN 1.2.3",
+          "11 RRSIG A 8 2 300 +2030010100000 20200101000000 1 . AA==");
 
   @TestFactory
   Stream<DynamicTest> textIsRefusedAtTheWord() {
@@ -185,6 +190,8 @@ class OddMalformedTest {
             "IPSECKEY 10 0 2 . AQ NR|10 0 2 . AQNR",
             "CAA 0 \"issue\" \\;|0 issue \";\"",
             "DOA 0 0 0 a AQ NR|0 0 0 \"a\" AQNR",
+            "IPN 1.2|4294967298",
+            "IPN 4294967295.4294967295|18446744073709551615",
             "UNECE \"20\" \"\" C\\045L x|20 - C-L \"x\"")
         .map(
             row ->
