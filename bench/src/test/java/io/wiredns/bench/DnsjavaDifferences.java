@@ -1,0 +1,246 @@
+package io.wiredns.bench;
+
+import io.wiredns.codec.code.CertificateType;
+import io.wiredns.codec.code.DnssecAlgorithm;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.RDataText;
+import io.wiredns.codec.text.TextFormatException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * All in which dnsjava 3.7.1 differs from this library on well-formed RDATA, each with the reason.
+ */
+final class DnsjavaDifferences {
+  private DnsjavaDifferences() {}
+
+  /** What is compared besides the text. */
+  enum What {
+    /** dnsjava writes the octets that it read. */
+    THEIR_WIRE,
+    /** Both have the same canonical form. */
+    CANONICAL,
+    /** dnsjava reads our text as the same octets. */
+    THEY_READ_OURS,
+    /** We read dnsjava's text as the same octets. */
+    WE_READ_THEIRS
+  }
+
+  /**
+   * Two texts that say the same in other words.
+   *
+   * @param same makes of either text one that is the same for both
+   */
+  record Text(String reason, String types, UnaryOperator<String> same) {
+    boolean isOf(String type) {
+      return of(types, type);
+    }
+  }
+
+  /**
+   * What was compared and is not the same.
+   *
+   * @param octets the RDATA
+   * @param text ours
+   * @param others the octets that came out; null if none did
+   */
+  record Outcome(What what, String type, byte[] octets, String text, byte[] others) {
+    boolean isRefused() {
+      return others == null;
+    }
+
+    /** The octets as they came out, but for a range of them, are those that went in. */
+    boolean differsOnlyIn(int from, int to) {
+      return others != null
+          && others.length == octets.length
+          && Arrays.equals(octets, 0, from, others, 0, from)
+          && Arrays.equals(octets, to, octets.length, others, to, octets.length);
+    }
+  }
+
+  /**
+   * Something that dnsjava does otherwise.
+   *
+   * @param when whether this is what was seen
+   */
+  record Deed(String reason, What what, String types, Predicate<Outcome> when) {
+    boolean explains(Outcome outcome) {
+      return outcome.what() == what && of(types, outcome.type()) && when.test(outcome);
+    }
+  }
+
+  private static boolean of(String types, String type) {
+    return Arrays.asList(types.split(" ")).contains(type);
+  }
+
+  private static final String DIGITS =
+      "CDNSKEY CDS CERT DHCID DLV DNSKEY DS IPSECKEY KEY NULL OPENPGPKEY RRSIG SIG SMIMEA SSHFP"
+          + " TLSA ZONEMD";
+
+  /** Types that are not in zones: each library has a text of its own, or none. */
+  private static final String NO_ZONE_TEXT = "OPT TKEY TSIG";
+
+  /** Types that are younger than dnsjava's list of names. */
+  private static final Pattern YOUNG =
+      Pattern.compile("\\b(DSYNC|HHIT|BRID|UNECE|ISO|RESINFO|WALLET|CLA|IPN)(?= |$)");
+
+  private static final Pattern WORD_OF_56 = Pattern.compile("(?<=[^ ]{56}) ");
+  private static final Pattern QUOTE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\"");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([0-9]{3}|.)");
+  private static final Pattern IPV6 = Pattern.compile("[0-9a-f]*:[0-9a-f:]*:[0-9a-f:.]*");
+  private static final Pattern RANGE = Pattern.compile("(?<=\\b2:)[^/ ]*(?=/)");
+  private static final Pattern MAPPED = Pattern.compile("(?<=[=,])::ffff:(?=[0-9]+\\.)");
+
+  static final List<Text> TEXTS =
+      List.of(
+          new Text(
+              "cuts long base64 and hex less often than after 56 digits, as BIND does",
+              DIGITS,
+              text -> WORD_OF_56.matcher(text).replaceAll("")),
+          new Text(
+              "writes no :: in an IPv6 address, against RFC 5952 section 4.2",
+              "A6 AAAA IPSECKEY HTTPS SVCB",
+              text -> IPV6.matcher(text).replaceAll(found -> address(found.group()))),
+          new Text(
+              "the same in a range of IPv6",
+              "APL",
+              text -> RANGE.matcher(text).replaceAll(found -> address(found.group()))),
+          new Text(
+              "writes a certificate's type and the algorithm as numbers, not by RFC 4398's names",
+              "CERT",
+              DnsjavaDifferences::certificateNumbers),
+          new Text(
+              "fills minutes and seconds up to two digits",
+              "LOC",
+              text -> text.replaceAll("(?<![.0-9])0(?=[0-9])", "")),
+          new Text(
+              "leaves out a fraction of zeros",
+              "LOC",
+              text -> text.replaceAll("\\.0+(?=[ m])", "")),
+          new Text("writes NSAP in capitals", "NSAP", text -> text.toLowerCase(Locale.ROOT)),
+          new Text(
+              "does not know the names of the youngest types",
+              "NSEC NSEC3 NXT RRSIG SIG",
+              text ->
+                  YOUNG
+                      .matcher(text)
+                      .replaceAll(found -> "TYPE" + RecordType.parse(found.group(1)).value())),
+          new Text("writes a blank behind no data", "NULL", String::stripTrailing),
+          new Text(
+              "quotes a character-string only if it must",
+              "SPF TXT",
+              text -> QUOTE.matcher(text).replaceAll("$1")),
+          new Text(
+              "quotes no parameter, and escapes other characters",
+              "HTTPS SVCB",
+              text -> unescaped(QUOTE.matcher(text).replaceAll("$1"))),
+          new Text(
+              "writes an IPv4-mapped address in ipv6hint as IPv4",
+              "HTTPS SVCB",
+              text -> MAPPED.matcher(text).replaceAll("")));
+
+  private static final Predicate<Outcome> NO_PORT = seen -> seen.octets().length == 5;
+
+  static final List<Deed> DEEDS =
+      List.of(
+          new Deed("fails to write WKS without a port", What.THEIR_WIRE, "WKS", NO_PORT),
+          new Deed("fails to write WKS without a port", What.CANONICAL, "WKS", NO_PORT),
+          new Deed("fails to write WKS without a port", What.THEY_READ_OURS, "WKS", NO_PORT),
+          new Deed(
+              "lower-cases names that RFC 4034 section 6.2 does not list",
+              What.CANONICAL,
+              "HIP HTTPS IPSECKEY SVCB TKEY",
+              seen -> lowerCase(seen.octets()).equals(lowerCase(seen.others()))),
+          new Deed(
+              "wants 32 octets in the digests of GOST and SM3",
+              What.THEY_READ_OURS,
+              "CDS DS",
+              seen -> seen.isRefused() && Set.of(3, 5, 6).contains((int) seen.octets()[3])),
+          new Deed(
+              "reads no parameters in AliasMode",
+              What.THEY_READ_OURS,
+              "HTTPS SVCB",
+              seen -> seen.isRefused() && seen.text().startsWith("0 ")),
+          new Deed(
+              "writes an IPv4-mapped address in ipv6hint as IPv4, which is not read there",
+              What.WE_READ_THEIRS,
+              "HTTPS SVCB",
+              seen -> seen.isRefused() && MAPPED.matcher(seen.text()).find()),
+          new Deed(
+              "reads no key where the flags say that there is none, RFC 2535 section 3.1.2",
+              What.THEY_READ_OURS,
+              "KEY",
+              seen -> seen.isRefused() && (seen.octets()[0] & 0xC0) == 0xC0),
+          new Deed(
+              "reads metres as a binary fraction and loses a centimetre now and then",
+              What.THEY_READ_OURS,
+              "LOC",
+              seen -> seen.differsOnlyIn(12, 16)),
+          new Deed(
+              "does not know the names of the youngest types",
+              What.THEY_READ_OURS,
+              "NSEC NSEC3 NXT RRSIG SIG",
+              seen -> seen.isRefused() && YOUNG.matcher(seen.text()).find()),
+          new Deed(
+              "reads an original TTL of 2^31 and more as 0",
+              What.THEY_READ_OURS,
+              "RRSIG SIG",
+              seen -> seen.octets()[4] < 0 && seen.differsOnlyIn(4, 8)),
+          new Deed(
+              "reads digits only, where RFC 1183 section 3.1 has a string",
+              What.THEY_READ_OURS,
+              "X25",
+              seen -> seen.isRefused() && !seen.text().matches("\"[0-9]+\"")),
+          new Deed(
+              "reads no text of types that are not in zones",
+              What.THEY_READ_OURS,
+              NO_ZONE_TEXT,
+              Outcome::isRefused),
+          new Deed(
+              "writes these in a way of its own, or fails to",
+              What.WE_READ_THEIRS,
+              NO_ZONE_TEXT,
+              Outcome::isRefused));
+
+  static boolean hasNoZoneText(String type) {
+    return of(NO_ZONE_TEXT, type);
+  }
+
+  private static String lowerCase(byte[] octets) {
+    return new String(octets, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+  }
+
+  /** An address as this library writes it. */
+  private static String address(String text) {
+    try {
+      return RDataText.parse(RecordType.AAAA, text, null).toText();
+    } catch (TextFormatException none) {
+      return text;
+    }
+  }
+
+  private static String certificateNumbers(String text) {
+    String[] words = text.split(" ", 4);
+    words[0] = "" + CertificateType.SPACE.parse(words[0]).value();
+    words[2] = "" + DnssecAlgorithm.SPACE.parse(words[2]).value();
+    return String.join(" ", words);
+  }
+
+  private static String unescaped(String text) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            found -> {
+              String what = found.group(1);
+              char c = what.length() == 3 ? (char) Integer.parseInt(what) : what.charAt(0);
+              return Matcher.quoteReplacement(String.valueOf(c));
+            });
+  }
+}
