@@ -181,8 +181,7 @@ final class RecordData {
   }
 
   /** What {@link #decode} has just found malformed, with all faults of OPT's options. */
-  MalformedRData malformed(
-      WireDecoder decoder, int entry, List<WireFormatException> faults) {
+  MalformedRData malformed(WireDecoder decoder, int entry, List<WireFormatException> faults) {
     WireFormatException fault = failure(decoder, entry);
     Octets octets = octets(entry);
     int type = index.type(entry);
