@@ -172,15 +172,11 @@ final class MessageIndex {
     int p = from;
     int entry = first;
     for (; entry < total; entry++) {
-      int terminator = p;
-      int b = a[p];
-      if (b > 0) {
-        terminator = labels(a, p, end);
-        if (terminator < 0) {
-          break;
-        }
-        b = a[terminator];
+      int terminator = labels(a, p, end);
+      if (terminator < 0) {
+        break;
       }
+      int b = a[terminator];
       int fixed = terminator + 1;
       int flat = p << 16 | fixed - p;
       if (b != 0) {
