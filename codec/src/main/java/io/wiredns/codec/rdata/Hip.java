@@ -83,7 +83,7 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
     if (hit.length() == 0 || hit.length() > 0xFF) {
       throw in.wrongBefore("hit of 1 to 255 octets");
     }
-    Octets publicKey = Encoded.base64(in, "publicKey", in.word("publicKey"));
+    Octets publicKey = in.base64("publicKey", in.word("publicKey"));
     if (publicKey.length() == 0 || publicKey.length() > WireLimits.RDATA_OCTETS) {
       throw in.wrongBefore("publicKey of 1 to 65535 octets");
     }

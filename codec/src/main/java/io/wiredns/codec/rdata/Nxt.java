@@ -90,11 +90,7 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   }
 
   private static int type(TextReader in) {
-    String word = in.peek();
-    int type =
-        !word.isEmpty() && Character.isDigit(word.charAt(0))
-            ? (int) in.number("type", 8 * BITMAP_OCTETS - 1)
-            : in.codePoint16("type", RecordType.SPACE).value();
+    int type = in.codePoint16("type", RecordType.SPACE).value();
     if (type == 0 || type >= 8 * BITMAP_OCTETS) {
       throw in.wrongBefore("a type from 1 to 127");
     }

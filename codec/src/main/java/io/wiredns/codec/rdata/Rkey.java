@@ -1,5 +1,6 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
@@ -44,7 +45,10 @@ public record Rkey(int flags, int protocol, int algorithm, Octets publicKey) imp
    */
   public static Rkey read(FieldReader in) {
     return new Rkey(
-        in.u16("flags"), in.u8("protocol"), in.u8("algorithm"), in.base64Rest("publicKey"));
+        in.u16("flags"),
+        in.u8("protocol"),
+        in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value(),
+        in.base64Rest("publicKey"));
   }
 
   @Override

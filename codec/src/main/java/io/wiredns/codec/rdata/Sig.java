@@ -1,5 +1,6 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
@@ -74,7 +75,7 @@ public record Sig(
   public static Sig read(FieldReader in) {
     return new Sig(
         in.codePoint16("typeCovered", RecordType.SPACE),
-        in.u8("algorithm"),
+        in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value(),
         in.u8("labels"),
         in.u32("originalTtl"),
         in.time32("expiration"),

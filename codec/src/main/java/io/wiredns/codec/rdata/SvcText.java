@@ -171,7 +171,7 @@ final class SvcText {
     if (value.length() == 0) {
       throw in.wrongBefore("ech and a value in base64");
     }
-    return new SvcParam.Ech(Encoded.base64(in, "ech", text(value)));
+    return new SvcParam.Ech(in.base64("ech", text(value)));
   }
 
   private static SvcParam groups(TextReader in, Octets value) {

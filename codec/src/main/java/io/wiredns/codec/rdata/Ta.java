@@ -1,5 +1,6 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
@@ -45,7 +46,7 @@ public record Ta(int keyTag, int algorithm, int digestType, Octets digest) imple
    */
   public static Ta read(FieldReader in) {
     int keyTag = in.u16("keyTag");
-    int algorithm = in.u8("algorithm");
+    int algorithm = in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value();
     int digestType = in.u8("digestType");
     Octets digest = Digests.read(in, "digest", digestType);
     return new Ta(keyTag, algorithm, digestType, digest);

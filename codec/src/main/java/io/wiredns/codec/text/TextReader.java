@@ -16,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -268,8 +267,16 @@ public final class TextReader implements FieldReader {
     return codePoint16(field, space);
   }
 
+  /** Of a type, the number alone will do: BIND writes that which SIG covers and NXT lists so. */
   @Override
   public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
+    if (space == RecordType.SPACE && isDigits(peek())) {
+      return space.of((int) number(field, 0xFFFF));
+    }
+    return named(field, space);
+  }
+
+  private <T extends CodePoint> T named(String field, CodePointSpace<T> space) {
     String word = word(field);
     try {
       return space.parse(word);
@@ -429,7 +436,7 @@ public final class TextReader implements FieldReader {
   public TypeBitmap typeBitmap(String field) {
     List<RecordType> types = new ArrayList<>();
     while (hasMore()) {
-      types.add(codePoint16(field, RecordType.SPACE));
+      types.add(named(field, RecordType.SPACE));
     }
     return TypeBitmap.of(types);
   }
@@ -440,7 +447,7 @@ public final class TextReader implements FieldReader {
     if (length == 0) {
       return Octets.EMPTY;
     }
-    Octets octets = base64(word(field), field);
+    Octets octets = base64(field, word(field));
     if (octets.length() != length) {
       throw wrongBefore(field + " of " + length + " octets");
     }
@@ -449,7 +456,7 @@ public final class TextReader implements FieldReader {
 
   @Override
   public Octets base64Rest(String field) {
-    return base64(rest(), field);
+    return base64(field, rest());
   }
 
   @Override
@@ -468,12 +475,19 @@ public final class TextReader implements FieldReader {
     return all;
   }
 
-  private Octets base64(String text, String field) {
-    try {
-      return Octets.of(Base64.getDecoder().decode(text));
-    } catch (IllegalArgumentException refused) {
+  /**
+   * Octets in base64, padding included, that are the word that was taken last, or part of it.
+   *
+   * @param field what they are
+   * @param text the base64
+   * @return the octets
+   */
+  public Octets base64(String field, String text) {
+    byte[] octets = Base64Text.decode(text);
+    if (octets == null) {
       throw wrongBefore(field + " in base64");
     }
+    return Octets.of(octets);
   }
 
   private Octets hex(String text, int count, String field) {

@@ -146,6 +146,12 @@ class OddMalformedTest {
           "8 AMTRELAY 10 0 4 192.0.2.1",
           "8 AMTRELAY 10 0 0 a.",
           "5 UNECE 20 -",
+          "1 BRID AQI",
+          "1 BRID AR==",
+          "9 DNSKEY 257 3 8 A",
+          "7 DNSKEY 257 3 RSASHA AA==",
+          "3 NSEC . 1",
+          "1 DSYNC 65536 1 1 a.",
           "1 IPN +1",
           "1 IPN 18446744073709551616",
           "1 IPN 0.4294967296",
@@ -190,6 +196,13 @@ class OddMalformedTest {
             "IPSECKEY 10 0 2 . AQ NR|10 0 2 . AQNR",
             "CAA 0 \"issue\" \\;|0 issue \";\"",
             "DOA 0 0 0 a AQ NR|0 0 0 \"a\" AQNR",
+            "DNSKEY 257 3 rsasha256 AQ==|257 3 8 AQ==",
+            "DS 1 RSASHA1 3 00|1 5 3 00",
+            "RRSIG 1 ED25519 2 300 20300101000000 20200101000000 1 . AA==|"
+                + "A 15 2 300 20300101000000 20200101000000 1 . AA==",
+            "SIG 0 8 2 300 1893456000 1577836800 1 . AA==|"
+                + "TYPE0 8 2 300 20300101000000 20200101000000 1 . AA==",
+            "DSYNC 59 1 1 a.|CDS NOTIFY 1 a.",
             "IPN 1.2|4294967298",
             "IPN 4294967295.4294967295|18446744073709551615",
             "UNECE \"20\" \"\" C\\045L x|20 - C-L \"x\"")
