@@ -20,7 +20,7 @@ public final class Resource {
   public static List<String[]> table(Class<?> user, String name) {
     try (BufferedReader in =
         new BufferedReader(
-            new InputStreamReader(user.getResourceAsStream(name), StandardCharsets.US_ASCII))) {
+            new InputStreamReader(user.getResourceAsStream(name), StandardCharsets.UTF_8))) {
       return in.lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\t", -1))

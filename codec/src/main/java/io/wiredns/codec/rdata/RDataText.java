@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * RDATA from text: the type's own form, or the generic one of RFC 3597 section 5, {@code \# length
- * hex}, which every type takes and which gives a known type's value.
+ * hex}, which every type takes and which gives a known type's value. The package's page lists where
+ * text is not that of BIND.
  *
  * @since 0.1
  */
