@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program of somebody else's that tests compare with. */
 public final class Tool {
+  private static String bind;
+
   private Tool() {}
 
   /** What a program said, without its complaints, and its exit status. */
@@ -36,6 +40,27 @@ public final class Tool {
     }
   }
 
+  /**
+   * Skips the test, or fails it in CI, if BIND's tools are not of the release that its expectations
+   * come from: 9.18.49 or a later 9.18.
+   */
+  public static void requireBind918() {
+    if (bind == null) {
+      bind = run("", "named-checkzone", "-v").output().strip();
+    }
+    Matcher release = Pattern.compile("9\\.18\\.([0-9]+).*").matcher(bind);
+    if (!release.matches() || Integer.parseInt(release.group(1)) < 49) {
+      skip("BIND is " + bind + ", not 9.18.49 or a later 9.18");
+    }
+  }
+
+  private static void skip(String reason) {
+    if ("true".equals(System.getenv("CI"))) {
+      fail(reason);
+    }
+    abort(reason + ": skipped");
+  }
+
   private static int status(String input, Path output, String... command)
       throws IOException, InterruptedException {
     Process process = start(output, command);
@@ -56,11 +81,7 @@ public final class Tool {
           .redirectOutput(output.toFile())
           .start();
     } catch (IOException missing) {
-      String message = command[0] + " is not installed";
-      if ("true".equals(System.getenv("CI"))) {
-        fail(message);
-      }
-      abort(message + ": skipped");
+      skip(command[0] + " is not installed");
       throw new AssertionError(missing);
     }
   }

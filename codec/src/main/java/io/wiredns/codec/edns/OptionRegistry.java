@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <p>To add an option: write its file in this package ({@link KeyTag} is a short example: fields, a
  * {@code read}, a {@code write}, the {@code code}), and add its line to the table below. Its number
  * and mnemonic are in {@link OptionCode}. Fields are named with the option's mnemonic first, so
- * that a fault tells which option it is in. The test of the registry then asks for its vectors.
+ * that a fault tells which option it is in. The tests then ask for its layout and two vectors.
  *
  * @since 0.1
  */
