@@ -23,26 +23,40 @@ final class EmbeddedRData {
 
   private EmbeddedRData() {}
 
-  /** Expands names whose own rule does not let them be compressed. */
-  private static final class Expanding extends ForwardingReader {
-    Expanding(FieldReader in) {
+  /** The fields of RDATA inside a TLV: faults go on to be told by the TLV's number. */
+  private static final class Embedded extends ForwardingReader {
+    private final boolean expanded;
+
+    Embedded(FieldReader in, boolean expanded) {
       super(in);
+      this.expanded = expanded;
+    }
+
+    @Override
+    public void element(String what, int index) {
+      // The TLV is the element.
     }
 
     @Override
     public Name name(String field, NameRule rule) {
-      return super.name(field, NameRule.COMPRESSED);
+      return super.name(field, expanded ? NameRule.COMPRESSED : rule);
     }
   }
 
   static RData read(FieldReader in, RecordType type, RecordClass recordClass) {
-    FieldDecoder<? extends RData> decoder =
-        RDataRegistry.standard().decoder(type.value(), recordClass.value());
-    return decoder == null ? new UnknownRData(type, in.hexRest("RDATA")) : decoder.read(in);
+    return read(in, type, recordClass, false);
   }
 
   static RData readPushed(FieldReader in, RecordType type, RecordClass recordClass) {
-    boolean expanded = EXPANDED_IN_PUSH.contains(type);
-    return read(expanded ? new Expanding(in) : in, type, recordClass);
+    return read(in, type, recordClass, EXPANDED_IN_PUSH.contains(type));
+  }
+
+  private static RData read(
+      FieldReader in, RecordType type, RecordClass recordClass, boolean expanded) {
+    FieldDecoder<? extends RData> decoder =
+        RDataRegistry.standard().decoder(type.value(), recordClass.value());
+    return decoder == null
+        ? new UnknownRData(type, in.hexRest("RDATA"))
+        : decoder.read(new Embedded(in, expanded));
   }
 }

@@ -164,6 +164,8 @@ class DsoMessageTest {
             + " tlv[0] PUSH RDLENGTH",
         "PUSH left over | 0041 0012 0161 00 0001 0001 00000000 0005 0102030405 | RDATA_TRAILING | 33"
             + " | tlv[0] PUSH RDATA",
+        "PUSH after a text of two strings | 0041 0012 00 0010 0001 00000000 0004 01610162 c00b 00 |"
+            + " POINTER_INTO_HEADER | 31 | tlv[0] PUSH name",
         "PUSH pointer | 0041 0002 c00b | POINTER_INTO_HEADER | 16 | tlv[0] PUSH name",
         "RECONFIRM without class | 0043 0003 00 0001 | RDATA_TRUNCATED | 19 | tlv[0] RECONFIRM"
             + " class",

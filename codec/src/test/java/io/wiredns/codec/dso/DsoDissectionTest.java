@@ -1,0 +1,100 @@
+package io.wiredns.codec.dso;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.render.Dissection;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tree names every field of every TLV, with its octets and its value. */
+class DsoDissectionTest {
+  private static final int BODY = 12;
+
+  private static List<Dissection.Item> items(String... body) {
+    byte[] octets = Hex.of("1234 3000 0000 0000 0000 0000", String.join("", body));
+    List<Dissection.Item> items = Dissection.of(ByteBuffer.wrap(octets)).items();
+    return items.subList(7, items.size());
+  }
+
+  private static List<String> lines(String... body) {
+    return items(body).stream()
+        .map(
+            item ->
+                "%d %d-%d %s%s %s"
+                    .formatted(
+                        item.depth(),
+                        item.from() - BODY,
+                        item.to() - BODY,
+                        item.faulty() ? "!" : "",
+                        item.name(),
+                        item.value()))
+        .map(String::strip)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.wiredns.codec.dso.DsoMessageTest#vectors")
+  void everyOctetBelongsToAFieldWithANameAndAValue(DsoMessageTest.Vector vector) {
+    int length = vector.data().length();
+    List<Dissection.Item> items =
+        items(Hex.u16(vector.tlv().type().value()), Hex.u16(length), vector.data().toHex());
+    assertEquals("tlv[0] " + vector.tlv().type(), items.get(0).name());
+    int at = BODY;
+    for (Dissection.Item item : items.subList(1, items.size())) {
+      assertEquals(at, item.from());
+      assertEquals(false, item.faulty());
+      assertEquals(item.to() > item.from(), !item.value().isEmpty(), item.toString());
+      assertEquals(-1, item.name().indexOf(vector.tlv().type() + " "), item.name());
+      at = item.to();
+    }
+    assertEquals(BODY + 4 + length, at);
+  }
+
+  @Test
+  void theRecordsOfPushHaveTheirFields() {
+    assertEquals(
+        List.of(
+            "0 0-38 tlv[0] PUSH",
+            "1 0-2 DSO-TYPE PUSH",
+            "1 2-4 DSO-LENGTH 34",
+            "1 4-7 name a.",
+            "1 7-9 type TXT",
+            "1 9-11 class IN",
+            "1 11-15 ttl 60",
+            "1 15-17 RDLENGTH 4",
+            "1 17-19 text \"a\"",
+            "1 19-21 text \"b\"",
+            "1 21-23 name a.  (pointer at 33 to 16)",
+            "1 23-25 type NSEC",
+            "1 25-27 class IN",
+            "1 27-31 ttl 60",
+            "1 31-33 RDLENGTH 5",
+            "1 33-35 next a.  (pointer at 45 to 16)",
+            "1 35-38 types NS"),
+        lines(
+            "0041 0022",
+            "0161 00 0010 0001 0000003c 0004 0161 0162",
+            "c010 002f 0001 0000003c 0005 c010 000120"));
+  }
+
+  @Test
+  void aMalformedTlvDoesNotHideThoseBehindIt() {
+    assertEquals(
+        List.of(
+            "0 0-5 tlv[0] RETRY-DELAY",
+            "1 0-2 DSO-TYPE RETRY-DELAY",
+            "1 2-4 DSO-LENGTH 1",
+            "1 4-5 !delay",
+            "0 5-11 tlv[1] UNSUBSCRIBE",
+            "1 5-7 DSO-TYPE UNSUBSCRIBE",
+            "1 7-9 DSO-LENGTH 2",
+            "1 9-11 message ID 7",
+            "0 11-14 tlv[2] KEEPALIVE",
+            "1 11-14 !DSO-TYPE"),
+        lines("0002 0001 00", "0042 0002 0007", "0001 00"));
+  }
+}
