@@ -28,7 +28,17 @@ class ArchitectureTest {
   /** Each may know those before it. */
   private static final List<String> ORDER =
       List.of(
-          "code", "wire", "text", "edns", "rdata", "message", "dso", "dnssec", "zone", "render");
+          "code",
+          "wire",
+          "text",
+          "edns",
+          "rdata",
+          "message",
+          "dso",
+          "dnssec",
+          "response",
+          "zone",
+          "render");
 
   private static final String BASE = "io.wiredns.codec.";
   private static final Path MODULE = Shared.root().resolve("codec");

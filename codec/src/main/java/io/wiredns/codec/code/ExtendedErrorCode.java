@@ -198,6 +198,24 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
     return purpose;
   }
 
+  /**
+   * Whether the value is in the block for private use; RFC 8914 section 5.2.
+   *
+   * @return true from 49152 to 65535
+   */
+  public boolean isPrivate() {
+    return value >= 49_152;
+  }
+
+  /**
+   * Whether IANA has assigned the value.
+   *
+   * @return true if it has a mnemonic
+   */
+  public boolean isAssigned() {
+    return mnemonic != null;
+  }
+
   @Override
   public int compareTo(ExtendedErrorCode other) {
     return Integer.compare(value, other.value);

@@ -4,12 +4,20 @@ package io.wiredns.codec.code;
  * What became of a request: the RCODE of 12 bits that the header's 4 bits and OPT's 8 make
  * together; RFC 6895 section 2.3, RFC 6891 section 6.1.3.
  *
+ * <pre>
+ *   OPT's TTL, upper 8 bits: bits 11 to 4 | header: bits 3 to 0
+ * </pre>
+ *
  * <p>The codes inside TSIG and TKEY are {@link TsigError}, another type: there 16 is BADSIG, here
  * it is BADVERS.
  *
  * @since 0.1
  */
 public final class Rcode implements CodePoint, Comparable<Rcode> {
+  private static final int HEADER_BITS = 4;
+  private static final int HEADER_MASK = (1 << HEADER_BITS) - 1;
+  private static final int FIRST_PRIVATE = 3841;
+
   private static final CodePoints<Rcode> POINTS =
       new CodePoints<>("RCODE", 4095, Rcode::new, Rcode[]::new);
 
@@ -43,7 +51,10 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   /** RRset that must exist is absent; RFC 2136 section 2.2. */
   public static final Rcode NXRRSET = POINTS.define(8, "NXRRSET");
 
-  /** Server not authoritative for zone | not authorized; RFC 2136 section 2.2. */
+  /**
+   * Server not authoritative for the zone, RFC 2136 section 2.2; or, if the message has a TSIG with
+   * an error, the asker not authorized, RFC 8945 section 5.2.
+   */
   public static final Rcode NOTAUTH = POINTS.define(9, "NOTAUTH");
 
   /** Name outside the zone of the UPDATE; RFC 2136 section 2.2. */
@@ -78,6 +89,22 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
+   * The number that header and OPT make together; RFC 6891 section 6.1.3.
+   *
+   * @param headerBits the header's RCODE field, 0 to 15
+   * @param extendedBits OPT's EXTENDED-RCODE, 0 to 255; 0 where there is no OPT
+   * @return 0 to 4095
+   * @throws IllegalArgumentException if a part does not fit its field
+   */
+  public static int compose(int headerBits, int extendedBits) {
+    if ((headerBits & ~HEADER_MASK) != 0 || extendedBits >>> 8 != 0) {
+      throw new IllegalArgumentException(
+          "RCODE parts " + headerBits + " and " + extendedBits + " are not in 0..15 and 0..255");
+    }
+    return extendedBits << HEADER_BITS | headerBits;
+  }
+
+  /**
    * The code point that a text names: a mnemonic, without regard to case, or the generic form
    * {@code RCODE} and a number.
    *
@@ -100,12 +127,48 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
+   * What of the number stands in the header.
+   *
+   * @return the lower four bits, 0 to 15
+   */
+  public int headerBits() {
+    return value & HEADER_MASK;
+  }
+
+  /**
+   * What of the number stands in OPT.
+   *
+   * @return the upper eight bits, 0 to 255
+   */
+  public int extendedBits() {
+    return value >>> HEADER_BITS;
+  }
+
+  /**
    * Whether the value does not fit the header's four bits, so that a message needs OPT to carry it.
    *
    * @return true from 16 up
    */
   public boolean isExtended() {
-    return value > 15;
+    return extendedBits() != 0;
+  }
+
+  /**
+   * Whether the value is in the block for private use; RFC 6895 section 2.3.
+   *
+   * @return true from 3841 to 4095
+   */
+  public boolean isPrivate() {
+    return value >= FIRST_PRIVATE;
+  }
+
+  /**
+   * Whether IANA has assigned the value.
+   *
+   * @return true if it has a mnemonic
+   */
+  public boolean isAssigned() {
+    return mnemonic != null;
   }
 
   @Override

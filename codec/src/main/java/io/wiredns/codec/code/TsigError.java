@@ -41,7 +41,7 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   /** RRset that must exist is absent; RFC 2136 section 2.2. */
   public static final TsigError NXRRSET = POINTS.define(8, "NXRRSET");
 
-  /** Server not authoritative for zone | not authorized; RFC 2136 section 2.2. */
+  /** Server not authoritative for the zone; RFC 2136 section 2.2. */
   public static final TsigError NOTAUTH = POINTS.define(9, "NOTAUTH");
 
   /** Name outside the zone of the UPDATE; RFC 2136 section 2.2. */
@@ -110,6 +110,24 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   @Override
   public int value() {
     return value;
+  }
+
+  /**
+   * Whether the value is in the block for private use; RFC 6895 section 2.3.
+   *
+   * @return true from 3841 to 4095
+   */
+  public boolean isPrivate() {
+    return value >= 3841 && value <= 4095;
+  }
+
+  /**
+   * Whether IANA has assigned the value to TSIG, TKEY, or all messages.
+   *
+   * @return true if it has a mnemonic
+   */
+  public boolean isAssigned() {
+    return mnemonic != null;
   }
 
   @Override

@@ -204,7 +204,7 @@ public final class Message {
   public Rcode rcode() {
     int low = flags & Header.RCODE_MASK;
     ResourceRecord opt = firstAdditional(RecordType.OPT);
-    return Rcode.of(opt == null ? low : opt.ttlField() >>> 24 << 4 | low);
+    return Rcode.of(opt == null ? low : Rcode.compose(low, opt.ttlField() >>> 24));
   }
 
   /**

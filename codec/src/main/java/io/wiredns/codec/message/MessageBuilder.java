@@ -39,6 +39,8 @@ public final class MessageBuilder {
     authorities.addAll(message.authorities());
     additionals.addAll(message.additionals());
     body = message.body();
+    // Without OPT it would come out as another: then build() refuses.
+    rcode = message.rcode().isExtended() ? message.rcode() : null;
   }
 
   /**
@@ -304,7 +306,7 @@ public final class MessageBuilder {
     int built = flags;
     List<ResourceRecord> last = additionals;
     if (rcode != null) {
-      built = built & ~Header.RCODE_MASK | rcode.value() & Header.RCODE_MASK;
+      built = built & ~Header.RCODE_MASK | rcode.headerBits();
       last = withExtendedRcode();
     }
     List<ResourceRecord> records =
@@ -337,7 +339,7 @@ public final class MessageBuilder {
     }
     ResourceRecord opt = additionals.get(at);
     List<ResourceRecord> changed = new ArrayList<>(additionals);
-    changed.set(at, opt.withTtl(opt.ttl() & 0xFF_FFFFL | (long) (rcode.value() >>> 4) << 24));
+    changed.set(at, opt.withTtl(opt.ttl() & 0xFF_FFFFL | (long) rcode.extendedBits() << 24));
     return changed;
   }
 

@@ -1,6 +1,7 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.MalformedRData;
@@ -298,7 +299,7 @@ public final class MessageView {
    */
   public int rcode() {
     int low = flags() & Header.RCODE_MASK;
-    return index.opt < 0 ? low : index.ttl(index.opt) >>> 24 << 4 | low;
+    return index.opt < 0 ? low : Rcode.compose(low, index.ttl(index.opt) >>> 24);
   }
 
   private int questionEntry(int number) {

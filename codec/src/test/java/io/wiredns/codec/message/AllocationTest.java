@@ -3,6 +3,7 @@ package io.wiredns.codec.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Allocations;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
@@ -12,8 +13,6 @@ import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.rdata.Srv;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,30 +23,6 @@ class AllocationTest {
   private static final int WARM_UP = 20_000;
   private static final int MEASURED = 10_000;
 
-  /** The octets that the current thread has allocated; by name, for the module reads no such. */
-  private static final MethodHandle ALLOCATED = allocated();
-
-  private static MethodHandle allocated() {
-    try {
-      Class<?> factory = Class.forName("java.lang.management.ManagementFactory");
-      Class<?> bean = Class.forName("com.sun.management.ThreadMXBean");
-      Object threads = factory.getMethod("getThreadMXBean").invoke(null);
-      return MethodHandles.publicLookup()
-          .unreflect(bean.getMethod("getCurrentThreadAllocatedBytes"))
-          .bindTo(threads);
-    } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError("this JVM does not count allocations", impossible);
-    }
-  }
-
-  private static long allocatedOctets() {
-    try {
-      return (long) ALLOCATED.invokeExact();
-    } catch (Throwable impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
-
   /** Octets allocated by many runs of a task, once it is warm; the least of several tries. */
   private static long allocations(BooleanSupplier task) {
     for (int i = 0; i < WARM_UP; i++) {
@@ -55,11 +30,11 @@ class AllocationTest {
     }
     long least = Long.MAX_VALUE;
     for (int attempt = 0; attempt < 5 && least > 0; attempt++) {
-      long before = allocatedOctets();
+      long before = Allocations.octets();
       for (int i = 0; i < MEASURED; i++) {
         task.getAsBoolean();
       }
-      least = Math.min(least, allocatedOctets() - before);
+      least = Math.min(least, Allocations.octets() - before);
     }
     return least;
   }

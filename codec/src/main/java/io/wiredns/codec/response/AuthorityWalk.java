@@ -1,0 +1,196 @@
+package io.wiredns.codec.response;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.wire.WireFormatException;
+
+/**
+ * Walks the authority section and keeps what tells a negative answer from a referral; RFC 2308
+ * section 2. The order of the records is of no account.
+ */
+final class AuthorityWalk {
+  private static final int NS = RecordType.NS.value();
+  private static final int SOA = RecordType.SOA.value();
+  private static final int NSEC = RecordType.NSEC.value();
+  private static final int NSEC3 = RecordType.NSEC3.value();
+  private static final int NXNAME = RecordType.NXNAME.value();
+  private static final int A = RecordType.A.value();
+  private static final int AAAA = RecordType.AAAA.value();
+  private static final int CLASS_ANY = RecordClass.ANY.value();
+
+  /** SERIAL, REFRESH, RETRY, EXPIRE, MINIMUM behind the two names. */
+  private static final int SOA_NUMBERS = 20;
+
+  /** The longest RDATA of a SOA: two names and the numbers. */
+  private static final int SOA_OCTETS = 2 * 255 + SOA_NUMBERS;
+
+  private static final int NSEC3_FIXED = 4;
+
+  final ScratchName zone = new ScratchName();
+  private final ScratchName owner = new ScratchName();
+  private final byte[] octets = new byte[2 * SOA_OCTETS];
+
+  private MessageView view;
+  private int recordClass;
+
+  /** The first SOA and the first NS record of those that count; -1 if there is none. */
+  int soa;
+
+  int ns;
+
+  /** How many NS records have the zone for owner. */
+  int servers;
+
+  /** The least TTL of theirs. */
+  long serversTtl;
+
+  /** The first NSEC or NSEC3 record that says that the name does not exist; -1 if there is none. */
+  int nxname;
+
+  /** How long a negative answer holds: the least of SOA's TTL and MINIMUM; -1 if nothing says. */
+  long negativeTtl;
+
+  /** Looks for what concerns a name. */
+  void walk(MessageView view, ScratchName name, int recordClass) throws WireFormatException {
+    this.view = view;
+    this.recordClass = recordClass;
+    soa = ns = nxname = -1;
+    negativeTtl = -1;
+    servers = 0;
+    for (int i = 0; i < view.count(Section.AUTHORITY); i++) {
+      RecordView record = view.record(Section.AUTHORITY, i);
+      if (recordClass != CLASS_ANY && record.classValue() != recordClass) {
+        continue;
+      }
+      int type = record.typeValue();
+      if (type == SOA) {
+        soa(record, i, name);
+      } else if (type == NS) {
+        ns(record, i, name);
+      } else if (nxname < 0 && (type == NSEC || type == NSEC3) && deniesName(record, name)) {
+        nxname = i;
+      }
+    }
+  }
+
+  private void soa(RecordView record, int number, ScratchName name) throws WireFormatException {
+    long minimum = minimum(record);
+    soa = soa < 0 ? number : soa;
+    owner.owner(record);
+    if (name.isAtOrBelow(owner)) {
+      long seconds = Math.min(AnswerWalk.seconds(record), minimum);
+      negativeTtl = negativeTtl < 0 ? seconds : Math.min(negativeTtl, seconds);
+    }
+  }
+
+  /** SOA's MINIMUM; with the top bit set it counts as zero, as a TTL does. */
+  private long minimum(RecordView record) throws WireFormatException {
+    long minimum = soaNumber(record, SOA_NUMBERS - 4);
+    return minimum > Integer.MAX_VALUE ? 0 : minimum;
+  }
+
+  /** SOA's SERIAL. */
+  long serial(RecordView record) throws WireFormatException {
+    return soaNumber(record, 0);
+  }
+
+  private long soaNumber(RecordView record, int at) throws WireFormatException {
+    int length = record.rdataLength();
+    int copied = length > SOA_OCTETS ? -1 : record.copyExpandedRData(octets, 0);
+    if (copied < SOA_NUMBERS + 2 || !isTwoNames(copied - SOA_NUMBERS)) {
+      throw ResponseClassifier.fault(record);
+    }
+    int from = copied - SOA_NUMBERS + at;
+    return (octets[from] & 0xFFL) << 24
+        | (octets[from + 1] & 0xFF) << 16
+        | (octets[from + 2] & 0xFF) << 8
+        | octets[from + 3] & 0xFF;
+  }
+
+  private boolean isTwoNames(int end) {
+    int p = 0;
+    for (int names = 0; names < 2; names++) {
+      while (p < end && octets[p] != 0) {
+        p += (octets[p] & 0xFF) + 1;
+      }
+      p++;
+    }
+    return p == end;
+  }
+
+  /** Keeps the deepest zone at or above the name, or else the least. */
+  private void ns(RecordView record, int number, ScratchName name) {
+    owner.owner(record);
+    if (ns >= 0 && owner.same(zone)) {
+      servers++;
+      serversTtl = Math.min(serversTtl, AnswerWalk.seconds(record));
+      return;
+    }
+    boolean above = name.isAtOrBelow(owner);
+    boolean aboveBefore = ns >= 0 && name.isAtOrBelow(zone);
+    boolean better =
+        ns < 0
+            || above && (!aboveBefore || owner.length() > zone.length())
+            || !above && !aboveBefore && owner.compare(zone) < 0;
+    if (better) {
+      ns = number;
+      servers = 1;
+      serversTtl = AnswerWalk.seconds(record);
+      zone.copy(owner);
+    }
+  }
+
+  /** Whether an NSEC of the name, or any NSEC3, has NXNAME in its type bitmap; RFC 9824. */
+  private boolean deniesName(RecordView record, ScratchName name) throws WireFormatException {
+    int end = record.rdataLength();
+    int p = 0;
+    if (record.typeValue() == NSEC) {
+      owner.owner(record);
+      if (!owner.same(name)) {
+        return false;
+      }
+      while (p < end && record.rdataOctet(p) != 0) {
+        p += record.rdataOctet(p) + 1;
+      }
+      p++;
+    } else {
+      p = NSEC3_FIXED;
+      p += 1 + octet(record, p, end); // salt
+      p += 1 + octet(record, p, end); // next hash
+    }
+    while (p < end) {
+      int length = octet(record, p + 1, end);
+      if (record.rdataOctet(p) == NXNAME >>> 8 && NXNAME >>> 3 < length) {
+        int bits = octet(record, p + 2 + (NXNAME >>> 3), end);
+        return (bits & 0x80 >>> (NXNAME & 7)) != 0;
+      }
+      p += 2 + length;
+    }
+    if (p != end) {
+      throw ResponseClassifier.fault(record);
+    }
+    return false;
+  }
+
+  private static int octet(RecordView record, int at, int end) throws WireFormatException {
+    if (at >= end) {
+      throw ResponseClassifier.fault(record);
+    }
+    return record.rdataOctet(at);
+  }
+
+  /** How many addresses the additional section has. */
+  int addresses() {
+    int found = 0;
+    for (int i = 0; i < view.count(Section.ADDITIONAL); i++) {
+      RecordView record = view.record(Section.ADDITIONAL, i);
+      int type = record.typeValue();
+      boolean ofClass = recordClass == CLASS_ANY || record.classValue() == recordClass;
+      found += ofClass && (type == A || type == AAAA) ? 1 : 0;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,41 @@
+package io.wiredns.codec.response;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.Name;
+import java.util.Objects;
+
+/**
+ * One step from the name asked for to another: a CNAME, or a DNAME with or without the CNAME that a
+ * server made of it; RFC 1034 section 3.6.2, RFC 6672 section 3.
+ *
+ * @param type CNAME or DNAME
+ * @param name the name that is replaced
+ * @param owner the record's owner: for CNAME the name, for DNAME a name above it
+ * @param target the name that takes its place
+ * @param ttl the seconds for which the step holds, 0 to 2147483647
+ * @since 0.1
+ */
+public record ChainLink(RecordType type, Name name, Name owner, Name target, long ttl) {
+  /**
+   * A step.
+   *
+   * @param type CNAME or DNAME
+   * @param name the name that is replaced
+   * @param owner the record's owner
+   * @param target the name that takes its place
+   * @param ttl seconds
+   */
+  public ChainLink {
+    Objects.requireNonNull(type);
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(owner);
+    Objects.requireNonNull(target);
+  }
+
+  /** The step for people. */
+  @Override
+  public String toString() {
+    String by = type.equals(RecordType.DNAME) ? " by DNAME " + owner : " by CNAME";
+    return name + " -> " + target + by;
+  }
+}

@@ -1,0 +1,551 @@
+package io.wiredns.codec.response;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * Says what a response means for its query; RFC 2308 section 2, RFC 6604, RFC 8020, RFC 9824 and
+ * the others that its outcomes name.
+ *
+ * <p>Reads views, and allocates nothing but the outcome. The order of the records in a section is
+ * of no account, except in zone transfers. Every message ends it, after at most {@link
+ * #CHAIN_LINKS} passes over the answer section. Of the RDATA only what decides is read, and checked
+ * as far as it is read: {@link MessageView#toMessage} checks all.
+ *
+ * <p>Reusable, for one thread at a time. Nothing is verified: neither a TSIG's MAC nor DNSSEC.
+ *
+ * @since 0.1
+ */
+public final class ResponseClassifier {
+  /**
+   * The most aliases that are followed in a response. RFC 1034 sets no limit; BIND gives up after
+   * 16, Unbound after 11.
+   */
+  public static final int CHAIN_LINKS = 16;
+
+  private static final int FLAGS_AT = 2;
+  private static final int RCODE_AT = 3;
+  private static final int ANSWER_COUNT_AT = 6;
+
+  /** Behind OPT's type and class. */
+  private static final int EXTENDED_AT = 4;
+
+  private static final int VERSION_AT = 5;
+
+  private static final int QUERY = Opcode.QUERY.value();
+  private static final int AXFR = RecordType.AXFR.value();
+  private static final int IXFR = RecordType.IXFR.value();
+  private static final int TKEY = RecordType.TKEY.value();
+  private static final int SOA = RecordType.SOA.value();
+
+  private final AnswerWalk answers = new AnswerWalk();
+  private final AuthorityWalk authority = new AuthorityWalk();
+  private final OptionWalk asked = new OptionWalk();
+  private final OptionWalk options = new OptionWalk();
+  private final TsigWalk tsig = new TsigWalk();
+  private final MismatchSearch mismatches = new MismatchSearch();
+  private final ScratchName cut = new ScratchName();
+  private final MessageView received = new MessageView();
+  private boolean cutKnown;
+
+  /** The response and the state that it says. */
+  private MessageView view;
+
+  private ResponseState state;
+
+  /** A classifier. */
+  public ResponseClassifier() {}
+
+  /**
+   * Classifies a response that came as octets.
+   *
+   * @param query the query
+   * @param response the response from position to limit; not disturbed
+   * @return what it means; {@link Outcome.Malformed} if its framing is broken
+   */
+  public Outcome classify(MessageView query, ByteBuffer response) {
+    Objects.requireNonNull(query);
+    return received.tryWrap(response)
+        ? classify(query, received)
+        : new Outcome.Malformed(received.failure());
+  }
+
+  /**
+   * Classifies messages that are values.
+   *
+   * @param query the query
+   * @param response the response
+   * @return what it means
+   * @throws IllegalArgumentException if one of them cannot be written
+   */
+  public static Outcome classify(Message query, Message response) {
+    MessageView view = new MessageView();
+    try {
+      view.wrap(written(query));
+    } catch (WireFormatException impossible) {
+      throw new AssertionError("a message that was written is malformed", impossible);
+    }
+    return new ResponseClassifier().classify(view, written(response));
+  }
+
+  private static ByteBuffer written(Message message) {
+    ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+    message.write(out);
+    return out.flip();
+  }
+
+  /**
+   * Classifies a response.
+   *
+   * @param query the query
+   * @param response the response, which another view shows
+   * @return what it means
+   */
+  public Outcome classify(MessageView query, MessageView response) {
+    cutKnown = false;
+    return guarded(Objects.requireNonNull(query), response);
+  }
+
+  /**
+   * Classifies a response of a server that was asked for its zone: a referral must lead below that.
+   *
+   * @param query the query
+   * @param response the response, which another view shows
+   * @param zone the zone that the server was asked for, the root for a root server
+   * @return what it means
+   */
+  public Outcome classify(MessageView query, MessageView response, Name zone) {
+    cut.value(zone);
+    cutKnown = true;
+    return guarded(Objects.requireNonNull(query), response);
+  }
+
+  /**
+   * Classifies a response whose query nobody has: as the response to its own question. What a query
+   * alone can tell, as another ID, stays unknown.
+   *
+   * @param response the response
+   * @return what it means; {@link Outcome.Mismatch} if it is a query
+   */
+  public Outcome classify(MessageView response) {
+    cutKnown = false;
+    return guarded(null, response);
+  }
+
+  private Outcome guarded(MessageView query, MessageView response) {
+    view = response;
+    state = null;
+    try {
+      return outcome(query);
+    } catch (WireFormatException fault) {
+      return new Outcome.Malformed(fault);
+    }
+  }
+
+  private Outcome outcome(MessageView query) throws WireFormatException {
+    RecordView opt = view.opt();
+    options.walk(opt);
+    asked.walk(query == null ? null : query.opt());
+    state =
+        new ResponseState(
+            Rcode.of(view.rcode()),
+            Opcode.of(opcode(view)),
+            view.flags(),
+            opt != null,
+            opt == null ? -1 : (int) (opt.ttl() >>> 16) & 0xFF,
+            options.answersTypes,
+            options.errors());
+    List<Evidence> evidence = new ArrayList<>(4);
+    List<Difference> differences = mismatches.search(query, asked, view, options, evidence);
+    if (!differences.isEmpty()) {
+      return new Outcome.Mismatch(state, differences, List.copyOf(evidence));
+    }
+    rcodeEvidence(evidence);
+    if (state.rcode().equals(Rcode.BADVERS)) {
+      evidence.add(
+          new Evidence("OPT version " + state.ednsVersion(), opt.typeOffset() + VERSION_AT));
+      return new Outcome.BadVersion(state, state.ednsVersion(), List.copyOf(evidence));
+    }
+    if (state.rcode().equals(Rcode.BADCOOKIE)) {
+      return badCookie(evidence);
+    }
+    RecordView signature = view.tsig();
+    tsig.error = 0;
+    if (signature != null) {
+      tsig.tsig(signature);
+      if (tsig.error != 0) {
+        return tsigFailed(signature, evidence);
+      }
+    }
+    if ((view.flags() & Header.TC) != 0 && truncates(state.rcode())) {
+      evidence.add(0, new Evidence("TC", FLAGS_AT));
+      return new Outcome.Truncated(state, List.copyOf(evidence));
+    }
+    return byOpcode(query, evidence);
+  }
+
+  static int opcode(MessageView view) {
+    return view.flags() >>> 11 & 0xF;
+  }
+
+  /** Whether TC can leave out something that matters: an error has nothing to leave out. */
+  private static boolean truncates(Rcode rcode) {
+    return rcode.equals(Rcode.NOERROR)
+        || rcode.equals(Rcode.NXDOMAIN)
+        || rcode.equals(Rcode.YXDOMAIN);
+  }
+
+  private void rcodeEvidence(List<Evidence> evidence) {
+    Rcode rcode = state.rcode();
+    evidence.add(new Evidence("RCODE " + rcode.headerBits(), RCODE_AT));
+    if (rcode.isExtended()) {
+      evidence.add(
+          new Evidence(
+              "OPT EXTENDED-RCODE " + rcode.extendedBits(), view.opt().typeOffset() + EXTENDED_AT));
+    }
+    if (options.firstError >= 0) {
+      evidence.add(
+          new Evidence(
+              "EDE " + state.extendedErrors().get(0).infoCode().value(), options.firstError));
+    }
+  }
+
+  private Outcome badCookie(List<Evidence> evidence) {
+    if (options.hasCookie()) {
+      evidence.add(new Evidence("OPT COOKIE", options.cookieOffset()));
+    }
+    Octets cookie = options.hasCookie() ? options.serverCookie() : Octets.EMPTY;
+    return new Outcome.BadCookie(state, cookie, List.copyOf(evidence));
+  }
+
+  private Outcome tsigFailed(RecordView signature, List<Evidence> evidence) {
+    evidence.add(new Evidence("TSIG error " + tsig.error, tsig.errorOffset));
+    return new Outcome.TsigFailed(
+        state,
+        TsigError.of(tsig.error),
+        signature.name().toName(),
+        tsig.macOctets > 0,
+        tsig.clockDifference(),
+        List.copyOf(evidence));
+  }
+
+  private Outcome byOpcode(MessageView query, List<Evidence> evidence) throws WireFormatException {
+    Rcode rcode = state.rcode();
+    boolean good = rcode.equals(Rcode.NOERROR);
+    if (opcode(view) != QUERY) {
+      return good ? done(evidence) : failed(evidence, CacheRule.NOTHING);
+    }
+    if (view.count(Section.QUESTION) == 0) {
+      if (good) {
+        return isTransfer(query) ? transfer(query, evidence) : done(evidence);
+      }
+      return failed(evidence, CacheRule.NOTHING);
+    }
+    int type = view.questionType(0);
+    if (good && (type == AXFR || type == IXFR)) {
+      return transfer(query, evidence);
+    }
+    if (good && type == TKEY) {
+      Outcome refused = tkeyFailed(evidence);
+      if (refused != null) {
+        return refused;
+      }
+    }
+    if (good || rcode.equals(Rcode.NXDOMAIN)) {
+      return answered(evidence);
+    }
+    if (rcode.equals(Rcode.YXDOMAIN)) {
+      answers.walk(view, type, view.questionClass(0));
+      answers.evidence(evidence);
+      RecordView dname = first(Section.ANSWER, RecordType.DNAME);
+      if (dname != null) {
+        evidence.add(new Evidence("answer DNAME", dname.offset()));
+      }
+    }
+    boolean keeps = rcode.equals(Rcode.SERVFAIL) && type != AXFR && type != IXFR;
+    return failed(evidence, keeps ? CacheRule.FAILURE : CacheRule.NOTHING);
+  }
+
+  /** Whether a query, if it is known, asks for a zone. */
+  static boolean isTransfer(MessageView query) {
+    if (query == null || query.count(Section.QUESTION) == 0) {
+      return false;
+    }
+    int type = query.questionType(0);
+    return type == AXFR || type == IXFR;
+  }
+
+  private Outcome done(List<Evidence> evidence) {
+    return new Outcome.Done(state, List.copyOf(evidence));
+  }
+
+  private Outcome failed(List<Evidence> evidence, CacheRule cache) {
+    RcodeCategory category =
+        RcodeCategory.of(state.rcode(), state.opcode(), TsigError.of(tsig.error));
+    return new Outcome.Failed(state, category, cache, List.copyOf(evidence));
+  }
+
+  private RecordView first(Section section, RecordType type) {
+    for (int i = 0; i < view.count(section); i++) {
+      if (view.record(section, i).typeValue() == type.value()) {
+        return view.record(section, i);
+      }
+    }
+    return null;
+  }
+
+  private Outcome tkeyFailed(List<Evidence> evidence) throws WireFormatException {
+    RecordView record = first(Section.ANSWER, RecordType.TKEY);
+    if (record == null) {
+      return null;
+    }
+    tsig.tkey(record);
+    if (tsig.error == 0) {
+      return null;
+    }
+    evidence.add(new Evidence("TKEY error " + tsig.error, tsig.errorOffset));
+    return new Outcome.TkeyFailed(
+        state, TsigError.of(tsig.error), tsig.mode, List.copyOf(evidence));
+  }
+
+  /** A query's result with RCODE 0 or 3. */
+  private Outcome answered(List<Evidence> evidence) throws WireFormatException {
+    int recordClass = view.questionClass(0);
+    AnswerWalk.End end = answers.walk(view, view.questionType(0), recordClass);
+    answers.evidence(evidence);
+    boolean absent = state.rcode().equals(Rcode.NXDOMAIN);
+    if (end == AnswerWalk.End.DATA && !absent) {
+      RecordView record = view.record(Section.ANSWER, answers.firstMatch);
+      evidence.add(evidence(Section.ANSWER, answers.firstMatch, record));
+      return new Outcome.Answer(
+          state,
+          answers.links(),
+          answers.current.toName(),
+          answers.matches,
+          new CacheRule(CacheRule.Scope.RECORDS, answers.ttl),
+          List.copyOf(evidence));
+    }
+    if (end != AnswerWalk.End.DATA && end != AnswerWalk.End.NOTHING) {
+      return alias(ending(end), CacheRule.NOTHING, evidence);
+    }
+    authority.walk(view, answers.current, recordClass);
+    if (absent) {
+      return nxDomain(evidence);
+    }
+    if (authority.soa >= 0 || authority.nxname >= 0) {
+      return noData(evidence);
+    }
+    boolean aliased = !answers.links().isEmpty();
+    // Behind an alias the NS records of another zone than the target's are those of the alias.
+    if (authority.ns >= 0 && (!aliased || course() == Outcome.Referral.Course.USABLE)) {
+      return referral(evidence);
+    }
+    if (aliased) {
+      CacheRule cache = new CacheRule(CacheRule.Scope.RECORDS, answers.ttl);
+      return alias(Outcome.Alias.Ending.TARGET_MISSING, cache, evidence);
+    }
+    return noData(evidence);
+  }
+
+  private static Outcome.Alias.Ending ending(AnswerWalk.End end) {
+    return switch (end) {
+      case LOOP -> Outcome.Alias.Ending.LOOP;
+      case TOO_MANY -> Outcome.Alias.Ending.TOO_MANY;
+      case NAME_TOO_LONG -> Outcome.Alias.Ending.NAME_TOO_LONG;
+      case DATA, NOTHING -> Outcome.Alias.Ending.TARGET_MISSING;
+    };
+  }
+
+  private Outcome alias(Outcome.Alias.Ending ending, CacheRule cache, List<Evidence> evidence) {
+    return new Outcome.Alias(
+        state, answers.links(), answers.current.toName(), ending, cache, List.copyOf(evidence));
+  }
+
+  private void authorityEvidence(int number, List<Evidence> evidence) {
+    if (number >= 0) {
+      evidence.add(evidence(Section.AUTHORITY, number, view.record(Section.AUTHORITY, number)));
+    }
+  }
+
+  private Outcome nxDomain(List<Evidence> evidence) {
+    boolean soa = authority.soa >= 0;
+    boolean ns = authority.ns >= 0;
+    authorityEvidence(soa ? authority.soa : authority.ns, evidence);
+    Outcome.NxDomain.Form form =
+        soa
+            ? ns ? Outcome.NxDomain.Form.TYPE_1 : Outcome.NxDomain.Form.TYPE_2
+            : ns ? Outcome.NxDomain.Form.TYPE_4 : Outcome.NxDomain.Form.TYPE_3;
+    return new Outcome.NxDomain(
+        state,
+        answers.links(),
+        answers.current.toName(),
+        form,
+        CacheRule.negative(CacheRule.Scope.NAME_AND_BELOW, authority.negativeTtl),
+        List.copyOf(evidence));
+  }
+
+  private Outcome noData(List<Evidence> evidence) {
+    Outcome.NoData.Form form;
+    if (authority.nxname >= 0) {
+      form = Outcome.NoData.Form.COMPACT;
+      authorityEvidence(authority.nxname, evidence);
+    } else if (authority.soa < 0) {
+      form = Outcome.NoData.Form.TYPE_3;
+      evidence.add(new Evidence("ANCOUNT " + view.count(Section.ANSWER), ANSWER_COUNT_AT));
+    } else {
+      form = authority.ns >= 0 ? Outcome.NoData.Form.TYPE_1 : Outcome.NoData.Form.TYPE_2;
+    }
+    authorityEvidence(authority.soa, evidence);
+    CacheRule.Scope scope =
+        form == Outcome.NoData.Form.COMPACT
+            ? CacheRule.Scope.NAME_AND_BELOW
+            : CacheRule.Scope.NAME_AND_TYPE;
+    return new Outcome.NoData(
+        state,
+        answers.links(),
+        answers.current.toName(),
+        form,
+        CacheRule.negative(scope, authority.negativeTtl),
+        List.copyOf(evidence));
+  }
+
+  private Outcome referral(List<Evidence> evidence) {
+    authorityEvidence(authority.ns, evidence);
+    Outcome.Referral.Course course = course();
+    return new Outcome.Referral(
+        state,
+        answers.links(),
+        authority.zone.toName(),
+        course,
+        authority.servers,
+        authority.addresses(),
+        course == Outcome.Referral.Course.USABLE
+            ? new CacheRule(CacheRule.Scope.DELEGATION, authority.serversTtl)
+            : CacheRule.NOTHING,
+        List.copyOf(evidence));
+  }
+
+  private Outcome.Referral.Course course() {
+    ScratchName zone = authority.zone;
+    if (!answers.current.isAtOrBelow(zone)) {
+      return Outcome.Referral.Course.LAME;
+    }
+    if (cutKnown) {
+      if (zone.same(cut)) {
+        return Outcome.Referral.Course.LAME;
+      }
+      if (!zone.isAtOrBelow(cut)) {
+        return Outcome.Referral.Course.UPWARD;
+      }
+    }
+    // A referral to the root leads up from everywhere but the root, which needs none.
+    return zone.isRoot() ? Outcome.Referral.Course.UPWARD : Outcome.Referral.Course.USABLE;
+  }
+
+  private Outcome transfer(MessageView query, List<Evidence> evidence) throws WireFormatException {
+    RecordType type =
+        RecordType.of(
+            view.count(Section.QUESTION) > 0 ? view.questionType(0) : query.questionType(0));
+    int count = view.count(Section.ANSWER);
+    if (count == 0) {
+      evidence.add(new Evidence("ANCOUNT 0", ANSWER_COUNT_AT));
+      return new Outcome.Transfer(
+          state,
+          type,
+          Outcome.Transfer.Form.EMPTY,
+          OptionalLong.empty(),
+          true,
+          List.copyOf(evidence));
+    }
+    RecordView first = view.record(Section.ANSWER, 0);
+    RecordView last = view.record(Section.ANSWER, count - 1);
+    evidence.add(evidence(Section.ANSWER, 0, first));
+    if (first.typeValue() != SOA) {
+      return new Outcome.Transfer(
+          state,
+          type,
+          Outcome.Transfer.Form.CONTINUATION,
+          OptionalLong.empty(),
+          last.typeValue() == SOA,
+          List.copyOf(evidence));
+    }
+    long serial = authority.serial(first);
+    Outcome.Transfer.Form form = form(query, type, count, serial);
+    int wanted = form == Outcome.Transfer.Form.INCREMENTAL ? 3 : 2;
+    boolean ends =
+        form == Outcome.Transfer.Form.UP_TO_DATE
+            || last.typeValue() == SOA && soasOf(serial, count) >= wanted;
+    return new Outcome.Transfer(
+        state, type, form, OptionalLong.of(serial), ends, List.copyOf(evidence));
+  }
+
+  private Outcome.Transfer.Form form(MessageView query, RecordType type, int count, long serial)
+      throws WireFormatException {
+    if (!type.equals(RecordType.IXFR)) {
+      return Outcome.Transfer.Form.FULL;
+    }
+    if (count == 1) {
+      return isNewer(serial, query)
+          ? Outcome.Transfer.Form.SOA_ALONE
+          : Outcome.Transfer.Form.UP_TO_DATE;
+    }
+    return view.record(Section.ANSWER, 1).typeValue() == SOA
+        ? Outcome.Transfer.Form.INCREMENTAL
+        : Outcome.Transfer.Form.FULL;
+  }
+
+  /** Whether a serial is newer than the one in an IXFR query; RFC 1982 section 3.2. */
+  private boolean isNewer(long serial, MessageView query) throws WireFormatException {
+    if (query == null || query.count(Section.AUTHORITY) == 0) {
+      return false;
+    }
+    RecordView known = query.record(Section.AUTHORITY, 0);
+    return known.typeValue() == SOA && (int) (serial - authority.serial(known)) > 0;
+  }
+
+  private int soasOf(long serial, int count) throws WireFormatException {
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      RecordView record = view.record(Section.ANSWER, i);
+      found += record.typeValue() == SOA && authority.serial(record) == serial ? 1 : 0;
+    }
+    return found;
+  }
+
+  static Evidence evidence(Section section, int number, RecordView record) {
+    String label = section == Section.ANSWER ? "answer[" : "authority[";
+    return new Evidence(label + number + "] " + record.type(), record.offset());
+  }
+
+  /** What is wrong with a record's data. */
+  static WireFormatException fault(RecordView record) {
+    try {
+      record.rdata();
+    } catch (WireFormatException fault) {
+      return fault;
+    }
+    // A user's registry takes what the type's RFC does not.
+    return new WireFormatException(
+        Fault.RDATA_TRUNCATED,
+        record.rdataOffset(),
+        record.type().toString(),
+        "the RDATA of " + record.rdataLength() + " octets is none of this type");
+  }
+}

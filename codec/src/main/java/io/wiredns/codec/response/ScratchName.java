@@ -1,0 +1,133 @@
+package io.wiredns.codec.response;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireName;
+
+/**
+ * A name that is loaded again and again, so that walking through a response allocates nothing:
+ * uncompressed octets in the case in which they came.
+ */
+final class ScratchName {
+  private static final int CNAME = RecordType.CNAME.value();
+
+  /** Room for a name and for what a malformed RDATA of 255 octets has behind one. */
+  private final byte[] octets = new byte[2 * WireLimits.NAME_OCTETS + 2];
+
+  private int length;
+
+  void question(MessageView view, int number) {
+    length = view.copyQuestionName(number, octets, 0);
+  }
+
+  void owner(RecordView record) {
+    length = record.copyName(octets, 0);
+  }
+
+  void copy(ScratchName other) {
+    System.arraycopy(other.octets, 0, octets, 0, other.length);
+    length = other.length;
+  }
+
+  void value(Name name) {
+    length = name.copyTo(octets, 0);
+  }
+
+  /** Loads the target of a CNAME or DNAME; false if its RDATA is no such name. */
+  boolean target(RecordView record) {
+    if (record.rdataLength() > WireLimits.NAME_OCTETS) {
+      return false;
+    }
+    length =
+        record.typeValue() == CNAME
+            ? record.copyExpandedRData(octets, 0)
+            : record.copyRData(octets, 0);
+    return length > 0 && nameEnd(octets, length) == length;
+  }
+
+  /** The index behind an uncompressed name at the start of some octets, or -1 if there is none. */
+  static int nameEnd(byte[] octets, int end) {
+    int p = 0;
+    while (p < end && octets[p] != 0) {
+      if (octets[p] < 0 || octets[p] > WireLimits.LABEL_OCTETS) {
+        return -1;
+      }
+      p += octets[p] + 1;
+    }
+    return p < end && p < WireLimits.NAME_OCTETS ? p + 1 : -1;
+  }
+
+  int length() {
+    return length;
+  }
+
+  boolean isRoot() {
+    return length == 1;
+  }
+
+  boolean same(ScratchName other) {
+    return length == other.length && endsLike(other, 0);
+  }
+
+  /** Whether this is another name or lies below it. */
+  boolean isAtOrBelow(ScratchName other) {
+    return above(other) >= 0;
+  }
+
+  /** How many octets of labels stand before another name; -1 if this does not end in it. */
+  private int above(ScratchName other) {
+    int from = length - other.length;
+    int p = 0;
+    while (p < from) {
+      p += octets[p] + 1;
+    }
+    return p == from && endsLike(other, from) ? from : -1;
+  }
+
+  private boolean endsLike(ScratchName other, int from) {
+    for (int i = 0; i < other.length; i++) {
+      if (octets[from + i] != other.octets[i] && fold(octets[from + i]) != fold(other.octets[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An order of octets, letters folded: any order that does not depend on where a name stands. */
+  int compare(ScratchName other) {
+    for (int i = 0; i < length && i < other.length; i++) {
+      int difference = fold(octets[i]) - fold(other.octets[i]);
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return length - other.length;
+  }
+
+  private static int fold(byte octet) {
+    return octet >= 'A' && octet <= 'Z' ? octet + 0x20 : octet & 0xFF;
+  }
+
+  /**
+   * Puts a target in the place of an owner at the end of a name; RFC 6672 section 2.2.
+   *
+   * @return whether that is a name; if not, it is longer than 255 octets, and this is as before
+   */
+  boolean substitute(ScratchName name, ScratchName owner, ScratchName target) {
+    int prefix = name.length - owner.length;
+    if (prefix + target.length > WireLimits.NAME_OCTETS) {
+      return false;
+    }
+    System.arraycopy(name.octets, 0, octets, 0, prefix);
+    System.arraycopy(target.octets, 0, octets, prefix, target.length);
+    length = prefix + target.length;
+    return true;
+  }
+
+  Name toName() {
+    return new WireName(octets, 0, 0, length).toName();
+  }
+}

@@ -1,0 +1,90 @@
+package io.wiredns.codec.response;
+
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.OptionalLong;
+
+/** Walks the fields of a TSIG record, and keeps those that say what a server found wrong. */
+final class TsigWalk {
+  private static final int MODE_OCTETS = 2;
+  private static final int TIME_OCTETS = 6;
+  private static final int SERVER_TIME_OCTETS = 6;
+  private static final TsigError BADTIME = TsigError.BADTIME;
+
+  int error;
+  int macOctets;
+
+  /** Where the error field lies in the message. */
+  int errorOffset;
+
+  /** The mode of a TKEY. */
+  int mode;
+
+  private long timeSigned;
+  private long serverTime;
+
+  /** Walks a TSIG; RFC 8945 section 4.2. */
+  void tsig(RecordView record) throws WireFormatException {
+    int end = record.rdataLength();
+    int at = name(record, end);
+    timeSigned = number(record, at, TIME_OCTETS, end);
+    int macSize = at + TIME_OCTETS + 2;
+    macOctets = (int) number(record, macSize, 2, end);
+    int errorAt = macSize + 2 + macOctets + 2;
+    error = (int) number(record, errorAt, 2, end);
+    errorOffset = record.rdataOffset() + errorAt;
+    int otherOctets = (int) number(record, errorAt + 2, 2, end);
+    if (errorAt + 4 + otherOctets != end) {
+      throw ResponseClassifier.fault(record);
+    }
+    serverTime =
+        otherOctets == SERVER_TIME_OCTETS
+            ? number(record, errorAt + 4, SERVER_TIME_OCTETS, end)
+            : -1;
+  }
+
+  /** Walks a TKEY; RFC 2930 section 2. */
+  void tkey(RecordView record) throws WireFormatException {
+    int end = record.rdataLength();
+    int at = name(record, end) + 8;
+    mode = (int) number(record, at, MODE_OCTETS, end);
+    error = (int) number(record, at + MODE_OCTETS, 2, end);
+    errorOffset = record.rdataOffset() + at + MODE_OCTETS;
+  }
+
+  /** The index behind the algorithm, a name without pointers. */
+  private static int name(RecordView record, int end) throws WireFormatException {
+    int p = 0;
+    while (p < end && record.rdataOctet(p) != 0) {
+      if (record.rdataOctet(p) > WireLimits.LABEL_OCTETS) {
+        throw ResponseClassifier.fault(record);
+      }
+      p += record.rdataOctet(p) + 1;
+    }
+    if (p >= end || p >= WireLimits.NAME_OCTETS) {
+      throw ResponseClassifier.fault(record);
+    }
+    return p + 1;
+  }
+
+  private static long number(RecordView record, int at, int octets, int end)
+      throws WireFormatException {
+    if (at + octets > end) {
+      throw ResponseClassifier.fault(record);
+    }
+    long value = 0;
+    for (int i = 0; i < octets; i++) {
+      value = value << 8 | record.rdataOctet(at + i);
+    }
+    return value;
+  }
+
+  /** With BADTIME how far the server's clock is ahead of the one that signed, in seconds. */
+  OptionalLong clockDifference() {
+    return error == BADTIME.value() && serverTime >= 0
+        ? OptionalLong.of(serverTime - timeSigned)
+        : OptionalLong.empty();
+  }
+}

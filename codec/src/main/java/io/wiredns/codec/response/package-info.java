@@ -1,0 +1,6 @@
+/**
+ * What a response means, to whom, and what to do next: for a program {@link
+ * io.wiredns.codec.response.ResponseClassifier}, its outcomes and the next steps; for a person the
+ * guide.
+ */
+package io.wiredns.codec.response;

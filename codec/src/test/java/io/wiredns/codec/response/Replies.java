@@ -1,0 +1,119 @@
+package io.wiredns.codec.response;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.zone.ZoneFormatException;
+import io.wiredns.codec.zone.ZoneReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Queries and responses as tests write them: records in the form of zone files. */
+final class Replies {
+  static final int ID = 4711;
+
+  private Replies() {}
+
+  static Message query(String name, String type) {
+    return Message.query(ID, Name.of(name), RecordType.parse(type));
+  }
+
+  /** Starts a response to a query. */
+  static Reply to(Message query) {
+    return new Reply(query);
+  }
+
+  /** Starts a response to a query for a name and a type. */
+  static Reply to(String name, String type) {
+    return new Reply(query(name, type));
+  }
+
+  /** A record of a line; the TTL is 3600 if it says none. */
+  static ResourceRecord record(String line) {
+    byte[] text = ("$TTL 3600\n" + line + "\n").getBytes(StandardCharsets.US_ASCII);
+    try (ZoneReader reader = ZoneReader.of(new ByteArrayInputStream(text), Name.ROOT)) {
+      return reader.next();
+    } catch (ZoneFormatException wrong) {
+      throw new IllegalArgumentException(line, wrong);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  static List<ResourceRecord> records(String... lines) {
+    List<ResourceRecord> records = new ArrayList<>();
+    for (String line : lines) {
+      records.add(record(line));
+    }
+    return records;
+  }
+
+  static ByteBuffer octets(Message message) {
+    ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+    message.write(out);
+    return out.flip();
+  }
+
+  static MessageView view(Message message) {
+    try {
+      return new MessageView().wrap(octets(message));
+    } catch (WireFormatException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** A response that is being written. */
+  static final class Reply {
+    private final Message query;
+    final MessageBuilder builder;
+
+    Reply(Message query) {
+      this.query = query;
+      builder = Message.responseTo(query);
+    }
+
+    Reply rcode(Rcode rcode) {
+      builder.rcode(rcode);
+      return this;
+    }
+
+    Reply answer(String... lines) {
+      records(lines).forEach(record -> builder.record(Section.ANSWER, record));
+      return this;
+    }
+
+    Reply authority(String... lines) {
+      records(lines).forEach(record -> builder.record(Section.AUTHORITY, record));
+      return this;
+    }
+
+    Reply additional(String... lines) {
+      records(lines).forEach(record -> builder.record(Section.ADDITIONAL, record));
+      return this;
+    }
+
+    Message message() {
+      return builder.build();
+    }
+
+    Outcome outcome() {
+      return ResponseClassifier.classify(query, message());
+    }
+
+    Outcome outcome(String zone) {
+      return new ResponseClassifier().classify(view(query), view(message()), Name.of(zone));
+    }
+  }
+}

@@ -1,0 +1,525 @@
+package io.wiredns.codec.response;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.code.ExtendedErrorCode;
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.edns.Cookie;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.edns.ExtendedError;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Tkey;
+import io.wiredns.codec.rdata.Tsig;
+import io.wiredns.codec.response.Outcome.Kind;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ResponseClassifierTest {
+  private static final String SOA = "SOA ns1.example. hostmaster.example. 2026 3600 600 86400 300";
+  private static final Octets CLIENT = Octets.fromHex("0102030405060708");
+  private static final Octets SERVER = Octets.fromHex("a1a2a3a4a5a6a7a8");
+
+  private static Edns edns(io.wiredns.codec.edns.EdnsOption... options) {
+    return new Edns(1232, 0, 0, 0, List.of(options));
+  }
+
+  private static Message with(Message query, Edns edns) {
+    return query.toBuilder().edns(edns).build();
+  }
+
+  private static String fields(Outcome outcome) {
+    return outcome.evidence().stream().map(Evidence::field).collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void anAnswerIsDataOfTheTypeAtTheName() {
+    Outcome outcome =
+        Replies.to("www.example", "A")
+            .answer("WWW.example. 60 A 192.0.2.1", "www.EXAMPLE. 30 A 192.0.2.2")
+            .outcome();
+    Outcome.Answer answer = assertInstanceOf(Outcome.Answer.class, outcome);
+    assertEquals(Kind.ANSWER, answer.kind());
+    assertEquals(2, answer.records());
+    assertEquals(Name.of("www.example"), answer.owner());
+    assertEquals(new CacheRule(CacheRule.Scope.RECORDS, 30), answer.cache());
+    assertEquals("RCODE 0, answer[0] A", fields(outcome));
+    assertEquals(3, outcome.evidence().get(0).offset());
+    assertEquals(12 + 13 + 4, outcome.evidence().get(1).offset());
+  }
+
+  @Test
+  void anAnswerToAnyIsWhateverTheNameHas() {
+    Outcome outcome =
+        Replies.to("www.example", "ANY").answer("www.example. HINFO \"RFC8482\" \"\"").outcome();
+    assertEquals(Kind.ANSWER, outcome.kind());
+    outcome = Replies.to("www.example", "ANY").answer("www.example. CNAME a.example.").outcome();
+    assertEquals(Kind.ANSWER, outcome.kind());
+  }
+
+  @Test
+  void aChainIsFollowedInAnyOrderOfItsRecords() {
+    Outcome outcome =
+        Replies.to("www.example", "A")
+            .answer(
+                "b.example. 50 A 192.0.2.1",
+                "a.example. 40 CNAME b.example.",
+                "www.example. 3600 CNAME a.example.")
+            .outcome();
+    Outcome.Answer answer = assertInstanceOf(Outcome.Answer.class, outcome);
+    assertEquals(Kind.ANSWER_THROUGH_CHAIN, answer.kind());
+    assertEquals(
+        "[www.example. -> a.example. by CNAME, a.example. -> b.example. by CNAME]",
+        answer.chain().toString());
+    assertEquals(40, answer.cache().seconds());
+    assertEquals("RCODE 0, answer[2] CNAME, answer[1] CNAME, answer[0] A", fields(outcome));
+  }
+
+  @Test
+  void aDnameIsFollowedWithAndWithoutTheCnameThatAServerMakes() {
+    String dname = "old.example. 70 DNAME new.example.";
+    String expected = "[www.old.example. -> www.new.example. by DNAME old.example.]";
+    for (String[] answer :
+        new String[][] {
+          {dname, "www.new.example. 90 A 192.0.2.1"},
+          {dname, "www.old.example. 70 CNAME www.new.example.", "www.new.example. 90 A 192.0.2.1"},
+        }) {
+      Outcome outcome = Replies.to("www.old.example", "A").answer(answer).outcome();
+      assertEquals(Kind.ANSWER_THROUGH_CHAIN, outcome.kind());
+      assertEquals(expected, outcome.chain().toString());
+      assertEquals(70, outcome.cache().seconds());
+    }
+  }
+
+  @Test
+  void aDnameDoesNotReplaceItsOwnOwner() {
+    Outcome outcome =
+        Replies.to("old.example", "A").answer("old.example. DNAME new.example.").outcome();
+    assertEquals(Kind.NODATA, outcome.kind());
+  }
+
+  @Test
+  void aDnameThatMakesANameTooLongIsYxdomain() {
+    String label = "a".repeat(63);
+    String name = label + "." + label + "." + label + ".old.example.";
+    String dname = "old.example. DNAME " + label + ".new.example.";
+    Outcome outcome = Replies.to(name, "A").rcode(Rcode.YXDOMAIN).answer(dname).outcome();
+    assertEquals("YXDOMAIN", outcome.label());
+    assertEquals(RcodeCategory.NAME_ABSENT, outcome.category().orElseThrow());
+    assertEquals("RCODE 6, answer DNAME", fields(outcome));
+    Outcome wrong = Replies.to(name, "A").answer(dname).outcome();
+    assertEquals(
+        Outcome.Alias.Ending.NAME_TOO_LONG, assertInstanceOf(Outcome.Alias.class, wrong).ending());
+  }
+
+  @Test
+  void aChainWithoutDataAsksForItsTarget() {
+    Outcome outcome =
+        Replies.to("www.example", "A")
+            .answer("www.example. 60 CNAME elsewhere.test.")
+            .authority("example. NS ns1.example.")
+            .outcome();
+    Outcome.Alias alias = assertInstanceOf(Outcome.Alias.class, outcome);
+    assertEquals(Kind.ALIAS, alias.kind());
+    assertEquals(Name.of("elsewhere.test"), alias.target());
+    assertEquals(60, alias.cache().seconds());
+  }
+
+  @Test
+  void loopsAndLongChainsEnd() {
+    Outcome self = Replies.to("a.example", "A").answer("a.example. CNAME A.example.").outcome();
+    assertEquals(Outcome.Alias.Ending.LOOP, assertInstanceOf(Outcome.Alias.class, self).ending());
+    Outcome loop =
+        Replies.to("a.example", "A")
+            .answer("b.example. CNAME c.example.", "a.example. CNAME b.example.")
+            .answer("c.example. CNAME b.example.")
+            .outcome();
+    assertEquals(Outcome.Alias.Ending.LOOP, assertInstanceOf(Outcome.Alias.class, loop).ending());
+    assertEquals(3, loop.chain().size());
+    Replies.Reply growing = Replies.to("a.d.example", "A").answer("d.example. DNAME x.d.example.");
+    Outcome grown = growing.outcome();
+    assertEquals(
+        Outcome.Alias.Ending.TOO_MANY, assertInstanceOf(Outcome.Alias.class, grown).ending());
+    assertEquals(ResponseClassifier.CHAIN_LINKS, grown.chain().size());
+    String[] longest = new String[ResponseClassifier.CHAIN_LINKS + 1];
+    for (int i = 0; i < longest.length - 1; i++) {
+      longest[i] = "n" + i + ".example. CNAME n" + (i + 1) + ".example.";
+    }
+    longest[longest.length - 1] = "n16.example. A 192.0.2.1";
+    assertEquals(
+        Kind.ANSWER_THROUGH_CHAIN, Replies.to("n0.example", "A").answer(longest).outcome().kind());
+    String[] tooLong = Arrays.copyOf(longest, longest.length + 1);
+    tooLong[16] = "n16.example. CNAME n17.example.";
+    tooLong[17] = "n17.example. A 192.0.2.1";
+    assertEquals(Kind.ALIAS_LOOP, Replies.to("n0.example", "A").answer(tooLong).outcome().kind());
+  }
+
+  @Test
+  void negativeTtlIsTheLeastOfTtlAndMinimumOfASoaAboveTheName() {
+    long[][] rows = {{600, 300, 300}, {100, 300, 100}};
+    for (long[] row : rows) {
+      Outcome outcome =
+          Replies.to("www.example", "A")
+              .authority("example. " + row[0] + " SOA ns. hm. 1 2 3 4 " + row[1])
+              .outcome();
+      assertEquals(
+          new CacheRule(CacheRule.Scope.NAME_AND_TYPE, row[2]), outcome.cache(), outcome::toString);
+    }
+    Outcome foreign = Replies.to("www.example", "A").authority("test. 600 " + SOA).outcome();
+    assertEquals(Kind.NODATA, foreign.kind());
+    assertEquals(CacheRule.NOTHING, foreign.cache());
+    Outcome topBit =
+        Replies.to("www.example", "A")
+            .authority("example. 600 SOA ns. hm. 1 2 3 4 2147483648")
+            .outcome();
+    assertEquals(0, topBit.cache().seconds());
+  }
+
+  @Test
+  void compactDenialIsNoDataOfANameThatDoesNotExist() {
+    Outcome nsec =
+        Replies.to("nowhere.example", "A")
+            .authority(
+                "example. 600 " + SOA,
+                "nowhere.example. NSEC \\000.nowhere.example. RRSIG NSEC TYPE128")
+            .outcome();
+    Outcome.NoData absent = assertInstanceOf(Outcome.NoData.class, nsec);
+    assertEquals(Outcome.NoData.Form.COMPACT, absent.form());
+    assertFalse(absent.nameExists());
+    assertEquals(new CacheRule(CacheRule.Scope.NAME_AND_BELOW, 300), absent.cache());
+    Outcome nsec3 =
+        Replies.to("nowhere.example", "A")
+            .authority(
+                "example. 600 " + SOA,
+                "0p9mhaveqvm6t7vbl5lop2u3t2rp3tom.example. NSEC3 1 0 0 -"
+                    + " 2t7b4g4vsa5smi47k61mv5bv1a22bojr NXNAME")
+            .outcome();
+    assertEquals(Kind.NODATA_NXNAME, nsec3.kind());
+    Outcome exists =
+        Replies.to("www.example", "A")
+            .authority("example. 600 " + SOA, "www.example. NSEC zzz.example. TXT RRSIG NSEC")
+            .outcome();
+    assertEquals(Kind.NODATA, exists.kind());
+  }
+
+  @Test
+  void nxdomainNamesTheLastOfTheChain() {
+    Outcome.NxDomain absent =
+        assertInstanceOf(
+            Outcome.NxDomain.class,
+            Replies.to("www.example", "A")
+                .rcode(Rcode.NXDOMAIN)
+                .answer("www.example. CNAME gone.example.")
+                .authority("example. 600 " + SOA)
+                .outcome());
+    assertEquals(Name.of("gone.example"), absent.name());
+    assertEquals(new CacheRule(CacheRule.Scope.NAME_AND_BELOW, 300), absent.cache());
+  }
+
+  @Test
+  void aReferralIsMeasuredByTheZoneThatWasAsked() {
+    Replies.Reply down =
+        Replies.to("www.sub.example", "A")
+            .authority("sub.example. 500 NS ns.sub.example.", "sub.example. 400 NS ns2.example.")
+            .additional("ns.sub.example. A 192.0.2.1", "ns.sub.example. AAAA 2001:db8::1");
+    Outcome.Referral referral = assertInstanceOf(Outcome.Referral.class, down.outcome());
+    assertEquals(Kind.REFERRAL, referral.kind());
+    assertEquals(2, referral.servers());
+    assertEquals(2, referral.addresses());
+    assertEquals(Name.of("sub.example"), referral.zone());
+    assertEquals(new CacheRule(CacheRule.Scope.DELEGATION, 400), referral.cache());
+    assertEquals(Kind.REFERRAL, down.outcome("example").kind());
+    assertEquals(Kind.REFERRAL, down.outcome(".").kind());
+    assertEquals(Kind.REFERRAL_LAME, down.outcome("sub.example").kind());
+    assertEquals(Kind.REFERRAL_UPWARD, down.outcome("www.sub.example").kind());
+    Outcome root =
+        Replies.to("www.sub.example", "A").authority(". NS a.root-servers.net.").outcome();
+    assertEquals(Kind.REFERRAL_UPWARD, root.kind());
+    Outcome aside = Replies.to("www.sub.example", "A").authority("test. NS ns.test.").outcome();
+    assertEquals(Kind.REFERRAL_LAME, aside.kind());
+    assertEquals(RcodeCategory.SERVERS_FAULT, aside.category().orElseThrow());
+  }
+
+  @Test
+  void aTruncatedResponseIsNotUsed() {
+    Replies.Reply reply = Replies.to("www.example", "A").answer("www.example. A 192.0.2.1");
+    reply.builder.truncated(true);
+    assertEquals(Kind.TRUNCATED, reply.outcome().kind());
+    assertEquals(Kind.TRUNCATED, reply.rcode(Rcode.NXDOMAIN).outcome().kind());
+    assertEquals("REFUSED", reply.rcode(Rcode.REFUSED).outcome().label());
+  }
+
+  @Test
+  void badVersSaysWhichVersionTheServerDoes() {
+    Message query = with(Replies.query("www.example", "A"), new Edns(1232, 0, 9, 0, List.of()));
+    Replies.Reply reply = Replies.to(query).rcode(Rcode.BADVERS);
+    Outcome.BadVersion bad = assertInstanceOf(Outcome.BadVersion.class, reply.outcome());
+    assertEquals(0, bad.version());
+    assertEquals("RCODE 0, OPT EXTENDED-RCODE 1, OPT version 0", fields(bad));
+    assertEquals(12 + 13 + 4 + 1 + 5 - 1, bad.evidence().get(1).offset());
+  }
+
+  @Test
+  void badCookieGivesTheCookieToSend() {
+    Message query = with(Replies.query("www.example", "A"), edns(Cookie.ofClient(CLIENT)));
+    Replies.Reply reply = Replies.to(query).rcode(Rcode.BADCOOKIE);
+    reply.builder.edns(edns(new Cookie(CLIENT, SERVER)));
+    Outcome.BadCookie bad = assertInstanceOf(Outcome.BadCookie.class, reply.outcome());
+    assertEquals(SERVER, bad.serverCookie());
+  }
+
+  private static ResourceRecord tsig(TsigError error, int macOctets, Octets other) {
+    return new ResourceRecord(
+        Name.of("key.example"),
+        RecordClass.ANY,
+        0,
+        new Tsig(
+            Name.of("hmac-sha256"),
+            1_700_000_000L,
+            300,
+            Octets.of(new byte[macOctets]),
+            Replies.ID,
+            error,
+            other));
+  }
+
+  private static Message signed(Message query) {
+    return query.toBuilder().additional(tsig(TsigError.NOERROR, 32, Octets.EMPTY)).build();
+  }
+
+  @Test
+  void sixteenIsBadsigInATsigAndBadversInTheHeader() {
+    Message query = signed(Replies.query("www.example", "A"));
+    Replies.Reply reply = Replies.to(query).rcode(Rcode.NOTAUTH);
+    reply.builder.additional(tsig(TsigError.BADSIG, 0, Octets.EMPTY));
+    Outcome.TsigFailed failed = assertInstanceOf(Outcome.TsigFailed.class, reply.outcome());
+    assertEquals("BADSIG", failed.label());
+    assertEquals(Name.of("key.example"), failed.key());
+    assertFalse(failed.signed());
+    assertEquals(RcodeCategory.AUTHENTICATION, failed.category().orElseThrow());
+    Message plain = Replies.query("www.example", "A");
+    Replies.Reply versioned = Replies.to(with(plain, edns())).rcode(Rcode.of(16));
+    assertEquals("BADVERS", versioned.outcome().label());
+  }
+
+  @Test
+  void nineWithoutATsigErrorIsNotAuthoritative() {
+    Outcome outcome = Replies.to("www.example", "A").rcode(Rcode.NOTAUTH).outcome();
+    assertEquals(RcodeCategory.ASKERS_FAULT, outcome.category().orElseThrow());
+    Message query = signed(Replies.query("www.example", "A"));
+    Replies.Reply reply = Replies.to(query).rcode(Rcode.NOTAUTH);
+    reply.builder.additional(tsig(TsigError.NOERROR, 32, Octets.EMPTY));
+    assertEquals(RcodeCategory.ASKERS_FAULT, reply.outcome().category().orElseThrow());
+  }
+
+  @Test
+  void badtimeSaysByHowMuchTheClocksDiffer() {
+    Message query = signed(Replies.query("www.example", "A"));
+    Replies.Reply reply = Replies.to(query).rcode(Rcode.NOTAUTH);
+    reply.builder.additional(
+        tsig(TsigError.BADTIME, 32, Octets.fromHex("%012x".formatted(1_700_003_600L))));
+    Outcome.TsigFailed failed = assertInstanceOf(Outcome.TsigFailed.class, reply.outcome());
+    assertEquals(OptionalLong.of(3600), failed.clockDifference());
+    assertTrue(failed.signed());
+  }
+
+  @Test
+  void tkeyErrorsAreInTheRecordWhileTheRcodeIsZero() {
+    Message query = Replies.query("key.example", "TKEY");
+    Replies.Reply reply = Replies.to(query);
+    reply.builder.answer(
+        new ResourceRecord(
+            Name.of("key.example"),
+            RecordClass.ANY,
+            0,
+            new Tkey(Name.of("gss-tsig"), 0, 0, 2, TsigError.BADMODE, Octets.EMPTY, Octets.EMPTY)));
+    Outcome.TkeyFailed failed = assertInstanceOf(Outcome.TkeyFailed.class, reply.outcome());
+    assertEquals("BADMODE", failed.label());
+    assertEquals(2, failed.mode());
+  }
+
+  @Test
+  void otherOpcodesAreDoneOrFail() {
+    for (Object[] row :
+        new Object[][] {
+          {Opcode.UPDATE, Kind.UPDATED}, {Opcode.NOTIFY, Kind.NOTIFIED}, {Opcode.STATUS, Kind.DONE}
+        }) {
+      Message query =
+          Message.builder()
+              .id(1)
+              .opcode((Opcode) row[0])
+              .question(new Question(Name.of("example"), RecordType.SOA))
+              .build();
+      assertEquals(row[1], Replies.to(query).outcome().kind());
+      assertEquals("REFUSED", Replies.to(query).rcode(Rcode.REFUSED).outcome().label());
+    }
+  }
+
+  @Test
+  void anUpdatesPrerequisitesHaveACategoryOfTheirOwn() {
+    Message query =
+        Message.builder()
+            .opcode(Opcode.UPDATE)
+            .question(new Question(Name.of("example"), RecordType.SOA))
+            .build();
+    for (Rcode rcode : List.of(Rcode.NXDOMAIN, Rcode.YXDOMAIN, Rcode.YXRRSET, Rcode.NXRRSET)) {
+      Outcome outcome = Replies.to(query).rcode(rcode).outcome();
+      assertEquals(rcode.toString(), outcome.label());
+      assertEquals(RcodeCategory.UPDATE_PREREQUISITE, outcome.category().orElseThrow());
+    }
+  }
+
+  @Test
+  void transfersAreToldByTheirSoas() {
+    String soa5 = "example. SOA ns. hm. 5 2 3 4 5";
+    String soa4 = "example. SOA ns. hm. 4 2 3 4 5";
+    String a = "www.example. A 192.0.2.1";
+    Message ixfr =
+        Replies.query("example", "IXFR").toBuilder().authority(Replies.record(soa4)).build();
+    Message upToDate =
+        Replies.query("example", "IXFR").toBuilder().authority(Replies.record(soa5)).build();
+    Message axfr = Replies.query("example", "AXFR");
+    assertTransfer(Outcome.Transfer.Form.FULL, true, axfr, soa5, a, soa5);
+    assertTransfer(Outcome.Transfer.Form.FULL, false, axfr, soa5, a);
+    assertTransfer(Outcome.Transfer.Form.CONTINUATION, false, axfr, a, a);
+    assertTransfer(Outcome.Transfer.Form.CONTINUATION, true, axfr, a, soa5);
+    assertTransfer(Outcome.Transfer.Form.EMPTY, true, axfr);
+    assertTransfer(Outcome.Transfer.Form.INCREMENTAL, true, ixfr, soa5, soa4, soa5, a, soa5);
+    assertTransfer(Outcome.Transfer.Form.INCREMENTAL, false, ixfr, soa5, soa4, a, soa5);
+    assertTransfer(Outcome.Transfer.Form.FULL, true, ixfr, soa5, a, soa5);
+    assertTransfer(Outcome.Transfer.Form.SOA_ALONE, false, ixfr, soa5);
+    assertTransfer(Outcome.Transfer.Form.UP_TO_DATE, true, upToDate, soa5);
+    assertEquals("REFUSED", Replies.to(axfr).rcode(Rcode.REFUSED).outcome().label());
+    Message second =
+        Message.builder().id(Replies.ID).response(true).answer(Replies.record(a)).build();
+    assertEquals(Kind.TRANSFER, ResponseClassifier.classify(axfr, second).kind());
+  }
+
+  private static void assertTransfer(
+      Outcome.Transfer.Form form, boolean ends, Message query, String... answer) {
+    Outcome.Transfer transfer =
+        assertInstanceOf(
+            Outcome.Transfer.class, Replies.to(query).answer(answer).outcome(), form.toString());
+    assertEquals(form, transfer.form());
+    assertEquals(ends, transfer.ends(), form + " ends");
+  }
+
+  @Test
+  void everyDifferenceFromTheQueryIsNamed() {
+    Message query = Replies.query("www.example", "A");
+    Message other =
+        Message.builder()
+            .id(1)
+            .opcode(Opcode.NOTIFY)
+            .question(new Question(Name.of("www.test"), RecordType.MX, RecordClass.CH))
+            .build();
+    Outcome.Mismatch mismatch =
+        assertInstanceOf(Outcome.Mismatch.class, ResponseClassifier.classify(query, other));
+    assertEquals(
+        List.of(
+            Difference.Field.QR,
+            Difference.Field.ID,
+            Difference.Field.OPCODE,
+            Difference.Field.QUESTION_NAME,
+            Difference.Field.QUESTION_TYPE,
+            Difference.Field.QUESTION_CLASS),
+        mismatch.differences().stream().map(Difference::field).toList());
+    assertEquals(
+        List.of(2, 0, 2, 12, 22, 24), mismatch.evidence().stream().map(Evidence::offset).toList());
+    assertEquals("ID 1 where 4711 was asked", mismatch.differences().get(1).toString());
+  }
+
+  @Test
+  void aResponseWithoutQuestionIsTakenOnlyWhereThatMayBe() {
+    Message query = Replies.query("www.example", "A");
+    Message empty = Message.builder().id(Replies.ID).response(true).build();
+    assertEquals(Kind.MISMATCH, ResponseClassifier.classify(query, empty).kind());
+    Message formErr = empty.toBuilder().rcode(Rcode.FORMERR).build();
+    assertEquals("FORMERR", ResponseClassifier.classify(query, formErr).label());
+  }
+
+  @Test
+  void cookiesMustComeBack() {
+    Message query = Replies.query("www.example", "A");
+    Replies.Reply other = Replies.to(with(query, edns(Cookie.ofClient(CLIENT))));
+    other.builder.edns(edns(new Cookie(Octets.fromHex("ffffffffffffffff"), SERVER)));
+    Outcome.Mismatch mismatch = assertInstanceOf(Outcome.Mismatch.class, other.outcome());
+    assertEquals(Difference.Field.COOKIE, mismatch.differences().get(0).field());
+    Replies.Reply none = Replies.to(with(query, edns(new Cookie(CLIENT, SERVER))));
+    mismatch = assertInstanceOf(Outcome.Mismatch.class, none.outcome());
+    assertEquals(Difference.Field.COOKIE_MISSING, mismatch.differences().get(0).field());
+    Replies.Reply unknowing = Replies.to(with(query, edns(Cookie.ofClient(CLIENT))));
+    assertEquals(Kind.NODATA, unknowing.outcome().kind());
+  }
+
+  @Test
+  void anUnsignedResponseToASignedQueryIsNotTheResponse() {
+    Message query = signed(Replies.query("www.example", "A"));
+    Replies.Reply reply = Replies.to(query).answer("www.example. A 192.0.2.1");
+    Outcome.Mismatch mismatch = assertInstanceOf(Outcome.Mismatch.class, reply.outcome());
+    assertEquals(Difference.Field.TSIG_MISSING, mismatch.differences().get(0).field());
+  }
+
+  @Test
+  void extendedErrorsComeWithTheirOffset() {
+    Message query = with(Replies.query("www.example", "A"), edns());
+    Replies.Reply reply = Replies.to(query).rcode(Rcode.SERVFAIL);
+    ExtendedError expired = ExtendedError.of(ExtendedErrorCode.SIGNATURE_EXPIRED, "ten days ago");
+    reply.builder.edns(edns(expired, ExtendedError.of(ExtendedErrorCode.CACHED_ERROR)));
+    Outcome outcome = reply.outcome();
+    assertEquals(expired, outcome.response().orElseThrow().extendedErrors().get(0));
+    assertTrue(outcome.response().orElseThrow().has(ExtendedErrorCode.CACHED_ERROR));
+    assertEquals("EDE 7", outcome.evidence().get(1).field());
+    assertEquals(12 + 13 + 4 + 11, outcome.evidence().get(1).offset());
+    assertEquals(new CacheRule(CacheRule.Scope.FAILURE, 300), outcome.cache());
+  }
+
+  @Test
+  void aMalformedMessageOrRecordIsNotUsed() throws Exception {
+    Message query = Replies.query("www.example", "A");
+    MessageView view = Replies.view(query);
+    Outcome cut = new ResponseClassifier().classify(view, ByteBuffer.allocate(5));
+    assertEquals(
+        Fault.HEADER_TRUNCATED, assertInstanceOf(Outcome.Malformed.class, cut).fault().fault());
+    String header = "1267 8180 0001 0001 0000 0000 03777777 076578616d706c65 00 0001 0001";
+    for (String rdata :
+        new String[] {"0000", "0002 c000", "0003 00 0000", "0002 c0ff", "0001 41", "0002 0141"}) {
+      byte[] bad = Hex.of(header, "c00c 0005 0001 00000e10", rdata);
+      Outcome outcome = new ResponseClassifier().classify(view, ByteBuffer.wrap(bad));
+      assertEquals(Kind.MALFORMED, outcome.kind(), rdata);
+      assertTrue(
+          outcome.evidence().get(0).field().startsWith("answer[0] CNAME"),
+          () -> outcome.evidence().toString());
+    }
+  }
+
+  @Test
+  void aResponseWithoutItsQueryIsTakenOnItsWord() {
+    Message response = Replies.to("www.example", "A").answer("www.example. A 192.0.2.1").message();
+    ResponseClassifier classifier = new ResponseClassifier();
+    assertEquals(Kind.ANSWER, classifier.classify(Replies.view(response)).kind());
+    Message query = Replies.query("www.example", "A");
+    assertEquals(Kind.MISMATCH, classifier.classify(Replies.view(query)).kind());
+    assertThrows(
+        NullPointerException.class,
+        () -> classifier.classify((MessageView) null, Replies.view(response)));
+  }
+}
