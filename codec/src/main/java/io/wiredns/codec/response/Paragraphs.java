@@ -1,0 +1,62 @@
+package io.wiredns.codec.response;
+
+/** Sets text in lines of a width; a line that goes on is indented as deep as the first starts. */
+final class Paragraphs {
+  private static final int LEAST_COLUMNS = 40;
+  private static final int INDENT = 6;
+  private static final String COMMAND = "$ ";
+
+  private final int columns;
+  private final StringBuilder out = new StringBuilder();
+
+  Paragraphs(int columns) {
+    if (columns < LEAST_COLUMNS) {
+      throw new IllegalArgumentException(columns + " columns, at least " + LEAST_COLUMNS);
+    }
+    this.columns = columns;
+  }
+
+  /** Adds a paragraph behind a label. */
+  void add(String label, String text) {
+    int column = label.length();
+    int indent = Math.min(label.length(), INDENT);
+    out.append(label);
+    boolean first = true;
+    for (String word : text.split(" ")) {
+      if (!first && column + 1 + word.length() > columns) {
+        out.append('\n').append(" ".repeat(indent));
+        column = indent;
+        first = true;
+      }
+      if (!first) {
+        out.append(' ');
+        column++;
+      }
+      out.append(word);
+      column += word.length();
+      first = false;
+    }
+    out.append('\n');
+  }
+
+  /**
+   * Adds a check; its command stands behind it if the line has room, else on a line of its own,
+   * never broken: a command is to be copied.
+   */
+  void check(String label, GuideEntry.Check check) {
+    String command = check.command().isEmpty() ? "" : "  " + COMMAND + check.command();
+    if (label.length() + check.what().length() + command.length() <= columns) {
+      out.append(label).append(check.what()).append(command).append('\n');
+      return;
+    }
+    add(label, check.what());
+    if (!command.isEmpty()) {
+      out.append(" ".repeat(label.length())).append(command.strip()).append('\n');
+    }
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}
