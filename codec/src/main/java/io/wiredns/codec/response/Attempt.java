@@ -157,6 +157,28 @@ public record Attempt(
     return with(needsEdns, true, repeats);
   }
 
+  /**
+   * The same with another EDNS version.
+   *
+   * @param version -1 to 255
+   * @return an attempt with that version
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Attempt withEdnsVersion(int version) {
+    return new Attempt(
+        opcode,
+        type,
+        transport,
+        version,
+        udpPayloadSize,
+        options,
+        checkingDisabled,
+        macOctets,
+        needsEdns,
+        validating,
+        repeats);
+  }
+
   private Attempt with(boolean needsEdns, boolean validating, int repeats) {
     return new Attempt(
         opcode,

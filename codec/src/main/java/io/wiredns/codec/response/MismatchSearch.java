@@ -55,14 +55,25 @@ final class MismatchSearch {
     }
     questions(query, response);
     cookies(asked, response, options);
-    if (query.tsig() != null && response.tsig() == null && mustBeSigned(query, response)) {
+    if (query.tsig() != null
+        && response.tsig() == null
+        && mustBeSigned(query, asked, response, options)) {
       add(Difference.Field.TSIG_MISSING, "a TSIG", "none", "ARCOUNT", 10);
     }
     return differences == null ? List.of() : List.copyOf(differences);
   }
 
-  /** A later message of a transfer may go without TSIG; RFC 8945 section 5.3.1. */
-  private static boolean mustBeSigned(MessageView query, MessageView response) {
+  /**
+   * Whether the response to a signed query must have a TSIG. A later message of a transfer may go
+   * without (RFC 8945 section 5.3.1). So may a BADCOOKIE with the query's own cookie, which a
+   * server can say before it looks at the TSIG (Knot does), and which asks for no more than a
+   * repeat.
+   */
+  private static boolean mustBeSigned(
+      MessageView query, OptionWalk asked, MessageView response, OptionWalk options) {
+    if (response.rcode() == Rcode.BADCOOKIE.value()) {
+      return !(asked.hasCookie() && options.hasCookie() && asked.sameClient(options));
+    }
     boolean continued =
         ResponseClassifier.isTransfer(query)
             && response.count(Section.ANSWER) > 0

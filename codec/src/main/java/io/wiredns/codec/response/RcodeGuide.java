@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 
@@ -166,6 +167,37 @@ public final class RcodeGuide {
       reason = better ? error.infoCode() : reason;
     }
     return reason;
+  }
+
+  /**
+   * What a word means: what a person types who has seen a code.
+   *
+   * @param word a mnemonic ({@code NXDOMAIN}, {@code BADSIG}, {@code SIGNATURE-EXPIRED}), a {@link
+   *     Situation} ({@code NODATA}), a number, or a number or mnemonic behind {@code rcode:},
+   *     {@code edns:}, {@code tsig:}, {@code tkey:} or {@code ede:}; case is of no account
+   * @return the entry, or two if the number has a meaning both for header and OPT and for TSIG:
+   *     then {@link #tellApart} says how to know
+   * @throws IllegalArgumentException if the word means nothing here
+   */
+  public List<GuideEntry> find(String word) {
+    return GuideWords.find(this, word);
+  }
+
+  /**
+   * How to tell the two meanings of a number apart.
+   *
+   * @param value the number
+   * @return a sentence, or empty if the number has one meaning
+   */
+  public Optional<String> tellApart(int value) {
+    return GuideWords.isAmbiguous(value)
+        ? Optional.of(
+            texts
+                .getString("label.apart")
+                .replace("{value}", Integer.toString(value))
+                .replace("{rcode}", Rcode.of(value).toString())
+                .replace("{tsig}", TsigError.of(value).toString()))
+        : Optional.empty();
   }
 
   private GuideEntry read(String group, String key, String name, String value) {

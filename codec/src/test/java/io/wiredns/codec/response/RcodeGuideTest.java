@@ -28,7 +28,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RcodeGuideTest {
   private static final RcodeGuide GUIDE = RcodeGuide.english();
@@ -198,5 +200,62 @@ class RcodeGuideTest {
         GUIDE.entry(Rcode.REFUSED),
         RcodeGuide.of(Locale.forLanguageTag("tlh")).entry(Rcode.REFUSED));
     assertThrows(IllegalArgumentException.class, () -> GUIDE.entry(Rcode.REFUSED).toText(39));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NXDOMAIN, NXDOMAIN (RCODE 3)",
+    "nxdomain, NXDOMAIN (RCODE 3)",
+    "3, NXDOMAIN (RCODE 3)",
+    "BADSIG, BADSIG (TSIG error 16)",
+    "tsig:16, BADSIG (TSIG error 16)",
+    "tkey:BADMODE, BADMODE (TKEY error 19)",
+    "tsig:3, NXDOMAIN (RCODE 3)",
+    "edns:16, BADVERS (RCODE 16",
+    "rcode:BADCOOKIE, BADCOOKIE (RCODE 23",
+    "17, BADKEY (TSIG error 17)",
+    "23, BADCOOKIE (RCODE 23",
+    "24, RCODE24 (RCODE 24): no assigned",
+    "RCODE3841, RCODE3841 (RCODE 3841): private",
+    "65535, TSIGERROR65535 (TSIG or TKEY error 65535): no assigned",
+    "ede:7, EDE 7: Signature Expired",
+    "EDE7, EDE 7: Signature Expired",
+    "signature-expired, EDE 7: Signature Expired",
+    "nodata, NODATA: ",
+    "wrong-data, WRONG_DATA: ",
+  })
+  void aWordFindsItsEntry(String word, String title) {
+    List<GuideEntry> found = GUIDE.find(word);
+    assertEquals(1, found.size());
+    assertTrue(found.get(0).title().startsWith(title), found.get(0).title());
+  }
+
+  @Test
+  void aBareSixteenIsTwoCodesThatAreToldApart() {
+    List<String> titles = GUIDE.find("16").stream().map(GuideEntry::title).toList();
+    assertEquals(2, titles.size());
+    assertTrue(titles.get(0).startsWith("BADVERS") && titles.get(1).startsWith("BADSIG"));
+    String apart = GUIDE.tellApart(16).orElseThrow();
+    assertTrue(apart.contains("BADVERS") && apart.contains("BADSIG"), apart);
+    for (int value = 0; value <= 65_535; value++) {
+      assertEquals(value == 16, GUIDE.tellApart(value).isPresent(), "" + value);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "FOO", "foo:1", "ede:", "ede:65536", "rcode:4096", "99999", "tsig:BADVERS"})
+  void aWordWithoutMeaningIsRefused(String word) {
+    assertThrows(IllegalArgumentException.class, () -> GUIDE.find(word));
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void commandsForANameOfUsualLengthFitALine(GuideEntry entry) {
+    Question question =
+        new Question(Name.of("a-host-of-usual-length.some-zone.example"), RecordType.AAAA);
+    for (String line : entry.about(question, "192.168.100.100").toText(100).lines().toList()) {
+      assertTrue(line.length() <= 100, line);
+    }
   }
 }

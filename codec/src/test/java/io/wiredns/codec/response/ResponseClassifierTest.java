@@ -479,6 +479,15 @@ class ResponseClassifierTest {
   }
 
   @Test
+  void anUnsignedBadCookieWithTheQuerysCookieCounts() {
+    Message query = signed(with(Replies.query("www.example", "A"), edns(Cookie.ofClient(CLIENT))));
+    Replies.Reply reply = Replies.to(query).rcode(Rcode.BADCOOKIE);
+    assertEquals(Kind.MISMATCH, reply.outcome().kind());
+    reply.builder.edns(edns(new Cookie(CLIENT, SERVER)));
+    assertEquals(Kind.BADCOOKIE, reply.outcome().kind());
+  }
+
+  @Test
   void extendedErrorsComeWithTheirOffset() {
     Message query = with(Replies.query("www.example", "A"), edns());
     Replies.Reply reply = Replies.to(query).rcode(Rcode.SERVFAIL);

@@ -38,6 +38,11 @@ final class CaptureSource implements MessageSource {
             last.time());
   }
 
+  @Override
+  public DnsPayload payload() {
+    return last;
+  }
+
   private static String address(InetSocketAddress address) {
     String host = address.getHostString();
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();

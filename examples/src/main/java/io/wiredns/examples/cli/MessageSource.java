@@ -1,5 +1,6 @@
 package io.wiredns.examples.cli;
 
+import io.wiredns.examples.capture.DnsPayload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -15,6 +16,11 @@ interface MessageSource {
   /** Where the last message came from, in a few words; empty if there is nothing to say. */
   default String origin() {
     return "";
+  }
+
+  /** The last message with its addresses, if the input says them; else null. */
+  default DnsPayload payload() {
+    return null;
   }
 
   /** What should be known of the input once it has ended, in one line; empty if nothing. */

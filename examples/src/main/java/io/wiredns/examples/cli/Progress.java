@@ -1,9 +1,6 @@
 package io.wiredns.examples.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
 /** One line on stderr that tells how far a long input has been read, if stderr is a terminal. */
@@ -28,16 +25,7 @@ final class Progress {
    * @param octets tells how many octets have been read
    */
   static Progress onTerminal(LongSupplier octets) {
-    return new Progress(isTerminal() ? System.err : null, octets);
-  }
-
-  private static boolean isTerminal() {
-    try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-    } catch (IOException | UnsupportedOperationException elsewhere) {
-      return System.console() != null;
-    }
+    return new Progress(Terminal.isErr() ? System.err : null, octets);
   }
 
   /** Counts a message. */

@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
       DissectCommand.class,
       ReencodeCommand.class,
       CheckZoneCommand.class,
-      RrCommand.class
+      RrCommand.class,
+      ExplainCommand.class,
+      RcodesCommand.class
     })
 public final class Wiredns {
   /** All parsed. */

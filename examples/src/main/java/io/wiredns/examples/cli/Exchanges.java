@@ -1,0 +1,118 @@
+package io.wiredns.examples.cli;
+
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.examples.capture.DnsPayload;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The queries of an input whose responses may still come. It forgets the oldest before it takes
+ * much memory.
+ */
+final class Exchanges {
+  private static final int MAX_QUERIES = 10_000;
+  private static final long MAX_OCTETS = 16_000_000;
+
+  /** A query that was seen. */
+  static final class Query {
+    private final byte[] octets;
+    private boolean answered;
+
+    private Query(byte[] octets) {
+      this.octets = octets;
+    }
+
+    ByteBuffer octets() {
+      return ByteBuffer.wrap(octets);
+    }
+  }
+
+  /** Who asks whom, where the input says it. */
+  private record Flow(InetSocketAddress client, InetSocketAddress server, boolean tcp) {
+    private static final Flow UNKNOWN = new Flow(null, null, false);
+
+    static Flow of(DnsPayload payload, boolean response) {
+      if (payload == null) {
+        return UNKNOWN;
+      }
+      return response
+          ? new Flow(payload.destination(), payload.source(), payload.tcp())
+          : new Flow(payload.source(), payload.destination(), payload.tcp());
+    }
+  }
+
+  private record Key(Flow flow, int id) {
+    Key {
+      Objects.requireNonNull(flow);
+    }
+  }
+
+  private final Map<Key, Query> queries = new LinkedHashMap<>();
+
+  /** The last ID that was asked with in a flow over UDP. */
+  private final Map<Flow, Integer> lastIds =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Flow, Integer> eldest) {
+          return size() > MAX_QUERIES;
+        }
+      };
+
+  private long octets;
+  private long asked;
+  private long answered;
+
+  /** Keeps a query. */
+  void query(MessageView view, ByteBuffer message, DnsPayload payload) {
+    Flow flow = Flow.of(payload, false);
+    byte[] copy = new byte[message.remaining()];
+    message.get(message.position(), copy);
+    Query before = queries.remove(new Key(flow, view.id()));
+    octets += copy.length - (before == null ? 0 : before.octets.length);
+    queries.put(new Key(flow, view.id()), new Query(copy));
+    asked++;
+    if (payload != null && !payload.tcp()) {
+      lastIds.put(flow, view.id());
+    }
+    Iterator<Query> oldest = queries.values().iterator();
+    while (queries.size() > MAX_QUERIES || octets > MAX_OCTETS && queries.size() > 1) {
+      octets -= oldest.next().octets.length;
+      oldest.remove();
+    }
+  }
+
+  /**
+   * The query that a response belongs to, or pretends to: that of the same ID between the same
+   * addresses; else, over UDP, the last one between them that has no response yet.
+   *
+   * @return the query, or null if none is known
+   */
+  Query of(MessageView response, DnsPayload payload) {
+    Flow flow = Flow.of(payload, true);
+    Query query = queries.get(new Key(flow, response.id()));
+    if (query == null && lastIds.containsKey(flow)) {
+      Query last = queries.get(new Key(flow, lastIds.get(flow)));
+      return last == null || last.answered ? null : last;
+    }
+    return query;
+  }
+
+  /** Says that a query has its response. */
+  void answered(Query query) {
+    if (query != null && !query.answered) {
+      query.answered = true;
+      answered++;
+    }
+  }
+
+  /** How many queries have no response. */
+  long unanswered() {
+    return asked - answered;
+  }
+}

@@ -1,0 +1,99 @@
+package io.wiredns.examples.cli;
+
+import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.response.GuideEntry;
+import io.wiredns.codec.response.RcodeGuide;
+import io.wiredns.codec.response.RcodeProfile;
+import io.wiredns.codec.response.RcodeProfile.Carrier;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists the response codes. */
+@Command(
+    name = "rcodes",
+    mixinStandardHelpOptions = true,
+    description = "Lists the response codes and the errors of TSIG and TKEY with their meanings.")
+final class RcodesCommand implements Callable<Integer> {
+  private static final String ROW = "%-9s %-9s %-19s %-10s %-8s %s\n";
+
+  /** One value of each block without names. */
+  private static final int[] BLOCKS = {12, 24, 3841};
+
+  private static final String[] BLOCK_NAMES = {"12-15", "24-3840", "3841-4095"};
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json (a line a code); ${DEFAULT-VALUE} if not given.")
+  private ExplainCommand.Format format;
+
+  private final RcodeGuide guide = RcodeGuide.english();
+  private final StringBuilder text = new StringBuilder();
+
+  @Override
+  public Integer call() throws IOException {
+    if (format == ExplainCommand.Format.TEXT) {
+      text.append(ROW.formatted("CODE", "VALUE", "CATEGORY", "IN", "REPEAT", "MEANING"));
+    }
+    for (int value = 0; value < BLOCKS[1]; value++) {
+      Rcode rcode = Rcode.of(value);
+      if (rcode.isAssigned()) {
+        row(rcode, "" + value, RcodeProfile.of(rcode), guide.entry(rcode));
+      }
+      TsigError error = TsigError.of(value);
+      if (value > 15 && error.isAssigned()) {
+        row(error, "" + value, RcodeProfile.of(error), guide.entry(error));
+      }
+    }
+    if (format == ExplainCommand.Format.TEXT) {
+      for (int i = 0; i < BLOCKS.length; i++) {
+        Rcode rcode = Rcode.of(BLOCKS[i]);
+        row(null, BLOCK_NAMES[i], RcodeProfile.of(rcode), guide.entry(rcode));
+      }
+    }
+    try (OutputStream out = DissectCommand.output()) {
+      out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+    return Wiredns.GOOD;
+  }
+
+  private void row(CodePoint code, String value, RcodeProfile profile, GuideEntry entry) {
+    String meaning = entry.title().substring(entry.title().indexOf(": ") + 2);
+    String name = code == null ? "-" : code.toString();
+    String in = carriers(profile.carriers());
+    String repeat = profile.repeating().name();
+    if (format == ExplainCommand.Format.JSON) {
+      JsonLine line =
+          new JsonLine()
+              .text("code", name)
+              .number("value", Integer.parseInt(value))
+              .text("category", profile.category().name())
+              .texts("carriers", profile.carriers().stream().map(Enum::name).toList())
+              .texts("operations", profile.operations().stream().map(Enum::name).toList())
+              .text("repeating", repeat)
+              .texts("parties", profile.parties().stream().map(Enum::name).toList())
+              .text("meaning", meaning);
+      text.append(line).append('\n');
+    } else {
+      text.append(ROW.formatted(name, value, profile.category(), in, repeat, meaning));
+    }
+  }
+
+  private static String carriers(Set<Carrier> carriers) {
+    if (carriers.contains(Carrier.HEADER)) {
+      return "header";
+    }
+    if (carriers.contains(Carrier.HEADER_AND_OPT)) {
+      return "header+OPT";
+    }
+    return carriers.size() == 2 ? "TSIG, TKEY" : carriers.iterator().next().name();
+  }
+}
