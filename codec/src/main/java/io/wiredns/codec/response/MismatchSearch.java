@@ -102,7 +102,8 @@ final class MismatchSearch {
   private static boolean mayBeEmpty(MessageView query, MessageView response) {
     int rcode = response.rcode();
     int opcode = ResponseClassifier.opcode(query);
-    return rcode != Rcode.NOERROR.value() && rcode != Rcode.NXDOMAIN.value()
+    boolean denied = rcode == Rcode.NXDOMAIN.value() && opcode == Opcode.QUERY.value();
+    return rcode != Rcode.NOERROR.value() && !denied
         || opcode == Opcode.UPDATE.value()
         || opcode == Opcode.DSO.value()
         || ResponseClassifier.isTransfer(query);

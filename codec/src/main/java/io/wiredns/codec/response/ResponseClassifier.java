@@ -162,7 +162,7 @@ public final class ResponseClassifier {
   private Outcome outcome(MessageView query) throws WireFormatException {
     RecordView opt = view.opt();
     options.walk(opt);
-    asked.walk(query == null ? null : query.opt());
+    walkAsked(query);
     state =
         new ResponseState(
             Rcode.of(view.rcode()),
@@ -199,6 +199,15 @@ public final class ResponseClassifier {
       return new Outcome.Truncated(state, List.copyOf(evidence));
     }
     return byOpcode(query, evidence);
+  }
+
+  /** Walks the query's options; a query that went out with malformed ones counts as without. */
+  private void walkAsked(MessageView query) throws WireFormatException {
+    try {
+      asked.walk(query == null ? null : query.opt());
+    } catch (WireFormatException askersFault) {
+      asked.walk(null);
+    }
   }
 
   static int opcode(MessageView view) {
@@ -342,7 +351,7 @@ public final class ResponseClassifier {
           new CacheRule(CacheRule.Scope.RECORDS, answers.ttl),
           List.copyOf(evidence));
     }
-    if (end != AnswerWalk.End.DATA && end != AnswerWalk.End.NOTHING) {
+    if (!absent && end != AnswerWalk.End.DATA && end != AnswerWalk.End.NOTHING) {
       return alias(ending(end), CacheRule.NOTHING, evidence);
     }
     authority.walk(view, answers.current, recordClass);
@@ -496,8 +505,7 @@ public final class ResponseClassifier {
         state, type, form, OptionalLong.of(serial), ends, List.copyOf(evidence));
   }
 
-  private Outcome.Transfer.Form form(MessageView query, RecordType type, int count, long serial)
-      throws WireFormatException {
+  private Outcome.Transfer.Form form(MessageView query, RecordType type, int count, long serial) {
     if (!type.equals(RecordType.IXFR)) {
       return Outcome.Transfer.Form.FULL;
     }
@@ -511,13 +519,20 @@ public final class ResponseClassifier {
         : Outcome.Transfer.Form.FULL;
   }
 
-  /** Whether a serial is newer than the one in an IXFR query; RFC 1982 section 3.2. */
-  private boolean isNewer(long serial, MessageView query) throws WireFormatException {
+  /**
+   * Whether a serial is newer than the one in an IXFR query, if that says one; RFC 1982 section
+   * 3.2.
+   */
+  private boolean isNewer(long serial, MessageView query) {
     if (query == null || query.count(Section.AUTHORITY) == 0) {
       return false;
     }
     RecordView known = query.record(Section.AUTHORITY, 0);
-    return known.typeValue() == SOA && (int) (serial - authority.serial(known)) > 0;
+    try {
+      return known.typeValue() == SOA && (int) (serial - authority.serial(known)) > 0;
+    } catch (WireFormatException askersFault) {
+      return false;
+    }
   }
 
   private int soasOf(long serial, int count) throws WireFormatException {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
@@ -16,6 +17,7 @@ import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.ExtendedError;
+import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
@@ -518,6 +520,22 @@ class ResponseClassifierTest {
           outcome.evidence().get(0).field().startsWith("answer[0] CNAME"),
           () -> outcome.evidence().toString());
     }
+  }
+
+  @Test
+  void aMalformedQueryDoesNotMakeItsResponseMalformed() {
+    Edns bad = edns(new UnknownOption(OptionCode.COOKIE, Octets.fromHex("0102030405")));
+    Message query = with(Replies.query("www.example", "A"), bad);
+    Message response =
+        Message.responseTo(Replies.query("www.example", "A")).rcode(Rcode.FORMERR).build();
+    assertEquals("FORMERR", ResponseClassifier.classify(query, response).label());
+  }
+
+  @Test
+  void nxdomainStandsWhateverTheAliasesAre() {
+    Replies.Reply loop =
+        Replies.to("a.example", "A").rcode(Rcode.NXDOMAIN).answer("a.example. CNAME a.example.");
+    assertEquals(Kind.NXDOMAIN, loop.outcome().kind());
   }
 
   @Test

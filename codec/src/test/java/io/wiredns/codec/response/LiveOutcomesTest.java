@@ -1,0 +1,105 @@
+package io.wiredns.codec.response;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.Shared;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireFormatException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What five servers of Debian answer, asked now; skipped where they are not installed. {@link
+ * RecordedOutcomesTest} has the same answers from a file. To record them anew: {@code
+ * -Dwiredns.record=true}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LiveOutcomesTest {
+  private LiveServers servers;
+  private final List<String> recorded = new ArrayList<>();
+
+  @BeforeAll
+  void start() throws IOException, InterruptedException {
+    servers = LiveServers.start();
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    if (servers == null) {
+      return;
+    }
+    servers.close();
+    if (Boolean.getBoolean("wiredns.record")) {
+      Files.write(
+          Shared.root().resolve("codec/src/test/resources").resolve(RecordedOutcomesTest.FILE),
+          recorded);
+    }
+  }
+
+  static List<LiveCases.Case> cases() {
+    return LiveCases.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theOutcomeIsRight(LiveCases.Case asked)
+      throws IOException, InterruptedException, WireFormatException {
+    if (asked.name().equals("stale")) {
+      Thread.sleep(2500); // until the TTL of a second is over
+    }
+    ByteBuffer query = asked.query();
+    byte[] response =
+        asked.stream()
+            ? servers.stream(asked.server(), query)
+            : servers.datagram(asked.server(), query);
+    assertNotNull(response, "no response");
+    recorded.add(
+        String.join(
+            "\t",
+            asked.server().name(),
+            asked.name(),
+            asked.expected(),
+            asked.zone(),
+            Hex.text(java.util.Arrays.copyOfRange(query.array(), 0, query.limit())),
+            Hex.text(response)));
+    assertEquals(
+        asked.expected(),
+        outcome(asked.expected(), asked.zone(), query, ByteBuffer.wrap(response)));
+  }
+
+  /** The outcome's label, with the first EDE if the expected one has one. */
+  static String outcome(String expected, String zone, ByteBuffer query, ByteBuffer response)
+      throws WireFormatException {
+    MessageView asked = new MessageView().wrap(query);
+    MessageView answered = new MessageView().wrap(response);
+    ResponseClassifier classifier = new ResponseClassifier();
+    Outcome outcome =
+        zone.isEmpty()
+            ? classifier.classify(asked, answered)
+            : classifier.classify(asked, answered, Name.of(zone));
+    boolean extended = expected.contains("+");
+    List<io.wiredns.codec.edns.ExtendedError> errors =
+        outcome.response().orElseThrow().extendedErrors();
+    return outcome.label()
+        + (extended && !errors.isEmpty() ? "+" + errors.get(0).infoCode().value() : "");
+  }
+
+  @Test
+  void everyCaseHasANameOfItsOwn() {
+    List<String> names =
+        cases().stream().map(asked -> asked.server() + " " + asked.name()).distinct().toList();
+    assertEquals(cases().size(), names.size());
+  }
+}
