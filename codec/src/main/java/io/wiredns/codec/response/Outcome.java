@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 
 /**
  * What a response means: one of the records in here. {@link #kind} tells them apart for a switch;
- * {@link ResponseClassifier} makes them.
+ * {@link ResponseClassifier} makes them. They stand in one place because one chooses among them in
+ * one place.
  *
  * @since 0.1
  */
@@ -121,6 +122,21 @@ public sealed interface Outcome {
     return kind().name();
   }
 
+  /** An outcome of a message that could be read: all but {@link Malformed}. */
+  sealed interface Readable extends Outcome {
+    /**
+     * Header and OPT of the response.
+     *
+     * @return what they say
+     */
+    ResponseState state();
+
+    @Override
+    default Optional<ResponseState> response() {
+      return Optional.of(state());
+    }
+  }
+
   /**
    * Data of the type asked for.
    *
@@ -138,15 +154,10 @@ public sealed interface Outcome {
       int records,
       CacheRule cache,
       List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     @Override
     public Kind kind() {
       return chain.isEmpty() ? Kind.ANSWER : Kind.ANSWER_THROUGH_CHAIN;
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override
@@ -173,7 +184,7 @@ public sealed interface Outcome {
       Ending ending,
       CacheRule cache,
       List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     /** Why a chain ends without data. */
     public enum Ending {
       /** The response has nothing for the last target. */
@@ -189,11 +200,6 @@ public sealed interface Outcome {
     @Override
     public Kind kind() {
       return ending == Ending.TARGET_MISSING ? Kind.ALIAS : Kind.ALIAS_LOOP;
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override
@@ -220,7 +226,7 @@ public sealed interface Outcome {
       Form form,
       CacheRule cache,
       List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     /** The forms of RFC 2308 section 2.2, and that of RFC 9824. */
     public enum Form {
       /** SOA and NS in the authority section: no referral, because of the SOA. */
@@ -248,11 +254,6 @@ public sealed interface Outcome {
     }
 
     @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
-    }
-
-    @Override
     public Optional<RcodeCategory> category() {
       return Optional.of(nameExists() ? RcodeCategory.SUCCESS : RcodeCategory.NAME_ABSENT);
     }
@@ -276,7 +277,7 @@ public sealed interface Outcome {
       Form form,
       CacheRule cache,
       List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     /** The forms of RFC 2308 section 2.1. */
     public enum Form {
       /** SOA and NS in the authority section. */
@@ -292,11 +293,6 @@ public sealed interface Outcome {
     @Override
     public Kind kind() {
       return Kind.NXDOMAIN;
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override
@@ -326,7 +322,7 @@ public sealed interface Outcome {
       int addresses,
       CacheRule cache,
       List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     /** Where a referral leads. */
     public enum Course {
       /** Down: below the zone that was asked, at or above the name. */
@@ -347,11 +343,6 @@ public sealed interface Outcome {
     }
 
     @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
-    }
-
-    @Override
     public Optional<RcodeCategory> category() {
       return Optional.of(
           course == Course.USABLE ? RcodeCategory.SUCCESS : RcodeCategory.SERVERS_FAULT);
@@ -364,15 +355,10 @@ public sealed interface Outcome {
    * @param state header and OPT
    * @param evidence the bit
    */
-  record Truncated(ResponseState state, List<Evidence> evidence) implements Outcome {
+  record Truncated(ResponseState state, List<Evidence> evidence) implements Readable {
     @Override
     public Kind kind() {
       return Kind.TRUNCATED;
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override
@@ -391,7 +377,7 @@ public sealed interface Outcome {
    */
   record Failed(
       ResponseState state, RcodeCategory codeCategory, CacheRule cache, List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     /**
      * The RCODE.
      *
@@ -412,11 +398,6 @@ public sealed interface Outcome {
     }
 
     @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
-    }
-
-    @Override
     public Optional<RcodeCategory> category() {
       return Optional.of(codeCategory);
     }
@@ -429,15 +410,10 @@ public sealed interface Outcome {
    * @param version the highest version that the server does, 0 to 255
    * @param evidence the RCODE and the version
    */
-  record BadVersion(ResponseState state, int version, List<Evidence> evidence) implements Outcome {
+  record BadVersion(ResponseState state, int version, List<Evidence> evidence) implements Readable {
     @Override
     public Kind kind() {
       return Kind.BADVERS;
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override
@@ -454,15 +430,10 @@ public sealed interface Outcome {
    * @param evidence the RCODE and the cookie
    */
   record BadCookie(ResponseState state, Octets serverCookie, List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     @Override
     public Kind kind() {
       return Kind.BADCOOKIE;
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override
@@ -488,7 +459,7 @@ public sealed interface Outcome {
       boolean signed,
       OptionalLong clockDifference,
       List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     @Override
     public Kind kind() {
       return Kind.TSIG_ERROR;
@@ -497,11 +468,6 @@ public sealed interface Outcome {
     @Override
     public String label() {
       return error.toString();
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override
@@ -519,7 +485,7 @@ public sealed interface Outcome {
    * @param evidence the record
    */
   record TkeyFailed(ResponseState state, TsigError error, int mode, List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     @Override
     public Kind kind() {
       return Kind.TKEY_ERROR;
@@ -528,11 +494,6 @@ public sealed interface Outcome {
     @Override
     public String label() {
       return error.toString();
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override
@@ -547,18 +508,13 @@ public sealed interface Outcome {
    * @param state header and OPT, the opcode among it
    * @param evidence the RCODE
    */
-  record Done(ResponseState state, List<Evidence> evidence) implements Outcome {
+  record Done(ResponseState state, List<Evidence> evidence) implements Readable {
     @Override
     public Kind kind() {
       Opcode opcode = state.opcode();
       return opcode.equals(Opcode.UPDATE)
           ? Kind.UPDATED
           : opcode.equals(Opcode.NOTIFY) ? Kind.NOTIFIED : Kind.DONE;
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override
@@ -584,7 +540,7 @@ public sealed interface Outcome {
       OptionalLong serial,
       boolean ends,
       List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     /** What a message of a transfer holds. */
     public enum Form {
       /** The zone from its start. */
@@ -607,11 +563,6 @@ public sealed interface Outcome {
     }
 
     @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
-    }
-
-    @Override
     public Optional<RcodeCategory> category() {
       return Optional.of(form == Form.EMPTY ? RcodeCategory.SERVERS_FAULT : RcodeCategory.SUCCESS);
     }
@@ -625,15 +576,10 @@ public sealed interface Outcome {
    * @param evidence where
    */
   record Mismatch(ResponseState state, List<Difference> differences, List<Evidence> evidence)
-      implements Outcome {
+      implements Readable {
     @Override
     public Kind kind() {
       return Kind.MISMATCH;
-    }
-
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.of(state);
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 
 /**
  * Says what a response means for its query; RFC 2308 section 2, RFC 6604, RFC 8020, RFC 9824 and
@@ -53,10 +52,10 @@ public final class ResponseClassifier {
   private static final int AXFR = RecordType.AXFR.value();
   private static final int IXFR = RecordType.IXFR.value();
   private static final int TKEY = RecordType.TKEY.value();
-  private static final int SOA = RecordType.SOA.value();
 
   private final AnswerWalk answers = new AnswerWalk();
   private final AuthorityWalk authority = new AuthorityWalk();
+  private final TransferWalk transfers = new TransferWalk(authority);
   private final OptionWalk asked = new OptionWalk();
   private final OptionWalk options = new OptionWalk();
   private final TsigWalk tsig = new TsigWalk();
@@ -263,13 +262,13 @@ public final class ResponseClassifier {
     }
     if (view.count(Section.QUESTION) == 0) {
       if (good) {
-        return isTransfer(query) ? transfer(query, evidence) : done(evidence);
+        return isTransfer(query) ? transfers.walk(view, query, state, evidence) : done(evidence);
       }
       return failed(evidence, CacheRule.NOTHING);
     }
     int type = view.questionType(0);
     if (good && (type == AXFR || type == IXFR)) {
-      return transfer(query, evidence);
+      return transfers.walk(view, query, state, evidence);
     }
     if (good && type == TKEY) {
       Outcome refused = tkeyFailed(evidence);
@@ -417,7 +416,7 @@ public final class ResponseClassifier {
       authorityEvidence(authority.nxname, evidence);
     } else if (authority.soa < 0) {
       form = Outcome.NoData.Form.TYPE_3;
-      evidence.add(new Evidence("ANCOUNT " + view.count(Section.ANSWER), ANSWER_COUNT_AT));
+      evidence.add(answerCount(view));
     } else {
       form = authority.ns >= 0 ? Outcome.NoData.Form.TYPE_1 : Outcome.NoData.Form.TYPE_2;
     }
@@ -468,80 +467,9 @@ public final class ResponseClassifier {
     return zone.isRoot() ? Outcome.Referral.Course.UPWARD : Outcome.Referral.Course.USABLE;
   }
 
-  private Outcome transfer(MessageView query, List<Evidence> evidence) throws WireFormatException {
-    RecordType type =
-        RecordType.of(
-            view.count(Section.QUESTION) > 0 ? view.questionType(0) : query.questionType(0));
-    int count = view.count(Section.ANSWER);
-    if (count == 0) {
-      evidence.add(new Evidence("ANCOUNT 0", ANSWER_COUNT_AT));
-      return new Outcome.Transfer(
-          state,
-          type,
-          Outcome.Transfer.Form.EMPTY,
-          OptionalLong.empty(),
-          true,
-          List.copyOf(evidence));
-    }
-    RecordView first = view.record(Section.ANSWER, 0);
-    RecordView last = view.record(Section.ANSWER, count - 1);
-    evidence.add(evidence(Section.ANSWER, 0, first));
-    if (first.typeValue() != SOA) {
-      return new Outcome.Transfer(
-          state,
-          type,
-          Outcome.Transfer.Form.CONTINUATION,
-          OptionalLong.empty(),
-          last.typeValue() == SOA,
-          List.copyOf(evidence));
-    }
-    long serial = authority.serial(first);
-    Outcome.Transfer.Form form = form(query, type, count, serial);
-    int wanted = form == Outcome.Transfer.Form.INCREMENTAL ? 3 : 2;
-    boolean ends =
-        form == Outcome.Transfer.Form.UP_TO_DATE
-            || last.typeValue() == SOA && soasOf(serial, count) >= wanted;
-    return new Outcome.Transfer(
-        state, type, form, OptionalLong.of(serial), ends, List.copyOf(evidence));
-  }
-
-  private Outcome.Transfer.Form form(MessageView query, RecordType type, int count, long serial) {
-    if (!type.equals(RecordType.IXFR)) {
-      return Outcome.Transfer.Form.FULL;
-    }
-    if (count == 1) {
-      return isNewer(serial, query)
-          ? Outcome.Transfer.Form.SOA_ALONE
-          : Outcome.Transfer.Form.UP_TO_DATE;
-    }
-    return view.record(Section.ANSWER, 1).typeValue() == SOA
-        ? Outcome.Transfer.Form.INCREMENTAL
-        : Outcome.Transfer.Form.FULL;
-  }
-
-  /**
-   * Whether a serial is newer than the one in an IXFR query, if that says one; RFC 1982 section
-   * 3.2.
-   */
-  private boolean isNewer(long serial, MessageView query) {
-    if (query == null || query.count(Section.AUTHORITY) == 0) {
-      return false;
-    }
-    RecordView known = query.record(Section.AUTHORITY, 0);
-    try {
-      return known.typeValue() == SOA && (int) (serial - authority.serial(known)) > 0;
-    } catch (WireFormatException askersFault) {
-      return false;
-    }
-  }
-
-  private int soasOf(long serial, int count) throws WireFormatException {
-    int found = 0;
-    for (int i = 0; i < count; i++) {
-      RecordView record = view.record(Section.ANSWER, i);
-      found += record.typeValue() == SOA && authority.serial(record) == serial ? 1 : 0;
-    }
-    return found;
+  /** That there is no record in the answer, or none that counts. */
+  static Evidence answerCount(MessageView view) {
+    return new Evidence("ANCOUNT " + view.count(Section.ANSWER), ANSWER_COUNT_AT);
   }
 
   static Evidence evidence(Section section, int number, RecordView record) {

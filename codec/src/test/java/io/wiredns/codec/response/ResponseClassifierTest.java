@@ -19,6 +19,7 @@ import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.ExtendedError;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
@@ -172,6 +173,24 @@ class ResponseClassifierTest {
     tooLong[16] = "n16.example. CNAME n17.example.";
     tooLong[17] = "n17.example. A 192.0.2.1";
     assertEquals(Kind.ALIAS_LOOP, Replies.to("n0.example", "A").answer(tooLong).outcome().kind());
+  }
+
+  /** 64 KiB of aliases, all of which every step of the chain must look at. */
+  @Test
+  void aMessageFullOfAliasesEnds() {
+    Message query = Replies.query("a.d", "A");
+    MessageBuilder builder = Message.responseTo(query);
+    ResourceRecord dname = Replies.record("d. DNAME x.d.");
+    ResourceRecord cname = Replies.record("z.d. CNAME z.d.");
+    int records = 3000;
+    for (int i = 0; i < records; i++) {
+      builder.answer(i % 2 == 0 ? dname : cname);
+    }
+    Message response = builder.build();
+    assertTrue(Replies.octets(response).remaining() > 40_000);
+    Outcome outcome = ResponseClassifier.classify(query, response);
+    assertEquals(ResponseClassifier.CHAIN_LINKS, outcome.chain().size());
+    assertEquals(Kind.ALIAS_LOOP, outcome.kind());
   }
 
   @Test

@@ -1,0 +1,110 @@
+package io.wiredns.codec.response;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.wire.WireFormatException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Tells the messages of a zone transfer by their SOA records; here the order of records matters,
+ * for RFC 5936 section 2.2 and RFC 1995 section 4 say it.
+ */
+final class TransferWalk {
+  private static final int SOA = RecordType.SOA.value();
+
+  /** A zone is between two SOA records of its serial. */
+  private static final int FULL_SOAS = 2;
+
+  /** Differences are between two, and the last of them adds behind a third. */
+  private static final int INCREMENTAL_SOAS = 3;
+
+  private final AuthorityWalk soas;
+  private MessageView view;
+
+  TransferWalk(AuthorityWalk soas) {
+    this.soas = soas;
+  }
+
+  /** What a message of a transfer is; the query may be null if the message has the question. */
+  Outcome walk(MessageView view, MessageView query, ResponseState state, List<Evidence> evidence)
+      throws WireFormatException {
+    this.view = view;
+    MessageView questioned = view.count(Section.QUESTION) > 0 ? view : query;
+    RecordType type = RecordType.of(questioned.questionType(0));
+    int count = view.count(Section.ANSWER);
+    if (count == 0) {
+      evidence.add(ResponseClassifier.answerCount(view));
+      return new Outcome.Transfer(
+          state,
+          type,
+          Outcome.Transfer.Form.EMPTY,
+          OptionalLong.empty(),
+          true,
+          List.copyOf(evidence));
+    }
+    RecordView first = record(0);
+    boolean endsInSoa = record(count - 1).typeValue() == SOA;
+    evidence.add(ResponseClassifier.evidence(Section.ANSWER, 0, first));
+    if (first.typeValue() != SOA) {
+      return new Outcome.Transfer(
+          state,
+          type,
+          Outcome.Transfer.Form.CONTINUATION,
+          OptionalLong.empty(),
+          endsInSoa,
+          List.copyOf(evidence));
+    }
+    long serial = soas.serial(first);
+    Outcome.Transfer.Form form = form(query, type, count, serial);
+    int wanted = form == Outcome.Transfer.Form.INCREMENTAL ? INCREMENTAL_SOAS : FULL_SOAS;
+    boolean ends =
+        form == Outcome.Transfer.Form.UP_TO_DATE || endsInSoa && soasOf(serial, count) >= wanted;
+    return new Outcome.Transfer(
+        state, type, form, OptionalLong.of(serial), ends, List.copyOf(evidence));
+  }
+
+  private RecordView record(int number) {
+    return view.record(Section.ANSWER, number);
+  }
+
+  private Outcome.Transfer.Form form(MessageView query, RecordType type, int count, long serial) {
+    if (!type.equals(RecordType.IXFR)) {
+      return Outcome.Transfer.Form.FULL;
+    }
+    if (count == 1) {
+      return isNewer(serial, query)
+          ? Outcome.Transfer.Form.SOA_ALONE
+          : Outcome.Transfer.Form.UP_TO_DATE;
+    }
+    return record(1).typeValue() == SOA
+        ? Outcome.Transfer.Form.INCREMENTAL
+        : Outcome.Transfer.Form.FULL;
+  }
+
+  /**
+   * Whether a serial is newer than the one in an IXFR query, if that says one; RFC 1982 section
+   * 3.2.
+   */
+  private boolean isNewer(long serial, MessageView query) {
+    if (query == null || query.count(Section.AUTHORITY) == 0) {
+      return false;
+    }
+    RecordView known = query.record(Section.AUTHORITY, 0);
+    try {
+      return known.typeValue() == SOA && (int) (serial - soas.serial(known)) > 0;
+    } catch (WireFormatException askersFault) {
+      return false; // A query that went out with a malformed SOA says no serial.
+    }
+  }
+
+  private int soasOf(long serial, int count) throws WireFormatException {
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      found += record(i).typeValue() == SOA && soas.serial(record(i)) == serial ? 1 : 0;
+    }
+    return found;
+  }
+}
