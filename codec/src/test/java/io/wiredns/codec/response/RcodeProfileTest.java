@@ -8,6 +8,7 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.response.RcodeProfile.Carrier;
+import io.wiredns.codec.response.RcodeProfile.Operation;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -102,5 +103,37 @@ class RcodeProfileTest {
   })
   void repeatingHelpsWhereSomethingElseCanHappen(String code, String repeating) {
     assertEquals(repeating, RcodeProfile.of(Rcode.parse(code)).repeating().name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOERROR, QUERY TRANSFER UPDATE NOTIFY KEY_AGREEMENT DSO",
+    "FORMERR, QUERY TRANSFER UPDATE NOTIFY KEY_AGREEMENT DSO",
+    "SERVFAIL, QUERY TRANSFER UPDATE NOTIFY KEY_AGREEMENT DSO",
+    "NXDOMAIN, QUERY UPDATE",
+    "NOTIMP, QUERY TRANSFER UPDATE NOTIFY KEY_AGREEMENT DSO",
+    "REFUSED, QUERY TRANSFER UPDATE NOTIFY KEY_AGREEMENT DSO",
+    "YXDOMAIN, QUERY UPDATE",
+    "YXRRSET, UPDATE",
+    "NXRRSET, UPDATE",
+    "NOTAUTH, QUERY TRANSFER UPDATE NOTIFY KEY_AGREEMENT DSO",
+    "NOTZONE, UPDATE",
+    "DSOTYPENI, DSO",
+    "BADVERS, QUERY TRANSFER UPDATE NOTIFY KEY_AGREEMENT",
+    "BADCOOKIE, QUERY TRANSFER UPDATE NOTIFY KEY_AGREEMENT",
+  })
+  void aCodeAppearsWhereItsRfcSays(String code, String operations) {
+    Set<Operation> expected = EnumSet.noneOf(Operation.class);
+    for (String operation : operations.split(" ")) {
+      expected.add(Operation.valueOf(operation));
+    }
+    assertEquals(expected, RcodeProfile.of(Rcode.parse(code)).operations());
+  }
+
+  @Test
+  void keyAgreementHasErrorsOfItsOwn() {
+    assertEquals(
+        EnumSet.of(Operation.KEY_AGREEMENT), RcodeProfile.of(TsigError.BADMODE).operations());
+    assertTrue(RcodeProfile.of(TsigError.BADKEY).operations().contains(Operation.TRANSFER));
   }
 }

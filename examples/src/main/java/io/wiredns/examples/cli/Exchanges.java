@@ -1,6 +1,7 @@
 package io.wiredns.examples.cli;
 
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Section;
 import io.wiredns.examples.capture.DnsPayload;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -28,6 +29,16 @@ final class Exchanges {
 
     ByteBuffer octets() {
       return ByteBuffer.wrap(octets);
+    }
+
+    private boolean asks(MessageView response) {
+      MessageView view = new MessageView();
+      int questions = response.count(Section.QUESTION);
+      return view.tryWrap(octets())
+          && questions == view.count(Section.QUESTION)
+          && (questions == 0
+              || response.questionType(0) == view.questionType(0)
+                  && response.questionName(0).sameAs(view.questionName(0).toName()));
     }
   }
 
@@ -64,6 +75,9 @@ final class Exchanges {
         }
       };
 
+  /** The query that was the last message, or null if the last message was none. */
+  private Query latest;
+
   private long octets;
   private long asked;
   private long answered;
@@ -75,7 +89,8 @@ final class Exchanges {
     message.get(message.position(), copy);
     Query before = queries.remove(new Key(flow, view.id()));
     octets += copy.length - (before == null ? 0 : before.octets.length);
-    queries.put(new Key(flow, view.id()), new Query(copy));
+    latest = new Query(copy);
+    queries.put(new Key(flow, view.id()), latest);
     asked++;
     if (payload != null && !payload.tcp()) {
       lastIds.put(flow, view.id());
@@ -89,13 +104,18 @@ final class Exchanges {
 
   /**
    * The query that a response belongs to, or pretends to: that of the same ID between the same
-   * addresses; else, over UDP, the last one between them that has no response yet.
+   * addresses; else, over UDP, the last one between them that has no response yet. Where addresses
+   * are not known, messages may have nothing to do with each other: then it is the query of the
+   * same ID if it stands right before the response, or asks the same.
    *
    * @return the query, or null if none is known
    */
   Query of(MessageView response, DnsPayload payload) {
     Flow flow = Flow.of(payload, true);
     Query query = queries.get(new Key(flow, response.id()));
+    if (payload == null) {
+      return query == null || query != latest && !query.asks(response) ? null : query;
+    }
     if (query == null && lastIds.containsKey(flow)) {
       Query last = queries.get(new Key(flow, lastIds.get(flow)));
       return last == null || last.answered ? null : last;
@@ -103,8 +123,9 @@ final class Exchanges {
     return query;
   }
 
-  /** Says that a query has its response. */
+  /** Says that a message came that is no query, and to which query it is the response, if any. */
   void answered(Query query) {
+    latest = null;
     if (query != null && !query.answered) {
       query.answered = true;
       answered++;

@@ -184,9 +184,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Exchanges.Query query = fault == null ? exchanges.of(view, payload) : null;
     Outcome outcome = fault == null ? classify(query) : new Outcome.Malformed(fault);
-    if (!(outcome instanceof Outcome.Mismatch)) {
-      exchanges.answered(query);
-    }
+    exchanges.answered(outcome instanceof Outcome.Mismatch ? null : query);
     if (parsed == null) {
       summary.malformed(outcome);
     } else {

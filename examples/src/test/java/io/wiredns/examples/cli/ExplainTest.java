@@ -116,9 +116,9 @@ class ExplainTest {
         Message.responseTo(Message.query(4711, Name.of("other.example"), RecordType.A)).build();
     Shell.Result result =
         Shell.wiredns(
-            frames(QUERY, response, other), "explain", "--message", "-", "--format", "json");
+            frames(QUERY, response, QUERY, other), "explain", "--message", "-", "--format", "json");
     List<JsonNode> lines = json(result);
-    assertEquals(3, lines.size());
+    assertEquals(4, lines.size());
     assertEquals("QUERY", lines.get(0).get("outcome").asText());
     JsonNode failure = lines.get(1);
     assertEquals("SERVFAIL", failure.get("outcome").asText());
@@ -130,8 +130,26 @@ class ExplainTest {
     assertEquals(
         "[{\"field\":\"RCODE 2\",\"offset\":3},{\"field\":\"EDE 7\",\"offset\":40}]",
         failure.get("evidence").toString());
-    assertEquals("MISMATCH", lines.get(2).get("outcome").asText());
-    assertEquals("WAIT", lines.get(2).get("nextStep").asText());
+    assertEquals("MISMATCH", lines.get(3).get("outcome").asText());
+    assertEquals("WAIT", lines.get(3).get("nextStep").asText());
+  }
+
+  @Test
+  void messagesThatHaveNothingToDoWithEachOtherAreNotCompared() throws IOException {
+    Message other =
+        Message.responseTo(Message.query(4711, Name.of("other.example"), RecordType.A)).build();
+    Message response = Message.responseTo(QUERY).build();
+    Shell.Result result =
+        Shell.wiredns(
+            frames(QUERY, response, other, response),
+            "explain",
+            "--message",
+            "-",
+            "--format",
+            "json");
+    List<String> outcomes =
+        json(result).stream().map(line -> line.get("outcome").asText()).toList();
+    assertEquals(List.of("QUERY", "NODATA", "NODATA", "NODATA"), outcomes);
   }
 
   @Test

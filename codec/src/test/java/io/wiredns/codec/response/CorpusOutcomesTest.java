@@ -1,0 +1,52 @@
+package io.wiredns.codec.response;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Shared;
+import io.wiredns.codec.message.MessageView;
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The captured and damaged messages of the corpus, each as the response to the one before. */
+class CorpusOutcomesTest {
+  @Test
+  void everyMessageOfTheCorpusHasAnOutcome() {
+    ByteBuffer frames = ByteBuffer.wrap(Shared.octets("corpus/messages.bin"));
+    MessageView view = new MessageView();
+    MessageView before = new MessageView();
+    ResponseClassifier classifier = new ResponseClassifier();
+    RcodeGuide guide = RcodeGuide.english();
+    Map<Outcome.Kind, Integer> kinds = new EnumMap<>(Outcome.Kind.class);
+    boolean paired = false;
+    int messages = 0;
+    while (frames.hasRemaining()) {
+      int length = frames.getShort() & 0xFFFF;
+      ByteBuffer message = frames.slice(frames.position(), length);
+      frames.position(frames.position() + length);
+      messages++;
+      if (!view.tryWrap(message)) {
+        continue;
+      }
+      Outcome outcome = classifier.classify(view);
+      kinds.merge(outcome.kind(), 1, Integer::sum);
+      boolean query = (view.flags() & 0x8000) == 0;
+      assertTrue(
+          query == (outcome.kind() == Outcome.Kind.MISMATCH)
+              || outcome.kind() == Outcome.Kind.MALFORMED,
+          outcome::toString);
+      for (Evidence evidence : outcome.evidence()) {
+        assertTrue(evidence.offset() <= length, evidence::toString);
+      }
+      assertTrue(!guide.entry(outcome).causes().isEmpty());
+      if (paired && before.id() != view.id()) {
+        Outcome.Kind kind = classifier.classify(before, view).kind();
+        assertTrue(kind == Outcome.Kind.MISMATCH || kind == Outcome.Kind.MALFORMED);
+      }
+      paired = before.tryWrap(message);
+    }
+    assertTrue(messages > 3000, "messages: " + messages);
+    assertTrue(kinds.size() > 12, kinds.toString());
+  }
+}
