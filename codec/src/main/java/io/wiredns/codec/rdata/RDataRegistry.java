@@ -17,8 +17,8 @@ import java.util.Objects;
  * <p>To add a record type: write its file in this package ({@link Mx} is a short example: fields, a
  * {@code read}, a {@code write}, the {@code type}), and add its line to the table below. Its number
  * and mnemonic are in {@link RecordType}. The tests then ask for its layout and two vectors, lines
- * of their tables, and for the reference and the example that its description shows (render's {@code
- * TypeFacts}).
+ * of their tables, and for the reference and the example that its description shows (render's
+ * {@code TypeFacts}).
  *
  * @since 0.1
  */
