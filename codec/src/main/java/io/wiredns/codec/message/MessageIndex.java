@@ -77,6 +77,11 @@ final class MessageIndex {
 
   int tsig = -1;
 
+  /** The first entry whose name is still to be followed, and the first that is OPT or TSIG. */
+  private int unresolved;
+
+  private int special;
+
   /** The entry at which a fault was found. */
   private int faultEntry;
 
@@ -157,16 +162,27 @@ final class MessageIndex {
     return p;
   }
 
-  /**
-   * Walks the records, which must end where the message ends. The loop only frames them: names that
-   * need another look, and OPT and TSIG, come behind it, so that it stays short.
-   */
+  /** Walks the records, which must end where the message ends. */
   private boolean records(int from, List<WireFormatException> misplaced) {
+    int total = counted(0) + counted(1) + counted(2) + counted(3);
+    int p = frame(from, counted(0), total);
+    int found = additionalEnd;
+    return (unresolved >= found || resolve())
+        && (special >= additionalEnd || placed(total, misplaced))
+        && (found == total || refuse(p, found))
+        && (p == end || fault(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
+  }
+
+  /**
+   * Finds where records start and end, and no more, so that the loop's numbers stay in registers:
+   * names that need another look, and OPT and TSIG, have theirs behind it.
+   *
+   * @return the index behind the last record that has an end
+   */
+  private int frame(int from, int first, int total) {
     byte[] a = octets;
     int end = this.end;
     int question = questionFlat;
-    int first = counted(0);
-    int total = first + counted(1) + counted(2) + counted(3);
     int unresolved = total;
     int special = total;
     int p = from;
@@ -201,16 +217,15 @@ final class MessageIndex {
       }
       p = next;
     }
+    this.unresolved = unresolved;
+    this.special = special;
     additionalEnd = entry;
-    return (unresolved >= entry || resolve(unresolved))
-        && (special >= additionalEnd || placed(special, total, misplaced))
-        && (entry == total || refuse(p, entry))
-        && (p == end || fault(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
+    return p;
   }
 
   /** Follows the pointers of entries whose names have not been looked at to their end. */
-  private boolean resolve(int from) {
-    for (int entry = from; entry < additionalEnd; entry++) {
+  private boolean resolve() {
+    for (int entry = unresolved; entry < additionalEnd; entry++) {
       long place = entries[entry];
       if (flatLength(place) == 0) {
         int owner = owner(place);
@@ -247,8 +262,8 @@ final class MessageIndex {
   }
 
   /** Whether OPT and TSIG are where they belong, as they must be. */
-  private boolean placed(int from, int total, List<WireFormatException> misplaced) {
-    for (int entry = from; entry < additionalEnd; entry++) {
+  private boolean placed(int total, List<WireFormatException> misplaced) {
+    for (int entry = special; entry < additionalEnd; entry++) {
       int type = type(entry);
       if ((type == OPT || type == TSIG) && !placed(entry, type, total)) {
         if (misplaced == null) {

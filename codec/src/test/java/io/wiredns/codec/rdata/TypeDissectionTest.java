@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.wiredns.codec.Hex;
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.render.Dissection;
@@ -94,8 +95,19 @@ class TypeDissectionTest {
     }
     assertEquals(FieldNames.of(rdata::write), names, "what is written is named as what is read");
     if (hasTextOfItsFields(rdata)) {
-      assertEquals(rdata.toText().replace(" ", ""), String.join("", values).replace(" ", ""));
+      String text = rdata.toText().replace(" ", "");
+      int algorithm = names.indexOf("algorithm");
+      if (algorithm >= 0 && !text.equals(together(values))) {
+        // The text of all types but CERT has the number, as BIND's; a tree has the mnemonic.
+        int number = DnssecAlgorithm.parse(values.get(algorithm)).value();
+        values.set(algorithm, Integer.toString(number));
+      }
+      assertEquals(text, together(values));
     }
+  }
+
+  private static String together(List<String> values) {
+    return String.join("", values).replace(" ", "");
   }
 
   private static boolean hasTextOfItsFields(RData rdata) {
