@@ -138,7 +138,7 @@ final class RecordData {
     return isUpdate()
         || recordClass == CLASS_ANY
         || recordClass == CLASS_NONE
-        || RecordType.of(type).isMeta();
+        || EmptyRData.isRightFor(RecordType.of(type));
   }
 
   /** A record's data as they are on the wire. */

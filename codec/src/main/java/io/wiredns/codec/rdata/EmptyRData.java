@@ -23,6 +23,17 @@ public record EmptyRData(RecordType type) implements RData {
     Objects.requireNonNull(type);
   }
 
+  /**
+   * Whether a record of a type may have no data whatever the message: a meta type's, which is a
+   * question; but OPT's and TSIG's are data.
+   *
+   * @param type the TYPE
+   * @return whether it may
+   */
+  public static boolean isRightFor(RecordType type) {
+    return type.isMeta() && !type.equals(RecordType.OPT) && !type.equals(RecordType.TSIG);
+  }
+
   @Override
   public void write(FieldWriter out) {
     // There is nothing to write: RDLENGTH is 0.

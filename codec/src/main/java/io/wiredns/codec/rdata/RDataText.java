@@ -103,6 +103,9 @@ public final class RDataText {
       int from,
       RDataRegistry registry)
       throws TextFormatException {
+    if (octets.length() == 0 && EmptyRData.isRightFor(type)) {
+      return new EmptyRData(type);
+    }
     FieldDecoder<? extends RData> decoder = registry.decoder(type.value(), recordClass.value());
     if (decoder == null) {
       return new UnknownRData(type, octets);

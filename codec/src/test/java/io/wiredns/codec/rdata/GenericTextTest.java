@@ -100,4 +100,13 @@ class GenericTextTest {
     assertEquals("\\# 2 C00C", malformed.toGenericText());
     assertThrows(IllegalArgumentException.class, () -> new RDataOctets().of(malformed));
   }
+
+  @Test
+  void aMetaTypeMayHaveNoData() throws TextFormatException {
+    for (RecordType type : List.of(RecordType.TKEY, RecordType.AXFR, RecordType.ANY)) {
+      assertEquals(new EmptyRData(type), RDataText.parse(type, "\\# 0", null));
+    }
+    assertEquals(Opt.class, RDataText.parse(RecordType.OPT, "\\# 0", null).getClass());
+    assertThrows(TextFormatException.class, () -> RDataText.parse(RecordType.TSIG, "\\# 0", null));
+  }
 }

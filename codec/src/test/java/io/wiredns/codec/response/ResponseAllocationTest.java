@@ -45,7 +45,7 @@ class ResponseAllocationTest {
     for (int i = 0; i < others; i++) {
       reply.answer("other-" + i + ".example. TXT x");
       reply.authority(
-          "other-" + i + ".example. RRSIG A 8 2 60 20300101000000 20200101000000 1 e. aa==");
+          "other-" + i + ".example. RRSIG A 8 2 60 20300101000000 20200101000000 1 e. qg==");
       reply.additional("other-" + i + ".example. A 192.0.2.1");
     }
     return reply.message();
