@@ -44,7 +44,6 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
     return point;
   }
 
-  /** A further spelling that {@link #parse} takes. */
   /**
    * The defined points of small numbers, with nulls between: for a class whose {@code of} is on the
    * hot path, which spares a generic method's cast.
@@ -53,6 +52,7 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
     return dense;
   }
 
+  /** A further spelling that {@link #parse} takes. */
   void alias(String mnemonic, T point) {
     byMnemonic.put(mnemonic, point);
   }
