@@ -4,7 +4,6 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireName;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -32,26 +31,27 @@ final class FieldSum {
     int questions = view.questionCount();
     for (int i = 0; i < questions; i++) {
       sum = mix(sum, (long) view.questionType(i) << 16 | view.questionClass(i));
-      sum = name(sum, view, view.questionName(i));
+      int name = view.flatQuestionNameLength(i);
+      sum =
+          name > 0
+              ? octets(sum, view, view.flatQuestionNameOffset(i), name)
+              : scratch(sum, view.copyQuestionName(i, scratch, 0));
     }
     int records = view.recordCount();
     for (int i = 0; i < records; i++) {
       RecordView record = view.record(i);
       sum = mix(sum, view.word(record.typeOffset()));
-      sum = name(sum, view, record.name());
+      int name = record.flatNameLength();
+      sum =
+          name > 0
+              ? octets(sum, view, record.flatNameOffset(), name)
+              : scratch(sum, record.copyName(scratch, 0));
       sum =
           record.hasRDataNames()
               ? expanded(sum, record)
               : octets(sum, view, record.rdataOffset(), record.rdataLength());
     }
     return sum;
-  }
-
-  private long name(long before, MessageView view, WireName name) {
-    int flat = name.flatOffset();
-    return flat >= 0
-        ? octets(before, view, flat, name.length())
-        : scratch(before, name.copyTo(scratch, 0));
   }
 
   private long expanded(long before, RecordView record) {

@@ -468,6 +468,11 @@ final class MessageIndex {
     return (int) place & 0xFFFF;
   }
 
+  /** The same, or -1 if it lies in pieces. */
+  static int flatOffset(long place) {
+    return flatLength(place) > 0 ? flat(place) : -1;
+  }
+
   /** An entry's owner name in the message. */
   static WireName ownerName(byte[] octets, long place) {
     return new WireName(octets, owner(place), flat(place), flatLength(place));

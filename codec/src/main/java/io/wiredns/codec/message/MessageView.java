@@ -321,6 +321,29 @@ public final class MessageView {
   }
 
   /**
+   * Where all octets of a question's name lie together, without a pointer; {@link #questionName}
+   * says the same, as an object.
+   *
+   * @param number 0 for the first question
+   * @return the offset of the first from the message's first octet, or -1 if they lie in pieces
+   * @throws IllegalArgumentException if there is no such question
+   */
+  public int flatQuestionNameOffset(int number) {
+    return MessageIndex.flatOffset(index.place(questionEntry(number)));
+  }
+
+  /**
+   * How many octets of a question's name lie together there.
+   *
+   * @param number 0 for the first question
+   * @return 1 to 255, root included, or 0 if they lie in pieces
+   * @throws IllegalArgumentException if there is no such question
+   */
+  public int flatQuestionNameLength(int number) {
+    return MessageIndex.flatLength(index.place(questionEntry(number)));
+  }
+
+  /**
    * Copies a question's name, without pointers; allocates nothing.
    *
    * @param number 0 for the first question

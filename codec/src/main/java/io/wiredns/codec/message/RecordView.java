@@ -54,6 +54,25 @@ public final class RecordView {
   }
 
   /**
+   * Where all octets of the owner's name lie together, without a pointer: in its own place, or
+   * where its pointer leads. {@link #name} says the same, as an object.
+   *
+   * @return the offset of the first from the message's first octet, or -1 if they lie in pieces
+   */
+  public int flatNameOffset() {
+    return MessageIndex.flatOffset(place);
+  }
+
+  /**
+   * How many octets of the owner's name lie together there.
+   *
+   * @return 1 to 255, root included, or 0 if they lie in pieces
+   */
+  public int flatNameLength() {
+    return MessageIndex.flatLength(place);
+  }
+
+  /**
    * Copies the owner's name, without pointers; allocates nothing.
    *
    * @param target takes the octets, root included

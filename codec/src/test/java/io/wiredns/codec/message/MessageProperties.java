@@ -121,14 +121,16 @@ class MessageProperties {
     }
     view.rcode();
     view.body();
-    for (int i = 0; i < view.count(Section.QUESTION); i++) {
-      view.questionName(i).toName();
+    assertEquals(view.count(Section.QUESTION), view.questionCount());
+    for (int i = 0; i < view.questionCount(); i++) {
+      flat(view.questionName(i), view.flatQuestionNameOffset(i), view.flatQuestionNameLength(i));
       view.questionType(i);
       view.questionClass(i);
     }
     for (int i = 0; i < view.recordCount(); i++) {
       RecordView record = view.record(i);
       owner(record.name(), octets);
+      flat(record.name(), record.flatNameOffset(), record.flatNameLength());
       assertTrue(record.name().sameAs(record.name().toName()));
       assertEquals(record.rdataLength(), record.copyRData(target, 0));
       int expanded = record.copyExpandedRData(target, 0);
@@ -138,6 +140,11 @@ class MessageProperties {
       }
       assertTrue(record.offset() >= 12 && record.rdataOffset() <= view.length());
     }
+  }
+
+  private static void flat(WireName name, int offset, int length) {
+    assertEquals(name.flatOffset(), offset);
+    assertEquals(offset < 0 ? 0 : name.length(), length);
   }
 
   private static void owner(WireName owner, byte[] octets) {
