@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
@@ -14,19 +15,31 @@ import java.util.Objects;
  *   length 16 | message
  * </pre>
  *
- * <p>One buffer is used for all messages. The stream is read, never closed; for one thread.
+ * <p>The stream is read in pieces as large as it gives them, so that it needs no buffer of its own,
+ * and beyond the frame that is asked for if there is more: nobody else should read it. It is never
+ * closed. One buffer is used for all messages and nothing is allocated once it is large enough. For
+ * one thread.
  *
  * @since 0.1
  */
 public final class FrameReader {
+  private static final int PIECE = 8_192;
+
   private final InputStream in;
-  private byte[] message = new byte[512];
+
+  /** What has been read and not yet taken lies from {@code from} to {@code to}. */
+  private final byte[] piece = new byte[PIECE];
+
+  private int from;
+  private int to;
+
+  private ByteBuffer message = ByteBuffer.allocate(512);
   private long offset;
 
   /**
    * A reader.
    *
-   * @param in gives the frames; a buffered stream is best, lengths are read by octets
+   * @param in gives the frames
    */
   public FrameReader(InputStream in) {
     this.in = Objects.requireNonNull(in);
@@ -41,24 +54,52 @@ public final class FrameReader {
    * @throws IOException if the stream cannot be read
    */
   public ByteBuffer next() throws IOException {
-    int high = in.read();
-    if (high < 0) {
+    if (to - from < 2 && !lengthArrives()) {
       return null;
     }
-    int low = in.read();
-    if (low < 0) {
-      throw new EOFException("the stream ends in a frame's length, at octet " + (offset + 1));
+    int length = (piece[from] & 0xFF) << 8 | piece[from + 1] & 0xFF;
+    from += 2;
+    if (message.capacity() < length) {
+      int twice = Math.min(WireLimits.MESSAGE_OCTETS, 2 * message.capacity());
+      message = ByteBuffer.allocate(Math.max(length, twice));
     }
-    int length = high << 8 | low;
-    if (message.length < length) {
-      message = new byte[Math.max(length, Math.min(WireLimits.MESSAGE_OCTETS, 2 * message.length))];
-    }
-    int read = in.readNBytes(message, 0, length);
-    if (read < length) {
-      throw new EOFException(
-          "the stream ends in a frame of " + length + " octets, at octet " + (offset + 2 + read));
-    }
+    take(length);
     offset += 2 + length;
-    return ByteBuffer.wrap(message, 0, length);
+    return message.clear().limit(length).order(ByteOrder.BIG_ENDIAN);
+  }
+
+  /** Whether the two octets of a length come, and not the end of the stream. */
+  private boolean lengthArrives() throws IOException {
+    if (from < to) {
+      piece[0] = piece[from];
+    }
+    to -= from;
+    from = 0;
+    while (to < 2) {
+      int read = in.read(piece, to, PIECE - to);
+      if (read < 0) {
+        if (to == 0) {
+          return false;
+        }
+        throw new EOFException("the stream ends in a frame's length, at octet " + (offset + 1));
+      }
+      to += read;
+    }
+    return true;
+  }
+
+  private void take(int length) throws IOException {
+    byte[] target = message.array();
+    int here = Math.min(length, to - from);
+    System.arraycopy(piece, from, target, 0, here);
+    from += here;
+    if (here < length) {
+      int taken = here + in.readNBytes(target, here, length - here);
+      if (taken < length) {
+        throw new EOFException(
+            "the stream ends in a frame of %d octets, at octet %d"
+                .formatted(length, offset + 2 + taken));
+      }
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.wiredns.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -127,6 +128,29 @@ class FrameReaderTest {
     endsAt(7, "0003 010203 ffff");
     endsAt(9, "0003 010203 ffff 0000");
     endsAt(3, "0000 00");
+  }
+
+  @Test
+  void manySmallFramesCostOneRead() throws IOException {
+    int[] reads = {0};
+    InputStream in =
+        new FilterInputStream(new ByteArrayInputStream(hex("0001ff".repeat(1000)))) {
+          @Override
+          public int read(byte[] target, int from, int length) throws IOException {
+            reads[0]++;
+            return super.read(target, from, length);
+          }
+        };
+    FrameReader reader = new FrameReader(in);
+    ByteBuffer first = reader.next();
+    for (int i = 1; i < 1000; i++) {
+      first.order(java.nio.ByteOrder.LITTLE_ENDIAN).position(1);
+      assertSame(first, reader.next());
+      assertEquals("ff", text(first));
+      assertEquals(java.nio.ByteOrder.BIG_ENDIAN, first.order());
+    }
+    assertEquals(1, reads[0]);
+    assertNull(reader.next());
   }
 
   @Test
