@@ -13,6 +13,7 @@ import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.rdata.Srv;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,49 @@ class AllocationTest {
           }
           return sum != 0 && name.sameAs(other);
         });
+  }
+
+  @Test
+  void aLookAtTheQuestionAllocatesNothing() {
+    QuestionView view = new QuestionView();
+    Name other = Name.of("EXAMPLE.org");
+    byte[] target = new byte[255];
+    ByteBuffer heap = ByteBuffer.wrap(Arbitraries.written(message()));
+    ByteBuffer direct = ByteBuffer.allocateDirect(heap.remaining()).put(heap.duplicate()).flip();
+    ByteBuffer malformed = heap.duplicate().limit(14);
+    for (ByteBuffer octets : List.of(heap, direct, heap.asReadOnlyBuffer())) {
+      assertNothing(
+          () ->
+              view.tryWrap(octets)
+                  && view.name().sameAs(other)
+                  && view.id() + view.flags() + view.typeValue() + view.classValue() > 0
+                  && view.copyName(target, 0) > 0);
+      assertTrue(view.name().sameAs(other));
+    }
+    assertNothing(() -> view.tryWrap(malformed));
+  }
+
+  @Test
+  void aPatchAllocatesNothing() throws WireFormatException {
+    byte[] octets = Arbitraries.written(message());
+    ByteBuffer heap = ByteBuffer.wrap(octets);
+    ByteBuffer direct = ByteBuffer.allocateDirect(octets.length).put(octets).flip();
+    MessageView view = new MessageView().wrap(heap);
+    for (ByteBuffer message : List.of(heap, direct)) {
+      assertNothing(() -> patched(message, view));
+    }
+  }
+
+  private static boolean patched(ByteBuffer message, MessageView view) {
+    try {
+      MessagePatch.setId(message, 7);
+      MessagePatch.setFlags(message, Header.RA, Header.RA);
+    } catch (WireFormatException malformed) {
+      throw new AssertionError(malformed);
+    }
+    MessagePatch.lowerTtls(message, view, 1);
+    MessagePatch.limitTtls(message, view, 100);
+    return true;
   }
 
   @Test

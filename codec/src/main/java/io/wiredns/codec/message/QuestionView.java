@@ -1,0 +1,274 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.Diagnosis;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireName;
+import java.nio.ByteBuffer;
+
+/**
+ * A look at a message's header and first question and at nothing else of it: what a server, a
+ * filter or a cache reads before it decides whether to read more; RFC 1035 sections 4.1.1 and
+ * 4.1.2.
+ *
+ * <pre>
+ *   header 96 | QNAME name | QTYPE 16 | QCLASS 16
+ * </pre>
+ *
+ * <p>Nothing is allocated, and the work is bounded: at most 271 octets are copied, because the
+ * first question's name has no earlier name to point to. What follows is not looked at, so a
+ * message that passes here may still be malformed; what is refused here, {@link MessageView}
+ * refuses with the same fault. The buffer is read from position to limit; neither these nor its
+ * byte order matter or change, and it may be changed afterwards.
+ *
+ * <p>Reusable, for one thread at a time. The view and its {@link #name} are valid until the next
+ * wrap.
+ *
+ * @since 0.1
+ */
+public final class QuestionView {
+  private static final int MOST_OCTETS =
+      WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS + MessageIndex.QUESTION_FIXED;
+
+  private final byte[] octets = new byte[MOST_OCTETS];
+  private final Diagnosis diagnosis = new Diagnosis();
+
+  /** The windows on names, by their lengths, that somebody has asked for. */
+  private final WireName[] names = new WireName[WireLimits.NAME_OCTETS + 1];
+
+  /** How many octets of the message are here. */
+  private int length;
+
+  /** The index behind the question's name, 0 if there is no question. */
+  private int fixed;
+
+  private String faultField;
+
+  /** A view of no message yet. */
+  public QuestionView() {}
+
+  /**
+   * Looks at a message.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @return this view
+   * @throws WireFormatException if the header or the first question is malformed; of the view only
+   *     {@link #hasHeader} and then the header are of use until the next wrap
+   */
+  public QuestionView wrap(ByteBuffer message) throws WireFormatException {
+    if (!tryWrap(message)) {
+      throw failure();
+    }
+    return this;
+  }
+
+  /**
+   * Looks at a message, for floods: a malformed one costs no exception and no allocation.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @return whether header and first question are well-formed; if not, {@link #fault}, {@link
+   *     #faultOffset} and {@link #failure} say why, and of the view only {@link #hasHeader} and
+   *     then the header are of use until the next wrap
+   */
+  public boolean tryWrap(ByteBuffer message) {
+    int sent = message.remaining();
+    int length = Math.min(sent, MOST_OCTETS);
+    byte[] a = octets;
+    message.get(message.position(), a, 0, length);
+    this.length = length;
+    fixed = 0;
+    diagnosis.clear();
+    if (length < WireLimits.HEADER_OCTETS) {
+      return fault(Fault.HEADER_TRUNCATED, length, length, WireLimits.HEADER_OCTETS, "header");
+    }
+    if (sent > WireLimits.MESSAGE_OCTETS) {
+      return fault(Fault.MESSAGE_TOO_LONG, 0, sent, WireLimits.MESSAGE_OCTETS, "header");
+    }
+    if (questionCount() == 0) {
+      return true;
+    }
+    int p = WireLimits.HEADER_OCTETS;
+    int b = -1;
+    while (p < length && (b = a[p]) > 0 && b <= WireLimits.LABEL_OCTETS) {
+      p += b + 1;
+    }
+    int behind = p + 1;
+    if (b != 0
+        || behind > WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS
+        || behind + MessageIndex.QUESTION_FIXED > length) {
+      return refuse();
+    }
+    fixed = behind;
+    return true;
+  }
+
+  /** Why there is no question: false, with the fault kept. */
+  private boolean refuse() {
+    int at = WireLimits.HEADER_OCTETS;
+    if (length == at) {
+      return fault(Fault.COUNT_EXCEEDS_MESSAGE, at, questionCount(), 0, "");
+    }
+    faultField = " name";
+    if (WireName.diagnose(octets, at, length, length, diagnosis)) {
+      return false;
+    }
+    int behind = WireName.skip(octets, at, length, length);
+    return fault(
+        Fault.QUESTION_TRUNCATED, behind, MessageIndex.QUESTION_FIXED, length - behind, " type");
+  }
+
+  private boolean fault(Fault fault, int at, long found, long limit, String field) {
+    diagnosis.set(fault, at, found, limit);
+    faultField = field;
+    return false;
+  }
+
+  /**
+   * Why the last {@link #tryWrap} said no.
+   *
+   * @return the fault, or null if it said yes
+   */
+  public Fault fault() {
+    return diagnosis.fault();
+  }
+
+  /**
+   * Where the fault is.
+   *
+   * @return the octet, counted from the message's first
+   */
+  public int faultOffset() {
+    return diagnosis.offset();
+  }
+
+  /**
+   * The fault with its field and detail.
+   *
+   * @return an exception to throw or to list
+   * @throws IllegalArgumentException if there was no fault
+   */
+  public WireFormatException failure() {
+    if (fault() == null) {
+      throw new IllegalArgumentException("the message that was wrapped last has no fault");
+    }
+    return diagnosis.exception(
+        faultField.equals("header")
+            ? faultField
+            : Section.QUESTION.label(Opcode.of(opcodeValue())) + "[0]" + faultField);
+  }
+
+  /**
+   * Whether there is a header, which a reply needs even to a malformed question.
+   *
+   * @return true unless the message that was wrapped last has fewer than twelve octets
+   */
+  public boolean hasHeader() {
+    return length >= WireLimits.HEADER_OCTETS;
+  }
+
+  /**
+   * The identifier.
+   *
+   * @return 0 to 65535
+   */
+  public int id() {
+    return Bytes.u16(octets, 0);
+  }
+
+  /**
+   * The second sixteen bits of the header, for the masks of {@link Header}.
+   *
+   * @return 0 to 65535
+   */
+  public int flags() {
+    return Bytes.u16(octets, 2);
+  }
+
+  /**
+   * The OPCODE's number.
+   *
+   * @return 0 to 15
+   */
+  public int opcodeValue() {
+    return (flags() & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT;
+  }
+
+  /**
+   * QDCOUNT, which alone says whether there is a question here.
+   *
+   * @return 0 to 65535, as on the wire; only the first question is looked at
+   */
+  public int questionCount() {
+    return Bytes.u16(octets, 4);
+  }
+
+  /**
+   * The header as a value, with the counts as they are on the wire.
+   *
+   * @return the header
+   */
+  public Header header() {
+    return Header.read(octets, 0);
+  }
+
+  private int question() {
+    if (fixed == 0) {
+      throw new IllegalArgumentException("there is no question");
+    }
+    return fixed;
+  }
+
+  /**
+   * QNAME; allocates nothing once there was a name of its length.
+   *
+   * @return where it lies
+   * @throws IllegalArgumentException if there is no question
+   */
+  public WireName name() {
+    int at = WireLimits.HEADER_OCTETS;
+    int length = question() - at;
+    WireName name = names[length];
+    if (name == null) {
+      name = names[length] = new WireName(octets, at, at, length);
+    }
+    return name;
+  }
+
+  /**
+   * Copies QNAME; allocates nothing.
+   *
+   * @param target takes the octets, root included
+   * @param at the index of the first
+   * @return how many octets were written, 1 to 255
+   * @throws IllegalArgumentException if there is no question
+   * @throws IndexOutOfBoundsException if they do not fit
+   */
+  public int copyName(byte[] target, int at) {
+    int length = question() - WireLimits.HEADER_OCTETS;
+    System.arraycopy(octets, WireLimits.HEADER_OCTETS, target, at, length);
+    return length;
+  }
+
+  /**
+   * QTYPE's number.
+   *
+   * @return 0 to 65535
+   * @throws IllegalArgumentException if there is no question
+   */
+  public int typeValue() {
+    return Bytes.u16(octets, question());
+  }
+
+  /**
+   * QCLASS's number.
+   *
+   * @return 0 to 65535
+   * @throws IllegalArgumentException if there is no question
+   */
+  public int classValue() {
+    return Bytes.u16(octets, question() + MessageIndex.CLASS_AT);
+  }
+}
