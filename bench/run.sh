@@ -1,26 +1,19 @@
 #!/usr/bin/env bash
-# Measures WireDNS and its peers on the same messages and prints how they compare.
+# Measures WireDNS and its peers on the same messages, prints how they compare and how far the
+# goals are reached.
 #
-#   bench/run.sh           all works, sets, libraries and kinds of buffers: an hour and a half
-#   bench/run.sh --quick   enough to see the order of things, in less than five minutes
+#   bench/run.sh           all works, sets, libraries, kinds of buffers and sizes: two hours
+#   bench/run.sh --quick   enough to see the order of things, in about five minutes
 #   bench/run.sh --zones [RECORDS]
 #                          zone files only, plain and signed, of a million records or so many
+#   bench/run.sh --report  prints the figures of the last run again
+#   bench/run.sh --charts [RESULTS.tsv]
+#                          draws the figures of the last run, or those of a file, as bench/charts
 #
 # JAVA_HOME, if set, says which JDK. The figures are then in bench/target/results.tsv, all that
 # JMH printed in bench/target/jmh.log.
 set -euo pipefail
 export LC_ALL=C
-
-zones=
-case "$#:${1:-}" in
-  0: | 1:--quick) ;;
-  1:--zones) zones=yes && set -- --zones 1000000 ;;
-  2:--zones) zones=yes ;;
-  *)
-    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
-    exit 2
-    ;;
-esac
 
 bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 target=$bench/target
@@ -43,19 +36,51 @@ libknot() {
   local file
   for file in "$target"/frames/*.frames; do
     "$target/knotbench" "$file" |
-      awk -v set="$(basename "$file" .frames)" -v OFS='\t' \
-        '{ print set, $1, "libknot", "heap", $2, "-" }' >> "$results"
+      awk -v set="$(basename "$file" .frames)" -v OFS='\t' '
+        $1 == "version" { if (set == "mixed") print "# libknot", $2; next }
+        { print set, $1, "libknot", "heap", $2, "-" }' >> "$results"
   done
 }
 
-if [ ! -f "$jar" ]; then
-  echo "Building $jar"
-  (cd "$bench/.." && mvn -q -B -DskipTests package)
-fi
-"$java" -cp "$jar" io.wiredns.bench.Measure "$results" "$@" 2>&1 | tee "$target/jmh.log" |
-  awk '/^# Run progress/ { print "JMH: " substr($0, 17); fflush() }'
-if [ -z "$zones" ]; then
-  libknot
-fi
-echo
-"$java" -cp "$jar" io.wiredns.bench.Report "$results"
+build() {
+  if [ ! -f "$jar" ]; then
+    echo "Building $jar"
+    (cd "$bench/.." && mvn -q -B -DskipTests package)
+  fi
+}
+
+measure() {
+  build
+  "$java" -cp "$jar" io.wiredns.bench.Measure "$results" "$@" 2>&1 | tee "$target/jmh.log" |
+    awk '/^# Run progress/ { print "JMH: " substr($0, 17); fflush() }'
+}
+
+report() {
+  echo
+  "$java" -cp "$jar" io.wiredns.bench.Report "$results"
+}
+
+case "$#:${1:-}" in
+  0: | 1:--quick)
+    measure "$@"
+    libknot
+    report
+    ;;
+  1:--zones | 2:--zones)
+    measure --zones "${2:-1000000}"
+    report
+    ;;
+  1:--report)
+    build
+    report
+    ;;
+  1:--charts | 2:--charts)
+    build
+    "$java" -cp "$jar" io.wiredns.bench.Charts "${2:-$results}" "$bench/charts"
+    echo "Drawn in $bench/charts"
+    ;;
+  *)
+    sed -n '2,15s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac

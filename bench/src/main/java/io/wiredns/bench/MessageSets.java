@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/** The nine sets of messages that all libraries work on; the same octets at every call. */
+/**
+ * The nine sets of messages that all libraries work on; the same octets at every call. Beside them
+ * stand the sets of {@link SizedMessages} and {@link FrameFile}, which have names of their own.
+ */
 final class MessageSets {
   /** All sets, in the order of the report. */
   static final List<String> NAMES =
@@ -32,12 +35,20 @@ final class MessageSets {
       case "large" -> List.of(FixedMessages.large());
       case "tsig" -> List.of(FixedMessages.tsig());
       case "mixed" -> new MixedTraffic().messages();
-      default -> throw new IllegalArgumentException("no set " + set + ", only " + NAMES);
+      default -> {
+        if (SizedMessages.has(set)) {
+          yield List.of(SizedMessages.message(set));
+        }
+        throw new IllegalArgumentException("no set " + set + ", only " + NAMES);
+      }
     };
   }
 
   /** A set's messages in wire form, compressed. */
   static List<byte[]> octets(String set) {
+    if (FrameFile.isSet(set)) {
+      return FrameFile.ofSet(set);
+    }
     MessageWriter writer = new MessageWriter();
     ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
     return messages(set).stream().map(message -> write(writer, message, out.clear())).toList();
@@ -52,6 +63,9 @@ final class MessageSets {
 
   /** How many messages a set has. */
   static int size(String set) {
+    if (FrameFile.isSet(set)) {
+      return FrameFile.ofSet(set).size();
+    }
     return set.equals("mixed") ? MixedTraffic.MESSAGES : 1;
   }
 }

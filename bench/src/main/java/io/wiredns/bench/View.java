@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class View extends Settings {
   private final MessageView view = new MessageView();
+  private final Floor floor = new Floor();
 
   /**
    * One view for all messages.
@@ -27,5 +28,24 @@ public class View extends Settings {
       records += view.recordCount();
     }
     return records;
+  }
+
+  /**
+   * The same checks with nothing around them, on arrays.
+   *
+   * @param in the set
+   * @return how many entries there were
+   */
+  @Benchmark
+  public int floor(Inputs in) {
+    int entries = 0;
+    for (byte[] message : in.octets) {
+      int found = floor.walk(message, message.length);
+      if (found < 0) {
+        throw new IllegalStateException("a message of the set is malformed");
+      }
+      entries += found;
+    }
+    return entries;
   }
 }

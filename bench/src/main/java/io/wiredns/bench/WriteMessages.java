@@ -1,6 +1,5 @@
 package io.wiredns.bench;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +22,7 @@ public final class WriteMessages {
     }
     Path directory = Files.createDirectories(Path.of(arguments[0]));
     for (String set : MessageSets.NAMES) {
-      write(set, directory.resolve(set + ".frames"));
-    }
-  }
-
-  private static void write(String set, Path file) throws IOException {
-    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-      for (byte[] message : MessageSets.octets(set)) {
-        out.writeShort(message.length);
-        out.write(message);
-      }
+      FrameFile.write(directory.resolve(set + ".frames"), MessageSets.octets(set));
     }
   }
 }

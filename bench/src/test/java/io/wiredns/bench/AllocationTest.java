@@ -87,6 +87,34 @@ class AllocationTest {
     assertEquals(0, settled(in.messages.length, 0, () -> encode.wiredns(in, ours)));
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("inputs")
+  void theQuestionAndPatchesAllocateNothing(String set, String buffer) throws Exception {
+    Inputs in = new Inputs(set, buffer);
+    ReadQuestion question = new ReadQuestion();
+    PatchHeader header = new PatchHeader();
+    PatchTtls ttls = new PatchTtls();
+    int messages = in.messages.length;
+    assertEquals(0, settled(messages, 0, () -> question.wiredns(in)));
+    assertEquals(0, settled(messages, 0, () -> header.wiredns(in)));
+    assertEquals(0, settled(messages, 0, () -> ttls.wiredns(in)));
+  }
+
+  @Test
+  void messagesOfAStreamAllocateNothing() throws Exception {
+    ReadFrames frames = new ReadFrames("mixed");
+    assertEquals(0, settled(MixedTraffic.MESSAGES, 0, frames::wiredns));
+  }
+
+  @Test
+  void namesAreComparedWithoutAllocation() throws Exception {
+    NamePairs pairs = new NamePairs("mixed");
+    NameEquals equals = new NameEquals();
+    NameCompare compare = new NameCompare();
+    assertEquals(0, settled(NamePairs.NAMES, 0, () -> equals.wiredns(pairs)));
+    assertEquals(0, settled(NamePairs.NAMES, 0, () -> compare.wiredns(pairs)));
+  }
+
   @Test
   void parsingMixedTrafficAllocatesAtMostHalfOfWhatDnsjavaDoes() throws Exception {
     Inputs in = new Inputs("mixed", "heap");

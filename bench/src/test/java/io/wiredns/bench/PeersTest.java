@@ -8,6 +8,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.dns.DnsSection;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,6 +46,25 @@ class PeersTest {
       assertEquals(
           Message.parse(ByteBuffer.wrap(octets)), Message.parse(ByteBuffer.wrap(message.toWire())));
     }
+  }
+
+  /** dnsjava points at names that differ in case, and so changes them; we do not. */
+  @ParameterizedTest
+  @FieldSource("NAMES")
+  void whatWeWriteIsNoLongerThanWhatDnsjavaWrites(String set) throws Exception {
+    ByteBuffer out = ByteBuffer.allocate(0xFFFF);
+    int compared = 0;
+    for (byte[] octets : MessageSets.octets(set)) {
+      Message message = Message.parse(ByteBuffer.wrap(octets));
+      Name question = message.questions().get(0).name();
+      if (question.sameOctets(question.toLowerCase())) {
+        message.write(out.clear());
+        int dnsjava = Peers.dnsjava(ByteBuffer.wrap(octets)).toWire().length;
+        assertTrue(out.position() <= dnsjava, message + ": " + out.position() + ", " + dnsjava);
+        compared++;
+      }
+    }
+    assertTrue(compared > 0);
   }
 
   @ParameterizedTest

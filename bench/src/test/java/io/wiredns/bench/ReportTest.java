@@ -1,8 +1,11 @@
 package io.wiredns.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The way from measurements to figures for one message, and to ratios. */
@@ -38,8 +41,8 @@ class ReportTest {
             new Result("plain-zone", "readZone", "wiredns", "file", 500, 100),
             new Result("plain-zone", "readZone", "dnsjava", "file", 2_500, 900));
     assertEquals(
-        "plain-zone file readZone 500.0 100.0 2500.0 900.0 5.00 - - -",
-        new Report(results)
+        "plain-zone file readZone 500.0 100.0 2500.0 900.0 5.00 - - - - - - - -",
+        new Report(new Results(Map.of(), results))
             .text()
             .lines()
             .filter(line -> line.startsWith("plain-zone"))
@@ -57,9 +60,48 @@ class ReportTest {
   }
 
   @Test
+  void aPairOfNamesIsTimedAndAHashSaysNothingOfAllocation() {
+    double[] times = {4_000};
+    assertEquals(
+        new Result("mixed", "nameEquals", "wiredns", "heap", 2, 1),
+        Measure.result("io.wiredns.bench.NameEquals.wiredns", "mixed", "heap", times, 2_000));
+    assertEquals(
+        new Result("mixed", "nameHash", "dnsjava", "heap", 4, Double.NaN),
+        Measure.result("io.wiredns.bench.NameHash.dnsjava", "mixed", "heap", times, 2_000));
+  }
+
+  @Test
+  void aFileKeepsWhatItIsAbout() {
+    List<String> lines =
+        List.of(
+            "# machine\tsome CPU",
+            "# jdk\t17",
+            Result.HEADER,
+            "query\tview\twiredns\theap\t20.0\t0.0",
+            "query\tview-2threads\twiredns\theap\t21.0\t0.0");
+    Results results = Results.ofLines(lines);
+    assertEquals("some CPU", results.about().get("machine"));
+    assertEquals(results.all().get(0).onTwoThreads().work(), results.all().get(1).work());
+    assertEquals(lines, results.toLines());
+    List<String> behind = new ArrayList<>(lines);
+    behind.add("# libknot\t3.2.6");
+    assertEquals("3.2.6", Results.ofLines(behind).about().get("libknot"));
+  }
+
+  @Test
+  void theVersionsAreThoseOfTheBuild() {
+    Map<String, String> about = About.here();
+    for (String name : List.of("wiredns", "dnsjava", "netty", "minidns")) {
+      assertTrue(about.get(name).matches("[0-9].*"), about.toString());
+    }
+  }
+
+  @Test
   void aRatioSaysHowManyTimesAsLongThePeerTakes() {
     List<Result> results =
         List.of(
+            new Result("mixed", "view", "wiredns", "heap", 50, 0),
+            new Result("mixed", "view", "floor", "heap", 40, 0),
             new Result("mixed", "readAll", "wiredns", "heap", 150, 0),
             new Result("mixed", "readAll", "wiredns", "direct", 160, 0),
             new Result("mixed", "parse", "dnsjava", "heap", 600, 1847.66),
@@ -67,7 +109,7 @@ class ReportTest {
             new Result("query", "encode", "wiredns", "heap", 40, 0),
             new Result("query", "encode", "netty", "heap", 130, 264));
     List<String> rows =
-        new Report(results)
+        new Report(new Results(Map.of(), results))
             .text()
             .lines()
             .filter(line -> line.matches("(mixed|query) .*"))
@@ -75,9 +117,10 @@ class ReportTest {
             .toList();
     assertEquals(
         List.of(
-            "query heap encode 40.0 0.0 - - - 3.25 - -",
-            "mixed heap readAll 150.0 0.0 600.0 1847.7 4.00 - - 0.53",
-            "mixed direct readAll 160.0 0.0 - - - - - 0.50"),
+            "query heap encode 40.0 0.0 - - - 130.0 3.25 - - - - - -",
+            "mixed heap view 50.0 0.0 600.0 1847.7 12.00 - - - - 80.0 1.60 40.0 0.80",
+            "mixed heap readAll 150.0 0.0 600.0 1847.7 4.00 - - - - 80.0 0.53 - -",
+            "mixed direct readAll 160.0 0.0 - - - - - - - 80.0 0.50 - -"),
         rows);
   }
 }

@@ -1,0 +1,138 @@
+package io.wiredns.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** What is measured for which purpose: everything, a little of all, or what guards against loss. */
+final class Plans {
+  private static final String MIXED = "mixed";
+  private static final String ZONES = "ReadZone";
+  private static final String QUICK_RECORDS = "10000";
+  private static final int QUICK_WARMUPS = 5;
+  private static final int GUARD_WARMUPS = 8;
+  private static final String NAMES = "(NameEquals|NameHash|NameCompare)";
+  private static final String PARSE_AND_ENCODE = "(Parse|Encode)";
+  private static final String READ_AND_WRITE = "(View|ReadAll|Parse|Encode)";
+  private static final String BY_BUFFER =
+      "(View|ReadAll|Parse|ParseOnce|Encode|ReadQuestion|PatchHeader|PatchTtls)";
+  private static final String JAVA = "(wiredns|dnsjava|netty|minidns)";
+  private static final List<String> OTHERS =
+      MessageSets.NAMES.stream().filter(set -> !set.equals(MIXED)).toList();
+
+  private Plans() {}
+
+  private static ChainedOptionsBuilder plan(String works, String libraries) {
+    return new OptionsBuilder()
+        .include("^io\\.wiredns\\.bench\\." + works + "\\." + libraries + "$")
+        .addProfiler(WorkerAllocation.class)
+        .shouldFailOnError(true);
+  }
+
+  private static ChainedOptionsBuilder plan(
+      String works, String libraries, List<String> sets, String... buffers) {
+    ChainedOptionsBuilder plan = plan(works, libraries).param("set", sets.toArray(new String[0]));
+    return buffers.length == 0 ? plan : plan.param("buffer", buffers);
+  }
+
+  /** Every work, set, library, kind of buffer and size. */
+  static List<ChainedOptionsBuilder> full() {
+    List<ChainedOptionsBuilder> plans = new ArrayList<>();
+    plans.add(plan(BY_BUFFER, JAVA, MessageSets.NAMES, "heap", "direct"));
+    plans.add(plan("(View|ReadQuestion)", Result.FLOOR, MessageSets.NAMES, "heap"));
+    plans.add(plan("ReadFrames", "wiredns"));
+    plans.add(plan(NAMES, JAVA));
+    for (String kind : SizedMessages.KINDS) {
+      plans.add(plan(READ_AND_WRITE, "wiredns", SizedMessages.sets(kind), "heap").forks(1));
+    }
+    plans.add(plan(READ_AND_WRITE, "wiredns", List.of(MIXED), "heap").threads(2));
+    plans.add(zones(QUICK_RECORDS));
+    return plans;
+  }
+
+  /** Zone files only. */
+  static ChainedOptionsBuilder zones(String records) {
+    return plan(ZONES, "[a-z]+").param("records", records);
+  }
+
+  /**
+   * Mixed traffic with all libraries; for the other sets the fastest peer, and heap buffers; few
+   * sizes; small zones.
+   */
+  static List<ChainedOptionsBuilder> quick() {
+    List<String> sizes =
+        SizedMessages.KINDS.stream().flatMap(kind -> few(SizedMessages.sets(kind))).toList();
+    return quickly(
+        QUICK_WARMUPS,
+        plan("(View|ReadAll|Parse|ParseOnce|Encode)", "wiredns", List.of(MIXED), "heap", "direct"),
+        plan("(ReadQuestion|PatchHeader|PatchTtls)", "wiredns", List.of(MIXED, "query"), "heap"),
+        plan(PARSE_AND_ENCODE, "dnsjava", List.of(MIXED), "heap", "direct"),
+        plan(PARSE_AND_ENCODE, "(netty|minidns)", List.of(MIXED), "heap"),
+        plan("ReadQuestion", Result.FLOOR, List.of(MIXED, "query"), "heap"),
+        plan("View", Result.FLOOR, MessageSets.NAMES, "heap"),
+        plan(READ_AND_WRITE, "(wiredns|dnsjava)", OTHERS, "heap"),
+        plan("ReadFrames", "wiredns", List.of(MIXED)),
+        plan(NAMES, "(wiredns|dnsjava)"),
+        plan("(View|Parse)", "wiredns", sizes, "heap"),
+        plan("(View|Parse)", "wiredns", List.of(MIXED), "heap").threads(2),
+        zones(QUICK_RECORDS));
+  }
+
+  private static Stream<String> few(List<String> sizes) {
+    return Stream.of(sizes.get(1), sizes.get(sizes.size() / 2), sizes.get(sizes.size() - 1));
+  }
+
+  /** What the guard looks at: every API at least once, and dnsjava at the same. */
+  static List<ChainedOptionsBuilder> guard() {
+    List<String> few = List.of("query", "answer", "large");
+    return quickly(
+        GUARD_WARMUPS,
+        plan(BY_BUFFER, "wiredns", List.of(MIXED), "heap"),
+        plan(READ_AND_WRITE, "wiredns", List.of(MIXED), "direct"),
+        plan(READ_AND_WRITE, "wiredns", few, "heap"),
+        plan(PARSE_AND_ENCODE, "dnsjava", List.of(MIXED), "heap", "direct"),
+        plan(PARSE_AND_ENCODE, "dnsjava", few, "heap"),
+        plan("ReadFrames", "wiredns", List.of(MIXED)),
+        plan(NAMES, "(wiredns|dnsjava)"));
+  }
+
+  /** What the guard measured, once more: that work of ours and what stands against it. */
+  static List<ChainedOptionsBuilder> again(Result ours, Result peer) {
+    return quickly(GUARD_WARMUPS, once(ours), once(peer));
+  }
+
+  private static ChainedOptionsBuilder once(Result result) {
+    String benchmark =
+        result.work().substring(0, 1).toUpperCase(Locale.ROOT) + result.work().substring(1);
+    return plan(benchmark, result.library(), List.of(result.set()), result.buffer());
+  }
+
+  /** What libraries on the JVM do with a set of the user's. */
+  static ChainedOptionsBuilder capture(List<String> libraries, String set) {
+    return plan(READ_AND_WRITE, "(" + String.join("|", libraries) + ")", List.of(set), "heap")
+        .forks(1)
+        .warmupIterations(4)
+        .measurementIterations(5);
+  }
+
+  /**
+   * In one JVM and a second or three. The JIT compiler is waited for, so that how far it has come
+   * does not depend on what else the machine does.
+   */
+  private static List<ChainedOptionsBuilder> quickly(int warmups, ChainedOptionsBuilder... plans) {
+    return Stream.of(plans)
+        .map(
+            plan ->
+                plan.forks(1)
+                    .jvmArgsPrepend("-XX:-BackgroundCompilation")
+                    .warmupIterations(warmups)
+                    .warmupTime(TimeValue.milliseconds(300))
+                    .measurementIterations(5)
+                    .measurementTime(TimeValue.milliseconds(120)))
+        .toList();
+  }
+}
