@@ -1,0 +1,107 @@
+package io.wiredns.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuardTest {
+  private final Guard.Figure committed = new Guard.Figure(48, 5);
+
+  @ParameterizedTest
+  @CsvSource({
+    "48, 5.0, true, true",
+    "48, 3.5, true, true",
+    "0,  9.0, true, true",
+    "48, 3.49, true, false",
+    "56, 5.0, false, true",
+    "49, 1.0, false, false"
+  })
+  void anOctetMoreOrLessThanSevenTenthsOfTheRatioIsAFault(
+      long octets, double times, boolean allocationHolds, boolean ratioHolds) {
+    String fault = new Guard.Figure(octets, times).fault(committed);
+    if (allocationHolds && ratioHolds) {
+      assertNull(fault);
+      return;
+    }
+    assertEquals(!allocationHolds, fault.contains("allocates " + octets), fault);
+    assertEquals(!ratioHolds, fault.contains("times as long"), fault);
+  }
+
+  @Test
+  void ofRoundsTheMostOctetsAndTheMedianRatioAreCommittedAndOfAttemptsTheBestCounts() {
+    Guard.Figure one = new Guard.Figure(40, 4);
+    Guard.Figure disturbed = new Guard.Figure(40, 1);
+    assertEquals(
+        new Guard.Figure(48, 4), Guard.Figure.ofRounds(List.of(disturbed, committed, one)));
+    assertEquals(new Guard.Figure(40, 5), committed.best(one));
+  }
+
+  @Test
+  void aFigureIsOfOneOperationAndOfThePeersParse() {
+    Results results =
+        new Results(
+            Map.of(),
+            List.of(
+                new Result("mixed", "view", "wiredns", "direct", 50, 0.001),
+                new Result("mixed", "parse", "wiredns", "heap", 100, 545.0079),
+                new Result("query", "encode", "wiredns", "heap", 30, 3.9),
+                new Result("mixed", "nameEquals", "wiredns", "heap", 5, 0),
+                new Result("mixed", "nameHash", "wiredns", "heap", 5, Double.NaN),
+                new Result("mixed", "parse", "dnsjava", "heap", 300, 1800),
+                new Result("mixed", "parse", "dnsjava", "direct", 350, 1800),
+                new Result("query", "encode", "dnsjava", "heap", 90, 500),
+                new Result("mixed", "nameEquals", "dnsjava", "heap", 10, 0),
+                new Result("mixed", "nameHash", "dnsjava", "heap", 20, Double.NaN)));
+    assertEquals(
+        Map.of(
+            "mixed view direct", new Guard.Figure(0, 7),
+            "mixed parse heap", new Guard.Figure(545_008, 3),
+            "query encode heap", new Guard.Figure(0, 3),
+            "mixed nameEquals heap", new Guard.Figure(0, 2),
+            "mixed nameHash heap", new Guard.Figure(Long.MAX_VALUE, 4)),
+        Guard.figures(results));
+  }
+
+  @Test
+  void theFileHasTheFiguresOfEachJdk(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("guard.tsv");
+    Files.writeString(
+        file,
+        """
+        jdk\tset\twork\tbuffer\tbytes_per_operation\ttimes_dnsjava
+        17\tmixed\tview\theap\t0\t9.50
+        17\tmixed\tnameHash\theap\t-\t4.00
+        25\tmixed\tview\theap\t8\t8.50
+        """);
+    assertEquals(
+        Map.of(
+            "mixed view heap",
+            new Guard.Figure(0, 9.5),
+            "mixed nameHash heap",
+            new Guard.Figure(Long.MAX_VALUE, 4)),
+        Guard.read(file, "17"));
+    assertEquals(Map.of("mixed view heap", new Guard.Figure(8, 8.5)), Guard.read(file, "25"));
+    assertEquals(Map.of(), Guard.read(file, "1"));
+  }
+
+  @Test
+  void whatIsCommittedPromisesNoAllocationWhereTheJavadocDoes() throws Exception {
+    Path file = Path.of(System.getProperty("wiredns.root", "..")).resolve("bench/guard.tsv");
+    for (String jdk : List.of("17", "25")) {
+      Map<String, Guard.Figure> figures = Guard.read(file, jdk);
+      for (String work : List.of("view", "encode", "readQuestion", "patchHeader", "patchTtls")) {
+        assertEquals(0, figures.get("mixed " + work + " heap").octets(), jdk + " " + work);
+      }
+      assertTrue(figures.size() > 20, jdk + " has " + figures.size() + " figures");
+    }
+  }
+}
