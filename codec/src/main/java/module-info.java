@@ -3,7 +3,7 @@
  *
  * <p>Needs java.base and nothing else. Packages depend one way: {@code code} &lt;- {@code wire}
  * &lt;- {@code text} &lt;- {@code edns} &lt;- {@code rdata} &lt;- {@code message} &lt;- {@code
- * response}, {@code zone} and {@code render}.
+ * tsig}, {@code response}, {@code zone} and {@code render}.
  *
  * @since 0.1
  */
@@ -16,6 +16,7 @@ module io.wiredns.codec {
   exports io.wiredns.codec.message;
   exports io.wiredns.codec.dnssec;
   exports io.wiredns.codec.dso;
+  exports io.wiredns.codec.tsig;
   exports io.wiredns.codec.response;
   exports io.wiredns.codec.zone;
   exports io.wiredns.codec.render;

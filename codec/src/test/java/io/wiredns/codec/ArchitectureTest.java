@@ -36,6 +36,7 @@ class ArchitectureTest {
           "message",
           "dso",
           "dnssec",
+          "tsig",
           "response",
           "zone",
           "render");

@@ -1,0 +1,204 @@
+package io.wiredns.codec.tsig;
+
+import io.wiredns.codec.wire.Name;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An algorithm of TSIG, which the wire has as a domain name; RFC 8945 section 6.
+ *
+ * <p>The registry is open: any name is an algorithm, and one that nobody can compute here survives.
+ * Two are equal if their names are.
+ *
+ * @since 0.1
+ */
+public final class TsigAlgorithm {
+  /** The longest MAC that there can be, in octets. */
+  public static final int LONGEST_MAC = 64;
+
+  /** No MAC on the wire is shorter; RFC 8945 section 5.2.2.1. */
+  private static final int SHORTEST_MAC = 10;
+
+  /** HMAC-MD5; known to read, not to be used any more (RFC 8945 section 6). */
+  public static final TsigAlgorithm HMAC_MD5 = known("HMAC-MD5.SIG-ALG.REG.INT", "HmacMD5", 16, 16);
+
+  /** The name of GSS-API's tokens, which are no MACs and not computed here; RFC 3645. */
+  public static final TsigAlgorithm GSS_TSIG = known("gss-tsig", "", 0, 0);
+
+  /** HMAC-SHA1. */
+  public static final TsigAlgorithm HMAC_SHA1 = known("hmac-sha1", "HmacSHA1", 20, 20);
+
+  /** HMAC-SHA224. */
+  public static final TsigAlgorithm HMAC_SHA224 = known("hmac-sha224", "HmacSHA224", 28, 28);
+
+  /** HMAC-SHA256, the recommended one. */
+  public static final TsigAlgorithm HMAC_SHA256 = known("hmac-sha256", "HmacSHA256", 32, 32);
+
+  /** The first 128 bits of HMAC-SHA256. */
+  public static final TsigAlgorithm HMAC_SHA256_128 =
+      known("hmac-sha256-128", "HmacSHA256", 32, 16);
+
+  /** HMAC-SHA384. */
+  public static final TsigAlgorithm HMAC_SHA384 = known("hmac-sha384", "HmacSHA384", 48, 48);
+
+  /** The first 192 bits of HMAC-SHA384. */
+  public static final TsigAlgorithm HMAC_SHA384_192 =
+      known("hmac-sha384-192", "HmacSHA384", 48, 24);
+
+  /** HMAC-SHA512. */
+  public static final TsigAlgorithm HMAC_SHA512 = known("hmac-sha512", "HmacSHA512", 64, 64);
+
+  /** The first 256 bits of HMAC-SHA512. */
+  public static final TsigAlgorithm HMAC_SHA512_256 =
+      known("hmac-sha512-256", "HmacSHA512", 64, 32);
+
+  private static final List<TsigAlgorithm> KNOWN =
+      List.of(
+          HMAC_MD5,
+          GSS_TSIG,
+          HMAC_SHA1,
+          HMAC_SHA224,
+          HMAC_SHA256,
+          HMAC_SHA256_128,
+          HMAC_SHA384,
+          HMAC_SHA384_192,
+          HMAC_SHA512,
+          HMAC_SHA512_256);
+
+  private static final Map<Name, TsigAlgorithm> BY_NAME =
+      KNOWN.stream()
+          .collect(Collectors.toUnmodifiableMap(TsigAlgorithm::name, Function.identity()));
+
+  private final Name name;
+  private final String macName;
+  private final int hashOctets;
+  private final int macOctets;
+
+  private TsigAlgorithm(Name name, String macName, int hashOctets, int macOctets) {
+    this.name = name;
+    this.macName = macName;
+    this.hashOctets = hashOctets;
+    this.macOctets = macOctets;
+  }
+
+  private static TsigAlgorithm known(String name, String macName, int hashOctets, int macOctets) {
+    return new TsigAlgorithm(Name.of(name), macName, hashOctets, macOctets);
+  }
+
+  /**
+   * The algorithm of a name.
+   *
+   * @param name the name as in a TSIG record
+   * @return a known one, or one of which nothing but the name is known
+   */
+  public static TsigAlgorithm of(Name name) {
+    TsigAlgorithm known = BY_NAME.get(name);
+    return known != null ? known : new TsigAlgorithm(name, "", 0, 0);
+  }
+
+  /**
+   * An algorithm of the caller's own.
+   *
+   * @param name its name on the wire
+   * @param macName its name for {@link javax.crypto.Mac#getInstance(String)}
+   * @param hashOctets how many octets the whole MAC has, 10 to 64
+   * @param macOctets to how many it is always cut, 10 to {@code hashOctets}
+   * @return the algorithm
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public static TsigAlgorithm custom(Name name, String macName, int hashOctets, int macOctets) {
+    if (macOctets < SHORTEST_MAC || macOctets > hashOctets || hashOctets > LONGEST_MAC) {
+      throw new IllegalArgumentException(
+          "a MAC of " + macOctets + " octets of a hash of " + hashOctets);
+    }
+    return new TsigAlgorithm(
+        Objects.requireNonNull(name), Objects.requireNonNull(macName), hashOctets, macOctets);
+  }
+
+  /**
+   * The algorithm that a text names: the name itself, or {@code hmac-md5} for the long one.
+   *
+   * @param text such as {@code hmac-sha256}
+   * @return a known one, or one of which nothing but the name is known
+   * @throws IllegalArgumentException if the text is no name
+   */
+  public static TsigAlgorithm parse(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.equals("hmac-md5") || lower.equals("hmac-md5.") ? HMAC_MD5 : of(Name.of(text));
+  }
+
+  /**
+   * The algorithms of RFC 8945 section 6.
+   *
+   * @return all with a definition, gss-tsig among them
+   */
+  public static Stream<TsigAlgorithm> standard() {
+    return KNOWN.stream();
+  }
+
+  /**
+   * The name on the wire.
+   *
+   * @return the name
+   */
+  public Name name() {
+    return name;
+  }
+
+  /**
+   * Whether MACs of this algorithm can be computed.
+   *
+   * @return false for gss-tsig and for names that nobody has defined
+   */
+  public boolean hasMac() {
+    return macOctets > 0;
+  }
+
+  /**
+   * How many octets a MAC has when it is not cut further.
+   *
+   * @return 10 to 64, or 0 if none can be computed
+   */
+  public int macOctets() {
+    return macOctets;
+  }
+
+  /**
+   * How many octets a MAC must have at least: 10, and half of the hash's; RFC 8945 section 5.2.2.1.
+   *
+   * @return 10 to 32, or 0 if none can be computed
+   */
+  public int minimumMacOctets() {
+    return hasMac() ? Math.max(SHORTEST_MAC, hashOctets / 2) : 0;
+  }
+
+  /** The name for {@link javax.crypto.Mac#getInstance(String)}. */
+  String macName() {
+    return macName;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TsigAlgorithm that && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  /** The name without the final dot, {@code hmac-md5} for the long one. */
+  @Override
+  public String toString() {
+    if (equals(HMAC_MD5)) {
+      return "hmac-md5";
+    }
+    String text = name.toString();
+    return name.isRoot() ? text : text.substring(0, text.length() - 1);
+  }
+}

@@ -1,0 +1,217 @@
+package io.wiredns.codec.tsig;
+
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Name;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.security.auth.Destroyable;
+
+/**
+ * A secret that two sides share, with the name and the algorithm under which they do; RFC 8945
+ * section 2.
+ *
+ * <p>The secret is never printed. {@link #destroy} overwrites it here; clients and servers that
+ * have used the key then refuse to use it again, but what the Java platform has copied into a
+ * {@link Mac} stays there until it is collected. Safe for use by many threads.
+ *
+ * @since 0.1
+ */
+public final class TsigKey implements Destroyable {
+  private final Name name;
+  private final TsigAlgorithm algorithm;
+  private final int macOctets;
+  private final byte[] secret;
+  private volatile boolean destroyed;
+
+  private TsigKey(Name name, TsigAlgorithm algorithm, byte[] secret, int macOctets) {
+    this.name = Objects.requireNonNull(name);
+    this.algorithm = algorithm;
+    this.secret = secret;
+    this.macOctets = macOctets;
+    if (secret.length == 0) {
+      throw new IllegalArgumentException("the secret of " + name + " is empty");
+    }
+    if (!algorithm.hasMac()) {
+      throw new IllegalArgumentException("no MAC is known for the algorithm " + algorithm);
+    }
+    if (macOctets < algorithm.minimumMacOctets() || macOctets > algorithm.macOctets()) {
+      throw new IllegalArgumentException(
+          "a MAC of %s has %d to %d octets, not %d"
+              .formatted(
+                  algorithm, algorithm.minimumMacOctets(), algorithm.macOctets(), macOctets));
+    }
+    mac();
+  }
+
+  /**
+   * The key of its parts.
+   *
+   * @param name the name that both sides know it by
+   * @param algorithm the algorithm
+   * @param secret the secret, one octet at least; copied
+   * @return the key
+   * @throws IllegalArgumentException if there is no secret, or the algorithm cannot be computed by
+   *     this library or this Java platform
+   */
+  public static TsigKey of(Name name, TsigAlgorithm algorithm, byte[] secret) {
+    return new TsigKey(name, algorithm, secret.clone(), algorithm.macOctets());
+  }
+
+  /**
+   * The key of its parts in text.
+   *
+   * @param name the name that both sides know it by
+   * @param algorithm the algorithm
+   * @param base64 the secret, RFC 4648 section 4
+   * @return the key
+   * @throws IllegalArgumentException as {@link #of(Name, TsigAlgorithm, byte[])}, or if the secret
+   *     is not base64; its text is not in the message
+   */
+  public static TsigKey ofBase64(Name name, TsigAlgorithm algorithm, String base64) {
+    return new TsigKey(name, algorithm, decode(name, base64), algorithm.macOctets());
+  }
+
+  private static byte[] decode(Name name, String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException secretive) {
+      // Its message quotes the secret's characters.
+      throw new IllegalArgumentException("the secret of " + name + " is not base64");
+    }
+  }
+
+  /**
+   * The key of one word as dig's -y takes it: {@code algorithm:name:secret}.
+   *
+   * <p>As with BIND's tools a number of bits behind the algorithm, {@code hmac-sha256-128}, is how
+   * much of each MAC is sent, and the algorithm on the wire is {@code hmac-sha256}. The algorithms
+   * of RFC 8945 that look the same but have names of their own are for {@link #of}.
+   *
+   * @param text the word
+   * @return the key
+   * @throws IllegalArgumentException if it is not that; the secret is not in the message
+   */
+  public static TsigKey parse(String text) {
+    String[] parts = text.split(":", -1);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException(
+          "a key is algorithm:name:secret, this word has " + parts.length + " parts");
+    }
+    return named(parts[0], parts[1], parts[2]);
+  }
+
+  /** The key of an algorithm in BIND's words. */
+  static TsigKey named(String algorithm, String name, String secret) {
+    Name keyName = Name.of(name);
+    TsigAlgorithm whole = TsigAlgorithm.parse(algorithm);
+    int dash = algorithm.lastIndexOf('-');
+    String bits = algorithm.substring(dash + 1);
+    if (dash > algorithm.indexOf('-') && bits.matches("[0-9]{1,4}")) {
+      whole = TsigAlgorithm.parse(algorithm.substring(0, dash).toLowerCase(Locale.ROOT));
+      int count = Integer.parseInt(bits);
+      if (count % 8 != 0) {
+        throw new IllegalArgumentException("a MAC is cut to octets, not to " + bits + " bits");
+      }
+      return new TsigKey(keyName, whole, decode(keyName, secret), count / 8);
+    }
+    return ofBase64(keyName, whole, secret);
+  }
+
+  /**
+   * The keys of a file as tsig-keygen writes it and BIND's tools read it with -k: statements {@code
+   * key "name" { algorithm hmac-sha256; secret "base64"; };}, with comments of all three kinds.
+   *
+   * @param text the file's text
+   * @return the keys in their order, one at least
+   * @throws TextFormatException if it is something else, with line and column
+   */
+  public static List<TsigKey> parseFile(String text) throws TextFormatException {
+    return new KeyStatements(text).keys();
+  }
+
+  /**
+   * The same key with MACs cut short on the wire; RFC 8945 section 5.2.2.1.
+   *
+   * @param octets how many octets are sent, and the fewest that are accepted
+   * @return a key with a copy of the secret
+   * @throws IllegalArgumentException if the algorithm allows no MAC of that length
+   */
+  public TsigKey withMacOctets(int octets) {
+    return new TsigKey(name, algorithm, usableSecret().clone(), octets);
+  }
+
+  /**
+   * The name that both sides know the key by.
+   *
+   * @return the name
+   */
+  public Name name() {
+    return name;
+  }
+
+  /**
+   * The algorithm.
+   *
+   * @return the algorithm
+   */
+  public TsigAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  /**
+   * How many octets of a MAC are sent, and the fewest that are accepted.
+   *
+   * @return all, unless the key is cut short
+   */
+  public int macOctets() {
+    return macOctets;
+  }
+
+  private byte[] usableSecret() {
+    checkUsable();
+    return secret;
+  }
+
+  void checkUsable() {
+    if (destroyed) {
+      throw new IllegalStateException("the key " + name + " is destroyed");
+    }
+  }
+
+  /** A MAC that is initialised with the secret. */
+  Mac mac() {
+    try {
+      Mac mac = Mac.getInstance(algorithm.macName());
+      mac.init(new SecretKeySpec(usableSecret(), algorithm.macName()));
+      return mac;
+    } catch (NoSuchAlgorithmException | InvalidKeyException missing) {
+      throw new IllegalArgumentException(
+          "this Java platform does not compute " + algorithm, missing);
+    }
+  }
+
+  /** Overwrites the secret. */
+  @Override
+  public void destroy() {
+    destroyed = true;
+    Arrays.fill(secret, (byte) 0);
+  }
+
+  @Override
+  public boolean isDestroyed() {
+    return destroyed;
+  }
+
+  /** The name, never the secret. */
+  @Override
+  public String toString() {
+    return name.toString();
+  }
+}

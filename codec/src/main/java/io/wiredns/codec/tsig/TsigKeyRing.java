@@ -1,0 +1,81 @@
+package io.wiredns.codec.tsig;
+
+import io.wiredns.codec.wire.Name;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keys by name and algorithm: a server knows a key only under both (RFC 8945 section 5.2.1).
+ * Immutable.
+ *
+ * @since 0.1
+ */
+public final class TsigKeyRing {
+  private final Map<Name, List<TsigKey>> keys;
+
+  private TsigKeyRing(Map<Name, List<TsigKey>> keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * The ring of some keys.
+   *
+   * @param keys the keys
+   * @return the ring
+   * @throws IllegalArgumentException if two have the same name and algorithm
+   */
+  public static TsigKeyRing of(TsigKey... keys) {
+    return of(List.of(keys));
+  }
+
+  /**
+   * The ring of some keys.
+   *
+   * @param keys the keys
+   * @return the ring
+   * @throws IllegalArgumentException if two have the same name and algorithm
+   */
+  public static TsigKeyRing of(Collection<TsigKey> keys) {
+    Map<Name, List<TsigKey>> byName = new HashMap<>();
+    for (TsigKey key : keys) {
+      List<TsigKey> same = byName.computeIfAbsent(key.name(), name -> new ArrayList<>());
+      if (same.stream().anyMatch(other -> other.algorithm().equals(key.algorithm()))) {
+        throw new IllegalArgumentException(
+            "two keys have the name " + key.name() + " and the algorithm " + key.algorithm());
+      }
+      same.add(key);
+    }
+    byName.replaceAll((name, same) -> List.copyOf(same));
+    return new TsigKeyRing(byName);
+  }
+
+  /**
+   * The key of a name and an algorithm.
+   *
+   * @param name the key's name
+   * @param algorithm the algorithm's name
+   * @return the key, or empty if there is none of that name or it is for other algorithms
+   */
+  public Optional<TsigKey> find(Name name, Name algorithm) {
+    for (TsigKey key : named(name)) {
+      if (key.algorithm().name().equals(algorithm)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The keys of a name, whatever their algorithms.
+   *
+   * @param name the name
+   * @return the keys, none if the name is unknown
+   */
+  public List<TsigKey> named(Name name) {
+    return keys.getOrDefault(name, List.of());
+  }
+}

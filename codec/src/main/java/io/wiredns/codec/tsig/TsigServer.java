@@ -1,0 +1,425 @@
+package io.wiredns.codec.tsig;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The server's side of signed transactions: one request at a time, and the response or the stream
+ * of responses to it; RFC 8945 sections 5.2 and 5.3.
+ *
+ * <p>{@link #verify} checks a request in the order key, MAC, time, truncation. {@link #sign} then
+ * signs whatever response the caller has written, as that request demands: in full if it verified;
+ * with the error and without a MAC after BADKEY and BADSIG; with the error and a MAC after BADTIME
+ * and BADTRUNC; not at all if the request had no TSIG or a malformed one. {@link #writeError}
+ * writes such a response for callers without one of their own.
+ *
+ * <p>A forwarder that has not the key passes message and TSIG on as they are; it may change the ID,
+ * for what is signed is the Original ID (RFC 8945 section 5.5).
+ *
+ * <p>Times are seconds since 1970. Buffers are taken at any byte order, heap or direct. Reusable
+ * for request after request, for one thread at a time: as many as there are requests on their way.
+ *
+ * @since 0.1
+ */
+public final class TsigServer {
+  private static final int OPCODE_MASK = 0x7800;
+  private static final int RCODE_MASK = 0xF;
+  private static final int OPT_OCTETS = 11;
+
+  private enum State {
+    /** No request. */
+    IDLE,
+    /** To be answered without TSIG. */
+    PLAIN,
+    /** To be signed. */
+    SIGNED,
+    /** To be signed, and say what was wrong. */
+    SIGNED_ERROR,
+    /** To have a TSIG without MAC that says what was wrong. */
+    UNSIGNED_ERROR
+  }
+
+  private final TsigKeyRing keys;
+  private final TsigReplayGuard replays;
+  private final int fudge;
+  private final TsigCheck check = new TsigCheck();
+  private final TsigSeal seal = new TsigSeal();
+
+  /** The MAC of the request, and then of the last response. */
+  private final MacChain chain = new MacChain();
+
+  /** The key's name and the algorithm's as the request had them. */
+  private final byte[] names = new byte[2 * WireLimits.NAME_OCTETS];
+
+  private State state = State.IDLE;
+  private boolean streaming;
+  private TsigRule broken;
+  private KeyedMac keyed;
+  private int macOctets;
+  private int nameOctets;
+  private int algorithmOctets;
+  private long requestTime;
+  private int requestFudge;
+
+  /** Header, question and OPT's TTL of the request; what an error response has of it. */
+  private byte[] question = new byte[WireLimits.UDP_OCTETS];
+
+  private int questionOctets;
+  private boolean wellFormed;
+  private long optTtl;
+
+  /**
+   * A server with keys, whose clock may be off by 300 seconds, and which takes requests as often as
+   * they come while they are fresh.
+   *
+   * @param keys the keys
+   */
+  public TsigServer(TsigKeyRing keys) {
+    this(keys, TsigClient.FUDGE_SECONDS, null);
+  }
+
+  /**
+   * A server with keys.
+   *
+   * @param keys the keys
+   * @param fudgeSeconds how many seconds a client's clock may differ when it reads a response, 0 to
+   *     65535; what it may differ in a request the request says
+   * @param replays says which requests are new; null if all are while they are fresh
+   * @throws IllegalArgumentException if the seconds are out of range
+   */
+  public TsigServer(TsigKeyRing keys, int fudgeSeconds, TsigReplayGuard replays) {
+    if (fudgeSeconds >>> 16 != 0) {
+      throw new IllegalArgumentException("a fudge of " + fudgeSeconds + " seconds");
+    }
+    this.keys = Objects.requireNonNull(keys);
+    this.replays = replays;
+    fudge = fudgeSeconds;
+  }
+
+  /**
+   * Checks a request.
+   *
+   * @param request the message from position to limit; not disturbed
+   * @param now the time
+   * @return {@link TsigResult.Verified}, {@link TsigResult.Unsigned}, or {@link
+   *     TsigResult.Rejected} with the first rule that is broken
+   * @throws IllegalArgumentException if the time is not of 48 bits
+   * @throws IllegalStateException if the key is destroyed
+   */
+  public TsigResult verify(ByteBuffer request, long now) {
+    TsigSeal.checkTime(now);
+    state = State.IDLE;
+    streaming = false;
+    broken = null;
+    chain.clear();
+    TsigResult opened = check.open(request);
+    keepQuestion(request);
+    if (opened != null) {
+      state = State.PLAIN;
+      broken = opened instanceof TsigResult.Rejected rejected ? rejected.rule() : null;
+      return opened;
+    }
+    TsigResult result = check(now);
+    if (result instanceof TsigResult.Rejected rejected) {
+      broken = rejected.rule();
+      state = stateAfter(broken.error());
+    } else {
+      state = State.SIGNED;
+    }
+    return result;
+  }
+
+  private static State stateAfter(TsigError error) {
+    if (error.equals(TsigError.FORMERR)) {
+      return State.PLAIN;
+    }
+    boolean unsigned = error.equals(TsigError.BADKEY) || error.equals(TsigError.BADSIG);
+    return unsigned ? State.UNSIGNED_ERROR : State.SIGNED_ERROR;
+  }
+
+  private TsigResult check(long now) {
+    TsigFields fields = check.fields;
+    nameOctets = check.view.tsig().copyName(names, 0);
+    algorithmOctets = fields.algorithmOctets;
+    System.arraycopy(
+        check.octets, TsigCheck.BASE + fields.algorithmAt, names, nameOctets, algorithmOctets);
+    requestTime = fields.time;
+    requestFudge = fields.fudge;
+    TsigResult wrong = findKey();
+    if (wrong == null) {
+      wrong = check.checkSize(keyed.key.algorithm());
+    }
+    if (wrong == null) {
+      wrong = check.checkMac(keyed, chain, false);
+    }
+    if (wrong != null) {
+      return wrong;
+    }
+    chain.set(check.mac);
+    macOctets = Math.max(chain.length(), keyed.key.macOctets());
+    wrong = check.checkTime(now);
+    if (wrong == null && replays != null && !replays.isNew(keyed.key, fields.time, chain.value())) {
+      wrong =
+          new TsigResult.Rejected(
+              TsigRule.REPLAY, fields.timeAt, "the request of " + fields.time + " is not new");
+    }
+    if (wrong == null) {
+      wrong = check.checkTruncation(keyed.key);
+    }
+    return wrong != null ? wrong : keyed.verified;
+  }
+
+  /** Makes the record's key ready; null if there is one. */
+  private TsigResult findKey() {
+    RecordView record = check.view.tsig();
+    if (keyed != null && record.name().sameAs(keyed.key.name()) && check.hasAlgorithm(keyed.key)) {
+      return null;
+    }
+    List<TsigKey> named = keys.named(record.name().toName());
+    for (TsigKey key : named) {
+      if (check.hasAlgorithm(key)) {
+        keyed = new KeyedMac(key);
+        return null;
+      }
+    }
+    return named.isEmpty()
+        ? new TsigResult.Rejected(
+            TsigRule.KEY, check.fields.start, "the key " + record.name() + " is not known")
+        : check.otherAlgorithm(named.get(0).algorithm().toString());
+  }
+
+  /** Keeps what an error response repeats of the request, as far as it can be read. */
+  private void keepQuestion(ByteBuffer request) {
+    MessageView view = check.view;
+    int octets = Math.min(request.remaining(), WireLimits.HEADER_OCTETS);
+    optTtl = -1;
+    wellFormed = view.fault() == null;
+    if (wellFormed) {
+      octets = view.recordCount() > 0 ? view.record(0).offset() : view.length();
+      optTtl = view.opt() == null ? -1 : view.opt().ttl();
+    }
+    if (question.length < octets) {
+      question = new byte[octets];
+    }
+    request.get(request.position(), question, 0, octets);
+    questionOctets = octets;
+  }
+
+  /**
+   * The MAC of the request, or of the last response to it.
+   *
+   * @return a copy; empty if the request's was not found good
+   */
+  public Octets mac() {
+    return chain.value();
+  }
+
+  /**
+   * How many octets {@link #sign} puts behind a response to the last request: the room to reserve
+   * for it.
+   *
+   * @return the size of the TSIG record, 0 if there will be none
+   * @throws IllegalArgumentException if no request has been looked at
+   */
+  public int signatureOctets() {
+    return switch (state) {
+      case IDLE -> throw idle();
+      case PLAIN -> 0;
+      case UNSIGNED_ERROR -> TsigSeal.recordOctets(nameOctets, algorithmOctets, 0, -1);
+      case SIGNED, SIGNED_ERROR ->
+          TsigSeal.recordOctets(
+              keyed.nameOctets(), keyed.algorithmOctets(), macOctets, isBadTime() ? 0 : -1);
+    };
+  }
+
+  private static IllegalArgumentException idle() {
+    return new IllegalArgumentException("no request has been looked at");
+  }
+
+  private boolean isBadTime() {
+    return broken != null && broken.error().equals(TsigError.BADTIME);
+  }
+
+  /**
+   * Signs a response to the last request as that demands; the first message of a stream too. A TSIG
+   * record goes behind it, and its ARCOUNT grows by one.
+   *
+   * @param out holds the message, without a TSIG, from {@code start} to its position, which moves
+   *     behind the record
+   * @param start the index in the buffer of the message's first octet
+   * @param now the time
+   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @throws IllegalArgumentException if no request has been looked at or it has been answered,
+   *     there is no message, the buffer is read-only, or the time not of 48 bits
+   * @throws IllegalStateException if the key is destroyed
+   */
+  public boolean sign(ByteBuffer out, int start, long now) {
+    TsigSeal.check(out, start, now);
+    if (streaming) {
+      throw new IllegalArgumentException("a stream goes on with signNext");
+    }
+    return switch (state) {
+      case IDLE -> throw idle();
+      case PLAIN -> true;
+      case UNSIGNED_ERROR ->
+          seal.leaveUnsigned(
+              out, start, names, nameOctets, algorithmOctets, now, fudge, broken.error().value());
+      case SIGNED, SIGNED_ERROR -> signed(out, start, now);
+    };
+  }
+
+  private boolean signed(ByteBuffer out, int start, long now) {
+    boolean badTime = isBadTime();
+    // The client's time, so that its clock finds the answer fresh; RFC 8945 section 5.2.3.
+    boolean fits =
+        seal.sign(
+            out,
+            start,
+            keyed,
+            chain,
+            false,
+            macOctets,
+            badTime ? requestTime : now,
+            badTime ? requestFudge : fudge,
+            broken == null ? 0 : broken.error().value(),
+            badTime ? now : -1);
+    streaming = fits;
+    return fits;
+  }
+
+  /**
+   * Signs a further message of a stream: over the MAC before it, itself, and time and fudge; RFC
+   * 8945 section 5.3.1.
+   *
+   * @param out as for {@link #sign}
+   * @param start the index in the buffer of the message's first octet
+   * @param now the time
+   * @return whether the record fits; if not nothing has changed
+   * @throws IllegalArgumentException if the request did not verify or its first response has not
+   *     been signed, there is no message, the buffer is read-only, or the time not of 48 bits
+   * @throws IllegalStateException if the key is destroyed
+   */
+  public boolean signNext(ByteBuffer out, int start, long now) {
+    TsigSeal.check(out, start, now);
+    if (state != State.SIGNED || !streaming) {
+      throw new IllegalArgumentException("the first message of the stream has not been signed");
+    }
+    return seal.sign(out, start, keyed, chain, true, macOctets, now, fudge, 0, -1);
+  }
+
+  /**
+   * Signs a response as {@link #sign} does, and if it does not fit then cuts it as RFC 8945 section
+   * 5.3 says: question and TSIG only, TC set, RCODE 0. Better is to leave the room from the start.
+   *
+   * @param out as for {@link #sign}; what is cut off stays behind the position
+   * @param start the index in the buffer of the message's first octet
+   * @param limit the most octets that the message may have with its signature
+   * @param now the time
+   * @return whether even the question fits; if not nothing has changed
+   * @throws IllegalArgumentException as {@link #sign}, or if the limit is negative or the message
+   *     malformed
+   */
+  public boolean signTruncating(ByteBuffer out, int start, int limit, long now) {
+    TsigSeal.check(out, start, now);
+    if (limit < 0) {
+      throw new IllegalArgumentException("a limit of " + limit + " octets");
+    }
+    int end = out.position();
+    int most = (int) Math.min(out.limit(), (long) start + limit);
+    if (end <= most && signWithin(out, start, most, now)) {
+      return true;
+    }
+    MessageView view = check.view;
+    if (!view.tryWrap(out.duplicate().position(start).limit(end))) {
+      throw new IllegalArgumentException("not a response", view.failure());
+    }
+    int questions = start + (view.recordCount() > 0 ? view.record(0).offset() : view.length());
+    if (questions > most) {
+      return false;
+    }
+    byte[] header = new byte[WireLimits.HEADER_OCTETS];
+    out.get(start, header);
+    byte[] cut = header.clone();
+    Bytes.put16(cut, 2, (view.flags() | Header.TC) & ~RCODE_MASK);
+    Bytes.put64(cut, 4, (long) view.questionCount() << 48);
+    out.put(start, cut).position(questions);
+    boolean fits = signWithin(out, start, most, now);
+    if (!fits) {
+      out.put(start, header).position(end);
+    }
+    return fits;
+  }
+
+  private boolean signWithin(ByteBuffer out, int start, int most, long now) {
+    int limit = out.limit();
+    try {
+      return sign(out.limit(most), start, now);
+    } finally {
+      out.limit(limit);
+    }
+  }
+
+  /**
+   * Writes the response to a request that was rejected: its ID, opcode, RD, CD and question, RCODE
+   * NOTAUTH, an OPT if it had one, and a TSIG with the error; after a malformed TSIG or message
+   * RCODE FORMERR and no TSIG.
+   *
+   * @param out takes it at its position
+   * @param now the time
+   * @return whether it fits; if not nothing has changed
+   * @throws IllegalArgumentException if the last request was not rejected or not even has an ID,
+   *     the buffer is read-only, or the time not of 48 bits
+   * @throws IllegalStateException if the key is destroyed
+   */
+  public boolean writeError(ByteBuffer out, long now) {
+    if (broken == null) {
+      throw new IllegalArgumentException("the last request was not rejected");
+    }
+    if (questionOctets < WireLimits.HEADER_OCTETS) {
+      throw new IllegalArgumentException(
+          "a request of " + questionOctets + " octets cannot be answered");
+    }
+    TsigSeal.checkTime(now);
+    int start = out.position();
+    int body = questionOctets + (optTtl < 0 ? 0 : OPT_OCTETS);
+    if (body > out.remaining()) {
+      return false;
+    }
+    int rcode = (state == State.PLAIN ? Rcode.FORMERR : Rcode.NOTAUTH).value();
+    int kept = OPCODE_MASK | Header.RD | Header.CD;
+    int flags = Bytes.u16(question, 2) & kept | Header.QR | rcode;
+    byte[] response = new byte[body];
+    System.arraycopy(question, 0, response, 0, questionOctets);
+    Bytes.put16(response, 2, flags);
+    Bytes.put64(response, 4, 0);
+    Bytes.put16(response, 4, wellFormed ? Bytes.u16(question, 4) : 0);
+    if (optTtl >= 0) {
+      Bytes.put16(response, 10, 1);
+      putOpt(response, questionOctets);
+    }
+    out.put(response);
+    boolean fits = sign(out, start, now);
+    if (!fits) {
+      out.position(start);
+    }
+    return fits;
+  }
+
+  /** An OPT of version 0 without options; DO is as in the request (RFC 3225 section 3). */
+  private void putOpt(byte[] target, int at) {
+    Bytes.put16(target, at + 1, RecordType.OPT.value());
+    Bytes.put16(target, at + 3, WireLimits.DEFAULT_EDNS_UDP_OCTETS);
+    Bytes.put32(target, at + 5, (int) optTtl & Edns.FLAG_DO);
+  }
+}

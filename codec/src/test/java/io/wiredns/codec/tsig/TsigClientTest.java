@@ -1,0 +1,314 @@
+package io.wiredns.codec.tsig;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.dnssec.CanonicalForm;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.rdata.Tsig;
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import javax.crypto.Mac;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TsigClientTest {
+  private static final long NOW = Signed.NOW;
+
+  private final TsigClient client = new TsigClient(Signed.KEY);
+  private final TsigServer server = new TsigServer(TsigKeyRing.of(Signed.KEY));
+
+  @BeforeEach
+  void ask() {
+    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+  }
+
+  private static ByteBuffer sign(TsigServer server, Message message) {
+    ByteBuffer out = Signed.buffer(message);
+    assertTrue(server.sign(out, 0, NOW));
+    return Signed.read(out);
+  }
+
+  private ByteBuffer next(String text) {
+    ByteBuffer out = Signed.buffer(Signed.response(text));
+    assertTrue(server.signNext(out, 0, NOW));
+    return Signed.read(out);
+  }
+
+  private static ByteBuffer plain(String text) {
+    return ByteBuffer.wrap(Signed.octets(Signed.response(text)));
+  }
+
+  private static TsigRule rule(TsigResult result) {
+    return assertInstanceOf(TsigResult.Rejected.class, result).rule();
+  }
+
+  @Test
+  void aBadResponseIsNoneAndTheGoodOneIsTakenAfterIt() {
+    Message refused = Message.responseTo(Signed.query()).rcode(Rcode.NOTAUTH).build();
+    assertEquals(
+        new TsigResult.Unsigned(), client.verify(ByteBuffer.wrap(Signed.octets(refused)), NOW));
+    ByteBuffer good = sign(server, Signed.response("good"));
+    ByteBuffer forged = ByteBuffer.wrap(good.array().clone());
+    forged.put(14, (byte) (forged.get(14) ^ 1));
+    assertEquals(TsigRule.MAC, rule(client.verify(forged, NOW)));
+    assertEquals(TsigRule.MESSAGE, rule(client.verify(ByteBuffer.allocate(7), NOW)));
+    assertTrue(client.verify(good, NOW).isVerified());
+    assertTrue(client.isComplete());
+  }
+
+  @Test
+  void theResponseToAnotherRequestIsRejected() {
+    ByteBuffer response = sign(server, Signed.response("good"));
+    Signed.request(client, NOW + 1);
+    assertEquals(TsigRule.MAC, rule(client.verify(response, NOW)));
+  }
+
+  @Test
+  void anotherKeyAndAnotherAlgorithmAreNamedWithTheirPlaces() throws WireFormatException {
+    ByteBuffer response = sign(server, Signed.response("good"));
+    MessageView view = new MessageView().wrap(response);
+    TsigClient other = new TsigClient(Signed.key("other.test", TsigAlgorithm.HMAC_SHA256));
+    other.await(client.mac());
+    assertEquals(
+        new TsigResult.Rejected(
+            TsigRule.KEY, view.tsig().offset(), "the key is key.test., not other.test."),
+        other.verify(response, NOW));
+    other = new TsigClient(Signed.key("key.test", TsigAlgorithm.HMAC_SHA512));
+    other.await(client.mac());
+    assertEquals(
+        new TsigResult.Rejected(
+            TsigRule.ALGORITHM,
+            view.tsig().rdataOffset(),
+            "the algorithm is hmac-sha256., the key's is hmac-sha512"),
+        other.verify(response, NOW));
+  }
+
+  @Test
+  void theClocksMayDifferByTheFudgeAndNoMore() throws WireFormatException {
+    ByteBuffer response = sign(server, Signed.response("good"));
+    int timeAt = new MessageView().wrap(response).tsig().rdataOffset() + 13;
+    TsigResult late = client.verify(response, NOW + 301);
+    assertEquals(
+        new TsigResult.Rejected(
+            TsigRule.TIME,
+            timeAt,
+            "signed at 1700000000, it is 1700000301: 301 seconds behind, the fudge is 300"),
+        late);
+    assertEquals(TsigRule.TIME, rule(client.verify(response, NOW - 301)));
+    assertEquals(TsigRule.TIME, rule(client.verify(response, 0)));
+    assertEquals(TsigRule.TIME, rule(client.verify(response, (1L << 48) - 1)));
+    assertTrue(client.verify(response, NOW + 300).isVerified());
+  }
+
+  @Test
+  void macsCutShortAreTakenAsTheKeySays() {
+    TsigKey cut = Signed.KEY.withMacOctets(20);
+    TsigClient whole = new TsigClient(Signed.KEY);
+    TsigClient lenient = new TsigClient(cut);
+    TsigServer cutter = new TsigServer(TsigKeyRing.of(cut));
+    ByteBuffer request = Signed.request(lenient, NOW);
+    assertTrue(cutter.verify(request, NOW).isVerified());
+    ByteBuffer response = sign(cutter, Signed.response("cut"));
+    whole.await(lenient.mac());
+    assertEquals(TsigRule.TRUNCATION, rule(whole.verify(response, NOW)));
+    assertTrue(lenient.verify(response, NOW).isVerified());
+  }
+
+  @Test
+  void aServerWithAnotherClockIsBelievedWhenItsErrorIsSigned() {
+    TsigServer ahead = new TsigServer(TsigKeyRing.of(Signed.KEY));
+    ByteBuffer request = Signed.request(client, NOW);
+    assertEquals(TsigRule.TIME, rule(ahead.verify(request, NOW + 4000)));
+    ByteBuffer out = ByteBuffer.allocate(512);
+    assertTrue(ahead.writeError(out, NOW + 4000));
+    TsigResult.ServerError error =
+        assertInstanceOf(TsigResult.ServerError.class, client.verify(Signed.read(out), NOW + 1));
+    assertEquals(TsigError.BADTIME, error.error());
+    assertTrue(error.authenticated());
+    assertEquals(OptionalLong.of(NOW + 4000), error.serverTime());
+    assertEquals(OptionalLong.of(4000), error.clockDifference());
+    // With the server's clock the next attempt is good.
+    long corrected = NOW + 2 + error.clockDifference().getAsLong();
+    assertTrue(ahead.verify(Signed.request(client, corrected), NOW + 4002).isVerified());
+  }
+
+  @Test
+  void anUnsignedErrorIsNotBelieved() {
+    TsigServer strange = new TsigServer(TsigKeyRing.of());
+    assertEquals(TsigRule.KEY, rule(strange.verify(Signed.request(client, NOW), NOW)));
+    ByteBuffer out = ByteBuffer.allocate(512);
+    assertTrue(strange.writeError(out, NOW));
+    TsigResult.ServerError error =
+        assertInstanceOf(TsigResult.ServerError.class, client.verify(Signed.read(out), NOW));
+    assertEquals(TsigError.BADKEY, error.error());
+    assertFalse(error.authenticated());
+    assertFalse(error.isVerified());
+    assertEquals(OptionalLong.empty(), error.serverTime());
+  }
+
+  @Test
+  void aStreamMayHave99MessagesUnsignedInARow() {
+    assertTrue(client.verify(sign(server, Signed.response("first")), NOW).isVerified());
+    assertTrue(client.isComplete());
+    assertTrue(client.verifyNext(next("second"), NOW).isVerified());
+    for (int i = 1; i <= 99; i++) {
+      assertEquals(new TsigResult.Pending(i), client.verifyNext(plain("p" + i), NOW));
+      assertFalse(client.isComplete());
+    }
+    TsigResult hundredth = client.verifyNext(plain("p100"), NOW);
+    assertEquals(TsigRule.UNSIGNED_RUN, rule(hundredth));
+    assertFalse(client.isComplete());
+    assertEquals(TsigRule.MAC, rule(client.verifyNext(plain("p101"), NOW)));
+  }
+
+  /** A server that signs only now and then, as old ones did; made of the parts of RFC 8945. */
+  @Test
+  void unsignedMessagesAreCoveredByTheNextSignature() throws Exception {
+    Octets requestMac = client.mac();
+    ByteBuffer first = sign(server, Signed.response("first"));
+    byte[] a = Signed.octets(Signed.response("a"));
+    byte[] b = Signed.octets(Signed.response("b"));
+    byte[] c = Signed.octets(Signed.response("c"));
+    Mac mac = Signed.KEY.mac();
+    mac.update(new byte[] {0, 32});
+    mac.update(Signed.tsig(first).mac().toArray());
+    mac.update(a);
+    mac.update(b);
+    mac.update(c);
+    byte[] timers = new byte[8];
+    Bytes.put32(timers, 2, (int) NOW);
+    Bytes.put16(timers, 6, 300);
+    mac.update(timers);
+    ByteBuffer last = ByteBuffer.wrap(tsigBehind(c, mac.doFinal()));
+    for (int changed = -1; changed < 2; changed++) {
+      client.await(requestMac);
+      assertTrue(client.verify(first, NOW).isVerified());
+      ByteBuffer one = ByteBuffer.wrap(a.clone());
+      ByteBuffer two = ByteBuffer.wrap(b.clone());
+      if (changed >= 0) {
+        ByteBuffer target = changed == 0 ? one : two;
+        target.put(20, (byte) (target.get(20) ^ 0x20));
+      }
+      assertEquals(new TsigResult.Pending(1), client.verifyNext(one, NOW));
+      assertEquals(new TsigResult.Pending(2), client.verifyNext(two, NOW));
+      TsigResult result = client.verifyNext(last, NOW);
+      assertEquals(changed < 0, result.isVerified());
+      assertEquals(changed < 0, client.isComplete());
+    }
+  }
+
+  private static byte[] tsigBehind(byte[] message, byte[] mac) {
+    Tsig tsig =
+        new Tsig(
+            TsigAlgorithm.HMAC_SHA256.name(),
+            NOW,
+            300,
+            Octets.of(mac),
+            4711,
+            TsigError.NOERROR,
+            Octets.EMPTY);
+    byte[] name = Name.of("key.test").toWire().toArray();
+    byte[] rdata = CanonicalForm.rdata(tsig).toArray();
+    ByteBuffer out = ByteBuffer.allocate(message.length + name.length + 10 + rdata.length);
+    out.put(message).put(name).putShort((short) 250).putShort((short) 255).putInt(0);
+    out.putShort((short) rdata.length).put(rdata);
+    out.putShort(10, (short) (Bytes.u16(message, 10) + 1));
+    return out.array();
+  }
+
+  @Test
+  void aStreamThatMissesOrSwapsAMessageIsRejected() {
+    ByteBuffer first = sign(server, Signed.response("first"));
+    ByteBuffer second = next("second");
+    ByteBuffer third = next("third");
+    assertTrue(client.verify(first, NOW).isVerified());
+    assertEquals(TsigRule.MAC, rule(client.verifyNext(third, NOW)));
+    // It is over now, whatever comes.
+    assertEquals(TsigRule.MAC, rule(client.verifyNext(second, NOW)));
+    assertFalse(client.isComplete());
+  }
+
+  @Test
+  void theFirstMessageOfAStreamMustBeSigned() {
+    assertEquals(new TsigResult.Unsigned(), client.verify(plain("first"), NOW));
+    assertFalse(client.isComplete());
+    assertThrows(IllegalArgumentException.class, () -> client.verifyNext(plain("x"), NOW));
+  }
+
+  @Test
+  void theSizeIsKnownBeforeAndNothingHappensWithoutRoom() {
+    byte[] message = Signed.octets(Signed.query());
+    ByteBuffer out = ByteBuffer.allocate(message.length + client.signatureOctets() - 1);
+    out.put(message);
+    byte[] before = out.array().clone();
+    assertFalse(client.sign(out, 0, NOW));
+    assertEquals(message.length, out.position());
+    assertArrayEquals(before, out.array());
+    assertThrows(IllegalArgumentException.class, () -> client.verify(plain("x"), NOW));
+    ByteBuffer room = ByteBuffer.allocate(out.capacity() + 1).put(message);
+    assertTrue(client.sign(room, 0, NOW));
+    assertEquals(0, room.remaining());
+  }
+
+  @Test
+  void aMessageNeverGrowsOver65535Octets() {
+    byte[] message = Arrays.copyOf(Signed.octets(Signed.query()), 65_535);
+    ByteBuffer out = ByteBuffer.allocate(70_000).put(message);
+    assertFalse(client.sign(out, 0, NOW));
+    ByteBuffer full = ByteBuffer.allocate(512).put(Signed.octets(Signed.query()));
+    full.putShort(10, (short) 0xFFFF);
+    assertFalse(client.sign(full, 0, NOW));
+  }
+
+  @Test
+  void buffersOfAllKindsGetTheSameOctets() {
+    byte[] expected = Signed.request(client, NOW).array();
+    byte[] message = Signed.octets(Signed.query());
+    ByteBuffer direct = ByteBuffer.allocateDirect(1000).order(ByteOrder.LITTLE_ENDIAN);
+    direct.position(7).put(message);
+    assertTrue(client.sign(direct, 7, NOW));
+    byte[] signed = new byte[expected.length];
+    direct.get(7, signed);
+    assertEquals(7 + expected.length, direct.position());
+    assertArrayEquals(expected, signed);
+    ByteBuffer slice = ByteBuffer.allocate(1000).position(100).slice().put(message);
+    assertTrue(client.sign(slice, 0, NOW));
+    slice.get(0, signed);
+    assertArrayEquals(expected, signed);
+    ByteBuffer request = direct.duplicate().order(ByteOrder.LITTLE_ENDIAN).flip().position(7);
+    assertTrue(server.verify(request.asReadOnlyBuffer(), NOW).isVerified());
+    assertEquals(7, request.position());
+  }
+
+  @Test
+  void mistakesOfTheCaller() {
+    ByteBuffer out = Signed.buffer(Signed.query());
+    assertThrows(IllegalArgumentException.class, () -> client.sign(out, -1, NOW));
+    assertThrows(IllegalArgumentException.class, () -> client.sign(out, out.position() - 11, NOW));
+    assertThrows(IllegalArgumentException.class, () -> client.sign(out, 0, -1));
+    assertThrows(IllegalArgumentException.class, () -> client.sign(out, 0, 1L << 48));
+    assertThrows(IllegalArgumentException.class, () -> client.sign(out.asReadOnlyBuffer(), 0, NOW));
+    assertThrows(IllegalArgumentException.class, () -> new TsigClient(Signed.KEY, 65_536));
+    assertThrows(IllegalArgumentException.class, () -> new TsigClient(Signed.KEY, -1));
+    assertThrows(IllegalArgumentException.class, () -> client.await(Octets.fromHex("00")));
+    TsigClient idle = new TsigClient(Signed.KEY);
+    assertThrows(IllegalArgumentException.class, () -> idle.verify(plain("x"), NOW));
+    ByteBuffer good = sign(server, Signed.response("good"));
+    assertTrue(client.verify(good, NOW).isVerified());
+    assertThrows(IllegalArgumentException.class, () -> client.verify(good, NOW));
+  }
+}
