@@ -272,9 +272,16 @@ public final class TsigServer {
     return switch (state) {
       case IDLE -> throw idle();
       case PLAIN -> true;
-      case UNSIGNED_ERROR ->
+      case UNSIGNED_ERROR -> // the client's time, so that it sees this error first, not the clock
           seal.leaveUnsigned(
-              out, start, names, nameOctets, algorithmOctets, now, fudge, broken.error().value());
+              out,
+              start,
+              names,
+              nameOctets,
+              algorithmOctets,
+              requestTime,
+              requestFudge,
+              broken.error().value());
       case SIGNED, SIGNED_ERROR -> signed(out, start, now);
     };
   }

@@ -110,13 +110,7 @@ class TsigServerTest {
     assertEquals(Name.of("stranger.test"), record.name());
     assertEquals(
         new Tsig(
-            Name.of("hmac-sha512"),
-            NOW + 7,
-            300,
-            Octets.EMPTY,
-            4711,
-            TsigError.BADKEY,
-            Octets.EMPTY),
+            Name.of("hmac-sha512"), NOW, 300, Octets.EMPTY, 4711, TsigError.BADKEY, Octets.EMPTY),
         record.rdata());
     assertEquals(Signed.octets(Signed.query()).length + size, Signed.octets(error).length);
   }

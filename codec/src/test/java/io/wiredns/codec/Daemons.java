@@ -1,0 +1,195 @@
+package io.wiredns.codec;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Servers of Debian that a test starts on high ports of loopback, with configuration of its own in
+ * a temporary directory, and stops. Nothing leaves the machine.
+ */
+public final class Daemons implements AutoCloseable {
+  private static final List<String> PATHS = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
+  private static final int TIMEOUT_MILLIS = 4000;
+  private static final int START_ATTEMPTS = 100;
+  private static final int OCTETS = 65_535;
+
+  private final Path directory;
+  private final List<Process> processes = new ArrayList<>();
+
+  private Daemons() throws IOException {
+    directory = Files.createTempDirectory("wiredns-daemons");
+  }
+
+  /**
+   * Makes the directory; where a program is not installed the test is skipped, but fails in CI.
+   *
+   * @param programs what the test needs
+   */
+  public static Daemons of(String... programs) throws IOException {
+    List<String> missing = Stream.of(programs).filter(name -> program(name) == null).toList();
+    if (!missing.isEmpty()) {
+      String message = "these programs are not installed: " + missing;
+      if ("true".equals(System.getenv("CI"))) {
+        fail(message);
+      }
+      abort("skipped: " + message);
+    }
+    return new Daemons();
+  }
+
+  private static Path program(String name) {
+    return PATHS.stream()
+        .map(path -> Path.of(path, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElse(null);
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  public void write(String file, String text) throws IOException {
+    Files.writeString(directory.resolve(file), text);
+  }
+
+  /** A port of loopback that is free for UDP and TCP. */
+  public static int freePort() throws IOException {
+    for (int attempt = 0; ; attempt++) {
+      try (ServerSocket stream = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+          DatagramSocket datagram = new DatagramSocket(address(stream.getLocalPort()))) {
+        return datagram.getLocalPort();
+      } catch (IOException taken) {
+        if (attempt == 20) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private static InetSocketAddress address(int port) {
+    return new InetSocketAddress("127.0.0.1", port);
+  }
+
+  /**
+   * Starts a program and waits until it answers.
+   *
+   * @param query to ask it until the RCODE of the response is 0
+   * @param command its name and its arguments
+   */
+  public void run(int port, byte[] query, String... command)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(command));
+    words.set(0, program(command[0]).toString());
+    Path log = directory.resolve(command[0] + ".log");
+    Process process =
+        new ProcessBuilder(words)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    process.getOutputStream().close();
+    processes.add(process);
+    for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
+      byte[] response = datagram(port, ByteBuffer.wrap(query), 200);
+      if (response != null && (response[3] & 0xF) == 0) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new IOException(command[0] + " does not answer: " + Files.readString(log));
+  }
+
+  /** Sends a message over UDP; the response's octets, or null if none comes in time. */
+  public static byte[] datagram(int port, ByteBuffer query) throws IOException {
+    return datagram(port, query, TIMEOUT_MILLIS);
+  }
+
+  private static byte[] datagram(int port, ByteBuffer query, int timeout) throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      socket.setSoTimeout(timeout);
+      socket.connect(address(port));
+      byte[] octets = new byte[query.remaining()];
+      query.get(query.position(), octets);
+      DatagramPacket response = new DatagramPacket(new byte[OCTETS], OCTETS);
+      try {
+        socket.send(new DatagramPacket(octets, octets.length));
+        socket.receive(response);
+      } catch (SocketTimeoutException | PortUnreachableException silence) {
+        return null;
+      }
+      return Arrays.copyOf(response.getData(), response.getLength());
+    }
+  }
+
+  /** Takes a message of a stream; false to end it. */
+  public interface Taker {
+    boolean take(byte[] message);
+  }
+
+  /** Sends a message over TCP and takes responses until there are enough or no more come. */
+  public static void stream(int port, ByteBuffer query, Taker taker) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.connect(address(port), TIMEOUT_MILLIS);
+      byte[] frame = new byte[2 + query.remaining()];
+      frame[0] = (byte) (query.remaining() >>> 8);
+      frame[1] = (byte) query.remaining();
+      query.get(query.position(), frame, 2, query.remaining());
+      new DataOutputStream(socket.getOutputStream()).write(frame);
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      byte[] response;
+      do {
+        response = new byte[in.readUnsignedShort()];
+        in.readFully(response);
+      } while (taker.take(response));
+    } catch (EOFException | SocketTimeoutException end) {
+      // What has been taken is all there is.
+      return;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Process process : processes) {
+      process.destroy();
+    }
+    for (Process process : processes) {
+      try {
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException interrupted) {
+        process.destroyForcibly();
+        Thread.currentThread().interrupt();
+      }
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
