@@ -40,6 +40,7 @@ final class DissectCommand implements Callable<Integer> {
   }
 
   @Mixin private Input input;
+  @Mixin private SignatureOptions signatures;
 
   @Option(
       names = "--format",
@@ -60,6 +61,10 @@ final class DissectCommand implements Callable<Integer> {
 
   private final MessageView view = new MessageView();
   private Rfc8427Json json;
+
+  /** Null if no signature is to be checked. */
+  private SignatureChecks checks;
+
   private final StringBuilder text = new StringBuilder();
   private long messages;
   private boolean malformed;
@@ -67,6 +72,7 @@ final class DissectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InputException {
     json = new Rfc8427Json(form());
+    checks = signatures.open();
     MessageSource source = input.open();
     Progress progress = Progress.onTerminal(input::octetsRead);
     try (OutputStream out = output()) {
@@ -95,14 +101,24 @@ final class DissectCommand implements Callable<Integer> {
 
   private void show(ByteBuffer message, MessageSource source) {
     switch (format) {
-      case JSON -> json(message);
+      case JSON -> {
+        json(message);
+        SignatureCheck check = check(message, source);
+        if (check != null) {
+          text.setLength(text.length() - 1);
+          text.append(",\"xTSIG\":").append(check.toJson()).append('}');
+        }
+        text.append('\n');
+      }
       case DIG -> {
         title(message, source);
         dig(message);
+        sayCheck(message, source);
       }
       case TREE -> {
         title(message, source);
         tree(message);
+        sayCheck(message, source);
       }
     }
   }
@@ -133,7 +149,20 @@ final class DissectCommand implements Callable<Integer> {
         malformed = true;
       }
     }
-    text.append('\n');
+  }
+
+  /** What is to be said of a message's signature; null if nothing is. */
+  private SignatureCheck check(ByteBuffer message, MessageSource source) {
+    return checks == null || !view.tryWrap(message)
+        ? null
+        : checks.check(view, message, source.payload());
+  }
+
+  private void sayCheck(ByteBuffer message, MessageSource source) {
+    SignatureCheck check = check(message, source);
+    if (check != null) {
+      text.append(";; TSIG: ").append(check.toText()).append('\n');
+    }
   }
 
   private void dig(ByteBuffer message) {

@@ -43,8 +43,12 @@ final class Exchanges {
   }
 
   /** Who asks whom, where the input says it. */
-  private record Flow(InetSocketAddress client, InetSocketAddress server, boolean tcp) {
+  record Flow(InetSocketAddress client, InetSocketAddress server, boolean tcp) {
     private static final Flow UNKNOWN = new Flow(null, null, false);
+
+    boolean isKnown() {
+      return client != null;
+    }
 
     static Flow of(DnsPayload payload, boolean response) {
       if (payload == null) {
