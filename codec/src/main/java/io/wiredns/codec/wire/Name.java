@@ -1,7 +1,6 @@
 package io.wiredns.codec.wire;
 
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * A domain name: the octets of its wire form, uncompressed, in the case in which it came; RFC 1035
@@ -285,7 +284,7 @@ public final class Name implements Comparable<Name> {
     int q = other.labelStart(Math.max(0, theirs - mine));
     int common = 0;
     while (wire[p] != 0) {
-      common = compareLabels(wire, p, other.wire, q) == 0 ? common + 1 : 0;
+      common = NameOrder.compareLabels(wire, p, other.wire, q) == 0 ? common + 1 : 0;
       p += wire[p] + 1;
       q += other.wire[q] + 1;
     }
@@ -372,21 +371,26 @@ public final class Name implements Comparable<Name> {
    * are below 'A', so folding leaves them alone, and equal ones keep the labels in step.
    */
   static boolean foldedEquals(byte[] a, int from, byte[] b) {
-    int length = b.length;
-    int i = 0;
-    for (; i + 8 <= length; i += 8) {
-      long left = Bytes.i64(a, from + i);
-      long right = Bytes.i64(b, i);
-      if (left != right && Bytes.fold(left) != Bytes.fold(right)) {
+    int last = b.length - 8;
+    if (last < 0) {
+      for (int i = 0; i < b.length; i++) {
+        if (Bytes.fold(a[from + i]) != Bytes.fold(b[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+    for (int i = 0; i < last; i += 8) {
+      if (!foldedEquals(Bytes.i64(a, from + i), Bytes.i64(b, i))) {
         return false;
       }
     }
-    for (; i < length; i++) {
-      if (a[from + i] != b[i] && Bytes.fold(a[from + i]) != Bytes.fold(b[i])) {
-        return false;
-      }
-    }
-    return true;
+    // The last eight octets, of which some have been looked at.
+    return foldedEquals(Bytes.i64(a, from + last), Bytes.i64(b, last));
+  }
+
+  private static boolean foldedEquals(long left, long right) {
+    return left == right || Bytes.fold(left) == Bytes.fold(right);
   }
 
   @Override
@@ -421,33 +425,7 @@ public final class Name implements Comparable<Name> {
 
   @Override
   public int compareTo(Name other) {
-    Objects.requireNonNull(other);
-    int mine = labelCount();
-    int theirs = other.labelCount();
-    int p = labelStart(Math.max(0, mine - theirs));
-    int q = other.labelStart(Math.max(0, theirs - mine));
-    // From left to right, so that the rightmost difference is the one that stays.
-    int order = Integer.compare(mine, theirs);
-    while (wire[p] != 0) {
-      int label = compareLabels(wire, p, other.wire, q);
-      if (label != 0) {
-        order = label;
-      }
-      p += wire[p] + 1;
-      q += other.wire[q] + 1;
-    }
-    return order;
-  }
-
-  private static int compareLabels(byte[] a, int p, byte[] b, int q) {
-    int common = Math.min(a[p], b[q]);
-    for (int i = 1; i <= common; i++) {
-      int difference = Bytes.fold(a[p + i]) - Bytes.fold(b[q + i]);
-      if (difference != 0) {
-        return difference;
-      }
-    }
-    return a[p] - b[q];
+    return NameOrder.compare(wire, other.wire);
   }
 
   /**

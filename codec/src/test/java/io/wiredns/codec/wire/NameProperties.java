@@ -11,6 +11,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class NameProperties {
   @Provide
@@ -157,6 +158,21 @@ class NameProperties {
     if (a.compareTo(b) <= 0 && b.compareTo(c) <= 0) {
       assertTrue(a.compareTo(c) <= 0);
     }
+  }
+
+  @Property
+  void theOrderIsThatOfLabelsHoweverManyThereAre(
+      @ForAll @IntRange(min = 0, max = 12) int mine,
+      @ForAll @IntRange(min = 0, max = 12) int theirs,
+      @ForAll @IntRange(min = 0, max = 12) int changed) {
+    Name a = Name.of("a.".repeat(mine) + (mine == 0 ? "." : ""));
+    StringBuilder text = new StringBuilder(theirs == 0 ? "." : "");
+    for (int i = 0; i < theirs; i++) {
+      text.append(i == changed ? "b." : "A.");
+    }
+    Name b = Name.of(text.toString());
+    assertEquals(Integer.signum(naiveCompare(a, b)), Integer.signum(a.compareTo(b)));
+    assertEquals(Integer.signum(naiveCompare(b, a)), Integer.signum(b.compareTo(a)));
   }
 
   @Property
