@@ -1,5 +1,6 @@
 /**
- * What DNSSEC computes of records without a key or a clock: canonical form, key tags, DS digests,
- * hashed names, and which names a denial covers. It neither signs nor validates.
+ * What DNSSEC computes of records: canonical form, key tags, DS digests, hashed names, which names
+ * a denial covers; and single signatures, of RRsets and (SIG(0)) of messages, with the algorithms
+ * that the Java platform has and the time as a parameter. It validates no chain of trust.
  */
 package io.wiredns.codec.dnssec;
