@@ -2,11 +2,20 @@ package io.wiredns.bench;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.minidns.dnsmessage.DnsMessage;
 import org.xbill.DNS.Message;
 
 /** How the libraries that take arrays are called. */
 final class Peers {
+  /** It warns of every type that it does not know, which would be most of its time. */
+  private static final Logger MINIDNS = Logger.getLogger("org.minidns");
+
+  static {
+    MINIDNS.setLevel(Level.OFF);
+  }
+
   private Peers() {}
 
   /** dnsjava's own way with a direct ByteBuffer is no faster than a copy into an array. */
