@@ -166,6 +166,20 @@ public final class MessageView {
   }
 
   /**
+   * Copies octets of the message as they are on the wire.
+   *
+   * @param offset the offset of the first from the message's first octet
+   * @param count how many
+   * @param target takes them
+   * @param at the index of the first there
+   * @throws IndexOutOfBoundsException if the message does not have them or they do not fit
+   */
+  public void copyOctets(int offset, int count, byte[] target, int at) {
+    Objects.checkFromIndexSize(offset, count, index.end);
+    System.arraycopy(octets, offset, target, at, count);
+  }
+
+  /**
    * Whether there is a header; without one a tolerant look shows nothing at all.
    *
    * @return true after every wrap that succeeded

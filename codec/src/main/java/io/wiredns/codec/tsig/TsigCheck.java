@@ -23,22 +23,31 @@ final class TsigCheck {
   private static final int ARCOUNT_AT = 10;
   private static final int MESSAGE_OCTETS = 512;
 
-  final MessageView view;
+  private final MessageView own = new MessageView();
+
+  /** Shows the message. */
+  MessageView view = own;
+
   final TsigFields fields = new TsigFields();
   final MacChain mac = new MacChain();
   byte[] octets = new byte[BASE + MESSAGE_OCTETS + VARIABLES];
 
-  TsigCheck() {
-    view = new MessageView();
+  TsigCheck() {}
+
+  /** The view to look at a message with that nobody else has looked at. */
+  MessageView wrap(ByteBuffer message) {
+    own.tryWrap(message);
+    return own;
   }
 
   /**
-   * Frames a message and its TSIG.
+   * Frames a message's TSIG.
    *
-   * @return null if there is a well-formed TSIG; else that there is none, or what is wrong
+   * @return null if there is a well-formed one; else that there is none, or what is wrong
    */
-  TsigResult open(ByteBuffer message) {
-    if (!view.tryWrap(message)) {
+  TsigResult open(MessageView view) {
+    this.view = view;
+    if (view.fault() != null) {
       return rejected(TsigRule.MESSAGE, view.failure());
     }
     int length = view.length();
@@ -46,7 +55,7 @@ final class TsigCheck {
     if (octets.length < room) {
       octets = new byte[Math.max(room, Math.min(2 * octets.length, 1 << 17))];
     }
-    message.get(message.position(), octets, BASE, length);
+    view.copyOctets(0, length, octets, BASE);
     if (view.tsig() == null) {
       return new TsigResult.Unsigned();
     }

@@ -1,6 +1,7 @@
 package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.Octets;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
@@ -153,6 +154,19 @@ public final class TsigClient {
    * @throws IllegalStateException if the key is destroyed
    */
   public TsigResult verify(ByteBuffer response, long now) {
+    return verify(check.wrap(response), now);
+  }
+
+  /**
+   * Checks the response as {@link #verify(ByteBuffer, long)} does, where a view shows it already.
+   *
+   * @param response shows the message, or that it is malformed
+   * @param now the time
+   * @return as there
+   * @throws IllegalArgumentException as there
+   * @throws IllegalStateException if the key is destroyed
+   */
+  public TsigResult verify(MessageView response, long now) {
     TsigSeal.checkTime(now);
     if (!awaiting || streaming) {
       throw new IllegalArgumentException(
@@ -174,6 +188,20 @@ public final class TsigClient {
    * @throws IllegalStateException if the key is destroyed
    */
   public TsigResult verifyNext(ByteBuffer response, long now) {
+    return verifyNext(check.wrap(response), now);
+  }
+
+  /**
+   * Checks a further message as {@link #verifyNext(ByteBuffer, long)} does, where a view shows it
+   * already.
+   *
+   * @param response shows the message, or that it is malformed
+   * @param now the time
+   * @return as there
+   * @throws IllegalArgumentException as there
+   * @throws IllegalStateException if the key is destroyed
+   */
+  public TsigResult verifyNext(MessageView response, long now) {
     TsigSeal.checkTime(now);
     if (!streaming) {
       throw new IllegalArgumentException("the first message has not been verified");

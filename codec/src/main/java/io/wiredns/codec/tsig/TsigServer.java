@@ -118,6 +118,19 @@ public final class TsigServer {
    * @throws IllegalStateException if the key is destroyed
    */
   public TsigResult verify(ByteBuffer request, long now) {
+    return verify(check.wrap(request), now);
+  }
+
+  /**
+   * Checks a request as {@link #verify(ByteBuffer, long)} does, where a view shows it already.
+   *
+   * @param request shows the message, or that it is malformed; not needed after this call
+   * @param now the time
+   * @return as there
+   * @throws IllegalArgumentException if the time is not of 48 bits
+   * @throws IllegalStateException if the key is destroyed
+   */
+  public TsigResult verify(MessageView request, long now) {
     TsigSeal.checkTime(now);
     state = State.IDLE;
     streaming = false;
@@ -200,9 +213,8 @@ public final class TsigServer {
   }
 
   /** Keeps what an error response repeats of the request, as far as it can be read. */
-  private void keepQuestion(ByteBuffer request) {
-    MessageView view = check.view;
-    int octets = Math.min(request.remaining(), WireLimits.HEADER_OCTETS);
+  private void keepQuestion(MessageView view) {
+    int octets = Math.min(view.length(), WireLimits.HEADER_OCTETS);
     optTtl = -1;
     wellFormed = view.fault() == null;
     if (wellFormed) {
@@ -212,7 +224,7 @@ public final class TsigServer {
     if (question.length < octets) {
       question = new byte[octets];
     }
-    request.get(request.position(), question, 0, octets);
+    view.copyOctets(0, octets, question, 0);
     questionOctets = octets;
   }
 
@@ -347,8 +359,8 @@ public final class TsigServer {
     if (end <= most && signWithin(out, start, most, now)) {
       return true;
     }
-    MessageView view = check.view;
-    if (!view.tryWrap(out.duplicate().position(start).limit(end))) {
+    MessageView view = check.wrap(out.duplicate().position(start).limit(end));
+    if (view.fault() != null) {
       throw new IllegalArgumentException("not a response", view.failure());
     }
     int questions = start + (view.recordCount() > 0 ? view.record(0).offset() : view.length());

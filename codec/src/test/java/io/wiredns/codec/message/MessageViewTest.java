@@ -237,4 +237,18 @@ class MessageViewTest {
                   "a message has at most 65535 octets, this one 70000", fault.detail(), kind);
             });
   }
+
+  @Test
+  void octetsAreCopiedAsTheyAre() throws WireFormatException {
+    byte[] octets = new byte[17];
+    octets[5] = 1;
+    octets[13] = 2;
+    octets[15] = 3;
+    MessageView view = new MessageView().wrap(ByteBuffer.wrap(octets));
+    byte[] target = new byte[20];
+    view.copyOctets(12, 5, target, 1);
+    assertEquals("0000020003000000", Hex.text(Arrays.copyOf(target, 8)));
+    assertThrows(IndexOutOfBoundsException.class, () -> view.copyOctets(12, 6, target, 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> view.copyOctets(-1, 2, target, 0));
+  }
 }

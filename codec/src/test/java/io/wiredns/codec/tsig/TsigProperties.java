@@ -170,6 +170,9 @@ class TsigProperties {
   private void check(byte[] octets) {
     ByteBuffer message = ByteBuffer.wrap(octets);
     TsigResult asked = server.verify(message, Signed.NOW);
+    MessageView view = new MessageView();
+    view.tryWrap(message);
+    assertEquals(asked, new TsigServer(TsigKeyRing.of(Signed.KEY)).verify(view, Signed.NOW));
     assertFalse(asked.isVerified());
     assertOffset(asked, octets.length);
     if (asked instanceof TsigResult.Rejected && octets.length >= 12) {

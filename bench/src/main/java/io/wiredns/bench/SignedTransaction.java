@@ -1,0 +1,179 @@
+package io.wiredns.bench;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.tsig.TsigAlgorithm;
+import io.wiredns.codec.tsig.TsigClient;
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.tsig.TsigKeyRing;
+import io.wiredns.codec.tsig.TsigServer;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireLimits;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Random;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.xbill.DNS.TSIG;
+import org.xbill.DNS.TSIGRecord;
+
+/**
+ * TSIG with HMAC-SHA256 (RFC 8945): signs a message as a client does, and verifies it as a server
+ * does, beside dnsjava and beside the Java platform's MAC alone over the same octets. One operation
+ * is one message. On its own: {@code java -jar benchmarks.jar SignedTransaction -prof gc}.
+ */
+@State(Scope.Thread)
+public class SignedTransaction extends Settings {
+  private static final long NOW = 1_767_225_600L;
+  private static final String KEY = "bench.key.example.";
+  private static final int VARIABLES = 2 + 4 + 6 + 2 + 2 + 2;
+
+  /** How many octets the message has without its signature, not less than 100, about. */
+  @Param({"100", "500", "16000"})
+  public int octets;
+
+  private byte[] unsigned;
+  private ByteBuffer out;
+  private ByteBuffer signed;
+  private byte[] signedOctets;
+  private byte[] digested;
+  private final MessageView view = new MessageView();
+
+  private Mac mac;
+  private TsigClient client;
+  private TsigServer server;
+  private TSIG dnsjava;
+  private org.xbill.DNS.Message dnsjavaUnsigned;
+  private org.xbill.DNS.Message dnsjavaSigned;
+
+  /** For JMH. */
+  public SignedTransaction() {}
+
+  /**
+   * Makes messages and keys.
+   *
+   * @throws GeneralSecurityException never
+   * @throws IOException never
+   */
+  @Setup
+  public void load() throws GeneralSecurityException, IOException {
+    byte[] secret = new byte[32];
+    new Random(42).nextBytes(secret);
+    TsigKey key = TsigKey.of(Name.of(KEY), TsigAlgorithm.HMAC_SHA256, secret);
+    client = new TsigClient(key);
+    server = new TsigServer(TsigKeyRing.of(key));
+    unsigned = message();
+    out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+    signWiredns();
+    signedOctets = Arrays.copyOf(out.array(), out.position());
+    signed = ByteBuffer.wrap(signedOctets);
+    if (!view.tryWrap(signed) || !verifyWiredns() || !verifyViewed()) {
+      throw new IllegalStateException("what was signed does not verify");
+    }
+    int names = key.name().length() + key.algorithm().name().length();
+    digested = Arrays.copyOf(unsigned, unsigned.length + names + VARIABLES);
+    mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+    dnsjava =
+        new TSIG(
+            TSIG.HMAC_SHA256,
+            org.xbill.DNS.Name.fromString(KEY),
+            new SecretKeySpec(secret, "HmacSHA256"),
+            Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC));
+    dnsjavaUnsigned = new org.xbill.DNS.Message(unsigned);
+    dnsjavaSigned = new org.xbill.DNS.Message(signedOctets);
+    if (verifyDnsjava() != 0) {
+      throw new IllegalStateException("dnsjava does not verify it");
+    }
+  }
+
+  /** Addresses until the message has its size. */
+  private byte[] message() {
+    Name name = Name.of("www.bench.example.");
+    MessageBuilder message =
+        Message.responseTo(Message.query(4711, name, RecordType.A)).authoritative(true);
+    ByteBuffer written = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+    for (int i = 0; written.position() < octets; i++) {
+      message.answer(new ResourceRecord(name, 300, new A(i)));
+      message.build().write(written.clear());
+    }
+    return Arrays.copyOf(written.array(), written.position());
+  }
+
+  /**
+   * The platform's MAC alone.
+   *
+   * @return the MAC
+   */
+  @Benchmark
+  public byte[] mac() {
+    mac.update(digested);
+    return mac.doFinal();
+  }
+
+  /**
+   * A signature behind a message in a buffer, which is written anew for each.
+   *
+   * @return whether there was room
+   */
+  @Benchmark
+  public boolean signWiredns() {
+    out.clear().put(unsigned);
+    return client.sign(out, 0, NOW);
+  }
+
+  /**
+   * The check of a message that a view shows already.
+   *
+   * @return whether it is good
+   */
+  @Benchmark
+  public boolean verifyViewed() {
+    return server.verify(view, NOW).isVerified();
+  }
+
+  /**
+   * All checks of a signed message, its framing too: a pass over all its records.
+   *
+   * @return whether it is good
+   */
+  @Benchmark
+  public boolean verifyWiredns() {
+    return server.verify(signed, NOW).isVerified();
+  }
+
+  /**
+   * A TSIG record for a message; putting it behind the message is not in it, nor is making its
+   * octets.
+   *
+   * @return the record
+   */
+  @Benchmark
+  public TSIGRecord signDnsjava() {
+    return dnsjava.generate(dnsjavaUnsigned, unsigned.clone(), 0, null);
+  }
+
+  /**
+   * The check of a message that has been parsed already.
+   *
+   * @return 0 if it is good
+   */
+  @Benchmark
+  public int verifyDnsjava() {
+    return dnsjava.verify(dnsjavaSigned, signedOctets, null);
+  }
+}
