@@ -166,10 +166,19 @@ final class MessageIndex {
   private boolean records(int from, List<WireFormatException> misplaced) {
     int total = counted(0) + counted(1) + counted(2) + counted(3);
     int p = frame(from, counted(0), total);
+    int framed = additionalEnd;
+    if (unresolved < framed) {
+      resolve();
+    }
+    // The first fault is the one that counts, so what lies before a broken entry comes first.
+    if (special < additionalEnd && !placed(total, misplaced)) {
+      return false;
+    }
     int found = additionalEnd;
-    return (unresolved >= found || resolve())
-        && (special >= additionalEnd || placed(total, misplaced))
-        && (found == total || refuse(p, found))
+    if (found < framed) {
+      return refuse(owner(entries[found]), found);
+    }
+    return (found == total || refuse(p, found))
         && (p == end || fault(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
   }
 
@@ -223,21 +232,22 @@ final class MessageIndex {
     return p;
   }
 
-  /** Follows the pointers of entries whose names have not been looked at to their end. */
-  private boolean resolve() {
+  /**
+   * Follows the pointers of entries whose names have not been looked at to their end; entries end
+   * at the first whose name breaks a rule.
+   */
+  private void resolve() {
     for (int entry = unresolved; entry < additionalEnd; entry++) {
       long place = entries[entry];
       if (flatLength(place) == 0) {
-        int owner = owner(place);
-        int flat = pointer(owner, fixed(place) - 2);
+        int flat = pointer(owner(place), fixed(place) - 2);
         if (flat == MALFORMED) {
           additionalEnd = entry;
-          return refuse(owner, entry);
+          return;
         }
         entries[entry] = place | flat & 0xFFFF_FFFFL;
       }
     }
-    return true;
   }
 
   /**

@@ -62,6 +62,22 @@ class TolerantTest {
   }
 
   @Test
+  void optBeforeABrokenNameIsFoundAndItsFaultComesFirst() {
+    String forward = "c0ff 0001 0001 0000003c 0004 c0000201";
+    TolerantResult inPlace = parse("1234 8000 0001 0000 0000 0002", QUESTION, OPT, forward);
+    assertEquals(List.of("POINTER_NOT_PRIOR 30 additional[1] name"), faults(inPlace));
+    assertEquals(1232, inPlace.message().orElseThrow().edns().orElseThrow().udpPayloadSize());
+    String[] misplaced = {"1234 8000 0001 0001 0001 0000", QUESTION, OPT, forward};
+    assertEquals(
+        List.of("OPT_PLACE 20 answer[0] type", "POINTER_NOT_PRIOR 30 authority[0] name"),
+        faults(parse(misplaced)));
+    WireFormatException strict =
+        assertThrows(
+            WireFormatException.class, () -> Message.parse(ByteBuffer.wrap(Hex.of(misplaced))));
+    assertEquals(Fault.OPT_PLACE, strict.fault());
+  }
+
+  @Test
   void questionsBeforeAFaultAreKept() {
     TolerantResult result = parse("1234 8000 0002 0001 0000 0000", QUESTION, "0162");
     assertEquals(List.of("NAME_TRUNCATED 19 question[1] name"), faults(result));
