@@ -15,8 +15,8 @@ import java.util.Objects;
  *   length 16 | message
  * </pre>
  *
- * <p>The stream is read in pieces as large as it gives them, so that it needs no buffer of its own,
- * and beyond the frame that is asked for if there is more: nobody else should read it. It is never
+ * <p>The stream is read in pieces of what it has ready, beyond the frame that is asked for if there
+ * is more: a buffered stream around it gains nothing, and nobody else should read it. It is never
  * closed. One buffer is used for all messages and nothing is allocated once it is large enough. For
  * one thread.
  *
@@ -27,7 +27,7 @@ public final class FrameReader {
 
   private final InputStream in;
 
-  /** What has been read and not yet taken lies from {@code from} to {@code to}. */
+  /** Octets that have been read and, between these two indices, not yet handed out. */
   private final byte[] piece = new byte[PIECE];
 
   private int from;
