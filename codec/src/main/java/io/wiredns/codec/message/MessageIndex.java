@@ -34,12 +34,6 @@ final class MessageIndex {
   /** The first octet of a pointer to the octet behind the header. */
   private static final int POINTER_TO_HEADER_END = (byte) 0xC0;
 
-  /** What a length octet of 64 to 127 has set. */
-  private static final int LABEL_TYPE = 0x40;
-
-  /** No place of a flat name: none is 0xFFFF octets long. */
-  private static final int MALFORMED = -1;
-
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
   private static final int FIRST_ENTRIES = 16;
@@ -48,22 +42,11 @@ final class MessageIndex {
   byte[] octets;
   int end;
 
+  private final NameWalk names = new NameWalk();
   private long[] entries = new long[FIRST_ENTRIES];
-
-  /**
-   * The last name that a pointer led to, so that the next pointer there needs no walk; -1 if none.
-   */
-  private int target;
-
-  private int targetOctets;
-  private int targetPointers;
-  private int targetFlat;
 
   /** The header's four counts. */
   private long counts;
-
-  /** Where the first question's name lies flat, which most pointers lead to; 0 if there is none. */
-  private int questionFlat;
 
   /**
    * Entries before this are questions; those before the next are of the answer section, and so on.
@@ -104,9 +87,9 @@ final class MessageIndex {
     end = length;
     diagnosis.clear();
     questionEnd = additionalEnd = 0;
-    opt = tsig = target = -1;
-    questionFlat = 0;
+    opt = tsig = -1;
     counts = 0;
+    names.message(octets, length);
     if (length < WireLimits.HEADER_OCTETS) {
       return fault(Fault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
     }
@@ -137,7 +120,7 @@ final class MessageIndex {
     int count = counted(0);
     int p = WireLimits.HEADER_OCTETS;
     for (int entry = 0; entry < count; entry++) {
-      int terminator = labels(a, p, end);
+      int terminator = NameWalk.labels(a, p, end);
       int flat;
       int fixed;
       if (terminator >= 0 && a[terminator] == 0) {
@@ -145,16 +128,16 @@ final class MessageIndex {
         flat = p << 16 | fixed - p;
       } else {
         fixed = terminator + 2;
-        flat = pointer(p, terminator);
+        flat = names.pointer(p, terminator);
       }
-      if (flat == MALFORMED || fixed + QUESTION_FIXED > end) {
+      if (flat == NameWalk.MALFORMED || fixed + QUESTION_FIXED > end) {
         questionEnd = additionalEnd = entry;
         refuse(p, entry);
         return -1;
       }
       put(entry, p, fixed, flat);
       if (entry == 0) {
-        questionFlat = flat;
+        names.question(flat);
       }
       p = fixed + QUESTION_FIXED;
     }
@@ -191,13 +174,13 @@ final class MessageIndex {
   private int frame(int from, int first, int total) {
     byte[] a = octets;
     int end = this.end;
-    int question = questionFlat;
+    int question = names.question();
     int unresolved = total;
     int special = total;
     int p = from;
     int entry = first;
     for (; entry < total; entry++) {
-      int terminator = labels(a, p, end);
+      int terminator = NameWalk.labels(a, p, end);
       if (terminator < 0) {
         break;
       }
@@ -240,35 +223,14 @@ final class MessageIndex {
     for (int entry = unresolved; entry < additionalEnd; entry++) {
       long place = entries[entry];
       if (flatLength(place) == 0) {
-        int flat = pointer(owner(place), fixed(place) - 2);
-        if (flat == MALFORMED) {
+        int flat = names.pointer(owner(place), fixed(place) - 2);
+        if (flat == NameWalk.MALFORMED) {
           additionalEnd = entry;
           return;
         }
         entries[entry] = place | flat & 0xFFFF_FFFFL;
       }
     }
-  }
-
-  /**
-   * Passes the labels of a name.
-   *
-   * @return the index of what is no label: the root, or a pointer's first octet, or something else
-   *     with the top bit set; negative if there is a label of a type that is none, or of 255 octets
-   *     and more, or one that leads to the end
-   */
-  private static int labels(byte[] a, int at, int end) {
-    int p = at;
-    int seen = 0;
-    int b;
-    while ((b = a[p]) > 0) {
-      seen |= b;
-      p += b + 1;
-      if (p >= end) {
-        return MALFORMED;
-      }
-    }
-    return (seen & LABEL_TYPE) != 0 || p - at >= WireLimits.NAME_OCTETS ? MALFORMED : p;
   }
 
   /** Whether OPT and TSIG are where they belong, as they must be. */
@@ -381,78 +343,6 @@ final class MessageIndex {
     entries[entry] = (long) (owner << 16 | fixed) << 32 | flat & 0xFFFF_FFFFL;
   }
 
-  /**
-   * Follows the pointer at {@code p} of a name whose labels start at {@code at}.
-   *
-   * @return where the name lies flat: offset and length, or 0 if it lies in pieces, or {@link
-   *     #MALFORMED}
-   */
-  private int pointer(int at, int p) {
-    if (end - p < 2 || p < at || (octets[p] & 0xC0) != 0xC0) {
-      return MALFORMED;
-    }
-    int prefix = p - at;
-    int pointee = Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET;
-    int flat;
-    if (pointee == WireLimits.HEADER_OCTETS && questionFlat != 0) {
-      flat = questionFlat;
-      if (prefix + (flat & 0xFFFF) > WireLimits.NAME_OCTETS) {
-        return MALFORMED;
-      }
-    } else {
-      if (pointee >= at
-          || pointee != target && !walkTarget(pointee)
-          || prefix + targetOctets > WireLimits.NAME_OCTETS
-          || targetPointers >= WireLimits.NAME_POINTERS) {
-        return MALFORMED;
-      }
-      flat = targetFlat;
-    }
-    return prefix == 0 ? flat : 0;
-  }
-
-  /** Walks the name that a pointer leads to; false if it breaks a rule. */
-  private boolean walkTarget(int offset) {
-    byte[] a = octets;
-    int end = this.end;
-    int octets = 1;
-    int start = offset;
-    target = -1;
-    for (int pointers = 0; pointers < WireLimits.NAME_POINTERS; pointers++) {
-      if (start < WireLimits.HEADER_OCTETS) {
-        return false;
-      }
-      int p = start;
-      int b;
-      while ((b = a[p]) > 0) {
-        p += b + 1;
-        if (b > WireLimits.LABEL_OCTETS || p >= end) {
-          return false;
-        }
-      }
-      octets += p - start;
-      if (octets > WireLimits.NAME_OCTETS) {
-        return false;
-      }
-      if (b == 0) {
-        target = offset;
-        targetOctets = octets;
-        targetPointers = pointers;
-        targetFlat = pointers == 0 ? offset << 16 | octets : 0;
-        return true;
-      }
-      if (end - p < 2 || (b & 0xC0) != 0xC0) {
-        return false;
-      }
-      int next = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
-      if (next >= start) {
-        return false;
-      }
-      start = next;
-    }
-    return false;
-  }
-
   /** The four numbers of an entry. */
   long place(int entry) {
     return entries[entry];
@@ -494,7 +384,8 @@ final class MessageIndex {
 
   /** Whether an entry's owner name is that of the first question, octet for octet. */
   boolean isQuestionName(long place) {
-    return (int) place == questionFlat && questionFlat != 0;
+    int question = names.question();
+    return (int) place == question && question != 0;
   }
 
   int type(int entry) {
