@@ -11,13 +11,19 @@ import java.util.TreeMap;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Guards what has been reached: says no when an operation allocates more than the committed figure,
- * or when dnsjava's time through ours in the same run is less than seven tenths of the committed
- * one. What fails is measured twice more and the best counts, because a machine that others use
- * takes from speed and never gives.
+ * Guards what has been reached: says no when an operation that allocated nothing allocates, when
+ * another allocates over 5 percent more than the committed figure, or when dnsjava's time through
+ * ours in the same run is less than seven tenths of the committed one. What fails is measured twice
+ * more and the best counts, because a machine that others use takes from speed and never gives.
  */
 public final class Guard {
   private static final double TOLERATED = 0.7;
+
+  /**
+   * How much more may be allocated where something is: which objects C2 dissolves differs by run.
+   */
+  private static final double DISSOLVED = 1.05;
+
   private static final int ATTEMPTS = 3;
   private static final int UPDATE_ROUNDS = 3;
   private static final String HEADER = "jdk\tset\twork\tbuffer\tbytes_per_operation\ttimes_dnsjava";
@@ -48,7 +54,7 @@ public final class Guard {
     /** Why this is not good enough, or null if it is. */
     String fault(Figure committed) {
       List<String> faults = new ArrayList<>();
-      if (octets > committed.octets) {
+      if (octets > DISSOLVED * committed.octets) {
         faults.add("allocates " + octets + " bytes, committed are " + committed.octets);
       }
       if (times < TOLERATED * committed.times) {

@@ -22,10 +22,11 @@ class GuardTest {
     "48, 3.5, true, true",
     "0,  9.0, true, true",
     "48, 3.49, true, false",
-    "56, 5.0, false, true",
-    "49, 1.0, false, false"
+    "50, 5.0, true, true",
+    "51, 5.0, false, true",
+    "51, 1.0, false, false"
   })
-  void anOctetMoreOrLessThanSevenTenthsOfTheRatioIsAFault(
+  void aTwentiethMoreOctetsOrLessThanSevenTenthsOfTheRatioIsAFault(
       long octets, double times, boolean allocationHolds, boolean ratioHolds) {
     String fault = new Guard.Figure(octets, times).fault(committed);
     if (allocationHolds && ratioHolds) {
@@ -34,6 +35,13 @@ class GuardTest {
     }
     assertEquals(!allocationHolds, fault.contains("allocates " + octets), fault);
     assertEquals(!ratioHolds, fault.contains("times as long"), fault);
+  }
+
+  @Test
+  void whereNothingWasAllocatedOneOctetIsAFault() {
+    Guard.Figure none = new Guard.Figure(0, 5);
+    assertNull(none.fault(none));
+    assertTrue(new Guard.Figure(1, 5).fault(none).contains("allocates 1 bytes"));
   }
 
   @Test
