@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Guards what has been reached, in less than five minutes: fails if an operation allocates where
-# bench/guard.tsv says 0, or over 5 percent more than it says, or if dnsjava's time through WireDNS's
-# in the same run is less than 70 percent of what it says.
+# Guards what has been reached, in less than five minutes: fails if an operation allocates more
+# than bench/guard.tsv says, or if dnsjava's time through WireDNS's in the same run is less than 70
+# percent of what it says.
 #
 #   bench/guard.sh            checks
 #   bench/guard.sh --update   measures three times and writes the figures of this JDK
