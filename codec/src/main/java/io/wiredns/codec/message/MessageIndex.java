@@ -382,10 +382,12 @@ final class MessageIndex {
     return fixed(entries[entry]);
   }
 
-  /** Whether an entry's owner name is that of the first question, octet for octet. */
-  boolean isQuestionName(long place) {
-    int question = names.question();
-    return (int) place == question && question != 0;
+  /**
+   * Where the first question's name lies flat, as the lower half of a place says it: so does that
+   * of every record whose owner it is, octet for octet. 0 if there is none, or it lies in pieces.
+   */
+  int flatQuestion() {
+    return names.question();
   }
 
   int type(int entry) {

@@ -461,10 +461,14 @@ public final class MessageView {
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
       decoder.question(question);
     }
+    int flatQuestion = question == null ? 0 : index.flatQuestion();
     for (int i = 0; i < records.length; i++) {
       int entry = questions.length + i;
       long place = index.place(entry);
-      Name name = index.isQuestionName(place) ? question : RecordData.name(decoder, place);
+      Name name =
+          (int) place == flatQuestion && flatQuestion != 0
+              ? question
+              : RecordData.name(decoder, place);
       int fixed = MessageIndex.fixed(place);
       long word = Bytes.i64(octets, fixed);
       int type = (int) (word >>> 48);
@@ -474,9 +478,7 @@ public final class MessageView {
       if (rdata == null) {
         rdata = malformed(decoder, entry, faults);
       }
-      records[i] =
-          new ResourceRecord(
-              name, RecordType.of(type), RecordClass.of(recordClass), (int) word, rdata);
+      records[i] = new ResourceRecord(word, name, rdata);
     }
     return new Message(
         id(),

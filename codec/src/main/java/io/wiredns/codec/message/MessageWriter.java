@@ -406,11 +406,7 @@ public final class MessageWriter {
 
   private void put(ResourceRecord record) {
     wire.name(record.name());
-    wire.u64(
-        "type, class and TTL",
-        (long) record.type().value() << 48
-            | (long) record.recordClass().value() << 32
-            | record.ttl());
+    wire.u64("type, class and TTL", record.fixed());
     int opened = wire.open16("RDLENGTH");
     record.rdata().write(wire);
     wire.close(opened);

@@ -285,6 +285,7 @@ public final class RecordView {
    * @throws WireFormatException if the data break the rules of the type
    */
   public ResourceRecord toRecord() throws WireFormatException {
-    return new ResourceRecord(view.data().name(place), type(), recordClass(), (int) ttl(), rdata());
+    long fixed = Bytes.i64(view.octets(), MessageIndex.fixed(place));
+    return new ResourceRecord(fixed, view.data().name(place), rdata());
   }
 }

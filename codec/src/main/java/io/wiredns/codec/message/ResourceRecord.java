@@ -21,18 +21,23 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class ResourceRecord {
+  private static final int TYPE_SHIFT = 48;
+  private static final int CLASS_SHIFT = 32;
+
   private final Name name;
-  private final RecordType type;
-  private final RecordClass recordClass;
-  private final int ttl;
+
+  /**
+   * TYPE, CLASS and TTL as the eight octets that they are on the wire: whole messages are read and
+   * written without a look at the code points, and those of OPT's CLASS need no objects.
+   */
+  private final long fixed;
+
   private final RData rdata;
 
-  /** The record of fields that are known to be in range. */
-  ResourceRecord(Name name, RecordType type, RecordClass recordClass, int ttl, RData rdata) {
+  /** The record of those octets of type, class and TTL, and data of that type. */
+  ResourceRecord(long fixed, Name name, RData rdata) {
     this.name = name;
-    this.type = type;
-    this.recordClass = recordClass;
-    this.ttl = ttl;
+    this.fixed = fixed;
     this.rdata = rdata;
   }
 
@@ -47,10 +52,10 @@ public final class ResourceRecord {
    */
   public ResourceRecord(Name name, RecordClass recordClass, long ttlSeconds, RData rdata) {
     this(
+        (long) rdata.type().value() << TYPE_SHIFT
+            | (long) recordClass.value() << CLASS_SHIFT
+            | ttlSeconds & 0xFFFF_FFFFL,
         Objects.requireNonNull(name),
-        rdata.type(),
-        Objects.requireNonNull(recordClass),
-        (int) ttlSeconds,
         rdata);
     if (ttlSeconds >>> 32 != 0) {
       throw new IllegalArgumentException("TTL " + ttlSeconds + " is not in 0..4294967295");
@@ -84,7 +89,7 @@ public final class ResourceRecord {
    * @return the TYPE
    */
   public RecordType type() {
-    return type;
+    return RecordType.of((int) (fixed >>> TYPE_SHIFT));
   }
 
   /**
@@ -93,7 +98,7 @@ public final class ResourceRecord {
    * @return the CLASS
    */
   public RecordClass recordClass() {
-    return recordClass;
+    return RecordClass.of((int) (fixed >>> CLASS_SHIFT) & 0xFFFF);
   }
 
   /**
@@ -102,12 +107,17 @@ public final class ResourceRecord {
    * @return seconds as they came, 0 to 4294967295
    */
   public long ttl() {
-    return ttl & 0xFFFF_FFFFL;
+    return fixed & 0xFFFF_FFFFL;
   }
 
   /** The 32 bits of the TTL field. */
   int ttlField() {
-    return ttl;
+    return (int) fixed;
+  }
+
+  /** TYPE, CLASS and TTL as the eight octets on the wire. */
+  long fixed() {
+    return fixed;
   }
 
   /**
@@ -138,34 +148,31 @@ public final class ResourceRecord {
    * @throws IllegalArgumentException if the TTL is out of range
    */
   public ResourceRecord withTtl(long ttlSeconds) {
-    return new ResourceRecord(name, recordClass, ttlSeconds, rdata);
+    return new ResourceRecord(name, recordClass(), ttlSeconds, rdata);
   }
 
   /** Whether two records belong to one RRset: owner, type and class. */
   boolean sameSet(ResourceRecord other) {
-    return type.equals(other.type)
-        && recordClass.equals(other.recordClass)
-        && name.equals(other.name);
+    return fixed >>> CLASS_SHIFT == other.fixed >>> CLASS_SHIFT && name.equals(other.name);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof ResourceRecord that
-        && ttl == that.ttl
-        && sameSet(that)
+        && fixed == that.fixed
+        && name.equals(that.name)
         && rdata.equals(that.rdata);
   }
 
   @Override
   public int hashCode() {
-    return ((name.hashCode() * 31 + type.hashCode()) * 31 + recordClass.hashCode()) * 31
-        + rdata.hashCode();
+    return (name.hashCode() * 31 + Long.hashCode(fixed >>> CLASS_SHIFT)) * 31 + rdata.hashCode();
   }
 
   /** The record as zone files have it: owner, TTL, class, type, data. */
   @Override
   public String toString() {
-    return name + " " + ttl() + " " + recordClass + " " + type + " " + rdata.toText();
+    return name + " " + ttl() + " " + recordClass() + " " + type() + " " + rdata.toText();
   }
 
   /**
@@ -179,9 +186,9 @@ public final class ResourceRecord {
         + " "
         + ttl()
         + " "
-        + recordClass.toGenericText()
+        + recordClass().toGenericText()
         + " "
-        + type.toGenericText()
+        + type().toGenericText()
         + " "
         + rdata.toGenericText();
   }
