@@ -5,6 +5,7 @@
  */
 module io.wiredns.core {
   requires transitive io.wiredns.codec;
+  requires io.netty.buffer;
 
   exports io.wiredns.core;
 }
