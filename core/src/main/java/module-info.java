@@ -5,7 +5,8 @@
  */
 module io.wiredns.core {
   requires transitive io.wiredns.codec;
-  requires io.netty.buffer;
+  requires transitive io.netty.buffer;
 
   exports io.wiredns.core;
+  exports io.wiredns.core.client;
 }

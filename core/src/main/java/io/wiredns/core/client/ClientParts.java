@@ -1,0 +1,43 @@
+package io.wiredns.core.client;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.response.ResponseClassifier;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.loop.EventLoop;
+import java.nio.ByteBuffer;
+
+/** What all parts of one client share, on its loop's thread. */
+final class ClientParts {
+  final ClientSettings settings;
+  final EventLoop loop;
+  final ClientEvents events;
+  final StrongRandom random;
+  final ByteBufAllocator allocator;
+  final QueryEncoder encoder;
+  final Upstreams upstreams;
+
+  /** Takes each packet; nobody keeps it. */
+  final ByteBuffer received = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS + Leg.PREFIX);
+
+  /** Shows the message at hand. */
+  final MessageView view = new MessageView();
+
+  /** Shows its query to the classifier. */
+  final MessageView asked = new MessageView();
+
+  final ResponseClassifier classifier = new ResponseClassifier();
+
+  /** Checks cookies and questions of responses. */
+  final ResponseMatch match = new ResponseMatch();
+
+  ClientParts(ClientSettings settings, EventLoop loop, ClientEvents events) {
+    this.settings = settings;
+    this.loop = loop;
+    this.events = events;
+    random = new StrongRandom(settings.random());
+    allocator = settings.allocator();
+    encoder = new QueryEncoder(this);
+    upstreams = new Upstreams(this);
+  }
+}

@@ -1,0 +1,35 @@
+package io.wiredns.core.client;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.wiredns.codec.tsig.TsigKey;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** What a client was built with; the builder says what each means. */
+record ClientSettings(
+    List<InetSocketAddress> servers,
+    InetAddress localAddress,
+    SourcePorts sourcePorts,
+    boolean edns,
+    int udpPayloadSize,
+    boolean cookies,
+    boolean mixedCase,
+    int paddingBlock,
+    TsigKey key,
+    Duration timeout,
+    Duration firstWait,
+    Duration longestWait,
+    Duration streamWait,
+    Duration idleTimeout,
+    int tries,
+    int maxInFlight,
+    int maxQueued,
+    ClientListener listener,
+    ByteBufAllocator allocator,
+    RandomGenerator random,
+    LongSupplier nanoTime,
+    LongSupplier epochSeconds) {}

@@ -1,0 +1,291 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.core.loop.EventLoop;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Asks servers over UDP and TCP. Thousands of requests are on their way at once on one thread.
+ *
+ * <p>Each query gets a random ID and source port, and only what answers it by server, port, ID,
+ * question and cookie is its response (RFC 5452 section 9); everything else is dropped, counted,
+ * and ends nothing. A query is repeated with growing waits, goes to the next server, and is asked
+ * in another way as {@link io.wiredns.codec.response.NextStep} says: over TCP, without EDNS, with
+ * the server's cookie. Over TCP many queries share one connection; what was not answered when it
+ * breaks is sent again.
+ *
+ * <p>A request ends with a response, which may have an error code if no server has a better one, or
+ * with a {@link DnsClientException}. No chain of aliases and no referral is followed: that is a
+ * resolver's work.
+ *
+ * <p>For any threads. Futures are completed on the client's thread: what depends on them without
+ * {@code Async} runs there and must not block.
+ *
+ * @since 0.1
+ */
+public final class DnsClient implements AutoCloseable {
+  private static final ResponseReader<Message> MESSAGE = (view, delivery) -> view.toMessage();
+
+  private final ClientSettings settings;
+  private final EventLoop loop;
+  private final ClientEvents events;
+  private final ClientParts parts;
+
+  /** Requests that have been taken and are not over. */
+  private final AtomicInteger admitted = new AtomicInteger();
+
+  private final Set<Exchange<?>> running = new HashSet<>();
+  private final Set<Exchange<?>> queue = new LinkedHashSet<>();
+  private volatile boolean closing;
+  private boolean closed;
+  private boolean starting;
+
+  DnsClient(ClientSettings settings) throws IOException {
+    this.settings = settings;
+    events = new ClientEvents(settings.listener());
+    loop = new EventLoop("wiredns-client", events::error, settings.nanoTime());
+    parts = new ClientParts(settings, loop, events);
+  }
+
+  /**
+   * Builds a client.
+   *
+   * @return a builder
+   */
+  public static DnsClientBuilder builder() {
+    return new DnsClientBuilder();
+  }
+
+  /**
+   * Asks the client's servers.
+   *
+   * @param query the query; its ID is replaced by a random one, and without OPT it gets one if the
+   *     client does EDNS
+   * @return the response as it came, with that ID; or a {@link DnsClientException}. Cancelling it
+   *     ends the request.
+   * @throws IllegalArgumentException if it is no query that has one response: a response, AXFR, a
+   *     DSO message, one that is signed already; or if there is no server
+   */
+  public CompletableFuture<Message> send(Message query) {
+    return send(query, RequestOptions.DEFAULT, MESSAGE);
+  }
+
+  /**
+   * Asks a given server.
+   *
+   * @param query as with {@link #send(Message)}
+   * @param server a resolved address
+   * @return as with {@link #send(Message)}
+   * @throws IllegalArgumentException as with {@link #send(Message)}, or if the address is not
+   *     resolved or has port 0
+   */
+  public CompletableFuture<Message> send(Message query, InetSocketAddress server) {
+    return send(query, RequestOptions.to(server), MESSAGE);
+  }
+
+  /**
+   * Asks otherwise than the client is built for.
+   *
+   * @param query as with {@link #send(Message)}
+   * @param options how
+   * @return as with {@link #send(Message)}
+   * @throws IllegalArgumentException as with {@link #send(Message)}
+   */
+  public CompletableFuture<Message> send(Message query, RequestOptions options) {
+    return send(query, options, MESSAGE);
+  }
+
+  /**
+   * Asks the client's servers and reads the response where it lies.
+   *
+   * @param query as with {@link #send(Message)}
+   * @param reader takes what is wanted; no message is built
+   * @param <T> what is taken
+   * @return what the reader gives, or what it throws, or a {@link DnsClientException}
+   * @throws IllegalArgumentException as with {@link #send(Message)}
+   */
+  public <T> CompletableFuture<T> send(Message query, ResponseReader<T> reader) {
+    return send(query, RequestOptions.DEFAULT, reader);
+  }
+
+  /**
+   * Asks otherwise than the client is built for and reads the response where it lies.
+   *
+   * @param query as with {@link #send(Message)}
+   * @param options how
+   * @param reader takes what is wanted; no message is built
+   * @param <T> what is taken
+   * @return what the reader gives, or what it throws, or a {@link DnsClientException}
+   * @throws IllegalArgumentException as with {@link #send(Message)}
+   */
+  public <T> CompletableFuture<T> send(
+      Message query, RequestOptions options, ResponseReader<T> reader) {
+    check(query);
+    Objects.requireNonNull(reader);
+    if (options.servers().isEmpty() && settings.servers().isEmpty()) {
+      throw new IllegalArgumentException("neither client nor request names a server");
+    }
+    ExchangeFuture<T> future = new ExchangeFuture<>();
+    if (closing) {
+      future.fail(closedException());
+      return future;
+    }
+    if (admitted.incrementAndGet() > settings.maxInFlight() + settings.maxQueued()) {
+      admitted.decrementAndGet();
+      events.add(ClientEvent.REFUSED, null, -1);
+      future.fail(
+          new DnsClientException(
+              DnsClientException.Reason.QUEUE_FULL,
+              "%d requests are on their way and %d wait"
+                  .formatted(settings.maxInFlight(), settings.maxQueued()),
+              null));
+      return future;
+    }
+    Exchange<T> exchange = new Exchange<>(this, parts, query, options, reader, future);
+    future.onAbandon(() -> abandon(exchange));
+    try {
+      loop.execute(() -> take(exchange));
+    } catch (RejectedExecutionException late) {
+      admitted.decrementAndGet();
+      future.fail(closedException());
+    }
+    return future;
+  }
+
+  private static void check(Message query) {
+    String wrong = null;
+    if (query.isResponse()) {
+      wrong = "a response is no query: ";
+    } else if (query.opcode().equals(Opcode.DSO)) {
+      wrong = "DSO needs a session, this client has none: ";
+    } else if (query.tsig().isPresent()) {
+      wrong = "the query is signed already, and its ID would change; give the key instead: ";
+    } else if (!query.questions().isEmpty()
+        && query.questions().get(0).type().equals(RecordType.AXFR)) {
+      wrong = "a zone transfer has more than one response: ";
+    }
+    if (wrong != null) {
+      throw new IllegalArgumentException(
+          wrong + (query.questions().isEmpty() ? query.opcode() : query.questions().get(0)));
+    }
+  }
+
+  private static DnsClientException closedException() {
+    return new DnsClientException(DnsClientException.Reason.CLOSED, "the client is closed", null);
+  }
+
+  private void take(Exchange<?> exchange) {
+    events.add(ClientEvent.REQUEST, null, -1);
+    if (closed) {
+      exchange.fail(closedException());
+      return;
+    }
+    if (exchange.future.isDone()) {
+      exchange.cancelled();
+      return;
+    }
+    exchange.admitted();
+    if (running.size() < settings.maxInFlight()) {
+      run(exchange);
+    } else {
+      queue.add(exchange);
+    }
+  }
+
+  private void run(Exchange<?> exchange) {
+    running.add(exchange);
+    try {
+      exchange.start();
+    } catch (RuntimeException | Error broken) {
+      exchange.fail(broken);
+    }
+  }
+
+  private void abandon(Exchange<?> exchange) {
+    try {
+      loop.execute(exchange::cancelled);
+    } catch (RejectedExecutionException late) {
+      // The client is closed, and the request with it.
+    }
+  }
+
+  /** A request is over, on the loop's thread. */
+  void ended(Exchange<?> exchange) {
+    admitted.decrementAndGet();
+    if (!running.remove(exchange)) {
+      queue.remove(exchange);
+    }
+    if (closed || starting) {
+      return;
+    }
+    starting = true; // One that ends at once does not start the next one from within.
+    while (running.size() < settings.maxInFlight() && !queue.isEmpty()) {
+      Exchange<?> next = queue.iterator().next();
+      queue.remove(next);
+      run(next);
+    }
+    starting = false;
+  }
+
+  /**
+   * How often something has happened.
+   *
+   * @param event what
+   * @return the number since the client was built
+   */
+  public long count(ClientEvent event) {
+    return events.count(event);
+  }
+
+  /**
+   * How many requests are not over: on their way or waiting for their turn.
+   *
+   * @return the number
+   */
+  public int pending() {
+    return admitted.get();
+  }
+
+  /**
+   * Closes sockets and connections, completes every request that is not over with {@link
+   * DnsClientException.Reason#CLOSED}, and ends the thread. Returns when that is done; on the
+   * client's thread the thread ends after the present task.
+   */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      loop.execute(this::shutDown);
+    } catch (RejectedExecutionException again) {
+      // It is closed or about to be: the loop's close waits for it.
+    }
+    loop.close();
+  }
+
+  private void shutDown() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    for (Exchange<?> exchange : new ArrayList<>(running)) {
+      exchange.fail(closedException());
+    }
+    running.clear();
+    for (Exchange<?> exchange : new ArrayList<>(queue)) {
+      exchange.fail(closedException());
+    }
+    queue.clear();
+    parts.upstreams.close();
+  }
+}

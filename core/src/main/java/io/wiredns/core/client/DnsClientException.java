@@ -1,0 +1,54 @@
+package io.wiredns.core.client;
+
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * Why a request has no answer. It completes the request's future exceptionally; a response with an
+ * error code is an answer, and no exception.
+ *
+ * @since 0.1
+ */
+public final class DnsClientException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  /** What went wrong. */
+  public enum Reason {
+    /** No acceptable response came in time. */
+    TIMEOUT,
+    /** The servers cannot be reached: no route, nothing listens, the connection breaks. */
+    UNREACHABLE,
+    /** Every response over a stream was malformed; the cause is the fault of the last. */
+    MALFORMED,
+    /** Responses came, and none of them was signed well with the request's key. */
+    UNVERIFIED,
+    /** More requests wait than the client was built to take. */
+    QUEUE_FULL,
+    /** The client was closed. */
+    CLOSED
+  }
+
+  /** Why. */
+  private final Reason reason;
+
+  /**
+   * A failure.
+   *
+   * @param reason why
+   * @param message what happened, in words
+   * @param cause what lies behind it, or null
+   */
+  public DnsClientException(Reason reason, String message, Throwable cause) {
+    super(message, cause);
+    this.reason = Objects.requireNonNull(reason);
+  }
+
+  /**
+   * Why.
+   *
+   * @return the reason
+   */
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,137 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.edns.Cookie;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.nio.ByteBuffer;
+
+/**
+ * Compares a response with the query that has its ID; RFC 5452 section 9.1, RFC 7873 section 5.3.
+ */
+final class ResponseMatch {
+  /** What a response's question is to the query's. */
+  enum Asked {
+    /** The same octets. */
+    SAME,
+    /** The same but for the case of letters. */
+    OTHER_CASE,
+    /** None, or several: the classifier decides. */
+    UNCLEAR,
+    /** Another. */
+    OTHER
+  }
+
+  /** What a response's cookie is to the query's. */
+  enum Cookied {
+    NONE,
+    GOOD,
+    WRONG
+  }
+
+  private static final int COUNT_AT = 4;
+  private static final int OPTION_HEADER = 4;
+
+  /** The server's part of the last good cookie, or empty. */
+  private Octets serverCookie = Octets.EMPTY;
+
+  Asked question(Leg leg, ByteBuffer packet) {
+    ByteBuffer query = leg.message();
+    int from = packet.position();
+    int at = query.position();
+    if (query.getShort(at + COUNT_AT) != 1 || packet.getShort(from + COUNT_AT) != 1) {
+      return Asked.UNCLEAR;
+    }
+    if (packet.remaining() < leg.questionEnd) {
+      return Asked.OTHER;
+    }
+    Asked found = Asked.SAME;
+    int fixed = leg.questionEnd - 4;
+    for (int i = WireLimits.HEADER_OCTETS; i < leg.questionEnd; i++) {
+      int wanted = query.get(at + i);
+      int here = packet.get(from + i);
+      if (wanted != here) {
+        // Length octets are below the letters: they never pass as another's case.
+        if (i >= fixed || (wanted ^ here) != 0x20 || !isLetter(wanted)) {
+          return Asked.OTHER;
+        }
+        found = Asked.OTHER_CASE;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isLetter(int octet) {
+    int lower = octet | 0x20;
+    return lower >= 'a' && lower <= 'z';
+  }
+
+  /** Looks for the cookie; of several the first counts. */
+  Cookied cookie(Leg leg, MessageView response) {
+    serverCookie = Octets.EMPTY;
+    RecordView opt = response.opt();
+    if (opt == null) {
+      return Cookied.NONE;
+    }
+    int length = opt.rdataLength();
+    for (int at = 0; at + OPTION_HEADER <= length; ) {
+      int code = opt.rdataOctet(at) << 8 | opt.rdataOctet(at + 1);
+      int octets = opt.rdataOctet(at + 2) << 8 | opt.rdataOctet(at + 3);
+      int data = at + OPTION_HEADER;
+      if (data + octets > length) {
+        return Cookied.NONE;
+      }
+      if (code == OptionCode.COOKIE.value()) {
+        return cookie(leg, opt, data, octets);
+      }
+      at = data + octets;
+    }
+    return Cookied.NONE;
+  }
+
+  private Cookied cookie(Leg leg, RecordView opt, int at, int octets) {
+    if (octets < Cookie.CLIENT_OCTETS) {
+      return Cookied.WRONG;
+    }
+    for (int i = 0; i < Cookie.CLIENT_OCTETS; i++) {
+      if (opt.rdataOctet(at + i) != leg.clientCookie.octetAt(i)) {
+        return Cookied.WRONG;
+      }
+    }
+    int server = octets - Cookie.CLIENT_OCTETS;
+    if (server == 0) {
+      return Cookied.GOOD;
+    }
+    if (server < Cookie.MIN_SERVER_OCTETS || server > Cookie.MAX_SERVER_OCTETS) {
+      return Cookied.WRONG;
+    }
+    Octets known = leg.target.upstream.serverCookie();
+    if (!same(known, opt, at + Cookie.CLIENT_OCTETS, server)) {
+      byte[] copy = new byte[server];
+      for (int i = 0; i < server; i++) {
+        copy[i] = (byte) opt.rdataOctet(at + Cookie.CLIENT_OCTETS + i);
+      }
+      known = Octets.of(copy);
+    }
+    serverCookie = known;
+    return Cookied.GOOD;
+  }
+
+  private static boolean same(Octets known, RecordView opt, int at, int length) {
+    if (known.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (known.octetAt(i) != opt.rdataOctet(at + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Octets serverCookie() {
+    return serverCookie;
+  }
+}

@@ -1,0 +1,46 @@
+package io.wiredns.core.client;
+
+import java.util.random.RandomGenerator;
+
+/** Numbers that nobody can foretell, drawn from the source in pieces; for one thread. */
+final class StrongRandom {
+  private final RandomGenerator source;
+  private final byte[] drawn = new byte[1_024];
+  private int next = drawn.length;
+
+  StrongRandom(RandomGenerator source) {
+    this.source = source;
+  }
+
+  private int octet() {
+    if (next == drawn.length) {
+      source.nextBytes(drawn);
+      next = 0;
+    }
+    int octet = drawn[next] & 0xFF;
+    drawn[next++] = 0;
+    return octet;
+  }
+
+  int next16() {
+    return octet() << 8 | octet();
+  }
+
+  /** A number from 0 to less than {@code bound}, which is at most 65,536. */
+  int below(int bound) {
+    int most = 0x10000 - 0x10000 % bound;
+    int number = next16();
+    while (number >= most) {
+      number = next16();
+    }
+    return number % bound;
+  }
+
+  byte[] octets(int count) {
+    byte[] octets = new byte[count];
+    for (int i = 0; i < count; i++) {
+      octets[i] = (byte) octet();
+    }
+    return octets;
+  }
+}

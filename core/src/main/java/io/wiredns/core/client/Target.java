@@ -1,0 +1,48 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.response.NextStep;
+import io.wiredns.codec.tsig.TsigKey;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** One server as one request sees it: what has been tried there and what was learnt. */
+final class Target {
+  final Upstream upstream;
+
+  /** The query on its way, or null. */
+  Leg leg;
+
+  /** Nothing more is sent there. */
+  boolean out;
+
+  boolean stream;
+  boolean withoutEdns;
+  boolean withoutOptions;
+  boolean withoutSubnet;
+
+  /** What another version or size was asked for; -1 if none. */
+  int ednsVersion = -1;
+
+  int udpPayloadSize = -1;
+
+  TsigKey key;
+
+  int transmissions;
+  int connectionsLost;
+
+  private final Set<NextStep.Action> taken = EnumSet.noneOf(NextStep.Action.class);
+
+  Target(Upstream upstream, boolean stream, TsigKey key) {
+    this.upstream = upstream;
+    this.stream = stream;
+    this.key = key;
+  }
+
+  boolean hasTaken(NextStep.Action action) {
+    return taken.contains(action);
+  }
+
+  void take(NextStep.Action action) {
+    taken.add(action);
+  }
+}

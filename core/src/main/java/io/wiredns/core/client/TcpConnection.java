@@ -1,0 +1,277 @@
+package io.wiredns.core.client;
+
+import io.netty.buffer.ByteBuf;
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.loop.Timeout;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/**
+ * A TCP connection: queries go out one behind the other, responses come in any order; RFC 7766
+ * sections 6.2 and 7.
+ */
+final class TcpConnection {
+  /** What may wait to be written for a server that does not read. */
+  private static final int MOST_UNWRITTEN = 4 << 20;
+
+  private static final int READS_IN_A_ROW = 16;
+
+  private final ClientParts parts;
+  private final Upstream upstream;
+  private final SocketChannel channel;
+  private final IdTable legs = new IdTable();
+  private SelectionKey key;
+  private boolean connected;
+  private boolean flushing;
+  private boolean closed;
+
+  /** What is still to be written, or null. */
+  private ByteBuf unwritten;
+
+  /** The beginning of a frame whose end has not come, or null. */
+  private ByteBuf unread;
+
+  private Timeout idle;
+
+  /** When the last message came. */
+  private long lastReceived;
+
+  TcpConnection(ClientParts parts, Upstream upstream) throws IOException {
+    this.parts = parts;
+    this.upstream = upstream;
+    lastReceived = parts.loop.nanoTime();
+    channel = SocketChannel.open();
+    try {
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      if (parts.settings.localAddress() != null) {
+        channel.bind(new InetSocketAddress(parts.settings.localAddress(), 0));
+      }
+      channel.configureBlocking(false);
+      connected = channel.connect(upstream.address);
+      int interest = connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
+      key = parts.loop.register(channel, interest, ready -> ready());
+    } catch (IOException | RuntimeException | Error failure) {
+      channel.close();
+      throw failure;
+    }
+    parts.events.add(ClientEvent.CONNECTION_OPENED, upstream.address, -1);
+  }
+
+  int awaiting() {
+    return legs.size();
+  }
+
+  int freeId() {
+    int id = parts.random.next16();
+    while (legs.get(id) != null) {
+      id = parts.random.next16();
+    }
+    return id;
+  }
+
+  /** Sends a query; whether there is room for it. */
+  boolean add(Leg leg) {
+    int waiting = unwritten == null ? 0 : unwritten.readableBytes();
+    if (waiting + leg.frame.readableBytes() > MOST_UNWRITTEN) {
+      return false;
+    }
+    if (idle != null) {
+      idle.cancel();
+      idle = null;
+    }
+    leg.connection = this;
+    legs.add(leg);
+    if (unwritten == null) {
+      unwritten = parts.allocator.directBuffer(4_096);
+    }
+    unwritten.writeBytes(leg.frame, leg.frame.readerIndex(), leg.frame.readableBytes());
+    if (connected && !flushing) {
+      // What else is sent before the loop's tasks are done goes along.
+      flushing = true;
+      parts.loop.execute(this::flush);
+    }
+    return true;
+  }
+
+  void remove(Leg leg) {
+    legs.remove(leg);
+    if (legs.size() == 0 && !closed && idle == null) {
+      long nanos = parts.settings.idleTimeout().toNanos();
+      idle = parts.loop.schedule(nanos, () -> close(null));
+    }
+  }
+
+  private void ready() {
+    if (closed) {
+      return;
+    }
+    try {
+      if (!connected) {
+        connected = channel.finishConnect();
+        if (!connected) {
+          return;
+        }
+        key.interestOps(SelectionKey.OP_READ);
+        lastReceived = parts.loop.nanoTime();
+        write();
+        return;
+      }
+      if (key.isWritable()) {
+        write();
+      }
+      if (!closed && key.isReadable()) {
+        read();
+      }
+    } catch (IOException failure) {
+      close(failure);
+    }
+  }
+
+  private void flush() {
+    flushing = false;
+    if (closed) {
+      return;
+    }
+    try {
+      write();
+    } catch (IOException failure) {
+      close(failure);
+    }
+  }
+
+  private void write() throws IOException {
+    if (unwritten != null) {
+      unwritten.readBytes(channel, unwritten.readableBytes());
+      if (!unwritten.isReadable()) {
+        unwritten.release();
+        unwritten = null;
+      } else if (unwritten.readerIndex() > unwritten.capacity() / 2) {
+        unwritten.discardReadBytes();
+      }
+    }
+    int interest = SelectionKey.OP_READ | (unwritten == null ? 0 : SelectionKey.OP_WRITE);
+    if (key.interestOps() != interest) {
+      key.interestOps(interest);
+    }
+  }
+
+  private void read() throws IOException {
+    ByteBuffer piece = parts.received;
+    for (int i = 0; i < READS_IN_A_ROW && !closed; i++) {
+      piece.clear();
+      int octets = channel.read(piece);
+      if (octets < 0) {
+        throw new EOFException("the server has closed the connection");
+      }
+      if (octets == 0) {
+        return;
+      }
+      piece.flip();
+      if (unread == null) {
+        frames(piece);
+        keep(piece);
+      } else {
+        unread.writeBytes(piece);
+        ByteBuf buffer = unread;
+        ByteBuffer all = buffer.nioBuffer();
+        unread = null;
+        try {
+          frames(all);
+          if (!closed && all.hasRemaining()) {
+            buffer.skipBytes(buffer.readableBytes() - all.remaining());
+            unread = buffer.discardReadBytes().retain();
+          }
+        } finally {
+          buffer.release();
+        }
+      }
+      if (octets < piece.capacity()) {
+        return;
+      }
+    }
+  }
+
+  private void keep(ByteBuffer rest) {
+    if (!closed && rest.hasRemaining()) {
+      unread = parts.allocator.buffer(Math.max(512, rest.remaining()));
+      unread.writeBytes(rest);
+    }
+  }
+
+  /** Takes whole frames; what is left begins one. */
+  private void frames(ByteBuffer octets) throws IOException {
+    while (octets.remaining() >= Leg.PREFIX && !closed) {
+      int length = octets.getShort(octets.position()) & 0xFFFF;
+      if (length < WireLimits.HEADER_OCTETS) {
+        throw new IOException("the server has sent a message of " + length + " octets");
+      }
+      if (octets.remaining() < Leg.PREFIX + length) {
+        return;
+      }
+      int end = octets.position() + Leg.PREFIX + length;
+      ByteBuffer message = octets.slice(octets.position() + Leg.PREFIX, length);
+      octets.position(end);
+      lastReceived = parts.loop.nanoTime();
+      received(message);
+    }
+  }
+
+  private void received(ByteBuffer message) {
+    int id = message.getShort(0) & 0xFFFF;
+    Leg leg = legs.get(id);
+    if ((message.getShort(2) & Header.QR) == 0) {
+      parts.events.add(ClientEvent.DROPPED_QUERY, upstream.address, id);
+    } else if (leg == null) {
+      parts.events.add(ClientEvent.DROPPED_UNKNOWN_ID, upstream.address, id);
+    } else {
+      ClientEvent dropped = leg.exchange.received(leg, message);
+      if (dropped != null) {
+        parts.events.add(dropped, upstream.address, id);
+      }
+    }
+  }
+
+  /**
+   * A query has waited long enough; a connection that has been silent all that time is given up.
+   */
+  void silentFor(Leg leg) {
+    if (!closed && lastReceived - leg.sentAt <= 0) {
+      close(new IOException("the server was silent on the connection"));
+    }
+  }
+
+  /** Ends the connection; what was awaited is sent again elsewhere or fails, by its exchange. */
+  void close(IOException cause) {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    upstream.gone(this);
+    if (idle != null) {
+      idle.cancel();
+    }
+    try {
+      channel.close();
+    } catch (IOException e) {
+      parts.events.error(e);
+    }
+    if (unwritten != null) {
+      unwritten.release();
+      unwritten = null;
+    }
+    if (unread != null) {
+      unread.release();
+      unread = null;
+    }
+    parts.events.add(ClientEvent.CONNECTION_CLOSED, upstream.address, -1);
+    for (Leg leg : legs.drain()) {
+      leg.exchange.connectionLost(leg, cause);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.wire.WireLimits;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+
+/**
+ * A source port, connected to one server: what others send there the system drops, and it tells
+ * when nothing listens there.
+ */
+final class UdpSocket {
+  private static final int FIRST_PORT = 1_024;
+  private static final int BINDS = 20;
+  private static final int PACKETS_IN_A_ROW = 64;
+  private static final int RECEIVE_OCTETS = 1 << 20;
+
+  /** Wrong packets at one port after which its queries go over TCP; RFC 5452 section 9.3. */
+  private static final int WRONG_PACKETS = 200;
+
+  private final ClientParts parts;
+  private final Upstream upstream;
+  private final DatagramChannel channel;
+  private final IdTable legs = new IdTable();
+  private int wrong;
+  private boolean closed;
+  final long opened;
+  int uses;
+
+  UdpSocket(ClientParts parts, Upstream upstream) throws IOException {
+    this.parts = parts;
+    this.upstream = upstream;
+    opened = parts.loop.nanoTime();
+    boolean six = upstream.address.getAddress().getAddress().length == 16;
+    channel =
+        DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+    try {
+      bind();
+      if (!parts.settings.sourcePorts().isFresh()) {
+        channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, RECEIVE_OCTETS);
+      }
+      channel.connect(upstream.address);
+      parts.loop.register(channel, SelectionKey.OP_READ, key -> read());
+    } catch (IOException | RuntimeException | Error failure) {
+      channel.close();
+      throw failure;
+    }
+    parts.events.add(ClientEvent.PORT_OPENED, upstream.address, -1);
+  }
+
+  private void bind() throws IOException {
+    InetAddress local = parts.settings.localAddress();
+    for (int i = 0; i < BINDS; i++) {
+      int port = FIRST_PORT + parts.random.below(0x10000 - FIRST_PORT);
+      try {
+        channel.bind(
+            local == null ? new InetSocketAddress(port) : new InetSocketAddress(local, port));
+        return;
+      } catch (BindException taken) {
+        // Another draw.
+      }
+    }
+    channel.bind(local == null ? null : new InetSocketAddress(local, 0));
+  }
+
+  int awaiting() {
+    return legs.size();
+  }
+
+  /** An ID that nothing awaits here. */
+  int freeId() {
+    int id = parts.random.next16();
+    while (legs.get(id) != null) {
+      id = parts.random.next16();
+    }
+    return id;
+  }
+
+  void add(Leg leg) {
+    leg.socket = this;
+    legs.add(leg);
+    uses++;
+  }
+
+  void remove(Leg leg) {
+    legs.remove(leg);
+    if (legs.size() == 0 && !closed) {
+      upstream.idle(this);
+    }
+  }
+
+  /** Sends; what the system refuses goes to the exchange. */
+  void send(Leg leg) {
+    try {
+      if (channel.write(leg.message()) == 0) {
+        parts.events.add(ClientEvent.NOT_SENT, upstream.address, leg.id);
+      }
+    } catch (IOException refused) {
+      parts.loop.execute(() -> leg.exchange.unreachable(leg, refused));
+    }
+  }
+
+  private void read() {
+    ByteBuffer packet = parts.received;
+    for (int i = 0; i < PACKETS_IN_A_ROW && !closed; i++) {
+      packet.clear();
+      try {
+        // A datagram without octets reads as none at all; the next is read when the loop comes
+        // again.
+        if (channel.read(packet) <= 0) {
+          return;
+        }
+      } catch (IOException failure) {
+        unreachable(failure);
+        return;
+      }
+      received(packet.flip());
+    }
+  }
+
+  private void received(ByteBuffer packet) {
+    if (packet.remaining() < WireLimits.HEADER_OCTETS) {
+      wrong(ClientEvent.DROPPED_SHORT, -1);
+      return;
+    }
+    int id = packet.getShort(0) & 0xFFFF;
+    Leg leg = legs.get(id);
+    if ((packet.getShort(2) & Header.QR) == 0) {
+      wrong(ClientEvent.DROPPED_QUERY, id);
+    } else if (leg == null) {
+      wrong(ClientEvent.DROPPED_UNKNOWN_ID, id);
+    } else {
+      ClientEvent dropped = leg.exchange.received(leg, packet);
+      if (dropped != null) {
+        wrong(dropped, id);
+      }
+    }
+  }
+
+  private void wrong(ClientEvent event, int id) {
+    parts.events.add(event, upstream.address, id);
+    if (++wrong == WRONG_PACKETS) {
+      upstream.retire(this);
+      if (legs.size() > 0) {
+        parts.events.add(ClientEvent.PORT_ATTACKED, upstream.address, -1);
+        legs.all().forEach(leg -> leg.exchange.attacked(leg));
+      }
+    }
+  }
+
+  private void unreachable(IOException failure) {
+    legs.all().forEach(leg -> leg.exchange.unreachable(leg, failure));
+  }
+
+  void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      channel.close();
+    } catch (IOException e) {
+      parts.events.error(e);
+    }
+    parts.events.add(ClientEvent.PORT_CLOSED, upstream.address, -1);
+  }
+}

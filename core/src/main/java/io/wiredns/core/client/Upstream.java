@@ -1,0 +1,198 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.edns.Cookie;
+import io.wiredns.codec.wire.Octets;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a client knows of one server, and its sockets there. */
+final class Upstream {
+  /** Silences in a row that put a server behind the others. */
+  private static final int SILENCES = 3;
+
+  private static final long SUSPECT_NANOS = 30_000_000_000L;
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Beyond that a port or a connection has too few IDs left to guess. */
+  private static final int MOST_IDS = 16_384;
+
+  final InetSocketAddress address;
+  private final ClientParts parts;
+  private final List<UdpSocket> sockets = new ArrayList<>();
+
+  /** Sockets that take no new queries and wait for the last responses. */
+  private final List<UdpSocket> retired = new ArrayList<>();
+
+  private TcpConnection connection;
+  private final List<TcpConnection> connections = new ArrayList<>();
+
+  private final Octets clientCookie;
+  private Octets serverCookie = Octets.EMPTY;
+  private boolean lacksEdns;
+  private long lacksEdnsUntil;
+  private int silences;
+  private long suspectUntil;
+
+  /** Smoothed response time and its variation, RFC 6298; -1 if unknown. */
+  private long smoothed = -1;
+
+  private long variation;
+
+  long lastUsed;
+
+  Upstream(ClientParts parts, InetSocketAddress address) {
+    this.parts = parts;
+    this.address = address;
+    clientCookie = Octets.of(parts.random.octets(Cookie.CLIENT_OCTETS));
+  }
+
+  Octets clientCookie() {
+    return clientCookie;
+  }
+
+  Octets serverCookie() {
+    return serverCookie;
+  }
+
+  void serverCookie(Octets cookie) {
+    serverCookie = cookie;
+  }
+
+  boolean lacksEdns() {
+    if (lacksEdns && parts.loop.nanoTime() - lacksEdnsUntil >= 0) {
+      lacksEdns = false;
+    }
+    return lacksEdns;
+  }
+
+  void rememberNoEdns(int seconds) {
+    lacksEdns = true;
+    lacksEdnsUntil = parts.loop.nanoTime() + seconds * SECOND;
+  }
+
+  boolean isSuspect() {
+    return silences >= SILENCES && parts.loop.nanoTime() - suspectUntil < 0;
+  }
+
+  void silent() {
+    silences++;
+    suspectUntil = parts.loop.nanoTime() + SUSPECT_NANOS;
+  }
+
+  void answered() {
+    silences = 0;
+  }
+
+  void measured(long nanos) {
+    if (smoothed < 0) {
+      smoothed = nanos;
+      variation = nanos / 2;
+    } else {
+      variation += (Math.abs(smoothed - nanos) - variation) / 4;
+      smoothed += (nanos - smoothed) / 8;
+    }
+  }
+
+  /** How long the first response is waited for. */
+  long firstWait() {
+    Duration first = parts.settings.firstWait();
+    if (smoothed < 0) {
+      return first.toNanos();
+    }
+    long wait = smoothed + 4 * variation;
+    return Math.max(first.toNanos() / 4, Math.min(2 * first.toNanos(), wait));
+  }
+
+  /** A socket for one more query. */
+  UdpSocket socket() throws IOException {
+    lastUsed = parts.loop.nanoTime();
+    SourcePorts ports = parts.settings.sourcePorts();
+    if (ports.isFresh()) {
+      UdpSocket socket = new UdpSocket(parts, this);
+      retired.add(socket);
+      return socket;
+    }
+    if (sockets.size() < ports.sockets()) {
+      UdpSocket socket = new UdpSocket(parts, this);
+      sockets.add(socket);
+      return socket;
+    }
+    UdpSocket socket = sockets.get(parts.random.below(sockets.size()));
+    if (socket.uses >= ports.uses()
+        || socket.awaiting() >= MOST_IDS
+        || lastUsed - socket.opened > ports.seconds() * SECOND) {
+      retire(socket);
+      socket = new UdpSocket(parts, this);
+      sockets.add(socket);
+    }
+    return socket;
+  }
+
+  /** Takes no more queries there. */
+  void retire(UdpSocket socket) {
+    if (sockets.remove(socket)) {
+      if (socket.awaiting() == 0) {
+        socket.close();
+      } else {
+        retired.add(socket);
+      }
+    }
+  }
+
+  /** A socket awaits nothing any more. */
+  void idle(UdpSocket socket) {
+    if (retired.remove(socket)) {
+      socket.close();
+    }
+  }
+
+  /** A connection for one more query. */
+  TcpConnection connection() throws IOException {
+    lastUsed = parts.loop.nanoTime();
+    if (connection == null || connection.awaiting() >= MOST_IDS) {
+      connection = new TcpConnection(parts, this);
+      connections.add(connection);
+    }
+    return connection;
+  }
+
+  /** A connection is over, or takes no more queries. */
+  void gone(TcpConnection gone) {
+    connections.remove(gone);
+    if (connection == gone) {
+      connection = null;
+    }
+  }
+
+  /** Closes sockets that nobody has used for long; whether nothing is open any more. */
+  boolean sweep(long now) {
+    long most = parts.settings.sourcePorts().seconds() * SECOND;
+    for (UdpSocket socket : new ArrayList<>(sockets)) {
+      if (now - socket.opened > most) {
+        retire(socket);
+      }
+    }
+    return sockets.isEmpty() && retired.isEmpty() && connections.isEmpty();
+  }
+
+  void close() {
+    for (UdpSocket socket : new ArrayList<>(sockets)) {
+      socket.close();
+    }
+    for (UdpSocket socket : new ArrayList<>(retired)) {
+      socket.close();
+    }
+    sockets.clear();
+    retired.clear();
+    for (TcpConnection open : new ArrayList<>(connections)) {
+      open.close(null);
+    }
+  }
+
+  int open() {
+    return sockets.size() + retired.size() + connections.size();
+  }
+}

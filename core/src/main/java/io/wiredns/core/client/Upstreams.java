@@ -1,0 +1,72 @@
+package io.wiredns.core.client;
+
+import io.wiredns.core.loop.Timeout;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The servers that a client has asked lately, those asked longest ago first. */
+final class Upstreams {
+  /** Servers beyond that are forgotten when nothing is open there. */
+  private static final int REMEMBERED = 1_000;
+
+  private static final long SWEEP_NANOS = 5_000_000_000L;
+  private static final long MEMORY_NANOS = 900_000_000_000L;
+
+  private final ClientParts parts;
+  private final Map<InetSocketAddress, Upstream> all = new LinkedHashMap<>(16, 0.75f, true);
+  private Timeout sweep;
+
+  Upstreams(ClientParts parts) {
+    this.parts = parts;
+  }
+
+  Upstream of(InetSocketAddress address) {
+    Upstream upstream = all.get(address);
+    if (upstream == null) {
+      upstream = new Upstream(parts, address);
+      upstream.lastUsed = parts.loop.nanoTime();
+      all.put(address, upstream);
+      if (sweep == null) {
+        sweep = parts.loop.schedule(SWEEP_NANOS, this::sweep);
+      } else if (all.size() % REMEMBERED == 0) {
+        forget();
+      }
+    }
+    return upstream;
+  }
+
+  private void sweep() {
+    sweep = null;
+    forget();
+    if (!all.isEmpty()) {
+      sweep = parts.loop.schedule(SWEEP_NANOS, this::sweep);
+    }
+  }
+
+  private void forget() {
+    long now = parts.loop.nanoTime();
+    int[] left = {all.size()};
+    all.values()
+        .removeIf(
+            upstream -> {
+              boolean old = left[0] > REMEMBERED || now - upstream.lastUsed > MEMORY_NANOS;
+              boolean gone = upstream.sweep(now) && old;
+              left[0] -= gone ? 1 : 0;
+              return gone;
+            });
+  }
+
+  Collection<Upstream> all() {
+    return all.values();
+  }
+
+  void close() {
+    if (sweep != null) {
+      sweep.cancel();
+    }
+    all.values().forEach(Upstream::close);
+    all.clear();
+  }
+}

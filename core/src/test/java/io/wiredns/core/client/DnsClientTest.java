@@ -1,0 +1,314 @@
+package io.wiredns.core.client;
+
+import static io.wiredns.core.client.Answers.answer;
+import static io.wiredns.core.client.Answers.changed;
+import static io.wiredns.core.client.Answers.query;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Name;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+@SuppressWarnings("try") // some close what is closed again at the end
+class DnsClientTest {
+  private static DnsClientBuilder hasty() {
+    return DnsClient.builder().waits(Duration.ofMillis(50), Duration.ofMillis(200));
+  }
+
+  static <T> T get(CompletableFuture<T> future)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return future.get(30, TimeUnit.SECONDS);
+  }
+
+  static DnsClientException.Reason failure(CompletableFuture<?> future) {
+    ExecutionException thrown = assertThrows(ExecutionException.class, () -> get(future));
+    return assertInstanceOf(DnsClientException.class, thrown.getCause()).reason();
+  }
+
+  @Test
+  void aQueryGoesOutWithEdnsAndComesBackAsAMessage() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
+      Message response = get(client.send(query("one.test.")));
+      assertEquals(7, Answers.address(response));
+      Message sent = server.queries.get(0).message();
+      assertEquals(sent.id(), response.id());
+      Edns edns = sent.edns().orElseThrow();
+      assertEquals(1232, edns.udpPayloadSize());
+      assertTrue(server.queries.get(0).port >= 1024);
+      assertEquals(0, client.pending());
+      assertEquals(1, client.count(ClientEvent.ANSWERED));
+      assertEquals(1, client.count(ClientEvent.SENT_UDP));
+    }
+  }
+
+  @Test
+  void aViewIsReadWithoutAMessage() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client = DnsClient.builder().build()) {
+      Delivery[] how = new Delivery[1];
+      int address =
+          get(
+              client.send(
+                  query("one.test."),
+                  RequestOptions.to(server.socketAddress()),
+                  (view, delivery) -> {
+                    how[0] = delivery.get();
+                    return view.record(0).ipv4();
+                  }));
+      assertEquals(7, address);
+      assertEquals(server.socketAddress(), how[0].server());
+      assertEquals(server.queries.get(0).octets.length, how[0].query().length());
+    }
+  }
+
+  @Test
+  void wrongPacketsAreDroppedAndCountedAndEndNothing() throws Exception {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                q -> {
+                  byte[] good = ScriptedServer.octets(answer(q.message(), 7));
+                  byte[] forged = ScriptedServer.octets(answer(q.message(), 666));
+                  q.answer(new byte[5]);
+                  q.answer(changed(forged, 0, 1)); // ID
+                  q.answer(changed(forged, 2, 0x80)); // QR
+                  q.answer(changed(forged, 13, 1)); // name
+                  q.answer(changed(forged, 23, 1)); // type
+                  q.answer(changed(forged, 2, 0x08)); // opcode
+                  q.answer(changed(forged, 7, 2)); // a count that the octets do not have
+                  q.answer(good);
+                });
+        DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
+      assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
+      assertEquals(1, server.queries.size());
+      for (ClientEvent event :
+          List.of(
+              ClientEvent.DROPPED_SHORT,
+              ClientEvent.DROPPED_UNKNOWN_ID,
+              ClientEvent.DROPPED_QUERY,
+              ClientEvent.DROPPED_MISMATCH,
+              ClientEvent.DROPPED_MALFORMED)) {
+        assertEquals(1, client.count(event), event.name());
+      }
+      assertEquals(2, client.count(ClientEvent.DROPPED_WRONG_QUESTION));
+    }
+  }
+
+  @Test
+  void aTruncatedResponseIsAskedForOverTcp() throws Exception {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                q -> q.answer(q.stream ? answer(q.message(), 7) : Answers.truncated(q.message())));
+        DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
+      assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
+      assertEquals(7, Answers.address(get(client.send(query("two.test.")))));
+      assertEquals(1, client.count(ClientEvent.CONNECTION_OPENED));
+    }
+  }
+
+  @Test
+  void aLostQueryIsSentAgainAsItWas() throws Exception {
+    int[] seen = {0};
+    try (ScriptedServer server =
+            new ScriptedServer(
+                q -> {
+                  if (++seen[0] == 3) {
+                    q.answer(answer(q.message(), 7));
+                  }
+                });
+        DnsClient client = hasty().server(server.socketAddress()).build()) {
+      assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
+      List<ScriptedServer.Query> queries = server.queries;
+      assertEquals(3, queries.size());
+      for (ScriptedServer.Query again : queries) {
+        assertEquals(queries.get(0).message(), again.message());
+        assertEquals(queries.get(0).port, again.port);
+      }
+      assertEquals(2, client.count(ClientEvent.RETRANSMITTED));
+    }
+  }
+
+  @Test
+  void aSilentServerIsFollowedByTheNextAndByTcpAtLast() throws Exception {
+    try (ScriptedServer silent = new ScriptedServer(q -> {});
+        ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client =
+            hasty()
+                .server(silent.socketAddress())
+                .server(server.socketAddress())
+                .streamWait(Duration.ofMillis(200))
+                .build()) {
+      assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
+      assertEquals(1, client.count(ClientEvent.NEXT_SERVER));
+      assertEquals(
+          DnsClientException.Reason.TIMEOUT,
+          failure(client.send(query("two.test."), silent.socketAddress())));
+      assertTrue(silent.queries.stream().anyMatch(q -> q.stream));
+    }
+  }
+
+  @Test
+  void aServerThatFailsIsFollowedByTheNextAndItsResponseIsBetterThanNone() throws Exception {
+    try (ScriptedServer failing =
+            new ScriptedServer(q -> q.answer(Answers.error(q.message(), Rcode.SERVFAIL)));
+        ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client = DnsClient.builder().build()) {
+      RequestOptions both = RequestOptions.to(failing.socketAddress(), server.socketAddress());
+      assertEquals(7, Answers.address(get(client.send(query("one.test."), both))));
+      Message response = get(client.send(query("one.test."), failing.socketAddress()));
+      assertEquals(Rcode.SERVFAIL, response.rcode());
+    }
+  }
+
+  @Test
+  void whereNothingListensTheRequestFailsOrGoesOn() throws Exception {
+    InetSocketAddress nobody;
+    try (ScriptedServer gone = new ScriptedServer(q -> {})) {
+      nobody = gone.socketAddress();
+    }
+    try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client = DnsClient.builder().build()) {
+      assertEquals(
+          DnsClientException.Reason.UNREACHABLE, failure(client.send(query("one.test."), nobody)));
+      RequestOptions both = RequestOptions.to(nobody, server.socketAddress());
+      assertEquals(7, Answers.address(get(client.send(query("one.test."), both))));
+    }
+  }
+
+  @Test
+  void theTimeOfARequestEnds() throws Exception {
+    try (ScriptedServer silent = new ScriptedServer(q -> {});
+        DnsClient client =
+            DnsClient.builder()
+                .server(silent.socketAddress())
+                .timeout(Duration.ofMillis(100))
+                .build()) {
+      assertEquals(DnsClientException.Reason.TIMEOUT, failure(client.send(query("one.test."))));
+      assertEquals(0, client.pending());
+    }
+  }
+
+  @Test
+  void beyondItsLimitsTheClientSaysNo() throws Exception {
+    try (ScriptedServer silent = new ScriptedServer(q -> {});
+        DnsClient client =
+            DnsClient.builder().server(silent.socketAddress()).limits(2, 3).build()) {
+      List<CompletableFuture<Message>> taken = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        taken.add(client.send(query("one.test.")));
+      }
+      assertEquals(DnsClientException.Reason.QUEUE_FULL, failure(client.send(query("one.test."))));
+      assertEquals(5, client.pending());
+      taken.forEach(future -> future.cancel(true));
+      client.close();
+      assertEquals(0, client.pending());
+      assertEquals(5, client.count(ClientEvent.CANCELLED));
+      assertEquals(DnsClientException.Reason.CLOSED, failure(client.send(query("one.test."))));
+    }
+  }
+
+  @Test
+  void whatWaitsForItsTurnGetsIt() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client =
+            DnsClient.builder().server(server.socketAddress()).limits(1, 100).build()) {
+      List<CompletableFuture<Message>> all = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        all.add(client.send(query("n" + i + ".test.")));
+      }
+      for (CompletableFuture<Message> one : all) {
+        assertEquals(7, Answers.address(get(one)));
+      }
+    }
+  }
+
+  @Test
+  void closeCompletesEverything() throws Exception {
+    List<CompletableFuture<Message>> all = new ArrayList<>();
+    try (ScriptedServer silent = new ScriptedServer(q -> {});
+        DnsClient client =
+            DnsClient.builder().server(silent.socketAddress()).limits(10, 1_000).build()) {
+      for (int i = 0; i < 500; i++) {
+        RequestOptions options = RequestOptions.DEFAULT.withStream(i % 2 == 0);
+        all.add(client.send(query("n" + i + ".test."), options));
+      }
+      client.close();
+      for (CompletableFuture<Message> one : all) {
+        assertTrue(one.isDone());
+        assertEquals(DnsClientException.Reason.CLOSED, failure(one));
+      }
+      assertEquals(0, client.pending());
+      assertEquals(client.count(ClientEvent.PORT_OPENED), client.count(ClientEvent.PORT_CLOSED));
+    }
+  }
+
+  @Test
+  void cancellingEndsTheRequest() throws Exception {
+    try (ScriptedServer silent = new ScriptedServer(q -> {});
+        DnsClient client = DnsClient.builder().server(silent.socketAddress()).build()) {
+      CompletableFuture<Message> future = client.send(query("one.test."));
+      assertTrue(future.cancel(false));
+      CompletableFuture<Message> timed = client.send(query("two.test."));
+      assertThrows(ExecutionException.class, () -> get(timed.orTimeout(50, TimeUnit.MILLISECONDS)));
+      client.close();
+      assertEquals(2, client.count(ClientEvent.CANCELLED));
+      assertEquals(0, client.pending());
+    }
+  }
+
+  @Test
+  void whatIsNoQueryIsRefused() throws IOException {
+    try (DnsClient client = DnsClient.builder().build()) {
+      InetSocketAddress server = new InetSocketAddress("127.0.0.1", 53);
+      Message response = Message.responseTo(query("one.test.")).build();
+      Message transfer = Message.query(0, Name.of("test."), RecordType.AXFR);
+      Message dso = Message.builder().opcode(Opcode.DSO).build();
+      for (Message wrong : List.of(response, transfer, dso)) {
+        assertThrows(IllegalArgumentException.class, () -> client.send(wrong, server));
+      }
+      assertThrows(IllegalArgumentException.class, () -> client.send(query("one.test.")));
+      assertThrows(
+          IllegalArgumentException.class,
+          () ->
+              client.send(query("one.test."), InetSocketAddress.createUnresolved("localhost", 53)));
+    }
+  }
+
+  @Test
+  void whatTheReaderThrowsEndsTheRequestAlone() throws Exception {
+    try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
+      RuntimeException broken = new IllegalStateException("reader");
+      ExecutionException thrown =
+          assertThrows(
+              ExecutionException.class,
+              () ->
+                  get(
+                      client.send(
+                          query("one.test."),
+                          (view, delivery) -> {
+                            throw broken;
+                          })));
+      assertEquals(broken, thrown.getCause());
+      assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
+    }
+  }
+}
