@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One request from the first query to its end: which server is asked when, how, and what its
@@ -26,9 +28,17 @@ import java.util.List;
  */
 final class Exchange<T> {
   /** Queries of one request at one server in all ways together: no negotiation goes in circles. */
-  private static final int LEGS_A_SERVER = 8;
+  private static final int LEGS_A_SERVER = 16;
 
   private static final int CONNECTIONS_A_SERVER = 3;
+  private static final int STREAMS_A_SERVER = 2;
+
+  /** What an unsigned response to a signed query may cause: to ask again, and no more. */
+  private static final Set<NextStep.Action> NEEDS_NO_TRUST =
+      EnumSet.of(
+          NextStep.Action.ASK_OVER_TCP,
+          NextStep.Action.ASK_WITH_COOKIE,
+          NextStep.Action.ASK_WITH_LONGER_MAC);
 
   /** Where the opcode stands among the flags. */
   private static final int OPCODE = 0x7800;
@@ -203,7 +213,9 @@ final class Exchange<T> {
     parts.events.add(ClientEvent.TIMED_OUT, target.upstream.address, leg == null ? -1 : leg.id);
     target.upstream.silent();
     if (leg != null && leg.stream) {
-      target.out = true;
+      // The connection may be at fault and not the server: once more on another one.
+      target.out = ++target.silentStreams >= STREAMS_A_SERVER;
+      target.leg = null;
       leg.connection.silentFor(leg);
     } else if (leg != null && target.transmissions >= parts.settings.tries()) {
       exhausted(target, leg);
@@ -331,11 +343,15 @@ final class Exchange<T> {
       return;
     }
     Target target = leg.target;
+    boolean waitedFor = target.leg == leg;
     failure = cause == null ? new IOException("the connection was closed") : cause;
-    if (target.leg == leg) {
-      target.leg = null;
+    if (!waitedFor) {
+      return;
     }
-    if (++target.connectionsLost >= CONNECTIONS_A_SERVER) {
+    target.leg = null;
+    // A connection that brought others their responses meanwhile speaks for the server.
+    if (!leg.connection.hasReceivedSince(leg.sentAt)
+        && ++target.connectionsLost >= CONNECTIONS_A_SERVER) {
       target.out = true;
     }
     if (target == current) {
@@ -374,17 +390,18 @@ final class Exchange<T> {
       return malformed(leg, view.failure());
     }
     boolean truncated = (view.flags() & Header.TC) != 0;
-    boolean refusedSignature = false;
+    boolean trusted = leg.signer == null;
     if (leg.signer != null && (leg.stream || !truncated)) {
       TsigResult result = leg.signer.verify(view, parts.settings.epochSeconds().getAsLong());
-      if (result instanceof TsigResult.ServerError error) {
+      trusted = result.isVerified();
+      if (!trusted) {
         unverified = result;
-        refusedSignature = true;
+      }
+      if (result instanceof TsigResult.ServerError error) {
         if (error.authenticated()) {
           return signatureRefused(leg);
         }
-      } else if (!result.isVerified() && !wantsCookie(leg, view, result)) {
-        unverified = result;
+      } else if (!trusted && !wantsCookie(leg, view, result)) {
         return ClientEvent.DROPPED_WRONG_SIGNATURE;
       }
     }
@@ -396,8 +413,8 @@ final class Exchange<T> {
         return ClientEvent.DROPPED_WRONG_COOKIE;
       }
     }
-    if (asked == ResponseMatch.Asked.UNCLEAR || refusedSignature || !isPlainAnswer(leg, view)) {
-      return classified(leg, packet, cookied);
+    if (asked == ResponseMatch.Asked.UNCLEAR || !trusted || !isPlainAnswer(leg, view)) {
+      return classified(leg, packet, cookied, trusted);
     }
     return finish(leg, packet, view, cookied);
   }
@@ -443,7 +460,8 @@ final class Exchange<T> {
     }
   }
 
-  private ClientEvent classified(Leg leg, ByteBuffer packet, ResponseMatch.Cookied cookied) {
+  private ClientEvent classified(
+      Leg leg, ByteBuffer packet, ResponseMatch.Cookied cookied, boolean trusted) {
     MessageView view = parts.view;
     if (!parts.asked.tryWrap(leg.message())) {
       throw new AssertionError("a query that was written is malformed", parts.asked.failure());
@@ -458,6 +476,9 @@ final class Exchange<T> {
     NextStep step = NextStep.after(outcome, attempt(leg, 0));
     if (leg.target.hasTaken(step.action())) {
       step = NextStep.after(outcome, attempt(leg, 1));
+    }
+    if (!trusted && !NEEDS_NO_TRUST.contains(step.action())) {
+      return ClientEvent.DROPPED_WRONG_SIGNATURE;
     }
     return take(step, leg, packet, cookied);
   }
@@ -488,9 +509,6 @@ final class Exchange<T> {
       case ASK_WITH_LONGER_MAC ->
           target.key = target.key.withMacOctets(target.key.algorithm().macOctets());
       default -> {
-        if (unverified != null && leg.signer != null && step.action() != NextStep.Action.ACCEPT) {
-          return ClientEvent.DROPPED_WRONG_SIGNATURE;
-        }
         return finish(leg, packet, parts.view, cookied);
       }
     }

@@ -29,6 +29,7 @@ final class Target {
 
   int transmissions;
   int connectionsLost;
+  int silentStreams;
 
   private final Set<NextStep.Action> taken = EnumSet.noneOf(NextStep.Action.class);
 

@@ -237,11 +237,21 @@ final class TcpConnection {
     }
   }
 
+  boolean hasReceivedSince(long nanos) {
+    return lastReceived - nanos > 0;
+  }
+
   /**
-   * A query has waited long enough; a connection that has been silent all that time is given up.
+   * A query has waited long enough: a connection that has been silent all that time is given up,
+   * and a slow one takes no more.
    */
   void silentFor(Leg leg) {
-    if (!closed && lastReceived - leg.sentAt <= 0) {
+    if (closed) {
+      return;
+    }
+    if (hasReceivedSince(leg.sentAt)) {
+      upstream.retire(this);
+    } else {
       close(new IOException("the server was silent on the connection"));
     }
   }

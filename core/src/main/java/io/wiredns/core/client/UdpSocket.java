@@ -21,7 +21,10 @@ final class UdpSocket {
   private static final int PACKETS_IN_A_ROW = 64;
   private static final int RECEIVE_OCTETS = 1 << 20;
 
-  /** Wrong packets at one port after which its queries go over TCP; RFC 5452 section 9.3. */
+  /**
+   * Wrong packets at one port, above one for each query, after which its queries go over TCP; RFC
+   * 5452 section 9.3. Late responses and doubled ones look like wrong ones.
+   */
   private static final int WRONG_PACKETS = 200;
 
   private final ClientParts parts;
@@ -29,6 +32,7 @@ final class UdpSocket {
   private final DatagramChannel channel;
   private final IdTable legs = new IdTable();
   private int wrong;
+  private boolean attacked;
   private boolean closed;
   final long opened;
   int uses;
@@ -145,7 +149,8 @@ final class UdpSocket {
 
   private void wrong(ClientEvent event, int id) {
     parts.events.add(event, upstream.address, id);
-    if (++wrong == WRONG_PACKETS) {
+    if (++wrong > WRONG_PACKETS + uses && !attacked) {
+      attacked = true;
       upstream.retire(this);
       if (legs.size() > 0) {
         parts.events.add(ClientEvent.PORT_ATTACKED, upstream.address, -1);

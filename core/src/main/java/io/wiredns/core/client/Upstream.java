@@ -159,12 +159,17 @@ final class Upstream {
     return connection;
   }
 
-  /** A connection is over, or takes no more queries. */
-  void gone(TcpConnection gone) {
-    connections.remove(gone);
-    if (connection == gone) {
+  /** A connection takes no more queries. */
+  void retire(TcpConnection slow) {
+    if (connection == slow) {
       connection = null;
     }
+  }
+
+  /** A connection is over. */
+  void gone(TcpConnection gone) {
+    connections.remove(gone);
+    retire(gone);
   }
 
   /** Closes sockets that nobody has used for long; whether nothing is open any more. */
@@ -190,9 +195,5 @@ final class Upstream {
     for (TcpConnection open : new ArrayList<>(connections)) {
       open.close(null);
     }
-  }
-
-  int open() {
-    return sockets.size() + retired.size() + connections.size();
   }
 }

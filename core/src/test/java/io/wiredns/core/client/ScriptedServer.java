@@ -86,6 +86,7 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   final List<Query> queries = new CopyOnWriteArrayList<>();
+  private boolean forgets;
   private final DatagramSocket datagrams;
   private final ServerSocket streams;
   private final Script script;
@@ -112,6 +113,12 @@ final class ScriptedServer implements AutoCloseable {
     streams = stream;
     start(this::readDatagrams);
     start(this::accept);
+  }
+
+  /** Keeps no queries, for there are too many. */
+  ScriptedServer forgetting() {
+    forgets = true;
+    return this;
   }
 
   private void start(Runnable task) {
@@ -171,7 +178,9 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   private void serve(Query query) throws IOException {
-    queries.add(query);
+    if (!forgets) {
+      queries.add(query);
+    }
     script.query(query);
   }
 
