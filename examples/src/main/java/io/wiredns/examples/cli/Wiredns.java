@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       CheckZoneCommand.class,
       RrCommand.class,
       ExplainCommand.class,
-      RcodesCommand.class
+      RcodesCommand.class,
+      QueryCommand.class
     })
 public final class Wiredns {
   /** All parsed. */
@@ -65,7 +66,10 @@ public final class Wiredns {
       command.usage(System.err);
       return UNUSABLE;
     }
-    return command.execute(arguments);
+    // A word that begins with @ is a server, not a file of arguments.
+    command.setExpandAtFiles(false);
+    return command.execute(
+        QueryCommand.isMeant(arguments) ? QueryCommand.escaped(arguments) : arguments);
   }
 
   private static String reason(Exception failure) {

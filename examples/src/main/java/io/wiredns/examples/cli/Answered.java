@@ -1,0 +1,55 @@
+package io.wiredns.examples.cli;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.render.Rfc8427Json;
+import io.wiredns.codec.response.Attempt;
+import io.wiredns.codec.response.NextStep;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.response.ResponseClassifier;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.core.client.Delivery;
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+
+/**
+ * A response with all that is said of it.
+ *
+ * @param message the response
+ * @param json its RFC 8427 object
+ * @param delivery how it came
+ * @param outcome what it means
+ * @param next what a program does next
+ */
+record Answered(Message message, String json, Delivery delivery, Outcome outcome, NextStep next) {
+  /** Reads a response where it lies. */
+  static Answered read(MessageView response, Supplier<Delivery> how) throws WireFormatException {
+    Delivery delivery = how.get();
+    ByteBuffer sent = ByteBuffer.wrap(delivery.query().toArray());
+    MessageView asked = new MessageView().wrap(sent);
+    Outcome outcome = new ResponseClassifier().classify(asked, response);
+    Attempt.Transport transport =
+        delivery.stream() ? Attempt.Transport.STREAM : Attempt.Transport.UDP;
+    StringBuilder json = new StringBuilder();
+    new Rfc8427Json().message(response, json);
+    return new Answered(
+        response.toMessage(),
+        json.toString(),
+        delivery,
+        outcome,
+        NextStep.after(outcome, Attempt.of(asked.toMessage(), transport)));
+  }
+
+  /** One line: what it means, and what comes next. */
+  String outcomeLine() {
+    Explanation explanation = new Explanation(1, null, outcome, next);
+    StringBuilder line = new StringBuilder(";; OUTCOME: ").append(outcome.label());
+    if (!outcome.label().equals(outcome.kind().name())) {
+      line.append(" (").append(outcome.kind()).append(')');
+    }
+    if (!explanation.details().isEmpty()) {
+      line.append(": ").append(String.join(", ", explanation.details()));
+    }
+    return line.append("; next: ").append(explanation.step()).append('\n').toString();
+  }
+}
