@@ -9,4 +9,5 @@ module io.wiredns.core {
 
   exports io.wiredns.core;
   exports io.wiredns.core.client;
+  exports io.wiredns.core.transfer;
 }

@@ -1,0 +1,109 @@
+package io.wiredns.core.transfer;
+
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.wire.WireLimits;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Queue;
+
+/**
+ * An IXFR in one datagram each way; RFC 1995 section 2. What does not match the query is ignored
+ * (RFC 5452 section 9.1), and so is what cannot be the answer: TCP will tell.
+ */
+final class TransferDatagram implements Closeable {
+  private static final int ATTEMPTS = 2;
+  private static final Duration WAIT = Duration.ofSeconds(2);
+
+  private final TransferOptions options;
+  private final TransferRequest request;
+  private final boolean edns;
+  private final long deadline;
+  private final DatagramSocket socket;
+
+  TransferDatagram(TransferOptions options, TransferRequest request, boolean edns, long deadline)
+      throws IOException {
+    this.options = options;
+    this.request = request;
+    this.edns = edns;
+    this.deadline = deadline;
+    // A port of the system's choice, and packets of the server alone.
+    socket = new DatagramSocket(options.local != null ? options.local : new InetSocketAddress(0));
+    socket.connect(options.server);
+  }
+
+  /**
+   * Asks.
+   *
+   * @param batches takes all batches of the answer
+   * @return the decoder that has read them, or null if the question is to be asked over TCP
+   */
+  TransferDecoder ask(Queue<TransferBatch> batches) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int id = options.random.nextInt(1 << 16);
+      var settings =
+          TransferDecoder.builder(request, id)
+              .datagram()
+              .limits(options.limits)
+              .registry(options.registry);
+      ByteBuffer query = TransferSocket.query(options, request, id, edns, settings);
+      try {
+        socket.send(new DatagramPacket(query.array(), query.limit()));
+        ByteBuffer answer = await(id);
+        if (answer != null) {
+          return read(settings.build(), answer, batches);
+        }
+      } catch (PortUnreachableException nobody) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** A well-formed response with the ID, or null if none comes in time. */
+  private ByteBuffer await(int id) throws IOException {
+    MessageView view = new MessageView();
+    DatagramPacket packet =
+        new DatagramPacket(new byte[WireLimits.MESSAGE_OCTETS], WireLimits.MESSAGE_OCTETS);
+    long now = System.nanoTime();
+    long end = now + Math.min(WAIT.toNanos(), deadline - now);
+    for (long left = end - now; left > 0; left = end - System.nanoTime()) {
+      socket.setSoTimeout(TransferSocket.millis(left));
+      try {
+        socket.receive(packet);
+      } catch (SocketTimeoutException late) {
+        return null;
+      }
+      ByteBuffer message = ByteBuffer.wrap(packet.getData(), 0, packet.getLength());
+      if (view.tryWrap(message) && view.id() == id) {
+        return message;
+      }
+    }
+    return null;
+  }
+
+  private TransferDecoder read(
+      TransferDecoder decoder, ByteBuffer answer, Queue<TransferBatch> batches) {
+    try {
+      decoder.take(answer, options.clock.instant().getEpochSecond());
+      for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) {
+        batches.add(batch);
+      }
+      return decoder;
+    } catch (TransferException cutOrWrong) {
+      batches.clear();
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

@@ -1,0 +1,544 @@
+package io.wiredns.core.transfer;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.tsig.TsigClient;
+import io.wiredns.codec.tsig.TsigResult;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The client's side of one zone transfer without its transport: messages in, batches of records
+ * out; RFC 5936 section 2.2, RFC 1995 section 4, RFC 8945 section 5.3.1.
+ *
+ * <pre>{@code
+ * while (!decoder.isComplete()) {
+ *   decoder.take(nextMessage(), now);
+ *   for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is believed that is not checked: ID, opcode, question, RCODE, signatures, owner and
+ * class of every record, SOA records and their serials. What is wrong is a {@link
+ * TransferException} with its place, and the end of the transfer: whoever has applied batches
+ * before it must take that back, or use {@link ZoneCopy}, which does.
+ *
+ * <p>Memory does not grow with the zone: one message is held at a time, and where it is to be
+ * signed and is not, its octets until one that is signed vouches for it, 99 messages at most. For
+ * one thread.
+ *
+ * @since 0.1
+ */
+public final class TransferDecoder {
+  private static final int FLAGS_OFFSET = 2;
+  private static final int RCODE_OFFSET = 3;
+  private static final int QUESTION_OFFSET = 12;
+
+  private final TransferRequest request;
+  private final Question question;
+  private final int id;
+  private final boolean datagram;
+  private final TransferLimits limits;
+  private final TransferSequence sequence;
+  private final MessageView view;
+
+  /** Null if nothing is signed. */
+  private final TsigClient tsig;
+
+  /** Octets of messages that are signed for but not read, or wait for a signature. */
+  private final Deque<byte[]> held = new ArrayDeque<>();
+
+  private boolean vouched;
+  private long taken;
+  private long octets;
+  private long opened;
+  private long counted;
+
+  /** The message that is being read; null if none is. */
+  private List<ResourceRecord> records;
+
+  private int position;
+
+  /** The first record of the next batch if it has been taken already, else null. */
+  private ResourceRecord pending;
+
+  private boolean failed;
+
+  private TransferDecoder(Builder settings) {
+    request = settings.request;
+    id = settings.id;
+    datagram = settings.datagram;
+    limits = settings.limits;
+    tsig = settings.tsig;
+    view = new MessageView(settings.registry);
+    question = new Question(request.zone(), request.type(), request.recordClass());
+    sequence = new TransferSequence(request.zone(), request.known().orElse(null));
+  }
+
+  /**
+   * Starts the settings of a decoder.
+   *
+   * @param request what was asked for
+   * @param id the ID of the query
+   * @return settings as they are by default: TCP, unsigned, standard limits and types
+   * @throws IllegalArgumentException if the ID is not in 0..65535
+   */
+  public static Builder builder(TransferRequest request, int id) {
+    return new Builder(request, id);
+  }
+
+  /**
+   * Settings of a decoder.
+   *
+   * @since 0.1
+   */
+  public static final class Builder {
+    private final TransferRequest request;
+    private final int id;
+    private boolean datagram;
+    private TransferLimits limits = TransferLimits.standard();
+    private TsigClient tsig;
+    private RDataRegistry registry = RDataRegistry.standard();
+
+    private Builder(TransferRequest request, int id) {
+      this.request = Objects.requireNonNull(request);
+      this.id = id;
+      if (id >>> 16 != 0) {
+        throw new IllegalArgumentException("ID " + id + " is not in 0..65535");
+      }
+    }
+
+    /**
+     * The answer to an IXFR comes in a datagram: what does not end in one message is {@link
+     * TransferFault#NEEDS_STREAM}.
+     *
+     * @return these settings
+     * @throws IllegalArgumentException for an AXFR, which is asked over TCP only (RFC 5936 section
+     *     4.2)
+     */
+    public Builder datagram() {
+      if (request.known().isEmpty()) {
+        throw new IllegalArgumentException("AXFR goes over TCP, RFC 5936 section 4.2");
+      }
+      datagram = true;
+      return this;
+    }
+
+    /**
+     * Sets how much is taken.
+     *
+     * @param limits the limits
+     * @return these settings
+     */
+    public Builder limits(TransferLimits limits) {
+      this.limits = Objects.requireNonNull(limits);
+      return this;
+    }
+
+    /**
+     * Verifies every message.
+     *
+     * @param tsig has signed the query
+     * @return these settings
+     */
+    public Builder tsig(TsigClient tsig) {
+      this.tsig = Objects.requireNonNull(tsig);
+      return this;
+    }
+
+    /**
+     * Sets how RDATA is decoded.
+     *
+     * @param registry knows the types
+     * @return these settings
+     */
+    public Builder registry(RDataRegistry registry) {
+      this.registry = Objects.requireNonNull(registry);
+      return this;
+    }
+
+    /**
+     * Ends the settings.
+     *
+     * @return the decoder
+     */
+    public TransferDecoder build() {
+      return new TransferDecoder(this);
+    }
+  }
+
+  /**
+   * Takes the next message, when {@link #poll} has no more batches of those before it.
+   *
+   * @param message the message from position to limit; not disturbed, not kept
+   * @param now seconds since 1970, for TSIG
+   * @throws TransferException if it cannot be the next one
+   * @throws IllegalArgumentException if batches are left, the transfer is complete or has failed
+   */
+  public void take(ByteBuffer message, long now) throws TransferException {
+    if (failed || isComplete() || !isRead() || vouched && !held.isEmpty()) {
+      throw new IllegalArgumentException(
+          failed
+              ? "the transfer has failed"
+              : isComplete() ? "the transfer is complete" : "batches are left to be polled");
+    }
+    taken++;
+    octets += message.remaining();
+    if (octets > limits.octets()) {
+      throw fail(
+          TransferFault.LIMIT, taken, -1, -1, "more than " + limits.octets() + " octets in all");
+    }
+    if (!view.tryWrap(message)) {
+      throw malformed(view.failure(), taken);
+    }
+    if (tsig != null) {
+      vouched = isVouched(now);
+      if (!vouched || !held.isEmpty()) {
+        byte[] copy = new byte[message.remaining()];
+        message.get(message.position(), copy);
+        held.add(copy);
+        return;
+      }
+    }
+    vouched = true;
+    open();
+  }
+
+  /** Whether all messages so far are signed for. */
+  private boolean isVouched(long now) throws TransferException {
+    TsigResult result = taken == 1 ? tsig.verify(view, now) : tsig.verifyNext(view, now);
+    if (result instanceof TsigResult.Verified) {
+      return true;
+    }
+    if (result instanceof TsigResult.Pending) {
+      return false;
+    }
+    String detail;
+    int offset = -1;
+    if (result instanceof TsigResult.Rejected rejected) {
+      detail = rejected.detail() + " (" + rejected.rule() + ")";
+      offset = rejected.offset();
+    } else if (result instanceof TsigResult.ServerError error) {
+      detail = "the server says " + error.error();
+      offset = error.offset();
+    } else {
+      detail = "no signature";
+    }
+    Rcode rcode = Rcode.of(view.rcode());
+    if (!rcode.equals(Rcode.NOERROR)) {
+      detail += ", RCODE " + rcode;
+    }
+    failed = true;
+    throw TransferException.at(
+        TransferFault.SIGNATURE,
+        taken,
+        -1,
+        offset,
+        rcode.equals(Rcode.NOERROR) ? null : rcode,
+        detail);
+  }
+
+  /** Opens the message that the view shows. */
+  private void open() throws TransferException {
+    opened++;
+    if (sequence.isEnded()) {
+      throw fail(
+          TransferFault.AFTER_END, opened, -1, -1, "a message after the one with the last SOA");
+    }
+    checkHeader();
+    checkQuestion();
+    Rcode rcode = Rcode.of(view.rcode());
+    if (!rcode.equals(Rcode.NOERROR)) {
+      failed = true;
+      throw TransferException.at(
+          TransferFault.RCODE, opened, -1, RCODE_OFFSET, rcode, "the server says " + rcode);
+    }
+    if (datagram && (view.flags() & Header.TC) != 0) {
+      throw fail(TransferFault.NEEDS_STREAM, opened, -1, FLAGS_OFFSET, "the answer is cut");
+    }
+    Message message;
+    try {
+      message = view.toMessage();
+    } catch (WireFormatException malformed) {
+      throw malformed(malformed, opened);
+    }
+    if (message.answers().isEmpty()) {
+      throw fail(TransferFault.EMPTY, opened, -1, -1, "a message without records");
+    }
+    records = message.answers();
+    position = 0;
+  }
+
+  private void checkHeader() throws TransferException {
+    if (view.id() != id) {
+      throw fail(
+          TransferFault.ID, opened, -1, 0, "ID " + view.id() + " where the query's is " + id);
+    }
+    int flags = view.flags();
+    if ((flags & Header.QR) == 0) {
+      throw fail(TransferFault.NOT_A_RESPONSE, opened, -1, FLAGS_OFFSET, "QR is not set");
+    }
+    Opcode opcode = view.header().opcode();
+    if (!opcode.equals(Opcode.QUERY)) {
+      throw fail(TransferFault.OPCODE, opened, -1, FLAGS_OFFSET, "opcode " + opcode);
+    }
+  }
+
+  /** The question is needed in the first message that is no error, and must be ours everywhere. */
+  private void checkQuestion() throws TransferException {
+    int count = view.questionCount();
+    if (count == 0 && (opened > 1 || view.rcode() != 0)) {
+      return;
+    }
+    if (count != 1) {
+      throw fail(
+          TransferFault.QUESTION, opened, -1, QUESTION_OFFSET, count + " questions, not one");
+    }
+    Question found =
+        new Question(
+            view.questionName(0).toName(),
+            RecordType.of(view.questionType(0)),
+            RecordClass.of(view.questionClass(0)));
+    if (!found.equals(question)) {
+      throw fail(
+          TransferFault.QUESTION,
+          opened,
+          -1,
+          QUESTION_OFFSET,
+          "the question is " + found + " where " + question + " was asked");
+    }
+  }
+
+  /**
+   * The next batch of the messages that were taken.
+   *
+   * @return records, or null if the next message is needed, or the transfer is complete
+   * @throws TransferException if a message or a record breaks a rule
+   * @throws IllegalArgumentException if the transfer has failed
+   */
+  public TransferBatch poll() throws TransferException {
+    if (failed) {
+      throw new IllegalArgumentException("the transfer has failed");
+    }
+    while (records != null || openHeld()) {
+      TransferBatch batch = isRead() ? endOfMessage() : run();
+      if (batch != null) {
+        return batch;
+      }
+    }
+    return null;
+  }
+
+  private boolean openHeld() throws TransferException {
+    if (!vouched || held.isEmpty()) {
+      return false;
+    }
+    if (!view.tryWrap(ByteBuffer.wrap(held.remove()))) {
+      throw new AssertionError("octets that were well-formed no longer are");
+    }
+    open();
+    return true;
+  }
+
+  /** The records from here on that mean the same; null if those that are left only frame. */
+  private TransferBatch run() throws TransferException {
+    List<ResourceRecord> run = new ArrayList<>();
+    TransferBatch.Kind kind = sequence.kind();
+    long serial = kind == null ? 0 : sequence.serial();
+    if (pending != null) {
+      run.add(pending);
+      pending = null;
+    }
+    while (position < records.size()) {
+      ResourceRecord record = records.get(position);
+      check(record);
+      boolean undecided = sequence.isUndecided();
+      TransferSequence.Broken broken = sequence.take(record);
+      if (broken != null) {
+        throw fail(broken.fault(), opened, position, offset(), broken.detail());
+      }
+      position++;
+      TransferBatch.Kind now = sequence.kind();
+      if (now == null) {
+        if (undecided) {
+          return alone();
+        }
+        if (!run.isEmpty()) {
+          break;
+        }
+        continue;
+      }
+      if (!run.isEmpty() && (now != kind || sequence.serial() != serial)) {
+        pending = record;
+        break;
+      }
+      kind = now;
+      serial = sequence.serial();
+      if (undecided && kind == TransferBatch.Kind.ZONE) {
+        run.add(sequence.first());
+      }
+      run.add(record);
+    }
+    return run.isEmpty() ? null : new TransferBatch(kind, serial, opened, run);
+  }
+
+  /** Whether all records of the message at hand are in batches. */
+  private boolean isRead() {
+    return records == null || position == records.size() && pending == null;
+  }
+
+  /** A zone of nothing but its SOA record, or the same said of a version that is known. */
+  private TransferBatch alone() {
+    TransferBatch.Kind kind =
+        sequence.isUpToDate() ? TransferBatch.Kind.UP_TO_DATE : TransferBatch.Kind.ZONE;
+    return new TransferBatch(kind, sequence.firstSerial(), opened, List.of(sequence.first()));
+  }
+
+  private TransferBatch endOfMessage() throws TransferException {
+    if (sequence.isUndecided() && sequence.isUpToDate()) {
+      sequence.upToDate();
+      return alone();
+    }
+    if (datagram && !sequence.isEnded()) {
+      throw fail(
+          TransferFault.NEEDS_STREAM,
+          opened,
+          -1,
+          -1,
+          "serial " + sequence.firstSerial() + " does not fit a datagram");
+    }
+    records = null;
+    return null;
+  }
+
+  private void check(ResourceRecord record) throws TransferException {
+    if (++counted > limits.records()) {
+      throw fail(
+          TransferFault.LIMIT,
+          opened,
+          position,
+          offset(),
+          "more than " + limits.records() + " records");
+    }
+    if (!record.name().isSubdomainOf(request.zone())) {
+      throw fail(
+          counted == 1 ? TransferFault.FIRST_RECORD : TransferFault.WRONG_ZONE,
+          opened,
+          position,
+          offset(),
+          record.name() + " is not in the zone " + request.zone());
+    }
+    if (!record.recordClass().equals(request.recordClass())) {
+      throw fail(
+          TransferFault.WRONG_CLASS,
+          opened,
+          position,
+          offset(),
+          "class " + record.recordClass() + ", not " + request.recordClass());
+    }
+    if (record.type().isMeta() || record.type().value() == 0) {
+      throw fail(
+          TransferFault.META_TYPE,
+          opened,
+          position,
+          offset(),
+          "no record of a zone has the type " + record.type());
+    }
+  }
+
+  /** Where the record at hand starts; the view still shows its message. */
+  private int offset() {
+    return view.record(Section.ANSWER, position).offset();
+  }
+
+  private TransferException fail(
+      TransferFault fault, long message, int record, int offset, String detail) {
+    failed = true;
+    return TransferException.at(fault, message, record, offset, detail);
+  }
+
+  private TransferException malformed(WireFormatException cause, long message) {
+    return fail(TransferFault.MALFORMED, message, -1, cause.offset(), cause.getMessage())
+        .because(cause);
+  }
+
+  /**
+   * Says that no more messages come: the connection has ended.
+   *
+   * @return the failure, to be thrown
+   * @throws IllegalArgumentException if the transfer is complete or has failed
+   */
+  public TransferException closedEarly() {
+    if (failed || isComplete()) {
+      throw new IllegalArgumentException("the transfer is over");
+    }
+    String unread =
+        held.isEmpty() ? "" : ", of which the last " + held.size() + " are not signed for";
+    return fail(
+        TransferFault.CLOSED_EARLY,
+        taken,
+        -1,
+        -1,
+        "the connection ends after %d messages and %d records%s".formatted(taken, counted, unread));
+  }
+
+  /**
+   * Whether the last SOA record has been reached and all batches polled.
+   *
+   * @return false while messages or batches are missing, and for ever after a failure
+   */
+  public boolean isComplete() {
+    return !failed && sequence.isEnded() && isRead() && held.isEmpty();
+  }
+
+  /**
+   * The zone's SOA record as the server has it.
+   *
+   * @return the first record that came, or nothing before it
+   */
+  public Optional<ResourceRecord> soa() {
+    return Optional.ofNullable(sequence.first());
+  }
+
+  /**
+   * How many messages have come.
+   *
+   * @return the number
+   */
+  public long messages() {
+    return taken;
+  }
+
+  /**
+   * How many records have come, the framing SOA records counted.
+   *
+   * @return the number
+   */
+  public long records() {
+    return counted;
+  }
+
+  /**
+   * How many octets of messages have come.
+   *
+   * @return the number
+   */
+  public long octets() {
+    return octets;
+  }
+}

@@ -1,0 +1,202 @@
+package io.wiredns.core.transfer;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Soa;
+import io.wiredns.codec.wire.Name;
+
+/**
+ * What the records of a transfer mean, one after the other; RFC 5936 section 2.2, RFC 1995 section
+ * 4. The SOA records tell.
+ *
+ * <pre>
+ *   AXFR    soa  (record)*  soa                         soa is the zone's, the same twice
+ *   IXFR    soa                                         not newer than the one known: up to date
+ *   IXFR    soa  (old (record)* new (record)*)+  soa    old the one known or the last new
+ *   IXFR    soa  (record)*  soa                         as AXFR
+ * </pre>
+ */
+final class TransferSequence {
+  /** Where in the sequence the next record stands. */
+  private enum State {
+    START,
+    /** Behind the first SOA record of an IXFR: the next record says what it is. */
+    UNDECIDED,
+    ZONE,
+    DELETIONS,
+    ADDITIONS,
+    END
+  }
+
+  /** What a record breaks. */
+  record Broken(TransferFault fault, String detail) {}
+
+  private final Name zone;
+  private final Soa known;
+
+  private State state = State.START;
+  private ResourceRecord first;
+  private Soa current;
+
+  /** The serial of the last version that differences have led to. */
+  private long reached;
+
+  /** Null if the whole zone is asked for. */
+  TransferSequence(Name zone, Soa known) {
+    this.zone = zone;
+    this.known = known;
+  }
+
+  /** The first SOA record, or null before it. */
+  ResourceRecord first() {
+    return first;
+  }
+
+  long firstSerial() {
+    return current.serial();
+  }
+
+  boolean isEnded() {
+    return state == State.END;
+  }
+
+  /** Whether all that came is the first SOA record of an IXFR. */
+  boolean isUndecided() {
+    return state == State.UNDECIDED;
+  }
+
+  /** Whether the server's version is not newer than the one known. */
+  boolean isUpToDate() {
+    return !Serials.isNewer(current.serial(), known.serial());
+  }
+
+  /** The first SOA record alone says that nothing has changed. */
+  void upToDate() {
+    state = State.END;
+  }
+
+  /** What a record that was just taken belongs to; null for those that only frame. */
+  TransferBatch.Kind kind() {
+    return switch (state) {
+      case ZONE -> TransferBatch.Kind.ZONE;
+      case DELETIONS -> TransferBatch.Kind.DELETIONS;
+      case ADDITIONS -> TransferBatch.Kind.ADDITIONS;
+      case START, UNDECIDED, END -> null;
+    };
+  }
+
+  /** The version that it is of. */
+  long serial() {
+    return state == State.ZONE ? current.serial() : reached;
+  }
+
+  /** Takes a record; null, or what it breaks. */
+  Broken take(ResourceRecord record) {
+    if (state == State.END) {
+      return new Broken(
+          TransferFault.AFTER_END, record.name() + " " + record.type() + " after the last SOA");
+    }
+    if (record.type().equals(RecordType.SOA)) {
+      Soa soa = (Soa) record.rdata();
+      if (!record.name().equals(zone)) {
+        return new Broken(
+            state == State.START ? TransferFault.FIRST_RECORD : TransferFault.WRONG_ZONE,
+            "an SOA record of " + record.name() + " in the zone " + zone);
+      }
+      return soa(record, soa);
+    }
+    if (state == State.START) {
+      return new Broken(
+          TransferFault.FIRST_RECORD, "the first record is of type " + record.type() + ", not SOA");
+    }
+    if (state == State.UNDECIDED) {
+      if (isUpToDate()) {
+        return notNewer();
+      }
+      state = State.ZONE;
+    }
+    return null;
+  }
+
+  private Broken soa(ResourceRecord record, Soa soa) {
+    switch (state) {
+      case START -> {
+        first = record;
+        current = soa;
+        state = known == null ? State.ZONE : State.UNDECIDED;
+        return null;
+      }
+      case UNDECIDED -> {
+        return second(soa);
+      }
+      case DELETIONS -> {
+        return added(soa);
+      }
+      case ADDITIONS -> {
+        return reached == current.serial() ? last(soa) : left(soa);
+      }
+      default -> {
+        return last(soa);
+      }
+    }
+  }
+
+  /** Where the second record of an IXFR is an SOA: two alone are a zone, or nothing new. */
+  private Broken second(Soa soa) {
+    if (soa.serial() == current.serial()) {
+      boolean oldest = current.serial() != known.serial() && isUpToDate();
+      return oldest ? notNewer() : last(soa);
+    }
+    if (isUpToDate()) {
+      return notNewer();
+    }
+    reached = known.serial();
+    return left(soa);
+  }
+
+  private Broken notNewer() {
+    return new Broken(
+        TransferFault.SERIAL_ORDER,
+        "records follow serial " + current.serial() + ", the known one is " + known.serial());
+  }
+
+  private Broken left(Soa soa) {
+    if (soa.serial() != reached) {
+      return new Broken(
+          TransferFault.SERIAL_CHAIN,
+          "a difference from serial " + soa.serial() + " where " + reached + " has been reached");
+    }
+    state = State.DELETIONS;
+    return null;
+  }
+
+  private Broken added(Soa soa) {
+    long serial = soa.serial();
+    if (!Serials.isNewer(serial, reached) || Serials.isNewer(serial, current.serial())) {
+      return new Broken(
+          TransferFault.SERIAL_ORDER,
+          "a difference from serial %d to %d on the way to %d"
+              .formatted(reached, serial, current.serial()));
+    }
+    if (serial == current.serial() && !soa.equals(current)) {
+      return differs(soa);
+    }
+    reached = serial;
+    state = State.ADDITIONS;
+    return null;
+  }
+
+  private Broken last(Soa soa) {
+    if (!soa.equals(current)) {
+      return differs(soa);
+    }
+    state = State.END;
+    return null;
+  }
+
+  private Broken differs(Soa soa) {
+    return new Broken(
+        TransferFault.SOA_DIFFERS,
+        "SOA " + soa.toText() + " where the first one is " + current.toText());
+  }
+}

@@ -1,0 +1,141 @@
+package io.wiredns.core.transfer;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.tsig.TsigClient;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.FrameReader;
+import io.wiredns.core.FrameWriter;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+
+/** The TCP connection of one transfer: a query out, messages in, each with a deadline. */
+final class TransferSocket implements Closeable {
+  private final TransferOptions options;
+
+  /** By {@link System#nanoTime}. */
+  private final long deadline;
+
+  private final Socket socket = new Socket();
+  private FrameReader frames;
+
+  /** When the message that is being waited for must be there. */
+  private long messageDeadline;
+
+  TransferSocket(TransferOptions options, long deadline) {
+    this.options = options;
+    this.deadline = deadline;
+  }
+
+  void connect() throws IOException {
+    if (options.local != null) {
+      socket.bind(options.local);
+    }
+    long end = Math.min(options.connectTime.toNanos(), deadline - System.nanoTime());
+    try {
+      socket.connect(options.server, millis(end));
+    } catch (SocketTimeoutException late) {
+      throw TransferException.at(
+              TransferFault.TIME_OUT, 0, -1, -1, "no connection to " + options.server + " in time")
+          .because(late);
+    }
+    socket.setTcpNoDelay(true);
+    frames = new FrameReader(new TimedStream(socket.getInputStream()));
+  }
+
+  /** Milliseconds for a socket, which takes 0 for ever. */
+  static int millis(long nanos) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+    return (int) Math.max(1, Math.min(millis, Integer.MAX_VALUE));
+  }
+
+  /** Reads of the socket end when the message's time does. */
+  private final class TimedStream extends FilterInputStream {
+    TimedStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] target, int at, int length) throws IOException {
+      long left = messageDeadline - System.nanoTime();
+      if (left <= 0) {
+        throw new SocketTimeoutException("no octets are waited for any longer");
+      }
+      socket.setSoTimeout(millis(left));
+      return in.read(target, at, length);
+    }
+  }
+
+  /** Sends the query. */
+  TransferDecoder send(TransferRequest request, boolean edns) throws IOException {
+    int id = options.random.nextInt(1 << 16);
+    var decoder =
+        TransferDecoder.builder(request, id).limits(options.limits).registry(options.registry);
+    ByteBuffer out = query(options, request, id, edns, decoder);
+    new FrameWriter(socket.getOutputStream()).write(out);
+    return decoder.build();
+  }
+
+  /** The query's octets, signed if there is a key. */
+  static ByteBuffer query(
+      TransferOptions options,
+      TransferRequest request,
+      int id,
+      boolean edns,
+      TransferDecoder.Builder decoder) {
+    Message query = request.query(id);
+    if (edns) {
+      query = query.toBuilder().edns(options.edns).build();
+    }
+    ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+    query.write(out);
+    if (options.key != null) {
+      TsigClient tsig = new TsigClient(options.key);
+      if (!tsig.sign(out, 0, options.clock.instant().getEpochSecond())) {
+        throw new IllegalArgumentException("the query has no room for a signature");
+      }
+      decoder.tsig(tsig);
+    }
+    return out.flip();
+  }
+
+  /** Waits for a message and gives it to the decoder. */
+  void take(TransferDecoder decoder) throws IOException {
+    long now = System.nanoTime();
+    messageDeadline = now + Math.min(options.idleTime.toNanos(), deadline - now);
+    ByteBuffer message;
+    try {
+      message = frames.next();
+    } catch (EOFException cut) {
+      throw decoder.closedEarly().because(cut);
+    } catch (SocketTimeoutException late) {
+      boolean all = deadline - System.nanoTime() <= 0;
+      throw TransferException.at(
+              TransferFault.TIME_OUT,
+              decoder.messages(),
+              -1,
+              -1,
+              all ? "not all in " + options.totalTime : "no message in " + options.idleTime)
+          .because(late);
+    }
+    if (message == null) {
+      throw decoder.closedEarly();
+    }
+    decoder.take(message, options.clock.instant().getEpochSecond());
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException ended) {
+      // It is of no more use, which is what was wanted.
+    }
+  }
+}

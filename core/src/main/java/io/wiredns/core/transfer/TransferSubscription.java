@@ -1,0 +1,123 @@
+package io.wiredns.core.transfer;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One subscriber's transfer. Whoever requests starts a task of the executor unless one runs; the
+ * task reads until nothing is requested any more.
+ */
+final class TransferSubscription implements Flow.Subscription, Runnable {
+  private final TransferOptions options;
+  private final Flow.Subscriber<? super TransferBatch> subscriber;
+  private final Executor executor;
+
+  private final AtomicLong requested = new AtomicLong();
+
+  /** How often a task was wanted since the one that runs was started; 0 if none runs. */
+  private final AtomicInteger wanted = new AtomicInteger();
+
+  /** What is to be told instead of a batch; null if nothing is. */
+  private volatile Throwable refusal;
+
+  private volatile boolean over;
+  private volatile ZoneTransfer transfer;
+
+  TransferSubscription(
+      TransferOptions options,
+      Flow.Subscriber<? super TransferBatch> subscriber,
+      Executor executor) {
+    this.options = options;
+    this.subscriber = subscriber;
+    this.executor = executor;
+  }
+
+  @Override
+  public void request(long count) {
+    if (count <= 0) {
+      refusal = new IllegalArgumentException("a request for " + count + " batches");
+    } else {
+      requested.accumulateAndGet(
+          count, (before, more) -> before > Long.MAX_VALUE - more ? Long.MAX_VALUE : before + more);
+    }
+    if (wanted.getAndIncrement() == 0) {
+      try {
+        executor.execute(this);
+      } catch (RejectedExecutionException full) {
+        refusal = full;
+        run();
+      }
+    }
+  }
+
+  @Override
+  public void cancel() {
+    over = true;
+    closeTransfer();
+  }
+
+  private void closeTransfer() {
+    ZoneTransfer open = transfer;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  @Override
+  public void run() {
+    int seen = wanted.get();
+    do {
+      deliver();
+      seen = wanted.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  private void deliver() {
+    while (!over && (refusal != null || requested.get() > 0)) {
+      try {
+        if (refusal != null) {
+          end(refusal);
+          return;
+        }
+        TransferBatch batch = next();
+        if (over) {
+          return;
+        }
+        if (batch != null) {
+          requested.decrementAndGet();
+          subscriber.onNext(batch);
+        }
+        if (transfer.isComplete() && !over) {
+          over = true;
+          closeTransfer();
+          subscriber.onComplete();
+        }
+      } catch (IOException | RuntimeException failure) {
+        end(failure);
+      }
+    }
+  }
+
+  private TransferBatch next() throws IOException {
+    if (transfer == null) {
+      transfer = options.open();
+      if (over) {
+        closeTransfer();
+        return null;
+      }
+    }
+    return transfer.next();
+  }
+
+  private void end(Throwable failure) {
+    if (!over) {
+      over = true;
+      closeTransfer();
+      subscriber.onError(failure);
+    }
+  }
+}

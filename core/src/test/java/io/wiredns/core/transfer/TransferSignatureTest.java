@@ -1,0 +1,212 @@
+package io.wiredns.core.transfer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Tsig;
+import io.wiredns.codec.tsig.TsigClient;
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.tsig.TsigKeyRing;
+import io.wiredns.codec.tsig.TsigServer;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** Streams that are signed: what is not vouched for does not come out. */
+class TransferSignatureTest {
+  private static final TsigKey KEY =
+      TsigKey.parse("hmac-sha256:transfer.key:dHJhbnNmZXItdGVzdC1rZXktdHJhbnNmZXI=");
+
+  private final TsigClient client = new TsigClient(KEY);
+  private final TsigServer server = new TsigServer(TsigKeyRing.of(KEY));
+  private final TransferDecoder decoder;
+
+  TransferSignatureTest() {
+    ByteBuffer query = ByteBuffer.allocate(512);
+    Streams.axfr().query(Streams.ID).write(query);
+    assertTrue(client.sign(query, 0, 0));
+    assertTrue(server.verify(query.flip(), 0).isVerified());
+    decoder = TransferDecoder.builder(Streams.axfr(), Streams.ID).tsig(client).build();
+  }
+
+  /** Messages of a notation, of which those with an index in the list are not signed. */
+  private List<ByteBuffer> signed(String notation, List<Integer> unsigned) {
+    List<ByteBuffer> signed = new ArrayList<>();
+    for (MessageBuilder message : Streams.messages(Streams.axfr(), notation)) {
+      ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+      message.build().write(out);
+      int index = signed.size();
+      if (!unsigned.contains(index)) {
+        assertTrue(index == 0 ? server.sign(out, 0, 0) : server.signNext(out, 0, 0));
+      }
+      signed.add(out.flip());
+    }
+    return signed;
+  }
+
+  @Test
+  void everySignedMessageComesOut() throws TransferException {
+    List<String> batches = new ArrayList<>();
+    Streams.run(decoder, signed("S5 a|b|c S5", List.of()), batches);
+    assertEquals(List.of("ZONE 5 @1 [S5, a]", "ZONE 5 @2 [b]", "ZONE 5 @3 [c]"), batches);
+    assertTrue(decoder.isComplete());
+  }
+
+  private TransferException fails(List<ByteBuffer> messages, List<String> batches) {
+    TransferException failure =
+        assertThrows(TransferException.class, () -> Streams.run(decoder, messages, batches));
+    assertFalse(decoder.isComplete());
+    return failure;
+  }
+
+  @Test
+  void anUnsignedFirstMessageIsRefused() {
+    List<ByteBuffer> plain = new ArrayList<>();
+    for (MessageBuilder message : Streams.messages(Streams.axfr(), "S5 a S5")) {
+      plain.add(Streams.octets(message.build()));
+    }
+    TransferException failure = fails(plain, new ArrayList<>());
+    assertEquals(TransferFault.SIGNATURE, failure.fault());
+    assertEquals(1, failure.message());
+    assertTrue(failure.rcode().isEmpty());
+  }
+
+  @Test
+  void anUnsignedRefusalSaysItsRcodeToo() {
+    MessageBuilder refusal = Streams.messages(Streams.axfr(), "").get(0).rcode(Rcode.REFUSED);
+    TransferException failure = fails(List.of(Streams.octets(refusal.build())), new ArrayList<>());
+    assertEquals(TransferFault.SIGNATURE, failure.fault());
+    assertEquals(Rcode.REFUSED, failure.rcode().orElseThrow());
+  }
+
+  @Test
+  void aChangedMessageIsRefused() throws WireFormatException {
+    List<ByteBuffer> messages = signed("S5 a|b|c S5", List.of());
+    ByteBuffer second = messages.get(1);
+    int text = new MessageView().wrap(second).record(0).rdataOffset() + 1;
+    second.put(text, (byte) (second.get(text) ^ 1));
+    List<String> batches = new ArrayList<>();
+    TransferException failure = fails(messages, batches);
+    assertEquals(TransferFault.SIGNATURE, failure.fault());
+    assertEquals(2, failure.message());
+    assertEquals(List.of("ZONE 5 @1 [S5, a]"), batches);
+  }
+
+  @Test
+  void messagesInAnotherOrderAreRefused() {
+    List<ByteBuffer> messages = new ArrayList<>(signed("S5 a|b|c|d S5", List.of()));
+    messages.add(1, messages.remove(2));
+    assertEquals(TransferFault.SIGNATURE, fails(messages, new ArrayList<>()).fault());
+  }
+
+  /** The message with a TSIG that signs those before it too; RFC 8945 section 5.3.1. */
+  private ByteBuffer signedWith(List<ByteBuffer> before, Message last)
+      throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec("transfer-test-key-transfer".getBytes(US_ASCII), "HmacSHA256"));
+    byte[] prior = server.mac().toArray();
+    mac.update(new byte[] {0, (byte) prior.length});
+    mac.update(prior);
+    for (ByteBuffer message : before) {
+      mac.update(message.duplicate());
+    }
+    mac.update(Streams.octets(last));
+    mac.update(new byte[] {0, 0, 0, 0, 0, 0, 300 >> 8, 300 & 0xFF});
+    Tsig tsig =
+        new Tsig(
+            KEY.algorithm().name(),
+            0,
+            300,
+            Octets.of(mac.doFinal()),
+            last.id(),
+            TsigError.NOERROR,
+            Octets.EMPTY);
+    return Streams.octets(
+        last.toBuilder()
+            .additional(new ResourceRecord(KEY.name(), RecordClass.ANY, 0, tsig))
+            .build());
+  }
+
+  @Test
+  void unsignedMessagesComeOutWithTheOneThatSignsThem()
+      throws TransferException, GeneralSecurityException {
+    List<ByteBuffer> messages = new ArrayList<>(signed("S5 a|b c|d", List.of(1, 2)));
+    Message last = Streams.messages(Streams.axfr(), "e S5").get(0).build();
+    messages.add(signedWith(messages.subList(1, 3), last));
+    List<String> batches = new ArrayList<>();
+    Streams.run(decoder, messages.subList(0, 3), batches);
+    assertEquals(List.of("ZONE 5 @1 [S5, a]"), batches);
+    Streams.run(decoder, messages.subList(3, 4), batches);
+    assertEquals(
+        List.of("ZONE 5 @1 [S5, a]", "ZONE 5 @2 [b, c]", "ZONE 5 @3 [d]", "ZONE 5 @4 [e]"),
+        batches);
+    assertTrue(decoder.isComplete());
+  }
+
+  @Test
+  void anEndThatIsSignedForLaterHasNothingBehindIt() throws GeneralSecurityException {
+    List<ByteBuffer> messages = new ArrayList<>(signed("S5 a|b S5", List.of(1)));
+    Message last = Streams.messages(Streams.axfr(), "c").get(0).build();
+    messages.add(signedWith(messages.subList(1, 2), last));
+    TransferException failure = fails(messages, new ArrayList<>());
+    assertEquals(TransferFault.AFTER_END, failure.fault());
+    assertEquals(3, failure.message());
+  }
+
+  /** An unsigned stream in between can only be signed for by a server that digests it. */
+  @Test
+  void anUnsignedMessageComesOutOnlyWhenItIsVouchedFor() throws TransferException {
+    List<ByteBuffer> messages = signed("S5 a|b|c S5", List.of(1));
+    decoder.take(messages.get(0), 0);
+    assertEquals("ZONE 5 @1 [S5, a]", Streams.text(decoder.poll()));
+    assertNull(decoder.poll());
+    decoder.take(messages.get(1), 0);
+    assertNull(decoder.poll());
+    // The server did not digest the message that it did not sign: somebody else put it there.
+    TransferException failure =
+        assertThrows(TransferException.class, () -> decoder.take(messages.get(2), 0));
+    assertEquals(TransferFault.SIGNATURE, failure.fault());
+    assertEquals(3, failure.message());
+  }
+
+  @Test
+  void anUnsignedEndIsNoEnd() throws TransferException {
+    List<ByteBuffer> messages = signed("S5 a|b S5", List.of(1));
+    List<String> batches = new ArrayList<>();
+    Streams.run(decoder, messages, batches);
+    assertFalse(decoder.isComplete());
+    TransferException failure = decoder.closedEarly();
+    assertEquals(TransferFault.CLOSED_EARLY, failure.fault());
+    assertTrue(failure.getMessage().contains("the last 1 are not signed for"), "" + failure);
+  }
+
+  @Test
+  void aHundredUnsignedMessagesInARowAreTooMany() {
+    Message plain = Streams.messages(Streams.axfr(), "b").get(0).build();
+    List<ByteBuffer> messages = new ArrayList<>(signed("S5 a", List.of()));
+    for (int i = 0; i < 100; i++) {
+      messages.add(Streams.octets(plain));
+    }
+    TransferException failure = fails(messages, new ArrayList<>());
+    assertEquals(TransferFault.SIGNATURE, failure.fault());
+    assertEquals(101, failure.message());
+  }
+}

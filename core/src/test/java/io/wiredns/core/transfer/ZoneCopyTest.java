@@ -1,0 +1,130 @@
+package io.wiredns.core.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Name;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ZoneCopyTest {
+  private static List<String> content(ZoneCopy zone) {
+    return zone.records().map(Streams::word).toList();
+  }
+
+  private static List<TransferBatch> batches(TransferRequest request, String notation)
+      throws TransferException {
+    TransferDecoder decoder = TransferDecoder.builder(request, Streams.ID).build();
+    List<TransferBatch> batches = new ArrayList<>();
+    for (MessageBuilder message : Streams.messages(request, notation)) {
+      decoder.take(Streams.octets(message.build()), 0);
+      for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) {
+        batches.add(batch);
+      }
+    }
+    return batches;
+  }
+
+  private static ZoneCopy zone(String words) {
+    return ZoneCopy.of(Streams.ZONE, Streams.records(words));
+  }
+
+  @Test
+  void anEmptyCopyAsksForAllAndBecomesIt() throws TransferException {
+    ZoneCopy zone = ZoneCopy.empty(Streams.ZONE);
+    assertEquals(TransferRequest.axfr(Streams.ZONE), zone.request());
+    assertTrue(zone.soa().isEmpty());
+    assertTrue(zone.apply(batches(zone.request(), "S5 b a a|S5")));
+    assertEquals(List.of("S5", "a", "b"), content(zone));
+    assertEquals(Streams.ixfr(5), zone.request());
+    assertEquals(1, zone.records(Name.of("a", Streams.ZONE), RecordType.TXT).size());
+  }
+
+  @Test
+  void differencesAreAppliedInTheirOrder() throws TransferException {
+    ZoneCopy zone = zone("S3 a b c");
+    assertTrue(zone.apply(batches(zone.request(), "S5 S3 a b S4 d S4 d S5 a e S5")));
+    assertEquals(List.of("S5", "a", "c", "e"), content(zone));
+  }
+
+  @Test
+  void nothingNewChangesNothing() throws TransferException {
+    ZoneCopy zone = zone("S3 a");
+    assertFalse(zone.apply(batches(zone.request(), "S3")));
+    assertEquals(List.of("S3", "a"), content(zone));
+  }
+
+  @Test
+  void aWholeZoneReplacesAll() throws TransferException {
+    ZoneCopy zone = zone("S3 a b");
+    assertTrue(zone.apply(batches(zone.request(), "S5 c S5")));
+    assertEquals(List.of("S5", "c"), content(zone));
+  }
+
+  @Test
+  void aDeletionOfWhatIsNotThereChangesNothing() throws TransferException {
+    ZoneCopy zone = zone("S3 a b");
+    List<TransferBatch> batches = batches(zone.request(), "S5 S3 a S4 d|S4 x S5 S5");
+    TransferException failure = assertThrows(TransferException.class, () -> zone.apply(batches));
+    assertEquals(TransferFault.NOT_IN_ZONE, failure.fault());
+    assertEquals(2, failure.message());
+    assertEquals(List.of("S3", "a", "b"), content(zone));
+  }
+
+  /** The serial is the one known, but the zone is another. */
+  @Test
+  void anotherSoaRecordOfTheSameSerialChangesNothing() throws TransferException {
+    ZoneCopy zone = zone("T3 a b");
+    List<TransferBatch> batches = batches(zone.request(), "S5 S3 a S5 S5");
+    assertEquals(
+        TransferFault.NOT_IN_ZONE,
+        assertThrows(TransferException.class, () -> zone.apply(batches)).fault());
+    assertEquals(List.of("T3", "a", "b"), content(zone));
+  }
+
+  @Test
+  void aTransferThatIsCutChangesNothing() throws TransferException {
+    ZoneCopy zone = zone("S3 a b");
+    List<TransferBatch> batches = batches(zone.request(), "S5 S3 a S5 c");
+    // Only the deletions: the SOA record would be missing.
+    assertEquals(
+        TransferFault.NO_SOA,
+        assertThrows(TransferException.class, () -> zone.apply(batches.subList(0, 1))).fault());
+    assertEquals(List.of("S3", "a", "b"), content(zone));
+  }
+
+  @Test
+  void anAdditionOfWhatIsThereSetsTheTtl() throws TransferException {
+    ResourceRecord a = Streams.record("a");
+    ZoneCopy zone =
+        ZoneCopy.of(Streams.ZONE, List.of(Streams.record("S3"), a.withTtl(9), a.withTtl(8)));
+    assertEquals(8, zone.records(a.name(), a.type()).get(0).ttl());
+    zone.apply(batches(zone.request(), "S4 S3 S4 a S4"));
+    assertEquals(List.of(a), zone.records(a.name(), a.type()));
+  }
+
+  @Test
+  void whatIsNoZoneIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> zone("a"));
+    assertThrows(IllegalArgumentException.class, () -> zone("S3 T3"));
+    assertThrows(IllegalArgumentException.class, () -> zone("S3 !a"));
+  }
+
+  @Test
+  void manyRecordsOfOneNameAreDeletedOneByOne() throws TransferException {
+    StringBuilder words = new StringBuilder("S3");
+    for (int i = 0; i < 2000; i++) {
+      words.append(" n").append(i);
+    }
+    ZoneCopy zone = zone(words.toString());
+    String gone = words.substring(3);
+    zone.apply(batches(zone.request(), "S4 S3 " + gone + " S4 z S4"));
+    assertEquals(List.of("S4", "z"), content(zone));
+  }
+}
