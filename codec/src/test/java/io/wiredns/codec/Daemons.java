@@ -112,14 +112,31 @@ public final class Daemons implements AutoCloseable {
             .start();
     process.getOutputStream().close();
     processes.add(process);
+    if (!answers(port, query)) {
+      throw new IOException(command[0] + " does not answer: " + Files.readString(log));
+    }
+  }
+
+  /**
+   * Waits until a server that runs answers.
+   *
+   * @param query to ask it until the RCODE of the response is 0
+   */
+  public static void await(int port, byte[] query) throws IOException, InterruptedException {
+    if (!answers(port, query)) {
+      throw new IOException("no good answer at port " + port);
+    }
+  }
+
+  private static boolean answers(int port, byte[] query) throws IOException, InterruptedException {
     for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
       byte[] response = datagram(port, ByteBuffer.wrap(query), 200);
       if (response != null && (response[3] & 0xF) == 0) {
-        return;
+        return true;
       }
       Thread.sleep(100);
     }
-    throw new IOException(command[0] + " does not answer: " + Files.readString(log));
+    return false;
   }
 
   /** Sends a message over UDP; the response's octets, or null if none comes in time. */

@@ -108,8 +108,7 @@ final class ScriptedServer implements AutoCloseable {
 
   /** The messages of a notation as an answer to a query. */
   static List<ByteBuffer> messages(Message query, String notation) {
-    TransferRequest request =
-        query.authorities().isEmpty() ? Streams.axfr() : Streams.ixfr(0);
+    TransferRequest request = query.authorities().isEmpty() ? Streams.axfr() : Streams.ixfr(0);
     List<ByteBuffer> messages = new ArrayList<>();
     for (MessageBuilder message : Streams.messages(request, notation)) {
       messages.add(Streams.octets(message.id(query.id()).build()));

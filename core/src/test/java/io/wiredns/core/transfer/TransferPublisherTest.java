@@ -55,9 +55,7 @@ class TransferPublisherTest {
   }
 
   private Listener listen(ScriptedServer server, Listener listener) {
-    ZoneTransfer.builder(server.address(), Streams.axfr())
-        .publisher(executor)
-        .subscribe(listener);
+    ZoneTransfer.builder(server.address(), Streams.axfr()).publisher(executor).subscribe(listener);
     return listener;
   }
 
@@ -118,8 +116,7 @@ class TransferPublisherTest {
   @Test
   void eachSubscriberHasATransferOfItsOwn() throws IOException, InterruptedException {
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.sends("S5 a S5"))) {
-      var publisher =
-          ZoneTransfer.builder(server.address(), Streams.axfr()).publisher(executor);
+      var publisher = ZoneTransfer.builder(server.address(), Streams.axfr()).publisher(executor);
       for (int i = 1; i <= 2; i++) {
         Listener listener = new Listener();
         publisher.subscribe(listener);
@@ -137,8 +134,7 @@ class TransferPublisherTest {
       Listener listener = listen(server, new Listener());
       listener.subscription.request(10);
       assertEquals("ZONE 5 @1 [S5, a]", listener.told.take());
-      TransferException failure =
-          assertInstanceOf(TransferException.class, listener.told.take());
+      TransferException failure = assertInstanceOf(TransferException.class, listener.told.take());
       assertEquals(TransferFault.WRONG_ZONE, failure.fault());
       listener.subscription.request(1);
       settle();

@@ -109,8 +109,7 @@ class ZoneTransferTest {
                   assertEquals(TransferBatch.Kind.ZONE, batch.kind());
                 }
               });
-      assertEquals(
-          TransferFault.CLOSED_EARLY, ((TransferException) failure.getCause()).fault());
+      assertEquals(TransferFault.CLOSED_EARLY, ((TransferException) failure.getCause()).fault());
     }
   }
 
@@ -313,8 +312,7 @@ class ZoneTransferTest {
         };
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.sends("S9 S9"), script);
         ZoneTransfer transfer = ixfr(server).datagramFirst().open()) {
-      assertEquals(
-          List.of("DELETIONS 3 @1 [S3, a]", "ADDITIONS 4 @1 [S4, b]"), all(transfer));
+      assertEquals(List.of("DELETIONS 3 @1 [S3, a]", "ADDITIONS 4 @1 [S4, b]"), all(transfer));
       assertTrue(transfer.isComplete());
       assertEquals(1, server.queries().size());
     }
@@ -331,8 +329,7 @@ class ZoneTransferTest {
       try (ScriptedServer server =
               new ScriptedServer(ScriptedServer.sends("S4 S3 a S4 b S4"), script);
           ZoneTransfer transfer = ixfr(server).datagramFirst().open()) {
-        assertEquals(
-            List.of("DELETIONS 3 @1 [S3, a]", "ADDITIONS 4 @1 [S4, b]"), all(transfer));
+        assertEquals(List.of("DELETIONS 3 @1 [S3, a]", "ADDITIONS 4 @1 [S4, b]"), all(transfer));
         assertEquals(2, server.queries().size());
       }
     }
@@ -353,8 +350,7 @@ class ZoneTransferTest {
             words.append(" n").append(i);
           }
           out.write(ScriptedServer.frames(ScriptedServer.messages(query, words.toString())));
-          byte[] more =
-              ScriptedServer.frames(ScriptedServer.messages(query, words.substring(3)));
+          byte[] more = ScriptedServer.frames(ScriptedServer.messages(query, words.substring(3)));
           try {
             for (; ; ) {
               out.write(more);
@@ -382,8 +378,7 @@ class ZoneTransferTest {
     InetSocketAddress server = new InetSocketAddress("127.0.0.1", 53);
     TransferOptions options = ZoneTransfer.builder(server, Streams.axfr());
     assertThrows(IllegalArgumentException.class, () -> options.idleTime(Duration.ZERO));
-    assertThrows(
-        IllegalArgumentException.class, () -> options.totalTime(Duration.ofDays(100_000)));
+    assertThrows(IllegalArgumentException.class, () -> options.totalTime(Duration.ofDays(100_000)));
     assertThrows(
         IllegalArgumentException.class,
         () ->

@@ -1,0 +1,254 @@
+package io.wiredns.codec;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * BIND, Knot and NSD of Debian with zones to transfer, to update, and to be told of.
+ *
+ * <table>
+ *   <tr><td>live.test</td><td>a primary zone of all three; anybody may transfer it, the key updates
+ *     it (not NSD)</td></tr>
+ *   <tr><td>big.test</td><td>the same with more than 20,000 records, transferred with the key
+ *     only</td></tr>
+ *   <tr><td>notify.test</td><td>BIND is the primary, Knot and NSD are secondaries</td></tr>
+ *   <tr><td>told.test</td><td>Knot is the primary, BIND is a secondary</td></tr>
+ * </table>
+ *
+ * No server tells another by itself.
+ */
+public final class ZoneServers implements AutoCloseable {
+  /** A server. */
+  public enum Server {
+    BIND,
+    KNOT,
+    NSD
+  }
+
+  /** The key that they all know, as dig's -y takes it. */
+  public static final String KEY =
+      "hmac-sha256:zone.key:em9uZS1zZXJ2ZXJzLXRlc3Qta2V5LXpvbmUtc2VydmU=";
+
+  /** How many records big.test has, the SOA record counted once. */
+  public static final int BIG_RECORDS = 24_003;
+
+  private static final String SECRET = KEY.substring(KEY.lastIndexOf(':') + 1);
+
+  private final Daemons daemons;
+  private final Map<Server, Integer> ports = new EnumMap<>(Server.class);
+
+  private ZoneServers(Daemons daemons) throws IOException {
+    this.daemons = daemons;
+    for (Server server : Server.values()) {
+      ports.put(server, Daemons.freePort());
+    }
+  }
+
+  /** Starts them; where one is not installed the test is skipped, but fails in CI. */
+  public static ZoneServers start() throws IOException, InterruptedException {
+    ZoneServers servers = new ZoneServers(Daemons.of("named", "knotd", "nsd", "dig", "nsupdate"));
+    try {
+      servers.configure();
+      servers.run();
+      return servers;
+    } catch (IOException | InterruptedException | RuntimeException | Error failure) {
+      servers.close();
+      throw failure;
+    }
+  }
+
+  public int port(Server server) {
+    return ports.get(server);
+  }
+
+  public Path directory() {
+    return daemons.directory();
+  }
+
+  private static String zone(String name, int hosts) {
+    StringBuilder zone = new StringBuilder("$ORIGIN " + name + ".\n$TTL 300\n");
+    zone.append("@ SOA ns hm 1 7200 3600 1209600 60\n@ NS ns\nns A 127.0.0.1\n");
+    for (int i = 0; i < hosts; i++) {
+      zone.append(
+          "h%1$d A 192.0.2.%2$d%nh%1$d TXT \"host %1$d\" \"of %3$s\"%nh%1$d MX 10 h%1$d%n"
+              .formatted(i, i % 256, name));
+    }
+    return zone.toString();
+  }
+
+  private void configure() throws IOException {
+    for (String server : new String[] {"bind", "knot", "nsd"}) {
+      daemons.write(server + "-live.zone", zone("live.test", 50));
+      daemons.write(server + "-big.zone", zone("big.test", (BIG_RECORDS - 3) / 3));
+    }
+    daemons.write("bind-notify.zone", zone("notify.test", 2));
+    daemons.write("knot-told.zone", zone("told.test", 2));
+    Files.createDirectory(directory().resolve("knot-db"));
+    daemons.write("named.conf", fill(BIND));
+    daemons.write("knot.conf", fill(KNOT));
+    daemons.write("nsd.conf", fill(NSD));
+  }
+
+  private String fill(String template) {
+    return template
+        .replace("@DIR@", directory().toString())
+        .replace("@BIND@", "" + port(Server.BIND))
+        .replace("@KNOT@", "" + port(Server.KNOT))
+        .replace("@NSD@", "" + port(Server.NSD))
+        .replace("@SECRET@", SECRET);
+  }
+
+  private void run() throws IOException, InterruptedException {
+    daemons.run(port(Server.BIND), soa("live"), "named", "-g", "-n", "1", "-c", "named.conf");
+    daemons.run(port(Server.KNOT), soa("live"), "knotd", "-c", "knot.conf");
+    daemons.run(port(Server.NSD), soa("live"), "nsd", "-d", "-c", "nsd.conf");
+    // BIND was there before Knot, and would come back for told.test only after minutes.
+    byte[] told = soa("told");
+    told[2] = 4 << 3 | 4;
+    Daemons.datagram(port(Server.BIND), ByteBuffer.wrap(told));
+    for (Server server : Server.values()) {
+      Daemons.await(port(server), soa("big"));
+      Daemons.await(port(server), soa(server == Server.BIND ? "told" : "notify"));
+    }
+  }
+
+  /** A query for the SOA of a zone under test. */
+  private static byte[] soa(String label) {
+    ByteBuffer query = ByteBuffer.allocate(64);
+    query.put(new byte[] {0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0});
+    query
+        .put((byte) label.length())
+        .put(label.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    query.put(new byte[] {4, 't', 'e', 's', 't', 0, 0, 6, 0, 1});
+    byte[] octets = new byte[query.position()];
+    query.flip().get(octets);
+    return octets;
+  }
+
+  @Override
+  public void close() throws IOException {
+    daemons.close();
+  }
+
+  private static final String BIND =
+      """
+      key "zone.key" { algorithm hmac-sha256; secret "@SECRET@"; };
+      controls { };
+      options {
+        directory "@DIR@"; pid-file "named.pid"; session-keyfile "session.key";
+        managed-keys-directory "@DIR@"; listen-on port @BIND@ { 127.0.0.1; };
+        listen-on-v6 { none; }; recursion no; dnssec-validation no; notify no;
+        allow-new-zones no; serial-query-rate 100; tcp-clients 100;
+      };
+      zone "live.test" {
+        type primary; file "bind-live.zone"; journal "bind-live.jnl";
+        allow-transfer { any; }; allow-update { key zone.key; };
+      };
+      zone "big.test" {
+        type primary; file "bind-big.zone"; journal "bind-big.jnl";
+        allow-transfer { key zone.key; }; allow-update { key zone.key; };
+      };
+      zone "notify.test" {
+        type primary; file "bind-notify.zone"; journal "bind-notify.jnl";
+        allow-transfer { any; }; allow-update { key zone.key; };
+      };
+      zone "told.test" {
+        type secondary; file "bind-told.zone"; primaries { 127.0.0.1 port @KNOT@; };
+        allow-transfer { any; };
+      };
+      """;
+
+  private static final String KNOT =
+      """
+      server:
+          rundir: @DIR@
+          listen: 127.0.0.1@@KNOT@
+          udp-workers: 1
+          tcp-workers: 1
+          background-workers: 1
+      control:
+          listen: @DIR@/knot.sock
+      database:
+          storage: @DIR@/knot-db
+      key:
+        - id: zone.key
+          algorithm: hmac-sha256
+          secret: @SECRET@
+      remote:
+        - id: bind
+          address: 127.0.0.1@@BIND@
+      acl:
+        - id: signed
+          key: zone.key
+          action: [ transfer, update ]
+        - id: open
+          address: 127.0.0.1
+          action: transfer
+        - id: told
+          address: 127.0.0.1
+          action: notify
+      template:
+        - id: default
+          storage: @DIR@
+          zonefile-sync: -1
+          zonefile-load: whole
+      zone:
+        - domain: live.test
+          file: knot-live.zone
+          acl: [ signed, open ]
+        - domain: big.test
+          file: knot-big.zone
+          acl: signed
+        - domain: told.test
+          file: knot-told.zone
+          acl: [ signed, open ]
+        - domain: notify.test
+          file: knot-notify.zone
+          master: bind
+          acl: [ told, open ]
+      """;
+
+  private static final String NSD =
+      """
+      server:
+        ip-address: 127.0.0.1@@NSD@
+        server-count: 1
+        username: ""
+        chroot: ""
+        database: ""
+        zonesdir: "@DIR@"
+        pidfile: "@DIR@/nsd.pid"
+        xfrdfile: "@DIR@/xfrd.state"
+        xfrdir: "@DIR@"
+        zonelistfile: "@DIR@/zone.list"
+        rrl-ratelimit: 0
+        xfrd-reload-timeout: 0
+      remote-control:
+        control-enable: no
+      key:
+        name: zone.key
+        algorithm: hmac-sha256
+        secret: "@SECRET@"
+      zone:
+        name: live.test
+        zonefile: nsd-live.zone
+        provide-xfr: 127.0.0.0/8 NOKEY
+        store-ixfr: yes
+        create-ixfr: yes
+      zone:
+        name: big.test
+        zonefile: nsd-big.zone
+        provide-xfr: 127.0.0.0/8 zone.key
+      zone:
+        name: notify.test
+        zonefile: nsd-notify.zone
+        request-xfr: 127.0.0.1@@BIND@ NOKEY
+        allow-notify: 127.0.0.0/8 NOKEY
+        provide-xfr: 127.0.0.0/8 NOKEY
+        store-ixfr: yes
+      """;
+}

@@ -1,0 +1,71 @@
+package io.wiredns.core.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Daemons;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Name;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A transfer from PowerDNS of Debian; skipped where it is not installed. */
+class PowerDnsTransferTest {
+  private static final Name ZONE = Name.of("power.test");
+
+  @Test
+  void aZoneIsTheOneThatDigGets() throws IOException, InterruptedException {
+    try (Daemons daemons = Daemons.of("pdns_server", "dig")) {
+      StringBuilder zone =
+          new StringBuilder("$ORIGIN power.test.\n$TTL 300\n@ SOA ns hm 9 7200 3600 1209600 60\n");
+      zone.append("@ NS ns\nns A 127.0.0.1\n");
+      for (int i = 0; i < 3000; i++) {
+        zone.append("h%d TXT \"host %d\"%n".formatted(i, i));
+      }
+      daemons.write("power.zone", zone.toString());
+      daemons.write(
+          "bind.conf",
+          "zone \"power.test\" { type master; file \"%s/power.zone\"; };%n"
+              .formatted(daemons.directory()));
+      daemons.write("pdns.conf", "launch=bind\n");
+      int port = Daemons.freePort();
+      ByteBuffer query = ByteBuffer.allocate(512);
+      Message.query(1, ZONE, RecordType.SOA).write(query);
+      byte[] octets = new byte[query.position()];
+      query.flip().get(octets);
+      daemons.run(
+          port,
+          octets,
+          "pdns_server",
+          "--config-dir=" + daemons.directory(),
+          "--daemon=no",
+          "--guardian=no",
+          "--launch=bind",
+          "--bind-config=" + daemons.directory().resolve("bind.conf"),
+          "--local-address=127.0.0.1",
+          "--local-port=" + port,
+          "--socket-dir=" + daemons.directory(),
+          "--receiver-threads=1",
+          "--distributor-threads=1",
+          "--allow-axfr-ips=127.0.0.0/8",
+          "--security-poll-suffix=");
+      List<ResourceRecord> records = new ArrayList<>();
+      try (ZoneTransfer transfer =
+          ZoneTransfer.builder(LiveZones.address(port), TransferRequest.axfr(ZONE)).open()) {
+        for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+          records.addAll(batch.records());
+        }
+        assertTrue(transfer.messages() > 1, transfer.messages() + " messages");
+      }
+      assertEquals(3003, records.size());
+      assertEquals(
+          new HashSet<>(LiveZones.dig(port, "power.test", "AXFR")), new HashSet<>(records));
+    }
+  }
+}
