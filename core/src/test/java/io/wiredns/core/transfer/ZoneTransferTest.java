@@ -215,8 +215,8 @@ class ZoneTransferTest {
           asked.countDown();
           hold(over);
         };
-    try (ScriptedServer server = new ScriptedServer(silent);
-        ZoneTransfer transfer = axfr(server).open()) {
+    try (ScriptedServer server = new ScriptedServer(silent)) {
+      ZoneTransfer transfer = axfr(server).open();
       Thread closer =
           new Thread(
               () -> {
