@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 /**
  * The command line: what WireDNS reads and writes, from a shell.
  *
- * <p>Exit status: 0 all messages parsed and no zone has an error, 1 some were malformed or have
- * errors, 2 wrong use or unreadable input, with one line on stderr.
+ * <p>Exit status: 0 all messages parsed, no zone has an error, every server did what was asked; 1
+ * some were malformed or have errors, a server said no; 2 wrong use, unreadable input or no answer,
+ * with one line on stderr.
  */
 @Command(
     name = "wiredns",
@@ -23,7 +24,12 @@ import picocli.CommandLine.Command;
       RrCommand.class,
       ExplainCommand.class,
       RcodesCommand.class,
-      QueryCommand.class
+      QueryCommand.class,
+      AxfrCommand.class,
+      IxfrCommand.class,
+      UpdateCommand.class,
+      NotifyCommand.class,
+      CompareCommand.class
     })
 public final class Wiredns {
   /** All parsed. */
@@ -49,6 +55,7 @@ public final class Wiredns {
   static int run(String... arguments) {
     CommandLine command = new CommandLine(new Wiredns());
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setExpandAtFiles(false); // @ADDRESS is a server.
     command.setExecutionExceptionHandler(
         (failure, line, parsed) -> {
           if (failure instanceof IOException || failure instanceof InputException) {
