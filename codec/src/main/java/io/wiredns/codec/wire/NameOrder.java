@@ -5,7 +5,83 @@ package io.wiredns.codec.wire;
  * octets with letters in lower case, what is shorter first.
  */
 final class NameOrder {
+  /**
+   * How many octets, label ends counted, a key shows: as many as there are powers of the number of
+   * symbols in 32 bits.
+   */
+  private static final int KEY_SYMBOLS = 6;
+
+  private static final int SYMBOLS = 40;
+  private static final int FIRST_DIGIT = 2;
+  private static final int BETWEEN_DIGITS_AND_LETTERS = 12;
+  private static final int FIRST_LETTER = 13;
+  private static final int BEHIND_LETTERS = 39;
+
+  /** The symbol of each octet, in their order; 0 is the end of a label, or of the name. */
+  private static final byte[] SYMBOL = symbols();
+
   private NameOrder() {}
+
+  private static byte[] symbols() {
+    byte[] symbols = new byte[256];
+    for (int i = 0; i < symbols.length; i++) {
+      int octet = Bytes.fold((byte) i);
+      if (octet < '0') {
+        symbols[i] = 1;
+      } else if (octet <= '9') {
+        symbols[i] = (byte) (FIRST_DIGIT + octet - '0');
+      } else if (octet < 'a') {
+        symbols[i] = BETWEEN_DIGITS_AND_LETTERS;
+      } else if (octet <= 'z') {
+        symbols[i] = (byte) (FIRST_LETTER + octet - 'a');
+      } else {
+        symbols[i] = (byte) BEHIND_LETTERS;
+      }
+    }
+    return symbols;
+  }
+
+  /**
+   * The beginning of a name in canonical order as a number: of two names with different keys, the
+   * one with the smaller key, taken as unsigned, comes first; equal keys say nothing.
+   *
+   * <p>Six symbols to the base of 40, from the last label on, {@code com}, its end, {@code ex} of
+   * {@code www.example.com}. A symbol that several octets share is the last one.
+   *
+   * @return 0 for the root, and something else for every other name
+   */
+  static int key(byte[] wire) {
+    int key = 0;
+    int left = KEY_SYMBOLS;
+    for (long labels = lastLabels(wire); labels != 0 && left > 0; labels >>>= 8) {
+      int p = (int) (labels & 0xFF);
+      for (int end = p + wire[p - 1]; p < end && left > 0; p++) {
+        int symbol = SYMBOL[wire[p] & 0xFF];
+        key = key * SYMBOLS + symbol;
+        left--;
+        if (isShared(symbol)) {
+          return padded(key, left);
+        }
+      }
+      if (left > 0) {
+        key *= SYMBOLS;
+        left--;
+      }
+    }
+    return padded(key, left);
+  }
+
+  private static boolean isShared(int symbol) {
+    return symbol == 1 || symbol == BETWEEN_DIGITS_AND_LETTERS || symbol == BEHIND_LETTERS;
+  }
+
+  private static int padded(int key, int symbols) {
+    int padded = key;
+    for (int i = 0; i < symbols; i++) {
+      padded *= SYMBOLS;
+    }
+    return padded;
+  }
 
   /** Negative, 0 or positive, as a comparator, for two names as they are on the wire. */
   static int compare(byte[] a, byte[] b) {

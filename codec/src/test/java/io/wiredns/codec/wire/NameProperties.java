@@ -175,6 +175,59 @@ class NameProperties {
     assertEquals(Integer.signum(naiveCompare(b, a)), Integer.signum(b.compareTo(a)));
   }
 
+  /** Octets on both sides of each border of the key's symbols. */
+  @Provide
+  Arbitrary<Name> namesOfBorderOctets() {
+    Arbitrary<Byte> octets =
+        Arbitraries.of(
+                '\0',
+                '!',
+                '-',
+                '/',
+                '0',
+                '9',
+                ':',
+                '@',
+                'A',
+                'Z',
+                '[',
+                '_',
+                'a',
+                'z',
+                '{',
+                (char) 0xFF)
+            .map(octet -> (byte) octet.charValue());
+    return octets
+        .array(byte[].class)
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .list()
+        .ofMaxSize(4)
+        .map(NameProperties::ofLabels);
+  }
+
+  private static Name ofLabels(List<byte[]> labels) {
+    byte[] wire = new byte[labels.stream().mapToInt(label -> label.length + 1).sum() + 1];
+    int at = 0;
+    for (byte[] label : labels) {
+      wire[at] = (byte) label.length;
+      System.arraycopy(label, 0, wire, at + 1, label.length);
+      at += label.length + 1;
+    }
+    return Name.copyOf(wire, 0, wire.length);
+  }
+
+  @Property
+  void theKeyOfTheOrderNeverContradictsIt(
+      @ForAll("namesOfBorderOctets") Name a, @ForAll("namesOfBorderOctets") Name b) {
+    int order = Integer.signum(naiveCompare(a, b));
+    assertEquals(order, Integer.signum(a.compareTo(b)));
+    int byKey =
+        Integer.compareUnsigned(
+            NameOrder.key(a.toWire().toArray()), NameOrder.key(b.toWire().toArray()));
+    assertTrue(byKey == 0 || Integer.signum(byKey) == order, () -> a + " and " + b);
+  }
+
   @Property
   void theCommonSuffixIsAboveBoth(@ForAll("similarNames") Name a, @ForAll("similarNames") Name b) {
     Name common = a.commonSuffix(b);

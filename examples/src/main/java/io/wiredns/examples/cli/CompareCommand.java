@@ -131,7 +131,8 @@ final class CompareCommand implements Callable<Integer> {
     for (Said row : rows) {
       String mark = row.answered() && row.answer().equals(usual) ? "=" : "!";
       String server = RemoteOptions.text(row.server());
-      System.out.println(mark + " " + server + " ".repeat(width - server.length() + 2) + row.answer());
+      System.out.println(
+          mark + " " + server + " ".repeat(width - server.length() + 2) + row.answer());
     }
     boolean silent = rows.stream().anyMatch(row -> !row.answered());
     System.out.println(

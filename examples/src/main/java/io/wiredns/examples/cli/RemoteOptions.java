@@ -136,8 +136,7 @@ final class RemoteOptions {
 
   /** How the servers are asked. */
   RequestOptions request(InetSocketAddress... servers) throws InputException, IOException {
-    return new RequestOptions(
-        List.of(servers), Optional.of(timeout()), false, key());
+    return new RequestOptions(List.of(servers), Optional.of(timeout()), false, key());
   }
 
   /** A client for them. */

@@ -107,8 +107,7 @@ abstract class TransferCommand {
     try {
       transfer = options.open();
     } catch (IOException nobody) {
-      System.err.println(
-          "wiredns: " + RemoteOptions.text(server) + ": " + Failures.reason(nobody));
+      System.err.println("wiredns: " + RemoteOptions.text(server) + ": " + Failures.reason(nobody));
       return Wiredns.UNUSABLE;
     }
     try (transfer) {

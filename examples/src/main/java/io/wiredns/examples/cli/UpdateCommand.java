@@ -46,8 +46,7 @@ final class UpdateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InputException {
     try (BufferedReader lines =
             file.equals("-")
-                ? new BufferedReader(
-                    new InputStreamReader(System.in, StandardCharsets.ISO_8859_1))
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.ISO_8859_1))
                 : Files.newBufferedReader(Path.of(file), StandardCharsets.ISO_8859_1);
         DnsClient client = RemoteOptions.client()) {
       return new UpdateScript(remote, client, file).run(lines);

@@ -86,8 +86,7 @@ final class UpdateDraft {
       if (type.isMeta() || type.value() == 0) {
         throw words.wrong(next - 1, "a type that zones have");
       }
-      return RDataText.parse(
-          type, zoneClass, words, next, Name.ROOT, RDataRegistry.standard());
+      return RDataText.parse(type, zoneClass, words, next, Name.ROOT, RDataRegistry.standard());
     }
 
     void end() throws TextFormatException {

@@ -191,9 +191,7 @@ final class UpdateScript {
     InetSocketAddress primary = server;
     if (to == null || primary == null) {
       UpdateZone found =
-          to == null
-              ? findZone()
-              : UpdateZone.find(client, Optional.empty(), to, zoneClass);
+          to == null ? findZone() : UpdateZone.find(client, Optional.empty(), to, zoneClass);
       to = to == null ? found.zone() : to;
       primary = primary == null ? found.primary() : primary;
     }
@@ -205,7 +203,11 @@ final class UpdateScript {
       answer = new UpdateSender(client).send(update, options).join();
     } catch (CompletionException failure) {
       System.err.println(
-          "wiredns: update of " + to + " at " + RemoteOptions.text(primary) + ": "
+          "wiredns: update of "
+              + to
+              + " at "
+              + RemoteOptions.text(primary)
+              + ": "
               + Failures.reason((Throwable) failure));
       status = Wiredns.UNUSABLE;
       return;

@@ -33,7 +33,8 @@ record UpdateZone(Name zone, InetSocketAddress primary) {
       throws IOException, InputException {
     InetSocketAddress asked = server.isPresent() ? server.get() : resolver();
     for (Name at = name; ; at = at.parent()) {
-      Optional<ResourceRecord> soa = soa(client, asked, new Question(at, RecordType.SOA, zoneClass));
+      Optional<ResourceRecord> soa =
+          soa(client, asked, new Question(at, RecordType.SOA, zoneClass));
       if (soa.isPresent()) {
         Name zone = soa.get().name();
         String primary = soa.get().rdata(Soa.class).orElseThrow().mname().toString();
@@ -58,7 +59,11 @@ record UpdateZone(Name zone, InetSocketAddress primary) {
           .findFirst();
     } catch (CompletionException failure) {
       throw new InputException(
-          "the zone of " + question.name() + " is not found, " + RemoteOptions.text(server) + ": "
+          "the zone of "
+              + question.name()
+              + " is not found, "
+              + RemoteOptions.text(server)
+              + ": "
               + Failures.reason((Throwable) failure));
     }
   }

@@ -141,7 +141,9 @@ class UpdateCommandTest {
   void showShowsWhatWouldBeSent() throws IOException {
     try (RecordingServer server = new RecordingServer(says(Rcode.NOERROR))) {
       Shell.Result result =
-          run(server, "zone zone.test\nyxrrset a.zone.test A\nadd a.zone.test 5 TXT x\nshow\nquit\n");
+          run(
+              server,
+              "zone zone.test\nyxrrset a.zone.test A\nadd a.zone.test 5 TXT x\nshow\nquit\n");
       assertTrue(result.out().contains(";; PREREQUISITE SECTION:\na.zone.test."), result.out());
       assertTrue(result.out().contains(";; UPDATE SECTION:\na.zone.test."), result.out());
       assertEquals(List.of(), server.requests());
@@ -218,8 +220,7 @@ class UpdateCommandTest {
     assertError("zone zone.test\n" + line + "\nsend\n", ":2: ", reason);
   }
 
-  private static void assertError(String script, String place, String reason)
-      throws IOException {
+  private static void assertError(String script, String place, String reason) throws IOException {
     java.io.StringWriter err = new java.io.StringWriter();
     int status = InProcess.update(script, err);
     assertTrue(err.toString().contains("-" + place), err.toString());
