@@ -1,0 +1,89 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.message.Message;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program: virtual threads that ask and wait, all on one carrier thread, of a server that answers
+ * only when all have asked. One that pinned the carrier while it waits would keep the others from
+ * asking, and nobody would get an answer.
+ */
+final class VirtualCallers {
+  static final String GOOD = "all have their answers";
+  private static final int CALLERS = 200;
+
+  private VirtualCallers() {}
+
+  /** {@code control} makes each caller wait in a way that pins. */
+  public static void main(String[] arguments) throws Exception {
+    Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+    boolean stream = arguments[0].equals("tcp");
+    boolean control = arguments[0].equals("control");
+    List<ScriptedServer.Query> held = new ArrayList<>();
+    Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                query -> {
+                  held.add(query);
+                  if (held.size() == CALLERS) {
+                    for (ScriptedServer.Query one : held) {
+                      one.answer(Answers.answer(one.message(), 7));
+                    }
+                  }
+                });
+        DnsClient client =
+            DnsClient.builder()
+                .server(server.socketAddress())
+                .waits(Duration.ofSeconds(30), Duration.ofSeconds(30))
+                .streamWait(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(control ? 3 : 30))
+                .build()) {
+      List<Thread> callers = new ArrayList<>();
+      for (int i = 0; i < CALLERS; i++) {
+        Message query = Answers.query("n" + i + ".test.");
+        Runnable caller =
+            () -> {
+              if (control) {
+                // A class's initializer is left only when it is over: who waits in it is pinned.
+                Pinned.wait(client, query);
+              }
+              Message response =
+                  client.send(query, RequestOptions.DEFAULT.withStream(stream)).join();
+              answers.add(Answers.address(response));
+            };
+        callers.add((Thread) start.invoke(null, caller));
+      }
+      for (Thread caller : callers) {
+        caller.join(TimeUnit.SECONDS.toMillis(60));
+      }
+    }
+    boolean good = answers.size() == CALLERS && answers.stream().allMatch(one -> one == 7);
+    System.out.println(good ? GOOD : answers.size() + " answers");
+  }
+
+  /** Waits where a virtual thread cannot leave its carrier. */
+  private static final class Pinned {
+    private static DnsClient asked;
+    private static Message query;
+
+    static void wait(DnsClient client, Message message) {
+      asked = client;
+      query = message;
+      Inner.touch();
+    }
+
+    private static final class Inner {
+      static {
+        asked.send(query).join();
+      }
+
+      static void touch() {}
+    }
+  }
+}

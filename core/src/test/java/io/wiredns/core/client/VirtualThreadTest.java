@@ -1,0 +1,56 @@
+package io.wiredns.core.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Callers on virtual threads, on a JDK that has them; skipped on others. */
+@Timeout(120)
+class VirtualThreadTest {
+  @BeforeAll
+  static void needsVirtualThreads() {
+    assumeTrue(Runtime.version().feature() >= 21, "virtual threads need JDK 21 or later: skipped");
+  }
+
+  private static String callers(String how) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djdk.virtualThreadScheduler.parallelism=1",
+                    "-Djdk.virtualThreadScheduler.maxPoolSize=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    VirtualCallers.class.getName(),
+                    how))
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    List<String> lines = text.strip().lines().toList();
+    return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"udp", "tcp"})
+  void callersThatWaitLeaveTheirCarrierToOthers(String how)
+      throws IOException, InterruptedException {
+    assertEquals(VirtualCallers.GOOD, callers(how));
+  }
+
+  @Test
+  void theTestWouldSeeAPinnedCarrier() throws IOException, InterruptedException {
+    assertNotEquals(VirtualCallers.GOOD, callers("control"));
+  }
+}
