@@ -1,8 +1,6 @@
 package io.wiredns.core.client;
 
 import io.netty.buffer.ByteBufAllocator;
-import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.response.ResponseClassifier;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.loop.EventLoop;
 import java.nio.ByteBuffer;
@@ -20,16 +18,10 @@ final class ClientParts {
   /** Takes each packet; nobody keeps it. */
   final ByteBuffer received = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS + Leg.PREFIX);
 
-  /** Shows the message at hand. */
-  final MessageView view = new MessageView();
+  final ResponseJudge judge;
 
-  /** Shows its query to the classifier. */
-  final MessageView asked = new MessageView();
-
-  final ResponseClassifier classifier = new ResponseClassifier();
-
-  /** Checks cookies and questions of responses. */
-  final ResponseMatch match = new ResponseMatch();
+  /** How many UDP sockets are open. */
+  int openPorts;
 
   ClientParts(ClientSettings settings, EventLoop loop, ClientEvents events) {
     this.settings = settings;
@@ -37,6 +29,7 @@ final class ClientParts {
     this.events = events;
     random = new StrongRandom(settings.random());
     allocator = settings.allocator();
+    judge = new ResponseJudge(settings.epochSeconds());
     encoder = new QueryEncoder(this);
     upstreams = new Upstreams(this);
   }

@@ -1,5 +1,6 @@
 package io.wiredns.core.client;
 
+import io.wiredns.codec.wire.Octets;
 import java.net.InetSocketAddress;
 
 /**
@@ -13,8 +14,4 @@ import java.net.InetSocketAddress;
  * @since 0.1
  */
 public record Delivery(
-    InetSocketAddress server,
-    boolean stream,
-    int octets,
-    long elapsedNanos,
-    io.wiredns.codec.wire.Octets query) {}
+    InetSocketAddress server, boolean stream, int octets, long elapsedNanos, Octets query) {}

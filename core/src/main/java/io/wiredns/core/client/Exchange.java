@@ -1,14 +1,9 @@
 package io.wiredns.core.client;
 
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
-import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.message.Section;
-import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.NextStep;
-import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.Octets;
@@ -18,9 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One request from the first query to its end: which server is asked when, how, and what its
@@ -30,18 +23,12 @@ final class Exchange<T> {
   /** Queries of one request at one server in all ways together: no negotiation goes in circles. */
   private static final int LEGS_A_SERVER = 16;
 
-  private static final int CONNECTIONS_A_SERVER = 3;
+  private static final int CONNECTIONS_A_SERVER = 5;
+
+  /** Half of the pause before the second connection; it doubles with each. */
+  private static final long RECONNECT_NANOS = 10_000_000;
+
   private static final int STREAMS_A_SERVER = 2;
-
-  /** What an unsigned response to a signed query may cause: to ask again, and no more. */
-  private static final Set<NextStep.Action> NEEDS_NO_TRUST =
-      EnumSet.of(
-          NextStep.Action.ASK_OVER_TCP,
-          NextStep.Action.ASK_WITH_COOKIE,
-          NextStep.Action.ASK_WITH_LONGER_MAC);
-
-  /** Where the opcode stands among the flags. */
-  private static final int OPCODE = 0x7800;
 
   final Message query;
   final Edns edns;
@@ -66,8 +53,7 @@ final class Exchange<T> {
   /** A response to fall back on when no server has a better one. */
   private byte[] worse;
 
-  private Leg worseLeg;
-  private long worseNanos;
+  private Delivery worseDelivery;
 
   /** What went wrong last. */
   private IOException failure;
@@ -210,14 +196,19 @@ final class Exchange<T> {
   private void silence() {
     Target target = current;
     Leg leg = target.leg;
-    parts.events.add(ClientEvent.TIMED_OUT, target.upstream.address, leg == null ? -1 : leg.id);
+    if (leg == null) {
+      // Not silence but the pause after a lost connection is over.
+      next();
+      return;
+    }
+    parts.events.add(ClientEvent.TIMED_OUT, target.upstream.address, leg.id);
     target.upstream.silent();
-    if (leg != null && leg.stream) {
+    if (leg.stream) {
       // The connection may be at fault and not the server: once more on another one.
       target.out = ++target.silentStreams >= STREAMS_A_SERVER;
       target.leg = null;
       leg.connection.silentFor(leg);
-    } else if (leg != null && target.transmissions >= parts.settings.tries()) {
+    } else if (target.transmissions >= parts.settings.tries()) {
       exhausted(target, leg);
     }
     if (!ended) {
@@ -227,7 +218,7 @@ final class Exchange<T> {
 
   /** The same query has gone out often enough over UDP. */
   private void exhausted(Target target, Leg leg) {
-    NextStep step = NextStep.afterTimeout(attempt(leg, 1));
+    NextStep step = NextStep.afterTimeout(ResponseJudge.attempt(leg, 1));
     switch (step.action()) {
       case ASK_WITH_SIZE -> target.udpPayloadSize = (int) step.number().orElseThrow();
       case ASK_OVER_TCP -> target.stream = true;
@@ -317,7 +308,7 @@ final class Exchange<T> {
     if (target != current) {
       return;
     }
-    if (targets.stream().anyMatch(other -> other != target && !other.out)) {
+    if (othersAreLeft(target)) {
       if (target.transmissions >= parts.settings.tries()) {
         target.out = true;
       }
@@ -350,17 +341,26 @@ final class Exchange<T> {
     }
     target.leg = null;
     // A connection that brought others their responses meanwhile speaks for the server.
-    if (!leg.connection.hasReceivedSince(leg.sentAt)
-        && ++target.connectionsLost >= CONNECTIONS_A_SERVER) {
+    boolean useful = leg.connection.hasReceivedSince(leg.sentAt);
+    if (!useful && ++target.connectionsLost >= CONNECTIONS_A_SERVER) {
       target.out = true;
     }
-    if (target == current) {
-      if (target.out) {
-        next();
-      } else {
-        go(target);
-      }
+    if (target != current) {
+      return;
     }
+    if (useful || target.out || othersAreLeft(target)) {
+      if (useful) {
+        go(target);
+      } else {
+        next();
+      }
+    } else {
+      waitFor(RECONNECT_NANOS << target.connectionsLost);
+    }
+  }
+
+  private boolean othersAreLeft(Target target) {
+    return targets.stream().anyMatch(other -> other != target && !other.out);
   }
 
   /** Asks the same server in another way, at once. */
@@ -378,120 +378,45 @@ final class Exchange<T> {
    * @return null if it was used, or else why it is dropped
    */
   ClientEvent received(Leg leg, ByteBuffer packet) {
-    MessageView view = parts.view;
-    ResponseMatch.Asked asked = parts.match.question(leg, packet);
-    if (asked == ResponseMatch.Asked.OTHER) {
-      return ClientEvent.DROPPED_WRONG_QUESTION;
+    ResponseJudge judge = parts.judge;
+    ResponseJudge.Verdict verdict = judge.judge(leg, packet);
+    if (judge.unverified() != null) {
+      unverified = judge.unverified();
     }
-    if (asked == ResponseMatch.Asked.OTHER_CASE && leg.mixedCase && !leg.stream) {
-      return ClientEvent.DROPPED_WRONG_CASE;
-    }
-    if (!view.tryWrap(packet)) {
-      return malformed(leg, view.failure());
-    }
-    boolean truncated = (view.flags() & Header.TC) != 0;
-    boolean trusted = leg.signer == null;
-    if (leg.signer != null && (leg.stream || !truncated)) {
-      TsigResult result = leg.signer.verify(view, parts.settings.epochSeconds().getAsLong());
-      trusted = result.isVerified();
-      if (!trusted) {
-        unverified = result;
+    return switch (verdict) {
+      case ANSWER -> finish(leg, packet);
+      case STEP -> take(judge.step(), leg, packet);
+      case DROPPED -> judge.dropped();
+      case MALFORMED -> malformed(leg, judge.fault());
+      case REFUSED -> {
+        // The server's signature says that the query's is not good: that is its last word.
+        giveUp(leg);
+        yield null;
       }
-      if (result instanceof TsigResult.ServerError error) {
-        if (error.authenticated()) {
-          return signatureRefused(leg);
-        }
-      } else if (!trusted && !wantsCookie(leg, view, result)) {
-        return ClientEvent.DROPPED_WRONG_SIGNATURE;
-      }
-    }
-    ResponseMatch.Cookied cookied = ResponseMatch.Cookied.NONE;
-    if (leg.clientCookie != null) {
-      cookied = parts.match.cookie(leg, view);
-      if (cookied == ResponseMatch.Cookied.WRONG
-          || cookied == ResponseMatch.Cookied.NONE && leg.serverCookieSent) {
-        return ClientEvent.DROPPED_WRONG_COOKIE;
-      }
-    }
-    if (asked == ResponseMatch.Asked.UNCLEAR || !trusted || !isPlainAnswer(leg, view)) {
-      return classified(leg, packet, cookied, trusted);
-    }
-    return finish(leg, packet, view, cookied);
+    };
   }
 
-  /** A server may ask for its cookie before it looks at the signature; the classifier judges it. */
-  private static boolean wantsCookie(Leg leg, MessageView view, TsigResult result) {
-    return result instanceof TsigResult.Unsigned
-        && leg.clientCookie != null
-        && view.rcode() == io.wiredns.codec.code.Rcode.BADCOOKIE.value();
-  }
-
-  /**
-   * Whether a response is one to use whatever else it says: data, or that the name is not there.
-   */
-  private boolean isPlainAnswer(Leg leg, MessageView view) {
-    int flags = view.flags();
-    int expected = query.flags() & OPCODE;
-    if ((flags & (Header.QR | Header.TC | OPCODE)) != (Header.QR | expected) || expected != 0) {
-      return false;
-    }
-    int rcode = view.rcode();
-    if (rcode == 0) {
-      int type = view.questionType(0);
-      return view.count(Section.ANSWER) > 0
-          && type != RecordType.IXFR.value()
-          && type != RecordType.TKEY.value();
-    }
-    return rcode == io.wiredns.codec.code.Rcode.NXDOMAIN.value();
-  }
-
-  private void learnt(Leg leg, ResponseMatch.Cookied cookied) {
+  /** What a response tells of its server. */
+  private void learnt(Leg leg) {
     Upstream upstream = leg.target.upstream;
     upstream.answered();
-    if (leg.transmissions == 1) {
+    if (leg.transmissions == 1 && !leg.stream) {
       upstream.measured(parts.loop.nanoTime() - leg.sentAt);
     }
     if (leg.clientCookie != null && leg.clientCookie.equals(upstream.clientCookie())) {
-      if (cookied == ResponseMatch.Cookied.GOOD) {
-        upstream.serverCookie(parts.match.serverCookie());
+      if (parts.judge.cookied() == ResponseMatch.Cookied.GOOD) {
+        upstream.serverCookie(parts.judge.match().serverCookie());
       } else if (leg.stream) {
         upstream.serverCookie(Octets.EMPTY);
       }
     }
   }
 
-  private ClientEvent classified(
-      Leg leg, ByteBuffer packet, ResponseMatch.Cookied cookied, boolean trusted) {
-    MessageView view = parts.view;
-    if (!parts.asked.tryWrap(leg.message())) {
-      throw new AssertionError("a query that was written is malformed", parts.asked.failure());
-    }
-    Outcome outcome = parts.classifier.classify(parts.asked, view);
-    if (outcome instanceof Outcome.Mismatch) {
-      return ClientEvent.DROPPED_MISMATCH;
-    }
-    if (outcome instanceof Outcome.Malformed broken) {
-      return malformed(leg, broken.fault());
-    }
-    NextStep step = NextStep.after(outcome, attempt(leg, 0));
-    if (leg.target.hasTaken(step.action())) {
-      step = NextStep.after(outcome, attempt(leg, 1));
-    }
-    if (!trusted && !NEEDS_NO_TRUST.contains(step.action())) {
-      return ClientEvent.DROPPED_WRONG_SIGNATURE;
-    }
-    return take(step, leg, packet, cookied);
-  }
-
-  private ClientEvent take(
-      NextStep step, Leg leg, ByteBuffer packet, ResponseMatch.Cookied cookied) {
+  private ClientEvent take(NextStep step, Leg leg, ByteBuffer packet) {
     Target target = leg.target;
     switch (step.action()) {
-      case WAIT -> {
-        return ClientEvent.DROPPED_WRONG_SIGNATURE;
-      }
       case ANOTHER_SERVER -> {
-        learnt(leg, cookied);
+        learnt(leg);
         anotherServer(leg, packet);
         return null;
       }
@@ -509,7 +434,7 @@ final class Exchange<T> {
       case ASK_WITH_LONGER_MAC ->
           target.key = target.key.withMacOctets(target.key.algorithm().macOctets());
       default -> {
-        return finish(leg, packet, parts.view, cookied);
+        return finish(leg, packet);
       }
     }
     if (target.leg != leg) {
@@ -517,43 +442,34 @@ final class Exchange<T> {
       return null;
     }
     if (step.action() != NextStep.Action.ASK_WITH_COOKIE) {
-      learnt(leg, cookied);
+      learnt(leg);
     }
     target.take(step.action());
     replace(leg);
     return null;
   }
 
-  /** The server's signature says that the query's is not good: that is its last word. */
-  private ClientEvent signatureRefused(Leg leg) {
-    leg.target.out = true;
-    leg.end();
-    legs.remove(leg);
-    leg.target.leg = null;
-    if (current == leg.target) {
-      next();
-    }
-    return null;
-  }
-
-  private void anotherServer(Leg leg, ByteBuffer packet) {
-    if (worse == null) {
-      worse = new byte[packet.remaining()];
-      packet.get(packet.position(), worse);
-      worseLeg = leg;
-      worseNanos = parts.loop.nanoTime() - leg.sentAt;
-    } else {
-      leg.end();
-      legs.remove(leg);
-    }
+  /** Nothing more comes of a query, nor of its server. */
+  private void giveUp(Leg leg) {
     Target target = leg.target;
     target.out = true;
+    leg.end();
+    legs.remove(leg);
     if (target.leg == leg) {
       target.leg = null;
     }
     if (target == current) {
       next();
     }
+  }
+
+  private void anotherServer(Leg leg, ByteBuffer packet) {
+    if (worse == null) {
+      worse = new byte[packet.remaining()];
+      packet.get(packet.position(), worse);
+      worseDelivery = delivery(leg, worse.length, parts.loop.nanoTime() - leg.sentAt);
+    }
+    giveUp(leg);
   }
 
   /**
@@ -565,55 +481,23 @@ final class Exchange<T> {
     }
     malformed = fault;
     parts.events.add(ClientEvent.DROPPED_MALFORMED, leg.target.upstream.address, leg.id);
-    leg.end();
-    legs.remove(leg);
-    leg.target.leg = null;
-    leg.target.out = true;
-    if (leg.target == current) {
-      next();
-    }
+    giveUp(leg);
     return null;
   }
 
-  private Attempt attempt(Leg leg, int repeats) {
-    boolean cookie = leg.clientCookie != null;
-    boolean subnet = false;
-    boolean types = false;
-    boolean others = false;
-    if (edns != null && leg.ednsVersion >= 0 && !leg.target.withoutOptions) {
-      Attempt.Options own = Attempt.of(query, Attempt.Transport.UDP).options();
-      subnet = own.clientSubnet() && !leg.target.withoutSubnet;
-      types = own.types();
-      others = own.others();
-    }
-    return new Attempt(
-        query.opcode(),
-        query.questions().isEmpty() ? RecordType.ANY : query.questions().get(0).type(),
-        leg.stream ? Attempt.Transport.STREAM : Attempt.Transport.UDP,
-        leg.ednsVersion,
-        leg.udpPayloadSize,
-        new Attempt.Options(cookie, subnet, types, others),
-        (query.flags() & Header.CD) != 0,
-        leg.target.key == null ? 0 : leg.target.key.macOctets(),
-        needsEdns,
-        false,
-        repeats);
-  }
-
-  private ClientEvent finish(
-      Leg leg, ByteBuffer packet, MessageView view, ResponseMatch.Cookied cookied) {
+  private ClientEvent finish(Leg leg, ByteBuffer packet) {
     T result;
     long nanos = parts.loop.nanoTime() - leg.sentAt;
     int octets = packet.remaining();
     try {
-      result = reader.read(view, () -> delivery(leg, octets, nanos));
+      result = reader.read(parts.judge.view(), () -> delivery(leg, octets, nanos));
     } catch (WireFormatException fault) {
       return malformed(leg, fault);
     } catch (RuntimeException | Error broken) {
       fail(broken);
       return null;
     }
-    learnt(leg, cookied);
+    learnt(leg);
     finished(result);
     return null;
   }
@@ -625,10 +509,9 @@ final class Exchange<T> {
 
   private void finishWorse() {
     T result;
-    int octets = worse.length;
     try {
-      parts.view.wrap(ByteBuffer.wrap(worse));
-      result = reader.read(parts.view, () -> delivery(worseLeg, octets, worseNanos));
+      MessageView view = parts.judge.view().wrap(ByteBuffer.wrap(worse));
+      result = reader.read(view, () -> worseDelivery);
     } catch (WireFormatException fault) {
       fail(
           new DnsClientException(

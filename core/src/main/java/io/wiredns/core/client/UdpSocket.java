@@ -55,6 +55,7 @@ final class UdpSocket {
       channel.close();
       throw failure;
     }
+    parts.openPorts++;
     parts.events.add(ClientEvent.PORT_OPENED, upstream.address, -1);
   }
 
@@ -168,6 +169,7 @@ final class UdpSocket {
       return;
     }
     closed = true;
+    parts.openPorts--;
     try {
       channel.close();
     } catch (IOException e) {

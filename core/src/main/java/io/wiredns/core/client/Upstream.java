@@ -19,6 +19,11 @@ final class Upstream {
   /** Beyond that a port or a connection has too few IDs left to guess. */
   private static final int MOST_IDS = 16_384;
 
+  /** Ports of all servers together that are kept for later queries. */
+  private static final int MOST_KEPT = 2_000;
+
+  private static final long IDLE_NANOS = 5 * SECOND;
+
   final InetSocketAddress address;
   private final ClientParts parts;
   private final List<UdpSocket> sockets = new ArrayList<>();
@@ -117,7 +122,8 @@ final class Upstream {
     }
     if (sockets.size() < ports.sockets()) {
       UdpSocket socket = new UdpSocket(parts, this);
-      sockets.add(socket);
+      // Where very many servers are asked, none keeps a port that it does not need.
+      (parts.openPorts > MOST_KEPT ? retired : sockets).add(socket);
       return socket;
     }
     UdpSocket socket = sockets.get(parts.random.below(sockets.size()));
@@ -176,7 +182,8 @@ final class Upstream {
   boolean sweep(long now) {
     long most = parts.settings.sourcePorts().seconds() * SECOND;
     for (UdpSocket socket : new ArrayList<>(sockets)) {
-      if (now - socket.opened > most) {
+      boolean idle = socket.awaiting() == 0 && now - lastUsed > IDLE_NANOS;
+      if (idle || now - socket.opened > most) {
         retire(socket);
       }
     }

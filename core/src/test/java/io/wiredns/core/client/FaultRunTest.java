@@ -173,9 +173,9 @@ class FaultRunTest {
           DnsClient.builder()
               .allocator(allocator)
               .mixedCase(true)
-              .waits(Duration.ofMillis(60), Duration.ofMillis(200))
-              .streamWait(Duration.ofMillis(400))
-              .timeout(Duration.ofSeconds(5))
+              .waits(Duration.ofMillis(120), Duration.ofMillis(400))
+              .streamWait(Duration.ofMillis(600))
+              .timeout(Duration.ofSeconds(10))
               .build()) {
         run(client, plain.address(), signed.address(), 0, EXCHANGES / 10);
         heapBefore = usedHeap();
@@ -205,7 +205,7 @@ class FaultRunTest {
         heapAfter - heapBefore);
     assertEquals(List.of(), List.copyOf(wrong));
     assertEquals(EXCHANGES, ends.values().stream().mapToInt(AtomicInteger::get).sum());
-    assertTrue(ends.get("right").get() > EXCHANGES * 0.95, ends.toString());
+    assertTrue(ends.get("right").get() > EXCHANGES * 0.9, ends.toString());
     for (FaultProxy.Done fault : FaultProxy.Done.values()) {
       assertTrue(faults.getOrDefault(fault, 0) > 0, fault + " never happened");
     }

@@ -1,0 +1,218 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.response.Attempt;
+import io.wiredns.codec.response.NextStep;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.response.ResponseClassifier;
+import io.wiredns.codec.tsig.TsigResult;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Says of a packet with a query's ID whether it is the response, and if so what is to be done. What
+ * belongs to a verdict can be asked for until the next packet is judged. For one thread.
+ */
+final class ResponseJudge {
+  /** What a packet is. */
+  enum Verdict {
+    /** The response, to be used. */
+    ANSWER,
+    /** The response, and {@link #step} says what comes next. */
+    STEP,
+    /** Not the response: {@link #dropped} says why. */
+    DROPPED,
+    /** The octets are no message: {@link #fault}. */
+    MALFORMED,
+    /** Signed well, and says that the query was not: {@link #unverified}. */
+    REFUSED
+  }
+
+  /** What an unsigned response to a signed query may cause: to ask again, and no more. */
+  private static final Set<NextStep.Action> NEEDS_NO_TRUST =
+      EnumSet.of(
+          NextStep.Action.ASK_OVER_TCP,
+          NextStep.Action.ASK_WITH_COOKIE,
+          NextStep.Action.ASK_WITH_LONGER_MAC);
+
+  /** Where the opcode stands among the flags. */
+  private static final int OPCODE = 0x7800;
+
+  private final LongSupplier epochSeconds;
+  private final MessageView view = new MessageView();
+
+  /** Shows the query to the classifier. */
+  private final MessageView asked = new MessageView();
+
+  private final ResponseClassifier classifier = new ResponseClassifier();
+  private final ResponseMatch match = new ResponseMatch();
+  private ClientEvent dropped;
+  private WireFormatException fault;
+  private NextStep step;
+  private TsigResult unverified;
+  private ResponseMatch.Cookied cookied;
+
+  ResponseJudge(LongSupplier epochSeconds) {
+    this.epochSeconds = epochSeconds;
+  }
+
+  /** The packet that was judged last, if it is a message. */
+  MessageView view() {
+    return view;
+  }
+
+  ClientEvent dropped() {
+    return dropped;
+  }
+
+  WireFormatException fault() {
+    return fault;
+  }
+
+  NextStep step() {
+    return step;
+  }
+
+  /** What is wrong with the packet's signature; null if nothing is. */
+  TsigResult unverified() {
+    return unverified;
+  }
+
+  ResponseMatch.Cookied cookied() {
+    return cookied;
+  }
+
+  ResponseMatch match() {
+    return match;
+  }
+
+  Verdict judge(Leg leg, ByteBuffer packet) {
+    unverified = null;
+    cookied = ResponseMatch.Cookied.NONE;
+    ResponseMatch.Asked question = match.question(leg, packet);
+    if (question == ResponseMatch.Asked.OTHER) {
+      return drop(ClientEvent.DROPPED_WRONG_QUESTION);
+    }
+    if (question == ResponseMatch.Asked.OTHER_CASE && leg.mixedCase && !leg.stream) {
+      return drop(ClientEvent.DROPPED_WRONG_CASE);
+    }
+    if (!view.tryWrap(packet)) {
+      fault = view.failure();
+      return Verdict.MALFORMED;
+    }
+    boolean trusted = leg.signer == null;
+    // What is cut over UDP only sends the query to TCP, whoever has cut it.
+    if (!trusted && (leg.stream || (view.flags() & Header.TC) == 0)) {
+      TsigResult result = leg.signer.verify(view, epochSeconds.getAsLong());
+      trusted = result.isVerified();
+      if (!trusted) {
+        unverified = result;
+        boolean refused = result instanceof TsigResult.ServerError;
+        if (refused && ((TsigResult.ServerError) result).authenticated()) {
+          return Verdict.REFUSED;
+        }
+        if (!refused && !wantsCookie(leg, result)) {
+          return drop(ClientEvent.DROPPED_WRONG_SIGNATURE);
+        }
+      }
+    }
+    if (leg.clientCookie != null) {
+      cookied = match.cookie(leg, view);
+      if (cookied == ResponseMatch.Cookied.WRONG
+          || cookied == ResponseMatch.Cookied.NONE && leg.serverCookieSent) {
+        return drop(ClientEvent.DROPPED_WRONG_COOKIE);
+      }
+    }
+    return trusted && question != ResponseMatch.Asked.UNCLEAR && isPlainAnswer(leg)
+        ? Verdict.ANSWER
+        : classify(leg, trusted);
+  }
+
+  private Verdict drop(ClientEvent why) {
+    dropped = why;
+    return Verdict.DROPPED;
+  }
+
+  /** A server may ask for its cookie before it looks at the signature; the classifier judges it. */
+  private boolean wantsCookie(Leg leg, TsigResult result) {
+    return result instanceof TsigResult.Unsigned
+        && leg.clientCookie != null
+        && view.rcode() == Rcode.BADCOOKIE.value();
+  }
+
+  /**
+   * Whether a response is one to use whatever else it says: data, or that the name is not there.
+   */
+  private boolean isPlainAnswer(Leg leg) {
+    boolean query = (leg.exchange.query.flags() & OPCODE) == 0;
+    if (!query || (view.flags() & (Header.QR | Header.TC | OPCODE)) != Header.QR) {
+      return false;
+    }
+    int rcode = view.rcode();
+    if (rcode == 0) {
+      int type = view.questionType(0);
+      return view.count(Section.ANSWER) > 0
+          && type != RecordType.IXFR.value()
+          && type != RecordType.TKEY.value();
+    }
+    return rcode == Rcode.NXDOMAIN.value();
+  }
+
+  private Verdict classify(Leg leg, boolean trusted) {
+    if (!asked.tryWrap(leg.message())) {
+      throw new AssertionError("a query that was written is malformed", asked.failure());
+    }
+    Outcome outcome = classifier.classify(asked, view);
+    if (outcome instanceof Outcome.Mismatch) {
+      return drop(ClientEvent.DROPPED_MISMATCH);
+    }
+    if (outcome instanceof Outcome.Malformed broken) {
+      fault = broken.fault();
+      return Verdict.MALFORMED;
+    }
+    step = NextStep.after(outcome, attempt(leg, 0));
+    if (leg.target.hasTaken(step.action())) {
+      step = NextStep.after(outcome, attempt(leg, 1));
+    }
+    boolean wait = step.action() == NextStep.Action.WAIT;
+    return wait || !trusted && !NEEDS_NO_TRUST.contains(step.action())
+        ? drop(ClientEvent.DROPPED_WRONG_SIGNATURE)
+        : Verdict.STEP;
+  }
+
+  /** How a query was sent, for the table of next steps. */
+  static Attempt attempt(Leg leg, int repeats) {
+    Exchange<?> exchange = leg.exchange;
+    Message query = exchange.query;
+    boolean cookie = leg.clientCookie != null;
+    boolean subnet = false;
+    boolean types = false;
+    boolean others = false;
+    if (exchange.edns != null && leg.ednsVersion >= 0 && !leg.target.withoutOptions) {
+      Attempt.Options own = Attempt.of(query, Attempt.Transport.UDP).options();
+      subnet = own.clientSubnet() && !leg.target.withoutSubnet;
+      types = own.types();
+      others = own.others();
+    }
+    return new Attempt(
+        query.opcode(),
+        query.questions().isEmpty() ? RecordType.ANY : query.questions().get(0).type(),
+        leg.stream ? Attempt.Transport.STREAM : Attempt.Transport.UDP,
+        leg.ednsVersion,
+        leg.udpPayloadSize,
+        new Attempt.Options(cookie, subnet, types, others),
+        (query.flags() & Header.CD) != 0,
+        leg.target.key == null ? 0 : leg.target.key.macOctets(),
+        exchange.needsEdns,
+        false,
+        repeats);
+  }
+}
