@@ -220,6 +220,11 @@ public final class DnsClient implements AutoCloseable {
     }
   }
 
+  /** For tests that move the clock by hand. */
+  EventLoop loop() {
+    return loop;
+  }
+
   /** A request is over, on the loop's thread. */
   void ended(Exchange<?> exchange) {
     admitted.decrementAndGet();

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -310,5 +315,66 @@ class DnsClientTest {
       assertEquals(broken, thrown.getCause());
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
     }
+  }
+
+  @Test
+  void addressesOfIpv6WorkToo() throws Exception {
+    ScriptedServer six;
+    try {
+      six = new ScriptedServer("::1", q -> q.answer(answer(q.message(), 6)));
+    } catch (IOException none) {
+      abort("this machine has no IPv6 loopback: skipped");
+      return;
+    }
+    try (six;
+        ScriptedServer four = new ScriptedServer(q -> {});
+        DnsClient client = hasty().build()) {
+      RequestOptions both = RequestOptions.to(four.socketAddress(), six.socketAddress());
+      assertEquals(6, Answers.address(get(client.send(query("one.test."), both))));
+      assertEquals(
+          6,
+          Answers.address(
+              get(
+                  client.send(
+                      query("one.test."),
+                      RequestOptions.to(six.socketAddress()).withStream(true)))));
+    }
+  }
+
+  @Test
+  void aServerThatHasBeenSilentIsAskedAfterTheOthers() throws Exception {
+    try (ScriptedServer silent = new ScriptedServer(q -> {});
+        ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client =
+            hasty().server(silent.socketAddress()).server(server.socketAddress()).build()) {
+      for (int i = 0; i < 10; i++) {
+        assertEquals(7, Answers.address(get(client.send(query("n" + i + ".test.")))));
+      }
+      assertEquals(3, silent.queries.size());
+    }
+  }
+
+  @Test
+  void aLargeUpdateGoesOverTcpAtOnceAndOneTooLargeIsRefused() throws Exception {
+    try (ScriptedServer server =
+            new ScriptedServer(q -> q.answer(Message.responseTo(q.message()).build()));
+        DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
+      assertEquals(Rcode.NOERROR, get(client.send(update(30))).rcode());
+      assertTrue(server.queries.get(0).stream);
+      ExecutionException thrown =
+          assertThrows(ExecutionException.class, () -> get(client.send(update(1_000))));
+      assertInstanceOf(IllegalArgumentException.class, thrown.getCause());
+      assertEquals(0, client.pending());
+    }
+  }
+
+  private static Message update(int records) {
+    Name zone = Name.of("zone.test.");
+    MessageBuilder update =
+        Message.builder().opcode(Opcode.UPDATE).question(new Question(zone, RecordType.SOA));
+    for (int i = 0; i < records; i++) {
+      update.authority(new ResourceRecord(Name.of("h" + i, zone), 60, Txt.of("x".repeat(100))));
+    }
+    return update.build();
   }
 }

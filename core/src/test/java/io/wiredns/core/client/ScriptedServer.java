@@ -94,8 +94,12 @@ final class ScriptedServer implements AutoCloseable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
   ScriptedServer(Script script) throws IOException {
+    this("127.0.0.1", script);
+  }
+
+  ScriptedServer(String address, Script script) throws IOException {
     this.script = script;
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getByName(address);
     ServerSocket stream = null;
     DatagramSocket datagram = null;
     for (int i = 0; datagram == null; i++) {

@@ -1,0 +1,78 @@
+package io.wiredns.core.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.message.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** When a query is sent again, by a clock that the test moves. */
+@Timeout(60)
+class BackOffTest {
+  private static final long STEP = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** The milliseconds from one transmission to the next, until the request is over. */
+  private static List<Long> waits(long seed) throws Exception {
+    AtomicLong clock = new AtomicLong();
+    List<Long> sent = new ArrayList<>();
+    ClientListener listener =
+        (event, server, id) -> {
+          if (event == ClientEvent.SENT_UDP) {
+            sent.add(clock.get());
+          }
+        };
+    try (ScriptedServer silent = new ScriptedServer(query -> {});
+        DnsClient client =
+            DnsClient.builder()
+                .server(silent.socketAddress())
+                .waits(Duration.ofSeconds(1), Duration.ofSeconds(4))
+                .tries(6)
+                .timeout(Duration.ofSeconds(60))
+                .random(new Random(seed))
+                .clocks(clock::get, () -> 0)
+                .listener(listener)
+                .build()) {
+      CompletableFuture<Message> future = client.send(Answers.query("one.test."));
+      while (sent(client, sent) < 6 && !future.isDone()) {
+        clock.addAndGet(STEP);
+      }
+    }
+    List<Long> waits = new ArrayList<>();
+    for (int i = 1; i < sent.size(); i++) {
+      waits.add(TimeUnit.NANOSECONDS.toMillis(sent.get(i) - sent.get(i - 1)));
+    }
+    return waits;
+  }
+
+  /** Lets the loop look at the clock, and counts behind all that is due. */
+  private static int sent(DnsClient client, List<Long> sent) throws Exception {
+    CompletableFuture<Integer> count = new CompletableFuture<>();
+    client.loop().schedule(0, () -> count.complete(sent.size()));
+    return count.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void waitsDoubleUpToTheLongestGiveOrTakeAQuarter() throws Exception {
+    long[] expected = {1_000, 2_000, 4_000, 4_000, 4_000};
+    for (int seed = 1; seed <= 3; seed++) {
+      List<Long> waits = waits(seed);
+      assertEquals(expected.length, waits.size());
+      for (int i = 0; i < expected.length; i++) {
+        long wait = waits.get(i);
+        assertTrue(
+            wait >= expected[i] * 3 / 4 && wait <= expected[i] * 5 / 4 + 20,
+            "wait " + i + ": " + waits);
+      }
+    }
+    assertNotEquals(waits(1), waits(2));
+  }
+}

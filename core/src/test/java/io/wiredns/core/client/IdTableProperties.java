@@ -1,0 +1,43 @@
+package io.wiredns.core.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class IdTableProperties {
+  /** IDs from a small range, so that they collide and come again. */
+  @Property(tries = 300)
+  void holdsWhatAMapHolds(
+      @ForAll @Size(max = 500) List<@IntRange(max = 300) Integer> additionsAndRemovals) {
+    IdTable table = new IdTable();
+    Map<Integer, Leg> map = new HashMap<>();
+    for (int number : additionsAndRemovals) {
+      int id = number * 219 & 0xFFFF;
+      Leg known = map.remove(id);
+      if (known != null) {
+        table.remove(known);
+        table.remove(known);
+      } else {
+        Leg leg = new Leg(null, null, false);
+        leg.id = id;
+        map.put(id, leg);
+        table.add(leg);
+      }
+      assertEquals(map.size(), table.size());
+    }
+    for (int number = 0; number <= 300; number++) {
+      int id = number * 219 & 0xFFFF;
+      assertSame(map.get(id), table.get(id));
+    }
+    assertEquals(new HashSet<>(map.values()), new HashSet<>(table.drain()));
+    assertEquals(0, table.size());
+  }
+}
