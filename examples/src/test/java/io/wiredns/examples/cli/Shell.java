@@ -26,7 +26,7 @@ final class Shell {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
-    command.add("-Xmx128m");
+    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add(Wiredns.class.getName());
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).directory(Shared.root().toFile()).start();

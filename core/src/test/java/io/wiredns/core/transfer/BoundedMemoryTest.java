@@ -1,0 +1,60 @@
+package io.wiredns.core.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A zone that is much larger than the heap comes through it. */
+class BoundedMemoryTest {
+  private static final int MESSAGES = 2_000;
+  private static final int RECORDS = 1_000;
+
+  /** What runs in the small heap: a server that repeats itself, and a transfer from it. */
+  static final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+      StringBuilder words = new StringBuilder();
+      for (int i = 0; i < RECORDS; i++) {
+        words.append(" name-of-some-length-").append(i);
+      }
+      ScriptedServer.Script large =
+          (query, out) -> {
+            out.write(ScriptedServer.frames(ScriptedServer.messages(query, "S5")));
+            byte[] more = ScriptedServer.frames(ScriptedServer.messages(query, words.toString()));
+            for (int i = 0; i < MESSAGES; i++) {
+              out.write(more);
+            }
+            out.write(ScriptedServer.frames(ScriptedServer.messages(query, "S5")));
+          };
+      try (ScriptedServer server = new ScriptedServer(large);
+          ZoneTransfer transfer = ZoneTransfer.builder(server.address(), Streams.axfr()).open()) {
+        long records = 0;
+        for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+          records += batch.records().size();
+        }
+        System.out.println(records + " records, " + (transfer.octets() >> 20) + " MiB");
+      }
+    }
+  }
+
+  @Test
+  void memoryDoesNotGrowWithTheZone() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx24m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    assertEquals("2000001 records, 114 MiB\n", output);
+    assertEquals(0, process.waitFor());
+  }
+}
