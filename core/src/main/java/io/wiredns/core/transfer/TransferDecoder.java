@@ -256,10 +256,6 @@ public final class TransferDecoder {
   /** Opens the message that the view shows. */
   private void open() throws TransferException {
     opened++;
-    if (sequence.isEnded()) {
-      throw fail(
-          TransferFault.AFTER_END, opened, -1, -1, "a message after the one with the last SOA");
-    }
     checkHeader();
     checkQuestion();
     Rcode rcode = Rcode.of(view.rcode());

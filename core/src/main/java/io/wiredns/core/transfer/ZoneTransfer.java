@@ -131,7 +131,10 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   private boolean askAgain(TransferException refused) throws IOException {
     Rcode rcode = refused.rcode().orElse(Rcode.NOERROR);
     boolean formerr = rcode.equals(Rcode.FORMERR);
-    if (delivered || !options.fallback || refused.fault() != TransferFault.RCODE) {
+    // Who does not understand a query may not have found its signature either.
+    boolean said =
+        refused.fault() == TransferFault.RCODE || refused.fault() == TransferFault.SIGNATURE;
+    if (delivered || !options.fallback || !said) {
       return false;
     }
     if (edns && formerr) {

@@ -338,6 +338,17 @@ class TransferDecoderTest {
   }
 
   @Test
+  void whatIsLeftOfAMessageIsLookedAtBeforeTheEnd() throws TransferException {
+    TransferDecoder decoder = TransferDecoder.builder(AXFR, Streams.ID).build();
+    decoder.take(octets(Streams.messages(AXFR, "S5 a S5 b")).get(0), 0);
+    assertEquals("ZONE 5 @1 [S5, a]", Streams.text(decoder.poll()));
+    assertFalse(decoder.isComplete());
+    TransferException failure = assertThrows(TransferException.class, decoder::poll);
+    assertEquals(TransferFault.AFTER_END, failure.fault());
+    assertEquals(3, failure.record());
+  }
+
+  @Test
   void malformedOctetsAreNamedWithTheirFault() {
     List<ByteBuffer> octets = new ArrayList<>(octets(Streams.messages(AXFR, "S5 a|b S5")));
     ByteBuffer cut = octets.get(1).duplicate();

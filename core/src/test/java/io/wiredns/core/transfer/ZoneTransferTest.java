@@ -10,6 +10,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.tsig.TsigKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -250,6 +251,20 @@ class ZoneTransferTest {
         TransferException failure = fails(ixfr(server).fallback(false));
         assertEquals(rcode, failure.rcode().orElseThrow());
       }
+    }
+  }
+
+  /** Its answer is not signed, for it did not find the signature. */
+  @Test
+  void aSignedIxfrThatIsNotKnownBecomesAnAxfr() throws IOException {
+    TsigKey key = TsigKey.parse("hmac-sha256:a.key:dHJhbnNmZXItdGVzdC1rZXktdHJhbnNmZXI=");
+    try (ScriptedServer server =
+        new ScriptedServer((query, out) -> out.write(frame(refusal(query, Rcode.NOTIMP))))) {
+      TransferException failure = fails(ixfr(server).key(key));
+      assertEquals(TransferFault.SIGNATURE, failure.fault());
+      assertEquals(
+          List.of(RecordType.IXFR, RecordType.AXFR),
+          server.queries().stream().map(query -> query.questions().get(0).type()).toList());
     }
   }
 

@@ -30,7 +30,12 @@ final class Failures {
       String hint =
           switch (transfer.fault()) {
             case RCODE -> transfer.rcode().map(Failures::meaning).orElse("");
-            case SIGNATURE -> "; is the key the one that the server has, with this name?";
+            case SIGNATURE ->
+                transfer
+                    .rcode()
+                    .filter(rcode -> !rcode.equals(Rcode.NOTAUTH))
+                    .map(Failures::meaning)
+                    .orElse("; is the key the one that the server has, with this name?");
             case CLOSED_EARLY -> "; what came before is not the whole";
             case NOT_IN_ZONE -> "; the copy is another version, transfer the zone whole";
             default -> "";
