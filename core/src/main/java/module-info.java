@@ -11,4 +11,5 @@ module io.wiredns.core {
   exports io.wiredns.core.client;
   exports io.wiredns.core.transfer;
   exports io.wiredns.core.zone;
+  exports io.wiredns.core.server;
 }

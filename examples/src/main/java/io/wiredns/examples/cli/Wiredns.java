@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
       IxfrCommand.class,
       UpdateCommand.class,
       NotifyCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      ServeCommand.class
     })
 public final class Wiredns {
   /** All parsed. */

@@ -1,0 +1,175 @@
+#!/usr/bin/env bash
+# Asks `wiredns serve`, NSD and Knot the same questions about the same zone, one after another, each
+# on one core, with dnsperf on another; prints queries per second, latency and ratios.
+#
+#   bench/load.sh [ROUNDS [SECONDS]]     3 rounds of 5 seconds each if not given
+#
+# Every round runs all servers in turn, over UDP and then over TCP: a machine that is busy for a
+# while is so for all. The figures are medians of the rounds; a ratio is the median of the rounds'
+# ratios to NSD. JAVA_HOME, if set, says which JDK; LOAD_JAR which jar or class path, JAVA_FLAGS
+# which flags; SERVER_CORE and CLIENT_CORE which cores.
+# Needs nsd, knot, dnsperf, taskset of Debian and examples/target/wiredns.jar.
+set -euo pipefail
+export LC_ALL=C
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+rounds=${1:-3}
+seconds=${2:-5}
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+jar=${LOAD_JAR:-$root/examples/target/wiredns.jar}
+flags=${JAVA_FLAGS:--XX:+UseSerialGC -Xms128m -Xmx128m}
+server_core=${SERVER_CORE:-0}
+client_core=${CLIENT_CORE:-1}
+servers=${SERVERS:-nsd knot wiredns}
+work=$(mktemp -d)
+pids=()
+
+stop() {
+  local pid
+  for pid in "${pids[@]}"; do kill "$pid" 2> /dev/null || true; done
+  for pid in "${pids[@]}"; do wait "$pid" 2> /dev/null || true; done
+  rm -rf "$work"
+}
+trap stop EXIT
+
+for program in nsd knotd dnsperf taskset dig; do
+  if ! PATH=$PATH:/usr/sbin command -v "$program" > /dev/null; then
+    echo "$program is not installed" >&2
+    exit 1
+  fi
+done
+PATH=$PATH:/usr/sbin
+
+# 10,000 hosts, 1,000 delegations, aliases, mail, a wildcard.
+awk 'BEGIN {
+  print "$ORIGIN load.test.\n$TTL 3600"
+  print "@ SOA ns1 hostmaster 1 7200 900 1209600 300\n@ NS ns1\n@ NS ns2\n@ MX 10 mail"
+  print "ns1 A 192.0.2.1\nns2 A 192.0.2.2\nns2 AAAA 2001:db8::2\nmail A 192.0.2.25\n*.wild A 192.0.2.99"
+  for (i = 0; i < 10000; i++) printf "host%d A 198.51.%d.%d\n", i, i / 250, i % 250
+  for (i = 0; i < 10000; i += 4) printf "host%d AAAA 2001:db8::%x\n", i, i
+  for (i = 0; i < 1000; i++) printf "alias%d CNAME host%d\n", i, i * 7
+  for (i = 0; i < 1000; i++) printf "sub%d NS ns.sub%d\nns.sub%d A 203.0.%d.%d\n", i, i, i, i / 250, i % 250
+}' > "$work/load.zone"
+
+# Seven of ten addresses; the rest aliases, delegations, missing names and types, mail, wildcards.
+awk 'BEGIN {
+  srand(1)
+  for (i = 0; i < 50000; i++) {
+    n = int(rand() * 10000); p = rand() * 100
+    if (p < 70) print "host" n ".load.test A"
+    else if (p < 75) print "host" n ".load.test AAAA"
+    else if (p < 80) print "alias" n % 1000 ".load.test A"
+    else if (p < 86) print "www.sub" n % 1000 ".load.test A"
+    else if (p < 94) print "missing" n ".load.test A"
+    else if (p < 97) print "load.test MX"
+    else print "x" n ".wild.load.test A"
+  }
+}' > "$work/queries"
+
+cat > "$work/nsd.conf" << EOF
+server:
+  ip-address: 127.0.0.1@5301
+  server-count: 1
+  username: ""
+  zonesdir: "$work"
+  pidfile: "$work/nsd.pid"
+  xfrdfile: "$work/xfrd.state"
+  xfrdir: "$work"
+  zonelistfile: "$work/zone.list"
+  rrl-ratelimit: 0
+  tcp-count: 1000
+remote-control:
+  control-enable: no
+zone:
+  name: "load.test"
+  zonefile: "load.zone"
+EOF
+cat > "$work/knot.conf" << EOF
+server:
+  rundir: $work
+  pidfile: $work/knot.pid
+  listen: 127.0.0.1@5302
+  udp-workers: 1
+  tcp-workers: 1
+  background-workers: 1
+  tcp-max-clients: 1000
+control:
+  listen: $work/knot.sock
+database:
+  storage: $work/knot-db
+template:
+  - id: default
+    storage: $work
+    zonefile-sync: -1
+    zonefile-load: whole
+    journal-content: none
+zone:
+  - domain: load.test
+    file: load.zone
+EOF
+mkdir "$work/knot-db"
+
+start() {
+  taskset -c "$server_core" "$@" > "$work/log.$port" 2>&1 &
+  pids+=($!)
+  for _ in $(seq 100); do
+    if dig +short +time=1 +tries=1 @127.0.0.1 -p "$port" load.test SOA 2> /dev/null | grep -q hostmaster; then
+      return
+    fi
+    sleep 0.1
+  done
+  cat "$work/log.$port" >&2
+  exit 1
+}
+
+case " $servers " in *" nsd "*) port=5301 && start nsd -d -c "$work/nsd.conf" ;; esac
+case " $servers " in *" knot "*) port=5302 && start knotd -c "$work/knot.conf" ;; esac
+port=5303
+if [[ -f $jar ]]; then run=(-jar "$jar"); else run=(-cp "$jar" io.wiredns.examples.cli.Wiredns); fi
+# shellcheck disable=SC2086 # flags are words
+start "$java" $flags "${run[@]}" serve --listen 127.0.0.1:$port --zone "load.test=$work/load.zone"
+
+port_of() {
+  case $1 in nsd) echo 5301 ;; knot) echo 5302 ;; wiredns) echo 5303 ;; esac
+}
+
+# measure SERVER PROTOCOL SECONDS: queries per second, mean latency in microseconds, lost queries
+measure() {
+  taskset -c "$client_core" dnsperf -s 127.0.0.1 -p "$(port_of "$1")" -d "$work/queries" -m "$2" \
+    -c 20 -T 1 -q 200 -t 2 -l "$3" 2>&1 | tee "$work/last" | awk '
+      /Queries per second/ {qps = $4}
+      /Average Latency/ {latency = $4 * 1e6}
+      /Queries lost/ {lost = $3}
+      END {printf "%.0f %.0f %d\n", qps, latency, lost}'
+}
+
+# The JVM compiles while it is asked; its first seconds are not measured.
+for protocol in udp tcp; do
+  measure wiredns $protocol "${WARM_SECONDS:-10}" > /dev/null
+done
+for protocol in udp tcp; do
+  for round in $(seq "$rounds"); do
+    for server in $servers; do
+      echo "$protocol $round $server $(measure "$server" $protocol "$seconds")" | tee -a "$work/figures" >&2
+    done
+  done
+done
+
+awk '
+  function median(list, n,    i, j, t) {
+    for (i = 1; i < n; i++) for (j = i + 1; j <= n; j++) if (list[j] < list[i]) {
+      t = list[i]; list[i] = list[j]; list[j] = t }
+    return n % 2 ? list[(n + 1) / 2] : (list[n / 2] + list[n / 2 + 1]) / 2
+  }
+  { qps[$1, $2, $3] = $4; latency[$1, $2, $3] = $5; lost[$1, $3] += $6
+    if ($2 > rounds) rounds = $2; if (!($3 in seen)) { seen[$3]; order[++servers] = $3 } }
+  END {
+    printf "%-9s %-9s %12s %14s %8s %8s\n", "protocol", "server", "queries/s", "latency in us", "to NSD", "lost"
+    for (p = 1; p <= 2; p++) { protocol = p == 1 ? "udp" : "tcp"
+      for (s = 1; s <= servers; s++) { server = order[s]
+        for (r = 1; r <= rounds; r++) {
+          q[r] = qps[protocol, r, server]; l[r] = latency[protocol, r, server]
+          base = qps[protocol, r, "nsd"]; x[r] = base ? q[r] / base : 0
+        }
+        printf "%-9s %-9s %12.0f %14.0f %8.2f %8d\n", protocol, server, median(q, rounds), median(l, rounds), median(x, rounds), lost[protocol, server]
+      } } }' "$work/figures"

@@ -1,0 +1,98 @@
+package io.wiredns.core.server;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The connections there are, within the limits for all and for each address. For all threads. */
+final class ConnectionTable {
+  private final ServerSettings settings;
+  private final ServerCounters counters;
+  private final Set<TcpConnection> all = new LinkedHashSet<>();
+  private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+
+  ConnectionTable(ServerSettings settings, ServerCounters counters) {
+    this.settings = settings;
+    this.counters = counters;
+  }
+
+  /** Why there is no room for one more of an address; null if there is. */
+  private ServerEvent refusal(InetAddress address) {
+    if (perAddress.getOrDefault(address, 0) >= settings.connectionsPerAddress) {
+      return ServerEvent.ADDRESS_LIMIT;
+    }
+    return all.size() >= settings.connections ? ServerEvent.CONNECTION_LIMIT : null;
+  }
+
+  /**
+   * Enters a connection, if need be in the place of the one that has been idle for longest.
+   *
+   * @return whether it is in; if not it is to be closed
+   */
+  boolean enter(TcpConnection connection) {
+    InetAddress address = connection.source().getAddress();
+    ServerEvent refusal;
+    TcpConnection idlest = null;
+    synchronized (this) {
+      refusal = refusal(address);
+      if (refusal == ServerEvent.CONNECTION_LIMIT) {
+        idlest = idlest();
+        if (idlest != null) {
+          // It counts no longer, though its loop closes it a little later.
+          take(idlest);
+          refusal = null;
+        }
+      }
+      if (refusal == null) {
+        all.add(connection);
+        perAddress.merge(address, 1, Integer::sum);
+      }
+    }
+    if (idlest != null) {
+      idlest.evict();
+    }
+    if (refusal != null) {
+      counters.add(refusal, connection.source());
+    }
+    return refusal == null;
+  }
+
+  private TcpConnection idlest() {
+    TcpConnection idlest = null;
+    for (TcpConnection each : all) {
+      if (each.isIdle() && (idlest == null || each.lastMessage() - idlest.lastMessage() < 0)) {
+        idlest = each;
+      }
+    }
+    return idlest;
+  }
+
+  void leave(TcpConnection connection) {
+    synchronized (this) {
+      take(connection);
+    }
+  }
+
+  private void take(TcpConnection connection) {
+    if (all.remove(connection)) {
+      perAddress.computeIfPresent(
+          connection.source().getAddress(), (address, count) -> count > 1 ? count - 1 : null);
+    }
+  }
+
+  synchronized boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  synchronized int size() {
+    return all.size();
+  }
+
+  synchronized List<TcpConnection> all() {
+    return new ArrayList<>(all);
+  }
+}

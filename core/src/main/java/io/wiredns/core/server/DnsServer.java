@@ -1,0 +1,262 @@
+package io.wiredns.core.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Answers DNS requests over UDP and TCP.
+ *
+ * <pre>
+ *   DnsServer server = DnsServer.builder().listen(address).handler(request -&gt; ...).start();
+ *   ...
+ *   server.close();
+ * </pre>
+ *
+ * <p>What the server itself sees to, so that handlers need not:
+ *
+ * <ul>
+ *   <li>a response is never answered, nor what is too short for a header;
+ *   <li>FORMERR and NOTIMP, made from the header alone;
+ *   <li>EDNS (RFC 6891): OPT in the response if and only if it is in the request, BADVERS, FORMERR
+ *       for a second OPT or a broken one, unknown options ignored and not echoed;
+ *   <li>no response larger than the request and this server allow: it is truncated at an RRset;
+ *   <li>TSIG (RFC 8945), cookies (RFC 7873, RFC 9018), NSID, the time-out of edns-tcp-keepalive;
+ *   <li>limits of connections, of requests in flight, of memory and of time, and if wanted of the
+ *       responses that a source gets.
+ * </ul>
+ *
+ * <p>Each address has as many UDP threads as were asked for, which wait in the receiving call and
+ * answer on the spot; as many loops serve connections. Memory is bounded: see {@link
+ * DnsServerBuilder}. {@link #counters} and the {@link ServerListener} show everything that was
+ * dropped, and why.
+ *
+ * @since 0.1
+ */
+public final class DnsServer implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final int PORT_ATTEMPTS = 50;
+  private static final long LONGEST_SWEEP_NANOS = 1_000_000_000;
+  private static final long SHORTEST_SWEEP_NANOS = 1_000_000;
+
+  private final ServerState state;
+  private final ServerCookies cookies;
+  private final ResponseRates rates;
+  private final List<ServerLoop> loops = new ArrayList<>();
+  private final List<UdpSocket> udp = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final List<TcpListener> tcp = new ArrayList<>();
+
+  private DnsServer(ServerSettings settings) {
+    state = new ServerState(settings);
+    cookies = settings.cookies ? new ServerCookies(secrets(settings)) : null;
+    rates =
+        settings.rateLimit == null
+            ? null
+            : new ResponseRates(settings.rateLimit, System.nanoTime());
+  }
+
+  private static List<byte[]> secrets(ServerSettings settings) {
+    if (settings.cookieSecrets != null) {
+      return settings.cookieSecrets;
+    }
+    byte[] secret = new byte[SipHash.KEY_OCTETS];
+    new SecureRandom().nextBytes(secret);
+    return List.of(secret);
+  }
+
+  /**
+   * Begins the settings of a server.
+   *
+   * @return settings as they are by default
+   */
+  public static DnsServerBuilder builder() {
+    return new DnsServerBuilder();
+  }
+
+  static DnsServer start(ServerSettings settings) throws IOException {
+    DnsServer server = new DnsServer(settings);
+    try {
+      server.open();
+    } catch (IOException | RuntimeException failure) {
+      server.stop();
+      throw failure;
+    }
+    return server;
+  }
+
+  private void open() throws IOException {
+    ServerSettings settings = state.settings;
+    for (int i = 0; i < settings.threads; i++) {
+      loops.add(new ServerLoop("wiredns-server-" + i, processor(), state.counters));
+    }
+    for (InetSocketAddress address : settings.both) {
+      openBoth(address);
+    }
+    for (InetSocketAddress address : settings.udp) {
+      addUdp(UdpSocket.open(address, settings.threads > 1));
+    }
+    for (InetSocketAddress address : settings.tcp) {
+      addTcp(TcpListener.open(address));
+    }
+    for (UdpSocket socket : udp) {
+      Thread thread = new Thread(socket, "wiredns-udp-" + threads.size());
+      thread.setDaemon(true);
+      threads.add(thread);
+    }
+    threads.forEach(Thread::start);
+    for (TcpListener listener : tcp) {
+      loops.get(0).loop.execute(listener::start);
+    }
+    for (ServerLoop loop : loops) {
+      sweepLater(loop);
+    }
+  }
+
+  private RequestProcessor processor() {
+    return new RequestProcessor(state.settings, state.counters, cookies, rates);
+  }
+
+  private void openBoth(InetSocketAddress address) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      ServerSocketChannel stream = TcpListener.open(address);
+      InetSocketAddress bound = (InetSocketAddress) stream.getLocalAddress();
+      try {
+        DatagramChannel datagrams = UdpSocket.open(bound, state.settings.threads > 1);
+        addTcp(stream);
+        addUdp(datagrams);
+        return;
+      } catch (IOException taken) {
+        stream.close();
+        if (address.getPort() != 0 || attempt == PORT_ATTEMPTS) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private void addTcp(ServerSocketChannel channel) throws IOException {
+    tcp.add(new TcpListener(channel, state, loops));
+  }
+
+  private void addUdp(DatagramChannel channel) throws IOException {
+    UdpSocket first = new UdpSocket(channel, state, processor(), loops.get(0), state.udpInFlight);
+    udp.add(first);
+    for (int i = 1; i < state.settings.threads; i++) {
+      DatagramChannel other = UdpSocket.open(first.local(), true);
+      udp.add(new UdpSocket(other, state, processor(), loops.get(i), state.udpInFlight));
+    }
+  }
+
+  private void sweepLater(ServerLoop loop) {
+    Duration idle = state.settings.idleTimeout;
+    Duration slow = state.settings.slowReaderTimeout;
+    long shorter = (idle.compareTo(slow) < 0 ? idle : slow).dividedBy(4).toSeconds();
+    long nanos =
+        shorter > 0
+            ? LONGEST_SWEEP_NANOS
+            : (idle.compareTo(slow) < 0 ? idle : slow).dividedBy(4).toNanos();
+    loop.loop.schedule(
+        Math.max(SHORTEST_SWEEP_NANOS, nanos),
+        () -> {
+          long now = loop.loop.nanoTime();
+          for (TcpConnection connection : state.connections.all()) {
+            connection.sweep(loop, now);
+          }
+          sweepLater(loop);
+        });
+  }
+
+  /**
+   * Where it listens over UDP.
+   *
+   * @return the addresses, each once, with the ports that port 0 has become
+   */
+  public List<InetSocketAddress> udpAddresses() {
+    return udp.stream().map(UdpSocket::local).distinct().toList();
+  }
+
+  /**
+   * Where it listens over TCP.
+   *
+   * @return the addresses, with the ports that port 0 has become
+   */
+  public List<InetSocketAddress> tcpAddresses() {
+    return tcp.stream().map(TcpListener::local).toList();
+  }
+
+  /**
+   * What has happened, counted.
+   *
+   * @return counters that go on
+   */
+  public ServerCounters counters() {
+    return state.counters;
+  }
+
+  /**
+   * How many connections there are.
+   *
+   * @return the number
+   */
+  public int connectionCount() {
+    return state.connections.size();
+  }
+
+  /**
+   * How many octets the connections hold: of requests that are not whole, and of responses that
+   * their clients have not taken.
+   *
+   * @return the number; what the server's threads have for themselves is not counted
+   */
+  public long bufferedOctets() {
+    return state.buffered.get();
+  }
+
+  /**
+   * Closes the server: takes no more requests, waits up to five seconds for the handler to answer
+   * those that there are and for clients to take the responses, and ends.
+   */
+  @Override
+  public void close() {
+    close(GRACE);
+  }
+
+  /**
+   * Closes the server: takes no more requests, waits for the handler to answer those that there are
+   * and for clients to take the responses, and ends.
+   *
+   * @param grace how long it waits at most; an interrupt ends the waiting too
+   */
+  public void close(Duration grace) {
+    state.beginClosing();
+    tcp.forEach(TcpListener::close);
+    state.connections.all().forEach(TcpConnection::finish);
+    state.maybeQuiet();
+    try {
+      state.quiet.get(grace.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException over) {
+      state.connections.all().forEach(TcpConnection::abort);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      state.connections.all().forEach(TcpConnection::abort);
+    } catch (ExecutionException impossible) {
+      throw new AssertionError(impossible);
+    }
+    stop();
+  }
+
+  private void stop() {
+    tcp.forEach(TcpListener::close);
+    udp.forEach(UdpSocket::close);
+    loops.forEach(loop -> loop.loop.close());
+  }
+}

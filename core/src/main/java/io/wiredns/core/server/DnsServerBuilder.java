@@ -1,0 +1,361 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.tsig.TsigKeyRing;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Settings of a {@link DnsServer}. What is not set is safe on the open internet. Reusable; each
+ * {@link #start} makes a server of its own.
+ *
+ * @since 0.1
+ */
+public final class DnsServerBuilder {
+  private final ServerSettings settings = new ServerSettings();
+
+  DnsServerBuilder() {}
+
+  /**
+   * Listens at an address over UDP and TCP. With a wildcard address the operating system chooses
+   * the address that UDP responses come from: on a machine with several, give each.
+   *
+   * @param address where; port 0 is any that is free for both
+   * @return this
+   * @throws IllegalArgumentException if the host name is not resolved
+   */
+  public DnsServerBuilder listen(InetSocketAddress address) {
+    settings.both.add(resolved(address));
+    return this;
+  }
+
+  /**
+   * Listens at an address over UDP alone.
+   *
+   * @param address where; port 0 is any that is free
+   * @return this
+   * @throws IllegalArgumentException if the host name is not resolved
+   */
+  public DnsServerBuilder listenUdp(InetSocketAddress address) {
+    settings.udp.add(resolved(address));
+    return this;
+  }
+
+  /**
+   * Listens at an address over TCP alone.
+   *
+   * @param address where; port 0 is any that is free
+   * @return this
+   * @throws IllegalArgumentException if the host name is not resolved
+   */
+  public DnsServerBuilder listenTcp(InetSocketAddress address) {
+    settings.tcp.add(resolved(address));
+    return this;
+  }
+
+  private static InetSocketAddress resolved(InetSocketAddress address) {
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException(address + " is not resolved");
+    }
+    return address;
+  }
+
+  /**
+   * Sets who answers.
+   *
+   * @param handler gets every request that the view handler, if there is one, passes on; without
+   *     one of both the answer is REFUSED
+   * @return this
+   */
+  public DnsServerBuilder handler(RequestHandler handler) {
+    settings.handler = Objects.requireNonNull(handler);
+    return this;
+  }
+
+  /**
+   * Sets who answers first, and fast.
+   *
+   * @param handler gets every request as a view
+   * @return this
+   */
+  public DnsServerBuilder viewHandler(ViewHandler handler) {
+    settings.viewHandler = Objects.requireNonNull(handler);
+    return this;
+  }
+
+  /**
+   * Sets who is told of what is not everyday.
+   *
+   * @param listener is told
+   * @return this
+   */
+  public DnsServerBuilder listener(ServerListener listener) {
+    settings.listener = Objects.requireNonNull(listener);
+    return this;
+  }
+
+  /**
+   * Sets the opcodes that the handlers serve; all others are answered with NOTIMP.
+   *
+   * @param opcodes the opcodes; QUERY alone if this is not called
+   * @return this
+   */
+  public DnsServerBuilder opcodes(Opcode... opcodes) {
+    settings.opcodes = Set.of(opcodes);
+    return this;
+  }
+
+  /**
+   * Sets which types RDATA are known.
+   *
+   * @param registry knows the types; the standard one if this is not called
+   * @return this
+   */
+  public DnsServerBuilder registry(RDataRegistry registry) {
+    settings.registry = Objects.requireNonNull(registry);
+    return this;
+  }
+
+  /**
+   * Sets the keys of signed requests (TSIG, RFC 8945). A request signed with another is answered
+   * with BADKEY; what a key allows the handler decides.
+   *
+   * @param keys the keys; none if this is not called
+   * @return this
+   */
+  public DnsServerBuilder keys(Collection<TsigKey> keys) {
+    settings.keys = TsigKeyRing.of(keys);
+    return this;
+  }
+
+  /**
+   * Sets the secrets of server cookies (RFC 9018), for servers that share an address or that are to
+   * know their cookies again after a new start. A server has a random one if this is not called.
+   *
+   * @param secrets 16 octets each; the first makes cookies, all are good
+   * @return this
+   * @throws IllegalArgumentException if there is none, or one has another length
+   */
+  public DnsServerBuilder cookieSecrets(List<Octets> secrets) {
+    if (secrets.isEmpty()) {
+      throw new IllegalArgumentException("no secret; cookies(false) is without cookies");
+    }
+    settings.cookieSecrets = secrets.stream().map(Octets::toArray).toList();
+    new ServerCookies(settings.cookieSecrets);
+    return this;
+  }
+
+  /**
+   * Turns cookies (RFC 7873) on, as they are if this is not called, or off.
+   *
+   * @param on whether clients that show a cookie get one
+   * @return this
+   */
+  public DnsServerBuilder cookies(boolean on) {
+    settings.cookies = on;
+    return this;
+  }
+
+  /**
+   * Demands a good server cookie of those who show a cookie over UDP: others are answered with
+   * BADCOOKIE and a good one.
+   *
+   * @param on whether; not if this is not called
+   * @return this
+   */
+  public DnsServerBuilder requireCookies(boolean on) {
+    settings.requireCookies = on;
+    return this;
+  }
+
+  /**
+   * Sets what clients that ask get to know of which server it is (NSID, RFC 5001).
+   *
+   * @param identifier the octets; nothing is told if this is not called
+   * @return this
+   */
+  public DnsServerBuilder nsid(Octets identifier) {
+    settings.nsid = Objects.requireNonNull(identifier);
+    return this;
+  }
+
+  /**
+   * Sets the most octets of a response over UDP, whatever the client says that it takes.
+   *
+   * @param octets 512 to 65,535; 1,232 if this is not called
+   * @return this
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public DnsServerBuilder udpPayloadOctets(int octets) {
+    settings.udpOctets =
+        check("UDP payload octets", octets, WireLimits.UDP_OCTETS, WireLimits.MESSAGE_OCTETS);
+    return this;
+  }
+
+  /**
+   * Sets how many threads read UDP at each address, and how many serve connections.
+   *
+   * @param threads 1 to 256; 1 of both if this is not called
+   * @return this
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public DnsServerBuilder threads(int threads) {
+    settings.threads = check("threads", threads, 1, 256);
+    return this;
+  }
+
+  /**
+   * Sets how many requests over UDP the handler may have before further ones are dropped.
+   *
+   * @param requests at least 1; 10,000 if this is not called
+   * @return this
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public DnsServerBuilder udpInFlight(int requests) {
+    settings.udpInFlight = check("UDP requests in flight", requests, 1, Integer.MAX_VALUE);
+    return this;
+  }
+
+  /**
+   * Sets how many connections there may be: a new one then takes the place of the one that has been
+   * idle for longest.
+   *
+   * @param all in all, at least 1; 1,000 if this is not called
+   * @param perAddress from one address, at least 1; 200 if this is not called
+   * @return this
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public DnsServerBuilder connections(int all, int perAddress) {
+    settings.connections = check("connections", all, 1, Integer.MAX_VALUE);
+    settings.connectionsPerAddress =
+        check("connections per address", perAddress, 1, Integer.MAX_VALUE);
+    return this;
+  }
+
+  /**
+   * Sets how many requests of a connection the handler may have before the connection is read no
+   * further.
+   *
+   * @param requests at least 1; 100 if this is not called
+   * @return this
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public DnsServerBuilder connectionInFlight(int requests) {
+    settings.connectionInFlight =
+        check("requests in flight of a connection", requests, 1, Integer.MAX_VALUE);
+    return this;
+  }
+
+  /**
+   * Sets how many octets may wait for a client to take them before its connection is read no
+   * further. One response more may come on top.
+   *
+   * @param octets at least 1; 262,144 if this is not called
+   * @return this
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public DnsServerBuilder connectionOctets(int octets) {
+    settings.connectionOctets = check("octets of a connection", octets, 1, 1 << 30);
+    return this;
+  }
+
+  /**
+   * Sets how many octets all connections together may hold in buffers before those that want more
+   * are closed.
+   *
+   * @param octets at least 131,072; 64 MiB if this is not called
+   * @return this
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public DnsServerBuilder bufferedOctets(long octets) {
+    if (octets < 131_072) {
+      throw new IllegalArgumentException("buffered octets " + octets + " are fewer than 131072");
+    }
+    settings.bufferedOctets = octets;
+    return this;
+  }
+
+  /**
+   * Sets how long a connection may go without a whole message (RFC 7766 section 6.2.3).
+   *
+   * @param timeout at least a millisecond; ten seconds if this is not called
+   * @return this
+   * @throws IllegalArgumentException if it is shorter
+   */
+  public DnsServerBuilder idleTimeout(Duration timeout) {
+    settings.idleTimeout = check("idle", timeout);
+    return this;
+  }
+
+  /**
+   * Sets how long a client may take no 16 KiB of what waits for it.
+   *
+   * @param timeout at least a millisecond; ten seconds if this is not called
+   * @return this
+   * @throws IllegalArgumentException if it is shorter
+   */
+  public DnsServerBuilder slowReaderTimeout(Duration timeout) {
+    settings.slowReaderTimeout = check("slow reader", timeout);
+    return this;
+  }
+
+  /**
+   * Limits the responses that a source gets over UDP.
+   *
+   * @param limit the limit; there is none if this is not called
+   * @return this
+   */
+  public DnsServerBuilder rateLimit(RateLimit limit) {
+    settings.rateLimit = Objects.requireNonNull(limit);
+    return this;
+  }
+
+  /**
+   * Sets the clock of TSIG and of cookies.
+   *
+   * @param clock seconds since 1970; the system's if this is not called
+   * @return this
+   */
+  public DnsServerBuilder clock(LongSupplier clock) {
+    settings.clock = Objects.requireNonNull(clock);
+    return this;
+  }
+
+  private static int check(String what, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(what + " " + value + " not in " + least + ".." + most);
+    }
+    return value;
+  }
+
+  private static Duration check(String what, Duration timeout) {
+    if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("a time-out of " + timeout + " for " + what);
+    }
+    return timeout;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @return the server; it listens
+   * @throws IOException if an address is taken or not this machine's
+   * @throws IllegalArgumentException if there is no address to listen at
+   */
+  public DnsServer start() throws IOException {
+    if (settings.both.isEmpty() && settings.udp.isEmpty() && settings.tcp.isEmpty()) {
+      throw new IllegalArgumentException("no address to listen at");
+    }
+    return DnsServer.start(settings.copy());
+  }
+}

@@ -1,0 +1,27 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.message.Message;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Answers requests, now or later.
+ *
+ * <p>It is called on the thread that has read the request, by several threads at once if the server
+ * has several, and must return at once; the stage may complete on any thread, in any order. The
+ * server sees to what every response needs: the request's ID, QR, OPT if and only if the request
+ * had one, the cookie, what the client can take, TSIG. If the handler throws, gives null, or the
+ * stage completes exceptionally, the client gets SERVFAIL and the server's listener the exception.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface RequestHandler {
+  /**
+   * Answers a request.
+   *
+   * @param request the request
+   * @return completes with the response, best one begun with {@link Message#responseTo}; with null
+   *     if there is to be none
+   */
+  CompletionStage<Message> handle(Request request);
+}

@@ -1,0 +1,191 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.edns.Cookie;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.Nsid;
+import io.wiredns.codec.edns.TcpKeepalive;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.tsig.TsigServer;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a request says of the response that it can take, and what the response must have. */
+final class RequestTerms implements Cloneable {
+  /** The octets of an OPT record without options. */
+  static final int OPT_OCTETS = 11;
+
+  private static final int OPTION_HEADER = 4;
+  private static final int LONGEST_COOKIE = Cookie.CLIENT_OCTETS + Cookie.MAX_SERVER_OCTETS;
+
+  /** What keepalive can say at most, RFC 7828 section 3.1. */
+  private static final int MOST_TENTHS = 0xFFFF;
+
+  InetSocketAddress source;
+  InetSocketAddress local;
+  boolean stream;
+  int id;
+  int flags;
+  boolean edns;
+  boolean dnssecOk;
+  int version;
+  int limit;
+  TsigServer tsig;
+  TsigKey key;
+  boolean goodCookie;
+
+  /** The option of the response, or null. */
+  byte[] cookie;
+
+  private boolean asksNsid;
+  private boolean asksKeepalive;
+
+  /** The first COOKIE option of the request. */
+  private byte[] asked;
+
+  private int askedLength;
+
+  RequestTerms copy() {
+    try {
+      return (RequestTerms) clone();
+    } catch (CloneNotSupportedException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  void reset(InetSocketAddress source, InetSocketAddress local, boolean stream) {
+    this.source = source;
+    this.local = local;
+    this.stream = stream;
+    edns = false;
+    dnssecOk = false;
+    version = 0;
+    limit = stream ? WireLimits.MESSAGE_OCTETS : WireLimits.UDP_OCTETS;
+    tsig = null;
+    key = null;
+    goodCookie = false;
+    cookie = null;
+    asksNsid = false;
+    asksKeepalive = false;
+    asked = null;
+    askedLength = 0;
+  }
+
+  /** Takes over OPT's fixed fields. */
+  void readOpt(MessageView request, int mostUdpOctets) {
+    RecordView opt = request.opt();
+    if (opt == null) {
+      return;
+    }
+    edns = true;
+    long ttl = opt.ttl();
+    version = (int) (ttl >>> 16) & 0xFF;
+    dnssecOk = (ttl & Edns.FLAG_DO) != 0;
+    if (!stream) {
+      limit = Math.max(WireLimits.UDP_OCTETS, Math.min(opt.classValue(), mostUdpOctets));
+    }
+  }
+
+  /**
+   * Reads the options that the server itself answers; all others are ignored, RFC 6891 section
+   * 6.1.2.
+   *
+   * @return whether OPT and those options are well-formed
+   */
+  boolean readOptions(MessageView request) {
+    RecordView opt = request.opt();
+    int end = opt == null ? 0 : opt.rdataLength();
+    int at = 0;
+    while (at < end) {
+      if (end - at < OPTION_HEADER) {
+        return false;
+      }
+      int code = opt.rdataOctet(at) << 8 | opt.rdataOctet(at + 1);
+      int length = opt.rdataOctet(at + 2) << 8 | opt.rdataOctet(at + 3);
+      at += OPTION_HEADER;
+      if (length > end - at || !readOption(opt, code, at, length)) {
+        return false;
+      }
+      at += length;
+    }
+    return true;
+  }
+
+  private boolean readOption(RecordView opt, int code, int at, int length) {
+    if (code == OptionCode.COOKIE.value()) {
+      return asked != null || readCookie(opt, at, length);
+    }
+    if (code == OptionCode.TCP_KEEPALIVE.value() && stream) {
+      asksKeepalive = true;
+      return length == 0;
+    }
+    asksNsid |= code == OptionCode.NSID.value();
+    return true;
+  }
+
+  private boolean readCookie(RecordView opt, int at, int length) {
+    int server = length - Cookie.CLIENT_OCTETS;
+    if (server != 0 && (server < Cookie.MIN_SERVER_OCTETS || server > Cookie.MAX_SERVER_OCTETS)) {
+      return false;
+    }
+    asked = new byte[LONGEST_COOKIE];
+    askedLength = length;
+    for (int i = 0; i < length; i++) {
+      asked[i] = (byte) opt.rdataOctet(at + i);
+    }
+    return true;
+  }
+
+  boolean hasCookie() {
+    return asked != null;
+  }
+
+  /** Checks the request's cookie and makes the response's. */
+  void bake(ServerCookies cookies, long now) {
+    goodCookie = cookies.isGood(asked, askedLength, source.getAddress(), now);
+    cookie = cookies.make(asked, source.getAddress(), now);
+  }
+
+  /** The options of the response, those of the server before the handler's. */
+  List<EdnsOption> options(ServerSettings settings, List<EdnsOption> handlers) {
+    if (cookie == null && !asksKeepalive && !(asksNsid && settings.nsid != null)) {
+      return handlers;
+    }
+    List<EdnsOption> options = new ArrayList<>();
+    if (cookie != null) {
+      Octets client = Octets.of(cookie, 0, Cookie.CLIENT_OCTETS);
+      Octets server = Octets.of(cookie, Cookie.CLIENT_OCTETS, cookie.length - client.length());
+      options.add(new Cookie(client, server));
+    }
+    if (asksKeepalive) {
+      long tenths = settings.idleTimeout.toMillis() / 100;
+      options.add(TcpKeepalive.of((int) Math.min(MOST_TENTHS, tenths)));
+    }
+    if (asksNsid && settings.nsid != null) {
+      options.add(new Nsid(settings.nsid));
+    }
+    options.addAll(handlers);
+    return options;
+  }
+
+  /** The OPT record of the response. */
+  ResourceRecord opt(int udpOctets, int rcode, List<EdnsOption> options) {
+    long ttl = (long) Rcode.of(rcode).extendedBits() << 24 | (dnssecOk ? Edns.FLAG_DO : 0);
+    return new ResourceRecord(Name.ROOT, RecordClass.of(udpOctets), ttl, new Opt(options));
+  }
+
+  int signatureOctets() {
+    return tsig == null ? 0 : tsig.signatureOctets();
+  }
+}

@@ -1,0 +1,76 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.wire.Bytes;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+
+/**
+ * What each network has left of its {@link RateLimit}, in a table of fixed size: a network that
+ * meets another in its place takes the place over with what is left there, so that nobody gains by
+ * making others collide. For all threads.
+ */
+final class ResponseRates {
+  /** What becomes of a response. */
+  enum Verdict {
+    SEND,
+    SLIP,
+    DROP
+  }
+
+  private static final int STRIPES = 64;
+  private static final long MILLI = 1_000_000;
+
+  private final RateLimit limit;
+  private final long seed = new SecureRandom().nextLong() | 1;
+  private final int mask;
+  private final Object[] locks = new Object[STRIPES];
+
+  /** When the allowance was last counted, in milliseconds. */
+  private final long[] times;
+
+  /** Thousandths of a response that are left; below 0 the responses beyond, negated. */
+  private final int[] left;
+
+  private final int[] beyond;
+
+  ResponseRates(RateLimit limit, long nowNanos) {
+    this.limit = limit;
+    int size = Integer.highestOneBit(limit.networks() - 1) << 1;
+    mask = size - 1;
+    times = new long[size];
+    left = new int[size];
+    beyond = new int[size];
+    java.util.Arrays.fill(times, nowNanos / MILLI);
+    java.util.Arrays.fill(left, limit.responsesPerSecond() * 1000);
+    for (int i = 0; i < STRIPES; i++) {
+      locks[i] = new Object();
+    }
+  }
+
+  Verdict ask(InetAddress source, long nowNanos) {
+    long hash = (network(source) ^ seed) * 0x9E3779B97F4A7C15L;
+    int at = (int) ((hash ^ hash >>> 29) * seed >>> 33) & mask;
+    long now = nowNanos / MILLI;
+    synchronized (locks[at & STRIPES - 1]) {
+      long passed = Math.max(0, Math.min(1000, now - times[at]));
+      times[at] = Math.max(times[at], now);
+      int most = limit.responsesPerSecond() * 1000;
+      left[at] = (int) Math.min(most, left[at] + passed * limit.responsesPerSecond());
+      if (left[at] >= 1000) {
+        left[at] -= 1000;
+        return Verdict.SEND;
+      }
+      boolean slips = limit.slip() > 0 && ++beyond[at] % limit.slip() == 0;
+      return slips ? Verdict.SLIP : Verdict.DROP;
+    }
+  }
+
+  private long network(InetAddress source) {
+    if (source instanceof Inet4Address) {
+      // Its hash is the address itself, and costs no array.
+      return (source.hashCode() & -1 << 32 - limit.ipv4PrefixLength()) & 0xFFFFFFFFL;
+    }
+    return Bytes.i64(source.getAddress(), 0) & -1L << 64 - limit.ipv6PrefixLength() | 1L << 63;
+  }
+}

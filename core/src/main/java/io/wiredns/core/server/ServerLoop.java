@@ -1,0 +1,24 @@
+package io.wiredns.core.server;
+
+import io.wiredns.core.loop.EventLoop;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** An event loop of the server with what its connections share: they run one after another. */
+final class ServerLoop {
+  /** What is read from a connection at once. */
+  private static final int READ_OCTETS = 64 * 1024;
+
+  /** What is written to a connection at once: several responses, of which each may be 64 KiB. */
+  private static final int WRITE_OCTETS = 256 * 1024;
+
+  final EventLoop loop;
+  final RequestProcessor processor;
+  final ByteBuffer in = ByteBuffer.allocateDirect(READ_OCTETS);
+  final ByteBuffer out = ByteBuffer.allocateDirect(WRITE_OCTETS);
+
+  ServerLoop(String name, RequestProcessor processor, ServerCounters counters) throws IOException {
+    this.processor = processor;
+    loop = new EventLoop(name, failure -> counters.failed(ServerEvent.IO_FAILED, failure, null));
+  }
+}

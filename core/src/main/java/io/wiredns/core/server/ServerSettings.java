@@ -1,0 +1,73 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.tsig.TsigKeyRing;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** What {@link DnsServerBuilder} has been told; a started server has a copy of its own. */
+final class ServerSettings {
+  List<InetSocketAddress> both = new ArrayList<>();
+  List<InetSocketAddress> udp = new ArrayList<>();
+  List<InetSocketAddress> tcp = new ArrayList<>();
+  ViewHandler viewHandler;
+  RequestHandler handler;
+  ServerListener listener = ServerListener.NONE;
+  RDataRegistry registry = RDataRegistry.standard();
+  Set<Opcode> opcodes = new HashSet<>(Set.of(Opcode.QUERY));
+  TsigKeyRing keys = TsigKeyRing.of();
+  List<byte[]> cookieSecrets;
+  boolean cookies = true;
+  boolean requireCookies;
+  Octets nsid;
+  int udpOctets = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
+  int threads = 1;
+  int udpInFlight = 10_000;
+  int connections = 1_000;
+  int connectionsPerAddress = 200;
+  int connectionInFlight = 100;
+  int connectionOctets = 256 * 1024;
+  long bufferedOctets = 64L * 1024 * 1024;
+  Duration idleTimeout = Duration.ofSeconds(10);
+  Duration slowReaderTimeout = Duration.ofSeconds(10);
+  RateLimit rateLimit;
+  LongSupplier clock = () -> System.currentTimeMillis() / 1000;
+
+  ServerSettings copy() {
+    ServerSettings copy = new ServerSettings();
+    copy.both = List.copyOf(both);
+    copy.udp = List.copyOf(udp);
+    copy.tcp = List.copyOf(tcp);
+    copy.viewHandler = viewHandler;
+    copy.handler = handler;
+    copy.listener = listener;
+    copy.registry = registry;
+    copy.opcodes = Set.copyOf(opcodes);
+    copy.keys = keys;
+    copy.cookieSecrets = cookieSecrets;
+    copy.cookies = cookies;
+    copy.requireCookies = requireCookies;
+    copy.nsid = nsid;
+    copy.udpOctets = udpOctets;
+    copy.threads = threads;
+    copy.udpInFlight = udpInFlight;
+    copy.connections = connections;
+    copy.connectionsPerAddress = connectionsPerAddress;
+    copy.connectionInFlight = connectionInFlight;
+    copy.connectionOctets = connectionOctets;
+    copy.bufferedOctets = bufferedOctets;
+    copy.idleTimeout = idleTimeout;
+    copy.slowReaderTimeout = slowReaderTimeout;
+    copy.rateLimit = rateLimit;
+    copy.clock = clock;
+    return copy;
+  }
+}

@@ -1,0 +1,42 @@
+package io.wiredns.core.server;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all sockets of a server share. */
+final class ServerState {
+  final ServerSettings settings;
+  final ServerCounters counters;
+  final AtomicInteger udpInFlight = new AtomicInteger();
+
+  /** Octets that connections hold, of requests that are not whole and responses not sent. */
+  final AtomicLong buffered = new AtomicLong();
+
+  final ConnectionTable connections;
+
+  /** Completes when the server is closing and has nothing left to do. */
+  final CompletableFuture<Void> quiet = new CompletableFuture<>();
+
+  private volatile boolean closing;
+
+  ServerState(ServerSettings settings) {
+    this.settings = settings;
+    counters = new ServerCounters(settings.listener);
+    connections = new ConnectionTable(settings, counters);
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  void beginClosing() {
+    closing = true;
+  }
+
+  void maybeQuiet() {
+    if (closing && udpInFlight.get() == 0 && connections.isEmpty()) {
+      quiet.complete(null);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.wiredns.core.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Accepts connections and hands them to the loops in turn. Runs on the first loop. */
+final class TcpListener {
+  private static final int BACKLOG = 1_024;
+  private static final int ACCEPTS_IN_A_ROW = 64;
+
+  /** How long no connection is accepted after that has failed: descriptors are short, say. */
+  private static final long PAUSE_NANOS = 100_000_000;
+
+  private final ServerSocketChannel channel;
+  private final InetSocketAddress local;
+  private final ServerState state;
+  private final List<ServerLoop> loops;
+  private int next;
+
+  TcpListener(ServerSocketChannel channel, ServerState state, List<ServerLoop> loops)
+      throws IOException {
+    this.channel = channel;
+    this.state = state;
+    this.loops = loops;
+    local = (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  static ServerSocketChannel open(InetSocketAddress address) throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open();
+    try {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      return channel.bind(address, BACKLOG);
+    } catch (IOException | RuntimeException failure) {
+      channel.close();
+      throw failure;
+    }
+  }
+
+  InetSocketAddress local() {
+    return local;
+  }
+
+  /** Begins to accept; on the first loop. */
+  void start() {
+    try {
+      loops.get(0).loop.register(channel, SelectionKey.OP_ACCEPT, this::accept);
+    } catch (IOException failure) {
+      state.counters.failed(ServerEvent.IO_FAILED, failure, null);
+    }
+  }
+
+  private void accept(SelectionKey key) {
+    for (int i = 0; i < ACCEPTS_IN_A_ROW; i++) {
+      SocketChannel accepted;
+      try {
+        accepted = channel.accept();
+      } catch (IOException failure) {
+        state.counters.failed(ServerEvent.IO_FAILED, failure, null);
+        pause(key);
+        return;
+      }
+      if (accepted == null) {
+        return;
+      }
+      open(accepted);
+    }
+  }
+
+  private void pause(SelectionKey key) {
+    if (!channel.isOpen()) {
+      return;
+    }
+    key.interestOps(0);
+    loops
+        .get(0)
+        .loop
+        .schedule(
+            PAUSE_NANOS,
+            () -> {
+              if (key.isValid()) {
+                key.interestOps(SelectionKey.OP_ACCEPT);
+              }
+            });
+  }
+
+  private void open(SocketChannel accepted) {
+    ServerLoop loop = loops.get(next++ % loops.size());
+    try {
+      accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      TcpConnection connection = new TcpConnection(accepted, state, loop);
+      if (state.isClosing() || !state.connections.enter(connection)) {
+        accepted.close();
+        return;
+      }
+      state.counters.add(ServerEvent.CONNECTION_OPENED, connection.source());
+      loop.loop.execute(connection::start);
+    } catch (IOException | RejectedExecutionException failure) {
+      state.counters.failed(ServerEvent.CONNECTION_FAILED, failure, null);
+      quietly(accepted);
+    }
+  }
+
+  private static void quietly(SocketChannel accepted) {
+    try {
+      accepted.close();
+    } catch (IOException nothingLost) {
+      // It was never in use.
+      return;
+    }
+  }
+
+  void close() {
+    try {
+      channel.close();
+    } catch (IOException failure) {
+      state.counters.failed(ServerEvent.IO_FAILED, failure, null);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.wire.WireLimits;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A UDP socket with a thread of its own, which waits in the receiving call: a request that is
+ * answered at once costs two system calls and no selector.
+ */
+final class UdpSocket implements Runnable, ReplyPath {
+  private static final int SOCKET_BUFFER = 4 * 1024 * 1024;
+
+  /** Failures of the network in a row after which the socket is given up. */
+  private static final int FAILURES = 1_000;
+
+  private final DatagramChannel channel;
+  private final InetSocketAddress local;
+  private final ServerCounters counters;
+  private final ServerSettings settings;
+  private final RequestProcessor processor;
+  private final ServerLoop late;
+  private final AtomicInteger inFlight;
+  private final ServerState state;
+  private final ByteBuffer in = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
+  private final ByteBuffer out = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
+
+  UdpSocket(
+      DatagramChannel channel,
+      ServerState state,
+      RequestProcessor processor,
+      ServerLoop late,
+      AtomicInteger inFlight)
+      throws IOException {
+    this.channel = channel;
+    this.state = state;
+    this.processor = processor;
+    this.late = late;
+    this.inFlight = inFlight;
+    counters = state.counters;
+    settings = state.settings;
+    local = (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  /** Opens a socket; one of several at the same address if {@code shared}. */
+  static DatagramChannel open(InetSocketAddress address, boolean shared) throws IOException {
+    boolean ipv4 = address.getAddress() instanceof Inet4Address;
+    DatagramChannel channel =
+        DatagramChannel.open(ipv4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
+    try {
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
+      if (shared) {
+        channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      }
+      return channel.bind(address);
+    } catch (IOException | RuntimeException failure) {
+      channel.close();
+      throw failure;
+    }
+  }
+
+  InetSocketAddress local() {
+    return local;
+  }
+
+  @Override
+  public void run() {
+    int failures = 0;
+    while (channel.isOpen()) {
+      InetSocketAddress source;
+      try {
+        in.clear();
+        source = (InetSocketAddress) channel.receive(in);
+      } catch (ClosedChannelException closed) {
+        return;
+      } catch (IOException | RuntimeException failure) {
+        counters.failed(ServerEvent.IO_FAILED, failure, null);
+        if (++failures == FAILURES) {
+          close();
+        }
+        continue;
+      }
+      failures = 0;
+      if (state.isClosing()) {
+        counters.add(ServerEvent.UDP_RECEIVED, source);
+        counters.add(ServerEvent.CLOSING, source);
+        continue;
+      }
+      out.clear();
+      if (processor.process(in.flip(), out, source, local, false, this) > 0) {
+        send(out.flip(), source);
+      }
+    }
+  }
+
+  private void send(ByteBuffer response, InetSocketAddress source) {
+    try {
+      boolean sent = channel.send(response, source) > 0;
+      counters.add(sent ? ServerEvent.UDP_ANSWERED : ServerEvent.SEND_FAILED, source);
+    } catch (IOException | RuntimeException failure) {
+      counters.failed(ServerEvent.SEND_FAILED, failure, source);
+    }
+  }
+
+  @Override
+  public boolean enter() {
+    if (inFlight.incrementAndGet() > settings.udpInFlight) {
+      inFlight.decrementAndGet();
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public void leave() {
+    if (inFlight.decrementAndGet() == 0) {
+      state.maybeQuiet();
+    }
+  }
+
+  @Override
+  public void completed(PendingReply reply) {
+    try {
+      late.loop.execute(() -> answerLate(reply));
+    } catch (RejectedExecutionException closed) {
+      leave();
+      counters.add(ServerEvent.CLOSING, reply.request.source());
+    }
+  }
+
+  private void answerLate(PendingReply reply) {
+    ByteBuffer out = late.out.clear();
+    RequestTerms terms = reply.request.terms();
+    int length = late.processor.completed(reply, out, this);
+    if (late.processor.limited(out, 0, length, terms) > 0) {
+      send(out.flip(), terms.source);
+    }
+  }
+
+  @Override
+  public void follow(Request request) {
+    throw new AssertionError("a stream over UDP");
+  }
+
+  void close() {
+    try {
+      channel.close();
+    } catch (IOException failure) {
+      counters.failed(ServerEvent.IO_FAILED, failure, null);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * A server for DNS over UDP and TCP: {@link io.wiredns.core.server.DnsServer} and what it is told
+ * and tells.
+ *
+ * <pre>
+ *   packet -> RequestProcessor: header, opcode, TSIG, EDNS, cookie
+ *          -> ViewHandler, which answers, drops, or passes on
+ *          -> RequestHandler, which answers now or later
+ *          -> OPT, TC, TSIG, limit of rates -> packet
+ * </pre>
+ */
+package io.wiredns.core.server;
