@@ -181,26 +181,35 @@ final class TcpConnection implements ReplyPath {
   /** Answers the whole frames of some octets, as long as this may go on; their position moves. */
   private void process(ByteBuffer octets) throws IOException {
     ByteBuffer out = on.out.clear();
-    while (octets.remaining() >= 2 && !isPaused() && !finishing) {
-      int length = octets.getShort(octets.position()) & 0xFFFF;
-      if (length < WireLimits.HEADER_OCTETS) {
-        counters.add(ServerEvent.TCP_RECEIVED, source);
-        flush(out);
-        close(ServerEvent.TOO_SHORT);
-        return;
-      }
-      if (octets.remaining() < 2 + length) {
-        break;
-      }
-      int at = octets.position() + 2;
-      octets.position(at + length);
-      ByteBuffer frame = octets.duplicate().position(at).limit(at + length);
-      if (out.remaining() < FRAME_OCTETS) {
+    boolean more = true;
+    while (more && !isPaused() && !finishing) {
+      more = processFrame(octets, out);
+      if (!more || isPaused() || out.remaining() < FRAME_OCTETS) {
+        // What the client takes at once makes room to go on.
         flush(out);
       }
-      answer(frame, out);
     }
-    flush(out);
+  }
+
+  /** Answers a frame; whether there may be another one. */
+  private boolean processFrame(ByteBuffer octets, ByteBuffer out) throws IOException {
+    if (octets.remaining() < 2) {
+      return false;
+    }
+    int length = octets.getShort(octets.position()) & 0xFFFF;
+    if (length < WireLimits.HEADER_OCTETS) {
+      counters.add(ServerEvent.TCP_RECEIVED, source);
+      flush(out);
+      close(ServerEvent.TOO_SHORT);
+      return false;
+    }
+    if (octets.remaining() < 2 + length) {
+      return false;
+    }
+    int at = octets.position() + 2;
+    octets.position(at + length);
+    answer(octets.duplicate().position(at).limit(at + length), out);
+    return true;
   }
 
   private void answer(ByteBuffer frame, ByteBuffer out) {
@@ -252,7 +261,10 @@ final class TcpConnection implements ReplyPath {
         progress = 0;
       }
       int before = unsent.capacity();
-      unsent.discardSomeReadBytes().writeBytes(out);
+      if (unsent.writableBytes() < out.remaining()) {
+        unsent.discardReadBytes();
+      }
+      unsent.writeBytes(out);
       state.buffered.addAndGet(unsent.capacity() - before);
       checkBuffered();
     }

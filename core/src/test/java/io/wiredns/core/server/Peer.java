@@ -1,0 +1,132 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The other side of a server under test. */
+final class Peer {
+  private static final int TIMEOUT_MILLIS = 20_000;
+  private static final long POLL_NANOS = 200_000;
+
+  private Peer() {}
+
+  /** Waits for something that the server does on its own threads. */
+  static void until(String what, BooleanSupplier condition) {
+    for (long end = System.nanoTime() + 30_000_000_000L; !condition.getAsBoolean(); ) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("never: " + what);
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  static Message udp(DnsServer server, Message query) throws IOException, WireFormatException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.connect(server.udpAddresses().get(0));
+      byte[] octets = Processing.octets(query);
+      socket.send(new DatagramPacket(octets, octets.length));
+      DatagramPacket response =
+          new DatagramPacket(new byte[WireLimits.MESSAGE_OCTETS], WireLimits.MESSAGE_OCTETS);
+      socket.receive(response);
+      return Message.parse(ByteBuffer.wrap(response.getData(), 0, response.getLength()));
+    }
+  }
+
+  static Message tcp(DnsServer server, Message query) throws IOException, WireFormatException {
+    try (Stream stream = new Stream(server)) {
+      stream.send(query);
+      return stream.receive();
+    }
+  }
+
+  /** A connection. */
+  static final class Stream implements AutoCloseable {
+    private final Socket socket = new Socket();
+    private final DataInputStream in;
+
+    Stream(DnsServer server) throws IOException {
+      this(server, "127.0.0.1", 0);
+    }
+
+    /** A connection from an address of loopback; with a small window if {@code window} > 0. */
+    Stream(DnsServer server, String from, int window) throws IOException {
+      InetSocketAddress address = server.tcpAddresses().get(0);
+      if (window > 0) {
+        socket.setReceiveBufferSize(window);
+      }
+      socket.bind(new InetSocketAddress(from, 0));
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.setTcpNoDelay(true);
+      socket.connect(address, TIMEOUT_MILLIS);
+      in = new DataInputStream(socket.getInputStream());
+    }
+
+    static byte[] frame(Message message) {
+      byte[] octets = Processing.octets(message);
+      byte[] frame = new byte[2 + octets.length];
+      frame[0] = (byte) (octets.length >>> 8);
+      frame[1] = (byte) octets.length;
+      System.arraycopy(octets, 0, frame, 2, octets.length);
+      return frame;
+    }
+
+    void send(Message message) throws IOException {
+      send(frame(message));
+    }
+
+    void send(byte[] octets) throws IOException {
+      socket.getOutputStream().write(octets);
+    }
+
+    byte[] receiveOctets() throws IOException {
+      byte[] octets = new byte[in.readUnsignedShort()];
+      in.readFully(octets);
+      return octets;
+    }
+
+    Message receive() throws IOException, WireFormatException {
+      return Message.parse(ByteBuffer.wrap(receiveOctets()));
+    }
+
+    /** Whether the server closes the connection and sends nothing more. */
+    boolean isAtEnd() throws IOException {
+      try {
+        return in.read() < 0;
+      } catch (java.net.SocketException reset) {
+        return true;
+      }
+    }
+
+    void endOutput() throws IOException {
+      socket.shutdownOutput();
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  static byte[] joined(byte[]... parts) {
+    byte[] all = new byte[0];
+    for (byte[] part : parts) {
+      int at = all.length;
+      all = Arrays.copyOf(all, at + part.length);
+      System.arraycopy(part, 0, all, at, part.length);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,110 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A request processor without sockets: octets in, octets out. */
+final class Processing {
+  static final InetSocketAddress SOURCE =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 4000);
+  private static final InetSocketAddress LOCAL =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 53);
+
+  final DnsServerBuilder builder = DnsServer.builder();
+  final List<PendingReply> late = new ArrayList<>();
+  final List<Throwable> failures = new ArrayList<>();
+  final ServerCounters counters;
+  final RequestProcessor processor;
+  InetSocketAddress source = SOURCE;
+  boolean full;
+
+  private final ByteBuffer out = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
+  private final ReplyPath path =
+      new ReplyPath() {
+        @Override
+        public boolean enter() {
+          return !full;
+        }
+
+        @Override
+        public void leave() {}
+
+        @Override
+        public void completed(PendingReply reply) {
+          late.add(reply);
+        }
+
+        @Override
+        public void follow(Request request) {}
+      };
+
+  Processing(Consumer<ServerSettings> change) {
+    ServerSettings settings = new ServerSettings();
+    settings.listener =
+        new ServerListener() {
+          @Override
+          public void failed(Throwable failure, InetSocketAddress peer) {
+            failures.add(failure);
+          }
+        };
+    change.accept(settings);
+    counters = new ServerCounters(settings.listener);
+    ServerCookies cookies =
+        settings.cookies ? new ServerCookies(List.of(new byte[SipHash.KEY_OCTETS])) : null;
+    ResponseRates rates =
+        settings.rateLimit == null
+            ? null
+            : new ResponseRates(settings.rateLimit, System.nanoTime());
+    processor = new RequestProcessor(settings, counters, cookies, rates);
+  }
+
+  /** The response's octets; empty if there is none. */
+  byte[] udp(byte[] request) {
+    return process(request, false);
+  }
+
+  byte[] tcp(byte[] request) {
+    return process(request, true);
+  }
+
+  Message udp(Message request) throws WireFormatException {
+    return Message.parse(ByteBuffer.wrap(udp(octets(request))));
+  }
+
+  Message tcp(Message request) throws WireFormatException {
+    return Message.parse(ByteBuffer.wrap(tcp(octets(request))));
+  }
+
+  byte[] late(int number) {
+    PendingReply reply = late.get(number);
+    int length = processor.completed(reply, out.clear(), path);
+    return taken(length);
+  }
+
+  private byte[] process(byte[] request, boolean stream) {
+    // A little further in: nothing may rest on a message that starts at 0.
+    out.clear().position(2);
+    return taken(processor.process(ByteBuffer.wrap(request), out, source, LOCAL, stream, path));
+  }
+
+  private byte[] taken(int length) {
+    byte[] octets = new byte[length];
+    out.get(out.position() - length, octets);
+    return octets;
+  }
+
+  static byte[] octets(Message message) {
+    ByteBuffer buffer = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+    message.write(buffer);
+    byte[] octets = new byte[buffer.position()];
+    buffer.flip().get(octets);
+    return octets;
+  }
+}
