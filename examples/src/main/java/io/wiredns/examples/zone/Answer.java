@@ -34,9 +34,15 @@ final class Answer {
     this.dnssec = dnssec;
   }
 
+  /** Adds a set to the answer section, and the addresses of the hosts that it names. */
   void answer(RecordSet set) {
-    put(answers, set);
+    put(set);
     hosts(set);
+  }
+
+  /** Adds a set to the answer section. */
+  void put(RecordSet set) {
+    put(answers, set);
   }
 
   void authority(RecordSet set) {
@@ -60,10 +66,14 @@ final class Answer {
     }
   }
 
-  /** Remembers the hosts that a set names, for {@link #addresses}. */
+  /**
+   * Remembers the hosts that a set names, for {@link #addresses}. What lies below a delegation is
+   * not the zone's to tell, but for the addresses of the servers themselves.
+   */
   void hosts(RecordSet set) {
+    boolean servers = set.type.equals(RecordType.NS);
     for (ZoneNode target : set.targets) {
-      if (!hosts.contains(target)) {
+      if ((servers || target.cut == null) && !hosts.contains(target)) {
         hosts.add(target);
       }
     }

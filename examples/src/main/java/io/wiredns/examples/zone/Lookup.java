@@ -69,7 +69,7 @@ final class Lookup {
       dname = encloser;
     }
     if (dname != null) {
-      return substitute(name, dname);
+      return substitute(name, type, dname);
     }
     if (node != null) {
       return exact(node, type);
@@ -87,7 +87,7 @@ final class Lookup {
     answer.hosts(servers);
     if (answer.dnssec) {
       RecordSet ds = cut.find(RecordType.DS);
-      if (ds != null) {
+      if (ds != null && !ds.signatures.isEmpty()) {
         answer.authority(ds);
       } else {
         zone.denials().noDs(cut, answer);
@@ -96,7 +96,7 @@ final class Lookup {
   }
 
   /** Puts the target in the place of a DNAME's owner, RFC 6672 section 2.2. */
-  private Name substitute(Name name, ZoneNode at) {
+  private Name substitute(Name name, int type, ZoneNode at) {
     RecordSet set = at.find(RecordType.DNAME);
     answer.answer(set);
     ResourceRecord record = set.first();
@@ -112,7 +112,7 @@ final class Lookup {
     }
     answer.answers.add(
         List.of(new ResourceRecord(name, RecordClass.IN, record.ttl(), new Cname(next))));
-    return next;
+    return type == CNAME || type == ANY ? null : next;
   }
 
   private Name exact(ZoneNode node, int type) {
@@ -141,7 +141,7 @@ final class Lookup {
 
   private Name any(ZoneNode node) {
     for (RecordSet set : node.sets) {
-      answer.answer(set);
+      answer.put(set);
     }
     if (answer.answers.isEmpty()) {
       nothing(node);
@@ -176,7 +176,9 @@ final class Lookup {
       boolean wanted = set.typeValue == type || type == ANY || alias;
       if (wanted && !set.records.isEmpty()) {
         answer.answers.add(RecordSet.renamed(set.records, name));
-        answer.hosts(set);
+        if (type != ANY) {
+          answer.hosts(set);
+        }
         if (alias && type != CNAME && type != ANY) {
           next = set.first().rdata(Cname.class).orElseThrow().target();
         }
