@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Asks `wiredns serve`, NSD and Knot the same questions about the same zone, one after another, each
-# on one core, with dnsperf on another; prints queries per second, latency and ratios.
+# on one core, with dnsperf on another; prints queries per second, latency, processor time of the
+# server for a query, and ratios.
 #
 #   bench/load.sh [ROUNDS [SECONDS]]     3 rounds of 5 seconds each if not given
 #
 # Every round runs all servers in turn, over UDP and then over TCP: a machine that is busy for a
 # while is so for all. The figures are medians of the rounds; a ratio is the median of the rounds'
-# ratios to NSD. JAVA_HOME, if set, says which JDK; LOAD_JAR which jar or class path, JAVA_FLAGS
+# ratios to NSD. Where others use the machine too, the ratio of processor time says more than that
+# of queries per second: it is what a core to itself would give. JAVA_HOME, if set, says which JDK; LOAD_JAR which jar or class path, JAVA_FLAGS
 # which flags; SERVER_CORE and CLIENT_CORE which cores.
 # Needs nsd, knot, dnsperf, taskset of Debian and examples/target/wiredns.jar.
 set -euo pipefail
@@ -23,6 +25,7 @@ client_core=${CLIENT_CORE:-1}
 servers=${SERVERS:-nsd knot wiredns}
 work=$(mktemp -d)
 pids=()
+declare -A server_pid
 
 stop() {
   local pid
@@ -32,7 +35,7 @@ stop() {
 }
 trap stop EXIT
 
-for program in nsd knotd dnsperf taskset dig; do
+for program in nsd knotd dnsperf taskset dig bc; do
   if ! PATH=$PATH:/usr/sbin command -v "$program" > /dev/null; then
     echo "$program is not installed" >&2
     exit 1
@@ -112,6 +115,7 @@ mkdir "$work/knot-db"
 start() {
   taskset -c "$server_core" "$@" > "$work/log.$port" 2>&1 &
   pids+=($!)
+  server_pid[$port]=$!
   for _ in $(seq 100); do
     if dig +short +time=1 +tries=1 @127.0.0.1 -p "$port" load.test SOA 2> /dev/null | grep -q hostmaster; then
       return
@@ -133,14 +137,26 @@ port_of() {
   case $1 in nsd) echo 5301 ;; knot) echo 5302 ;; wiredns) echo 5303 ;; esac
 }
 
-# measure SERVER PROTOCOL SECONDS: queries per second, mean latency in microseconds, lost queries
+# The processor time that a process and its children have had, in hundredths of a second.
+ticks() {
+  local child
+  sed 's/.*) //' "/proc/$1/stat" | cut -d ' ' -f 12,13 | tr ' ' '\n'
+  for child in $(pgrep -P "$1"); do ticks "$child"; done
+}
+
+# measure SERVER PROTOCOL SECONDS: queries per second, mean latency in microseconds, lost queries,
+# nanoseconds of the server's processor time for a query
 measure() {
+  local pid=${server_pid[$(port_of "$1")]} before
+  before=$(ticks "$pid" | paste -sd+ | bc)
   taskset -c "$client_core" dnsperf -s 127.0.0.1 -p "$(port_of "$1")" -d "$work/queries" -m "$2" \
-    -c 20 -T 1 -q 200 -t 2 -l "$3" 2>&1 | tee "$work/last" | awk '
+    -c 20 -T 1 -q 200 -t 2 -l "$3" > "$work/last" 2>&1
+  awk -v ticks=$(($(ticks "$pid" | paste -sd+ | bc) - before)) '
       /Queries per second/ {qps = $4}
       /Average Latency/ {latency = $4 * 1e6}
       /Queries lost/ {lost = $3}
-      END {printf "%.0f %.0f %d\n", qps, latency, lost}'
+      /Queries completed/ {completed = $3}
+      END {printf "%.0f %.0f %d %.0f\n", qps, latency, lost, completed ? ticks * 1e7 / completed : 0}' "$work/last"
 }
 
 # The JVM compiles while it is asked; its first seconds are not measured.
@@ -161,15 +177,19 @@ awk '
       t = list[i]; list[i] = list[j]; list[j] = t }
     return n % 2 ? list[(n + 1) / 2] : (list[n / 2] + list[n / 2 + 1]) / 2
   }
-  { qps[$1, $2, $3] = $4; latency[$1, $2, $3] = $5; lost[$1, $3] += $6
+  { qps[$1, $2, $3] = $4; latency[$1, $2, $3] = $5; lost[$1, $3] += $6; cpu[$1, $2, $3] = $7
     if ($2 > rounds) rounds = $2; if (!($3 in seen)) { seen[$3]; order[++servers] = $3 } }
   END {
-    printf "%-9s %-9s %12s %14s %8s %8s\n", "protocol", "server", "queries/s", "latency in us", "to NSD", "lost"
+    printf "%-9s %-9s %12s %8s %14s %12s %8s %8s\n", "protocol", "server", "queries/s", "to NSD",
+      "latency in us", "CPU in ns", "to NSD", "lost"
     for (p = 1; p <= 2; p++) { protocol = p == 1 ? "udp" : "tcp"
       for (s = 1; s <= servers; s++) { server = order[s]
         for (r = 1; r <= rounds; r++) {
           q[r] = qps[protocol, r, server]; l[r] = latency[protocol, r, server]
           base = qps[protocol, r, "nsd"]; x[r] = base ? q[r] / base : 0
+          c[r] = cpu[protocol, r, server]; y[r] = c[r] ? cpu[protocol, r, "nsd"] / c[r] : 0
         }
-        printf "%-9s %-9s %12.0f %14.0f %8.2f %8d\n", protocol, server, median(q, rounds), median(l, rounds), median(x, rounds), lost[protocol, server]
+        printf "%-9s %-9s %12.0f %8.2f %14.0f %12.0f %8.2f %8d\n", protocol, server,
+          median(q, rounds), median(x, rounds), median(l, rounds), median(c, rounds),
+          median(y, rounds), lost[protocol, server]
       } } }' "$work/figures"

@@ -1,6 +1,7 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.message.Message;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 
 /** A request that is with the handler, until its stage completes. */
@@ -24,7 +25,9 @@ final class PendingReply implements BiConsumer<Message, Throwable> {
         return; // A stage of somebody else's that calls twice.
       }
       this.message = message;
-      this.failure = failure;
+      // A stage that depends on another wraps what that one has thrown.
+      boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
+      this.failure = wrapped ? failure.getCause() : failure;
       done = true;
       if (!late) {
         return;

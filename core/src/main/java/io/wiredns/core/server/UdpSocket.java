@@ -90,15 +90,24 @@ final class UdpSocket implements Runnable, ReplyPath {
         continue;
       }
       failures = 0;
-      if (state.isClosing()) {
-        counters.add(ServerEvent.UDP_RECEIVED, source);
-        counters.add(ServerEvent.CLOSING, source);
-        continue;
+      try {
+        take(source);
+      } catch (RuntimeException | Error failure) {
+        // A fault of ours: one request is lost, not the socket.
+        counters.failed(ServerEvent.HANDLER_FAILED, failure, source);
       }
-      out.clear();
-      if (processor.process(in.flip(), out, source, local, false, this) > 0) {
-        send(out.flip(), source);
-      }
+    }
+  }
+
+  private void take(InetSocketAddress source) {
+    if (state.isClosing()) {
+      counters.add(ServerEvent.UDP_RECEIVED, source);
+      counters.add(ServerEvent.CLOSING, source);
+      return;
+    }
+    out.clear();
+    if (processor.process(in.flip(), out, source, local, false, this) > 0) {
+      send(out.flip(), source);
     }
   }
 

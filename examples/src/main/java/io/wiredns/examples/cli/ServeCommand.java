@@ -38,6 +38,8 @@ import picocli.CommandLine.Option;
       "Answers queries from zone files, as an authoritative server, over UDP and TCP until it is"
           + " stopped.",
       "Zone files are read again when they change; versions since the start are kept for IXFR.",
+      "What suits it: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; a million records"
+          + " take about 300 MiB, and as much again while they are read.",
       "Exit status: 2 wrong use, an unreadable zone or an address that is taken."
     })
 final class ServeCommand implements Callable<Integer> {
