@@ -24,9 +24,6 @@ import java.util.concurrent.RejectedExecutionException;
 final class TcpConnection implements ReplyPath {
   private static final int FRAME_OCTETS = 2 + WireLimits.MESSAGE_OCTETS;
 
-  /** What a client must take within the time for slow readers, if there is so much. */
-  private static final int PROGRESS_OCTETS = 16 * 1024;
-
   /** A transfer goes on while less than this waits. */
   private static final int TRANSFER_OCTETS = 64 * 1024;
 
@@ -45,12 +42,7 @@ final class TcpConnection implements ReplyPath {
   /** Octets that were read and not yet processed: a piece of a frame, or frames while paused. */
   private ByteBuf unread;
 
-  /** Octets that the client has not yet taken. */
-  private ByteBuf unsent;
-
-  private long unsentSince;
-  private int progress;
-
+  private final Unsent unsent;
   private final Deque<Request> transfers = new ArrayDeque<>();
   private int inFlight;
   private volatile boolean busy;
@@ -66,6 +58,7 @@ final class TcpConnection implements ReplyPath {
     this.on = on;
     settings = state.settings;
     counters = state.counters;
+    unsent = new Unsent(channel, state.buffered);
     source = (InetSocketAddress) channel.getRemoteAddress();
     local = (InetSocketAddress) channel.getLocalAddress();
     lastMessage = on.loop.nanoTime();
@@ -100,7 +93,7 @@ final class TcpConnection implements ReplyPath {
     on.out.clear();
     try {
       if (key.isWritable()) {
-        sendUnsent();
+        unsent.send(on.loop.nanoTime());
         pump();
       }
       if (!closed && key.isReadable()) {
@@ -236,66 +229,22 @@ final class TcpConnection implements ReplyPath {
     return closed
         || inFlight >= settings.connectionInFlight
         || !transfers.isEmpty()
-        || unsentOctets() + on.out.position() > settings.connectionOctets;
-  }
-
-  private int unsentOctets() {
-    return unsent == null ? 0 : unsent.readableBytes();
+        || unsent.count() + on.out.position() > settings.connectionOctets;
   }
 
   /** Sends the loop's buffer, as far as the client takes it; the buffer is empty then. */
   private void flush(ByteBuffer out) throws IOException {
-    if (closed) {
-      out.clear();
-      return;
-    }
-    out.flip();
-    if (out.hasRemaining() && unsent == null) {
-      channel.write(out);
-    }
-    if (out.hasRemaining()) {
-      if (unsent == null) {
-        unsent = PooledByteBufAllocator.DEFAULT.directBuffer(out.remaining(), Integer.MAX_VALUE);
-        state.buffered.addAndGet(unsent.capacity());
-        unsentSince = on.loop.nanoTime();
-        progress = 0;
-      }
-      int before = unsent.capacity();
-      if (unsent.writableBytes() < out.remaining()) {
-        unsent.discardReadBytes();
-      }
-      unsent.writeBytes(out);
-      state.buffered.addAndGet(unsent.capacity() - before);
+    if (!closed && out.position() > 0) {
+      unsent.send(out.flip(), on.loop.nanoTime());
       checkBuffered();
     }
     out.clear();
   }
 
-  private void sendUnsent() throws IOException {
-    if (unsent == null) {
-      return;
-    }
-    int sent = unsent.readBytes(channel, unsent.readableBytes());
-    progress += Math.max(0, sent);
-    if (progress >= PROGRESS_OCTETS) {
-      unsentSince = on.loop.nanoTime();
-      progress = 0;
-    }
-    if (!unsent.isReadable()) {
-      releaseUnsent();
-    }
-  }
-
-  private void releaseUnsent() {
-    state.buffered.addAndGet(-unsent.capacity());
-    unsent.release();
-    unsent = null;
-  }
-
   /** Sends more of a transfer, then answers what has waited, as far as the client takes it. */
   private void pump() throws IOException {
     for (int i = 0; i < MESSAGES_IN_A_ROW && !closed && !transfers.isEmpty(); i++) {
-      if (unsentOctets() >= TRANSFER_OCTETS) {
+      if (unsent.count() >= TRANSFER_OCTETS) {
         break;
       }
       ByteBuffer out = on.out.clear().position(2);
@@ -306,7 +255,7 @@ final class TcpConnection implements ReplyPath {
       }
       flush(out);
     }
-    if (!closed && !transfers.isEmpty() && unsentOctets() < TRANSFER_OCTETS) {
+    if (!closed && !transfers.isEmpty() && unsent.count() < TRANSFER_OCTETS) {
       pumpLater();
     }
     if (!closed && !isPaused()) {
@@ -370,7 +319,7 @@ final class TcpConnection implements ReplyPath {
     if (closed) {
       return;
     }
-    boolean working = inFlight > 0 || unsent != null || !transfers.isEmpty();
+    boolean working = inFlight > 0 || !unsent.isEmpty() || !transfers.isEmpty();
     busy = working;
     boolean frames = unread != null && isPaused();
     if (!working && !frames && (inputEnded || finishing || state.isClosing())) {
@@ -379,7 +328,7 @@ final class TcpConnection implements ReplyPath {
     }
     boolean reading = !isPaused() && !inputEnded && !finishing && !state.isClosing();
     int interest =
-        (reading ? SelectionKey.OP_READ : 0) | (unsent != null ? SelectionKey.OP_WRITE : 0);
+        (reading ? SelectionKey.OP_READ : 0) | (unsent.isEmpty() ? 0 : SelectionKey.OP_WRITE);
     if (key.interestOps() != interest) {
       key.interestOps(interest);
     }
@@ -433,11 +382,10 @@ final class TcpConnection implements ReplyPath {
     if (closed || loop != on) {
       return;
     }
-    if (unsent != null) {
-      if (now - unsentSince > settings.slowReaderTimeout.toNanos()) {
-        close(ServerEvent.SLOW_READER);
-      }
-    } else if (inFlight == 0
+    if (unsent.isStalled(now, settings.slowReaderTimeout.toNanos())) {
+      close(ServerEvent.SLOW_READER);
+    } else if (unsent.isEmpty()
+        && inFlight == 0
         && transfers.isEmpty()
         && now - lastMessage > settings.idleTimeout.toNanos()) {
       close(ServerEvent.CONNECTION_IDLE);
@@ -495,9 +443,7 @@ final class TcpConnection implements ReplyPath {
       unread.release();
       unread = null;
     }
-    if (unsent != null) {
-      releaseUnsent();
-    }
+    unsent.release();
     transfers.clear();
     try {
       channel.close();
