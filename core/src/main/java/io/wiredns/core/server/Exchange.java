@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.message.Header;
@@ -54,6 +55,15 @@ public final class Exchange {
    */
   public MessageView request() {
     return view;
+  }
+
+  /**
+   * What kind of request it is.
+   *
+   * @return one of the opcodes that the server serves
+   */
+  public Opcode opcode() {
+    return terms.opcode();
   }
 
   /**

@@ -35,10 +35,8 @@ import java.util.concurrent.CompletionStage;
  */
 final class RequestProcessor {
   private static final int OPTION_HEADER = 4;
-  private static final int OPCODE_MASK = 0x7800;
-  private static final int OPCODE_SHIFT = 11;
   private static final int RCODE_MASK = 0xF;
-  private static final int KEPT_FLAGS = OPCODE_MASK | Header.RD | Header.CD;
+  private static final int KEPT_FLAGS = RequestTerms.OPCODE_MASK | Header.RD | Header.CD;
 
   private final ServerSettings settings;
   private final ServerCounters counters;
@@ -120,14 +118,9 @@ final class RequestProcessor {
   }
 
   private int malformed() {
-    Opcode opcode = opcode();
-    boolean served = settings.opcodes.contains(opcode);
+    boolean served = settings.opcodes.contains(terms.opcode());
     counters.add(served ? ServerEvent.FORMERR : ServerEvent.NOTIMP, terms.source);
     return (served ? Rcode.FORMERR : Rcode.NOTIMP).value();
-  }
-
-  private Opcode opcode() {
-    return Opcode.of((terms.flags & OPCODE_MASK) >>> OPCODE_SHIFT);
   }
 
   /** A response of nothing but a header, and OPT if the request could be read and has one. */
@@ -141,7 +134,7 @@ final class RequestProcessor {
 
   private int answer(ByteBuffer out, int start, ReplyPath path) {
     terms.readOpt(view, settings.udpOctets);
-    if (!settings.opcodes.contains(opcode())) {
+    if (!settings.opcodes.contains(terms.opcode())) {
       counters.add(ServerEvent.NOTIMP, terms.source);
       return fromHeader(out, Rcode.NOTIMP.value());
     }
@@ -197,7 +190,7 @@ final class RequestProcessor {
       counters.add(ServerEvent.BADVERS, terms.source);
       return Rcode.BADVERS;
     }
-    boolean query = opcode().equals(Opcode.QUERY);
+    boolean query = terms.opcode().equals(Opcode.QUERY);
     boolean good = terms.readOptions(view);
     int questions = view.questionCount();
     // A query without question can be for a cookie alone, RFC 7873 section 5.4.

@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
@@ -26,6 +27,8 @@ final class RequestTerms implements Cloneable {
   /** The octets of an OPT record without options. */
   static final int OPT_OCTETS = 11;
 
+  static final int OPCODE_MASK = 0x7800;
+  private static final int OPCODE_SHIFT = 11;
   private static final int OPTION_HEADER = 4;
   private static final int LONGEST_COOKIE = Cookie.CLIENT_OCTETS + Cookie.MAX_SERVER_OCTETS;
 
@@ -80,6 +83,10 @@ final class RequestTerms implements Cloneable {
     asksKeepalive = false;
     asked = null;
     askedLength = 0;
+  }
+
+  Opcode opcode() {
+    return Opcode.of((flags & OPCODE_MASK) >>> OPCODE_SHIFT);
   }
 
   /** Takes over OPT's fixed fields. */

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The octets that a connection's client has not yet taken, in a pooled buffer as long as any are. */
+/**
+ * The octets that a connection's client has not yet taken, in a pooled buffer as long as any are.
+ */
 final class Unsent {
   /** What a client must take within the time for slow readers, if there is so much. */
   private static final int PROGRESS_OCTETS = 16 * 1024;

@@ -1,6 +1,7 @@
 package io.wiredns.examples.zone;
 
 import io.wiredns.codec.code.ExtendedErrorCode;
+import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
@@ -83,7 +84,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   @Override
   public Verdict handle(Exchange exchange) {
     Question question = exchange.question();
-    if (question == null) {
+    if (question == null || !exchange.opcode().equals(Opcode.QUERY)) {
       return Verdict.PASSED;
     }
     int type = question.type().value();
@@ -167,6 +168,9 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   @Override
   public CompletionStage<Message> handle(Request request) {
     Message query = request.message();
+    if (!query.opcode().equals(Opcode.QUERY)) {
+      return answer(query, Rcode.NOTIMP);
+    }
     if (query.questions().size() != 1) {
       return answer(query, Rcode.FORMERR);
     }

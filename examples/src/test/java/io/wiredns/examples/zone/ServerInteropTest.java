@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Daemons;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -212,6 +214,49 @@ class ServerInteropTest {
       "AXFR"
     };
     assertEquals(records(zone(1)), records(run(axfr)));
+  }
+
+  @Test
+  void nsupdate() throws Exception {
+    Queue<Message> updates = new ConcurrentLinkedQueue<>();
+    try (DnsServer updated =
+        DnsServer.builder()
+            .listen(new InetSocketAddress("127.0.0.1", 0))
+            .opcodes(Opcode.QUERY, Opcode.UPDATE)
+            .viewHandler(zones)
+            .handler(
+                request -> {
+                  boolean update = request.message().opcode().equals(Opcode.UPDATE);
+                  if (update && request.key().isPresent()) {
+                    updates.add(request.message());
+                  }
+                  return CompletableFuture.completedFuture(
+                      Message.responseTo(request.message())
+                          .rcode(update ? Rcode.NOERROR : Rcode.REFUSED)
+                          .build());
+                })
+            .keys(List.of(TsigKey.parse(KEY)))
+            .start()) {
+      String script =
+          """
+          server 127.0.0.1 %d
+          zone interop.test
+          prereq nxdomain new.interop.test
+          update add new.interop.test 60 A 192.0.2.9
+          update delete h7.interop.test TXT
+          send
+          """
+              .formatted(updated.udpAddresses().get(0).getPort());
+      for (String[] command :
+          new String[][] {{"nsupdate", "-y", KEY}, {"nsupdate", "-v", "-y", KEY}}) {
+        assertEquals(0, Tool.run(script, command).status());
+        Message update = updates.poll();
+        assertEquals(List.of(new Question(ORIGIN, RecordType.SOA)), update.questions());
+        assertEquals(1, update.answers().size());
+        assertEquals(2, update.authorities().size());
+        assertEquals("new.interop.test. 60 IN A 192.0.2.9", update.authorities().get(0).toString());
+      }
+    }
   }
 
   @Test
