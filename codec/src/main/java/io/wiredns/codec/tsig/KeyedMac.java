@@ -3,12 +3,15 @@ package io.wiredns.codec.tsig;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Name;
+import java.nio.ByteBuffer;
 import javax.crypto.Mac;
 
 /** A key ready to compute with, and what of it goes into every MAC. */
 final class KeyedMac {
   /** Octets of the variables that are neither names nor other data; RFC 8945 section 4.3.3. */
   static final int FIXED_VARIABLES = 2 + 4 + 6 + 2 + 2 + 2;
+
+  private static final int CLASS_AND_TTL = 2 + 4;
 
   final TsigKey key;
   final TsigResult verified;
@@ -17,6 +20,10 @@ final class KeyedMac {
   private final byte[] name;
 
   private final byte[] algorithm;
+
+  /** The variables up to and without the time, with a TTL of 0. */
+  private final byte[] names;
+
   private final Mac mac;
 
   KeyedMac(TsigKey key) {
@@ -24,6 +31,13 @@ final class KeyedMac {
     verified = new TsigResult.Verified(key);
     name = canonical(key.name());
     algorithm = canonical(key.algorithm().name());
+    names =
+        ByteBuffer.allocate(name.length + CLASS_AND_TTL + algorithm.length)
+            .put(name)
+            .putShort((short) RecordClass.ANY.value())
+            .putInt(0)
+            .put(algorithm)
+            .array();
     mac = key.mac();
   }
 
@@ -45,14 +59,13 @@ final class KeyedMac {
 
   /** Writes the variables up to and without the time; the index behind them. */
   int putNames(byte[] target, int at, int ttl) {
-    int p = putName(target, at);
-    Bytes.put16(target, p, RecordClass.ANY.value());
-    Bytes.put32(target, p + 2, ttl);
-    return putAlgorithm(target, p + 6);
+    System.arraycopy(names, 0, target, at, names.length);
+    Bytes.put32(target, at + name.length + 2, ttl);
+    return at + names.length;
   }
 
   int namesOctets() {
-    return name.length + 6 + algorithm.length;
+    return names.length;
   }
 
   int nameOctets() {
@@ -61,6 +74,32 @@ final class KeyedMac {
 
   int algorithmOctets() {
     return algorithm.length;
+  }
+
+  /** Whether the key's name stands there, in canonical form. */
+  boolean isName(byte[] message, int at) {
+    return same(message, at, name);
+  }
+
+  /** Whether the algorithm's name stands there, in canonical form. */
+  boolean isAlgorithm(byte[] message, int at) {
+    return same(message, at, algorithm);
+  }
+
+  /** Whether octets are the same; short ones are said to differ. */
+  private static boolean same(byte[] message, int at, byte[] octets) {
+    int last = octets.length - Long.BYTES;
+    if (last < 0
+        || Bytes.i64(message, at) != Bytes.i64(octets, 0)
+        || Bytes.i64(message, at + last) != Bytes.i64(octets, last)) {
+      return false;
+    }
+    for (int i = Long.BYTES; i < last; i += Long.BYTES) {
+      if (Bytes.i64(message, at + i) != Bytes.i64(octets, i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void update(byte[] octets, int from, int to) {

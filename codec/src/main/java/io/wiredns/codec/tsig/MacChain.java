@@ -5,7 +5,11 @@ import io.wiredns.codec.wire.Octets;
 
 /** The MAC that the next one is chained to, as it was on the wire; RFC 8945 section 4.3.1. */
 final class MacChain {
-  private final byte[] mac = new byte[TsigAlgorithm.LONGEST_MAC];
+  private static final int LENGTH_OCTETS = 2;
+
+  /** The MAC behind its length, as both go into the next one. */
+  private final byte[] octets = new byte[LENGTH_OCTETS + TsigAlgorithm.LONGEST_MAC];
+
   private int length;
 
   void clear() {
@@ -13,19 +17,20 @@ final class MacChain {
   }
 
   /** Keeps a MAC of at most {@link TsigAlgorithm#LONGEST_MAC} octets. */
-  void set(byte[] octets, int from, int count) {
-    System.arraycopy(octets, from, mac, 0, count);
+  void set(byte[] from, int at, int count) {
+    Bytes.put16(octets, 0, count);
+    System.arraycopy(from, at, octets, LENGTH_OCTETS, count);
     length = count;
   }
 
   /** Becomes the same as another. */
   void set(MacChain other) {
-    set(other.mac, 0, other.length);
+    set(other.octets, LENGTH_OCTETS, other.length);
   }
 
-  /** How many octets {@link #putBefore} writes: none if there is nothing to chain to. */
-  int octets() {
-    return length == 0 ? 0 : 2 + length;
+  /** How many octets go into the next MAC: none if there is nothing to chain to. */
+  private int chained() {
+    return length == 0 ? 0 : LENGTH_OCTETS + length;
   }
 
   /** The MAC's length. */
@@ -35,24 +40,32 @@ final class MacChain {
 
   /** Writes length and MAC so that they end at an index; the index of their first octet. */
   int putBefore(byte[] target, int end) {
-    int from = end - octets();
-    if (length > 0) {
-      Bytes.put16(target, from, length);
-      System.arraycopy(mac, 0, target, from + 2, length);
-    }
+    int from = end - chained();
+    System.arraycopy(octets, 0, target, from, end - from);
     return from;
+  }
+
+  /** Lets length and MAC into the next one. */
+  void digest(KeyedMac keyed) {
+    if (length > 0) {
+      keyed.update(octets, 0, chained());
+    }
   }
 
   /** Whether a whole MAC starts with this one: in the same time wherever they differ. */
   boolean isStartOf(byte[] whole) {
-    int difference = 0;
-    for (int i = 0; i < length; i++) {
-      difference |= mac[i] ^ whole[i];
+    long difference = 0;
+    int i = 0;
+    for (; i + Long.BYTES <= length; i += Long.BYTES) {
+      difference |= Bytes.i64(octets, LENGTH_OCTETS + i) ^ Bytes.i64(whole, i);
+    }
+    for (; i < length; i++) {
+      difference |= octets[LENGTH_OCTETS + i] ^ whole[i];
     }
     return difference == 0;
   }
 
   Octets value() {
-    return Octets.of(mac, 0, length);
+    return Octets.of(octets, LENGTH_OCTETS, length);
   }
 }

@@ -4,33 +4,41 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
 
 /**
  * The check of one message's TSIG, step by step; RFC 8945 section 5.2. Client and server put the
  * steps together, each in its way.
  *
- * <p>The message is copied behind room for the MAC that it is chained to; what the MAC is computed
- * over is then put together in place, for one pass.
+ * <p>The message is copied, and what the MAC is computed over is then put together in place, for
+ * one pass: the numbers of the header become those that were signed, and the variables stand where
+ * the record was.
  */
 final class TsigCheck {
-  /** Where the message starts in {@link #octets}. */
-  static final int BASE = 2 + TsigAlgorithm.LONGEST_MAC;
-
   /** More than the expanded names and the numbers of the variables take. */
   private static final int VARIABLES = 2 * WireLimits.NAME_OCTETS + KeyedMac.FIXED_VARIABLES;
 
   private static final int ARCOUNT_AT = 10;
   private static final int MESSAGE_OCTETS = 512;
 
+  /** Shows a message that nobody else has looked at, where that is needed. */
   private final MessageView own = new MessageView();
 
-  /** Shows the message. */
-  MessageView view = own;
-
+  final TsigPlace place = new TsigPlace();
   final TsigFields fields = new TsigFields();
   final MacChain mac = new MacChain();
-  byte[] octets = new byte[BASE + MESSAGE_OCTETS + VARIABLES];
+
+  /** The message, and room behind it. */
+  byte[] octets = new byte[MESSAGE_OCTETS + VARIABLES];
+
+  int length;
+
+  /** The key that is expected, which makes it faster to find; null for none. */
+  KeyedMac likely;
+
+  /** Whether the message is well-formed, its signature aside. */
+  boolean wellFormed;
 
   TsigCheck() {}
 
@@ -45,48 +53,80 @@ final class TsigCheck {
    *
    * @return null if there is a well-formed one; else that there is none, or what is wrong
    */
+  TsigResult open(ByteBuffer message) {
+    // One octet more than a message can have is enough to see that it is too long.
+    length = Math.min(message.remaining(), WireLimits.MESSAGE_OCTETS + 1);
+    makeRoom();
+    message.get(message.position(), octets, 0, length);
+    if (!place.find(octets, length, likely) || !fields.read(octets, length, place, likely)) {
+      return open(wrap(message));
+    }
+    wellFormed = true;
+    return null;
+  }
+
+  /**
+   * Frames the TSIG of a message that a view shows.
+   *
+   * @return as above
+   */
   TsigResult open(MessageView view) {
-    this.view = view;
-    if (view.fault() != null) {
+    length = view.length();
+    makeRoom();
+    view.copyOctets(0, length, octets, 0);
+    wellFormed = view.fault() == null;
+    if (!wellFormed) {
       return rejected(TsigRule.MESSAGE, view.failure());
     }
-    int length = view.length();
-    int room = BASE + length + VARIABLES;
+    if (!place.take(view)) {
+      return new TsigResult.Unsigned();
+    }
+    return fields.read(octets, length, place, likely)
+        ? null
+        : rejected(TsigRule.RECORD, TsigFields.fault(view));
+  }
+
+  private void makeRoom() {
+    int room = length + VARIABLES;
     if (octets.length < room) {
       octets = new byte[Math.max(room, Math.min(2 * octets.length, 1 << 17))];
     }
-    view.copyOctets(0, length, octets, BASE);
-    if (view.tsig() == null) {
-      return new TsigResult.Unsigned();
-    }
-    if (!fields.read(view.tsig(), octets, BASE)) {
-      return rejected(TsigRule.RECORD, TsigFields.fault(view));
-    }
-    return null;
   }
 
   private static TsigResult rejected(TsigRule rule, WireFormatException fault) {
     return new TsigResult.Rejected(rule, fault.offset(), fault.getMessage());
   }
 
+  /** The key's name. */
+  WireName name() {
+    return fields.name(octets);
+  }
+
   /** Whether the record's key name and algorithm are a key's; null if they are. */
   TsigResult checkKey(TsigKey key) {
-    if (!view.tsig().name().sameAs(key.name())) {
+    if (!hasName(key)) {
       return new TsigResult.Rejected(
-          TsigRule.KEY, fields.start, "the key is " + view.tsig().name() + ", not " + key.name());
+          TsigRule.KEY, fields.start, "the key is " + name() + ", not " + key.name());
     }
     return hasAlgorithm(key) ? null : otherAlgorithm(key.algorithm().toString());
   }
 
+  /** Whether the record names a key, without regard to case. */
+  boolean hasName(TsigKey key) {
+    return place.likely && likely.key == key || name().sameAs(key.name());
+  }
+
+  /** Whether the record names a key's algorithm, without regard to case. */
   boolean hasAlgorithm(TsigKey key) {
-    return fields.hasAlgorithm(key.algorithm().name(), octets, BASE);
+    return fields.likelyAlgorithm && likely.key == key
+        || fields.algorithm(octets).sameAs(key.algorithm().name());
   }
 
   TsigResult otherAlgorithm(String known) {
     return new TsigResult.Rejected(
         TsigRule.ALGORITHM,
         fields.algorithmAt,
-        "the algorithm is " + fields.algorithm(octets, BASE) + ", the key's is " + known);
+        "the algorithm is " + fields.algorithm(octets) + ", the key's is " + known);
   }
 
   /** Whether the MAC has a length that it can have; null if so. RFC 8945 section 5.2.2.1. */
@@ -110,21 +150,20 @@ final class TsigCheck {
 
   /** Lets a message without TSIG into the MAC of a later one; RFC 8945 section 5.3.1. */
   void digestUnsigned(KeyedMac keyed) {
-    keyed.update(octets, BASE, BASE + view.length());
+    keyed.update(octets, 0, length);
   }
 
   /**
    * Whether the MAC is that of these octets; null if so. The message's octets are then changed.
    *
-   * @param chained what the MAC is chained to; null if that went into it already
-   * @param timersOnly whether only time and fudge follow the message, as in a stream
+   * @param timersOnly whether only time and fudge follow the message, as in a stream; what it is
+   *     chained to must have gone into the MAC before
    */
-  TsigResult checkMac(KeyedMac keyed, MacChain chained, boolean timersOnly) {
-    mac.set(octets, BASE + fields.macAt, fields.macOctets);
-    Bytes.put16(octets, BASE, fields.originalId);
-    Bytes.put16(octets, BASE + ARCOUNT_AT, Bytes.u16(octets, BASE + ARCOUNT_AT) - 1);
-    int from = chained == null ? BASE : chained.putBefore(octets, BASE);
-    byte[] whole = keyed.finish(octets, from, timersOnly ? putTimers() : putVariables(keyed));
+  TsigResult checkMac(KeyedMac keyed, boolean timersOnly) {
+    mac.set(octets, fields.macAt, fields.macOctets);
+    Bytes.put16(octets, 0, fields.originalId);
+    Bytes.put16(octets, ARCOUNT_AT, Bytes.u16(octets, ARCOUNT_AT) - 1);
+    byte[] whole = keyed.finish(octets, 0, timersOnly ? putTimers() : putVariables(keyed));
     return mac.isStartOf(whole)
         ? null
         : new TsigResult.Rejected(
@@ -132,16 +171,16 @@ final class TsigCheck {
   }
 
   private int putTimers() {
-    return TsigSeal.putTime(octets, BASE + fields.start, fields.time, fields.fudge);
+    return TsigSeal.putTime(octets, fields.start, fields.time, fields.fudge);
   }
 
   /** Puts the variables where the record was. Its other data move first, for they may overlap. */
   private int putVariables(KeyedMac keyed) {
-    int at = BASE + fields.start;
-    int numbers = at + keyed.namesOctets();
-    System.arraycopy(
-        octets, BASE + fields.otherAt, octets, numbers + 6 + 2 + 2 + 2, fields.otherOctets);
-    keyed.putNames(octets, at, fields.ttl);
+    int numbers = fields.start + keyed.namesOctets();
+    if (fields.otherOctets > 0) {
+      System.arraycopy(octets, fields.otherAt, octets, numbers + 6 + 2 + 2 + 2, fields.otherOctets);
+    }
+    keyed.putNames(octets, fields.start, fields.ttl);
     int p = TsigSeal.putTime(octets, numbers, fields.time, fields.fudge);
     Bytes.put16(octets, p, fields.error);
     Bytes.put16(octets, p + 2, fields.otherOctets);

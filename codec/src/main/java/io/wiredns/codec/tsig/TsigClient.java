@@ -67,6 +67,7 @@ public final class TsigClient {
       throw new IllegalArgumentException("a fudge of " + fudgeSeconds + " seconds");
     }
     keyed = new KeyedMac(key);
+    check.likely = keyed;
     fudge = fudgeSeconds;
   }
 
@@ -154,7 +155,8 @@ public final class TsigClient {
    * @throws IllegalStateException if the key is destroyed
    */
   public TsigResult verify(ByteBuffer response, long now) {
-    return verify(check.wrap(response), now);
+    checkAwaiting(now);
+    return finishFirst(check.open(response), now);
   }
 
   /**
@@ -167,12 +169,19 @@ public final class TsigClient {
    * @throws IllegalStateException if the key is destroyed
    */
   public TsigResult verify(MessageView response, long now) {
+    checkAwaiting(now);
+    return finishFirst(check.open(response), now);
+  }
+
+  private void checkAwaiting(long now) {
     TsigSeal.checkTime(now);
     if (!awaiting || streaming) {
       throw new IllegalArgumentException(
           streaming ? "a stream goes on with verifyNext" : "no request has been signed");
     }
-    TsigResult opened = check.open(response);
+  }
+
+  private TsigResult finishFirst(TsigResult opened, long now) {
     return opened != null ? opened : finish(check(false, now), true);
   }
 
@@ -188,7 +197,8 @@ public final class TsigClient {
    * @throws IllegalStateException if the key is destroyed
    */
   public TsigResult verifyNext(ByteBuffer response, long now) {
-    return verifyNext(check.wrap(response), now);
+    checkStreaming(now);
+    return finishNext(check.open(response), now);
   }
 
   /**
@@ -202,11 +212,18 @@ public final class TsigClient {
    * @throws IllegalStateException if the key is destroyed
    */
   public TsigResult verifyNext(MessageView response, long now) {
+    checkStreaming(now);
+    return finishNext(check.open(response), now);
+  }
+
+  private void checkStreaming(long now) {
     TsigSeal.checkTime(now);
     if (!streaming) {
       throw new IllegalArgumentException("the first message has not been verified");
     }
-    TsigResult opened = check.open(response);
+  }
+
+  private TsigResult finishNext(TsigResult opened, long now) {
     if (broken) {
       return new TsigResult.Rejected(TsigRule.MAC, 0, "the stream has been rejected before");
     }
@@ -236,8 +253,7 @@ public final class TsigClient {
           TsigRule.UNSIGNED_RUN, 0, "message 100 in a row without TSIG, of 99 at most");
     }
     if (unsigned == 0) {
-      int from = chain.putBefore(check.octets, TsigCheck.BASE);
-      keyed.update(check.octets, from, TsigCheck.BASE);
+      chain.digest(keyed);
     }
     unsigned++;
     check.digestUnsigned(keyed);
@@ -256,7 +272,10 @@ public final class TsigClient {
     }
     wrong = check.checkSize(keyed.key.algorithm());
     if (wrong == null) {
-      wrong = check.checkMac(keyed, unsigned > 0 ? null : chain, timersOnly);
+      if (unsigned == 0) {
+        chain.digest(keyed);
+      }
+      wrong = check.checkMac(keyed, timersOnly);
     }
     if (wrong == null) {
       wrong = check.checkTime(now);

@@ -1,9 +1,7 @@
 package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.wire.Bytes;
-import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
@@ -16,9 +14,16 @@ final class TsigFields {
   /** Where the record starts, which is where the message without it ends. */
   int start;
 
+  /** How many octets the key's name has if they lie together, else 0. */
+  private int flatNameOctets;
+
   int ttl;
   int algorithmAt;
   int algorithmOctets;
+
+  /** Whether the algorithm is the likely key's. */
+  boolean likelyAlgorithm;
+
   long time;
   int timeAt;
   int fudge;
@@ -36,43 +41,46 @@ final class TsigFields {
   /**
    * Reads the fields.
    *
-   * @param message holds the message from index {@code base} on
+   * @param message the message from index 0 on, which has room behind it
+   * @param length how many octets it has; the record ends there
+   * @param likely the key that it probably names; or null
    * @return whether the data are well-formed
    */
-  boolean read(RecordView record, byte[] message, int base) {
-    start = record.offset();
-    ttl = (int) record.ttl();
-    int p = record.rdataOffset();
-    int end = p + record.rdataLength();
+  boolean read(byte[] message, int length, TsigPlace place, KeyedMac likely) {
+    start = place.start;
+    boolean flat = place.likely || behindName(message, start, length) == place.fixed;
+    flatNameOctets = flat ? place.fixed - start : 0;
+    ttl = Bytes.i32(message, place.fixed + 4);
+    int p = place.fixed + 10;
     algorithmAt = p;
-    p = behindName(message, base + p, base + end) - base;
+    likelyAlgorithm = likely != null && likely.isAlgorithm(message, p);
+    p = likelyAlgorithm ? p + likely.algorithmOctets() : behindName(message, p, length);
     algorithmOctets = p - algorithmAt;
-    if (algorithmOctets <= 0 || end - p < BEHIND_ALGORITHM) {
+    if (algorithmOctets <= 0 || length - p < BEHIND_ALGORITHM) {
       return false;
     }
     timeAt = p;
-    time = u48(message, base + p);
-    fudge = Bytes.u16(message, base + p + 6);
-    macOctets = Bytes.u16(message, base + p + 8);
+    long timeAndFudge = Bytes.i64(message, p);
+    time = timeAndFudge >>> 16;
+    fudge = (int) timeAndFudge & 0xFFFF;
+    macOctets = Bytes.u16(message, p + 8);
     macAt = p + BEHIND_ALGORITHM;
     p = macAt + macOctets;
-    if (end - p < BEHIND_MAC) {
+    if (length - p < BEHIND_MAC) {
       return false;
     }
-    originalId = Bytes.u16(message, base + p);
+    // Original ID, error, length of the other data, and two octets of these.
+    long numbers = Bytes.i64(message, p);
+    originalId = (int) (numbers >>> 48);
+    error = (int) (numbers >>> 32) & 0xFFFF;
+    otherOctets = (int) (numbers >>> 16) & 0xFFFF;
     errorAt = p + 2;
-    error = Bytes.u16(message, base + errorAt);
-    otherOctets = Bytes.u16(message, base + errorAt + 2);
-    otherAt = errorAt + 4;
-    if (otherAt + otherOctets != end) {
+    otherAt = p + BEHIND_MAC;
+    if (otherAt + otherOctets != length) {
       return false;
     }
-    serverTime = otherOctets == 6 ? u48(message, base + otherAt) : -1;
+    serverTime = otherOctets == 6 ? Bytes.i64(message, otherAt) >>> 16 : -1;
     return true;
-  }
-
-  private static long u48(byte[] a, int at) {
-    return (long) Bytes.u16(a, at) << 32 | Bytes.u32(a, at + 2);
   }
 
   /** The index behind a name without pointers, or -1. */
@@ -84,15 +92,14 @@ final class TsigFields {
     return p < end && a[p] == 0 && p - at < WireLimits.NAME_OCTETS ? p + 1 : -1;
   }
 
-  /** Whether the record names an algorithm, without regard to case. */
-  boolean hasAlgorithm(Name name, byte[] message, int base) {
-    return algorithmOctets == name.length()
-        && new WireName(message, base + algorithmAt, base + algorithmAt, algorithmOctets)
-            .sameAs(name);
+  /** The key's name. */
+  WireName name(byte[] message) {
+    return new WireName(message, start, start, flatNameOctets);
   }
 
-  Name algorithm(byte[] message, int base) {
-    return new WireName(message, base + algorithmAt, base + algorithmAt, algorithmOctets).toName();
+  /** The algorithm that the record names. */
+  WireName algorithm(byte[] message) {
+    return new WireName(message, algorithmAt, algorithmAt, algorithmOctets);
   }
 
   /** Why the data are malformed. */

@@ -14,7 +14,10 @@ final class TsigSeal {
   private static final int FIXED_OCTETS = 2 + 2 + 4 + 2 + 6 + 2 + 2 + 2 + 2 + 2;
 
   private static final int SERVER_TIME_OCTETS = 6;
-  private static final int BASE = TsigCheck.BASE;
+
+  /** Where the message starts in {@link #octets}, behind the MAC that it is chained to. */
+  private static final int BASE = 2 + TsigAlgorithm.LONGEST_MAC;
+
   private static final int RECORD_OCTETS =
       FIXED_OCTETS + 2 * WireLimits.NAME_OCTETS + TsigAlgorithm.LONGEST_MAC + SERVER_TIME_OCTETS;
 

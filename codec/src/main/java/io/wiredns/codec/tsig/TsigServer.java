@@ -6,10 +6,10 @@ import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
@@ -72,12 +72,7 @@ public final class TsigServer {
   private long requestTime;
   private int requestFudge;
 
-  /** Header, question and OPT's TTL of the request; what an error response has of it. */
-  private byte[] question = new byte[WireLimits.UDP_OCTETS];
-
-  private int questionOctets;
-  private boolean wellFormed;
-  private long optTtl;
+  private int requestId;
 
   /**
    * A server with keys, whose clock may be off by 300 seconds, and which takes requests as often as
@@ -118,7 +113,8 @@ public final class TsigServer {
    * @throws IllegalStateException if the key is destroyed
    */
   public TsigResult verify(ByteBuffer request, long now) {
-    return verify(check.wrap(request), now);
+    begin(now);
+    return finish(check.open(request), now);
   }
 
   /**
@@ -131,13 +127,21 @@ public final class TsigServer {
    * @throws IllegalStateException if the key is destroyed
    */
   public TsigResult verify(MessageView request, long now) {
+    begin(now);
+    return finish(check.open(request), now);
+  }
+
+  private void begin(long now) {
     TsigSeal.checkTime(now);
     state = State.IDLE;
     streaming = false;
     broken = null;
     chain.clear();
-    TsigResult opened = check.open(request);
-    keepQuestion(request);
+  }
+
+  private TsigResult finish(TsigResult opened, long now) {
+    boolean named = check.length >= Short.BYTES;
+    requestId = named ? Bytes.u16(check.octets, 0) : 0;
     if (opened != null) {
       state = State.PLAIN;
       broken = opened instanceof TsigResult.Rejected rejected ? rejected.rule() : null;
@@ -163,20 +167,22 @@ public final class TsigServer {
 
   private TsigResult check(long now) {
     TsigFields fields = check.fields;
-    nameOctets = check.view.tsig().copyName(names, 0);
-    algorithmOctets = fields.algorithmOctets;
-    System.arraycopy(
-        check.octets, TsigCheck.BASE + fields.algorithmAt, names, nameOctets, algorithmOctets);
     requestTime = fields.time;
     requestFudge = fields.fudge;
     TsigResult wrong = findKey();
     if (wrong == null) {
       wrong = check.checkSize(keyed.key.algorithm());
     }
-    if (wrong == null) {
-      wrong = check.checkMac(keyed, chain, false);
-    }
     if (wrong != null) {
+      nameOctets = check.name().copyTo(names, 0);
+      algorithmOctets = fields.algorithmOctets;
+      System.arraycopy(check.octets, fields.algorithmAt, names, nameOctets, algorithmOctets);
+      return wrong;
+    }
+    wrong = check.checkMac(keyed, false);
+    if (wrong != null) {
+      nameOctets = keyed.putName(names, 0);
+      algorithmOctets = keyed.putAlgorithm(names, nameOctets) - nameOctets;
       return wrong;
     }
     chain.set(check.mac);
@@ -195,37 +201,22 @@ public final class TsigServer {
 
   /** Makes the record's key ready; null if there is one. */
   private TsigResult findKey() {
-    RecordView record = check.view.tsig();
-    if (keyed != null && record.name().sameAs(keyed.key.name()) && check.hasAlgorithm(keyed.key)) {
+    if (keyed != null && check.hasName(keyed.key) && check.hasAlgorithm(keyed.key)) {
       return null;
     }
-    List<TsigKey> named = keys.named(record.name().toName());
+    WireName name = check.name();
+    List<TsigKey> named = keys.named(name.toName());
     for (TsigKey key : named) {
       if (check.hasAlgorithm(key)) {
         keyed = new KeyedMac(key);
+        check.likely = keyed;
         return null;
       }
     }
     return named.isEmpty()
         ? new TsigResult.Rejected(
-            TsigRule.KEY, check.fields.start, "the key " + record.name() + " is not known")
+            TsigRule.KEY, check.fields.start, "the key " + name + " is not known")
         : check.otherAlgorithm(named.get(0).algorithm().toString());
-  }
-
-  /** Keeps what an error response repeats of the request, as far as it can be read. */
-  private void keepQuestion(MessageView view) {
-    int octets = Math.min(view.length(), WireLimits.HEADER_OCTETS);
-    optTtl = -1;
-    wellFormed = view.fault() == null;
-    if (wellFormed) {
-      octets = view.recordCount() > 0 ? view.record(0).offset() : view.length();
-      optTtl = view.opt() == null ? -1 : view.opt().ttl();
-    }
-    if (question.length < octets) {
-      question = new byte[octets];
-    }
-    view.copyOctets(0, octets, question, 0);
-    questionOctets = octets;
   }
 
   /**
@@ -405,27 +396,32 @@ public final class TsigServer {
     if (broken == null) {
       throw new IllegalArgumentException("the last request was not rejected");
     }
-    if (questionOctets < WireLimits.HEADER_OCTETS) {
+    if (check.length < WireLimits.HEADER_OCTETS) {
       throw new IllegalArgumentException(
-          "a request of " + questionOctets + " octets cannot be answered");
+          "a request of " + check.length + " octets cannot be answered");
     }
     TsigSeal.checkTime(now);
     int start = out.position();
+    // The request's header and questions are still where it was checked.
+    byte[] request = check.octets;
+    int questionOctets = check.wellFormed ? check.place.questionEnd : WireLimits.HEADER_OCTETS;
+    int questions = check.wellFormed ? Bytes.u16(request, 4) : 0;
+    long optTtl = check.wellFormed ? check.place.optTtl : -1;
     int body = questionOctets + (optTtl < 0 ? 0 : OPT_OCTETS);
     if (body > out.remaining()) {
       return false;
     }
     int rcode = (state == State.PLAIN ? Rcode.FORMERR : Rcode.NOTAUTH).value();
     int kept = OPCODE_MASK | Header.RD | Header.CD;
-    int flags = Bytes.u16(question, 2) & kept | Header.QR | rcode;
+    int flags = Bytes.u16(request, 2) & kept | Header.QR | rcode;
     byte[] response = new byte[body];
-    System.arraycopy(question, 0, response, 0, questionOctets);
+    System.arraycopy(request, 0, response, 0, questionOctets);
+    Bytes.put16(response, 0, requestId);
     Bytes.put16(response, 2, flags);
-    Bytes.put64(response, 4, 0);
-    Bytes.put16(response, 4, wellFormed ? Bytes.u16(question, 4) : 0);
+    Bytes.put64(response, 4, (long) questions << 48);
     if (optTtl >= 0) {
       Bytes.put16(response, 10, 1);
-      putOpt(response, questionOctets);
+      putOpt(response, questionOctets, optTtl);
     }
     out.put(response);
     boolean fits = sign(out, start, now);
@@ -436,9 +432,9 @@ public final class TsigServer {
   }
 
   /** An OPT of version 0 without options; DO is as in the request (RFC 3225 section 3). */
-  private void putOpt(byte[] target, int at) {
+  private static void putOpt(byte[] target, int at, long requestTtl) {
     Bytes.put16(target, at + 1, RecordType.OPT.value());
     Bytes.put16(target, at + 3, WireLimits.DEFAULT_EDNS_UDP_OCTETS);
-    Bytes.put32(target, at + 5, (int) optTtl & Edns.FLAG_DO);
+    Bytes.put32(target, at + 5, (int) requestTtl & Edns.FLAG_DO);
   }
 }

@@ -1,0 +1,152 @@
+package io.wiredns.codec.tsig;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.codec.wire.WireName;
+
+/**
+ * Where in a message the TSIG record lies, and what a response repeats of it.
+ *
+ * <p>A {@link MessageView} knows the first; but where a signature is all that is asked for, it
+ * costs as much as a fourth of the MAC. {@link #find} passes over the records and keeps nothing of
+ * them.
+ */
+final class TsigPlace {
+  private static final int COUNTS_AT = 4;
+  private static final int QUESTION_FIXED = 4;
+  private static final int POINTER_OCTETS = 2;
+  private static final int TTL_AT = 4;
+  private static final int RDLENGTH_AT = 8;
+  private static final int RECORD_FIXED = 10;
+  private static final int OPT = RecordType.OPT.value();
+  private static final int TSIG = RecordType.TSIG.value();
+
+  /** Type and class as they must be. */
+  private static final int TSIG_ANY = TSIG << 16 | RecordClass.ANY.value();
+
+  /** A pointer to the octet behind the header. */
+  private static final int QUESTION_POINTER = 0xC000 | WireLimits.HEADER_OCTETS;
+
+  /** Where the record starts, which is where the message without it ends. */
+  int start;
+
+  /** Where its type lies, behind its owner name. */
+  int fixed;
+
+  /** Where the question section ends. */
+  int questionEnd;
+
+  /** The TTL of OPT, or -1 if there is none. */
+  long optTtl;
+
+  /** Whether the owner name is the likely one, without a pointer. */
+  boolean likely;
+
+  /** Takes what a view of a well-formed message knows; whether there is a TSIG. */
+  boolean take(MessageView view) {
+    questionEnd = view.recordCount() > 0 ? view.record(0).offset() : view.length();
+    optTtl = view.opt() == null ? -1 : view.opt().ttl();
+    if (view.tsig() == null) {
+      return false;
+    }
+    start = view.tsig().offset();
+    fixed = view.tsig().typeOffset();
+    likely = false;
+    return true;
+  }
+
+  /**
+   * Looks for the record.
+   *
+   * @param message the message from index 0 on, and room for a name and its record's numbers
+   * @param key the likely key, whose name is recognised without a look at its labels; or null
+   * @return whether the message is well-formed and has one; if not, a view shows why not
+   */
+  boolean find(byte[] message, int length, KeyedMac key) {
+    if (length < WireLimits.HEADER_OCTETS || length > WireLimits.MESSAGE_OCTETS) {
+      return false;
+    }
+    long counts = Bytes.i64(message, COUNTS_AT);
+    int questions = (int) (counts >>> 48);
+    int p = WireLimits.HEADER_OCTETS;
+    for (int i = 0; i < questions; i++) {
+      int behind = WireName.skip(message, p, length, length);
+      p = behind + QUESTION_FIXED;
+      if (behind < 0 || p > length) {
+        return false;
+      }
+    }
+    questionEnd = p;
+    optTtl = -1;
+    int additional = (int) counts & 0xFFFF;
+    int others = ((int) (counts >>> 32) & 0xFFFF) + ((int) (counts >>> 16) & 0xFFFF);
+    p = skipRecords(message, p, length, others + additional - 1, others, questions > 0);
+    return p >= 0 && additional > 0 && isTsig(message, p, length, key);
+  }
+
+  /**
+   * Passes over all records but the last.
+   *
+   * @param others how many records come before the additional section
+   * @param asked whether there is a question, whose name is good; most records are of that name
+   * @return the index behind them, or -1
+   */
+  private int skipRecords(byte[] a, int from, int end, int count, int others, boolean asked) {
+    int question = asked ? QUESTION_POINTER : -1;
+    int p = from;
+    int i = 0;
+    while (i < count) {
+      int owner = p;
+      int behindName = p + POINTER_OCTETS;
+      if (behindName > end || Bytes.u16(a, p) != question) {
+        behindName = WireName.skip(a, p, end, end);
+      }
+      if (behindName < 0 || behindName + RECORD_FIXED > end) {
+        return -1;
+      }
+      int type = Bytes.u16(a, behindName);
+      int octets = Bytes.u16(a, behindName + RDLENGTH_AT);
+      p = behindName + RECORD_FIXED + octets;
+      boolean special = type == OPT || type == TSIG;
+      if (special) {
+        boolean placed = type == OPT && i >= others && behindName == owner + 1 && optTtl < 0;
+        if (!placed) {
+          return -1;
+        }
+        optTtl = Bytes.u32(a, behindName + TTL_AT);
+      }
+      i++;
+      if (behindName == owner + POINTER_OCTETS && !special) {
+        // The records of an RRset are often alike: a pointer, type, and as many octets of RDATA,
+        // whose number is the second half of the word before them.
+        int start = Bytes.i32(a, owner);
+        int record = p - owner;
+        int last = end - (POINTER_OCTETS + RECORD_FIXED);
+        while (i < count
+            && p <= last
+            && Bytes.i32(a, p) == start
+            && (Bytes.i32(a, p + POINTER_OCTETS + RECORD_FIXED - 4) & 0xFFFF) == octets) {
+          p += record;
+          i++;
+        }
+      }
+    }
+    return p;
+  }
+
+  private boolean isTsig(byte[] a, int at, int end, KeyedMac key) {
+    if (at >= end) {
+      return false;
+    }
+    start = at;
+    likely = key != null && key.isName(a, at);
+    fixed = likely ? at + key.nameOctets() : WireName.skip(a, at, end, end);
+    return fixed >= 0
+        && fixed + RECORD_FIXED <= end
+        && Bytes.i32(a, fixed) == TSIG_ANY
+        && fixed + RECORD_FIXED + Bytes.u16(a, fixed + RDLENGTH_AT) == end;
+  }
+}
