@@ -6,6 +6,8 @@
 #   bench/run.sh --quick   enough to see the order of things, in about five minutes
 #   bench/run.sh --zones [RECORDS]
 #                          zone files only, plain and signed, of a million records or so many
+#   bench/run.sh --signatures
+#                          what TSIG costs beyond the MAC, in a minute
 #   bench/run.sh --report  prints the figures of the last run again
 #   bench/run.sh --charts [RESULTS.tsv]
 #                          draws the figures of the last run, or those of a file, as bench/charts
@@ -70,6 +72,10 @@ case "$#:${1:-}" in
     measure --zones "${2:-1000000}"
     report
     ;;
+  1:--signatures)
+    build
+    "$java" -cp "$jar" io.wiredns.bench.SignatureCost
+    ;;
   1:--report)
     build
     report
@@ -80,7 +86,7 @@ case "$#:${1:-}" in
     echo "Drawn in $bench/charts"
     ;;
   *)
-    sed -n '2,15s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,17s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

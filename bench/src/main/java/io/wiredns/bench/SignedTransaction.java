@@ -12,6 +12,7 @@ import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigKeyRing;
 import io.wiredns.codec.tsig.TsigServer;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,7 +35,8 @@ import org.xbill.DNS.TSIGRecord;
 /**
  * TSIG with HMAC-SHA256 (RFC 8945): signs a message as a client does, and verifies it as a server
  * does, beside dnsjava and beside the Java platform's MAC alone over the same octets. One operation
- * is one message. On its own: {@code java -jar benchmarks.jar SignedTransaction -prof gc}.
+ * is one message. On its own: {@code java -jar benchmarks.jar SignedTransaction -prof gc}; {@link
+ * SignatureCost} compares in one JVM.
  */
 @State(Scope.Thread)
 public class SignedTransaction extends Settings {
@@ -50,12 +52,16 @@ public class SignedTransaction extends Settings {
   private ByteBuffer out;
   private ByteBuffer signed;
   private byte[] signedOctets;
+  private ByteBuffer signedResponse;
   private byte[] digested;
+  private byte[] digestedResponse;
   private final MessageView view = new MessageView();
 
   private Mac mac;
   private TsigClient client;
   private TsigServer server;
+  private TsigClient awaiting;
+  private Octets requestMac;
   private TSIG dnsjava;
   private org.xbill.DNS.Message dnsjavaUnsigned;
   private org.xbill.DNS.Message dnsjavaSigned;
@@ -81,11 +87,15 @@ public class SignedTransaction extends Settings {
     signWiredns();
     signedOctets = Arrays.copyOf(out.array(), out.position());
     signed = ByteBuffer.wrap(signedOctets);
-    if (!view.tryWrap(signed) || !verifyWiredns() || !verifyViewed()) {
+    requestMac = client.mac();
+    awaiting = new TsigClient(key);
+    signedResponse = response();
+    if (!view.tryWrap(signed) || !verifyWiredns() || !verifyViewed() || !verifyResponse()) {
       throw new IllegalStateException("what was signed does not verify");
     }
     int names = key.name().length() + key.algorithm().name().length();
     digested = Arrays.copyOf(unsigned, unsigned.length + names + VARIABLES);
+    digestedResponse = Arrays.copyOf(digested, digested.length + 2 + requestMac.length());
     mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(secret, "HmacSHA256"));
     dnsjava =
@@ -99,6 +109,14 @@ public class SignedTransaction extends Settings {
     if (verifyDnsjava() != 0) {
       throw new IllegalStateException("dnsjava does not verify it");
     }
+  }
+
+  /** The same message as the response to itself. */
+  private ByteBuffer response() {
+    server.verify(signed, NOW);
+    ByteBuffer response = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS).put(unsigned);
+    server.sign(response, 0, NOW);
+    return response.flip();
   }
 
   /** Addresses until the message has its size. */
@@ -122,6 +140,18 @@ public class SignedTransaction extends Settings {
   @Benchmark
   public byte[] mac() {
     mac.update(digested);
+    return mac.doFinal();
+  }
+
+  /**
+   * The platform's MAC alone over as many octets as a response's is: it goes over the request's
+   * too.
+   *
+   * @return the MAC
+   */
+  @Benchmark
+  public byte[] macOfResponse() {
+    mac.update(digestedResponse);
     return mac.doFinal();
   }
 
@@ -154,6 +184,17 @@ public class SignedTransaction extends Settings {
   @Benchmark
   public boolean verifyWiredns() {
     return server.verify(signed, NOW).isVerified();
+  }
+
+  /**
+   * The check of a response, which is chained to the request.
+   *
+   * @return whether it is good
+   */
+  @Benchmark
+  public boolean verifyResponse() {
+    awaiting.await(requestMac);
+    return awaiting.verify(signedResponse, NOW).isVerified();
   }
 
   /**

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is promised not to be allocated is not; of time nothing is asserted. */
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int ROUND_MESSAGES = 20_000;
   private static final int DNSJAVA_ROUNDS = 10;
+  private static final int MAC_ROUNDS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long READ_ALL_OCTETS = 64;
 
@@ -113,6 +115,22 @@ class AllocationTest {
     NameCompare compare = new NameCompare();
     assertEquals(0, settled(NamePairs.NAMES, 0, () -> equals.wiredns(pairs)));
     assertEquals(0, settled(NamePairs.NAMES, 0, () -> compare.wiredns(pairs)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 500, 16_000})
+  void signingAndVerifyingAllocateWhatTheMacAloneDoes(int octets) throws Exception {
+    SignedTransaction transaction = new SignedTransaction();
+    transaction.octets = octets;
+    transaction.load();
+    double mac = Double.MAX_VALUE;
+    for (int i = 0; i < MAC_ROUNDS; i++) {
+      mac = Math.min(mac, round(1, () -> sink = transaction.mac()));
+    }
+    assertEquals(mac, settled(1, mac, transaction::signWiredns));
+    assertEquals(mac, settled(1, mac, transaction::verifyWiredns));
+    assertEquals(mac, settled(1, mac, transaction::verifyViewed));
+    assertEquals(mac, settled(1, mac, transaction::verifyResponse));
   }
 
   @Test

@@ -23,6 +23,13 @@ final class MacChain {
     length = count;
   }
 
+  /** Keeps a MAC of as many octets at most. */
+  void set(Octets mac) {
+    Bytes.put16(octets, 0, mac.length());
+    mac.copyTo(octets, LENGTH_OCTETS);
+    length = mac.length();
+  }
+
   /** Becomes the same as another. */
   void set(MacChain other) {
     set(other.octets, LENGTH_OCTETS, other.length);

@@ -122,8 +122,7 @@ public final class TsigClient {
       throw new IllegalArgumentException("a MAC of " + requestMac.length() + " octets");
     }
     forget();
-    byte[] mac = requestMac.toArray();
-    chain.set(mac, 0, mac.length);
+    chain.set(requestMac);
     awaiting = true;
   }
 
