@@ -9,6 +9,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,29 @@ class TsigVectorsTest {
             TsigAlgorithm.standard().filter(TsigAlgorithm::hasMac).collect(Collectors.toSet()),
             algorithms,
             maker + " " + kind);
+      }
+    }
+  }
+
+  @Test
+  void eachHashIsThereOfBindWholeAndCutShortInThreeKinds() {
+    Map<String, Set<String>> kinds =
+        vectors().stream()
+            .filter(vector -> vector.maker().endsWith("named"))
+            .collect(
+                Collectors.groupingBy(
+                    vector ->
+                        vector.key().algorithm()
+                            + (vector.key().macOctets() < vector.key().algorithm().macOctets()
+                                ? " cut short"
+                                : ""),
+                    Collectors.mapping(TsigVector::name, Collectors.toSet())));
+    for (String hash : List.of("md5", "sha1", "sha224", "sha256", "sha384", "sha512")) {
+      for (String length : List.of("", " cut short")) {
+        Set<String> found = kinds.getOrDefault("hmac-" + hash + length, Set.of());
+        assertTrue(
+            found.containsAll(List.of("response", "stream", "BADTIME")),
+            "hmac-" + hash + length + " " + found);
       }
     }
   }

@@ -5,8 +5,7 @@ import io.wiredns.codec.tsig.TsigResult;
 /**
  * What is said of a message's TSIG.
  *
- * @param result {@code verified}, {@code rejected}, {@code unknown-key}, {@code unsigned}, or
- *     {@code no-request} for a response whose request has not been seen
+ * @param result {@code verified}, {@code rejected}, {@code unknown-key} or {@code unsigned}
  * @param key the key that it was checked with; null if there is none
  * @param rule the rule that is broken; null if none is
  * @param section where the rule stands
@@ -23,6 +22,7 @@ record SignatureCheck(
     String error,
     String detail) {
   private static final String ERROR_SECTION = "RFC 8945 section 5.3.2";
+  private static final String RESPONSE_SECTION = "RFC 8945 section 5.3";
 
   static SignatureCheck of(String result, String detail) {
     return new SignatureCheck(result, null, null, null, -1, null, detail);
@@ -30,6 +30,18 @@ record SignatureCheck(
 
   static SignatureCheck unknownKey(int offset, String detail) {
     return new SignatureCheck("unknown-key", null, null, null, offset, null, detail);
+  }
+
+  /** What a response signs begins with the request's MAC, and no such request has been seen. */
+  static SignatureCheck noRequest(int offset, String key) {
+    return new SignatureCheck(
+        "rejected",
+        key,
+        "NO_REQUEST",
+        RESPONSE_SECTION,
+        offset,
+        null,
+        "no signed request with this ID has been seen");
   }
 
   /** A result of the library. */

@@ -120,12 +120,19 @@ final class SignatureChecks {
     if (view.tsig() == null && request == null) {
       return SignatureCheck.of("unsigned", null);
     }
-    if (view.tsig() != null && tsig(view) != null && key(view, tsig(view)) == null) {
-      return SignatureCheck.unknownKey(
-          view.tsig().offset(), "the key " + view.tsig().name() + " is not known");
-    }
-    if (request == null) {
-      return SignatureCheck.of("no-request", "no signed request with this ID has been seen");
+    if (view.tsig() != null) {
+      Tsig tsig = tsig(view);
+      if (tsig == null) {
+        return SignatureCheck.of(server.verify(message, time), null);
+      }
+      TsigKey key = key(view, tsig);
+      int offset = view.tsig().offset();
+      if (key == null) {
+        return SignatureCheck.unknownKey(offset, "the key " + view.tsig().name() + " is not known");
+      }
+      if (request == null) {
+        return SignatureCheck.noRequest(offset, key.toString());
+      }
     }
     TsigClient client = request.client;
     TsigResult result;

@@ -150,8 +150,9 @@ class SignatureCheckTest {
     say(buffer(response(4, "x")));
     assertEquals(
         List.of(
-            "{\"result\":\"no-request\",\"detail\":\"no signed request with this ID has been"
-                + " seen\"}",
+            "{\"result\":\"rejected\",\"key\":\"cli.key.\",\"rule\":\"NO_REQUEST\",\"section\":"
+                + "\"RFC 8945 section 5.3\",\"offset\":45,\"detail\":\"no signed request with this ID"
+                + " has been seen\"}",
             "{\"result\":\"unknown-key\",\"offset\":29,\"detail\":\"the key other.key. is not"
                 + " known\"}",
             "{\"result\":\"unknown-key\",\"offset\":29,\"detail\":\"the key other.key. is not"
@@ -159,6 +160,21 @@ class SignatureCheckTest {
             "{\"result\":\"unsigned\"}",
             "{\"result\":\"unsigned\"}"),
         checks());
+  }
+
+  @Test
+  void aMalformedTsigIsRejectedInRequestsAndResponses() throws IOException {
+    byte[] request = ask(1, NOW);
+    answer(1, "one", true);
+    byte[] response = HexFormat.of().parseHex(lines.get(1));
+    lines.clear();
+    for (byte[] message : new byte[][] {request, response}) {
+      message[message.length - 1] = 1; // other data that are not there
+      lines.add(HexFormat.of().formatHex(message));
+    }
+    for (String check : checks()) {
+      assertTrue(check.contains("\"malformed\"") || check.contains("\"RECORD\""), check);
+    }
   }
 
   @Test
