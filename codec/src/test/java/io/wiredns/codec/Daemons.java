@@ -32,7 +32,11 @@ import java.util.stream.Stream;
 public final class Daemons implements AutoCloseable {
   private static final List<String> PATHS = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
   private static final int TIMEOUT_MILLIS = 4000;
-  private static final int START_ATTEMPTS = 100;
+
+  /** So long, twice, for each of so many attempts. */
+  private static final int START_MILLIS = 100;
+
+  private static final int START_ATTEMPTS = 150;
   private static final int OCTETS = 65_535;
 
   private final Path directory;
@@ -93,6 +97,9 @@ public final class Daemons implements AutoCloseable {
     return new InetSocketAddress("127.0.0.1", port);
   }
 
+  /** A program that runs, and what it says. */
+  public record Daemon(String name, Process process, Path log) {}
+
   /**
    * Starts a program and waits until it answers.
    *
@@ -101,6 +108,17 @@ public final class Daemons implements AutoCloseable {
    */
   public void run(int port, byte[] query, String... command)
       throws IOException, InterruptedException {
+    await(start(command), port, query);
+  }
+
+  /** Starts a program, which {@link #close} stops. */
+  public Daemon start(String... command) throws IOException {
+    Daemon daemon = launch(command);
+    processes.add(daemon.process());
+    return daemon;
+  }
+
+  private Daemon launch(String... command) throws IOException {
     List<String> words = new ArrayList<>(List.of(command));
     words.set(0, program(command[0]).toString());
     Path log = directory.resolve(command[0] + ".log");
@@ -111,32 +129,56 @@ public final class Daemons implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     process.getOutputStream().close();
-    processes.add(process);
-    if (!answers(port, query)) {
-      throw new IOException(command[0] + " does not answer: " + Files.readString(log));
-    }
+    return new Daemon(command[0], process, log);
   }
 
   /**
-   * Waits until a server that runs answers.
+   * Waits until a program answers. That it does is known from its answer alone: each of these
+   * servers says something else, and at another time, when it has started. Between two questions
+   * this waits for the program to end, which is the sign that it never will answer.
+   *
+   * @param query to ask it until the RCODE of the response is 0
+   */
+  public void await(Daemon daemon, int port, byte[] query)
+      throws IOException, InterruptedException {
+    boolean ended = false;
+    for (int attempt = 0; attempt < START_ATTEMPTS && !ended; attempt++) {
+      byte[] response = datagram(port, ByteBuffer.wrap(query), START_MILLIS);
+      if (response != null && (response[3] & 0xF) == 0) {
+        return;
+      }
+      ended = daemon.process().waitFor(START_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    throw new IOException(
+        daemon.name()
+            + (ended ? " has ended: " : " does not answer: ")
+            + Files.readString(daemon.log()));
+  }
+
+  /**
+   * Waits until a server that runs answers for what it is still loading, of which its answer is the
+   * only sign.
    *
    * @param query to ask it until the RCODE of the response is 0
    */
   public static void await(int port, byte[] query) throws IOException, InterruptedException {
-    if (!answers(port, query)) {
-      throw new IOException("no good answer at port " + port);
+    for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
+      byte[] response = datagram(port, ByteBuffer.wrap(query), START_MILLIS);
+      if (response != null && (response[3] & 0xF) == 0) {
+        return;
+      }
+      Thread.sleep(START_MILLIS);
     }
+    throw new IOException("no good answer at port " + port);
   }
 
-  private static boolean answers(int port, byte[] query) throws IOException, InterruptedException {
-    for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-      byte[] response = datagram(port, ByteBuffer.wrap(query), 200);
-      if (response != null && (response[3] & 0xF) == 0) {
-        return true;
-      }
-      Thread.sleep(100);
+  /** Runs a program to its end, which must be a good one. */
+  public void tool(String... command) throws IOException, InterruptedException {
+    Daemon tool = launch(command);
+    if (!tool.process().waitFor(30, TimeUnit.SECONDS) || tool.process().exitValue() != 0) {
+      tool.process().destroyForcibly();
+      throw new IOException(command[0] + ": " + Files.readString(tool.log()));
     }
-    return false;
   }
 
   /** Sends a message over UDP; the response's octets, or null if none comes in time. */
@@ -188,6 +230,20 @@ public final class Daemons implements AutoCloseable {
     }
   }
 
+  /** Sends a message over TCP; the first response's octets, or null if none comes. */
+  public static byte[] first(int port, ByteBuffer query) throws IOException {
+    List<byte[]> responses = new ArrayList<>();
+    stream(
+        port,
+        query,
+        response -> {
+          responses.add(response);
+          return false;
+        });
+    return responses.isEmpty() ? null : responses.get(0);
+  }
+
+  /** Stops what runs and deletes the directory, unless the property wiredns.keep is set. */
   @Override
   public void close() throws IOException {
     for (Process process : processes) {
@@ -202,6 +258,10 @@ public final class Daemons implements AutoCloseable {
         process.destroyForcibly();
         Thread.currentThread().interrupt();
       }
+    }
+    if (System.getProperty("wiredns.keep") != null) {
+      System.err.println("kept " + directory);
+      return;
     }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
