@@ -15,7 +15,9 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,8 +25,9 @@ import java.util.Optional;
  *
  * <p>The record is a SIG of type covered 0, the last of the additional section, its owner the root.
  * What is signed is its RDATA without the signature; for a response then the whole request; then
- * the message without the record, its counts as they were before it came. A message has SIG(0) or
- * TSIG, not both.
+ * the message without the record, its counts as they were before it came. In each further message
+ * of a response over TCP it is the RDATA, the message, and the whole message before it (section
+ * 3.1). A message has SIG(0) or TSIG, not both.
  *
  * @since 0.1
  */
@@ -85,6 +88,42 @@ public final class Sig0 {
       long expiration,
       ByteBuffer request)
       throws NoSuchAlgorithmException {
+    return sign(out, start, key, inception, expiration, request, null);
+  }
+
+  /**
+   * Signs the second or a further message of a response over TCP.
+   *
+   * @param out as for the request
+   * @param start the index in the buffer of the message's first octet
+   * @param key the key
+   * @param inception from when on the signature is good, seconds since 1970
+   * @param expiration until when, seconds since 1970
+   * @param previous the message before it as it was sent, its SIG(0) too, from position to limit
+   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
+   * @throws IllegalArgumentException as for the request
+   */
+  public static boolean signNext(
+      ByteBuffer out,
+      int start,
+      SigningKey key,
+      long inception,
+      long expiration,
+      ByteBuffer previous)
+      throws NoSuchAlgorithmException {
+    return sign(out, start, key, inception, expiration, null, Objects.requireNonNull(previous));
+  }
+
+  private static boolean sign(
+      ByteBuffer out,
+      int start,
+      SigningKey key,
+      long inception,
+      long expiration,
+      ByteBuffer request,
+      ByteBuffer previous)
+      throws NoSuchAlgorithmException {
     int length = out.position() - start;
     if (out.isReadOnly() || start < 0 || length < WireLimits.HEADER_OCTETS) {
       throw new IllegalArgumentException("no message to sign at index " + start + " of " + out);
@@ -105,7 +144,7 @@ public final class Sig0 {
     out.get(start, message);
     int count = Bytes.u16(message, ARCOUNT_AT);
     Octets prefix = prefix(unsigned);
-    Octets signature = key.sign(pieces(prefix, request, Octets.of(message)));
+    Octets signature = key.sign(pieces(prefix, request, Octets.of(message), previous));
     int rdata = prefix.length() + signature.length();
     int size = FRAME_OCTETS + rdata;
     if (size > out.remaining() || length + size > WireLimits.MESSAGE_OCTETS || count == 0xFFFF) {
@@ -123,10 +162,18 @@ public final class Sig0 {
     return true;
   }
 
-  private static List<Octets> pieces(Octets prefix, ByteBuffer request, Octets message) {
-    return request == null
-        ? List.of(prefix, message)
-        : List.of(prefix, Octets.of(request), message);
+  /** What is signed; RFC 2931 section 3.1. Request and previous message are null for none. */
+  private static List<Octets> pieces(
+      Octets prefix, ByteBuffer request, Octets message, ByteBuffer previous) {
+    List<Octets> pieces = new ArrayList<>(List.of(prefix));
+    if (request != null) {
+      pieces.add(Octets.of(request));
+    }
+    pieces.add(message);
+    if (previous != null) {
+      pieces.add(Octets.of(previous));
+    }
+    return pieces;
   }
 
   /**
@@ -174,6 +221,31 @@ public final class Sig0 {
    */
   public static SignatureResult verify(
       ByteBuffer message, Name keyOwner, Key key, long now, ByteBuffer request) {
+    return verify(message, keyOwner, key, now, request, null);
+  }
+
+  /**
+   * Checks the second or a further message of a response over TCP.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @param keyOwner where the key stands
+   * @param key the key
+   * @param now seconds since 1970
+   * @param previous the message before it as it came, its SIG(0) too, from position to limit
+   * @return the result, for any octets and key
+   */
+  public static SignatureResult verifyNext(
+      ByteBuffer message, Name keyOwner, Key key, long now, ByteBuffer previous) {
+    return verify(message, keyOwner, key, now, null, Objects.requireNonNull(previous));
+  }
+
+  private static SignatureResult verify(
+      ByteBuffer message,
+      Name keyOwner,
+      Key key,
+      long now,
+      ByteBuffer request,
+      ByteBuffer previous) {
     MessageView view = new MessageView();
     RecordView record;
     Sig sig;
@@ -202,7 +274,7 @@ public final class Sig0 {
     Bytes.put16(unsigned, ARCOUNT_AT, Bytes.u16(unsigned, ARCOUNT_AT) - 1);
     return SignatureCheck.verify(
         dnskey,
-        pieces(prefix(sig), request, Octets.of(unsigned)),
+        pieces(prefix(sig), request, Octets.of(unsigned), previous),
         sig.signature(),
         Optional.empty());
   }

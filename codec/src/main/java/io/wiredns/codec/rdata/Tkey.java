@@ -1,6 +1,7 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TkeyMode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
@@ -22,7 +23,7 @@ import java.util.Objects;
  * @param algorithm the algorithm as a name; never compressed
  * @param inception seconds since 1970 modulo 2^32
  * @param expiration seconds since 1970 modulo 2^32
- * @param mode what is agreed on, 0 to 65535
+ * @param mode what is agreed on, 0 to 65535; {@link TkeyMode} names those of RFC 2930
  * @param error what a server found wrong
  * @param key key material
  * @param otherData reserved
@@ -43,7 +44,7 @@ public record Tkey(
    * @param algorithm the algorithm as a name; never compressed
    * @param inception seconds since 1970 modulo 2^32
    * @param expiration seconds since 1970 modulo 2^32
-   * @param mode what is agreed on, 0 to 65535
+   * @param mode what is agreed on, 0 to 65535; {@link TkeyMode} names those of RFC 2930
    * @param error what a server found wrong
    * @param key key material
    * @param otherData reserved
@@ -74,6 +75,15 @@ public record Tkey(
         in.codePoint16("error", TsigError.SPACE),
         in.sized16("key", Fault.RDATA_TRUNCATED),
         in.sized16("otherData", Fault.RDATA_TRUNCATED));
+  }
+
+  /**
+   * The mode as a code point.
+   *
+   * @return the code point of {@link #mode}
+   */
+  public TkeyMode modeCode() {
+    return TkeyMode.of(mode);
   }
 
   @Override

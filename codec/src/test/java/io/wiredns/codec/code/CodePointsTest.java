@@ -90,6 +90,21 @@ class CodePointsTest {
   }
 
   @Test
+  void everyModeOfTkeyHasTheNameOfItsRfc() {
+    int found = 0;
+    for (Map<String, String> row : Shared.table("facts/tkey_modes.csv", ',')) {
+      if (row.get("value").matches("[1-5]")) {
+        TkeyMode mode = TkeyMode.of(Integer.parseInt(row.get("value")));
+        assertEquals(row.get("mode").toUpperCase(Locale.ROOT).replace(' ', '-'), mode.toString());
+        assertSame(mode, TkeyMode.parse(mode.toString().toLowerCase(Locale.ROOT)));
+        found++;
+      }
+    }
+    assertEquals(5, found);
+    assertEquals("6", TkeyMode.of(6).toString());
+  }
+
+  @Test
   void everyOptionOfTheRegistryHasAMnemonic() {
     int found = 0;
     for (Map<String, String> row : Shared.table("facts/ednsoptions.csv", ',')) {

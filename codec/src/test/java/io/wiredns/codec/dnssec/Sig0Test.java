@@ -21,6 +21,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,33 @@ class Sig0Test {
     assertEquals(
         SignatureRule.SIGNATURE,
         rule(Sig0.verify(response, name, server.key(), NOW, ByteBuffer.wrap(request))));
+  }
+
+  @Test
+  void aFurtherMessageOfAStreamIsSignedWithTheOneBeforeIt() throws Exception {
+    byte[] first = request(SIGNER);
+    ByteBuffer out = buffer(QUERY);
+    int length = out.position();
+    assertTrue(Sig0.signNext(out, 0, SIGNER.forMessages(), NOW, NOW + 9, ByteBuffer.wrap(first)));
+    ByteBuffer second = ByteBuffer.wrap(octets(out));
+    ByteBuffer previous = ByteBuffer.wrap(first);
+    assertTrue(Sig0.verifyNext(second, HOST, SIGNER.key(), NOW, previous).isVerified());
+    // RFC 2931 section 3.1: RDATA | message without SIG(0) | previous message.
+    Sig sig = (Sig) Message.parse(second).additionals().get(0).rdata();
+    int rdata = length + 11;
+    int signatureAt = second.limit() - sig.signature().length();
+    byte[] message = Arrays.copyOf(second.array(), length);
+    message[11] = 0;
+    Signature platform = Signature.getInstance("Ed25519");
+    platform.initVerify(SIGNER.pair().getPublic());
+    platform.update(second.array(), rdata, signatureAt - rdata);
+    platform.update(message);
+    platform.update(first);
+    assertTrue(platform.verify(sig.signature().toArray()));
+    assertEquals(SignatureRule.SIGNATURE, rule(verify(second.array(), SIGNER.key(), NOW)));
+    first[first.length - 1] ^= 1;
+    assertEquals(
+        SignatureRule.SIGNATURE, rule(Sig0.verifyNext(second, HOST, SIGNER.key(), NOW, previous)));
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.MessageWriter;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.WriteResult;
@@ -259,6 +260,30 @@ class TsigServerTest {
     assertEquals(4711, error.id());
     assertEquals(0, error.additionals().size());
     assertEquals(0, server.signatureOctets());
+  }
+
+  /** RFC 8945 section 4.2: the owner name may be compressed; what is signed is expanded. */
+  @Test
+  void theKeysNameMayBeAPointer() throws WireFormatException {
+    TsigKey key = Signed.key("WWW.example", TsigAlgorithm.HMAC_SHA256);
+    byte[] signed = Signed.request(new TsigClient(key), NOW).array();
+    int start = Signed.unsigned(signed).length;
+    int shorter = key.name().length() - 2;
+    byte[] pointed = Arrays.copyOf(signed, signed.length - shorter);
+    pointed[start] = (byte) 0xC0;
+    pointed[start + 1] = 12;
+    System.arraycopy(
+        signed, start + key.name().length(), pointed, start + 2, pointed.length - start - 2);
+    TsigServer named = new TsigServer(TsigKeyRing.of(key));
+    TsigResult verified = new TsigResult.Verified(key);
+    for (byte[] request : List.of(pointed, signed, pointed)) {
+      assertEquals(verified, named.verify(ByteBuffer.wrap(request), NOW));
+      MessageView view = new MessageView().wrap(ByteBuffer.wrap(request));
+      assertEquals(verified, named.verify(view, NOW));
+    }
+    pointed[15] ^= 1;
+    assertEquals(
+        TsigRule.KEY, ((TsigResult.Rejected) named.verify(ByteBuffer.wrap(pointed), NOW)).rule());
   }
 
   @Test
