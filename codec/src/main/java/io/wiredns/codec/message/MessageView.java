@@ -2,16 +2,11 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordClass;
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.MalformedRData;
-import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
-import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
@@ -446,56 +441,7 @@ public final class MessageView {
   }
 
   private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
-    MessageIndex index = this.index;
-    WireDecoder decoder = data.start();
-    Question[] questions = new Question[index.questionEnd];
-    for (int i = 0; i < questions.length; i++) {
-      questions[i] =
-          new Question(
-              RecordData.name(decoder, index.place(i)),
-              RecordType.of(index.type(i)),
-              RecordClass.of(index.recordClass(i)));
-    }
-    ResourceRecord[] records = new ResourceRecord[recordCount()];
-    Name question = questions.length > 0 ? questions[0].name() : null;
-    if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
-      decoder.question(question);
-    }
-    int flatQuestion = question == null ? 0 : index.flatQuestion();
-    for (int i = 0; i < records.length; i++) {
-      int entry = questions.length + i;
-      long place = index.place(entry);
-      Name name =
-          (int) place == flatQuestion && flatQuestion != 0
-              ? question
-              : RecordData.name(decoder, place);
-      int fixed = MessageIndex.fixed(place);
-      long word = Bytes.i64(octets, fixed);
-      int type = (int) (word >>> 48);
-      int recordClass = (int) (word >>> 32) & 0xFFFF;
-      RData rdata =
-          data.decode(decoder, entry, type, recordClass, fixed + MessageIndex.RECORD_FIXED, null);
-      if (rdata == null) {
-        rdata = malformed(decoder, entry, faults);
-      }
-      records[i] = new ResourceRecord(word, name, rdata);
-    }
-    return new Message(
-        id(),
-        flags(),
-        questions,
-        records,
-        index.answerEnd() - index.questionEnd,
-        index.authorityEnd() - index.questionEnd,
-        body());
-  }
-
-  private RData malformed(WireDecoder decoder, int entry, List<WireFormatException> faults)
-      throws WireFormatException {
-    if (faults == null) {
-      throw data.failure(decoder, entry);
-    }
-    return data.malformed(decoder, entry, faults);
+    return MessageAssembly.of(this, index, data, faults);
   }
 
   byte[] octets() {

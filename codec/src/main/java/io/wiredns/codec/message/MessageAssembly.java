@@ -1,0 +1,76 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireDecoder;
+import io.wiredns.codec.wire.WireFormatException;
+import java.util.List;
+
+/** Makes a value of the message that a view shows, everything copied out. */
+final class MessageAssembly {
+  private MessageAssembly() {}
+
+  /**
+   * The message.
+   *
+   * @param faults takes the faults of RDATA, which is then kept as it came; null if one is an end
+   */
+  static Message of(
+      MessageView view, MessageIndex index, RecordData data, List<WireFormatException> faults)
+      throws WireFormatException {
+    byte[] octets = view.octets();
+    WireDecoder decoder = data.start();
+    Question[] questions = new Question[index.questionEnd];
+    for (int i = 0; i < questions.length; i++) {
+      questions[i] =
+          new Question(
+              RecordData.name(decoder, index.place(i)),
+              RecordType.of(index.type(i)),
+              RecordClass.of(index.recordClass(i)));
+    }
+    ResourceRecord[] records = new ResourceRecord[view.recordCount()];
+    Name question = questions.length > 0 ? questions[0].name() : null;
+    if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
+      decoder.question(question);
+    }
+    int flatQuestion = question == null ? 0 : index.flatQuestion();
+    for (int i = 0; i < records.length; i++) {
+      int entry = questions.length + i;
+      long place = index.place(entry);
+      Name name =
+          (int) place == flatQuestion && flatQuestion != 0
+              ? question
+              : RecordData.name(decoder, place);
+      int fixed = MessageIndex.fixed(place);
+      long word = Bytes.i64(octets, fixed);
+      int type = (int) (word >>> 48);
+      int recordClass = (int) (word >>> 32) & 0xFFFF;
+      RData rdata =
+          data.decode(decoder, entry, type, recordClass, fixed + MessageIndex.RECORD_FIXED, null);
+      if (rdata == null) {
+        rdata = malformed(data, decoder, entry, faults);
+      }
+      records[i] = new ResourceRecord(word, name, rdata);
+    }
+    return new Message(
+        view.id(),
+        view.flags(),
+        questions,
+        records,
+        index.answerEnd() - index.questionEnd,
+        index.authorityEnd() - index.questionEnd,
+        view.body());
+  }
+
+  private static RData malformed(
+      RecordData data, WireDecoder decoder, int entry, List<WireFormatException> faults)
+      throws WireFormatException {
+    if (faults == null) {
+      throw data.failure(decoder, entry);
+    }
+    return data.malformed(decoder, entry, faults);
+  }
+}
