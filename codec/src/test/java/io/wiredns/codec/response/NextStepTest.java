@@ -34,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a client does next: section 10 of the requirements, a row here for each of its lines. */
+/**
+ * What a client does next: section 10 of the requirements, a row here for each of its lines. The
+ * table makes the file long; it is read beside that section, and so stands in one piece.
+ */
 class NextStepTest {
   private static final Octets CLIENT = Octets.fromHex("0102030405060708");
   private static final Octets SERVER = Octets.fromHex("a1a2a3a4a5a6a7a8");

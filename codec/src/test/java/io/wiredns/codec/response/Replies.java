@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Queries and responses as tests write them: records in the form of zone files. */
 final class Replies {
@@ -115,5 +116,10 @@ final class Replies {
     Outcome outcome(String zone) {
       return new ResponseClassifier().classify(view(query), view(message()), Name.of(zone));
     }
+  }
+
+  /** Where the evidence of an outcome is. */
+  static String fields(Outcome outcome) {
+    return outcome.evidence().stream().map(Evidence::field).collect(Collectors.joining(", "));
   }
 }
