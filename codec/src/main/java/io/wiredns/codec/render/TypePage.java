@@ -1,5 +1,6 @@
 package io.wiredns.codec.render;
 
+import io.wiredns.codec.text.WordWrap;
 import io.wiredns.codec.wire.NameRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,28 +56,12 @@ final class TypePage {
   private void line(String label, String text) {
     out.append(INDENT).append(label);
     out.append(" ".repeat(LABEL_WIDTH - label.length()));
-    wrap(List.of(text.split(" ")), INDENT.length() + LABEL_WIDTH);
+    wrap(text, INDENT.length() + LABEL_WIDTH);
   }
 
-  /** Words to the end of lines that go on at a column. */
-  private void wrap(List<String> words, int column) {
-    int used = column;
-    boolean first = true;
-    for (String word : words) {
-      if (!first && used + 1 + word.length() > WIDTH) {
-        out.append('\n').append(" ".repeat(column));
-        used = column;
-        first = true;
-      }
-      if (!first) {
-        out.append(' ');
-        used++;
-      }
-      out.append(word);
-      used += word.length();
-      first = false;
-    }
-    out.append('\n');
+  /** A text that goes on at the column where it starts. */
+  private void wrap(String text, int column) {
+    WordWrap.append(out, column, column, WIDTH, text);
   }
 
   private void names() {
@@ -113,7 +98,7 @@ final class TypePage {
       String indent = INDENT.repeat(element.isEmpty() ? 2 : 3);
       out.append(indent).append(field.name());
       out.append(" ".repeat(width - field.name().length()));
-      wrap(List.of(kinds(field).split(" ")), indent.length() + width);
+      wrap(kinds(field), indent.length() + width);
     }
   }
 

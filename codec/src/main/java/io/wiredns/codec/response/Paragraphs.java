@@ -1,5 +1,7 @@
 package io.wiredns.codec.response;
 
+import io.wiredns.codec.text.WordWrap;
+
 /** Sets text in lines of a width; a line that goes on is indented as deep as the first starts. */
 final class Paragraphs {
   private static final int LEAST_COLUMNS = 40;
@@ -18,25 +20,8 @@ final class Paragraphs {
 
   /** Adds a paragraph behind a label. */
   void add(String label, String text) {
-    int column = label.length();
-    int indent = Math.min(label.length(), INDENT);
     out.append(label);
-    boolean first = true;
-    for (String word : text.split(" ")) {
-      if (!first && column + 1 + word.length() > columns) {
-        out.append('\n').append(" ".repeat(indent));
-        column = indent;
-        first = true;
-      }
-      if (!first) {
-        out.append(' ');
-        column++;
-      }
-      out.append(word);
-      column += word.length();
-      first = false;
-    }
-    out.append('\n');
+    WordWrap.append(out, label.length(), Math.min(label.length(), INDENT), columns, text);
   }
 
   /**
