@@ -13,9 +13,10 @@ import java.util.Optional;
  * <pre>
  *   8 16 32 48 64 128   a field of that many bits
  *   name                labels and the root
- *   string  string1     a character-string; one that must not be empty
- *   sized               a 16-bit length and that many octets
- *   any  some           all octets to the end; at least one
+ *   string              a character-string
+ *   string1/FAULT       one that must not be empty
+ *   sized/FAULT         a 16-bit length and that many octets: FAULT if there are not so many
+ *   any                 all octets to the end
  *   bitmap              the types of NSEC
  *   word?  word*        once if there is more; while there is more
  *   word+FAULT          the same, at least once: FAULT if there is nothing
@@ -41,8 +42,12 @@ public final class Layout {
   private final byte[] octets;
   private int at;
 
-  private Layout(byte[] octets) {
+  /** What is wrong with a field that is cut. */
+  private final Fault truncated;
+
+  private Layout(byte[] octets, Fault truncated) {
     this.octets = octets;
+    this.truncated = truncated;
   }
 
   /**
@@ -51,10 +56,12 @@ public final class Layout {
    * @param layout the words, blanks between them
    * @param octets the RDATA or the data of an option
    * @param trailing what is wrong with octets that go on behind the last word
+   * @param truncated what is wrong with a field that is cut
    * @return what is broken; nothing if they are well-formed
    */
-  public static Optional<Broken> check(String layout, byte[] octets, Fault trailing) {
-    Layout walk = new Layout(octets);
+  public static Optional<Broken> check(
+      String layout, byte[] octets, Fault trailing, Fault truncated) {
+    Layout walk = new Layout(octets, truncated);
     try {
       for (String word : layout.split(" ")) {
         walk.repeated(word);
@@ -96,18 +103,20 @@ public final class Layout {
     }
   }
 
-  private void field(String word) {
+  private void field(String said) {
+    int slash = said.indexOf('/');
+    Fault fault = slash < 0 ? null : Fault.valueOf(said.substring(slash + 1));
+    String word = slash < 0 ? said : said.substring(0, slash);
     switch (word) {
       case "name" -> name();
-      case "string" -> string(0);
-      case "string1" -> string(1);
-      case "sized" -> sized(Fault.RDATA_TRUNCATED);
+      case "string" -> string(0, null);
+      case "string1" -> string(1, fault);
+      case "sized" -> sized(fault);
       case "any" -> at = octets.length;
-      case "some" -> some();
       case "bitmap" -> bitmap();
       case "old-bitmap" -> oldBitmap();
-      case "ds-digest" -> digest(0, 20, 32, 0, 48);
-      case "ssh-digest" -> digest(0, 20, 32);
+      case "ds-digest" -> digest(Fault.DIGEST_LENGTH, 0, 20, 32, 0, 48);
+      case "ssh-digest" -> digest(Fault.SSHFP_LENGTH, 0, 20, 32);
       case "zone-digest" -> zoneDigest();
       case "location" -> location();
       case "atm-address" -> atmAddress();
@@ -125,7 +134,7 @@ public final class Layout {
   }
 
   private int take(int count) {
-    require(count <= left(), Fault.RDATA_TRUNCATED, at);
+    require(count <= left(), truncated, at);
     at += count;
     return at - count;
   }
@@ -156,11 +165,11 @@ public final class Layout {
     }
   }
 
-  private void string(int least) {
+  private void string(int least, Fault empty) {
     int start = at;
     int length = u8();
-    require(length <= left(), Fault.RDATA_TRUNCATED, start);
-    require(length >= least, Fault.VALUE_EMPTY, start);
+    require(length <= left(), Fault.STRING_TRUNCATED, start);
+    require(length >= least, empty, start);
     at += length;
   }
 
@@ -169,11 +178,6 @@ public final class Layout {
     int length = u16();
     require(length <= left(), tooLong, start);
     at += length;
-  }
-
-  private void some() {
-    require(hasMore(), Fault.VALUE_EMPTY, at);
-    at = octets.length;
   }
 
   /** RFC 4034 section 4.1.2: a block at fault is named at its length, or where that is missing. */
@@ -201,17 +205,17 @@ public final class Layout {
   }
 
   /** The lengths of digests by their type, which stands before them; 0 for any. */
-  private void digest(int... lengths) {
+  private void digest(Fault other, int... lengths) {
     int type = octets[at - 1] & 0xFF;
     int length = type < lengths.length ? lengths[type] : 0;
-    require(length == 0 || length == left(), Fault.DIGEST_LENGTH, at);
+    require(length == 0 || length == left(), other, at);
     at = octets.length;
   }
 
   /** RFC 8976 section 2.2.4: 12 octets at least. */
   private void zoneDigest() {
-    require(left() >= 12, Fault.VALUE_EMPTY, at);
-    digest(0, 48, 64);
+    require(left() >= 12, Fault.ZONEMD_DIGEST_SHORT, at);
+    digest(Fault.ZONEMD_DIGEST_LENGTH, 0, 48, 64);
   }
 
   /** RFC 1876 section 2: what follows another version is not known. */
@@ -228,10 +232,10 @@ public final class Layout {
   /** An address of format 1 has ASCII digits only. */
   private void atmAddress() {
     boolean digits = octets[at - 1] == 1;
-    require(hasMore(), Fault.VALUE_EMPTY, at);
+    require(hasMore(), Fault.ATMA_EMPTY, at);
     for (; hasMore(); at++) {
       boolean digit = octets[at] >= '0' && octets[at] <= '9';
-      require(!digits || digit, Fault.VALUE_FORBIDDEN, at);
+      require(!digits || digit, Fault.ATMA_DIGIT, at);
     }
   }
 
@@ -266,10 +270,10 @@ public final class Layout {
   private void hostIdentity() {
     int start = at;
     int hit = u8();
-    require(hit > 0, Fault.VALUE_EMPTY, start);
+    require(hit > 0, Fault.HIP_HIT_EMPTY, start);
     take(1);
     int key = u16();
-    require(key > 0, Fault.VALUE_EMPTY, start + 2);
+    require(key > 0, Fault.HIP_KEY_EMPTY, start + 2);
     take(hit);
     take(key);
   }
@@ -286,7 +290,7 @@ public final class Layout {
     while (hasMore()) {
       int key = u16();
       int value = at + 2;
-      sized(Fault.RDATA_TRUNCATED);
+      sized(Fault.SVCB_VALUE_TRUNCATED);
       keys.set(key);
       for (int p = value; key == 0 && p < at; p += 2) {
         missing.set((octets[p] & 0xFF) << 8 | octets[p + 1] & 0xFF);

@@ -133,6 +133,18 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
       throw new IllegalArgumentException("opcode " + message.opcode() + " is not DSO");
     }
     Header header = message.header();
+    checkCounts(header);
+    return new DsoMessage(
+        message.id(), message.isResponse(), Rcode.of(header.rcodeBits()), tlvs(message.body()));
+  }
+
+  /**
+   * Refuses a header whose counts are not zero, as those of all DSO messages are.
+   *
+   * @param header the header of a message of opcode DSO
+   * @throws WireFormatException if it counts questions or records
+   */
+  public static void checkCounts(Header header) throws WireFormatException {
     int entries =
         header.questionCount()
             + header.answerCount()
@@ -143,8 +155,6 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
       diagnosis.set(Fault.DSO_COUNTS, COUNTS_OFFSET, entries, 0);
       throw diagnosis.exception("header counts");
     }
-    return new DsoMessage(
-        message.id(), message.isResponse(), Rcode.of(header.rcodeBits()), tlvs(message.body()));
   }
 
   /**

@@ -71,7 +71,8 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
   public static A6 read(FieldReader in) {
     int at = in.position();
     int prefixLength = in.u8("prefixLength");
-    in.require(prefixLength <= BITS, Fault.VALUE_RANGE, "prefixLength", at, prefixLength, BITS);
+    in.require(
+        prefixLength <= BITS, Fault.A6_PREFIX_LENGTH, "prefixLength", at, prefixLength, BITS);
     Octets octets = in.octets("suffix", suffixOctets(prefixLength));
     long high = 0;
     long low = 0;

@@ -104,14 +104,14 @@ public record Apl(List<Item> items) implements RData {
     int at = in.position();
     int prefix = in.u8("prefix");
     int prefixes = prefixLimit(family);
-    in.require(prefix <= prefixes, Fault.VALUE_RANGE, "prefix", at, prefix, prefixes);
+    in.require(prefix <= prefixes, Fault.APL_PREFIX_LENGTH, "prefix", at, prefix, prefixes);
     at = in.position();
     int octet = in.u8("length");
     int length = octet & LENGTH;
     int octets = addressLimit(family);
-    in.require(length <= octets, Fault.VALUE_RANGE, "length", at, length, octets);
+    in.require(length <= octets, Fault.APL_ADDRESS_LENGTH, "length", at, length, octets);
     Octets address = in.octets("address", length);
-    in.require(!endsInZero(address), Fault.VALUE_FORBIDDEN, "address", in.position() - 1, 0, 0);
+    in.require(!endsInZero(address), Fault.APL_TRAILING_ZERO, "address", in.position() - 1, 0, 0);
     return new Item(family, prefix, (octet & NEGATION) != 0, address);
   }
 

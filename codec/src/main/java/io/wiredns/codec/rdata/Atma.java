@@ -62,10 +62,10 @@ public record Atma(int format, Octets address) implements RData {
     int format = in.u8("format");
     int at = in.position();
     Octets address = in.hexRest("address");
-    in.require(address.length() > 0, Fault.VALUE_EMPTY, "address", at, 0, 1);
+    in.require(address.length() > 0, Fault.ATMA_EMPTY, "address", at, 0, 1);
     int wrong = format == E164 ? noDigit(address) : address.length();
     if (wrong < address.length()) {
-      in.require(false, Fault.VALUE_FORBIDDEN, "address", at + wrong, address.octetAt(wrong), 0);
+      in.require(false, Fault.ATMA_DIGIT, "address", at + wrong, address.octetAt(wrong), 0);
     }
     return new Atma(format, address);
   }

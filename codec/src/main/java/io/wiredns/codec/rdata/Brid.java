@@ -38,7 +38,7 @@ public record Brid(Octets data) implements RData {
   public static Brid read(FieldReader in) {
     int at = in.position();
     Octets data = in.base64Rest("data");
-    in.require(data.length() > 0, Fault.VALUE_EMPTY, "data", at, 0, 1);
+    in.require(data.length() > 0, Fault.BRID_EMPTY, "data", at, 0, 1);
     return new Brid(data);
   }
 

@@ -66,10 +66,10 @@ public record Caa(int flags, String tag, Octets value) implements RData {
     int flags = in.u8("flags");
     int at = in.position();
     Octets tag = in.characterString("tag");
-    in.require(tag.length() > 0, Fault.VALUE_EMPTY, "tag", at, 0, 1);
+    in.require(tag.length() > 0, Fault.CAA_TAG_EMPTY, "tag", at, 0, 1);
     int wrong = firstOther(tag);
     if (wrong < tag.length()) {
-      in.require(false, Fault.VALUE_FORBIDDEN, "tag", at + 1 + wrong, tag.octetAt(wrong), 0);
+      in.require(false, Fault.CAA_TAG_CHARACTER, "tag", at + 1 + wrong, tag.octetAt(wrong), 0);
     }
     return new Caa(flags, tag.toUtf8(), in.textRest("value"));
   }

@@ -24,16 +24,16 @@ final class Digests {
   }
 
   static Octets read(FieldReader in, String field, int digestType) {
+    return read(in, field, digestType, Fault.DIGEST_LENGTH);
+  }
+
+  /** The same with what is wrong if the length is another. */
+  static Octets read(FieldReader in, String field, int digestType, Fault otherLength) {
     int at = in.position();
     Octets digest = in.hexRest(field);
     int length = length(digestType);
     in.require(
-        length == 0 || digest.length() == length,
-        Fault.DIGEST_LENGTH,
-        field,
-        at,
-        digest.length(),
-        length);
+        length == 0 || digest.length() == length, otherLength, field, at, digest.length(), length);
     return digest;
   }
 

@@ -38,7 +38,7 @@ public record Eid(Octets endpoint) implements RData {
   public static Eid read(FieldReader in) {
     int at = in.position();
     Octets endpoint = in.hexRest("endpoint");
-    in.require(endpoint.length() > 0, Fault.VALUE_EMPTY, "endpoint", at, 0, 1);
+    in.require(endpoint.length() > 0, Fault.EID_EMPTY, "endpoint", at, 0, 1);
     return new Eid(endpoint);
   }
 

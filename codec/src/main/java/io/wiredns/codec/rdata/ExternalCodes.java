@@ -27,7 +27,7 @@ final class ExternalCodes {
   static Octets read(FieldReader in, String field) {
     int at = in.position();
     Octets octets = in.characterString(field);
-    in.require(octets.length() > 0, Fault.VALUE_EMPTY, field, at, 0, 1);
+    in.require(octets.length() > 0, Fault.EXTERNAL_CODE_EMPTY, field, at, 0, 1);
     return octets;
   }
 

@@ -38,7 +38,7 @@ public record Hhit(Octets data) implements RData {
   public static Hhit read(FieldReader in) {
     int at = in.position();
     Octets data = in.base64Rest("data");
-    in.require(data.length() > 0, Fault.VALUE_EMPTY, "data", at, 0, 1);
+    in.require(data.length() > 0, Fault.HHIT_EMPTY, "data", at, 0, 1);
     return new Hhit(data);
   }
 

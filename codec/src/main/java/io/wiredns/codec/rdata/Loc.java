@@ -107,7 +107,7 @@ public record Loc(
     int at = in.position();
     int encoded = in.u8(field);
     int digit = largerDigit(encoded);
-    in.require(digit <= DIGIT, Fault.VALUE_RANGE, field, at, digit, DIGIT);
+    in.require(digit <= DIGIT, Fault.LOC_SIZE, field, at, digit, DIGIT);
     return encoded;
   }
 
@@ -115,7 +115,7 @@ public record Loc(
     int at = in.position();
     long angle = in.u32(field);
     long distance = Math.abs(angle - MERIDIAN);
-    in.require(distance <= range, Fault.VALUE_RANGE, field, at, distance, range);
+    in.require(distance <= range, Fault.LOC_ANGLE, field, at, distance, range);
     return angle;
   }
 

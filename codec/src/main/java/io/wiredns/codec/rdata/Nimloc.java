@@ -38,7 +38,7 @@ public record Nimloc(Octets locator) implements RData {
   public static Nimloc read(FieldReader in) {
     int at = in.position();
     Octets locator = in.hexRest("locator");
-    in.require(locator.length() > 0, Fault.VALUE_EMPTY, "locator", at, 0, 1);
+    in.require(locator.length() > 0, Fault.NIMLOC_EMPTY, "locator", at, 0, 1);
     return new Nimloc(locator);
   }
 

@@ -41,7 +41,7 @@ public record Nsap(Octets address) implements RData {
   public static Nsap read(FieldReader in) {
     int at = in.position();
     Octets address = in.hexRest("address");
-    in.require(address.length() > 0, Fault.VALUE_EMPTY, "address", at, 0, 1);
+    in.require(address.length() > 0, Fault.NSAP_EMPTY, "address", at, 0, 1);
     return new Nsap(address);
   }
 

@@ -61,7 +61,7 @@ public record Nsec3(
     Octets salt = in.sized8Hex("salt");
     int at = in.position();
     Octets nextHash = in.sized8Base32("nextHash");
-    in.require(nextHash.length() > 0, Fault.VALUE_EMPTY, "nextHash", at, 0, 1);
+    in.require(nextHash.length() > 0, Fault.NSEC3_HASH_EMPTY, "nextHash", at, 0, 1);
     return new Nsec3(hashAlgorithm, flags, iterations, salt, nextHash, in.typeBitmap("types"));
   }
 

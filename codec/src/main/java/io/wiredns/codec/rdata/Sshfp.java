@@ -1,6 +1,7 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -41,7 +42,8 @@ public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) impl
   public static Sshfp read(FieldReader in) {
     int algorithm = in.u8("algorithm");
     int fingerprintType = in.u8("fingerprintType");
-    Octets fingerprint = Digests.read(in, "fingerprint", sshDigest(fingerprintType));
+    Octets fingerprint =
+        Digests.read(in, "fingerprint", sshDigest(fingerprintType), Fault.SSHFP_LENGTH);
     return new Sshfp(algorithm, fingerprintType, fingerprint);
   }
 

@@ -95,12 +95,12 @@ final class SvcParams {
       in.require(key > before, Fault.SVCB_KEY_ORDER, "key", at, key, before);
       in.require(
           priority == ALIAS || key != SvcKeys.NO_DEFAULT_ALPN || before == SvcKeys.ALPN,
-          Fault.SVCB_KEY_MISSING,
+          Fault.SVCB_ALPN_MISSING,
           "key",
           at,
           SvcKeys.ALPN,
           key);
-      int opened = in.open16("length", Fault.RDATA_TRUNCATED);
+      int opened = in.open16("length", Fault.SVCB_VALUE_TRUNCATED);
       params.add(value(key, in));
       in.close(SvcKeys.name(key), opened, Fault.SVCB_VALUE_TRAILING);
       before = key;
@@ -133,7 +133,7 @@ final class SvcParams {
   }
 
   private static void requireSome(FieldReader in, String field) {
-    in.require(in.hasMore(), Fault.VALUE_EMPTY, field, in.position(), 0, 1);
+    in.require(in.hasMore(), Fault.SVCB_VALUE_EMPTY, field, in.position(), 0, 1);
   }
 
   private static List<Integer> mandatory(FieldReader in) {
@@ -143,7 +143,7 @@ final class SvcParams {
     while (in.hasMore()) {
       int at = in.position();
       int key = in.u16("mandatory");
-      in.require(key > before, Fault.SVCB_KEY_ORDER, "mandatory", at, key, before);
+      in.require(key > before, Fault.SVCB_MANDATORY_ORDER, "mandatory", at, key, before);
       keys.add(key);
       before = key;
     }
@@ -156,7 +156,7 @@ final class SvcParams {
     while (in.hasMore()) {
       int at = in.position();
       Octets protocol = in.characterString("alpn");
-      in.require(protocol.length() > 0, Fault.VALUE_EMPTY, "alpn", at, 0, 1);
+      in.require(protocol.length() > 0, Fault.SVCB_ALPN_EMPTY, "alpn", at, 0, 1);
       protocols.add(protocol);
     }
     return protocols;
@@ -194,7 +194,7 @@ final class SvcParams {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     if (decoder.decode(utf8, text, true).isError()) {
       int wrong = utf8.position();
-      in.require(false, Fault.VALUE_FORBIDDEN, "dohpath", at + wrong, octets.octetAt(wrong), 0);
+      in.require(false, Fault.SVCB_PATH_ENCODING, "dohpath", at + wrong, octets.octetAt(wrong), 0);
     }
     return text.flip().toString();
   }
@@ -206,7 +206,7 @@ final class SvcParams {
     while (in.hasMore()) {
       int at = in.position();
       int group = in.u16("tls-supported-groups");
-      in.require(seen.add(group), Fault.VALUE_FORBIDDEN, "tls-supported-groups", at, group, 0);
+      in.require(seen.add(group), Fault.SVCB_GROUP_REPEATED, "tls-supported-groups", at, group, 0);
       groups.add(group);
     }
     return groups;

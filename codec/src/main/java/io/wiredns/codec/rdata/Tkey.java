@@ -73,8 +73,8 @@ public record Tkey(
         in.u32("expiration"),
         in.u16("mode"),
         in.codePoint16("error", TsigError.SPACE),
-        in.sized16("key", Fault.RDATA_TRUNCATED),
-        in.sized16("otherData", Fault.RDATA_TRUNCATED));
+        in.sized16("key", Fault.TKEY_KEY_LENGTH),
+        in.sized16("otherData", Fault.TKEY_OTHER_LENGTH));
   }
 
   /**

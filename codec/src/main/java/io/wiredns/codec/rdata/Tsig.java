@@ -70,10 +70,10 @@ public record Tsig(
         in.name("algorithm", NameRule.CANONICAL),
         in.u48("timeSigned"),
         in.u16("fudge"),
-        in.sized16("mac", Fault.RDATA_TRUNCATED),
+        in.sized16("mac", Fault.TSIG_MAC_LENGTH),
         in.u16("originalId"),
         in.codePoint16("error", TsigError.SPACE),
-        in.sized16("otherData", Fault.RDATA_TRUNCATED));
+        in.sized16("otherData", Fault.TSIG_OTHER_LENGTH));
   }
 
   @Override

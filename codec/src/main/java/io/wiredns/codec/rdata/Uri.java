@@ -46,7 +46,7 @@ public record Uri(int priority, int weight, Octets target) implements RData {
     int weight = in.u16("weight");
     int at = in.position();
     Octets target = in.textRest("target");
-    in.require(target.length() > 0, Fault.VALUE_EMPTY, "target", at, 0, 1);
+    in.require(target.length() > 0, Fault.URI_TARGET_EMPTY, "target", at, 0, 1);
     return new Uri(priority, weight, target);
   }
 

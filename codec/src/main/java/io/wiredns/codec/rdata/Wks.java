@@ -119,7 +119,7 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
     Octets bitmap = in.hexRest("bitmap");
     in.require(
         bitmap.length() <= BITMAP_OCTETS,
-        Fault.VALUE_RANGE,
+        Fault.WKS_BITMAP_LENGTH,
         "bitmap",
         at,
         bitmap.length(),

@@ -56,11 +56,16 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
     int at = in.position();
     Octets digest = in.hexRest("digest");
     in.require(
-        digest.length() >= MINIMUM, Fault.VALUE_EMPTY, "digest", at, digest.length(), MINIMUM);
+        digest.length() >= MINIMUM,
+        Fault.ZONEMD_DIGEST_SHORT,
+        "digest",
+        at,
+        digest.length(),
+        MINIMUM);
     int length = length(hashAlgorithm);
     in.require(
         length == 0 || digest.length() == length,
-        Fault.DIGEST_LENGTH,
+        Fault.ZONEMD_DIGEST_LENGTH,
         "digest",
         at,
         digest.length(),

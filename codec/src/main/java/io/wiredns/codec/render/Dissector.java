@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.dso.DsoMessage;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
@@ -44,6 +45,7 @@ final class Dissector {
       items.faulty(0, 0, octets.length, framing.field());
       return items.dissection();
     }
+    counts();
     header();
     int end = WireLimits.HEADER_OCTETS;
     for (int i = 0; i < view.count(Section.QUESTION); i++) {
@@ -61,6 +63,17 @@ final class Dissector {
       broken(end, framing);
     }
     return items.dissection();
+  }
+
+  private void counts() {
+    if (!opcode().equals(Opcode.DSO)) {
+      return;
+    }
+    try {
+      DsoMessage.checkCounts(view.header());
+    } catch (WireFormatException fault) {
+      items.fault(fault);
+    }
   }
 
   private void header() {

@@ -26,6 +26,11 @@ final class ItemList {
     return new Dissection(items, faults);
   }
 
+  /** A fault that is known before the items that it marks. */
+  void fault(WireFormatException fault) {
+    faults.add(fault);
+  }
+
   void field(int depth, int from, int to, String name, String value) {
     items.add(new Dissection.Item(depth, from, to, name, value, false, isMisplaced(from, to)));
   }
@@ -46,7 +51,7 @@ final class ItemList {
 
   private static boolean isPlacement(WireFormatException fault) {
     return switch (fault.fault()) {
-      case OPT_PLACE, OPT_REPEATED, OPT_OWNER, TSIG_PLACE, TSIG_CLASS -> true;
+      case OPT_PLACE, OPT_REPEATED, OPT_OWNER, TSIG_PLACE, TSIG_CLASS, DSO_COUNTS -> true;
       default -> false;
     };
   }
@@ -102,6 +107,11 @@ final class ItemList {
               POINTER_FORBIDDEN,
               RDLENGTH_EXCEEDS_MESSAGE,
               OPTION_TRUNCATED,
+              SVCB_VALUE_TRUNCATED,
+              TKEY_KEY_LENGTH,
+              TKEY_OTHER_LENGTH,
+              TSIG_MAC_LENGTH,
+              TSIG_OTHER_LENGTH,
               DSO_TLV_TRUNCATED ->
               Math.min(from + 2, Math.max(end, from));
           case LABEL_TYPE, POINTER_TRUNCATED -> from + 1;

@@ -19,6 +19,11 @@ final class WireReader implements FieldReader {
     }
   }
 
+  /** More than any bound takes: a message's offsets have 16 bits. */
+  private static final int BOUND_BITS = 20;
+
+  private static final Fault[] FAULTS = Fault.values();
+
   private final byte[] octets;
   private final int end;
 
@@ -30,6 +35,9 @@ final class WireReader implements FieldReader {
 
   private int position;
   private int bound;
+
+  /** What is wrong if a field runs past the bound, if that is not the end of the RDATA. */
+  private Fault inside = Fault.RDATA_TRUNCATED;
 
   /** The fault and its field; null before the first. */
   private Diagnosis diagnosis;
@@ -92,6 +100,7 @@ final class WireReader implements FieldReader {
 
   private Abort abort(String field) {
     failedField = field;
+    inside = Fault.RDATA_TRUNCATED;
     if (abort == null) {
       abort = new Abort();
     }
@@ -102,7 +111,7 @@ final class WireReader implements FieldReader {
   private int take(int count, String field) {
     int at = position;
     if (count > bound - at) {
-      throw fail(Fault.RDATA_TRUNCATED, field, at, count, bound - at);
+      throw fail(inside, field, at, count, bound - at);
     }
     position = at + count;
     return at;
@@ -180,7 +189,7 @@ final class WireReader implements FieldReader {
     int length = u8(field);
     int at = position;
     if (length > bound - at) {
-      throw fail(Fault.RDATA_TRUNCATED, field, at - 1, length + 1, bound - at + 1);
+      throw fail(Fault.STRING_TRUNCATED, field, at - 1, length + 1, bound - at + 1);
     }
     position = at + length;
     return Octets.of(octets, at, length);
@@ -216,6 +225,7 @@ final class WireReader implements FieldReader {
     return Octets.of(octets, take(count, field), count);
   }
 
+  /** The bound and the fault outside it, one number. */
   @Override
   public int open16(String field, Fault tooLong) {
     int length = u16(field);
@@ -224,7 +234,9 @@ final class WireReader implements FieldReader {
       throw fail(tooLong, field, position - 2, length, outer - position);
     }
     bound = position + length;
-    return outer;
+    int opened = inside.ordinal() << BOUND_BITS | outer;
+    inside = tooLong.ofFieldInside();
+    return opened;
   }
 
   @Override
@@ -232,15 +244,19 @@ final class WireReader implements FieldReader {
     if (position != bound) {
       throw fail(trailing, field, position, bound - position, 0);
     }
-    bound = opened;
+    bound = opened & (1 << BOUND_BITS) - 1;
+    inside = FAULTS[opened >>> BOUND_BITS];
   }
 
   @Override
   public Octets sized16(String field, Fault tooLong) {
-    int outer = open16(field, tooLong);
-    Octets value = hexRest(field);
-    bound = outer;
-    return value;
+    int length = u16(field);
+    int at = position;
+    if (length > bound - at) {
+      throw fail(tooLong, field, at - 2, length, bound - at);
+    }
+    position = at + length;
+    return Octets.of(octets, at, length);
   }
 
   @Override

@@ -156,7 +156,7 @@ class DsoMessageTest {
         "second header cut | 0003 0000 000100 | DSO_TLV_HEADER | 16 | tlv[1] DSO-TYPE",
         "length too long | 0001 0008 00000000 | DSO_TLV_TRUNCATED | 14 | tlv[0] DSO-LENGTH",
         "left over | 0002 0005 00000000 00 | DSO_TLV_TRAILING | 20 | tlv[0] DSO-DATA",
-        "KEEPALIVE short | 0001 0006 00000000 0000 | RDATA_TRUNCATED | 20 | tlv[0] KEEPALIVE"
+        "KEEPALIVE short | 0001 0006 00000000 0000 | DSO_FIELD_TRUNCATED | 20 | tlv[0] KEEPALIVE"
             + " keepalive interval",
         "SUBSCRIBE pointer | 0040 0006 c00c 0001 0001 | POINTER_FORBIDDEN | 16 | tlv[0] SUBSCRIBE"
             + " name",
@@ -167,7 +167,7 @@ class DsoMessageTest {
         "PUSH after a text of two strings | 0041 0012 00 0010 0001 00000000 0004 01610162 c00b 00 |"
             + " POINTER_INTO_HEADER | 31 | tlv[0] PUSH name",
         "PUSH pointer | 0041 0002 c00b | POINTER_INTO_HEADER | 16 | tlv[0] PUSH name",
-        "RECONFIRM without class | 0043 0003 00 0001 | RDATA_TRUNCATED | 19 | tlv[0] RECONFIRM"
+        "RECONFIRM without class | 0043 0003 00 0001 | DSO_FIELD_TRUNCATED | 19 | tlv[0] RECONFIRM"
             + " class",
       })
   void aBrokenRuleIsNamedAtItsOctet(
@@ -211,14 +211,14 @@ class DsoMessageTest {
     List<DsoTlv> tlvs = DsoMessage.tlvs(body, faults);
     assertEquals(
         List.of(
-            "RDATA_TRUNCATED 16 DSO tlv[0] KEEPALIVE inactivity timeout",
+            "DSO_FIELD_TRUNCATED 16 DSO tlv[0] KEEPALIVE inactivity timeout",
             "DSO_TLV_TRUNCATED 26 DSO tlv[2] DSO-LENGTH"),
         faults.stream()
             .map(fault -> fault.fault() + " " + fault.offset() + " " + fault.field())
             .toList());
     MalformedTlv bad = (MalformedTlv) tlvs.get(0);
     assertEquals(new MalformedTlv(DsoType.KEEPALIVE, Octets.fromHex("0102"), faults.get(0)), bad);
-    assertEquals("KEEPALIVE 0102 malformed, RDATA_TRUNCATED at octet 16", bad.toText());
+    assertEquals("KEEPALIVE 0102 malformed, DSO_FIELD_TRUNCATED at octet 16", bad.toText());
     assertEquals(List.of(bad, new Unsubscribe(7)), tlvs);
     DsoMessage message = DsoMessage.unidirectional(bad);
     assertThrows(IllegalArgumentException.class, message::body);

@@ -141,8 +141,8 @@ class OptRecordTest {
     TolerantResult result = Message.parseTolerant(octets);
     assertEquals(
         List.of(
-            "RDATA_TRUNCATED 32 additional[0] OPT option[1] COOKIE client",
-            "RDATA_TRUNCATED 44 additional[0] OPT option[3] EXPIRE seconds"),
+            "OPTION_FIELD_TRUNCATED 32 additional[0] OPT option[1] COOKIE client",
+            "OPTION_FIELD_TRUNCATED 44 additional[0] OPT option[3] EXPIRE seconds"),
         result.faults().stream()
             .map(fault -> fault.fault() + " " + fault.offset() + " " + fault.field())
             .toList());
@@ -154,7 +154,8 @@ class OptRecordTest {
     assertEquals(OptionCode.COOKIE, cookie.code());
     assertEquals("0102", cookie.data().toHex());
     assertSame(result.faults().get(0), cookie.fault());
-    assertEquals("COOKIE: 01 02 (\"..\") malformed, RDATA_TRUNCATED at octet 32", cookie.toText());
+    assertEquals(
+        "COOKIE: 01 02 (\"..\") malformed, OPTION_FIELD_TRUNCATED at octet 32", cookie.toText());
     assertEquals(UnknownOption.of(cookie).data(), cookie.data());
     MalformedRData rdata =
         (MalformedRData) result.message().orElseThrow().additionals().get(0).rdata();

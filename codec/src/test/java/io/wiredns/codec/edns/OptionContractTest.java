@@ -108,7 +108,8 @@ class OptionContractTest {
   }
 
   private static Optional<Layout.Broken> check(OptionCode code, byte[] data) {
-    return Layout.check(OptionVectors.LAYOUTS.get(code), data, Fault.OPTION_TRAILING);
+    return Layout.check(
+        OptionVectors.LAYOUTS.get(code), data, Fault.OPTION_TRAILING, Fault.OPTION_FIELD_TRUNCATED);
   }
 
   @ParameterizedTest

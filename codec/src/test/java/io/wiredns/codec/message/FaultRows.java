@@ -2,6 +2,7 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FaultExample;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -228,13 +229,13 @@ final class FaultRows {
           rdata(
               "second string past the RDATA",
               counts(0, 0, 1, 0) + record(16, "0161 0362"),
-              Fault.RDATA_TRUNCATED,
+              Fault.STRING_TRUNCATED,
               25,
               "authority[0] TXT text[1] text"),
           rdata(
               "MAC past the RDATA",
               ADDITIONAL + record(250, "00ff", "00 000000000001 012c 0007 1234 0000 0000"),
-              Fault.RDATA_TRUNCATED,
+              Fault.TSIG_MAC_LENGTH,
               32,
               "additional[0] TSIG mac"),
           rdata(
@@ -336,7 +337,28 @@ final class FaultRows {
               28,
               "update[0] name"));
 
-  static final List<Row> ALL = Stream.concat(FRAMES.stream(), RDataFaultRows.ALL.stream()).toList();
+  /** The catalogue's example of each fault but those of DSO, whose body is octets here. */
+  private static final List<Row> EXAMPLES =
+      Stream.of(Fault.values())
+          .filter(fault -> !fault.name().startsWith("DSO_"))
+          .map(FaultRows::example)
+          .toList();
+
+  static final List<Row> ALL =
+      Stream.of(FRAMES, RDataFaultRows.ALL, EXAMPLES).flatMap(List::stream).toList();
+
+  private static Row example(Fault fault) {
+    FaultExample example = fault.example();
+    boolean structural =
+        example.field().matches("header|message|\\S+( (name|type|class|RDLENGTH))?");
+    return new Row(
+        example.summary(),
+        example.message().toHex(),
+        fault,
+        example.offset(),
+        example.field(),
+        structural);
+  }
 
   /** So many pointers, each to what is two octets before it, the first to one octet before. */
   private static String chain(int pointers, int first) {

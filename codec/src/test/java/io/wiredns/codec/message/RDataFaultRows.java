@@ -57,16 +57,22 @@ final class RDataFaultRows {
               Fault.DIGEST_LENGTH,
               27,
               "DS digest"),
-          answer("URI without a target", 256, "0001 0001", Fault.VALUE_EMPTY, 27, "URI target"),
+          answer(
+              "URI without a target", 256, "0001 0001", Fault.URI_TARGET_EMPTY, 27, "URI target"),
           answer(
               "CAA with a hyphen in its tag",
               257,
               "00 01 2d 61",
-              Fault.VALUE_FORBIDDEN,
+              Fault.CAA_TAG_CHARACTER,
               25,
               "CAA tag"),
           answer(
-              "A6 with a prefix of 129 bits", 38, "81", Fault.VALUE_RANGE, 23, "A6 prefixLength"),
+              "A6 with a prefix of 129 bits",
+              38,
+              "81",
+              Fault.A6_PREFIX_LENGTH,
+              23,
+              "A6 prefixLength"),
           answer(
               "SVCB with a key twice",
               64,

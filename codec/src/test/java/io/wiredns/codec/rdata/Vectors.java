@@ -56,7 +56,7 @@ final class Vectors {
 
   /** What is wrong with the octets of a type; nothing if they are well-formed. */
   static Optional<Layout.Broken> check(RecordType type, byte[] octets) {
-    return Layout.check(LAYOUTS.get(type), octets, Fault.RDATA_TRAILING);
+    return Layout.check(LAYOUTS.get(type), octets, Fault.RDATA_TRAILING, Fault.RDATA_TRUNCATED);
   }
 
   /** The octets of all vectors of a type. */

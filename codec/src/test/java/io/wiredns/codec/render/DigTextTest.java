@@ -106,7 +106,7 @@ class DigTextTest {
         a.\t60\tIN\tA\t1.2.3.4
         a.\t4294967294\tANY\tANY\t\\# 0
         ; KEEPALIVE 15000 60000
-        ; RETRY-DELAY 01 malformed, RDATA_TRUNCATED at octet 61
+        ; RETRY-DELAY 01 malformed, DSO_FIELD_TRUNCATED at octet 61
         ; DSOTYPE63488 0102
         """;
     assertEquals(
@@ -179,7 +179,7 @@ class DigTextTest {
 
         ;; OPT PSEUDOSECTION:
         ; EDNS: version: 0, flags:; udp: 1232
-        ; COOKIE: 00 (".") malformed, RDATA_TRUNCATED at octet 27
+        ; COOKIE: 00 (".") malformed, OPTION_FIELD_TRUNCATED at octet 27
         ; NSID:
 
         ;; ADDITIONAL SECTION:

@@ -93,12 +93,12 @@ class Rfc8427JsonTest {
     new Rfc8427Json().tolerant(view, view.wrapTolerant(octets), octets, out);
     assertEquals(
         "\"xTLVs\":[{\"DSOTYPE\":1,\"DSOTYPEname\":\"KEEPALIVE\",\"DSOLENGTH\":1,"
-            + "\"text\":\"KEEPALIVE 07 malformed, RDATA_TRUNCATED at octet 16\"},"
+            + "\"text\":\"KEEPALIVE 07 malformed, DSO_FIELD_TRUNCATED at octet 16\"},"
             + "{\"DSOTYPE\":66,\"DSOTYPEname\":\"UNSUBSCRIBE\",\"DSOLENGTH\":2,"
-            + "\"text\":\"UNSUBSCRIBE 1\"}],\"xFaults\":[{\"fault\":\"RDATA_TRUNCATED\","
+            + "\"text\":\"UNSUBSCRIBE 1\"}],\"xFaults\":[{\"fault\":\"DSO_FIELD_TRUNCATED\","
             + "\"offset\":16,\"field\":\"DSO tlv[0] KEEPALIVE inactivity timeout\","
-            + "\"rule\":\"RFC 9267 section 5\","
-            + "\"detail\":\"the field takes 4 octets, the RDATA has 1 left\"}]}",
+            + "\"rule\":\"RFC 8490 section 5.4.4\","
+            + "\"detail\":\"the field takes 4 octets, the TLV has 1 left\"}]}",
         out.substring(out.indexOf("\"xTLVs\"")));
   }
 
@@ -175,7 +175,7 @@ class Rfc8427JsonTest {
             + "\"field\":\"answer[1]\",\"rule\":\"RFC 1035 section 4.1.1\","
             + "\"detail\":\"the header counts 2 here, the message ends after 1\"},"
             + "{\"fault\":\"RDATA_TRUNCATED\",\"offset\":23,\"field\":\"answer[0] A address\","
-            + "\"rule\":\"RFC 9267 section 5\","
+            + "\"rule\":\"RFC 1035 section 3.2.1\","
             + "\"detail\":\"the field takes 4 octets, the RDATA has 1 left\"}]}",
         out.toString());
   }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
       UpdateCommand.class,
       NotifyCommand.class,
       CompareCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      FaultsCommand.class
     })
 public final class Wiredns {
   /** All parsed. */

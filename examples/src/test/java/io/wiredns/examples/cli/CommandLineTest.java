@@ -158,9 +158,11 @@ class CommandLineTest {
         HexFormat.of()
             .parseHex("123480000000000000000001" + "00002904d0000000000009000a00010000030000");
     Shell.Result dig = Shell.wiredns(frame(octets), "dissect", "--tolerant");
-    assertTrue(dig.out().contains("; COOKIE: 00 (\".\") malformed, RDATA_TRUNCATED at octet 27\n"));
+    assertTrue(
+        dig.out().contains("; COOKIE: 00 (\".\") malformed, OPTION_FIELD_TRUNCATED at octet 27\n"));
     assertTrue(dig.out().contains("; NSID:\n"), dig.out());
-    assertTrue(dig.out().contains(";; MALFORMED: RDATA_TRUNCATED at octet 27, additional[0] OPT"));
+    assertTrue(
+        dig.out().contains(";; MALFORMED: OPTION_FIELD_TRUNCATED at octet 27, additional[0] OPT"));
   }
 
   @Test

@@ -1,0 +1,85 @@
+package io.wiredns.codec.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Shared;
+import io.wiredns.codec.dso.DsoMessage;
+import io.wiredns.codec.message.Message;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every fault is described in full, in the program and in its Javadoc, and its example is right.
+ */
+class FaultCatalogueTest {
+  private static final Pattern CONSTANT =
+      Pattern.compile("/\\*\\*((?:[^*]|\\*(?!/))*)\\*/\\s+([A-Z0-9_]+)\\(");
+
+  private static final Pattern RULE =
+      Pattern.compile(
+          "RFC [0-9]{3,5}( section [0-9]+(\\.[0-9]+)*)?|draft-[a-z0-9-]+( section [0-9.]+)?"
+              + "|ATM Forum af-dans-0152");
+
+  @ParameterizedTest
+  @EnumSource
+  void theExampleYieldsTheFaultAtItsOctetAndField(Fault fault) {
+    FaultExample example = fault.example();
+    WireFormatException thrown =
+        assertThrows(WireFormatException.class, () -> parse(fault, example.message()));
+    assertEquals(fault, thrown.fault(), thrown.getMessage());
+    assertEquals(example.offset(), thrown.offset(), thrown.getMessage());
+    assertEquals(example.field(), thrown.field());
+  }
+
+  private static void parse(Fault fault, Octets octets) throws WireFormatException {
+    Message message = Message.parse(ByteBuffer.wrap(octets.toArray()));
+    assertTrue(fault.name().startsWith("DSO_"), "the parser took the example of " + fault);
+    DsoMessage.of(message);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sentenceRuleAndExampleAreThere(Fault fault) {
+    assertTrue(fault.sentence().matches("[A-Z][^.]*([.0-9][^.]+)*\\."), fault.sentence());
+    assertTrue(RULE.matcher(fault.rule()).matches(), fault.rule());
+    assertTrue(fault.example().summary().matches("[A-Za-z0-9].*[^.]"), fault.example().summary());
+  }
+
+  @Test
+  void noTwoFaultsSayTheSame() {
+    Set<String> sentences = new HashSet<>();
+    for (Fault fault : Fault.values()) {
+      assertTrue(sentences.add(fault.sentence()), fault.sentence());
+    }
+  }
+
+  @Test
+  void theJavadocSaysTheSame() throws IOException {
+    Map<String, String> comments = new HashMap<>();
+    Path source = Shared.root().resolve("codec/src/main/java/io/wiredns/codec/wire/Fault.java");
+    Matcher matcher = CONSTANT.matcher(Files.readString(source));
+    while (matcher.find()) {
+      comments.put(
+          matcher.group(2), matcher.group(1).replaceAll("\\s*\\n\\s*\\*?\\s*", " ").strip());
+    }
+    for (Fault fault : Fault.values()) {
+      assertEquals(
+          fault.sentence() + " Example: " + fault.example().summary() + ". " + fault.rule() + ".",
+          comments.get(fault.name()),
+          fault.name());
+    }
+  }
+}

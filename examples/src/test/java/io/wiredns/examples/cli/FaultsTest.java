@@ -1,0 +1,112 @@
+package io.wiredns.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredns.codec.wire.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultsTest {
+  private static Shell.Result faults(String... arguments) throws IOException {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "faults";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return Shell.wiredns(new byte[0], all);
+  }
+
+  @Test
+  void everyFaultIsALineOfTheTable() throws IOException {
+    List<String> lines = faults().out().lines().toList();
+    assertEquals(Fault.values().length + 1, lines.size());
+    for (int i = 0; i < Fault.values().length; i++) {
+      Fault fault = Fault.values()[i];
+      String line = lines.get(i + 1);
+      assertTrue(line.startsWith(fault + " "), line);
+      assertTrue(line.contains(fault.rule()) && line.endsWith(fault.sentence()), line);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A6_PREFIX_LENGTH", "a6_prefix_length"})
+  void oneFaultIsShownInFull(String name) throws IOException {
+    Shell.Result result = faults(name);
+    assertEquals(
+        """
+        A6_PREFIX_LENGTH
+          The prefix of A6 is longer than 128 bits.
+          rule      RFC 2874 section 3.1
+          example   a prefix of 129 bits
+          at octet  23
+          field     answer[0] A6 prefixLength
+          octets    123480000000000100000000000026000100\
+        00003c000181
+        """,
+        result.out());
+    assertEquals(Wiredns.GOOD, result.status());
+  }
+
+  @Test
+  void aLongExampleIsCut() throws IOException {
+    assertTrue(faults("MESSAGE_TOO_LONG").out().contains("... (65536 octets)\n"));
+  }
+
+  @Test
+  void jsonHasAnObjectForEachFault() throws IOException {
+    List<String> lines = faults("--json").out().lines().toList();
+    assertEquals(Fault.values().length, lines.size());
+    ObjectMapper mapper = new ObjectMapper();
+    for (int i = 0; i < lines.size(); i++) {
+      JsonNode line = mapper.readTree(lines.get(i));
+      Fault fault = Fault.values()[i];
+      assertEquals(fault.name(), line.get("fault").asText());
+      assertEquals(fault.rule(), line.get("rule").asText());
+      assertEquals(fault.example().offset(), line.get("offset").asInt());
+      assertEquals(fault.example().message().toHex(), line.get("octets").asText());
+    }
+    assertEquals(1, faults("--json", "OPT_PLACE").out().lines().count());
+  }
+
+  /** What the catalogue shows is what the dissection finds, DSO's faults too. */
+  @Test
+  void theDissectionMarksEveryExample() throws IOException {
+    List<Fault> shown =
+        Stream.of(Fault.values()).filter(fault -> fault != Fault.MESSAGE_TOO_LONG).toList();
+    String input =
+        shown.stream()
+            .map(fault -> fault.example().message().toHex() + "\n")
+            .collect(Collectors.joining());
+    Shell.Result result =
+        Shell.wiredns(
+            input.getBytes(StandardCharsets.US_ASCII),
+            "dissect",
+            "--format",
+            "tree",
+            "--input",
+            "hex",
+            "-");
+    for (Fault fault : shown) {
+      assertTrue(
+          result.out().contains(fault + " at octet " + fault.example().offset() + ", "),
+          fault.name());
+    }
+    assertEquals(Wiredns.MALFORMED, result.status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NO_SUCH_FAULT", "\u001b[31m", ""})
+  void anUnknownFaultIsOneLineAndStatusTwo(String name) throws IOException {
+    Shell.Result result = faults(name);
+    assertEquals(Wiredns.UNUSABLE, result.status());
+    assertEquals("", result.out());
+    assertTrue(result.err().matches("wiredns: no fault is called [ -~]*\n"), result.err());
+  }
+}
