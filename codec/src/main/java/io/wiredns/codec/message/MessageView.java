@@ -412,7 +412,8 @@ public final class MessageView {
   private boolean isStateful() {
     return index.opcode() == Opcode.DSO.value()
         && Bytes.i64(octets, 4) == 0
-        && length() > WireLimits.HEADER_OCTETS;
+        && length() > WireLimits.HEADER_OCTETS
+        && length() <= WireLimits.MESSAGE_OCTETS;
   }
 
   /**

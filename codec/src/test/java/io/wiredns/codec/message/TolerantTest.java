@@ -187,6 +187,15 @@ class TolerantTest {
   }
 
   @Test
+  void aStatefulMessageThatIsTooLongHasNoBody() {
+    byte[] octets = new byte[65_536];
+    octets[2] = 0x30;
+    TolerantResult result = Message.parseTolerant(ByteBuffer.wrap(octets));
+    assertEquals(Fault.MESSAGE_TOO_LONG, result.faults().get(0).fault());
+    assertEquals(0, result.message().orElseThrow().body().length());
+  }
+
+  @Test
   void theListOfFaultsIsNobodysToChange() {
     TolerantResult result = parse("");
     assertThrows(UnsupportedOperationException.class, () -> result.faults().clear());

@@ -1,0 +1,91 @@
+package io.wiredns.testkit;
+
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.OptionRegistry;
+import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.testkit.MadeUpFields.MadeUp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Generators of EDNS options, of every code that a registry has; RFC 6891.
+ *
+ * @since 0.1
+ */
+public final class Options {
+  private static final List<OptionCode> CODES = OptionRegistry.standard().codes();
+
+  private Options() {}
+
+  /** The codes that have decoders. */
+  static List<OptionCode> codes() {
+    return CODES;
+  }
+
+  /**
+   * Options of one code; opaque octets of a code that the standard registry does not know.
+   *
+   * @param code the code
+   * @return the generator
+   */
+  public static Generator<EdnsOption> option(OptionCode code) {
+    return option(code, OptionRegistry.standard());
+  }
+
+  /**
+   * Options of one code, a user's own too: its decoder is asked which fields it wants.
+   *
+   * @param code the code
+   * @param registry has its decoder; if it has none, the data are opaque
+   * @return the generator
+   */
+  public static Generator<EdnsOption> option(OptionCode code, OptionRegistry registry) {
+    Objects.requireNonNull(code);
+    FieldDecoder<? extends EdnsOption> decoder = registry.decoder(code.value());
+    return decoder == null
+        ? choices -> new UnknownOption(code, choices.someOctets(0, 100))
+        : choices -> MadeUpFields.<EdnsOption>make(decoder, choices, code.value()).value();
+  }
+
+  /** The same with the place of each field. */
+  static MadeUp<EdnsOption> madeUp(OptionCode code, Choices choices) {
+    return MadeUpFields.make(
+        OptionRegistry.standard().decoder(code.value()), choices, code.value());
+  }
+
+  /**
+   * Options of any code that the standard registry knows, now and then of another.
+   *
+   * @return the generator
+   */
+  public static Generator<EdnsOption> options() {
+    return choices -> {
+      OptionCode code =
+          choices.chance(1, 12)
+              ? OptionCode.of(choices.between(65_001, 65_534))
+              : choices.of(CODES);
+      return option(code).make(choices);
+    };
+  }
+
+  /**
+   * EDNS of version 0 with some options.
+   *
+   * @return the generator
+   */
+  public static Generator<Edns> edns() {
+    return choices -> {
+      List<EdnsOption> options = new ArrayList<>();
+      for (int count = choices.below(4); count > 0; count--) {
+        options.add(options().make(choices));
+      }
+      int size = choices.of(List.of(WireLimits.DEFAULT_EDNS_UDP_OCTETS, 512, 4096, 1400));
+      return new Edns(size, 0, 0, choices.chance(1, 2) ? Edns.FLAG_DO : 0, options);
+    };
+  }
+}

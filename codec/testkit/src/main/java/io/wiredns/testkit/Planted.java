@@ -1,0 +1,29 @@
+package io.wiredns.testkit;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * A message with one fault, and where it is.
+ *
+ * @param fault what is wrong
+ * @param message the malformed message
+ * @param offset the octet at which a strict parser names the fault, counted from the message's
+ *     first
+ * @param field the path that WireDNS names, such as {@code answer[2] MX exchange}
+ * @param good the message before the fault was planted
+ * @param before how many questions and records, in the order of the octets, are before the fault as
+ *     they are in the good message
+ * @since 0.1
+ */
+public record Planted(
+    Fault fault, Octets message, int offset, String field, Message good, int before) {
+  /**
+   * What and where, and the octets in hexadecimal as {@code wiredns dissect --input hex} has them.
+   */
+  @Override
+  public String toString() {
+    return fault + " at octet " + offset + ", " + field + ": " + message.toHex();
+  }
+}

@@ -1,0 +1,14 @@
+package io.wiredns.testkit;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Octets;
+
+/** Octets in the place of data, whatever their type makes of them. */
+record RawRData(RecordType type, Octets octets) implements RData {
+  @Override
+  public void write(FieldWriter out) {
+    out.hexRest("RDATA", octets);
+  }
+}

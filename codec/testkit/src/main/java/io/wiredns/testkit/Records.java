@@ -1,0 +1,114 @@
+package io.wiredns.testkit;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.testkit.MadeUpFields.MadeUp;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Generators of resource records and their data, of every type that a registry has.
+ *
+ * @since 0.1
+ */
+public final class Records {
+  private static final int IN = RecordClass.IN.value();
+
+  /** The types of records that stand in sections: all but OPT and TSIG. */
+  private static final List<RecordType> DATA_TYPES =
+      types(RDataRegistry.standard()).filter(Records::isData).toList();
+
+  private Records() {}
+
+  private static Stream<RecordType> types(RDataRegistry registry) {
+    return Stream.of(registry.types());
+  }
+
+  private static boolean isData(RecordType type) {
+    return !type.equals(RecordType.OPT) && !type.equals(RecordType.TSIG);
+  }
+
+  /** The types that a record of a section may have. */
+  static List<RecordType> dataTypes() {
+    return DATA_TYPES;
+  }
+
+  /**
+   * Data of one type in class IN; opaque octets of a type that the standard registry does not know.
+   *
+   * @param type the type
+   * @return the generator
+   */
+  public static Generator<RData> rdata(RecordType type) {
+    return rdata(type, RDataRegistry.standard());
+  }
+
+  /**
+   * Data of one type in class IN, a user's own type too: its decoder is asked which fields it
+   * wants.
+   *
+   * @param type the type
+   * @param registry has its decoder; if it has none, the data are opaque
+   * @return the generator
+   */
+  public static Generator<RData> rdata(RecordType type, RDataRegistry registry) {
+    Objects.requireNonNull(type);
+    FieldDecoder<? extends RData> decoder = registry.decoder(type.value(), IN);
+    return decoder == null
+        ? choices -> new UnknownRData(type, choices.someOctets(0, 300))
+        : choices -> MadeUpFields.<RData>make(decoder, choices, type.value()).value();
+  }
+
+  /** The same with the place of each field. */
+  static MadeUp<RData> madeUp(RecordType type, Choices choices) {
+    FieldDecoder<? extends RData> decoder = RDataRegistry.standard().decoder(type.value(), IN);
+    return MadeUpFields.make(decoder, choices, type.value());
+  }
+
+  /**
+   * Data of any type of the standard registry but OPT and TSIG, now and then of one that it does
+   * not know; A is the simplest.
+   *
+   * @return the generator
+   */
+  public static Generator<RData> rdata() {
+    return choices -> rdata(type(choices)).make(choices);
+  }
+
+  private static RecordType type(Choices choices) {
+    return choices.chance(1, 24)
+        ? RecordType.of(choices.between(65_280, 65_534))
+        : choices.of(DATA_TYPES);
+  }
+
+  /**
+   * Records of class IN with any owner and any data.
+   *
+   * @return the generator
+   */
+  public static Generator<ResourceRecord> records() {
+    return choices -> record(Names.any().make(choices), choices);
+  }
+
+  /**
+   * Records of class IN of one type.
+   *
+   * @param type the type
+   * @return the generator
+   */
+  public static Generator<ResourceRecord> records(RecordType type) {
+    return choices ->
+        new ResourceRecord(Names.any().make(choices), choices.bits(32), rdata(type).make(choices));
+  }
+
+  /** A record of any type with that owner. */
+  static ResourceRecord record(io.wiredns.codec.wire.Name owner, Choices choices) {
+    return new ResourceRecord(owner, choices.bits(17), rdata().make(choices));
+  }
+}

@@ -1,0 +1,97 @@
+package io.wiredns.testkit;
+
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Octets of a piece of a message, with a fault in them whose place is known. */
+final class Shape {
+  private static final int POINTER = 0xC000;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  /** Where pointers are that lead to a place of the shape. */
+  private final List<Integer> inside = new ArrayList<>();
+
+  private int at = -1;
+  private String field;
+
+  /** The fault is reported at the next octet, in that field. */
+  Shape here(String field) {
+    at = out.size();
+    this.field = field;
+    return this;
+  }
+
+  int at() {
+    return at;
+  }
+
+  String field() {
+    return field;
+  }
+
+  int length() {
+    return out.size();
+  }
+
+  Shape u8(int value) {
+    out.write(value);
+    return this;
+  }
+
+  Shape u16(int value) {
+    return u8(value >>> 8).u8(value);
+  }
+
+  Shape u32(long value) {
+    return u16((int) (value >>> 16)).u16((int) value);
+  }
+
+  Shape octets(Octets octets) {
+    out.writeBytes(octets.toArray());
+    return this;
+  }
+
+  Shape octets(byte[] octets, int from, int to) {
+    out.write(octets, from, to - from);
+    return this;
+  }
+
+  Shape name(Name name) {
+    return octets(name.toWire());
+  }
+
+  /** A length octet and octets. */
+  Shape string(Octets octets) {
+    return u8(octets.length()).octets(octets);
+  }
+
+  /** A label and its octets, no root. */
+  Shape label(Octets label) {
+    return string(label);
+  }
+
+  /** A pointer to an octet of the message. */
+  Shape pointer(int target) {
+    return u16(POINTER | target);
+  }
+
+  /** A pointer to an octet of this shape, or behind it. */
+  Shape pointerInside(int target) {
+    inside.add(out.size());
+    return u16(target);
+  }
+
+  /** The octets for that place in a message. */
+  byte[] octets(int base) {
+    byte[] octets = out.toByteArray();
+    for (int pointer : inside) {
+      Bytes.put16(octets, pointer, POINTER | base + Bytes.u16(octets, pointer));
+    }
+    return octets;
+  }
+}

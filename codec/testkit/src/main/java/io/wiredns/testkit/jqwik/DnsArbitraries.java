@@ -1,0 +1,126 @@
+package io.wiredns.testkit.jqwik;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.testkit.Choices;
+import io.wiredns.testkit.Generator;
+import io.wiredns.testkit.Messages;
+import io.wiredns.testkit.Mutator;
+import io.wiredns.testkit.Mutators;
+import io.wiredns.testkit.Names;
+import io.wiredns.testkit.Options;
+import io.wiredns.testkit.Planted;
+import io.wiredns.testkit.Records;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+
+/**
+ * Arbitraries for jqwik's properties. They shrink: a message loses records, a name labels.
+ *
+ * @since 0.1
+ */
+public final class DnsArbitraries {
+  private static final int CHOICES = 400;
+
+  private DnsArbitraries() {}
+
+  /** Lists of choices: jqwik shortens them and lessens their numbers. */
+  private static Arbitrary<int[]> choices() {
+    return Arbitraries.integers()
+        .between(0, 0xFFFF)
+        .withDistribution(RandomDistribution.uniform())
+        .withoutEdgeCases()
+        .array(int[].class)
+        .ofMaxSize(CHOICES)
+        .withSizeDistribution(RandomDistribution.uniform())
+        .withoutEdgeCases();
+  }
+
+  /**
+   * The values of any generator.
+   *
+   * @param <T> the values
+   * @param generator makes them
+   * @return an arbitrary that shrinks towards the generator's simplest value
+   */
+  public static <T> Arbitrary<T> of(Generator<T> generator) {
+    return choices().map(list -> generator.make(Choices.of(list)));
+  }
+
+  /**
+   * Names of any octets.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<Name> names() {
+    return of(Names.any());
+  }
+
+  /**
+   * Records of every type in class IN.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<ResourceRecord> records() {
+    return of(Records.records());
+  }
+
+  /**
+   * Records of one type in class IN.
+   *
+   * @param type the type
+   * @return the arbitrary
+   */
+  public static Arbitrary<ResourceRecord> records(RecordType type) {
+    return of(Records.records(type));
+  }
+
+  /**
+   * EDNS options of every code.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<EdnsOption> options() {
+    return of(Options.options());
+  }
+
+  /**
+   * Good messages of all kinds; {@link Messages} has each kind for {@link #of}.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<Message> messages() {
+    return of(Messages.any());
+  }
+
+  /**
+   * Malformed messages, each with one fault of any kind.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<Planted> planted() {
+    return Arbitraries.of(Mutators.all()).flatMap(DnsArbitraries::planted);
+  }
+
+  /**
+   * Malformed messages of one fault.
+   *
+   * @param fault the fault
+   * @return the arbitrary
+   */
+  public static Arbitrary<Planted> planted(Fault fault) {
+    return planted(Mutators.of(fault));
+  }
+
+  /** The message and the fault in it shrink on their own. */
+  private static Arbitrary<Planted> planted(Mutator mutator) {
+    return Combinators.combine(messages(), choices())
+        .as((good, list) -> mutator.plant(good, Choices.of(list)));
+  }
+}

@@ -1,0 +1,142 @@
+package io.wiredns.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.dso.DsoMessage;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.TolerantResult;
+import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.render.Dissection;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What the kit plants is what the codec finds: each fault, in many messages, is named at its octet
+ * by the strict parser, ends nothing before it for the tolerant one, and is marked by the
+ * dissection.
+ */
+class SymmetryTest {
+  /** Of each fault; a property of the system for more. */
+  private static final int MESSAGES = Integer.getInteger("wiredns.symmetry", 300);
+
+  private static final long SEED = 8;
+
+  @ParameterizedTest
+  @EnumSource
+  void thePlantedFaultIsFoundAtItsOctet(Fault fault) {
+    Generator<Planted> planted = Mutators.planted(fault);
+    for (int i = 0; i < MESSAGES; i++) {
+      Planted one = planted.at(SEED, i);
+      check(one, i);
+    }
+  }
+
+  private static void check(Planted planted, int index) {
+    Supplier<String> context = () -> "message " + index + ", " + planted;
+    ByteBuffer octets = ByteBuffer.wrap(planted.message().toArray());
+    strict(planted, octets, context);
+    tolerant(planted, octets, context);
+    dissected(planted, octets, context);
+  }
+
+  private static void strict(Planted planted, ByteBuffer octets, Supplier<String> context) {
+    same(planted, assertThrows(WireFormatException.class, () -> parse(octets), context), context);
+    MessageView view = new MessageView();
+    if (!view.tryWrap(octets)) {
+      same(planted, view.failure(), context);
+      assertEquals(planted.fault(), view.fault());
+      assertEquals(planted.offset(), view.faultOffset());
+    }
+  }
+
+  private static void parse(ByteBuffer octets) throws WireFormatException {
+    Message message = Message.parse(octets);
+    if (message.opcode().equals(Opcode.DSO)) {
+      DsoMessage.of(message);
+    }
+  }
+
+  private static void same(Planted planted, WireFormatException found, Supplier<String> context) {
+    String expected = planted.fault() + " " + planted.offset() + " " + planted.field();
+    assertEquals(expected, found.fault() + " " + found.offset() + " " + found.field(), context);
+  }
+
+  private static boolean isSame(Planted planted, WireFormatException found) {
+    return planted.fault() == found.fault()
+        && planted.offset() == found.offset()
+        && planted.field().equals(found.field());
+  }
+
+  private static void tolerant(Planted planted, ByteBuffer octets, Supplier<String> context) {
+    TolerantResult result = Message.parseTolerant(octets);
+    List<WireFormatException> faults = new ArrayList<>(result.faults());
+    result.message().ifPresent(message -> DsoMessage.tlvs(message.body(), faults));
+    assertTrue(
+        planted.fault() == Fault.DSO_COUNTS
+            || faults.stream().anyMatch(fault -> isSame(planted, fault)),
+        context);
+    if (planted.fault() == Fault.HEADER_TRUNCATED) {
+      assertTrue(result.message().isEmpty());
+      return;
+    }
+    List<Object> good = entries(planted.good());
+    List<Object> kept = entries(result.message().orElseThrow());
+    int before = planted.before();
+    assertTrue(kept.size() >= before, context);
+    assertEquals(good.subList(0, before), kept.subList(0, before), context);
+    if (kept.size() > before
+        && kept.get(before) instanceof ResourceRecord record
+        && record.rdata() instanceof MalformedRData malformed
+        && kept.size() == good.size()
+        && !planted.field().endsWith("type")) {
+      same(planted, malformed.fault(), context);
+      assertEquals(
+          good.subList(before + 1, good.size()), kept.subList(before + 1, good.size()), context);
+    }
+    assertEquals(planted.good().id(), result.message().orElseThrow().id());
+  }
+
+  /** Questions and records in the order of their octets. */
+  private static List<Object> entries(Message message) {
+    List<Object> entries = new ArrayList<>(message.questions());
+    entries.addAll(message.answers());
+    entries.addAll(message.authorities());
+    entries.addAll(message.additionals());
+    return entries;
+  }
+
+  private static void dissected(Planted planted, ByteBuffer octets, Supplier<String> context) {
+    Dissection dissection = Dissection.of(octets);
+    assertTrue(dissection.faults().stream().anyMatch(fault -> isSame(planted, fault)), context);
+    assertFalse(
+        dissection.items().stream().noneMatch(Dissection.Item::faulty),
+        () -> "nothing is marked in " + context.get());
+    assertTrue(
+        dissection
+            .toText(octets)
+            .contains(planted.fault() + " at octet " + planted.offset() + ", " + planted.field()),
+        context);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSameChoicesPlantTheSame(Fault fault) {
+    Mutator mutator = Mutators.of(fault);
+    assertEquals(fault, mutator.fault());
+    assertEquals(Mutators.planted(fault).at(SEED, 3), Mutators.planted(fault).at(SEED, 3));
+    Planted simplest = mutator.plant(Messages.any().make(Choices.of()), Choices.of());
+    check(simplest, -1);
+  }
+}
