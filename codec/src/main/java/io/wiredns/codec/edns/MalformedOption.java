@@ -10,8 +10,8 @@ import java.util.Objects;
  * An option that breaks the rules of its code, as tolerant parsing keeps it: its octets and what is
  * wrong with them.
  *
- * <p>It is written as it came: names in options are never compressed, so its octets mean the same
- * in every message.
+ * <p>It is written as it came, the one thing that a writer writes and a strict parser refuses:
+ * names in options are never compressed, so its octets mean the same in every message.
  *
  * @param code the code
  * @param data OPTION-DATA as it came, at most 65,531 octets
@@ -32,6 +32,23 @@ public record MalformedOption(OptionCode code, Octets data, WireFormatException 
     Objects.requireNonNull(code);
     OptionRanges.data("option data", data);
     Objects.requireNonNull(fault);
+  }
+
+  /**
+   * An option to be sent although it is malformed, to see what its receiver does.
+   *
+   * @param code the code, one that the standard registry knows
+   * @param data OPTION-DATA that break its rules
+   * @return the option with its first fault, whose offset counts from the first octet of the data
+   * @throws IllegalArgumentException if the data are well-formed, or too long for any RDATA
+   */
+  public static MalformedOption of(OptionCode code, Octets data) {
+    try {
+      OptionRegistry.standard().typed(new UnknownOption(code, data));
+    } catch (WireFormatException fault) {
+      return new MalformedOption(code, data, fault);
+    }
+    throw new IllegalArgumentException("option " + code + " is well-formed: " + data);
   }
 
   @Override

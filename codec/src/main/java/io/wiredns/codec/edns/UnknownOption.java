@@ -10,7 +10,9 @@ import java.util.Objects;
 /**
  * An option as opaque octets: whatever its code, it survives.
  *
- * <p>Reading gives one for each code that the registry has no decoder for.
+ * <p>Reading gives one for each code that the registry has no decoder for. One of a code that the
+ * standard registry knows can be made, but its data must keep to the rules of the code: builders
+ * and writers refuse it otherwise, and {@link MalformedOption} is what they write knowingly.
  *
  * @param code the code
  * @param data OPTION-DATA, at most 65,531 octets so that code and length fit RDATA too

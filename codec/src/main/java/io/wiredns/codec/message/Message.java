@@ -41,6 +41,11 @@ public final class Message {
   private final int authorityEnd;
   private final Octets body;
 
+  /**
+   * Whether a strict parser takes what is written of this, as far as its values are this library's.
+   */
+  private final boolean checked;
+
   /** Takes the arrays themselves. */
   Message(
       int id,
@@ -49,7 +54,8 @@ public final class Message {
       ResourceRecord[] records,
       int answerEnd,
       int authorityEnd,
-      Octets body) {
+      Octets body,
+      boolean checked) {
     this.id = id;
     this.flags = flags;
     this.questions = questions;
@@ -57,6 +63,7 @@ public final class Message {
     this.answerEnd = answerEnd;
     this.authorityEnd = authorityEnd;
     this.body = body;
+    this.checked = checked;
   }
 
   /**
@@ -316,14 +323,18 @@ public final class Message {
    * <p>Who writes many keeps a {@link MessageWriter}.
    *
    * @param out takes the octets at its position, which moves behind them
-   * @throws IllegalArgumentException if they do not fit, with the room that there was; the position
-   *     is as before then
+   * @throws IllegalArgumentException if they do not fit, with the room that there was, or if a
+   *     strict parser would not take them; the position is as before then
    */
   public void write(ByteBuffer out) {
     int room = out.remaining();
     if (!new MessageWriter().write(this, out)) {
       throw new IllegalArgumentException("the message does not fit " + room + " octets");
     }
+  }
+
+  boolean isChecked() {
+    return checked;
   }
 
   Question[] questionArray() {

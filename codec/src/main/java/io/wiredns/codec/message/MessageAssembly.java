@@ -62,7 +62,8 @@ final class MessageAssembly {
         records,
         index.answerEnd() - index.questionEnd,
         index.authorityEnd() - index.questionEnd,
-        view.body());
+        view.body(),
+        view.isStrict() && faults == null);
   }
 
   private static RData malformed(

@@ -5,6 +5,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -297,11 +298,12 @@ public final class MessageBuilder {
    *
    * @return a value; this builder can go on
    * @throws IllegalArgumentException if the RCODE needs an OPT record that is not there, if OPT or
-   *     TSIG is where it must not be, if a section has more than 65,535 entries, or if a body goes
-   *     with sections or another opcode than DSO
+   *     TSIG is where it must not be, if a section has more than 65,535 entries, if a body goes
+   *     with sections or another opcode than DSO, or if data or an option given as octets break the
+   *     rules of their type
    */
   public Message build() {
-    checkPlaces();
+    checkCounts();
     checkBody();
     int built = flags;
     List<ResourceRecord> last = additionals;
@@ -321,7 +323,34 @@ public final class MessageBuilder {
         records.toArray(new ResourceRecord[0]),
         answers.size(),
         answers.size() + authorities.size(),
-        body);
+        body,
+        isWhole(last));
+  }
+
+  /**
+   * Refuses what no parser takes; false if data are malformed as they came, which writers refuse.
+   */
+  private boolean isWhole(List<ResourceRecord> last) {
+    WriteRules rules = new WriteRules();
+    rules.begin(flags);
+    questions.forEach(rules::question);
+    return isWhole(rules, Section.ANSWER, answers)
+        & isWhole(rules, Section.AUTHORITY, authorities)
+        & isWhole(rules, Section.ADDITIONAL, last);
+  }
+
+  private static boolean isWhole(WriteRules rules, Section section, List<ResourceRecord> records) {
+    boolean whole = true;
+    for (ResourceRecord record : records) {
+      whole &= !(record.rdata() instanceof MalformedRData);
+    }
+    if (whole) {
+      rules.check(section, records);
+    } else {
+      rules.checkPlaces(section, records);
+    }
+    rules.written(records);
+    return whole;
   }
 
   private List<ResourceRecord> withExtendedRcode() {
@@ -343,43 +372,11 @@ public final class MessageBuilder {
     return changed;
   }
 
-  private void checkPlaces() {
+  private void checkCounts() {
     for (Section section : Section.values()) {
       int size = section == Section.QUESTION ? questions.size() : records(section).size();
       if (size > 0xFFFF) {
         throw new IllegalArgumentException(section + " has " + size + " entries, at most 65535");
-      }
-    }
-    checkPlaces(answers, Section.ANSWER);
-    checkPlaces(authorities, Section.AUTHORITY);
-    int opts = 0;
-    for (int i = 0; i < additionals.size(); i++) {
-      ResourceRecord record = additionals.get(i);
-      if (record.type().equals(RecordType.OPT) && (++opts > 1 || !record.name().isRoot())) {
-        throw new IllegalArgumentException(
-            "OPT must be one and its owner the root, found number "
-                + opts
-                + " with owner "
-                + record.name());
-      }
-      if (record.type().equals(RecordType.TSIG)
-          && (i != additionals.size() - 1 || !record.recordClass().equals(RecordClass.ANY))) {
-        throw new IllegalArgumentException(
-            "TSIG must be the last record and of class ANY, found at index "
-                + i
-                + " of "
-                + additionals.size()
-                + " in class "
-                + record.recordClass());
-      }
-    }
-  }
-
-  private static void checkPlaces(List<ResourceRecord> records, Section section) {
-    for (ResourceRecord record : records) {
-      if (record.type().equals(RecordType.OPT) || record.type().equals(RecordType.TSIG)) {
-        throw new IllegalArgumentException(
-            record.type() + " belongs into ADDITIONAL, found in " + section);
       }
     }
   }

@@ -36,6 +36,9 @@ public final class MessageView {
   private final RecordData data;
   private byte[] octets = new byte[0];
 
+  /** Whether the last wrap let no misplacement pass. */
+  private boolean strict;
+
   /** The windows on entries that somebody has asked for; they serve for every message. */
   private RecordView[] windows = new RecordView[0];
 
@@ -95,6 +98,7 @@ public final class MessageView {
 
   private boolean walk(ByteBuffer message, List<WireFormatException> misplaced) {
     data.reset();
+    strict = misplaced == null;
     // One octet more than a message can have is enough to see that it is too long.
     int length = Math.min(message.remaining(), WireLimits.MESSAGE_OCTETS + 1);
     int room = length + MessageIndex.ROOM;
@@ -443,6 +447,10 @@ public final class MessageView {
 
   private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
     return MessageAssembly.of(this, index, data, faults);
+  }
+
+  boolean isStrict() {
+    return strict;
   }
 
   byte[] octets() {

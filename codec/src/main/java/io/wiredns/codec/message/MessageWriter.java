@@ -1,7 +1,6 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireWriter;
@@ -26,6 +25,7 @@ import java.util.List;
  */
 public final class MessageWriter {
   private final WireWriter wire = new WireWriter();
+  private final WriteRules rules = new WriteRules();
   private byte[] scratch = new byte[0];
   private ByteBuffer target;
   private final int[] counts = new int[4];
@@ -41,12 +41,24 @@ public final class MessageWriter {
    * @param message the message
    * @param out takes it; what remains of it is the limit, or 65,535 octets
    * @return whether it fitted; if not, the buffer's position is as before
-   * @throws IllegalArgumentException if the buffer is read-only, or the message holds malformed
-   *     RDATA
+   * @throws IllegalArgumentException if the buffer is read-only, or a strict parser would not take
+   *     the message: it holds malformed RDATA, or OPT or TSIG out of place
    */
   public boolean write(Message message, ByteBuffer out) {
-    WireWriter wire = this.wire;
+    if (!message.isChecked()) {
+      WriteRules.check(message);
+    }
     begin(out, WireLimits.MESSAGE_OCTETS, message.id(), message.flags());
+    try {
+      return writeWhole(message);
+    } catch (RuntimeException | Error failure) {
+      abandon();
+      throw failure;
+    }
+  }
+
+  private boolean writeWhole(Message message) {
+    WireWriter wire = this.wire;
     for (Question question : message.questionArray()) {
       put(question);
     }
@@ -78,23 +90,26 @@ public final class MessageWriter {
    * @param out takes it
    * @param limit the most octets that it may have, such as a client's UDP payload size
    * @return what was written
-   * @throws IllegalArgumentException if the limit is negative, the buffer read-only, or the message
-   *     holds malformed RDATA
+   * @throws IllegalArgumentException if the limit is negative, the buffer read-only, or a strict
+   *     parser would not take the message: it holds malformed RDATA, or OPT or TSIG out of place
    */
   public WriteResult writeTruncated(Message message, ByteBuffer out, int limit) {
-    for (ResourceRecord record : message.recordArray()) {
-      if (record.rdata() instanceof MalformedRData malformed) {
-        throw malformed.refused();
-      }
+    if (!message.isChecked()) {
+      WriteRules.check(message);
     }
     begin(out, limit, message.id(), message.flags());
-    WriteResult result = headerFits ? writeSections(message) : WriteResult.NOTHING;
-    if (result == WriteResult.NOTHING) {
+    try {
+      WriteResult result = headerFits ? writeSections(message) : WriteResult.NOTHING;
+      if (result == WriteResult.NOTHING) {
+        abandon();
+      } else {
+        finish();
+      }
+      return result;
+    } catch (RuntimeException | Error failure) {
       abandon();
-    } else {
-      finish();
+      throw failure;
     }
-    return result;
   }
 
   private WriteResult writeSections(Message message) {
@@ -135,7 +150,7 @@ public final class MessageWriter {
   private boolean writeSets(List<ResourceRecord> records, Section section) {
     for (int from = 0; from < records.size(); ) {
       int to = setEnd(records, from);
-      if (!rrset(section, records.subList(from, to))) {
+      if (!append(section, records.subList(from, to))) {
         return false;
       }
       from = to;
@@ -155,9 +170,9 @@ public final class MessageWriter {
       if (isMeta(set.get(0))) {
         for (ResourceRecord record : set) {
           release(size(record));
-          record(Section.ADDITIONAL, record);
+          append(Section.ADDITIONAL, List.of(record));
         }
-      } else if (all && !rrset(Section.ADDITIONAL, set)) {
+      } else if (all && !append(Section.ADDITIONAL, set)) {
         whole &= !isNeeded(set.get(0), message);
       }
       from = to;
@@ -243,6 +258,7 @@ public final class MessageWriter {
     wire.u32("ID and flags", (long) id << 16 | flags);
     wire.u64("counts", 0);
     headerFits = !wire.overflowed();
+    rules.begin(flags);
     return this;
   }
 
@@ -257,7 +273,11 @@ public final class MessageWriter {
     enter(Section.QUESTION);
     long mark = wire.mark();
     put(question);
-    return keep(mark, 1);
+    boolean kept = keep(mark, 1);
+    if (kept) {
+      rules.question(question);
+    }
+    return kept;
   }
 
   /**
@@ -266,8 +286,9 @@ public final class MessageWriter {
    * @param section the section, the present one or a later one
    * @param record the record
    * @return whether it fitted; if not, nothing of it was written
-   * @throws IllegalArgumentException if the section is over, or is the question section, or the
-   *     record holds malformed RDATA; nothing of it was written then
+   * @throws IllegalArgumentException if the section is over, or is the question section, or a
+   *     strict parser would not take the record here: its RDATA is malformed, it is OPT or TSIG out
+   *     of place, or comes after TSIG; nothing of it was written then
    */
   public boolean record(Section section, ResourceRecord record) {
     return rrset(section, List.of(record));
@@ -280,23 +301,41 @@ public final class MessageWriter {
    * @param records the records
    * @return whether all fitted; if not, nothing of them was written
    * @throws IllegalArgumentException if the section is over, or is the question section, or a
-   *     record holds malformed RDATA; nothing of them was written then
+   *     strict parser would not take a record here, as {@link #record} says; nothing of them was
+   *     written then
    */
   public boolean rrset(Section section, List<ResourceRecord> records) {
     if (section == Section.QUESTION) {
       throw new IllegalArgumentException("QUESTION has no records");
     }
+    checkTurn(section);
+    rules.check(section, records);
+    boolean kept = append(section, records);
+    if (kept) {
+      rules.written(records);
+    }
+    return kept;
+  }
+
+  /** The same for records that have been checked. */
+  private boolean append(Section section, List<ResourceRecord> records) {
+    int before = this.section;
     enter(section);
     long mark = wire.mark();
     try {
       for (int i = 0; i < records.size(); i++) {
         put(records.get(i));
       }
-    } catch (IllegalArgumentException refused) {
+    } catch (RuntimeException | Error failure) {
       wire.undoTo(mark);
-      throw refused;
+      this.section = before;
+      throw failure;
     }
-    return keep(mark, records.size());
+    boolean kept = keep(mark, records.size());
+    if (!kept) {
+      this.section = before;
+    }
+    return kept;
   }
 
   private boolean keep(long mark, int entries) {
@@ -315,12 +354,16 @@ public final class MessageWriter {
   }
 
   private void enter(Section section) {
+    checkTurn(section);
+    this.section = section.ordinal();
+  }
+
+  private void checkTurn(Section section) {
     checkBegun();
     if (section.ordinal() < this.section) {
       throw new IllegalArgumentException(
           section + " comes after " + Section.values()[this.section]);
     }
-    this.section = section.ordinal();
   }
 
   /**
@@ -351,8 +394,13 @@ public final class MessageWriter {
     wire.room(wire.room() + octets);
   }
 
-  /** Sets the TC bit, if there is a header. */
+  /**
+   * Sets the TC bit, if there is a header.
+   *
+   * @throws IllegalArgumentException if no message has been begun
+   */
   public void truncated() {
+    checkBegun();
     if (!headerFits) {
       return;
     }

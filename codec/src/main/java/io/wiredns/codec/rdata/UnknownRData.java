@@ -11,6 +11,9 @@ import java.util.Objects;
  * RDATA as opaque octets, read and written as they are: of an unknown type, or of a known one in a
  * class that gives it another meaning; RFC 3597 sections 3 and 4.
  *
+ * <p>One of a type that the standard registry knows can be made, but its octets must keep to the
+ * rules of the type and have no pointers: builders and writers of messages refuse it otherwise.
+ *
  * @param type the TYPE
  * @param octets the RDATA, at most 65,535 octets
  * @since 0.1

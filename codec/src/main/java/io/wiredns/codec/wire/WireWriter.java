@@ -285,6 +285,10 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void characterString(String field, Octets value) {
+    if (value.length() > WireLimits.CHARACTER_STRING_OCTETS) {
+      throw new IllegalArgumentException(
+          field + " of " + value.length() + " octets where a length octet stands before it");
+    }
     int at = take(1 + value.length());
     if (at >= 0) {
       octets[at] = (byte) value.length();

@@ -8,7 +8,7 @@ import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
-import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
@@ -201,7 +201,8 @@ final class LiveCases {
 
   /** A COOKIE of five octets. */
   private static Message malformedCookie(Message query) {
-    return with(query, edns(0, new UnknownOption(OptionCode.COOKIE, Octets.fromHex("0102030405"))));
+    return with(
+        query, edns(0, MalformedOption.of(OptionCode.COOKIE, Octets.fromHex("0102030405"))));
   }
 
   private Message notify(String zone) {

@@ -1,0 +1,221 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.OptionRegistry;
+import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.rdata.EmptyRData;
+import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataOctets;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireDecoder;
+import io.wiredns.codec.wire.WireFormatException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a message must keep to so that a strict parser takes what is written of it: the places of
+ * OPT and TSIG, and data that keep to their type where they are given as octets. Asked before any
+ * octet is written.
+ */
+final class WriteRules {
+  private static final int CLASS_ANY = RecordClass.ANY.value();
+  private static final int CLASS_NONE = RecordClass.NONE.value();
+
+  /** No pointer leads behind these, and none to them finds a name. */
+  private static final int NO_NAMES = 0x4000;
+
+  private static final byte NO_LABEL = 0x40;
+
+  private int opcode;
+
+  /** The class of the first question, or -1. */
+  private int zoneClass;
+
+  private boolean opt;
+  private boolean tsig;
+
+  /** Starts a message. */
+  void begin(int flags) {
+    opcode = (flags & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT;
+    zoneClass = -1;
+    opt = tsig = false;
+  }
+
+  /** A question has been written. */
+  void question(Question question) {
+    if (zoneClass < 0) {
+      zoneClass = question.recordClass().value();
+    }
+  }
+
+  /** Refuses a message that was not checked when it was made, as tolerant parsing makes them. */
+  static void check(Message message) {
+    WriteRules rules = new WriteRules();
+    rules.begin(message.flags());
+    message.questions().forEach(rules::question);
+    for (Section section : List.of(Section.ANSWER, Section.AUTHORITY, Section.ADDITIONAL)) {
+      rules.check(section, message.records(section));
+      rules.written(message.records(section));
+    }
+  }
+
+  /**
+   * Refuses records of a section.
+   *
+   * @throws IllegalArgumentException with the first that must not come next
+   */
+  void check(Section section, List<ResourceRecord> records) {
+    checkPlaces(section, records);
+    for (int i = 0; i < records.size(); i++) {
+      data(section, records.get(i));
+    }
+  }
+
+  /** The same of the places of OPT and TSIG only. */
+  void checkPlaces(Section section, List<ResourceRecord> records) {
+    boolean hasOpt = opt;
+    boolean hasTsig = tsig;
+    for (int i = 0; i < records.size(); i++) {
+      ResourceRecord record = records.get(i);
+      if (hasTsig) {
+        throw new IllegalArgumentException(
+            "TSIG must be the last record, found " + record.type() + " behind it");
+      }
+      int type = record.type().value();
+      if (type == RecordType.OPT.value()) {
+        opt(section, record, hasOpt);
+        hasOpt = true;
+      } else if (type == RecordType.TSIG.value()) {
+        tsig(section, record);
+        hasTsig = true;
+      }
+    }
+  }
+
+  /** The records have been written. */
+  void written(List<ResourceRecord> records) {
+    for (int i = 0; i < records.size(); i++) {
+      RecordType type = records.get(i).type();
+      opt |= type.equals(RecordType.OPT);
+      tsig |= type.equals(RecordType.TSIG);
+    }
+  }
+
+  private static void opt(Section section, ResourceRecord record, boolean second) {
+    additional(section, record);
+    if (second || !record.name().isRoot()) {
+      throw new IllegalArgumentException(
+          "OPT must be one and its owner the root, found number "
+              + (second ? 2 : 1)
+              + " with owner "
+              + record.name());
+    }
+  }
+
+  private static void tsig(Section section, ResourceRecord record) {
+    additional(section, record);
+    if (record.recordClass().value() != CLASS_ANY) {
+      throw new IllegalArgumentException(
+          "TSIG must be of class ANY, found class " + record.recordClass());
+    }
+  }
+
+  private static void additional(Section section, ResourceRecord record) {
+    if (section != Section.ADDITIONAL) {
+      throw new IllegalArgumentException(
+          record.type() + " belongs into ADDITIONAL, found in " + section);
+    }
+  }
+
+  /** Refuses data that a strict parser would refuse in this record. */
+  private void data(Section section, ResourceRecord record) {
+    RData rdata = record.rdata();
+    if (rdata instanceof MalformedRData malformed) {
+      throw malformed.refused();
+    }
+    if (rdata instanceof UnknownRData opaque) {
+      opaque(record, opaque.octets());
+    } else if (rdata instanceof EmptyRData) {
+      opaque(record, Octets.EMPTY);
+    } else if (rdata instanceof Opt options) {
+      options(options);
+    }
+    if (isUpdate()
+        && section != Section.ADDITIONAL
+        && record.recordClass().value() == CLASS_ANY
+        && new RDataOctets().of(rdata).length() > 0) {
+      throw new IllegalArgumentException(
+          "an UPDATE's record of class ANY has no data, RFC 2136 section 2.4.1: " + record);
+    }
+  }
+
+  /** Octets of a type that has a layout must keep to it, and their pointers would lead nowhere. */
+  private void opaque(ResourceRecord record, Octets octets) {
+    FieldDecoder<? extends RData> decoder = decoder(record, octets.length() == 0);
+    if (decoder == null) {
+      return;
+    }
+    byte[] message = new byte[NO_NAMES + octets.length()];
+    Arrays.fill(message, 0, NO_NAMES, NO_LABEL);
+    octets.copyTo(message, NO_NAMES);
+    WireDecoder wire = new WireDecoder(message, message.length);
+    if (wire.decode(decoder, NO_NAMES, message.length) == null) {
+      WireFormatException fault = wire.failure(record.type().toString());
+      throw new IllegalArgumentException(
+          record.type()
+              + " RDATA of "
+              + octets.length()
+              + " octets is malformed at its octet "
+              + (fault.offset() - NO_NAMES)
+              + ": "
+              + fault.fault()
+              + ", "
+              + fault.detail());
+    }
+  }
+
+  /**
+   * The decoder that a parser will ask, as RecordData finds it; null if it will take any octets.
+   */
+  private FieldDecoder<? extends RData> decoder(ResourceRecord record, boolean empty) {
+    int recordClass = record.recordClass().value();
+    if (empty && isEmptyRight(record.type(), recordClass)) {
+      return null;
+    }
+    boolean ofZone = recordClass == CLASS_NONE && isUpdate() && zoneClass >= 0;
+    return RDataRegistry.standard()
+        .decoder(record.type().value(), ofZone ? zoneClass : recordClass);
+  }
+
+  private boolean isEmptyRight(RecordType type, int recordClass) {
+    boolean special = type.equals(RecordType.OPT) || type.equals(RecordType.TSIG);
+    boolean anywhere = isUpdate() || recordClass == CLASS_ANY || recordClass == CLASS_NONE;
+    return !special && (anywhere || EmptyRData.isRightFor(type));
+  }
+
+  private boolean isUpdate() {
+    return opcode == Opcode.UPDATE.value();
+  }
+
+  private static void options(Opt options) {
+    for (EdnsOption option : options.options()) {
+      if (option instanceof UnknownOption opaque) {
+        try {
+          OptionRegistry.standard().typed(opaque);
+        } catch (WireFormatException fault) {
+          throw new IllegalArgumentException(
+              "the octets of option " + opaque.code() + " are malformed: " + fault.getMessage(),
+              fault);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.wiredns.codec.message;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.edns.MalformedOption;
+import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.EmptyRData;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Tsig;
+import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What builder and writer refuse, each with the words that say why, before an octet is written. */
+class WriteRulesTest {
+  private static final Name OWNER = Name.of("a.example.");
+  private static final ResourceRecord OPT = new ResourceRecord(Name.ROOT, 0, new Opt(List.of()));
+  private static final ResourceRecord TSIG = tsig(RecordClass.ANY);
+
+  private static ResourceRecord tsig(RecordClass recordClass) {
+    Tsig tsig =
+        new Tsig(Name.of("hmac-sha256."), 0, 300, Octets.EMPTY, 0, TsigError.NOERROR, Octets.EMPTY);
+    return new ResourceRecord(OWNER, recordClass, 0, tsig);
+  }
+
+  private record Row(
+      String name, Opcode opcode, Section section, List<ResourceRecord> records, String why) {}
+
+  private static Row row(String name, Section section, String why, ResourceRecord... records) {
+    return new Row(name, Opcode.QUERY, section, List.of(records), why);
+  }
+
+  private static ResourceRecord record(RecordClass recordClass, RData rdata) {
+    return new ResourceRecord(OWNER, recordClass, 0, rdata);
+  }
+
+  private static ResourceRecord opaque(RecordType type, String hex) {
+    return record(RecordClass.IN, new UnknownRData(type, Octets.fromHex(hex)));
+  }
+
+  private static ResourceRecord options(OptionCode code, String hex) {
+    UnknownOption option = new UnknownOption(code, Octets.fromHex(hex));
+    return new ResourceRecord(Name.ROOT, 0, new Opt(List.of(option)));
+  }
+
+  private static final List<Row> ROWS =
+      List.of(
+          row(
+              "an address of three octets",
+              Section.ANSWER,
+              "A RDATA of 3 octets is malformed at its octet 0: RDATA_TRUNCATED",
+              opaque(RecordType.A, "c00002")),
+          row(
+              "a pointer to the question",
+              Section.ANSWER,
+              "CNAME RDATA of 2 octets is malformed at its octet ",
+              opaque(RecordType.CNAME, "c00c")),
+          row(
+              "a pointer into the same data",
+              Section.ANSWER,
+              "MINFO RDATA of 18 octets is malformed at its octet ",
+              opaque(RecordType.MINFO, "0e6162636465666768696a6b6c6d6e00" + "c00c")),
+          row(
+              "no address in class IN",
+              Section.ANSWER,
+              "A RDATA of 0 octets is malformed at its octet 0: RDATA_TRUNCATED",
+              record(RecordClass.IN, new EmptyRData(RecordType.A))),
+          row(
+              "a cookie of one octet",
+              Section.ADDITIONAL,
+              "the octets of option COOKIE are malformed: OPTION_FIELD_TRUNCATED",
+              options(OptionCode.COOKIE, "01")),
+          row("OPT as an answer", Section.ANSWER, "OPT belongs into ADDITIONAL", OPT),
+          row("TSIG as authority", Section.AUTHORITY, "TSIG belongs into ADDITIONAL", TSIG),
+          row("two OPT", Section.ADDITIONAL, "OPT must be one and its owner the root", OPT, OPT),
+          row(
+              "OPT with an owner",
+              Section.ADDITIONAL,
+              "owner a.example.",
+              record(RecordClass.IN, new Opt(List.of()))),
+          row(
+              "something behind TSIG",
+              Section.ADDITIONAL,
+              "TSIG must be the last record, found OPT behind it",
+              TSIG,
+              OPT),
+          row(
+              "TSIG of class IN",
+              Section.ADDITIONAL,
+              "TSIG must be of class ANY, found class IN",
+              tsig(RecordClass.IN)),
+          new Row(
+              "a deletion of an RRset that says data",
+              Opcode.UPDATE,
+              Section.AUTHORITY,
+              List.of(record(RecordClass.ANY, new A(1))),
+              "an UPDATE's record of class ANY has no data"),
+          new Row(
+              "a deletion of half an address",
+              Opcode.UPDATE,
+              Section.AUTHORITY,
+              List.of(
+                  record(RecordClass.NONE, new UnknownRData(RecordType.A, Octets.fromHex("0102")))),
+              "A RDATA of 2 octets is malformed"));
+
+  @TestFactory
+  Stream<DynamicTest> refusedWithAReasonAndNothingWritten() {
+    return ROWS.stream().map(row -> DynamicTest.dynamicTest(row.name(), () -> check(row)));
+  }
+
+  private static void check(Row row) {
+    Question question = new Question(OWNER, RecordType.SOA);
+    MessageBuilder builder = Message.builder().opcode(row.opcode()).question(question);
+    row.records().forEach(record -> builder.record(row.section(), record));
+    IllegalArgumentException built = assertThrows(IllegalArgumentException.class, builder::build);
+    assertTrue(built.getMessage().contains(row.why()), built.getMessage());
+
+    MessageWriter writer = new MessageWriter();
+    ByteBuffer out = ByteBuffer.allocate(512);
+    writer.begin(out, 512, 1, row.opcode().value() << 11);
+    assertTrue(writer.question(question));
+    byte[] before = out.array().clone();
+    int length = writer.length();
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> writer.rrset(row.section(), row.records()));
+    assertTrue(refused.getMessage().contains(row.why()), refused.getMessage());
+    assertEquals(length, writer.length());
+    assertEquals(ByteBuffer.wrap(before), ByteBuffer.wrap(out.array()));
+    assertTrue(writer.record(Section.ANSWER, record(RecordClass.IN, new A(1))));
+  }
+
+  @Test
+  void opaqueOctetsThatKeepToTheirTypeAreWritten() throws WireFormatException {
+    Message message =
+        Message.builder()
+            .answer(opaque(RecordType.A, "c0000201"))
+            .answer(record(RecordClass.CH, new UnknownRData(RecordType.A, Octets.fromHex("01"))))
+            .additional(options(OptionCode.COOKIE, "0102030405060708"))
+            .build();
+    ByteBuffer out = ByteBuffer.allocate(512);
+    message.write(out);
+    Message read = Message.parse(out.flip());
+    assertEquals(new A(0xC0000201), read.answers().get(0).rdata());
+  }
+
+  @Test
+  void piecesBehindTsigAreRefusedWhateverCallTheyComeWith() {
+    MessageWriter writer = new MessageWriter().begin(ByteBuffer.allocate(512), 512, 1, 0);
+    assertTrue(writer.record(Section.ADDITIONAL, OPT));
+    assertThrows(IllegalArgumentException.class, () -> writer.record(Section.ADDITIONAL, OPT));
+    assertTrue(writer.record(Section.ADDITIONAL, TSIG));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> writer.record(Section.ADDITIONAL, record(RecordClass.IN, new A(1))));
+    assertDoesNotThrow(writer::finish);
+    assertThrows(IllegalArgumentException.class, writer::truncated);
+  }
+
+  @Test
+  void aMalformedOptionIsWrittenKnowingly() {
+    MalformedOption option = MalformedOption.of(OptionCode.COOKIE, Octets.fromHex("01"));
+    assertEquals(Fault.OPTION_FIELD_TRUNCATED, option.fault().fault());
+    Message message =
+        Message.builder()
+            .additional(new ResourceRecord(Name.ROOT, 0, new Opt(List.of(option))))
+            .build();
+    ByteBuffer out = ByteBuffer.allocate(512);
+    message.write(out);
+    WireFormatException fault =
+        assertThrows(WireFormatException.class, () -> Message.parse(out.flip()));
+    assertEquals(Fault.OPTION_FIELD_TRUNCATED, fault.fault());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> MalformedOption.of(OptionCode.COOKIE, Octets.of(new byte[8])));
+  }
+}
