@@ -85,13 +85,20 @@ final class NameFaults {
         int length = choices.between(1, WireLimits.LABEL_OCTETS);
         out.u8(length).octets(choices.octets(choices.below(length + 1)));
       }
-      case LABEL_TYPE -> out.u8(choices.between(0x40, 0xBF)).octets(choices.octets(4)).u8(0);
+      case LABEL_TYPE -> out.u8(labelType(4, choices)).octets(choices.octets(4)).u8(0);
       case POINTER_TRUNCATED -> out.u8(choices.between(0xC0, 0xFF));
       case POINTER_NOT_PRIOR -> out.pointerInside(start + choices.below(100));
       case POINTER_INTO_HEADER -> out.pointer(choices.below(WireLimits.HEADER_OCTETS));
       case POINTER_FORBIDDEN -> out.pointer(choices.below(WireLimits.POINTER_OFFSET + 1));
       default -> throw new AssertionError(fault + " is no fault of names");
     }
+  }
+
+  /** The length of a label with the bits of a type, or anything that has them. */
+  private static int labelType(int length, Choices choices) {
+    return choices.chance(1, 2)
+        ? choices.between(0x40, 0xBF)
+        : length | (choices.chance(1, 2) ? 0x80 : 0x40);
   }
 
   /** Labels until one of them, or the root, goes over 255 octets. */
@@ -166,7 +173,7 @@ final class NameFaults {
         }
         int label = choices.of(labels);
         byte[] planted = draft.octets.clone();
-        planted[label] = (byte) choices.between(0x40, 0xBF);
+        planted[label] = (byte) labelType(planted[label], choices);
         return draft.planted(fault, planted, label, entry, "name");
       }
       case POINTER_TRUNCATED -> {
