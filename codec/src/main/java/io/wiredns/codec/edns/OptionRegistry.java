@@ -194,9 +194,7 @@ public final class OptionRegistry {
     WireDecoder decoder = new WireDecoder(octets, octets.length);
     EdnsOption typed = decoder.<EdnsOption>decode(this::read, 0, octets.length);
     if (typed == null) {
-      WireFormatException fault = decoder.failure("option");
-      throw new WireFormatException(
-          fault.fault(), fault.offset() - HEADER, fault.field(), fault.detail());
+      throw decoder.failure("option").moved(-HEADER);
     }
     return typed;
   }

@@ -32,6 +32,11 @@ final class NameWalk {
   private int targetPointers;
   private int targetFlat;
 
+  /** What walking to targets has cost in this message, and what it may not cost again. */
+  private int effort;
+
+  private PieceMemo memo;
+
   /** Starts a message, which has {@link MessageIndex#ROOM} octets behind it. */
   void message(byte[] octets, int end) {
     if (this.octets != octets) {
@@ -40,6 +45,7 @@ final class NameWalk {
     this.end = end;
     question = 0;
     target = -1;
+    effort = 0;
   }
 
   /** Says where the first question's name lies flat. */
@@ -92,7 +98,7 @@ final class NameWalk {
       }
     } else {
       if (pointee >= at
-          || pointee != target && !walkTarget(pointee)
+          || pointee != target && !follow(pointee)
           || prefix + targetOctets > WireLimits.NAME_OCTETS
           || targetPointers >= WireLimits.NAME_POINTERS) {
         return MALFORMED;
@@ -102,7 +108,11 @@ final class NameWalk {
     return prefix == 0 ? flat : 0;
   }
 
-  /** Walks the name that a pointer leads to; false if it breaks a rule. */
+  /** Walks the name that a pointer leads to, unless that is known; false if it breaks a rule. */
+  private boolean follow(int offset) {
+    return effort > PieceMemo.EFFORT ? remember(offset) : walkTarget(offset);
+  }
+
   private boolean walkTarget(int offset) {
     byte[] a = octets;
     int end = this.end;
@@ -130,6 +140,7 @@ final class NameWalk {
         targetOctets = octets;
         targetPointers = pointers;
         targetFlat = pointers == 0 ? offset << 16 | octets : 0;
+        effort += octets + PieceMemo.POINTER_EFFORT * pointers;
         return true;
       }
       if (end - p < 2 || (b & 0xC0) != 0xC0) {
@@ -142,5 +153,29 @@ final class NameWalk {
       start = next;
     }
     return false;
+  }
+
+  /**
+   * The same in a message whose names have cost much: it knows the pieces that it has walked, so
+   * that each costs once however many names lead there.
+   */
+  private boolean remember(int offset) {
+    if (memo == null) {
+      memo = new PieceMemo();
+    }
+    if (effort < Integer.MAX_VALUE) {
+      effort = Integer.MAX_VALUE;
+      memo.clear();
+    }
+    target = -1;
+    int known = memo.find(octets, offset, end);
+    if (known < 0) {
+      return false;
+    }
+    target = offset;
+    targetOctets = PieceMemo.octets(known);
+    targetPointers = PieceMemo.pointers(known);
+    targetFlat = targetPointers == 0 ? offset << 16 | targetOctets : 0;
+    return true;
   }
 }

@@ -181,7 +181,7 @@ public record Opt(List<EdnsOption> options) implements RData {
               at,
               Math.min(end, octets.length));
       if (option == null) {
-        WireFormatException fault = moved(decoder.failure(path), offset);
+        WireFormatException fault = decoder.failure(path).moved(offset);
         faults.add(fault);
         if (end > octets.length) {
           break;
@@ -196,13 +196,6 @@ public record Opt(List<EdnsOption> options) implements RData {
       at = end;
     }
     return new Opt(options);
-  }
-
-  private static WireFormatException moved(WireFormatException fault, int by) {
-    return by == 0
-        ? fault
-        : new WireFormatException(
-            fault.fault(), fault.offset() + by, fault.field(), fault.detail());
   }
 
   /** The index behind an option, which may lie behind the last octet. */

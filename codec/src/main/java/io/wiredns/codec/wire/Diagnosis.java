@@ -60,6 +60,6 @@ public final class Diagnosis {
    * @return an exception to throw or to list
    */
   public WireFormatException exception(String field) {
-    return new WireFormatException(fault, offset, field, fault.detail(found, limit));
+    return new WireFormatException(fault, offset, field, found, limit);
   }
 }

@@ -16,6 +16,12 @@ final class NameCompressor {
    */
   private static final int PROBES = 16;
 
+  /**
+   * So many suffixes of an equal hash that differ are compared. Such differ in case only, unless
+   * somebody has sought them: comparing them all made a message of 64 KiB cost milliseconds.
+   */
+  private static final int EQUAL_HASHES = 4;
+
   private static final int FIRST_SLOTS = 128;
   private static final int ENTRY_BITS = 14;
   private static final int ENTRY_MASK = (1 << ENTRY_BITS) - 1;
@@ -72,6 +78,7 @@ final class NameCompressor {
   int findOrEnter(int hash, Name name, int start, int offset) {
     int mask = slots.length - 1;
     int slot = slotOf(hash, mask);
+    int equal = 0;
     for (int probe = 0; probe < PROBES; probe++) {
       int content = slots[slot];
       if (content >>> ENTRY_BITS != generation) {
@@ -81,8 +88,13 @@ final class NameCompressor {
         return -1;
       }
       int entry = content & ENTRY_MASK;
-      if (hashes[entry] == hash && sameSuffix(entry, name, start)) {
-        return offsets[entry] & 0xFFFF;
+      if (hashes[entry] == hash) {
+        if (sameSuffix(entry, name, start)) {
+          return offsets[entry] & 0xFFFF;
+        }
+        if (++equal == EQUAL_HASHES) {
+          return -1;
+        }
       }
       slot = slot + 1 & mask;
     }

@@ -18,15 +18,32 @@ final class NameMemo {
   /** The offset of a name, and how many pointers it takes below that. */
   private final int[] keys;
 
+  /** Mixes the upper bits of an offset into the lower ones. */
+  private final int shift;
+
+  private static final int ALL = WireLimits.POINTER_OFFSET + 1;
+
   /** A memo for a message of that many octets. */
   NameMemo(int messageOctets) {
-    int places = messageOctets <= 256 ? 8 : messageOctets <= WireLimits.UDP_OCTETS ? FEW : MANY;
+    this(messageOctets <= 256 ? 8 : messageOctets <= WireLimits.UDP_OCTETS ? FEW : MANY, 4);
+  }
+
+  private NameMemo(int places, int shift) {
     names = new Name[places];
     keys = new int[places];
+    this.shift = shift;
+  }
+
+  /**
+   * A memo with a place for each offset that a pointer can say, for messages made to cost much: no
+   * name that a pointer led to displaces another.
+   */
+  static NameMemo ofAll() {
+    return new NameMemo(ALL, Integer.SIZE - 1);
   }
 
   private int place(int offset) {
-    return (offset ^ offset >>> 4) & names.length - 1;
+    return (offset ^ offset >>> shift) & names.length - 1;
   }
 
   /** The name at an offset, or null. */

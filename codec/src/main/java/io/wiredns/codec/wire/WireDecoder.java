@@ -91,6 +91,6 @@ public final class WireDecoder {
    * @return an exception to throw or to list
    */
   public WireFormatException failure(String path) {
-    return reader.diagnosis().exception(path + " " + reader.failedField());
+    return reader.diagnosis().exception(reader.failedField(path));
   }
 }

@@ -21,8 +21,11 @@ public final class WireFormatException extends Exception {
   /** The path of the field. */
   private final String field;
 
-  /** What was found against what the rule wants. */
+  /** What was found against what the rule wants, in words; null if in the numbers. */
   private final String detail;
+
+  private final long found;
+  private final long limit;
 
   /**
    * A fault at a place.
@@ -33,11 +36,35 @@ public final class WireFormatException extends Exception {
    * @param detail what was found against what the rule wants
    */
   public WireFormatException(Fault fault, int offset, String field, String detail) {
+    this(fault, offset, field, detail, 0, 0);
+  }
+
+  /** The same with numbers, which become words when somebody asks. */
+  WireFormatException(Fault fault, int offset, String field, long found, long limit) {
+    this(fault, offset, field, null, found, limit);
+  }
+
+  private WireFormatException(
+      Fault fault, int offset, String field, String detail, long found, long limit) {
     super(null, null, false, false);
     this.fault = fault;
     this.offset = offset;
     this.field = field;
     this.detail = detail;
+    this.found = found;
+    this.limit = limit;
+  }
+
+  /**
+   * The same fault of a message in which the octets that had it stand elsewhere.
+   *
+   * @param octets how many octets more come before them, negative for fewer
+   * @return the fault with its offset counted from the message's first octet
+   */
+  public WireFormatException moved(int octets) {
+    return octets == 0
+        ? this
+        : new WireFormatException(fault, offset + octets, field, detail, found, limit);
   }
 
   /**
@@ -73,11 +100,20 @@ public final class WireFormatException extends Exception {
    * @return one clause, in words
    */
   public String detail() {
-    return detail;
+    return detail == null ? fault.detail(found, limit) : detail;
   }
 
   @Override
   public String getMessage() {
-    return fault + " at octet " + offset + ", " + field + ": " + detail + " (" + fault.rule() + ")";
+    return fault
+        + " at octet "
+        + offset
+        + ", "
+        + field
+        + ": "
+        + detail()
+        + " ("
+        + fault.rule()
+        + ")";
   }
 }

@@ -2,6 +2,7 @@ package io.wiredns.codec.wire;
 
 import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.CodePointSpace;
+import java.util.BitSet;
 
 /**
  * Fields from a message's octets: the hot implementation of {@link FieldReader}.
@@ -32,6 +33,15 @@ final class WireReader implements FieldReader {
 
   /** The other names; null before the first. */
   private NameMemo memo;
+
+  /** What decoding names that pointers lead to has cost in this message. */
+  private int effort;
+
+  /** Where names are that break a rule; null before the first. */
+  private BitSet refused;
+
+  /** Decodes names when they have cost much; null before. */
+  private CostlyNames costly;
 
   private int position;
   private int bound;
@@ -88,9 +98,11 @@ final class WireReader implements FieldReader {
     return diagnosis;
   }
 
-  /** The path, inside the RDATA, of the field that failed. */
-  String failedField() {
-    return element == null ? failedField : element + "[" + elementIndex + "] " + failedField;
+  /** The path of the field that failed, behind that of the RDATA. */
+  String failedField(String path) {
+    return element == null
+        ? path + " " + failedField
+        : path + " " + element + "[" + elementIndex + "] " + failedField;
   }
 
   private Abort fail(Fault fault, String field, int at, long found, long limit) {
@@ -393,13 +405,30 @@ final class WireReader implements FieldReader {
       return question;
     }
     Name name = memo().get(target);
-    return name != null ? name : expandTarget(target);
+    if (name == null && (refused == null || !refused.get(target))) {
+      name = expandTarget(target);
+      if (name == null) {
+        refuse(target);
+      }
+    }
+    return name;
+  }
+
+  /** Keeps where a malformed name is: tolerant parsing may come back there thousands of times. */
+  private void refuse(int target) {
+    if (refused == null) {
+      refused = new BitSet();
+    }
+    refused.set(target);
   }
 
   /** Decodes the name that a pointer leads to and keeps it; null if it breaks a rule. */
   private Name expandTarget(int target) {
     if (target < WireLimits.HEADER_OCTETS) {
       return null;
+    }
+    if (effort > CostlyNames.EFFORT) {
+      return expandCostly(target);
     }
     byte[] a = octets;
     int p = target;
@@ -414,6 +443,7 @@ final class WireReader implements FieldReader {
     if (b != 0 || length > WireLimits.NAME_OCTETS) {
       return expandPieces(target);
     }
+    effort += length;
     return flat(target, length);
   }
 
@@ -436,9 +466,19 @@ final class WireReader implements FieldReader {
         pointers++;
       }
     }
+    effort += length + CostlyNames.PIECE_EFFORT * pointers;
     Name name = Name.expand(a, target, length);
     memo().put(target, name, pointers);
     return name;
+  }
+
+  /** The same in a message whose names have cost much. */
+  private Name expandCostly(int target) {
+    if (costly == null) {
+      costly = new CostlyNames(octets, end);
+      memo = costly.memo();
+    }
+    return costly.expand(target);
   }
 
   /** Copies and keeps a name that has been found well-formed and lies in one piece. */

@@ -342,6 +342,9 @@ public final class WireWriter implements FieldWriter {
    * @param name the name
    */
   public void name(Name name) {
+    if (overflowed) {
+      return;
+    }
     byte[] wire = name.wire();
     int root = wire.length - 1;
     int offset = position - base;

@@ -54,7 +54,8 @@ class NameCompressorTest {
       assertTrue(offset == -1 || offset == 12 + i, "n" + i + " at " + offset);
       found += offset >= 0 ? 1 : 0;
     }
-    assertTrue(found >= 16, "found " + found);
+    // More are left out: whoever has sought them must not make a message cost.
+    assertEquals(4, found);
   }
 
   @Test
