@@ -1,0 +1,83 @@
+package io.wiredns.codec.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataText;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.zone.ZoneFormatException;
+import io.wiredns.codec.zone.ZoneReader;
+import io.wiredns.codec.zone.ZoneWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any text as RDATA and as a zone: it is read, or refused by the one exception for text. */
+class TextFuzzTest {
+  private static final Name ORIGIN = Name.of("example");
+  private static final int RECORDS = 2_000;
+
+  @MethodSource("io.wiredns.codec.fuzz.Seeds#texts")
+  @FuzzTest
+  void text(byte[] input) throws TextFormatException {
+    if (input.length < 2) {
+      return;
+    }
+    RecordType type = RecordType.of((input[0] & 0xFF) << 8 | input[1] & 0xFF);
+    RData rdata;
+    try {
+      String text = new String(input, 2, input.length - 2, StandardCharsets.UTF_8);
+      rdata = RDataText.parse(type, text, ORIGIN);
+    } catch (TextFormatException refused) {
+      assertTrue(refused.line() >= 1 && refused.column() >= 1, refused.getMessage());
+      return;
+    }
+    assertEquals(rdata, RDataText.parse(type, rdata.toText(), null), rdata::toText);
+  }
+
+  @MethodSource("io.wiredns.codec.fuzz.Seeds#zones")
+  @FuzzTest
+  void zone(byte[] input) throws IOException, ZoneFormatException {
+    List<ResourceRecord> records = records(input, false);
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    ZoneWriter writer = ZoneWriter.builder(written).relativeTo(ORIGIN).build();
+    for (ResourceRecord record : records) {
+      writer.write(record);
+    }
+    writer.flush();
+    assertEquals(records, records(written.toByteArray(), true));
+  }
+
+  private static List<ResourceRecord> records(byte[] text, boolean mustBeGood)
+      throws IOException, ZoneFormatException {
+    List<ResourceRecord> records = new ArrayList<>();
+    try (ZoneReader reader =
+        ZoneReader.builder(ORIGIN)
+            .generatedRecords(RECORDS)
+            .open(new ByteArrayInputStream(text), "fuzz")) {
+      while (records.size() < RECORDS) {
+        try {
+          ResourceRecord record = reader.next();
+          if (record == null) {
+            break;
+          }
+          records.add(record);
+        } catch (ZoneFormatException refused) {
+          if (mustBeGood) {
+            throw refused;
+          }
+        }
+      }
+    }
+    return records;
+  }
+}
