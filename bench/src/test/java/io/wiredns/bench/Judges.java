@@ -1,0 +1,98 @@
+package io.wiredns.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.WireFormatException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What this library and others say of messages: {@link #ACCEPT}, or why not. */
+final class Judges {
+  static final String ACCEPT = "accept";
+
+  private Judges() {}
+
+  /** This library, strictly; the fault. */
+  static String wiredns(Mutant mutant) {
+    try {
+      Message.parse(ByteBuffer.wrap(mutant.octets()));
+      return ACCEPT;
+    } catch (WireFormatException malformed) {
+      return malformed.fault().toString();
+    }
+  }
+
+  static String dnsjava(Mutant mutant) {
+    try {
+      new org.xbill.DNS.Message(mutant.octets());
+      return ACCEPT;
+    } catch (IOException | RuntimeException refused) {
+      return refused.getClass().getSimpleName() + " " + refused.getMessage();
+    }
+  }
+
+  /** dnspython, of all at once. */
+  static List<String> dnspython(List<Mutant> mutants) {
+    try (var script = Judges.class.getResourceAsStream("dnspython.py")) {
+      String program = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      String messages =
+          mutants.stream().map(Mutant::hex).collect(Collectors.joining("\n", "", "\n"));
+      Said said = run(messages, "/usr/bin/python3", "-c", program);
+      if (said.status() != 0) {
+        skip("dnspython (Debian: python3-dnspython) does not run");
+      }
+      assertEquals(mutants.size(), said.lines().size(), "verdicts of dnspython");
+      return said.lines();
+    } catch (IOException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** BIND's named-rrchecker, which reads one record; why not is its complaint. */
+  static String bind(Mutant mutant) {
+    Said said = run(mutant.generic() + "\n", "named-rrchecker", "-p");
+    return said.status() == 0 ? ACCEPT : String.join(" ", said.lines());
+  }
+
+  private record Said(int status, List<String> lines) {}
+
+  private static Said run(String input, String... command) {
+    try {
+      Path in = Files.createTempFile("wiredns", ".in");
+      Path out = Files.createTempFile("wiredns", ".out");
+      try {
+        Files.writeString(in, input);
+        Process process =
+            new ProcessBuilder(command)
+                .redirectInput(in.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        return new Said(process.waitFor(), Files.readAllLines(out, StandardCharsets.ISO_8859_1));
+      } finally {
+        Files.delete(in);
+        Files.delete(out);
+      }
+    } catch (IOException missing) {
+      skip(command[0] + " is not installed");
+      throw new AssertionError(missing);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(command[0], interrupted);
+    }
+  }
+
+  private static void skip(String reason) {
+    if ("true".equals(System.getenv("CI"))) {
+      fail(reason);
+    }
+    abort(reason + ": skipped");
+  }
+}
