@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -14,10 +15,16 @@ import io.wiredns.codec.tsig.TsigClient;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.FrameReader;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +124,28 @@ class DnsServerTest {
       assertEquals(response(query(id), "echo"), Peer.udp(server, query(id)));
       assertEquals(response(query(id), "echo"), Peer.tcp(server, query(id)));
     }
+  }
+
+  @Test
+  void severalAddressesAndIpv6() throws IOException, WireFormatException {
+    DnsServerBuilder builder =
+        echo().listenUdp(new InetSocketAddress("127.0.0.2", 0)).nsid(Octets.utf8("x"));
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+      builder.listen(new InetSocketAddress(probe.getInetAddress(), 0));
+    } catch (IOException none) {
+      assumeTrue(false, "skipped: this machine has no IPv6");
+    }
+    DnsServer server = start(builder);
+    assertEquals(3, server.udpAddresses().size());
+    assertEquals(2, server.tcpAddresses().size());
+    try (Socket socket = new Socket()) {
+      socket.connect(server.tcpAddresses().get(0));
+      assertInstanceOf(Inet6Address.class, socket.getInetAddress());
+      socket.getOutputStream().write(Peer.Stream.frame(query(1)));
+      ByteBuffer frame = new FrameReader(socket.getInputStream()).next();
+      assertEquals(response(query(1), "echo"), Message.parse(frame));
+    }
+    assertEquals(response(query(1), "echo"), Peer.udp(server, query(1)));
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -33,9 +33,12 @@ final class Peer {
   }
 
   static Message udp(DnsServer server, Message query) throws IOException, WireFormatException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+    try (DatagramSocket socket = new DatagramSocket(null)) {
+      InetSocketAddress address = server.udpAddresses().get(0);
+      boolean ipv6 = address.getAddress() instanceof Inet6Address;
+      socket.bind(new InetSocketAddress(ipv6 ? "::1" : "127.0.0.1", 0));
       socket.setSoTimeout(TIMEOUT_MILLIS);
-      socket.connect(server.udpAddresses().get(0));
+      socket.connect(address);
       byte[] octets = Processing.octets(query);
       socket.send(new DatagramPacket(octets, octets.length));
       DatagramPacket response =

@@ -1,0 +1,84 @@
+package io.wiredns.core.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.core.server.ResponseRates.Verdict;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResponseRatesTest {
+  private static final long SECOND = 1_000_000_000;
+
+  private static InetAddress address(String text) throws UnknownHostException {
+    return InetAddress.getByName(text);
+  }
+
+  private static Map<Verdict, Integer> ask(ResponseRates rates, String from, int times, long now)
+      throws UnknownHostException {
+    Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    for (int i = 0; i < times; i++) {
+      verdicts.merge(rates.ask(address(from), now), 1, Integer::sum);
+    }
+    return verdicts;
+  }
+
+  @Test
+  void aSecondsAllowanceAndThenOneOfSlipIsCut() throws UnknownHostException {
+    ResponseRates rates = new ResponseRates(RateLimit.of(10), 0);
+    assertEquals(
+        Map.of(Verdict.SEND, 10, Verdict.SLIP, 45, Verdict.DROP, 45),
+        ask(rates, "192.0.2.1", 100, 0));
+    assertEquals(Map.of(Verdict.SEND, 5, Verdict.DROP, 1), ask(rates, "192.0.2.1", 6, SECOND / 2));
+    // However long nobody asks, more than a second's allowance is not gathered.
+    assertEquals(
+        Map.of(Verdict.SEND, 10, Verdict.SLIP, 1), ask(rates, "192.0.2.1", 11, 100 * SECOND));
+    // A clock that stands still or goes back gives nothing.
+    assertEquals(Map.of(Verdict.DROP, 1), ask(rates, "192.0.2.1", 1, 99 * SECOND));
+  }
+
+  @Test
+  void slip0DropsAllAnd1CutsAll() throws UnknownHostException {
+    ResponseRates drops = new ResponseRates(new RateLimit(1, 0, 24, 56, 16), 0);
+    assertEquals(Map.of(Verdict.SEND, 1, Verdict.DROP, 9), ask(drops, "192.0.2.1", 10, 0));
+    ResponseRates cuts = new ResponseRates(new RateLimit(1, 1, 24, 56, 16), 0);
+    assertEquals(Map.of(Verdict.SEND, 1, Verdict.SLIP, 9), ask(cuts, "192.0.2.1", 10, 0));
+  }
+
+  @Test
+  void aNetworkSharesItsAllowance() throws UnknownHostException {
+    ResponseRates rates = new ResponseRates(RateLimit.of(10), 0);
+    for (String[] pair :
+        new String[][] {
+          {"192.0.2.1", "192.0.2.254"}, {"2001:db8:1:ff00::1", "2001:db8:1:ffff:1:2:3:4"}
+        }) {
+      assertEquals(10, ask(rates, pair[0], 50, 0).get(Verdict.SEND));
+      assertEquals(null, ask(rates, pair[1], 50, 0).get(Verdict.SEND));
+    }
+  }
+
+  @Test
+  void networksHaveEachTheirOwn() throws UnknownHostException {
+    ResponseRates rates = new ResponseRates(RateLimit.of(10), 0);
+    int spared = 0;
+    for (int i = 0; i < 200; i++) {
+      spared += ask(rates, "10.1." + i + ".1", 10, 0).getOrDefault(Verdict.SEND, 0);
+      spared += ask(rates, "2001:db8:" + i + "::1", 10, 0).getOrDefault(Verdict.SEND, 0);
+    }
+    // 400 networks in 131,072 places: it would be strange if more than a few met.
+    assertTrue(spared > 390 * 10, "" + spared);
+  }
+
+  @Test
+  void whatIsOutOfRange() {
+    assertThrows(IllegalArgumentException.class, () -> RateLimit.of(0));
+    assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, -1, 24, 56, 16));
+    assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, 2, 33, 56, 16));
+    assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, 2, 24, 65, 16));
+    assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, 2, 24, 56, 15));
+  }
+}
