@@ -12,6 +12,9 @@ import java.util.concurrent.CompletionStage;
  * had one, the cookie, what the client can take, TSIG. If the handler throws, gives null, or the
  * stage completes exceptionally, the client gets SERVFAIL and the server's listener the exception.
  *
+ * <p>A request holds its place among those in flight until its stage completes: who asks others
+ * gives the stage a time-out ({@link java.util.concurrent.CompletableFuture#orTimeout}).
+ *
  * @since 0.1
  */
 @FunctionalInterface
