@@ -84,10 +84,6 @@ final class Exchange<T> {
     deadline = parts.loop.schedule(nanos, this::late);
   }
 
-  boolean ended() {
-    return ended;
-  }
-
   void start() {
     List<InetSocketAddress> servers =
         options.servers().isEmpty() ? parts.settings.servers() : options.servers();
@@ -115,7 +111,7 @@ final class Exchange<T> {
           next();
           return;
         }
-      } else {
+      } else if (!leg.stream) {
         parts.events.add(ClientEvent.RETRANSMITTED, target.upstream.address, leg.id);
       }
     } catch (IOException refused) {
@@ -163,7 +159,12 @@ final class Exchange<T> {
       parts.events.add(ClientEvent.SENT_TCP, upstream.address, leg.id);
     } else {
       UdpSocket socket = upstream.socket();
-      parts.encoder.finish(leg, socket.freeId());
+      try {
+        parts.encoder.finish(leg, socket.freeId());
+      } catch (RuntimeException unsendable) {
+        upstream.unused(socket);
+        throw unsendable;
+      }
       socket.add(leg);
     }
     target.leg = leg;
@@ -287,13 +288,7 @@ final class Exchange<T> {
       if (target != null) {
         target.upstream.silent();
       }
-      DnsClientException reason = reason();
-      boolean reached = reason.reason() == DnsClientException.Reason.UNREACHABLE && target != null;
-      fail(
-          reached && legs.stream().anyMatch(leg -> leg.stream)
-              ? new DnsClientException(
-                  DnsClientException.Reason.TIMEOUT, reason.getMessage(), reason.getCause())
-              : reason);
+      fail(reason());
     }
   }
 

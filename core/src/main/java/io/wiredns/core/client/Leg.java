@@ -66,11 +66,6 @@ final class Leg {
     return frame.internalNioBuffer(PREFIX, messageOctets());
   }
 
-  void identify(int id) {
-    this.id = id;
-    frame.setShort(PREFIX, id);
-  }
-
   /** Nothing is awaited any more. */
   void end() {
     if (ended) {

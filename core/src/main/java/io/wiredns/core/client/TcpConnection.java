@@ -60,6 +60,7 @@ final class TcpConnection {
       channel.close();
       throw failure;
     }
+    awaitQueries();
     parts.events.add(ClientEvent.CONNECTION_OPENED, upstream.address, -1);
   }
 
@@ -102,9 +103,13 @@ final class TcpConnection {
   void remove(Leg leg) {
     legs.remove(leg);
     if (legs.size() == 0 && !closed && idle == null) {
-      long nanos = parts.settings.idleTimeout().toNanos();
-      idle = parts.loop.schedule(nanos, () -> close(null));
+      awaitQueries();
     }
+  }
+
+  private void awaitQueries() {
+    long nanos = parts.settings.idleTimeout().toNanos();
+    idle = parts.loop.schedule(nanos, () -> close(null));
   }
 
   private void ready() {

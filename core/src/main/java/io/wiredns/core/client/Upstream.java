@@ -148,6 +148,13 @@ final class Upstream {
     }
   }
 
+  /** A socket was not needed after all. */
+  void unused(UdpSocket socket) {
+    if (socket.awaiting() == 0) {
+      idle(socket);
+    }
+  }
+
   /** A socket awaits nothing any more. */
   void idle(UdpSocket socket) {
     if (retired.remove(socket)) {

@@ -2,7 +2,6 @@ package io.wiredns.core.client;
 
 import io.wiredns.core.loop.Timeout;
 import java.net.InetSocketAddress;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -56,10 +55,6 @@ final class Upstreams {
               left[0] -= gone ? 1 : 0;
               return gone;
             });
-  }
-
-  Collection<Upstream> all() {
-    return all.values();
   }
 
   void close() {

@@ -51,7 +51,7 @@ final class StreamFaults {
                 : drawn < reset
                     ? FaultProxy.Done.RESET
                     : drawn < hungUp ? FaultProxy.Done.HUNG_UP : null;
-    octetsToFate = 1 + proxy.random.nextInt(4_000);
+    octetsToFate = 1 + proxy.random.nextInt(8_000);
     drawn = proxy.random.nextInt(1_000);
     manner =
         drawn < rates.split()
