@@ -7,5 +7,8 @@
  *   Message response = client.send(Message.query(0, Name.of("example.com."), RecordType.A)).join();
  * }
  * }</pre>
+ *
+ * <p>Buffers are Netty's. JDK 24 and later print a warning of {@code sun.misc.Unsafe} about them
+ * unless {@code -Dio.netty.noUnsafe=true} is set.
  */
 package io.wiredns.core.client;

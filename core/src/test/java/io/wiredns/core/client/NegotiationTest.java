@@ -9,7 +9,9 @@ import static io.wiredns.core.client.DnsClientTest.failure;
 import static io.wiredns.core.client.DnsClientTest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.Rcode;
@@ -32,6 +34,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -316,6 +319,21 @@ class NegotiationTest {
           DnsClientException.Reason.UNVERIFIED,
           failure(client.send(query("one.test."), slow.socketAddress())));
       assertEquals(1, slow.queries.size());
+    }
+  }
+
+  @Test
+  void aDestroyedKeyFailsTheRequestAndLeavesNothingOpen() throws Exception {
+    TsigKey key = TsigKey.parse("hmac-sha256:gone.:Z29uZS1nb25lLWdvbmUtZ29uZS1nb25lLWdvbmUtZ28=");
+    try (ScriptedServer server = new ScriptedServer(q -> signed(q, key, 0));
+        DnsClient client = client(server).sourcePorts(SourcePorts.fresh()).key(key).build()) {
+      assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
+      key.destroy();
+      ExecutionException thrown =
+          assertThrows(ExecutionException.class, () -> get(client.send(query("two.test."))));
+      assertInstanceOf(IllegalStateException.class, thrown.getCause());
+      assertEquals(0, client.pending());
+      assertEquals(client.count(ClientEvent.PORT_OPENED), client.count(ClientEvent.PORT_CLOSED));
     }
   }
 

@@ -35,8 +35,9 @@ import picocli.CommandLine.Parameters;
     name = "query",
     customSynopsis = "wiredns query [@server] name type [class] [-x ADDRESS] [-p PORT] [+WORD...]",
     description = {
-      "Asks a server and shows the response as dig does, then one line: what it means for the",
-      "query, and what a program does next. Without @server those of /etc/resolv.conf are asked.",
+      "Asks a server and shows the response as dig does, then its meaning.",
+      "The last line says what the response means for the query and what a",
+      "program does next. Without @server those of /etc/resolv.conf are asked.",
       "",
       "  +short +json        only the data; only the RFC 8427 object",
       "  +tcp +norecurse     over TCP; without RD",

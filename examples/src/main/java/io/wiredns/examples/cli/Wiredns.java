@@ -51,6 +51,10 @@ public final class Wiredns {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
+    if (Runtime.version().feature() >= 24 && System.getProperty("io.netty.noUnsafe") == null) {
+      // Netty's buffers work without what these JDKs warn of.
+      System.setProperty("io.netty.noUnsafe", "true");
+    }
     System.exit(run(arguments));
   }
 
