@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 @SuppressWarnings("try") // some close what is closed again at the end
 class DnsClientTest {
   private static DnsClientBuilder hasty() {
-    return DnsClient.builder().waits(Duration.ofMillis(50), Duration.ofMillis(200));
+    return DnsClient.builder().waits(Duration.ofMillis(400), Duration.ofMillis(1_600));
   }
 
   static <T> T get(CompletableFuture<T> future)

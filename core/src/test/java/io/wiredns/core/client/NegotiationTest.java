@@ -47,10 +47,17 @@ class NegotiationTest {
   private static final TsigKey OTHER =
       TsigKey.parse("hmac-sha256:key.:b3RoZXIta2V5LW90aGVyLWtleS1vdGhlci1rZXktb3Q=");
 
+  /** Waits so long that only what is never answered is sent again. */
   private static DnsClientBuilder client(ScriptedServer server) {
     return DnsClient.builder()
         .server(server.socketAddress())
-        .waits(Duration.ofMillis(300), Duration.ofMillis(300));
+        .waits(Duration.ofSeconds(5), Duration.ofSeconds(5))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  /** For servers that leave queries without an answer. */
+  private static DnsClientBuilder hasty(ScriptedServer server) {
+    return client(server).waits(Duration.ofMillis(500), Duration.ofMillis(500));
   }
 
   private static Cookie cookie(ScriptedServer.Query query) {
@@ -161,7 +168,7 @@ class NegotiationTest {
                     q.answer(good);
                   }
                 });
-        DnsClient client = client(server).tries(1).build()) {
+        DnsClient client = hasty(server).tries(1).build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
       assertFalse(cookie(server.queries.get(0)).hasServer());
       assertEquals(7, Answers.address(get(client.send(query("two.test.")))));
@@ -207,7 +214,7 @@ class NegotiationTest {
                     q.answer(answer(q.message(), 7));
                   }
                 });
-        DnsClient client = client(server).udpPayloadSize(4096).tries(2).build()) {
+        DnsClient client = hasty(server).udpPayloadSize(4096).tries(2).build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
       assertEquals(3, server.queries.size());
       assertFalse(server.queries.get(2).stream);
@@ -233,7 +240,7 @@ class NegotiationTest {
     // Who does not keep the case is asked over TCP.
     try (ScriptedServer server =
             new ScriptedServer(q -> q.answer(answer(lowerCase(q.message()), 7)));
-        DnsClient client = client(server).mixedCase(true).tries(1).build()) {
+        DnsClient client = hasty(server).mixedCase(true).tries(1).build()) {
       assertEquals(7, Answers.address(get(client.send(query(name)))));
     }
   }
@@ -312,7 +319,7 @@ class NegotiationTest {
   void aRequestWithoutAVerifiedResponseSaysSo() throws Exception {
     try (ScriptedServer server = new ScriptedServer(q -> signed(q, OTHER, 0));
         ScriptedServer slow = new ScriptedServer(q -> signed(q, KEY, -1_000));
-        DnsClient client = client(server).streamWait(Duration.ofMillis(100)).key(KEY).build()) {
+        DnsClient client = hasty(server).streamWait(Duration.ofMillis(100)).key(KEY).build()) {
       assertEquals(DnsClientException.Reason.UNVERIFIED, failure(client.send(query("one.test."))));
       // BADTIME is signed: nothing is to be waited for.
       assertEquals(

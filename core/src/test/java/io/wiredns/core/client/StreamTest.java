@@ -138,7 +138,7 @@ class StreamTest {
         DnsClient client =
             DnsClient.builder()
                 .server(server.socketAddress())
-                .streamWait(Duration.ofMillis(100))
+                .streamWait(Duration.ofMillis(1_500))
                 .build()) {
       expectAll(send(client, 20));
     }
