@@ -26,14 +26,14 @@ class FuzzYourParserProperties {
     return DnsArbitraries.planted().filter(FuzzYourParserTest::isClaimed);
   }
 
-  @Property
+  @Property(tries = 300)
   void goodMessagesAreTaken(@ForAll("messages") Message message) throws Refused {
     int records =
         message.answers().size() + message.authorities().size() + message.additionals().size();
     assertEquals(records, parser.owners(FuzzYourParserTest.octets(message)).size());
   }
 
-  @Property
+  @Property(tries = 300)
   void malformedMessagesAreRefused(@ForAll("malformed") Planted planted) {
     assertEquals(null, FuzzYourParserTest.complaint(parser, planted));
   }
