@@ -7,12 +7,11 @@
 #   codec/mutate.sh tsig
 #   codec/mutate.sh wire 'Name*' message      names of wire, with the tests of message too
 #
-# The report is codec/target/mutants/PACKAGE/index.html; those left alive on purpose, and why, are in
-# codec/src/test/mutants.tsv.
+# The report is codec/target/mutants/PACKAGE/index.html.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if [ $# -lt 1 ] || [ $# -gt 3 ]; then
-  sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 mvn -q -B -ntp -Pmutate -pl codec test-compile org.pitest:pitest-maven:mutationCoverage \
