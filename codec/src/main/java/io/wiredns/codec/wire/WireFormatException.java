@@ -24,7 +24,10 @@ public final class WireFormatException extends Exception {
   /** What was found against what the rule wants, in words; null if in the numbers. */
   private final String detail;
 
+  /** What was found, if there are no words. */
   private final long found;
+
+  /** What the rule wants, if there are no words. */
   private final long limit;
 
   /**
