@@ -4,32 +4,30 @@ package io.wiredns.codec.wire;
  * The names that pointers lead to in a message made to cost much: each piece is decoded once,
  * however many names lead there, where else every name could be put together of 127.
  */
-final class CostlyNames {
+final class CostlyNames extends NameMemo {
   /** What names may cost a message before this takes over. */
   static final int EFFORT = 1 << 16;
 
   /** What a piece of a name costs, where an octet costs 1. */
   static final int PIECE_EFFORT = 64;
 
+  /** A place for each offset that a pointer can say: no name displaces another. */
+  private static final int PLACES = WireLimits.POINTER_OFFSET + 1;
+
   private final byte[] octets;
   private final int end;
-  private final NameMemo memo = NameMemo.ofAll();
 
   /** Where the pieces of the name at hand start and end. */
   private final int[] pieces = new int[2 * WireLimits.NAME_POINTERS];
 
   /** For a message that lies in {@code [0, end)}. */
   CostlyNames(byte[] octets, int end) {
+    super(PLACES);
     this.octets = octets;
     this.end = end;
   }
 
-  /** Where the names are kept. */
-  NameMemo memo() {
-    return memo;
-  }
-
-  /** Decodes a name that is not in the memo, and keeps it; null if it breaks a rule. */
+  /** Decodes a name that is not kept here, and keeps it; null if it breaks a rule. */
   Name expand(int target) {
     byte[] a = octets;
     int found = 0;
@@ -50,7 +48,7 @@ final class CostlyNames {
       }
       if (b == 0) {
         suffix = Name.copyOf(a, start, p + 1 - start);
-        memo.put(start, suffix, 0);
+        put(start, suffix, 0);
         break;
       }
       int next = p + 1 < end ? Bytes.u16(a, p) & WireLimits.POINTER_OFFSET : start;
@@ -64,14 +62,14 @@ final class CostlyNames {
       pieces[found++] = p;
       prefix += p - start;
       start = next;
-      suffix = memo.get(next);
+      suffix = get(next);
     }
     return joined(found, prefix, start, suffix);
   }
 
   /** Joins pieces and the name at {@code start} that they lead to; null if that is too much. */
   private Name joined(int found, int prefix, int start, Name suffix) {
-    int pointers = memo.pointers(start);
+    int pointers = pointers(start);
     if (prefix + suffix.length() > WireLimits.NAME_OCTETS
         || pointers + found / 2 > WireLimits.NAME_POINTERS) {
       return null;
@@ -81,7 +79,7 @@ final class CostlyNames {
       int from = pieces[piece];
       int to = pieces[piece + 1];
       name = to == from ? name : Name.join(octets, from, to - from, name);
-      memo.put(from, name, ++pointers);
+      put(from, name, ++pointers);
     }
     return name;
   }

@@ -12,6 +12,9 @@ public final class Diagnosis {
   private long found;
   private long limit;
 
+  /** The field, where whoever reads it keeps its name; else null. */
+  String field;
+
   /** A diagnosis that has found nothing yet. */
   public Diagnosis() {}
 

@@ -1,5 +1,7 @@
 package io.wiredns.codec.wire;
 
+import java.util.BitSet;
+
 /**
  * The names of one message that pointers can lead to, so that each is decoded once: a name pointed
  * at five thousand times is one object.
@@ -9,7 +11,7 @@ package io.wiredns.codec.wire;
  * stored into something so young cost the garbage collector nothing, into a table that is kept they
  * do.
  */
-final class NameMemo {
+class NameMemo {
   private static final int FEW = 16;
   private static final int MANY = 128;
 
@@ -18,48 +20,64 @@ final class NameMemo {
   /** The offset of a name, and how many pointers it takes below that. */
   private final int[] keys;
 
-  /** Mixes the upper bits of an offset into the lower ones. */
-  private final int shift;
+  /** What names that pointers lead to have cost. */
+  private int effort;
 
-  private static final int ALL = WireLimits.POINTER_OFFSET + 1;
+  /** Where names are that break a rule; null before the first. */
+  private BitSet refused;
 
   /** A memo for a message of that many octets. */
-  NameMemo(int messageOctets) {
-    this(messageOctets <= 256 ? 8 : messageOctets <= WireLimits.UDP_OCTETS ? FEW : MANY, 4);
+  static NameMemo ofMessage(int octets) {
+    return new NameMemo(octets <= 256 ? 8 : octets <= WireLimits.UDP_OCTETS ? FEW : MANY);
   }
 
-  private NameMemo(int places, int shift) {
+  /** A memo of a power of two places. */
+  NameMemo(int places) {
     names = new Name[places];
     keys = new int[places];
-    this.shift = shift;
   }
 
-  /**
-   * A memo with a place for each offset that a pointer can say, for messages made to cost much: no
-   * name that a pointer led to displaces another.
-   */
-  static NameMemo ofAll() {
-    return new NameMemo(ALL, Integer.SIZE - 1);
-  }
-
+  /** A bijection where there is a place for each offset. */
   private int place(int offset) {
-    return (offset ^ offset >>> shift) & names.length - 1;
+    return (offset ^ offset >>> 4) & names.length - 1;
   }
 
   /** The name at an offset, or null. */
-  Name get(int offset) {
+  final Name get(int offset) {
     int place = place(offset);
     return keys[place] >>> 8 == offset ? names[place] : null;
   }
 
   /** How many pointers the name takes that {@link #get} has just found there. */
-  int pointers(int offset) {
+  final int pointers(int offset) {
     return keys[place(offset)] & 0xFF;
   }
 
-  void put(int offset, Name name, int pointers) {
+  final void put(int offset, Name name, int pointers) {
     int place = place(offset);
     keys[place] = offset << 8 | pointers;
     names[place] = name;
+  }
+
+  /** Counts what a name has cost. */
+  final void spend(int cost) {
+    effort += cost;
+  }
+
+  /** What names have cost. */
+  final int effort() {
+    return effort;
+  }
+
+  /** Keeps where a malformed name is: tolerant parsing may come back there thousands of times. */
+  final void refuse(int offset) {
+    if (refused == null) {
+      refused = new BitSet();
+    }
+    refused.set(offset);
+  }
+
+  final boolean isRefused(int offset) {
+    return refused != null && refused.get(offset);
   }
 }

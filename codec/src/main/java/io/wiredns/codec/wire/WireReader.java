@@ -2,7 +2,6 @@ package io.wiredns.codec.wire;
 
 import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.CodePointSpace;
-import java.util.BitSet;
 
 /**
  * Fields from a message's octets: the hot implementation of {@link FieldReader}.
@@ -34,15 +33,6 @@ final class WireReader implements FieldReader {
   /** The other names; null before the first. */
   private NameMemo memo;
 
-  /** What decoding names that pointers lead to has cost in this message. */
-  private int effort;
-
-  /** Where names are that break a rule; null before the first. */
-  private BitSet refused;
-
-  /** Decodes names when they have cost much; null before. */
-  private CostlyNames costly;
-
   private int position;
   private int bound;
 
@@ -52,7 +42,6 @@ final class WireReader implements FieldReader {
   /** The fault and its field; null before the first. */
   private Diagnosis diagnosis;
 
-  private String failedField;
   private String element;
   private int elementIndex;
 
@@ -87,8 +76,8 @@ final class WireReader implements FieldReader {
   /** Keeps a fault that was found before any field was read. */
   void refuse(Fault fault, String field, int at, long found, long limit) {
     element = null;
-    failedField = field;
     diagnosis().set(fault, at, found, limit);
+    diagnosis.field = field;
   }
 
   Diagnosis diagnosis() {
@@ -101,8 +90,8 @@ final class WireReader implements FieldReader {
   /** The path of the field that failed, behind that of the RDATA. */
   String failedField(String path) {
     return element == null
-        ? path + " " + failedField
-        : path + " " + element + "[" + elementIndex + "] " + failedField;
+        ? path + " " + diagnosis.field
+        : path + " " + element + "[" + elementIndex + "] " + diagnosis.field;
   }
 
   private Abort fail(Fault fault, String field, int at, long found, long limit) {
@@ -111,7 +100,7 @@ final class WireReader implements FieldReader {
   }
 
   private Abort abort(String field) {
-    failedField = field;
+    diagnosis().field = field;
     inside = Fault.RDATA_TRUNCATED;
     if (abort == null) {
       abort = new Abort();
@@ -387,7 +376,7 @@ final class WireReader implements FieldReader {
 
   private NameMemo memo() {
     if (memo == null) {
-      memo = new NameMemo(end);
+      memo = NameMemo.ofMessage(end);
     }
     return memo;
   }
@@ -405,21 +394,13 @@ final class WireReader implements FieldReader {
       return question;
     }
     Name name = memo().get(target);
-    if (name == null && (refused == null || !refused.get(target))) {
+    if (name == null && !memo.isRefused(target)) {
       name = expandTarget(target);
       if (name == null) {
-        refuse(target);
+        memo.refuse(target);
       }
     }
     return name;
-  }
-
-  /** Keeps where a malformed name is: tolerant parsing may come back there thousands of times. */
-  private void refuse(int target) {
-    if (refused == null) {
-      refused = new BitSet();
-    }
-    refused.set(target);
   }
 
   /** Decodes the name that a pointer leads to and keeps it; null if it breaks a rule. */
@@ -427,8 +408,11 @@ final class WireReader implements FieldReader {
     if (target < WireLimits.HEADER_OCTETS) {
       return null;
     }
-    if (effort > CostlyNames.EFFORT) {
-      return expandCostly(target);
+    if (memo.effort() > CostlyNames.EFFORT) {
+      memo = new CostlyNames(octets, end);
+    }
+    if (memo instanceof CostlyNames costly) {
+      return costly.expand(target);
     }
     byte[] a = octets;
     int p = target;
@@ -443,7 +427,7 @@ final class WireReader implements FieldReader {
     if (b != 0 || length > WireLimits.NAME_OCTETS) {
       return expandPieces(target);
     }
-    effort += length;
+    memo.spend(length);
     return flat(target, length);
   }
 
@@ -466,19 +450,10 @@ final class WireReader implements FieldReader {
         pointers++;
       }
     }
-    effort += length + CostlyNames.PIECE_EFFORT * pointers;
+    memo.spend(length + CostlyNames.PIECE_EFFORT * pointers);
     Name name = Name.expand(a, target, length);
     memo().put(target, name, pointers);
     return name;
-  }
-
-  /** The same in a message whose names have cost much. */
-  private Name expandCostly(int target) {
-    if (costly == null) {
-      costly = new CostlyNames(octets, end);
-      memo = costly.memo();
-    }
-    return costly.expand(target);
   }
 
   /** Copies and keeps a name that has been found well-formed and lies in one piece. */
