@@ -33,8 +33,10 @@ import java.util.RandomAccess;
  * @since 0.1
  */
 public final class Message {
-  private final int id;
-  private final int flags;
+  /** Sixteen bits each, unsigned. */
+  private final char id;
+
+  private final char flags;
   private final Question[] questions;
   private final ResourceRecord[] records;
   private final int answerEnd;
@@ -56,8 +58,8 @@ public final class Message {
       int authorityEnd,
       Octets body,
       boolean checked) {
-    this.id = id;
-    this.flags = flags;
+    this.id = (char) id;
+    this.flags = (char) flags;
     this.questions = questions;
     this.records = records;
     this.answerEnd = answerEnd;
