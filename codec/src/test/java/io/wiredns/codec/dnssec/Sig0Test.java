@@ -16,6 +16,9 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Key;
 import io.wiredns.codec.rdata.Sig;
+import io.wiredns.codec.tsig.TsigAlgorithm;
+import io.wiredns.codec.tsig.TsigClient;
+import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -181,6 +184,21 @@ class Sig0Test {
   @Test
   void aMessageWithoutOneIsUnsigned() {
     assertEquals(new SignatureResult.Unsigned(), verify(octets(buffer(QUERY)), SIGNER.key(), NOW));
+  }
+
+  /** RFC 2931 section 3.1: SIG(0) or TSIG; each would have to be the last record. */
+  @Test
+  void aMessageHasSig0OrTsigAndNotBoth() throws NoSuchAlgorithmException {
+    TsigClient client =
+        new TsigClient(
+            TsigKey.ofBase64(Name.of("k"), TsigAlgorithm.HMAC_SHA256, "c2VjcmV0c2VjcmV0"));
+    ByteBuffer tsigLast = ByteBuffer.allocate(1000).put(request(SIGNER));
+    assertTrue(client.sign(tsigLast, 0, NOW));
+    assertEquals(new SignatureResult.Unsigned(), verify(octets(tsigLast), SIGNER.key(), NOW));
+    ByteBuffer sigLast = buffer(QUERY);
+    assertTrue(client.sign(sigLast, 0, NOW));
+    assertTrue(Sig0.sign(sigLast, 0, SIGNER.forMessages(), NOW, NOW + 9));
+    assertEquals(SignatureRule.MESSAGE, rule(verify(octets(sigLast), SIGNER.key(), NOW)));
   }
 
   @Test
