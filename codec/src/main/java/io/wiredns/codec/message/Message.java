@@ -381,7 +381,7 @@ public final class Message {
         .formatted(
             opcode(),
             isResponse() ? "response" : "query",
-            id,
+            (int) id,
             rcode(),
             questions(),
             answerEnd,
