@@ -146,6 +146,15 @@ final class AnswerWalk {
     return owner.same(current);
   }
 
+  /**
+   * Whether the target just loaded is to be taken rather than the best before: the lesser one, or
+   * of equal ones the one that holds for less long, so that the order of records is of no account.
+   */
+  private boolean isBetter(RecordView record, int before) {
+    int order = target.compare(best);
+    return order < 0 || order == 0 && seconds(record) < seconds(record(before));
+  }
+
   /** The CNAME of the present name with the least target, or -1. */
   private int cname() throws WireFormatException {
     int found = -1;
@@ -153,7 +162,7 @@ final class AnswerWalk {
       RecordView record = record(i);
       if (record.typeValue() == CNAME && isOfClass(record) && isOwned(record)) {
         load(record);
-        if (found < 0 || target.compare(best) < 0) {
+        if (found < 0 || isBetter(record, found)) {
           found = i;
           best.copy(target);
         }
@@ -177,7 +186,7 @@ final class AnswerWalk {
       load(record);
       if (found < 0
           || owner.length() > bestOwner.length()
-          || owner.length() == bestOwner.length() && target.compare(best) < 0) {
+          || owner.length() == bestOwner.length() && isBetter(record, found)) {
         found = i;
         best.copy(target);
         bestOwner.copy(owner);

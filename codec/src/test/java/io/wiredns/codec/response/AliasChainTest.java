@@ -50,6 +50,26 @@ class AliasChainTest {
   }
 
   @Test
+  void ofTheSameAliasTwiceTheShorterTtlCounts() {
+    String[] aliases = {"www.example. 3600 CNAME a.example.", "www.example. 9 CNAME a.example."};
+    String[] zones = {"old.example. 70 DNAME a.example.", "old.example. 7 DNAME a.example."};
+    for (int first = 0; first < 2; first++) {
+      String other = aliases[1 - first];
+      Outcome alias =
+          Replies.to("www.example", "A")
+              .answer(aliases[first], other, "a.example. 90 A 192.0.2.1")
+              .outcome();
+      assertEquals(9, alias.chain().get(0).ttl());
+      assertEquals(9, alias.cache().seconds());
+      Outcome zone =
+          Replies.to("www.old.example", "A")
+              .answer(zones[first], zones[1 - first], "www.a.example. 90 A 192.0.2.1")
+              .outcome();
+      assertEquals(7, zone.chain().get(0).ttl());
+    }
+  }
+
+  @Test
   void aDnameDoesNotReplaceItsOwnOwner() {
     Outcome outcome =
         Replies.to("old.example", "A").answer("old.example. DNAME new.example.").outcome();
