@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a client knows of one server, and its sockets there. */
 final class Upstream {
@@ -29,7 +31,7 @@ final class Upstream {
   private final List<UdpSocket> sockets = new ArrayList<>();
 
   /** Sockets that take no new queries and wait for the last responses. */
-  private final List<UdpSocket> retired = new ArrayList<>();
+  private final Set<UdpSocket> retired = new HashSet<>();
 
   private TcpConnection connection;
   private final List<TcpConnection> connections = new ArrayList<>();
@@ -123,7 +125,11 @@ final class Upstream {
     if (sockets.size() < ports.sockets()) {
       UdpSocket socket = new UdpSocket(parts, this);
       // Where very many servers are asked, none keeps a port that it does not need.
-      (parts.openPorts > MOST_KEPT ? retired : sockets).add(socket);
+      if (parts.openPorts > MOST_KEPT) {
+        retired.add(socket);
+      } else {
+        sockets.add(socket);
+      }
       return socket;
     }
     UdpSocket socket = sockets.get(parts.random.below(sockets.size()));
