@@ -27,6 +27,15 @@ final class IdTable {
     }
   }
 
+  /** An ID that nothing awaits here. */
+  int free(StrongRandom random) {
+    int id = random.next16();
+    while (get(id) != null) {
+      id = random.next16();
+    }
+    return id;
+  }
+
   /** Adds a leg whose ID is not in use. */
   void add(Leg leg) {
     if (2 * size >= slots.length) {

@@ -69,11 +69,7 @@ final class TcpConnection {
   }
 
   int freeId() {
-    int id = parts.random.next16();
-    while (legs.get(id) != null) {
-      id = parts.random.next16();
-    }
-    return id;
+    return legs.free(parts.random);
   }
 
   /** Sends a query; whether there is room for it. */

@@ -80,11 +80,7 @@ final class UdpSocket {
 
   /** An ID that nothing awaits here. */
   int freeId() {
-    int id = parts.random.next16();
-    while (legs.get(id) != null) {
-      id = parts.random.next16();
-    }
-    return id;
+    return legs.free(parts.random);
   }
 
   void add(Leg leg) {
