@@ -149,7 +149,8 @@ class NettyResponderTest {
     MessageView view = new MessageView();
     var writer = new MessageWriter();
     long least = Long.MAX_VALUE;
-    for (int round = 0; round < 2000; round++) {
+    // As long as the interpreter runs it, reading a number may allocate.
+    for (int round = 0; round < 200_000 && least >= 512; round++) {
       long before = threads.getCurrentThreadAllocatedBytes();
       assertTrue(view.tryWrap(NettyResponder.readable(in)));
       ByteBuffer room = NettyResponder.writable(out.clear(), 8192);
