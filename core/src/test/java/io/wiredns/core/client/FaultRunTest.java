@@ -54,9 +54,9 @@ class FaultRunTest {
   private static final Octets SERVER_COOKIE = Octets.fromHex("0102030405060708");
 
   private static final FaultRates PLAIN =
-      new FaultRates(40, 30, 80, 30, false, 20, 60, 80, 80, 360, 420, 200, 100, 100, 40);
+      new FaultRates(40, 30, 80, 30, false, 20, 60, 40, 40, 150, 200, 200, 100, 100, 40);
   private static final FaultRates SIGNED =
-      new FaultRates(40, 30, 80, 60, true, 20, 60, 80, 80, 360, 420, 200, 100, 100, 40);
+      new FaultRates(40, 30, 80, 60, true, 20, 60, 40, 40, 150, 200, 200, 100, 100, 40);
 
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private final Map<String, AtomicInteger> ends = new TreeMap<>();

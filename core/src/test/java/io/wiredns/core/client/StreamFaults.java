@@ -13,7 +13,15 @@ import java.nio.channels.SocketChannel;
 final class StreamFaults {
   private static final long MILLI = 1_000_000;
 
-  /** What becomes of the connection after some octets; null if nothing. */
+  /** The most octets that pass before the fate, and before the end of a connection without one. */
+  private static final int MOST_BEFORE_FATE = 8_000;
+
+  private static final int MOST_BEFORE_END = 60_000;
+
+  /**
+   * What becomes of the connection after some octets; null if it is closed then as servers do, so
+   * that there are many connections however fast the machine is.
+   */
   private final FaultProxy.Done fate;
 
   private int octetsToFate;
@@ -51,7 +59,7 @@ final class StreamFaults {
                 : drawn < reset
                     ? FaultProxy.Done.RESET
                     : drawn < hungUp ? FaultProxy.Done.HUNG_UP : null;
-    octetsToFate = 1 + proxy.random.nextInt(8_000);
+    octetsToFate = 1 + proxy.random.nextInt(fate == null ? MOST_BEFORE_END : MOST_BEFORE_FATE);
     drawn = proxy.random.nextInt(1_000);
     manner =
         drawn < rates.split()
@@ -110,7 +118,7 @@ final class StreamFaults {
           close();
           return;
         }
-        if (fate == FaultProxy.Done.MUTE || fate != null && (octetsToFate -= octets) <= 0) {
+        if (fate == FaultProxy.Done.MUTE || (octetsToFate -= octets) <= 0) {
           meetFate();
           return;
         }
@@ -147,6 +155,10 @@ final class StreamFaults {
     }
 
     private void meetFate() throws IOException {
+      if (fate == null) {
+        close();
+        return;
+      }
       switch (fate) {
         case RESET -> reset();
         case HUNG_UP -> {
