@@ -43,7 +43,7 @@ class WorstMessagesTest {
           "records-malformed", Fault.RDATA_TRUNCATED,
           "opt-repeated", Fault.OPT_REPEATED,
           "svcb-mandatory", Fault.SVCB_KEY_MISSING,
-          "opt-malformed-options", Fault.RDATA_TRUNCATED);
+          "opt-malformed-options", Fault.OPTION_FIELD_TRUNCATED);
 
   private final BiFunction<String, byte[], Object> work = counted();
 
