@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -38,6 +40,7 @@ public final class Daemons implements AutoCloseable {
 
   private static final int START_ATTEMPTS = 150;
   private static final int OCTETS = 65_535;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private final Path directory;
   private final List<Process> processes = new ArrayList<>();
@@ -79,12 +82,17 @@ public final class Daemons implements AutoCloseable {
     Files.writeString(directory.resolve(file), text);
   }
 
-  /** A port of loopback that is free for UDP and TCP. */
+  /**
+   * A port of loopback that is free for UDP and TCP, and was never given before: of two servers
+   * with one port the first answers for both.
+   */
   public static int freePort() throws IOException {
     for (int attempt = 0; ; attempt++) {
       try (ServerSocket stream = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
           DatagramSocket datagram = new DatagramSocket(address(stream.getLocalPort()))) {
-        return datagram.getLocalPort();
+        if (GIVEN.add(datagram.getLocalPort())) {
+          return datagram.getLocalPort();
+        }
       } catch (IOException taken) {
         if (attempt == 20) {
           throw taken;
