@@ -78,7 +78,7 @@ final class TsigCheck {
     if (!wellFormed) {
       return rejected(TsigRule.MESSAGE, view.failure());
     }
-    if (!place.take(view)) {
+    if (!place.take(view, octets, likely)) {
       return new TsigResult.Unsigned();
     }
     return fields.read(octets, length, place, likely)

@@ -45,8 +45,14 @@ final class TsigPlace {
   /** Whether the owner name is the likely one, without a pointer. */
   boolean likely;
 
-  /** Takes what a view of a well-formed message knows; whether there is a TSIG. */
-  boolean take(MessageView view) {
+  /**
+   * Takes what a view of a well-formed message knows.
+   *
+   * @param message as for {@link #find}
+   * @param key as there
+   * @return whether there is a TSIG
+   */
+  boolean take(MessageView view, byte[] message, KeyedMac key) {
     questionEnd = view.recordCount() > 0 ? view.record(0).offset() : view.length();
     optTtl = view.opt() == null ? -1 : view.opt().ttl();
     if (view.tsig() == null) {
@@ -54,7 +60,7 @@ final class TsigPlace {
     }
     start = view.tsig().offset();
     fixed = view.tsig().typeOffset();
-    likely = false;
+    likely = key != null && key.isName(message, start);
     return true;
   }
 

@@ -70,13 +70,15 @@ class TsigPlaceProperties {
       int at = (damage >>> 8) % octets.length;
       octets[at] = (byte) (damage % 3 == 0 ? octets[at] ^ 1 << (damage >>> 4) % 8 : damage);
     }
-    boolean has = view.tryWrap(ByteBuffer.wrap(octets)) && shown.take(view);
-    assertEquals(has, found.find(Arrays.copyOf(octets, octets.length + 600), octets.length, key));
+    byte[] roomy = Arrays.copyOf(octets, octets.length + 600);
+    boolean has = view.tryWrap(ByteBuffer.wrap(octets)) && shown.take(view, roomy, key);
+    assertEquals(has, found.find(roomy, octets.length, key));
     if (has) {
       assertEquals(shown.start, found.start);
       assertEquals(shown.fixed, found.fixed);
       assertEquals(shown.questionEnd, found.questionEnd);
       assertEquals(shown.optTtl, found.optTtl);
+      assertEquals(shown.likely, found.likely);
     }
   }
 }
