@@ -44,7 +44,7 @@ final class TlvReader {
     }
     octets = new byte[length];
     body.copyTo(octets, WireLimits.HEADER_OCTETS);
-    decoder = new WireDecoder(octets, length);
+    decoder = WireDecoder.of(octets, length);
   }
 
   List<DsoTlv> strict() throws WireFormatException {

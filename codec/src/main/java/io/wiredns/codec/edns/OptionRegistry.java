@@ -191,7 +191,7 @@ public final class OptionRegistry {
     octets[2] = (byte) (length >>> 8);
     octets[3] = (byte) length;
     option.data().copyTo(octets, HEADER);
-    WireDecoder decoder = new WireDecoder(octets, octets.length);
+    WireDecoder decoder = WireDecoder.of(octets, octets.length);
     EdnsOption typed = decoder.<EdnsOption>decode(this::read, 0, octets.length);
     if (typed == null) {
       throw decoder.failure("option").moved(-HEADER);

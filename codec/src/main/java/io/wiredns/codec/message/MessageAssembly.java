@@ -23,14 +23,7 @@ final class MessageAssembly {
       throws WireFormatException {
     byte[] octets = view.octets();
     WireDecoder decoder = data.start();
-    Question[] questions = new Question[index.questionEnd];
-    for (int i = 0; i < questions.length; i++) {
-      questions[i] =
-          new Question(
-              RecordData.name(decoder, index.place(i)),
-              RecordType.of(index.type(i)),
-              RecordClass.of(index.recordClass(i)));
-    }
+    Question[] questions = questions(index, decoder);
     ResourceRecord[] records = new ResourceRecord[view.recordCount()];
     Name question = questions.length > 0 ? questions[0].name() : null;
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
@@ -64,6 +57,26 @@ final class MessageAssembly {
         index.authorityEnd() - index.questionEnd,
         view.body(),
         view.isStrict() && faults == null);
+  }
+
+  private static Question[] questions(MessageIndex index, WireDecoder decoder) {
+    int count = index.questionEnd;
+    if (count == 1) {
+      // Nearly always; an array of a size that the compiler knows is cleared without a loop.
+      return new Question[] {question(index, decoder, 0)};
+    }
+    Question[] questions = new Question[count];
+    for (int i = 0; i < count; i++) {
+      questions[i] = question(index, decoder, i);
+    }
+    return questions;
+  }
+
+  private static Question question(MessageIndex index, WireDecoder decoder, int entry) {
+    return new Question(
+        RecordData.name(decoder, index.place(entry)),
+        RecordType.of(index.type(entry)),
+        RecordClass.of(index.recordClass(entry)));
   }
 
   private static RData malformed(

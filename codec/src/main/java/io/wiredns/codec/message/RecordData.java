@@ -55,7 +55,7 @@ final class RecordData {
 
   /** A decoder for the message, which the caller keeps. */
   WireDecoder start() {
-    return new WireDecoder(index.octets, index.end);
+    return WireDecoder.of(index.octets, index.end);
   }
 
   /** An entry's owner; the structural pass has checked it. */

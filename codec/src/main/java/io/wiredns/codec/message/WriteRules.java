@@ -166,7 +166,7 @@ final class WriteRules {
     byte[] message = new byte[NO_NAMES + octets.length()];
     Arrays.fill(message, 0, NO_NAMES, NO_LABEL);
     octets.copyTo(message, NO_NAMES);
-    WireDecoder wire = new WireDecoder(message, message.length);
+    WireDecoder wire = WireDecoder.of(message, message.length);
     if (wire.decode(decoder, NO_NAMES, message.length) == null) {
       WireFormatException fault = wire.failure(record.type().toString());
       throw new IllegalArgumentException(

@@ -166,7 +166,7 @@ public record Opt(List<EdnsOption> options) implements RData {
       List<WireFormatException> faults) {
     Ranges.length("RDATA", rdata, WireLimits.RDATA_OCTETS);
     byte[] octets = rdata.toArray();
-    WireDecoder decoder = new WireDecoder(octets, octets.length);
+    WireDecoder decoder = WireDecoder.of(octets, octets.length);
     List<EdnsOption> options = new ArrayList<>();
     int at = 0;
     while (at < octets.length) {

@@ -111,7 +111,7 @@ public final class RDataText {
       return new UnknownRData(type, octets);
     }
     byte[] wire = octets.toArray();
-    WireDecoder wireDecoder = new WireDecoder(wire, wire.length);
+    WireDecoder wireDecoder = WireDecoder.of(wire, wire.length);
     RData rdata = wireDecoder.decode(decoder, 0, wire.length);
     if (rdata == null) {
       throw words.wrong(

@@ -99,7 +99,7 @@ final class SvcText {
   /** A value that is written as its octets are, whatever the key. */
   private static SvcParam generic(TextReader in, int key, Octets value) {
     byte[] octets = value.toArray();
-    WireDecoder decoder = new WireDecoder(octets, octets.length);
+    WireDecoder decoder = WireDecoder.of(octets, octets.length);
     SvcParam param = decoder.decode(wire -> SvcParams.value(key, wire), 0, octets.length);
     if (param == null) {
       throw in.wrongBefore("octets of " + SvcKeys.name(key));

@@ -23,7 +23,7 @@ final class ElementDissector {
   ElementDissector(byte[] octets, ItemList items) {
     this.octets = octets;
     this.items = items;
-    decoder = new WireDecoder(octets, octets.length);
+    decoder = WireDecoder.of(octets, octets.length);
   }
 
   /** The options of OPT RDATA that lies in {@code [from, end)}. */

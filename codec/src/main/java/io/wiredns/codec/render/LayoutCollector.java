@@ -69,7 +69,7 @@ final class LayoutCollector {
 
   private List<TracingReader.Field> trace(RData example, byte[] bytes) {
     List<TracingReader.Field> fields = new ArrayList<>();
-    WireDecoder wire = new WireDecoder(bytes, bytes.length);
+    WireDecoder wire = WireDecoder.of(bytes, bytes.length);
     Object read =
         wire.decode(in -> decoder.read(new TracingReader(in, bytes, fields::add)), 0, bytes.length);
     if (!example.equals(read)) {

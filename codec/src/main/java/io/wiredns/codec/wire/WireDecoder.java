@@ -1,5 +1,7 @@
 package io.wiredns.codec.wire;
 
+import java.util.Objects;
+
 /**
  * Decodes values out of one message: the boundary behind which decoders run.
  *
@@ -11,19 +13,25 @@ package io.wiredns.codec.wire;
  *
  * @since 0.1
  */
-public final class WireDecoder {
-  private final WireReader reader;
+public abstract sealed class WireDecoder permits WireReader {
+  /** One class alone extends this, so that the two are one object and calls are direct. */
+  WireDecoder() {}
 
   /**
    * A decoder for one message.
    *
    * @param octets holds it from index 0 on; not copied
    * @param length its octets, at most 65535
+   * @return the decoder
    * @throws IndexOutOfBoundsException if the array does not hold them
    */
-  public WireDecoder(byte[] octets, int length) {
-    java.util.Objects.checkFromIndexSize(0, length, octets.length);
-    reader = new WireReader(octets, length);
+  public static WireDecoder of(byte[] octets, int length) {
+    Objects.checkFromIndexSize(0, length, octets.length);
+    return new WireReader(octets, length);
+  }
+
+  private WireReader reader() {
+    return (WireReader) this;
   }
 
   /**
@@ -32,9 +40,7 @@ public final class WireDecoder {
    *
    * @param name the name as it was decoded
    */
-  public void question(Name name) {
-    reader.question(name);
-  }
+  public abstract void question(Name name);
 
   /**
    * Decodes a value that takes all octets of a range.
@@ -45,7 +51,8 @@ public final class WireDecoder {
    * @param to the index behind its last octet
    * @return the value, or null if the octets are malformed; {@link #failure} then says how
    */
-  public <T> T decode(FieldDecoder<? extends T> decoder, int from, int to) {
+  public final <T> T decode(FieldDecoder<? extends T> decoder, int from, int to) {
+    WireReader reader = reader();
     reader.open(from, to);
     try {
       T value = decoder.read(reader);
@@ -64,9 +71,7 @@ public final class WireDecoder {
    * @param length how many they are; 0 if they lie in pieces
    * @return the name
    */
-  public Name name(int start, int flat, int length) {
-    return reader.checked(start, flat, length);
-  }
+  public abstract Name name(int start, int flat, int length);
 
   /**
    * Refuses a value before its fields are read.
@@ -79,8 +84,8 @@ public final class WireDecoder {
    * @param limit what the rule wants
    * @return null, as {@link #decode} does for malformed octets; {@link #failure} then says how
    */
-  public <T> T refuse(Fault fault, String field, int offset, long found, long limit) {
-    reader.refuse(fault, field, offset, found, limit);
+  public final <T> T refuse(Fault fault, String field, int offset, long found, long limit) {
+    reader().keep(fault, field, offset, found, limit);
     return null;
   }
 
@@ -90,7 +95,8 @@ public final class WireDecoder {
    * @param path leads to that value, such as {@code answer[2] MX}
    * @return an exception to throw or to list
    */
-  public WireFormatException failure(String path) {
+  public final WireFormatException failure(String path) {
+    WireReader reader = reader();
     return reader.diagnosis().exception(reader.failedField(path));
   }
 }

@@ -9,7 +9,7 @@ import io.wiredns.codec.code.CodePointSpace;
  * <p>Reads stay inside the bound of the RDATA; names may follow pointers to anywhere before. The
  * first fault is kept in numbers and ends the decoding by the one {@link Abort}.
  */
-final class WireReader implements FieldReader {
+final class WireReader extends WireDecoder implements FieldReader {
   /** Ends a decoding; {@link WireDecoder} catches it and nobody else sees it. */
   static final class Abort extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -54,8 +54,8 @@ final class WireReader implements FieldReader {
     this.end = end;
   }
 
-  /** Says the name of the first question, so that it is not decoded again. */
-  void question(Name question) {
+  @Override
+  public void question(Name question) {
     this.question = question;
   }
 
@@ -74,7 +74,7 @@ final class WireReader implements FieldReader {
   }
 
   /** Keeps a fault that was found before any field was read. */
-  void refuse(Fault fault, String field, int at, long found, long limit) {
+  void keep(Fault fault, String field, int at, long found, long limit) {
     element = null;
     diagnosis().set(fault, at, found, limit);
     diagnosis.field = field;
@@ -463,8 +463,8 @@ final class WireReader implements FieldReader {
     return name;
   }
 
-  /** A name that the structural pass has checked, and where its octets lie together if they do. */
-  Name checked(int start, int flat, int length) {
+  @Override
+  public Name name(int start, int flat, int length) {
     if (flat == start) {
       Name name = Name.copyOf(octets, start, length);
       remember(start, name);

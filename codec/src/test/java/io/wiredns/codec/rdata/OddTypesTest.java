@@ -28,7 +28,7 @@ class OddTypesTest {
 
   /** The value of octets that are well-formed. */
   static RData read(String type, byte[] octets) {
-    WireDecoder decoder = new WireDecoder(octets, octets.length);
+    WireDecoder decoder = WireDecoder.of(octets, octets.length);
     RData rdata = decoder.decode(decoder(type), 0, octets.length);
     assertNotNull(rdata, () -> decoder.failure(type).getMessage());
     return rdata;
@@ -36,7 +36,7 @@ class OddTypesTest {
 
   /** What is wrong with octets; null if nothing is. */
   static WireFormatException fault(String type, byte[] octets) {
-    WireDecoder decoder = new WireDecoder(octets, octets.length);
+    WireDecoder decoder = WireDecoder.of(octets, octets.length);
     return decoder.decode(decoder(type), 0, octets.length) == null ? decoder.failure(type) : null;
   }
 

@@ -85,7 +85,7 @@ class WireNameProperties {
   @Property
   void allWalksAgreeWithTheBook(@ForAll("tangles") byte[] a) {
     Diagnosis diagnosis = new Diagnosis();
-    WireDecoder decoder = new WireDecoder(a, a.length);
+    WireDecoder decoder = WireDecoder.of(a, a.length);
     for (int at = 12; at <= a.length; at++) {
       byte[] expected = naive(a, at);
       int skipped = WireName.skip(a, at, a.length, a.length);

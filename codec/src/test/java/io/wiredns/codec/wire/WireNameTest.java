@@ -138,7 +138,7 @@ class WireNameTest {
     assertTrue(WireName.diagnose(a, row.at, end, end, diagnosis));
     assertEquals(row.fault, diagnosis.fault());
     assertEquals(row.offset, diagnosis.offset());
-    WireDecoder decoder = new WireDecoder(a, end);
+    WireDecoder decoder = WireDecoder.of(a, end);
     assertEquals(null, decode(decoder, row.at, end));
     WireFormatException failure = decoder.failure("question[0]");
     assertEquals(row.fault, failure.fault());
@@ -165,7 +165,7 @@ class WireNameTest {
       assertEquals(row.at, flat.flatOffset());
       window(flat, row, name);
     }
-    WireDecoder decoder = new WireDecoder(a, end);
+    WireDecoder decoder = WireDecoder.of(a, end);
     assertTrue(decode(decoder, row.at, row.end).sameOctets(name));
     assertTrue(decoder.name(row.at, 0, 0).sameOctets(name));
   }
