@@ -35,10 +35,9 @@ public final class Daemons implements AutoCloseable {
   private static final List<String> PATHS = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
   private static final int TIMEOUT_MILLIS = 4000;
 
-  /** So long, twice, for each of so many attempts. */
+  /** A server that starts may never answer what came too early. */
   private static final int START_MILLIS = 100;
 
-  private static final int START_ATTEMPTS = 150;
   private static final int OCTETS = 65_535;
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
@@ -114,8 +113,7 @@ public final class Daemons implements AutoCloseable {
    * @param query to ask it until the RCODE of the response is 0
    * @param command its name and its arguments
    */
-  public void run(int port, byte[] query, String... command)
-      throws IOException, InterruptedException {
+  public void run(int port, byte[] query, String... command) throws IOException {
     await(start(command), port, query);
   }
 
@@ -142,25 +140,20 @@ public final class Daemons implements AutoCloseable {
 
   /**
    * Waits until a program answers. That it does is known from its answer alone: each of these
-   * servers says something else, and at another time, when it has started. Between two questions
-   * this waits for the program to end, which is the sign that it never will answer.
+   * servers says something else, and at another time, when it has started.
    *
    * @param query to ask it until the RCODE of the response is 0
+   * @throws IOException if the program has ended, and never will answer
    */
-  public void await(Daemon daemon, int port, byte[] query)
-      throws IOException, InterruptedException {
-    boolean ended = false;
-    for (int attempt = 0; attempt < START_ATTEMPTS && !ended; attempt++) {
-      byte[] response = datagram(port, ByteBuffer.wrap(query), START_MILLIS);
-      if (response != null && (response[3] & 0xF) == 0) {
-        return;
-      }
-      ended = daemon.process().waitFor(START_MILLIS, TimeUnit.MILLISECONDS);
-    }
-    throw new IOException(
-        daemon.name()
-            + (ended ? " has ended: " : " does not answer: ")
-            + Files.readString(daemon.log()));
+  public void await(Daemon daemon, int port, byte[] query) throws IOException {
+    Await.until(
+        () -> daemon.name() + " answers; it says: " + said(daemon),
+        () -> {
+          if (!daemon.process().isAlive()) {
+            throw new IOException(daemon.name() + " has ended: " + said(daemon));
+          }
+          return isAnswered(port, query);
+        });
   }
 
   /**
@@ -169,15 +162,21 @@ public final class Daemons implements AutoCloseable {
    *
    * @param query to ask it until the RCODE of the response is 0
    */
-  public static void await(int port, byte[] query) throws IOException, InterruptedException {
-    for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-      byte[] response = datagram(port, ByteBuffer.wrap(query), START_MILLIS);
-      if (response != null && (response[3] & 0xF) == 0) {
-        return;
-      }
-      Thread.sleep(START_MILLIS);
+  public static void await(int port, byte[] query) throws IOException {
+    Await.until("a good answer from port " + port, () -> isAnswered(port, query));
+  }
+
+  private static boolean isAnswered(int port, byte[] query) throws IOException {
+    byte[] response = datagram(port, ByteBuffer.wrap(query), START_MILLIS);
+    return response != null && (response[3] & 0xF) == 0;
+  }
+
+  private static String said(Daemon daemon) {
+    try {
+      return Files.readString(daemon.log());
+    } catch (IOException unreadable) {
+      return unreadable.toString();
     }
-    throw new IOException("no good answer at port " + port);
   }
 
   /** Runs a program to its end, which must be a good one. */

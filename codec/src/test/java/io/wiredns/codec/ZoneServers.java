@@ -1,8 +1,8 @@
 package io.wiredns.codec;
 
+import io.wiredns.codec.ServerConfig.Program;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,9 +24,21 @@ import java.util.Map;
 public final class ZoneServers implements AutoCloseable {
   /** A server. */
   public enum Server {
-    BIND,
-    KNOT,
-    NSD
+    BIND(Program.BIND, BIND_OPTIONS, "", BIND_ZONES),
+    KNOT(Program.KNOT, "", KNOT_SECTIONS, KNOT_ZONES),
+    NSD(Program.NSD, "xfrd-reload-timeout: 0\n", "", NSD_ZONES);
+
+    private final Program program;
+    private final String options;
+    private final String sections;
+    private final String zones;
+
+    Server(Program program, String options, String sections, String zones) {
+      this.program = program;
+      this.options = options;
+      this.sections = sections;
+      this.zones = zones;
+    }
   }
 
   /** The key that they all know, as dig's -y takes it. */
@@ -49,13 +61,13 @@ public final class ZoneServers implements AutoCloseable {
   }
 
   /** Starts them; where one is not installed the test is skipped, but fails in CI. */
-  public static ZoneServers start() throws IOException, InterruptedException {
+  public static ZoneServers start() throws IOException {
     ZoneServers servers = new ZoneServers(Daemons.of("named", "knotd", "nsd", "dig", "nsupdate"));
     try {
       servers.configure();
       servers.run();
       return servers;
-    } catch (IOException | InterruptedException | RuntimeException | Error failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       servers.close();
       throw failure;
     }
@@ -87,25 +99,18 @@ public final class ZoneServers implements AutoCloseable {
     }
     daemons.write("bind-notify.zone", zone("notify.test", 2));
     daemons.write("knot-told.zone", zone("told.test", 2));
-    Files.createDirectory(directory().resolve("knot-db"));
-    daemons.write("named.conf", fill(BIND));
-    daemons.write("knot.conf", fill(KNOT));
-    daemons.write("nsd.conf", fill(NSD));
   }
 
-  private String fill(String template) {
-    return template
-        .replace("@DIR@", directory().toString())
-        .replace("@BIND@", "" + port(Server.BIND))
-        .replace("@KNOT@", "" + port(Server.KNOT))
-        .replace("@NSD@", "" + port(Server.NSD))
-        .replace("@SECRET@", SECRET);
-  }
-
-  private void run() throws IOException, InterruptedException {
-    daemons.run(port(Server.BIND), soa("live"), "named", "-g", "-n", "1", "-c", "named.conf");
-    daemons.run(port(Server.KNOT), soa("live"), "knotd", "-c", "knot.conf");
-    daemons.run(port(Server.NSD), soa("live"), "nsd", "-d", "-c", "nsd.conf");
+  private void run() throws IOException {
+    for (Server server : Server.values()) {
+      ServerConfig.of(server.program, port(server))
+          .options(server.options)
+          .key("zone.key", "hmac-sha256", SECRET)
+          .sections(server.sections)
+          .zones(server.zones)
+          .with(ports)
+          .run(daemons, soa("live"));
+    }
     // BIND was there before Knot, and would come back for told.test only after minutes.
     byte[] told = soa("told");
     told[2] = 4 << 3 | 4;
@@ -134,16 +139,10 @@ public final class ZoneServers implements AutoCloseable {
     daemons.close();
   }
 
-  private static final String BIND =
+  private static final String BIND_OPTIONS = "serial-query-rate 100; tcp-clients 100;";
+
+  private static final String BIND_ZONES =
       """
-      key "zone.key" { algorithm hmac-sha256; secret "@SECRET@"; };
-      controls { };
-      options {
-        directory "@DIR@"; pid-file "named.pid"; session-keyfile "session.key";
-        managed-keys-directory "@DIR@"; listen-on port @BIND@ { 127.0.0.1; };
-        listen-on-v6 { none; }; recursion no; dnssec-validation no; notify no;
-        allow-new-zones no; serial-query-rate 100; tcp-clients 100;
-      };
       zone "live.test" {
         type primary; file "bind-live.zone"; journal "bind-live.jnl";
         allow-transfer { any; }; allow-update { key zone.key; };
@@ -162,22 +161,8 @@ public final class ZoneServers implements AutoCloseable {
       };
       """;
 
-  private static final String KNOT =
+  private static final String KNOT_SECTIONS =
       """
-      server:
-          rundir: @DIR@
-          listen: 127.0.0.1@@KNOT@
-          udp-workers: 1
-          tcp-workers: 1
-          background-workers: 1
-      control:
-          listen: @DIR@/knot.sock
-      database:
-          storage: @DIR@/knot-db
-      key:
-        - id: zone.key
-          algorithm: hmac-sha256
-          secret: @SECRET@
       remote:
         - id: bind
           address: 127.0.0.1@@BIND@
@@ -191,48 +176,27 @@ public final class ZoneServers implements AutoCloseable {
         - id: told
           address: 127.0.0.1
           action: notify
-      template:
-        - id: default
-          storage: @DIR@
-          zonefile-sync: -1
-          zonefile-load: whole
-      zone:
-        - domain: live.test
-          file: knot-live.zone
-          acl: [ signed, open ]
-        - domain: big.test
-          file: knot-big.zone
-          acl: signed
-        - domain: told.test
-          file: knot-told.zone
-          acl: [ signed, open ]
-        - domain: notify.test
-          file: knot-notify.zone
-          master: bind
-          acl: [ told, open ]
       """;
 
-  private static final String NSD =
+  private static final String KNOT_ZONES =
       """
-      server:
-        ip-address: 127.0.0.1@@NSD@
-        server-count: 1
-        username: ""
-        chroot: ""
-        database: ""
-        zonesdir: "@DIR@"
-        pidfile: "@DIR@/nsd.pid"
-        xfrdfile: "@DIR@/xfrd.state"
-        xfrdir: "@DIR@"
-        zonelistfile: "@DIR@/zone.list"
-        rrl-ratelimit: 0
-        xfrd-reload-timeout: 0
-      remote-control:
-        control-enable: no
-      key:
-        name: zone.key
-        algorithm: hmac-sha256
-        secret: "@SECRET@"
+      - domain: live.test
+        file: knot-live.zone
+        acl: [ signed, open ]
+      - domain: big.test
+        file: knot-big.zone
+        acl: signed
+      - domain: told.test
+        file: knot-told.zone
+        acl: [ signed, open ]
+      - domain: notify.test
+        file: knot-notify.zone
+        master: bind
+        acl: [ told, open ]
+      """;
+
+  private static final String NSD_ZONES =
+      """
       zone:
         name: live.test
         zonefile: nsd-live.zone

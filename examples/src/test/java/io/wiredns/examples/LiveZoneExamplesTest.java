@@ -20,7 +20,7 @@ class LiveZoneExamplesTest {
   private static final Name HOST = Name.of("mine.notify.test");
 
   @Test
-  void aHostMovesAndTheMirrorsFollow() throws IOException, InterruptedException {
+  void aHostMovesAndTheMirrorsFollow() throws IOException {
     try (ZoneServers servers = ZoneServers.start();
         DnsClient client = DnsClient.builder().build()) {
       InetSocketAddress primary =

@@ -2,6 +2,8 @@ package io.wiredns.codec.response;
 
 import io.wiredns.codec.Daemons;
 import io.wiredns.codec.Daemons.Daemon;
+import io.wiredns.codec.ServerConfig;
+import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
@@ -17,18 +19,32 @@ import java.util.stream.Stream;
  * configuration of our own.
  */
 final class LiveServers implements AutoCloseable {
-  /** A server, and the program that it is. */
+  /** A server, the zone that it must answer for, and what is special about it. */
   enum Server {
-    BIND("named"),
-    KNOT("knotd"),
-    NSD("nsd"),
-    UNBOUND("unbound"),
-    DNSDIST("dnsdist");
+    BIND(Program.BIND, "live.test", LiveZones.BIND_OPTIONS, "", LiveZones.BIND_ZONES),
+    KNOT(
+        Program.KNOT,
+        "live.test",
+        LiveZones.KNOT_OPTIONS,
+        LiveZones.KNOT_SECTIONS,
+        LiveZones.KNOT_ZONES),
+    NSD(Program.NSD, "live.test", "", "", LiveZones.NSD_ZONES),
+    UNBOUND(Program.UNBOUND, "static.test", LiveZones.UNBOUND_OPTIONS, "", LiveZones.UNBOUND_ZONES),
+    /** Asks NSD, which must be there. */
+    DNSDIST(Program.DNSDIST, "live.test", LiveZones.DNSDIST_OPTIONS, "", "");
 
-    private final String program;
+    private final Program program;
+    private final String zone;
+    private final String options;
+    private final String sections;
+    private final String zones;
 
-    Server(String program) {
+    Server(Program program, String zone, String options, String sections, String zones) {
       this.program = program;
+      this.zone = zone;
+      this.options = options;
+      this.sections = sections;
+      this.zones = zones;
     }
   }
 
@@ -50,7 +66,7 @@ final class LiveServers implements AutoCloseable {
     Daemons daemons =
         Daemons.of(
             Stream.concat(
-                    Stream.of(Server.values()).map(server -> server.program),
+                    Stream.of(Server.values()).map(server -> server.program.command()),
                     Stream.of("dnssec-keygen", "dnssec-signzone"))
                 .toArray(String[]::new));
     try {
@@ -71,7 +87,6 @@ final class LiveServers implements AutoCloseable {
     daemons.write("expired.zone", LiveZones.EXPIRED);
     daemons.tool("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", "-f", "KSK", "expired.test");
     daemons.tool("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", "expired.test");
-    Files.createDirectory(daemons.directory().resolve("knot-db"));
     Files.createFile(daemons.directory().resolve("empty.keytab"));
     // The signatures were good for a month of 2024, those of the keys still are.
     daemons.tool(
@@ -91,57 +106,44 @@ final class LiveServers implements AutoCloseable {
         "-f",
         "expired.signed",
         "expired.zone");
-    Map<String, String> values =
-        Map.of(
-            "DIR", daemons.directory().toString(),
-            "BIND", port(Server.BIND),
-            "KNOT", port(Server.KNOT),
-            "NSD", port(Server.NSD),
-            "UNBOUND", port(Server.UNBOUND),
-            "DNSDIST", port(Server.DNSDIST),
-            "DEAD", Integer.toString(deadPort),
-            "SECRET", KEY_SECRET);
-    write("named.conf", LiveZones.BIND, values);
-    write("knot.conf", LiveZones.KNOT, values);
-    write("nsd.conf", LiveZones.NSD, values);
-    write("unbound.conf", LiveZones.UNBOUND, values);
-    write("dnsdist.conf", LiveZones.DNSDIST, values);
   }
 
-  private String port(Server server) {
-    return Integer.toString(ports.get(server));
-  }
-
-  private void write(String file, String template, Map<String, String> values) throws IOException {
-    String text = template;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      text = text.replace("@" + value.getKey() + "@", value.getValue());
+  private void run() throws IOException {
+    Map<Server, Daemon> starting = new EnumMap<>(Server.class);
+    for (Server server : Server.values()) {
+      if (server == Server.DNSDIST) {
+        await(starting);
+      }
+      starting.put(server, config(server).start(daemons));
     }
-    daemons.write(file, text);
+    await(starting);
   }
 
-  private void run() throws IOException, InterruptedException {
-    String directory = daemons.directory().toString();
-    Daemon bind = daemons.start("named", "-g", "-n", "1", "-c", directory + "/named.conf");
-    Daemon knot = daemons.start("knotd", "-c", directory + "/knot.conf");
-    Daemon nsd = daemons.start("nsd", "-d", "-c", directory + "/nsd.conf");
-    Daemon unbound = daemons.start("unbound", "-d", "-c", directory + "/unbound.conf");
-    await(bind, Server.BIND, "live.test");
-    await(knot, Server.KNOT, "live.test");
-    await(nsd, Server.NSD, "live.test");
-    await(unbound, Server.UNBOUND, "static.test");
-    Daemon dnsdist =
-        daemons.start(
-            "dnsdist", "--supervised", "--disable-syslog", "-C", directory + "/dnsdist.conf");
-    await(dnsdist, Server.DNSDIST, "live.test");
+  private ServerConfig config(Server server) {
+    ServerConfig config =
+        ServerConfig.of(server.program, ports.get(server))
+            .options(server.options)
+            .sections(server.sections)
+            .zones(server.zones)
+            .with(ports)
+            .with(Map.of("DEAD", deadPort));
+    return switch (server) {
+      case BIND ->
+          config.key("live", "hmac-sha256", KEY_SECRET).key("trunc", "hmac-sha256-192", KEY_SECRET);
+      case KNOT, NSD -> config.key("live", "hmac-sha256", KEY_SECRET);
+      case UNBOUND, DNSDIST -> config;
+    };
   }
 
-  private void await(Daemon daemon, Server server, String zone)
-      throws IOException, InterruptedException {
-    ByteBuffer query = Replies.octets(Message.query(1, Name.of(zone), RecordType.SOA));
-    byte[] octets = new byte[query.remaining()];
-    query.get(octets);
-    daemons.await(daemon, ports.get(server), octets);
+  private void await(Map<Server, Daemon> starting) throws IOException {
+    for (Map.Entry<Server, Daemon> one : starting.entrySet()) {
+      Server server = one.getKey();
+      ByteBuffer query = Replies.octets(Message.query(1, Name.of(server.zone), RecordType.SOA));
+      byte[] octets = new byte[query.remaining()];
+      query.get(octets);
+      daemons.await(one.getValue(), ports.get(server), octets);
+    }
+    starting.clear();
   }
 
   /** Sends a query over UDP; the response's octets, or null if none comes in time. */

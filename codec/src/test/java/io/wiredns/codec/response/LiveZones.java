@@ -1,6 +1,6 @@
 package io.wiredns.codec.response;
 
-/** The zones and configuration of {@link LiveServers}; words between at signs are filled in. */
+/** The zones of {@link LiveServers}, and what is special in their configuration. */
 final class LiveZones {
   private LiveZones() {}
 
@@ -42,26 +42,15 @@ final class LiveZones {
       www A   192.0.2.9
       """;
 
-  static final String BIND =
+  static final String BIND_OPTIONS =
       """
-      controls { };
-      key "live" { algorithm hmac-sha256; secret "@SECRET@"; };
-      key "trunc" { algorithm hmac-sha256-192; secret "@SECRET@"; };
-      options {
-        directory "@DIR@";
-        pid-file "named.pid";
-        session-keyfile "session.key";
-        managed-keys-directory "@DIR@";
-        listen-on port @BIND@ { 127.0.0.1; };
-        listen-on-v6 { none; };
-        recursion no;
-        dnssec-validation no;
-        empty-zones-enable no;
-        require-server-cookie yes;
-        notify no;
-        tkey-domain "live.test";
-        tkey-gssapi-keytab "@DIR@/empty.keytab";
-      };
+      require-server-cookie yes;
+      tkey-domain "live.test";
+      tkey-gssapi-keytab "@DIR@/empty.keytab";
+      """;
+
+  static final String BIND_ZONES =
+      """
       zone "live.test" {
         type primary; file "live.zone"; allow-update { 127.0.0.1; };
         journal "live.jnl";
@@ -72,26 +61,8 @@ final class LiveZones {
       zone "secondary.test" { type secondary; primaries { 127.0.0.1 port @DEAD@; }; };
       """;
 
-  static final String KNOT =
+  static final String KNOT_SECTIONS =
       """
-      server:
-          rundir: @DIR@
-          pidfile: @DIR@/knot.pid
-          listen: 127.0.0.1@@KNOT@
-          udp-workers: 1
-          tcp-workers: 1
-          background-workers: 1
-      control:
-          listen: @DIR@/knot.sock
-      log:
-        - target: stderr
-          any: info
-      database:
-          storage: @DIR@/knot-db
-      key:
-        - id: live
-          algorithm: hmac-sha256
-          secret: @SECRET@
       remote:
         - id: dead
           address: 127.0.0.1@@DEAD@
@@ -108,106 +79,77 @@ final class LiveZones {
       mod-cookies:
         - id: default
           badcookie-slip: 1
-      template:
-        - id: default
-          storage: @DIR@
-          global-module: mod-cookies/default
-          acl: [ anyone, signed ]
-          zonefile-sync: -1
-          zonefile-load: whole
-          journal-content: changes
-      zone:
-        - domain: live.test
-          file: knot-live.zone
-        - domain: broken.test
-          file: broken.zone
-        - domain: secondary.test
-          file: secondary.zone
-          master: dead
-        - domain: closed.test
-          file: expired.zone
-          acl: nobody
       """;
 
-  static final String NSD =
+  static final String KNOT_OPTIONS =
       """
-      server:
-          ip-address: 127.0.0.1@@NSD@
-          server-count: 1
-          username: ""
-          chroot: ""
-          database: ""
-          zonesdir: "@DIR@"
-          pidfile: "@DIR@/nsd.pid"
-          xfrdfile: "@DIR@/xfrd.state"
-          xfrdir: "@DIR@"
-          zonelistfile: "@DIR@/zone.list"
-          rrl-ratelimit: 0
-      remote-control:
-          control-enable: no
-      key:
-          name: "live"
-          algorithm: hmac-sha256
-          secret: "@SECRET@"
-      zone:
-          name: "live.test"
-          zonefile: "live.zone"
-          provide-xfr: 127.0.0.0/8 NOKEY
-          provide-xfr: 127.0.0.0/8 live
-      zone:
-          name: "closed.test"
-          zonefile: "expired.zone"
-      zone:
-          name: "secondary.test"
-          zonefile: "nsd-secondary.zone"
-          allow-notify: 127.0.0.1 NOKEY
-          request-xfr: 127.0.0.1@@DEAD@ NOKEY
+      global-module: mod-cookies/default
+      acl: [ anyone, signed ]
+      journal-content: changes
       """;
 
-  static final String UNBOUND =
+  static final String KNOT_ZONES =
       """
-      server:
-          interface: 127.0.0.1@@UNBOUND@
-          access-control: 127.0.0.0/8 allow
-          directory: "@DIR@"
-          pidfile: "@DIR@/unbound.pid"
-          username: ""
-          chroot: ""
-          use-syslog: no
-          num-threads: 1
-          do-ip6: no
-          do-not-query-localhost: no
-          do-daemonize: no
-          module-config: "validator iterator"
-          trust-anchor-file: "@DIR@/dsset-expired.test."
-          ede: yes
-          ede-serve-expired: yes
-          serve-expired: yes
-          serve-expired-client-timeout: 0
-          target-fetch-policy: "0 0 0 0 0"
-          outbound-msg-retry: 1
-          infra-cache-max-rtt: 500
-          local-zone: "test." nodefault
-          local-zone: "static.test." static
-          local-data: "static.test. SOA ns.static.test. hm.static.test. 1 1800 900 604800 300"
-          local-data: "here.static.test. A 192.0.2.77"
-          local-zone: "refused.test." refuse
-      remote-control:
-          control-enable: no
+      - domain: live.test
+        file: knot-live.zone
+      - domain: broken.test
+        file: broken.zone
+      - domain: secondary.test
+        file: secondary.zone
+        master: dead
+      - domain: closed.test
+        file: expired.zone
+        acl: nobody
+      """;
+
+  static final String NSD_ZONES =
+      """
+      zone:
+        name: "live.test"
+        zonefile: "live.zone"
+        provide-xfr: 127.0.0.0/8 NOKEY
+        provide-xfr: 127.0.0.0/8 live
+      zone:
+        name: "closed.test"
+        zonefile: "expired.zone"
+      zone:
+        name: "secondary.test"
+        zonefile: "nsd-secondary.zone"
+        allow-notify: 127.0.0.1 NOKEY
+        request-xfr: 127.0.0.1@@DEAD@ NOKEY
+      """;
+
+  static final String UNBOUND_OPTIONS =
+      """
+      module-config: "validator iterator"
+      trust-anchor-file: "@DIR@/dsset-expired.test."
+      ede: yes
+      ede-serve-expired: yes
+      serve-expired: yes
+      serve-expired-client-timeout: 0
+      outbound-msg-retry: 1
+      infra-cache-max-rtt: 500
+      local-zone: "static.test." static
+      local-data: "static.test. SOA ns.static.test. hm.static.test. 1 1800 900 604800 300"
+      local-data: "here.static.test. A 192.0.2.77"
+      local-zone: "refused.test." refuse
+      """;
+
+  static final String UNBOUND_ZONES =
+      """
       stub-zone:
-          name: "live.test"
-          stub-addr: 127.0.0.1@@BIND@
+        name: "live.test"
+        stub-addr: 127.0.0.1@@BIND@
       stub-zone:
-          name: "expired.test"
-          stub-addr: 127.0.0.1@@BIND@
+        name: "expired.test"
+        stub-addr: 127.0.0.1@@BIND@
       forward-zone:
-          name: "dead.test"
-          forward-addr: 127.0.0.1@@DEAD@
+        name: "dead.test"
+        forward-addr: 127.0.0.1@@DEAD@
       """;
 
-  static final String DNSDIST =
+  static final String DNSDIST_OPTIONS =
       """
-      setLocal('127.0.0.1:@DNSDIST@')
       setServFailWhenNoServer(true)
       backend = newServer({address='127.0.0.1:@NSD@'})
       backend:setUp()

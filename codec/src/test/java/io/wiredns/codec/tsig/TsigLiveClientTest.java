@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.ServerConfig;
+import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -19,7 +21,6 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,7 +55,7 @@ class TsigLiveClientTest {
   private Daemons daemons;
 
   @BeforeAll
-  void start() throws IOException, InterruptedException {
+  void start() throws IOException {
     daemons = Daemons.of("named", "knotd", "nsd");
     for (Server server : Server.values()) {
       ports.put(server, Daemons.freePort());
@@ -62,14 +63,10 @@ class TsigLiveClientTest {
     daemons.write("bind.zone", zone());
     daemons.write("knot.zone", zone());
     daemons.write("nsd.zone", zone());
-    Files.createDirectory(daemons.directory().resolve("knot-db"));
-    daemons.write("named.conf", bind());
-    daemons.write("knot.conf", knot());
-    daemons.write("nsd.conf", nsd());
     byte[] soa = Signed.octets(Message.query(1, ZONE, RecordType.SOA));
-    daemons.run(ports.get(Server.BIND), soa, "named", "-g", "-n", "1", "-c", "named.conf");
-    daemons.run(ports.get(Server.KNOT), soa, "knotd", "-c", "knot.conf");
-    daemons.run(ports.get(Server.NSD), soa, "nsd", "-d", "-c", "nsd.conf");
+    bind().run(daemons, soa);
+    knot().run(daemons, soa);
+    nsd().run(daemons, soa);
   }
 
   @AfterAll
@@ -90,99 +87,56 @@ class TsigLiveClientTest {
     return zone.toString();
   }
 
-  private String bind() {
-    StringBuilder keys = new StringBuilder();
+  private ServerConfig config(Server server, Program program) {
+    ServerConfig config = ServerConfig.of(program, ports.get(server));
     for (String algorithm : ALGORITHMS) {
-      keys.append(
-          "key \"%1$s\" { algorithm %1$s; secret \"%2$s\"; };%n".formatted(algorithm, SECRET));
+      config.key(algorithm, algorithm, SECRET);
     }
-    keys.append("key \"cut\" { algorithm hmac-sha256-128; secret \"%s\"; };%n".formatted(SECRET));
-    return keys
-        + """
-        controls { };
-        options {
-          directory "%1$s"; pid-file "named.pid"; session-keyfile "session.key";
-          managed-keys-directory "%1$s"; listen-on port %2$d { 127.0.0.1; };
-          listen-on-v6 { none; }; recursion no; dnssec-validation no; notify no;
-          transfer-message-size 8192;
-        };
-        zone "live.test" {
-          type primary; file "bind.zone"; journal "bind.jnl";
-          allow-transfer { %3$s };
-          allow-update { %3$s };
-        };
-        """
-            .formatted(
-                daemons.directory(),
-                ports.get(Server.BIND),
-                ALGORITHMS.stream()
-                    .map(name -> "key " + name + "; ")
-                    .reduce("key cut; ", String::concat));
+    return config;
   }
 
-  private String knot() {
-    StringBuilder keys = new StringBuilder("key:\n");
-    for (String algorithm : ALGORITHMS) {
-      keys.append(
-          "  - id: %1$s%n    algorithm: %1$s%n    secret: %2$s%n".formatted(algorithm, SECRET));
-    }
-    return """
-        server:
-            rundir: %1$s
-            listen: 127.0.0.1@%2$d
-            udp-workers: 1
-            tcp-workers: 1
-            background-workers: 1
-        control:
-            listen: %1$s/knot.sock
-        database:
-            storage: %1$s/knot-db
-        %3$sacl:
-          - id: signed
-            key: [ %4$s ]
-            action: [ transfer, update ]
-        zone:
-          - domain: live.test
-            storage: %1$s
-            file: knot.zone
-            acl: signed
-            zonefile-sync: -1
-            zonefile-load: whole
-        """
-        .formatted(
-            daemons.directory(), ports.get(Server.KNOT), keys, String.join(", ", ALGORITHMS));
+  private ServerConfig bind() {
+    return config(Server.BIND, Program.BIND)
+        .key("cut", "hmac-sha256-128", SECRET)
+        .options("transfer-message-size 8192;")
+        .zones(
+            """
+            zone "live.test" {
+              type primary; file "bind.zone"; journal "bind.jnl";
+              allow-transfer { %1$s };
+              allow-update { %1$s };
+            };
+            """
+                .formatted(
+                    ALGORITHMS.stream()
+                        .map(name -> "key " + name + "; ")
+                        .reduce("key cut; ", String::concat)));
   }
 
-  private String nsd() {
-    StringBuilder text = new StringBuilder();
-    StringBuilder access = new StringBuilder();
+  private ServerConfig knot() {
+    return config(Server.KNOT, Program.KNOT)
+        .sections(
+            """
+            acl:
+              - id: signed
+                key: [ %s ]
+                action: [ transfer, update ]
+            """
+                .formatted(String.join(", ", ALGORITHMS)))
+        .zones(
+            """
+            - domain: live.test
+              file: knot.zone
+              acl: signed
+            """);
+  }
+
+  private ServerConfig nsd() {
+    StringBuilder zone = new StringBuilder("zone:\n  name: live.test\n  zonefile: nsd.zone\n");
     for (String algorithm : ALGORITHMS) {
-      text.append(
-          "key:%n  name: %1$s%n  algorithm: %1$s%n  secret: \"%2$s\"%n"
-              .formatted(algorithm, SECRET));
-      access.append("  provide-xfr: 127.0.0.0/8 %s%n".formatted(algorithm));
+      zone.append("  provide-xfr: 127.0.0.0/8 %s%n".formatted(algorithm));
     }
-    return """
-        server:
-          ip-address: 127.0.0.1@%2$d
-          server-count: 1
-          username: ""
-          chroot: ""
-          database: ""
-          zonesdir: "%1$s"
-          pidfile: "%1$s/nsd.pid"
-          xfrdfile: "%1$s/xfrd.state"
-          xfrdir: "%1$s"
-          zonelistfile: "%1$s/zone.list"
-          rrl-ratelimit: 0
-        remote-control:
-          control-enable: no
-        %3$szone:
-          name: live.test
-          zonefile: nsd.zone
-        %4$s
-        """
-        .formatted(daemons.directory(), ports.get(Server.NSD), text, access);
+    return config(Server.NSD, Program.NSD).zones(zone.toString());
   }
 
   private static TsigKey key(String algorithm) {

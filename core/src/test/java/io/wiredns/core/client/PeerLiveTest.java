@@ -26,7 +26,7 @@ class PeerLiveTest {
   private static PeerServers servers;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
+  static void start() throws IOException {
     servers = PeerServers.start();
   }
 

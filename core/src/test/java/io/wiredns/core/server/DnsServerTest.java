@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.wiredns.codec.Await;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -105,7 +106,7 @@ class DnsServerTest {
     assertEquals(response(query(1), "echo"), Peer.udp(server, query(1)));
     assertEquals(response(query(2), "echo"), Peer.tcp(server, query(2)));
     assertEquals(server.udpAddresses(), server.tcpAddresses());
-    Peer.until("the connection is gone", () -> server.connectionCount() == 0);
+    Await.until("the connection is gone", () -> server.connectionCount() == 0);
     assertEquals(
         Map.of(
             ServerEvent.UDP_RECEIVED, 1L,
@@ -235,7 +236,7 @@ class DnsServerTest {
       for (int id = 1; id <= 3; id++) {
         stream.send(query(id));
       }
-      Peer.until("three requests", () -> held.size() == 3);
+      Await.until("three requests", () -> held.size() == 3);
       for (int id : new int[] {3, 1, 2}) {
         release(id);
         assertEquals(response(query(id), "late"), stream.receive());
@@ -255,12 +256,12 @@ class DnsServerTest {
                 throw new IllegalStateException(failure);
               }
             });
-    Peer.until("a request", () -> held.size() == 1);
+    Await.until("a request", () -> held.size() == 1);
     // No second one while the first is in flight.
     try (java.net.DatagramSocket socket = new java.net.DatagramSocket()) {
       byte[] octets = Processing.octets(query(2));
       socket.send(new java.net.DatagramPacket(octets, octets.length, server.udpAddresses().get(0)));
-      Peer.until("dropped", () -> server.counters().count(ServerEvent.OVERLOADED) == 1);
+      Await.until("dropped", () -> server.counters().count(ServerEvent.OVERLOADED) == 1);
     }
     release(1);
     assertEquals(response(query(1), "late"), asked.get());
@@ -277,7 +278,7 @@ class DnsServerTest {
       TreeSet<Integer> answered = new TreeSet<>();
       while (answered.size() < 12) {
         int least = Math.min(4, 12 - answered.size());
-        Peer.until("requests", () -> held.size() == least);
+        Await.until("requests", () -> held.size() == least);
         release(held.keySet().iterator().next());
         answered.add(stream.receive().id());
       }
@@ -290,12 +291,12 @@ class DnsServerTest {
     DnsServer server = start(holding());
     try (Peer.Stream stream = new Peer.Stream(server)) {
       stream.send(query(1));
-      Peer.until("a request", () -> held.size() == 1);
+      Await.until("a request", () -> held.size() == 1);
       stream.send(new byte[] {0, 1, 0});
       assertTrue(stream.isAtEnd());
     }
     release(1);
-    Peer.until("counted", () -> server.counters().count(ServerEvent.CONNECTION_GONE) == 1);
+    Await.until("counted", () -> server.counters().count(ServerEvent.CONNECTION_GONE) == 1);
   }
 
   @Test
@@ -304,7 +305,7 @@ class DnsServerTest {
     try (Peer.Stream stream = new Peer.Stream(server)) {
       stream.send(query(1));
       stream.endOutput();
-      Peer.until("a request", () -> held.size() == 1);
+      Await.until("a request", () -> held.size() == 1);
       release(1);
       assertEquals(response(query(1), "late"), stream.receive());
       assertTrue(stream.isAtEnd());
@@ -397,7 +398,7 @@ class DnsServerTest {
     try (Peer.Stream busy = new Peer.Stream(server);
         Peer.Stream idle = new Peer.Stream(server)) {
       busy.send(query(1));
-      Peer.until("a request", () -> held.size() == 1);
+      Await.until("a request", () -> held.size() == 1);
       CompletableFuture<Void> closed =
           CompletableFuture.runAsync(() -> server.close(Duration.ofSeconds(30)));
       assertTrue(idle.isAtEnd(), "an idle connection is closed at once");
@@ -414,7 +415,7 @@ class DnsServerTest {
     DnsServer server = start(holding());
     try (Peer.Stream busy = new Peer.Stream(server)) {
       busy.send(query(1));
-      Peer.until("a request", () -> held.size() == 1);
+      Await.until("a request", () -> held.size() == 1);
       server.close(Duration.ofMillis(1));
       assertTrue(busy.isAtEnd());
       release(1);

@@ -12,25 +12,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** The other side of a server under test. */
 final class Peer {
   private static final int TIMEOUT_MILLIS = 20_000;
-  private static final long POLL_NANOS = 200_000;
 
   private Peer() {}
-
-  /** Waits for something that the server does on its own threads. */
-  static void until(String what, BooleanSupplier condition) {
-    for (long end = System.nanoTime() + 30_000_000_000L; !condition.getAsBoolean(); ) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError("never: " + what);
-      }
-      LockSupport.parkNanos(POLL_NANOS);
-    }
-  }
 
   static Message udp(DnsServer server, Message query) throws IOException, WireFormatException {
     try (DatagramSocket socket = new DatagramSocket(null)) {

@@ -3,6 +3,7 @@ package io.wiredns.core.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Await;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
@@ -100,7 +101,7 @@ class ServerAbuseTest {
           channel.write(ByteBuffer.wrap(malformed(random)));
         }
         sent += 50;
-        Peer.until("all received", () -> count(ServerEvent.UDP_RECEIVED) == before + 50);
+        Await.until("all received", () -> count(ServerEvent.UDP_RECEIVED) == before + 50);
         if (batch % 400 == 0) {
           aGoodClientIsServed();
         }
@@ -108,7 +109,7 @@ class ServerAbuseTest {
       assertEquals(100_000, sent);
     }
     // Each was answered or has a reason; nothing failed, nothing is kept.
-    Peer.until(
+    Await.until(
         "all accounted for",
         () ->
             count(ServerEvent.UDP_RECEIVED)
@@ -139,7 +140,7 @@ class ServerAbuseTest {
       }
     }
     aGoodClientIsServed();
-    Peer.until("all closed", () -> server.connectionCount() == 0);
+    Await.until("all closed", () -> server.connectionCount() == 0);
     assertEquals(0, count(ServerEvent.HANDLER_FAILED));
     assertEquals(0, server.bufferedOctets());
   }
@@ -174,7 +175,7 @@ class ServerAbuseTest {
     for (Peer.Stream stream : abandoned) {
       stream.close();
     }
-    Peer.until("all closed", () -> server.connectionCount() == 0);
+    Await.until("all closed", () -> server.connectionCount() == 0);
     assertEquals(0, server.bufferedOctets());
   }
 
@@ -185,7 +186,7 @@ class ServerAbuseTest {
     for (int i = 0; i < 200; i++) {
       greedy.add(new Peer.Stream(server, "127.0.0.9", 0));
     }
-    Peer.until("refused", () -> count(ServerEvent.ADDRESS_LIMIT) == 190);
+    Await.until("refused", () -> count(ServerEvent.ADDRESS_LIMIT) == 190);
     assertEquals(10, server.connectionCount());
     aGoodClientIsServed();
     for (Peer.Stream stream : greedy) {
@@ -212,7 +213,7 @@ class ServerAbuseTest {
       stream.send(QUERY);
       busy.add(stream);
     }
-    Peer.until("all at work", () -> handled.get() == 3);
+    Await.until("all at work", () -> handled.get() == 3);
     try (Peer.Stream refused = new Peer.Stream(server)) {
       assertTrue(refused.isAtEnd());
     }
@@ -247,7 +248,7 @@ class ServerAbuseTest {
     start(answering().idleTimeout(Duration.ofMillis(200)));
     try (Peer.Stream dribbling = new Peer.Stream(server)) {
       dribbling.send(new byte[] {0x10, 0});
-      Peer.until(
+      Await.until(
           "closed",
           () -> {
             try {
@@ -278,7 +279,7 @@ class ServerAbuseTest {
       }
       assertTrue(server.bufferedOctets() < limit + 2 * 131_072, "" + server.bufferedOctets());
     }
-    Peer.until("some were closed", () -> count(ServerEvent.BUFFER_LIMIT) > 10);
+    Await.until("some were closed", () -> count(ServerEvent.BUFFER_LIMIT) > 10);
     aGoodClientIsServed();
     for (Peer.Stream stream : streams) {
       stream.close();
@@ -307,7 +308,7 @@ class ServerAbuseTest {
               });
       sender.setDaemon(true);
       sender.start();
-      Peer.until(
+      Await.until(
           "closed as a slow reader",
           () -> {
             // One read of requests, one write of responses, and growth by doubling.
@@ -335,7 +336,7 @@ class ServerAbuseTest {
       for (int i = 0; i < 50; i++) {
         stream.send(Peer.joined(hundred));
       }
-      Peer.until("as many as may be", () -> handled.get() == 20);
+      Await.until("as many as may be", () -> handled.get() == 20);
       assertTrue(server.bufferedOctets() <= 128 * 1024, "" + server.bufferedOctets());
       assertEquals(20, handled.get());
     }
@@ -368,7 +369,7 @@ class ServerAbuseTest {
     try (Peer.Stream stream = new Peer.Stream(server, "127.0.0.5", 4096)) {
       stream.send(QUERY);
       assertEquals(1, stream.receive().answers().size());
-      Peer.until(
+      Await.until(
           "closed as a slow reader",
           () -> {
             assertTrue(server.bufferedOctets() <= 512 * 1024, "" + server.bufferedOctets());

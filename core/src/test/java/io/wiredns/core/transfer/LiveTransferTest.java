@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Await;
 import io.wiredns.codec.ZoneServers;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -34,7 +35,7 @@ class LiveTransferTest {
   private ZoneServers servers;
 
   @BeforeAll
-  void start() throws IOException, InterruptedException {
+  void start() throws IOException {
     servers = ZoneServers.start();
   }
 
@@ -251,7 +252,8 @@ class LiveTransferTest {
     String pid =
         Files.readString(servers.directory().resolve("nsd.pid"), StandardCharsets.US_ASCII);
     new ProcessBuilder("kill", "-HUP", pid.strip()).start().waitFor();
-    LiveServing.await(() -> LiveZones.serial(port, LiveZones.LIVE) == first + 1);
+    Await.until(
+        "NSD has loaded the file again", () -> LiveZones.serial(port, LiveZones.LIVE) == first + 1);
     TransferRequest request = copy.request();
     List<TransferBatch> batches = batches(options(ZoneServers.Server.NSD, request));
     assertEquals(

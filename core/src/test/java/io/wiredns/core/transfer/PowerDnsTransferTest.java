@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
@@ -20,7 +21,7 @@ class PowerDnsTransferTest {
   private static final Name ZONE = Name.of("power.test");
 
   @Test
-  void aZoneIsTheOneThatDigGets() throws IOException, InterruptedException {
+  void aZoneIsTheOneThatDigGets() throws IOException {
     try (Daemons daemons = Daemons.of("pdns_server", "dig")) {
       StringBuilder zone =
           new StringBuilder("$ORIGIN power.test.\n$TTL 300\n@ SOA ns hm 9 7200 3600 1209600 60\n");
@@ -29,32 +30,15 @@ class PowerDnsTransferTest {
         zone.append("h%d TXT \"host %d\"%n".formatted(i, i));
       }
       daemons.write("power.zone", zone.toString());
-      daemons.write(
-          "bind.conf",
-          "zone \"power.test\" { type master; file \"%s/power.zone\"; };%n"
-              .formatted(daemons.directory()));
-      daemons.write("pdns.conf", "launch=bind\n");
       int port = Daemons.freePort();
       ByteBuffer query = ByteBuffer.allocate(512);
       Message.query(1, ZONE, RecordType.SOA).write(query);
       byte[] octets = new byte[query.position()];
       query.flip().get(octets);
-      daemons.run(
-          port,
-          octets,
-          "pdns_server",
-          "--config-dir=" + daemons.directory(),
-          "--daemon=no",
-          "--guardian=no",
-          "--launch=bind",
-          "--bind-config=" + daemons.directory().resolve("bind.conf"),
-          "--local-address=127.0.0.1",
-          "--local-port=" + port,
-          "--socket-dir=" + daemons.directory(),
-          "--receiver-threads=1",
-          "--distributor-threads=1",
-          "--allow-axfr-ips=127.0.0.0/8",
-          "--security-poll-suffix=");
+      ServerConfig.of(ServerConfig.Program.POWERDNS, port)
+          .options("allow-axfr-ips=127.0.0.0/8\n")
+          .zones("zone \"power.test\" { type master; file \"@DIR@/power.zone\"; };\n")
+          .run(daemons, octets);
       List<ResourceRecord> records = new ArrayList<>();
       try (ZoneTransfer transfer =
           ZoneTransfer.builder(LiveZones.address(port), TransferRequest.axfr(ZONE)).open()) {

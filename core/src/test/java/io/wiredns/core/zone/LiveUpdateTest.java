@@ -3,8 +3,8 @@ package io.wiredns.core.zone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Await;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.ZoneServers;
 import io.wiredns.codec.code.Rcode;
@@ -46,7 +46,7 @@ class LiveUpdateTest {
   private DnsClient client;
 
   @BeforeAll
-  void start() throws IOException, InterruptedException {
+  void start() throws IOException {
     servers = ZoneServers.start();
     client = DnsClient.builder().build();
   }
@@ -219,18 +219,15 @@ class LiveUpdateTest {
     assertEquals(0, Tool.run(script, "nsupdate", "-y", ZoneServers.KEY).status());
   }
 
-  private void await(ZoneServers.Server server, Name zone, int mark) throws InterruptedException {
+  /** The transfer is another process's: nothing tells when it is done. */
+  private void await(ZoneServers.Server server, Name zone, int mark) {
     Name name = Name.of("mark", zone);
     String wanted = "\"" + mark + "\"";
-    // The transfer is another process's: nothing tells when it is done.
-    for (int i = 0; i < 200 && !dig(server, name, "TXT").contains(wanted); i++) {
-      Thread.sleep(50);
-    }
-    assertTrue(dig(server, name, "TXT").contains(wanted), server + " has not come for " + zone);
+    Await.until(server + " has come for " + zone, () -> dig(server, name, "TXT").contains(wanted));
   }
 
   @Test
-  void secondariesComeWhenTheyAreTold() throws InterruptedException {
+  void secondariesComeWhenTheyAreTold() {
     NotifySender sender = new NotifySender(client);
     Name notify = Name.of("notify.test");
     Name told = Name.of("told.test");

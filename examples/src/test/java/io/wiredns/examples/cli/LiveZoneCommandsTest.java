@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredns.codec.Await;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.ZoneServers;
 import io.wiredns.codec.message.ResourceRecord;
@@ -43,7 +44,7 @@ class LiveZoneCommandsTest {
   private ZoneServers servers;
 
   @BeforeAll
-  void start() throws IOException, InterruptedException {
+  void start() throws IOException {
     servers = ZoneServers.start();
   }
 
@@ -294,7 +295,7 @@ class LiveZoneCommandsTest {
 
   @Test
   @Order(5)
-  void notifyBringsTheSecondariesAndCompareShowsIt() throws IOException, InterruptedException {
+  void notifyBringsTheSecondariesAndCompareShowsIt() throws IOException {
     String[] compare = {
       "compare",
       "mark.notify.test",
@@ -340,12 +341,9 @@ class LiveZoneCommandsTest {
         result.out());
     assertEquals(Wiredns.GOOD, result.status());
     // The transfers are other processes': nothing tells when they are done.
-    for (int i = 0;
-        i < 200
-            && (serial(ZoneServers.Server.KNOT, "notify.test") < 2
-                || serial(ZoneServers.Server.NSD, "notify.test") < 2);
-        i++) {
-      Thread.sleep(50);
+    for (ZoneServers.Server secondary : List.of(ZoneServers.Server.KNOT, ZoneServers.Server.NSD)) {
+      Await.until(
+          secondary + " has come for notify.test", () -> serial(secondary, "notify.test") >= 2);
     }
     result = run(compare);
     assertEquals(Wiredns.GOOD, result.status(), result.out());

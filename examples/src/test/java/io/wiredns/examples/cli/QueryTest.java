@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredns.codec.Await;
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.ServerConfig;
+import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
@@ -36,7 +39,7 @@ class QueryTest {
   private static int port;
 
   @BeforeAll
-  static void start() throws IOException, InterruptedException {
+  static void start() throws IOException {
     daemons = Daemons.of("nsd", "named", "dig");
     port = Daemons.freePort();
     daemons.write(
@@ -60,60 +63,32 @@ class QueryTest {
     daemons.write(
         "reverse.zone",
         "$TTL 300\n@ SOA ns hm 9 7200 3600 1209600 60\n@ NS ns.peer.test.\n7 PTR www.peer.test.\n");
-    String directory = daemons.directory().toString();
-    daemons.write(
-        "nsd.conf",
-        """
-        server:
-          ip-address: 127.0.0.2@%1$d
-          server-count: 1
-          username: ""
-          chroot: ""
-          database: ""
-          zonesdir: "%2$s"
-          pidfile: "%2$s/nsd.pid"
-          xfrdfile: "%2$s/xfrd.state"
-          xfrdir: "%2$s"
-          zonelistfile: "%2$s/zone.list"
-          rrl-ratelimit: 0
-        remote-control:
-          control-enable: no
-        zone:
-          name: "."
-          zonefile: "root.zone"
-        """
-            .formatted(port, directory));
-    daemons.write(
-        "named.conf",
-        """
-        controls { };
-        key "query.key" { algorithm hmac-sha256; secret "%3$s"; };
-        options {
-          directory "%2$s"; pid-file "named.pid"; session-keyfile "session.key";
-          managed-keys-directory "%2$s"; server-id "here";
-          listen-on port %1$d { 127.0.0.1; }; listen-on-v6 { none; };
-          recursion no; dnssec-validation no; empty-zones-enable no; notify no;
-        };
-        zone "peer.test" { type primary; file "peer.zone"; };
-        zone "2.0.192.in-addr.arpa" { type primary; file "reverse.zone"; };
-        """
-            .formatted(port, directory, SECRET));
-    daemons.run(port, soa(), "named", "-g", "-n", "1", "-c", directory + "/named.conf");
-    daemons.run(port, soa(), "nsd", "-d", "-c", directory + "/nsd.conf");
-    awaitRoot();
+    ServerConfig.of(Program.BIND, port)
+        .options("server-id \"here\";")
+        .key("query.key", "hmac-sha256", SECRET)
+        .zones(
+            """
+            zone "peer.test" { type primary; file "peer.zone"; };
+            zone "2.0.192.in-addr.arpa" { type primary; file "reverse.zone"; };
+            """)
+        .run(daemons, soa());
+    ServerConfig.of(Program.NSD, port)
+        .address("127.0.0.2")
+        .zones(
+            """
+            zone:
+              name: "."
+              zonefile: "root.zone"
+            """)
+        .start(daemons);
+    String[] askRoot = {"dig", "@127.0.0.2", "-p", "" + port, ".", "SOA", "+short"};
+    Await.until("NSD serves the root", () -> run(askRoot).startsWith("ns."));
   }
 
   private static byte[] soa() {
     ByteBuffer out = ByteBuffer.allocate(512);
     Message.query(1, Name.of("peer.test."), RecordType.SOA).write(out);
     return Arrays.copyOf(out.array(), out.position());
-  }
-
-  private static void awaitRoot() throws IOException {
-    String[] ask = {"dig", "@127.0.0.2", "-p", "" + port, ".", "SOA", "+short"};
-    for (int i = 0; i < 20 && !run(ask).startsWith("ns."); i++) {
-      // dig itself waits.
-    }
   }
 
   @AfterAll

@@ -1,6 +1,8 @@
 package io.wiredns.examples.zone;
 
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.ServerConfig;
+import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -9,7 +11,6 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Zones of the same content, unsigned, signed with NSEC, with NSEC3 and with NSEC3 and opt-out, and
@@ -26,9 +27,30 @@ import java.util.concurrent.TimeUnit;
 final class ComparedZones implements AutoCloseable {
   /** A server of Debian. */
   enum Server {
-    BIND,
-    KNOT,
-    NSD
+    BIND(
+        Program.BIND,
+        "minimal-responses no-auth; zero-no-soa-ttl no;",
+        "zone \"%s\" { type primary; file \"%s\"; };%n"),
+    KNOT(
+        Program.KNOT,
+        "journal-content: none\nsemantic-checks: soft\n",
+        "- domain: %s%n  file: %s%n"),
+    NSD(
+        Program.NSD,
+        "refuse-any: no\nminimal-responses: yes\n",
+        "zone:%n  name: \"%s\"%n  zonefile: \"%s\"%n");
+
+    private final Program program;
+    private final String options;
+
+    /** A zone of a name and a file. */
+    private final String zone;
+
+    Server(Program program, String options, String zone) {
+      this.program = program;
+      this.options = options;
+      this.zone = zone;
+    }
   }
 
   static final List<Name> ORIGINS =
@@ -127,7 +149,6 @@ final class ComparedZones implements AutoCloseable {
         new ComparedZones(Daemons.of("named", "knotd", "nsd", "dnssec-keygen", "dnssec-signzone"));
     try {
       zones.sign();
-      zones.configure();
       zones.run();
       return zones;
     } catch (IOException | InterruptedException | RuntimeException | Error failure) {
@@ -193,8 +214,8 @@ final class ComparedZones implements AutoCloseable {
       if (!signed) {
         continue;
       }
-      tool("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", "-f", "KSK", origin.toString());
-      tool("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", origin.toString());
+      daemons.tool("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", "-f", "KSK", origin.toString());
+      daemons.tool("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", origin.toString());
       List<String> command =
           new ArrayList<>(List.of("dnssec-signzone", "-q", "-S", "-g", "-P", "-o"));
       command.addAll(List.of(origin.toString(), "-f", label + ".zone"));
@@ -205,63 +226,22 @@ final class ComparedZones implements AutoCloseable {
         command.add("-A");
       }
       command.add(label + ".unsigned");
-      tool(command.toArray(new String[0]));
+      daemons.tool(command.toArray(new String[0]));
     }
   }
 
-  private void tool(String... command) throws IOException, InterruptedException {
-    String path =
-        List.of("/usr/bin/", "/usr/sbin/").stream()
-            .map(directory -> directory + command[0])
-            .filter(file -> Files.isExecutable(Path.of(file)))
-            .findFirst()
-            .orElse(command[0]);
-    String[] words = command.clone();
-    words[0] = path;
-    Path log = daemons.directory().resolve("tool.log");
-    Process process =
-        new ProcessBuilder(words)
-            .directory(daemons.directory().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      process.destroyForcibly();
-      throw new IOException(String.join(" ", command) + ": " + Files.readString(log));
-    }
-  }
-
-  private void configure() throws IOException {
-    Files.createDirectory(daemons.directory().resolve("knot-db"));
-    StringBuilder bind = new StringBuilder(BIND);
-    StringBuilder knot = new StringBuilder(KNOT);
-    StringBuilder nsd = new StringBuilder(NSD);
-    for (Name origin : ORIGINS) {
-      String name = origin.toString();
-      String file = label(origin) + ".zone";
-      bind.append("zone \"%s\" { type primary; file \"%s\"; };%n".formatted(name, file));
-      knot.append("  - domain: %s%n    file: %s%n".formatted(name, file));
-      nsd.append("zone:%n  name: \"%s\"%n  zonefile: \"%s\"%n".formatted(name, file));
-    }
-    daemons.write("named.conf", fill(bind));
-    daemons.write("knot.conf", fill(knot));
-    daemons.write("nsd.conf", fill(nsd));
-  }
-
-  private String fill(StringBuilder template) {
-    return template
-        .toString()
-        .replace("@DIR@", daemons.directory().toString())
-        .replace("@PORT-BIND@", "" + port(Server.BIND))
-        .replace("@PORT-KNOT@", "" + port(Server.KNOT))
-        .replace("@PORT-NSD@", "" + port(Server.NSD));
-  }
-
-  private void run() throws IOException, InterruptedException {
+  private void run() throws IOException {
     byte[] soa = soaQuery();
-    daemons.run(port(Server.BIND), soa, "named", "-g", "-n", "1", "-c", "named.conf");
-    daemons.run(port(Server.KNOT), soa, "knotd", "-c", "knot.conf");
-    daemons.run(port(Server.NSD), soa, "nsd", "-d", "-c", "nsd.conf");
+    for (Server server : Server.values()) {
+      String zones =
+          ORIGINS.stream()
+              .map(origin -> server.zone.formatted(origin, label(origin) + ".zone"))
+              .collect(Collectors.joining());
+      ServerConfig.of(server.program, port(server))
+          .options(server.options)
+          .zones(zones)
+          .run(daemons, soa);
+    }
   }
 
   private static byte[] soaQuery() {
@@ -276,58 +256,4 @@ final class ComparedZones implements AutoCloseable {
   public void close() throws IOException {
     daemons.close();
   }
-
-  private static final String BIND =
-      """
-      controls { };
-      options {
-        directory "@DIR@"; pid-file "named.pid"; session-keyfile "session.key";
-        managed-keys-directory "@DIR@"; listen-on port @PORT-BIND@ { 127.0.0.1; };
-        listen-on-v6 { none; }; recursion no; dnssec-validation no; notify no;
-        empty-zones-enable no; allow-new-zones no; minimal-responses no-auth;
-        zero-no-soa-ttl no;
-      };
-      """;
-
-  private static final String KNOT =
-      """
-      server:
-        rundir: @DIR@
-        pidfile: @DIR@/knot.pid
-        listen: 127.0.0.1@@PORT-KNOT@
-        udp-workers: 1
-        tcp-workers: 1
-        background-workers: 1
-      control:
-        listen: @DIR@/knot.sock
-      database:
-        storage: @DIR@/knot-db
-      template:
-        - id: default
-          storage: @DIR@
-          zonefile-sync: -1
-          zonefile-load: whole
-          journal-content: none
-          semantic-checks: soft
-      zone:
-      """;
-
-  private static final String NSD =
-      """
-      server:
-        ip-address: 127.0.0.1@@PORT-NSD@
-        server-count: 1
-        username: ""
-        chroot: ""
-        zonesdir: "@DIR@"
-        pidfile: "@DIR@/nsd.pid"
-        xfrdfile: "@DIR@/xfrd.state"
-        xfrdir: "@DIR@"
-        zonelistfile: "@DIR@/zone.list"
-        rrl-ratelimit: 0
-        refuse-any: no
-        minimal-responses: yes
-      remote-control:
-        control-enable: no
-      """;
 }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Await;
 import io.wiredns.codec.Daemons;
+import io.wiredns.codec.ServerConfig;
+import io.wiredns.codec.ServerConfig.Program;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
@@ -20,12 +23,11 @@ import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.core.server.DnsServer;
 import io.wiredns.core.server.ServerEvent;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -264,12 +266,12 @@ class ServerInteropTest {
     try (Daemons daemons = Daemons.of("named", "knotd")) {
       int bind = Daemons.freePort();
       int knot = Daemons.freePort();
-      Files.createDirectory(daemons.directory().resolve("knot-db"));
-      daemons.write("named.conf", fill(BIND, daemons, bind));
-      daemons.write("knot.conf", fill(KNOT, daemons, knot));
       byte[] soa = octets(Message.query(1, ORIGIN, RecordType.SOA));
-      daemons.run(bind, soa, "named", "-g", "-n", "1", "-c", "named.conf");
-      daemons.run(knot, soa, "knotd", "-c", "knot.conf");
+      secondary(Program.BIND, bind)
+          .options("serial-query-rate 100;")
+          .zones(BIND_ZONES)
+          .run(daemons, soa);
+      secondary(Program.KNOT, knot).sections(KNOT_SECTIONS).zones(KNOT_ZONES).run(daemons, soa);
       assertTrue(transfers.contains("AXFR signed"), transfers.toString());
       for (int secondary : new int[] {bind, knot}) {
         assertEquals("version 1", version(secondary));
@@ -335,35 +337,22 @@ class ServerInteropTest {
   }
 
   private static void until(int port, long serial) throws Exception {
-    Message query = Message.query(5, ORIGIN, RecordType.SOA);
-    long seen = -1;
-    for (int attempt = 0; attempt < 300 && seen != serial; attempt++) {
-      seen = ask(port, query).answers().get(0).rdata(Soa.class).orElseThrow().serial();
-      if (seen != serial) {
-        Thread.sleep(100); // Another process, which gives no sign.
-      }
-    }
-    assertEquals(serial, seen, "at port " + port);
+    Await.until("version " + serial + " at port " + port, () -> serial(port) == serial);
   }
 
-  private String fill(String template, Daemons daemons, int own) throws IOException {
-    return template
-        .replace("@DIR@", daemons.directory().toString())
-        .replace("@OWN@", "" + own)
-        .replace("@OURS@", "" + port)
-        .replace("@SECRET@", SECRET);
+  private static long serial(int port) throws Exception {
+    Message response = ask(port, Message.query(5, ORIGIN, RecordType.SOA));
+    return response.answers().get(0).rdata(Soa.class).orElseThrow().serial();
   }
 
-  private static final String BIND =
+  private ServerConfig secondary(Program program, int own) {
+    return ServerConfig.of(program, own)
+        .key("interop.key", "hmac-sha256", SECRET)
+        .with(Map.of("OURS", port));
+  }
+
+  private static final String BIND_ZONES =
       """
-      key "interop.key" { algorithm hmac-sha256; secret "@SECRET@"; };
-      controls { };
-      options {
-        directory "@DIR@"; pid-file "named.pid"; session-keyfile "session.key";
-        managed-keys-directory "@DIR@"; listen-on port @OWN@ { 127.0.0.1; };
-        listen-on-v6 { none; }; recursion no; dnssec-validation no; notify no;
-        serial-query-rate 100;
-      };
       zone "interop.test" {
         type secondary; file "interop.zone"; masterfile-format text;
         primaries { 127.0.0.1 port @OURS@ key interop.key; };
@@ -371,23 +360,8 @@ class ServerInteropTest {
       };
       """;
 
-  private static final String KNOT =
+  private static final String KNOT_SECTIONS =
       """
-      server:
-        rundir: @DIR@
-        pidfile: @DIR@/knot.pid
-        listen: 127.0.0.1@@OWN@
-        udp-workers: 1
-        tcp-workers: 1
-        background-workers: 1
-      control:
-        listen: @DIR@/knot.sock
-      database:
-        storage: @DIR@/knot-db
-      key:
-        - id: interop.key
-          algorithm: hmac-sha256
-          secret: @SECRET@
       remote:
         - id: ours
           address: 127.0.0.1@@OURS@
@@ -396,11 +370,13 @@ class ServerInteropTest {
         - id: told
           address: 127.0.0.1
           action: [ notify, transfer ]
-      zone:
-        - domain: interop.test
-          storage: @DIR@
-          file: knot-interop.zone
-          master: ours
-          acl: told
+      """;
+
+  private static final String KNOT_ZONES =
+      """
+      - domain: interop.test
+        file: knot-interop.zone
+        master: ours
+        acl: told
       """;
 }
