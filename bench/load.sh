@@ -12,7 +12,6 @@
 # which flags; SERVER_CORE and CLIENT_CORE which cores.
 # Needs nsd, knot, dnsperf, taskset of Debian and examples/target/wiredns.jar.
 set -euo pipefail
-export LC_ALL=C
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 rounds=${1:-3}
@@ -23,25 +22,11 @@ flags=${JAVA_FLAGS:--XX:+UseSerialGC -Xms128m -Xmx128m}
 server_core=${SERVER_CORE:-0}
 client_core=${CLIENT_CORE:-1}
 servers=${SERVERS:-nsd knot wiredns}
-work=$(mktemp -d)
-pids=()
 declare -A server_pid
 
-stop() {
-  local pid
-  for pid in "${pids[@]}"; do kill "$pid" 2> /dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2> /dev/null || true; done
-  rm -rf "$work"
-}
-trap stop EXIT
-
-for program in nsd knotd dnsperf taskset dig bc; do
-  if ! PATH=$PATH:/usr/sbin command -v "$program" > /dev/null; then
-    echo "$program is not installed" >&2
-    exit 1
-  fi
-done
-PATH=$PATH:/usr/sbin
+# shellcheck source=bench/servers.sh
+. "$root/bench/servers.sh"
+need nsd knotd dnsperf taskset dig bc
 
 # 10,000 hosts, 1,000 delegations, aliases, mail, a wildcard.
 awk 'BEGIN {
@@ -69,24 +54,7 @@ awk 'BEGIN {
   }
 }' > "$work/queries"
 
-cat > "$work/nsd.conf" << EOF
-server:
-  ip-address: 127.0.0.1@5301
-  server-count: 1
-  username: ""
-  zonesdir: "$work"
-  pidfile: "$work/nsd.pid"
-  xfrdfile: "$work/xfrd.state"
-  xfrdir: "$work"
-  zonelistfile: "$work/zone.list"
-  rrl-ratelimit: 0
-  tcp-count: 1000
-remote-control:
-  control-enable: no
-zone:
-  name: "load.test"
-  zonefile: "load.zone"
-EOF
+nsd_config 5301
 cat > "$work/knot.conf" << EOF
 server:
   rundir: $work
@@ -112,26 +80,17 @@ zone:
 EOF
 mkdir "$work/knot-db"
 
-start() {
-  taskset -c "$server_core" "$@" > "$work/log.$port" 2>&1 &
-  pids+=($!)
-  server_pid[$port]=$!
-  for _ in $(seq 100); do
-    if dig +short +time=1 +tries=1 @127.0.0.1 -p "$port" load.test SOA 2> /dev/null | grep -q hostmaster; then
-      return
-    fi
-    sleep 0.1
-  done
-  cat "$work/log.$port" >&2
-  exit 1
+# start_on_core PORT COMMAND...
+start_on_core() {
+  start "$1" taskset -c "$server_core" "${@:2}"
+  server_pid[$1]=${pids[-1]}
 }
 
-case " $servers " in *" nsd "*) port=5301 && start nsd -d -c "$work/nsd.conf" ;; esac
-case " $servers " in *" knot "*) port=5302 && start knotd -c "$work/knot.conf" ;; esac
-port=5303
+case " $servers " in *" nsd "*) start_on_core 5301 nsd -d -c "$work/nsd.conf" ;; esac
+case " $servers " in *" knot "*) start_on_core 5302 knotd -c "$work/knot.conf" ;; esac
 if [[ -f $jar ]]; then run=(-jar "$jar"); else run=(-cp "$jar" io.wiredns.examples.cli.Wiredns); fi
 # shellcheck disable=SC2086 # flags are words
-start "$java" $flags "${run[@]}" serve --listen 127.0.0.1:$port --zone "load.test=$work/load.zone"
+start_on_core 5303 "$java" $flags "${run[@]}" serve --listen 127.0.0.1:5303 --zone "load.test=$work/load.zone"
 
 port_of() {
   case $1 in nsd) echo 5301 ;; knot) echo 5302 ;; wiredns) echo 5303 ;; esac

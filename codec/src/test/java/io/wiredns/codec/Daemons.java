@@ -1,8 +1,13 @@
 package io.wiredns.codec;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireFormatException;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -21,7 +26,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -100,22 +107,21 @@ public final class Daemons implements AutoCloseable {
     }
   }
 
+  /** A free port for each server. */
+  public static <S extends Enum<S>> Map<S, Integer> freePorts(Class<S> servers) throws IOException {
+    Map<S, Integer> ports = new EnumMap<>(servers);
+    for (S server : servers.getEnumConstants()) {
+      ports.put(server, freePort());
+    }
+    return ports;
+  }
+
   private static InetSocketAddress address(int port) {
     return new InetSocketAddress("127.0.0.1", port);
   }
 
   /** A program that runs, and what it says. */
   public record Daemon(String name, Process process, Path log) {}
-
-  /**
-   * Starts a program and waits until it answers.
-   *
-   * @param query to ask it until the RCODE of the response is 0
-   * @param command its name and its arguments
-   */
-  public void run(int port, byte[] query, String... command) throws IOException {
-    await(start(command), port, query);
-  }
 
   /** Starts a program, which {@link #close} stops. */
   public Daemon start(String... command) throws IOException {
@@ -142,17 +148,17 @@ public final class Daemons implements AutoCloseable {
    * Waits until a program answers. That it does is known from its answer alone: each of these
    * servers says something else, and at another time, when it has started.
    *
-   * @param query to ask it until the RCODE of the response is 0
+   * @param zone whose SOA record to ask it for until the RCODE of the response is 0
    * @throws IOException if the program has ended, and never will answer
    */
-  public void await(Daemon daemon, int port, byte[] query) throws IOException {
+  public void await(Daemon daemon, int port, String zone) throws IOException {
     Await.until(
         () -> daemon.name() + " answers; it says: " + said(daemon),
         () -> {
           if (!daemon.process().isAlive()) {
             throw new IOException(daemon.name() + " has ended: " + said(daemon));
           }
-          return isAnswered(port, query);
+          return isAnswered(port, zone);
         });
   }
 
@@ -160,14 +166,15 @@ public final class Daemons implements AutoCloseable {
    * Waits until a server that runs answers for what it is still loading, of which its answer is the
    * only sign.
    *
-   * @param query to ask it until the RCODE of the response is 0
+   * @param zone whose SOA record to ask it for until the RCODE of the response is 0
    */
-  public static void await(int port, byte[] query) throws IOException {
-    Await.until("a good answer from port " + port, () -> isAnswered(port, query));
+  public static void await(int port, String zone) throws IOException {
+    Await.until("a good answer from port " + port + " for " + zone, () -> isAnswered(port, zone));
   }
 
-  private static boolean isAnswered(int port, byte[] query) throws IOException {
-    byte[] response = datagram(port, ByteBuffer.wrap(query), START_MILLIS);
+  private static boolean isAnswered(int port, String zone) throws IOException {
+    Message query = Message.query(1, Name.of(zone), RecordType.SOA);
+    byte[] response = datagram(port, Written.buffer(query), START_MILLIS);
     return response != null && (response[3] & 0xF) == 0;
   }
 
@@ -191,6 +198,13 @@ public final class Daemons implements AutoCloseable {
   /** Sends a message over UDP; the response's octets, or null if none comes in time. */
   public static byte[] datagram(int port, ByteBuffer query) throws IOException {
     return datagram(port, query, TIMEOUT_MILLIS);
+  }
+
+  /** Asks over UDP, where an answer must come. */
+  public static Message ask(int port, Message query) throws IOException, WireFormatException {
+    byte[] response = datagram(port, Written.buffer(query));
+    assertNotNull(response, "no answer from port " + port);
+    return Message.parse(ByteBuffer.wrap(response));
   }
 
   private static byte[] datagram(int port, ByteBuffer query, int timeout) throws IOException {

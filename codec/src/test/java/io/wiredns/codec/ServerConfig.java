@@ -118,10 +118,10 @@ public final class ServerConfig {
   /**
    * Writes the configuration, starts the server and waits until it answers.
    *
-   * @param query to ask it until the RCODE of the response is 0
+   * @param zone whose SOA record to ask it for until the RCODE of the response is 0
    */
-  public void run(Daemons daemons, byte[] query) throws IOException {
-    daemons.await(start(daemons), Integer.parseInt(words.get("PORT")), query);
+  public void run(Daemons daemons, String zone) throws IOException {
+    daemons.await(start(daemons), Integer.parseInt(words.get("PORT")), zone);
   }
 
   private String fill(String text) {

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The folder of facts and captured messages beside the project: not part of it, so it may miss. */
+/**
+ * Files that tests of all modules read: the project's own, and those of the folder of facts and
+ * captured messages beside the project, which is not part of it and so may miss.
+ */
 public final class Shared {
   private Shared() {}
 
@@ -35,6 +38,24 @@ public final class Shared {
   /** The project's top folder. */
   public static Path root() {
     return Path.of(System.getProperty("wiredns.root", "..")).toAbsolutePath().normalize();
+  }
+
+  /** A file among the project's captures. */
+  public static Path capture(String name) {
+    return root().resolve("examples/captures").resolve(name);
+  }
+
+  /** The names of the zones of the captures' servers, as their files are called. */
+  public static List<String> zones() {
+    return List.of(
+        "2.0.192.in-addr.arpa",
+        "8.b.d.0.1.0.0.2.ip6.arpa",
+        "example",
+        "root",
+        "signed",
+        "test",
+        "types.example",
+        "wiredns.example");
   }
 
   /** The octets of a file of the folder. */

@@ -1,10 +1,11 @@
 package io.wiredns.codec;
 
 import io.wiredns.codec.ServerConfig.Program;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.NotifyBuilder;
+import io.wiredns.codec.wire.Name;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -51,13 +52,10 @@ public final class ZoneServers implements AutoCloseable {
   private static final String SECRET = KEY.substring(KEY.lastIndexOf(':') + 1);
 
   private final Daemons daemons;
-  private final Map<Server, Integer> ports = new EnumMap<>(Server.class);
+  private final Map<Server, Integer> ports = Daemons.freePorts(Server.class);
 
   private ZoneServers(Daemons daemons) throws IOException {
     this.daemons = daemons;
-    for (Server server : Server.values()) {
-      ports.put(server, Daemons.freePort());
-    }
   }
 
   /** Starts them; where one is not installed the test is skipped, but fails in CI. */
@@ -109,29 +107,15 @@ public final class ZoneServers implements AutoCloseable {
           .sections(server.sections)
           .zones(server.zones)
           .with(ports)
-          .run(daemons, soa("live"));
+          .run(daemons, "live.test");
     }
     // BIND was there before Knot, and would come back for told.test only after minutes.
-    byte[] told = soa("told");
-    told[2] = 4 << 3 | 4;
-    Daemons.datagram(port(Server.BIND), ByteBuffer.wrap(told));
+    Message notify = NotifyBuilder.of(Name.of("told.test")).build();
+    Daemons.datagram(port(Server.BIND), Written.buffer(notify));
     for (Server server : Server.values()) {
-      Daemons.await(port(server), soa("big"));
-      Daemons.await(port(server), soa(server == Server.BIND ? "told" : "notify"));
+      Daemons.await(port(server), "big.test");
+      Daemons.await(port(server), server == Server.BIND ? "told.test" : "notify.test");
     }
-  }
-
-  /** A query for the SOA of a zone under test. */
-  private static byte[] soa(String label) {
-    ByteBuffer query = ByteBuffer.allocate(64);
-    query.put(new byte[] {0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0});
-    query
-        .put((byte) label.length())
-        .put(label.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    query.put(new byte[] {4, 't', 'e', 's', 't', 0, 0, 6, 0, 1});
-    byte[] octets = new byte[query.position()];
-    query.flip().get(octets);
-    return octets;
   }
 
   @Override

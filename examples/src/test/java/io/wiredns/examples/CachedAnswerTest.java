@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
@@ -18,12 +19,6 @@ import org.junit.jupiter.api.Test;
 class CachedAnswerTest {
   private static final Name NAME = Name.of("www.example.");
 
-  private static ByteBuffer octets(Message message) {
-    ByteBuffer out = ByteBuffer.allocate(512);
-    message.write(out);
-    return out.flip();
-  }
-
   private static CachedAnswer cached() throws WireFormatException {
     Message query = Message.query(1, NAME, RecordType.A);
     Message response =
@@ -33,7 +28,7 @@ class CachedAnswerTest {
             .answer(new ResourceRecord(NAME, 60, new A(0xC0000208)))
             .edns(Edns.request(true))
             .build();
-    return new CachedAnswer(octets(response), 1_000);
+    return new CachedAnswer(Written.buffer(response), 1_000);
   }
 
   @Test
@@ -41,7 +36,8 @@ class CachedAnswerTest {
       throws WireFormatException {
     CachedAnswer cached = cached();
     QuestionView query =
-        new QuestionView().wrap(octets(Message.query(4711, Name.of("WWW.example."), RecordType.A)));
+        new QuestionView()
+            .wrap(Written.buffer(Message.query(4711, Name.of("WWW.example."), RecordType.A)));
     for (long age : new long[] {100, 10}) {
       ByteBuffer out = ByteBuffer.allocateDirect(512).position(3);
       assertTrue(cached.answer(query, 1_000 + age, out));
@@ -67,7 +63,7 @@ class CachedAnswerTest {
           Message.query(1, Name.of("example."), RecordType.A),
           Message.builder().build()
         }) {
-      assertFalse(cached.answer(view.wrap(octets(query)), 1_000, out));
+      assertFalse(cached.answer(view.wrap(Written.buffer(query)), 1_000, out));
       assertEquals(0, out.position());
     }
   }

@@ -41,8 +41,6 @@ class HelloServerTest {
   }
 
   private static Message ask(int port, RecordType type) throws Exception {
-    ByteBuffer query = ByteBuffer.allocate(512);
-    Message.query(1, Name.of("anything.test"), type).write(query);
-    return Message.parse(ByteBuffer.wrap(Daemons.datagram(port, query.flip())));
+    return Daemons.ask(port, Message.query(1, Name.of("anything.test"), type));
   }
 }

@@ -3,6 +3,7 @@ package io.wiredns.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -14,7 +15,6 @@ import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Cname;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
-import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class WhatNextTest {
@@ -24,14 +24,8 @@ class WhatNextTest {
 
   private final WhatNext whatNext = new WhatNext();
 
-  private static ByteBuffer octets(Message message) {
-    ByteBuffer out = ByteBuffer.allocate(512);
-    message.write(out);
-    return out.flip();
-  }
-
   private String step(Message response) throws WireFormatException {
-    return whatNext.step(octets(QUERY), octets(response));
+    return whatNext.step(Written.buffer(QUERY), Written.buffer(response));
   }
 
   @Test
@@ -56,7 +50,7 @@ class WhatNextTest {
     Edns expired =
         Edns.request(false).withOption(ExtendedError.of(ExtendedErrorCode.SIGNATURE_EXPIRED));
     Message response = Message.responseTo(QUERY).edns(expired).rcode(Rcode.SERVFAIL).build();
-    String advice = whatNext.advice(octets(QUERY), octets(response));
+    String advice = whatNext.advice(Written.buffer(QUERY), Written.buffer(response));
     assertTrue(advice.contains("$ dig +cd +dnssec www.example A"), advice);
   }
 }

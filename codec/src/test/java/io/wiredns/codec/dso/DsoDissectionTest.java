@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.render.Dissection;
+import io.wiredns.codec.render.ItemLines;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,19 +22,7 @@ class DsoDissectionTest {
   }
 
   private static List<String> lines(String... body) {
-    return items(body).stream()
-        .map(
-            item ->
-                "%d %d-%d %s%s %s"
-                    .formatted(
-                        item.depth(),
-                        item.from() - BODY,
-                        item.to() - BODY,
-                        item.faulty() ? "!" : "",
-                        item.name(),
-                        item.value()))
-        .map(String::strip)
-        .toList();
+    return ItemLines.withDepth(items(body), BODY);
   }
 
   @ParameterizedTest

@@ -31,10 +31,4 @@ final class OptMessages {
   static List<EdnsOption> parse(byte[] rdata) throws WireFormatException {
     return Message.parse(ByteBuffer.wrap(octets(rdata))).edns().orElseThrow().options();
   }
-
-  static byte[] write(Message message) {
-    ByteBuffer out = ByteBuffer.allocate(65_535);
-    message.write(out);
-    return Octets.of(out.flip()).toArray();
-  }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -89,7 +90,7 @@ class OptRecordTest {
     assertEquals("OPTION65001: 7", new Colour(7).toText());
     assertEquals(
         Hex.text(OptMessages.octets(Hex.of("fde9 0001 07 0003 0000"))),
-        Hex.text(OptMessages.write(message)));
+        Hex.text(Written.octets(message)));
     assertEquals(null, OptionRegistry.standard().decoder(65_001));
     assertEquals(28, COLOURED.codes().size());
   }

@@ -7,6 +7,7 @@ import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.render.Dissection;
 import io.wiredns.codec.render.FieldNames;
+import io.wiredns.codec.render.ItemLines;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,19 +34,7 @@ class OptionDissectionTest {
   }
 
   private static List<String> lines(String... rdata) {
-    return items(rdata).stream()
-        .map(
-            item ->
-                "%d %d-%d %s%s %s"
-                    .formatted(
-                        item.depth(),
-                        item.from() - OptMessages.RDATA,
-                        item.to() - OptMessages.RDATA,
-                        item.faulty() ? "!" : "",
-                        item.name(),
-                        item.value()))
-        .map(String::strip)
-        .toList();
+    return ItemLines.withDepth(items(rdata), OptMessages.RDATA);
   }
 
   @Test

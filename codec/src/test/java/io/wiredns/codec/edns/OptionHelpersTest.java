@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
@@ -92,10 +93,9 @@ class OptionHelpersTest {
             .edns(Edns.request(true))
             .build();
     Edns edns = query.edns().orElseThrow();
-    Padding padding =
-        Padding.toBlock(OptMessages.write(query).length, Padding.QUERY_BLOCK_OCTETS, 0);
+    Padding padding = Padding.toBlock(Written.octets(query).length, Padding.QUERY_BLOCK_OCTETS, 0);
     Message padded = query.toBuilder().edns(edns.withOption(padding)).build();
-    assertEquals(128, OptMessages.write(padded).length);
+    assertEquals(128, Written.octets(padded).length);
   }
 
   @Test

@@ -64,7 +64,7 @@ final class Seeds {
 
   /** Zone files. */
   static Stream<byte[]> zones() {
-    Path zones = Shared.root().resolve("examples/captures/zones");
+    Path zones = Shared.capture("zones");
     List<byte[]> files = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(zones, "*.zone")) {
       for (Path file : all) {

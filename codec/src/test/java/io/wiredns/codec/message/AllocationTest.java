@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Allocations;
 import io.wiredns.codec.Hex;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.rdata.A;
@@ -73,7 +74,7 @@ class AllocationTest {
 
   @Test
   void aViewOfAGoodMessageAllocatesNothing() {
-    byte[] octets = Arbitraries.written(message());
+    byte[] octets = Written.octets(message());
     MessageView view = new MessageView();
     ByteBuffer heap = ByteBuffer.wrap(octets);
     assertTrue(view.tryWrap(heap));
@@ -110,7 +111,7 @@ class AllocationTest {
   @Test
   void fieldsOfAViewAllocateNothing() {
     MessageView view = new MessageView();
-    ByteBuffer octets = ByteBuffer.wrap(Arbitraries.written(message()));
+    ByteBuffer octets = ByteBuffer.wrap(Written.octets(message()));
     assertTrue(view.tryWrap(octets));
     byte[] target = new byte[1000];
     RecordView record = view.record(3);
@@ -134,7 +135,7 @@ class AllocationTest {
     QuestionView view = new QuestionView();
     Name other = Name.of("EXAMPLE.org");
     byte[] target = new byte[255];
-    ByteBuffer heap = ByteBuffer.wrap(Arbitraries.written(message()));
+    ByteBuffer heap = ByteBuffer.wrap(Written.octets(message()));
     ByteBuffer direct = ByteBuffer.allocateDirect(heap.remaining()).put(heap.duplicate()).flip();
     ByteBuffer malformed = heap.duplicate().limit(14);
     for (ByteBuffer octets : List.of(heap, direct, heap.asReadOnlyBuffer())) {
@@ -151,7 +152,7 @@ class AllocationTest {
 
   @Test
   void aPatchAllocatesNothing() throws WireFormatException {
-    byte[] octets = Arbitraries.written(message());
+    byte[] octets = Written.octets(message());
     ByteBuffer heap = ByteBuffer.wrap(octets);
     ByteBuffer direct = ByteBuffer.allocateDirect(octets.length).put(octets).flip();
     MessageView view = new MessageView().wrap(heap);
@@ -192,7 +193,7 @@ class AllocationTest {
   void aMessageThatDoesNotFitAllocatesNothing() {
     Message message = message();
     MessageWriter writer = new MessageWriter();
-    ByteBuffer small = ByteBuffer.allocate(Arbitraries.written(message).length - 1);
+    ByteBuffer small = ByteBuffer.allocate(Written.octets(message).length - 1);
     assertNothing(() -> writer.write(message, small));
     assertTrue(!writer.write(message, small) && small.position() == 0);
   }

@@ -8,6 +8,7 @@ import static net.jqwik.api.Arbitraries.longs;
 import static net.jqwik.api.Arbitraries.of;
 import static net.jqwik.api.Arbitraries.oneOf;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordClass;
@@ -267,13 +268,6 @@ public final class Arbitraries {
     return frequencyOf(Tuple.of(8, messages()), Tuple.of(2, updates()), Tuple.of(1, statefuls()));
   }
 
-  /** The octets of a message. */
-  public static byte[] written(Message message) {
-    java.nio.ByteBuffer out = java.nio.ByteBuffer.allocate(65_535);
-    message.write(out);
-    return java.util.Arrays.copyOf(out.array(), out.position());
-  }
-
   /** Octets of any value, good messages, and good messages with some damage. */
   public static Arbitrary<byte[]> hostileOctets() {
     Arbitrary<byte[]> any = bytes().array(byte[].class).ofMaxSize(200);
@@ -282,8 +276,7 @@ public final class Arbitraries {
             .as(Damage::withSmallCounts);
     Arbitrary<byte[]> damaged =
         Combinators.combine(
-                allMessages().map(Arbitraries::written),
-                Damage.steps().list().ofMinSize(0).ofMaxSize(4))
+                allMessages().map(Written::octets), Damage.steps().list().ofMinSize(0).ofMaxSize(4))
             .as(Damage::apply);
     return frequencyOf(Tuple.of(1, any), Tuple.of(2, headed), Tuple.of(7, damaged));
   }

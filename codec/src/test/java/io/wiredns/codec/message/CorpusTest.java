@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Shared;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -105,7 +106,7 @@ class CorpusTest {
     for (Frame frame : frames()) {
       if (frame.isAccepted()) {
         Message message = Message.parse(ByteBuffer.wrap(frame.octets()));
-        byte[] written = Arbitraries.written(message);
+        byte[] written = Written.octets(message);
         Message again = Message.parse(ByteBuffer.wrap(written));
         assertEquals(message, again, frame.sha256());
         assertEquals(Content.of(message), Content.of(again), frame.sha256());

@@ -15,15 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Names of a whole message: limits, sharing, and what a used view remembers. */
 class MessageNamesTest {
-  private static final byte[] GOOD =
-      Hex.of(
-          "abcd 8583 0001 0002 0001 0002",
-          "03777777 076578616d706c65 00 000f 0001",
-          "c00c 000f 0001 0000012c 0009 000a 046d61696c c010",
-          "c00c 0001 0003 80000000 0003 010203",
-          "c010 0002 0001 00000000 0002 c00c",
-          "c010 0001 0001 00000001 0004 c0000201",
-          "00 0029 04d0 01008000 0004 000c 0000");
+  private static final byte[] GOOD = MessageViewTest.GOOD;
 
   /** NULL whose RDATA are a root and so many pointers, each to the one before; NS of the last. */
   private static byte[] chain(int pointers, boolean owner) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Buffers;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -32,7 +33,7 @@ class MessageProperties {
   @Property
   void whatIsWrittenIsReadAgainOctetByOctet(@ForAll("messages") Message message)
       throws WireFormatException {
-    byte[] octets = Arbitraries.written(message);
+    byte[] octets = Written.octets(message);
     Message again = Message.parse(ByteBuffer.wrap(octets));
     assertEquals(message, again);
     assertEquals(message.hashCode(), again.hashCode());
@@ -168,7 +169,7 @@ class MessageProperties {
     } catch (WireFormatException malformed) {
       return;
     }
-    byte[] written = Arbitraries.written(message);
+    byte[] written = Written.octets(message);
     Message again = Message.parse(ByteBuffer.wrap(written));
     assertEquals(message, again);
     assertEquals(Content.of(message), Content.of(again));

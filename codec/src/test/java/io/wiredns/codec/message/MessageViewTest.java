@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class MessageViewTest {
-  private static final byte[] GOOD =
+  static final byte[] GOOD =
       Hex.of(
           "abcd 8583 0001 0002 0001 0002",
           "03777777 076578616d706c65 00 000f 0001",

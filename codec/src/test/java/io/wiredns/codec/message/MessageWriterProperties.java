@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Buffers;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.wire.Name;
@@ -92,7 +93,7 @@ class MessageWriterProperties {
   @Property
   void aMessageIsWrittenWholeOrNotAtAll(
       @ForAll("messages") Message message, @ForAll @IntRange(max = 60) int missing) {
-    byte[] whole = Arbitraries.written(message);
+    byte[] whole = Written.octets(message);
     int room = Math.max(0, whole.length - missing);
     MessageWriter writer = new MessageWriter();
     Buffers.writing(room)

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Buffers;
 import io.wiredns.codec.Hex;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Cname;
@@ -49,7 +50,7 @@ class MessageWriterTest {
   @Test
   void namesAreCompressedAgainstTheLongestSuffixThatStandsThere() {
     byte[] written =
-        Arbitraries.written(
+        Written.octets(
             response(
                 new Mx(10, Name.of("mail.example.org")),
                 new Mx(20, Name.of("b.mail.example.org"))));
@@ -83,7 +84,7 @@ class MessageWriterTest {
             .question(new Question(Name.of("WWW.example.ORG"), RecordType.A))
             .answer(record("www.example.ORG", new Cname(Name.of("www.example.org"))))
             .build();
-    byte[] written = Arbitraries.written(message);
+    byte[] written = Written.octets(message);
     Message read = Message.parse(ByteBuffer.wrap(written));
     assertEquals("www.example.ORG.", read.answers().get(0).name().toString());
     assertEquals("www.example.org.", read.answers().get(0).rdata().toText());
@@ -101,7 +102,7 @@ class MessageWriterTest {
     int[] lengths = {6 + 13, 7 + 13, 26};
     for (int i = 0; i < all.length; i++) {
       MessageView view = new MessageView();
-      assertTrue(view.tryWrap(ByteBuffer.wrap(Arbitraries.written(response(all[i])))));
+      assertTrue(view.tryWrap(ByteBuffer.wrap(Written.octets(response(all[i])))));
       assertEquals(lengths[i], view.record(0).rdataLength(), all[i].type().toString());
     }
   }
@@ -115,7 +116,7 @@ class MessageWriterTest {
       transfer.answer(new ResourceRecord(owner, 300, Txt.of("some more octets " + i)));
     }
     Message message = transfer.build();
-    byte[] written = Arbitraries.written(message);
+    byte[] written = Written.octets(message);
     assertTrue(written.length > 3 * 0x4000, "length " + written.length);
     assertTrue(PointerWalker.check(written) > 1000);
     int farthest = PointerWalker.farthest(written);
@@ -134,7 +135,7 @@ class MessageWriterTest {
       strings[strings.length - 1] = Octets.of(new byte[left - 256 * (strings.length - 1) - 1]);
       builder.answer(new ResourceRecord(Name.ROOT, 0, new Txt(List.of(strings))));
       builder.answer(record("q", new A(1))).answer(record("q", new A(2)));
-      byte[] written = Arbitraries.written(builder.build());
+      byte[] written = Written.octets(builder.build());
       assertEquals('q', written[offset + 1]);
       assertEquals(offset > 0x3FFF ? -1 : offset, PointerWalker.farthest(written));
       assertEquals(builder.build(), Message.parse(ByteBuffer.wrap(written)));
@@ -144,7 +145,7 @@ class MessageWriterTest {
   @Test
   void aCallersBufferIsFilledFromItsPositionAndNothingElseChanges() {
     Message message = response(new Mx(10, Name.of("mail.example.org")));
-    byte[] expected = Arbitraries.written(message);
+    byte[] expected = Written.octets(message);
     MessageWriter writer = new MessageWriter();
     Buffers.writing(expected.length)
         .forEach(
@@ -185,7 +186,7 @@ class MessageWriterTest {
   @Test
   void whatDoesNotFitLeavesThePositionAndTheOctetsBehindTheLimit() {
     Message message = response(new Mx(10, Name.of("mail.example.org")), Txt.of("text"));
-    int whole = Arbitraries.written(message).length;
+    int whole = Written.octets(message).length;
     MessageWriter writer = new MessageWriter();
     for (int room = 0; room < whole; room++) {
       for (var kind : Buffers.writing(room).entrySet()) {
@@ -214,7 +215,7 @@ class MessageWriterTest {
       assertEquals(0, out.position());
       assertTrue(writer.write(good, out));
       byte[] octets = Buffers.octets(out, 0, out.position());
-      assertArrayEquals(Arbitraries.written(good), octets);
+      assertArrayEquals(Written.octets(good), octets);
     }
     ByteBuffer out = ByteBuffer.allocate(600);
     writer.begin(out, 600, 0x1234, Header.QR);
@@ -224,7 +225,7 @@ class MessageWriterTest {
     assertEquals(length, writer.length());
     assertTrue(writer.record(Section.ANSWER, good.answers().get(0)));
     writer.finish();
-    assertArrayEquals(Arbitraries.written(good), Buffers.octets(out, 0, out.position()));
+    assertArrayEquals(Written.octets(good), Buffers.octets(out, 0, out.position()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.wiredns.codec.Hex;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
@@ -71,7 +72,7 @@ class RDataContextTest {
     ResourceRecord record = message.authorities().get(0);
     assertEquals(kind, record.rdata().getClass().getSimpleName());
     assertEquals(type, record.rdata().type().value());
-    byte[] written = Arbitraries.written(message);
+    byte[] written = Written.octets(message);
     assertEquals(Hex.text(octets.array()), Hex.text(written));
   }
 

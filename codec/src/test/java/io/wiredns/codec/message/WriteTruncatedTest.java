@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Buffers;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
@@ -78,7 +79,7 @@ class WriteTruncatedTest {
   @Test
   void everyLimitGivesAWellFormedMessageThatSaysWhatIsMissing() throws WireFormatException {
     Message message = everything();
-    int whole = Arbitraries.written(message).length;
+    int whole = Written.octets(message).length;
     Set<WriteResult> seen = EnumSet.noneOf(WriteResult.class);
     for (int limit = 0; limit <= whole + 1; limit++) {
       ByteBuffer out = ByteBuffer.allocate(1000);
@@ -112,7 +113,7 @@ class WriteTruncatedTest {
   @Test
   void aDirectBufferGetsTheSame() throws WireFormatException {
     Message message = everything();
-    for (int limit = 0; limit <= Arbitraries.written(message).length; limit++) {
+    for (int limit = 0; limit <= Written.octets(message).length; limit++) {
       ByteBuffer heap = ByteBuffer.allocate(1000);
       ByteBuffer direct = ByteBuffer.allocateDirect(1000).position(20);
       WriteResult result = write(message, heap, limit);
@@ -125,7 +126,7 @@ class WriteTruncatedTest {
   @Test
   void theBuffersRoomIsALimitToo() {
     Message message = everything();
-    int whole = Arbitraries.written(message).length;
+    int whole = Written.octets(message).length;
     assertEquals(WriteResult.COMPLETE, write(message, ByteBuffer.allocate(whole), 65_535));
     assertEquals(WriteResult.REDUCED, write(message, ByteBuffer.allocate(whole - 1), 65_535));
     assertEquals(WriteResult.NOTHING, write(message, ByteBuffer.allocate(20), 65_535));
@@ -147,7 +148,7 @@ class WriteTruncatedTest {
 
   @Test
   void glueThatAReferralNeedsSetsTcWhenItIsMissing() throws WireFormatException {
-    int whole = Arbitraries.written(referral()).length;
+    int whole = Written.octets(referral()).length;
     ByteBuffer out = ByteBuffer.allocate(600);
     // 16 octets are one address record with a compressed owner.
     assertEquals(WriteResult.REDUCED, write(referral(), out, whole - 1));
@@ -165,7 +166,7 @@ class WriteTruncatedTest {
   @Test
   void addressesOfAnAnswerAreLeftOutInSilence() throws WireFormatException {
     Message answer = referral().toBuilder().answer(record("www.a", new A(9))).build();
-    int whole = Arbitraries.written(answer).length;
+    int whole = Written.octets(answer).length;
     ByteBuffer out = ByteBuffer.allocate(600);
     assertEquals(WriteResult.REDUCED, write(answer, out, whole - 17));
     assertFalse(read(out).isTruncated());
@@ -199,7 +200,7 @@ class WriteTruncatedTest {
             .edns(Edns.request(false))
             .additional(TSIG)
             .build();
-    int whole = Arbitraries.written(message).length;
+    int whole = Written.octets(message).length;
     for (int limit = 0; limit <= whole; limit++) {
       WriteResult expected = limit == whole ? WriteResult.COMPLETE : WriteResult.NOTHING;
       assertEquals(expected, write(message, ByteBuffer.allocate(600), limit), "limit " + limit);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireDecoder;
@@ -38,6 +39,14 @@ class OddTypesTest {
   static WireFormatException fault(String type, byte[] octets) {
     WireDecoder decoder = WireDecoder.of(octets, octets.length);
     return decoder.decode(decoder(type), 0, octets.length) == null ? decoder.failure(type) : null;
+  }
+
+  /** Octets of a type are refused for that reason, at that octet. */
+  static void assertFault(String type, String hex, Fault reason, int offset) {
+    WireFormatException fault = fault(type, octets(hex));
+    assertNotNull(fault);
+    assertEquals(reason, fault.fault(), fault.getMessage());
+    assertEquals(offset, fault.offset(), fault.getMessage());
   }
 
   static String written(RData rdata) {

@@ -11,16 +11,7 @@ class DissectionTest {
   private static List<String> items(String... hex) {
     return Dissection.of(ByteBuffer.wrap(Hex.of(hex))).items().stream()
         .skip(7) // the header
-        .map(
-            item ->
-                "%d-%d %s%s %s"
-                    .formatted(
-                        item.from(),
-                        item.to(),
-                        item.faulty() ? "!" : "",
-                        item.name(),
-                        item.value()))
-        .map(String::strip)
+        .map(item -> ItemLines.of(item, 0))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.wiredns.codec.response;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordClass;
@@ -68,15 +69,15 @@ final class LiveCases {
   }
 
   private void add(Server server, String name, Message query, String expected) {
-    cases.add(new Case(server, name, false, "", Replies.octets(query), expected));
+    cases.add(new Case(server, name, false, "", Written.buffer(query), expected));
   }
 
   private void stream(Server server, String name, Message query, String expected) {
-    cases.add(new Case(server, name, true, "", Replies.octets(query), expected));
+    cases.add(new Case(server, name, true, "", Written.buffer(query), expected));
   }
 
   private void ofZone(Server server, String name, String zone, Message query, String expected) {
-    cases.add(new Case(server, name, false, zone, Replies.octets(query), expected));
+    cases.add(new Case(server, name, false, zone, Written.buffer(query), expected));
   }
 
   /** An iterative query, without EDNS. */

@@ -4,9 +4,6 @@ import io.wiredns.codec.Daemons;
 import io.wiredns.codec.Daemons.Daemon;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.Message;
-import io.wiredns.codec.wire.Name;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -51,14 +48,11 @@ final class LiveServers implements AutoCloseable {
   static final String KEY_SECRET = "bGl2ZS10ZXN0LWtleS1saXZlLXRlc3Qta2V5LWxpdmU=";
 
   private final Daemons daemons;
-  private final Map<Server, Integer> ports = new EnumMap<>(Server.class);
+  private final Map<Server, Integer> ports = Daemons.freePorts(Server.class);
   private final int deadPort = Daemons.freePort();
 
   private LiveServers(Daemons daemons) throws IOException {
     this.daemons = daemons;
-    for (Server server : Server.values()) {
-      ports.put(server, Daemons.freePort());
-    }
   }
 
   /** Starts them all; where one is not installed the test is skipped, but fails in CI. */
@@ -138,10 +132,7 @@ final class LiveServers implements AutoCloseable {
   private void await(Map<Server, Daemon> starting) throws IOException {
     for (Map.Entry<Server, Daemon> one : starting.entrySet()) {
       Server server = one.getKey();
-      ByteBuffer query = Replies.octets(Message.query(1, Name.of(server.zone), RecordType.SOA));
-      byte[] octets = new byte[query.remaining()];
-      query.get(octets);
-      daemons.await(one.getValue(), ports.get(server), octets);
+      daemons.await(one.getValue(), ports.get(server), server.zone);
     }
     starting.clear();
   }

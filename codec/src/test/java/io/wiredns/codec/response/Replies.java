@@ -1,5 +1,6 @@
 package io.wiredns.codec.response;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -9,13 +10,11 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.zone.ZoneFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,15 +60,9 @@ final class Replies {
     return records;
   }
 
-  static ByteBuffer octets(Message message) {
-    ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
-    message.write(out);
-    return out.flip();
-  }
-
   static MessageView view(Message message) {
     try {
-      return new MessageView().wrap(octets(message));
+      return new MessageView().wrap(Written.buffer(message));
     } catch (WireFormatException impossible) {
       throw new AssertionError(impossible);
     }

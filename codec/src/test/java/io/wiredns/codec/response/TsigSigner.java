@@ -1,5 +1,6 @@
 package io.wiredns.codec.response;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.message.Message;
@@ -22,7 +23,7 @@ record TsigSigner(String key, String secret, long secondsOff, int macOctets) {
     Name name = Name.of(key);
     long time = System.currentTimeMillis() / 1000 + secondsOff;
     ByteBuffer signed = ByteBuffer.allocate(4096);
-    signed.put(Replies.octets(query));
+    signed.put(Written.buffer(query));
     signed.put(name.toLowerCase().toWire().toArray());
     signed.putShort((short) RecordClass.ANY.value()).putInt(0);
     signed.put(ALGORITHM.toWire().toArray());

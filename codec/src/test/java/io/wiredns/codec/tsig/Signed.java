@@ -1,5 +1,6 @@
 package io.wiredns.codec.tsig;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
@@ -24,12 +25,6 @@ final class Signed {
     return TsigKey.of(Name.of(name), algorithm, "a secret that is long enough".getBytes());
   }
 
-  static byte[] octets(Message message) {
-    ByteBuffer out = ByteBuffer.allocate(65_535);
-    message.write(out);
-    return Arrays.copyOf(out.array(), out.position());
-  }
-
   static Message query() {
     return Message.query(4711, OWNER, RecordType.TXT);
   }
@@ -40,7 +35,7 @@ final class Signed {
 
   /** A message with room behind it for a signature. */
   static ByteBuffer buffer(Message message) {
-    byte[] octets = octets(message);
+    byte[] octets = Written.octets(message);
     return ByteBuffer.allocate(octets.length + 400).put(octets);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.dnssec.CanonicalForm;
@@ -49,7 +50,7 @@ class TsigClientTest {
   }
 
   private static ByteBuffer plain(String text) {
-    return ByteBuffer.wrap(Signed.octets(Signed.response(text)));
+    return ByteBuffer.wrap(Written.octets(Signed.response(text)));
   }
 
   private static TsigRule rule(TsigResult result) {
@@ -60,7 +61,7 @@ class TsigClientTest {
   void aBadResponseIsNoneAndTheGoodOneIsTakenAfterIt() {
     Message refused = Message.responseTo(Signed.query()).rcode(Rcode.NOTAUTH).build();
     assertEquals(
-        new TsigResult.Unsigned(), client.verify(ByteBuffer.wrap(Signed.octets(refused)), NOW));
+        new TsigResult.Unsigned(), client.verify(ByteBuffer.wrap(Written.octets(refused)), NOW));
     ByteBuffer good = sign(server, Signed.response("good"));
     ByteBuffer forged = ByteBuffer.wrap(good.array().clone());
     forged.put(14, (byte) (forged.get(14) ^ 1));
@@ -180,9 +181,9 @@ class TsigClientTest {
   void unsignedMessagesAreCoveredByTheNextSignature() throws Exception {
     Octets requestMac = client.mac();
     ByteBuffer first = sign(server, Signed.response("first"));
-    byte[] a = Signed.octets(Signed.response("a"));
-    byte[] b = Signed.octets(Signed.response("b"));
-    byte[] c = Signed.octets(Signed.response("c"));
+    byte[] a = Written.octets(Signed.response("a"));
+    byte[] b = Written.octets(Signed.response("b"));
+    byte[] c = Written.octets(Signed.response("c"));
     Mac mac = Signed.KEY.mac();
     mac.update(new byte[] {0, 32});
     mac.update(Signed.tsig(first).mac().toArray());
@@ -251,7 +252,7 @@ class TsigClientTest {
 
   @Test
   void theSizeIsKnownBeforeAndNothingHappensWithoutRoom() {
-    byte[] message = Signed.octets(Signed.query());
+    byte[] message = Written.octets(Signed.query());
     ByteBuffer out = ByteBuffer.allocate(message.length + client.signatureOctets() - 1);
     out.put(message);
     byte[] before = out.array().clone();
@@ -266,10 +267,10 @@ class TsigClientTest {
 
   @Test
   void aMessageNeverGrowsOver65535Octets() {
-    byte[] message = Arrays.copyOf(Signed.octets(Signed.query()), 65_535);
+    byte[] message = Arrays.copyOf(Written.octets(Signed.query()), 65_535);
     ByteBuffer out = ByteBuffer.allocate(70_000).put(message);
     assertFalse(client.sign(out, 0, NOW));
-    ByteBuffer full = ByteBuffer.allocate(512).put(Signed.octets(Signed.query()));
+    ByteBuffer full = ByteBuffer.allocate(512).put(Written.octets(Signed.query()));
     full.putShort(10, (short) 0xFFFF);
     assertFalse(client.sign(full, 0, NOW));
   }
@@ -277,7 +278,7 @@ class TsigClientTest {
   @Test
   void buffersOfAllKindsGetTheSameOctets() {
     byte[] expected = Signed.request(client, NOW).array();
-    byte[] message = Signed.octets(Signed.query());
+    byte[] message = Written.octets(Signed.query());
     ByteBuffer direct = ByteBuffer.allocateDirect(1000).order(ByteOrder.LITTLE_ENDIAN);
     direct.position(7).put(message);
     assertTrue(client.sign(direct, 7, NOW));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Daemons;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -22,7 +23,6 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -51,22 +51,19 @@ class TsigLiveClientTest {
 
   private static final String SECRET = "bGl2ZS10ZXN0LWtleS1saXZlLXRlc3Qta2V5LWxpdmU=";
 
-  private final Map<Server, Integer> ports = new EnumMap<>(Server.class);
+  private Map<Server, Integer> ports;
   private Daemons daemons;
 
   @BeforeAll
   void start() throws IOException {
     daemons = Daemons.of("named", "knotd", "nsd");
-    for (Server server : Server.values()) {
-      ports.put(server, Daemons.freePort());
-    }
+    ports = Daemons.freePorts(Server.class);
     daemons.write("bind.zone", zone());
     daemons.write("knot.zone", zone());
     daemons.write("nsd.zone", zone());
-    byte[] soa = Signed.octets(Message.query(1, ZONE, RecordType.SOA));
-    bind().run(daemons, soa);
-    knot().run(daemons, soa);
-    nsd().run(daemons, soa);
+    bind().run(daemons, "live.test");
+    knot().run(daemons, "live.test");
+    nsd().run(daemons, "live.test");
   }
 
   @AfterAll
@@ -231,11 +228,11 @@ class TsigLiveClientTest {
             .authority(new ResourceRecord(added, 60, Txt.of("by an update")))
             .build();
     // Unsigned it is refused.
-    byte[] refused = Daemons.datagram(ports.get(server), ByteBuffer.wrap(Signed.octets(update)));
+    byte[] refused = Daemons.datagram(ports.get(server), ByteBuffer.wrap(Written.octets(update)));
     assertFalse(Message.parse(ByteBuffer.wrap(refused)).rcode().equals(Rcode.NOERROR));
     TsigClient client = new TsigClient(key("hmac-sha512"));
     assertTrue(ask(server, client, update, now()).isVerified());
-    byte[] query = Signed.octets(Message.query(80, added, RecordType.TXT));
+    byte[] query = Written.octets(Message.query(80, added, RecordType.TXT));
     byte[] response = Daemons.datagram(ports.get(server), ByteBuffer.wrap(query));
     assertEquals(1, Message.parse(ByteBuffer.wrap(response)).answers().size());
   }

@@ -27,34 +27,18 @@ class TsigLiveServerTest {
   }
 
   private static String dig(SigningServer server, String word, String type) {
-    return Tool.run(
-            "",
-            "dig",
-            "@127.0.0.1",
-            "-p",
-            "" + server.port(),
-            "+tries=1",
-            "+timeout=5",
-            "-y",
-            word,
-            "tools.test",
-            type)
-        .output();
+    return ask("dig", "+tries=1", server, word, type);
   }
 
   private static String kdig(SigningServer server, String word, String type) {
+    return ask("kdig", "+retry=0", server, word, type);
+  }
+
+  private static String ask(
+      String tool, String once, SigningServer server, String word, String type) {
+    String port = "" + server.port();
     return Tool.run(
-            "",
-            "kdig",
-            "@127.0.0.1",
-            "-p",
-            "" + server.port(),
-            "+retry=0",
-            "+timeout=5",
-            "-y",
-            word,
-            "tools.test",
-            type)
+            "", tool, "@127.0.0.1", "-p", port, once, "+timeout=5", "-y", word, "tools.test", type)
         .output();
   }
 

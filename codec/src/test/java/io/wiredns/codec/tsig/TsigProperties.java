@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.rdata.Tsig;
@@ -158,7 +159,7 @@ class TsigProperties {
   void anyTsigDataGiveAResultAndNothingElse(
       @ForAll @Size(max = 120) byte[] data, @ForAll boolean algorithm) {
     ByteBuffer out = ByteBuffer.allocate(400);
-    out.put(Signed.octets(Signed.query()));
+    out.put(Written.octets(Signed.query()));
     out.put(Signed.KEY.name().toWire().toArray());
     out.putShort((short) 250).putShort((short) 255).putInt(0);
     byte[] name = algorithm ? Signed.KEY.algorithm().name().toWire().toArray() : new byte[0];

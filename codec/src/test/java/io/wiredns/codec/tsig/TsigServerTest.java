@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
@@ -58,7 +59,7 @@ class TsigServerTest {
                     record.ttl(),
                     change.apply((Tsig) record.rdata())))
             .build();
-    return ByteBuffer.wrap(Signed.octets(changed));
+    return ByteBuffer.wrap(Written.octets(changed));
   }
 
   private interface TsigChange {
@@ -113,7 +114,7 @@ class TsigServerTest {
         new Tsig(
             Name.of("hmac-sha512"), NOW, 300, Octets.EMPTY, 4711, TsigError.BADKEY, Octets.EMPTY),
         record.rdata());
-    assertEquals(Signed.octets(Signed.query()).length + size, Signed.octets(error).length);
+    assertEquals(Written.octets(Signed.query()).length + size, Written.octets(error).length);
   }
 
   @Test
@@ -147,7 +148,7 @@ class TsigServerTest {
     assertEquals(32, tsig.mac().length());
     assertEquals("%012x".formatted(NOW + 501), tsig.otherData().toHex());
     assertEquals(Rcode.NOTAUTH, error.rcode());
-    assertEquals(Signed.octets(Signed.query()).length + size, Signed.octets(error).length);
+    assertEquals(Written.octets(Signed.query()).length + size, Written.octets(error).length);
   }
 
   @Test
@@ -290,7 +291,7 @@ class TsigServerTest {
   void anUnsignedRequestGetsAnUnsignedResponse() {
     assertEquals(
         new TsigResult.Unsigned(),
-        server.verify(ByteBuffer.wrap(Signed.octets(Signed.query())), NOW));
+        server.verify(ByteBuffer.wrap(Written.octets(Signed.query())), NOW));
     ByteBuffer out = Signed.buffer(Signed.response("x"));
     int end = out.position();
     assertTrue(server.sign(out, 0, NOW));
@@ -347,7 +348,7 @@ class TsigServerTest {
   void theTtlAndOtherDataOfARequestMayBeAnythingIfTheyAreSigned() throws Exception {
     // Another TTL than 0 enters the MAC as it came; other data are undefined (section 4.2).
     Octets other = Octets.fromHex("0102030405060708090a");
-    byte[] message = Signed.octets(Signed.query());
+    byte[] message = Written.octets(Signed.query());
     ByteBuffer signed = ByteBuffer.allocate(512).put(message);
     signed.put(key.name().toWire().toArray()).putShort((short) 255).putInt(77);
     signed.put(key.algorithm().name().toWire().toArray());
@@ -368,7 +369,7 @@ class TsigServerTest {
         Signed.query().toBuilder()
             .additional(new ResourceRecord(key.name(), RecordClass.ANY, 77, tsig))
             .build();
-    assertTrue(server.verify(ByteBuffer.wrap(Signed.octets(request)), NOW).isVerified());
+    assertTrue(server.verify(ByteBuffer.wrap(Written.octets(request)), NOW).isVerified());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.wiredns.codec.zone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.wiredns.codec.Shared;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.wire.Name;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** BIND's tools and this package say the same of the same zones. */
@@ -26,21 +26,10 @@ class ZoneBindTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2.0.192.in-addr.arpa",
-    "8.b.d.0.1.0.0.2.ip6.arpa",
-    "example",
-    "root",
-    "signed",
-    "test",
-    "types.example",
-    "wiredns.example",
-  })
+  @MethodSource("io.wiredns.codec.Shared#zones")
   void namedCompilezoneWritesTheRecordsThatWeRead(String zone) throws Exception {
-    Path root = Path.of(System.getProperty("wiredns.root", ".."));
     assertSameAsCompiled(
-        root.resolve("examples/captures/zones/" + zone + ".zone"),
-        zone.equals("root") ? Name.ROOT : Name.of(zone));
+        Shared.capture("zones/" + zone + ".zone"), zone.equals("root") ? Name.ROOT : Name.of(zone));
   }
 
   @ParameterizedTest

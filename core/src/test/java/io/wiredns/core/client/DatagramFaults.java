@@ -1,5 +1,6 @@
 package io.wiredns.core.client;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
@@ -164,7 +165,7 @@ final class DatagramFaults {
     try {
       Message message = Message.parse(ByteBuffer.wrap(response));
       lie =
-          ScriptedServer.octets(
+          Written.octets(
               message.toBuilder()
                   .flags(message.flags() & ~Header.TC)
                   .clear(Section.ANSWER)

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -90,8 +91,8 @@ class DnsClientTest {
     try (ScriptedServer server =
             new ScriptedServer(
                 q -> {
-                  byte[] good = ScriptedServer.octets(answer(q.message(), 7));
-                  byte[] forged = ScriptedServer.octets(answer(q.message(), 666));
+                  byte[] good = Written.octets(answer(q.message(), 7));
+                  byte[] forged = Written.octets(answer(q.message(), 666));
                   q.answer(new byte[5]);
                   q.answer(changed(forged, 0, 1)); // ID
                   q.answer(changed(forged, 2, 0x80)); // QR

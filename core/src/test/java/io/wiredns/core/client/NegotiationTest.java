@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.edns.ClientSubnet;
 import io.wiredns.codec.edns.Cookie;
@@ -381,7 +382,7 @@ class NegotiationTest {
     try (ScriptedServer server =
             new ScriptedServer(
                 q -> {
-                  byte[] good = ScriptedServer.octets(answer(q.message(), 7));
+                  byte[] good = Written.octets(answer(q.message(), 7));
                   if (q.stream) {
                     q.answer(good);
                     return;

@@ -3,12 +3,8 @@ package io.wiredns.core.client;
 import io.wiredns.codec.Daemons;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.Message;
-import io.wiredns.codec.wire.Name;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -76,9 +72,9 @@ final class PeerServers implements AutoCloseable {
       """;
 
   private final Daemons daemons;
-  private final Map<Peer, Integer> ports = new EnumMap<>(Peer.class);
+  private final Map<Peer, Integer> ports = Daemons.freePorts(Peer.class);
 
-  private PeerServers(Daemons daemons) {
+  private PeerServers(Daemons daemons) throws IOException {
     this.daemons = daemons;
   }
 
@@ -117,11 +113,7 @@ final class PeerServers implements AutoCloseable {
   }
 
   private void run() throws IOException {
-    for (Peer peer : Peer.values()) {
-      ports.put(peer, Daemons.freePort());
-    }
     daemons.write("peer.zone", zone());
-    byte[] soa = ScriptedServer.octets(Message.query(1, Name.of("peer.test."), RecordType.SOA));
     for (Peer peer : Peer.values()) {
       ServerConfig config =
           ServerConfig.of(peer.program, ports.get(peer))
@@ -133,7 +125,7 @@ final class PeerServers implements AutoCloseable {
         case KNOT -> config.key("peer", "hmac-sha256", SECRET).sections(KNOT_SECTIONS);
         case UNBOUND, POWERDNS -> {}
       }
-      config.run(daemons, soa);
+      config.run(daemons, "peer.test");
     }
   }
 

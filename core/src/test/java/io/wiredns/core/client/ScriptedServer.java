@@ -1,5 +1,6 @@
 package io.wiredns.core.client;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
@@ -58,7 +59,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     void answer(Message response) throws IOException {
-      answer(octets(response));
+      answer(Written.octets(response));
     }
 
     void answer(byte[] response) throws IOException {
@@ -191,12 +192,6 @@ final class ScriptedServer implements AutoCloseable {
   /** Connections that the client has not closed, as far as the server knows. */
   long openConnections() {
     return connections.stream().filter(connection -> !connection.isClosed()).count();
-  }
-
-  static byte[] octets(Message message) {
-    ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
-    message.write(out);
-    return Arrays.copyOf(out.array(), out.position());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static io.wiredns.core.client.DnsClientTest.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
@@ -75,7 +76,7 @@ class StreamTest {
     try (ScriptedServer server =
             new ScriptedServer(
                 q -> {
-                  byte[] response = ScriptedServer.octets(echo(q.message()));
+                  byte[] response = Written.octets(echo(q.message()));
                   byte[] frame =
                       ByteBuffer.allocate(2 + response.length)
                           .putShort((short) response.length)
@@ -167,7 +168,7 @@ class StreamTest {
     try (ScriptedServer server =
             new ScriptedServer(
                 q -> {
-                  byte[] response = ScriptedServer.octets(echo(q.message()));
+                  byte[] response = Written.octets(echo(q.message()));
                   q.answer(Answers.changed(response, 7, 4));
                 });
         DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wiredns.codec.Await;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -214,7 +215,7 @@ class DnsServerTest {
                     request ->
                         CompletableFuture.completedFuture(response(request.message(), "x"))));
     byte[] padded = new byte[2 + WireLimits.MESSAGE_OCTETS];
-    byte[] query = Processing.octets(query(1));
+    byte[] query = Written.octets(query(1));
     padded[0] = padded[1] = (byte) 0xFF;
     System.arraycopy(query, 0, padded, 2, query.length);
     // One record of a private type fills the rest.
@@ -259,7 +260,7 @@ class DnsServerTest {
     Await.until("a request", () -> held.size() == 1);
     // No second one while the first is in flight.
     try (java.net.DatagramSocket socket = new java.net.DatagramSocket()) {
-      byte[] octets = Processing.octets(query(2));
+      byte[] octets = Written.octets(query(2));
       socket.send(new java.net.DatagramPacket(octets, octets.length, server.udpAddresses().get(0)));
       Await.until("dropped", () -> server.counters().count(ServerEvent.OVERLOADED) == 1);
     }

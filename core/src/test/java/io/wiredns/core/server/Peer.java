@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
@@ -26,7 +27,7 @@ final class Peer {
       socket.bind(new InetSocketAddress(ipv6 ? "::1" : "127.0.0.1", 0));
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.connect(address);
-      byte[] octets = Processing.octets(query);
+      byte[] octets = Written.octets(query);
       socket.send(new DatagramPacket(octets, octets.length));
       DatagramPacket response =
           new DatagramPacket(new byte[WireLimits.MESSAGE_OCTETS], WireLimits.MESSAGE_OCTETS);
@@ -65,7 +66,7 @@ final class Peer {
     }
 
     static byte[] frame(Message message) {
-      byte[] octets = Processing.octets(message);
+      byte[] octets = Written.octets(message);
       byte[] frame = new byte[2 + octets.length];
       frame[0] = (byte) (octets.length >>> 8);
       frame[1] = (byte) octets.length;

@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
@@ -75,11 +76,11 @@ final class Processing {
   }
 
   Message udp(Message request) throws WireFormatException {
-    return Message.parse(ByteBuffer.wrap(udp(octets(request))));
+    return Message.parse(ByteBuffer.wrap(udp(Written.octets(request))));
   }
 
   Message tcp(Message request) throws WireFormatException {
-    return Message.parse(ByteBuffer.wrap(tcp(octets(request))));
+    return Message.parse(ByteBuffer.wrap(tcp(Written.octets(request))));
   }
 
   byte[] late(int number) {
@@ -97,14 +98,6 @@ final class Processing {
   private byte[] taken(int length) {
     byte[] octets = new byte[length];
     out.get(out.position() - length, octets);
-    return octets;
-  }
-
-  static byte[] octets(Message message) {
-    ByteBuffer buffer = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
-    message.write(buffer);
-    byte[] octets = new byte[buffer.position()];
-    buffer.flip().get(octets);
     return octets;
   }
 }

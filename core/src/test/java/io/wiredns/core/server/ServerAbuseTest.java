@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Await;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
@@ -76,7 +77,7 @@ class ServerAbuseTest {
       octets = new byte[1 + random.nextInt(300)];
       random.nextBytes(octets);
     } else {
-      octets = Processing.octets(QUERY);
+      octets = Written.octets(QUERY);
       octets = Arrays.copyOf(octets, 1 + random.nextInt(octets.length + 20));
       for (int i = random.nextInt(4); i >= 0; i--) {
         octets[random.nextInt(octets.length)] = (byte) random.nextInt();

@@ -3,6 +3,7 @@ package io.wiredns.core.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
@@ -52,7 +53,7 @@ class ServerProperties {
       @ForAll @Size(max = 4) int[] places, @ForAll @Size(4) byte[] octets, @ForAll boolean opt) {
     Message query = Message.query(77, Name.of("a.damaged.test"), RecordType.MX);
     byte[] request =
-        Processing.octets(opt ? query.toBuilder().edns(Edns.request(true)).build() : query);
+        Written.octets(opt ? query.toBuilder().edns(Edns.request(true)).build() : query);
     for (int i = 0; i < places.length; i++) {
       request[Math.floorMod(places[i], request.length)] = octets[i];
     }

@@ -1,5 +1,6 @@
 package io.wiredns.core.transfer;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.wire.WireFormatException;
@@ -111,7 +112,7 @@ final class ScriptedServer implements AutoCloseable {
     TransferRequest request = query.authorities().isEmpty() ? Streams.axfr() : Streams.ixfr(0);
     List<ByteBuffer> messages = new ArrayList<>();
     for (MessageBuilder message : Streams.messages(request, notation)) {
-      messages.add(Streams.octets(message.id(query.id()).build()));
+      messages.add(Written.buffer(message.id(query.id()).build()));
     }
     return messages;
   }

@@ -10,7 +10,6 @@ import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,12 +81,6 @@ final class Streams {
       messages.add(message);
     }
     return messages;
-  }
-
-  static ByteBuffer octets(Message message) {
-    ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
-    message.write(out);
-    return out.flip();
   }
 
   static TransferRequest axfr() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
@@ -116,7 +117,7 @@ class TransferDecoderTest {
   }
 
   private static List<ByteBuffer> octets(List<MessageBuilder> messages) {
-    return messages.stream().map(message -> Streams.octets(message.build())).toList();
+    return messages.stream().map(message -> Written.buffer(message.build())).toList();
   }
 
   @ParameterizedTest
@@ -263,16 +264,16 @@ class TransferDecoderTest {
     List<MessageBuilder> messages = Streams.messages(AXFR, "S5 a|b|c S5");
     List<ByteBuffer> octets =
         List.of(
-            Streams.octets(messages.get(0).build()),
-            Streams.octets(bare(messages.get(1))),
-            Streams.octets(messages.get(2).build()));
+            Written.buffer(messages.get(0).build()),
+            Written.buffer(bare(messages.get(1))),
+            Written.buffer(messages.get(2).build()));
     List<String> batches = new ArrayList<>();
     TransferDecoder decoder = TransferDecoder.builder(AXFR, Streams.ID).build();
     Streams.run(decoder, octets, batches);
     assertTrue(decoder.isComplete());
     assertEquals(3, batches.size());
 
-    ByteBuffer first = Streams.octets(bare(messages.get(0)));
+    ByteBuffer first = Written.buffer(bare(messages.get(0)));
     TransferDecoder strict = TransferDecoder.builder(AXFR, Streams.ID).build();
     TransferException failure =
         assertThrows(
@@ -285,7 +286,7 @@ class TransferDecoderTest {
     failure =
         assertThrows(
             TransferException.class,
-            () -> Streams.run(told, List.of(Streams.octets(refused)), new ArrayList<>()));
+            () -> Streams.run(told, List.of(Written.buffer(refused)), new ArrayList<>()));
     assertEquals(TransferFault.RCODE, failure.fault());
     assertEquals(Rcode.FORMERR, failure.rcode().orElseThrow());
   }

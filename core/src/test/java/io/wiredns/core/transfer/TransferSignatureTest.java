@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.TsigError;
@@ -81,7 +82,7 @@ class TransferSignatureTest {
   void anUnsignedFirstMessageIsRefused() {
     List<ByteBuffer> plain = new ArrayList<>();
     for (MessageBuilder message : Streams.messages(Streams.axfr(), "S5 a S5")) {
-      plain.add(Streams.octets(message.build()));
+      plain.add(Written.buffer(message.build()));
     }
     TransferException failure = fails(plain, new ArrayList<>());
     assertEquals(TransferFault.SIGNATURE, failure.fault());
@@ -92,7 +93,7 @@ class TransferSignatureTest {
   @Test
   void anUnsignedRefusalSaysItsRcodeToo() {
     MessageBuilder refusal = Streams.messages(Streams.axfr(), "").get(0).rcode(Rcode.REFUSED);
-    TransferException failure = fails(List.of(Streams.octets(refusal.build())), new ArrayList<>());
+    TransferException failure = fails(List.of(Written.buffer(refusal.build())), new ArrayList<>());
     assertEquals(TransferFault.SIGNATURE, failure.fault());
     assertEquals(Rcode.REFUSED, failure.rcode().orElseThrow());
   }
@@ -128,7 +129,7 @@ class TransferSignatureTest {
     for (ByteBuffer message : before) {
       mac.update(message.duplicate());
     }
-    mac.update(Streams.octets(last));
+    mac.update(Written.buffer(last));
     mac.update(new byte[] {0, 0, 0, 0, 0, 0, 300 >> 8, 300 & 0xFF});
     Tsig tsig =
         new Tsig(
@@ -139,7 +140,7 @@ class TransferSignatureTest {
             last.id(),
             TsigError.NOERROR,
             Octets.EMPTY);
-    return Streams.octets(
+    return Written.buffer(
         last.toBuilder()
             .additional(new ResourceRecord(KEY.name(), RecordClass.ANY, 0, tsig))
             .build());
@@ -203,7 +204,7 @@ class TransferSignatureTest {
     Message plain = Streams.messages(Streams.axfr(), "b").get(0).build();
     List<ByteBuffer> messages = new ArrayList<>(signed("S5 a", List.of()));
     for (int i = 0; i < 100; i++) {
-      messages.add(Streams.octets(plain));
+      messages.add(Written.buffer(plain));
     }
     TransferException failure = fails(messages, new ArrayList<>());
     assertEquals(TransferFault.SIGNATURE, failure.fault());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.ResourceRecord;
@@ -23,7 +24,7 @@ class ZoneCopyTest {
     TransferDecoder decoder = TransferDecoder.builder(request, Streams.ID).build();
     List<TransferBatch> batches = new ArrayList<>();
     for (MessageBuilder message : Streams.messages(request, notation)) {
-      decoder.take(Streams.octets(message.build()), 0);
+      decoder.take(Written.buffer(message.build()), 0);
       for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) {
         batches.add(batch);
       }

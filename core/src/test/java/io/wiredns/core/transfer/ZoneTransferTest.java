@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
@@ -52,7 +53,7 @@ class ZoneTransferTest {
   }
 
   private static byte[] frame(Message message) {
-    return ScriptedServer.frames(List.of(Streams.octets(message)));
+    return ScriptedServer.frames(List.of(Written.buffer(message)));
   }
 
   @Test
@@ -320,7 +321,7 @@ class ZoneTransferTest {
           List<ByteBuffer> answers = new ArrayList<>();
           // What does not belong to the query, and what is no message, is passed over.
           Message other = refusal(query, Rcode.REFUSED);
-          answers.add(Streams.octets(other.toBuilder().id(query.id() ^ 1).build()));
+          answers.add(Written.buffer(other.toBuilder().id(query.id() ^ 1).build()));
           answers.add(ByteBuffer.wrap(new byte[] {1, 2, 3}));
           answers.addAll(ScriptedServer.messages(query, "S4 S3 a S4 b S4"));
           return answers;
@@ -339,7 +340,7 @@ class ZoneTransferTest {
         List.of(
             query -> ScriptedServer.messages(query, "S4"),
             query -> ScriptedServer.messages(query, "S4 S3 a"),
-            query -> List.of(Streams.octets(refusal(query, Rcode.NOTIMP))));
+            query -> List.of(Written.buffer(refusal(query, Rcode.NOTIMP))));
     for (ScriptedServer.DatagramScript script : scripts) {
       try (ScriptedServer server =
               new ScriptedServer(ScriptedServer.sends("S4 S3 a S4 b S4"), script);

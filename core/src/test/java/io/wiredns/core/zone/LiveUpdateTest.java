@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.wiredns.codec.Await;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.ZoneServers;
+import io.wiredns.codec.ZoneTools;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
@@ -213,10 +214,8 @@ class LiveUpdateTest {
 
   /** A primary has changed, and its secondaries do not know. */
   private void change(ZoneServers.Server primary, Name zone, int mark) {
-    String script =
-        "server 127.0.0.1 %d\nzone %s\nupdate add mark.%s 60 TXT \"%d\"\nsend\n"
-            .formatted(servers.port(primary), zone, zone, mark);
-    assertEquals(0, Tool.run(script, "nsupdate", "-y", ZoneServers.KEY).status());
+    String record = "mark.%s 60 TXT \"%d\"".formatted(zone, mark);
+    ZoneTools.update(servers.port(primary), zone, "update add " + record);
   }
 
   /** The transfer is another process's: nothing tells when it is done. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.wiredns.codec.Shared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,8 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Counts the messages of the captures next to the examples as tshark did. */
 class RealCapturesTest {
-  private static final Path CAPTURES =
-      Path.of(System.getProperty("wiredns.root", ".."), "examples", "captures");
+  private static final Path CAPTURES = Shared.capture("");
 
   /** The second is that of the one capture whose ports were left as they were. */
   private static final Set<Integer> PORTS = Set.of(53, 5301);

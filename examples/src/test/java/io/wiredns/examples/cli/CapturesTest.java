@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wiredns.examples.Shared;
+import io.wiredns.codec.Shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -21,18 +21,15 @@ class CapturesTest {
         .map(line -> List.of(line.split("\t")));
   }
 
+  private static Shell.Result dissect(String format, String capture) throws IOException {
+    String file = Shared.capture(capture).toString();
+    return Shell.wiredns("dissect", "--format", format, "--port", "53,5301", file);
+  }
+
   @ParameterizedTest
   @MethodSource("expected")
   void everyMessageOfACaptureIsAnObjectOnALine(List<String> row) throws IOException {
-    Shell.Result result =
-        Shell.wiredns(
-            new byte[0],
-            "dissect",
-            "--format",
-            "json",
-            "--port",
-            "53,5301",
-            Shared.capture(row.get(0)).toString());
+    Shell.Result result = dissect("json", row.get(0));
     List<String> lines = result.out().lines().toList();
     assertEquals(Integer.parseInt(row.get(1)), lines.size());
     int malformed = 0;
@@ -47,15 +44,7 @@ class CapturesTest {
   @ParameterizedTest
   @MethodSource("expected")
   void theTreeShowsEveryMessageOfACapture(List<String> row) throws IOException {
-    Shell.Result result =
-        Shell.wiredns(
-            new byte[0],
-            "dissect",
-            "--format",
-            "tree",
-            "--port",
-            "53,5301",
-            Shared.capture(row.get(0)).toString());
+    Shell.Result result = dissect("tree", row.get(0));
     long titles = result.out().lines().filter(line -> line.startsWith(";; message ")).count();
     assertEquals(Integer.parseInt(row.get(1)), titles);
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wiredns.examples.Shared;
+import io.wiredns.codec.Shared;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,6 @@ class CorpusJsonTest {
     Path corpus = Shared.file("corpus");
     Shell.Result result =
         Shell.wiredns(
-            new byte[0],
             "dissect",
             "--input",
             "frames",

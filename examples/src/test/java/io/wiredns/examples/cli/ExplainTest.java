@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -14,7 +15,6 @@ import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.ExtendedError;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.examples.Shared;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

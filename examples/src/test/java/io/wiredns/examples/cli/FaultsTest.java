@@ -18,10 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
   private static Shell.Result faults(String... arguments) throws IOException {
-    String[] all = new String[arguments.length + 1];
-    all[0] = "faults";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return Shell.wiredns(new byte[0], all);
+    return Shell.command("faults", arguments);
   }
 
   @Test

@@ -9,11 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wiredns.codec.Await;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.ZoneServers;
+import io.wiredns.codec.ZoneTools;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneFormatException;
-import io.wiredns.codec.zone.ZoneReader;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -56,7 +54,7 @@ class LiveZoneCommandsTest {
   }
 
   private static Shell.Result run(String... words) throws IOException {
-    return Shell.wiredns(new byte[0], words);
+    return Shell.wiredns(words);
   }
 
   private String port(ZoneServers.Server server) {
@@ -67,34 +65,12 @@ class LiveZoneCommandsTest {
     return "127.0.0.1#" + port(server);
   }
 
-  private static List<ResourceRecord> records(String text) throws IOException {
-    List<ResourceRecord> records = new ArrayList<>();
-    byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
-    try (ZoneReader reader = ZoneReader.of(new ByteArrayInputStream(octets), Name.ROOT)) {
-      for (var record = reader.next(); record != null; record = reader.next()) {
-        records.add(record);
-      }
-    } catch (ZoneFormatException wrong) {
-      throw new AssertionError(text.lines().limit(5).toList().toString(), wrong);
-    }
-    return records;
+  private List<ResourceRecord> dig(ZoneServers.Server server, String... words) {
+    return ZoneTools.dig(servers.port(server), words);
   }
 
-  private List<ResourceRecord> dig(ZoneServers.Server server, String... words) throws IOException {
-    String[] command =
-        Stream.concat(
-                Stream.of("dig", "@127.0.0.1", "-p", port(server), "+noall", "+answer"),
-                Stream.of(words))
-            .toArray(String[]::new);
-    return records(Tool.run("", command).output());
-  }
-
-  private long serial(ZoneServers.Server server, String zone) throws IOException {
-    return dig(server, zone, "SOA")
-        .get(0)
-        .rdata(io.wiredns.codec.rdata.Soa.class)
-        .orElseThrow()
-        .serial();
+  private long serial(ZoneServers.Server server, String zone) {
+    return ZoneTools.serial(servers.port(server), Name.of(zone));
   }
 
   @ParameterizedTest
@@ -105,7 +81,7 @@ class LiveZoneCommandsTest {
         run("axfr", "@" + at(server), "big.test", "-y", ZoneServers.KEY.substring(12));
     assertEquals("", result.err());
     assertEquals(Wiredns.GOOD, result.status());
-    List<ResourceRecord> ours = records(result.out());
+    List<ResourceRecord> ours = ZoneTools.records(result.out());
     List<ResourceRecord> theirs = dig(server, "-y", ZoneServers.KEY, "big.test", "AXFR");
     assertEquals(theirs.subList(0, theirs.size() - 1), ours);
     String last = result.out().lines().reduce("", (before, line) -> line);
@@ -221,7 +197,7 @@ class LiveZoneCommandsTest {
     assertEquals("", ixfr.err());
     assertEquals(Wiredns.GOOD, ixfr.status());
     List<ResourceRecord> theirs = dig(server, "live.test", "IXFR=" + serial);
-    assertEquals(theirs.subList(1, theirs.size() - 1), records(ixfr.out()));
+    assertEquals(theirs.subList(1, theirs.size() - 1), ZoneTools.records(ixfr.out()));
     assertTrue(ixfr.out().startsWith("; deleted from version " + serial + "\n"), ixfr.out());
     assertTrue(ixfr.out().contains("\n; added in version " + (serial + 1) + "\n"), ixfr.out());
     // The file of before and the difference make the zone of now.
@@ -237,7 +213,8 @@ class LiveZoneCommandsTest {
             after.toString());
     assertEquals(Wiredns.GOOD, from.status(), from.err());
     String text = Files.readString(after);
-    assertEquals(new HashSet<>(dig(server, "live.test", "AXFR")), new HashSet<>(records(text)));
+    assertEquals(
+        new HashSet<>(dig(server, "live.test", "AXFR")), new HashSet<>(ZoneTools.records(text)));
     assertTrue(text.contains("; IXFR of live.test.: "), text);
     Shell.Result check = run("check-zone", "live.test", after.toString());
     assertEquals(Wiredns.GOOD, check.status(), check.out());

@@ -10,14 +10,9 @@ import io.wiredns.codec.Await;
 import io.wiredns.codec.Daemons;
 import io.wiredns.codec.ServerConfig;
 import io.wiredns.codec.ServerConfig.Program;
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.Message;
-import io.wiredns.codec.wire.Name;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +66,7 @@ class QueryTest {
             zone "peer.test" { type primary; file "peer.zone"; };
             zone "2.0.192.in-addr.arpa" { type primary; file "reverse.zone"; };
             """)
-        .run(daemons, soa());
+        .run(daemons, "peer.test");
     ServerConfig.of(Program.NSD, port)
         .address("127.0.0.2")
         .zones(
@@ -83,12 +78,6 @@ class QueryTest {
         .start(daemons);
     String[] askRoot = {"dig", "@127.0.0.2", "-p", "" + port, ".", "SOA", "+short"};
     Await.until("NSD serves the root", () -> run(askRoot).startsWith("ns."));
-  }
-
-  private static byte[] soa() {
-    ByteBuffer out = ByteBuffer.allocate(512);
-    Message.query(1, Name.of("peer.test."), RecordType.SOA).write(out);
-    return Arrays.copyOf(out.array(), out.position());
   }
 
   @AfterAll
@@ -191,8 +180,7 @@ class QueryTest {
   @Test
   void theTraceGoesFromTheRootDown() throws IOException {
     Shell.Result result =
-        Shell.wiredns(
-            new byte[0], "query", "@127.0.0.2", "-p", "" + port, "-4", "www.peer.test", "+trace");
+        Shell.wiredns("query", "@127.0.0.2", "-p", "" + port, "-4", "www.peer.test", "+trace");
     assertEquals(0, result.status(), result.err() + result.out());
     String out = result.out();
     assertEquals(3, out.lines().filter(line -> line.startsWith(";; Received")).count(), out);
@@ -236,7 +224,7 @@ class QueryTest {
 
   @Test
   void wrongWordsAreOneLineOnStandardError() throws IOException {
-    Shell.Result result = Shell.wiredns(new byte[0], "query", "@127.0.0.1", "a.test", "+unheard");
+    Shell.Result result = Shell.wiredns("query", "@127.0.0.1", "a.test", "+unheard");
     assertEquals(2, result.status(), result.out());
     assertEquals("wiredns: there is no option +unheard\n", result.err());
   }

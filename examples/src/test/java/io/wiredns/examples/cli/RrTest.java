@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RrTest {
   private static Shell.Result rr(String... arguments) throws IOException {
-    String[] all = new String[arguments.length + 1];
-    all[0] = "rr";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return Shell.wiredns(new byte[0], all);
+    return Shell.command("rr", arguments);
   }
 
   @ParameterizedTest

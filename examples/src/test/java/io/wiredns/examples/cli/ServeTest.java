@@ -12,7 +12,6 @@ import io.wiredns.codec.wire.Name;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +44,7 @@ class ServeTest {
   }
 
   private static Message ask(int port, RecordType type) throws Exception {
-    ByteBuffer query = ByteBuffer.allocate(512);
-    Message.query(1, ORIGIN, type).write(query);
-    return Message.parse(ByteBuffer.wrap(Daemons.datagram(port, query.flip())));
+    return Daemons.ask(port, Message.query(1, ORIGIN, type));
   }
 
   private static long serial(int port) throws Exception {
@@ -85,7 +82,7 @@ class ServeTest {
   }
 
   private static void refused(String expected, String... arguments) throws IOException {
-    Shell.Result result = Shell.wiredns(new byte[0], arguments);
+    Shell.Result result = Shell.wiredns(arguments);
     assertEquals(Wiredns.UNUSABLE, result.status(), result.err());
     assertTrue(result.err().contains(expected), result.err());
     assertEquals(1, result.err().lines().count(), result.err());

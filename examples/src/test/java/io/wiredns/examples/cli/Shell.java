@@ -1,6 +1,6 @@
 package io.wiredns.examples.cli;
 
-import io.wiredns.examples.Shared;
+import io.wiredns.codec.Shared;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs the command in a process of its own, as a shell does. */
 final class Shell {
@@ -20,6 +21,16 @@ final class Shell {
   }
 
   private Shell() {}
+
+  /** With nothing to read. */
+  static Result wiredns(String... arguments) throws IOException {
+    return wiredns(new byte[0], arguments);
+  }
+
+  /** With nothing to read, and a command before what it is told. */
+  static Result command(String name, String... arguments) throws IOException {
+    return wiredns(Stream.concat(Stream.of(name), Stream.of(arguments)).toArray(String[]::new));
+  }
 
   static Result wiredns(byte[] input, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();

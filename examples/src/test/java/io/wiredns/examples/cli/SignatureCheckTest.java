@@ -275,7 +275,7 @@ class SignatureCheckTest {
       String[] arguments = new String[use.length + 1];
       arguments[0] = "dissect";
       System.arraycopy(use, 0, arguments, 1, use.length);
-      Shell.Result result = Shell.wiredns(new byte[0], arguments);
+      Shell.Result result = Shell.wiredns(arguments);
       assertEquals(Wiredns.UNUSABLE, result.status(), String.join(" ", use));
       assertEquals(1, result.err().lines().count(), result.err());
       assertFalse(result.err().contains("c2Vj"), result.err());

@@ -114,7 +114,7 @@ class UpdateCommandTest {
               "server 127.0.0.1 "
                   + server.port()
                   + "\nzone zone.test\nupdate delete a.zone.test\nsend\nquit\nnonsense\n");
-      Shell.Result result = Shell.wiredns(new byte[0], "update", file.toString());
+      Shell.Result result = Shell.wiredns("update", file.toString());
       assertEquals("", result.err());
       assertEquals(Wiredns.GOOD, result.status());
       assertEquals(1, server.requests().size());

@@ -23,7 +23,6 @@ import io.wiredns.core.server.DnsServer;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,10 +44,7 @@ class ZoneServerTest {
             .viewHandler(zones)
             .handler(zones)
             .start()) {
-      ByteBuffer octets = ByteBuffer.allocate(512);
-      query.write(octets);
-      int port = server.udpAddresses().get(0).getPort();
-      return Message.parse(ByteBuffer.wrap(Daemons.datagram(port, octets.flip())));
+      return Daemons.ask(server.udpAddresses().get(0).getPort(), query);
     }
   }
 
