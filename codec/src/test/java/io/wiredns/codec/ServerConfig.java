@@ -79,7 +79,8 @@ public final class ServerConfig {
         switch (program) {
           case BIND -> "key \"%s\" { algorithm %s; secret \"%s\"; };%n";
           case KNOT -> "  - id: %s%n    algorithm: %s%n    secret: %s%n";
-          default -> "key:%n  name: \"%s\"%n  algorithm: %s%n  secret: \"%s\"%n";
+          case NSD -> "key:%n  name: \"%s\"%n  algorithm: %s%n  secret: \"%s\"%n";
+          default -> throw new IllegalStateException(program + " takes no key");
         };
     keys.append(key.formatted(name, algorithm, secret));
     return this;
