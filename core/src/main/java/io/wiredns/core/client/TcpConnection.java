@@ -3,6 +3,7 @@ package io.wiredns.core.client;
 import io.netty.buffer.ByteBuf;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.loop.FrameInput;
 import io.wiredns.core.loop.Timeout;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,8 +35,8 @@ final class TcpConnection {
   /** What is still to be written, or null. */
   private ByteBuf unwritten;
 
-  /** The beginning of a frame whose end has not come, or null. */
-  private ByteBuf unread;
+  /** The beginning of a frame whose end has not come. */
+  private final FrameInput unread;
 
   private Timeout idle;
 
@@ -45,6 +46,7 @@ final class TcpConnection {
   TcpConnection(ClientParts parts, Upstream upstream) throws IOException {
     this.parts = parts;
     this.upstream = upstream;
+    unread = new FrameInput(parts.allocator);
     lastReceived = parts.loop.nanoTime();
     channel = SocketChannel.open();
     try {
@@ -113,24 +115,31 @@ final class TcpConnection {
       return;
     }
     try {
-      if (!connected) {
-        connected = channel.finishConnect();
-        if (!connected) {
-          return;
-        }
+      serve();
+    } catch (IOException failure) {
+      close(failure);
+    } catch (RuntimeException | Error broken) {
+      // A message may be half read: nothing that comes behind it would be believed.
+      parts.events.error(broken);
+      close(new IOException("the connection was given up", broken));
+    }
+  }
+
+  private void serve() throws IOException {
+    if (!connected) {
+      connected = channel.finishConnect();
+      if (connected) {
         key.interestOps(SelectionKey.OP_READ);
         lastReceived = parts.loop.nanoTime();
         write();
-        return;
       }
-      if (key.isWritable()) {
-        write();
-      }
-      if (!closed && key.isReadable()) {
-        read();
-      }
-    } catch (IOException failure) {
-      close(failure);
+      return;
+    }
+    if (key.isWritable()) {
+      write();
+    }
+    if (!closed && key.isReadable()) {
+      read();
     }
   }
 
@@ -173,24 +182,11 @@ final class TcpConnection {
       if (octets == 0) {
         return;
       }
-      piece.flip();
-      if (unread == null) {
-        frames(piece);
-        keep(piece);
-      } else {
-        unread.writeBytes(piece);
-        ByteBuf buffer = unread;
-        ByteBuffer all = buffer.nioBuffer();
-        unread = null;
-        try {
-          frames(all);
-          if (!closed && all.hasRemaining()) {
-            buffer.skipBytes(buffer.readableBytes() - all.remaining());
-            unread = buffer.discardReadBytes().retain();
-          }
-        } finally {
-          buffer.release();
-        }
+      unread.begin(piece.flip());
+      try {
+        receive();
+      } finally {
+        unread.end();
       }
       if (octets < piece.capacity()) {
         return;
@@ -198,26 +194,16 @@ final class TcpConnection {
     }
   }
 
-  private void keep(ByteBuffer rest) {
-    if (!closed && rest.hasRemaining()) {
-      unread = parts.allocator.buffer(Math.max(512, rest.remaining()));
-      unread.writeBytes(rest);
-    }
-  }
-
-  /** Takes whole frames; what is left begins one. */
-  private void frames(ByteBuffer octets) throws IOException {
-    while (octets.remaining() >= Leg.PREFIX && !closed) {
-      int length = octets.getShort(octets.position()) & 0xFFFF;
+  /** Takes whole frames. */
+  private void receive() throws IOException {
+    for (int length = unread.length(); length >= 0 && !closed; length = unread.length()) {
       if (length < WireLimits.HEADER_OCTETS) {
         throw new IOException("the server has sent a message of " + length + " octets");
       }
-      if (octets.remaining() < Leg.PREFIX + length) {
+      ByteBuffer message = unread.next();
+      if (message == null) {
         return;
       }
-      int end = octets.position() + Leg.PREFIX + length;
-      ByteBuffer message = octets.slice(octets.position() + Leg.PREFIX, length);
-      octets.position(end);
       lastReceived = parts.loop.nanoTime();
       received(message);
     }
@@ -276,10 +262,7 @@ final class TcpConnection {
       unwritten.release();
       unwritten = null;
     }
-    if (unread != null) {
-      unread.release();
-      unread = null;
-    }
+    unread.release();
     parts.events.add(ClientEvent.CONNECTION_CLOSED, upstream.address, -1);
     for (Leg leg : legs.drain()) {
       leg.exchange.connectionLost(leg, cause);

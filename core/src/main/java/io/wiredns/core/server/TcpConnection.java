@@ -1,9 +1,9 @@
 package io.wiredns.core.server;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.loop.FrameInput;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -22,7 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
  * may be: TCP itself then holds the client back.
  */
 final class TcpConnection implements ReplyPath {
-  private static final int FRAME_OCTETS = 2 + WireLimits.MESSAGE_OCTETS;
+  private static final int FRAME_OCTETS = FrameInput.PREFIX + WireLimits.MESSAGE_OCTETS;
 
   /** A transfer goes on while less than this waits. */
   private static final int TRANSFER_OCTETS = 64 * 1024;
@@ -40,7 +40,10 @@ final class TcpConnection implements ReplyPath {
   private SelectionKey key;
 
   /** Octets that were read and not yet processed: a piece of a frame, or frames while paused. */
-  private ByteBuf unread;
+  private final FrameInput unread = new FrameInput(PooledByteBufAllocator.DEFAULT);
+
+  /** What of them is counted among the buffered octets of all connections. */
+  private int counted;
 
   private final Unsent unsent;
   private final Deque<Request> transfers = new ArrayDeque<>();
@@ -84,6 +87,8 @@ final class TcpConnection implements ReplyPath {
   void start() {
     try {
       key = on.loop.register(channel, SelectionKey.OP_READ, this::ready);
+      // The server may have begun to close meanwhile, and have told only those who were here.
+      afterEvent();
     } catch (IOException failure) {
       fail(failure);
     }
@@ -115,54 +120,41 @@ final class TcpConnection implements ReplyPath {
       afterEvent();
       return;
     }
-    in.flip();
-    if (unread == null) {
-      process(in);
-      keep(in);
-    } else {
-      append(in);
-      processUnread();
-    }
+    unread.begin(in.flip());
+    process();
     afterEvent();
   }
 
-  /** Puts octets behind the unread ones. */
-  private void append(ByteBuffer in) {
-    int before = unread.capacity();
-    unread.writeBytes(in);
-    state.buffered.addAndGet(unread.capacity() - before);
+  private void processUnread() throws IOException {
+    if (!unread.isEmpty()) {
+      unread.begin();
+      process();
+    }
   }
 
-  /** Keeps what is left of octets that were read. */
-  private void keep(ByteBuffer in) {
-    if (!in.hasRemaining() || closed) {
-      return;
+  /** Answers whole frames as long as this may go on, and keeps the rest. */
+  private void process() throws IOException {
+    ByteBuffer out = on.out.clear();
+    try {
+      boolean more = true;
+      while (more && !isPaused() && !finishing) {
+        more = processFrame(out);
+        if (!more || isPaused() || out.remaining() < FRAME_OCTETS) {
+          // What the client takes at once makes room to go on.
+          flush(out);
+        }
+      }
+    } finally {
+      unread.end();
+      count();
     }
-    unread = PooledByteBufAllocator.DEFAULT.directBuffer(in.remaining(), Integer.MAX_VALUE);
-    state.buffered.addAndGet(unread.capacity());
-    unread.writeBytes(in);
     checkBuffered();
   }
 
-  private void processUnread() throws IOException {
-    if (unread == null) {
-      return;
-    }
-    ByteBuffer octets = unread.nioBuffer();
-    int before = octets.remaining();
-    process(octets);
-    if (closed) {
-      return;
-    }
-    if (octets.remaining() < before) {
-      ByteBuf rest = unread;
-      unread = null;
-      keep(octets);
-      state.buffered.addAndGet(-rest.capacity());
-      rest.release();
-    } else {
-      checkBuffered();
-    }
+  private void count() {
+    int now = unread.capacity();
+    state.buffered.addAndGet(now - counted);
+    counted = now;
   }
 
   private void checkBuffered() {
@@ -171,37 +163,20 @@ final class TcpConnection implements ReplyPath {
     }
   }
 
-  /** Answers the whole frames of some octets, as long as this may go on; their position moves. */
-  private void process(ByteBuffer octets) throws IOException {
-    ByteBuffer out = on.out.clear();
-    boolean more = true;
-    while (more && !isPaused() && !finishing) {
-      more = processFrame(octets, out);
-      if (!more || isPaused() || out.remaining() < FRAME_OCTETS) {
-        // What the client takes at once makes room to go on.
-        flush(out);
-      }
-    }
-  }
-
   /** Answers a frame; whether there may be another one. */
-  private boolean processFrame(ByteBuffer octets, ByteBuffer out) throws IOException {
-    if (octets.remaining() < 2) {
-      return false;
-    }
-    int length = octets.getShort(octets.position()) & 0xFFFF;
-    if (length < WireLimits.HEADER_OCTETS) {
+  private boolean processFrame(ByteBuffer out) throws IOException {
+    int length = unread.length();
+    if (length >= 0 && length < WireLimits.HEADER_OCTETS) {
       counters.add(ServerEvent.TCP_RECEIVED, source);
       flush(out);
       close(ServerEvent.TOO_SHORT);
       return false;
     }
-    if (octets.remaining() < 2 + length) {
+    ByteBuffer frame = unread.next();
+    if (frame == null) {
       return false;
     }
-    int at = octets.position() + 2;
-    octets.position(at + length);
-    answer(octets.duplicate().position(at).limit(at + length), out);
+    answer(frame, out);
     return true;
   }
 
@@ -321,7 +296,7 @@ final class TcpConnection implements ReplyPath {
     }
     boolean working = inFlight > 0 || !unsent.isEmpty() || !transfers.isEmpty();
     busy = working;
-    boolean frames = unread != null && isPaused();
+    boolean frames = !unread.isEmpty() && isPaused();
     if (!working && !frames && (inputEnded || finishing || state.isClosing())) {
       close(ServerEvent.CONNECTION_CLOSED);
       return;
@@ -363,6 +338,7 @@ final class TcpConnection implements ReplyPath {
     }
     guarded(
         () -> {
+          leave();
           ByteBuffer out = on.out.clear().position(2);
           frameAt(out, 0, on.processor.completed(reply, out, this));
           flush(out);
@@ -438,11 +414,8 @@ final class TcpConnection implements ReplyPath {
     if (why != null) {
       counters.add(why, source);
     }
-    if (unread != null) {
-      state.buffered.addAndGet(-unread.capacity());
-      unread.release();
-      unread = null;
-    }
+    unread.release();
+    count();
     unsent.release();
     transfers.clear();
     try {
