@@ -214,6 +214,8 @@ public final class EventLoop implements Executor, AutoCloseable {
       awake.set(true);
       runTimers();
       runTasks(TASKS_IN_A_ROW);
+      // Whoever was called back may have left this: waiting would end at once, for ever.
+      Thread.interrupted();
     }
     finish();
   }
@@ -239,6 +241,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   private void call(SelectionKey key) {
+    Thread.interrupted();
     try {
       if (key.isValid()) {
         ((Ready) key.attachment()).ready(key);
@@ -275,6 +278,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   private void run(Runnable task) {
+    Thread.interrupted();
     try {
       task.run();
     } catch (Throwable e) {

@@ -7,6 +7,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,8 @@ import java.util.concurrent.TimeoutException;
  *       for a second OPT or a broken one, unknown options ignored and not echoed;
  *   <li>no response larger than the request and this server allow: it is truncated at an RRset;
  *   <li>TSIG (RFC 8945), cookies (RFC 7873, RFC 9018), NSID, the time-out of edns-tcp-keepalive;
- *   <li>limits of connections, of requests in flight, of memory and of time, and if wanted of the
- *       responses that a source gets.
+ *   <li>limits of connections, of requests in flight, of memory and of time, the handler's too, and
+ *       if wanted of the responses that a source gets.
  * </ul>
  *
  * <p>Each address has as many UDP threads as were asked for, which wait in the receiving call and
@@ -122,24 +123,29 @@ public final class DnsServer implements AutoCloseable {
   }
 
   private RequestProcessor processor() {
-    return new RequestProcessor(state.settings, state.counters, cookies, rates);
+    return new RequestProcessor(state.settings, state.counters, cookies, rates, state.pending);
   }
 
   private void openBoth(InetSocketAddress address) throws IOException {
     for (int attempt = 1; ; attempt++) {
       ServerSocketChannel stream = TcpListener.open(address);
-      InetSocketAddress bound = (InetSocketAddress) stream.getLocalAddress();
+      DatagramChannel datagrams;
       try {
-        DatagramChannel datagrams = UdpSocket.open(bound, state.settings.threads > 1);
-        addTcp(stream);
-        addUdp(datagrams);
-        return;
+        InetSocketAddress bound = (InetSocketAddress) stream.getLocalAddress();
+        datagrams = UdpSocket.open(bound, state.settings.threads > 1);
       } catch (IOException taken) {
         stream.close();
         if (address.getPort() != 0 || attempt == PORT_ATTEMPTS) {
           throw taken;
         }
+        continue;
+      } catch (RuntimeException failure) {
+        stream.close();
+        throw failure;
       }
+      addTcp(stream);
+      addUdp(datagrams);
+      return;
     }
   }
 
@@ -157,21 +163,22 @@ public final class DnsServer implements AutoCloseable {
   }
 
   private void sweepLater(ServerLoop loop) {
-    Duration idle = state.settings.idleTimeout;
-    Duration slow = state.settings.slowReaderTimeout;
-    long shorter = (idle.compareTo(slow) < 0 ? idle : slow).dividedBy(4).toSeconds();
-    long nanos =
-        shorter > 0
-            ? LONGEST_SWEEP_NANOS
-            : (idle.compareTo(slow) < 0 ? idle : slow).dividedBy(4).toNanos();
+    ServerSettings settings = state.settings;
+    Duration shortest =
+        Collections.min(
+            List.of(settings.idleTimeout, settings.slowReaderTimeout, settings.handlerTimeout));
+    long nanos = Math.min(LONGEST_SWEEP_NANOS, shortest.toNanos() / 4);
     loop.loop.schedule(
         Math.max(SHORTEST_SWEEP_NANOS, nanos),
         () -> {
+          sweepLater(loop);
           long now = loop.loop.nanoTime();
           for (TcpConnection connection : state.connections.all()) {
             connection.sweep(loop, now);
           }
-          sweepLater(loop);
+          if (loop == loops.get(0)) {
+            state.pending.timeOut(now, settings.handlerTimeout.toNanos());
+          }
         });
   }
 
@@ -233,6 +240,8 @@ public final class DnsServer implements AutoCloseable {
   /**
    * Closes the server: takes no more requests, waits for the handler to answer those that there are
    * and for clients to take the responses, and ends.
+   *
+   * <p>A handler must not call this on the thread that it was called on: that thread is waited for.
    *
    * @param grace how long it waits at most; an interrupt ends the waiting too
    */

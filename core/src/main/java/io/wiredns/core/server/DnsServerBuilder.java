@@ -22,6 +22,8 @@ import java.util.function.LongSupplier;
  * @since 0.1
  */
 public final class DnsServerBuilder {
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private final ServerSettings settings = new ServerSettings();
 
   DnsServerBuilder() {}
@@ -258,7 +260,7 @@ public final class DnsServerBuilder {
 
   /**
    * Sets how many octets may wait for a client to take them before its connection is read no
-   * further. One response more may come on top.
+   * further. One response more may come on top, and those that the handler had already.
    *
    * @param octets at least 1; 262,144 if this is not called
    * @return this
@@ -288,9 +290,9 @@ public final class DnsServerBuilder {
   /**
    * Sets how long a connection may go without a whole message (RFC 7766 section 6.2.3).
    *
-   * @param timeout at least a millisecond; ten seconds if this is not called
+   * @param timeout a millisecond to 365 days; ten seconds if this is not called
    * @return this
-   * @throws IllegalArgumentException if it is shorter
+   * @throws IllegalArgumentException if it is out of range
    */
   public DnsServerBuilder idleTimeout(Duration timeout) {
     settings.idleTimeout = check("idle", timeout);
@@ -300,12 +302,25 @@ public final class DnsServerBuilder {
   /**
    * Sets how long a client may take no 16 KiB of what waits for it.
    *
-   * @param timeout at least a millisecond; ten seconds if this is not called
+   * @param timeout a millisecond to 365 days; ten seconds if this is not called
    * @return this
-   * @throws IllegalArgumentException if it is shorter
+   * @throws IllegalArgumentException if it is out of range
    */
   public DnsServerBuilder slowReaderTimeout(Duration timeout) {
     settings.slowReaderTimeout = check("slow reader", timeout);
+    return this;
+  }
+
+  /**
+   * Sets how long a {@link RequestHandler} may take before its client gets SERVFAIL. It is looked
+   * after from time to time: a quarter of the shortest time-out, at most a second, may come on top.
+   *
+   * @param timeout a millisecond to 365 days; ten seconds if this is not called
+   * @return this
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public DnsServerBuilder handlerTimeout(Duration timeout) {
+    settings.handlerTimeout = check("the handler", timeout);
     return this;
   }
 
@@ -339,7 +354,7 @@ public final class DnsServerBuilder {
   }
 
   private static Duration check(String what, Duration timeout) {
-    if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
+    if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("a time-out of " + timeout + " for " + what);
     }
     return timeout;

@@ -12,8 +12,9 @@ import java.util.concurrent.CompletionStage;
  * had one, the cookie, what the client can take, TSIG. If the handler throws, gives null, or the
  * stage completes exceptionally, the client gets SERVFAIL and the server's listener the exception.
  *
- * <p>A request holds its place among those in flight until its stage completes: who asks others
- * gives the stage a time-out ({@link java.util.concurrent.CompletableFuture#orTimeout}).
+ * <p>A request holds its place among those in flight until its stage completes, or for the time of
+ * {@link DnsServerBuilder#handlerTimeout}: then the client gets SERVFAIL, and what the stage
+ * completes with later is forgotten. The stage is not cancelled: others may wait for it too.
  *
  * @since 0.1
  */

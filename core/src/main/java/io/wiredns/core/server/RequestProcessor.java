@@ -1,6 +1,7 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
@@ -42,6 +43,7 @@ final class RequestProcessor {
   private final ServerCounters counters;
   private final ServerCookies cookies;
   private final ResponseRates rates;
+  private final PendingReplies pending;
   private final MessageView view;
   private final MessageWriter writer = new MessageWriter();
   private final Exchange exchange;
@@ -57,7 +59,9 @@ final class RequestProcessor {
       ServerSettings settings,
       ServerCounters counters,
       ServerCookies cookies,
-      ResponseRates rates) {
+      ResponseRates rates,
+      PendingReplies pending) {
+    this.pending = pending;
     this.settings = settings;
     this.counters = counters;
     this.cookies = cookies;
@@ -134,10 +138,6 @@ final class RequestProcessor {
 
   private int answer(ByteBuffer out, int start, ReplyPath path) {
     terms.readOpt(view, settings.udpOctets);
-    if (!settings.opcodes.contains(terms.opcode())) {
-      counters.add(ServerEvent.NOTIMP, terms.source);
-      return fromHeader(out, Rcode.NOTIMP.value());
-    }
     if (view.tsig() != null) {
       terms.tsig = new TsigServer(settings.keys);
       TsigResult result = terms.tsig.verify(view, settings.clock.getAsLong());
@@ -145,6 +145,11 @@ final class RequestProcessor {
         return rejected(out, start);
       }
       terms.key = verified.key();
+    }
+    if (!settings.opcodes.contains(terms.opcode())) {
+      // Header, OPT, and TSIG if there was one: the question of another opcode may be none.
+      counters.add(ServerEvent.NOTIMP, terms.source);
+      return begin(out) ? finish(out, start, Rcode.NOTIMP.value()) : noRoom(out, start);
     }
     if (view.questionCount() > 0) {
       exchange.question =
@@ -299,7 +304,7 @@ final class RequestProcessor {
       counters.add(ServerEvent.OVERLOADED, terms.source);
       return 0;
     }
-    PendingReply reply = new PendingReply(new Request(message, terms.copy()), path);
+    PendingReply reply = new PendingReply(new Request(message, terms.copy()), path, pending);
     try {
       CompletionStage<Message> stage = settings.handler.handle(reply.request);
       if (stage == null) {
@@ -309,21 +314,40 @@ final class RequestProcessor {
     } catch (RuntimeException | Error failure) {
       reply.accept(null, failure);
     }
-    return reply.isDone() ? completed(reply, out, path) : 0;
+    if (!reply.isDoneAtOnce()) {
+      pending.add(reply, System.nanoTime());
+      return 0;
+    }
+    try {
+      return completed(reply, out, path);
+    } finally {
+      path.leave();
+    }
   }
 
-  /** Writes the response of a handler that is done; {@link ReplyPath#leave} is called here. */
+  /** Writes the response of a handler that is done; {@link ReplyPath#leave} is still to come. */
   int completed(PendingReply reply, ByteBuffer out, ReplyPath path) {
-    path.leave();
     Request request = reply.request;
     Message message = reply.message();
-    if (reply.failure() == null && message == null) {
+    if (reply.isTimedOut()) {
+      counters.add(ServerEvent.HANDLER_TIMED_OUT, request.source());
+      return writeServfail(request, out, true);
+    }
+    if (reply.failure() != null) {
+      return servfail(request, reply.failure(), out, true);
+    }
+    if (message == null) {
       counters.add(ServerEvent.HANDLER_DROPPED, request.source());
       return 0;
     }
-    int length = reply.failure() != null ? 0 : tryWrite(request, message, out, true);
-    if (reply.failure() != null) {
-      return servfail(request, reply.failure(), out, true);
+    int start = out.position();
+    int length;
+    try {
+      length = write(request, message, out, true);
+    } catch (RuntimeException unwritable) {
+      // What was to follow does not: an error is the end of a transfer, RFC 5936 section 2.2.
+      out.position(start);
+      return servfail(request, unwritable, out, true);
     }
     if (length > 0 && request.following() != null) {
       path.follow(request);
@@ -331,20 +355,13 @@ final class RequestProcessor {
     return length;
   }
 
-  /** Writes a response, or if it cannot be written SERVFAIL. */
-  private int tryWrite(Request request, Message message, ByteBuffer out, boolean first) {
-    int start = out.position();
-    try {
-      return write(request, message, out, first);
-    } catch (RuntimeException unwritable) {
-      out.position(start);
-      return servfail(request, unwritable, out, first);
-    }
-  }
-
   /** Writes SERVFAIL because something has failed. */
   int servfail(Request request, Throwable failure, ByteBuffer out, boolean first) {
     counters.failed(ServerEvent.HANDLER_FAILED, failure, request.source());
+    return writeServfail(request, out, first);
+  }
+
+  private int writeServfail(Request request, ByteBuffer out, boolean first) {
     Message response = Message.responseTo(request.message()).rcode(Rcode.SERVFAIL).build();
     return write(request, response, out, first);
   }
@@ -438,21 +455,32 @@ final class RequestProcessor {
     }
   }
 
-  /** Cuts a response to header, question and OPT, and sets TC. */
+  /**
+   * Cuts a response to header, question and OPT, and sets TC. The high bits of the RCODE stay, and
+   * so does the cookie, which a client that has shown one demands (RFC 7873 section 5.3).
+   */
   private int cut(ByteBuffer out, int start, int length, RequestTerms terms) {
     ByteBuffer response = out.duplicate().position(start).limit(start + length);
     if (!view.tryWrap(response)) {
       throw new IllegalArgumentException("not a response", view.failure());
     }
     int end = view.recordCount() > 0 ? view.record(0).offset() : length;
+    int high = view.rcode() >>> 4 << 24;
     out.putShort(start + 2, (short) (view.flags() | Header.TC));
     out.putLong(start + 4, (long) view.questionCount() << 48);
     out.position(start + end);
     if (terms.edns) {
       out.putShort(start + 10, (short) 1);
       out.put((byte) 0).putShort((short) RecordType.OPT.value());
-      out.putShort((short) settings.udpOctets).putInt(terms.dnssecOk ? Edns.FLAG_DO : 0);
-      out.putShort((short) 0);
+      out.putShort((short) settings.udpOctets);
+      out.putInt(high | (terms.dnssecOk ? Edns.FLAG_DO : 0));
+      byte[] cookie = terms.cookie;
+      if (cookie == null) {
+        out.putShort((short) 0);
+      } else {
+        out.putShort((short) (OPTION_HEADER + cookie.length));
+        out.putShort((short) OptionCode.COOKIE.value()).putShort((short) cookie.length).put(cookie);
+      }
     }
     return out.position() - start;
   }

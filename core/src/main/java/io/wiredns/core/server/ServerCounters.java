@@ -54,9 +54,8 @@ public final class ServerCounters {
     if (!event.isEveryday() && listener != ServerListener.NONE) {
       try {
         listener.event(event, peer);
-      } catch (RuntimeException ignored) {
-        // A listener's failure is its own: telling it of that would only fail again.
-        return;
+      } catch (RuntimeException | Error broken) {
+        fault(broken);
       }
     }
   }
@@ -65,10 +64,15 @@ public final class ServerCounters {
     add(event, peer);
     try {
       listener.failed(failure, peer);
-    } catch (RuntimeException ignored) {
-      // As above.
-      return;
+    } catch (RuntimeException | Error broken) {
+      fault(broken);
     }
+  }
+
+  /** A listener's failure is its own: telling it of that would only fail again. */
+  private static void fault(Throwable broken) {
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
   }
 
   @Override

@@ -33,6 +33,8 @@ public enum ServerEvent {
   TSIG_REJECTED(Kind.NOTE),
   /** Answered with SERVFAIL: the handler threw, completed exceptionally, or gave no message. */
   HANDLER_FAILED(Kind.NOTE),
+  /** Answered with SERVFAIL: the handler's stage did not complete in time. */
+  HANDLER_TIMED_OUT(Kind.NOTE),
   /** A response was cut to question and OPT with TC because its source gets too many. */
   RATE_SLIPPED(Kind.NOTE),
   /** A connection that has been idle for longest was closed to make room for a new one. */

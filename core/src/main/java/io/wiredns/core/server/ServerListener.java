@@ -4,7 +4,8 @@ import java.net.InetSocketAddress;
 
 /**
  * Is told what a server does that is not everyday. Called on the server's own threads: it must
- * return at once, and what it throws is ignored.
+ * return at once. What it throws disturbs nothing and goes to the thread's handler of uncaught
+ * exceptions, which prints it.
  *
  * @since 0.1
  */

@@ -38,6 +38,7 @@ final class ServerSettings {
   long bufferedOctets = 64L * 1024 * 1024;
   Duration idleTimeout = Duration.ofSeconds(10);
   Duration slowReaderTimeout = Duration.ofSeconds(10);
+  Duration handlerTimeout = Duration.ofSeconds(10);
   RateLimit rateLimit;
   LongSupplier clock = () -> System.currentTimeMillis() / 1000;
 
@@ -66,6 +67,7 @@ final class ServerSettings {
     copy.bufferedOctets = bufferedOctets;
     copy.idleTimeout = idleTimeout;
     copy.slowReaderTimeout = slowReaderTimeout;
+    copy.handlerTimeout = handlerTimeout;
     copy.rateLimit = rateLimit;
     copy.clock = clock;
     return copy;

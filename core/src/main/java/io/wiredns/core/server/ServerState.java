@@ -14,6 +14,7 @@ final class ServerState {
   final AtomicLong buffered = new AtomicLong();
 
   final ConnectionTable connections;
+  final PendingReplies pending = new PendingReplies();
 
   /** Completes when the server is closing and has nothing left to do. */
   final CompletableFuture<Void> quiet = new CompletableFuture<>();

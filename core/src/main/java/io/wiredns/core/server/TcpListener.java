@@ -90,7 +90,8 @@ final class TcpListener {
   }
 
   private void open(SocketChannel accepted) {
-    ServerLoop loop = loops.get(next++ % loops.size());
+    ServerLoop loop = loops.get(next);
+    next = (next + 1) % loops.size();
     try {
       accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
       TcpConnection connection = new TcpConnection(accepted, state, loop);

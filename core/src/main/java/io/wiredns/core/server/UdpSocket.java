@@ -76,6 +76,8 @@ final class UdpSocket implements Runnable, ReplyPath {
   public void run() {
     int failures = 0;
     while (channel.isOpen()) {
+      // A handler may have left this, and the channel would be closed by it.
+      Thread.interrupted();
       InetSocketAddress source;
       try {
         in.clear();
@@ -147,11 +149,16 @@ final class UdpSocket implements Runnable, ReplyPath {
   }
 
   private void answerLate(PendingReply reply) {
-    ByteBuffer out = late.out.clear();
-    RequestTerms terms = reply.request.terms();
-    int length = late.processor.completed(reply, out, this);
-    if (late.processor.limited(out, 0, length, terms) > 0) {
-      send(out.flip(), terms.source);
+    try {
+      ByteBuffer out = late.out.clear();
+      RequestTerms terms = reply.request.terms();
+      int length = late.processor.completed(reply, out, this);
+      if (late.processor.limited(out, 0, length, terms) > 0) {
+        send(out.flip(), terms.source);
+      }
+    } finally {
+      // Not before it is sent: a server that closes waits for the last to leave.
+      leave();
     }
   }
 

@@ -53,7 +53,8 @@ final class Unsent {
     }
     int before = octets.capacity();
     if (octets.writableBytes() < out.remaining()) {
-      octets.discardReadBytes();
+      // Only if more was sent than is left: however little the client takes, each octet moves once.
+      octets.discardSomeReadBytes();
     }
     octets.writeBytes(out);
     buffered.addAndGet(octets.capacity() - before);

@@ -20,6 +20,8 @@ final class Processing {
 
   final DnsServerBuilder builder = DnsServer.builder();
   final List<PendingReply> late = new ArrayList<>();
+  final PendingReplies pending = new PendingReplies();
+  final List<Request> followed = new ArrayList<>();
   final List<Throwable> failures = new ArrayList<>();
   final ServerCounters counters;
   final RequestProcessor processor;
@@ -43,7 +45,9 @@ final class Processing {
         }
 
         @Override
-        public void follow(Request request) {}
+        public void follow(Request request) {
+          followed.add(request);
+        }
       };
 
   Processing(Consumer<ServerSettings> change) {
@@ -63,7 +67,7 @@ final class Processing {
         settings.rateLimit == null
             ? null
             : new ResponseRates(settings.rateLimit, System.nanoTime());
-    processor = new RequestProcessor(settings, counters, cookies, rates);
+    processor = new RequestProcessor(settings, counters, cookies, rates, pending);
   }
 
   /** The response's octets; empty if there is none. */

@@ -1,0 +1,176 @@
+package io.wiredns.core.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireFormatException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Users' code that misbehaves, and moments that are rare: the server goes on. */
+@Timeout(60)
+class ServerFaultTest {
+  private final Leaks leaks = Leaks.watch();
+  private DnsServer server;
+
+  @AfterEach
+  void stop() {
+    if (server != null) {
+      server.close(Duration.ZERO);
+      assertEquals(0, server.bufferedOctets());
+      assertEquals(0, server.connectionCount());
+    }
+    leaks.assertNone();
+  }
+
+  private static Message query(int id) {
+    return Message.query(id, Name.of("fault.test"), RecordType.TXT);
+  }
+
+  private void start(DnsServerBuilder builder) throws IOException {
+    server = builder.listen(new InetSocketAddress("127.0.0.1", 0)).start();
+  }
+
+  /** A listener as broken as can be, whose errors are counted instead of printed. */
+  private static ServerListener broken(AtomicInteger told) {
+    return new ServerListener() {
+      @Override
+      public void event(ServerEvent event, InetSocketAddress peer) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> told.addAndGet(1));
+        throw new AssertionError("a listener's");
+      }
+
+      @Override
+      public void failed(Throwable failure, InetSocketAddress peer) {
+        event(ServerEvent.HANDLER_FAILED, peer);
+      }
+    };
+  }
+
+  @Test
+  void aListenerThatThrowsErrorsStopsNoThreadAndNoSweep() throws IOException, WireFormatException {
+    AtomicInteger told = new AtomicInteger();
+    start(
+        DnsServer.builder()
+            .listener(broken(told))
+            .idleTimeout(Duration.ofMillis(50))
+            .handler(
+                request -> {
+                  throw new IllegalStateException("a handler's");
+                }));
+    for (int id = 1; id <= 3; id++) {
+      assertEquals(Rcode.SERVFAIL, Peer.udp(server, query(id)).rcode());
+    }
+    // Each is closed by the sweep for being idle, which the listener is told of.
+    for (int i = 0; i < 3; i++) {
+      try (Peer.Stream stream = new Peer.Stream(server)) {
+        assertTrue(stream.isAtEnd());
+      }
+    }
+    Peer.until("all are gone", () -> server.connectionCount() == 0);
+    assertTrue(told.get() >= 9, told + " errors");
+  }
+
+  @Test
+  void aHandlerThatLeavesItsThreadInterruptedStopsNothing()
+      throws IOException, WireFormatException {
+    start(
+        DnsServer.builder()
+            .handler(
+                request -> {
+                  Thread.currentThread().interrupt();
+                  // Sent from elsewhere: this thread's channels would be closed by sending.
+                  return CompletableFuture.supplyAsync(
+                      () -> Message.responseTo(request.message()).build());
+                }));
+    for (int id = 1; id <= 3; id++) {
+      assertEquals(id, Peer.udp(server, query(id)).id());
+      try (Peer.Stream stream = new Peer.Stream(server)) {
+        stream.send(query(id));
+        assertEquals(id, stream.receive().id());
+      }
+    }
+    assertEquals(0, server.counters().count(ServerEvent.IO_FAILED));
+  }
+
+  @Test
+  void theLastResponseOverUdpIsSentBeforeTheServerIsClosed() throws Exception {
+    CompletableFuture<Message> stage = new CompletableFuture<>();
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    start(
+        DnsServer.builder()
+            .handler(
+                request -> {
+                  asked.countDown();
+                  return stage;
+                })
+            .listener(
+                new ServerListener() {
+                  @Override
+                  public void failed(Throwable failure, InetSocketAddress peer) {
+                    // Between the end of the handler's work and the sending.
+                    writing.countDown();
+                    try {
+                      closed.await(300, TimeUnit.MILLISECONDS);
+                    } catch (InterruptedException e) {
+                      throw new AssertionError(e);
+                    }
+                  }
+                }));
+    CompletableFuture<Message> response =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return Peer.udp(server, query(9));
+              } catch (IOException | WireFormatException e) {
+                throw new AssertionError(e);
+              }
+            });
+    asked.await();
+    stage.completeExceptionally(new IllegalStateException("a handler's"));
+    writing.await();
+    server.close(Duration.ofSeconds(20));
+    closed.countDown();
+    assertEquals(Rcode.SERVFAIL, response.get(30, TimeUnit.SECONDS).rcode());
+    assertEquals(0, server.counters().count(ServerEvent.SEND_FAILED));
+  }
+
+  @Test
+  void aConnectionAcceptedWhileTheServerClosesIsClosed() throws Exception {
+    ServerState state = new ServerState(new ServerSettings());
+    RequestProcessor processor =
+        new RequestProcessor(state.settings, state.counters, null, null, state.pending);
+    ServerLoop loop = new ServerLoop("closing", processor, state.counters);
+    try (ServerSocket listening = new ServerSocket(0, 1, null);
+        SocketChannel channel = SocketChannel.open(listening.getLocalSocketAddress());
+        Socket accepted = listening.accept()) {
+      TcpConnection connection = new TcpConnection(channel, state, loop);
+      assertTrue(state.connections.enter(connection));
+      // As when close() has told all connections and this one was not among them.
+      state.beginClosing();
+      connection.finish();
+      loop.loop.execute(connection::start);
+      state.quiet.get(30, TimeUnit.SECONDS);
+      assertEquals(-1, accepted.getInputStream().read());
+    } finally {
+      loop.loop.close();
+    }
+  }
+}
