@@ -21,8 +21,15 @@ final class ClientEvents {
     }
   }
 
+  /** Tells of a failure in the user's code; one more on telling it goes to the thread's handler. */
   void error(Throwable error) {
-    listener.error(error);
+    try {
+      listener.error(error);
+    } catch (RuntimeException | Error broken) {
+      broken.addSuppressed(error);
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+    }
   }
 
   long count(ClientEvent event) {

@@ -235,12 +235,15 @@ public final class DnsClient implements AutoCloseable {
       return;
     }
     starting = true; // One that ends at once does not start the next one from within.
-    while (running.size() < settings.maxInFlight() && !queue.isEmpty()) {
-      Exchange<?> next = queue.iterator().next();
-      queue.remove(next);
-      run(next);
+    try {
+      while (running.size() < settings.maxInFlight() && !queue.isEmpty()) {
+        Exchange<?> next = queue.iterator().next();
+        queue.remove(next);
+        run(next);
+      }
+    } finally {
+      starting = false;
     }
-    starting = false;
   }
 
   /**

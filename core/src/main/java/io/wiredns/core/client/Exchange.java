@@ -91,6 +91,7 @@ final class Exchange<T> {
     List<Target> suspects = new ArrayList<>(0);
     for (InetSocketAddress server : servers) {
       Target target = new Target(parts.upstreams.of(server), options.stream(), key);
+      target.upstream.requests++;
       (target.upstream.isSuspect() ? suspects : targets).add(target);
     }
     targets.addAll(suspects);
@@ -161,11 +162,10 @@ final class Exchange<T> {
       UdpSocket socket = upstream.socket();
       try {
         parts.encoder.finish(leg, socket.freeId());
-      } catch (RuntimeException unsendable) {
-        upstream.unused(socket);
-        throw unsendable;
+        socket.add(leg);
+      } finally {
+        upstream.closeUnused(socket);
       }
-      socket.add(leg);
     }
     target.leg = leg;
     legs.add(leg);
@@ -552,6 +552,9 @@ final class Exchange<T> {
       leg.end();
     }
     legs.clear();
+    for (Target target : targets) {
+      target.upstream.requests--;
+    }
     parts.events.add(future.isDone() ? ClientEvent.CANCELLED : how, null, -1);
     client.ended(this);
   }

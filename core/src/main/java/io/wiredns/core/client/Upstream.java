@@ -50,6 +50,9 @@ final class Upstream {
 
   long lastUsed;
 
+  /** Requests that are not over and may ask here: as long as there are any it is not forgotten. */
+  int requests;
+
   Upstream(ClientParts parts, InetSocketAddress address) {
     this.parts = parts;
     this.address = address;
@@ -154,8 +157,8 @@ final class Upstream {
     }
   }
 
-  /** A socket was not needed after all. */
-  void unused(UdpSocket socket) {
+  /** Closes a socket that was made for one query, if nothing is awaited there after all. */
+  void closeUnused(UdpSocket socket) {
     if (socket.awaiting() == 0) {
       idle(socket);
     }
@@ -191,7 +194,7 @@ final class Upstream {
     retire(gone);
   }
 
-  /** Closes sockets that nobody has used for long; whether nothing is open any more. */
+  /** Closes sockets that nobody has used for long; whether nothing is open or wanted any more. */
   boolean sweep(long now) {
     long most = parts.settings.sourcePorts().seconds() * SECOND;
     for (UdpSocket socket : new ArrayList<>(sockets)) {
@@ -200,7 +203,7 @@ final class Upstream {
         retire(socket);
       }
     }
-    return sockets.isEmpty() && retired.isEmpty() && connections.isEmpty();
+    return requests == 0 && sockets.isEmpty() && retired.isEmpty() && connections.isEmpty();
   }
 
   void close() {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The servers that a client has asked lately, those asked longest ago first. */
 final class Upstreams {
-  /** Servers beyond that are forgotten when nothing is open there. */
+  /** Servers beyond that are forgotten when nothing is open there, and no request may ask them. */
   private static final int REMEMBERED = 1_000;
 
   private static final long SWEEP_NANOS = 5_000_000_000L;
@@ -24,13 +24,14 @@ final class Upstreams {
   Upstream of(InetSocketAddress address) {
     Upstream upstream = all.get(address);
     if (upstream == null) {
+      if (!all.isEmpty() && all.size() % REMEMBERED == 0) {
+        forget();
+      }
       upstream = new Upstream(parts, address);
       upstream.lastUsed = parts.loop.nanoTime();
       all.put(address, upstream);
       if (sweep == null) {
         sweep = parts.loop.schedule(SWEEP_NANOS, this::sweep);
-      } else if (all.size() % REMEMBERED == 0) {
-        forget();
       }
     }
     return upstream;

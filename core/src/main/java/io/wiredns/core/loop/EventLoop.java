@@ -214,8 +214,6 @@ public final class EventLoop implements Executor, AutoCloseable {
       awake.set(true);
       runTimers();
       runTasks(TASKS_IN_A_ROW);
-      // Whoever was called back may have left this: waiting would end at once, for ever.
-      Thread.interrupted();
     }
     finish();
   }
@@ -241,7 +239,6 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   private void call(SelectionKey key) {
-    Thread.interrupted();
     try {
       if (key.isValid()) {
         ((Ready) key.attachment()).ready(key);
@@ -249,6 +246,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     } catch (Throwable e) {
       report(e);
     }
+    forgetInterrupt();
   }
 
   private void runTimers() {
@@ -278,12 +276,17 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   private void run(Runnable task) {
-    Thread.interrupted();
     try {
       task.run();
     } catch (Throwable e) {
       report(e);
     }
+    forgetInterrupt();
+  }
+
+  /** A user's code may have left this: channels would be closed, and waiting end at once for ever. */
+  private static void forgetInterrupt() {
+    Thread.interrupted();
   }
 
   private void report(Throwable error) {

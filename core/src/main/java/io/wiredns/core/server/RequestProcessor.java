@@ -118,6 +118,8 @@ final class RequestProcessor {
       // A fault of ours or a handler's: one request fails, not the server.
       length = fail(failure, out, start);
     }
+    // A handler may have left this, and the channel that sends the response would be closed by it.
+    Thread.interrupted();
     return limited(out, start, length, terms);
   }
 

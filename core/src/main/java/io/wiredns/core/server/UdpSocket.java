@@ -76,8 +76,6 @@ final class UdpSocket implements Runnable, ReplyPath {
   public void run() {
     int failures = 0;
     while (channel.isOpen()) {
-      // A handler may have left this, and the channel would be closed by it.
-      Thread.interrupted();
       InetSocketAddress source;
       try {
         in.clear();

@@ -67,6 +67,31 @@ class EventLoopTest {
   }
 
   @Test
+  void anInterruptThatATaskLeavesIsForgotten() throws Exception {
+    Pipe pipe = Pipe.open();
+    CompletableFuture<Boolean> called = new CompletableFuture<>();
+    inLoop(
+        () ->
+            loop.register(
+                pipe.source(),
+                SelectionKey.OP_READ,
+                key -> {
+                  key.cancel();
+                  called.complete(Thread.currentThread().isInterrupted());
+                  Thread.currentThread().interrupt();
+                }));
+    loop.execute(() -> Thread.currentThread().interrupt());
+    assertFalse(inLoop(() -> Thread.currentThread().isInterrupted()), "behind a task");
+    pipe.sink().write(ByteBuffer.wrap(new byte[1]));
+    assertFalse(called.get(30, TimeUnit.SECONDS), "in a callback");
+    loop.schedule(0, () -> Thread.currentThread().interrupt());
+    runDue(loop);
+    assertFalse(inLoop(() -> Thread.currentThread().isInterrupted()), "behind a timeout");
+    pipe.sink().close();
+    pipe.source().close();
+  }
+
+  @Test
   void tasksRunInTheirOrderOnTheThread() throws Exception {
     List<Integer> ran = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {

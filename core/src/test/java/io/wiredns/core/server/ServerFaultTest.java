@@ -94,11 +94,12 @@ class ServerFaultTest {
             .handler(
                 request -> {
                   Thread.currentThread().interrupt();
-                  // Sent from elsewhere: this thread's channels would be closed by sending.
-                  return CompletableFuture.supplyAsync(
-                      () -> Message.responseTo(request.message()).build());
+                  Message response = Message.responseTo(request.message()).build();
+                  return request.message().id() % 2 == 0
+                      ? CompletableFuture.completedFuture(response)
+                      : CompletableFuture.supplyAsync(() -> response);
                 }));
-    for (int id = 1; id <= 3; id++) {
+    for (int id = 1; id <= 6; id++) {
       assertEquals(id, Peer.udp(server, query(id)).id());
       try (Peer.Stream stream = new Peer.Stream(server)) {
         stream.send(query(id));

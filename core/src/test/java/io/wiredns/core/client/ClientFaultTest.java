@@ -1,0 +1,213 @@
+package io.wiredns.core.client;
+
+import static io.wiredns.core.client.Answers.answer;
+import static io.wiredns.core.client.Answers.query;
+import static io.wiredns.core.client.DnsClientTest.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.AbstractByteBufAllocator;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.wiredns.codec.message.Message;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Users' code that fails, memory that is short: requests end, and nothing stays open. */
+@Timeout(60)
+class ClientFaultTest {
+  /** Has no memory when the test says so, once. */
+  private static final class Short extends AbstractByteBufAllocator {
+    private final UnpooledByteBufAllocator source = new UnpooledByteBufAllocator(true);
+    private final OutOfMemoryError none = new OutOfMemoryError("the test's");
+    private final AtomicBoolean armed = new AtomicBoolean();
+
+    @Override
+    protected ByteBuf newDirectBuffer(int initial, int most) {
+      if (armed.compareAndSet(true, false)) {
+        throw none;
+      }
+      return source.directBuffer(initial, most);
+    }
+
+    @Override
+    protected ByteBuf newHeapBuffer(int initial, int most) {
+      return source.heapBuffer(initial, most);
+    }
+
+    @Override
+    public boolean isDirectBufferPooled() {
+      return false;
+    }
+
+    long held() {
+      return source.metric().usedDirectMemory();
+    }
+  }
+
+  private static void until(DnsClient client, ClientEvent event, long count) {
+    for (long end = System.nanoTime() + 30_000_000_000L; client.count(event) < count; ) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError(event + " has not come " + count + " times");
+      }
+      LockSupport.parkNanos(200_000);
+    }
+  }
+
+  /** Lets the loop look at the clock; all that is due has been done then. */
+  private static void runDue(DnsClient client) throws Exception {
+    CompletableFuture<Void> due = new CompletableFuture<>();
+    client.loop().schedule(0, () -> due.complete(null));
+    due.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aListenerThatOnlyThrowsHoldsNoRequestUp() throws Exception {
+    AtomicInteger told = new AtomicInteger();
+    ClientListener broken =
+        new ClientListener() {
+          @Override
+          public void event(ClientEvent event, InetSocketAddress server, int id) {
+            throw new AssertionError("a listener's");
+          }
+
+          @Override
+          public void error(Throwable error) {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, last) -> told.addAndGet(1));
+            throw new AssertionError("and again");
+          }
+        };
+    try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client =
+            DnsClient.builder()
+                .server(server.socketAddress())
+                .limits(1, 100)
+                .listener(broken)
+                .build()) {
+      List<CompletableFuture<Message>> all = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        all.add(client.send(query("one.test.")));
+      }
+      for (CompletableFuture<Message> one : all) {
+        assertEquals(7, Answers.address(get(one)));
+      }
+      assertTrue(told.get() >= 20, told + " errors");
+    }
+  }
+
+  @Test
+  void aPortIsClosedIfThereIsNoMemoryForItsQuery() throws Exception {
+    Short memory = new Short();
+    try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client =
+            DnsClient.builder()
+                .server(server.socketAddress())
+                .sourcePorts(SourcePorts.fresh())
+                .allocator(memory)
+                .build()) {
+      memory.armed.set(true);
+      ExecutionException failed =
+          assertThrows(ExecutionException.class, () -> get(client.send(query("one.test."))));
+      assertSame(memory.none, failed.getCause());
+      assertEquals(1, client.count(ClientEvent.PORT_OPENED));
+      assertEquals(1, client.count(ClientEvent.PORT_CLOSED));
+      assertEquals(7, Answers.address(get(client.send(query("two.test.")))));
+    }
+    assertEquals(0, memory.held());
+  }
+
+  @Test
+  void aConnectionThatHasLostOctetsIsGivenUp() throws Exception {
+    Short memory = new Short();
+    AtomicInteger connections = new AtomicInteger();
+    List<Throwable> errors = new ArrayList<>();
+    ClientListener listener =
+        new ClientListener() {
+          @Override
+          public void event(ClientEvent event, InetSocketAddress server, int id) {}
+
+          @Override
+          public void error(Throwable error) {
+            errors.add(error);
+          }
+        };
+    try (ScriptedServer server =
+            new ScriptedServer(
+                q -> {
+                  if (connections.incrementAndGet() == 1) {
+                    memory.armed.set(true);
+                    q.raw(new byte[] {0, 50, 1}); // The beginning of a frame, to be kept.
+                  } else {
+                    q.answer(answer(q.message(), 7));
+                  }
+                });
+        DnsClient client =
+            DnsClient.builder()
+                .server(server.socketAddress())
+                .streamWait(Duration.ofMinutes(1))
+                .timeout(Duration.ofMinutes(1))
+                .allocator(memory)
+                .listener(listener)
+                .build()) {
+      RequestOptions stream = RequestOptions.DEFAULT.withStream(true);
+      assertEquals(7, Answers.address(get(client.send(query("one.test."), stream))));
+      assertEquals(2, client.count(ClientEvent.CONNECTION_OPENED));
+      assertEquals(List.of(memory.none), errors);
+    }
+    assertEquals(0, memory.held());
+  }
+
+  /** A server that a request has not asked yet is remembered, however many others come. */
+  @Test
+  void noPortStaysOpenAtAServerThatWasForgotten() throws Exception {
+    AtomicLong clock = new AtomicLong();
+    try (ScriptedServer silent = new ScriptedServer(q -> {});
+        ScriptedServer good = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client =
+            DnsClient.builder()
+                .sourcePorts(SourcePorts.pooled(1))
+                .clocks(clock::get, () -> 0)
+                .tries(1)
+                .build()) {
+      CompletableFuture<Message> first =
+          client.send(
+              query("one.test."),
+              RequestOptions.to(silent.socketAddress(), good.socketAddress()));
+      until(client, ClientEvent.SENT_UDP, 1);
+      List<InetSocketAddress> many = new ArrayList<>();
+      many.add(silent.socketAddress());
+      for (int i = 1; i < 2_500; i++) {
+        byte[] address = {127, 1, (byte) (i >>> 8), (byte) i};
+        many.add(new InetSocketAddress(InetAddress.getByAddress(address), 9));
+      }
+      CompletableFuture<Message> second =
+          client.send(query("two.test."), RequestOptions.DEFAULT.withServers(many));
+      until(client, ClientEvent.SENT_UDP, 2);
+      second.cancel(false);
+      until(client, ClientEvent.CANCELLED, 1);
+      clock.addAndGet(TimeUnit.SECONDS.toNanos(3));
+      runDue(client);
+      assertEquals(7, Answers.address(get(first)));
+      assertEquals(2, client.count(ClientEvent.PORT_OPENED));
+      for (int i = 0; i < 3; i++) {
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(6));
+        runDue(client);
+      }
+      assertEquals(2, client.count(ClientEvent.PORT_CLOSED));
+    }
+  }
+}
