@@ -284,7 +284,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     forgetInterrupt();
   }
 
-  /** A user's code may have left this: channels would be closed, and waiting end at once for ever. */
+  /**
+   * A user's code may have left this: channels would be closed, and waiting end at once for ever.
+   */
   private static void forgetInterrupt() {
     Thread.interrupted();
   }

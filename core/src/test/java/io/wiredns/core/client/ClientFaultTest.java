@@ -185,8 +185,7 @@ class ClientFaultTest {
                 .build()) {
       CompletableFuture<Message> first =
           client.send(
-              query("one.test."),
-              RequestOptions.to(silent.socketAddress(), good.socketAddress()));
+              query("one.test."), RequestOptions.to(silent.socketAddress(), good.socketAddress()));
       until(client, ClientEvent.SENT_UDP, 1);
       List<InetSocketAddress> many = new ArrayList<>();
       many.add(silent.socketAddress());

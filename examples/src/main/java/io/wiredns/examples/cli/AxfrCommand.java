@@ -29,7 +29,7 @@ final class AxfrCommand extends TransferCommand implements Callable<Integer> {
   public Integer call() throws IOException, InputException {
     String[] plain = plain(words, 1, 1, "wiredns axfr @SERVER ZONE");
     return run(
-        TransferRequest.axfr(RemoteOptions.name(plain[0])),
+        TransferRequest.axfr(DigWords.name(plain[0])),
         (transfer, out) -> {
           for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
             out.write(batch);

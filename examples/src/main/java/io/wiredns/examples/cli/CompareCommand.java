@@ -51,7 +51,7 @@ final class CompareCommand implements Callable<Integer> {
       if (word.equalsIgnoreCase("+norecurse") || word.equalsIgnoreCase("+norec")) {
         recurse = false;
       } else if (word.startsWith("+")) {
-        throw new InputException("compare does not know " + RemoteOptions.printable(word));
+        throw new InputException("compare does not know " + DigWords.printable(word));
       } else {
         plain.add(word.startsWith("@") ? word.substring(1) : word);
       }
@@ -59,8 +59,8 @@ final class CompareCommand implements Callable<Integer> {
     if (plain.size() < 3) {
       throw new InputException("say wiredns compare NAME TYPE SERVER SERVER...");
     }
-    RecordType type = RemoteOptions.type(plain.get(1));
-    Question question = new Question(RemoteOptions.name(plain.get(0)), type);
+    RecordType type = DigWords.type(plain.get(1));
+    Question question = new Question(DigWords.name(plain.get(0)), type);
     List<InetSocketAddress> servers = new ArrayList<>();
     for (String word : plain.subList(2, plain.size())) {
       servers.add(remote.server(word));
@@ -126,11 +126,10 @@ final class CompareCommand implements Callable<Integer> {
             .map(Said::answer)
             .findFirst()
             .orElse(null);
-    int width =
-        rows.stream().mapToInt(row -> RemoteOptions.text(row.server()).length()).max().orElse(0);
+    int width = rows.stream().mapToInt(row -> DigWords.text(row.server()).length()).max().orElse(0);
     for (Said row : rows) {
       String mark = row.answered() && row.answer().equals(usual) ? "=" : "!";
-      String server = RemoteOptions.text(row.server());
+      String server = DigWords.text(row.server());
       System.out.println(
           mark + " " + server + " ".repeat(width - server.length() + 2) + row.answer());
     }

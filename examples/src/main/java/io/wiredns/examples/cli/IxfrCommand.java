@@ -46,11 +46,11 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
   public Integer call() throws IOException, InputException {
     if (from != null) {
       String[] plain = plain(words, 1, 1, "wiredns ixfr --from FILE @SERVER ZONE");
-      return update(RemoteOptions.name(plain[0]));
+      return update(DigWords.name(plain[0]));
     }
     String[] plain = plain(words, 2, 2, "wiredns ixfr @SERVER ZONE SERIAL");
     return run(
-        TransferRequest.ixfr(RemoteOptions.name(plain[0]), serial(plain[1])),
+        TransferRequest.ixfr(DigWords.name(plain[0]), serial(plain[1])),
         (transfer, out) -> {
           for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
             out.write(batch);
@@ -61,7 +61,7 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
   private static long serial(String word) throws InputException {
     if (!word.matches("[0-9]{1,10}") || Long.parseLong(word) > MAX_SERIAL) {
       throw new InputException(
-          "a serial is a number up to " + MAX_SERIAL + ", not " + RemoteOptions.printable(word));
+          "a serial is a number up to " + MAX_SERIAL + ", not " + DigWords.printable(word));
     }
     return Long.parseLong(word);
   }

@@ -55,7 +55,7 @@ final class NotifyCommand implements Callable<Integer> {
       } else if (zone == null) {
         zone = word;
       } else {
-        throw new InputException("one zone is told of, not " + RemoteOptions.printable(word));
+        throw new InputException("one zone is told of, not " + DigWords.printable(word));
       }
     }
     if (zone == null || servers.isEmpty()) {
@@ -65,9 +65,9 @@ final class NotifyCommand implements Callable<Integer> {
   }
 
   private Message message(String zone) throws InputException {
-    RecordType changed = RemoteOptions.type(type);
+    RecordType changed = DigWords.type(type);
     try {
-      return NotifyBuilder.of(RemoteOptions.name(zone), RecordClass.IN, changed).build();
+      return NotifyBuilder.of(DigWords.name(zone), RecordClass.IN, changed).build();
     } catch (IllegalArgumentException refused) {
       throw new InputException("--type: " + refused.getMessage());
     }
@@ -90,7 +90,7 @@ final class NotifyCommand implements Callable<Integer> {
           said = Failures.reason((Throwable) failure);
           status = Wiredns.UNUSABLE;
         }
-        System.out.println(RemoteOptions.text(entry.getKey()) + "  " + said);
+        System.out.println(DigWords.text(entry.getKey()) + "  " + said);
       }
     }
     return status;

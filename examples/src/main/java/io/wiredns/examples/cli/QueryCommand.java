@@ -11,11 +11,8 @@ import io.wiredns.core.client.RequestOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -33,7 +30,8 @@ import picocli.CommandLine.Parameters;
 /** Asks a server, in dig's words. */
 @Command(
     name = "query",
-    customSynopsis = "wiredns query [@server] name type [class] [-x ADDRESS] [-p PORT] [+WORD...]",
+    customSynopsis =
+        "wiredns query [@server[#port]] name type [class] [-x ADDRESS] [-p PORT] [+WORD...]",
     description = {
       "Asks a server and shows the response as dig does, then its meaning.",
       "The last line says what the response means for the query and what a",
@@ -48,7 +46,9 @@ import picocli.CommandLine.Parameters;
       "  +timeout=S +tries=N seconds a try, 5; tries over UDP, 3",
       "  +trace              from the root down, server by server",
       "  -x ADDR -p PORT     the PTR record of an address; another port than 53",
-      "  -y ALG:NAME:SECRET  signed with TSIG, and only a response that verifies counts",
+      "  -y [ALG:]NAME:SECRET  signed with TSIG, hmac-sha256 if not said, and only a",
+      "                      response that verifies counts",
+      "  -k FILE             the same with the first key of a file of tsig-keygen",
       "  -4 -6 -t -c -q      one family only; type, class, name",
       "",
       "Exit status: 0 a response came, 1 none, 2 wrong use."
@@ -111,26 +111,13 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private List<InetSocketAddress> servers() throws IOException, InputException {
-    List<String> names = new ArrayList<>();
-    if (words.server != null) {
-      names.add(words.server);
-    } else {
-      Path configuration = Path.of("/etc/resolv.conf");
-      if (Files.isReadable(configuration)) {
-        for (String line : Files.readAllLines(configuration)) {
-          String[] parts = line.strip().split("\\s+");
-          if (parts.length > 1 && parts[0].equals("nameserver")) {
-            names.add(parts[1]);
-          }
-        }
-      }
-    }
+    List<String> names = words.server != null ? List.of(words.server) : DigWords.resolvers();
     List<InetSocketAddress> servers = new ArrayList<>();
     for (String name : names) {
-      for (InetAddress address : InetAddress.getAllByName(name)) {
-        boolean six = address instanceof Inet6Address;
+      for (InetSocketAddress server : DigWords.servers(name, words.port)) {
+        boolean six = server.getAddress() instanceof Inet6Address;
         if (words.family == 0 || words.family == (six ? 6 : 4)) {
-          servers.add(new InetSocketAddress(address, words.port));
+          servers.add(server);
         }
       }
     }

@@ -13,9 +13,11 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +50,7 @@ final class QueryWords {
   int tries = 3;
 
   /** Reads the words, each as dig would. */
-  static QueryWords of(List<String> words) throws InputException {
+  static QueryWords of(List<String> words) throws InputException, IOException {
     QueryWords result = new QueryWords();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
@@ -81,17 +83,18 @@ final class QueryWords {
     recordClass = recordClass == null ? RecordClass.IN : recordClass;
   }
 
-  private void dash(char letter, String value) throws InputException {
+  private void dash(char letter, String value) throws InputException, IOException {
     switch (letter) {
       case 'p' -> port = number("-p", value, 1, 65_535);
       case 'x' -> {
         name = reverse(value);
         type = type == null ? RecordType.PTR : type;
       }
-      case 'y' -> key = key(value);
-      case 't' -> type = type(value);
-      case 'c' -> recordClass = recordClass(value);
-      case 'q' -> name = name(value);
+      case 'y' -> key = DigWords.key(value);
+      case 'k' -> key = DigWords.keys(Path.of(value)).get(0);
+      case 't' -> type = DigWords.type(value);
+      case 'c' -> recordClass = DigWords.recordClass(value);
+      case 'q' -> name = DigWords.name(value);
       default -> throw new InputException("there is no option -" + letter);
     }
   }
@@ -99,7 +102,7 @@ final class QueryWords {
   /** A type, a class, or else the name. */
   private void plain(String word) throws InputException {
     if (name == null) {
-      name = name(word);
+      name = DigWords.name(word);
       return;
     }
     try {
@@ -113,7 +116,7 @@ final class QueryWords {
     if (type != null) {
       throw new InputException("one query at a time: " + word + " is too much");
     }
-    type = type(word);
+    type = DigWords.type(word);
   }
 
   private void plus(String text) throws InputException {
@@ -161,38 +164,6 @@ final class QueryWords {
       // Said below.
     }
     throw new InputException("%s %s is not in %d..%d".formatted(what, value, least, most));
-  }
-
-  private static Name name(String text) throws InputException {
-    try {
-      return Name.of(text.endsWith(".") ? text : text + ".");
-    } catch (IllegalArgumentException wrong) {
-      throw new InputException(wrong.getMessage());
-    }
-  }
-
-  private static RecordType type(String text) throws InputException {
-    try {
-      return RecordType.parse(text);
-    } catch (IllegalArgumentException wrong) {
-      throw new InputException(wrong.getMessage());
-    }
-  }
-
-  private static RecordClass recordClass(String text) throws InputException {
-    try {
-      return RecordClass.parse(text);
-    } catch (IllegalArgumentException wrong) {
-      throw new InputException(wrong.getMessage());
-    }
-  }
-
-  private static TsigKey key(String text) throws InputException {
-    try {
-      return TsigKey.parse(text);
-    } catch (IllegalArgumentException wrong) {
-      throw new InputException("-y: " + wrong.getMessage());
-    }
   }
 
   private static Cookie cookie(String hex) throws InputException {

@@ -1,16 +1,10 @@
 package io.wiredns.examples.cli;
 
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.tsig.TsigKey;
-import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.RequestOptions;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,78 +54,17 @@ final class RemoteOptions {
       throw new InputException("-y and -k are two keys, one is used");
     }
     if (key != null) {
-      return Optional.of(key(key));
+      return Optional.of(DigWords.key(key));
     }
     if (keyFile == null) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(TsigKey.parseFile(Files.readString(keyFile)).get(0));
-    } catch (TextFormatException wrong) {
-      throw new InputException(keyFile + ": " + wrong.getMessage());
-    }
+    return Optional.of(DigWords.keys(keyFile).get(0));
   }
 
-  /** A key of one word. */
-  static TsigKey key(String word) throws InputException {
-    boolean named = word.chars().filter(c -> c == ':').count() == 1;
-    try {
-      return TsigKey.parse(named ? "hmac-sha256:" + word : word);
-    } catch (IllegalArgumentException wrong) {
-      throw new InputException("the key: " + wrong.getMessage());
-    }
-  }
-
-  /** A server's address: an address or a host's name, with {@code #port} or without. */
+  /** A server's address; where no port stands behind it that of -p. */
   InetSocketAddress server(String word) throws InputException {
-    int mark = word.lastIndexOf('#');
-    int at = port;
-    if (mark >= 0) {
-      String digits = word.substring(mark + 1);
-      at = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
-    }
-    return server(mark < 0 ? word : word.substring(0, mark), at);
-  }
-
-  /** The address of a host and a port. */
-  static InetSocketAddress server(String host, int port) throws InputException {
-    if (port < 1 || port > 0xFFFF) {
-      throw new InputException("a server's port is 1 to 65535");
-    }
-    if (host.isEmpty()) {
-      throw new InputException("a server's address is missing");
-    }
-    try {
-      return new InetSocketAddress(InetAddress.getByName(host), port);
-    } catch (UnknownHostException unknown) {
-      throw new InputException("no address is known of the server " + printable(host));
-    }
-  }
-
-  /** A server as dig shows it. */
-  static String text(InetSocketAddress server) {
-    return server.getAddress().getHostAddress() + "#" + server.getPort();
-  }
-
-  static Name name(String word) throws InputException {
-    try {
-      return Name.of(word);
-    } catch (IllegalArgumentException wrong) {
-      throw new InputException(wrong.getMessage());
-    }
-  }
-
-  static RecordType type(String word) throws InputException {
-    try {
-      return RecordType.parse(word);
-    } catch (IllegalArgumentException unknown) {
-      throw new InputException("no type is called " + printable(word));
-    }
-  }
-
-  /** What was typed, without what a terminal would obey. */
-  static String printable(String word) {
-    return word.replaceAll("[^ -~]", "?");
+    return DigWords.server(word, port);
   }
 
   /** How the servers are asked. */

@@ -1,6 +1,5 @@
 package io.wiredns.examples.cli;
 
-import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneFormatException;
@@ -61,8 +60,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--key",
-      paramLabel = "ALGORITHM:NAME:SECRET",
-      description = "A TSIG key, as dig -y takes it; may be given often.")
+      paramLabel = "[ALGORITHM:]NAME:SECRET",
+      description = "A TSIG key, hmac-sha256 if not said; may be given often.")
   private List<String> keys = new ArrayList<>();
 
   @Option(
@@ -177,14 +176,10 @@ final class ServeCommand implements Callable<Integer> {
   private List<TsigKey> keys() throws InputException, IOException {
     List<TsigKey> all = new ArrayList<>();
     for (String key : keys) {
-      all.add(TsigKey.parse(key));
+      all.add(DigWords.key(key));
     }
     for (Path file : keyFiles) {
-      try {
-        all.addAll(TsigKey.parseFile(Files.readString(file)));
-      } catch (TextFormatException wrong) {
-        throw new InputException(file + ": " + wrong.getMessage());
-      }
+      all.addAll(DigWords.keys(file));
     }
     return all;
   }

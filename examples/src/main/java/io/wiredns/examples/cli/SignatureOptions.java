@@ -1,10 +1,8 @@
 package io.wiredns.examples.cli;
 
-import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigKeyRing;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,8 +14,8 @@ import picocli.CommandLine.Option;
 final class SignatureOptions {
   @Option(
       names = "--key",
-      paramLabel = "ALGORITHM:NAME:SECRET",
-      description = "Checks TSIG with this key, as dig -y takes it; may be given often.")
+      paramLabel = "[ALGORITHM:]NAME:SECRET",
+      description = "Checks TSIG with this key, hmac-sha256 if not said; may be given often.")
   private List<String> words = new ArrayList<>();
 
   @Option(
@@ -38,18 +36,10 @@ final class SignatureOptions {
   SignatureChecks open() throws InputException, IOException {
     List<TsigKey> keys = new ArrayList<>();
     for (String word : words) {
-      try {
-        keys.add(TsigKey.parse(word));
-      } catch (IllegalArgumentException wrong) {
-        throw new InputException("--key: " + wrong.getMessage());
-      }
+      keys.add(DigWords.key(word));
     }
     for (Path file : files) {
-      try {
-        keys.addAll(TsigKey.parseFile(Files.readString(file)));
-      } catch (TextFormatException wrong) {
-        throw new InputException(file + ": " + wrong.getMessage());
-      }
+      keys.addAll(DigWords.keys(file));
     }
     if (keys.isEmpty()) {
       if (now != null) {

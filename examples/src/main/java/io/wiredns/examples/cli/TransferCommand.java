@@ -45,7 +45,7 @@ abstract class TransferCommand {
       } else if (word.equalsIgnoreCase("+udp")) {
         datagram = true;
       } else if (word.startsWith("+")) {
-        throw new InputException("no transfer knows " + RemoteOptions.printable(word));
+        throw new InputException("no transfer knows " + DigWords.printable(word));
       }
     }
     if (server == null || rest.size() < least || rest.size() > most) {
@@ -107,7 +107,7 @@ abstract class TransferCommand {
     try {
       transfer = options.open();
     } catch (IOException nobody) {
-      System.err.println("wiredns: " + RemoteOptions.text(server) + ": " + Failures.reason(nobody));
+      System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(nobody));
       return Wiredns.UNUSABLE;
     }
     try (transfer) {
@@ -120,13 +120,12 @@ abstract class TransferCommand {
                   transfer.records(),
                   transfer.messages(),
                   transfer.octets(),
-                  RemoteOptions.text(server)));
+                  DigWords.text(server)));
       words.end();
       return Wiredns.GOOD;
     } catch (IOException failure) {
       words.end();
-      System.err.println(
-          "wiredns: " + RemoteOptions.text(server) + ": " + Failures.reason(failure));
+      System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(failure));
       return transfer.messages() == 0 ? Wiredns.UNUSABLE : Wiredns.MALFORMED;
     }
   }

@@ -145,7 +145,7 @@ final class UpdateScript {
     if (!port.matches("[0-9]{1,5}")) {
       throw words.wrong(2, "a port");
     }
-    server = RemoteOptions.server(words.text(1), Integer.parseInt(port));
+    server = DigWords.server(words.text(1), Integer.parseInt(port));
   }
 
   private RecordClass recordClass() throws TextFormatException {
@@ -160,7 +160,7 @@ final class UpdateScript {
   private TsigKey key() throws TextFormatException, InputException {
     only(2);
     String name = words.text(1);
-    return RemoteOptions.key(name + ":" + words.text(2));
+    return DigWords.key(name + ":" + words.text(2));
   }
 
   private void show() throws IOException, InputException {
@@ -206,7 +206,7 @@ final class UpdateScript {
           "wiredns: update of "
               + to
               + " at "
-              + RemoteOptions.text(primary)
+              + DigWords.text(primary)
               + ": "
               + Failures.reason((Throwable) failure));
       status = Wiredns.UNUSABLE;

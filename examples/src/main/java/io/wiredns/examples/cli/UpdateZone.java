@@ -11,16 +11,13 @@ import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.RequestOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /** The zone that a name is in and its primary, by the SOA record; RFC 2136 section 4.3. */
 record UpdateZone(Name zone, InetSocketAddress primary) {
-  private static final Path RESOLVERS = Path.of("/etc/resolv.conf");
   private static final int PORT = 53;
 
   /**
@@ -38,12 +35,11 @@ record UpdateZone(Name zone, InetSocketAddress primary) {
       if (soa.isPresent()) {
         Name zone = soa.get().name();
         String primary = soa.get().rdata(Soa.class).orElseThrow().mname().toString();
-        return new UpdateZone(
-            zone, server.isPresent() ? asked : RemoteOptions.server(primary, PORT));
+        return new UpdateZone(zone, server.isPresent() ? asked : DigWords.server(primary, PORT));
       }
       if (at.isRoot()) {
         throw new InputException(
-            "no zone of " + name + " is found at " + RemoteOptions.text(asked) + "; say zone NAME");
+            "no zone of " + name + " is found at " + DigWords.text(asked) + "; say zone NAME");
       }
     }
   }
@@ -62,24 +58,17 @@ record UpdateZone(Name zone, InetSocketAddress primary) {
           "the zone of "
               + question.name()
               + " is not found, "
-              + RemoteOptions.text(server)
+              + DigWords.text(server)
               + ": "
               + Failures.reason((Throwable) failure));
     }
   }
 
   private static InetSocketAddress resolver() throws IOException, InputException {
-    try (Stream<String> lines = Files.lines(RESOLVERS)) {
-      String[] first =
-          lines
-              .map(line -> line.strip().split("\\s+"))
-              .filter(words -> words.length > 1 && words[0].equals("nameserver"))
-              .findFirst()
-              .orElseThrow(
-                  () -> new InputException("no server is given, and " + RESOLVERS + " has none"));
-      return RemoteOptions.server(first[1], PORT);
-    } catch (NoSuchFileException missing) {
-      throw new InputException("no server is given, and there is no " + RESOLVERS);
+    List<String> resolvers = DigWords.resolvers();
+    if (resolvers.isEmpty()) {
+      throw new InputException("no server is given, and /etc/resolv.conf has none");
     }
+    return DigWords.server(resolvers.get(0), PORT);
   }
 }

@@ -147,6 +147,22 @@ class QueryTest {
     assertEquals(1, text.lines().filter(one -> one.startsWith(";; OUTCOME: ")).count());
   }
 
+  /** As for all commands: a key without algorithm, a key of a file, a port behind the server. */
+  @Test
+  void keysAndServersAreSaidAsForTheOtherCommands() throws IOException, InputException {
+    String expected = steady(dig("-y " + KEY + " www.peer.test"));
+    assertEquals(expected, steady(query("-y query.key:" + SECRET + " www.peer.test")));
+    daemons.write(
+        "query.key", "key \"query.key\" { algorithm hmac-sha256; secret \"" + SECRET + "\"; };\n");
+    String file = daemons.directory().resolve("query.key").toString();
+    assertEquals(expected, steady(dig("-k " + file + " www.peer.test")));
+    assertEquals(expected, steady(query("-k " + file + " www.peer.test")));
+    StringBuilder out = new StringBuilder();
+    assertEquals(
+        0, QueryCommand.run(List.of("@127.0.0.1#" + port, "www.peer.test", "+short"), out));
+    assertEquals("192.0.2.7\n", out.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"www.peer.test +short", "alias.peer.test +short", "www.peer.test TXT +short"})
