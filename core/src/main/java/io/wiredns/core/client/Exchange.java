@@ -5,7 +5,6 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.tsig.TsigKey;
-import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.core.loop.Timeout;
@@ -39,27 +38,16 @@ final class Exchange<T> {
   private final DnsClient client;
   final ExchangeFuture<T> future;
 
-  private final List<Target> targets = new ArrayList<>(2);
+  private final Targets targets = new Targets();
+  private final Findings findings = new Findings();
 
   /** All queries whose responses would still be taken. */
   private final List<Leg> legs = new ArrayList<>(2);
 
   private int legsMade;
-  private Target current;
   private Timeout deadline;
   private Timeout wait;
   private boolean ended;
-
-  /** A response to fall back on when no server has a better one. */
-  private byte[] worse;
-
-  private Delivery worseDelivery;
-
-  /** What went wrong last. */
-  private IOException failure;
-
-  private WireFormatException malformed;
-  private TsigResult unverified;
 
   Exchange(
       DnsClient client,
@@ -88,22 +76,17 @@ final class Exchange<T> {
     List<InetSocketAddress> servers =
         options.servers().isEmpty() ? parts.settings.servers() : options.servers();
     TsigKey key = options.key().orElse(parts.settings.key());
-    List<Target> suspects = new ArrayList<>(0);
-    for (InetSocketAddress server : servers) {
-      Target target = new Target(parts.upstreams.of(server), options.stream(), key);
-      target.upstream.requests++;
-      (target.upstream.isSuspect() ? suspects : targets).add(target);
-    }
-    targets.addAll(suspects);
-    go(targets.get(0));
+    targets.begin(parts.upstreams, servers, options.stream(), key);
+    go(targets.first());
   }
 
   /** Sends to a server: for the first time there, or the same once more, or what is changed. */
   private void go(Target target) {
-    if (current != null && current != target) {
+    Target before = targets.current();
+    if (before != null && before != target) {
       parts.events.add(ClientEvent.NEXT_SERVER, target.upstream.address, -1);
     }
-    current = target;
+    targets.current(target);
     Leg leg = target.leg;
     try {
       if (leg == null) {
@@ -116,7 +99,7 @@ final class Exchange<T> {
         parts.events.add(ClientEvent.RETRANSMITTED, target.upstream.address, leg.id);
       }
     } catch (IOException refused) {
-      failure = refused;
+      findings.failure(refused);
       parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address, -1);
       target.out = true;
       next();
@@ -153,7 +136,7 @@ final class Exchange<T> {
       parts.encoder.finish(leg, connection.freeId());
       if (!connection.add(leg)) {
         leg.frame.release();
-        failure = new IOException(upstream.address + " does not read what is sent");
+        findings.failure(new IOException(upstream.address + " does not read what is sent"));
         target.out = true;
         return null;
       }
@@ -195,7 +178,7 @@ final class Exchange<T> {
 
   /** No response in time. */
   private void silence() {
-    Target target = current;
+    Target target = targets.current();
     Leg leg = target.leg;
     if (leg == null) {
       // Not silence but the pause after a lost connection is over.
@@ -235,61 +218,31 @@ final class Exchange<T> {
 
   /** Goes to the next server that is left, which may be the same. */
   private void next() {
-    int from = targets.indexOf(current);
-    for (int i = 1; i <= targets.size(); i++) {
-      Target target = targets.get((from + i) % targets.size());
-      if (!target.out) {
-        go(target);
-        return;
-      }
+    Target target = targets.next();
+    if (target != null) {
+      go(target);
+    } else {
+      end();
     }
-    end();
   }
 
-  /** Nobody is left to ask. */
+  /** Nobody is left to ask, or no time. */
   private void end() {
-    if (worse != null) {
+    if (findings.hasWorse()) {
       finishWorse();
-      return;
+    } else {
+      fail(findings.reason(query));
     }
-    fail(reason());
-  }
-
-  private DnsClientException reason() {
-    String what = query.questions().isEmpty() ? "" : " for " + query.questions().get(0);
-    if (unverified != null) {
-      return new DnsClientException(
-          DnsClientException.Reason.UNVERIFIED,
-          "no verified response" + what + ": " + unverified,
-          failure);
-    }
-    if (malformed != null) {
-      return new DnsClientException(
-          DnsClientException.Reason.MALFORMED, "a malformed response" + what, malformed);
-    }
-    if (failure != null) {
-      return new DnsClientException(
-          DnsClientException.Reason.UNREACHABLE,
-          "no server can be reached" + what + ": " + failure.getMessage(),
-          failure);
-    }
-    return new DnsClientException(
-        DnsClientException.Reason.TIMEOUT, "no response in time" + what, null);
   }
 
   private void late() {
     if (ended) {
       return;
     }
-    if (worse != null) {
-      finishWorse();
-    } else {
-      Target target = current;
-      if (target != null) {
-        target.upstream.silent();
-      }
-      fail(reason());
+    if (!findings.hasWorse() && targets.current() != null) {
+      targets.current().upstream.silent();
     }
+    end();
   }
 
   /** The system says that a query has not reached its server. */
@@ -297,13 +250,13 @@ final class Exchange<T> {
     if (ended || leg.ended) {
       return;
     }
-    failure = refused;
+    findings.failure(refused);
     Target target = leg.target;
     parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address, leg.id);
-    if (target != current) {
+    if (target != targets.current()) {
       return;
     }
-    if (othersAreLeft(target)) {
+    if (targets.othersAreLeft(target)) {
       if (target.transmissions >= parts.settings.tries()) {
         target.out = true;
       }
@@ -330,7 +283,7 @@ final class Exchange<T> {
     }
     Target target = leg.target;
     boolean waitedFor = target.leg == leg;
-    failure = cause == null ? new IOException("the connection was closed") : cause;
+    findings.failure(cause == null ? new IOException("the connection was closed") : cause);
     if (!waitedFor) {
       return;
     }
@@ -340,10 +293,10 @@ final class Exchange<T> {
     if (!useful && ++target.connectionsLost >= CONNECTIONS_A_SERVER) {
       target.out = true;
     }
-    if (target != current) {
+    if (target != targets.current()) {
       return;
     }
-    if (useful || target.out || othersAreLeft(target)) {
+    if (useful || target.out || targets.othersAreLeft(target)) {
       if (useful) {
         go(target);
       } else {
@@ -352,10 +305,6 @@ final class Exchange<T> {
     } else {
       waitFor(RECONNECT_NANOS << target.connectionsLost);
     }
-  }
-
-  private boolean othersAreLeft(Target target) {
-    return targets.stream().anyMatch(other -> other != target && !other.out);
   }
 
   /** Asks the same server in another way, at once. */
@@ -376,7 +325,7 @@ final class Exchange<T> {
     ResponseJudge judge = parts.judge;
     ResponseJudge.Verdict verdict = judge.judge(leg, packet);
     if (judge.unverified() != null) {
-      unverified = judge.unverified();
+      findings.unverified(judge.unverified());
     }
     return switch (verdict) {
       case ANSWER -> finish(leg, packet);
@@ -391,27 +340,11 @@ final class Exchange<T> {
     };
   }
 
-  /** What a response tells of its server. */
-  private void learnt(Leg leg) {
-    Upstream upstream = leg.target.upstream;
-    upstream.answered();
-    if (leg.transmissions == 1 && !leg.stream) {
-      upstream.measured(parts.loop.nanoTime() - leg.sentAt);
-    }
-    if (leg.clientCookie != null && leg.clientCookie.equals(upstream.clientCookie())) {
-      if (parts.judge.cookied() == ResponseMatch.Cookied.GOOD) {
-        upstream.serverCookie(parts.judge.match().serverCookie());
-      } else if (leg.stream) {
-        upstream.serverCookie(Octets.EMPTY);
-      }
-    }
-  }
-
   private ClientEvent take(NextStep step, Leg leg, ByteBuffer packet) {
     Target target = leg.target;
     switch (step.action()) {
       case ANOTHER_SERVER -> {
-        learnt(leg);
+        leg.target.upstream.learn(leg, parts.judge);
         anotherServer(leg, packet);
         return null;
       }
@@ -437,7 +370,7 @@ final class Exchange<T> {
       return null;
     }
     if (step.action() != NextStep.Action.ASK_WITH_COOKIE) {
-      learnt(leg);
+      leg.target.upstream.learn(leg, parts.judge);
     }
     target.take(step.action());
     replace(leg);
@@ -453,16 +386,15 @@ final class Exchange<T> {
     if (target.leg == leg) {
       target.leg = null;
     }
-    if (target == current) {
+    if (target == targets.current()) {
       next();
     }
   }
 
   private void anotherServer(Leg leg, ByteBuffer packet) {
-    if (worse == null) {
-      worse = new byte[packet.remaining()];
-      packet.get(packet.position(), worse);
-      worseDelivery = delivery(leg, worse.length, parts.loop.nanoTime() - leg.sentAt);
+    if (!findings.hasWorse()) {
+      long nanos = parts.loop.nanoTime() - leg.sentAt;
+      findings.worse(packet, delivery(leg, packet.remaining(), nanos));
     }
     giveUp(leg);
   }
@@ -474,7 +406,7 @@ final class Exchange<T> {
     if (!leg.stream) {
       return ClientEvent.DROPPED_MALFORMED;
     }
-    malformed = fault;
+    findings.malformed(fault);
     parts.events.add(ClientEvent.DROPPED_MALFORMED, leg.target.upstream.address, leg.id);
     giveUp(leg);
     return null;
@@ -492,7 +424,7 @@ final class Exchange<T> {
       fail(broken);
       return null;
     }
-    learnt(leg);
+    leg.target.upstream.learn(leg, parts.judge);
     finished(result);
     return null;
   }
@@ -505,8 +437,8 @@ final class Exchange<T> {
   private void finishWorse() {
     T result;
     try {
-      MessageView view = parts.judge.view().wrap(ByteBuffer.wrap(worse));
-      result = reader.read(view, () -> worseDelivery);
+      MessageView view = parts.judge.view().wrap(findings.worse());
+      result = reader.read(view, findings::worseDelivery);
     } catch (WireFormatException fault) {
       fail(
           new DnsClientException(
@@ -552,9 +484,7 @@ final class Exchange<T> {
       leg.end();
     }
     legs.clear();
-    for (Target target : targets) {
-      target.upstream.requests--;
-    }
+    targets.end();
     parts.events.add(future.isDone() ? ClientEvent.CANCELLED : how, null, -1);
     client.ended(this);
   }

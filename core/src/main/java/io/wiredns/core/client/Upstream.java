@@ -92,11 +92,22 @@ final class Upstream {
     suspectUntil = parts.loop.nanoTime() + SUSPECT_NANOS;
   }
 
-  void answered() {
+  /** Takes what the response that was judged last, to that query, tells of its server. */
+  void learn(Leg leg, ResponseJudge judge) {
     silences = 0;
+    if (leg.transmissions == 1 && !leg.stream) {
+      measured(parts.loop.nanoTime() - leg.sentAt);
+    }
+    if (leg.clientCookie != null && leg.clientCookie.equals(clientCookie)) {
+      if (judge.cookied() == ResponseMatch.Cookied.GOOD) {
+        serverCookie = judge.match().serverCookie();
+      } else if (leg.stream) {
+        serverCookie = Octets.EMPTY;
+      }
+    }
   }
 
-  void measured(long nanos) {
+  private void measured(long nanos) {
     if (smoothed < 0) {
       smoothed = nanos;
       variation = nanos / 2;

@@ -35,7 +35,12 @@ final class TransferDatagram implements Closeable {
     this.deadline = deadline;
     // A port of the system's choice, and packets of the server alone.
     socket = new DatagramSocket(options.local != null ? options.local : new InetSocketAddress(0));
-    socket.connect(options.server);
+    try {
+      socket.connect(options.server);
+    } catch (IOException | RuntimeException failure) {
+      socket.close();
+      throw failure;
+    }
   }
 
   /**

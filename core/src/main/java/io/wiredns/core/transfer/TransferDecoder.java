@@ -1,13 +1,9 @@
 package io.wiredns.core.transfer;
 
-import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordClass;
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.RDataRegistry;
@@ -45,13 +41,10 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class TransferDecoder {
-  private static final int FLAGS_OFFSET = 2;
   private static final int RCODE_OFFSET = 3;
-  private static final int QUESTION_OFFSET = 12;
 
   private final TransferRequest request;
-  private final Question question;
-  private final int id;
+  private final TransferChecks checks;
   private final boolean datagram;
   private final TransferLimits limits;
   private final TransferSequence sequence;
@@ -81,12 +74,11 @@ public final class TransferDecoder {
 
   private TransferDecoder(Builder settings) {
     request = settings.request;
-    id = settings.id;
+    checks = new TransferChecks(request, settings.id);
     datagram = settings.datagram;
     limits = settings.limits;
     tsig = settings.tsig;
     view = new MessageView(settings.registry);
-    question = new Question(request.zone(), request.type(), request.recordClass());
     sequence = new TransferSequence(request.zone(), request.known().orElse(null));
   }
 
@@ -256,8 +248,10 @@ public final class TransferDecoder {
   /** Opens the message that the view shows. */
   private void open() throws TransferException {
     opened++;
-    checkHeader();
-    checkQuestion();
+    TransferChecks.Broken broken = checks.message(view, opened == 1);
+    if (broken != null) {
+      throw fail(broken.fault(), opened, -1, broken.offset(), broken.detail());
+    }
     Rcode rcode = Rcode.of(view.rcode());
     if (!rcode.equals(Rcode.NOERROR)) {
       failed = true;
@@ -265,7 +259,8 @@ public final class TransferDecoder {
           TransferFault.RCODE, opened, -1, RCODE_OFFSET, rcode, "the server says " + rcode);
     }
     if (datagram && (view.flags() & Header.TC) != 0) {
-      throw fail(TransferFault.NEEDS_STREAM, opened, -1, FLAGS_OFFSET, "the answer is cut");
+      throw fail(
+          TransferFault.NEEDS_STREAM, opened, -1, TransferChecks.FLAGS_OFFSET, "the answer is cut");
     }
     Message message;
     try {
@@ -278,46 +273,6 @@ public final class TransferDecoder {
     }
     records = message.answers();
     position = 0;
-  }
-
-  private void checkHeader() throws TransferException {
-    if (view.id() != id) {
-      throw fail(
-          TransferFault.ID, opened, -1, 0, "ID " + view.id() + " where the query's is " + id);
-    }
-    int flags = view.flags();
-    if ((flags & Header.QR) == 0) {
-      throw fail(TransferFault.NOT_A_RESPONSE, opened, -1, FLAGS_OFFSET, "QR is not set");
-    }
-    Opcode opcode = view.header().opcode();
-    if (!opcode.equals(Opcode.QUERY)) {
-      throw fail(TransferFault.OPCODE, opened, -1, FLAGS_OFFSET, "opcode " + opcode);
-    }
-  }
-
-  /** The question is needed in the first message that is no error, and must be ours everywhere. */
-  private void checkQuestion() throws TransferException {
-    int count = view.questionCount();
-    if (count == 0 && (opened > 1 || view.rcode() != 0)) {
-      return;
-    }
-    if (count != 1) {
-      throw fail(
-          TransferFault.QUESTION, opened, -1, QUESTION_OFFSET, count + " questions, not one");
-    }
-    Question found =
-        new Question(
-            view.questionName(0).toName(),
-            RecordType.of(view.questionType(0)),
-            RecordClass.of(view.questionClass(0)));
-    if (!found.equals(question)) {
-      throw fail(
-          TransferFault.QUESTION,
-          opened,
-          -1,
-          QUESTION_OFFSET,
-          "the question is " + found + " where " + question + " was asked");
-    }
   }
 
   /**
@@ -431,29 +386,9 @@ public final class TransferDecoder {
           offset(),
           "more than " + limits.records() + " records");
     }
-    if (!record.name().isSubdomainOf(request.zone())) {
-      throw fail(
-          counted == 1 ? TransferFault.FIRST_RECORD : TransferFault.WRONG_ZONE,
-          opened,
-          position,
-          offset(),
-          record.name() + " is not in the zone " + request.zone());
-    }
-    if (!record.recordClass().equals(request.recordClass())) {
-      throw fail(
-          TransferFault.WRONG_CLASS,
-          opened,
-          position,
-          offset(),
-          "class " + record.recordClass() + ", not " + request.recordClass());
-    }
-    if (record.type().isMeta() || record.type().value() == 0) {
-      throw fail(
-          TransferFault.META_TYPE,
-          opened,
-          position,
-          offset(),
-          "no record of a zone has the type " + record.type());
+    TransferChecks.Broken broken = checks.record(record, counted == 1);
+    if (broken != null) {
+      throw fail(broken.fault(), opened, position, offset(), broken.detail());
     }
   }
 

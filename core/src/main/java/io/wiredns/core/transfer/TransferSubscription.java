@@ -96,7 +96,7 @@ final class TransferSubscription implements Flow.Subscription, Runnable {
           closeTransfer();
           subscriber.onComplete();
         }
-      } catch (IOException | RuntimeException failure) {
+      } catch (IOException | RuntimeException | Error failure) {
         end(failure);
       }
     }

@@ -2,6 +2,7 @@ package io.wiredns.core.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -182,6 +183,40 @@ class TransferPublisherTest {
       listener.subscription.cancel();
       closed.await();
       listener.subscription.request(1);
+      settle();
+      assertTrue(listener.told.isEmpty(), "" + listener.told);
+    }
+  }
+
+  @Test
+  void aSubscriberThatThrowsAnErrorIsToldOfItAndTheConnectionCloses()
+      throws IOException, InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    ScriptedServer.Script endless =
+        (query, out) -> {
+          out.write(ScriptedServer.frames(ScriptedServer.messages(query, "S5 a")));
+          byte[] more = ScriptedServer.frames(ScriptedServer.messages(query, "b"));
+          try {
+            for (; ; ) {
+              out.write(more);
+            }
+          } finally {
+            closed.countDown();
+          }
+        };
+    AssertionError broken = new AssertionError("a subscriber's");
+    try (ScriptedServer server = new ScriptedServer(endless)) {
+      Listener listener =
+          new Listener() {
+            @Override
+            public void onNext(TransferBatch batch) {
+              throw broken;
+            }
+          };
+      listen(server, listener);
+      listener.subscription.request(3);
+      assertSame(broken, listener.told.take());
+      closed.await();
       settle();
       assertTrue(listener.told.isEmpty(), "" + listener.told);
     }

@@ -1,0 +1,68 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.tsig.TsigKey;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The servers that one request may ask, in their order; those that are silent of late last. */
+final class Targets {
+  private final List<Target> all = new ArrayList<>(2);
+
+  /** Whom the request waits for; null before the first. */
+  private Target current;
+
+  /** Takes the servers; until {@link #end} they are not forgotten. */
+  void begin(Upstreams upstreams, List<InetSocketAddress> servers, boolean stream, TsigKey key) {
+    List<Target> suspects = new ArrayList<>(0);
+    for (InetSocketAddress server : servers) {
+      Target target = new Target(upstreams.of(server), stream, key);
+      target.upstream.requests++;
+      (target.upstream.isSuspect() ? suspects : all).add(target);
+    }
+    all.addAll(suspects);
+  }
+
+  void end() {
+    for (Target target : all) {
+      target.upstream.requests--;
+    }
+  }
+
+  int size() {
+    return all.size();
+  }
+
+  Target first() {
+    return all.get(0);
+  }
+
+  Target current() {
+    return current;
+  }
+
+  void current(Target target) {
+    current = target;
+  }
+
+  /** The next one behind the current that is left, which may be the same; null if none is. */
+  Target next() {
+    int from = all.indexOf(current);
+    for (int i = 1; i <= all.size(); i++) {
+      Target target = all.get((from + i) % all.size());
+      if (!target.out) {
+        return target;
+      }
+    }
+    return null;
+  }
+
+  boolean othersAreLeft(Target target) {
+    for (Target other : all) {
+      if (other != target && !other.out) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
