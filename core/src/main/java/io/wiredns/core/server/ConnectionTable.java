@@ -1,5 +1,7 @@
 package io.wiredns.core.server;
 
+import io.wiredns.codec.wire.Bytes;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,15 +15,22 @@ final class ConnectionTable {
   private final ServerSettings settings;
   private final ServerCounters counters;
   private final Set<TcpConnection> all = new LinkedHashSet<>();
-  private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+
+  /** By address, of IPv6 by network: who has one address there has them all. */
+  private final Map<Object, Integer> perAddress = new HashMap<>();
 
   ConnectionTable(ServerSettings settings, ServerCounters counters) {
     this.settings = settings;
     this.counters = counters;
   }
 
+  /** What counts as one address: of IPv6 the first 64 bits, RFC 6177 section 2. */
+  static Object counted(InetAddress address) {
+    return address instanceof Inet6Address ? (Object) Bytes.i64(address.getAddress(), 0) : address;
+  }
+
   /** Why there is no room for one more of an address; null if there is. */
-  private ServerEvent refusal(InetAddress address) {
+  private ServerEvent refusal(Object address) {
     if (perAddress.getOrDefault(address, 0) >= settings.connectionsPerAddress) {
       return ServerEvent.ADDRESS_LIMIT;
     }
@@ -34,7 +43,7 @@ final class ConnectionTable {
    * @return whether it is in; if not it is to be closed
    */
   boolean enter(TcpConnection connection) {
-    InetAddress address = connection.source().getAddress();
+    Object address = counted(connection.source().getAddress());
     ServerEvent refusal;
     TcpConnection idlest = null;
     synchronized (this) {
@@ -80,7 +89,8 @@ final class ConnectionTable {
   private void take(TcpConnection connection) {
     if (all.remove(connection)) {
       perAddress.computeIfPresent(
-          connection.source().getAddress(), (address, count) -> count > 1 ? count - 1 : null);
+          counted(connection.source().getAddress()),
+          (address, count) -> count > 1 ? count - 1 : null);
     }
   }
 

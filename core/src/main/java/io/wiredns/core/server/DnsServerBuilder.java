@@ -233,7 +233,8 @@ public final class DnsServerBuilder {
    * idle for longest.
    *
    * @param all in all, at least 1; 1,000 if this is not called
-   * @param perAddress from one address, at least 1; 200 if this is not called
+   * @param perAddress from one address, of IPv6 from one network of 64 bits, at least 1; 200 if
+   *     this is not called
    * @return this
    * @throws IllegalArgumentException if a number is out of range
    */

@@ -5,7 +5,7 @@ interface ReplyPath {
   /** Counts a request that is with the handler; false if there are as many as may be. */
   boolean enter();
 
-  /** Takes back {@link #enter}, when the response is written. */
+  /** Takes back {@link #enter}. */
   void leave();
 
   /** The handler is done with a request; from any thread. {@link #leave} is still to come. */

@@ -327,7 +327,7 @@ final class RequestProcessor {
     }
   }
 
-  /** Writes the response of a handler that is done; {@link ReplyPath#leave} is still to come. */
+  /** Writes the response of a handler that is done; {@link ReplyPath#leave} is the caller's. */
   int completed(PendingReply reply, ByteBuffer out, ReplyPath path) {
     Request request = reply.request;
     Message message = reply.message();

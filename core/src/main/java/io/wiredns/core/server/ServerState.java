@@ -10,6 +10,9 @@ final class ServerState {
   final ServerCounters counters;
   final AtomicInteger udpInFlight = new AtomicInteger();
 
+  /** Responses over UDP that the handler has given and that are on their way out. */
+  final AtomicInteger udpSending = new AtomicInteger();
+
   /** Octets that connections hold, of requests that are not whole and responses not sent. */
   final AtomicLong buffered = new AtomicLong();
 
@@ -36,7 +39,7 @@ final class ServerState {
   }
 
   void maybeQuiet() {
-    if (closing && udpInFlight.get() == 0 && connections.isEmpty()) {
+    if (closing && udpInFlight.get() == 0 && udpSending.get() == 0 && connections.isEmpty()) {
       quiet.complete(null);
     }
   }

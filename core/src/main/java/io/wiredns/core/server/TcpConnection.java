@@ -88,6 +88,7 @@ final class TcpConnection implements ReplyPath {
     try {
       key = on.loop.register(channel, SelectionKey.OP_READ, this::ready);
       // The server may have begun to close meanwhile, and have told only those who were here.
+      on.out.clear();
       afterEvent();
     } catch (IOException failure) {
       fail(failure);
@@ -378,6 +379,7 @@ final class TcpConnection implements ReplyPath {
     onLoop(
         () -> {
           if (!closed && key != null) {
+            on.out.clear();
             afterEvent();
           }
         });

@@ -11,6 +11,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A UDP socket with a thread of its own, which waits in the receiving call: a request that is
@@ -19,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class UdpSocket implements Runnable, ReplyPath {
   private static final int SOCKET_BUFFER = 4 * 1024 * 1024;
 
-  /** Failures of the network in a row after which the socket is given up. */
-  private static final int FAILURES = 1_000;
+  /** How long nothing is received after that has failed: memory is short, say. */
+  private static final long PAUSE_NANOS = 1_000_000;
 
   private final DatagramChannel channel;
   private final InetSocketAddress local;
@@ -30,6 +31,10 @@ final class UdpSocket implements Runnable, ReplyPath {
   private final ServerLoop late;
   private final AtomicInteger inFlight;
   private final ServerState state;
+
+  /** Whether the request at hand has been given to the handler; on the thread that reads. */
+  private boolean entered;
+
   private final ByteBuffer in = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
   private final ByteBuffer out = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
 
@@ -74,7 +79,6 @@ final class UdpSocket implements Runnable, ReplyPath {
 
   @Override
   public void run() {
-    int failures = 0;
     while (channel.isOpen()) {
       InetSocketAddress source;
       try {
@@ -84,12 +88,9 @@ final class UdpSocket implements Runnable, ReplyPath {
         return;
       } catch (IOException | RuntimeException failure) {
         counters.failed(ServerEvent.IO_FAILED, failure, null);
-        if (++failures == FAILURES) {
-          close();
-        }
+        LockSupport.parkNanos(PAUSE_NANOS);
         continue;
       }
-      failures = 0;
       try {
         take(source);
       } catch (RuntimeException | Error failure) {
@@ -106,9 +107,22 @@ final class UdpSocket implements Runnable, ReplyPath {
       return;
     }
     out.clear();
-    if (processor.process(in.flip(), out, source, local, false, this) > 0) {
-      send(out.flip(), source);
+    try {
+      if (processor.process(in.flip(), out, source, local, false, this) > 0) {
+        send(out.flip(), source);
+      }
+    } finally {
+      if (entered) {
+        entered = false;
+        sent();
+      }
     }
+  }
+
+  /** A server that closes waits for what the handler has given: here it is sent. */
+  private void sent() {
+    state.udpSending.decrementAndGet();
+    state.maybeQuiet();
   }
 
   private void send(ByteBuffer response, InetSocketAddress source) {
@@ -126,6 +140,8 @@ final class UdpSocket implements Runnable, ReplyPath {
       inFlight.decrementAndGet();
       return false;
     }
+    state.udpSending.incrementAndGet();
+    entered = true;
     return true;
   }
 
@@ -147,6 +163,9 @@ final class UdpSocket implements Runnable, ReplyPath {
   }
 
   private void answerLate(PendingReply reply) {
+    // Its place is free before it is sent: the client may be quick with the next one.
+    state.udpSending.incrementAndGet();
+    leave();
     try {
       ByteBuffer out = late.out.clear();
       RequestTerms terms = reply.request.terms();
@@ -155,8 +174,7 @@ final class UdpSocket implements Runnable, ReplyPath {
         send(out.flip(), terms.source);
       }
     } finally {
-      // Not before it is sent: a server that closes waits for the last to leave.
-      leave();
+      sent();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.wiredns.core.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.Rcode;
@@ -9,9 +10,12 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users' code that misbehaves, and moments that are rare: the server goes on. */
 @Timeout(60)
@@ -109,18 +115,20 @@ class ServerFaultTest {
     assertEquals(0, server.counters().count(ServerEvent.IO_FAILED));
   }
 
-  @Test
-  void theLastResponseOverUdpIsSentBeforeTheServerIsClosed() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theLastResponseOverUdpIsSentBeforeTheServerIsClosed(boolean atOnce) throws Exception {
     CompletableFuture<Message> stage = new CompletableFuture<>();
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch writing = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
+    Throwable failure = new IllegalStateException("a handler's");
     start(
         DnsServer.builder()
             .handler(
                 request -> {
                   asked.countDown();
-                  return stage;
+                  return atOnce ? CompletableFuture.failedFuture(failure) : stage;
                 })
             .listener(
                 new ServerListener() {
@@ -145,7 +153,7 @@ class ServerFaultTest {
               }
             });
     asked.await();
-    stage.completeExceptionally(new IllegalStateException("a handler's"));
+    stage.completeExceptionally(failure);
     writing.await();
     server.close(Duration.ofSeconds(20));
     closed.countDown();
@@ -173,5 +181,44 @@ class ServerFaultTest {
     } finally {
       loop.loop.close();
     }
+  }
+
+  @Test
+  void aSocketThatHasFailedOftenIsReadAgainWhenItWorks() throws Exception {
+    ServerSettings settings = new ServerSettings();
+    ServerState state = new ServerState(settings);
+    RequestProcessor processor =
+        new RequestProcessor(settings, state.counters, null, null, state.pending);
+    ServerLoop loop = new ServerLoop("broken", processor, state.counters);
+    try (DatagramChannel real =
+            UdpSocket.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false);
+        BrokenDatagrams broken = new BrokenDatagrams(real, 1_500)) {
+      UdpSocket socket = new UdpSocket(broken, state, processor, loop, new AtomicInteger());
+      Thread thread = new Thread(socket, "broken");
+      thread.start();
+      try (DatagramChannel client = DatagramChannel.open().connect(real.getLocalAddress())) {
+        client.write(ByteBuffer.wrap(Processing.octets(query(5))));
+        ByteBuffer response = ByteBuffer.allocate(512);
+        client.read(response);
+        assertEquals(5, response.getShort(0));
+      }
+      assertEquals(1_500, state.counters.count(ServerEvent.IO_FAILED));
+      socket.close();
+      thread.join();
+    } finally {
+      loop.loop.close();
+    }
+  }
+
+  @Test
+  void anIpv6NetworkCountsAsOneAddress() throws IOException {
+    assertEquals(counted("2001:db8:1:2::1"), counted("2001:db8:1:2:ffff::7"));
+    assertNotEquals(counted("2001:db8:1:2::1"), counted("2001:db8:1:3::1"));
+    assertNotEquals(counted("192.0.2.1"), counted("192.0.2.2"));
+    assertEquals(counted("192.0.2.1"), counted("::ffff:192.0.2.1"));
+  }
+
+  private static Object counted(String address) throws IOException {
+    return ConnectionTable.counted(InetAddress.getByName(address));
   }
 }

@@ -1,0 +1,68 @@
+package io.wiredns.bench;
+
+import io.wiredns.codec.wire.WireLimits;
+import java.util.Arrays;
+
+/** Octets of a message that is being put together. */
+final class MessageOctets {
+  private final byte[] octets = new byte[WireLimits.MESSAGE_OCTETS];
+  private int length = WireLimits.HEADER_OCTETS;
+
+  /** How many have been written, the header counted. */
+  int length() {
+    return length;
+  }
+
+  int room() {
+    return WireLimits.MESSAGE_OCTETS - length;
+  }
+
+  MessageOctets u8(int value) {
+    octets[length++] = (byte) value;
+    return this;
+  }
+
+  MessageOctets u16(int value) {
+    return u8(value >>> 8).u8(value);
+  }
+
+  MessageOctets pointer(int target) {
+    return u16(0xC000 | target);
+  }
+
+  MessageOctets all(byte[] part) {
+    System.arraycopy(part, 0, octets, length, part.length);
+    length += part.length;
+    return this;
+  }
+
+  /** Type, class, TTL and RDLENGTH behind an owner. */
+  MessageOctets fixed(int type, int rdata) {
+    return u16(type).u16(1).u16(0).u16(0).u16(rdata);
+  }
+
+  MessageOctets count(int section, int entries) {
+    octets[4 + 2 * section] = (byte) (entries >>> 8);
+    octets[5 + 2 * section] = (byte) entries;
+    return this;
+  }
+
+  MessageOctets opcode(int opcode) {
+    octets[2] = (byte) (opcode << 3);
+    return this;
+  }
+
+  byte[] message() {
+    octets[2] |= (byte) 0x80;
+    return Arrays.copyOf(octets, length);
+  }
+
+  /** Those values again and again, up to that length. */
+  static byte[] cycle(int length, int... values) {
+    byte[] octets = new byte[length / values.length * values.length];
+    for (int i = 0; i < octets.length; i++) {
+      octets[i] = (byte) values[i % values.length];
+    }
+    return octets;
+  }
+}

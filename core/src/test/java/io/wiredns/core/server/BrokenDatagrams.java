@@ -1,0 +1,134 @@
+package io.wiredns.core.server;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.MembershipKey;
+import java.nio.channels.spi.SelectorProvider;
+import java.util.Set;
+
+/** A datagram channel whose receiving fails so often before it works. */
+final class BrokenDatagrams extends DatagramChannel {
+  private final DatagramChannel real;
+  private int failures;
+
+  BrokenDatagrams(DatagramChannel real, int failures) {
+    super(SelectorProvider.provider());
+    this.real = real;
+    this.failures = failures;
+  }
+
+  @Override
+  public SocketAddress receive(ByteBuffer target) throws IOException {
+    if (failures > 0) {
+      failures--;
+      throw new IOException("no memory for it");
+    }
+    return real.receive(target);
+  }
+
+  @Override
+  public int send(ByteBuffer source, SocketAddress target) throws IOException {
+    return real.send(source, target);
+  }
+
+  @Override
+  public SocketAddress getLocalAddress() throws IOException {
+    return real.getLocalAddress();
+  }
+
+  @Override
+  protected void implCloseSelectableChannel() throws IOException {
+    real.close();
+  }
+
+  private static AssertionError unused() {
+    return new AssertionError("the server does not do that");
+  }
+
+  @Override
+  protected void implConfigureBlocking(boolean block) {
+    throw unused();
+  }
+
+  @Override
+  public DatagramChannel bind(SocketAddress local) {
+    throw unused();
+  }
+
+  @Override
+  public <T> DatagramChannel setOption(SocketOption<T> name, T value) {
+    throw unused();
+  }
+
+  @Override
+  public <T> T getOption(SocketOption<T> name) {
+    throw unused();
+  }
+
+  @Override
+  public Set<SocketOption<?>> supportedOptions() {
+    throw unused();
+  }
+
+  @Override
+  public DatagramSocket socket() {
+    throw unused();
+  }
+
+  @Override
+  public boolean isConnected() {
+    return false;
+  }
+
+  @Override
+  public DatagramChannel connect(SocketAddress remote) {
+    throw unused();
+  }
+
+  @Override
+  public DatagramChannel disconnect() {
+    throw unused();
+  }
+
+  @Override
+  public InetSocketAddress getRemoteAddress() {
+    return null;
+  }
+
+  @Override
+  public int read(ByteBuffer target) {
+    throw unused();
+  }
+
+  @Override
+  public long read(ByteBuffer[] targets, int from, int count) {
+    throw unused();
+  }
+
+  @Override
+  public int write(ByteBuffer source) {
+    throw unused();
+  }
+
+  @Override
+  public long write(ByteBuffer[] sources, int from, int count) {
+    throw unused();
+  }
+
+  @Override
+  public MembershipKey join(InetAddress group, NetworkInterface on) {
+    throw unused();
+  }
+
+  @Override
+  public MembershipKey join(InetAddress group, NetworkInterface on, InetAddress source) {
+    throw unused();
+  }
+}
