@@ -134,8 +134,15 @@ final class Exchange<T> {
     if (leg.stream) {
       TcpConnection connection = upstream.connection();
       parts.encoder.finish(leg, connection.freeId());
-      if (!connection.add(leg)) {
-        leg.frame.release();
+      boolean added = false;
+      try {
+        added = connection.add(leg);
+      } finally {
+        if (!added) {
+          leg.frame.release();
+        }
+      }
+      if (!added) {
         findings.failure(new IOException(upstream.address + " does not read what is sent"));
         target.out = true;
         return null;

@@ -80,16 +80,17 @@ final class TcpConnection {
     if (waiting + leg.frame.readableBytes() > MOST_UNWRITTEN) {
       return false;
     }
-    if (idle != null) {
-      idle.cancel();
-      idle = null;
-    }
-    leg.connection = this;
-    legs.add(leg);
+    // First what may fail for want of memory: the query is awaited only if it is going to be sent.
     if (unwritten == null) {
       unwritten = parts.allocator.directBuffer(4_096);
     }
     unwritten.writeBytes(leg.frame, leg.frame.readerIndex(), leg.frame.readableBytes());
+    leg.connection = this;
+    legs.add(leg);
+    if (idle != null) {
+      idle.cancel();
+      idle = null;
+    }
     if (connected && !flushing) {
       // What else is sent before the loop's tasks are done goes along.
       flushing = true;

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -30,15 +29,15 @@ import org.junit.jupiter.api.Timeout;
 /** Users' code that fails, memory that is short: requests end, and nothing stays open. */
 @Timeout(60)
 class ClientFaultTest {
-  /** Has no memory when the test says so, once. */
+  /** Has no memory once: for the buffer that the test says, counted from 1. */
   private static final class Short extends AbstractByteBufAllocator {
     private final UnpooledByteBufAllocator source = new UnpooledByteBufAllocator(true);
     private final OutOfMemoryError none = new OutOfMemoryError("the test's");
-    private final AtomicBoolean armed = new AtomicBoolean();
+    private final AtomicInteger left = new AtomicInteger();
 
     @Override
     protected ByteBuf newDirectBuffer(int initial, int most) {
-      if (armed.compareAndSet(true, false)) {
+      if (left.get() > 0 && left.decrementAndGet() == 0) {
         throw none;
       }
       return source.directBuffer(initial, most);
@@ -119,13 +118,36 @@ class ClientFaultTest {
                 .sourcePorts(SourcePorts.fresh())
                 .allocator(memory)
                 .build()) {
-      memory.armed.set(true);
+      memory.left.set(1);
       ExecutionException failed =
           assertThrows(ExecutionException.class, () -> get(client.send(query("one.test."))));
       assertSame(memory.none, failed.getCause());
       assertEquals(1, client.count(ClientEvent.PORT_OPENED));
       assertEquals(1, client.count(ClientEvent.PORT_CLOSED));
       assertEquals(7, Answers.address(get(client.send(query("two.test.")))));
+    }
+    assertEquals(0, memory.held());
+  }
+
+  @Test
+  void aConnectionIsIdleIfThereIsNoMemoryForItsQuery() throws Exception {
+    Short memory = new Short();
+    try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
+        DnsClient client =
+            DnsClient.builder()
+                .server(server.socketAddress())
+                .idleTimeout(Duration.ofMillis(50))
+                .allocator(memory)
+                .build()) {
+      RequestOptions stream = RequestOptions.DEFAULT.withStream(true);
+      memory.left.set(2); // The first is for the query's own octets, the second to write them.
+      ExecutionException failed =
+          assertThrows(
+              ExecutionException.class, () -> get(client.send(query("one.test."), stream)));
+      assertSame(memory.none, failed.getCause());
+      until(client, ClientEvent.CONNECTION_CLOSED, 1);
+      assertEquals(0, memory.held());
+      assertEquals(7, Answers.address(get(client.send(query("two.test."), stream))));
     }
     assertEquals(0, memory.held());
   }
@@ -149,7 +171,7 @@ class ClientFaultTest {
             new ScriptedServer(
                 q -> {
                   if (connections.incrementAndGet() == 1) {
-                    memory.armed.set(true);
+                    memory.left.set(1);
                     q.raw(new byte[] {0, 50, 1}); // The beginning of a frame, to be kept.
                   } else {
                     q.answer(answer(q.message(), 7));
