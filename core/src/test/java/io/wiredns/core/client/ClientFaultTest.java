@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.wiredns.codec.Await;
 import io.wiredns.codec.message.Message;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,7 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,12 +59,7 @@ class ClientFaultTest {
   }
 
   private static void until(DnsClient client, ClientEvent event, long count) {
-    for (long end = System.nanoTime() + 30_000_000_000L; client.count(event) < count; ) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError(event + " has not come " + count + " times");
-      }
-      LockSupport.parkNanos(200_000);
-    }
+    Await.until(event + ", " + count + " times", () -> client.count(event) >= count);
   }
 
   /** Lets the loop look at the clock; all that is due has been done then. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Await;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -81,7 +83,7 @@ class HandlerTimeTest {
       assertTrue(stream.isAtEnd());
     }
     assertEquals(2, count(ServerEvent.HANDLER_TIMED_OUT));
-    Peer.until("the connection is gone", () -> server.connectionCount() == 0);
+    Await.until("the connection is gone", () -> server.connectionCount() == 0);
   }
 
   @Test
@@ -111,7 +113,7 @@ class HandlerTimeTest {
                         held.computeIfAbsent(
                             request.message().id(), id -> new CompletableFuture<>()));
     for (int id = 1; id <= 4; id++) {
-      assertEquals(0, processing.tcp(Processing.octets(query(id))).length);
+      assertEquals(0, processing.tcp(Written.octets(query(id))).length);
     }
     assertFalse(processing.pending.isEmpty());
     for (int id : new int[] {2, 4, 1, 3}) {
@@ -130,7 +132,7 @@ class HandlerTimeTest {
   void onlyTheOldOnesAreGivenUp() {
     Processing processing =
         new Processing(settings -> settings.handler = request -> new CompletableFuture<>());
-    processing.udp(Processing.octets(query(1)));
+    processing.udp(Written.octets(query(1)));
     long now = System.nanoTime();
     processing.pending.timeOut(now, Duration.ofHours(1).toNanos());
     assertEquals(0, processing.late.size());

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Await;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -88,7 +90,7 @@ class ServerFaultTest {
         assertTrue(stream.isAtEnd());
       }
     }
-    Peer.until("all are gone", () -> server.connectionCount() == 0);
+    Await.until("all are gone", () -> server.connectionCount() == 0);
     assertTrue(told.get() >= 9, told + " errors");
   }
 
@@ -197,7 +199,7 @@ class ServerFaultTest {
       Thread thread = new Thread(socket, "broken");
       thread.start();
       try (DatagramChannel client = DatagramChannel.open().connect(real.getLocalAddress())) {
-        client.write(ByteBuffer.wrap(Processing.octets(query(5))));
+        client.write(ByteBuffer.wrap(Written.octets(query(5))));
         ByteBuffer response = ByteBuffer.allocate(512);
         client.read(response);
         assertEquals(5, response.getShort(0));
