@@ -95,27 +95,25 @@ public final class Name implements Comparable<Name> {
   public static Name fromWire(Octets octets) throws WireFormatException {
     byte[] wire = octets.toArray();
     Diagnosis diagnosis = new Diagnosis();
-    int end = skipUncompressed(wire, diagnosis);
-    if (diagnosis.fault() == null && end != wire.length) {
-      diagnosis.set(Fault.TRAILING_OCTETS, end, wire.length - end, 0);
-    }
+    diagnoseUncompressed(wire, diagnosis);
     if (diagnosis.fault() != null) {
       throw diagnosis.exception("name");
     }
     return wire.length == 1 ? ROOT : new Name(wire);
   }
 
-  private static int skipUncompressed(byte[] wire, Diagnosis diagnosis) {
+  private static void diagnoseUncompressed(byte[] wire, Diagnosis into) {
     int p = 0;
     while (p < wire.length && (wire[p] & 0xC0) == 0 && wire[p] != 0) {
       p += wire[p] + 1;
     }
     if (p < wire.length && (wire[p] & 0xC0) == 0xC0) {
-      diagnosis.set(Fault.POINTER_FORBIDDEN, p, wire[p] & 0x3F, 0);
-      return p;
+      int target = p + 1 < wire.length ? Bytes.u16(wire, p) & WireLimits.POINTER_OFFSET : 0;
+      into.set(Fault.POINTER_FORBIDDEN, p, target, 0);
+    } else if (!WireName.diagnose(wire, 0, wire.length, wire.length, into)
+        && p + 1 != wire.length) {
+      into.set(Fault.TRAILING_OCTETS, p + 1, wire.length - p - 1, 0);
     }
-    WireName.diagnose(wire, 0, wire.length, wire.length, diagnosis);
-    return p + 1;
   }
 
   /**

@@ -96,4 +96,28 @@ class NameCompressorTest {
       assertEquals(-1, find(name, 0x4000), "generation " + generation);
     }
   }
+
+  @Test
+  void suffixesOfOneNameWithAnEqualHashAreToldApart() {
+    Name name = Name.of("www.example");
+    assertEquals(-1, compressor.findOrEnter(7, name, 0, 12));
+    assertEquals(-1, compressor.findOrEnter(7, name, 4, 16));
+    assertEquals(12, compressor.findOrEnter(7, name, 0, 40));
+    assertEquals(16, compressor.findOrEnter(7, name, 4, 40));
+  }
+
+  @Test
+  void theFirstSlotIsUsedAndGivenBackAsAllAre() {
+    Name name = Name.of("first");
+    assertEquals(-1, compressor.findOrEnter(0, name, 0, 12));
+    compressor.undoTo(0);
+    assertEquals(-1, compressor.findOrEnter(0, Name.of("second"), 0, 20));
+    assertEquals(20, compressor.findOrEnter(0, Name.of("second"), 0, 40));
+    compressor.undoTo(0);
+    assertEquals(-1, compressor.findOrEnter(0, name, 0, 12));
+    for (int i = 1; i < 200; i++) {
+      compressor.findOrEnter(i, Name.of("n" + i), 0, 12 + i);
+    }
+    assertEquals(12, compressor.findOrEnter(0, name, 0, 0x4000));
+  }
 }

@@ -278,6 +278,24 @@ class NameTest {
     assertEquals("name", refused.field());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0161c15d, a pointer to octet 349 in a name that is never compressed",
+    "c0, a pointer to octet 0 in a name that is never compressed",
+    "0161000161, 2 octets follow its end",
+  })
+  void badWireFormIsRefusedWithTheReason(String hex, String detail) {
+    Octets octets = Octets.of(Hex.of(hex));
+    assertEquals(
+        detail, assertThrows(WireFormatException.class, () -> Name.fromWire(octets)).detail());
+  }
+
+  @Test
+  void aNameEqualsNothingButNames() {
+    assertFalse(name("a.").equals((Object) "a."));
+    assertFalse(name("a.").equals(null));
+  }
+
   @Test
   void wireFormOf255OctetsIsReadAndOf256IsNot() throws WireFormatException {
     String prefix = ("3f" + "61".repeat(63)).repeat(3);

@@ -55,6 +55,7 @@ class OctetsTest {
   void equalOctetsAreEqual() {
     assertEquals(Octets.fromHex("00ff"), Octets.of((byte) 0, (byte) -1));
     assertEquals(Octets.fromHex("00FF").hashCode(), Octets.fromHex("00ff").hashCode());
+    assertNotEquals(Octets.fromHex("00FE").hashCode(), Octets.fromHex("00ff").hashCode());
     assertNotEquals(Octets.fromHex("00ff"), Octets.fromHex("00fe"));
     assertNotEquals(Octets.fromHex("00"), Octets.fromHex("0000"));
     assertSame(Octets.EMPTY, Octets.fromHex(""));

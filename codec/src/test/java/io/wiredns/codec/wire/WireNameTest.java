@@ -3,6 +3,7 @@ package io.wiredns.codec.wire;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
@@ -12,12 +13,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WireNameTest {
   /** Twelve octets, so that names start where they do in a message. */
   private static final String HEADER = "00".repeat(12);
 
   private static final String L63 = "3f" + "61".repeat(63);
+
+  /** {@code r.}, and 63 octets before it, and before that, and before that: at 15, 81 and 147. */
+  private static final String PIECES = "0172 00" + L63 + "c00c" + L63 + "c00f" + L63 + "c051";
+
+  /** Where the next name starts. */
+  private static final int IN_PIECES = 12 + 3 + 3 * 66;
 
   private record Bad(String name, String hex, int at, Fault fault, int offset) {}
 
@@ -68,6 +77,8 @@ class WireNameTest {
           bad("root missing", "0161", 12, Fault.NAME_TRUNCATED, 12),
           bad("nothing at all", "", 12, Fault.NAME_TRUNCATED, 12),
           bad("label past the end behind a pointer", "3f c00c", 13, Fault.NAME_TRUNCATED, 12),
+          bad("label to the very end behind a pointer", "02 c00c", 13, Fault.NAME_TRUNCATED, 12),
+          bad("pointer cut behind a pointer", "03 c00c61 c0", 13, Fault.POINTER_TRUNCATED, 16),
           bad("label type 01", "40", 12, Fault.LABEL_TYPE, 12),
           bad("binary label", "0161 4101 00", 12, Fault.LABEL_TYPE, 14),
           bad("label type 10", "80 00", 12, Fault.LABEL_TYPE, 12),
@@ -92,6 +103,12 @@ class WireNameTest {
               Fault.NAME_TOO_LONG,
               12 + 192),
           bad(
+              "256 octets in four pieces",
+              PIECES + "3c" + "62".repeat(60) + "c093",
+              IN_PIECES,
+              Fault.NAME_TOO_LONG,
+              14),
+          bad(
               "a name that doubles itself beyond 255",
               "0161".repeat(100) + "00" + "0162".repeat(100) + "c00c",
               12 + 201,
@@ -112,6 +129,13 @@ class WireNameTest {
               12 + 192 + 61,
               "c." + ("a".repeat(63) + ".").repeat(3) + "b".repeat(59) + ".",
               12 + 192 + 65),
+          good(
+              "255 octets in four pieces",
+              PIECES + "3b" + "62".repeat(59) + "c093",
+              IN_PIECES,
+              "b".repeat(59) + "." + ("a".repeat(63) + ".").repeat(3) + "r.",
+              IN_PIECES + 62),
+          good("pointer beyond octet 255", "00".repeat(300) + "0161 00 c138", 315, "a.", 317),
           good("octets that look like pointers", "02c00c 00", 12, "\\192\\012.", 16),
           good("octets above 0x7F", "03dde480 00", 12, "\\221\\228\\128.", 17));
 
@@ -144,6 +168,55 @@ class WireNameTest {
     assertEquals(row.fault, failure.fault());
     assertEquals(row.offset, failure.offset());
     assertEquals("question[0] name", failure.field());
+    if (row.at < end) {
+      assertNull(new CostlyNames(a, end).expand(row.at));
+      assertNull(costlyWithAllBefore(a, row.at).expand(row.at));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 12, 'a label and the octet behind it take 1 octets, 0 are left'",
+    "0361, 12, 'a label and the octet behind it take 5 octets, 2 are left'",
+    "0161 0361, 12, 'a label and the octet behind it take 5 octets, 2 are left'",
+    "4161, 12, 'the length octet 0x41 has top bits 01, known are 00 and 11'",
+    "8061, 12, 'the length octet 0x80 has top bits 10, known are 00 and 11'",
+    "0161 c0, 12, 'a pointer has 2 octets, 1 is left'",
+    "0161 c123, 12, 'the pointer says octet 291, it must be before octet 12'",
+    "0161 c00a, 12, 'the pointer says octet 10, names start at octet 12'",
+  })
+  void whatIsWrongIsSaidInNumbers(String hex, int at, String detail) {
+    assertEquals(detail, detail(HEADER + hex, at));
+  }
+
+  @Test
+  void howLongANameWouldBeIsSaid() {
+    String tooLong = "the expanded name takes at least %d octets, of 255 at most";
+    String most = L63.repeat(3);
+    assertEquals(tooLong.formatted(256), detail(HEADER + most + "3e" + "62".repeat(62) + "00", 12));
+    assertEquals(tooLong.formatted(257), detail(HEADER + most + "3f" + "62".repeat(63) + "00", 12));
+    String endsInRoot = HEADER + most + "3d" + "62".repeat(61) + "00 0162 c00c";
+    assertEquals(tooLong.formatted(257), detail(endsInRoot, 12 + 255));
+    String rootTooMany = HEADER + most + "3c" + "62".repeat(60) + "00 0163 c00c";
+    assertEquals(tooLong.formatted(256), detail(rootTooMany, 12 + 254));
+    assertEquals(
+        "the name takes pointer number 128, of 127 at most", detail(HEADER + chain(128), 267));
+  }
+
+  private static String detail(String hex, int at) {
+    byte[] a = Hex.of(hex);
+    WireDecoder decoder = new WireDecoder(a, a.length);
+    assertNull(decode(decoder, at, a.length));
+    return decoder.failure("x").detail();
+  }
+
+  /** The names of a message after all that start before an offset have been decoded. */
+  private static CostlyNames costlyWithAllBefore(byte[] a, int at) {
+    CostlyNames costly = new CostlyNames(a, a.length);
+    for (int before = WireLimits.HEADER_OCTETS; before < at; before++) {
+      costly.expand(before);
+    }
+    return costly;
   }
 
   private static void accept(Good row) {
@@ -168,6 +241,8 @@ class WireNameTest {
     WireDecoder decoder = WireDecoder.of(a, end);
     assertTrue(decode(decoder, row.at, row.end).sameOctets(name));
     assertTrue(decoder.name(row.at, 0, 0).sameOctets(name));
+    assertTrue(new CostlyNames(a, end).expand(row.at).sameOctets(name));
+    assertTrue(costlyWithAllBefore(a, row.at).expand(row.at).sameOctets(name));
   }
 
   private static void window(WireName window, Good row, Name name) {
