@@ -349,7 +349,6 @@ public final class MessageBuilder {
     } else {
       rules.checkPlaces(section, records);
     }
-    rules.written(records);
     return whole;
   }
 

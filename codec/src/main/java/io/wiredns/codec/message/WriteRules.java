@@ -63,7 +63,6 @@ final class WriteRules {
     message.questions().forEach(rules::question);
     for (Section section : List.of(Section.ANSWER, Section.AUTHORITY, Section.ADDITIONAL)) {
       rules.check(section, message.records(section));
-      rules.written(message.records(section));
     }
   }
 

@@ -232,6 +232,10 @@ class MessageTest {
             Message.builder().id(1).answer(new ResourceRecord(NAME, 300, Txt.of("x"))).build())) {
       assertNotEquals(message, other);
     }
+    ResourceRecord record = message.answers().get(0);
+    assertNotEquals(record.hashCode(), lower.withTtl(1).rdata().hashCode());
+    assertNotEquals(record.hashCode(), new ResourceRecord(NAME, 300, new A(2)).hashCode());
+    assertNotEquals(message.hashCode(), message.toBuilder().id(2).build().hashCode());
     Message dso = Message.builder().opcode(Opcode.DSO).body(Octets.of((byte) 1)).build();
     assertNotEquals(dso, Message.builder().opcode(Opcode.DSO).build());
     assertFalse(message.equals((Object) "message"));
@@ -277,5 +281,33 @@ class MessageTest {
     assertEquals("prerequisite", Section.ANSWER.label(Opcode.UPDATE));
     assertEquals("update", Section.AUTHORITY.label(Opcode.UPDATE));
     assertEquals("authority", Section.AUTHORITY.label(Opcode.NOTIFY));
+  }
+
+  @Test
+  void theGenericTextNamesNothing() {
+    assertEquals("Www.Example.Org. 300 CLASS1 TYPE1 \\# 4 00000001", ADDRESS.toGenericText());
+  }
+
+  @Test
+  void optGoesBeforeTsigWhereverThatIs() throws WireFormatException {
+    ResourceRecord tsig =
+        Message.parse(
+                ByteBuffer.wrap(
+                    Hex.of(
+                        "0000 0000 0000 0000 0000 0001",
+                        "00 00fa 00ff 00000000 0011 00 000000000001 012c 0000 1234 0000 0000")))
+            .tsig()
+            .orElseThrow();
+    for (ResourceRecord[] before : new ResourceRecord[][] {{}, {ADDRESS}, {ADDRESS, ADDRESS}}) {
+      MessageBuilder builder = Message.builder();
+      for (ResourceRecord record : before) {
+        builder.additional(record);
+      }
+      Message message = builder.additional(tsig).edns(Edns.request(false)).build();
+      assertEquals(
+          List.of(RecordType.OPT, RecordType.TSIG),
+          message.additionals().stream().skip(before.length).map(ResourceRecord::type).toList());
+      assertTrue(message.tsig().isPresent());
+    }
   }
 }

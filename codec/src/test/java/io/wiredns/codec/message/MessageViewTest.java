@@ -12,18 +12,23 @@ import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Mx;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessageViewTest {
   static final byte[] GOOD =
@@ -250,5 +255,119 @@ class MessageViewTest {
     assertEquals("0000020003000000", Hex.text(Arrays.copyOf(target, 8)));
     assertThrows(IndexOutOfBoundsException.class, () -> view.copyOctets(12, 6, target, 0));
     assertThrows(IndexOutOfBoundsException.class, () -> view.copyOctets(-1, 2, target, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1234 8000 0000 0000 0000 00, 'a header has 12 octets, the message 11'",
+    "1234 8000 0000 0002 0000 0000 00 0001 0001 00000000 0000,"
+        + " 'the header counts 2 here, the message ends after 1'",
+    "1234 8000 0001 0000 0003 0000 00 0001 0001 00 0001 0001 00000000 0000,"
+        + " 'the header counts 3 here, the message ends after 1'",
+    "1234 8000 0001 0000 0000 0000, 'the header counts 1 here, the message ends after 0'",
+    "1234 8000 0001 0000 0000 0000 0161 00 0001 00,"
+        + " 'type and class take 4 octets, the message has 3 left'",
+    "1234 8000 0001 0000 0000 0000 0161 c0," + " 'a pointer has 2 octets, 1 is left'",
+    "1234 8000 0000 0001 0000 0000 00 0001 0001 0000003c 00,"
+        + " 'type, class, TTL and RDLENGTH take 10 octets, the message has 9 left'",
+    "1234 8000 0000 0001 0000 0000 00 0001 0001 0000003c 0105 01020304,"
+        + " 'RDLENGTH is 261, the message has 4 octets left'",
+    "1234 8000 0000 0001 0000 0000 00 0001 0001 0000003c 0004 01020304 0506,"
+        + " '2 octets follow its end'",
+    "1234 8000 0000 0001 0000 0000 00 0029 04d0 00000000 0000,"
+        + " 'OPT in section 1, its place is section 3'",
+    "1234 8000 0000 0000 0000 0002 00 0029 04d0 00000000 0000 00 0029 04d0 00000000 0000,"
+        + " 'OPT number 2, of 1 at most'",
+    "1234 8000 0000 0000 0000 0001 0161 00 0029 04d0 00000000 0000,"
+        + " 'OPT''s owner starts with octet 0x01, not with the root''s'",
+    "1234 8000 0000 0000 0000 0002 00 00fa 00ff 00000000 0000 00 0001 0001 00000000 0000,"
+        + " 'TSIG is record 1 of the message, its place is record 2'",
+    "1234 8000 0000 0000 0000 0001 00 00fa 0001 00000000 0000,"
+        + " 'TSIG''s class is 1, it must be 255'",
+  })
+  void whatIsWrongIsSaidInNumbers(String hex, String detail) {
+    byte[] octets = Hex.of(hex);
+    MessageView view = new MessageView();
+    assertFalse(view.tryWrap(ByteBuffer.wrap(octets)));
+    assertEquals(detail, view.failure().detail());
+    QuestionView question = new QuestionView();
+    if (!question.tryWrap(ByteBuffer.wrap(octets)) && question.fault() == view.fault()) {
+      assertEquals(detail, question.failure().detail());
+    }
+  }
+
+  @Test
+  void aMessageIsSaidToBeAsLongAsItIs() {
+    byte[] octets = new byte[70_000];
+    MessageView view = new MessageView();
+    assertFalse(view.tryWrap(ByteBuffer.wrap(octets)));
+    assertEquals("a message has at most 65535 octets, this one 70000", view.failure().detail());
+  }
+
+  @Test
+  void dataAreDecodedOneByOne() throws WireFormatException {
+    byte[] octets =
+        Hex.of(
+            "0000 8000 0000 0002 0000 0000",
+            "00 0001 0001 00000000 0004 c0000201",
+            "00 0001 0001 00000000 0003 c00002");
+    MessageView view = new MessageView().wrap(ByteBuffer.wrap(octets));
+    assertEquals(new A(0xC0000201), view.record(0).rdata());
+    assertEquals(new A(0xC0000201), view.record(0).rdata(in -> in));
+    assertEquals(new A(0xC0000201), view.record(0).toRecord().rdata());
+    RecordView bad = view.record(1);
+    List<WireFormatException> refusals =
+        List.of(
+            assertThrows(WireFormatException.class, bad::rdata),
+            assertThrows(WireFormatException.class, bad::toRecord),
+            assertThrows(WireFormatException.class, () -> bad.rdata(in -> in)));
+    for (WireFormatException refused : refusals) {
+      assertEquals(Fault.RDATA_TRUNCATED, refused.fault());
+      assertEquals(38, refused.offset());
+      assertEquals("answer[1] A address", refused.field());
+    }
+    List<WireFormatException> faults = new ArrayList<>();
+    assertEquals(new A(0xC0000201), view.record(0).rdataTolerant(faults));
+    assertEquals(List.of(), faults);
+    MalformedRData malformed = (MalformedRData) bad.rdataTolerant(faults);
+    assertEquals("c00002", malformed.octets().toHex());
+    assertEquals(1, faults.size());
+    assertEquals(Fault.RDATA_TRUNCATED, faults.get(0).fault());
+  }
+
+  @Test
+  void whatIsNotThereIsNull() throws WireFormatException {
+    MessageView view = new MessageView().wrap(ByteBuffer.wrap(new byte[12]));
+    assertNull(view.opt());
+    assertNull(view.tsig());
+    byte[] signed =
+        Hex.of(
+            "0000 8000 0000 0000 0000 0002 00 0029 04d0 00000000 0000",
+            "00 00fa 00ff 00000000 0011 00 000000000001 012c 0000 1234 0000 0000");
+    view.wrap(ByteBuffer.wrap(signed));
+    assertEquals(12, view.opt().offset());
+    assertEquals(23, view.tsig().offset());
+    byte[] signedOnly = signed.clone();
+    signedOnly[11] = 1;
+    view.wrap(
+        ByteBuffer.wrap(
+            Hex.of(Hex.text(signedOnly).substring(0, 24), Hex.text(signed).substring(46))));
+    assertNull(view.opt());
+    assertEquals(12, view.tsig().offset());
+  }
+
+  @Test
+  void eachQuestionIsItsOwn() throws WireFormatException {
+    MessageView view =
+        new MessageView()
+            .wrap(
+                ByteBuffer.wrap(
+                    Hex.of("0000 0000 0002 0000 0000 0000 016100 0001 0003 0162c00c 0010 0004")));
+    assertEquals("a.", view.questionName(0).toString());
+    assertEquals("b.a.", view.questionName(1).toString());
+    assertEquals(1, view.questionType(0));
+    assertEquals(16, view.questionType(1));
+    assertEquals(3, view.questionClass(0));
+    assertEquals(4, view.questionClass(1));
   }
 }

@@ -189,4 +189,12 @@ class QuestionViewTest {
     assertEquals("www.example.", view.name().toString());
     assertNull(view.fault());
   }
+
+  @Test
+  void aGoodMessageBehindABadOneHasNoFault() throws WireFormatException {
+    QuestionView view = new QuestionView();
+    assertFalse(view.tryWrap(ByteBuffer.wrap(Hex.of(HEADER + "c0"))));
+    view.wrap(ByteBuffer.wrap(Hex.of(HEADER + NAME + "0001 0001")));
+    assertNull(view.fault());
+  }
 }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.edns.MalformedOption;
+import io.wiredns.codec.edns.Nsid;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
@@ -199,5 +202,55 @@ class TolerantTest {
   void theListOfFaultsIsNobodysToChange() {
     TolerantResult result = parse("");
     assertThrows(UnsupportedOperationException.class, () -> result.faults().clear());
+  }
+
+  @Test
+  void whatAStrictParserRefusesIsNotWritten() {
+    Message misplaced =
+        parse("1234 8000 0001 0001 0000 0000", QUESTION, OPT).message().orElseThrow();
+    Message twice =
+        parse("1234 8000 0001 0000 0000 0002", QUESTION, OPT, OPT).message().orElseThrow();
+    MessageWriter writer = new MessageWriter();
+    for (Message message : List.of(misplaced, twice)) {
+      ByteBuffer out = ByteBuffer.allocate(512);
+      assertThrows(IllegalArgumentException.class, () -> writer.write(message, out));
+      assertThrows(IllegalArgumentException.class, () -> writer.writeTruncated(message, out, 512));
+      assertEquals(0, out.position());
+    }
+  }
+
+  @Test
+  void anUpdateThatOctetsFollowIsWrittenWithoutThem() {
+    // A prerequisite of the zone's class without data would be no good address in a query.
+    String update = "1234 2800 0001 0001 0000 0000 0161 00 0006 0001 00 0001 0001 00000000 0000";
+    TolerantResult result = parse(update + "ff");
+    assertEquals(List.of("TRAILING_OCTETS 30 message"), faults(result));
+    ByteBuffer out = ByteBuffer.allocate(512);
+    assertTrue(new MessageWriter().write(result.message().orElseThrow(), out));
+    assertEquals(update.replace(" ", ""), Hex.text(out.array()).substring(0, 60));
+  }
+
+  @Test
+  void whatIsGoodOfAMalformedOptIsThere() {
+    // A cookie of three octets, and NSID behind it.
+    String options = "000a 0003 010203 0003 0000";
+    TolerantResult result =
+        parse("1234 8000 0001 0000 0000 0001", QUESTION, "00 0029 04d0 00000000 000b", options);
+    assertEquals(1, result.faults().size());
+    Edns edns = result.message().orElseThrow().edns().orElseThrow();
+    assertEquals(1232, edns.udpPayloadSize());
+    assertEquals(2, edns.options().size());
+    assertInstanceOf(MalformedOption.class, edns.options().get(0));
+    assertInstanceOf(Nsid.class, edns.options().get(1));
+  }
+
+  @Test
+  void aMalformedTsigIsNone() {
+    TolerantResult result =
+        parse("1234 8000 0001 0000 0000 0001", QUESTION, "00 00fa 00ff 00000000 0001 00");
+    assertEquals(1, result.faults().size());
+    Message message = result.message().orElseThrow();
+    assertEquals(RecordType.TSIG, message.additionals().get(0).type());
+    assertTrue(message.tsig().isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package io.wiredns.codec.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -216,5 +217,20 @@ class UpdateBuilderTest {
     assertEquals(
         List.of(RecordClass.ANY, RecordClass.IN, RecordClass.NONE),
         message.authorities().stream().map(ResourceRecord::recordClass).toList());
+  }
+
+  @Test
+  void everyCallGivesTheBuilderBack() {
+    UpdateBuilder update = UpdateBuilder.of(ZONE);
+    ResourceRecord record = new ResourceRecord(NAME, Integer.MAX_VALUE, Txt.of("x"));
+    assertSame(update, update.rrsetExists(NAME, RecordType.TXT));
+    assertSame(update, update.rrsetDoesNotExist(NAME, RecordType.A));
+    assertSame(update, update.nameIsInUse(NAME));
+    assertSame(update, update.nameIsNotInUse(Name.of("other." + ZONE)));
+    assertSame(update, update.add(record));
+    assertSame(update, update.deleteRRset(NAME, RecordType.A));
+    assertEquals(4, update.prerequisites());
+    assertEquals(2, update.changes());
+    assertEquals(Integer.MAX_VALUE, update.build().authorities().get(0).ttl());
   }
 }

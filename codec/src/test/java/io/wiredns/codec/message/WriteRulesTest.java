@@ -14,6 +14,7 @@ import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.EmptyRData;
+import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Tsig;
@@ -191,5 +192,27 @@ class WriteRulesTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> MalformedOption.of(OptionCode.COOKIE, Octets.of(new byte[8])));
+  }
+
+  @Test
+  void placesAreLookedAtBesideMalformedDataToo() {
+    WireFormatException fault = new WireFormatException(Fault.RDATA_TRUNCATED, 1, "x", "y");
+    RData malformed = new MalformedRData(RecordType.NS, Octets.EMPTY, fault);
+    MessageBuilder builder =
+        Message.builder().answer(record(RecordClass.IN, malformed)).answer(OPT);
+    assertThrows(IllegalArgumentException.class, builder::build);
+    MessageWriter writer = new MessageWriter();
+    for (Section section : List.of(Section.ANSWER, Section.AUTHORITY, Section.ADDITIONAL)) {
+      MessageBuilder one = Message.builder();
+      switch (section) {
+        case ANSWER -> one.answer(record(RecordClass.IN, malformed));
+        case AUTHORITY -> one.authority(record(RecordClass.IN, malformed));
+        default -> one.additional(record(RecordClass.IN, malformed));
+      }
+      Message message = one.build();
+      ByteBuffer out = ByteBuffer.allocate(512);
+      assertThrows(IllegalArgumentException.class, () -> writer.write(message, out));
+      assertEquals(0, out.position());
+    }
   }
 }

@@ -1,0 +1,121 @@
+package io.wiredns.codec.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The structural walk of names, in messages whose names cost little and in those that cost much.
+ */
+class NameWalkTest {
+  private final Random random = new Random(12);
+
+  private final NameWalk walk = new NameWalk();
+
+  /** Walks the names at all offsets in some order; how many were well-formed. */
+  private int check(NameSoup soup, List<Integer> offsets) {
+    int good = 0;
+    for (int at : offsets) {
+      NameSoup.Walked walked = soup.walk(at);
+      int p = NameWalk.labels(soup.octets(), at, soup.end());
+      if (p >= 0 && soup.octets()[p] == 0) {
+        assertTrue(walked != null && walked.pointers() == 0, "at " + at);
+        assertEquals(walked.octets(), p + 1 - at, "at " + at);
+        good++;
+      } else if (walked == null) {
+        assertEquals(NameWalk.MALFORMED, walk.pointer(at, p), "at " + at);
+      } else {
+        boolean flat = p == at && walked.pointers() == 1;
+        int place = flat ? walked.lastStart() << 16 | walked.octets() : 0;
+        assertEquals(place, walk.pointer(at, p), "at " + at);
+        good++;
+      }
+    }
+    return good;
+  }
+
+  private static List<Integer> offsets(NameSoup soup, int from) {
+    return IntStream.range(from, soup.end()).boxed().collect(Collectors.toList());
+  }
+
+  /** Follows pointers, by turns, to two long names until names have cost much. */
+  private void makeCostly(NameSoup soup) {
+    byte[] a = soup.octets();
+    int p = soup.end() - 2;
+    byte[] kept = {a[p], a[p + 1]};
+    a[p] = (byte) 0xC0;
+    for (int i = 0; i < 2 * PieceMemo.EFFORT / 200; i++) {
+      a[p + 1] = (byte) (i % 2 == 0 ? 12 : 12 + 64);
+      walk.pointer(p, p);
+    }
+    a[p] = kept[0];
+    a[p + 1] = kept[1];
+  }
+
+  @Test
+  void namesAreWalkedByTheBook() {
+    int good = 0;
+    for (int i = 0; i < 60; i++) {
+      NameSoup soup = NameSoup.random(random, 12, 160);
+      List<Integer> offsets = offsets(soup, 12);
+      walk.message(soup.octets(), soup.end());
+      good += check(soup, offsets);
+      Collections.shuffle(offsets, random);
+      good += check(soup, offsets);
+    }
+    assertTrue(good > 2_000, good + " well-formed");
+  }
+
+  @Test
+  void namesOfACostlyMessageAreWalkedByTheBook() {
+    int good = 0;
+    for (int i = 0; i < 40; i++) {
+      NameSoup soup = NameSoup.random(random, 12 + 255, 160).behindLongName();
+      List<Integer> offsets = offsets(soup, 12);
+      walk.message(soup.octets(), soup.end());
+      makeCostly(soup);
+      good += check(soup, offsets);
+      Collections.shuffle(offsets, random);
+      good += check(soup, offsets);
+    }
+    assertTrue(good > 2_000, good + " well-formed");
+  }
+
+  @Test
+  void aNameTakes127PointersAtMost() {
+    NameSoup chain = NameSoup.chain(12, 140);
+    walk.message(chain.octets(), chain.end());
+    assertTrue(check(chain, offsets(chain, 12)) >= 1 + 127);
+    NameSoup costly = NameSoup.chain(12 + 255, 140).behindLongName();
+    walk.message(costly.octets(), costly.end());
+    makeCostly(costly);
+    check(costly, offsets(costly, 12));
+  }
+
+  @Test
+  void theQuestionsNameIsNotWalkedAgain() {
+    NameSoup soup = NameSoup.random(random, 12 + 255, 400).behindLongName();
+    walk.message(soup.octets(), soup.end());
+    int flat = 12 << 16 | 255;
+    walk.question(flat);
+    assertEquals(flat, walk.question());
+    byte[] a = soup.octets();
+    int p = 300;
+    a[p] = (byte) 0xC0;
+    a[p + 1] = 12;
+    assertEquals(flat, walk.pointer(p, p));
+    a[p - 2] = 1;
+    assertEquals(NameWalk.MALFORMED, walk.pointer(p - 2, p)); // 257 octets
+    walk.question(12 << 16 | 253);
+    assertEquals(0, walk.pointer(p - 2, p)); // 255
+    assertEquals(NameWalk.MALFORMED, walk.pointer(p - 3, p)); // 256
+    walk.message(soup.octets(), soup.end());
+    assertEquals(0, walk.question());
+  }
+}

@@ -1,0 +1,138 @@
+package io.wiredns.codec.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is known of names does not depend on which were walked before. */
+class PieceMemoTest {
+  private final Random random = new Random(34);
+
+  private final PieceMemo memo = new PieceMemo();
+
+  /** Walks the names at some offsets, twice; how many were well-formed. */
+  private int check(NameSoup soup, List<Integer> offsets) {
+    memo.clear();
+    int good = 0;
+    for (int round = 0; round < 2; round++) {
+      for (int at : offsets) {
+        NameSoup.Walked walked = soup.walk(at);
+        int known = memo.find(soup.octets(), at, soup.end());
+        if (walked == null || walked.pointers() == 127) {
+          assertEquals(-1, known, "at " + at);
+        } else {
+          assertEquals(walked.octets(), PieceMemo.octets(known), "at " + at);
+          assertEquals(walked.pointers(), PieceMemo.pointers(known), "at " + at);
+          good++;
+        }
+      }
+    }
+    return good;
+  }
+
+  private int checkAllOrders(NameSoup soup, int from) {
+    List<Integer> offsets = IntStream.range(from, soup.end()).boxed().collect(Collectors.toList());
+    int good = check(soup, offsets);
+    Collections.reverse(offsets);
+    assertEquals(good, check(soup, offsets));
+    for (int i = 0; i < 3; i++) {
+      Collections.shuffle(offsets, random);
+      assertEquals(good, check(soup, offsets));
+    }
+    return good;
+  }
+
+  @Test
+  void namesAreKnownAsWalksOfTheirOwnKnowThem() {
+    int good = 0;
+    for (int i = 0; i < 60; i++) {
+      good += checkAllOrders(NameSoup.random(random, 12, 150), 12);
+    }
+    assertTrue(good > 2_000, good + " well-formed");
+  }
+
+  @Test
+  void namesThatLieAcrossTheLastOffsetOfAPointerAreKnown() {
+    int good = 0;
+    for (int i = 0; i < 20; i++) {
+      int from = 0x4000 - 100;
+      NameSoup soup = NameSoup.random(random, from, 150);
+      List<Integer> offsets = IntStream.range(from, 0x4000).boxed().collect(Collectors.toList());
+      Collections.shuffle(offsets, random);
+      good += check(soup, offsets);
+    }
+    assertTrue(good > 500, good + " well-formed");
+  }
+
+  @Test
+  void noNameTakesMoreThan127Pointers() {
+    // The root, what 126 pointers lead to, and what their second octets happen to say, each twice.
+    assertTrue(checkAllOrders(NameSoup.chain(12, 140), 12) >= 2 * 127);
+  }
+
+  @Test
+  void aNameHas255OctetsAtMost() {
+    for (int last : new int[] {59, 60, 61, 62, 63}) {
+      byte[] a = new byte[400];
+      int p = 12;
+      for (int length : new int[] {63, 63, 63, last}) {
+        a[p] = (byte) length;
+        p += length + 1;
+      }
+      NameSoup soup = new NameSoup(a, p + 1);
+      check(soup, List.of(12));
+      check(soup, List.of(p, 12 + 192, 12));
+      // A label and a pointer to the third label, which is known, make up for two labels left out.
+      a[p + 1] = 63;
+      a[p + 1 + 64] = (byte) 0xC0;
+      a[p + 1 + 65] = 12 + 64;
+      NameSoup pointing = new NameSoup(a, p + 1 + 66);
+      check(pointing, List.of(12 + 64, p + 1));
+      check(pointing, List.of(p + 1, 12));
+    }
+  }
+
+  @Test
+  void whatIsNoNameInsideTheMessageIsRefused() {
+    byte[] a = new byte[64];
+    memo.clear();
+    assertEquals(-1, memo.find(a, 11, 40)); // in the header
+    a[20] = 3;
+    assertEquals(-1, memo.find(a, 20, 24)); // nothing behind the label
+    assertEquals(5, PieceMemo.octets(memo.find(a, 20, 25)));
+    a[30] = (byte) 0xC0;
+    a[31] = 12;
+    assertEquals(-1, memo.find(a, 30, 31)); // half a pointer
+    assertEquals(1, PieceMemo.pointers(memo.find(a, 30, 32)));
+    a[33] = 64;
+    assertEquals(-1, memo.find(a, 33, 64)); // a label type that is none
+    a[34] = (byte) 0x80;
+    assertEquals(-1, memo.find(a, 34, 64));
+    a[40] = (byte) 0xC0;
+    a[41] = 40;
+    assertEquals(-1, memo.find(a, 40, 64)); // a pointer to itself
+  }
+
+  @Test
+  void noMessageKnowsNamesOfAnotherHoweverManyThereWere() {
+    byte[] first = new byte[40];
+    byte[] second = new byte[40];
+    first[12] = 3;
+    second[12] = 5;
+    memo.clear();
+    assertEquals(5, PieceMemo.octets(memo.find(first, 12, 40)));
+    for (int message = 0; message < (1 << 17) - 1; message++) {
+      memo.clear();
+    }
+    // The generation of the first message again, which must not wake it up.
+    assertEquals(7, PieceMemo.octets(memo.find(second, 12, 40)));
+    memo.clear();
+    assertEquals(5, PieceMemo.octets(memo.find(first, 12, 40)));
+  }
+}
