@@ -10,8 +10,11 @@ import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Cname;
+import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Txt;
+import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -172,5 +175,75 @@ class StreamingWriterTest {
             kind.getKey() + " with room for " + limit);
       }
     }
+  }
+
+  /** Data of a user's that break off behind some octets and a name. */
+  private record Breaking() implements RData {
+    @Override
+    public RecordType type() {
+      return RecordType.of(65_280);
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      out.u32("number", 1);
+      out.name("name", Name.of("left.behind.example"), NameRule.COMPRESSED);
+      throw new IllegalStateException("broken");
+    }
+  }
+
+  private static final ResourceRecord BREAKING = new ResourceRecord(NAME, 1, new Breaking());
+
+  @Test
+  void dataThatBreakOffLeaveTheMessageAsItWas() throws WireFormatException {
+    ByteBuffer out = ByteBuffer.allocate(600);
+    MessageWriter writer = new MessageWriter().begin(out, 512, 0, 0);
+    assertTrue(writer.record(Section.ANSWER, ADDRESS));
+    int length = writer.length();
+    assertThrows(IllegalStateException.class, () -> writer.record(Section.ADDITIONAL, BREAKING));
+    assertEquals(length, writer.length());
+    ResourceRecord after =
+        new ResourceRecord(Name.of("left.behind.example"), 1, new Cname(Name.of("example")));
+    assertTrue(writer.record(Section.ANSWER, after));
+    writer.finish();
+    PointerWalker.check(Buffers.octets(out, 0, out.position()));
+    assertEquals(List.of(ADDRESS, after), Message.parse(out.flip()).answers());
+  }
+
+  @Test
+  void aMessageThatIsNotWrittenIsNotBegunEither() {
+    Message breaking = Message.builder().answer(BREAKING).build();
+    Message good = Message.builder().answer(ADDRESS).build();
+    MessageWriter writer = new MessageWriter();
+    ByteBuffer out = ByteBuffer.allocate(600);
+    assertThrows(IllegalArgumentException.class, writer::finish);
+    assertThrows(IllegalStateException.class, () -> writer.write(breaking, out));
+    assertThrows(IllegalArgumentException.class, writer::truncated);
+    assertThrows(IllegalStateException.class, () -> writer.writeTruncated(breaking, out, 512));
+    assertThrows(IllegalArgumentException.class, writer::truncated);
+    assertFalse(writer.write(good, ByteBuffer.allocate(20)));
+    assertThrows(IllegalArgumentException.class, writer::finish);
+    assertEquals(WriteResult.NOTHING, writer.writeTruncated(good, out, 11));
+    assertThrows(IllegalArgumentException.class, writer::finish);
+    assertEquals(0, writer.begin(ByteBuffer.allocate(3), 512, 0, 0).finish());
+    assertThrows(IllegalArgumentException.class, writer::finish);
+    assertTrue(writer.write(good, out));
+    assertThrows(IllegalArgumentException.class, writer::finish);
+  }
+
+  @Test
+  void roomThatIsNotThereIsSaidInNumbers() {
+    MessageWriter writer = new MessageWriter().begin(ByteBuffer.allocate(600), 100, 0, 0);
+    writer.reserve(0);
+    writer.release(0);
+    writer.reserve(30);
+    assertEquals(
+        "59 octets cannot be reserved of 58",
+        assertThrows(IllegalArgumentException.class, () -> writer.reserve(59)).getMessage());
+    assertEquals(
+        "31 octets cannot be released of 30",
+        assertThrows(IllegalArgumentException.class, () -> writer.release(31)).getMessage());
+    writer.reserve(58);
+    writer.release(88);
   }
 }

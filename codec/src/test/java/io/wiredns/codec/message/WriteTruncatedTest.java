@@ -13,12 +13,14 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.Aaaa;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -235,5 +237,32 @@ class WriteTruncatedTest {
       assertThrows(IllegalArgumentException.class, () -> write(message, out, limit));
       assertEquals(0, out.position());
     }
+  }
+
+  @Test
+  void onlyAddressesOfTheServersNamedAreNeeded() throws WireFormatException {
+    Message referral =
+        Message.builder()
+            .response(true)
+            .question(new Question(Name.of("www.a", ZONE), RecordType.A))
+            .authority(record("a", new Ns(Name.of("ns.a", ZONE))))
+            .build();
+    for (RData needed : new RData[] {new A(1), new Aaaa(new Ipv6(1, 2))}) {
+      assertTrue(isTruncatedWithout(referral, record("ns.a", needed)), needed.toString());
+      assertFalse(isTruncatedWithout(referral, record("other.a", needed)));
+      assertFalse(isTruncatedWithout(referral, record("ns.b", needed)));
+    }
+    assertFalse(isTruncatedWithout(referral, record("ns.a", Txt.of("a text"))));
+  }
+
+  private static boolean isTruncatedWithout(Message message, ResourceRecord additional)
+      throws WireFormatException {
+    Message whole = message.toBuilder().additional(additional).build();
+    ByteBuffer out = ByteBuffer.allocate(600);
+    WriteResult result = write(whole, out, Arbitraries.written(whole).length - 1);
+    Message read = read(out);
+    assertEquals(List.of(), read.additionals());
+    assertEquals(read.isTruncated() ? WriteResult.TRUNCATED : WriteResult.REDUCED, result);
+    return read.isTruncated();
   }
 }
