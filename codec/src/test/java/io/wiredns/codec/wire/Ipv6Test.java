@@ -43,6 +43,7 @@ class Ipv6Test {
     "00010002000300040005000600000000, 1:2:3:4:5:6::",
     "00000000000100010000000100000000, ::1:1:0:1:0:0",
     "00000000000000000000ffff00000000, ::ffff:0.0.0.0",
+    "000000000000000000000000c0a8fe01, ::192.168.254.1",
   })
   void textIsThatOfRfc5952(String hex, String text) throws UnknownHostException {
     assertEquals(text, ipv6(hex).toString());

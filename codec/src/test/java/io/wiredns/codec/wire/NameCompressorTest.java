@@ -120,4 +120,21 @@ class NameCompressorTest {
     }
     assertEquals(12, compressor.findOrEnter(0, name, 0, 0x4000));
   }
+
+  @Test
+  void whatIsTakenBackAfterTheTableGrewIsNotFound() {
+    for (int i = 0; i < 64; i++) {
+      assertEquals(-1, compressor.findOrEnter(20 + i, Name.of("n" + i), 0, 12 + i));
+    }
+    int mark = compressor.mark();
+    Name name = Name.of("last");
+    assertEquals(-1, compressor.findOrEnter(0, name, 0, 100));
+    assertEquals(100, compressor.findOrEnter(0, name, 0, 200));
+    compressor.undoTo(mark);
+    assertEquals(-1, compressor.findOrEnter(0, name, 0, 300));
+    assertEquals(300, compressor.findOrEnter(0, name, 0, 400));
+    for (int i = 0; i < 64; i++) {
+      assertEquals(12 + i, compressor.findOrEnter(20 + i, Name.of("n" + i), 0, 500));
+    }
+  }
 }

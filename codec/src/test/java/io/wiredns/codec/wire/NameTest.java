@@ -294,6 +294,10 @@ class NameTest {
   void aNameEqualsNothingButNames() {
     assertFalse(name("a.").equals((Object) "a."));
     assertFalse(name("a.").equals(null));
+    Name name = name("abc.");
+    Name other = name("abd.");
+    assertNotEquals(name.hashCode(), other.hashCode());
+    assertFalse(name.equals(other)); // now that the hashes are known
   }
 
   @Test

@@ -24,7 +24,19 @@ class NameTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".", "a", "a.", "a.b", "\\065", "\\.", "a\\000b", "\u007f", "\u0000.x"})
+  @ValueSource(
+      strings = {
+        ".",
+        "a",
+        "a.",
+        "a.b",
+        "\\065",
+        "\\.",
+        "a\\000b",
+        "\u007f",
+        "\u0000.x",
+        "a\\\u0000"
+      })
   void whatStandsAroundANameIsNoPartOfIt(String text) {
     Name name = read(text, "", "");
     assertEquals(name, Name.of(text, ORIGIN));

@@ -119,6 +119,12 @@ class WireNameTest {
       List.of(
           good("root", "00", 12, ".", 13),
           good("labels", "0161 0162 00", 12, "a.b.", 17),
+          good(
+              "255 octets",
+              L63.repeat(3) + "3d" + "62".repeat(61) + "00",
+              12,
+              ("a".repeat(63) + ".").repeat(3) + "b".repeat(61) + ".",
+              12 + 255),
           good("pointer to the root", "00 c00c", 13, ".", 15),
           good("label and pointer to the root", "00 0161 c00c", 13, "a.", 17),
           good("pointer into the middle", "0161 0162 00 0163 c00e", 17, "c.b.", 21),
