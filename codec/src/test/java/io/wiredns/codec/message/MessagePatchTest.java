@@ -183,4 +183,14 @@ class MessagePatchTest {
     refused("octets", () -> MessagePatch.limitTtls(message, new MessageView(), 1));
     assertEquals(AS_SENT.replace(" ", ""), Hex.text(message.array()));
   }
+
+  @Test
+  void aHeaderAloneIsPatchedToo() throws WireFormatException {
+    ByteBuffer header = ByteBuffer.wrap(Hex.of("0000 8000 0000 0000 0000 0000"));
+    MessagePatch.setId(header, 0x1234);
+    MessagePatch.setFlags(header, 0xF, 5);
+    assertEquals("123480050000000000000000", Hex.text(header.array()));
+    ByteBuffer shorter = ByteBuffer.wrap(new byte[11]);
+    assertThrows(WireFormatException.class, () -> MessagePatch.setId(shorter, 1));
+  }
 }

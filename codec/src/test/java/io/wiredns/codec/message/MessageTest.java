@@ -310,4 +310,11 @@ class MessageTest {
       assertTrue(message.tsig().isPresent());
     }
   }
+
+  @Test
+  void anRcodeTakesNoRecordAway() {
+    Message message = Message.builder().additional(ADDRESS).rcode(Rcode.NXDOMAIN).build();
+    assertEquals(List.of(ADDRESS), message.additionals());
+    assertEquals(Rcode.NXDOMAIN, message.rcode());
+  }
 }

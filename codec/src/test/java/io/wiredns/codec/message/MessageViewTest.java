@@ -12,6 +12,7 @@ import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.Cname;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Mx;
 import io.wiredns.codec.wire.Fault;
@@ -369,5 +370,21 @@ class MessageViewTest {
     assertEquals(16, view.questionType(1));
     assertEquals(3, view.questionClass(0));
     assertEquals(4, view.questionClass(1));
+  }
+
+  @Test
+  void aViewForgetsTheNamesOfTheMessageBefore() throws WireFormatException {
+    String rest = "00 0005 0001 00000000 0002 c00c 00 0005 0001 00000000 0002 c00c";
+    MessageView view = new MessageView();
+    for (String label : new String[] {"61", "62", "63"}) {
+      view.wrap(
+          ByteBuffer.wrap(
+              Hex.of("0000 8000 0001 0002 0000 0000 01" + label + "00 0001 0001" + rest)));
+      Name name = view.questionName(0).toName();
+      assertEquals("01" + label + "00", name.toWire().toHex());
+      for (int i = 0; i < 2; i++) {
+        assertEquals(new Cname(name), view.record(i).rdata());
+      }
+    }
   }
 }

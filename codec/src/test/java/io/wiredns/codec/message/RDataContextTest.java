@@ -1,13 +1,17 @@
 package io.wiredns.codec.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Written;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,5 +100,18 @@ class RDataContextTest {
     assertEquals(expected, fault.fault());
     String section = opcode == UPDATE ? "update[0] " : "authority[0] ";
     assertEquals(opcode == QUERY || opcode == UPDATE, fault.field().startsWith(section));
+  }
+
+  @Test
+  void withoutAZoneNoRecordsClassStandsForIts() throws WireFormatException {
+    Message update =
+        Message.parse(
+            ByteBuffer.wrap(
+                Hex.of(
+                    "0000 2800 0000 0000 0002 0000",
+                    "00 0001 0001 00000000 0004 01020304",
+                    "00 0001 00fe 00000000 0003 010203")));
+    assertInstanceOf(A.class, update.authorities().get(0).rdata());
+    assertInstanceOf(UnknownRData.class, update.authorities().get(1).rdata());
   }
 }

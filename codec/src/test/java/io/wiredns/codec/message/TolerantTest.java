@@ -253,4 +253,12 @@ class TolerantTest {
     assertEquals(RecordType.TSIG, message.additionals().get(0).type());
     assertTrue(message.tsig().isEmpty());
   }
+
+  @Test
+  void aStatefulMessageHasABodyOf65523OctetsAtMost() {
+    byte[] octets = new byte[65_535];
+    octets[2] = 0x30;
+    TolerantResult result = Message.parseTolerant(ByteBuffer.wrap(octets));
+    assertEquals(65_523, result.message().orElseThrow().body().length());
+  }
 }

@@ -70,6 +70,11 @@ class WriteRulesTest {
               "A RDATA of 3 octets is malformed at its octet 0: RDATA_TRUNCATED",
               opaque(RecordType.A, "c00002")),
           row(
+              "a string past its end",
+              Section.ANSWER,
+              "TXT RDATA of 2 octets is malformed at its octet 0: STRING_TRUNCATED",
+              opaque(RecordType.TXT, "0561")),
+          row(
               "a pointer to the question",
               Section.ANSWER,
               "CNAME RDATA of 2 octets is malformed at its octet ",
