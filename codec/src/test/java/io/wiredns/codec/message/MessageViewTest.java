@@ -387,4 +387,17 @@ class MessageViewTest {
       }
     }
   }
+
+  @Test
+  void aLabelIsNotTakenForAPointersOffset() throws WireFormatException {
+    // A label of the one octet 12, and behind it a pointer to the question.
+    MessageView view =
+        new MessageView()
+            .wrap(
+                ByteBuffer.wrap(
+                    Hex.of(
+                        "0000 8000 0001 0001 0000 0000 016100 0001 0001",
+                        "010c c00c 0001 0001 00000000 0000")));
+    assertEquals("\\012.a.", view.record(0).name().toString());
+  }
 }

@@ -118,4 +118,53 @@ class NameWalkTest {
     walk.message(soup.octets(), soup.end());
     assertEquals(0, walk.question());
   }
+
+  @Test
+  void aNameHas255OctetsAtMostWithItsPointees() {
+    for (int last = 58; last <= 63; last++) {
+      for (int prefix = 58; prefix <= 63; prefix++) {
+        byte[] a = new byte[400];
+        int p = 12;
+        for (int length : new int[] {63, 63, last}) {
+          a[p] = (byte) length;
+          p += length + 1;
+        }
+        int at = p + 1;
+        a[at] = (byte) prefix;
+        int pointer = at + prefix + 1;
+        a[pointer] = (byte) 0xC0;
+        a[pointer + 1] = 12;
+        NameSoup soup = new NameSoup(a, pointer + 2);
+        walk.message(a, soup.end());
+        assertEquals(131 + last + prefix <= 255, soup.walk(at) != null);
+        check(soup, List.of(at, pointer));
+      }
+      byte[] a = new byte[400];
+      int p = 12;
+      for (int length : new int[] {63, 63, 63, last}) {
+        a[p] = (byte) length;
+        p += length + 1;
+      }
+      a[p + 1] = (byte) 0xC0;
+      a[p + 2] = 12;
+      NameSoup soup = new NameSoup(a, p + 3);
+      walk.message(a, soup.end());
+      assertEquals(last <= 61, soup.walk(p + 1) != null);
+      check(soup, List.of(12, p + 1));
+    }
+  }
+
+  @Test
+  void aPointerCutByTheEndIsNone() {
+    byte[] a = new byte[400 + MessageIndex.ROOM];
+    a[399] = (byte) 0xC1; // with the zero behind the end it would say 256
+    NameSoup cut = new NameSoup(a, 400);
+    walk.message(a, 400);
+    assertEquals(0, check(cut, List.of(399)));
+    a[390] = 8;
+    a[391] = (byte) 0xC1;
+    a[392] = (byte) 0x86; // to 390, a label up to that pointer
+    walk.message(a, 400);
+    assertEquals(0, check(cut, List.of(391)));
+  }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
@@ -113,5 +114,19 @@ class RDataContextTest {
                     "00 0001 00fe 00000000 0003 010203")));
     assertInstanceOf(A.class, update.authorities().get(0).rdata());
     assertInstanceOf(UnknownRData.class, update.authorities().get(1).rdata());
+  }
+
+  @Test
+  void dataOfClassAnyAreWrongInAnUpdateBesideAdditionalRecords() throws WireFormatException {
+    String record = "00 0010 00ff 00000000 0002 0161";
+    String wrong = "0000 2800 0000 0000 0001 0000" + record;
+    WireFormatException fault =
+        assertThrows(
+            WireFormatException.class, () -> Message.parse(ByteBuffer.wrap(Hex.of(wrong))));
+    assertEquals(Fault.UPDATE_ANY_DATA, fault.fault());
+    assertEquals("RDLENGTH is 2 in class ANY, where it must be 0", fault.detail());
+    String right = "0000 2800 0000 0000 0000 0001" + record;
+    Message update = Message.parse(ByteBuffer.wrap(Hex.of(right)));
+    assertEquals(Txt.of("a"), update.additionals().get(0).rdata());
   }
 }

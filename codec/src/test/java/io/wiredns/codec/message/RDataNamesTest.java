@@ -17,11 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RDataNamesTest {
   /** The question {@code a.} at octet 12, and a record of the root. */
   private static RecordView record(int type, String rdata) throws WireFormatException {
+    return record(type, "0001", rdata);
+  }
+
+  private static RecordView record(int type, String recordClass, String rdata)
+      throws WireFormatException {
     int length = Hex.of(rdata).length;
     byte[] octets =
         Hex.of(
             "0000 8000 0001 0001 0000 0000  0161 00 0001 0001",
-            "00" + Hex.u16(type) + "0001 00000000" + Hex.u16(length) + rdata);
+            "00" + Hex.u16(type) + recordClass + "00000000" + Hex.u16(length) + rdata);
     return new MessageView().wrap(ByteBuffer.wrap(octets)).record(0);
   }
 
@@ -76,6 +81,13 @@ class RDataNamesTest {
     RecordView record = record(type, rdata);
     assertEquals(false, record.hasRDataNames());
     assertEquals(rdata.replace(" ", ""), expanded(record));
+  }
+
+  @Test
+  void noDataAreNoneInClassAny() throws WireFormatException {
+    assertEquals("", expanded(record(2, "00ff", "")));
+    assertEquals("016100", expanded(record(2, "00ff", "c00c")));
+    assertEquals("malformed", expanded(record(2, "0001", "")));
   }
 
   @ParameterizedTest

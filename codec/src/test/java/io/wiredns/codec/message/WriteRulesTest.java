@@ -96,7 +96,17 @@ class WriteRulesTest {
               options(OptionCode.COOKIE, "01")),
           row("OPT as an answer", Section.ANSWER, "OPT belongs into ADDITIONAL", OPT),
           row("TSIG as authority", Section.AUTHORITY, "TSIG belongs into ADDITIONAL", TSIG),
-          row("two OPT", Section.ADDITIONAL, "OPT must be one and its owner the root", OPT, OPT),
+          row(
+              "two OPT",
+              Section.ADDITIONAL,
+              "OPT must be one and its owner the root, found number 2 with owner .",
+              OPT,
+              OPT),
+          row(
+              "OPT of a name",
+              Section.ADDITIONAL,
+              "found number 1 with owner a.example.",
+              new ResourceRecord(OWNER, 0, new Opt(List.of()))),
           row(
               "OPT with an owner",
               Section.ADDITIONAL,
