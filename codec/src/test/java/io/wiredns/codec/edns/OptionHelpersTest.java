@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Written;
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -211,9 +215,100 @@ class OptionHelpersTest {
             () -> new StructuredDnsError(tooMany),
             () -> new UmbrellaIdent(tooMany),
             () -> new DeviceId(tooMany),
-            () -> new UnknownOption(OptionCode.NSID, tooMany));
+            () -> new UnknownOption(OptionCode.NSID, tooMany),
+            () -> new Llq(0, 65_536, 0, 0, 0),
+            () -> new Llq(0, 0, 65_536, 0, 0),
+            () -> new Dau(Collections.nCopies(65_532, DnssecAlgorithm.of(8))),
+            () -> new Dhu(Collections.nCopies(65_532, 1)),
+            () -> new N3u(Collections.nCopies(65_532, 1)),
+            () -> new EdeExtraTextLanguage(tooMany),
+            () -> new FilteringContact(tooMany),
+            () -> new FilteringDb(tooMany),
+            () -> new FilteringOrganization(tooMany),
+            () -> new Padding(tooMany),
+            () ->
+                new MalformedOption(
+                    OptionCode.NSID, tooMany, MalformedOption.of(OptionCode.COOKIE, seven).fault()),
+            () -> MalformedOption.of(OptionCode.COOKIE, eight),
+            () -> new ZoneVersion.Version(0, 256, eight),
+            () -> new ZoneVersion.Version(0, -1, eight),
+            () -> new ZoneVersion.Version(0, 1, Octets.of(new byte[65_530])),
+            () -> new Edns(65_536, 0, 0, 0, List.of()),
+            () -> new Edns(-1, 0, 0, 0, List.of()),
+            () -> new Edns(0, 256, 0, 0, List.of()),
+            () -> new Edns(0, 0, 256, 0, List.of()),
+            () -> new Edns(0, 0, 0, 65_536, List.of()));
     for (int i = 0; i < wrong.size(); i++) {
       assertThrows(IllegalArgumentException.class, wrong.get(i), "row " + i);
     }
+  }
+
+  @Test
+  void constructorsTakeTheLargestValuesOfTheirFields() {
+    Octets most = Octets.of(new byte[65_531]);
+    assertEquals(65_531, new Padding(most).octets().length());
+    assertEquals(65_531, new Dhu(Collections.nCopies(65_531, 255)).digestTypes().size());
+    assertEquals(65_535, new Llq(65_535, 65_535, 65_535, -1, 0xFFFF_FFFFL).error());
+    assertEquals(255, new ZoneVersion.Version(255, 255, Octets.of(new byte[65_529])).type());
+    Cookie longest = new Cookie(Octets.of(new byte[8]), Octets.of(new byte[32]));
+    assertEquals(32, longest.server().length());
+    assertEquals(60, UpdateLease.of(60).leaseSeconds());
+    assertEquals(OptionalLong.of(7), UpdateLease.of(60, 7).keyLeaseSeconds());
+    Octets seven = Octets.of(new byte[7]);
+    assertEquals(seven, MalformedOption.of(OptionCode.COOKIE, seven).data());
+  }
+
+  @Test
+  void ednsIsTheClassAndTheTtlOfItsRecord() {
+    Edns edns = new Edns(0xFFFF, 0xFE, 0xDC, 0xBA98, List.of());
+    assertEquals(0xFEDCBA98, edns.ttlField());
+    assertEquals(edns, Edns.ofFields(0xFFFF, 0xFEDCBA98, List.of()));
+    assertEquals(new Edns(0, 0, 0, 0, List.of()), Edns.ofFields(0, 0, List.of()));
+    assertEquals(0, new Edns(0, 0, 0, 0, List.of()).ttlField());
+    assertEquals(Edns.FLAG_DO, Edns.request(true).flags());
+    assertEquals(0, Edns.request(false).flags());
+    assertTrue(Edns.request(true).dnssecOk());
+    assertFalse(Edns.request(false).dnssecOk());
+  }
+
+  @Test
+  void aRegistryWithAnOptionOfOnesOwnReadsItAndTheOldOneDoesNot() throws WireFormatException {
+    for (int code : new int[] {0, 31, 32, 65_001}) {
+      OptionCode own = OptionCode.of(code);
+      OptionRegistry registry = OptionRegistry.standard().with(own, Padding::read);
+      UnknownOption opaque = new UnknownOption(own, Octets.of(new byte[300]));
+      assertEquals(Padding.zeros(300), registry.typed(opaque));
+      assertTrue(registry.codes().contains(own));
+      assertEquals(opaque, OptionRegistry.standard().typed(opaque));
+      assertFalse(OptionRegistry.standard().codes().contains(own));
+    }
+  }
+
+  @Test
+  void aSubnetOfOddBitsSaysWhichOctetHasMore() {
+    for (String[] row :
+        new String[][] {
+          {"00011700c00003", "0x03 where only 7"}, {"00010400ff", "0xff where only 4"}
+        }) {
+      UnknownOption stray = new UnknownOption(OptionCode.ECS, Octets.fromHex(row[0]));
+      WireFormatException fault =
+          assertThrows(WireFormatException.class, () -> OptionRegistry.standard().typed(stray));
+      assertEquals(Fault.ECS_ADDRESS_BITS, fault.fault());
+      assertEquals("the last octet is " + row[1] + " bits may be set", fault.detail());
+    }
+  }
+
+  @Test
+  void aServerCookieOf8To32OctetsIsRead() throws WireFormatException {
+    for (int octets : new int[] {8, 9, 31, 32}) {
+      UnknownOption opaque = new UnknownOption(OptionCode.COOKIE, Octets.of(new byte[8 + octets]));
+      Cookie cookie = (Cookie) OptionRegistry.standard().typed(opaque);
+      assertEquals(octets, cookie.server().length());
+    }
+  }
+
+  @Test
+  void whatIsNoPrintableAsciiIsEscaped() {
+    assertEquals("\\031 ~\\127\\\\", OptionText.escaped(Octets.fromHex("1f207e7f5c")));
   }
 }
