@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -311,5 +312,47 @@ class TsigClientTest {
     ByteBuffer good = sign(server, Signed.response("good"));
     assertTrue(client.verify(good, NOW).isVerified());
     assertThrows(IllegalArgumentException.class, () -> client.verify(good, NOW));
+  }
+
+  @Test
+  void aMessageMayHave65535OctetsWithItsSignatureWhereverItStarts() {
+    int most = 65_535 - client.signatureOctets();
+    byte[] message = Arrays.copyOf(Signed.octets(Signed.query()), most);
+    ByteBuffer out = ByteBuffer.allocate(80_000).position(100).put(message);
+    assertTrue(client.sign(out, 100, NOW));
+    assertEquals(100 + 65_535, out.position());
+    ByteBuffer longer = ByteBuffer.allocate(80_000).position(100).put(message).put((byte) 0);
+    assertFalse(client.sign(longer, 100, NOW));
+    longer.position(100 + 65_536);
+    assertEquals(
+        "a message of 65536 octets, of 65535 at most",
+        assertThrows(IllegalArgumentException.class, () -> client.sign(longer, 100, NOW))
+            .getMessage());
+  }
+
+  @Test
+  void theCountOfRecordsGrowsBeyond255() {
+    ByteBuffer out = ByteBuffer.allocate(512).put(Signed.octets(Signed.query()));
+    out.putShort(10, (short) 0x12FF);
+    assertTrue(client.sign(out, 0, NOW));
+    assertEquals(0x1300, out.getShort(10));
+  }
+
+  @Test
+  void theKeyIsTheOneGiven() {
+    assertSame(Signed.KEY, client.key());
+  }
+
+  @Test
+  void whatMustComeFirstIsSaid() {
+    TsigClient idle = new TsigClient(Signed.KEY);
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> idle.verify(plain("x"), NOW))
+            .getMessage()
+            .contains("no request has been signed"));
+    for (long wrong : new long[] {-1, 1L << 48}) {
+      assertThrows(IllegalArgumentException.class, () -> client.verify(plain("x"), wrong));
+      assertThrows(IllegalArgumentException.class, () -> client.verifyNext(plain("x"), wrong));
+    }
   }
 }

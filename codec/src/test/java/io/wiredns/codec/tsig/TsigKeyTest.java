@@ -195,4 +195,19 @@ class TsigKeyTest {
       assertThrows(IllegalArgumentException.class, () -> Signed.KEY.withMacOctets(octets));
     }
   }
+
+  @Test
+  void anAlgorithmOfOnesOwnHas10To64Octets() {
+    Name name = Name.of("own.");
+    assertEquals(10, TsigAlgorithm.custom(name, "HmacSHA256", 32, 10).macOctets());
+    assertEquals(10, TsigAlgorithm.custom(name, "HmacSHA256", 10, 10).macOctets());
+    assertEquals(64, TsigAlgorithm.custom(name, "HmacSHA512", 64, 64).macOctets());
+    assertThrows(
+        IllegalArgumentException.class, () -> TsigAlgorithm.custom(name, "HmacSHA256", 32, 9));
+    assertThrows(
+        IllegalArgumentException.class, () -> TsigAlgorithm.custom(name, "HmacSHA256", 32, 33));
+    assertThrows(
+        IllegalArgumentException.class, () -> TsigAlgorithm.custom(name, "HmacSHA512", 65, 64));
+    assertTrue(TsigAlgorithm.HMAC_SHA1.hashCode() != TsigAlgorithm.HMAC_SHA256.hashCode());
+  }
 }

@@ -459,4 +459,78 @@ class TsigServerTest {
     assertThrows(
         IllegalArgumentException.class, () -> new TsigServer(TsigKeyRing.of(), 70_000, null));
   }
+
+  @Test
+  void timesThatDoNotFit48BitsAreRefusedByEveryCall() throws WireFormatException {
+    ByteBuffer request = Signed.request(client, NOW);
+    MessageView view = new MessageView().wrap(request);
+    ByteBuffer out = Signed.buffer(Signed.response("x"));
+    int length = out.position();
+    for (long wrong : new long[] {-1, 1L << 48}) {
+      assertThrows(IllegalArgumentException.class, () -> server.verify(view, wrong));
+      assertTrue(server.verify(view, NOW).isVerified());
+      assertThrows(IllegalArgumentException.class, () -> server.sign(out, 0, wrong));
+      assertThrows(IllegalArgumentException.class, () -> server.signTruncating(out, 0, 512, wrong));
+      assertEquals(TsigRule.TIME, rule(server.verify(request, NOW + 1000)));
+      assertThrows(IllegalArgumentException.class, () -> server.writeError(out, wrong));
+      assertEquals(length, out.position());
+    }
+  }
+
+  @Test
+  void theMacIsThatOfTheRequest() throws WireFormatException {
+    ByteBuffer request = Signed.request(client, NOW);
+    assertTrue(server.verify(request, NOW).isVerified());
+    assertEquals(Signed.tsig(request).mac(), server.mac());
+    assertEquals(client.mac(), server.mac());
+  }
+
+  @Test
+  void anErrorThatDoesNotFitLeavesTheBufferAsItWas() throws WireFormatException {
+    server.verify(Signed.request(client, NOW), NOW + 1000);
+    ByteBuffer whole = ByteBuffer.allocate(600);
+    assertTrue(server.writeError(whole, NOW));
+    for (int room = 0; room < whole.position(); room++) {
+      server.verify(Signed.request(client, NOW), NOW + 1000);
+      ByteBuffer out = ByteBuffer.allocate(room + 3).position(3);
+      assertFalse(server.writeError(out, NOW), "room " + room);
+      assertEquals(3, out.position());
+    }
+    ByteBuffer exact = ByteBuffer.allocate(whole.position());
+    server.verify(Signed.request(client, NOW), NOW + 1000);
+    assertTrue(server.writeError(exact, NOW));
+  }
+
+  @Test
+  void anErrorHasTheIdThatCameAndAnOptOfItsOwn() throws WireFormatException {
+    Message query = Signed.query().toBuilder().edns(Edns.request(false)).build();
+    ByteBuffer out = Signed.buffer(query);
+    assertTrue(client.sign(out, 0, NOW));
+    ByteBuffer forwarded = Signed.read(out).putShort(0, (short) 0x7777);
+    assertEquals(TsigRule.TIME, rule(server.verify(forwarded, NOW + 1000)));
+    Message error = error(NOW + 1000);
+    assertEquals(0x7777, error.id());
+    assertEquals(Edns.request(false), error.edns().orElseThrow());
+  }
+
+  @Test
+  void aLimitWithoutRoomForTheQuestionTakesNothing() {
+    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+    ByteBuffer out = Signed.buffer(Signed.response("x"));
+    int length = out.position();
+    byte[] before = out.array().clone();
+    for (int limit = 0; limit <= 12; limit++) {
+      assertFalse(server.signTruncating(out, 0, limit, NOW), "limit " + limit);
+      assertEquals(length, out.position());
+      assertEquals(Octets.of(before), Octets.of(out.array()));
+    }
+    assertTrue(server.signTruncating(out, 0, 512, NOW));
+  }
+
+  @Test
+  void everyRuleSaysItsSection() {
+    for (TsigRule rule : TsigRule.values()) {
+      assertTrue(rule.section().startsWith("RFC "), rule + ": " + rule.section());
+    }
+  }
 }
