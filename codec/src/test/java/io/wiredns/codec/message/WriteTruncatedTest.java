@@ -259,7 +259,7 @@ class WriteTruncatedTest {
       throws WireFormatException {
     Message whole = message.toBuilder().additional(additional).build();
     ByteBuffer out = ByteBuffer.allocate(600);
-    WriteResult result = write(whole, out, Arbitraries.written(whole).length - 1);
+    WriteResult result = write(whole, out, Written.octets(whole).length - 1);
     Message read = read(out);
     assertEquals(List.of(), read.additionals());
     assertEquals(read.isTruncated() ? WriteResult.TRUNCATED : WriteResult.REDUCED, result);

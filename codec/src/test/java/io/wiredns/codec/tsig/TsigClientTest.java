@@ -317,7 +317,7 @@ class TsigClientTest {
   @Test
   void aMessageMayHave65535OctetsWithItsSignatureWhereverItStarts() {
     int most = 65_535 - client.signatureOctets();
-    byte[] message = Arrays.copyOf(Signed.octets(Signed.query()), most);
+    byte[] message = Arrays.copyOf(Written.octets(Signed.query()), most);
     ByteBuffer out = ByteBuffer.allocate(80_000).position(100).put(message);
     assertTrue(client.sign(out, 100, NOW));
     assertEquals(100 + 65_535, out.position());
@@ -332,7 +332,7 @@ class TsigClientTest {
 
   @Test
   void theCountOfRecordsGrowsBeyond255() {
-    ByteBuffer out = ByteBuffer.allocate(512).put(Signed.octets(Signed.query()));
+    ByteBuffer out = ByteBuffer.allocate(512).put(Written.octets(Signed.query()));
     out.putShort(10, (short) 0x12FF);
     assertTrue(client.sign(out, 0, NOW));
     assertEquals(0x1300, out.getShort(10));

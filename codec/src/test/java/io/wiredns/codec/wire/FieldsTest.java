@@ -194,7 +194,7 @@ class FieldsTest {
       assertTrue(writer.overflowed());
       assertTrue(writer.length() < octets.length);
     }
-    WireDecoder decoder = new WireDecoder(octets, octets.length);
+    WireDecoder decoder = WireDecoder.of(octets, octets.length);
     assertEquals(row.value, decoder.decode(row.read, 0, octets.length));
     for (int cut = 0; cut < octets.length; cut++) {
       Object read = decoder.decode(row.read, 0, cut);
@@ -275,7 +275,7 @@ class FieldsTest {
   private static void refused(Bad row) {
     for (String before : new String[] {"", "ff".repeat(20)}) {
       byte[] octets = Hex.of(before, row.hex);
-      WireDecoder decoder = new WireDecoder(octets, octets.length);
+      WireDecoder decoder = WireDecoder.of(octets, octets.length);
       assertNull(decoder.decode(row.read, before.length() / 2, octets.length));
       WireFormatException failure = decoder.failure("X");
       assertEquals(row.fault, failure.fault());
@@ -328,7 +328,7 @@ class FieldsTest {
   @Test
   void theFirstQuestionsNameIsTheObjectThatPointersGive() {
     byte[] octets = Hex.of("00".repeat(12), "016100 c00c");
-    WireDecoder decoder = new WireDecoder(octets, octets.length);
+    WireDecoder decoder = WireDecoder.of(octets, octets.length);
     Name question = Name.of("a.");
     decoder.question(question);
     Name read = decoder.decode(in -> in.name("name", NameRule.COMPRESSED), 15, 17);

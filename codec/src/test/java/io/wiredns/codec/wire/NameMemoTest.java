@@ -16,7 +16,7 @@ class NameMemoTest {
   private static final byte[] MESSAGE =
       Hex.of("00".repeat(12), "016100 016200 0163c00c 0164c012 c00c c00f c012 c016");
 
-  private final WireDecoder decoder = new WireDecoder(MESSAGE, MESSAGE.length);
+  private final WireDecoder decoder = WireDecoder.of(MESSAGE, MESSAGE.length);
 
   private Name decode(int from, int to) {
     return decoder.decode(in -> in.name("name", NameRule.COMPRESSED), from, to);

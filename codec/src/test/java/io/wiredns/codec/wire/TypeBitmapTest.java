@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TypeBitmapTest {
   private static TypeBitmap read(String hex) {
     byte[] octets = Hex.of(hex);
-    return new WireDecoder(octets, octets.length)
+    return WireDecoder.of(octets, octets.length)
         .decode(in -> in.typeBitmap("types"), 0, octets.length);
   }
 
@@ -99,7 +99,7 @@ class TypeBitmapTest {
   })
   void badOctetsAreRefusedWithTheReason(String hex, Fault fault, int offset, String detail) {
     byte[] octets = Hex.of("ffff", hex);
-    WireDecoder decoder = new WireDecoder(octets, octets.length);
+    WireDecoder decoder = WireDecoder.of(octets, octets.length);
     assertNull(decoder.decode(in -> in.typeBitmap("types"), 2, octets.length));
     WireFormatException failure = decoder.failure("NSEC");
     assertEquals(fault, failure.fault());
@@ -111,7 +111,7 @@ class TypeBitmapTest {
   @Test
   void aBlockOf33OctetsIsRefusedThoughTheyAreThere() {
     byte[] octets = Hex.of("0021" + "01".repeat(40));
-    WireDecoder decoder = new WireDecoder(octets, octets.length);
+    WireDecoder decoder = WireDecoder.of(octets, octets.length);
     assertNull(decoder.decode(in -> in.typeBitmap("types"), 0, octets.length));
     assertEquals("a bitmap block of 33 octets, where 1 to 32 can be", decoder.failure("").detail());
   }

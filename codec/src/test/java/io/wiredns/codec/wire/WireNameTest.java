@@ -211,7 +211,7 @@ class WireNameTest {
 
   private static String detail(String hex, int at) {
     byte[] a = Hex.of(hex);
-    WireDecoder decoder = new WireDecoder(a, a.length);
+    WireDecoder decoder = WireDecoder.of(a, a.length);
     assertNull(decode(decoder, at, a.length));
     return decoder.failure("x").detail();
   }
