@@ -30,6 +30,15 @@ final class RecordData {
   private static final int CLASS_NONE = RecordClass.NONE.value();
   private static final int CLASS_ANY = RecordClass.ANY.value();
 
+  /**
+   * The decoders that most records have. The JIT compiler sees into a decoder that is a constant;
+   * one of ninety it has to call, and the processor cannot foresee which.
+   */
+  private static final FieldDecoder<? extends RData> A = standard(RecordType.A);
+
+  private static final FieldDecoder<? extends RData> NS = standard(RecordType.NS);
+  private static final FieldDecoder<? extends RData> AAAA = standard(RecordType.AAAA);
+
   private final RDataRegistry registry;
   private final MessageIndex index;
 
@@ -39,6 +48,10 @@ final class RecordData {
   RecordData(RDataRegistry registry, MessageIndex index) {
     this.registry = registry;
     this.index = index;
+  }
+
+  private static FieldDecoder<? extends RData> standard(RecordType type) {
+    return RDataRegistry.standard().decoder(type.value(), CLASS_IN);
   }
 
   /** The index shows another message. */
@@ -97,8 +110,19 @@ final class RecordData {
       return opaque(entry, type, recordClass);
     }
     return around == null
-        ? decoder.decode(known, from, to)
+        ? decode(decoder, known, from, to)
         : decoder.<RData>decode(in -> known.read(around.apply(in)), from, to);
+  }
+
+  private static RData decode(
+      WireDecoder decoder, FieldDecoder<? extends RData> known, int from, int to) {
+    if (known == A) {
+      return decoder.decode(A, from, to);
+    }
+    if (known == NS) {
+      return decoder.decode(NS, from, to);
+    }
+    return known == AAAA ? decoder.decode(AAAA, from, to) : decoder.decode(known, from, to);
   }
 
   private RData opaque(int entry, int type, int recordClass) {
