@@ -149,6 +149,29 @@ class TsigKeyTest {
   }
 
   @Test
+  void anAlgorithmThatIsANumberIsNone() {
+    assertThrows(IllegalArgumentException.class, () -> TsigKey.parse("256:k:" + SECRET));
+  }
+
+  @Test
+  void aCommentEndsBehindItsStartOnly() throws TextFormatException {
+    String key = "key k { algorithm hmac-sha1; secret \"" + SECRET + "\"; };";
+    assertEquals(1, TsigKey.parseFile("/*/ not yet */ " + key).size());
+    assertEquals(1, TsigKey.parseFile(key + " // to the end").size());
+    assertEquals(1, TsigKey.parseFile("//\n#\n" + key + " #").size());
+  }
+
+  @Test
+  void aKeyNeedsItsBraceAndTheEndIsNamed() {
+    String key = "key k ; algorithm hmac-sha1; secret \"" + SECRET + "\"; };";
+    TextFormatException brace =
+        assertThrows(TextFormatException.class, () -> TsigKey.parseFile(key));
+    assertEquals(7, brace.column(), brace.getMessage());
+    TextFormatException end = assertThrows(TextFormatException.class, () -> TsigKey.parseFile(" "));
+    assertTrue(end.getMessage().contains("the end"), end.getMessage());
+  }
+
+  @Test
   void theSecretIsNotPrinted() {
     TsigKey key = TsigKey.ofBase64(Name.of("k.test"), TsigAlgorithm.HMAC_SHA256, SECRET);
     assertEquals("k.test.", key.toString());

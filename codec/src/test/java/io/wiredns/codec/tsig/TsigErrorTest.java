@@ -1,0 +1,264 @@
+package io.wiredns.codec.tsig;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Written;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Tsig;
+import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the errors of TSIG point at, and what a server writes of them. */
+class TsigErrorTest {
+  private static final long NOW = Signed.NOW;
+  private static final int TIME_TO_MAC = 6 + 2 + 2;
+
+  private final TsigKey key = Signed.KEY;
+
+  private static TsigResult.Rejected rejected(TsigResult result) {
+    return assertInstanceOf(TsigResult.Rejected.class, result);
+  }
+
+  /** The index of the time in a signed message. */
+  private static int timeAt(ByteBuffer signed, TsigKey key) throws WireFormatException {
+    MessageView view = new MessageView().wrap(signed);
+    return view.tsig().typeOffset() + 10 + key.algorithm().name().length();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hmac-sha1", "hmac-sha256", "hmac-sha512"})
+  void aMacThatIsWrongInAnyOneOctetIsRefused(String algorithm) throws WireFormatException {
+    TsigKey key = Signed.key("key.test", TsigAlgorithm.parse(algorithm));
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    byte[] good = Signed.request(new TsigClient(key), NOW).array();
+    int mac = timeAt(ByteBuffer.wrap(good), key) + TIME_TO_MAC;
+    assertTrue(server.verify(ByteBuffer.wrap(good), NOW).isVerified());
+    for (int i = 0; i < key.macOctets(); i++) {
+      byte[] bad = good.clone();
+      bad[mac + i] ^= 0x10;
+      TsigResult.Rejected result = rejected(server.verify(ByteBuffer.wrap(bad), NOW));
+      assertEquals(TsigRule.MAC, result.rule(), "octet " + i);
+      assertEquals(mac, result.offset());
+    }
+  }
+
+  @Test
+  void aMacOfAWrongSizeIsShownAtItsSize() throws WireFormatException {
+    TsigKey cut = TsigKey.parse("hmac-sha256-128:key.test:" + base64());
+    ByteBuffer request = Signed.request(new TsigClient(cut), NOW);
+    int size = timeAt(request, cut) + 8;
+    TsigResult.Rejected shorter =
+        rejected(new TsigServer(TsigKeyRing.of(key)).verify(request, NOW));
+    assertEquals(TsigRule.TRUNCATION, shorter.rule());
+    assertEquals(size, shorter.offset());
+    assertEquals(16, Bytes.u16(request.array(), size));
+
+    byte[] octets = request.array();
+    int rdlength = size - 8 - key.algorithm().name().length() - 2;
+    byte[] short9 = new byte[octets.length - 7];
+    System.arraycopy(octets, 0, short9, 0, size + 2 + 9);
+    System.arraycopy(octets, size + 2 + 16, short9, size + 2 + 9, 6);
+    Bytes.put16(short9, size, 9);
+    Bytes.put16(short9, rdlength, Bytes.u16(short9, rdlength) - 7);
+    TsigResult.Rejected none =
+        rejected(new TsigServer(TsigKeyRing.of(key)).verify(ByteBuffer.wrap(short9), NOW));
+    assertEquals(TsigRule.MAC_TOO_SHORT, none.rule());
+    assertEquals(size, none.offset());
+  }
+
+  private static String base64() {
+    return Base64.getEncoder().encodeToString("a secret that is long enough".getBytes());
+  }
+
+  @Test
+  void badTimeSaysAClockOf48BitsAndTheClientsFudge() throws WireFormatException {
+    long now = 0xFEDC_1234_5678L;
+    TsigServer server = new TsigServer(TsigKeyRing.of(key), 17, null);
+    TsigClient client = new TsigClient(key);
+    server.verify(Signed.request(client, NOW), now);
+    ByteBuffer out = ByteBuffer.allocate(600);
+    assertTrue(server.writeError(out, now));
+    ByteBuffer response = Signed.read(out);
+    Tsig tsig = Signed.tsig(response);
+    assertEquals(TsigError.BADTIME, tsig.error());
+    assertEquals(NOW, tsig.timeSigned());
+    assertEquals(TsigClient.FUDGE_SECONDS, tsig.fudge());
+    TsigResult.ServerError error =
+        assertInstanceOf(TsigResult.ServerError.class, client.verify(response, NOW));
+    assertEquals(OptionalLong.of(now), error.serverTime());
+    assertEquals(TsigError.BADTIME.value(), Bytes.u16(response.array(), error.offset()));
+  }
+
+  @Test
+  void anErrorWithoutMacHoldsNothingOfTheSignatureBefore() throws WireFormatException {
+    TsigKey other = Signed.key("a.much.longer.name.of.a.key.test", TsigAlgorithm.HMAC_SHA512);
+    TsigServer server = new TsigServer(TsigKeyRing.of(other));
+    for (int label = 1; label < 60; label++) {
+      TsigKey unknown = Signed.key("k".repeat(label), TsigAlgorithm.HMAC_SHA256);
+      server.verify(Signed.request(new TsigClient(other), NOW), NOW);
+      assertTrue(server.sign(Signed.buffer(Signed.response("good")), 0, NOW));
+      server.verify(Signed.request(new TsigClient(unknown), NOW), NOW);
+      ByteBuffer out = ByteBuffer.allocate(600);
+      assertTrue(server.writeError(out, NOW));
+      MessageView view = new MessageView().wrap(Signed.read(out));
+      assertEquals(0, view.tsig().ttl());
+      Tsig tsig = (Tsig) view.tsig().rdata();
+      assertEquals(TsigError.BADKEY, tsig.error());
+      assertEquals(Octets.EMPTY, tsig.mac());
+      assertEquals(Octets.EMPTY, tsig.otherData());
+    }
+  }
+
+  @Test
+  void anErrorTakesTheRoomThatItNeedsAndNoOctetLess() throws WireFormatException {
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    TsigKey unknown = Signed.key("unknown.test", TsigAlgorithm.HMAC_SHA256);
+    ByteBuffer request = Signed.request(new TsigClient(unknown), NOW);
+    server.verify(request, NOW);
+    ByteBuffer out = ByteBuffer.allocate(600);
+    assertTrue(server.writeError(out, NOW));
+    int octets = out.position();
+    for (int room = 0; room < octets; room++) {
+      ByteBuffer tight = ByteBuffer.allocate(room);
+      server.verify(request, NOW);
+      assertFalse(server.writeError(tight, NOW), room + " octets");
+      assertEquals(0, tight.position());
+    }
+    server.verify(request, NOW);
+    ByteBuffer exact = ByteBuffer.allocate(octets);
+    assertTrue(server.writeError(exact, NOW));
+    assertArrayEquals(Arrays.copyOf(out.array(), octets), exact.array());
+  }
+
+  @Test
+  void aFurtherMessageOfAStreamThatDoesNotFitIsNotSigned() {
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    server.verify(Signed.request(new TsigClient(key), NOW), NOW);
+    assertTrue(server.sign(Signed.buffer(Signed.response("one")), 0, NOW));
+    ByteBuffer full = Signed.buffer(Signed.response("two"));
+    full.limit(full.position() + 10);
+    assertFalse(server.signNext(full, 0, NOW));
+    ByteBuffer readOnly = Signed.buffer(Signed.response("two")).asReadOnlyBuffer();
+    assertThrows(IllegalArgumentException.class, () -> server.signNext(readOnly, 0, NOW));
+    assertThrows(
+        IllegalArgumentException.class, () -> server.signTruncating(readOnly, 0, 512, NOW));
+  }
+
+  @Test
+  void aTimeBeyond48BitsIsRefusedInEveryForm() throws WireFormatException {
+    long never = 1L << 48;
+    TsigClient client = new TsigClient(key);
+    ByteBuffer request = Signed.request(client, NOW);
+    MessageView view = new MessageView().wrap(request);
+    assertThrows(IllegalArgumentException.class, () -> client.verify(view, never));
+    assertThrows(IllegalArgumentException.class, () -> client.verify(request, never));
+    TsigClient idle = new TsigClient(key);
+    assertThrows(IllegalArgumentException.class, () -> idle.verify(view, NOW));
+    assertThrows(IllegalArgumentException.class, () -> idle.verifyNext(view, NOW));
+    assertThrows(IllegalArgumentException.class, () -> idle.verifyNext(request, NOW));
+
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    server.verify(request, NOW);
+    ByteBuffer first = Signed.buffer(Signed.response("one"));
+    server.sign(first, 0, NOW);
+    assertTrue(client.verify(Signed.read(first), NOW).isVerified());
+    assertThrows(IllegalArgumentException.class, () -> client.verifyNext(view, never));
+    assertThrows(IllegalArgumentException.class, () -> client.verifyNext(request, never));
+  }
+
+  @Test
+  void theMacOfARequestThatIsNotGoodIsEmptyWhateverCameBefore() {
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    server.verify(Signed.request(new TsigClient(key), NOW), NOW);
+    assertEquals(32, server.mac().length());
+    TsigKey unknown = Signed.key("unknown.test", TsigAlgorithm.HMAC_SHA256);
+    server.verify(Signed.request(new TsigClient(unknown), NOW), NOW);
+    assertEquals(Octets.EMPTY, server.mac());
+  }
+
+  @Test
+  void aStreamLeftInTheMiddleIsNotInTheNextRequest() {
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    TsigClient client = new TsigClient(key);
+    server.verify(Signed.request(client, NOW), NOW);
+    ByteBuffer first = Signed.buffer(Signed.response("one"));
+    server.sign(first, 0, NOW);
+    assertTrue(client.verify(Signed.read(first), NOW).isVerified());
+    client.verifyNext(Signed.read(Signed.buffer(Signed.response("two"))), NOW);
+    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+  }
+
+  @Test
+  void whereNoSignatureIsDueTheLimitIsTheMessages() throws WireFormatException {
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    server.verify(Signed.read(Signed.buffer(Signed.query())), NOW);
+    ByteBuffer whole = Signed.buffer(Signed.response("an answer"));
+    int octets = whole.position();
+    assertTrue(server.signTruncating(whole, 0, octets, NOW));
+    assertEquals(octets, whole.position());
+
+    int question = Signed.buffer(Signed.query()).position();
+    server.verify(Signed.read(Signed.buffer(Signed.query())), NOW);
+    ByteBuffer cut = Signed.buffer(Signed.response("an answer"));
+    assertTrue(server.signTruncating(cut, 0, question, NOW));
+    assertEquals(question, cut.position());
+    assertTrue(Message.parse(Signed.read(cut)).isTruncated());
+  }
+
+  @Test
+  void aMessageWithoutRecordsThatDoesNotFitWithItsSignatureIsLeft() {
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    server.verify(Signed.request(new TsigClient(key), NOW), NOW);
+    ByteBuffer out = Signed.buffer(Message.responseTo(Signed.query()).build());
+    int octets = out.position();
+    assertFalse(server.signTruncating(out, 0, octets + 5, NOW));
+    assertEquals(octets, out.position());
+  }
+
+  @Test
+  void aHeaderThatCountsMoreThanComesIsAnsweredFromTheHeader() throws WireFormatException {
+    byte[] header = Arrays.copyOf(Written.octets(Signed.query()), 12);
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    assertEquals(TsigRule.MESSAGE, rejected(server.verify(ByteBuffer.wrap(header), NOW)).rule());
+    ByteBuffer out = ByteBuffer.allocate(12);
+    assertTrue(server.writeError(out, NOW));
+    assertEquals(Rcode.FORMERR, Message.parse(out.flip()).rcode());
+  }
+
+  @Test
+  void namesOfTheLongestLabelsAndOctetsAreReadAsAnyOther() throws WireFormatException {
+    String label = "a".repeat(63);
+    Name longest = Name.of(String.join(".", label, label, label, "b".repeat(61)));
+    assertEquals(255, longest.length());
+    TsigServer server = new TsigServer(TsigKeyRing.of(key));
+    Tsig t = Signed.tsig(Signed.request(new TsigClient(key), NOW));
+    Tsig odd =
+        new Tsig(
+            longest, t.timeSigned(), t.fudge(), t.mac(), t.originalId(), t.error(), t.otherData());
+    Message request =
+        Signed.query().toBuilder()
+            .additional(new ResourceRecord(key.name(), RecordClass.ANY, 0, odd))
+            .build();
+    TsigResult result = server.verify(ByteBuffer.wrap(Written.octets(request)), NOW);
+    assertEquals(TsigRule.ALGORITHM, rejected(result).rule());
+  }
+}
