@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.NotifyBuilder;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.DataInputStream;
@@ -170,6 +171,29 @@ public final class Daemons implements AutoCloseable {
    */
   public static void await(int port, String zone) throws IOException {
     Await.until("a good answer from port " + port + " for " + zone, () -> isAnswered(port, zone));
+  }
+
+  /**
+   * Waits until a server has a zone from its primary, and asks it every second to fetch it: a
+   * NOTIFY that comes while it is busy with an attempt that will fail is lost.
+   *
+   * @param zone whose SOA record to ask it for until the RCODE of the response is 0
+   */
+  public static void awaitSecondary(int port, String zone) throws IOException {
+    ByteBuffer notify = Written.buffer(NotifyBuilder.of(Name.of(zone)).build());
+    long[] due = {System.nanoTime()};
+    Await.until(
+        "the zone " + zone + " at port " + port,
+        () -> {
+          if (isAnswered(port, zone)) {
+            return true;
+          }
+          if (System.nanoTime() - due[0] >= 0) {
+            datagram(port, notify);
+            due[0] = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+          }
+          return false;
+        });
   }
 
   private static boolean isAnswered(int port, String zone) throws IOException {

@@ -1,9 +1,6 @@
 package io.wiredns.codec;
 
 import io.wiredns.codec.ServerConfig.Program;
-import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.NotifyBuilder;
-import io.wiredns.codec.wire.Name;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -110,11 +107,12 @@ public final class ZoneServers implements AutoCloseable {
           .run(daemons, "live.test");
     }
     // BIND was there before Knot, and would come back for told.test only after minutes.
-    Message notify = NotifyBuilder.of(Name.of("told.test")).build();
-    Daemons.datagram(port(Server.BIND), Written.buffer(notify));
+    Daemons.await(port(Server.KNOT), "told.test");
+    Daemons.awaitSecondary(port(Server.BIND), "told.test");
+    Daemons.awaitSecondary(port(Server.KNOT), "notify.test");
+    Daemons.awaitSecondary(port(Server.NSD), "notify.test");
     for (Server server : Server.values()) {
       Daemons.await(port(server), "big.test");
-      Daemons.await(port(server), server == Server.BIND ? "told.test" : "notify.test");
     }
   }
 
