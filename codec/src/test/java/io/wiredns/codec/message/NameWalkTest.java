@@ -59,6 +59,18 @@ class NameWalkTest {
   }
 
   @Test
+  void aPointerToLabelsThatEndWithTheMessageIsMalformed() {
+    byte[] octets = new byte[600];
+    octets[12] = 5;
+    octets[14] = (byte) 0xC0;
+    octets[15] = 12;
+    walk.message(octets, 18);
+    assertEquals(NameWalk.MALFORMED, walk.pointer(14, 14));
+    walk.message(octets, 19);
+    assertEquals(12 << 16 | 7, walk.pointer(14, 14));
+  }
+
+  @Test
   void namesAreWalkedByTheBook() {
     int good = 0;
     for (int i = 0; i < 60; i++) {
