@@ -1,7 +1,6 @@
 package io.wiredns.codec.tsig;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,11 +15,8 @@ import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.message.MessageWriter;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.message.WriteResult;
 import io.wiredns.codec.rdata.Tsig;
-import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -387,61 +383,6 @@ class TsigServerTest {
     assertTrue(guarded.verify(Signed.request(client, NOW + 2), NOW).isVerified());
   }
 
-  private static Message big() {
-    var builder = Message.responseTo(Signed.query());
-    for (int i = 0; i < 20; i++) {
-      builder.answer(
-          new ResourceRecord(Name.of("n" + i + ".example"), 60, Txt.of("0123456789".repeat(4))));
-    }
-    return builder.authoritative(true).rcode(Rcode.NXDOMAIN).build();
-  }
-
-  @Test
-  void whatDoesNotFitIsCutToTheQuestion() throws WireFormatException {
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
-    ByteBuffer out = ByteBuffer.allocateDirect(4000).position(5);
-    new MessageWriter().write(big(), out);
-    int whole = out.position() - 5;
-    assertFalse(server.signTruncating(out, 5, 60, NOW));
-    assertEquals(5 + whole, out.position());
-    assertEquals(big(), Message.parse(out.duplicate().flip().position(5)));
-    assertTrue(server.signTruncating(out, 5, whole + server.signatureOctets() - 1, NOW));
-    assertEquals(4000, out.limit());
-    ByteBuffer cut = out.flip().position(5);
-    Message message = Message.parse(cut);
-    assertTrue(message.isTruncated());
-    assertEquals(Rcode.NOERROR, message.rcode());
-    assertEquals(0, message.answers().size());
-    assertEquals(Signed.query().questions(), message.questions());
-    assertTrue(client.verify(cut, NOW).isVerified());
-  }
-
-  @Test
-  void whatFitsIsNotCut() throws WireFormatException {
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
-    ByteBuffer out = ByteBuffer.allocate(4000);
-    new MessageWriter().write(big(), out);
-    assertTrue(server.signTruncating(out, 0, out.position() + server.signatureOctets(), NOW));
-    Message message = Message.parse(out.flip());
-    assertFalse(message.isTruncated());
-    assertEquals(20, message.answers().size());
-    assertTrue(client.verify(out, NOW).isVerified());
-  }
-
-  @Test
-  void roomReservedIsEnoughForTruncationAtARecord() throws WireFormatException {
-    for (int limit = 200; limit < 1500; limit++) {
-      assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
-      ByteBuffer out = ByteBuffer.allocate(limit);
-      WriteResult result =
-          new MessageWriter().writeTruncated(big(), out, limit - server.signatureOctets());
-      assertTrue(server.sign(out, 0, NOW));
-      Message message = Message.parse(out.flip());
-      assertEquals(result == WriteResult.TRUNCATED, message.isTruncated());
-      assertTrue(client.verify(out, NOW).isVerified());
-    }
-  }
-
   @Test
   void mistakesOfTheCaller() {
     ByteBuffer out = Signed.buffer(Signed.response("x"));
@@ -486,22 +427,6 @@ class TsigServerTest {
   }
 
   @Test
-  void anErrorThatDoesNotFitLeavesTheBufferAsItWas() throws WireFormatException {
-    server.verify(Signed.request(client, NOW), NOW + 1000);
-    ByteBuffer whole = ByteBuffer.allocate(600);
-    assertTrue(server.writeError(whole, NOW));
-    for (int room = 0; room < whole.position(); room++) {
-      server.verify(Signed.request(client, NOW), NOW + 1000);
-      ByteBuffer out = ByteBuffer.allocate(room + 3).position(3);
-      assertFalse(server.writeError(out, NOW), "room " + room);
-      assertEquals(3, out.position());
-    }
-    ByteBuffer exact = ByteBuffer.allocate(whole.position());
-    server.verify(Signed.request(client, NOW), NOW + 1000);
-    assertTrue(server.writeError(exact, NOW));
-  }
-
-  @Test
   void anErrorHasTheIdThatCameAndAnOptOfItsOwn() throws WireFormatException {
     Message query = Signed.query().toBuilder().edns(Edns.request(false)).build();
     ByteBuffer out = Signed.buffer(query);
@@ -511,20 +436,6 @@ class TsigServerTest {
     Message error = error(NOW + 1000);
     assertEquals(0x7777, error.id());
     assertEquals(Edns.request(false), error.edns().orElseThrow());
-  }
-
-  @Test
-  void aLimitWithoutRoomForTheQuestionTakesNothing() {
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
-    ByteBuffer out = Signed.buffer(Signed.response("x"));
-    int length = out.position();
-    byte[] before = out.array().clone();
-    for (int limit = 0; limit <= 12; limit++) {
-      assertFalse(server.signTruncating(out, 0, limit, NOW), "limit " + limit);
-      assertEquals(length, out.position());
-      assertEquals(Octets.of(before), Octets.of(out.array()));
-    }
-    assertTrue(server.signTruncating(out, 0, 512, NOW));
   }
 
   @Test

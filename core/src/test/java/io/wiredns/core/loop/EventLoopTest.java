@@ -59,6 +59,10 @@ class EventLoopTest {
     return result.get(30, TimeUnit.SECONDS);
   }
 
+  private void whenReadable(Pipe pipe, Ready callback) throws Exception {
+    inLoop(() -> loop.register(pipe.source(), SelectionKey.OP_READ, callback));
+  }
+
   /** Waits for a timeout that is due now: those that were due before have run. */
   private static void runDue(EventLoop loop) throws Exception {
     CompletableFuture<Void> due = new CompletableFuture<>();
@@ -70,16 +74,13 @@ class EventLoopTest {
   void anInterruptThatATaskLeavesIsForgotten() throws Exception {
     Pipe pipe = Pipe.open();
     CompletableFuture<Boolean> called = new CompletableFuture<>();
-    inLoop(
-        () ->
-            loop.register(
-                pipe.source(),
-                SelectionKey.OP_READ,
-                key -> {
-                  key.cancel();
-                  called.complete(Thread.currentThread().isInterrupted());
-                  Thread.currentThread().interrupt();
-                }));
+    whenReadable(
+        pipe,
+        key -> {
+          key.cancel();
+          called.complete(Thread.currentThread().isInterrupted());
+          Thread.currentThread().interrupt();
+        });
     loop.execute(() -> Thread.currentThread().interrupt());
     assertFalse(inLoop(() -> Thread.currentThread().isInterrupted()), "behind a task");
     pipe.sink().write(ByteBuffer.wrap(new byte[1]));
@@ -183,15 +184,12 @@ class EventLoopTest {
           throw inTimeout;
         });
     assertSame(inTimeout, errors.poll(30, TimeUnit.SECONDS));
-    inLoop(
-        () ->
-            loop.register(
-                pipe.source(),
-                SelectionKey.OP_READ,
-                key -> {
-                  key.cancel();
-                  throw inCallback;
-                }));
+    whenReadable(
+        pipe,
+        key -> {
+          key.cancel();
+          throw inCallback;
+        });
     pipe.sink().write(ByteBuffer.allocate(1));
     assertSame(inCallback, errors.poll(30, TimeUnit.SECONDS));
     assertTrue(inLoop(loop::inLoop));
@@ -204,16 +202,13 @@ class EventLoopTest {
     Pipe pipe = Pipe.open();
     BlockingQueue<Byte> came = new LinkedBlockingQueue<>();
     ByteBuffer one = ByteBuffer.allocate(1);
-    inLoop(
-        () ->
-            loop.register(
-                pipe.source(),
-                SelectionKey.OP_READ,
-                key -> {
-                  assertTrue(loop.inLoop());
-                  pipe.source().read(one.clear());
-                  came.add(one.get(0));
-                }));
+    whenReadable(
+        pipe,
+        key -> {
+          assertTrue(loop.inLoop());
+          pipe.source().read(one.clear());
+          came.add(one.get(0));
+        });
     pipe.sink().write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
     for (byte expected = 1; expected <= 3; expected++) {
       assertEquals(expected, came.poll(30, TimeUnit.SECONDS));

@@ -158,23 +158,26 @@ class TransferPublisherTest {
     }
   }
 
+  /** A transfer without end, until the connection closes. */
+  private static ScriptedServer.Script endless(CountDownLatch closed) {
+    return (query, out) -> {
+      out.write(ScriptedServer.frames(ScriptedServer.messages(query, "S5 a")));
+      byte[] more = ScriptedServer.frames(ScriptedServer.messages(query, "b"));
+      try {
+        for (; ; ) {
+          out.write(more);
+        }
+      } finally {
+        closed.countDown();
+      }
+    };
+  }
+
   @Test
   void cancellingClosesTheConnectionAndNothingMoreIsTold()
       throws IOException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    ScriptedServer.Script endless =
-        (query, out) -> {
-          out.write(ScriptedServer.frames(ScriptedServer.messages(query, "S5 a")));
-          byte[] more = ScriptedServer.frames(ScriptedServer.messages(query, "b"));
-          try {
-            for (; ; ) {
-              out.write(more);
-            }
-          } finally {
-            closed.countDown();
-          }
-        };
-    try (ScriptedServer server = new ScriptedServer(endless)) {
+    try (ScriptedServer server = new ScriptedServer(endless(closed))) {
       Listener listener = listen(server, new Listener());
       listener.subscription.request(3);
       for (int i = 0; i < 3; i++) {
@@ -192,20 +195,8 @@ class TransferPublisherTest {
   void aSubscriberThatThrowsAnErrorIsToldOfItAndTheConnectionCloses()
       throws IOException, InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    ScriptedServer.Script endless =
-        (query, out) -> {
-          out.write(ScriptedServer.frames(ScriptedServer.messages(query, "S5 a")));
-          byte[] more = ScriptedServer.frames(ScriptedServer.messages(query, "b"));
-          try {
-            for (; ; ) {
-              out.write(more);
-            }
-          } finally {
-            closed.countDown();
-          }
-        };
     AssertionError broken = new AssertionError("a subscriber's");
-    try (ScriptedServer server = new ScriptedServer(endless)) {
+    try (ScriptedServer server = new ScriptedServer(endless(closed))) {
       Listener listener =
           new Listener() {
             @Override
