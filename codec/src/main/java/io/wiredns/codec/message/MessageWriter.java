@@ -51,7 +51,7 @@ public final class MessageWriter {
     begin(out, WireLimits.MESSAGE_OCTETS, message.id(), message.flags());
     try {
       return writeWhole(message);
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException | Error failure) { // a record type of the user's throws what it likes
       abandon();
       throw failure;
     }
@@ -106,7 +106,7 @@ public final class MessageWriter {
         finish();
       }
       return result;
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException | Error failure) { // a record type of the user's throws what it likes
       abandon();
       throw failure;
     }
@@ -326,7 +326,7 @@ public final class MessageWriter {
       for (int i = 0; i < records.size(); i++) {
         put(records.get(i));
       }
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException | Error failure) { // a record type of the user's throws what it likes
       wire.undoTo(mark);
       this.section = before;
       throw failure;
@@ -339,7 +339,8 @@ public final class MessageWriter {
   }
 
   private boolean keep(long mark, int entries) {
-    if (!headerFits || wire.overflowed() || counts[section] + entries > 0xFFFF) {
+    // The count needs no look: what 65,535 octets can hold fits its 16 bits.
+    if (!headerFits || wire.overflowed()) {
       wire.undoTo(mark);
       return false;
     }

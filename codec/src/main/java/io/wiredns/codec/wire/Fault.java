@@ -7,6 +7,8 @@ package io.wiredns.codec.wire;
  * <p>Only structure is checked: lengths, bounds, pointers, placement. What a value means is not (a
  * question with a strange type, a CAA tag in capitals are no faults).
  *
+ * <p>It is long because it is one list, a few lines a fault.
+ *
  * @since 0.1
  */
 public enum Fault {

@@ -3,7 +3,7 @@ package io.wiredns.codec.wire;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** One malformed message for each fault. */
+/** One malformed message for each fault: long because it is one list, as {@link Fault} is. */
 final class FaultExamples {
   private static final Map<Fault, FaultExample> ALL = new FaultExamples().all;
 
