@@ -3,13 +3,14 @@ package io.wiredns.codec.dnssec;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Rrsig;
+import io.wiredns.codec.wire.FieldOctets;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireWriter;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The canonical form and order of records; RFC 4034 section 6, RFC 6840 section 5.1.
@@ -27,7 +28,7 @@ public final class CanonicalForm {
    * @throws IllegalArgumentException if they are more than RDATA can have, or malformed
    */
   public static Octets rdata(RData rdata) {
-    return octets(out -> rdata.write(out));
+    return octets(rdata::write);
   }
 
   /**
@@ -98,24 +99,11 @@ public final class CanonicalForm {
         : owner.suffix(owner.labelCount() - signature.labels()).wildcard();
   }
 
-  /** Writes canonical octets. */
-  private interface Content {
-    void write(FieldWriter out);
-  }
-
-  private static Octets octets(Content content) {
-    // Small first: most RDATA is, and the writer says when it was not enough.
-    for (int room = 1024; ; room = WireLimits.MESSAGE_OCTETS) {
-      byte[] octets = new byte[room];
-      WireWriter out = new WireWriter();
-      out.openCanonical(octets);
-      content.write(out);
-      if (!out.overflowed()) {
-        return Octets.of(octets, 0, out.length());
-      }
-      if (room == WireLimits.MESSAGE_OCTETS) {
-        throw new IllegalArgumentException("more than 65535 octets in canonical form");
-      }
+  private static Octets octets(Consumer<FieldWriter> fields) {
+    Octets octets = FieldOctets.canonical(WireLimits.MESSAGE_OCTETS).of(fields);
+    if (octets == null) {
+      throw new IllegalArgumentException("more than 65535 octets in canonical form");
     }
+    return octets;
   }
 }

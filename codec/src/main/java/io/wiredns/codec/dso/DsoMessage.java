@@ -34,6 +34,10 @@ import java.util.Optional;
  */
 public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlvs) {
   private static final int COUNTS_OFFSET = 4;
+  private static final Octets HEADER = Octets.of(new byte[WireLimits.HEADER_OCTETS]);
+
+  /** Enough for most messages. */
+  private static final int FIRST_ROOM = 512;
 
   /**
    * The message of its parts.
@@ -190,22 +194,31 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @throws IllegalArgumentException if they fit no message
    */
   public Octets body() {
-    byte[] octets = new byte[WireLimits.MESSAGE_OCTETS];
-    WireWriter out = new WireWriter();
-    out.open(octets, 0, octets.length);
-    out.octets("header", Octets.of(new byte[WireLimits.HEADER_OCTETS]));
+    for (int room = FIRST_ROOM; ; room = Math.min(2 * room, WireLimits.MESSAGE_OCTETS)) {
+      byte[] octets = new byte[room];
+      WireWriter out = new WireWriter();
+      out.open(octets, 0, room);
+      write(out);
+      if (!out.overflowed()) {
+        int from = WireLimits.HEADER_OCTETS;
+        return Octets.of(octets, from, out.length() - from);
+      }
+      if (room == WireLimits.MESSAGE_OCTETS) {
+        throw new IllegalArgumentException(
+            tlvs.size() + " TLVs have more than the " + room + " octets of a message");
+      }
+    }
+  }
+
+  /** Names are compressed with offsets from the header, so its octets come first. */
+  private void write(WireWriter out) {
+    out.octets("header", HEADER);
     for (DsoTlv tlv : tlvs) {
       out.codePoint16("DSO-TYPE", tlv.type());
       int opened = out.open16("DSO-LENGTH");
       tlv.write(out);
       out.close(opened);
     }
-    if (out.overflowed()) {
-      throw new IllegalArgumentException(
-          tlvs.size() + " TLVs have more than the " + octets.length + " octets of a message");
-    }
-    int from = WireLimits.HEADER_OCTETS;
-    return Octets.of(octets, from, out.length() - from);
   }
 
   /**

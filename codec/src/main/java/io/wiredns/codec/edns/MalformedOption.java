@@ -48,7 +48,8 @@ public record MalformedOption(OptionCode code, Octets data, WireFormatException 
     } catch (WireFormatException fault) {
       return new MalformedOption(code, data, fault);
     }
-    throw new IllegalArgumentException("option " + code + " is well-formed: " + data);
+    throw new IllegalArgumentException(
+        "option " + code + " of " + data.length() + " octets is well-formed");
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.FieldOctets;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.wire.WireWriter;
 import java.util.Objects;
 
 /**
@@ -42,15 +42,12 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
     if (option instanceof UnknownOption opaque) {
       return opaque;
     }
-    byte[] octets = new byte[OptionRanges.DATA_OCTETS];
-    WireWriter out = new WireWriter();
-    out.open(octets, 0, octets.length);
-    option.write(out);
-    if (out.overflowed()) {
+    Octets data = FieldOctets.uncompressed(OptionRanges.DATA_OCTETS).of(option::write);
+    if (data == null) {
       throw new IllegalArgumentException(
           option.code() + " has more than " + OptionRanges.DATA_OCTETS + " octets");
     }
-    return new UnknownOption(option.code(), Octets.of(octets, 0, out.length()));
+    return new UnknownOption(option.code(), data);
   }
 
   /**

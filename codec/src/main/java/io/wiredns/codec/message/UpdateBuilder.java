@@ -251,11 +251,15 @@ public final class UpdateBuilder {
     plain(record.type());
     if (!record.recordClass().equals(zoneClass)) {
       throw new IllegalArgumentException(
-          "a record of class %s in a zone of class %s: %s"
-              .formatted(record.recordClass(), zoneClass, record));
+          "a record of class %s in a zone of class %s: %s at %s"
+              .formatted(record.recordClass(), zoneClass, record.type(), record.name()));
     }
     if (record.rdata() instanceof EmptyRData || record.rdata() instanceof MalformedRData) {
-      throw new IllegalArgumentException("no zone has a record as " + record);
+      throw new IllegalArgumentException(
+          "no zone has a record with missing or malformed data: "
+              + record.type()
+              + " at "
+              + record.name());
     }
     return record.rdata();
   }

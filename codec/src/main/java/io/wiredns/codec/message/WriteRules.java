@@ -15,9 +15,9 @@ import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.UncompressedReader;
 import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,11 +28,6 @@ import java.util.List;
 final class WriteRules {
   private static final int CLASS_ANY = RecordClass.ANY.value();
   private static final int CLASS_NONE = RecordClass.NONE.value();
-
-  /** No pointer leads behind these, and none to them finds a name. */
-  private static final int NO_NAMES = 0x4000;
-
-  private static final byte NO_LABEL = 0x40;
 
   private int opcode;
 
@@ -150,30 +145,34 @@ final class WriteRules {
     if (isUpdate()
         && section != Section.ADDITIONAL
         && record.recordClass().value() == CLASS_ANY
-        && new RDataOctets().of(rdata).length() > 0) {
+        && !(rdata instanceof EmptyRData)
+        && !new RDataOctets().isEmpty(rdata)) {
       throw new IllegalArgumentException(
-          "an UPDATE's record of class ANY has no data, RFC 2136 section 2.4.1: " + record);
+          "an UPDATE's record of class ANY has no data, RFC 2136 section 2.4.1, found data in "
+              + record.type()
+              + " of "
+              + record.name());
     }
   }
 
-  /** Octets of a type that has a layout must keep to it, and their pointers would lead nowhere. */
+  /** Octets of a type that has a layout must keep to it, without pointers, which lead nowhere. */
   private void opaque(ResourceRecord record, Octets octets) {
     FieldDecoder<? extends RData> decoder = decoder(record, octets.length() == 0);
     if (decoder == null) {
       return;
     }
-    byte[] message = new byte[NO_NAMES + octets.length()];
-    Arrays.fill(message, 0, NO_NAMES, NO_LABEL);
-    octets.copyTo(message, NO_NAMES);
-    WireDecoder wire = WireDecoder.of(message, message.length);
-    if (wire.decode(decoder, NO_NAMES, message.length) == null) {
+    byte[] alone = octets.toArray();
+    WireDecoder wire = WireDecoder.of(alone, alone.length);
+    RData read =
+        wire.<RData>decode(in -> decoder.read(new UncompressedReader(in)), 0, alone.length);
+    if (read == null) {
       WireFormatException fault = wire.failure(record.type().toString());
       throw new IllegalArgumentException(
           record.type()
               + " RDATA of "
               + octets.length()
               + " octets is malformed at its octet "
-              + (fault.offset() - NO_NAMES)
+              + fault.offset()
               + ": "
               + fault.fault()
               + ", "

@@ -1,29 +1,21 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.wire.FieldOctets;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireWriter;
 
 /**
- * The octets of RDATA on their own: as on the wire, but no name is compressed. Reusable, for one
- * thread at a time.
+ * The octets of RDATA on their own: as on the wire, but no name is compressed. The memory that this
+ * takes is proportional to the largest RDATA that it was asked for. Reusable, for one thread at a
+ * time.
  *
  * @since 0.1
  */
 public final class RDataOctets {
-  /** No pointer leads to what stands behind 14 bits of offset, so no name there is compressed. */
-  private static final int BEYOND_POINTERS = 0x4000;
+  private final FieldOctets octets = FieldOctets.uncompressed(WireLimits.RDATA_OCTETS);
 
-  private final byte[] message = new byte[BEYOND_POINTERS + WireLimits.RDATA_OCTETS];
-  private final WireWriter writer = new WireWriter();
-  private final long start;
-
-  /** Room for the octets of one RDATA. */
-  public RDataOctets() {
-    writer.open(message, 0, message.length);
-    writer.hexRest("room", Octets.of(message, 0, BEYOND_POINTERS));
-    start = writer.mark();
-  }
+  /** An object for the octets of one RDATA after the other. */
+  public RDataOctets() {}
 
   /**
    * The octets of RDATA.
@@ -33,11 +25,21 @@ public final class RDataOctets {
    * @throws IllegalArgumentException if they are more, or malformed
    */
   public Octets of(RData rdata) {
-    writer.undoTo(start);
-    rdata.write(writer);
-    if (writer.overflowed()) {
+    Octets all = octets.of(rdata::write);
+    if (all == null) {
       throw new IllegalArgumentException(rdata.type() + " RDATA of more than 65535 octets");
     }
-    return Octets.of(message, BEYOND_POINTERS, writer.length() - BEYOND_POINTERS);
+    return all;
+  }
+
+  /**
+   * Whether RDATA has no octets; none are written to find out.
+   *
+   * @param rdata the data
+   * @return true if RDLENGTH is 0
+   * @throws IllegalArgumentException if the data are malformed
+   */
+  public boolean isEmpty(RData rdata) {
+    return octets.isEmpty(rdata::write);
   }
 }

@@ -9,6 +9,7 @@ import io.wiredns.codec.text.Words;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.UncompressedReader;
 import io.wiredns.codec.wire.WireDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -112,7 +113,8 @@ public final class RDataText {
     }
     byte[] wire = octets.toArray();
     WireDecoder wireDecoder = WireDecoder.of(wire, wire.length);
-    RData rdata = wireDecoder.decode(decoder, 0, wire.length);
+    RData rdata =
+        wireDecoder.<RData>decode(in -> decoder.read(new UncompressedReader(in)), 0, wire.length);
     if (rdata == null) {
       throw words.wrong(
           from, type + " RDATA (" + wireDecoder.failure(type.toString()).getMessage() + ")");

@@ -13,17 +13,34 @@ import io.wiredns.codec.code.CodePoint;
  * @since 0.1
  */
 public final class WireWriter implements FieldWriter {
-  private final NameCompressor compressor = new NameCompressor();
+  /** Null if no name is ever compressed. */
+  private final NameCompressor compressor;
+
   private byte[] octets;
   private int base;
   private int capacity;
   private int limit;
   private int position;
   private boolean overflowed;
+
+  /** Whether names in fields stand in full, whatever their rule. */
+  private boolean uncompressed;
+
   private boolean canonical;
 
   /** A writer without a message. */
-  public WireWriter() {}
+  public WireWriter() {
+    this(new NameCompressor());
+  }
+
+  private WireWriter(NameCompressor compressor) {
+    this.compressor = compressor;
+  }
+
+  /** A small writer for fields, which has no table of names and takes no owner names. */
+  static WireWriter uncompressed() {
+    return new WireWriter(null);
+  }
 
   /**
    * Starts a message.
@@ -42,7 +59,14 @@ public final class WireWriter implements FieldWriter {
     limit = from + room;
     overflowed = false;
     canonical = false;
-    compressor.clear();
+    uncompressed = compressor == null;
+    clearNames();
+  }
+
+  private void clearNames() {
+    if (compressor != null) {
+      compressor.clear();
+    }
   }
 
   /**
@@ -55,12 +79,13 @@ public final class WireWriter implements FieldWriter {
   public void openCanonical(byte[] octets) {
     open(octets, 0, octets.length);
     canonical = true;
+    uncompressed = true;
   }
 
   /** Ends the message: neither the array nor any name is referred to any longer. */
   public void close() {
     octets = null;
-    compressor.clear();
+    clearNames();
   }
 
   /**
@@ -320,8 +345,8 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void name(String field, Name name, NameRule rule) {
-    if (canonical) {
-      uncompressed(rule.lowerCaseInCanonicalForm() ? name.toLowerCase() : name);
+    if (uncompressed) {
+      uncompressed(canonical && rule.lowerCaseInCanonicalForm() ? name.toLowerCase() : name);
     } else if (rule.writesPointers()) {
       name(name);
     } else {

@@ -1,6 +1,7 @@
 package io.wiredns.codec.rdata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -99,6 +100,26 @@ class GenericTextTest {
     RData malformed = new MalformedRData(RecordType.A, Octets.fromHex("c00c"), fault);
     assertEquals("\\# 2 C00C", malformed.toGenericText());
     assertThrows(IllegalArgumentException.class, () -> new RDataOctets().of(malformed));
+  }
+
+  /** The second name is a pointer to the last label of the first: there is no message around it. */
+  @Test
+  void octetsOnTheirOwnHaveNoPointers() {
+    String text = "\\# 17 0B6162636465666768696A6B 0161 00 C00C";
+    assertThrows(
+        TextFormatException.class, () -> RDataText.parse(RecordType.MINFO, text, null), text);
+  }
+
+  @Test
+  void whetherThereAreOctetsIsKnownWithoutWritingThem() {
+    RDataOctets octets = new RDataOctets();
+    assertTrue(octets.isEmpty(new UnknownRData(RecordType.of(65_280), Octets.EMPTY)));
+    assertTrue(octets.isEmpty(new EmptyRData(RecordType.A)));
+    assertFalse(octets.isEmpty(new Ns(Name.ROOT)));
+    assertEquals("00", octets.of(new Ns(Name.ROOT)).toHex());
+    Octets most = Octets.of(new byte[65_535]);
+    assertEquals(most, octets.of(new UnknownRData(RecordType.of(65_280), most)));
+    assertEquals("00", octets.of(new Ns(Name.ROOT)).toHex());
   }
 
   @Test
