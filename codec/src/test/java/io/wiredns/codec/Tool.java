@@ -28,10 +28,24 @@ public final class Tool {
    * @param command its name and its arguments
    */
   public static Result run(String input, String... command) {
+    return run(input, false, command);
+  }
+
+  /**
+   * The same, and its complaints are part of what it said.
+   *
+   * @param input what it reads
+   * @param command its name and its arguments
+   */
+  public static Result runAloud(String input, String... command) {
+    return run(input, true, command);
+  }
+
+  private static Result run(String input, boolean aloud, String... command) {
     try {
       Path output = Files.createTempFile("wiredns", ".out");
       try {
-        return new Result(status(input, output, command), Files.readString(output));
+        return new Result(status(input, output, aloud, command), Files.readString(output));
       } finally {
         Files.delete(output);
       }
@@ -54,6 +68,13 @@ public final class Tool {
     }
   }
 
+  /** Skips the test, or fails it in CI, if Debian's Python has no dnspython. */
+  public static void requireDnspython() {
+    if (run("", "/usr/bin/python3", "-c", "import dns").status() != 0) {
+      skip("dnspython is not installed");
+    }
+  }
+
   private static void skip(String reason) {
     if ("true".equals(System.getenv("CI"))) {
       fail(reason);
@@ -61,9 +82,9 @@ public final class Tool {
     abort(reason + ": skipped");
   }
 
-  private static int status(String input, Path output, String... command)
+  private static int status(String input, Path output, boolean aloud, String... command)
       throws IOException, InterruptedException {
-    Process process = start(output, command);
+    Process process = start(output, aloud, command);
     try (OutputStream in = process.getOutputStream()) {
       in.write(input.getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -74,12 +95,12 @@ public final class Tool {
     return process.exitValue();
   }
 
-  private static Process start(Path output, String... command) {
+  private static Process start(Path output, boolean aloud, String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile());
     try {
-      return new ProcessBuilder(command)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .redirectOutput(output.toFile())
-          .start();
+      return aloud
+          ? builder.redirectErrorStream(true).start()
+          : builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException missing) {
       skip(command[0] + " is not installed");
       throw new AssertionError(missing);

@@ -63,10 +63,9 @@ public final class CertificateType implements CodePoint, Comparable<CertificateT
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * nothing and a number.
+   * The code point that a text names: a mnemonic, without regard to case, or a number.
    *
-   * @param text the text, such as {@code PKIX} or {@code PKIX}
+   * @param text the text, such as {@code PKIX} or {@code 1}
    * @return the code point
    * @throws IllegalArgumentException if the text names none
    */

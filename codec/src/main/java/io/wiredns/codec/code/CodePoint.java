@@ -20,4 +20,14 @@ public interface CodePoint {
    */
   @Override
   String toString();
+
+  /**
+   * The word for this in the text of RDATA: one that other implementations read. It is the number
+   * in decimal where they do not know the mnemonic, or know it by another spelling.
+   *
+   * @return one word, which {@link CodePointSpace#parse} or the number alone gives back
+   */
+  default String toText() {
+    return toString();
+  }
 }

@@ -2,6 +2,7 @@ package io.wiredns.codec.code;
 
 /**
  * A DNSSEC algorithm, 8 bits; RFC 4034 appendix A.1. Those without a mnemonic print as a number.
+ * {@link #parse} also takes the spellings of BIND and dnspython where they are not those of IANA.
  *
  * @since 0.1
  */
@@ -69,6 +70,17 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
   /** PRIVATEOID, RFC 4034 A.1.1. */
   public static final DnssecAlgorithm PRIVATEOID = POINTS.define(254, "PRIVATEOID");
 
+  static {
+    // Of BIND.
+    POINTS.alias("NSEC3DSA", DSA_NSEC3_SHA1);
+    POINTS.alias("NSEC3RSASHA1", RSASHA1_NSEC3_SHA1);
+    POINTS.alias("ECCGOST", ECC_GOST);
+    // Of dnspython; ECC was reserved for elliptic curves by RFC 2535 and never specified.
+    POINTS.alias("DSANSEC3SHA1", DSA_NSEC3_SHA1);
+    POINTS.alias("RSASHA1NSEC3SHA1", RSASHA1_NSEC3_SHA1);
+    POINTS.alias("ECC", POINTS.of(4));
+  }
+
   private final int value;
   private final String mnemonic;
 
@@ -89,10 +101,9 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * nothing and a number.
+   * The code point that a text names: a mnemonic, without regard to case, or a number.
    *
-   * @param text the text, such as {@code DELETE} or {@code DELETE}
+   * @param text the text, such as {@code RSASHA256} or {@code 8}
    * @return the code point
    * @throws IllegalArgumentException if the text names none
    */
@@ -129,5 +140,17 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);
+  }
+
+  /**
+   * The mnemonic if every implementation spells it so, and otherwise the number: of 6, 7 and 12
+   * there are three spellings, and 0, 17 and 23 are unknown to most.
+   */
+  @Override
+  public String toText() {
+    return switch (value) {
+      case 1, 2, 3, 5, 8, 10, 13, 14, 15, 16, 252, 253, 254 -> mnemonic;
+      default -> Integer.toString(value);
+    };
   }
 }

@@ -36,10 +36,9 @@ public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * nothing and a number.
+   * The code point that a text names: a mnemonic, without regard to case, or a number.
    *
-   * @param text the text, such as {@code NOTIFY} or {@code NOTIFY}
+   * @param text the text, such as {@code NOTIFY} or {@code 1}
    * @return the code point
    * @throws IllegalArgumentException if the text names none
    */

@@ -71,6 +71,14 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   /** MAC shorter than local policy; RFC 8945 section 5.2.4. */
   public static final TsigError BADTRUNC = POINTS.define(22, "BADTRUNC");
 
+  static {
+    // What BIND writes and does not read.
+    POINTS.alias("RESERVED11", DSOTYPENI);
+    for (int value = 12; value < 16; value++) {
+      POINTS.alias("RESERVED" + value, POINTS.of(value));
+    }
+  }
+
   private final int value;
   private final String mnemonic;
 
@@ -149,5 +157,11 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);
+  }
+
+  /** The mnemonic, but the number where there is none and for 11, which BIND knows by that only. */
+  @Override
+  public String toText() {
+    return mnemonic != null && value != DSOTYPENI.value ? mnemonic : Integer.toString(value);
   }
 }

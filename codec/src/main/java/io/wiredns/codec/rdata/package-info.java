@@ -10,10 +10,17 @@
  * <p>Written otherwise:
  *
  * <dl>
- *   <dt>SVCB and HTTPS, keys 8 to 11
- *   <dd>ohttp, tls-supported-groups, docpath and pvd are written and read by their names, and their
- *       values must have their formats. BIND knows the numbers only and takes any value.
- *   <dt>CLA, IPN, ISO and UNECE
+ *   <dt>SVCB and HTTPS, keys 7 to 11
+ *   <dd>dohpath, ohttp, tls-supported-groups, docpath and pvd are written and read by their names,
+ *       and their values must have their formats. BIND reads dohpath, but writes {@code key7}; of
+ *       the others it knows the numbers only and takes any value.
+ *   <dt>CERT
+ *   <dd>The algorithms 6, 7 and 12 are written as numbers, for each implementation has mnemonics of
+ *       its own. BIND writes NSEC3DSA, NSEC3RSASHA1 and ECCGOST, which are read here too.
+ *   <dt>NID and L64
+ *   <dd>Each group has four digits, as in RFC 6742. BIND leaves leading zeros out, which Knot and
+ *       dnspython do not read.
+ *   <dt>CLA, IPN, ISO, NXNAME and UNECE
  *   <dd>The text of their drafts, and their names where a type is named (NSEC, CSYNC, RRSIG). BIND
  *       has {@code TYPE70} and the generic form of RFC 3597.
  *   <dt>NXT

@@ -6,7 +6,6 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
-import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.ForwardingReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
@@ -58,7 +57,7 @@ final class TracingReader extends ForwardingReader {
 
   /** Writes a value as text. */
   private interface Printer {
-    void print(FieldWriter out);
+    void print(TextWriter out);
   }
 
   private void tell(String field, FieldKind kind, int from, Printer value) {
@@ -212,7 +211,7 @@ final class TracingReader extends ForwardingReader {
   public <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space) {
     int from = in.position();
     T value = in.codePoint8(field, space);
-    tell(field, FieldKind.CODE8, from, out -> out.codePoint8(field, value));
+    tell(field, FieldKind.CODE8, from, out -> out.word(value.toString()));
     return value;
   }
 
@@ -220,7 +219,7 @@ final class TracingReader extends ForwardingReader {
   public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
     int from = in.position();
     T value = in.codePoint16(field, space);
-    tell(field, FieldKind.CODE16, from, out -> out.codePoint16(field, value));
+    tell(field, FieldKind.CODE16, from, out -> out.word(value.toString()));
     return value;
   }
 

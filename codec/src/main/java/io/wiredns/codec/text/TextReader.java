@@ -265,16 +265,23 @@ public final class TextReader implements FieldReader {
 
   @Override
   public <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space) {
-    return codePoint16(field, space);
+    return codePoint(field, space, 0xFF);
   }
 
-  /** Of a type, the number alone will do: BIND writes that which SIG covers and NXT lists so. */
   @Override
   public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
-    if (space == RecordType.SPACE && isDigits(peek())) {
-      return space.of((int) number(field, 0xFFFF));
-    }
-    return named(field, space);
+    return codePoint(field, space, 0xFFFF);
+  }
+
+  /**
+   * A number will do in place of any mnemonic, even of a type: BIND writes that which SIG covers
+   * and those that NXT lists so.
+   */
+  private <T extends CodePoint> T codePoint(String field, CodePointSpace<T> space, int maximum) {
+    int first = words.first(next);
+    return first >= '0' && first <= '9'
+        ? space.of((int) number(field, maximum))
+        : named(field, space);
   }
 
   private <T extends CodePoint> T named(String field, CodePointSpace<T> space) {

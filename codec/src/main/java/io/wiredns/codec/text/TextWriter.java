@@ -93,12 +93,12 @@ public final class TextWriter implements FieldWriter {
 
   @Override
   public void codePoint8(String field, CodePoint value) {
-    word(value.toString());
+    word(value.toText());
   }
 
   @Override
   public void codePoint16(String field, CodePoint value) {
-    word(value.toString());
+    word(value.toText());
   }
 
   @Override
@@ -111,12 +111,14 @@ public final class TextWriter implements FieldWriter {
     number(seconds);
   }
 
+  /** Each group with its four digits: not everybody reads fewer. */
   @Override
   public void nodeId(String field, long value) {
+    String digits = HexFormat.of().toHexDigits(value);
     separate();
-    for (int shift = 48; shift >= 0; shift -= 16) {
-      text.append(Integer.toHexString((int) (value >>> shift) & 0xFFFF));
-      text.append(shift > 0 ? ":" : "");
+    text.append(digits, 0, 4);
+    for (int group = 4; group < 16; group += 4) {
+      text.append(':').append(digits, group, group + 4);
     }
   }
 
