@@ -2,6 +2,7 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.rdata.MalformedRData;
@@ -206,13 +207,14 @@ public final class Message {
   }
 
   /**
-   * The RCODE of header and OPT together; RFC 6891 section 6.1.3.
+   * The RCODE of header and OPT together; RFC 6891 section 6.1.3. An OPT record out of place, which
+   * only tolerant parsing lets pass, has no part in it.
    *
    * @return the twelve bits
    */
   public Rcode rcode() {
     int low = flags & Header.RCODE_MASK;
-    ResourceRecord opt = firstAdditional(RecordType.OPT);
+    ResourceRecord opt = opt();
     return Rcode.of(opt == null ? low : Rcode.compose(low, opt.ttlField() >>> 24));
   }
 
@@ -271,14 +273,15 @@ public final class Message {
   /**
    * What the message says by EDNS.
    *
-   * <p>After tolerant parsing each malformed option is a {@link
+   * <p>After tolerant parsing an OPT record out of place or with an owner other than the root is a
+   * record like all others, and says nothing here. Each malformed option is a {@link
    * io.wiredns.codec.edns.MalformedOption} in its place, and nothing stands behind an option whose
    * length is wrong; the record itself still has all octets.
    *
    * @return the OPT record's content, or nothing if there is no OPT
    */
   public Optional<Edns> edns() {
-    ResourceRecord opt = firstAdditional(RecordType.OPT);
+    ResourceRecord opt = opt();
     if (opt == null) {
       return Optional.empty();
     }
@@ -292,18 +295,25 @@ public final class Message {
   }
 
   /**
-   * The TSIG record, the last of the additional section; its owner is the key's name.
+   * The TSIG record, the last of the additional section; its owner is the key's name. After
+   * tolerant parsing one out of place or of another class than ANY is a record like all others.
    *
    * @return the record, whose data are {@link Tsig}, or nothing
    */
   public Optional<ResourceRecord> tsig() {
-    return Optional.ofNullable(firstAdditional(RecordType.TSIG))
-        .filter(record -> record.rdata() instanceof Tsig);
+    if (records.length == authorityEnd) {
+      return Optional.empty();
+    }
+    ResourceRecord last = records[records.length - 1];
+    return last.rdata() instanceof Tsig && last.recordClass().equals(RecordClass.ANY)
+        ? Optional.of(last)
+        : Optional.empty();
   }
 
-  private ResourceRecord firstAdditional(RecordType type) {
+  /** The first OPT record that is where it belongs; null if there is none. */
+  private ResourceRecord opt() {
     for (int i = authorityEnd; i < records.length; i++) {
-      if (records[i].type().equals(type)) {
+      if (records[i].type().equals(RecordType.OPT) && records[i].name().isRoot()) {
         return records[i];
       }
     }

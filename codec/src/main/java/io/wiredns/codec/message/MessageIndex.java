@@ -104,6 +104,12 @@ final class MessageIndex {
     return p >= 0 && records(p, misplaced);
   }
 
+  /** Shows no entry: the message is refused, and only its fault is kept. */
+  void forget() {
+    questionEnd = additionalEnd = 0;
+    opt = tsig = -1;
+  }
+
   /** How many entries the header counts in a section. */
   private int counted(int section) {
     return (int) (counts >>> 48 - 16 * section) & 0xFFFF;
@@ -244,9 +250,28 @@ final class MessageIndex {
         }
         misplaced.add(failure());
         diagnosis.clear();
+        admit(entry, type);
       }
     }
     return true;
+  }
+
+  /**
+   * Lets a tolerant look take a misplaced record for what the {@link Message} takes it for: the
+   * first OPT of the additional section whose name is the root, however that is written, and a TSIG
+   * behind which nothing was found, whatever the header counts.
+   */
+  private void admit(int entry, int type) {
+    if (entry < authorityEnd()) {
+      return;
+    }
+    if (type == OPT) {
+      if (opt < 0 && ownerName(octets, entries[entry]).length() == 1) {
+        opt = entry;
+      }
+    } else if (entry == additionalEnd - 1 && recordClass(entry) == CLASS_ANY) {
+      tsig = entry;
+    }
   }
 
   private boolean placed(int entry, int type, int total) {
@@ -257,10 +282,12 @@ final class MessageIndex {
       if (!additional || entry != total - 1) {
         return fault(Fault.TSIG_PLACE, fixed, entry + 1, total, entry, "type");
       }
-      tsig = entry;
       int recordClass = Bytes.u16(octets, fixed + 2);
-      return recordClass == CLASS_ANY
-          || fault(Fault.TSIG_CLASS, fixed + 2, recordClass, CLASS_ANY, entry, "class");
+      if (recordClass != CLASS_ANY) {
+        return fault(Fault.TSIG_CLASS, fixed + 2, recordClass, CLASS_ANY, entry, "class");
+      }
+      tsig = entry;
+      return true;
     }
     if (!additional) {
       return fault(

@@ -29,12 +29,22 @@ import java.util.Objects;
  * <p>Reusable, for one thread at a time. The view, and what it hands out that is no value ({@link
  * RecordView}, {@link WireName}), is valid until the next wrap.
  *
+ * <p>A view that has refused a message shows nothing of it: it says {@link #fault why} and {@link
+ * #faultOffset where}, how {@link #length long} the message is, and, if it {@link #hasHeader has a
+ * header}, {@link #id}, {@link #flags} and {@link #header}, which an error response needs. All
+ * other methods throw IllegalStateException until the next wrap, and so do all methods that ask for
+ * a part of a message before the first one. A call of wrap that fails in any other way, such as for
+ * a null buffer, leaves the view as it was.
+ *
  * @since 0.1
  */
 public final class MessageView {
   private final MessageIndex index = new MessageIndex();
   private final RecordData data;
   private byte[] octets = new byte[0];
+
+  /** How many octets are shown: 0 before the first wrap, and after a message was refused. */
+  private int shown;
 
   /** Whether the last wrap let no misplacement pass. */
   private boolean strict;
@@ -61,7 +71,7 @@ public final class MessageView {
    *
    * @param message the message from position to limit, nothing else; not disturbed
    * @return this view
-   * @throws WireFormatException if it is malformed; the view is then of no use until the next wrap
+   * @throws WireFormatException if it is malformed; the view then shows nothing but its header
    */
   public MessageView wrap(ByteBuffer message) throws WireFormatException {
     if (!tryWrap(message)) {
@@ -75,7 +85,7 @@ public final class MessageView {
    *
    * @param message the message from position to limit, nothing else; not disturbed
    * @return whether it is well-formed; if not, {@link #fault}, {@link #faultOffset} and {@link
-   *     #failure} say why, and the view is of no other use until the next wrap
+   *     #failure} say why, and the view shows nothing but the header
    */
   public boolean tryWrap(ByteBuffer message) {
     return walk(message, null);
@@ -83,7 +93,9 @@ public final class MessageView {
 
   /**
    * Looks at what is good of a message: all entries before the first that breaks the framing. OPT
-   * and TSIG out of place are kept where they are.
+   * and TSIG out of place, or with a wrong owner or class, are records like all others: {@link
+   * #opt}, {@link #tsig} and {@link #rcode} do not see them, and neither does the {@link Message}.
+   * Without a header nothing is shown.
    *
    * @param message the message from position to limit; not disturbed
    * @return the faults of framing and placement, in order; empty if there are none
@@ -97,23 +109,56 @@ public final class MessageView {
   }
 
   private boolean walk(ByteBuffer message, List<WireFormatException> misplaced) {
+    // One octet more than a message can have is enough to see that it is too long.
+    int sent = message.remaining();
+    int length = Math.min(sent, WireLimits.MESSAGE_OCTETS + 1);
+    int room = length + MessageIndex.ROOM;
+    byte[] a = octets;
+    if (a.length < room) {
+      a = new byte[Math.max(room, Math.min(2 * a.length, WireLimits.MESSAGE_OCTETS))];
+    }
+    message.get(message.position(), a, 0, length);
+    // Nothing from here on fails, so a call that throws has changed nothing.
+    if (octets != a) {
+      octets = a;
+    }
+    Bytes.put64(a, length, 0);
     data.reset();
     strict = misplaced == null;
-    // One octet more than a message can have is enough to see that it is too long.
-    int length = Math.min(message.remaining(), WireLimits.MESSAGE_OCTETS + 1);
-    int room = length + MessageIndex.ROOM;
-    if (octets.length < room) {
-      octets = new byte[Math.max(room, Math.min(2 * octets.length, WireLimits.MESSAGE_OCTETS))];
+    boolean good = index.walk(a, length, sent, misplaced);
+    if (good || !strict && length >= WireLimits.HEADER_OCTETS) {
+      shown = length;
+    } else {
+      shown = 0;
+      index.forget();
     }
-    message.get(message.position(), octets, 0, length);
-    Bytes.put64(octets, length, 0);
-    return index.walk(octets, length, message.remaining(), misplaced);
+    return good;
+  }
+
+  /** Refuses to show a part of a message where none is shown. */
+  private void checkShown() {
+    if (shown == 0) {
+      throw notShown();
+    }
+  }
+
+  private IllegalStateException notShown() {
+    return new IllegalStateException(
+        fault() == null
+            ? "no message has been wrapped"
+            : "the message that was wrapped last was refused: " + failure().getMessage());
+  }
+
+  private void checkHeader() {
+    if (index.end < WireLimits.HEADER_OCTETS) {
+      throw notShown();
+    }
   }
 
   /**
-   * Why the last {@link #tryWrap} said no.
+   * Why the last wrap found no whole message.
    *
-   * @return the fault, or null if it said yes
+   * @return the fault, or null if it found one, or there was no wrap yet
    */
   public Fault fault() {
     return index.diagnosis.fault();
@@ -122,21 +167,21 @@ public final class MessageView {
   /**
    * Where the fault is.
    *
-   * @return the octet, counted from the message's first
+   * @return the octet, counted from the message's first; -1 if there is no fault
    */
   public int faultOffset() {
-    return index.diagnosis.offset();
+    return fault() == null ? -1 : index.diagnosis.offset();
   }
 
   /**
    * The fault with its field and detail.
    *
    * @return an exception to throw or to list
-   * @throws IllegalArgumentException if there was no fault
+   * @throws IllegalStateException if there is no fault
    */
   public WireFormatException failure() {
     if (fault() == null) {
-      throw new IllegalArgumentException("the message that was wrapped last has no fault");
+      throw new IllegalStateException("the message that was wrapped last has no fault");
     }
     return index.failure();
   }
@@ -144,7 +189,7 @@ public final class MessageView {
   /**
    * How many octets the message has.
    *
-   * @return the length
+   * @return the length; 65,536 stands for that and more
    */
   public int length() {
     return index.end;
@@ -158,8 +203,9 @@ public final class MessageView {
    * @throws IllegalArgumentException if the message has no octet there
    */
   public long word(int offset) {
-    if (offset < 0 || offset >= index.end) {
-      throw new IllegalArgumentException("octet " + offset + " of " + index.end);
+    if (offset < 0 || offset >= shown) {
+      checkShown();
+      throw new IllegalArgumentException("octet " + offset + " of " + shown);
     }
     return Bytes.i64(octets, offset);
   }
@@ -174,25 +220,28 @@ public final class MessageView {
    * @throws IndexOutOfBoundsException if the message does not have them or they do not fit
    */
   public void copyOctets(int offset, int count, byte[] target, int at) {
-    Objects.checkFromIndexSize(offset, count, index.end);
+    checkShown();
+    Objects.checkFromIndexSize(offset, count, shown);
     System.arraycopy(octets, offset, target, at, count);
   }
 
   /**
    * Whether there is a header; without one a tolerant look shows nothing at all.
    *
-   * @return true after every wrap that succeeded
+   * @return false before the first wrap, and if the message has fewer than twelve octets
    */
   public boolean hasHeader() {
-    return length() >= WireLimits.HEADER_OCTETS;
+    return index.end >= WireLimits.HEADER_OCTETS;
   }
 
   /**
    * The identifier.
    *
    * @return 0 to 65535
+   * @throws IllegalStateException if there is no header
    */
   public int id() {
+    checkHeader();
     return Bytes.u16(octets, 0);
   }
 
@@ -200,8 +249,10 @@ public final class MessageView {
    * The second sixteen bits of the header, for the masks of {@link Header}.
    *
    * @return 0 to 65535
+   * @throws IllegalStateException if there is no header
    */
   public int flags() {
+    checkHeader();
     return Bytes.u16(octets, 2);
   }
 
@@ -209,8 +260,10 @@ public final class MessageView {
    * The header as a value, with the counts as they are on the wire.
    *
    * @return the header
+   * @throws IllegalStateException if there is no header
    */
   public Header header() {
+    checkHeader();
     return Header.read(octets, 0);
   }
 
@@ -222,6 +275,7 @@ public final class MessageView {
    *     says
    */
   public int count(Section section) {
+    checkShown();
     return index.end(section) - index.start(section);
   }
 
@@ -231,7 +285,11 @@ public final class MessageView {
    * @return the number
    */
   public int questionCount() {
-    return index.questionEnd;
+    int count = index.questionEnd;
+    if (count == 0) {
+      checkShown();
+    }
+    return count;
   }
 
   /**
@@ -240,7 +298,11 @@ public final class MessageView {
    * @return the number
    */
   public int recordCount() {
-    return index.additionalEnd - index.questionEnd;
+    int count = index.additionalEnd - index.questionEnd;
+    if (count == 0) {
+      checkShown();
+    }
+    return count;
   }
 
   /**
@@ -281,7 +343,8 @@ public final class MessageView {
    * @throws IllegalArgumentException if there is no such record
    */
   public RecordView record(Section section, int number) {
-    if (section == Section.QUESTION || number < 0 || number >= count(section)) {
+    int count = count(section);
+    if (section == Section.QUESTION || number < 0 || number >= count) {
       throw new IllegalArgumentException(section + " has no record " + number);
     }
     return window(index.start(section) + number);
@@ -290,19 +353,27 @@ public final class MessageView {
   /**
    * The OPT record.
    *
-   * @return where it lies, or null if there is none
+   * @return where it lies, or null if there is none that is where it belongs
    */
   public RecordView opt() {
-    return index.opt < 0 ? null : window(index.opt);
+    if (index.opt < 0) {
+      checkShown();
+      return null;
+    }
+    return window(index.opt);
   }
 
   /**
-   * The TSIG record.
+   * The TSIG record, whether or not its data are well-formed.
    *
-   * @return where it lies, or null if there is none
+   * @return where it lies, or null if there is none that is where it belongs
    */
   public RecordView tsig() {
-    return index.tsig < 0 ? null : window(index.tsig);
+    if (index.tsig < 0) {
+      checkShown();
+      return null;
+    }
+    return window(index.tsig);
   }
 
   /**
@@ -311,12 +382,14 @@ public final class MessageView {
    * @return 0 to 4095
    */
   public int rcode() {
+    checkShown();
     int low = flags() & Header.RCODE_MASK;
     return index.opt < 0 ? low : Rcode.compose(low, index.ttl(index.opt) >>> 24);
   }
 
   private int questionEntry(int number) {
     if (number < 0 || number >= index.questionEnd) {
+      checkShown();
       throw new IllegalArgumentException("question " + number + " of " + index.questionEnd);
     }
     return number;
@@ -408,6 +481,7 @@ public final class MessageView {
    * @return the octets, empty for every other message
    */
   public Octets body() {
+    checkShown();
     return isStateful()
         ? Octets.of(octets, WireLimits.HEADER_OCTETS, length() - WireLimits.HEADER_OCTETS)
         : Octets.EMPTY;
@@ -446,6 +520,7 @@ public final class MessageView {
   }
 
   private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
+    checkShown();
     return MessageAssembly.of(this, index, data, faults);
   }
 

@@ -25,7 +25,9 @@ import java.nio.ByteBuffer;
  * byte order matter or change, and it may be changed afterwards.
  *
  * <p>Reusable, for one thread at a time. The view and its {@link #name} are valid until the next
- * wrap.
+ * wrap. Of a refused message only the fault and, if it {@link #hasHeader has one}, the header can
+ * be asked for; the question of it, and any part of a message before the first wrap, is an
+ * IllegalStateException.
  *
  * @since 0.1
  */
@@ -129,7 +131,7 @@ public final class QuestionView {
   /**
    * Why the last {@link #tryWrap} said no.
    *
-   * @return the fault, or null if it said yes
+   * @return the fault, or null if it said yes, or there was no wrap yet
    */
   public Fault fault() {
     return diagnosis.fault();
@@ -138,21 +140,21 @@ public final class QuestionView {
   /**
    * Where the fault is.
    *
-   * @return the octet, counted from the message's first
+   * @return the octet, counted from the message's first; -1 if there is no fault
    */
   public int faultOffset() {
-    return diagnosis.offset();
+    return fault() == null ? -1 : diagnosis.offset();
   }
 
   /**
    * The fault with its field and detail.
    *
    * @return an exception to throw or to list
-   * @throws IllegalArgumentException if there was no fault
+   * @throws IllegalStateException if there is no fault
    */
   public WireFormatException failure() {
     if (fault() == null) {
-      throw new IllegalArgumentException("the message that was wrapped last has no fault");
+      throw new IllegalStateException("the message that was wrapped last has no fault");
     }
     return diagnosis.exception(
         faultField.equals("header")
@@ -160,10 +162,23 @@ public final class QuestionView {
             : Section.QUESTION.label(Opcode.of(opcodeValue())) + "[0]" + faultField);
   }
 
+  private void checkHeader() {
+    if (length < WireLimits.HEADER_OCTETS) {
+      throw notShown();
+    }
+  }
+
+  private IllegalStateException notShown() {
+    return new IllegalStateException(
+        fault() == null
+            ? "no message has been wrapped"
+            : "the message that was wrapped last was refused: " + failure().getMessage());
+  }
+
   /**
    * Whether there is a header, which a reply needs even to a malformed question.
    *
-   * @return true unless the message that was wrapped last has fewer than twelve octets
+   * @return false before the first wrap, and if the message has fewer than twelve octets
    */
   public boolean hasHeader() {
     return length >= WireLimits.HEADER_OCTETS;
@@ -173,8 +188,10 @@ public final class QuestionView {
    * The identifier.
    *
    * @return 0 to 65535
+   * @throws IllegalStateException if there is no header
    */
   public int id() {
+    checkHeader();
     return Bytes.u16(octets, 0);
   }
 
@@ -182,8 +199,10 @@ public final class QuestionView {
    * The second sixteen bits of the header, for the masks of {@link Header}.
    *
    * @return 0 to 65535
+   * @throws IllegalStateException if there is no header
    */
   public int flags() {
+    checkHeader();
     return Bytes.u16(octets, 2);
   }
 
@@ -191,6 +210,7 @@ public final class QuestionView {
    * The OPCODE's number.
    *
    * @return 0 to 15
+   * @throws IllegalStateException if there is no header
    */
   public int opcodeValue() {
     return (flags() & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT;
@@ -200,8 +220,10 @@ public final class QuestionView {
    * QDCOUNT, which alone says whether there is a question here.
    *
    * @return 0 to 65535, as on the wire; only the first question is looked at
+   * @throws IllegalStateException if there is no header
    */
   public int questionCount() {
+    checkHeader();
     return Bytes.u16(octets, 4);
   }
 
@@ -209,13 +231,18 @@ public final class QuestionView {
    * The header as a value, with the counts as they are on the wire.
    *
    * @return the header
+   * @throws IllegalStateException if there is no header
    */
   public Header header() {
+    checkHeader();
     return Header.read(octets, 0);
   }
 
   private int question() {
     if (fixed == 0) {
+      if (fault() != null || length == 0) {
+        throw notShown();
+      }
       throw new IllegalArgumentException("there is no question");
     }
     return fixed;

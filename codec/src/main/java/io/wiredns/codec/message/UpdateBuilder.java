@@ -8,6 +8,7 @@ import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.Name;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -138,7 +139,10 @@ public final class UpdateBuilder {
    * @throws IllegalArgumentException as {@link #rrsetHas}
    */
   public UpdateBuilder rrsetIs(RRset set) {
-    set.records().forEach(this::rrsetHas);
+    List<ResourceRecord> records = set.records();
+    records.forEach(record -> inside(record.name()));
+    records.forEach(this::data); // refuses one before any is added
+    records.forEach(this::rrsetHas);
     return this;
   }
 

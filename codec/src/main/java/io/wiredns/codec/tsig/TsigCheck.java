@@ -55,9 +55,10 @@ final class TsigCheck {
    */
   TsigResult open(ByteBuffer message) {
     // One octet more than a message can have is enough to see that it is too long.
-    length = Math.min(message.remaining(), WireLimits.MESSAGE_OCTETS + 1);
-    makeRoom();
+    int length = Math.min(message.remaining(), WireLimits.MESSAGE_OCTETS + 1);
+    makeRoom(length);
     message.get(message.position(), octets, 0, length);
+    this.length = length;
     if (!place.find(octets, length, likely) || !fields.read(octets, length, place, likely)) {
       return open(wrap(message));
     }
@@ -71,13 +72,14 @@ final class TsigCheck {
    * @return as above
    */
   TsigResult open(MessageView view) {
-    length = view.length();
-    makeRoom();
-    view.copyOctets(0, length, octets, 0);
-    wellFormed = view.fault() == null;
-    if (!wellFormed) {
-      return rejected(TsigRule.MESSAGE, view.failure());
+    if (view.fault() != null) {
+      return refused(view);
     }
+    int length = view.length();
+    makeRoom(length);
+    view.copyOctets(0, length, octets, 0);
+    this.length = length;
+    wellFormed = true;
     if (!place.take(view, octets, likely)) {
       return new TsigResult.Unsigned();
     }
@@ -86,7 +88,18 @@ final class TsigCheck {
         : rejected(TsigRule.RECORD, TsigFields.fault(view));
   }
 
-  private void makeRoom() {
+  /** Keeps the header, if there is one: a response needs it. */
+  private TsigResult refused(MessageView view) {
+    length = view.length();
+    wellFormed = false;
+    if (view.hasHeader()) {
+      Bytes.put16(octets, 0, view.id());
+      Bytes.put16(octets, 2, view.flags());
+    }
+    return rejected(TsigRule.MESSAGE, view.failure());
+  }
+
+  private void makeRoom(int length) {
     int room = length + VARIABLES;
     if (octets.length < room) {
       octets = new byte[Math.max(room, Math.min(2 * octets.length, 1 << 17))];

@@ -51,9 +51,7 @@ final class TsigSeal {
 
   /** Refuses what cannot be a message to sign; caller mistakes. */
   static void check(ByteBuffer out, int start, long now) {
-    if (out.isReadOnly()) {
-      throw new IllegalArgumentException("a read-only buffer takes no signature: " + out);
-    }
+    checkWritable(out);
     if (start < 0 || out.position() - start < WireLimits.HEADER_OCTETS) {
       throw new IllegalArgumentException(
           "no message lies between index " + start + " and position " + out.position());
@@ -63,6 +61,12 @@ final class TsigSeal {
           "a message of " + (out.position() - start) + " octets, of 65535 at most");
     }
     checkTime(now);
+  }
+
+  static void checkWritable(ByteBuffer out) {
+    if (out.isReadOnly()) {
+      throw new IllegalArgumentException("a read-only buffer takes no signature: " + out);
+    }
   }
 
   static void checkTime(long now) {

@@ -109,12 +109,15 @@ public final class TsigServer {
    * @param now the time
    * @return {@link TsigResult.Verified}, {@link TsigResult.Unsigned}, or {@link
    *     TsigResult.Rejected} with the first rule that is broken
-   * @throws IllegalArgumentException if the time is not of 48 bits
-   * @throws IllegalStateException if the key is destroyed
+   * @throws IllegalArgumentException if the time is not of 48 bits; the request before is still the
+   *     last then
+   * @throws IllegalStateException if the key is destroyed; there is no last request then
    */
   public TsigResult verify(ByteBuffer request, long now) {
-    begin(now);
-    return finish(check.open(request), now);
+    TsigSeal.checkTime(now);
+    TsigResult opened = check.open(request);
+    begin();
+    return finish(opened, now);
   }
 
   /**
@@ -123,16 +126,19 @@ public final class TsigServer {
    * @param request shows the message, or that it is malformed; not needed after this call
    * @param now the time
    * @return as there
-   * @throws IllegalArgumentException if the time is not of 48 bits
-   * @throws IllegalStateException if the key is destroyed
+   * @throws IllegalArgumentException if the time is not of 48 bits; the request before is still the
+   *     last then
+   * @throws IllegalStateException if the key is destroyed, and there is no last request then; or if
+   *     no message has been wrapped, and then the request before is still the last
    */
   public TsigResult verify(MessageView request, long now) {
-    begin(now);
-    return finish(check.open(request), now);
+    TsigSeal.checkTime(now);
+    TsigResult opened = check.open(request);
+    begin();
+    return finish(opened, now);
   }
 
-  private void begin(long now) {
-    TsigSeal.checkTime(now);
+  private void begin() {
     state = State.IDLE;
     streaming = false;
     broken = null;
@@ -269,9 +275,7 @@ public final class TsigServer {
    */
   public boolean sign(ByteBuffer out, int start, long now) {
     TsigSeal.check(out, start, now);
-    if (streaming) {
-      throw new IllegalArgumentException("a stream goes on with signNext");
-    }
+    checkNotStreaming();
     return switch (state) {
       case IDLE -> throw idle();
       case PLAIN -> true;
@@ -287,6 +291,12 @@ public final class TsigServer {
               broken.error().value());
       case SIGNED, SIGNED_ERROR -> signed(out, start, now);
     };
+  }
+
+  private void checkNotStreaming() {
+    if (streaming) {
+      throw new IllegalArgumentException("a stream goes on with signNext");
+    }
   }
 
   private boolean signed(ByteBuffer out, int start, long now) {
@@ -363,12 +373,15 @@ public final class TsigServer {
     byte[] cut = header.clone();
     Bytes.put16(cut, 2, (view.flags() | Header.TC) & ~RCODE_MASK);
     Bytes.put64(cut, 4, (long) view.questionCount() << 48);
-    out.put(start, cut).position(questions);
-    boolean fits = signWithin(out, start, most, now);
-    if (!fits) {
-      out.put(start, header).position(end);
+    boolean signed = false;
+    try {
+      signed = signWithin(out.put(start, cut).position(questions), start, most, now);
+    } finally { // a destroyed key throws
+      if (!signed) {
+        out.put(start, header).position(end);
+      }
     }
-    return fits;
+    return signed;
   }
 
   private boolean signWithin(ByteBuffer out, int start, int most, long now) {
@@ -401,6 +414,8 @@ public final class TsigServer {
           "a request of " + check.length + " octets cannot be answered");
     }
     TsigSeal.checkTime(now);
+    TsigSeal.checkWritable(out);
+    checkNotStreaming();
     int start = out.position();
     // The request's header and questions are still where it was checked.
     byte[] request = check.octets;
@@ -423,12 +438,15 @@ public final class TsigServer {
       Bytes.put16(response, 10, 1);
       putOpt(response, questionOctets, optTtl);
     }
-    out.put(response);
-    boolean fits = sign(out, start, now);
-    if (!fits) {
-      out.position(start);
+    boolean signed = false;
+    try {
+      signed = sign(out.put(response), start, now);
+    } finally { // a destroyed key throws
+      if (!signed) {
+        out.position(start);
+      }
     }
-    return fits;
+    return signed;
   }
 
   /** An OPT of version 0 without options; DO is as in the request (RFC 3225 section 3). */

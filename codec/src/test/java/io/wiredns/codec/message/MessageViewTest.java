@@ -114,7 +114,7 @@ class MessageViewTest {
     assertEquals(1, view.questionClass(0));
     assertEquals(0, view.body().length());
     assertNull(view.fault());
-    assertThrows(IllegalArgumentException.class, view::failure);
+    assertThrows(IllegalStateException.class, view::failure);
   }
 
   private static void records(MessageView view) throws WireFormatException {

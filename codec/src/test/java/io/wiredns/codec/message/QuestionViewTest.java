@@ -108,7 +108,7 @@ class QuestionViewTest {
       assertEquals(octets.length >= 12, view.hasHeader());
       if (row.fault() == null) {
         view.wrap(buffer);
-        assertThrows(IllegalArgumentException.class, view::failure);
+        assertThrows(IllegalStateException.class, view::failure);
       } else {
         WireFormatException fault =
             assertThrows(WireFormatException.class, () -> view.wrap(buffer), kind.getKey());
@@ -118,7 +118,7 @@ class QuestionViewTest {
         if (row.field() != null) {
           assertEquals(row.field(), fault.field());
         }
-        assertThrows(IllegalArgumentException.class, view::typeValue);
+        assertThrows(IllegalStateException.class, view::typeValue);
       }
       assertEquals(before, Buffers.state(buffer), kind.getKey());
     }

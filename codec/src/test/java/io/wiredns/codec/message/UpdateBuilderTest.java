@@ -122,6 +122,17 @@ class UpdateBuilderTest {
   }
 
   @Test
+  void aSetWithARecordThatIsRefusedAddsNone() {
+    ResourceRecord good = new ResourceRecord(NAME, 300, Txt.of("x"));
+    ResourceRecord bad = new ResourceRecord(NAME, 300, new EmptyRData(RecordType.TXT));
+    RRset set = RRset.group(List.of(good, bad)).get(0);
+    UpdateBuilder update = UpdateBuilder.of(ZONE);
+    assertThrows(IllegalArgumentException.class, () -> update.rrsetIs(set));
+    assertEquals(0, update.prerequisites());
+    assertEquals(List.of(), update.build().answers());
+  }
+
+  @Test
   void theClassIsTheZones() {
     Message message =
         UpdateBuilder.of(ZONE, RecordClass.CH)

@@ -402,6 +402,48 @@ class TsigServerTest {
   }
 
   @Test
+  void aRefusedCallLeavesTheRequestThatCameBefore() throws WireFormatException {
+    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+    Octets mac = server.mac();
+    int octets = server.signatureOctets();
+    assertThrows(NullPointerException.class, () -> server.verify((ByteBuffer) null, NOW));
+    assertThrows(NullPointerException.class, () -> server.verify((MessageView) null, NOW));
+    assertThrows(IllegalStateException.class, () -> server.verify(new MessageView(), NOW));
+    assertThrows(IllegalArgumentException.class, () -> server.verify(ByteBuffer.allocate(3), -1));
+    assertEquals(mac, server.mac());
+    assertEquals(octets, server.signatureOctets());
+    ByteBuffer out = Signed.buffer(Signed.response("x"));
+    assertTrue(server.sign(out, 0, NOW));
+    assertTrue(client.verify(Signed.read(out), NOW).isVerified());
+  }
+
+  @Test
+  void anErrorThatIsRefusedLeavesTheBufferAsItWas() throws WireFormatException {
+    assertEquals(TsigRule.TIME, rule(server.verify(Signed.request(client, NOW), NOW + 1000)));
+    ByteBuffer readOnly = ByteBuffer.allocate(512).asReadOnlyBuffer();
+    assertThrows(IllegalArgumentException.class, () -> server.writeError(readOnly, NOW));
+    assertEquals(0, readOnly.position());
+    ByteBuffer out = ByteBuffer.allocate(512);
+    assertTrue(server.writeError(out, NOW + 1000));
+    int end = out.position();
+    assertThrows(IllegalArgumentException.class, () -> server.writeError(out, NOW + 1000));
+    assertEquals(end, out.position());
+  }
+
+  @Test
+  void aRefusedViewIsAnsweredFromItsHeader() {
+    ByteBuffer cut = ByteBuffer.wrap(new byte[] {0x12, 0x34, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 5});
+    MessageView view = new MessageView();
+    assertEquals(false, view.tryWrap(cut));
+    assertEquals(TsigRule.MESSAGE, rule(server.verify(view, NOW)));
+    ByteBuffer out = ByteBuffer.allocate(512);
+    assertTrue(server.writeError(out, NOW));
+    assertEquals(12, out.position());
+    assertEquals(0x1234_8101, out.getInt(0));
+    assertEquals(0, out.getLong(4));
+  }
+
+  @Test
   void timesThatDoNotFit48BitsAreRefusedByEveryCall() throws WireFormatException {
     ByteBuffer request = Signed.request(client, NOW);
     MessageView view = new MessageView().wrap(request);
