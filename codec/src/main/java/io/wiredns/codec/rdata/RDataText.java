@@ -11,6 +11,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.UncompressedReader;
 import io.wiredns.codec.wire.WireDecoder;
+import io.wiredns.codec.wire.WireLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,15 @@ import java.nio.charset.StandardCharsets;
  */
 public final class RDataText {
   private static final String GENERIC = "\\#";
+
+  /** The most octets of RDATA that text can stand for: a bitmap of WKS is there for one port. */
+  private static final int FOR_ANY_TEXT = 8_192;
+
+  /** A relative name. */
+  private static final int FOR_A_WORD = 255;
+
+  /** An address {@code ::} in a list. */
+  private static final int FOR_AN_OCTET = 16;
 
   private RDataText() {}
 
@@ -82,7 +92,27 @@ public final class RDataText {
       throw words.wrong(
           from, "\\# and the RDATA in hexadecimal, for " + type + " has no other text");
     }
-    return TextReader.read(decoder, words, from, origin);
+    RData rdata = TextReader.read(decoder, words, from, origin);
+    if (mayBeTooLong(words) && isTooLong(rdata)) {
+      throw words.wrong(
+          from, type + " RDATA of at most " + WireLimits.RDATA_OCTETS + " octets in all");
+    }
+    return rdata;
+  }
+
+  /** Whether RDATA must be counted; that of usual length need not be. */
+  private static boolean mayBeTooLong(Words words) {
+    return FOR_ANY_TEXT + (long) FOR_A_WORD * words.count() + (long) FOR_AN_OCTET * words.size()
+        > WireLimits.RDATA_OCTETS;
+  }
+
+  private static boolean isTooLong(RData rdata) {
+    try {
+      new RDataOctets().of(rdata);
+      return false;
+    } catch (IllegalArgumentException tooLong) {
+      return true;
+    }
   }
 
   private static Octets generic(TextReader in) {

@@ -90,14 +90,14 @@ final class SvcText {
       value =
           quotesFollow ? in.string(name) : Octets.of(whole.toArray(), from, whole.length() - from);
     }
-    if (value.length() > WireLimits.RDATA_OCTETS) {
-      throw in.wrongBefore(name + " of at most 65535 octets");
-    }
     return SvcKeys.isGeneric(name) ? generic(in, key, value) : named(in, key, value);
   }
 
   /** A value that is written as its octets are, whatever the key. */
   private static SvcParam generic(TextReader in, int key, Octets value) {
+    if (value.length() > WireLimits.RDATA_OCTETS) {
+      throw in.wrongBefore(SvcKeys.name(key) + " of at most 65535 octets");
+    }
     byte[] octets = value.toArray();
     WireDecoder decoder = WireDecoder.of(octets, octets.length);
     SvcParam param = decoder.decode(wire -> SvcParams.value(key, wire), 0, octets.length);

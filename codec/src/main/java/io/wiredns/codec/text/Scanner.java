@@ -13,10 +13,31 @@ import java.io.InputStream;
  * @since 0.1
  */
 public final class Scanner {
-  /** The most octets of one entry: the longest RDATA, each octet as \DDD, and some for the rest. */
-  static final int ENTRY_OCTETS = 4 * 65_535 + 4_096;
+  /**
+   * The most octets that one entry may have in its words, quotes not counted, unless a scanner is
+   * told otherwise: 593,920. No record has more, in any text that this library or another one
+   * writes:
+   *
+   * <ul>
+   *   <li>a type bitmap (NSEC, NSEC3, CSYNC) lists up to 65,536 types, each {@code TYPEnnnnn} at
+   *       the most, which is 9 octets: 589,824;
+   *   <li>a value of SVCB and HTTPS is escaped twice, {@code \092\092} for one backslash, which is
+   *       8 for each of 65,535 octets: 524,280; {@code mandatory} has {@code key65535,} for 2
+   *       octets;
+   *   <li>WKS lists up to 65,536 ports of 5 digits: 327,680;
+   *   <li>character-strings and names have {@code \DDD} for an octet, 262,140 in all; APL has 13
+   *       for 4 octets, {@code \#} and base64 less;
+   * </ul>
+   *
+   * <p>and 4,096 are left for the owner, at most 1,008 octets as {@code \DDD}, a next name of as
+   * many, TTL, class, type and the fields before a bitmap.
+   */
+  public static final int ENTRY_OCTETS = 9 * 65_536 + 4_096;
 
   private static final int END = -1;
+
+  private static final int FIRST_BUFFER = 1 << 10;
+  private static final int LARGEST_BUFFER = 1 << 16;
 
   /** What a word goes on with as it is: all but what ends it and the backslash. */
   private static final boolean[] PLAIN = new boolean[256];
@@ -29,7 +50,11 @@ public final class Scanner {
   }
 
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final int entryOctets;
+
+  /** As large as a text has been long so far, to a limit: a short text costs no large array. */
+  private byte[] buffer = new byte[FIRST_BUFFER];
+
   private int position;
   private int limit;
 
@@ -37,16 +62,35 @@ public final class Scanner {
   private int column = 1;
 
   /**
-   * A scanner.
+   * A scanner of entries of at most {@link #ENTRY_OCTETS}.
    *
    * @param in gives the text; not closed
    */
   public Scanner(InputStream in) {
+    this(in, ENTRY_OCTETS);
+  }
+
+  /**
+   * A scanner.
+   *
+   * @param in gives the text; not closed
+   * @param entryOctets how many octets the words of an entry may have, and how many words there may
+   *     be
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Scanner(InputStream in, int entryOctets) {
+    if (entryOctets < 0) {
+      throw new IllegalArgumentException("a limit of " + entryOctets + " octets");
+    }
     this.in = in;
+    this.entryOctets = entryOctets;
   }
 
   private int peek() throws IOException {
     if (position == limit) {
+      if (limit == buffer.length && limit < LARGEST_BUFFER) {
+        buffer = new byte[4 * limit];
+      }
       limit = Math.max(0, in.read(buffer, 0, buffer.length));
       position = 0;
       if (limit == 0) {
@@ -173,8 +217,8 @@ public final class Scanner {
     while (p < limit && PLAIN[buffer[p] & 0xFF]) {
       p++;
     }
-    if (p - from > ENTRY_OCTETS - words.size()) {
-      throw wrong("an entry of at most " + ENTRY_OCTETS + " characters", "more");
+    if (p - from > entryOctets - words.size()) {
+      throw tooLong("octets");
     }
     words.add(buffer, from, p);
     position = p;
@@ -182,8 +226,8 @@ public final class Scanner {
   }
 
   private void begin(Words words, boolean inQuotes) throws TextFormatException, IOException {
-    if (words.count() == ENTRY_OCTETS) {
-      throw wrong("an entry of at most " + ENTRY_OCTETS + " words", "more");
+    if (words.count() == entryOctets) {
+      throw tooLong("words");
     }
     words.begin(line, column, inQuotes);
   }
@@ -215,9 +259,19 @@ public final class Scanner {
   }
 
   private void add(int c, Words words) throws TextFormatException, IOException {
-    if (words.size() == ENTRY_OCTETS) {
-      throw wrong("an entry of at most " + ENTRY_OCTETS + " characters", "more");
+    if (words.size() == entryOctets) {
+      throw tooLong("octets");
     }
     words.add(c);
+  }
+
+  private TextFormatException tooLong(String what) throws IOException {
+    return wrong(
+        "an entry of at most "
+            + entryOctets
+            + " "
+            + what
+            + ", a limit that ZoneReader.Builder.entryOctets sets",
+        "more");
   }
 }

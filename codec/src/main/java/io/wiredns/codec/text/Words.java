@@ -214,8 +214,12 @@ public final class Words {
     return starts[index + 1] - starts[index];
   }
 
-  /** How many octets all words have. */
-  int size() {
+  /**
+   * How many octets all words have, quotes and what is between words not counted.
+   *
+   * @return the number
+   */
+  public int size() {
     return length;
   }
 

@@ -31,24 +31,23 @@ final class Generate extends InputStream {
   /** TTL, class and type, a blank around each. */
   private String middle;
 
+  private final GenerateLimits limits;
+  private final TextFormatException tooLong;
+  private boolean isTooLong;
   private final StringBuilder text = new StringBuilder();
   private byte[] line = {};
   private int position;
 
-  private Generate() {}
+  private Generate(Words words, GenerateLimits limits) throws TextFormatException {
+    this.limits = limits;
+    range(words);
+    limits.records(count(), words, RANGE);
+    tooLong = limits.tooLong(words, RANGE);
+  }
 
-  /**
-   * Reads the directive's words.
-   *
-   * @param most how many records it may make
-   */
-  static Generate read(Words words, long most) throws TextFormatException {
-    Generate generate = new Generate();
-    generate.range(words);
-    if (generate.count() > most) {
-      throw words.wrong(
-          RANGE, "a range of at most " + most + " records, which are left of the limit");
-    }
+  /** Reads the directive's words. */
+  static Generate read(Words words, GenerateLimits limits) throws TextFormatException {
+    Generate generate = new Generate(words, limits);
     if (words.count() <= OWNER || words.isQuoted(OWNER)) {
       throw words.wrong(OWNER, "an owner without quotes");
     }
@@ -85,7 +84,7 @@ final class Generate extends InputStream {
   }
 
   /** How many records are to come. */
-  long count() {
+  private long count() {
     return (stop - number) / step + 1;
   }
 
@@ -115,6 +114,9 @@ final class Generate extends InputStream {
   }
 
   private boolean fill() {
+    if (isTooLong) {
+      return false;
+    }
     if (position < line.length) {
       return true;
     }
@@ -128,7 +130,19 @@ final class Generate extends InputStream {
     line = GenerateTemplate.octets(text.append('\n'));
     position = 0;
     number += step;
-    return true;
+    isTooLong = !limits.octets(line.length);
+    return !isTooLong;
+  }
+
+  /**
+   * To be called when there is nothing more to read.
+   *
+   * @throws TextFormatException if that is so because of the limit of octets
+   */
+  void ended() throws TextFormatException {
+    if (isTooLong) {
+      throw tooLong;
+    }
   }
 
   @Override

@@ -8,12 +8,14 @@ import java.util.List;
 
 /**
  * A word of a $GENERATE in which {@code $} stands for the number: plain, or with an offset, a width
- * and a base as in <code>${-20,3,x}</code>. {@code $$} is one dollar; {@code \$} stays as it is,
- * for whoever reads the result to resolve.
+ * and a base as in <code>${-20,3,x}</code>. As in BIND, a negative number has a sign in decimal and
+ * is the two's complement of 32 bits in the other bases. {@code $$} is one dollar; {@code \$} stays
+ * as it is, for whoever reads the result to resolve.
  */
 final class GenerateTemplate {
   private static final int WIDEST = 127;
   private static final long LARGEST = Integer.MAX_VALUE;
+  private static final long SMALLEST = Integer.MIN_VALUE;
 
   /** A text as it is, or where the number goes. */
   private record Piece(String text, long offset, int width, char base) {
@@ -22,19 +24,20 @@ final class GenerateTemplate {
     }
 
     void append(long number, StringBuilder out) {
-      long value = number + offset;
+      // Of 32 bits, as read has checked: bases other than ten show a negative value's complement.
+      int value = (int) (number + offset);
       switch (base) {
         case '-' -> out.append(text);
         case 'd' -> decimal(value, out);
-        case 'o' -> padded(Long.toOctalString(value), out);
-        case 'x' -> padded(Long.toHexString(value), out);
-        case 'X' -> padded(Long.toHexString(value).toUpperCase(java.util.Locale.ROOT), out);
+        case 'o' -> padded(Integer.toOctalString(value), out);
+        case 'x' -> padded(Integer.toHexString(value), out);
+        case 'X' -> padded(Integer.toHexString(value).toUpperCase(java.util.Locale.ROOT), out);
         default -> nibbles(value, out);
       }
     }
 
-    private void decimal(long value, StringBuilder out) {
-      String digits = Long.toString(Math.abs(value));
+    private void decimal(int value, StringBuilder out) {
+      String digits = Long.toString(Math.abs((long) value));
       if (value < 0) {
         out.append('-');
         out.append("0".repeat(Math.max(0, width - 1 - digits.length())));
@@ -49,14 +52,14 @@ final class GenerateTemplate {
     }
 
     /** The lowest digit first, a dot between two; the width counts digits and dots. */
-    private void nibbles(long value, StringBuilder out) {
+    private void nibbles(int value, StringBuilder out) {
       int start = out.length();
-      long left = value;
+      int left = value;
       do {
         if (out.length() > start) {
           out.append('.');
         }
-        int digit = (int) (left & 0xF);
+        int digit = left & 0xF;
         out.append(base == 'n' ? Character.forDigit(digit, 16) : "0123456789ABCDEF".charAt(digit));
         left >>>= 4;
       } while (left != 0 || out.length() - start + 1 < width);
@@ -87,9 +90,9 @@ final class GenerateTemplate {
       throw words.wrong(at, "$ or ${offset,width,base}, the base one of d o x X n N");
     }
     for (Piece piece : template.pieces) {
-      boolean signed = piece.base == 'd' || piece.base == '-';
-      if (last + piece.offset > LARGEST || first + piece.offset < 0 && !signed) {
-        throw words.wrong(at, "an offset that leads to a number from 0 to " + LARGEST);
+      if (last + piece.offset > LARGEST || first + piece.offset < SMALLEST) {
+        throw words.wrong(
+            at, "an offset that leads to a number from " + SMALLEST + " to " + LARGEST);
       }
     }
     return template;
@@ -137,7 +140,7 @@ final class GenerateTemplate {
     if (!negative) {
       takes('+');
     }
-    long offset = number(LARGEST);
+    long offset = number(negative ? -SMALLEST : LARGEST);
     long width = 0;
     char base = 'd';
     if (takes(',')) {

@@ -19,13 +19,21 @@ final class Includes {
 
   private final Path realRoot;
   private final int depth;
-  private int left;
+  private final int files;
+  private final long octets;
+  private final int entryOctets;
+  private int filesLeft;
+  private long octetsLeft;
 
-  Includes(Path root, int depth, int files) throws IOException {
+  Includes(Path root, int depth, int files, long octets, int entryOctets) throws IOException {
     this.root = root;
     this.realRoot = root == null ? null : root.toRealPath();
     this.depth = depth;
-    this.left = files;
+    this.files = files;
+    this.octets = octets;
+    this.entryOctets = entryOctets;
+    filesLeft = files;
+    octetsLeft = octets;
   }
 
   /**
@@ -41,12 +49,21 @@ final class Includes {
     }
     // The zone itself is open and does not count.
     if (open.size() > depth) {
-      throw words.wrong(at, "at most " + depth + " files that include each other");
+      throw words.wrong(
+          at,
+          "at most "
+              + depth
+              + " files that include each other, a limit that ZoneReader.Builder.includeLimits"
+              + " sets");
     }
-    if (left-- <= 0) {
-      left = 0;
-      throw words.wrong(at, "no more files than the limit of all $INCLUDEs");
+    if (filesLeft == 0) {
+      throw words.wrong(
+          at,
+          "at most "
+              + files
+              + " $INCLUDEs in all, a limit that ZoneReader.Builder.includeLimits sets");
     }
+    filesLeft--;
     Path file = inside(words, at);
     try {
       Path real = file.toRealPath();
@@ -58,8 +75,17 @@ final class Includes {
           throw words.wrong(at, "a file that does not include itself");
         }
       }
+      long size = Files.size(real);
+      if (size > octetsLeft) {
+        throw words.wrong(
+            at,
+            "at most "
+                + octets
+                + " octets in all $INCLUDEs, a limit that ZoneReader.Builder.includeOctets sets");
+      }
+      octetsLeft -= size;
       InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);
-      return ZoneSource.file(in, file.toString(), real, origin);
+      return ZoneSource.file(in, entryOctets, file.toString(), real, origin);
     } catch (IOException unreadable) {
       throw words.wrong(at, "a file that can be read");
     }

@@ -3,6 +3,7 @@ package io.wiredns.codec.zone;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.text.Scanner;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.text.Words;
 import io.wiredns.codec.wire.Name;
@@ -52,16 +53,24 @@ public final class ZoneReader implements Closeable {
   /** What is being read, the innermost first. */
   private final Deque<ZoneSource> sources = new ArrayDeque<>();
 
-  private long generatedLeft;
+  private final int entryOctets;
+  private final GenerateLimits generateLimits;
   private String file;
   private long line;
 
   private ZoneReader(Builder settings, ZoneSource zone) throws IOException {
     apex = settings.origin;
     recordClass = settings.recordClass;
-    includes = new Includes(settings.includeRoot, settings.includeDepth, settings.includeFiles);
+    entryOctets = settings.entryOctets;
+    includes =
+        new Includes(
+            settings.includeRoot,
+            settings.includeDepth,
+            settings.includeFiles,
+            settings.includeOctets,
+            entryOctets);
     entries = new EntryReader(recordClass, settings.registry);
-    generatedLeft = settings.generatedRecords;
+    generateLimits = new GenerateLimits(settings.generatedRecords, settings.generatedOctets);
     file = zone.file();
     sources.push(zone);
   }
@@ -115,7 +124,10 @@ public final class ZoneReader implements Closeable {
     private Path includeRoot;
     private int includeDepth = 16;
     private int includeFiles = 1_024;
+    private long includeOctets = 1L << 30;
     private long generatedRecords = 65_536;
+    private long generatedOctets = 1L << 26;
+    private int entryOctets = Scanner.ENTRY_OCTETS;
 
     private Builder(Name origin) {
       this.origin = Objects.requireNonNull(origin);
@@ -174,6 +186,19 @@ public final class ZoneReader implements Closeable {
     }
 
     /**
+     * Bounds how large all included files together may be, one that is included twice counting
+     * twice. An $INCLUDE that goes beyond is refused as a whole.
+     *
+     * @param octets the number; 1,073,741,824 (1 GiB) if this is not called
+     * @return these settings
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder includeOctets(long octets) {
+      includeOctets = notNegative(octets);
+      return this;
+    }
+
+    /**
      * Bounds how many records all $GENERATEs together may make. One whose range goes beyond is
      * refused as a whole.
      *
@@ -182,11 +207,43 @@ public final class ZoneReader implements Closeable {
      * @throws IllegalArgumentException if it is negative
      */
     public Builder generatedRecords(long records) {
-      if (records < 0) {
-        throw new IllegalArgumentException("a limit of " + records);
-      }
-      generatedRecords = records;
+      generatedRecords = notNegative(records);
       return this;
+    }
+
+    /**
+     * Bounds how many octets of text all $GENERATEs together may make, the end of each line
+     * counted. One that goes beyond ends with the record before, and with an error; those after it
+     * make nothing.
+     *
+     * @param octets the number; 67,108,864 (64 MiB) if this is not called
+     * @return these settings
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder generatedOctets(long octets) {
+      generatedOctets = notNegative(octets);
+      return this;
+    }
+
+    /**
+     * Bounds how many octets the words of one entry may have, and how many words there may be. The
+     * reader's memory grows with the largest entry that it has read.
+     *
+     * @param octets the number; {@link Scanner#ENTRY_OCTETS}, which is enough for every RDATA of
+     *     the standard registry, if this is not called
+     * @return these settings
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder entryOctets(int octets) {
+      entryOctets = (int) notNegative(octets);
+      return this;
+    }
+
+    private static long notNegative(long limit) {
+      if (limit < 0) {
+        throw new IllegalArgumentException("a limit of " + limit);
+      }
+      return limit;
     }
 
     /**
@@ -200,7 +257,7 @@ public final class ZoneReader implements Closeable {
       InputStream in = Files.newInputStream(file);
       try {
         return new ZoneReader(
-            this, ZoneSource.file(in, file.toString(), file.toRealPath(), origin));
+            this, ZoneSource.file(in, entryOctets, file.toString(), file.toRealPath(), origin));
       } catch (IOException failure) {
         in.close();
         throw failure;
@@ -216,7 +273,7 @@ public final class ZoneReader implements Closeable {
      * @throws IOException if the directory for $INCLUDE is none
      */
     public ZoneReader open(InputStream in, String name) throws IOException {
-      return new ZoneReader(this, ZoneSource.stream(in, name, origin));
+      return new ZoneReader(this, ZoneSource.stream(in, entryOctets, name, origin));
     }
   }
 
@@ -234,6 +291,7 @@ public final class ZoneReader implements Closeable {
       try {
         if (!source.scanner().next(words)) {
           sources.pop().close();
+          source.ended();
         } else if (words.first(0) == '$' && !words.startsBlank() && !source.isGenerated()) {
           directive(source);
         } else {
@@ -242,7 +300,7 @@ public final class ZoneReader implements Closeable {
       } catch (TextFormatException fault) {
         if (source.isGenerated()) {
           // What is wrong with one of its records is wrong with all.
-          sources.pop();
+          sources.remove(source);
         }
         throw source.wrong(fault);
       }
@@ -289,9 +347,9 @@ public final class ZoneReader implements Closeable {
       words.end(3);
       sources.push(includes.open(words, 1, origin, sources).after(source));
     } else if (words.is(0, "$GENERATE")) {
-      Generate generate = Generate.read(words, generatedLeft);
-      generatedLeft -= generate.count();
-      sources.push(ZoneSource.generated(generate, source, words.line(0), words.column(2)));
+      Generate generate = Generate.read(words, generateLimits);
+      sources.push(
+          ZoneSource.generated(generate, entryOctets, source, words.line(0), words.column(2)));
     } else {
       throw words.wrong(0, "$ORIGIN, $TTL, $INCLUDE or $GENERATE");
     }

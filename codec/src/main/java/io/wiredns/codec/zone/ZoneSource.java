@@ -32,9 +32,16 @@ final class ZoneSource implements Closeable {
   private Name owner;
 
   private ZoneSource(
-      InputStream in, String file, Path real, boolean closes, Name origin, long line, int column) {
+      InputStream in,
+      int entryOctets,
+      String file,
+      Path real,
+      boolean closes,
+      Name origin,
+      long line,
+      int column) {
     this.in = in;
-    this.scanner = new Scanner(in);
+    this.scanner = new Scanner(in, entryOctets);
     this.file = file;
     this.real = real;
     this.closes = closes;
@@ -44,13 +51,13 @@ final class ZoneSource implements Closeable {
   }
 
   /** A stream of the caller's, who closes it. */
-  static ZoneSource stream(InputStream in, String name, Name origin) {
-    return new ZoneSource(in, printable(name), null, false, origin, 0, 0);
+  static ZoneSource stream(InputStream in, int entryOctets, String name, Name origin) {
+    return new ZoneSource(in, entryOctets, printable(name), null, false, origin, 0, 0);
   }
 
   /** A file that was opened for this. */
-  static ZoneSource file(InputStream in, String name, Path real, Name origin) {
-    return new ZoneSource(in, printable(name), real, true, origin, 0, 0);
+  static ZoneSource file(InputStream in, int entryOctets, String name, Path real, Name origin) {
+    return new ZoneSource(in, entryOctets, printable(name), real, true, origin, 0, 0);
   }
 
   /** Starts with the last owner of the file that includes it. */
@@ -60,8 +67,20 @@ final class ZoneSource implements Closeable {
   }
 
   /** Entries that all stand at one place of another source. */
-  static ZoneSource generated(InputStream in, ZoneSource parent, long line, int column) {
-    return new ZoneSource(in, parent.file, null, false, parent.origin, line, column);
+  static ZoneSource generated(
+      Generate in, int entryOctets, ZoneSource parent, long line, int column) {
+    return new ZoneSource(in, entryOctets, parent.file, null, false, parent.origin, line, column);
+  }
+
+  /**
+   * To be called at the end of the text.
+   *
+   * @throws TextFormatException if it ended because a limit was reached
+   */
+  void ended() throws TextFormatException {
+    if (in instanceof Generate generate) {
+      generate.ended();
+    }
   }
 
   private static String printable(String name) {

@@ -125,9 +125,42 @@ class ZoneFaultTest {
   void whatIsTooLongForAnEntryIsRefusedAndNotKept() throws IOException {
     for (String piece :
         new String[] {"aaaaaaaaaaaaaaaa", " a", " \"\"", "\\000", "\"b\"", "\n\"\""}) {
-      String text = "x 5 TXT ( " + piece.repeat(400_000);
+      String text = "x 5 TXT ( " + piece.repeat(600_000);
       List<ZoneFormatException> faults = Zones.faults(Zones.reader(text));
-      assertEquals("an entry of at most 266236", faults.get(0).expected().substring(0, 26), piece);
+      assertEquals("an entry of at most 593920", faults.get(0).expected().substring(0, 26), piece);
+    }
+  }
+
+  @Test
+  void howLongAnEntryMayBeCanBeSet() throws IOException {
+    String text = "x 5 TXT 123456\nx 5 TXT 1234567\n$GENERATE 7-7 x 5 TXT 123456$\n";
+    ZoneReader reader =
+        ZoneReader.builder(Zones.ORIGIN).entryOctets(11).open(Zones.stream(text), "zone");
+    List<ZoneFormatException> faults = Zones.faults(reader);
+    assertEquals(
+        "zone:2:9: expected an entry of at most 11 octets, a limit that"
+            + " ZoneReader.Builder.entryOctets sets, found more",
+        faults.get(0).getMessage());
+    assertEquals(3, faults.get(1).line());
+    assertEquals(2, faults.size());
+  }
+
+  /** Octets that no record can have: what the reader takes can be written, as wire too. */
+  @Test
+  void rdataThatDoesNotFitItsLengthIsRefused() throws IOException {
+    String tooLong = " is not of 65535 octets";
+    String[] texts = {
+      "TXT " + ("a".repeat(255) + " ").repeat(256) + "a",
+      "TXT " + "\"\" ".repeat(65_536),
+      "NULL \\# 65536 " + "00".repeat(65_536),
+      "DNSKEY 256 3 8 " + "AAAA".repeat(21_845),
+      "HIP 2 00 AA== " + "a ".repeat(8_000),
+      "HTTPS 1 . ipv6hint=" + "::,".repeat(5_000) + ":: key65000=" + "a".repeat(2_000),
+      "APL " + "1:0.0.0.0/0 ".repeat(16_384),
+    };
+    for (String text : texts) {
+      List<ZoneFormatException> faults = Zones.faults(Zones.reader("x 5 " + text));
+      assertEquals(1, faults.size(), () -> text.substring(0, 20) + tooLong);
     }
   }
 }

@@ -3,10 +3,16 @@ package io.wiredns.codec.zone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.wiredns.codec.Tool;
+import io.wiredns.codec.message.ResourceRecord;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +37,8 @@ class ZoneGenerateTest {
         "26-26 | h${0,0,N} | hA.1",
         "26-26 | h${0,0,n} | ha.1",
         "16-16 | h${0,7,N} | h0.1.0.0",
+        "1024-1026 | ${-2000,0,n} | 0.3.c.f.f.f.f.f 1.3.c.f.f.f.f.f 2.3.c.f.f.f.f.f",
+        "1-1 | h${-2147483648,0,X} | h80000001",
         "1-1 | a$$b$ | a\\$b1",
         "1-1 | a\\$b$ | a\\$b1",
         "1-1 | a\\\\$ | a\\\\1",
@@ -91,7 +99,8 @@ class ZoneGenerateTest {
         "$GENERATE 1-2 h${1,128} A 192.0.2.1 | 15: expected $ or ${offset,width,base}",
         "$GENERATE 1-2 h${,2} A 192.0.2.1 | 15: expected $ or ${offset,width,base}",
         "$GENERATE 1-2 h${99999999999} A 192.0.2.1 | 15: expected $ or ${offset,width,base}",
-        "$GENERATE 1-2 h${-2,0,x} A 192.0.2.1 | 15: expected an offset that leads",
+        "$GENERATE 1-2 h${-2147483649,0,x} A 192.0.2.1 | 15: expected $ or ${offset,width,base}",
+        "$GENERATE 0-2 h${-2147483648} A 192.0.2.$x | 15: expected address, an IPv4 address",
         "$GENERATE 1-2 h${2147483647} A 192.0.2.1 | 15: expected an offset that leads",
         "$GENERATE 1-2 h$ A 192.0.2.$x | 15: expected address, an IPv4 address",
         "$GENERATE 1-2 a..$ A 192.0.2.1 | 15: expected an owner, a domain name",
@@ -130,5 +139,84 @@ class ZoneGenerateTest {
       count++;
     }
     assertEquals(200_000, count);
+  }
+
+  /** Text of a few octets that stands for gigabytes ends at the limit, and so do all after it. */
+  @Test
+  void octetsAreBounded() throws IOException, ZoneFormatException {
+    String text =
+        "$TTL 5\n$GENERATE 1-9 h TXT 12\n$GENERATE 1-9 i TXT 12\n$GENERATE 1-1 j TXT 12\nk A ::\n";
+    ZoneReader reader =
+        ZoneReader.builder(Zones.ORIGIN).generatedOctets(100).open(Zones.stream(text), "zone");
+    int records = 0;
+    List<String> faults = new ArrayList<>();
+    while (true) {
+      try {
+        if (reader.next() == null) {
+          break;
+        }
+        records++;
+      } catch (ZoneFormatException fault) {
+        faults.add(fault.getMessage());
+      }
+    }
+    // "h TXT 12\n" are nine octets.
+    assertEquals(11, records);
+    String reason =
+        ":15: expected at most 100 octets made by all $GENERATEs, a limit that"
+            + " ZoneReader.Builder.generatedOctets sets, found ";
+    assertEquals(
+        List.of("zone:3" + reason + "'1-9'", "zone:4" + reason + "'1-1'"), faults.subList(0, 2));
+    assertEquals(3, faults.size());
+  }
+
+  @Test
+  void aLimitIsNotNegative() {
+    ZoneReader.Builder settings = ZoneReader.builder(Zones.ORIGIN);
+    assertThrows(IllegalArgumentException.class, () -> settings.generatedOctets(-1));
+    assertThrows(IllegalArgumentException.class, () -> settings.generatedRecords(-1));
+    assertThrows(IllegalArgumentException.class, () -> settings.includeOctets(-1));
+    assertThrows(IllegalArgumentException.class, () -> settings.includeLimits(-1, 0));
+    assertThrows(IllegalArgumentException.class, () -> settings.includeLimits(0, -1));
+    assertThrows(IllegalArgumentException.class, () -> settings.entryOctets(-1));
+  }
+
+  /** Whatever the base, the width and the sign: BIND's own programs make the same. */
+  @Test
+  void everyBaseIsThatOfBind(@TempDir Path directory) throws IOException, ZoneFormatException {
+    StringBuilder zone = new StringBuilder("$TTL 5\n@ SOA . . 1 2 3 4 5\n@ NS a.\n");
+    int records = 2;
+    for (char base : "doxXnN".toCharArray()) {
+      for (int width : new int[] {0, 1, 2, 4, 7, 8, 9, 20}) {
+        for (long offset :
+            new long[] {-2_147_483_648L, -2_000, -16, -5, -1, 0, 15, 4_000, 2_147_483_641}) {
+          zone.append(
+              "$GENERATE 0-6/3 n%d-${%d,%d,%c}b TXT x\n".formatted(records, offset, width, base));
+          records += 3;
+        }
+      }
+    }
+    Path file = Files.writeString(directory.resolve("zone"), zone);
+    Path compiled = directory.resolve("compiled");
+    Tool.Result result =
+        Tool.run(
+            "",
+            "named-checkzone",
+            "-D",
+            "-i",
+            "none",
+            "-o",
+            compiled.toString(),
+            "example",
+            file.toString());
+    assertEquals(0, result.status(), result.output());
+    assertEquals(sorted(compiled), sorted(file));
+    assertEquals(records, sorted(file).size());
+  }
+
+  private static List<String> sorted(Path file) throws IOException, ZoneFormatException {
+    try (ZoneReader reader = ZoneReader.of(file, Zones.ORIGIN)) {
+      return Zones.all(reader).stream().map(ResourceRecord::toString).sorted().toList();
+    }
   }
 }

@@ -145,6 +145,25 @@ class ZoneIncludeTest {
     }
   }
 
+  private static final String DEPTH =
+      "at most %d files that include each other, a limit that ZoneReader.Builder.includeLimits sets";
+
+  @Test
+  void octetsAreBounded() throws IOException {
+    put(root.resolve("ten"), "a 5 TXT a\n");
+    ZoneReader reader =
+        ZoneReader.builder(Zones.ORIGIN)
+            .includeRoot(root)
+            .includeOctets(25)
+            .open(Zones.stream("$INCLUDE ten\n".repeat(4)), "zone");
+    List<ZoneFormatException> faults = Zones.faults(reader);
+    assertEquals(2, faults.size(), faults::toString);
+    assertEquals(
+        "zone:3:10: expected at most 25 octets in all $INCLUDEs, a limit that"
+            + " ZoneReader.Builder.includeOctets sets, found 'ten'",
+        faults.get(0).getMessage());
+  }
+
   @Test
   void depthAndNumberAreBounded() throws IOException {
     for (int i = 0; i < 20; i++) {
@@ -152,17 +171,18 @@ class ZoneIncludeTest {
     }
     put(root.resolve("deep20"), "a 5 TXT a\n");
     List<ZoneFormatException> faults = Zones.faults(reader("$INCLUDE deep0"));
-    assertEquals("at most 16 files that include each other", faults.get(0).expected());
+    assertEquals(DEPTH.formatted(16), faults.get(0).expected());
     assertEquals(root.resolve("deep15").toString(), faults.get(0).file());
     assertEquals(
-        "no more files than the limit of all $INCLUDEs", faults.get(faults.size() - 1).expected());
+        "at most 1024 $INCLUDEs in all, a limit that ZoneReader.Builder.includeLimits sets",
+        faults.get(faults.size() - 1).expected());
     assertTrue(faults.size() < 4 * 1_024, () -> faults.size() + " faults");
     ZoneReader none =
         ZoneReader.builder(Zones.ORIGIN)
             .includeRoot(root)
             .includeLimits(0, 5)
             .open(Zones.stream("$INCLUDE good"), "-");
-    assertEquals("at most 0 files that include each other", Zones.faults(none).get(0).expected());
+    assertEquals(DEPTH.formatted(0), Zones.faults(none).get(0).expected());
   }
 
   @Test
