@@ -1,0 +1,75 @@
+package io.wiredns.codec.zone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Allocations;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.LargestRData;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.RDataText;
+import io.wiredns.codec.wire.Name;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is as large as RDATA can be goes through every text and comes back the same. */
+class LargestRecordsTest {
+  private static final Name OWNER =
+      Name.of(("\\255".repeat(63) + ".").repeat(3) + "\\255".repeat(61) + ".");
+
+  /** Classes that are loaded, tables that are made. */
+  private static final long FIRST_TIME = 2_000_000;
+
+  static Stream<RecordType> types() {
+    return Arrays.stream(RDataRegistry.standard().types())
+        .filter(type -> !type.equals(RecordType.OPT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void isReadBackFromEveryText(RecordType type) throws Exception {
+    List<RData> values = LargestRData.of(type);
+    assertFalse(values.isEmpty());
+    for (RData rdata : values) {
+      String text = rdata.toText();
+      String generic = rdata.toGenericText();
+      long before = Allocations.octets();
+      assertEquals(rdata, RDataText.parse(type, text, null));
+      assertEquals(rdata, RDataText.parse(type, generic, null));
+      long allocated = Allocations.octets() - before;
+      // Measured are 89 for an octet of text at most, of SVCB; a copy for each word would be more.
+      assertTrue(
+          allocated <= 128L * (text.length() + generic.length()) + FIRST_TIME,
+          () -> allocated + " octets for a text of " + text.length());
+      if (!type.isMeta()) {
+        ResourceRecord record = new ResourceRecord(OWNER, 0xFFFF_FFFFL, rdata);
+        for (boolean isGeneric : new boolean[] {false, true}) {
+          assertReadsBack(write(record, isGeneric), record);
+        }
+        assertReadsBack((record + "\n").getBytes("US-ASCII"), record);
+      }
+    }
+  }
+
+  private static byte[] write(ResourceRecord record, boolean generic) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ZoneWriter.Builder settings = ZoneWriter.builder(out);
+    ZoneWriter writer = (generic ? settings.generic() : settings).build();
+    writer.write(record);
+    writer.flush();
+    return out.toByteArray();
+  }
+
+  private static void assertReadsBack(byte[] text, ResourceRecord record) throws Exception {
+    assertEquals(
+        List.of(record), Zones.all(ZoneReader.of(new ByteArrayInputStream(text), Name.ROOT)));
+  }
+}
