@@ -212,10 +212,14 @@ public final class Layout {
     at = octets.length;
   }
 
-  /** RFC 8976 section 2.2.4: 12 octets at least. */
+  /** RFC 8976 section 2.2.4: 12 octets at least; section 2.2.2: only scheme 1 says how many. */
   private void zoneDigest() {
     require(left() >= 12, Fault.ZONEMD_DIGEST_SHORT, at);
-    digest(Fault.ZONEMD_DIGEST_LENGTH, 0, 48, 64);
+    if (octets[at - 2] == 1) {
+      digest(Fault.ZONEMD_DIGEST_LENGTH, 0, 48, 64);
+    } else {
+      at = octets.length;
+    }
   }
 
   /** RFC 1876 section 2: what follows another version is not known. */

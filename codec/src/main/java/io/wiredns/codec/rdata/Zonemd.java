@@ -8,7 +8,9 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * The digest of a zone; RFC 8976 section 2.
+ * The digest of a zone; RFC 8976 section 2. How long a digest is follows from its hash algorithm
+ * under the scheme SIMPLE only, section 2.2.2: another scheme may use the numbers of algorithms
+ * otherwise.
  *
  * <pre>
  *   SERIAL 32 | SCHEME 8 | HASH-ALGORITHM 8 | DIGEST octets, 12 at least
@@ -17,10 +19,11 @@ import io.wiredns.codec.wire.WireLimits;
  * @param serial the zone's SOA serial
  * @param scheme how the zone was collated, 0 to 255
  * @param hashAlgorithm how the digest was made, 0 to 255
- * @param digest the digest, as long as its algorithm says
+ * @param digest the digest, as long as scheme and algorithm say, 12 octets at least
  * @since 0.1
  */
 public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) implements RData {
+  private static final int SIMPLE = 1;
   private static final int MINIMUM = 12;
 
   /**
@@ -29,7 +32,7 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
    * @param serial the zone's SOA serial
    * @param scheme how the zone was collated, 0 to 255
    * @param hashAlgorithm how the digest was made, 0 to 255
-   * @param digest the digest, as long as its algorithm says
+   * @param digest the digest, as long as scheme and algorithm say, 12 octets at least
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Zonemd {
@@ -38,8 +41,9 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
     Ranges.u8("hashAlgorithm", hashAlgorithm);
     Ranges.length("digest", digest, WireLimits.RDATA_OCTETS);
     Ranges.atLeast("digest", digest, MINIMUM);
-    if (length(hashAlgorithm) != 0) {
-      Ranges.exactly("digest", digest, length(hashAlgorithm));
+    int length = length(scheme, hashAlgorithm);
+    if (length != 0) {
+      Ranges.exactly("digest", digest, length);
     }
   }
 
@@ -62,7 +66,7 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
         at,
         digest.length(),
         MINIMUM);
-    int length = length(hashAlgorithm);
+    int length = length(scheme, hashAlgorithm);
     in.require(
         length == 0 || digest.length() == length,
         Fault.ZONEMD_DIGEST_LENGTH,
@@ -82,7 +86,10 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
   }
 
   /** How many octets a digest has; 0 if nobody knows. */
-  private static int length(int hashAlgorithm) {
+  private static int length(int scheme, int hashAlgorithm) {
+    if (scheme != SIMPLE) {
+      return 0;
+    }
     return switch (hashAlgorithm) {
       case 1 -> 48; // SHA-384
       case 2 -> 64; // SHA-512

@@ -59,6 +59,9 @@
  *   <dt>SVCB and HTTPS, AliasMode
  *   <dd>That one parameter asks for another matters in ServiceMode only, for in AliasMode they are
  *       to be ignored.
+ *   <dt>ZONEMD
+ *   <dd>A digest of a length other than that of its hash algorithm where the scheme is not 1, as in
+ *       RFC 8976 appendix A.3.
  *   <dt>Quotes
  *   <dd>Any word may stand in quotes: a number, an address, a name, the tag of CAA.
  * </dl>

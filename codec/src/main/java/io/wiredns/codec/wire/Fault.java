@@ -318,12 +318,13 @@ public enum Fault {
       "A digest of ZONEMD has fewer than 12 octets.",
       "a digest of {found} octets, {limit} at least must be"),
   /**
-   * A digest of ZONEMD has not the length that its hash algorithm gives. Example: SHA-384 of 12
-   * octets. RFC 8976 section 5.3.
+   * A digest of ZONEMD under the scheme SIMPLE has not the length that its hash algorithm gives.
+   * Example: SHA-384 of 12 octets. RFC 8976 section 5.3.
    */
   ZONEMD_DIGEST_LENGTH(
       "RFC 8976 section 5.3",
-      "A digest of ZONEMD has not the length that its hash algorithm gives.",
+      "A digest of ZONEMD under the scheme SIMPLE has not the length that its hash algorithm"
+          + " gives.",
       "a digest of {found} octets where its algorithm has {limit}"),
   /** HHIT has no data. Example: HHIT without RDATA. RFC 9886. */
   HHIT_EMPTY("RFC 9886", "HHIT has no data.", "{found} octets, {limit} at least must be"),
