@@ -4,13 +4,18 @@ import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 
 /** The items of a dissection while it is being made, and what is wrong. */
 final class ItemList {
   private final byte[] octets;
   private final List<Dissection.Item> items = new ArrayList<>();
-  private final List<WireFormatException> faults;
+  private final List<WireFormatException> faults = new ArrayList<>();
+
+  /** The offsets of the faults that did not end the walk: those of placement. */
+  private final TreeSet<Integer> misplaced = new TreeSet<>();
 
   /** The offset behind the last field that was traced. */
   private int traced;
@@ -18,17 +23,20 @@ final class ItemList {
   /** Octets of a message, and the faults that are known before its items. */
   ItemList(byte[] octets, List<WireFormatException> faults) {
     this.octets = octets;
-    this.faults = new ArrayList<>(faults);
+    faults.forEach(this::fault);
   }
 
   Dissection dissection() {
-    faults.sort(java.util.Comparator.comparingInt(WireFormatException::offset));
+    faults.sort(Comparator.comparingInt(WireFormatException::offset));
     return new Dissection(items, faults);
   }
 
   /** A fault that is known before the items that it marks. */
   void fault(WireFormatException fault) {
     faults.add(fault);
+    if (isPlacement(fault)) {
+      misplaced.add(fault.offset());
+    }
   }
 
   void field(int depth, int from, int to, String name, String value) {
@@ -43,10 +51,10 @@ final class ItemList {
     items.add(new Dissection.Item(depth, from, to, name, "", false, true));
   }
 
-  /** Whether a fault that did not end the walk, one of placement, lies on these octets. */
+  /** Whether a fault of placement lies on these octets; faults may be as many as fields. */
   private boolean isMisplaced(int from, int to) {
-    return faults.stream()
-        .anyMatch(fault -> isPlacement(fault) && fault.offset() >= from && fault.offset() < to);
+    Integer at = misplaced.ceiling(from);
+    return at != null && at < to;
   }
 
   private static boolean isPlacement(WireFormatException fault) {
