@@ -15,9 +15,11 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.wire.Octets;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A message as dig shows it: what people read and paste; the TLVs of a DSO message, which dig does
@@ -27,11 +29,13 @@ import java.util.Locale;
  */
 public final class DigText {
   private final RecordText texts;
+  private final TextSink sink;
   private final StringBuilder out;
 
-  private DigText(TextForm form, StringBuilder out) {
+  private DigText(TextForm form, TextSink sink) {
     texts = new RecordText(form);
-    this.out = out;
+    this.sink = sink;
+    out = sink.text;
   }
 
   /**
@@ -75,21 +79,45 @@ public final class DigText {
    * @param out takes lines, each ended by a line feed
    */
   public static void append(Message message, TextForm form, StringBuilder out) {
-    new DigText(form, out).append(message);
+    TextSink.<RuntimeException>build(out, sink -> new DigText(form, sink).write(message));
   }
 
-  private void append(Message message) {
+  /**
+   * Appends the whole message as its lines are made: however long they are altogether, the text of
+   * no more than a few records is held in memory. A message of names behind pointers has up to 200
+   * times as many characters as octets.
+   *
+   * @param message the message
+   * @param form how records are spelled
+   * @param out takes lines, each ended by a line feed
+   * @throws IOException if it does not take them
+   */
+  public static void append(Message message, TextForm form, Appendable out) throws IOException {
+    TextSink sink = new TextSink(out);
+    new DigText(form, sink).write(message);
+    sink.end();
+  }
+
+  private void write(Message message) throws IOException {
     Opcode opcode = message.opcode();
     header(message, opcode);
-    message.edns().ifPresent(this::edns);
+    Optional<Edns> edns = message.edns();
+    if (edns.isPresent()) {
+      edns(edns.get());
+    }
     if (!message.questions().isEmpty()) {
       title(Section.QUESTION, opcode);
-      message.questions().forEach(this::question);
+      for (Question question : message.questions()) {
+        question(question);
+      }
     }
     section(Section.ANSWER, message.answers(), opcode);
     section(Section.AUTHORITY, message.authorities(), opcode);
     section(Section.ADDITIONAL, additionals(message), opcode);
-    message.tsig().ifPresent(tsig -> records(";; TSIG PSEUDOSECTION:", List.of(tsig)));
+    Optional<ResourceRecord> tsig = message.tsig();
+    if (tsig.isPresent()) {
+      records(";; TSIG PSEUDOSECTION:", List.of(tsig.get()));
+    }
     if (message.body().length() > 0) {
       tlvs(message.body());
     }
@@ -107,21 +135,25 @@ public final class DigText {
     return records;
   }
 
-  private void question(Question question) {
+  private void question(Question question) throws IOException {
     out.append(';');
     question.name().appendTo(out);
     out.append("\t\t").append(texts.of(question.recordClass()));
     out.append('\t').append(texts.of(question.type())).append('\n');
+    sink.piece();
   }
 
-  private void tlvs(Octets body) {
+  private void tlvs(Octets body) throws IOException {
     out.append("\n;; DSO TLVS:\n");
     for (DsoTlv tlv : DsoMessage.tlvs(body, new ArrayList<>())) {
       if (tlv instanceof Push push) {
         out.append("; ").append(push.type()).append('\n');
-        push.records().forEach(this::record);
+        for (ResourceRecord record : push.records()) {
+          record(record);
+        }
       } else {
         out.append("; ").append(tlv.toText()).append('\n');
+        sink.piece();
       }
     }
   }
@@ -153,7 +185,7 @@ public final class DigText {
     }
   }
 
-  private void edns(Edns edns) {
+  private void edns(Edns edns) throws IOException {
     out.append("\n;; OPT PSEUDOSECTION:\n; EDNS: version: ").append(edns.version());
     out.append(", flags:");
     flag(edns.dnssecOk(), "do");
@@ -165,6 +197,7 @@ public final class DigText {
     out.append("; udp: ").append(edns.udpPayloadSize()).append('\n');
     for (EdnsOption option : edns.options()) {
       out.append("; ").append(option.toText()).append('\n');
+      sink.piece();
     }
   }
 
@@ -173,24 +206,28 @@ public final class DigText {
     out.append("\n;; ").append(label).append(" SECTION:\n");
   }
 
-  private void section(Section section, List<ResourceRecord> records, Opcode opcode) {
+  private void section(Section section, List<ResourceRecord> records, Opcode opcode)
+      throws IOException {
     if (!records.isEmpty()) {
       String label = section.label(opcode).toUpperCase(Locale.ROOT);
       records(";; " + label + " SECTION:", records);
     }
   }
 
-  private void records(String title, List<ResourceRecord> records) {
+  private void records(String title, List<ResourceRecord> records) throws IOException {
     out.append('\n').append(title).append('\n');
-    records.forEach(this::record);
+    for (ResourceRecord record : records) {
+      record(record);
+    }
   }
 
-  private void record(ResourceRecord record) {
+  private void record(ResourceRecord record) throws IOException {
     record.name().appendTo(out);
     out.append('\t').append(record.ttl());
     out.append('\t').append(texts.of(record.recordClass()));
     out.append('\t').append(texts.of(record.type())).append('\t');
     texts.append(record.rdata(), out);
     out.append('\n');
+    sink.piece();
   }
 }

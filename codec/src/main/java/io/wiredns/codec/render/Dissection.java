@@ -1,6 +1,7 @@
 package io.wiredns.codec.render;
 
 import io.wiredns.codec.wire.WireFormatException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +24,8 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
 
   /** The octets' column: a space before each, and a bracket at the end of those that are wrong. */
   private static final int HEX_WIDTH = 3 * OCTETS_A_LINE + 2;
+
+  private static final int OFFSET_WIDTH = 6;
 
   /** The field's name, to have the values below each other; a longer one goes beyond it. */
   private static final int NAME_WIDTH = 14;
@@ -75,13 +78,33 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
    */
   public String toText(ByteBuffer message) {
     StringBuilder out = new StringBuilder();
+    TextSink.<RuntimeException>build(out, sink -> write(message, sink));
+    return out.toString();
+  }
+
+  /**
+   * Appends the lines of {@link #toText} as they are made: however many they are, no more than a
+   * few of them are held in memory.
+   *
+   * @param message the message that was taken apart; not disturbed
+   * @param out takes the lines, each ended by a line feed
+   * @throws IOException if it does not take them
+   */
+  public void append(ByteBuffer message, Appendable out) throws IOException {
+    TextSink sink = new TextSink(out);
+    write(message, sink);
+    sink.end();
+  }
+
+  private void write(ByteBuffer message, TextSink sink) throws IOException {
     for (Item item : items) {
-      lines(item, message, out);
+      lines(item, message, sink.text);
+      sink.piece();
     }
     for (WireFormatException fault : faults) {
-      out.append(FAULT_MARK).append(' ').append(fault.getMessage()).append('\n');
+      sink.text.append(FAULT_MARK).append(' ').append(fault.getMessage()).append('\n');
+      sink.piece();
     }
-    return out.toString();
   }
 
   private static void lines(Item item, ByteBuffer message, StringBuilder out) {
@@ -90,7 +113,7 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
     do {
       int from = item.from() + line * OCTETS_A_LINE;
       out.append(item.faulty() ? FAULT_MARK : "  ");
-      out.append(String.format("%6d ", from));
+      offset(from, out);
       int column = out.length();
       boolean last = line == MOST_LINES - 1;
       for (int i = from; i < Math.min(item.to(), from + OCTETS_A_LINE) && shown > 0; i++) {
@@ -111,6 +134,12 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
       out.append('\n');
       line++;
     } while (line * OCTETS_A_LINE < shown && line < MOST_LINES);
+  }
+
+  private static void offset(int offset, StringBuilder out) {
+    String digits = Integer.toString(offset);
+    pad(out, out.length() + OFFSET_WIDTH - digits.length());
+    out.append(digits).append(' ');
   }
 
   private static void describe(Item item, StringBuilder out) {

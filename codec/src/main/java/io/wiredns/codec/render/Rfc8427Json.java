@@ -5,9 +5,11 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.dso.DsoMessage;
 import io.wiredns.codec.dso.DsoTlv;
+import io.wiredns.codec.dso.Push;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
@@ -18,6 +20,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,7 +32,8 @@ import java.util.List;
  * of header and OPT together; {@code xNAMEHEX}, a name's uncompressed octets; {@code xBODYHEX} and
  * {@code xTLVs}, what a DSO message has instead of sections; {@code xFaults}. RDATAHEX has names
  * expanded for the types of RFC 3597 section 4; RDLENGTH is as on the wire. All output is ASCII.
- * Reusable, for one thread at a time.
+ * Reusable, for one thread at a time; what it keeps between messages is at most 256 KiB, and who
+ * wants it back makes a new one.
  *
  * @since 0.1
  */
@@ -39,7 +43,12 @@ public final class Rfc8427Json {
   /** Two names in one RDATA can each grow to 255 octets. */
   private static final int EXPANSION = 2 * WireLimits.NAME_OCTETS;
 
-  private final byte[] scratch = new byte[WireLimits.RDATA_OCTETS + EXPANSION];
+  private static final int MOST_SCRATCH = WireLimits.RDATA_OCTETS + EXPANSION;
+
+  /** Longer texts of RDATA are made in memory that is not kept. */
+  private static final int KEPT_TEXT = 1 << 16;
+
+  private byte[] scratch = new byte[2 * EXPANSION];
   private final StringBuilder text = new StringBuilder();
   private final RecordText texts;
 
@@ -69,12 +78,39 @@ public final class Rfc8427Json {
   public void message(MessageView view, StringBuilder out) throws WireFormatException {
     int start = out.length();
     try {
-      members(view, null, out.append('{'));
+      TextSink.<WireFormatException>build(out, sink -> message(view, sink));
     } catch (WireFormatException malformed) {
       out.setLength(start);
       throw malformed;
     }
-    out.setCharAt(out.length() - 1, '}');
+  }
+
+  /**
+   * A well-formed message, its object appended as it is made: however long it is, the text of no
+   * more than a few records is held in memory. A message of names behind pointers has up to 300
+   * times as many characters as octets. All data are decoded once before the first character is
+   * written, to see whether they are well-formed.
+   *
+   * @param view shows the message
+   * @param out takes the object
+   * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type; nothing is
+   *     written then
+   * @throws IOException if {@code out} does not take the text
+   */
+  public void message(MessageView view, Appendable out) throws WireFormatException, IOException {
+    for (int i = 0; i < view.recordCount(); i++) {
+      view.record(i).rdata();
+    }
+    DsoMessage.tlvs(view.body());
+    TextSink sink = new TextSink(out);
+    message(view, sink);
+    sink.end();
+  }
+
+  private void message(MessageView view, TextSink sink) throws WireFormatException, IOException {
+    sink.text.append('{');
+    members(view, null, sink);
+    end(sink.text);
   }
 
   /**
@@ -87,10 +123,35 @@ public final class Rfc8427Json {
    */
   public void tolerant(
       MessageView view, List<WireFormatException> faults, ByteBuffer octets, StringBuilder out) {
+    TextSink.<RuntimeException>build(out, sink -> tolerant(view, faults, octets, sink));
+  }
+
+  /**
+   * What could be read of a message, and {@code xFaults} if there are any, appended as it is made,
+   * as {@link #message(MessageView, Appendable)} does.
+   *
+   * @param view shows the message after {@link MessageView#wrapTolerant}
+   * @param faults those that this gave; those of RDATA and TLVs are added
+   * @param octets the message, for the case that not even a header is there
+   * @param out takes the object
+   * @throws IOException if {@code out} does not take the text
+   */
+  public void tolerant(
+      MessageView view, List<WireFormatException> faults, ByteBuffer octets, Appendable out)
+      throws IOException {
+    TextSink sink = new TextSink(out);
+    tolerant(view, faults, octets, sink);
+    sink.end();
+  }
+
+  private void tolerant(
+      MessageView view, List<WireFormatException> faults, ByteBuffer octets, TextSink sink)
+      throws IOException {
+    StringBuilder out = sink.text;
     out.append('{');
     if (view.hasHeader()) {
       try {
-        members(view, faults, out);
+        members(view, faults, sink);
       } catch (WireFormatException impossible) {
         throw new AssertionError("a tolerant rendering threw", impossible);
       }
@@ -99,15 +160,23 @@ public final class Rfc8427Json {
     }
     if (!faults.isEmpty()) {
       out.append("\"xFaults\":[");
-      faults.forEach(
-          fault -> {
-            fault(fault, out);
-            out.append(',');
-          });
-      out.setCharAt(out.length() - 1, ']');
-      out.append(',');
+      for (WireFormatException fault : faults) {
+        fault(fault, out);
+        out.append(',');
+        sink.piece();
+      }
+      closeList(out);
     }
+    end(out);
+  }
+
+  /** Ends an object, in the place of the comma after its last member. */
+  private void end(StringBuilder out) {
     out.setCharAt(out.length() - 1, '}');
+    if (text.capacity() > KEPT_TEXT) {
+      text.setLength(0);
+      text.trimToSize();
+    }
   }
 
   /**
@@ -133,8 +202,9 @@ public final class Rfc8427Json {
     out.setCharAt(out.length() - 1, '}');
   }
 
-  private void members(MessageView view, List<WireFormatException> faults, StringBuilder out)
-      throws WireFormatException {
+  private void members(MessageView view, List<WireFormatException> faults, TextSink sink)
+      throws WireFormatException, IOException {
+    StringBuilder out = sink.text;
     Header header = view.header();
     number("ID", header.id(), out);
     bit("QR", header.isResponse(), out);
@@ -154,17 +224,18 @@ public final class Rfc8427Json {
     number("ANCOUNT", header.answerCount(), out);
     number("NSCOUNT", header.authorityCount(), out);
     number("ARCOUNT", header.additionalCount(), out);
-    questions(view, out);
-    records("answerRRs", view, Section.ANSWER, faults, out);
-    records("authorityRRs", view, Section.AUTHORITY, faults, out);
-    records("additionalRRs", view, Section.ADDITIONAL, faults, out);
+    questions(view, sink);
+    records("answerRRs", view, Section.ANSWER, faults, sink);
+    records("authorityRRs", view, Section.AUTHORITY, faults, sink);
+    records("additionalRRs", view, Section.ADDITIONAL, faults, sink);
     Octets body = view.body();
     if (body.length() > 0) {
-      tlvs(body, faults, out);
+      tlvs(body, faults, sink);
     }
   }
 
-  private void questions(MessageView view, StringBuilder out) {
+  private void questions(MessageView view, TextSink sink) throws IOException {
+    StringBuilder out = sink.text;
     out.append("\"questionRRs\":[");
     for (int i = 0; i < view.count(Section.QUESTION); i++) {
       out.append('{');
@@ -172,6 +243,7 @@ public final class Rfc8427Json {
       typeAndClass(RecordType.of(view.questionType(i)), RecordClass.of(view.questionClass(i)), out);
       out.setCharAt(out.length() - 1, '}');
       out.append(',');
+      sink.piece();
     }
     closeList(out);
   }
@@ -181,8 +253,9 @@ public final class Rfc8427Json {
       MessageView view,
       Section section,
       List<WireFormatException> faults,
-      StringBuilder out)
-      throws WireFormatException {
+      TextSink sink)
+      throws WireFormatException, IOException {
+    StringBuilder out = sink.text;
     out.append('"').append(member).append("\":[");
     for (int i = 0; i < view.count(section); i++) {
       RecordView record = view.record(section, i);
@@ -195,11 +268,16 @@ public final class Rfc8427Json {
       rdata(record, rdata, out);
       out.setCharAt(out.length() - 1, '}');
       out.append(',');
+      sink.piece();
     }
     closeList(out);
   }
 
   private void rdata(RecordView record, RData rdata, StringBuilder out) {
+    int room = record.rdataLength() + EXPANSION;
+    if (scratch.length < room) {
+      scratch = new byte[Math.max(room, Math.min(2 * scratch.length, MOST_SCRATCH))];
+    }
     int length =
         rdata instanceof MalformedRData
             ? record.copyRData(scratch, 0)
@@ -218,8 +296,9 @@ public final class Rfc8427Json {
     return !(rdata instanceof UnknownRData || rdata instanceof EmptyRData || rdata instanceof Opt);
   }
 
-  private static void tlvs(Octets body, List<WireFormatException> faults, StringBuilder out)
-      throws WireFormatException {
+  private static void tlvs(Octets body, List<WireFormatException> faults, TextSink sink)
+      throws WireFormatException, IOException {
+    StringBuilder out = sink.text;
     string("xBODYHEX", body.toHex(), out);
     List<DsoTlv> tlvs = faults == null ? DsoMessage.tlvs(body) : DsoMessage.tlvs(body, faults);
     out.append("\"xTLVs\":[");
@@ -230,12 +309,28 @@ public final class Rfc8427Json {
       number("DSOTYPE", tlv.type().value(), out);
       string("DSOTYPEname", tlv.type().toString(), out);
       number("DSOLENGTH", length, out);
-      string("text", tlv.toText(), out);
+      text(tlv, sink);
       out.setCharAt(out.length() - 1, '}');
       out.append(',');
       at += 4 + length;
     }
     closeList(out);
+  }
+
+  /** The text of a TLV, that of PUSH record by record as {@link Push#toText} has it. */
+  private static void text(DsoTlv tlv, TextSink sink) throws IOException {
+    if (!(tlv instanceof Push push)) {
+      string("text", tlv.toText(), sink.text);
+      return;
+    }
+    sink.text.append("\"text\":\"").append(push.type());
+    String separator = " ";
+    for (ResourceRecord record : push.records()) {
+      escaped(separator + record, sink.text);
+      sink.piece();
+      separator = "; ";
+    }
+    sink.text.append("\",");
   }
 
   private void name(Name name, StringBuilder out) {
@@ -276,6 +371,11 @@ public final class Rfc8427Json {
    */
   private static void string(String member, CharSequence value, StringBuilder out) {
     out.append('"').append(member).append("\":\"");
+    escaped(value, out);
+    out.append("\",");
+  }
+
+  private static void escaped(CharSequence value, StringBuilder out) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '"' || c == '\\') {
@@ -283,6 +383,5 @@ public final class Rfc8427Json {
       }
       out.append(c);
     }
-    out.append("\",");
   }
 }

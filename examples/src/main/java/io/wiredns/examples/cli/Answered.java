@@ -7,8 +7,10 @@ import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.response.ResponseClassifier;
+import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.core.client.Delivery;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
@@ -16,12 +18,12 @@ import java.util.function.Supplier;
  * A response with all that is said of it.
  *
  * @param message the response
- * @param json its RFC 8427 object
+ * @param octets its octets
  * @param delivery how it came
  * @param outcome what it means
  * @param next what a program does next
  */
-record Answered(Message message, String json, Delivery delivery, Outcome outcome, NextStep next) {
+record Answered(Message message, Octets octets, Delivery delivery, Outcome outcome, NextStep next) {
   /** Reads a response where it lies. */
   static Answered read(MessageView response, Supplier<Delivery> how) throws WireFormatException {
     Delivery delivery = how.get();
@@ -30,14 +32,24 @@ record Answered(Message message, String json, Delivery delivery, Outcome outcome
     Outcome outcome = new ResponseClassifier().classify(asked, response);
     Attempt.Transport transport =
         delivery.stream() ? Attempt.Transport.STREAM : Attempt.Transport.UDP;
-    StringBuilder json = new StringBuilder();
-    new Rfc8427Json().message(response, json);
+    byte[] octets = new byte[response.length()];
+    response.copyOctets(0, octets.length, octets, 0);
     return new Answered(
         response.toMessage(),
-        json.toString(),
+        Octets.of(octets),
         delivery,
         outcome,
         NextStep.after(outcome, Attempt.of(asked.toMessage(), transport)));
+  }
+
+  /** Appends the RFC 8427 object of the response. */
+  void json(Appendable out) throws IOException {
+    try {
+      MessageView view = new MessageView().wrap(ByteBuffer.wrap(octets.toArray()));
+      new Rfc8427Json().message(view, out);
+    } catch (WireFormatException impossible) {
+      throw new AssertionError("a message that has been parsed is malformed", impossible);
+    }
   }
 
   /** One line: what it means, and what comes next. */

@@ -14,6 +14,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,7 +67,9 @@ final class DissectCommand implements Callable<Integer> {
   /** Null if no signature is to be checked. */
   private SignatureChecks checks;
 
-  private final StringBuilder text = new StringBuilder();
+  /** Takes all that is shown, each message as it is rendered. */
+  private Appendable out;
+
   private long messages;
   private boolean malformed;
 
@@ -75,11 +79,10 @@ final class DissectCommand implements Callable<Integer> {
     checks = signatures.open();
     MessageSource source = input.open();
     Progress progress = Progress.onTerminal(input::octetsRead);
-    try (OutputStream out = output()) {
+    try (Writer writer = new OutputStreamWriter(output(), StandardCharsets.US_ASCII)) {
+      out = writer;
       for (ByteBuffer message = source.next(); message != null; message = source.next()) {
-        text.setLength(0);
         show(message, source);
-        out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
         progress.message();
       }
     } finally {
@@ -99,16 +102,15 @@ final class DissectCommand implements Callable<Integer> {
     return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
   }
 
-  private void show(ByteBuffer message, MessageSource source) {
+  private void show(ByteBuffer message, MessageSource source) throws IOException {
     switch (format) {
       case JSON -> {
-        json(message);
+        json(message, new LastHeld(out));
         SignatureCheck check = check(message, source);
         if (check != null) {
-          text.setLength(text.length() - 1);
-          text.append(",\"xTSIG\":").append(check.toJson()).append('}');
+          out.append(",\"xTSIG\":").append(check.toJson());
         }
-        text.append('\n');
+        out.append("}\n");
       }
       case DIG -> {
         title(message, source);
@@ -124,28 +126,26 @@ final class DissectCommand implements Callable<Integer> {
   }
 
   /** A line that says which message comes, after an empty one but for the first. */
-  private void title(ByteBuffer message, MessageSource source) {
+  private void title(ByteBuffer message, MessageSource source) throws IOException {
     if (messages++ > 0) {
-      text.append('\n');
+      out.append('\n');
     }
-    text.append(";; message ").append(messages);
-    text.append(", ").append(message.remaining()).append(" octets");
-    if (!source.origin().isEmpty()) {
-      text.append(", ").append(source.origin());
-    }
-    text.append('\n');
+    String origin = source.origin().isEmpty() ? "" : ", " + source.origin();
+    out.append(";; message " + messages + ", " + message.remaining() + " octets" + origin + "\n");
   }
 
-  private void json(ByteBuffer message) {
+  private void json(ByteBuffer message, Appendable object) throws IOException {
     if (tolerant) {
       List<WireFormatException> faults = view.wrapTolerant(message);
-      json.tolerant(view, faults, message, text);
+      json.tolerant(view, faults, message, object);
       malformed |= !faults.isEmpty();
     } else {
       try {
-        json.message(view.wrap(message), text);
+        json.message(view.wrap(message), object);
       } catch (WireFormatException fault) {
+        StringBuilder text = new StringBuilder();
         json.malformed(fault, message, text);
+        object.append(text);
         malformed = true;
       }
     }
@@ -158,42 +158,44 @@ final class DissectCommand implements Callable<Integer> {
         : checks.check(view, message, source.payload());
   }
 
-  private void sayCheck(ByteBuffer message, MessageSource source) {
+  private void sayCheck(ByteBuffer message, MessageSource source) throws IOException {
     SignatureCheck check = check(message, source);
     if (check != null) {
-      text.append(";; TSIG: ").append(check.toText()).append('\n');
+      out.append(";; TSIG: ").append(check.toText()).append('\n');
     }
   }
 
-  private void dig(ByteBuffer message) {
+  private void dig(ByteBuffer message) throws IOException {
     if (tolerant) {
       List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(message));
       if (view.hasHeader()) {
         Message read = view.toMessageTolerant(faults);
         DsoMessage.tlvs(read.body(), faults);
-        DigText.append(read, form(), text);
+        DigText.append(read, form(), out);
       }
-      faults.forEach(this::malformed);
+      for (WireFormatException fault : faults) {
+        malformed(fault);
+      }
       return;
     }
     try {
       Message read = view.wrap(message).toMessage();
       DsoMessage.tlvs(read.body());
-      DigText.append(read, form(), text);
+      DigText.append(read, form(), out);
     } catch (WireFormatException fault) {
       malformed(fault);
-      text.append(";; OCTETS: ").append(Octets.of(message)).append('\n');
+      out.append(";; OCTETS: ").append(Octets.of(message).toHex()).append('\n');
     }
   }
 
-  private void malformed(WireFormatException fault) {
-    text.append(";; MALFORMED: ").append(fault.getMessage()).append('\n');
+  private void malformed(WireFormatException fault) throws IOException {
+    out.append(";; MALFORMED: ").append(fault.getMessage()).append('\n');
     malformed = true;
   }
 
-  private void tree(ByteBuffer message) {
+  private void tree(ByteBuffer message) throws IOException {
     Dissection dissection = Dissection.of(message);
-    text.append(dissection.toText(message));
+    dissection.append(message, out);
     malformed |= !dissection.faults().isEmpty();
   }
 }

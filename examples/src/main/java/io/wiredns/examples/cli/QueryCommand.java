@@ -5,11 +5,13 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.render.DigText;
+import io.wiredns.codec.render.TextForm;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.DnsClientException;
 import io.wiredns.core.client.RequestOptions;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -61,14 +63,14 @@ final class QueryCommand implements Callable<Integer> {
   private List<String> parameters = List.of();
 
   private final QueryWords words;
-  private final StringBuilder out;
+  private final Appendable out;
 
   /** What picocli makes. */
   QueryCommand() {
     this(null, null);
   }
 
-  private QueryCommand(QueryWords words, StringBuilder out) {
+  private QueryCommand(QueryWords words, Appendable out) {
     this.words = words;
     this.out = out;
   }
@@ -79,16 +81,13 @@ final class QueryCommand implements Callable<Integer> {
       picocli.CommandLine.usage(this, System.out);
       return Wiredns.GOOD;
     }
-    StringBuilder text = new StringBuilder();
-    int status = run(parameters, text);
-    try (OutputStream stream = DissectCommand.output()) {
-      stream.write(text.toString().getBytes(StandardCharsets.US_ASCII));
+    try (Writer out = new OutputStreamWriter(DissectCommand.output(), StandardCharsets.US_ASCII)) {
+      return run(parameters, out);
     }
-    return status;
   }
 
   /** Does what the words say and appends what is to be shown; the exit status. */
-  static int run(List<String> words, StringBuilder out) throws IOException, InputException {
+  static int run(List<String> words, Appendable out) throws IOException, InputException {
     return new QueryCommand(QueryWords.of(words), out).run();
   }
 
@@ -140,7 +139,8 @@ final class QueryCommand implements Callable<Integer> {
       return Wiredns.MALFORMED;
     }
     if (words.json) {
-      out.append(answered.json()).append('\n');
+      answered.json(out);
+      out.append('\n');
     } else if (words.brief) {
       for (ResourceRecord record : answered.message().answers()) {
         out.append(data(record.rdata())).append('\n');
@@ -167,19 +167,11 @@ final class QueryCommand implements Callable<Integer> {
     return data.toText();
   }
 
-  private void full(Answered answered) {
+  private void full(Answered answered) throws IOException {
     Message message = answered.message();
     out.append("\n; <<>> wiredns <<>>\n;; Got answer:\n");
-    String text = DigText.of(message);
     boolean unavailable = (message.flags() & Header.RD) != 0 && (message.flags() & Header.RA) == 0;
-    if (unavailable) {
-      int flagsEnd = text.indexOf('\n', text.indexOf('\n') + 1) + 1;
-      text =
-          text.substring(0, flagsEnd)
-              + ";; WARNING: recursion requested but not available\n"
-              + text.substring(flagsEnd);
-    }
-    out.append(text);
+    DigText.append(message, TextForm.OWN, unavailable ? warned(out) : out);
     InetSocketAddress server = answered.delivery().server();
     String address = server.getAddress().getHostAddress();
     out.append(
@@ -193,6 +185,11 @@ final class QueryCommand implements Callable<Integer> {
                 ZonedDateTime.now(ZoneId.systemDefault()).format(WHEN),
                 answered.delivery().octets()));
     out.append(answered.outcomeLine());
+  }
+
+  /** Inserts a warning after the line of the flags, the second one, as dig does. */
+  private static Appendable warned(Appendable out) {
+    return new AfterLine(out, 2, ";; WARNING: recursion requested but not available\n");
   }
 
   /** Whether the command line's words are dig's, which picocli is not to read. */

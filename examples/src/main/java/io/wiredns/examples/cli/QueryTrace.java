@@ -11,9 +11,13 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.DnsClientException;
 import io.wiredns.core.client.RequestOptions;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Follows the referrals from the root down to the servers of a name, as dig's +trace. */
 final class QueryTrace {
@@ -23,17 +27,17 @@ final class QueryTrace {
   private final DnsClient client;
   private final QueryWords words;
   private final List<InetSocketAddress> first;
-  private final StringBuilder out;
+  private final Appendable out;
 
-  QueryTrace(DnsClient client, QueryWords words, List<InetSocketAddress> first, StringBuilder out) {
+  QueryTrace(DnsClient client, QueryWords words, List<InetSocketAddress> first, Appendable out) {
     this.client = client;
     this.words = words;
     this.first = first;
     this.out = out;
   }
 
-  int run() {
-    out.append("\n; <<>> wiredns <<>> +trace ").append(words.name).append('\n');
+  int run() throws IOException {
+    out.append("\n; <<>> wiredns <<>> +trace ").append(words.name.toString()).append('\n');
     List<InetSocketAddress> servers = first;
     Message query = words.query(Name.ROOT, RecordType.NS, true);
     try {
@@ -64,10 +68,13 @@ final class QueryTrace {
     return QueryCommand.get(client.send(query, options, Answered::read));
   }
 
-  private void show(Answered answered) {
+  private void show(Answered answered) throws IOException {
     Message message = answered.message();
-    message.answers().forEach(this::line);
-    message.authorities().forEach(this::line);
+    for (List<ResourceRecord> section : List.of(message.answers(), message.authorities())) {
+      for (ResourceRecord record : section) {
+        out.append(record.toString()).append('\n');
+      }
+    }
     InetSocketAddress server = answered.delivery().server();
     out.append(
         ";; Received %d bytes from %s#%d in %d ms%n%n"
@@ -78,13 +85,9 @@ final class QueryTrace {
                 answered.delivery().elapsedNanos() / 1_000_000));
   }
 
-  private void line(ResourceRecord record) {
-    out.append(record).append('\n');
-  }
-
   /** The addresses of the servers that a response names: as it has them, or else looked up. */
-  private List<InetSocketAddress> addresses(Message referral) {
-    List<Name> names = new ArrayList<>();
+  private List<InetSocketAddress> addresses(Message referral) throws IOException {
+    Set<Name> names = new LinkedHashSet<>();
     for (List<ResourceRecord> section : List.of(referral.answers(), referral.authorities())) {
       for (ResourceRecord record : section) {
         record.rdata(Ns.class).ifPresent(ns -> names.add(ns.nsdname()));
@@ -96,13 +99,13 @@ final class QueryTrace {
         add(record, found);
       }
     }
-    for (int i = 0; i < names.size() && found.isEmpty(); i++) {
-      lookUp(names.get(i), found);
+    for (Iterator<Name> each = names.iterator(); each.hasNext() && found.isEmpty(); ) {
+      lookUp(each.next(), found);
     }
     return found;
   }
 
-  private void lookUp(Name name, List<InetSocketAddress> found) {
+  private void lookUp(Name name, List<InetSocketAddress> found) throws IOException {
     for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
       try {
         ask(words.query(name, type, true), first)
@@ -110,8 +113,7 @@ final class QueryTrace {
             .answers()
             .forEach(record -> add(record, found));
       } catch (DnsClientException none) {
-        out.append(";; no address of ").append(name).append(": ");
-        out.append(none.getMessage()).append('\n');
+        out.append(";; no address of " + name + ": " + none.getMessage() + "\n");
       }
     }
   }

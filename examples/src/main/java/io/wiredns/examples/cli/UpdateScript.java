@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.render.DigText;
+import io.wiredns.codec.render.TextForm;
 import io.wiredns.codec.text.Scanner;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.text.Words;
@@ -165,18 +166,19 @@ final class UpdateScript {
 
   private void show() throws IOException, InputException {
     Name shown = zone != null ? zone : draft.isEmpty() ? Name.ROOT : findZone().zone();
-    print("Outgoing update query:\n" + DigText.of(draft.build(shown, zoneClass)));
+    print("Outgoing update query:\n", draft.build(shown, zoneClass));
   }
 
-  private void showAnswer() throws InputException {
+  private void showAnswer() throws IOException, InputException {
     if (answer == null) {
       throw new InputException("there is no answer yet");
     }
-    print("Answer:\n" + DigText.of(answer));
+    print("Answer:\n", answer);
   }
 
-  private static void print(String text) {
-    System.out.print(text);
+  private static void print(String title, Message message) throws IOException {
+    System.out.print(title);
+    DigText.append(message, TextForm.OWN, System.out);
   }
 
   private UpdateZone findZone() throws IOException, InputException {
