@@ -16,6 +16,7 @@ import java.util.Map;
  */
 final class DnssecChecks {
   private static final int SHA1 = 1;
+  private static final int SHA1_OCTETS = 20;
   private static final int BASE32_BITS = 5;
 
   private final ZoneData zone;
@@ -139,6 +140,14 @@ final class DnssecChecks {
     int octets = hashOctets(owner);
     if (octets < 0) {
       findings.error(entry, owner, "NSEC3 at a name that is no hash; RFC 5155 section 3");
+    } else if (next.hashAlgorithm() == SHA1
+        && (octets != SHA1_OCTETS || next.nextHash().length() != SHA1_OCTETS)) {
+      findings.error(
+          entry,
+          owner,
+          "NSEC3 with a hash of %d octets at one of %d, which have 20 with SHA-1; RFC 5155 section"
+                  .formatted(next.nextHash().length(), octets)
+              + " 3.1.6");
     } else if (octets != next.nextHash().length()
         || owner.length() <= zone.apex().length()
         || !owner.parent().equals(zone.apex())) {

@@ -16,10 +16,15 @@ import java.util.OptionalLong;
  * <p>An error is what servers refuse to load: text that cannot be read; not just one SOA record, at
  * the apex; no NS record at the apex, or one whose server should have an address in the zone and
  * has none; CNAME and other data; several CNAME or DNAME records; NS at a wildcard; NSEC3 at what
- * is no hash, or by no known hash; DS at the apex; another class. A warning is what loads and does
- * not work, or breaks a rule: records out of the zone, or below a delegation or a DNAME; other NS,
- * MX and SRV targets that have no address or are aliases; missing glue; different TTLs in an RRset;
- * duplicates; RRSIG, NSEC and NSEC3 records of the wrong shape.
+ * is no hash, by no known hash, or with hashes that have not the 20 octets of SHA-1; DS at the
+ * apex; CDS and CDNSKEY that delete and do not, or of an algorithm that no DNSKEY has; another
+ * class. A warning is what loads and does not work, or breaks a rule: records out of the zone, or
+ * below a delegation or a DNAME; other NS, MX and SRV targets that have no address or are aliases;
+ * missing glue; different TTLs in an RRset; duplicates; RRSIG, NSEC and NSEC3 records of the wrong
+ * shape; CDS and CDNSKEY that match no DNSKEY; ZONEMD of another serial, or two of one kind.
+ *
+ * <p>BIND loads an NSEC3 record with 20 octets of next hash at the hash of another length; here it
+ * is an error, for it denies nothing (RFC 5155 section 3.1.6).
  *
  * <p>All faults are reported, not only the first. The whole zone is held in memory.
  *
@@ -86,11 +91,15 @@ public final class ZoneChecker {
     OwnerChecks owners = new OwnerChecks(zone, findings);
     TargetChecks targets = new TargetChecks(zone, findings);
     DnssecChecks dnssec = new DnssecChecks(zone, findings);
+    ParentChecks parent = new ParentChecks(zone, findings);
+    ZonemdChecks zonemd = new ZonemdChecks(zone, findings);
     for (Name owner : zone.names()) {
       Map<RecordType, List<Entry>> sets = zone.sets(owner);
       records -= owners.check(owner, sets);
       targets.check(owner, sets);
       dnssec.check(owner, sets);
+      parent.check(owner, sets);
+      zonemd.check(owner, sets);
     }
     dnssec.end();
     Map<RecordType, List<Entry>> apex = zone.sets(zone.apex());

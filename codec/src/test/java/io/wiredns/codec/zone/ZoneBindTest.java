@@ -25,6 +25,15 @@ class ZoneBindTest {
     assertEquals(zone.isError() ? 1 : 0, Tool.run("", command).status());
   }
 
+  /** Should BIND refuse them one day, they belong among the others. */
+  @ParameterizedTest
+  @MethodSource("io.wiredns.codec.zone.ZoneCases#bindLoads")
+  void namedCheckzoneLoadsTheOnesThatAreListed(ZoneCases.Case zone) throws Exception {
+    Path file = Files.writeString(directory.resolve("zone"), zone.text());
+    String[] command = {"named-checkzone", "-i", "local", "example", file.toString()};
+    assertEquals(0, Tool.run("", command).status());
+  }
+
   @ParameterizedTest
   @MethodSource("io.wiredns.codec.Shared#zones")
   void namedCompilezoneWritesTheRecordsThatWeRead(String zone) throws Exception {

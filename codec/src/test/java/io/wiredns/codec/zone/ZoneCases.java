@@ -32,8 +32,21 @@ final class ZoneCases {
     return new Case(name, WITH_ADDRESS + lines + "\n", finding);
   }
 
+  /** Those of which BIND says the same. */
   static Stream<Case> all() {
-    return Stream.of(good(), shape(), targets(), dnssec()).flatMap(List::stream);
+    return Stream.of(good(), shape(), targets(), dnssec(), parent(), zonemd())
+        .flatMap(List::stream);
+  }
+
+  /** Those that BIND loads and that are errors all the same. */
+  static Stream<Case> bindLoads() {
+    String hash = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
+    return Stream.of(
+        more(
+            "a hash of 20 octets at one of another length",
+            "@ NSEC3PARAM 1 0 0 -\n01234 NSEC3 1 0 0 - " + hash + " A",
+            ":6: error: 01234.example.: NSEC3 with a hash of 20 octets at one of 3, which have 20"
+                + " with SHA-1; RFC 5155 section 3.1.6"));
   }
 
   private static List<Case> good() {
@@ -275,7 +288,26 @@ final class ZoneCases {
             ":6: error: x.example.: NSEC3 at a name that is no hash; RFC 5155 section 3"),
         more(
             "a hash of another length",
-            "@ NSEC3PARAM 1 0 0 -\n01234 NSEC3 1 0 0 - " + hash + " A",
+            "@ NSEC3PARAM 1 0 0 -\n01234 NSEC3 1 0 0 - 01234 A",
+            ":6: error: 01234.example.: NSEC3 with a hash of 3 octets at one of 3, which have 20"
+                + " with SHA-1; RFC 5155 section 3.1.6"),
+        more(
+            "a next hash of another length",
+            "@ NSEC3PARAM 1 0 0 -\n" + hash + " NSEC3 1 0 0 - 01234 A",
+            ":6: error: "
+                + hash
+                + ".example.: NSEC3 with a hash of 3 octets at one of 20, which have 20 with SHA-1;"
+                + " RFC 5155 section 3.1.6"),
+        more(
+            "a hash too long",
+            "@ NSEC3PARAM 1 0 0 -\n" + hash + "01234567 NSEC3 1 0 0 - " + hash + "01234567 A",
+            ":6: error: "
+                + hash
+                + "01234567.example.: NSEC3 with a hash of 25 octets at one of 25, which have 20 with"
+                + " SHA-1; RFC 5155 section 3.1.6"),
+        more(
+            "an unknown hash at one of another length",
+            "@ NSEC3PARAM 1 0 0 -\n01234 NSEC3 2 0 0 - " + hash + " A",
             ":6: warning: 01234.example.: NSEC3 not at a hash of its length under the apex; RFC"
                 + " 5155 section 3"),
         more(
@@ -311,5 +343,126 @@ final class ZoneCases {
             "NSEC3 at a wildcard",
             "* NSEC3 1 0 0 - " + hash + " A",
             ":5: error: *.example.: NSEC3 at a name that is no hash; RFC 5155 section 3"));
+  }
+
+  /** CDS and CDNSKEY; the digests are dnspython's. */
+  private static List<Case> parent() {
+    String key = "257 3 8 AwEAAQ==";
+    String dnskey = "@ DNSKEY " + key + "\n";
+    String ds = "1803 8 2 a73c5f582d70c37a228998096a1d1d5185b9e8f49f405ed6138ee60db813e4e8";
+    String ofOther = "1804 8 2 912e385ef797f58c88c46b466c719d9102359482218fdddd0cc031d2ee29353a";
+    String long384 =
+        "1803 8 4 ee178e059ec9395b9046954aa883a84fbefb976718cb77a0a12e6e85965c3dba26e69f39877136"
+            + "bb4a105d99cb619582";
+    String noDelete = " of algorithm 0 that is no delete record; RFC 8078 section 4";
+    return List.of(
+        more("a DS for the parent", dnskey + "@ CDS " + ds, null),
+        more("with SHA-384", dnskey + "@ CDS " + long384, null),
+        more("with an unknown digest", dnskey + "@ CDS 1803 8 77 00", null),
+        more(
+            "one of a key that is there and one that is not",
+            dnskey + "@ CDS " + ds + "\n@ CDS " + ofOther,
+            null),
+        more("a key for the parent", dnskey + "@ CDNSKEY " + key, null),
+        more("both", dnskey + "@ CDS " + ds + "\n@ CDNSKEY " + key, null),
+        more("no more DS", dnskey + "@ CDS 0 0 0 00\n@ CDNSKEY 0 3 0 AA==", null),
+        more("no more DS of a zone without keys", "@ CDS 0 0 0 00\n@ CDNSKEY 0 3 0 AA==", null),
+        more(
+            "a DS of no key",
+            "@ CDS " + ds,
+            ":5: error: example.: CDS of algorithm 8, which no DNSKEY has; RFC 7344 section 4.1"),
+        more(
+            "a key that is not there",
+            "@ CDNSKEY " + key,
+            ":5: error: example.: CDNSKEY of algorithm 8, which no DNSKEY has; RFC 7344 section"
+                + " 4.1"),
+        more(
+            "a key of another algorithm",
+            dnskey + "@ CDNSKEY " + key + "\n@ CDNSKEY 257 3 10 AwEAAQ==",
+            ":7: error: example.: CDNSKEY of algorithm 10, which no DNSKEY has; RFC 7344 section"
+                + " 4.1"),
+        more(
+            "a DS of another key",
+            dnskey + "@ CDS " + ofOther,
+            ":6: warning: example.: no CDS record matches a DNSKEY; RFC 7344 section 4.1"),
+        more(
+            "another key of the algorithm",
+            dnskey + "@ CDNSKEY 257 3 8 AwEAAg==",
+            ":6: warning: example.: no CDNSKEY record matches a DNSKEY; RFC 7344 section 4.1"),
+        more(
+            "a delete record and a DS",
+            dnskey + "@ CDS 0 0 0 00\n@ CDS " + ds,
+            ":7: error: example.: CDS that deletes and other CDS records; RFC 8078 section 4"),
+        more(
+            "a delete record and a key",
+            dnskey + "@ CDNSKEY " + key + "\n@ CDNSKEY 0 3 0 AA==",
+            ":7: error: example.: CDNSKEY that deletes and other CDNSKEY records; RFC 8078 section"
+                + " 4"),
+        more(
+            "one deletes and the other does not",
+            dnskey + "@ CDS 0 0 0 00\n@ CDNSKEY " + key,
+            ":6: warning: example.: of CDS and CDNSKEY one deletes and the other does not; RFC 7344"
+                + " section 4"),
+        more(
+            "a delete record with another digest",
+            dnskey + "@ CDS 0 0 0 01",
+            ":6: error: example.: CDS" + noDelete),
+        more(
+            "a delete record with two octets",
+            dnskey + "@ CDS 0 0 0 0000",
+            ":6: error: example.: CDS" + noDelete),
+        more(
+            "a delete record with a tag",
+            dnskey + "@ CDS 1 0 0 00",
+            ":6: error: example.: CDS" + noDelete),
+        more(
+            "a delete record with flags",
+            dnskey + "@ CDNSKEY 257 3 0 AA==",
+            ":6: error: example.: CDNSKEY" + noDelete),
+        more(
+            "a delete record of another protocol",
+            dnskey + "@ CDNSKEY 0 2 0 AA==",
+            ":6: error: example.: CDNSKEY" + noDelete),
+        more(
+            "a delete record with another key",
+            dnskey + "@ CDNSKEY 0 3 0 AQ==",
+            ":6: error: example.: CDNSKEY" + noDelete),
+        more(
+            "a DS for the parent not at the apex",
+            dnskey + "x CDS " + ds,
+            ":6: warning: x.example.: CDS not at the apex; RFC 7344 section 4.1"));
+  }
+
+  private static List<Case> zonemd() {
+    String digest = "1 1 " + "AB".repeat(48);
+    return List.of(
+        more("a digest", "@ ZONEMD 1 " + digest, null),
+        more(
+            "digests of two kinds",
+            "@ ZONEMD 1 "
+                + digest
+                + "\n@ ZONEMD 1 1 2 "
+                + "CD".repeat(64)
+                + "\n@ ZONEMD 1 1 241 "
+                + "00".repeat(12),
+            null),
+        more(
+            "a digest of another serial",
+            "@ ZONEMD 2 " + digest,
+            ":5: warning: example.: ZONEMD of serial 2 in a zone of serial 1; RFC 8976 section 4"),
+        more(
+            "two digests of one kind",
+            "@ ZONEMD 1 " + digest + "\n@ ZONEMD 1 1 1 " + "CD".repeat(48),
+            ":6: warning: example.: ZONEMD of the scheme and hash algorithm of line 5; RFC 8976"
+                + " section 4"),
+        more(
+            "a digest below",
+            "x ZONEMD 1 " + digest,
+            ":5: warning: x.example.: ZONEMD not at the apex has no meaning; RFC 8976 section 2"),
+        more(
+            "a digest of another length",
+            "@ ZONEMD 1 1 1 " + "AB".repeat(20),
+            ":5: error: column 16: expected digest that keeps to RFC 8976 section 5.3, found"
+                + " 'ABABABABABABABABABABABABABABABABABABABAB'"));
   }
 }

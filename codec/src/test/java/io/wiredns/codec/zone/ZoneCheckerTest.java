@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ZoneCheckerTest {
   @ParameterizedTest
-  @MethodSource("io.wiredns.codec.zone.ZoneCases#all")
+  @MethodSource({
+    "io.wiredns.codec.zone.ZoneCases#all",
+    "io.wiredns.codec.zone.ZoneCases#bindLoads"
+  })
   void finds(ZoneCases.Case zone) throws IOException {
     ZoneReport report = ZoneChecker.check(Zones.reader(zone.text()));
     if (zone.finding() == null) {

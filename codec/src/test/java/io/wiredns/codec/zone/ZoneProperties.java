@@ -224,7 +224,16 @@ class ZoneProperties {
       "x CH TXT t",
       "x 3000000000 TXT t",
       "bad",
-      "x DS 1 8 2 00"
+      "x DS 1 8 2 00",
+      "@ DNSKEY 257 3 8 AwEAAQ==",
+      "@ CDS 0 0 0 00",
+      "@ CDS 1 8 77 00",
+      "@ CDNSKEY 257 3 8 AwEAAg==",
+      "@ CDNSKEY 0 3 0 AA==",
+      "x CDNSKEY \\# 0",
+      "@ CDS \\# 0",
+      "@ ZONEMD 1 1 3 000102030405060708090a0b",
+      "@ ZONEMD \\# 0"
     };
     StringBuilder text = new StringBuilder("$TTL 5\n");
     for (int i = random.nextInt(12); i > 0; i--) {
