@@ -26,12 +26,17 @@ public final class CachedAnswer {
    * @param received its octets from position to limit, which are copied
    * @param nowSeconds the time
    * @throws WireFormatException if it is malformed
-   * @throws IllegalArgumentException if it has no question
+   * @throws IllegalArgumentException if it has no question, or a name of it is made of a TTL, which
+   *     then cannot be changed
    */
   public CachedAnswer(ByteBuffer received, long nowSeconds) throws WireFormatException {
     response = ByteBuffer.allocate(received.remaining()).put(received.duplicate()).flip();
     receivedSeconds = nowSeconds;
     records = new MessageView().wrap(response);
+    if (MessagePatch.namedTtl(records) >= 0) {
+      throw new IllegalArgumentException(
+          "a name is made of the TTL at octet " + MessagePatch.namedTtl(records));
+    }
     name = records.questionName(0).toName();
     type = records.questionType(0);
     recordClass = records.questionClass(0);

@@ -1,6 +1,6 @@
 package io.wiredns.codec.message;
 
-import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Diagnosis;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
@@ -18,13 +18,17 @@ import java.nio.ByteOrder;
  * changes, because none of them moves a record. The view has octets of its own, so it goes on
  * showing what it was wrapped around.
  *
+ * <p>No name changes. Pointers into the header are malformed, but one may lead to the octets of a
+ * TTL field, or to a label that runs across one: the message is well-formed, and with other TTLs it
+ * would say other names. Such a message is left as it is, and {@link #lowerTtls} and {@link
+ * #limitTtls} say so; {@link #namedTtl} says where. None but a forger makes one. Changing OPCODE
+ * changes no name, but may change how RDATA is read, as UPDATE has its own rules.
+ *
  * <p>A signature (TSIG, SIG(0)) over a message that was changed is no longer good.
  *
  * @since 0.1
  */
 public final class MessagePatch {
-  private static final int OPT = RecordType.OPT.value();
-  private static final int TSIG = RecordType.TSIG.value();
   private static final long MOST_SECONDS = 0xFFFF_FFFFL;
 
   private MessagePatch() {}
@@ -76,11 +80,12 @@ public final class MessagePatch {
    * @param message the message from position to limit; its TTLs as they are there are lowered
    * @param view has been wrapped around the same octets, but for changes made here
    * @param seconds how much to take off, 0 or more
+   * @return whether it was done; if not, a name is made of a TTL field, and nothing has changed
    * @throws IllegalArgumentException if the view shows a message of another length, or the seconds
    *     are negative, or the buffer is read-only
    */
-  public static void lowerTtls(ByteBuffer message, MessageView view, long seconds) {
-    change(message, view, seconds, MOST_SECONDS);
+  public static boolean lowerTtls(ByteBuffer message, MessageView view, long seconds) {
+    return change(message, view, seconds, MOST_SECONDS);
   }
 
   /**
@@ -90,35 +95,50 @@ public final class MessagePatch {
    * @param message the message from position to limit
    * @param view has been wrapped around the same octets, but for changes made here
    * @param seconds the maximum, 0 or more
+   * @return whether it was done; if not, a name is made of a TTL field, and nothing has changed
    * @throws IllegalArgumentException if the view shows a message of another length, or the maximum
    *     is negative, or the buffer is read-only
    */
-  public static void limitTtls(ByteBuffer message, MessageView view, long seconds) {
-    change(message, view, 0, seconds);
+  public static boolean limitTtls(ByteBuffer message, MessageView view, long seconds) {
+    return change(message, view, 0, seconds);
   }
 
-  private static void change(ByteBuffer message, MessageView view, long less, long most) {
+  /**
+   * Where a name of a message is made of a TTL field, so that its TTLs cannot be changed. Looked
+   * for once for each message that a view shows; of records whose type a user's decoder reads the
+   * RDATA is decoded for it.
+   *
+   * @param view has been wrapped around the message
+   * @return the offset of the TTL field from the message's first octet, or -1 if there is none
+   * @throws IllegalStateException if the view shows no message
+   */
+  public static int namedTtl(MessageView view) {
+    view.recordCount(); // refuses a view that shows nothing
+    return view.namedTtl();
+  }
+
+  private static boolean change(ByteBuffer message, MessageView view, long less, long most) {
     if (less < 0 || most < 0) {
       throw new IllegalArgumentException(Math.min(less, most) + " seconds");
     }
     int first = shown(message, view);
+    if (view.namedTtl() != NamedTtl.NONE) {
+      return false;
+    }
     boolean swapped = message.order() != ByteOrder.BIG_ENDIAN;
-    int records = view.recordCount();
-    for (int i = 0; i < records; i++) {
-      RecordView record = view.record(i);
-      if (hasTtl(record)) {
-        int at = first + record.typeOffset() + MessageIndex.TTL_AT;
+    MessageIndex index = view.index();
+    int records = index.additionalEnd;
+    for (int entry = index.questionEnd; entry < records; entry++) {
+      int fixed = index.fixed(entry);
+      if (NamedTtl.isTime(Bytes.u16(index.octets, fixed))) {
+        int at = first + fixed + MessageIndex.TTL_AT;
         int field = message.getInt(at);
         long ttl = (swapped ? Integer.reverseBytes(field) : field) & MOST_SECONDS;
         int changed = (int) Math.min(Math.max(ttl - less, 0), most);
         message.putInt(at, swapped ? Integer.reverseBytes(changed) : changed);
       }
     }
-  }
-
-  private static boolean hasTtl(RecordView record) {
-    int type = record.typeValue();
-    return type != OPT && type != TSIG;
+    return true;
   }
 
   /** The index of the first octet of a message that a view shows. */

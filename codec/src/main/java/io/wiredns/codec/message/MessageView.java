@@ -39,6 +39,8 @@ import java.util.Objects;
  * @since 0.1
  */
 public final class MessageView {
+  private static final int UNKNOWN = -2;
+
   private final MessageIndex index = new MessageIndex();
   private final RecordData data;
   private byte[] octets = new byte[0];
@@ -48,6 +50,11 @@ public final class MessageView {
 
   /** Whether the last wrap let no misplacement pass. */
   private boolean strict;
+
+  /** What {@link #namedTtl} has found, or {@link #UNKNOWN} if nobody has asked. */
+  private int namedTtl = NamedTtl.NONE;
+
+  private NamedTtl ttlSearch;
 
   /** The windows on entries that somebody has asked for; they serve for every message. */
   private RecordView[] windows = new RecordView[0];
@@ -125,6 +132,7 @@ public final class MessageView {
     Bytes.put64(a, length, 0);
     data.reset();
     strict = misplaced == null;
+    namedTtl = UNKNOWN;
     boolean good = index.walk(a, length, sent, misplaced);
     if (good || !strict && length >= WireLimits.HEADER_OCTETS) {
       shown = length;
@@ -522,6 +530,21 @@ public final class MessageView {
   private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
     checkShown();
     return MessageAssembly.of(this, index, data, faults);
+  }
+
+  /** The offset of a TTL field that a name of the message is made of, or -1; looked for once. */
+  int namedTtl() {
+    if (namedTtl == UNKNOWN) {
+      if (ttlSearch == null) {
+        ttlSearch = new NamedTtl(index, data);
+      }
+      namedTtl = ttlSearch.find();
+    }
+    return namedTtl;
+  }
+
+  MessageIndex index() {
+    return index;
   }
 
   boolean isStrict() {

@@ -43,25 +43,36 @@ final class RDataNames {
     return type < LAYOUTS.length && LAYOUTS[type] != 0;
   }
 
+  /** How many names the RDATA of a type has that has some. */
+  static int count(int type) {
+    return LAYOUTS[type] % 10;
+  }
+
+  /** The index of the first name in RDATA, or -1 if what comes before it does not fit. */
+  static int first(byte[] a, int from, int to, int type) {
+    int layout = LAYOUTS[type];
+    int p = from + layout / 100;
+    for (int strings = layout / 10 % 10; strings > 0 && p < to; strings--) {
+      p += 1 + (a[p] & 0xFF);
+    }
+    return p > to ? -1 : p;
+  }
+
   /**
    * Writes RDATA out with its names expanded; the type has some.
    *
    * @return how many octets were written, or -1 if the RDATA breaks the rules of its type
    */
   static int expand(byte[] a, int from, int to, int end, int type, byte[] target, int targetAt) {
-    int layout = LAYOUTS[type];
-    int p = from + layout / 100;
-    for (int strings = layout / 10 % 10; strings > 0 && p < to; strings--) {
-      p += 1 + (a[p] & 0xFF);
-    }
-    if (p > to) {
+    int p = first(a, from, to, type);
+    if (p < 0) {
       return -1;
     }
     int written = targetAt + p - from;
     if (p > from) {
       System.arraycopy(a, from, target, targetAt, p - from);
     }
-    for (int names = layout % 10; names > 0; names--) {
+    for (int names = count(type); names > 0; names--) {
       int expanded = WireName.expand(a, p, to, end, target, written);
       if (expanded < 0) {
         return -1;

@@ -138,11 +138,30 @@ final class RecordData {
     return decoderOf(index.type(entry), index.recordClass(entry), empty) == null;
   }
 
+  /** Whether there are decoders other than the standard ones. */
+  boolean hasOwnTypes() {
+    return registry != RDataRegistry.standard();
+  }
+
+  /** Whether a decoder of the user's reads a record's data. */
+  boolean isOwn(int entry) {
+    int type = index.type(entry);
+    int recordClass = index.recordClass(entry);
+    FieldDecoder<? extends RData> known =
+        decoderOf(type, recordClass, index.rdata(entry) == index.rdataEnd(entry));
+    return known != null && known != decoderOf(RDataRegistry.standard(), type, recordClass);
+  }
+
   /** The decoder for data as type, class and the kind of message have them; null if opaque. */
   private FieldDecoder<? extends RData> decoderOf(int type, int recordClass, boolean empty) {
     if (empty && isEmptyRight(type, recordClass)) {
       return null;
     }
+    return decoderOf(registry, type, recordClass);
+  }
+
+  private FieldDecoder<? extends RData> decoderOf(
+      RDataRegistry registry, int type, int recordClass) {
     if (recordClass == CLASS_IN) {
       return registry.decoder(type, CLASS_IN);
     }

@@ -1,5 +1,6 @@
 package io.wiredns.codec.message;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -149,5 +150,32 @@ class CorpusTest {
         assertTrue(view.faultOffset() <= length, frame.sha256() + " cut at " + length);
       }
     }
+  }
+
+  @Test
+  void everyMessageThatIsAcceptedKeepsItsNamesWhenItIsPatched() {
+    int patched = 0;
+    int refused = 0;
+    for (Frame frame : frames()) {
+      MessageView view = new MessageView();
+      if (view.tryWrap(ByteBuffer.wrap(frame.octets()))) {
+        byte[] octets = frame.octets().clone();
+        if (!MessagePatch.limitTtls(ByteBuffer.wrap(octets), view, 0)) {
+          assertArrayEquals(frame.octets(), octets);
+          refused++;
+        }
+        MessageView after = new MessageView();
+        assertTrue(after.tryWrap(ByteBuffer.wrap(octets)), frame.sha256());
+        for (int i = 0; i < view.recordCount(); i++) {
+          RecordView before = view.record(i);
+          assertEquals(before.name().toString(), after.record(i).name().toString());
+          String rdata = before.rdataTolerant(new ArrayList<>()).toString();
+          assertEquals(rdata, after.record(i).rdataTolerant(new ArrayList<>()).toString());
+        }
+        patched++;
+      }
+    }
+    assertTrue(patched > 1000, "patched: " + patched);
+    assertTrue(refused < 10, "refused, as crafted messages are: " + refused);
   }
 }

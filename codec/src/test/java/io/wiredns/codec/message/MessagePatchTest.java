@@ -1,12 +1,17 @@
 package io.wiredns.codec.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Buffers;
 import io.wiredns.codec.Hex;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -192,5 +197,72 @@ class MessagePatchTest {
     assertEquals("123480050000000000000000", Hex.text(header.array()));
     ByteBuffer shorter = ByteBuffer.wrap(new byte[11]);
     assertThrows(WireFormatException.class, () -> MessagePatch.setId(shorter, 1));
+  }
+
+  private static final String H2 = "0000 8000 0000 0002 0000 0000";
+  private static final String H3 = "0000 8000 0000 0003 0000 0000";
+
+  /** Names that are made of a TTL field, and the field's offset; -1 where none is. */
+  @ParameterizedTest
+  @CsvSource({
+    // an owner that points to a TTL
+    H2 + " 00 0001 0001 01610000 0004 01020304 c011 0001 0001 00000e10 0004 05060708, 17",
+    // to a class, which is the length of a label that runs across the TTL
+    H2 + " 00 0001 0004 00000e10 0004 00020304 c010 0001 0001 00000e10 0004 05060708, 17",
+    // to data that hold a pointer to a TTL
+    H2 + " 00 0010 0001 01610000 0002 c011 c017 0001 0001 00000e10 0004 05060708, 17",
+    // to a name in data that does, by a chain
+    H3
+        + " 00 0010 0001 01610000 0002 c011"
+        + " 00 0010 0001 00000001 0002 c017 c024 0001 0001 00000e10 0004 05060708, 17",
+    // a name in data, of a type that compresses and of one that does not
+    H2 + " 00 0001 0001 01610000 0004 01020304 00 0005 0001 00000e10 0002 c011, 17",
+    H2 + " 00 0001 0001 01610000 0004 01020304 00 000f 0001 00000e10 0004 0001 c011, 17",
+    H2 + " 00 0001 0001 01610000 0004 01020304 00 0010 0001 00000e10 0002 c011, -1",
+    // the second name of data
+    H2 + " 00 0001 0001 01610000 0004 01020304 00 000e 0001 00000e10 0003 00 c011, 17",
+    // the root in the last octet of a TTL, and the octet after it
+    H2 + " 00 0001 0001 00000e00 0004 01020304 c014 0001 0001 00000e10 0004 05060708, 17",
+    H2 + " 00 0001 0001 00000e00 0004 01020304 c015 0001 0001 00000e10 0004 05060708, -1",
+    // the TTL of OPT is no time, and stays
+    "0000 8000 0000 0001 0000 0002 00 0001 0001 00000e10 0004 01020304"
+        + " 00 0029 04d0 01610000 0000 c020 0001 0001 00000e10 0004 05060708, -1",
+    // a name that could never be read, in malformed data
+    H2 + " 00 0001 0001 40000000 0004 01020304 00 0005 0001 00000e10 0002 c011, 17",
+  })
+  void aMessageWhoseNamesAreMadeOfTtlsIsLeftAsItIs(String hex, int offset)
+      throws WireFormatException {
+    byte[] octets = Hex.of(hex);
+    MessageView view = look(ByteBuffer.wrap(octets));
+    assertEquals(offset, MessagePatch.namedTtl(view));
+    byte[] patched = octets.clone();
+    assertEquals(offset < 0, MessagePatch.lowerTtls(ByteBuffer.wrap(patched), view, 1));
+    assertEquals(offset >= 0, java.util.Arrays.equals(octets, patched));
+    patched = octets.clone();
+    assertEquals(offset < 0, MessagePatch.limitTtls(ByteBuffer.wrap(patched), view, 1));
+    assertEquals(offset >= 0, java.util.Arrays.equals(octets, patched));
+  }
+
+  /** Where the names of a user's type are, only its decoder knows. */
+  @Test
+  void namesInDataOfAUsersTypeAreNamesToo() throws WireFormatException {
+    RecordType type = RecordType.of(65_280);
+    RDataRegistry registry =
+        RDataRegistry.standard()
+            .with(type, in -> new UnknownRData(type, in.name("x", NameRule.EXPANDED).toWire()));
+    String own = H2 + "00 0001 0001 01610000 0004 01020304 00 ff00 0001 00000e10 0002 c0";
+    byte[] named = Hex.of(own + "11");
+    byte[] other = Hex.of(own + "0c");
+    assertEquals(-1, MessagePatch.namedTtl(look(ByteBuffer.wrap(named))));
+    MessageView view = new MessageView(registry).wrap(ByteBuffer.wrap(named));
+    assertEquals(17, MessagePatch.namedTtl(view));
+    assertFalse(MessagePatch.lowerTtls(ByteBuffer.wrap(named), view, 1));
+    view.wrap(ByteBuffer.wrap(other));
+    assertTrue(MessagePatch.lowerTtls(ByteBuffer.wrap(other), view, 1));
+  }
+
+  @Test
+  void aViewThatShowsNothingHasNoTtl() {
+    assertThrows(IllegalStateException.class, () -> MessagePatch.namedTtl(new MessageView()));
   }
 }
