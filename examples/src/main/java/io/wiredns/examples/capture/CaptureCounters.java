@@ -10,7 +10,9 @@ package io.wiredns.examples.capture;
  * @param skippedOther packets that are not IP, not UDP or TCP, or of other ports
  * @param truncatedPackets packets the capture kept too little of (its snapshot length)
  * @param malformedPackets packets whose headers contradict each other or the packet's length
- * @param incompleteFragments datagrams given up because fragments were missing or overlapped
+ * @param incompleteFragments datagrams of which fragments were missing at the end, or for a minute
+ * @param contradictingFragments datagrams given up because their fragments overlap or end twice
+ * @param evictedDatagrams datagrams of which fragments were missing when they made room for others
  * @param tcpGaps lost TCP segments given up on
  * @param tcpDroppedOctets octets of TCP payload that went into no delivered payload: messages cut
  *     short, and what passed while looking for the start of one
@@ -25,6 +27,8 @@ public record CaptureCounters(
     long truncatedPackets,
     long malformedPackets,
     long incompleteFragments,
+    long contradictingFragments,
+    long evictedDatagrams,
     long tcpGaps,
     long tcpDroppedOctets,
     long evictedFlows) {}

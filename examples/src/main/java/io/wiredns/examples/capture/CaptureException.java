@@ -9,14 +9,25 @@ public final class CaptureException extends IOException {
   private final long offset;
 
   CaptureException(long offset, String fault) {
-    super("octet " + offset + ": " + fault);
+    this("octet " + offset, offset, fault, null);
+  }
+
+  private CaptureException(String where, long offset, String fault, Exception cause) {
+    super(where + ": " + fault, cause);
     this.offset = offset;
+  }
+
+  /** A fault of the compression, whose place is an octet of the compressed file. */
+  static CaptureException compressed(long offset, String fault, Exception cause) {
+    return new CaptureException(
+        "octet " + offset + " of the compressed file", offset, fault, cause);
   }
 
   /**
    * Where the fault is.
    *
-   * @return octets from the start of the capture, after decompression if it was compressed
+   * @return octets from the start of the compressed file if its compression is damaged; else from
+   *     the start of the capture, after decompression if it was compressed
    */
   public long offset() {
     return offset;

@@ -2,9 +2,9 @@ package io.wiredns.examples.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Queue;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,17 +26,19 @@ public final class DnsCapture implements AutoCloseable {
   private final PacketSource source;
   private final PacketDissector dissector;
   private final Tally tally = new Tally();
-  private final Queue<DnsPayload> ready = new ArrayDeque<>();
+  private final ReadyMessages ready = new ReadyMessages(tally);
+  private final List<String> warnings;
   private boolean ended;
   private IOException failure;
 
-  private DnsCapture(PacketSource source, BitSet ports) {
+  private DnsCapture(PacketSource source, BitSet ports, List<String> warnings) {
     this.source = source;
-    this.dissector = new PacketDissector(ports, tally, ready::add);
+    this.dissector = new PacketDissector(ports, tally, ready);
+    this.warnings = warnings;
   }
 
   /**
-   * Opens a capture and reads its header.
+   * Opens a capture, which may be compressed, and reads its header.
    *
    * @param in the file's octets; closed with the result, but not if this throws
    * @param ports a packet counts if its source or destination port is among these
@@ -46,6 +48,26 @@ public final class DnsCapture implements AutoCloseable {
    * @throws IllegalArgumentException if a port is not between 0 and 65535
    */
   public static DnsCapture open(InputStream in, Set<Integer> ports) throws IOException {
+    List<String> warnings = new ArrayList<>();
+    return open(Compression.decompress(in, warnings::add), ports, warnings);
+  }
+
+  /**
+   * Opens a capture that is not compressed, or not any more, and reads its header.
+   *
+   * @param in the capture's octets; closed with the result, but not if this throws
+   * @param ports a packet counts if its source or destination port is among these
+   * @return the messages of the capture
+   * @throws CaptureException if it is no capture, or its header is damaged
+   * @throws IOException if it cannot be read
+   * @throws IllegalArgumentException if a port is not between 0 and 65535
+   */
+  public static DnsCapture openPlain(InputStream in, Set<Integer> ports) throws IOException {
+    return open(in, ports, List.of());
+  }
+
+  private static DnsCapture open(InputStream in, Set<Integer> ports, List<String> warnings)
+      throws IOException {
     BitSet wanted = new BitSet(MAX_PORT + 1);
     for (int port : ports) {
       if (port < 0 || port > MAX_PORT) {
@@ -53,7 +75,7 @@ public final class DnsCapture implements AutoCloseable {
       }
       wanted.set(port);
     }
-    return new DnsCapture(CaptureFormat.open(Compression.decompress(in)), wanted);
+    return new DnsCapture(CaptureFormat.open(in), wanted, warnings);
   }
 
   /**
@@ -65,7 +87,8 @@ public final class DnsCapture implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public DnsPayload next() throws IOException {
-    while (ready.isEmpty()) {
+    DnsPayload message = ready.next();
+    while (message == null) {
       if (!ended) {
         readPacket();
       } else if (!dissector.finishOne()) {
@@ -74,8 +97,9 @@ public final class DnsCapture implements AutoCloseable {
         }
         return null;
       }
+      message = ready.next();
     }
-    return ready.remove();
+    return message;
   }
 
   /**
@@ -85,6 +109,15 @@ public final class DnsCapture implements AutoCloseable {
    */
   public CaptureCounters counters() {
     return tally.snapshot();
+  }
+
+  /**
+   * Says what of the file was left out, beyond what the counters count.
+   *
+   * @return a line for each; complete after the last message
+   */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   @Override

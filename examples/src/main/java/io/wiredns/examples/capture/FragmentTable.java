@@ -1,6 +1,5 @@
 package io.wiredns.examples.capture;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,14 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Puts fragmented IP datagrams together. Holds at most {@value #MAX_DATAGRAMS} unfinished ones of
- * at most 64 KiB each; the oldest makes room.
+ * Puts fragmented IP datagrams together. The unfinished ones take at most {@value #MAX_OCTETS}
+ * octets of memory, with what holds them; the oldest makes room.
  */
 final class FragmentTable {
-  static final int MAX_DATAGRAMS = 256;
+  static final int MAX_OCTETS = 4 * 1024 * 1024;
 
-  /** As many fragments as 64 KiB take on links of 576 octets, with some to spare. */
-  static final int MAX_FRAGMENTS = 128;
+  /** No less than what a datagram and a fragment take besides their octets. */
+  static final int DATAGRAM_OVERHEAD = 256;
+
+  static final int FRAGMENT_OVERHEAD = 128;
 
   private static final int MAX_DATAGRAM_LENGTH = 65535;
   private static final int FRAGMENT_UNIT = 8;
@@ -25,71 +26,69 @@ final class FragmentTable {
   /** RFC 8200 section 4.5; identifications are used again after that. */
   private static final Duration LIFETIME = Duration.ofSeconds(60);
 
-  private final Map<Key, Datagram> datagrams = new LinkedHashMap<>();
+  private final Map<PacketKey, Datagram> datagrams = new LinkedHashMap<>();
   private final Tally tally;
+  private int held;
 
   FragmentTable(Tally tally) {
     this.tally = tally;
   }
 
-  /** IPv4 tells datagrams apart by their protocol too (RFC 791 section 3.2), IPv6 does not. */
-  private record Key(
-      InetAddress source, InetAddress destination, int protocol, int identification) {}
-
   /** Takes a fragment and gives the datagram it completes, or null. */
   IpPacket take(IpPacket packet, Instant time) throws PacketFault {
     IpPacket.Fragment fragment = packet.fragment();
-    byte[] octets = packet.payload().copy();
-    boolean fits = fragment.offset() + octets.length <= MAX_DATAGRAM_LENGTH;
-    boolean aligned = !fragment.more() || octets.length % FRAGMENT_UNIT == 0;
-    if (octets.length == 0 || !fits || !aligned) {
+    int length = packet.payload().length();
+    boolean fits = length > 0 && length <= MAX_DATAGRAM_LENGTH - fragment.offset();
+    boolean aligned = !fragment.more() || length % FRAGMENT_UNIT == 0;
+    if (!fits || !aligned) {
       throw PacketFault.malformed();
     }
-    Key key =
-        new Key(
-            packet.source().address(),
-            packet.destination().address(),
-            packet.isIpv6() ? 0 : packet.protocol(),
-            fragment.identification());
+    byte[] octets = packet.payload().copy();
+    PacketKey key = PacketKey.ofDatagram(packet);
     Datagram datagram = datagrams.get(key);
     if (datagram != null && datagram.isOlderThan(LIFETIME, time)) {
-      giveUp(key);
+      remove(key);
+      tally.incompleteFragments++;
       datagram = null;
     }
     if (datagram == null) {
-      makeRoom();
       datagram = new Datagram(time);
       datagrams.put(key, datagram);
+      held += datagram.held();
     }
-    if (!datagram.add(fragment, octets, packet.protocol())) {
-      giveUp(key);
+    held -= datagram.held();
+    boolean added = datagram.add(fragment, octets, packet.protocol());
+    held += datagram.held();
+    if (!added) {
+      remove(key);
+      tally.contradictingFragments++;
       return null;
     }
-    if (!datagram.isComplete()) {
-      return null;
+    if (datagram.isComplete()) {
+      remove(key);
+      return packet.reassembled(datagram.protocol, Octets.of(datagram.join()));
     }
-    datagrams.remove(key);
-    return packet.reassembled(datagram.protocol, Octets.of(datagram.join()));
+    makeRoom();
+    return null;
   }
 
   /** At the end of the capture: what is unfinished stays so. */
   void close() {
     tally.incompleteFragments += datagrams.size();
     datagrams.clear();
+    held = 0;
   }
 
   private void makeRoom() {
-    if (datagrams.size() == MAX_DATAGRAMS) {
-      Iterator<Key> oldest = datagrams.keySet().iterator();
-      oldest.next();
-      oldest.remove();
-      tally.incompleteFragments++;
+    while (held > MAX_OCTETS) {
+      Iterator<PacketKey> oldest = datagrams.keySet().iterator();
+      remove(oldest.next());
+      tally.evictedDatagrams++;
     }
   }
 
-  private void giveUp(Key key) {
-    datagrams.remove(key);
-    tally.incompleteFragments++;
+  private void remove(PacketKey key) {
+    held -= datagrams.remove(key).held();
   }
 
   /** The fragments of one datagram by their offset. */
@@ -102,6 +101,10 @@ final class FragmentTable {
 
     Datagram(Instant started) {
       this.started = started;
+    }
+
+    int held() {
+      return DATAGRAM_OVERHEAD + fragments.size() * FRAGMENT_OVERHEAD + octets;
     }
 
     boolean isOlderThan(Duration age, Instant now) {
@@ -124,9 +127,6 @@ final class FragmentTable {
       boolean endsTwice = !fragment.more() && (length >= 0 || after != null);
       boolean beyondEnd = length >= 0 && end > length;
       if (overlapsBefore || overlapsAfter || endsTwice || beyondEnd) {
-        return false;
-      }
-      if (fragments.size() == MAX_FRAGMENTS) {
         return false;
       }
       fragments.put(offset, data);

@@ -4,7 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Cuts a TCP stream into messages by their two-octet lengths, RFC 1035 section 4.2.2. */
+/**
+ * Cuts a TCP stream into messages by their two-octet lengths, RFC 1035 section 4.2.2. It gives as
+ * many whole ones as there are at once, with their lengths, and leaves it to {@link ReadyMessages}
+ * to take them apart: of empty messages there are half as many as octets.
+ */
 final class FrameCutter {
   private static final int PREFIX_LENGTH = 2;
   private static final byte[] NONE = {};
@@ -32,13 +36,13 @@ final class FrameCutter {
     searching = !atStart;
   }
 
-  /** Octets that wait for others. */
+  /** Octets of an unfinished message. */
   int held() {
-    return partial.length + search.held();
+    return partial.length;
   }
 
-  /** Takes the next octets of the stream and passes on every message they finish. */
-  void take(ByteBuffer next, Consumer<ByteBuffer> messages) {
+  /** Takes the next octets of the stream and passes on every message that they finish. */
+  void take(ByteBuffer next, Consumer<ByteBuffer> frames) {
     ByteBuffer data = next;
     if (searching) {
       data = search.take(next);
@@ -48,30 +52,32 @@ final class FrameCutter {
       searching = false;
     }
     while (data.hasRemaining()) {
-      ByteBuffer whole = filled == 0 ? wholeMessage(data) : null;
-      if (whole != null) {
-        messages.accept(whole);
-      } else {
-        append(data, messages);
+      if (filled > 0 || !passOn(data, frames)) {
+        append(data, frames);
       }
     }
   }
 
-  /** Takes a message out of the data without copying, if it is all there. */
-  private static ByteBuffer wholeMessage(ByteBuffer data) {
-    if (data.remaining() < PREFIX_LENGTH) {
-      return null;
+  /** Passes on the whole messages at the start of the data without copying; false if none is. */
+  private static boolean passOn(ByteBuffer data, Consumer<ByteBuffer> frames) {
+    int start = data.position();
+    int end = start;
+    while (data.limit() - end >= PREFIX_LENGTH) {
+      int next = end + PREFIX_LENGTH + Short.toUnsignedInt(data.getShort(end));
+      if (next > data.limit()) {
+        break;
+      }
+      end = next;
     }
-    int start = data.position() + PREFIX_LENGTH;
-    int length = Short.toUnsignedInt(data.getShort(data.position()));
-    if (data.limit() - start < length) {
-      return null;
+    if (end == start) {
+      return false;
     }
-    data.position(start + length);
-    return data.slice(start, length);
+    data.position(end);
+    frames.accept(data.slice(start, end - start));
+    return true;
   }
 
-  private void append(ByteBuffer data, Consumer<ByteBuffer> messages) {
+  private void append(ByteBuffer data, Consumer<ByteBuffer> frames) {
     int wanted = wanted();
     int count = Math.min(wanted - filled, data.remaining());
     if (filled + count > partial.length) {
@@ -81,7 +87,7 @@ final class FrameCutter {
     data.get(partial, filled, count);
     filled += count;
     if (filled >= PREFIX_LENGTH && filled == wanted()) {
-      messages.accept(ByteBuffer.wrap(partial, PREFIX_LENGTH, filled - PREFIX_LENGTH).slice());
+      frames.accept(ByteBuffer.wrap(partial, 0, filled));
       partial = NONE;
       filled = 0;
     }

@@ -1,8 +1,6 @@
 package io.wiredns.examples.capture;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * Finds where messages begin in a TCP stream of which the start is not known. A message can only be
@@ -24,57 +22,68 @@ final class FrameSearch {
   /** DNS Stateful Operations have no questions, RFC 8490 section 5.4. */
   private static final int STATEFUL = 6 << 11;
 
-  /** Segments that may hold the start; all but the last are shorter than prefix and header. */
-  private final Deque<ByteBuffer> segments = new ArrayDeque<>();
-
   private final Tally tally;
+
+  /** Segments too short to tell whether the first of them starts a message. */
+  private byte[] undecided;
+
   private int held;
+
+  /** A bit for each octet of them at which a segment begins; the first octet's is the lowest. */
+  private int starts;
 
   FrameSearch(Tally tally) {
     this.tally = tally;
   }
 
-  int held() {
-    return held;
-  }
-
   /** Takes a segment and gives the stream from where a message begins, or null. */
   ByteBuffer take(ByteBuffer data) {
-    ByteBuffer copy = ByteBuffer.allocate(data.remaining());
-    copy.put(data).flip();
-    segments.add(copy);
-    held += copy.remaining();
-    while (held >= PREFIX_AND_HEADER) {
-      ByteBuffer joined = join();
-      if (isLikelyStart(joined)) {
-        segments.clear();
-        held = 0;
-        return joined;
+    int length = held + data.remaining();
+    starts |= 1 << held;
+    int from = 0;
+    while (length - from >= PREFIX_AND_HEADER) {
+      if (isLikelyStart(joined(from, PREFIX_AND_HEADER, data))) {
+        // Only octets that were undecided have to be copied.
+        ByteBuffer found = from == held ? data : joined(from, length - from, data);
+        forget();
+        return found;
       }
-      drop();
+      starts &= ~(1 << from);
+      int next = starts == 0 ? length : Integer.numberOfTrailingZeros(starts);
+      tally.tcpDroppedOctets += next - from;
+      from = next;
     }
+    keep(from, length - from, data);
+    data.position(data.limit());
     return null;
   }
 
   /** Forgets what it has. */
   void clear() {
-    while (!segments.isEmpty()) {
-      drop();
-    }
+    tally.tcpDroppedOctets += held;
+    forget();
   }
 
-  private void drop() {
-    int octets = segments.remove().remaining();
-    held -= octets;
-    tally.tcpDroppedOctets += octets;
+  private void forget() {
+    undecided = null;
+    held = 0;
+    starts = 0;
   }
 
-  private ByteBuffer join() {
-    if (segments.size() == 1) {
-      return segments.getFirst().duplicate();
+  private void keep(int from, int length, ByteBuffer data) {
+    undecided = length == 0 ? null : joined(from, length, data).array();
+    held = length;
+    starts >>>= from;
+  }
+
+  /** Copies octets from the start of a segment on, undecided ones and then those of the data. */
+  private ByteBuffer joined(int from, int length, ByteBuffer data) {
+    ByteBuffer joined = ByteBuffer.allocate(length);
+    int early = Math.min(length, held - from);
+    if (early > 0) {
+      joined.put(undecided, from, early);
     }
-    ByteBuffer joined = ByteBuffer.allocate(held);
-    segments.forEach(segment -> joined.put(segment.duplicate()));
+    joined.put(data.slice(data.position(), joined.remaining()));
     return joined.flip();
   }
 

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * A stretch of a packet, of which the capture may have kept only the beginning. Every access is
@@ -73,15 +74,20 @@ final class Octets {
     return length == 0 ? ByteBuffer.allocate(0) : ByteBuffer.wrap(array, start, length).slice();
   }
 
+  /** Copies all of it, once it is known to be there: its length may be a lie of 2 GiB. */
   byte[] copy() throws PacketFault {
-    byte[] copy = new byte[length];
-    buffer().get(copy);
-    return copy;
+    requireWhole();
+    // Nothing at all may be behind the end of what was kept.
+    return length == 0 ? new byte[0] : Arrays.copyOfRange(array, start, start + length);
   }
 
   /** Takes four or sixteen octets as an address. */
   InetAddress address() throws PacketFault {
-    byte[] octets = copy();
+    return address(copy());
+  }
+
+  /** Takes four or sixteen octets as an address. */
+  static InetAddress address(byte[] octets) {
     try {
       // InetAddress would turn an IPv4-mapped address into an IPv4 one.
       return octets.length == IPV6_ADDRESS_LENGTH

@@ -1,8 +1,6 @@
 package io.wiredns.examples.capture;
 
-import java.net.InetSocketAddress;
 import java.util.BitSet;
-import java.util.function.Consumer;
 
 /** Takes packets apart down to the DNS messages and counts what it does not deliver. */
 final class PacketDissector {
@@ -10,16 +8,16 @@ final class PacketDissector {
 
   private final BitSet ports;
   private final Tally tally;
-  private final Consumer<DnsPayload> payloads;
+  private final ReadyMessages ready;
   private final FragmentTable fragments;
   private final TcpReassembler streams;
 
-  PacketDissector(BitSet ports, Tally tally, Consumer<DnsPayload> payloads) {
+  PacketDissector(BitSet ports, Tally tally, ReadyMessages ready) {
     this.ports = ports;
     this.tally = tally;
-    this.payloads = payloads;
+    this.ready = ready;
     this.fragments = new FragmentTable(tally);
-    this.streams = new TcpReassembler(tally, payloads);
+    this.streams = new TcpReassembler(tally, ready);
   }
 
   void take(CapturedPacket packet) {
@@ -66,8 +64,7 @@ final class PacketDissector {
     } else if (ip.protocol() == IpPacket.UDP) {
       takeUdp(ip, packet);
     } else {
-      FlowKey key = new FlowKey(source(ip), destination(ip));
-      streams.take(key, TcpSegment.parse(ip.payload(), packet));
+      streams.take(PacketKey.ofEnds(ip), TcpSegment.parse(ip.payload(), packet));
     }
   }
 
@@ -80,18 +77,6 @@ final class PacketDissector {
   private void takeUdp(IpPacket ip, CapturedPacket packet) throws PacketFault {
     Octets udp = ip.payload();
     Octets data = udp.slice(UDP_HEADER_LENGTH, udp.u16(4) - UDP_HEADER_LENGTH);
-    DnsPayload payload =
-        new DnsPayload(
-            data.buffer(), false, packet.time(), source(ip), destination(ip), packet.number());
-    tally.dnsUdp++;
-    payloads.accept(payload);
-  }
-
-  private static InetSocketAddress source(IpPacket ip) throws PacketFault {
-    return new InetSocketAddress(ip.source().address(), ip.payload().u16(0));
-  }
-
-  private static InetSocketAddress destination(IpPacket ip) throws PacketFault {
-    return new InetSocketAddress(ip.destination().address(), ip.payload().u16(2));
+    ready.datagram(data.buffer(), PacketKey.ofEnds(ip), packet);
   }
 }

@@ -10,6 +10,8 @@ final class Tally {
   long truncatedPackets;
   long malformedPackets;
   long incompleteFragments;
+  long contradictingFragments;
+  long evictedDatagrams;
   long tcpGaps;
   long tcpDroppedOctets;
   long evictedFlows;
@@ -24,6 +26,8 @@ final class Tally {
         truncatedPackets,
         malformedPackets,
         incompleteFragments,
+        contradictingFragments,
+        evictedDatagrams,
         tcpGaps,
         tcpDroppedOctets,
         evictedFlows);

@@ -3,7 +3,6 @@ package io.wiredns.examples.capture;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * One direction of a TCP connection: puts segments in order and cuts messages out of the stream.
@@ -21,12 +20,15 @@ final class TcpFlow {
    */
   private static final int UNRELATED = 1 << 24;
 
-  /** About what a waiting segment takes besides its octets. */
-  private static final int SEGMENT_OVERHEAD = 128;
+  /** No less than what a direction takes that holds nothing, and its place in the table. */
+  static final int FLOW_OVERHEAD = 512;
 
-  private final FlowKey key;
+  /** No less than what a waiting segment takes besides its octets. */
+  private static final int SEGMENT_OVERHEAD = 256;
+
+  private final PacketKey ends;
   private final Tally tally;
-  private final Consumer<DnsPayload> payloads;
+  private final ReadyMessages ready;
   private final FrameCutter cutter;
 
   /** Segments ahead of {@link #next}, in the order of the stream. */
@@ -37,17 +39,20 @@ final class TcpFlow {
   private int next;
   private boolean begun;
 
+  /** Whether the stream was seen from its start. */
+  private boolean fromStart;
+
   /** Kept after the end as well, to know retransmissions of the last segments for what they are. */
   private boolean closed;
 
-  TcpFlow(FlowKey key, Tally tally, Consumer<DnsPayload> payloads) {
-    this.key = key;
+  TcpFlow(PacketKey ends, Tally tally, ReadyMessages ready) {
+    this.ends = ends;
     this.tally = tally;
-    this.payloads = payloads;
+    this.ready = ready;
     this.cutter = new FrameCutter(tally);
   }
 
-  /** The memory taken by what waits for others. */
+  /** The memory taken by what waits for other segments. */
   int held() {
     return waitingOctets + waiting.size() * SEGMENT_OVERHEAD + cutter.held();
   }
@@ -107,6 +112,7 @@ final class TcpFlow {
     first = sequence;
     next = sequence;
     begun = true;
+    fromStart = atStart;
     closed = false;
   }
 
@@ -154,25 +160,17 @@ final class TcpFlow {
     int known = next - segment.sequence();
     ByteBuffer data = segment.data();
     int fresh = data.remaining() - known;
+    if (!fromStart) {
+      int early = Math.min(first - segment.sequence(), data.remaining());
+      tally.tcpDroppedOctets += Math.max(0, early);
+    }
     if (fresh > 0) {
       next += fresh;
-      cutter.take(data.slice(known, fresh), message -> deliver(message, segment));
+      cutter.take(data.slice(known, fresh), frames -> ready.frames(frames, ends, segment));
     }
     if (segment.fin() && segment.end() == next) {
       cutter.restart(true);
       closed = true;
     }
-  }
-
-  private void deliver(ByteBuffer message, TcpSegment segment) {
-    tally.dnsTcp++;
-    payloads.accept(
-        new DnsPayload(
-            message,
-            true,
-            segment.time(),
-            key.source(),
-            key.destination(),
-            segment.packetNumber()));
   }
 }

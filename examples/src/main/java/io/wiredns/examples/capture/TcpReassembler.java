@@ -3,41 +3,43 @@ package io.wiredns.examples.capture;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
- * The TCP directions of a capture. Knows at most {@value #MAX_FLOWS}, which together hold at most
- * {@value #MAX_OCTETS} octets; the one longest without a segment makes room.
+ * The TCP directions of a capture, which together take at most {@value #MAX_OCTETS} octets of
+ * memory; the one longest without a segment makes room.
  */
 final class TcpReassembler {
-  static final int MAX_FLOWS = 16384;
-  static final int MAX_OCTETS = 32 * 1024 * 1024;
+  static final int MAX_OCTETS = 16 * 1024 * 1024;
+
+  /** So many directions if none of them holds anything. */
+  static final int MAX_FLOWS = MAX_OCTETS / TcpFlow.FLOW_OVERHEAD;
 
   private static final float DEFAULT_LOAD_FACTOR = 0.75f;
 
-  private final Map<FlowKey, TcpFlow> flows = new LinkedHashMap<>(16, DEFAULT_LOAD_FACTOR, true);
+  private final Map<PacketKey, TcpFlow> flows = new LinkedHashMap<>(16, DEFAULT_LOAD_FACTOR, true);
   private final Tally tally;
-  private final Consumer<DnsPayload> payloads;
+  private final ReadyMessages ready;
   private long held;
 
-  TcpReassembler(Tally tally, Consumer<DnsPayload> payloads) {
+  TcpReassembler(Tally tally, ReadyMessages ready) {
     this.tally = tally;
-    this.payloads = payloads;
+    this.ready = ready;
   }
 
-  void take(FlowKey key, TcpSegment segment) {
-    TcpFlow flow = flows.get(key);
+  void take(PacketKey ends, TcpSegment segment) {
+    TcpFlow flow = flows.get(ends);
     if (flow == null) {
       if (segment.reset() || !segment.syn() && !segment.data().hasRemaining()) {
         return;
       }
-      flow = new TcpFlow(key, tally, payloads);
-      flows.put(key, flow);
+      flow = new TcpFlow(ends, tally, ready);
+      flows.put(ends, flow);
+      held += TcpFlow.FLOW_OVERHEAD;
     }
     held -= flow.held();
     flow.take(segment);
     held += flow.held();
-    while (flows.size() > MAX_FLOWS || held > MAX_OCTETS) {
+    while (held > MAX_OCTETS) {
       if (evictOldest()) {
         tally.evictedFlows++;
       }
@@ -59,7 +61,7 @@ final class TcpReassembler {
     TcpFlow flow = oldest.next();
     oldest.remove();
     int itsShare = flow.held();
-    held -= itsShare;
+    held -= itsShare + TcpFlow.FLOW_OVERHEAD;
     flow.settle();
     return itsShare > 0;
   }

@@ -15,6 +15,7 @@ final class CaptureSource implements MessageSource {
   private final DnsCapture capture;
   private final Set<Integer> ports;
   private DnsPayload last;
+  private boolean ended;
 
   CaptureSource(DnsCapture capture, Set<Integer> ports) {
     this.capture = capture;
@@ -24,7 +25,8 @@ final class CaptureSource implements MessageSource {
   @Override
   public ByteBuffer next() throws IOException {
     last = capture.next();
-    return last == null ? null : last.octets();
+    ended = last == null;
+    return ended ? null : last.octets();
   }
 
   @Override
@@ -56,9 +58,12 @@ final class CaptureSource implements MessageSource {
     say(losses, counters.malformedPackets(), "malformed packets");
     say(losses, counters.skippedLinkType(), "packets of an unknown link type");
     say(losses, counters.incompleteFragments(), "datagrams with fragments missing");
+    say(losses, counters.contradictingFragments(), "datagrams whose fragments contradict");
+    say(losses, counters.evictedDatagrams(), "unfinished datagrams dropped to save memory");
     say(losses, counters.tcpGaps(), "gaps in TCP streams");
     say(losses, counters.evictedFlows(), "TCP streams dropped to save memory");
-    if (counters.dnsUdp() + counters.dnsTcp() == 0) {
+    say(losses, counters.tcpDroppedOctets(), "octets of TCP in no whole message");
+    if (ended && counters.dnsUdp() + counters.dnsTcp() == 0) {
       losses.add(
           "no DNS on port " + ports + " among " + counters.packets() + " packets (see --port)");
     }

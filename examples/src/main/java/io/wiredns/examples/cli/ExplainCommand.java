@@ -155,13 +155,11 @@ final class ExplainCommand implements Callable<Integer> {
       }
     } finally {
       progress.end();
+      InputOptions.sayLosses(source);
     }
     if (format == Format.TEXT && (summaryOnly || messages > 1)) {
       String counts = summary.text(messages, exchanges.unanswered(), terminal);
       print((summaryOnly ? "" : "\n") + counts, out);
-    }
-    if (!source.note().isEmpty()) {
-      System.err.println("wiredns: " + source.note());
     }
     return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
   }

@@ -1,6 +1,7 @@
 package io.wiredns.examples.cli;
 
 import io.wiredns.core.FrameReader;
+import io.wiredns.examples.capture.CaptureException;
 import io.wiredns.examples.capture.Compression;
 import io.wiredns.examples.capture.DnsCapture;
 import java.io.BufferedInputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -45,13 +47,25 @@ class InputOptions {
       }
     }
     counter = new CountingInputStream(stream(file));
-    InputStream in = new BufferedInputStream(Compression.decompress(counter), GUESSED_ON);
+    return new NamedSource(file, this::open);
+  }
+
+  /** Says what of the input was left out, if anything was; whether or not the rest was good. */
+  static void sayLosses(MessageSource source) {
+    if (!source.note().isEmpty()) {
+      System.err.println("wiredns: " + source.note());
+    }
+  }
+
+  private MessageSource open(List<String> warnings) throws IOException {
+    InputStream plain = Compression.decompress(counter, warnings::add);
+    InputStream in = new BufferedInputStream(plain, GUESSED_ON);
     InputKind known = kind != null ? kind : guess(in);
     return switch (known) {
       case FRAMES -> new FrameReader(in)::next;
       case HEX -> new TextSource(in, TextSource.Coding.HEX);
       case BASE64 -> new TextSource(in, TextSource.Coding.BASE64);
-      case PCAP -> new CaptureSource(DnsCapture.open(in, ports), ports);
+      case PCAP -> new CaptureSource(DnsCapture.openPlain(in, ports), ports);
       case RAW -> new RawSource(in);
     };
   }
@@ -72,8 +86,21 @@ class InputOptions {
   private static InputKind guess(InputStream in) throws IOException {
     in.mark(GUESSED_ON);
     byte[] start = new byte[GUESSED_ON];
-    int length = in.readNBytes(start, 0, GUESSED_ON);
+    int length = 0;
+    boolean whole = false;
+    try {
+      while (length < GUESSED_ON && !whole) {
+        int count = in.read(start, length, GUESSED_ON - length);
+        whole = count < 0;
+        length += Math.max(count, 0);
+      }
+    } catch (CaptureException damaged) {
+      // It is thrown again behind the messages that come before the damage.
+      if (length == 0) {
+        throw damaged;
+      }
+    }
     in.reset();
-    return InputKind.guess(start, length, length < GUESSED_ON);
+    return InputKind.guess(start, length, whole);
   }
 }

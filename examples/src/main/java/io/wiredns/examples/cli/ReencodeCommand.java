@@ -46,9 +46,7 @@ final class ReencodeCommand implements Callable<Integer> {
       }
     } finally {
       progress.end();
-    }
-    if (!source.note().isEmpty()) {
-      System.err.println("wiredns: " + source.note());
+      InputOptions.sayLosses(source);
     }
     return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
   }

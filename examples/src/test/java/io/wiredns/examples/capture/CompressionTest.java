@@ -11,11 +11,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.CRC32;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.tukaani.xz.LZMA2Options;
@@ -23,6 +21,11 @@ import org.tukaani.xz.XZOutputStream;
 
 class CompressionTest {
   private static final byte[] QUERY = Packets.query(1, 64);
+
+  private static final Consumer<String> WARNINGS =
+      line -> {
+        throw new AssertionError(line);
+      };
 
   private static byte[] capture() {
     PcapWriter writer = new PcapWriter(PcapWriter.RAW);
@@ -67,7 +70,7 @@ class CompressionTest {
   }
 
   private static byte[] decompress(byte[] octets) throws IOException {
-    return Compression.decompress(slow(octets)).readAllBytes();
+    return Compression.decompress(slow(octets), WARNINGS).readAllBytes();
   }
 
   @Test
@@ -106,7 +109,7 @@ class CompressionTest {
   @Test
   void givesAStreamThatCanBeMarked() throws IOException {
     for (byte[] octets : new byte[][] {QUERY, gzip(QUERY), xz(QUERY)}) {
-      InputStream in = Compression.decompress(slow(octets));
+      InputStream in = Compression.decompress(slow(octets), WARNINGS);
       in.mark(12);
       in.readNBytes(12);
       in.reset();
@@ -125,7 +128,7 @@ class CompressionTest {
               closed[0] = true;
             }
           };
-      Compression.decompress(in).close();
+      Compression.decompress(in, WARNINGS).close();
       assertTrue(closed[0]);
     }
   }
@@ -135,10 +138,11 @@ class CompressionTest {
     byte[] file = Arrays.copyOf(capture(), 6000);
     for (byte[] packed : new byte[][] {gzip(file), xz(file)}) {
       // Two octets of gzip and six of xz are needed to know it.
-      for (int length = 6; length < packed.length; length++) {
+      for (int length = 6; length < packed.length; length += length < 100 ? 1 : 37) {
         byte[] cut = Arrays.copyOf(packed, length);
         CaptureException failure = assertThrows(CaptureException.class, () -> decompress(cut));
-        assertTrue(failure.getMessage().endsWith(" data end early"), failure::getMessage);
+        assertTrue(failure.getMessage().contains(": the file ends inside "), failure::getMessage);
+        assertEquals(length, failure.offset());
       }
     }
   }
@@ -148,7 +152,11 @@ class CompressionTest {
     byte[] packed = gzip(capture());
     Captures read = Captures.readAnyhow(Arrays.copyOf(packed, packed.length / 2));
     assertTrue(read.payloads().size() > 500, () -> "only " + read.payloads().size());
-    assertTrue(read.failure().getMessage().endsWith("the gzip data end early"));
+    int length = packed.length / 2;
+    assertEquals(
+        "octet %d of the compressed file: gzip member 1, begun at octet 0: the file ends inside it"
+            .formatted(length),
+        read.failure().getMessage());
   }
 
   @Test
@@ -158,24 +166,11 @@ class CompressionTest {
       packed[packed.length / 2] ^= 0x55;
       CaptureException failure = assertThrows(CaptureException.class, () -> decompress(packed));
       assertTrue(
-          failure.getMessage().contains(" data cannot be decompressed: "), failure::getMessage);
+          failure.getMessage().contains(" data cannot be decompressed: ")
+              || failure.getMessage().contains(" the data's check is "),
+          failure::getMessage);
+      assertTrue(failure.offset() <= packed.length);
     }
-  }
-
-  @Test
-  void boundsTheMemoryOfXz() throws IOException {
-    byte[] packed = xz(QUERY);
-    // The block header (.xz file format, section 3.1) ends with the LZMA2 dictionary size, padding
-    // and a CRC32. It starts with its own length.
-    ByteBuffer header = ByteBuffer.wrap(packed, 12, (packed[12] + 1) * 4).slice();
-    header.order(ByteOrder.LITTLE_ENDIAN);
-    byte dictionaryOf256MiB = 32;
-    header.put(4, dictionaryOf256MiB);
-    CRC32 crc = new CRC32();
-    crc.update(header.array(), 12, header.capacity() - 4);
-    header.putInt(header.capacity() - 4, (int) crc.getValue());
-    CaptureException failure = assertThrows(CaptureException.class, () -> decompress(packed));
-    assertTrue(failure.getMessage().contains("memory"), failure::getMessage);
   }
 
   @Test
@@ -187,7 +182,8 @@ class CompressionTest {
             throw new IOException("disk on fire");
           }
         };
-    IOException failure = assertThrows(IOException.class, () -> Compression.decompress(broken));
+    IOException failure =
+        assertThrows(IOException.class, () -> Compression.decompress(broken, WARNINGS));
     assertEquals("disk on fire", failure.getMessage());
   }
 }

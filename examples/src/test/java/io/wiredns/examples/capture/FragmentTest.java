@@ -3,6 +3,7 @@ package io.wiredns.examples.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -87,18 +88,19 @@ class FragmentTest {
 
   @Test
   void givesUpOnOverlaps() throws IOException {
-    assertEquals(1, read(v4(1, 0, 1480), v4(1, 1472, UDP.length)).counters().incompleteFragments());
-    assertEquals(1, read(v4(1, 1480, 2960), v4(1, 8, 1488)).counters().incompleteFragments());
-    assertEquals(1, read(v4(1, 0, 1480), v4(1, 0, 1488)).counters().incompleteFragments());
+    assertEquals(
+        1, read(v4(1, 0, 1480), v4(1, 1472, UDP.length)).counters().contradictingFragments());
+    assertEquals(1, read(v4(1, 1480, 2960), v4(1, 8, 1488)).counters().contradictingFragments());
+    assertEquals(1, read(v4(1, 0, 1480), v4(1, 0, 1488)).counters().contradictingFragments());
   }
 
   @Test
   void givesUpOnTwoEnds() throws IOException {
     byte[] shorter = Arrays.copyOf(UDP, 2000);
     byte[] end = Packets.ipv4Fragment(17, 1, shorter, 1480, 2000);
-    assertEquals(1, read(end, v4(1, 2960, UDP.length)).counters().incompleteFragments());
-    assertEquals(1, read(v4(1, 2960, UDP.length), end).counters().incompleteFragments());
-    assertEquals(1, read(end, v4(1, 2000, 2960)).counters().incompleteFragments());
+    assertEquals(1, read(end, v4(1, 2960, UDP.length)).counters().contradictingFragments());
+    assertEquals(1, read(v4(1, 2960, UDP.length), end).counters().contradictingFragments());
+    assertEquals(1, read(end, v4(1, 2000, 2960)).counters().contradictingFragments());
   }
 
   @Test
@@ -121,7 +123,9 @@ class FragmentTest {
 
   @Test
   void letsTheOldestMakeRoom() throws IOException {
-    byte[][] packets = new byte[FragmentTable.MAX_DATAGRAMS + 3][];
+    int taken = FragmentTable.DATAGRAM_OVERHEAD + FragmentTable.FRAGMENT_OVERHEAD + 1480;
+    int most = FragmentTable.MAX_OCTETS / taken;
+    byte[][] packets = new byte[most + 3][];
     for (int i = 0; i < packets.length - 2; i++) {
       packets[i] = v4(i, 0, 1480);
     }
@@ -129,16 +133,30 @@ class FragmentTest {
     packets[packets.length - 1] = v4(2, 1480, UDP.length);
     Captures read = read(packets);
     assertEquals(1, read.payloads().size());
-    assertEquals(FragmentTable.MAX_DATAGRAMS + 1, read.counters().incompleteFragments());
+    assertEquals(2, read.counters().evictedDatagrams());
+    assertEquals(most - 1, read.counters().incompleteFragments());
   }
 
   @Test
-  void boundsTheFragmentsOfADatagram() throws IOException {
-    byte[][] packets = new byte[FragmentTable.MAX_FRAGMENTS + 1][];
+  void joinsTheSmallestFragments() throws IOException {
+    byte[][] packets = new byte[UDP.length / 8][];
     for (int i = 0; i < packets.length; i++) {
       packets[i] = v4(1, 8 * i, 8 * i + 8);
     }
-    assertEquals(1, read(packets).counters().incompleteFragments());
+    assertDelivered(packets);
+  }
+
+  @Test
+  void doesNotBelieveALengthOfTwoGibibytes() throws IOException {
+    byte[] lie = v4(1, 0, 1480);
+    lie[2] = 0;
+    lie[3] = 0;
+    PcapWriter writer = new PcapWriter(PcapWriter.RAW).packet(0, 0, lie, -1);
+    ByteBuffer.wrap(lie).putShort(6, (short) 0x2001);
+    writer.packet(0, 0, lie, Integer.MAX_VALUE).packet(v4(1, 0, 1480));
+    CaptureCounters counters = Captures.read(writer.octets()).counters();
+    assertEquals(2, counters.malformedPackets() + counters.truncatedPackets());
+    assertEquals(1, counters.incompleteFragments());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.wiredns.examples.capture;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -75,6 +77,12 @@ final class PcapngWriter {
 
   byte[] octets() {
     return out.toByteArray();
+  }
+
+  /** Writes out what there is, to go on with an empty array. */
+  void moveTo(OutputStream file) throws IOException {
+    out.writeTo(file);
+    out.reset();
   }
 
   private ByteBuffer buffer(int length) {

@@ -56,6 +56,16 @@ class TcpLossTest extends TcpFixture {
   }
 
   @Test
+  void countsWhatIsBeforeTheFirstSegmentSeen() throws IOException {
+    part(B_START, C_START);
+    part(0, B_START + 10);
+    part(C_START, STREAM.length);
+    Captures read = read();
+    assertEquals(Captures.messages(B, C), read.messages());
+    assertEquals(B_START, read.counters().tcpDroppedOctets());
+  }
+
+  @Test
   void dropsAnUnfinishedMessageOnReset() throws IOException {
     syn();
     part(0, 50);
