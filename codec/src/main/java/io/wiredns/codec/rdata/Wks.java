@@ -11,13 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * The well-known services of a host, discouraged; RFC 1035 section 3.4.2. Class IN only. Text is
- * written with numbers and read with the usual names too; a bitmap that ends in a zero octet has
- * the generic text only.
+ * written with numbers and read with the names of protocols and of services below port 1024 too; a
+ * bitmap that ends in a zero octet has the generic text only.
  *
  * <pre>
  *   ADDRESS 32 | PROTOCOL 8 | BITMAP at most 8192 octets, bit n for port n
@@ -31,47 +29,6 @@ import java.util.Map;
 public record Wks(int address, int protocol, Octets bitmap) implements RData {
   private static final int BITMAP_OCTETS = 8192;
   private static final int LAST_PORT = 65_535;
-
-  private static final Map<String, Integer> PROTOCOLS = Map.of("icmp", 1, "tcp", 6, "udp", 17);
-
-  private static final Map<String, Integer> SERVICES =
-      Map.ofEntries(
-          Map.entry("echo", 7),
-          Map.entry("discard", 9),
-          Map.entry("systat", 11),
-          Map.entry("daytime", 13),
-          Map.entry("netstat", 15),
-          Map.entry("qotd", 17),
-          Map.entry("chargen", 19),
-          Map.entry("ftp-data", 20),
-          Map.entry("ftp", 21),
-          Map.entry("ssh", 22),
-          Map.entry("telnet", 23),
-          Map.entry("smtp", 25),
-          Map.entry("time", 37),
-          Map.entry("nameserver", 42),
-          Map.entry("whois", 43),
-          Map.entry("nicname", 43),
-          Map.entry("domain", 53),
-          Map.entry("tftp", 69),
-          Map.entry("gopher", 70),
-          Map.entry("finger", 79),
-          Map.entry("http", 80),
-          Map.entry("kerberos", 88),
-          Map.entry("hostnames", 101),
-          Map.entry("iso-tsap", 102),
-          Map.entry("pop2", 109),
-          Map.entry("pop3", 110),
-          Map.entry("sunrpc", 111),
-          Map.entry("auth", 113),
-          Map.entry("sftp", 115),
-          Map.entry("nntp", 119),
-          Map.entry("ntp", 123),
-          Map.entry("imap", 143),
-          Map.entry("imap2", 143),
-          Map.entry("snmp", 161),
-          Map.entry("irc", 194),
-          Map.entry("https", 443));
 
   /**
    * The record of its fields.
@@ -135,21 +92,20 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
    */
   public static Wks readText(TextReader in) {
     int address = in.ipv4("address");
-    int protocol = number(in, "protocol", PROTOCOLS, 0xFF);
+    int protocol = number(in, "protocol", WksNames.protocol(in.peek()), 0xFF);
     List<Integer> ports = new ArrayList<>();
     while (in.hasMore()) {
-      ports.add(number(in, "port", SERVICES, LAST_PORT));
+      ports.add(number(in, "port", WksNames.port(in.peek()), LAST_PORT));
     }
     return of(address, protocol, ports);
   }
 
-  private static int number(TextReader in, String field, Map<String, Integer> names, int maximum) {
-    Integer known = names.get(in.peek().toLowerCase(Locale.ROOT));
-    if (known == null) {
+  private static int number(TextReader in, String field, Integer named, int maximum) {
+    if (named == null) {
       return (int) in.number(field, maximum);
     }
     in.word(field);
-    return known;
+    return named;
   }
 
   @Override

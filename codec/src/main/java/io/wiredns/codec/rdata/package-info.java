@@ -80,6 +80,8 @@
  *   <dt>Mnemonics
  *   <dd>Flags, protocols, digest types and NSEC3's hash are decimal numbers, RFC 4034 sections 2.2
  *       and 5.3. Algorithms may be mnemonics.
+ *   <dt>WKS
+ *   <dd>Names of services have ports below 1024. BIND asks the host, which may know others.
  *   <dt>URI
  *   <dd>The target must not be empty; it need not stand in quotes.
  *   <dt>Octets above 127 in names
