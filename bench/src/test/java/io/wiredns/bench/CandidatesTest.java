@@ -66,8 +66,8 @@ class CandidatesTest {
   @Test
   void whatOnlyAPeerRefusesIsNotMalformed() {
     Candidates candidates = new Candidates();
-    // An A record of class CH, whose data are opaque, and which dnsjava takes for an address.
-    String chaos = "1234 8000 0000 0001 0000 0000 00 0001 0003 00000000 0003 010203";
+    // An AAAA record of class CH, whose data are opaque, and which dnsjava takes for an address.
+    String chaos = "1234 8000 0000 0001 0000 0000 00 001c 0003 00000000 0003 010203";
     candidates.offer(HexFormat.of().parseHex(chaos.replace(" ", "")));
     assertEquals(0, candidates.malformed());
     assertEquals(1, candidates.refused("dnsjava"));

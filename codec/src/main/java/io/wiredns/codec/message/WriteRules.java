@@ -6,6 +6,8 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.ChaosA;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
@@ -141,6 +143,8 @@ final class WriteRules {
       opaque(record, Octets.EMPTY);
     } else if (rdata instanceof Opt options) {
       options(options);
+    } else if (rdata instanceof A || rdata instanceof ChaosA) {
+      layout(record);
     }
     if (isUpdate()
         && section != Section.ADDITIONAL
@@ -152,6 +156,23 @@ final class WriteRules {
               + record.type()
               + " of "
               + record.name());
+    }
+  }
+
+  /** Data of a type with a layout for some classes must be of that of the record's class. */
+  private void layout(ResourceRecord record) {
+    boolean ofZone = record.recordClass().equals(RecordClass.NONE) && isUpdate() && zoneClass >= 0;
+    RecordClass recordClass = ofZone ? RecordClass.of(zoneClass) : record.recordClass();
+    if (!record.rdata().isOf(recordClass)) {
+      throw new IllegalArgumentException(
+          "the data of "
+              + record.name()
+              + " are no "
+              + record.type()
+              + " of class "
+              + recordClass
+              + ", found "
+              + record.rdata());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
@@ -8,7 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * A host's IPv4 address; RFC 1035 section 3.4.1. Class IN only.
+ * A host's IPv4 address; RFC 1035 section 3.4.1. Classes IN and HS; class CH has {@link ChaosA}.
  *
  * <pre>
  *   ADDRESS 32
@@ -48,6 +49,11 @@ public record A(int address) implements RData {
   @Override
   public RecordType type() {
     return RecordType.A;
+  }
+
+  @Override
+  public boolean isOf(RecordClass recordClass) {
+    return !recordClass.equals(RecordClass.CH);
   }
 
   /**

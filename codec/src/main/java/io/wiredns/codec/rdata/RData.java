@@ -1,5 +1,6 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldWriter;
@@ -20,6 +21,17 @@ public interface RData {
    * @return the TYPE
    */
   RecordType type();
+
+  /**
+   * Whether these can be the data of a record of a class. Of the types that have another layout in
+   * another class, A is the only one with a value for each.
+   *
+   * @param recordClass the class; in UPDATE that of the zone
+   * @return true, unless the type's layout in that class is another
+   */
+  default boolean isOf(RecordClass recordClass) {
+    return true;
+  }
 
   /**
    * Writes the fields.

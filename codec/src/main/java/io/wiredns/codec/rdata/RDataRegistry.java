@@ -24,10 +24,13 @@ import java.util.Objects;
  */
 public final class RDataRegistry {
   private static final int DENSE = 272;
+  private static final int EVERY = -1;
 
   private static final RDataRegistry STANDARD =
       new Table()
           .internet(RecordType.A, A::read)
+          .also(RecordClass.HS, A::read, TextReader.fields(A::read))
+          .also(RecordClass.CH, ChaosA::read, ChaosA::readText)
           .every(RecordType.NS, Ns::read)
           .every(RecordType.MD, Md::read)
           .every(RecordType.MF, Mf::read)
@@ -126,17 +129,24 @@ public final class RDataRegistry {
     this.sparse = sparse;
   }
 
-  /** A type's decoders, and whether its layout is that of class IN only. */
+  /**
+   * A type's decoders.
+   *
+   * @param onlyClass the class that has this layout; {@link #EVERY} if all have
+   * @param next the type's layout in another class; null if there is none
+   */
   private record Entry(
       RecordType type,
       FieldDecoder<? extends RData> decoder,
       TextReader.Decoder<? extends RData> textDecoder,
-      boolean internetOnly) {}
+      int onlyClass,
+      Entry next) {}
 
   /** The registry while it is being filled. */
   private static final class Table {
     private final Entry[] dense;
     private final Map<Integer, Entry> sparse;
+    private Entry last;
 
     Table() {
       this(new Entry[DENSE], new HashMap<>());
@@ -157,7 +167,7 @@ public final class RDataRegistry {
         RecordType type,
         FieldDecoder<? extends RData> decoder,
         TextReader.Decoder<? extends RData> textDecoder) {
-      return put(new Entry(type, decoder, textDecoder, false));
+      return put(new Entry(type, decoder, textDecoder, EVERY, null));
     }
 
     /** A type that has this layout in class IN; elsewhere its RDATA is opaque. */
@@ -170,10 +180,21 @@ public final class RDataRegistry {
         RecordType type,
         FieldDecoder<? extends RData> decoder,
         TextReader.Decoder<? extends RData> textDecoder) {
-      return put(new Entry(type, decoder, textDecoder, true));
+      return put(new Entry(type, decoder, textDecoder, RecordClass.IN.value(), null));
+    }
+
+    /** Another class in which the type that was put last has a layout. */
+    Table also(
+        RecordClass onlyClass,
+        FieldDecoder<? extends RData> decoder,
+        TextReader.Decoder<? extends RData> textDecoder) {
+      Entry other = new Entry(last.type(), decoder, textDecoder, onlyClass.value(), last.next());
+      return put(
+          new Entry(last.type(), last.decoder(), last.textDecoder(), last.onlyClass(), other));
     }
 
     private Table put(Entry entry) {
+      last = entry;
       int value = entry.type().value();
       if (value < DENSE) {
         dense[value] = entry;
@@ -230,9 +251,10 @@ public final class RDataRegistry {
 
   private Entry entry(int type, int recordClass) {
     Entry entry = type < DENSE ? dense[type] : sparse.get(type);
-    return entry == null || entry.internetOnly() && recordClass != RecordClass.IN.value()
-        ? null
-        : entry;
+    while (entry != null && entry.onlyClass() != recordClass && entry.onlyClass() != EVERY) {
+      entry = entry.next();
+    }
+    return entry;
   }
 
   /**

@@ -38,9 +38,6 @@
  *   <dd>Octets that the type's own text cannot say (a bit of A6 that belongs to the prefix, a
  *       gateway of unknown type, a size of LOC that is zero with a power of ten, a bitmap of WKS
  *       that ends in a zero octet) are written as {@code \#}. BIND refuses such octets.
- *   <dt>Class CH
- *   <dd>A of another class than IN is opaque, and written as {@code \#}. BIND has a text for that
- *       of class CH.
  * </dl>
  *
  * <p>Read here, and refused by BIND, for only structure is checked:

@@ -39,7 +39,7 @@ public record TypeDescription(
   public enum Scope {
     /** In every class. */
     EVERY_CLASS,
-    /** In class IN only. */
+    /** In class IN; of other classes A has one in HS, and another in CH, and no other type any. */
     INTERNET,
     /** Nowhere. */
     OPAQUE
@@ -163,11 +163,14 @@ public record TypeDescription(
     return TypeFacts.types().stream().map(TypeDescription::of).toList();
   }
 
+  /** A class that no type has a layout for, but those that have one for every class. */
+  private static final int PRIVATE_CLASS = 0xFF00;
+
   private static Scope scope(RecordType type, RDataRegistry registry) {
     if (registry.decoder(type.value(), RecordClass.IN.value()) == null) {
       return Scope.OPAQUE;
     }
-    return registry.decoder(type.value(), RecordClass.HS.value()) == null
+    return registry.decoder(type.value(), PRIVATE_CLASS) == null
         ? Scope.INTERNET
         : Scope.EVERY_CLASS;
   }

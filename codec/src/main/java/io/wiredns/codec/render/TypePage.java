@@ -1,5 +1,6 @@
 package io.wiredns.codec.render;
 
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.WordWrap;
 import io.wiredns.codec.wire.NameRule;
 import java.util.ArrayList;
@@ -45,7 +46,10 @@ final class TypePage {
   private String scope() {
     return switch (type.scope()) {
       case EVERY_CLASS -> "the same in every class";
-      case INTERNET -> "IN only; opaque octets in every other class, RFC 3597";
+      case INTERNET ->
+          type.type().equals(RecordType.A)
+              ? "IN and HS; a name and 16 bits in CH; opaque octets in every other class, RFC 3597"
+              : "IN only; opaque octets in every other class, RFC 3597";
       case OPAQUE ->
           type.type().isMeta()
               ? "none has a layout for it: no RDATA, or opaque octets"

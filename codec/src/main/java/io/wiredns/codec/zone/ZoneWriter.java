@@ -148,8 +148,8 @@ public final class ZoneWriter implements Flushable {
    *
    * @param record the record
    * @throws IllegalArgumentException if zone files can have no such record: its type or class is a
-   *     meta one (RFC 6895 section 3), or its RDATA is malformed or not there; nothing is written
-   *     then
+   *     meta one (RFC 6895 section 3), or its RDATA is malformed, not there, or not of its class;
+   *     nothing is written then
    * @throws IOException if the text cannot be written
    */
   public void write(ResourceRecord record) throws IOException {
@@ -157,7 +157,8 @@ public final class ZoneWriter implements Flushable {
     if (EntryReader.isMeta(record.type())
         || EntryReader.isMeta(record.recordClass())
         || rdata instanceof MalformedRData
-        || rdata instanceof EmptyRData) {
+        || rdata instanceof EmptyRData
+        || !rdata.isOf(record.recordClass())) {
       throw new IllegalArgumentException("no zone has a record as " + record);
     }
     int before = text.length();

@@ -20,6 +20,7 @@ import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Aaaa;
 import io.wiredns.codec.rdata.Afsdb;
+import io.wiredns.codec.rdata.ChaosA;
 import io.wiredns.codec.rdata.Cname;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.Mb;
@@ -138,9 +139,11 @@ public final class Arbitraries {
         Combinators.combine(names(), of(2, 3, 4, 32, 65535).map(RecordClass::of), u32(), rdata())
             .as(ResourceRecord::new);
     Arbitrary<RData> opaqueAddress =
-        octets(20).map(octets -> new UnknownRData(RecordType.A, octets));
+        octets(20).map(octets -> new UnknownRData(RecordType.AAAA, octets));
+    Arbitrary<RData> chaosAddress =
+        Combinators.combine(names(), integers().between(0, 0xFFFF)).as(ChaosA::new);
     Arbitrary<ResourceRecord> chaos =
-        Combinators.combine(names(), u32(), opaqueAddress)
+        Combinators.combine(names(), u32(), oneOf(opaqueAddress, chaosAddress))
             .as((name, ttl, rdata) -> new ResourceRecord(name, RecordClass.CH, ttl, rdata));
     Arbitrary<ResourceRecord> empty =
         Combinators.combine(names(), of(1, 2, 6, 255, 65280).map(RecordType::of))

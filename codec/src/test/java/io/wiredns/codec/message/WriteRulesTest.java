@@ -169,7 +169,7 @@ class WriteRulesTest {
     Message message =
         Message.builder()
             .answer(opaque(RecordType.A, "c0000201"))
-            .answer(record(RecordClass.CH, new UnknownRData(RecordType.A, Octets.fromHex("01"))))
+            .answer(record(RecordClass.CH, new UnknownRData(RecordType.AAAA, Octets.fromHex("01"))))
             .additional(options(OptionCode.COOKIE, "0102030405060708"))
             .build();
     ByteBuffer out = ByteBuffer.allocate(512);

@@ -279,7 +279,7 @@ class RDataContractTest {
           byte[] octets = vector.octets();
           byte[] message =
               Hex.of(
-                  "0000 0000 0000 0000 0000 0001", InMessage.record(vector.type(), "0003", octets));
+                  "0000 0000 0000 0000 0000 0001", InMessage.record(vector.type(), "0020", octets));
           RData rdata = new MessageView().wrap(ByteBuffer.wrap(message)).record(0).rdata();
           if (INTERNET.contains(vector.type().toString())) {
             assertEquals(new UnknownRData(vector.type(), Octets.of(octets)), rdata);

@@ -62,7 +62,10 @@ class RegistryTest {
       assertNull(RDataRegistry.standard().decoder(type, 1), "type " + type);
     }
     assertNotNull(RDataRegistry.standard().decoder(1, 1));
-    assertNull(RDataRegistry.standard().decoder(1, 3));
+    assertNotNull(RDataRegistry.standard().decoder(1, 3));
+    assertNotNull(RDataRegistry.standard().decoder(1, 4));
+    assertNull(RDataRegistry.standard().decoder(1, 32));
+    assertNull(RDataRegistry.standard().decoder(28, 3));
     assertNotNull(RDataRegistry.standard().decoder(2, 3));
   }
 

@@ -76,7 +76,7 @@ class ZoneReaderTest {
         "octets in words | x 5 TYPE999 \\# 3 0a ff 00 | x.example. 5 IN TYPE999 \\# 3 0AFF00",
         "a known type by octets | x 5 A \\# 4 c0000201 | x.example. 5 IN A 192.0.2.1",
         "a known type by number | x 5 TYPE1 192.0.2.1 | x.example. 5 IN A 192.0.2.1",
-        "an opaque type of a class | x 5 CH A \\# 1 00 | x.example. 5 CH A \\# 1 00",
+        "an opaque type of a class | x 5 CH AAAA \\# 1 00 | x.example. 5 CH AAAA \\# 1 00",
         "parentheses | x 5 ( A ) 192.0.2.1 | x.example. 5 IN A 192.0.2.1",
         "a comment | x 5 A 192.0.2.1;y | x.example. 5 IN A 192.0.2.1",
         "a semicolon in quotes | x 5 TXT \"a;b\" | x.example. 5 IN TXT \"a;b\"",

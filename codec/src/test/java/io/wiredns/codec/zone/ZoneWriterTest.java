@@ -78,9 +78,9 @@ class ZoneWriterTest {
 
   @Test
   void aTypeWithoutTextInItsClassIsGeneric() throws IOException {
-    RData opaque = new UnknownRData(RecordType.A, Octets.of((byte) 1));
+    RData opaque = new UnknownRData(RecordType.AAAA, Octets.of((byte) 1));
     assertEquals(
-        "www.example. 5 CH A \\# 1 01\n",
+        "www.example. 5 CH AAAA \\# 1 01\n",
         Zones.write(List.of(new ResourceRecord(WWW, RecordClass.CH, 5, opaque))));
   }
 

@@ -1,0 +1,89 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A host's address on Chaosnet; RFC 1035 section 3.3. This is type A in class CH, and in no other;
+ * text has the address in octal.
+ *
+ * <pre>
+ *   NETWORK name | ADDRESS 16
+ * </pre>
+ *
+ * @param network the network; never compressed, for the format is that of one class (RFC 1035
+ *     section 4.1.4)
+ * @param address the host's address on it, 0 to 65535
+ * @since 0.1
+ */
+public record ChaosA(Name network, int address) implements RData {
+  private static final Pattern OCTAL = Pattern.compile("0*([0-7]{1,6})");
+
+  /**
+   * The record of its fields.
+   *
+   * @param network the network
+   * @param address the host's address on it, 0 to 65535
+   * @throws IllegalArgumentException if the address is out of range
+   */
+  public ChaosA {
+    Objects.requireNonNull(network);
+    Ranges.u16("address", address);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the record
+   */
+  public static ChaosA read(FieldReader in) {
+    return new ChaosA(in.name("network", NameRule.LITERAL), in.u16("address"));
+  }
+
+  /**
+   * Reads the text.
+   *
+   * @param in gives it
+   * @return the record
+   */
+  public static ChaosA readText(TextReader in) {
+    Name network = in.name("network");
+    String octal = in.word("address");
+    int address = OCTAL.matcher(octal).matches() ? Integer.parseInt(octal, 8) : -1;
+    if (address < 0 || address > 0xFFFF) {
+      throw in.wrongBefore("address, an octal number up to 177777");
+    }
+    return new ChaosA(network, address);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("network", network, NameRule.LITERAL);
+    out.u16("address", address);
+  }
+
+  @Override
+  public void writeText(TextWriter out) {
+    out.name("network", network, NameRule.LITERAL);
+    out.word(Integer.toOctalString(address));
+  }
+
+  @Override
+  public RecordType type() {
+    return RecordType.A;
+  }
+
+  @Override
+  public boolean isOf(RecordClass recordClass) {
+    return recordClass.equals(RecordClass.CH);
+  }
+}
