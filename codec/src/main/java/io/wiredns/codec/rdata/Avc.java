@@ -16,7 +16,7 @@ import java.util.List;
  * @param strings the character-strings, one at least, each of at most 255 octets
  * @since 0.1
  */
-public record Avc(List<Octets> strings) implements RData {
+public record Avc(List<Octets> strings) implements TextRData {
   /**
    * The record of its character-strings.
    *

@@ -16,7 +16,7 @@ import java.util.List;
  * @param strings the character-strings, one at least, each of at most 255 octets
  * @since 0.1
  */
-public record Spf(List<Octets> strings) implements RData {
+public record Spf(List<Octets> strings) implements TextRData {
   /**
    * The record of its character-strings.
    *
@@ -25,6 +25,29 @@ public record Spf(List<Octets> strings) implements RData {
    */
   public Spf {
     strings = CharacterStrings.checked(strings);
+  }
+
+  /**
+   * A policy of any length, split into character-strings of 255 octets; {@link #joined} is its
+   * inverse.
+   *
+   * @param text the text, at most 65279 octets
+   * @return the record
+   * @throws IllegalArgumentException if the text does not fit RDATA
+   */
+  public static Spf split(Octets text) {
+    return new Spf(TextRData.split(text));
+  }
+
+  /**
+   * The same of a text in UTF-8; {@link #joinedText} is its inverse.
+   *
+   * @param text the text, at most 65279 octets in UTF-8
+   * @return the record
+   * @throws IllegalArgumentException if the text does not fit RDATA
+   */
+  public static Spf split(String text) {
+    return split(Octets.utf8(text));
   }
 
   /**

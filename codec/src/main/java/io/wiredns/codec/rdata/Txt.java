@@ -16,7 +16,7 @@ import java.util.List;
  * @param strings the character-strings, one at least, each of at most 255 octets
  * @since 0.1
  */
-public record Txt(List<Octets> strings) implements RData {
+public record Txt(List<Octets> strings) implements TextRData {
   /**
    * Text of those character-strings.
    *
@@ -32,10 +32,33 @@ public record Txt(List<Octets> strings) implements RData {
    *
    * @param strings the character-strings
    * @return the record
-   * @throws IllegalArgumentException if there is none, or one is longer than 255 octets
+   * @throws IllegalArgumentException if there is none, or one is longer than 255 octets; {@link
+   *     #split(String)} takes what is longer
    */
   public static Txt of(String... strings) {
     return new Txt(java.util.Arrays.stream(strings).map(Octets::utf8).toList());
+  }
+
+  /**
+   * Text of any length, split into character-strings of 255 octets; {@link #joined} is its inverse.
+   *
+   * @param text the text, at most 65279 octets
+   * @return the record
+   * @throws IllegalArgumentException if the text does not fit RDATA
+   */
+  public static Txt split(Octets text) {
+    return new Txt(TextRData.split(text));
+  }
+
+  /**
+   * The same of a text in UTF-8; {@link #joinedText} is its inverse.
+   *
+   * @param text the text, at most 65279 octets in UTF-8
+   * @return the record
+   * @throws IllegalArgumentException if the text does not fit RDATA
+   */
+  public static Txt split(String text) {
+    return split(Octets.utf8(text));
   }
 
   /**
