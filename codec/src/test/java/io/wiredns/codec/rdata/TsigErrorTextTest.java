@@ -1,0 +1,101 @@
+package io.wiredns.codec.rdata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Bind;
+import io.wiredns.codec.Tool;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The Error field of TSIG and TKEY in text: what BIND writes is read, what is written BIND reads.
+ */
+class TsigErrorTextTest {
+  private static final List<TsigError> ERRORS =
+      IntStream.concat(IntStream.range(0, 40), IntStream.of(3841, 4000, 4095, 4096, 65_535))
+          .mapToObj(TsigError::of)
+          .toList();
+
+  private static Tkey tkey(TsigError error) {
+    return new Tkey(Name.ROOT, 1, 2, 3, error, Octets.EMPTY, Octets.EMPTY);
+  }
+
+  private static Tsig tsig(TsigError error) {
+    return new Tsig(Name.ROOT, 1, 300, Octets.of((byte) 1), 1, error, Octets.EMPTY);
+  }
+
+  /** TKEY, for a message has no second TSIG; dig writes the field of both by the same table. */
+  @Test
+  void whatDigWritesIsReadAndOursIsTheSameBut11To15() throws Exception {
+    Tool.requireBind918();
+    MessageBuilder message = Message.builder().response(true);
+    ERRORS.forEach(
+        error -> message.answer(new ResourceRecord(Name.ROOT, RecordClass.ANY, 0, tkey(error))));
+    ByteBuffer out = ByteBuffer.allocate(4_096);
+    message.build().write(out);
+    byte[] octets = Arrays.copyOf(out.array(), out.position());
+    Pattern line = Pattern.compile("\\.\\s+0\\s+ANY\\s+TKEY\\s+(.*)");
+    List<String> texts =
+        Bind.dig(octets, ".", "TKEY", "+noquestion").stream()
+            .map(line::matcher)
+            .filter(Matcher::matches)
+            .map(found -> found.group(1))
+            .toList();
+    assertEquals(ERRORS.size(), texts.size(), texts.toString());
+    for (int i = 0; i < texts.size(); i++) {
+      TsigError error = ERRORS.get(i);
+      String bind = texts.get(i).strip().replaceAll(" +", " ");
+      assertEquals(tkey(error), RDataText.parse(RecordType.TKEY, bind, Name.ROOT), bind);
+      boolean reserved = error.value() >= 11 && error.value() <= 15;
+      String expected = reserved ? bind.replace("RESERVED", "") : bind;
+      assertEquals(expected, tkey(error).toText());
+    }
+  }
+
+  @Test
+  void dnspythonReadsOursOfTsigAsTheOctets() {
+    Tool.requireDnspython();
+    String program =
+        """
+        import sys, dns.rdata, dns.name
+        for line in sys.stdin:
+            print(dns.rdata.from_text('ANY', 'TSIG', line).to_wire(origin=dns.name.root).hex())
+        """;
+    // It has RCODEs of 12 bits only.
+    List<TsigError> errors = ERRORS.stream().filter(error -> error.value() < 4_096).toList();
+    StringBuilder input = new StringBuilder();
+    List<String> expected = new ArrayList<>();
+    for (TsigError error : errors) {
+      input.append(tsig(error).toText()).append('\n');
+      expected.add(Octets.of(new RDataOctets().of(tsig(error)).toArray()).toHex());
+    }
+    Tool.Result result = Tool.runAloud(input.toString(), "/usr/bin/python3", "-c", program);
+    assertEquals(expected, result.output().lines().toList());
+  }
+
+  @Test
+  void everyErrorIsReadAsANumberAndAsItsWord() throws Exception {
+    for (TsigError error : ERRORS) {
+      String number = ". 1 300 1 AQ== 1 " + error.value() + " 0";
+      assertEquals(tsig(error), RDataText.parse(RecordType.TSIG, number, Name.ROOT));
+      String word = ". 1 300 1 AQ== 1 " + error + " 0";
+      assertEquals(tsig(error), RDataText.parse(RecordType.TSIG, word, Name.ROOT));
+    }
+    assertTrue(tsig(TsigError.of(23)).toText().endsWith(" 1 23 0"));
+  }
+}
