@@ -74,6 +74,9 @@
  *   <dt>SVCB and HTTPS, backslashes in lists
  *   <dd>In a list of values only a comma or a backslash may stand behind a backslash, RFC 9460
  *       appendix A.1; BIND leaves any other out.
+ *   <dt>Generic form
+ *   <dd>A number follows {@code \#}, RFC 3597 section 5. BIND takes it for the text {@code #} where
+ *       none does.
  *   <dt>Mnemonics
  *   <dd>Flags, protocols, digest types and NSEC3's hash are decimal numbers, RFC 4034 sections 2.2
  *       and 5.3. Algorithms may be mnemonics.
