@@ -13,11 +13,13 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Loads a copy of the codec that counts what it does in {@link Steps}: the codec itself stays as it
- * is and knows nothing of it. {@link CountedWork} is loaded with it.
+ * Loads a copy of the codec, and of the reader of captures, that counts what it does in {@link
+ * Steps}: they themselves stay as they are and know nothing of it. {@link CountedWork} and {@link
+ * CountedCapture} are loaded with it.
  */
 final class CountingLoader extends ClassLoader {
   private static final String CODEC = "io.wiredns.codec.";
+  private static final String CAPTURE = "io.wiredns.examples.capture.";
   private static final String STEPS = "io/wiredns/bench/Steps";
 
   CountingLoader() {
@@ -26,7 +28,10 @@ final class CountingLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    boolean counted = name.startsWith(CODEC) || name.equals("io.wiredns.bench.CountedWork");
+    boolean counted =
+        name.startsWith(CODEC)
+            || name.startsWith(CAPTURE)
+            || name.startsWith("io.wiredns.bench.Counted");
     if (!counted) {
       return super.loadClass(name, resolve);
     }

@@ -5,6 +5,7 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.examples.capture.DnsPayload;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,9 +43,30 @@ final class Exchanges {
     }
   }
 
-  /** Who asks whom, where the input says it. */
-  record Flow(InetSocketAddress client, InetSocketAddress server, boolean tcp) {
+  /**
+   * Who asks whom, where the input says it. It is ordered, such that a table of flows whose hash
+   * codes a capture has made to collide looks one up in a logarithm of steps.
+   */
+  record Flow(InetSocketAddress client, InetSocketAddress server, boolean tcp)
+      implements Comparable<Flow> {
     private static final Flow UNKNOWN = new Flow(null, null, false);
+
+    @Override
+    public int compareTo(Flow other) {
+      if (!isKnown() || !other.isKnown()) {
+        return Boolean.compare(isKnown(), other.isKnown());
+      }
+      int order = Boolean.compare(tcp, other.tcp);
+      order = order != 0 ? order : compare(client, other.client);
+      return order != 0 ? order : compare(server, other.server);
+    }
+
+    private static int compare(InetSocketAddress one, InetSocketAddress other) {
+      int order = Integer.compare(one.getPort(), other.getPort());
+      return order != 0
+          ? order
+          : Arrays.compare(one.getAddress().getAddress(), other.getAddress().getAddress());
+    }
 
     boolean isKnown() {
       return client != null;
@@ -60,9 +82,16 @@ final class Exchanges {
     }
   }
 
-  private record Key(Flow flow, int id) {
+  /** A message's flow and ID. */
+  record Key(Flow flow, int id) implements Comparable<Key> {
     Key {
       Objects.requireNonNull(flow);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int order = Integer.compare(id, other.id);
+      return order != 0 ? order : flow.compareTo(other.flow);
     }
   }
 

@@ -37,17 +37,15 @@ final class SignatureChecks {
     }
   }
 
-  private record Id(Exchanges.Flow flow, int id) {}
-
   private final TsigKeyRing keys;
   private final TsigServer server;
   private final long now;
-  private final Map<Id, Request> requests =
+  private final Map<Exchanges.Key, Request> requests =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Id, Request> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Exchanges.Key, Request> eldest) {
           return size() > MAX_REQUESTS;
         }
       };
@@ -76,12 +74,13 @@ final class SignatureChecks {
    */
   SignatureCheck check(MessageView view, ByteBuffer message, DnsPayload payload) {
     boolean response = view.header().isResponse();
-    Id id = new Id(Exchanges.Flow.of(payload, response), view.id());
+    Exchanges.Key id = new Exchanges.Key(Exchanges.Flow.of(payload, response), view.id());
     long time = time(payload);
     return response ? response(id, view, message, time) : request(id, view, message, time);
   }
 
-  private SignatureCheck request(Id id, MessageView view, ByteBuffer message, long time) {
+  private SignatureCheck request(
+      Exchanges.Key id, MessageView view, ByteBuffer message, long time) {
     requests.remove(id);
     TsigResult result = server.verify(message, time);
     if (result instanceof TsigResult.Rejected rejected
@@ -115,7 +114,8 @@ final class SignatureChecks {
         : keys.find(view.tsig().name().toName(), tsig.algorithm()).orElse(null);
   }
 
-  private SignatureCheck response(Id id, MessageView view, ByteBuffer message, long time) {
+  private SignatureCheck response(
+      Exchanges.Key id, MessageView view, ByteBuffer message, long time) {
     Request request = requests.get(id);
     if (view.tsig() == null && request == null) {
       return SignatureCheck.of("unsigned", null);

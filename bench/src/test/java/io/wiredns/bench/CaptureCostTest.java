@@ -1,0 +1,145 @@
+package io.wiredns.bench;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What reading a crafted capture costs grows with its octets and no faster: steps and allocated
+ * octets at n and 4n packets, counted as {@link CountingLoader} says.
+ */
+class CaptureCostTest {
+  private static final int FEW = 2_000;
+
+  /** A fixed part makes the ratio smaller, a table that grows makes it a little larger. */
+  private static final double MOST_RATIO = 4.4;
+
+  /** For an octet of the file; 4.2 were counted at most, where keys collide. */
+  private static final int MOST_STEPS = 5;
+
+  /** For an octet of the file; 48 were counted at most, where each pair of octets is a message. */
+  private static final int MOST_ALLOCATED = 56;
+
+  private static final com.sun.management.ThreadMXBean THREADS =
+      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final ToLongFunction<byte[]> reader = counted();
+
+  @SuppressWarnings("unchecked")
+  private static ToLongFunction<byte[]> counted() {
+    try {
+      return (ToLongFunction<byte[]>)
+          new CountingLoader()
+              .loadClass("io.wiredns.bench.CountedCapture")
+              .getConstructor()
+              .newInstance();
+    } catch (ReflectiveOperationException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  /** Captures that want to be dear. */
+  enum Kind {
+    /** Streams whose keys have the same hash code. */
+    COLLIDING_STREAMS(i -> tcp(i, 1, 2, new byte[0])),
+    /** The same with datagrams. */
+    COLLIDING_FRAGMENTS(i -> fragment(i, 0, 8, true)),
+    /** Each segment holds all before it and an octet more, to a length of 400. */
+    OVERLAPPING_SEGMENTS(i -> tcp(0, 1, 16, new byte[1 + i % 400])),
+    /** A gap before each segment of an octet, so that as many wait as may. */
+    GAPS(i -> tcp(0, 3 * i, i == 0 ? 2 : 16, new byte[1])),
+    /** From the last to the first, but for the start of the stream. */
+    BACKWARDS(i -> tcp(0, i == 0 ? 0 : 100_000 - 2 * i, i == 0 ? 2 : 16, new byte[1])),
+    /** Many short segments that may be the start of a message, and then a long one. */
+    SEARCH(i -> tcp(i / 14, 10 + i % 14, 16, new byte[i % 14 == 13 ? 400 : 1])),
+    /** The smallest fragments of the longest datagrams, the last first. */
+    SMALL_FRAGMENTS(i -> fragment(i / 8_000, 64_000 - 8 * (i % 8_000), 8, true)),
+    /** The same fragment again and again. */
+    SAME_FRAGMENT(i -> fragment(0, 8, 400, true)),
+    /** A message of each octet pair. */
+    EMPTY_MESSAGES(i -> tcp(0, 400 * i + Math.min(i, 1), i == 0 ? 2 : 16, new byte[400]));
+
+    private final IntFunction<byte[]> packet;
+
+    Kind(IntFunction<byte[]> packet) {
+      this.packet = packet;
+    }
+
+    byte[] capture(int packets) {
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      ByteBuffer header = ByteBuffer.allocate(24).putInt(0xA1B2C3D4);
+      file.writeBytes(header.putShort((short) 2).putShort((short) 4).putInt(20, 101).array());
+      for (int i = 0; i < packets; i++) {
+        byte[] octets = packet.apply(i);
+        ByteBuffer lengths = ByteBuffer.allocate(16);
+        file.writeBytes(lengths.putInt(8, octets.length).putInt(12, octets.length).array());
+        file.writeBytes(octets);
+      }
+      return file.toByteArray();
+    }
+  }
+
+  /**
+   * Pairs of octets for each number; arrays that differ in them alone have the same hash code: each
+   * digit moves a pair by (1, -31), which the polynomial of 31 does not see.
+   */
+  private static int collision(int digits) {
+    int pairs = 0;
+    for (int shift = 0; shift < 32; shift += 16) {
+      int digit = digits >> 3 * shift / 16 & 7;
+      pairs |= (0x20 + digit << 8 | 127 - 31 * digit & 0xFF) << shift;
+    }
+    return pairs;
+  }
+
+  private static byte[] ipv4(int protocol, int number, int field, byte[] payload) {
+    ByteBuffer packet = ByteBuffer.allocate(20 + payload.length);
+    packet.put((byte) 0x45).putShort(2, (short) packet.capacity()).putShort(6, (short) field);
+    packet.putShort(4, (short) collision(number >> 12)).put(9, (byte) protocol);
+    packet.putInt(12, collision(number)).putInt(16, collision(number >> 6));
+    return packet.position(20).put(payload).array();
+  }
+
+  private static byte[] fragment(int number, int offset, int length, boolean more) {
+    return ipv4(17, number, offset / 8 | (more ? 0x2000 : 0), new byte[length]);
+  }
+
+  private static byte[] tcp(int number, int sequence, int flags, byte[] data) {
+    ByteBuffer segment = ByteBuffer.allocate(20 + data.length);
+    segment.putShort((short) collision(number >> 12)).putShort((short) 53).putInt(sequence);
+    segment.put(12, (byte) 0x50).put(13, (byte) flags);
+    return ipv4(6, number, 0, segment.position(20).put(data).array());
+  }
+
+  private record Cost(long steps, long allocated) {}
+
+  private Cost cost(byte[] file) {
+    Steps.reset();
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    reader.applyAsLong(file);
+    return new Cost(Steps.steps(), THREADS.getCurrentThreadAllocatedBytes() - before);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void growsWithTheOctets(Kind kind) {
+    byte[] few = kind.capture(FEW);
+    byte[] many = kind.capture(4 * FEW);
+    reader.applyAsLong(kind.capture(1)); // classes are loaded then
+    Cost less = cost(few);
+    Cost more = cost(many);
+    String what =
+        kind + ", " + few.length + " and " + many.length + " octets: " + less + " " + more;
+    double octets = (double) many.length / few.length;
+    assertTrue(more.steps() <= MOST_RATIO / 4 * octets * less.steps(), what);
+    assertTrue(more.allocated() <= MOST_RATIO / 4 * octets * less.allocated(), what);
+    assertTrue(more.steps() <= (long) MOST_STEPS * many.length, what);
+    assertTrue(more.allocated() <= (long) MOST_ALLOCATED * many.length, what);
+  }
+}
