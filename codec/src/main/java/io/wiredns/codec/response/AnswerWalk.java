@@ -1,6 +1,5 @@
 package io.wiredns.codec.response;
 
-import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
@@ -24,24 +23,18 @@ final class AnswerWalk {
     NAME_TOO_LONG
   }
 
-  private static final int CNAME = RecordType.CNAME.value();
-  private static final int DNAME = RecordType.DNAME.value();
-  private static final int ANY = RecordType.ANY.value();
-  private static final int CLASS_ANY = RecordClass.ANY.value();
-
   /** Where the walk stands; at its end the name that the response is about. */
   final ScratchName current = new ScratchName();
 
   private final ScratchName start = new ScratchName();
   private final ScratchName owner = new ScratchName();
   private final ScratchName target = new ScratchName();
-  private final ScratchName best = new ScratchName();
-  private final ScratchName bestOwner = new ScratchName();
+  private final ScratchName dnameOwner = new ScratchName();
+  private final ScratchName dnameTarget = new ScratchName();
   private final ScratchName substituted = new ScratchName();
+  private final AnswerTable table = new AnswerTable();
 
   private MessageView view;
-  private int type;
-  private int recordClass;
 
   /** The numbers of the records that aliases were taken from, in the order of the walk. */
   private final int[] aliases = new int[ResponseClassifier.CHAIN_LINKS];
@@ -59,25 +52,34 @@ final class AnswerWalk {
   /** The end of the walk for a question of a response. */
   End walk(MessageView view, int type, int recordClass) throws WireFormatException {
     this.view = view;
-    this.type = type;
-    this.recordClass = recordClass;
     links = null;
+    matches = 0;
+    firstMatch = -1;
     ttl = Integer.MAX_VALUE;
     start.question(view, 0);
     current.copy(start);
+    if (match(type, recordClass)) {
+      return End.DATA;
+    }
+    table.fill(view, type, recordClass);
     for (int link = 0; ; link++) {
-      if (match()) {
+      AnswerTable.Entry here = table.find(current);
+      if (here != null && here.matches > 0) {
+        matches = here.matches;
+        firstMatch = here.firstMatch;
+        ttl = Math.min(ttl, here.ttl);
         return End.DATA;
       }
-      int alias = cname();
-      int dname = dname();
+      int alias = here == null ? -1 : sound(here.cname, here.malformedCname);
+      AnswerTable.Entry above = table.findDname(current);
+      int dname = above == null ? -1 : sound(above.dname, above.malformedDname);
       if (alias < 0 && dname < 0) {
         return End.NOTHING;
       }
       if (link == ResponseClassifier.CHAIN_LINKS) {
         return End.TOO_MANY;
       }
-      boolean made = dname >= 0 && substituted.substitute(current, bestOwner, best);
+      boolean made = dname >= 0 && substitute(record(dname));
       if (alias < 0 && !made) {
         return End.NAME_TOO_LONG;
       }
@@ -123,86 +125,35 @@ final class AnswerWalk {
     return false;
   }
 
-  /** Looks for data of the type at the present name. */
-  private boolean match() {
-    matches = 0;
-    firstMatch = -1;
+  /** Looks for data at the name asked for, where most responses have them. */
+  private boolean match(int type, int recordClass) {
     long least = Integer.MAX_VALUE;
     for (int i = 0; i < view.count(Section.ANSWER); i++) {
       RecordView record = record(i);
-      if ((type == ANY || record.typeValue() == type) && isOfClass(record) && isOwned(record)) {
-        firstMatch = matches++ == 0 ? i : firstMatch;
-        least = Math.min(least, seconds(record));
-      }
-    }
-    if (matches > 0) {
-      ttl = Math.min(ttl, least);
-    }
-    return matches > 0;
-  }
-
-  private boolean isOwned(RecordView record) {
-    owner.owner(record);
-    return owner.same(current);
-  }
-
-  /**
-   * Whether the target just loaded is to be taken rather than the best before: the lesser one, or
-   * of equal ones the one that holds for less long, so that the order of records is of no account.
-   */
-  private boolean isBetter(RecordView record, int before) {
-    int order = target.compare(best);
-    return order < 0 || order == 0 && seconds(record) < seconds(record(before));
-  }
-
-  /** The CNAME of the present name with the least target, or -1. */
-  private int cname() throws WireFormatException {
-    int found = -1;
-    for (int i = 0; i < view.count(Section.ANSWER); i++) {
-      RecordView record = record(i);
-      if (record.typeValue() == CNAME && isOfClass(record) && isOwned(record)) {
-        load(record);
-        if (found < 0 || isBetter(record, found)) {
-          found = i;
-          best.copy(target);
+      if (AnswerTable.isAsked(record, type) && AnswerTable.isOfClass(record, recordClass)) {
+        owner.owner(record);
+        if (owner.same(current)) {
+          firstMatch = matches++ == 0 ? i : firstMatch;
+          least = Math.min(least, seconds(record));
         }
       }
     }
-    return found;
+    ttl = Math.min(ttl, least);
+    return matches > 0;
   }
 
-  /** The DNAME nearest above the present name, of several the one with the least target, or -1. */
-  private int dname() throws WireFormatException {
-    int found = -1;
-    for (int i = 0; i < view.count(Section.ANSWER); i++) {
-      RecordView record = record(i);
-      if (record.typeValue() != DNAME || !isOfClass(record)) {
-        continue;
-      }
-      owner.owner(record);
-      if (!current.isAtOrBelow(owner) || current.same(owner)) {
-        continue;
-      }
-      load(record);
-      if (found < 0
-          || owner.length() > bestOwner.length()
-          || owner.length() == bestOwner.length() && isBetter(record, found)) {
-        found = i;
-        best.copy(target);
-        bestOwner.copy(owner);
-      }
+  /** A record's number, if none of its kind is malformed. */
+  private int sound(int number, int malformed) throws WireFormatException {
+    if (malformed >= 0) {
+      throw ResponseClassifier.fault(record(malformed));
     }
-    return found;
+    return number;
   }
 
-  private void load(RecordView record) throws WireFormatException {
-    if (!target.target(record)) {
-      throw ResponseClassifier.fault(record);
-    }
-  }
-
-  private boolean isOfClass(RecordView record) {
-    return recordClass == CLASS_ANY || record.classValue() == recordClass;
+  private boolean substitute(RecordView dname) {
+    dnameOwner.owner(dname);
+    dnameTarget.target(dname);
+    return substituted.substitute(current, dnameOwner, dnameTarget);
   }
 
   private RecordView record(int number) {

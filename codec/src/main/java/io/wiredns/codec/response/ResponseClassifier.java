@@ -24,11 +24,13 @@ import java.util.Objects;
  * the others that its outcomes name.
  *
  * <p>Reads views, and allocates nothing but the outcome. The order of the records in a section is
- * of no account, except in zone transfers. Every message ends it, after at most {@link
- * #CHAIN_LINKS} passes over the answer section. Of the RDATA only what decides is read, and checked
- * as far as it is read: {@link MessageView#toMessage} checks all.
+ * of no account, except in zone transfers. Each record of the answer section is looked at twice at
+ * most, however many aliases lead from one to the next. Of the RDATA only what decides is read, and
+ * checked as far as it is read: {@link MessageView#toMessage} checks all.
  *
- * <p>Reusable, for one thread at a time. Nothing is verified: neither a TSIG's MAC nor DNSSEC.
+ * <p>Reusable, for one thread at a time; what it keeps between messages is a view of the last
+ * response that came as octets ({@link MessageView} says how much) and 32 KiB, and who wants it
+ * back makes a new one. Nothing is verified: neither a TSIG's MAC nor DNSSEC.
  *
  * @since 0.1
  */

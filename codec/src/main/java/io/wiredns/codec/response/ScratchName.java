@@ -68,8 +68,33 @@ final class ScratchName {
     return length == 1;
   }
 
+  /**
+   * Where the labels start.
+   *
+   * @param starts takes the indexes, the root's too
+   * @return how many labels there are before the root
+   */
+  int labels(int[] starts) {
+    int count = 0;
+    for (int p = 0; octets[p] != 0; p += octets[p] + 1) {
+      starts[count++] = p;
+    }
+    starts[count] = length - 1;
+    return count;
+  }
+
+  /** What some octets add to the {@link OwnerHash}. */
+  long hashSum(int from, int to) {
+    return OwnerHash.sum(octets, from, to, length);
+  }
+
+  /** Whether the octets from one label on are another name. */
+  boolean endsIn(ScratchName other, int from) {
+    return length - from == other.length && endsLike(other, from);
+  }
+
   boolean same(ScratchName other) {
-    return length == other.length && endsLike(other, 0);
+    return endsIn(other, 0);
   }
 
   /** Whether this is another name or lies below it. */
@@ -107,7 +132,7 @@ final class ScratchName {
     return length - other.length;
   }
 
-  private static int fold(byte octet) {
+  static int fold(byte octet) {
     return octet >= 'A' && octet <= 'Z' ? octet + 0x20 : octet & 0xFF;
   }
 

@@ -1,0 +1,257 @@
+package io.wiredns.codec.response;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.Arrays;
+
+/**
+ * The records of an answer section by owner: the data that were asked for, and the alias that
+ * counts. Filled in one pass in which each owner is expanded once and compared once, however many
+ * aliases the walk then follows.
+ *
+ * <p>Kept for the next answer is room for {@link #KEPT} owners, 20 KB; more is made anew for each
+ * message that has more.
+ */
+final class AnswerTable {
+  /** The records of one owner. */
+  static final class Entry {
+    private int hash;
+    private int owner;
+
+    /** The CNAME with the least target, and the first one that is malformed; -1 for none. */
+    int cname;
+
+    int malformedCname;
+
+    /** The same of DNAME. */
+    int dname;
+
+    int malformedDname;
+
+    /** The records that were asked for, the first of them, and the least TTL. */
+    int matches;
+
+    int firstMatch;
+    long ttl;
+
+    private void clear(int hash, int owner) {
+      this.hash = hash;
+      this.owner = owner;
+      cname = malformedCname = dname = malformedDname = firstMatch = -1;
+      matches = 0;
+      ttl = Integer.MAX_VALUE;
+    }
+  }
+
+  private static final int CNAME = RecordType.CNAME.value();
+  private static final int DNAME = RecordType.DNAME.value();
+  private static final int ANY = RecordType.ANY.value();
+  private static final int CLASS_ANY = RecordClass.ANY.value();
+  private static final int FIRST_ENTRIES = 4;
+  private static final int KEPT = 256;
+
+  private final ScratchName owner = new ScratchName();
+  private final ScratchName other = new ScratchName();
+  private final ScratchName target = new ScratchName();
+
+  /** The index at which each label of the name starts that was hashed last, and its hash. */
+  private final int[] starts = new int[WireLimits.NAME_LABELS + 1];
+
+  private final int[] hashes = new int[WireLimits.NAME_LABELS + 1];
+  private int labels;
+
+  private MessageView view;
+  private Entry[] entries = new Entry[FIRST_ENTRIES];
+  private int count;
+
+  /** An entry's index plus one, or 0; twice as many as entries at least. */
+  private int[] slots = new int[2 * FIRST_ENTRIES];
+
+  /** Takes the answer to a question. */
+  void fill(MessageView view, int type, int recordClass) {
+    this.view = view;
+    if (entries.length > KEPT) {
+      entries = new Entry[FIRST_ENTRIES];
+      slots = new int[2 * FIRST_ENTRIES];
+    } else {
+      Arrays.fill(slots, 0);
+    }
+    count = 0;
+    int flat = -1;
+    Entry last = null;
+    int records = view.count(Section.ANSWER);
+    for (int i = 0; i < records; i++) {
+      RecordView record = record(i);
+      int found = record.typeValue();
+      boolean asked = isAsked(record, type);
+      boolean alias = found == CNAME || found == DNAME;
+      if (!asked && !alias || !isOfClass(record, recordClass)) {
+        continue;
+      }
+      if (flat < 0 || record.flatNameOffset() != flat) {
+        flat = record.flatNameOffset();
+        owner.owner(record);
+        hash(owner);
+        last = findOrEnter(i);
+      }
+      if (asked) {
+        match(last, i, record);
+      }
+      if (found == CNAME) {
+        cname(last, i, record);
+      } else if (found == DNAME) {
+        dname(last, i, record);
+      }
+    }
+  }
+
+  static boolean isAsked(RecordView record, int type) {
+    return type == ANY || record.typeValue() == type;
+  }
+
+  static boolean isOfClass(RecordView record, int recordClass) {
+    return recordClass == CLASS_ANY || record.classValue() == recordClass;
+  }
+
+  private RecordView record(int number) {
+    return view.record(Section.ANSWER, number);
+  }
+
+  private static void match(Entry entry, int number, RecordView record) {
+    entry.firstMatch = entry.matches++ == 0 ? number : entry.firstMatch;
+    entry.ttl = Math.min(entry.ttl, AnswerWalk.seconds(record));
+  }
+
+  private void cname(Entry entry, int number, RecordView record) {
+    if (!target.target(record)) {
+      entry.malformedCname = entry.malformedCname < 0 ? number : entry.malformedCname;
+    } else if (isBetter(record, entry.cname)) {
+      entry.cname = number;
+    }
+  }
+
+  private void dname(Entry entry, int number, RecordView record) {
+    if (!target.target(record)) {
+      entry.malformedDname = entry.malformedDname < 0 ? number : entry.malformedDname;
+    } else if (isBetter(record, entry.dname)) {
+      entry.dname = number;
+    }
+  }
+
+  /**
+   * Whether the target just loaded is to be taken rather than the best before: the lesser one, or
+   * of equal ones the one that holds for less long, so that the order of records is of no account.
+   */
+  private boolean isBetter(RecordView record, int before) {
+    if (before < 0) {
+      return true;
+    }
+    RecordView best = record(before);
+    other.target(best);
+    int order = target.compare(other);
+    return order < 0 || order == 0 && AnswerWalk.seconds(record) < AnswerWalk.seconds(best);
+  }
+
+  /** The records of a name, or null if none of them counts. */
+  Entry find(ScratchName name) {
+    hash(name);
+    return find(name, 0);
+  }
+
+  /**
+   * Finds the DNAME that is nearest above the name that {@link #find(ScratchName)} was asked for
+   * last.
+   *
+   * @return the records of its owner, or null if there is none; if one of those above the name is
+   *     malformed, the records of the first such
+   */
+  Entry findDname(ScratchName name) {
+    Entry nearest = null;
+    Entry malformed = null;
+    for (int label = 1; label <= labels; label++) {
+      Entry above = find(name, label);
+      if (above == null) {
+        continue;
+      }
+      if (nearest == null && above.dname >= 0) {
+        nearest = above;
+      }
+      if (above.malformedDname >= 0
+          && (malformed == null || above.malformedDname < malformed.malformedDname)) {
+        malformed = above;
+      }
+    }
+    return malformed != null ? malformed : nearest;
+  }
+
+  /** The records of what is left of a name without so many labels. */
+  private Entry find(ScratchName name, int label) {
+    int slot = find(hashes[label], name, starts[label]);
+    return slots[slot] == 0 ? null : entries[slots[slot] - 1];
+  }
+
+  /** The slot of a name's end, or the free one where it would be. */
+  private int find(int hash, ScratchName name, int from) {
+    int mask = slots.length - 1;
+    int slot = hash & mask;
+    while (slots[slot] != 0 && !isOf(entries[slots[slot] - 1], hash, name, from)) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  private boolean isOf(Entry entry, int hash, ScratchName name, int from) {
+    if (entry.hash != hash) {
+      return false;
+    }
+    other.owner(record(entry.owner));
+    return name.endsIn(other, from);
+  }
+
+  /** The entry of the owner that was hashed last. */
+  private Entry findOrEnter(int number) {
+    int slot = find(hashes[0], owner, 0);
+    if (slots[slot] != 0) {
+      return entries[slots[slot] - 1];
+    }
+    if (count == entries.length) {
+      grow();
+      slot = find(hashes[0], owner, 0);
+    }
+    if (entries[count] == null) {
+      entries[count] = new Entry();
+    }
+    Entry entry = entries[count++];
+    entry.clear(hashes[0], number);
+    slots[slot] = count;
+    return entry;
+  }
+
+  private void grow() {
+    entries = Arrays.copyOf(entries, 2 * count);
+    slots = new int[2 * entries.length];
+    int mask = slots.length - 1;
+    for (int i = 0; i < count; i++) {
+      int slot = entries[i].hash & mask;
+      while (slots[slot] != 0) {
+        slot = slot + 1 & mask;
+      }
+      slots[slot] = i + 1;
+    }
+  }
+
+  /** Hashes a name and all names above it. */
+  private void hash(ScratchName name) {
+    labels = name.labels(starts);
+    long sum = 0;
+    hashes[labels] = OwnerHash.of(sum);
+    for (int label = labels - 1; label >= 0; label--) {
+      sum += name.hashSum(starts[label], starts[label + 1]);
+      hashes[label] = OwnerHash.of(sum);
+    }
+  }
+}
