@@ -10,6 +10,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireWriter;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ import java.util.Optional;
  */
 public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlvs) {
   private static final int COUNTS_OFFSET = 4;
+  private static final int OPCODE_SHIFT = 11;
   private static final Octets HEADER = Octets.of(new byte[WireLimits.HEADER_OCTETS]);
 
   /** Enough for most messages. */
@@ -191,9 +193,23 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * The TLVs on the wire, as the body of a message.
    *
    * @return the octets
-   * @throws IllegalArgumentException if they fit no message
+   * @throws IllegalArgumentException if they fit no message, or a strict reader would not take
+   *     them: one is malformed, or stands for octets, as {@link UnknownTlv} and {@code
+   *     UnknownRData} do, that break the rules of their type or have pointers
    */
   public Octets body() {
+    tlvs.forEach(TlvReader::checkOpaque);
+    Octets body = written();
+    try {
+      new TlvReader(body).strict();
+    } catch (WireFormatException malformed) {
+      throw new IllegalArgumentException(
+          "TLVs that no strict reader takes: " + malformed.getMessage(), malformed);
+    }
+    return body;
+  }
+
+  private Octets written() {
     for (int room = FIRST_ROOM; ; room = Math.min(2 * room, WireLimits.MESSAGE_OCTETS)) {
       byte[] octets = new byte[room];
       WireWriter out = new WireWriter();
@@ -225,15 +241,19 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * The message as all others are.
    *
    * @return the message, without sections
-   * @throws IllegalArgumentException if the TLVs do not fit it
+   * @throws IllegalArgumentException if the TLVs do not fit it, or a strict reader would not take
+   *     them, as {@link #body} says
    */
   public Message toMessage() {
-    return Message.builder()
-        .id(id)
-        .opcode(Opcode.DSO)
-        .response(response)
-        .rcode(rcode)
-        .body(body())
-        .build();
+    Octets body = body();
+    int flags = (response ? Header.QR : 0) | Opcode.DSO.value() << OPCODE_SHIFT | rcode.value();
+    ByteBuffer octets = ByteBuffer.allocate(WireLimits.HEADER_OCTETS + body.length());
+    new Header(id, flags, 0, 0, 0, 0).write(octets);
+    body.copyTo(octets.array(), WireLimits.HEADER_OCTETS);
+    try {
+      return Message.parse(octets.rewind());
+    } catch (WireFormatException impossible) {
+      throw new AssertionError("a header and TLVs were refused", impossible);
+    }
   }
 }

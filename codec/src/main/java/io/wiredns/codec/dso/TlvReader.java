@@ -1,11 +1,16 @@
 package io.wiredns.codec.dso;
 
 import io.wiredns.codec.code.DsoType;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.UncompressedReader;
 import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
@@ -98,6 +103,44 @@ final class TlvReader {
   private int end(int at) {
     int data = at + TLV_HEADER;
     return data > octets.length ? data : data + Bytes.u16(octets, at + 2);
+  }
+
+  /**
+   * Refuses a TLV or data in it that stand for octets of a type which is known and break its rules.
+   *
+   * @throws IllegalArgumentException with the fault, if so
+   */
+  static void checkOpaque(DsoTlv tlv) {
+    if (tlv instanceof UnknownTlv opaque && DECODERS.containsKey(opaque.type())) {
+      check(opaque.type() + " TLV", opaque.data(), DECODERS.get(opaque.type()));
+    } else if (tlv instanceof Reconfirm reconfirm) {
+      checkOpaque(reconfirm.rdata(), reconfirm.recordClass());
+    } else if (tlv instanceof Push push) {
+      push.records().forEach(record -> checkOpaque(record.rdata(), record.recordClass()));
+    }
+  }
+
+  private static void checkOpaque(RData rdata, RecordClass recordClass) {
+    FieldDecoder<? extends RData> known =
+        rdata instanceof UnknownRData
+            ? RDataRegistry.standard().decoder(rdata.type().value(), recordClass.value())
+            : null;
+    if (known != null) {
+      check(rdata.type() + " RDATA", ((UnknownRData) rdata).octets(), known);
+    }
+  }
+
+  /** Pointers in octets that come from elsewhere lead nowhere, so they are faults too. */
+  private static void check(String what, Octets octets, FieldDecoder<?> known) {
+    byte[] alone = octets.toArray();
+    WireDecoder decoder = WireDecoder.of(alone, alone.length);
+    Object read =
+        decoder.<Object>decode(in -> known.read(new UncompressedReader(in)), 0, alone.length);
+    if (read == null) {
+      WireFormatException fault = decoder.failure(what);
+      throw new IllegalArgumentException(
+          "the octets of a " + what + " are malformed: " + fault.getMessage(), fault);
+    }
   }
 
   static DsoTlv one(FieldReader in, int end) {

@@ -10,8 +10,7 @@ import java.util.Objects;
  * An option that breaks the rules of its code, as tolerant parsing keeps it: its octets and what is
  * wrong with them.
  *
- * <p>It is written as it came, the one thing that a writer writes and a strict parser refuses:
- * names in options are never compressed, so its octets mean the same in every message.
+ * <p>It can be looked at but not written: what a writer writes a strict parser takes.
  *
  * @param code the code
  * @param data OPTION-DATA as it came, at most 65,531 octets
@@ -35,26 +34,23 @@ public record MalformedOption(OptionCode code, Octets data, WireFormatException 
   }
 
   /**
-   * An option to be sent although it is malformed, to see what its receiver does.
+   * Why such an option cannot be written.
    *
-   * @param code the code, one that the standard registry knows
-   * @param data OPTION-DATA that break its rules
-   * @return the option with its first fault, whose offset counts from the first octet of the data
-   * @throws IllegalArgumentException if the data are well-formed, or too long for any RDATA
+   * @return an exception to throw
    */
-  public static MalformedOption of(OptionCode code, Octets data) {
-    try {
-      OptionRegistry.standard().typed(new UnknownOption(code, data));
-    } catch (WireFormatException fault) {
-      return new MalformedOption(code, data, fault);
-    }
-    throw new IllegalArgumentException(
-        "option " + code + " of " + data.length() + " octets is well-formed");
+  public IllegalArgumentException refused() {
+    return new IllegalArgumentException(
+        "a malformed " + code + " option cannot be written: " + fault.getMessage());
   }
 
+  /**
+   * Refuses.
+   *
+   * @throws IllegalArgumentException always, with the fault
+   */
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("OPTION-DATA", data);
+    throw refused();
   }
 
   /** Its octets in hexadecimal and ASCII, and which rule they break. */

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * <p>Reading gives one for each code that the registry has no decoder for. One of a code that the
  * standard registry knows can be made, but its data must keep to the rules of the code: builders
- * and writers refuse it otherwise, and {@link MalformedOption} is what they write knowingly.
+ * and writers refuse it otherwise.
  *
  * @param code the code
  * @param data OPTION-DATA, at most 65,531 octets so that code and length fit RDATA too
@@ -35,12 +35,15 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
    * An option as opaque octets, whatever its class.
    *
    * @param option the option
-   * @return its code and what it writes
+   * @return its code and what it writes; of a {@link MalformedOption} the octets that came
    * @throws IllegalArgumentException if that is too long for any RDATA
    */
   public static UnknownOption of(EdnsOption option) {
     if (option instanceof UnknownOption opaque) {
       return opaque;
+    }
+    if (option instanceof MalformedOption malformed) {
+      return new UnknownOption(malformed.code(), malformed.data());
     }
     Octets data = FieldOctets.uncompressed(OptionRanges.DATA_OCTETS).of(option::write);
     if (data == null) {

@@ -121,7 +121,8 @@ public final class Message {
 
   /**
    * A response to be filled in: ID, opcode, RD, CD and questions of the query, QR set, and OPT if
-   * the query has it. Nothing else is taken over (RFC 6895 section 2).
+   * the query has it. Nothing else is taken over (RFC 6895 section 2). A response of opcode DSO has
+   * neither questions nor OPT (RFC 8490 section 5.4).
    *
    * @param query the query
    * @return a builder
@@ -132,6 +133,9 @@ public final class Message {
             .id(query.id)
             .flags(query.flags & (Header.OPCODE_MASK | Header.RD | Header.CD))
             .response(true);
+    if (query.opcode().equals(Opcode.DSO)) {
+      return response;
+    }
     query.questions().forEach(response::question);
     query.edns().ifPresent(edns -> response.edns(Edns.request(edns.dnssecOk())));
     return response;

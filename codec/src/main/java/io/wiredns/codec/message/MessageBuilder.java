@@ -5,7 +5,6 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
-import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -15,6 +14,10 @@ import java.util.Objects;
 
 /**
  * Fills in a {@link Message}. What is added comes behind what is there; for one thread at a time.
+ *
+ * <p>What is built a strict parser takes. Malformed RDATA and options that tolerant parsing has
+ * kept may be in it, to be looked at; but such a message no writer writes. {@code DsoMessage} makes
+ * messages of opcode DSO that have TLVs.
  *
  * @since 0.1
  */
@@ -26,6 +29,11 @@ public final class MessageBuilder {
   private final List<ResourceRecord> authorities = new ArrayList<>();
   private final List<ResourceRecord> additionals = new ArrayList<>();
   private Octets body = Octets.EMPTY;
+
+  /**
+   * Whether a message came that counts sections although its opcode is DSO: it may be built again.
+   */
+  private boolean statefulWithSections;
 
   /** The RCODE to be set; null leaves the bits of header and OPT as they are. */
   private Rcode rcode;
@@ -40,6 +48,7 @@ public final class MessageBuilder {
     authorities.addAll(message.authorities());
     additionals.addAll(message.additionals());
     body = message.body();
+    statefulWithSections = message.opcode().equals(Opcode.DSO) && body.length() == 0 && !isEmpty();
     // Without OPT it would come out as another: then build() refuses.
     rcode = message.rcode().isExtended() ? message.rcode() : null;
   }
@@ -283,24 +292,13 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets what follows the header of a DNS Stateful Operations message.
-   *
-   * @param body its TLVs
-   * @return this
-   */
-  public MessageBuilder body(Octets body) {
-    this.body = Objects.requireNonNull(body);
-    return this;
-  }
-
-  /**
    * The message.
    *
    * @return a value; this builder can go on
    * @throws IllegalArgumentException if the RCODE needs an OPT record that is not there, if OPT or
-   *     TSIG is where it must not be, if a section has more than 65,535 entries, if a body goes
-   *     with sections or another opcode than DSO, or if data or an option given as octets break the
-   *     rules of their type
+   *     TSIG is where it must not be, if a section has more than 65,535 entries, if opcode DSO goes
+   *     with sections or the TLVs of a message that was read with another opcode, or if data or an
+   *     option given as octets break the rules of their type
    */
   public Message build() {
     checkCounts();
@@ -342,7 +340,7 @@ public final class MessageBuilder {
   private static boolean isWhole(WriteRules rules, Section section, List<ResourceRecord> records) {
     boolean whole = true;
     for (ResourceRecord record : records) {
-      whole &= !(record.rdata() instanceof MalformedRData);
+      whole &= !WriteRules.isMalformed(record);
     }
     if (whole) {
       rules.check(section, records);
@@ -380,15 +378,24 @@ public final class MessageBuilder {
     }
   }
 
+  private boolean isEmpty() {
+    return questions.isEmpty()
+        && answers.isEmpty()
+        && authorities.isEmpty()
+        && additionals.isEmpty();
+  }
+
   private void checkBody() {
-    boolean empty =
-        questions.isEmpty() && answers.isEmpty() && authorities.isEmpty() && additionals.isEmpty();
-    int opcode = (flags & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT;
-    if (body.length() > 0 && !(empty && opcode == Opcode.DSO.value())) {
+    boolean stateful = (flags & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT == Opcode.DSO.value();
+    if (body.length() > 0 && !(isEmpty() && stateful)) {
       throw new IllegalArgumentException(
           "a body of "
               + body.length()
               + " octets goes with opcode DSO and empty sections only, RFC 8490 section 5.4");
+    }
+    if (stateful && !isEmpty() && !statefulWithSections) {
+      throw new IllegalArgumentException(
+          "a message of opcode DSO has neither questions nor records, RFC 8490 section 5.4");
     }
   }
 }

@@ -42,7 +42,7 @@ public final class MessageWriter {
    * @param out takes it; what remains of it is the limit, or 65,535 octets
    * @return whether it fitted; if not, the buffer's position is as before
    * @throws IllegalArgumentException if the buffer is read-only, or a strict parser would not take
-   *     the message: it holds malformed RDATA, or OPT or TSIG out of place
+   *     the message: it holds malformed RDATA or options, or OPT or TSIG out of place
    */
   public boolean write(Message message, ByteBuffer out) {
     if (!message.isChecked()) {
@@ -91,7 +91,8 @@ public final class MessageWriter {
    * @param limit the most octets that it may have, such as a client's UDP payload size
    * @return what was written
    * @throws IllegalArgumentException if the limit is negative, the buffer read-only, or a strict
-   *     parser would not take the message: it holds malformed RDATA, or OPT or TSIG out of place
+   *     parser would not take the message: it holds malformed RDATA or options, or OPT or TSIG out
+   *     of place
    */
   public WriteResult writeTruncated(Message message, ByteBuffer out, int limit) {
     if (!message.isChecked()) {
@@ -114,7 +115,7 @@ public final class MessageWriter {
 
   private WriteResult writeSections(Message message) {
     for (Question question : message.questions()) {
-      if (!question(question)) {
+      if (!append(question)) {
         return WriteResult.NOTHING;
       }
     }
@@ -267,9 +268,17 @@ public final class MessageWriter {
    *
    * @param question the question
    * @return whether it fitted; if not, nothing of it was written
-   * @throws IllegalArgumentException if records came before
+   * @throws IllegalArgumentException if records came before, or the opcode is DSO, whose messages
+   *     have no sections
    */
   public boolean question(Question question) {
+    checkTurn(Section.QUESTION);
+    rules.checkSections();
+    return append(question);
+  }
+
+  /** The same whatever the opcode is. */
+  private boolean append(Question question) {
     enter(Section.QUESTION);
     long mark = wire.mark();
     put(question);
@@ -288,7 +297,7 @@ public final class MessageWriter {
    * @return whether it fitted; if not, nothing of it was written
    * @throws IllegalArgumentException if the section is over, or is the question section, or a
    *     strict parser would not take the record here: its RDATA is malformed, it is OPT or TSIG out
-   *     of place, or comes after TSIG; nothing of it was written then
+   *     of place, or comes after TSIG, or the opcode is DSO; nothing of it was written then
    */
   public boolean record(Section section, ResourceRecord record) {
     return rrset(section, List.of(record));
@@ -309,6 +318,9 @@ public final class MessageWriter {
       throw new IllegalArgumentException("QUESTION has no records");
     }
     checkTurn(section);
+    if (!records.isEmpty()) {
+      rules.checkSections();
+    }
     rules.check(section, records);
     boolean kept = append(section, records);
     if (kept) {

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.rdata.A;
@@ -131,6 +132,22 @@ final class WriteRules {
     }
   }
 
+  /**
+   * Whether a record is malformed as tolerant parsing found it: it can be kept, but not written.
+   */
+  static boolean isMalformed(ResourceRecord record) {
+    return record.rdata() instanceof MalformedRData
+        || record.rdata() instanceof Opt options && options.hasMalformedOption();
+  }
+
+  /** Refuses questions and records where a message has TLVs instead. */
+  void checkSections() {
+    if (opcode == Opcode.DSO.value()) {
+      throw new IllegalArgumentException(
+          "a message of opcode DSO has neither questions nor records, RFC 8490 section 5.4");
+    }
+  }
+
   /** Refuses data that a strict parser would refuse in this record. */
   private void data(Section section, ResourceRecord record) {
     RData rdata = record.rdata();
@@ -226,6 +243,9 @@ final class WriteRules {
 
   private static void options(Opt options) {
     for (EdnsOption option : options.options()) {
+      if (option instanceof MalformedOption malformed) {
+        throw malformed.refused();
+      }
       if (option instanceof UnknownOption opaque) {
         try {
           OptionRegistry.standard().typed(opaque);

@@ -215,6 +215,32 @@ public record Opt(List<EdnsOption> options) implements RData {
     }
   }
 
+  /** The octets as they came, those of malformed options too. */
+  @Override
+  public String toGenericText() {
+    List<EdnsOption> opaque = new ArrayList<>();
+    for (EdnsOption option : options) {
+      opaque.add(option instanceof MalformedOption ? UnknownOption.of(option) : option);
+    }
+    StringBuilder text = new StringBuilder();
+    GenericText.write(new Opt(opaque), new TextWriter(text));
+    return text.toString();
+  }
+
+  /**
+   * Whether tolerant reading found an option malformed, so that this cannot be written.
+   *
+   * @return true if one is a {@link MalformedOption}
+   */
+  public boolean hasMalformedOption() {
+    for (int i = 0; i < options.size(); i++) {
+      if (options.get(i) instanceof MalformedOption) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public void writeText(TextWriter out) {
     for (EdnsOption option : options) {

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.DsoType;
-import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Fault;
@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -225,9 +226,9 @@ class DsoMessageTest {
   }
 
   @Test
-  void countsAreAFault() {
-    Message message =
-        Message.builder().opcode(Opcode.DSO).question(new Question(NAME, RecordType.A)).build();
+  void countsAreAFault() throws WireFormatException {
+    byte[] octets = Hex.of("0000 3000 0001 0000 0000 0000 00 0001 0001");
+    Message message = Message.parse(ByteBuffer.wrap(octets));
     WireFormatException fault =
         assertThrows(WireFormatException.class, () -> DsoMessage.of(message));
     assertEquals(Fault.DSO_COUNTS, fault.fault());
@@ -300,5 +301,57 @@ class DsoMessageTest {
       }
     }
     assertTrue(vectors.keySet().containsAll(Set.of(1, 0x40, 0xF800)));
+  }
+
+  /** TLVs that stand for octets, and data in TLVs that do, keep to their type or are refused. */
+  @ParameterizedTest
+  @MethodSource
+  void octetsThatBreakTheRulesOfTheirTypeAreNotWritten(String why, DsoTlv tlv) {
+    DsoMessage message = DsoMessage.request(1, tlv);
+    for (Executable call : List.<Executable>of(message::body, message::toMessage)) {
+      String said = assertThrows(IllegalArgumentException.class, call).getMessage();
+      assertTrue(said.contains(why), said);
+    }
+  }
+
+  static Stream<Arguments> octetsThatBreakTheRulesOfTheirTypeAreNotWritten() throws Exception {
+    Name name = Name.of("a.test");
+    UnknownRData short4 = new UnknownRData(RecordType.A, Octets.fromHex("c00002"));
+    UnknownRData pointer = new UnknownRData(RecordType.NS, Octets.fromHex("c00c"));
+    List<WireFormatException> faults = new ArrayList<>();
+    DsoTlv malformed = DsoMessage.tlvs(Octets.fromHex("0001000101"), faults).get(0);
+    // A change to a record whose name points to what is not there any more.
+    Octets push = Octets.fromHex("c00c0001000100000e10000401020304");
+    return Stream.of(
+        arguments("KEEPALIVE TLV", new UnknownTlv(DsoType.KEEPALIVE, Octets.fromHex("010203"))),
+        arguments("KEEPALIVE TLV", new UnknownTlv(DsoType.KEEPALIVE, Octets.of(new byte[9]))),
+        arguments("PUSH TLV", new UnknownTlv(DsoType.PUSH, push)),
+        arguments("malformed KEEPALIVE TLV", malformed),
+        arguments("A RDATA", new Reconfirm(name, RecordClass.IN, short4)),
+        arguments("NS RDATA", new Reconfirm(name, RecordClass.IN, pointer)),
+        arguments("A RDATA", new Push(List.of(new ResourceRecord(name, 300, short4)))),
+        arguments("NS RDATA", new Push(List.of(new ResourceRecord(name, 300, pointer)))),
+        arguments(
+            "no strict reader takes",
+            new Push(List.of(new ResourceRecord(name, 300, new EmptyRData(RecordType.A))))),
+        arguments(
+            "no strict reader takes",
+            new Reconfirm(name, RecordClass.IN, new EmptyRData(RecordType.A))));
+  }
+
+  @Test
+  void octetsThatKeepToTheirTypeAreWritten() throws WireFormatException {
+    DsoTlv keepAlive = new UnknownTlv(DsoType.KEEPALIVE, Octets.fromHex("0000000100000002"));
+    DsoTlv own = new UnknownTlv(DsoType.of(0xF800), Octets.fromHex("010203"));
+    UnknownRData address = new UnknownRData(RecordType.A, Octets.fromHex("c0000201"));
+    Message message =
+        DsoMessage.request(
+                7, keepAlive, own, new Reconfirm(Name.of("a.test"), RecordClass.IN, address))
+            .toMessage();
+    DsoMessage read = DsoMessage.of(message);
+    assertEquals(7, read.id());
+    assertEquals(new KeepAlive(1, 2), read.tlvs().get(0));
+    assertEquals(own, read.tlvs().get(1));
+    assertEquals(message, read.toMessage());
   }
 }

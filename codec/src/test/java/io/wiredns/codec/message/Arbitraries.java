@@ -47,6 +47,8 @@ import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -262,8 +264,21 @@ public final class Arbitraries {
 
   /** DSO messages, with TLVs or without. */
   public static Arbitrary<Message> statefuls() {
-    return Combinators.combine(u16(), octets(40))
-        .as((id, body) -> Message.builder().id(id).opcode(Opcode.DSO).body(body).build());
+    return Combinators.combine(u16(), octets(40)).as(Arbitraries::stateful);
+  }
+
+  /** A message as it was read, whose TLVs nobody has looked at. */
+  static Message stateful(int id, Octets body) {
+    byte[] octets = new byte[12 + body.length()];
+    octets[0] = (byte) (id >>> 8);
+    octets[1] = (byte) id;
+    octets[2] = (byte) (Opcode.DSO.value() << 3);
+    body.copyTo(octets, 12);
+    try {
+      return Message.parse(ByteBuffer.wrap(octets));
+    } catch (WireFormatException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   /** Messages of all kinds. */

@@ -142,8 +142,9 @@ class MessageTest {
             Message.builder().additional(TSIG).additional(ADDRESS),
             Message.builder().additional(TSIG).additional(TSIG),
             Message.builder().additional(tsigIn),
-            Message.builder().body(Octets.of((byte) 1)),
-            Message.builder().opcode(Opcode.DSO).body(Octets.of((byte) 1)).answer(ADDRESS))) {
+            Message.builder().opcode(Opcode.DSO).answer(ADDRESS),
+            Arbitraries.stateful(1, Octets.of((byte) 1)).toBuilder().opcode(Opcode.QUERY),
+            Arbitraries.stateful(1, Octets.of((byte) 1)).toBuilder().answer(ADDRESS))) {
       assertThrows(IllegalArgumentException.class, bad::build);
     }
     MessageBuilder builder = Message.builder();
@@ -236,7 +237,7 @@ class MessageTest {
     assertNotEquals(record.hashCode(), lower.withTtl(1).rdata().hashCode());
     assertNotEquals(record.hashCode(), new ResourceRecord(NAME, 300, new A(2)).hashCode());
     assertNotEquals(message.hashCode(), message.toBuilder().id(2).build().hashCode());
-    Message dso = Message.builder().opcode(Opcode.DSO).body(Octets.of((byte) 1)).build();
+    Message dso = Arbitraries.stateful(0, Octets.of((byte) 1));
     assertNotEquals(dso, Message.builder().opcode(Opcode.DSO).build());
     assertFalse(message.equals((Object) "message"));
   }

@@ -2,14 +2,19 @@ package io.wiredns.codec.message;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Hex;
+import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.rdata.A;
@@ -19,6 +24,7 @@ import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.render.DigText;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -29,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 /** What builder and writer refuse, each with the words that say why, before an octet is written. */
 class WriteRulesTest {
@@ -191,22 +198,58 @@ class WriteRulesTest {
     assertThrows(IllegalArgumentException.class, writer::truncated);
   }
 
+  /** A cookie of three octets, as tolerant parsing finds it, in a message of the reader's own. */
   @Test
-  void aMalformedOptionIsWrittenKnowingly() {
-    MalformedOption option = MalformedOption.of(OptionCode.COOKIE, Octets.fromHex("01"));
-    assertEquals(Fault.OPTION_FIELD_TRUNCATED, option.fault().fault());
-    Message message =
-        Message.builder()
-            .additional(new ResourceRecord(Name.ROOT, 0, new Opt(List.of(option))))
-            .build();
+  void aMalformedOptionIsKeptButNotWritten() {
+    ByteBuffer octets =
+        ByteBuffer.wrap(
+            Hex.of("000000000000000000000001 00 0029 04d0 00000000 0007 000a0003010203"));
+    Message read = Message.parseTolerant(octets).message().orElseThrow();
+    Edns edns = read.edns().orElseThrow();
+    assertEquals(Octets.fromHex("010203"), edns.option(MalformedOption.class).get().data());
+    Message message = Message.builder().edns(edns).build();
+    assertEquals(edns, message.edns().orElseThrow());
+    MessageWriter writer = new MessageWriter();
     ByteBuffer out = ByteBuffer.allocate(512);
-    message.write(out);
-    WireFormatException fault =
-        assertThrows(WireFormatException.class, () -> Message.parse(out.flip()));
-    assertEquals(Fault.OPTION_FIELD_TRUNCATED, fault.fault());
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> MalformedOption.of(OptionCode.COOKIE, Octets.of(new byte[8])));
+    String why = "a malformed COOKIE option cannot be written: OPTION_FIELD_TRUNCATED";
+    refused(why, () -> message.write(out));
+    refused(why, () -> message.toBuilder().id(7).build().write(out));
+    refused(why, () -> writer.writeTruncated(message, out, 512));
+    refused(
+        why, () -> writer.begin(out, 512, 1, 0).rrset(Section.ADDITIONAL, message.additionals()));
+    refused("malformed OPT RDATA cannot be written", () -> read.write(out));
+    assertEquals(0, out.position());
+    assertEquals("\\# 7 000A0003010203", message.additionals().get(0).rdata().toGenericText());
+    assertEquals("10 3 AQID", message.additionals().get(0).rdata().toText());
+    assertFalse(DigText.of(message).isEmpty());
+  }
+
+  private static void refused(String why, Executable call) {
+    String said = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(said.contains(why), said);
+  }
+
+  /** What has TLVs has no sections: RFC 8490 section 5.4. */
+  @Test
+  void aStatefulMessageHasNoSections() throws WireFormatException {
+    Question question = new Question(OWNER, RecordType.A);
+    String why = "opcode DSO has neither questions nor records";
+    refused(why, () -> Message.builder().opcode(Opcode.DSO).question(question).build());
+    refused(why, () -> Message.builder().opcode(Opcode.DSO).additional(OPT).build());
+    MessageWriter writer = new MessageWriter();
+    ByteBuffer out = ByteBuffer.allocate(512);
+    writer.begin(out, 512, 1, Opcode.DSO.value() << 11);
+    refused(why, () -> writer.question(question));
+    refused(why, () -> writer.record(Section.ADDITIONAL, OPT));
+    assertEquals(12, writer.finish());
+    // One that was read is written as it came, and what answers it is right.
+    byte[] asked = Hex.of("1234 3000 0001 0000 0000 0001 00 0001 0001 00 0029 04d0 00000000 0000");
+    Message read = Message.parse(ByteBuffer.wrap(asked));
+    assertEquals(Hex.text(asked), Hex.text(Written.octets(read)));
+    assertEquals(Hex.text(asked), Hex.text(Written.octets(read.toBuilder().build())));
+    out.clear();
+    Message.responseTo(read).rcode(Rcode.FORMERR).build().write(out);
+    assertEquals("1234b001" + "00".repeat(8), Hex.text(out.array()).substring(0, 24));
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
-import io.wiredns.codec.edns.MalformedOption;
+import io.wiredns.codec.edns.RawOption;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
@@ -202,8 +202,7 @@ final class LiveCases {
 
   /** A COOKIE of five octets. */
   private static Message malformedCookie(Message query) {
-    return with(
-        query, edns(0, MalformedOption.of(OptionCode.COOKIE, Octets.fromHex("0102030405"))));
+    return with(query, edns(0, new RawOption(OptionCode.COOKIE, Octets.fromHex("0102030405"))));
   }
 
   private Message notify(String zone) {

@@ -17,7 +17,7 @@ import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.ExtendedError;
-import io.wiredns.codec.edns.MalformedOption;
+import io.wiredns.codec.edns.RawOption;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
@@ -421,7 +421,7 @@ class ResponseClassifierTest {
 
   @Test
   void aMalformedQueryDoesNotMakeItsResponseMalformed() {
-    Edns bad = edns(MalformedOption.of(OptionCode.COOKIE, Octets.fromHex("0102030405")));
+    Edns bad = edns(new RawOption(OptionCode.COOKIE, Octets.fromHex("0102030405")));
     Message query = with(Replies.query("www.example", "A"), bad);
     Message response =
         Message.responseTo(Replies.query("www.example", "A")).rcode(Rcode.FORMERR).build();

@@ -23,13 +23,13 @@ final class DsoFaults {
   }
 
   private static Planted counts(Message message, Choices choices) {
-    Message none = message.toBuilder().body(Octets.EMPTY).build();
-    Message asking =
-        none.toBuilder()
-            .question(new Question(Names.plausible().make(choices), RecordType.A))
-            .build();
-    return new Planted(
-        Fault.DSO_COUNTS, Octets.of(Messages.octets(asking)), COUNTS_AT, "header counts", none, 0);
+    Message none = Message.builder().id(message.id()).flags(message.flags()).build();
+    Question question = new Question(Names.plausible().make(choices), RecordType.A);
+    // No builder makes this, so its flags come last.
+    byte[] octets = Messages.octets(Message.builder().id(message.id()).question(question).build());
+    octets[2] = (byte) (message.flags() >>> 8);
+    octets[3] = (byte) message.flags();
+    return new Planted(Fault.DSO_COUNTS, Octets.of(octets), COUNTS_AT, "header counts", none, 0);
   }
 
   private static Planted tlv(Fault fault, Message message, Choices choices) {

@@ -139,7 +139,7 @@ class WriterTest {
       case 0 -> builder.question(question(choices));
       case 1 -> builder.edns(Options.edns().make(choices));
       case 2 -> builder.rcode(Rcode.of(choices.below(4_096)));
-      case 3 -> builder.body(choices.someOctets(0, 9));
+      case 3 -> builder.flags(flags(choices));
       case 4 -> builder.clear(section);
       case 5 ->
           builder.edns(

@@ -153,7 +153,7 @@ final class RequestProcessor {
       counters.add(ServerEvent.NOTIMP, terms.source);
       return begin(out) ? finish(out, start, Rcode.NOTIMP.value()) : noRoom(out, start);
     }
-    if (view.questionCount() > 0) {
+    if (view.questionCount() > 0 && !terms.isStateful()) {
       exchange.question =
           new Question(
               view.questionName(0).toName(),

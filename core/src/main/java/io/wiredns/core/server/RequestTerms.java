@@ -89,10 +89,15 @@ final class RequestTerms implements Cloneable {
     return Opcode.of((flags & OPCODE_MASK) >>> OPCODE_SHIFT);
   }
 
+  /** Whether a response has neither question nor OPT, RFC 8490 section 5.4. */
+  boolean isStateful() {
+    return opcode().equals(Opcode.DSO);
+  }
+
   /** Takes over OPT's fixed fields. */
   void readOpt(MessageView request, int mostUdpOctets) {
     RecordView opt = request.opt();
-    if (opt == null) {
+    if (opt == null || isStateful()) {
       return;
     }
     edns = true;

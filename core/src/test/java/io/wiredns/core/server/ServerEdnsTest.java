@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Written;
+import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.edns.Cookie;
@@ -28,6 +29,8 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,30 @@ class ServerEdnsTest {
       assertEquals(List.of(), response.answers());
       assertEquals(1, response.questions().size());
     }
+  }
+
+  /** A stateful operation with sections is malformed, and its response has none. */
+  @Test
+  void aStatefulRequestIsAnsweredWithoutQuestionAndOpt() {
+    byte[] request =
+        Hex.of("1267 3000 0001 0000 0000 0001 0161 00 0001 0001 00 0029 0200 00000000 0000");
+    for (Processing server : both()) {
+      assertEquals("1267B004" + "00".repeat(8), hex(server.udp(request)));
+    }
+    Processing stateful =
+        new Processing(
+            settings -> {
+              settings.opcodes = Set.of(Opcode.DSO);
+              settings.handler =
+                  asked ->
+                      CompletableFuture.completedFuture(
+                          Message.responseTo(asked.message()).rcode(Rcode.REFUSED).build());
+            });
+    assertEquals("1267B005" + "00".repeat(8), hex(stateful.udp(request)));
+  }
+
+  private static String hex(byte[] octets) {
+    return Octets.of(octets).toHex().toUpperCase(Locale.ROOT);
   }
 
   @Test
