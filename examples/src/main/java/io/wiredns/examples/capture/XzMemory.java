@@ -30,9 +30,9 @@ record XzMemory(long heapMib) {
         .formatted(needed, heapMib, limitKib() / KIB, heapFor(needed));
   }
 
-  /** The value of -Xmx; some collectors do not count a thirtieth of it as heap. */
+  /** The value of -Xmx; some collectors do not count a ninth of it as heap. */
   private static long heapFor(long neededMib) {
     long heap = Math.max(neededMib + RESERVED_MIB, neededMib * 5 / 3 + 1);
-    return heap + heap / 29 + 2;
+    return heap + heap / 8 + 2;
   }
 }

@@ -256,12 +256,12 @@ public final class CraftedInputs {
     fault(
         "xz: a dictionary of 64 MiB, as xz -9 has",
         0,
-        needs.formatted(65, 114),
+        needs.formatted(65, 124),
         out -> new XzWriter(out).block(28, capture()).end());
     fault(
         "xz: a dictionary of 1.5 GiB",
         0,
-        needs.formatted(1537, 2652),
+        needs.formatted(1537, 2884),
         out -> new XzWriter(out).block(37, capture()).end());
     fault(
         "xz: a dictionary of 4 GiB",
