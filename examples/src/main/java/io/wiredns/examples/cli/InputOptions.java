@@ -22,7 +22,7 @@ class InputOptions {
   @Option(
       names = "--input",
       paramLabel = "KIND",
-      description = "frames, hex, base64, pcap or raw; guessed if not given.")
+      description = "frames, hex, base64, pcap (pcapng too) or raw; guessed if not given.")
   private InputKind kind;
 
   @Option(
