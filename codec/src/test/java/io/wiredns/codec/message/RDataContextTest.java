@@ -40,9 +40,11 @@ class RDataContextTest {
   @CsvSource({
     // opcode, class of question or zone, type, class, RDATA, what it is read as
     "0, 1, 1, 1, 01020304, A",
-    "0, 1, 1, 3, 01020304, UnknownRData",
-    "0, 1, 1, 3, 010203, UnknownRData",
-    "0, 3, 1, 3, 01020304, UnknownRData",
+    "0, 1, 1, 3, 0161000102, ChaosA",
+    "0, 1, 1, 4, 01020304, A",
+    "0, 1, 1, 32, 010203, UnknownRData",
+    "0, 3, 1, 3, 0161000102, ChaosA",
+    "0, 3, 28, 3, 01020304, UnknownRData",
     "0, 1, 28, 4, 01, UnknownRData",
     "0, 1, 33, 300, 01, UnknownRData",
     "0, 1, 26, 3, 01, UnknownRData",
@@ -58,7 +60,7 @@ class RDataContextTest {
     "0, 1, 65280, 255, '', EmptyRData",
     // RFC 2136 sections 2.4 and 2.5: class NONE with RDATA reads as the zone's class.
     "5, 1, 1, 254, 01020304, A",
-    "5, 3, 1, 254, 01020304, UnknownRData",
+    "5, 3, 1, 254, 0161000102, ChaosA",
     "5, 1, 2, 254, 00, Ns",
     "5, 0, 1, 254, 01020304, UnknownRData",
     "0, 1, 1, 254, 01020304, UnknownRData",
@@ -86,6 +88,9 @@ class RDataContextTest {
     "0, 1, 1, 1, '', RDATA_TRUNCATED",
     "0, 1, 1, 1, 010203, RDATA_TRUNCATED",
     "0, 1, 2, 3, '', NAME_TRUNCATED",
+    "0, 1, 1, 3, 01020304, NAME_TRUNCATED",
+    "0, 1, 1, 4, 010203, RDATA_TRUNCATED",
+    "5, 3, 1, 254, 01020304, NAME_TRUNCATED",
     "0, 1, 16, 3, '', TEXT_EMPTY",
     "5, 1, 1, 254, 010203, RDATA_TRUNCATED",
     "5, 1, 1, 254, 0102030405, RDATA_TRAILING",
