@@ -2,10 +2,13 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Ns;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireWriter;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes messages into a caller's ByteBuffer, with compression (RFC 1035 section 4.1.4) where RFC
@@ -19,7 +22,8 @@ import java.util.List;
  * <p>The buffer's position moves behind the message when it is finished, and not at all if it does
  * not fit; its byte order is of no account. An array-backed buffer is written in place, so octets
  * behind its position may change even then; a direct one gets one bulk copy. Reusable, for one
- * thread at a time; nothing is allocated once the writer has grown to the messages' size.
+ * thread at a time; nothing is allocated once the writer has grown to the messages' size, but by
+ * {@link #writeTruncated} if additional records do not fit.
  *
  * @since 0.1
  */
@@ -165,6 +169,7 @@ public final class MessageWriter {
   private boolean writeAdditionals(Message message, boolean all) {
     List<ResourceRecord> records = message.additionals();
     boolean whole = true;
+    Set<Name> needed = null;
     for (int from = 0; from < records.size(); ) {
       int to = setEnd(records, from);
       List<ResourceRecord> set = records.subList(from, to);
@@ -174,7 +179,8 @@ public final class MessageWriter {
           append(Section.ADDITIONAL, List.of(record));
         }
       } else if (all && !append(Section.ADDITIONAL, set)) {
-        whole &= !isNeeded(set.get(0), message);
+        needed = needed == null ? needed(message) : needed;
+        whole &= !isAddress(set.get(0)) || !needed.contains(set.get(0).name());
       }
       from = to;
     }
@@ -193,22 +199,22 @@ public final class MessageWriter {
     return record.type().equals(RecordType.OPT) || record.type().equals(RecordType.TSIG);
   }
 
-  /**
-   * Whether an additional record is the address of a server that a referral names below its cut.
-   */
-  private static boolean isNeeded(ResourceRecord record, Message message) {
-    boolean address = record.type().equals(RecordType.A) || record.type().equals(RecordType.AAAA);
-    if (!address || !message.answers().isEmpty()) {
-      return false;
+  private static boolean isAddress(ResourceRecord record) {
+    return record.type().equals(RecordType.A) || record.type().equals(RecordType.AAAA);
+  }
+
+  /** The servers that a referral names below its cut, whose addresses it cannot go without. */
+  private static Set<Name> needed(Message message) {
+    if (!message.answers().isEmpty()) {
+      return Set.of();
     }
+    Set<Name> servers = new HashSet<>();
     for (ResourceRecord authority : message.authorities()) {
-      if (authority.rdata() instanceof Ns ns
-          && ns.nsdname().equals(record.name())
-          && record.name().isSubdomainOf(authority.name())) {
-        return true;
+      if (authority.rdata() instanceof Ns ns && ns.nsdname().isSubdomainOf(authority.name())) {
+        servers.add(ns.nsdname());
       }
     }
-    return false;
+    return servers;
   }
 
   /**
