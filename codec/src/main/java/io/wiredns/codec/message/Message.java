@@ -31,6 +31,9 @@ import java.util.RandomAccess;
  * the case of names, the order of records, and the places of OPT and TSIG in the additional
  * section. Two messages are equal if their content is; names compare without regard to case.
  *
+ * <p>The lists of questions and records, and sublists of them, are views: whoever keeps one keeps
+ * all records of the message. {@link List#copyOf} makes a list that holds its own entries only.
+ *
  * @since 0.1
  */
 public final class Message {
@@ -228,7 +231,7 @@ public final class Message {
    * @return an unmodifiable list
    */
   public List<Question> questions() {
-    return new Slice<>(questions, 0, questions.length);
+    return slice(questions, 0, questions.length);
   }
 
   /**
@@ -237,7 +240,7 @@ public final class Message {
    * @return an unmodifiable list
    */
   public List<ResourceRecord> answers() {
-    return new Slice<>(records, 0, answerEnd);
+    return slice(records, 0, answerEnd);
   }
 
   /**
@@ -246,7 +249,7 @@ public final class Message {
    * @return an unmodifiable list
    */
   public List<ResourceRecord> authorities() {
-    return new Slice<>(records, answerEnd, authorityEnd);
+    return slice(records, answerEnd, authorityEnd);
   }
 
   /**
@@ -255,7 +258,7 @@ public final class Message {
    * @return an unmodifiable list
    */
   public List<ResourceRecord> additionals() {
-    return new Slice<>(records, authorityEnd, records.length);
+    return slice(records, authorityEnd, records.length);
   }
 
   /**
@@ -388,7 +391,10 @@ public final class Message {
     return hash * 31 + Arrays.hashCode(records);
   }
 
-  /** One line for logs: kind, ID, RCODE, the questions, and how many records there are. */
+  /**
+   * One line for logs: kind, ID, RCODE, the first question, how many more of them and how many
+   * records there are.
+   */
   @Override
   public String toString() {
     return "%s %s id %d %s %s, %d answer, %d authority, %d additional"
@@ -397,10 +403,23 @@ public final class Message {
             isResponse() ? "response" : "query",
             (int) id,
             rcode(),
-            questions(),
+            questionText(),
             answerEnd,
             authorityEnd - answerEnd,
             records.length - authorityEnd);
+  }
+
+  private String questionText() {
+    if (questions.length == 0) {
+      return "[]";
+    }
+    String more = questions.length == 1 ? "" : ", and " + (questions.length - 1) + " more";
+    return "[" + questions[0] + more + "]";
+  }
+
+  /** An empty list holds on to nothing. */
+  private static <T> List<T> slice(T[] items, int from, int to) {
+    return from == to ? List.of() : new Slice<>(items, from, to);
   }
 
   /** Part of an array as a list that cannot be modified. */

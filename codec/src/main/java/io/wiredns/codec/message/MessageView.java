@@ -26,6 +26,11 @@ import java.util.Objects;
  * neither these nor its byte order matter or change. The octets are copied once, in bulk, into an
  * array of this view's: what was checked stays so, whatever becomes of the buffer.
  *
+ * <p>The memory that a view has grown to stays with it: at most 640 KiB, after the largest messages
+ * of the smallest entries, and while it shows a message whose RDATA has been asked for also the
+ * names that pointers repeat, at most what {@link Message#parse} allocates. Whoever wants that back
+ * makes a new view.
+ *
  * <p>Reusable, for one thread at a time. The view, and what it hands out that is no value ({@link
  * RecordView}, {@link WireName}), is valid until the next wrap.
  *

@@ -74,13 +74,7 @@ final class AnswerTable {
   /** Takes the answer to a question. */
   void fill(MessageView view, int type, int recordClass) {
     this.view = view;
-    if (entries.length > KEPT) {
-      entries = new Entry[FIRST_ENTRIES];
-      slots = new int[2 * FIRST_ENTRIES];
-    } else {
-      Arrays.fill(slots, 0);
-    }
-    count = 0;
+    Arrays.fill(slots, 0);
     int flat = -1;
     Entry last = null;
     int records = view.count(Section.ANSWER);
@@ -107,6 +101,16 @@ final class AnswerTable {
         dname(last, i, record);
       }
     }
+  }
+
+  /** Lets go of the view; the entries are of no use until the next answer. */
+  void release() {
+    view = null;
+    if (entries.length > KEPT) {
+      entries = new Entry[FIRST_ENTRIES];
+      slots = new int[2 * FIRST_ENTRIES];
+    }
+    count = 0;
   }
 
   static boolean isAsked(RecordView record, int type) {

@@ -166,6 +166,13 @@ final class AnswerWalk {
     return ttl > Integer.MAX_VALUE ? 0 : ttl;
   }
 
+  /** Lets go of the view. */
+  void release() {
+    view = null;
+    links = null;
+    table.release();
+  }
+
   /** The steps of the walk. */
   List<ChainLink> links() {
     return links == null ? List.of() : List.copyOf(links);

@@ -76,6 +76,11 @@ final class AuthorityWalk {
     }
   }
 
+  /** Lets go of the view. */
+  void release() {
+    view = null;
+  }
+
   private void soa(RecordView record, int number, ScratchName name) throws WireFormatException {
     long minimum = minimum(record);
     soa = soa < 0 ? number : soa;

@@ -63,6 +63,12 @@ final class MismatchSearch {
     return differences == null ? List.of() : List.copyOf(differences);
   }
 
+  /** Lets go of what has been found. */
+  void release() {
+    differences = null;
+    evidence = null;
+  }
+
   /**
    * Whether the response to a signed query must have a TSIG. A later message of a transfer may go
    * without (RFC 8945 section 5.3.1). So may a BADCOOKIE with the query's own cookie, which a

@@ -59,6 +59,12 @@ final class OptionWalk {
     }
   }
 
+  /** Lets go of the record and of the errors. */
+  void release() {
+    opt = null;
+    errors = null;
+  }
+
   private void option(int code, int at, int length) throws WireFormatException {
     if (code == COOKIE) {
       cookie(at, length);

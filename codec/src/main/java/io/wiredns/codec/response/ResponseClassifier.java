@@ -28,9 +28,10 @@ import java.util.Objects;
  * most, however many aliases lead from one to the next. Of the RDATA only what decides is read, and
  * checked as far as it is read: {@link MessageView#toMessage} checks all.
  *
- * <p>Reusable, for one thread at a time; what it keeps between messages is a view of the last
- * response that came as octets ({@link MessageView} says how much) and 32 KiB, and who wants it
- * back makes a new one. Nothing is verified: neither a TSIG's MAC nor DNSSEC.
+ * <p>Reusable, for one thread at a time. It refers to no message and no view of the caller's when
+ * it has classified one, and keeps at most 700 KiB, most of them the view of responses that come as
+ * octets; whoever wants that back makes a new one. Nothing is verified: neither a TSIG's MAC nor
+ * DNSSEC.
  *
  * @since 0.1
  */
@@ -157,7 +158,21 @@ public final class ResponseClassifier {
       return outcome(query);
     } catch (WireFormatException fault) {
       return new Outcome.Malformed(fault);
+    } finally {
+      release();
     }
+  }
+
+  /** Lets go of the views and of what lies in them. */
+  private void release() {
+    view = null;
+    state = null;
+    answers.release();
+    authority.release();
+    transfers.release();
+    mismatches.release();
+    asked.release();
+    options.release();
   }
 
   private Outcome outcome(MessageView query) throws WireFormatException {

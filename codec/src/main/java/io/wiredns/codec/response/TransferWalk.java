@@ -66,6 +66,11 @@ final class TransferWalk {
         state, type, form, OptionalLong.of(serial), ends, List.copyOf(evidence));
   }
 
+  /** Lets go of the view. */
+  void release() {
+    view = null;
+  }
+
   private RecordView record(int number) {
     return view.record(Section.ANSWER, number);
   }

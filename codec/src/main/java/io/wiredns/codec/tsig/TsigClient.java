@@ -22,7 +22,8 @@ import java.util.OptionalLong;
  * caller's work, as without TSIG.
  *
  * <p>Times are seconds since 1970. Buffers are taken at any byte order, heap or direct. Reusable
- * for request after request, for one thread at a time.
+ * for request after request, for one thread at a time; the memory that it has grown to, at most 1
+ * MiB, stays with it, and whoever wants that back makes a new one.
  *
  * @since 0.1
  */

@@ -29,6 +29,8 @@ import java.util.Objects;
  *
  * <p>Times are seconds since 1970. Buffers are taken at any byte order, heap or direct. Reusable
  * for request after request, for one thread at a time: as many as there are requests on their way.
+ * The memory that one has grown to, at most 1 MiB, stays with it, and whoever wants that back makes
+ * a new one.
  *
  * @since 0.1
  */

@@ -3,6 +3,7 @@ package io.wiredns.codec.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -317,5 +318,24 @@ class MessageTest {
     Message message = Message.builder().additional(ADDRESS).rcode(Rcode.NXDOMAIN).build();
     assertEquals(List.of(ADDRESS), message.additionals());
     assertEquals(Rcode.NXDOMAIN, message.rcode());
+  }
+
+  @Test
+  void theLineForLogsIsShortHoweverManyQuestionsThereAre() {
+    MessageBuilder builder = Message.builder();
+    for (int i = 0; i < 5_000; i++) {
+      builder.question(new Question(Name.of("n" + i + ".example"), RecordType.A));
+    }
+    Message message = builder.build();
+    assertTrue(message.toString().length() < 200, message.toString());
+    assertTrue(message.toString().contains("n0.example."), message.toString());
+    assertTrue(message.toString().contains(", and 4999 more]"), message.toString());
+  }
+
+  @Test
+  void anEmptyListHoldsOnToNothing() {
+    Message message = Message.builder().answer(new ResourceRecord(Name.ROOT, 0, new A(1))).build();
+    assertSame(List.of(), message.additionals());
+    assertSame(List.of(), message.questions());
   }
 }
