@@ -27,6 +27,7 @@ public final class TextWriter implements FieldWriter {
   private static final int WORD = 56;
 
   private final StringBuilder text;
+  private final boolean portable;
   private final int start;
 
   /**
@@ -35,8 +36,23 @@ public final class TextWriter implements FieldWriter {
    * @param text takes the words
    */
   public TextWriter(StringBuilder text) {
+    this(text, false);
+  }
+
+  private TextWriter(StringBuilder text, boolean portable) {
     this.text = text;
+    this.portable = portable;
     start = text.length();
+  }
+
+  /**
+   * A writer behind what a text has already, whose names are those of {@link Name#appendPortable}.
+   *
+   * @param text takes the words
+   * @return the writer
+   */
+  public static TextWriter portable(StringBuilder text) {
+    return new TextWriter(text, true);
   }
 
   /**
@@ -153,7 +169,11 @@ public final class TextWriter implements FieldWriter {
   @Override
   public void name(String field, Name name, NameRule rule) {
     separate();
-    name.appendTo(text);
+    if (portable) {
+      name.appendPortable(text);
+    } else {
+      name.appendTo(text);
+    }
   }
 
   /** In quotes; a backslash goes before a quote or backslash, unprintable octets are \\DDD. */

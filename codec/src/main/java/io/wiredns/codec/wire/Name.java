@@ -469,6 +469,21 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
+   * Appends the name's text in a form for zone files that other software reads too: letters, digits
+   * and {@code - _ * /} are themselves, a dot in a label is {@code \.}, all else is {@code \DDD}.
+   * Of the text of {@link #toString} Knot refuses some punctuation, NSD does not read two
+   * backslashes before a dot, and ldns takes {@code \@} for the origin.
+   *
+   * @param text takes it
+   */
+  public void appendPortable(StringBuilder text) {
+    NameText.appendPortable(wire, 0, wire.length - 1, text);
+    if (isRoot()) {
+      text.append('.');
+    }
+  }
+
+  /**
    * The name's text relative to an origin.
    *
    * @param origin the origin

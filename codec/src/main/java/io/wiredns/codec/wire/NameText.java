@@ -28,12 +28,44 @@ public final class NameText {
     }
   }
 
+  /** The same, with all octets as \DDD but plain ones and the dot. */
+  static void appendPortable(byte[] wire, int from, int to, StringBuilder text) {
+    for (int p = from; p < to; p += wire[p] + 1) {
+      for (int i = p + 1; i <= p + wire[p]; i++) {
+        int octet = wire[i] & 0xFF;
+        if (isPlain(octet)) {
+          text.append((char) octet);
+        } else if (octet == '.') {
+          text.append("\\.");
+        } else {
+          appendNumber(octet, text);
+        }
+      }
+      text.append('.');
+    }
+  }
+
+  /** What every reader of zone files takes for itself. */
+  private static boolean isPlain(int octet) {
+    return octet >= 'a' && octet <= 'z'
+        || octet >= 'A' && octet <= 'Z'
+        || octet >= '0' && octet <= '9'
+        || octet == '-'
+        || octet == '_'
+        || octet == '*'
+        || octet == '/';
+  }
+
+  private static void appendNumber(int octet, StringBuilder text) {
+    text.append('\\')
+        .append((char) ('0' + octet / 100))
+        .append((char) ('0' + octet / 10 % 10))
+        .append((char) ('0' + octet % 10));
+  }
+
   private static void appendOctet(int octet, StringBuilder text) {
     if (octet < 0x21 || octet > 0x7E) {
-      text.append('\\')
-          .append((char) ('0' + octet / 100))
-          .append((char) ('0' + octet / 10 % 10))
-          .append((char) ('0' + octet % 10));
+      appendNumber(octet, text);
       return;
     }
     switch (octet) {

@@ -1,5 +1,6 @@
 package io.wiredns.codec.zone;
 
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Writes records as a zone file, RFC 1035 section 5, one a line, in printable ASCII: {@link
@@ -25,8 +27,9 @@ import java.util.Objects;
  *   ftp 60 IN CNAME www.example.
  * </pre>
  *
- * <p>Owners can be relative; names in RDATA are always absolute. Directives stand before the first
- * record; without a record nothing is written. For one thread.
+ * <p>Owners can be relative; names in RDATA are always absolute, and all names are those of {@link
+ * Name#appendPortable}, so that other readers take them. Directives stand before the first record;
+ * without a record nothing is written. For one thread.
  *
  * @since 0.1
  */
@@ -35,8 +38,9 @@ public final class ZoneWriter implements Flushable {
 
   private final OutputStream out;
   private final Name origin;
+  private final String originText;
   private final long defaultTtl;
-  private final boolean generic;
+  private final Predicate<? super ResourceRecord> generic;
   private final RDataRegistry registry;
   private final RDataOctets octets = new RDataOctets();
   private final StringBuilder text = new StringBuilder();
@@ -45,6 +49,7 @@ public final class ZoneWriter implements Flushable {
   private ZoneWriter(Builder settings) {
     out = settings.out;
     origin = settings.origin;
+    originText = origin == null ? "" : text(origin);
     defaultTtl = settings.defaultTtl;
     generic = settings.generic;
     registry = settings.registry;
@@ -79,7 +84,7 @@ public final class ZoneWriter implements Flushable {
     private final OutputStream out;
     private Name origin;
     private long defaultTtl = -1;
-    private boolean generic;
+    private Predicate<? super ResourceRecord> generic = record -> false;
     private RDataRegistry registry = RDataRegistry.standard();
 
     private Builder(OutputStream out) {
@@ -98,7 +103,8 @@ public final class ZoneWriter implements Flushable {
     }
 
     /**
-     * Writes a $TTL, and no TTL in the lines of records that have this one.
+     * Writes a $TTL, and no TTL in the lines of records that have this one, signatures excepted: of
+     * these ldns takes the original TTL instead.
      *
      * @param seconds the TTL, 0 to 4294967295; if this is not called, every line has one
      * @return these settings
@@ -113,12 +119,24 @@ public final class ZoneWriter implements Flushable {
     }
 
     /**
-     * Writes all RDATA as {@code \# length octets}, RFC 3597 section 5.
+     * Writes all records as RFC 3597 section 5 has it: {@code TYPEnnn} and {@code \# length
+     * hexadecimal}, which every reader of zone files reads, whatever types it knows.
      *
      * @return these settings
      */
     public Builder generic() {
-      generic = true;
+      return generic(record -> true);
+    }
+
+    /**
+     * Writes some records as RFC 3597 section 5 has it, for a reader that does not know their type
+     * or a text of theirs.
+     *
+     * @param which takes these records; none if this is not called
+     * @return these settings
+     */
+    public Builder generic(Predicate<? super ResourceRecord> which) {
+      generic = Objects.requireNonNull(which);
       return this;
     }
 
@@ -177,19 +195,26 @@ public final class ZoneWriter implements Flushable {
     if (!started) {
       started = true;
       if (origin != null) {
-        text.append("$ORIGIN ").append(origin).append('\n');
+        text.append("$ORIGIN ").append(originText).append('\n');
       }
       if (defaultTtl >= 0) {
         text.append("$TTL ").append(defaultTtl).append('\n');
       }
     }
     owner(record.name());
-    if (record.ttl() != defaultTtl) {
+    if (record.ttl() != defaultTtl || isSignature(record.type())) {
       text.append(' ').append(record.ttl());
     }
-    text.append(' ').append(record.recordClass()).append(' ').append(record.type()).append(' ');
-    TextWriter words = new TextWriter(text);
-    if (generic || !hasText(record)) {
+    text.append(' ').append(record.recordClass()).append(' ');
+    boolean isGeneric = generic.test(record);
+    if (isGeneric) {
+      text.append("TYPE").append(record.type().value());
+    } else {
+      text.append(record.type());
+    }
+    text.append(' ');
+    TextWriter words = TextWriter.portable(text);
+    if (isGeneric || !hasText(record)) {
       words.generic(octets.of(rdata));
     } else {
       rdata.writeText(words);
@@ -197,13 +222,27 @@ public final class ZoneWriter implements Flushable {
     text.append('\n');
   }
 
+  /** Of these some readers take the original TTL, not that of $TTL, if the line has none. */
+  private static boolean isSignature(RecordType type) {
+    return type.equals(RecordType.RRSIG) || type.equals(RecordType.SIG);
+  }
+
+  private static String text(Name name) {
+    StringBuilder text = new StringBuilder();
+    name.appendPortable(text);
+    return text.toString();
+  }
+
   /** Relative only if the origin gives back the same octets: case would be lost otherwise. */
   private void owner(Name name) {
     int labels = origin == null ? -1 : name.labelCount() - origin.labelCount();
-    if (labels >= 0 && name.suffix(labels).sameOctets(origin)) {
-      text.append(name.toString(origin));
-    } else {
-      name.appendTo(text);
+    if (labels == 0 && name.sameOctets(origin)) {
+      text.append('@');
+      return;
+    }
+    name.appendPortable(text);
+    if (labels > 0 && !origin.isRoot() && name.suffix(labels).sameOctets(origin)) {
+      text.setLength(text.length() - originText.length() - 1);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * RDATA of every type with its text, of vectors.tsv, and what a type's octets are, of layouts.tsv.
  */
-final class Vectors {
+public final class Vectors {
   private Vectors() {}
 
   /**
@@ -24,7 +24,8 @@ final class Vectors {
    * @param names where its names start, but those of the root alone
    * @param source who says so, as the head of the table explains
    */
-  record Vector(RecordType type, String hex, String text, List<Integer> names, String source) {
+  public record Vector(
+      RecordType type, String hex, String text, List<Integer> names, String source) {
     private static Vector of(String[] cells) {
       List<Integer> names =
           cells[3].isEmpty()
@@ -33,7 +34,8 @@ final class Vectors {
       return new Vector(RecordType.parse(cells[0]), cells[1], cells[2], names, cells[4]);
     }
 
-    byte[] octets() {
+    /** The RDATA. */
+    public byte[] octets() {
       return Hex.of(hex);
     }
 
@@ -47,7 +49,8 @@ final class Vectors {
     }
   }
 
-  static final List<Vector> ALL =
+  /** All rows of vectors.tsv. */
+  public static final List<Vector> ALL =
       Resource.table(Vectors.class, "vectors.tsv").stream().map(Vector::of).toList();
 
   static final Map<RecordType, String> LAYOUTS =

@@ -54,7 +54,7 @@ class ZoneWriterTest {
         www.EXAMPLE. IN CNAME example.
         $ORIGIN.example. IN CNAME example.
         """
-            .replace("$ORIGIN.example.", "\\$ORIGIN"),
+            .replace("$ORIGIN.example.", "\\036ORIGIN"),
         write(
             ZoneWriter.builder(out).relativeTo(Zones.ORIGIN).defaultTtl(5),
             out,
@@ -71,7 +71,7 @@ class ZoneWriterTest {
     Soa soa = new Soa(WWW, WWW, 1, 2, 3, 4, 5);
     String text = write(ZoneWriter.builder(out).generic(), out, new ResourceRecord(WWW, 5, soa));
     assertEquals(
-        "www.example. 5 IN SOA \\# 46 03777777076578616D706C650003777777076578616D706C65000000"
+        "www.example. 5 IN TYPE6 \\# 46 03777777076578616D706C650003777777076578616D706C65000000"
             + " 000100000002000000030000000400000005\n",
         text);
   }
