@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Inputs made to take memory, time or an exception from whoever reads them; written as a stream.
+ * Inputs made to take memory, time or an exception from whoever reads them; written as a stream. It
+ * is long because it is one table, a few lines a row.
  */
 public final class CraftedInputs {
   private static final byte[] QUERY =
