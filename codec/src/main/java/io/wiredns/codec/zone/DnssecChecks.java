@@ -6,9 +6,12 @@ import io.wiredns.codec.rdata.Nsec3;
 import io.wiredns.codec.rdata.Nsec3Param;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.zone.ZoneData.Entry;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The shape of what signers add: signatures, NSEC and NSEC3 chains. No signature is verified and no
@@ -19,9 +22,17 @@ final class DnssecChecks {
   private static final int SHA1_OCTETS = 20;
   private static final int BASE32_BITS = 5;
 
+  /** What NSEC3 and NSEC3PARAM must agree in. */
+  private record Parameters(int hashAlgorithm, int iterations, Octets salt) {}
+
   private final ZoneData zone;
   private final Findings findings;
-  private final List<Entry> parameters;
+
+  /** What the NSEC3PARAM records at the apex say: a set, for there may be thousands. */
+  private final Set<Parameters> known = new HashSet<>();
+
+  /** Whether one of them is of a known hash. */
+  private boolean isKnown;
 
   /** The NSEC record before, and its owner. */
   private Entry nsec;
@@ -33,7 +44,12 @@ final class DnssecChecks {
   DnssecChecks(ZoneData zone, Findings findings) {
     this.zone = zone;
     this.findings = findings;
-    parameters = zone.sets(zone.apex()).getOrDefault(RecordType.NSEC3PARAM, List.of());
+    for (Entry entry : zone.sets(zone.apex()).getOrDefault(RecordType.NSEC3PARAM, List.of())) {
+      if (entry.rdata() instanceof Nsec3Param its) {
+        known.add(new Parameters(its.hashAlgorithm(), its.iterations(), its.salt()));
+        isKnown |= its.hashAlgorithm() == SHA1;
+      }
+    }
   }
 
   /** Checks an owner; owners come in canonical order. */
@@ -154,13 +170,8 @@ final class DnssecChecks {
       findings.warning(
           entry, owner, "NSEC3 not at a hash of its length under the apex; RFC 5155 section 3");
     }
-    for (Entry candidate : parameters) {
-      if (candidate.rdata() instanceof Nsec3Param known
-          && known.hashAlgorithm() == next.hashAlgorithm()
-          && known.iterations() == next.iterations()
-          && known.salt().equals(next.salt())) {
-        return;
-      }
+    if (known.contains(new Parameters(next.hashAlgorithm(), next.iterations(), next.salt()))) {
+      return;
     }
     if (!saidParameters) {
       // A whole chain of them says nothing more.
@@ -195,7 +206,7 @@ final class DnssecChecks {
     }
     if (its.hashAlgorithm() != SHA1) {
       String reason = "unknown NSEC3 hash " + its.hashAlgorithm();
-      if (owner.equals(zone.apex()) && parameters.stream().noneMatch(DnssecChecks::isKnown)) {
+      if (owner.equals(zone.apex()) && !isKnown) {
         findings.error(entry, owner, reason + ", and no known one");
       } else {
         findings.warning(entry, owner, reason);
@@ -204,9 +215,5 @@ final class DnssecChecks {
     if (its.flags() != 0) {
       findings.warning(entry, owner, "NSEC3PARAM with flags; RFC 5155 section 4.1.2");
     }
-  }
-
-  private static boolean isKnown(Entry entry) {
-    return entry.rdata() instanceof Nsec3Param its && its.hashAlgorithm() == SHA1;
   }
 }

@@ -5,9 +5,11 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,19 @@ final class ZoneData {
     private boolean isAlias;
     private boolean hasAddress;
 
+    // What follows is there from the first question on.
+
+    /** The owner nearest to this one that it is below; null if there is none. */
+    private Owner above;
+
+    private int labels;
+
+    /** The delegation nearest to the apex that this owner is at or below; null if none. */
+    private Name cut;
+
+    /** The DNAME owner nearest to this one that it is below; null if none. */
+    private Name redirection;
+
     void add(RecordType type) {
       delegates |= type.equals(RecordType.NS);
       redirects |= type.equals(RecordType.DNAME);
@@ -69,7 +84,7 @@ final class ZoneData {
   private final Name apex;
   private final Map<Name, Owner> owners = new HashMap<>();
 
-  /** All owners in canonical order; made when first asked for. */
+  /** All owners in canonical order; made when first asked for, all records having come. */
   private Name[] sorted;
 
   ZoneData(Name apex) {
@@ -91,8 +106,63 @@ final class ZoneData {
     if (sorted == null) {
       sorted = owners.keySet().toArray(Name[]::new);
       Arrays.sort(sorted);
+      link();
     }
     return Arrays.asList(sorted);
+  }
+
+  /**
+   * Says to each owner what is above it: no question then walks up a name label by label, which
+   * would copy a name of 127 labels as often. In canonical order all that is below an owner comes
+   * right behind it.
+   */
+  private void link() {
+    Owner above = null;
+    Name nameAbove = null;
+    Deque<Name> names = new ArrayDeque<>();
+    for (Name name : sorted) {
+      while (nameAbove != null && !name.isSubdomainOf(nameAbove)) {
+        names.pop();
+        nameAbove = names.peek();
+        above = above.above;
+      }
+      Owner owner = at(name);
+      owner.above = above;
+      owner.labels = name.labelCount();
+      owner.cut = owner.delegates && !name.equals(apex) ? name : null;
+      if (above != null) {
+        owner.cut = above.cut == null ? owner.cut : above.cut;
+        owner.redirection = above.redirects ? nameAbove : above.redirection;
+      }
+      names.push(name);
+      nameAbove = name;
+      above = owner;
+    }
+  }
+
+  /** The owner that a name is, or else the nearest that it is below; nobody if there is none. */
+  private Owner nearest(Name name) {
+    Owner owner = owners.get(name);
+    if (owner != null) {
+      return owner;
+    }
+    int next = next(name);
+    if (next == 0) {
+      return NOBODY;
+    }
+    // The owners above a name are all above the owner before it, or that owner itself.
+    Name before = names().get(next - 1);
+    int common = name.commonLabels(before);
+    Owner at = at(before);
+    while (at != null && at.labels > common) {
+      at = at.above;
+    }
+    return at == null ? NOBODY : at;
+  }
+
+  /** The index of the first owner behind a name that is none. */
+  private int next(Name name) {
+    return -Collections.binarySearch(names(), name) - 1;
   }
 
   /** The records of an owner by type, each in the order in which they came; empty if none. */
@@ -129,37 +199,37 @@ final class ZoneData {
     if (owners.containsKey(name)) {
       return true;
     }
-    List<Name> all = names();
-    int at = -Collections.binarySearch(all, name) - 1;
-    return at < all.size() && all.get(at).isSubdomainOf(name);
+    int next = next(name);
+    return next < sorted.length && sorted[next].isSubdomainOf(name);
   }
 
   /** The delegation nearest to the apex that a name is at or below; null if none. */
   Name cut(Name name) {
-    Name cut = null;
-    for (Name at = name; at.length() > apex.length(); at = at.parent()) {
-      cut = at(at).delegates ? at : cut;
-    }
-    return cut;
+    names();
+    return nearest(name).cut;
   }
 
   /** The DNAME owner nearest to a name that is below it; null if none. */
   Name redirection(Name name) {
-    for (Name at = name; at.length() > apex.length(); ) {
-      at = at.parent();
-      if (at(at).redirects) {
-        return at;
-      }
-    }
-    return null;
+    names();
+    Owner owner = nearest(name);
+    return owner.redirects && owner.labels < name.labelCount()
+        ? name.suffix(name.labelCount() - owner.labels)
+        : owner.redirection;
   }
 
   /** The wildcard that answers for a name that does not exist, RFC 4592 section 3.3.1. */
   Name wildcardFor(Name name) {
-    Name encloser = name;
-    while (encloser.length() > apex.length() && !exists(encloser)) {
-      encloser = encloser.parent();
+    // The owners on both sides share most of it, and what they share exists.
+    int next = next(name);
+    int common = apex.labelCount();
+    if (next > 0) {
+      common = Math.max(common, name.commonLabels(sorted[next - 1]));
     }
+    if (next < sorted.length) {
+      common = Math.max(common, name.commonLabels(sorted[next]));
+    }
+    Name encloser = name.suffix(name.labelCount() - common);
     return encloser.length() + 2 > WireLimits.NAME_OCTETS ? encloser : encloser.wildcard();
   }
 }
