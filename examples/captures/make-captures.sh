@@ -277,7 +277,7 @@ finish() (
   gzip -9 -n transfer.pcap
   editcap -F pcapng dnssec.pcap dnssec.pcapng
   rm dnssec.pcap
-  xz -9 dnssec.pcapng
+  xz -6 dnssec.pcapng
 
   # Four interfaces in one file, of four link types, one of them with nanoseconds.
   raw_ip mixed-bind.pcap mixed-bind.tmp
