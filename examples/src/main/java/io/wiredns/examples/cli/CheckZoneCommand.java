@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +30,24 @@ final class CheckZoneCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where $INCLUDE may read, and nowhere else; refused if not given.")
   private Path includeRoot;
+
+  @Option(
+      names = "--generated-records",
+      paramLabel = "N",
+      description = "How many records all $GENERATEs together may make; 65536 if not given.")
+  private Long generatedRecords;
+
+  @Option(
+      names = "--generated-octets",
+      paramLabel = "N",
+      description = "How many octets of text they may make; 67108864 (64 MiB) if not given.")
+  private Long generatedOctets;
+
+  @Option(
+      names = "--include-octets",
+      paramLabel = "N",
+      description = "How large all included files may be together; 1 GiB if not given.")
+  private Long includeOctets;
 
   @Parameters(index = "0", paramLabel = "ORIGIN", description = "The zone's name.")
   private String origin;
@@ -62,6 +81,9 @@ final class CheckZoneCommand implements Callable<Integer> {
       }
       settings.includeRoot(includeRoot);
     }
+    limit("--generated-records", generatedRecords, settings::generatedRecords);
+    limit("--generated-octets", generatedOctets, settings::generatedOctets);
+    limit("--include-octets", includeOctets, settings::includeOctets);
     if (file.equals("-")) {
       return settings.open(System.in, "-");
     }
@@ -69,6 +91,16 @@ final class CheckZoneCommand implements Callable<Integer> {
       throw new InputException(file + ": is a directory");
     }
     return settings.open(Path.of(file));
+  }
+
+  private static void limit(String option, Long value, LongConsumer setting) throws InputException {
+    if (value == null) {
+      return;
+    }
+    if (value < 0) {
+      throw new InputException(option + ": expected a number from 0 on, found " + value);
+    }
+    setting.accept(value);
   }
 
   private Name name() throws InputException {

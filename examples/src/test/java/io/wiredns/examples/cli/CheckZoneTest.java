@@ -71,6 +71,35 @@ class CheckZoneTest {
     assertEquals("zone example./IN: loaded serial 7, 3 records\n", result.out());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--generated-records, 2, 3, a range of at most 2 records",
+    "--generated-octets, 40, 90, at most 40 octets made by all $GENERATEs",
+  })
+  void limitsOfGenerateAreOptions(String option, String few, String enough, String expected)
+      throws IOException {
+    String zone = GOOD + "$GENERATE 1-3 host-$ A 192.0.2.$\n";
+    Shell.Result refused = check(zone, option, few);
+    assertEquals(Wiredns.MALFORMED, refused.status());
+    assertTrue(refused.out().contains(expected), refused.out());
+    assertEquals(
+        "zone example./IN: loaded serial 7, 6 records\n", check(zone, option, enough).out());
+    Shell.Result wrong = check(zone, option, "-1");
+    assertEquals(Wiredns.UNUSABLE, wrong.status());
+    assertTrue(wrong.err().contains(option + ": expected a number from 0 on"), wrong.err());
+  }
+
+  @Test
+  void theSizeOfIncludedFilesIsAnOption() throws IOException {
+    Files.writeString(directory.resolve("more"), "www A 192.0.2.2\n");
+    String[] options = {"--include-root", directory.toString(), "--include-octets", "15"};
+    Shell.Result refused = check(GOOD + "$INCLUDE more\n", options);
+    assertEquals(Wiredns.MALFORMED, refused.status());
+    assertTrue(refused.out().contains("15 octets"), refused.out());
+    options[3] = "16";
+    assertEquals(Wiredns.GOOD, check(GOOD + "$INCLUDE more\n", options).status());
+  }
+
   @Test
   void includesOnlyWhereItIsAllowedTo() throws IOException {
     Files.writeString(directory.resolve("more"), "www A 192.0.2.2\n");
