@@ -125,20 +125,45 @@ public final class MessagePatch {
     if (view.namedTtl() != NamedTtl.NONE) {
       return false;
     }
-    boolean swapped = message.order() != ByteOrder.BIG_ENDIAN;
-    MessageIndex index = view.index();
+    if (message.hasArray()) {
+      change(message.array(), message.arrayOffset() + first, view.index(), less, most);
+    } else {
+      change(message, first, view.index(), less, most);
+    }
+    return true;
+  }
+
+  private static void change(byte[] message, int first, MessageIndex index, long less, long most) {
+    byte[] shown = index.octets;
     int records = index.additionalEnd;
     for (int entry = index.questionEnd; entry < records; entry++) {
       int fixed = index.fixed(entry);
-      if (NamedTtl.isTime(Bytes.u16(index.octets, fixed))) {
+      if (NamedTtl.isTime(Bytes.u16(shown, fixed))) {
+        int at = first + fixed + MessageIndex.TTL_AT;
+        Bytes.put32(message, at, changed(Bytes.u32(message, at), less, most));
+      }
+    }
+  }
+
+  private static void change(
+      ByteBuffer message, int first, MessageIndex index, long less, long most) {
+    boolean swapped = message.order() != ByteOrder.BIG_ENDIAN;
+    byte[] shown = index.octets;
+    int records = index.additionalEnd;
+    for (int entry = index.questionEnd; entry < records; entry++) {
+      int fixed = index.fixed(entry);
+      if (NamedTtl.isTime(Bytes.u16(shown, fixed))) {
         int at = first + fixed + MessageIndex.TTL_AT;
         int field = message.getInt(at);
         long ttl = (swapped ? Integer.reverseBytes(field) : field) & MOST_SECONDS;
-        int changed = (int) Math.min(Math.max(ttl - less, 0), most);
+        int changed = changed(ttl, less, most);
         message.putInt(at, swapped ? Integer.reverseBytes(changed) : changed);
       }
     }
-    return true;
+  }
+
+  private static int changed(long ttl, long less, long most) {
+    return (int) Math.min(Math.max(ttl - less, 0), most);
   }
 
   /** The index of the first octet of a message that a view shows. */

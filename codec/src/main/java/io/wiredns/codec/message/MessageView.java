@@ -326,11 +326,10 @@ public final class MessageView {
    * @throws IllegalArgumentException if there is no such record
    */
   public RecordView record(int number) {
-    int entry = index.questionEnd + number;
-    if (number < 0 || entry >= index.additionalEnd) {
+    if (number < 0 || number >= index.additionalEnd - index.questionEnd) {
       throw new IllegalArgumentException("record " + number + " of " + recordCount());
     }
-    return window(entry);
+    return window(index.questionEnd + number);
   }
 
   private RecordView window(int entry) {

@@ -7,6 +7,7 @@ import io.wiredns.codec.wire.ForwardingReader;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.WireLimits;
+import java.util.Arrays;
 
 /**
  * Looks for a name that is made of octets of a TTL field. A compression pointer may lead to any
@@ -14,8 +15,9 @@ import io.wiredns.codec.wire.WireLimits;
  * can be well-formed and have its names change with its TTLs.
  *
  * <p>Names are those of questions and owners and those that readers expand in RDATA: by {@link
- * RDataNames} where the standard registry reads a type, by decoding where a user's decoder does.
- * Each piece of a name that a pointer leads to is walked once, however many names share it.
+ * RDataNames} where the standard registry reads a type, whatever the class, by decoding where a
+ * user's decoder does. Each piece of a name that a pointer leads to is walked once, however many
+ * names share it.
  */
 final class NamedTtl {
   /** No name reads a TTL. */
@@ -24,6 +26,12 @@ final class NamedTtl {
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
   private static final int TTL_OCTETS = 4;
+
+  private static final int RECENT = 16;
+  private static final int LAST_GENERATION = 0xFFFF;
+
+  /** As many pieces are walked again before it pays to keep which are known. */
+  private static final int EFFORT = 64;
 
   private final MessageIndex index;
   private final RecordData data;
@@ -39,8 +47,19 @@ final class NamedTtl {
   /** Where the first TTL field starts: pieces that end before it need no search. */
   private int firstTtl;
 
-  /** The index after the first piece of the last name that was walked. */
-  private int after;
+  /**
+   * Pieces that are good, by the lowest bits of where they start, with the message's generation:
+   * what names lead to again and again is walked once, and nothing needs to be cleared.
+   */
+  private final int[] recent = new int[RECENT];
+
+  private int generation;
+
+  /** The entry whose TTL field was the last before a piece. */
+  private int hint;
+
+  /** How many pieces have been walked in this message. */
+  private int effort;
 
   NamedTtl(MessageIndex index, RecordData data) {
     this.index = index;
@@ -66,47 +85,80 @@ final class NamedTtl {
     octets = index.octets;
     end = index.end;
     firstTtl = index.fixed(records) + MessageIndex.TTL_AT;
-    clearWalked();
-    boolean own = data.hasOwnTypes();
+    hint = records;
+    effort = 0;
+    if (++generation > LAST_GENERATION) {
+      generation = 1;
+      Arrays.fill(recent, 0);
+    }
+    int ttl = NONE;
+    // The first question's name comes before all else that a name could be made of.
+    for (int entry = 1; entry < records && ttl == NONE; entry++) {
+      ttl = owner(index.place(entry));
+    }
+    if (ttl != NONE) {
+      return ttl;
+    }
+    return data.hasOwnTypes() ? ownTypes(records, entries) : standardTypes(records, entries);
+  }
+
+  private int standardTypes(int records, int entries) {
+    byte[] a = octets;
     int question = index.flatQuestion();
-    int ttl = NONE;
-    for (int entry = 0; entry < entries && ttl == NONE; entry++) {
+    for (int entry = records; entry < entries; entry++) {
       long place = index.place(entry);
-      boolean asked = (int) place == question && question != 0;
-      if (!asked && MessageIndex.flat(place) != MessageIndex.owner(place)) {
-        ttl = walk(MessageIndex.owner(place), end);
+      int ttl = (int) place == question && question != 0 ? NONE : owner(place);
+      int fixed = MessageIndex.fixed(place);
+      int type = Bytes.u16(a, fixed);
+      if (RDataNames.has(type) && ttl == NONE) {
+        int rdata = fixed + MessageIndex.RECORD_FIXED;
+        ttl = rdata(type, rdata, rdata + Bytes.u16(a, rdata - 2));
       }
-      if (entry >= records && ttl == NONE) {
-        int type = Bytes.u16(octets, MessageIndex.fixed(place));
-        if (own && data.isOwn(entry)) {
-          ttl = decode(entry);
-        } else if (RDataNames.has(type) && !data.isOpaque(entry)) {
-          ttl = rdata(entry, type);
-        }
-      }
-    }
-    return ttl;
-  }
-
-  private void clearWalked() {
-    int words = Math.min(walked.length, end / Long.SIZE + 1);
-    for (int i = 0; i < words; i++) {
-      walked[i] = 0;
-    }
-  }
-
-  private int rdata(int entry, int type) {
-    int to = index.rdataEnd(entry);
-    int p = RDataNames.first(octets, index.rdata(entry), to, type);
-    int ttl = NONE;
-    for (int names = RDataNames.count(type); names > 0 && p >= 0 && p < to; names--) {
-      ttl = walk(p, to);
       if (ttl != NONE) {
-        break;
+        return ttl;
       }
-      p = after;
+    }
+    return NONE;
+  }
+
+  private int ownTypes(int records, int entries) {
+    int ttl = NONE;
+    for (int entry = records; entry < entries && ttl == NONE; entry++) {
+      ttl = owner(index.place(entry));
+      if (ttl == NONE && data.isOwn(entry)) {
+        ttl = decode(entry);
+      } else if (ttl == NONE && RDataNames.has(index.type(entry))) {
+        ttl = rdata(index.type(entry), index.rdata(entry), index.rdataEnd(entry));
+      }
     }
     return ttl;
+  }
+
+  /** An owner is good, so if it does not lie flat in its own place its last two octets point. */
+  private int owner(long place) {
+    return MessageIndex.flat(place) == MessageIndex.owner(place)
+        ? NONE
+        : target(Bytes.u16(octets, MessageIndex.fixed(place) - 2) & WireLimits.POINTER_OFFSET);
+  }
+
+  private int rdata(int type, int from, int to) {
+    if (to - from >= 2 && octets[to - 1] != 0 && RDataNames.endsWithItsName(type)) {
+      // No root ends the name, so a pointer does; data with more are malformed wherever it leads.
+      return pointer(to - 2);
+    }
+    int p = RDataNames.first(octets, from, to, type);
+    for (int names = RDataNames.count(type); names > 0 && p >= 0 && p < to; names--) {
+      int last = labels(p, to);
+      if (last < 0) {
+        return NONE;
+      }
+      int ttl = last + 1 < to ? pointer(last) : NONE;
+      if (ttl != NONE) {
+        return ttl;
+      }
+      p = octets[last] == 0 ? last + 1 : last + 2;
+    }
+    return NONE;
   }
 
   /** The same for a type that a user's decoder reads, which alone knows where its names are. */
@@ -133,57 +185,93 @@ final class NamedTtl {
     @Override
     public Name name(String field, NameRule rule) {
       if (found[0] == NONE && rule.readsPointers()) {
-        found[0] = walk(in.position(), to);
+        int last = labels(in.position(), to);
+        found[0] = last >= 0 && last + 1 < to ? pointer(last) : NONE;
       }
       return in.name(field, rule);
     }
   }
 
   /**
-   * Walks a name as far as it is not known, by the rules that readers have; it may break them.
-   *
-   * @param at the index of its first octet
-   * @param inlineEnd the index after the last octet that its first piece may have
-   * @return the offset of a TTL field that it reads, or {@link #NONE}
+   * The index of what ends a name's labels in its own place; -1 if that is not before {@code to}.
    */
-  private int walk(int at, int inlineEnd) {
+  private int labels(int at, int to) {
+    int p = at;
+    int b;
+    while (p < to && (b = octets[p]) > 0) {
+      p += b + 1;
+    }
+    return p < to ? p : -1;
+  }
+
+  /** Follows the pointer at an index, if there is one. */
+  private int pointer(int at) {
+    int octets = Bytes.u16(this.octets, at);
+    return octets >= 0xC000 ? target(octets & WireLimits.POINTER_OFFSET) : NONE;
+  }
+
+  /**
+   * Walks the pieces that a pointer leads to, by the rules that readers have; they may break them.
+   *
+   * @return the offset of a TTL field that a name reads which is made of them, or {@link #NONE}
+   */
+  private int target(int target) {
+    int known = generation << Short.SIZE | target;
+    if (recent[target & RECENT - 1] == known) {
+      return NONE;
+    }
     byte[] a = octets;
-    int start = at;
-    int limit = inlineEnd;
-    after = -1;
-    while (true) {
+    int start = target;
+    int before = Integer.MAX_VALUE;
+    while (start >= WireLimits.HEADER_OCTETS && start < before && start < end && !isKnown(start)) {
       int p = start;
-      int b = 0;
-      while (p < limit && (b = a[p]) > 0 && b <= WireLimits.LABEL_OCTETS) {
+      int b;
+      while (p < end && (b = a[p]) > 0 && b <= WireLimits.LABEL_OCTETS) {
         p += b + 1;
       }
-      boolean pointer = p + 1 < limit && (b & 0xC0) == 0xC0;
-      int to = Math.min(p + (pointer ? 2 : 1), limit);
-      if (start == at) {
-        after = p < limit && (pointer || b == 0) ? to : -1;
-      } else if (to > firstTtl) {
+      boolean points = p + 1 < end && (a[p] & 0xC0) == 0xC0;
+      int to = points ? p + 2 : p + 1;
+      if (to > firstTtl) {
         int ttl = ttlWithin(start, to);
         if (ttl != NONE) {
           return ttl;
         }
       }
-      if (p >= limit || !pointer) {
-        return NONE;
+      if (!points) {
+        break;
       }
-      int target = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
-      long bit = 1L << target;
-      int word = target / Long.SIZE;
-      if (target >= start || target < WireLimits.HEADER_OCTETS || (walked[word] & bit) != 0) {
-        return NONE;
-      }
-      walked[word] |= bit;
-      start = target;
-      limit = end;
+      before = start;
+      start = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
     }
+    recent[target & RECENT - 1] = known;
+    return NONE;
+  }
+
+  /** Whether a piece has been walked before, as is kept of a message whose names cost much. */
+  private boolean isKnown(int start) {
+    if (effort < EFFORT) {
+      effort++;
+      return false;
+    }
+    if (effort == EFFORT) {
+      Arrays.fill(walked, 0, Math.min(walked.length, end / Long.SIZE + 1), 0);
+      effort++;
+    }
+    int word = start >>> 6;
+    boolean known = (walked[word] & 1L << start) != 0;
+    walked[word] |= 1L << start;
+    return known;
   }
 
   /** The offset of a TTL field that has an octet in a range, or {@link #NONE}. */
   private int ttlWithin(int from, int to) {
+    if (isBetween(hint, from, to)) {
+      return NONE;
+    }
+    if (isBetween(hint + 1, from, to)) {
+      hint++;
+      return NONE;
+    }
     int low = index.questionEnd;
     int high = index.additionalEnd;
     while (low < high) {
@@ -194,6 +282,7 @@ final class NamedTtl {
         high = middle;
       }
     }
+    hint = Math.max(low - 1, index.questionEnd);
     for (int entry = low; entry < index.additionalEnd; entry++) {
       int ttl = index.fixed(entry) + MessageIndex.TTL_AT;
       if (ttl >= to) {
@@ -204,5 +293,13 @@ final class NamedTtl {
       }
     }
     return NONE;
+  }
+
+  /** Whether a range lies between the TTL fields of an entry and the one after it. */
+  private boolean isBetween(int entry, int from, int to) {
+    int next = entry + 1;
+    return entry < index.additionalEnd
+        && index.fixed(entry) + MessageIndex.TTL_AT + TTL_OCTETS <= from
+        && (next == index.additionalEnd || index.fixed(next) + MessageIndex.TTL_AT >= to);
   }
 }

@@ -9,9 +9,17 @@ import io.wiredns.codec.wire.WireName;
  */
 final class RDataNames {
   /**
-   * By type: octets before, character-strings after these, names after those, as decimal digits.
+   * By type: octets before, character-strings after these, names after those, four bits each of the
+   * last two.
    */
   private static final short[] LAYOUTS = new short[36];
+
+  /** A bit for each type whose RDATA ends with its name: all of one name but NXT and SIG. */
+  private static final long ENDS = ~(1L << 30 | 1L << 24);
+
+  private static final int STRINGS_SHIFT = 4;
+  private static final int OCTETS_SHIFT = 8;
+  private static final int COUNT = 0xF;
 
   static {
     int[] oneName = {2, 3, 4, 5, 7, 8, 9, 12, 30}; // NS MD MF CNAME MB MG MR PTR NXT
@@ -35,7 +43,7 @@ final class RDataNames {
   private RDataNames() {}
 
   private static short layout(int octets, int strings, int names) {
-    return (short) (octets * 100 + strings * 10 + names);
+    return (short) (octets << OCTETS_SHIFT | strings << STRINGS_SHIFT | names);
   }
 
   /** Whether the RDATA of a type may hold compressed names. */
@@ -43,16 +51,21 @@ final class RDataNames {
     return type < LAYOUTS.length && LAYOUTS[type] != 0;
   }
 
+  /** Whether the RDATA of a type that has names has one, and ends with it. */
+  static boolean endsWithItsName(int type) {
+    return (LAYOUTS[type] & COUNT) == 1 && (ENDS >>> type & 1) != 0;
+  }
+
   /** How many names the RDATA of a type has that has some. */
   static int count(int type) {
-    return LAYOUTS[type] % 10;
+    return LAYOUTS[type] & COUNT;
   }
 
   /** The index of the first name in RDATA, or -1 if what comes before it does not fit. */
   static int first(byte[] a, int from, int to, int type) {
     int layout = LAYOUTS[type];
-    int p = from + layout / 100;
-    for (int strings = layout / 10 % 10; strings > 0 && p < to; strings--) {
+    int p = from + (layout >>> OCTETS_SHIFT);
+    for (int strings = layout >>> STRINGS_SHIFT & COUNT; strings > 0 && p < to; strings--) {
       p += 1 + (a[p] & 0xFF);
     }
     return p > to ? -1 : p;

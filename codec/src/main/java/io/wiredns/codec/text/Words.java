@@ -4,6 +4,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The words of one entry of a zone file, or of one record's text: each with its place, and whether
@@ -53,9 +54,10 @@ public final class Words {
    *
    * @param index its index
    * @return true if so
+   * @throws IndexOutOfBoundsException if there is no such word
    */
   public boolean isQuoted(int index) {
-    return quoted[index];
+    return quoted[Objects.checkIndex(index, count)];
   }
 
   /**
@@ -63,8 +65,10 @@ public final class Words {
    *
    * @param index its index
    * @return its characters, one for each octet
+   * @throws IndexOutOfBoundsException if there is no such word
    */
   public String text(int index) {
+    Objects.checkIndex(index, count);
     return new String(octets, starts[index], length(index), StandardCharsets.ISO_8859_1);
   }
 
@@ -75,7 +79,7 @@ public final class Words {
    * @return from 1
    */
   public long line(int index) {
-    return index < count ? lines[index] : endLine;
+    return index < count ? lines[Objects.checkIndex(index, count)] : endLine;
   }
 
   /**
@@ -85,7 +89,7 @@ public final class Words {
    * @return from 1
    */
   public int column(int index) {
-    return index < count ? columns[index] : endColumn;
+    return index < count ? columns[Objects.checkIndex(index, count)] : endColumn;
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.rdata.RData;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,7 +97,8 @@ class MessagePatchProperties {
     for (int i = 0; i < view.recordCount(); i++) {
       RecordView record = view.record(i);
       names.add(record.name() + " " + record.type() + " " + record.recordClass());
-      names.add(record.rdataTolerant(new ArrayList<>()).toString());
+      RData rdata = record.rdataTolerant(new ArrayList<>());
+      names.add(rdata instanceof MalformedRData bad ? "malformed " + bad.octets() : "" + rdata);
     }
     return names;
   }

@@ -158,6 +158,8 @@ class MessageViewTest {
     assertNull(view.tsig());
     assertThrows(IllegalArgumentException.class, () -> view.record(5));
     assertThrows(IllegalArgumentException.class, () -> view.record(-1));
+    // With the questions before it, this is more than an int holds.
+    assertThrows(IllegalArgumentException.class, () -> view.record(Integer.MAX_VALUE));
     assertThrows(IllegalArgumentException.class, () -> view.record(Section.ANSWER, 2));
     assertThrows(IllegalArgumentException.class, () -> view.record(Section.QUESTION, 0));
     assertThrows(IllegalArgumentException.class, () -> view.questionName(1));
