@@ -5,8 +5,13 @@ import java.util.Arrays;
 
 /** Octets of a message that is being put together. */
 final class MessageOctets {
-  private final byte[] octets = new byte[WireLimits.MESSAGE_OCTETS];
+  private final byte[] octets;
   private int length = WireLimits.HEADER_OCTETS;
+
+  /** A message that has room for so many octets. */
+  MessageOctets(int most) {
+    octets = new byte[most];
+  }
 
   /** How many have been written, the header counted. */
   int length() {
@@ -14,7 +19,7 @@ final class MessageOctets {
   }
 
   int room() {
-    return WireLimits.MESSAGE_OCTETS - length;
+    return octets.length - length;
   }
 
   MessageOctets u8(int value) {

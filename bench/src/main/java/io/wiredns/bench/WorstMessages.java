@@ -12,8 +12,6 @@ import java.util.function.IntUnaryOperator;
  * rules allow, and malformed ones whose fault is found late.
  */
 final class WorstMessages {
-  private static final int MOST = WireLimits.MESSAGE_OCTETS;
-
   private static final int NULL = 10;
   private static final int MINFO = 14;
   private static final int TXT = 16;
@@ -27,19 +25,33 @@ final class WorstMessages {
   private static final int KEY_TAG = 14;
   private static final int MQTYPE_QUERY = 20;
 
-  private static final Map<String, byte[]> ALL = Collections.unmodifiableMap(made());
+  private static final Map<String, byte[]> ALL = of(WireLimits.MESSAGE_OCTETS);
 
-  private WorstMessages() {}
+  /** How many octets a message has at most. */
+  private final int most;
 
-  /** All of them by name. */
+  private WorstMessages(int most) {
+    this.most = most;
+  }
+
+  /** All of them by name, of 64 KiB. */
   static Map<String, byte[]> all() {
     return ALL;
   }
 
-  private static Map<String, byte[]> made() {
+  /**
+   * All of them by name, of another size.
+   *
+   * @param most how many octets a message has at most, from 4 KiB on
+   */
+  static Map<String, byte[]> of(int most) {
+    return Collections.unmodifiableMap(new WorstMessages(most).made());
+  }
+
+  private Map<String, byte[]> made() {
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put("counts", counts());
-    WorstNames.addTo(all);
+    new WorstNames(most).addTo(all);
     all.put("records-empty", emptyRecords(0xFF00));
     all.put("records-malformed", emptyRecords(1));
     all.put("opt-repeated", emptyRecords(OPT));
@@ -64,13 +76,14 @@ final class WorstMessages {
     all.put("opt-mqtype-colliding", option(MQTYPE_QUERY, ascending(rest(4) / 2, i -> 2 * i + 1)));
     all.put("opt-key-tags", option(KEY_TAG, new byte[rest(4) / 2 * 2]));
     all.put("dso-tlvs", dso());
+    new WorstRecords(most).addTo(all);
     all.put("everything", everything());
     return all;
   }
 
   /** What RDATA of the only record can have, that many octets of them taken. */
-  private static int rest(int taken) {
-    return MOST - WireLimits.HEADER_OCTETS - 11 - taken;
+  private int rest(int taken) {
+    return most - WireLimits.HEADER_OCTETS - 11 - taken;
   }
 
   private static byte[] ascending(int count, IntUnaryOperator value) {
@@ -82,8 +95,8 @@ final class WorstMessages {
     return octets;
   }
 
-  private static byte[] counts() {
-    MessageOctets message = new MessageOctets();
+  private byte[] counts() {
+    MessageOctets message = new MessageOctets(most);
     for (int section = 0; section < 4; section++) {
       message.count(section, 0xFFFF);
     }
@@ -91,8 +104,8 @@ final class WorstMessages {
   }
 
   /** A message of one record, OPT in its place. */
-  private static byte[] record(int type, byte[] rdata) {
-    return new MessageOctets()
+  private byte[] record(int type, byte[] rdata) {
+    return new MessageOctets(most)
         .count(type == OPT ? 3 : 1, 1)
         .u8(0)
         .fixed(type, rdata.length)
@@ -100,8 +113,8 @@ final class WorstMessages {
         .message();
   }
 
-  private static byte[] emptyRecords(int type) {
-    MessageOctets message = new MessageOctets();
+  private byte[] emptyRecords(int type) {
+    MessageOctets message = new MessageOctets(most);
     int records = 0;
     while (message.room() >= 11) {
       message.u8(0).fixed(type, 0);
@@ -110,7 +123,7 @@ final class WorstMessages {
     return message.count(3, records).message();
   }
 
-  private static byte[] svcb(int key, byte[] value) {
+  private byte[] svcb(int key, byte[] value) {
     byte[] rdata = new byte[7 + value.length];
     rdata[1] = 1;
     rdata[4] = (byte) key;
@@ -121,7 +134,7 @@ final class WorstMessages {
   }
 
   /** Parameters without values, from a key on. */
-  private static byte[] svcbKeys(int firstKey, int taken) {
+  private byte[] svcbKeys(int firstKey, int taken) {
     byte[] rdata = new byte[3 + (rest(3) - taken) / 4 * 4];
     rdata[1] = 1;
     int key = firstKey;
@@ -133,9 +146,9 @@ final class WorstMessages {
   }
 
   /** All parameters are mandatory; the last is missing. */
-  private static byte[] svcbMandatory() {
+  private byte[] svcbMandatory() {
     int keys = (rest(7) - 2) / 6;
-    MessageOctets message = new MessageOctets().count(1, 1).u8(0).fixed(SVCB, 7 + 6 * keys + 2);
+    MessageOctets message = new MessageOctets(most).count(1, 1).u8(0).fixed(SVCB, 7 + 6 * keys + 2);
     message.u16(1).u8(0).u16(0).u16(2 * keys + 2);
     message.all(ascending(keys + 1, i -> 16 + i));
     for (int i = 0; i < keys; i++) {
@@ -144,9 +157,10 @@ final class WorstMessages {
     return message.message();
   }
 
-  private static byte[] bitmaps() {
-    byte[] rdata = new byte[1 + 256 * 34];
-    for (int window = 0; window < 256; window++) {
+  private byte[] bitmaps() {
+    int windows = Math.min(256, (rest(0) - 1) / 34);
+    byte[] rdata = new byte[1 + windows * 34];
+    for (int window = 0; window < windows; window++) {
       int at = 1 + 34 * window;
       rdata[at] = (byte) window;
       rdata[at + 1] = 32;
@@ -162,14 +176,14 @@ final class WorstMessages {
   }
 
   /** As many rendezvous servers as there is room for. */
-  private static byte[] hip() {
+  private byte[] hip() {
     byte[] rdata = new byte[rest(0)];
     rdata[0] = 1;
     rdata[3] = 1;
     return rdata;
   }
 
-  private static byte[] option(int code, byte[] data) {
+  private byte[] option(int code, byte[] data) {
     byte[] rdata = new byte[4 + data.length];
     rdata[1] = (byte) code;
     rdata[2] = (byte) (data.length >>> 8);
@@ -178,38 +192,40 @@ final class WorstMessages {
     return record(OPT, rdata);
   }
 
-  private static byte[] dso() {
-    MessageOctets message = new MessageOctets().all(MessageOctets.cycle(65_520, 0xFE, 0, 0, 0));
+  private byte[] dso() {
+    MessageOctets message =
+        new MessageOctets(most).all(MessageOctets.cycle(most - 15, 0xFE, 0, 0, 0));
     return message.opcode(6).message();
   }
 
   /** Some of each: names by chains of pointers, text, parameters, options, a bitmap. */
-  private static byte[] everything() {
-    WorstNames.Targets names = WorstNames.stairs(126, 1);
-    MessageOctets message = new MessageOctets();
+  private byte[] everything() {
+    WorstNames.Targets names = new WorstNames(most).stairs(126, 1);
+    MessageOctets message = new MessageOctets(most);
     message.u8(0).fixed(NULL, names.octets().length).all(names.octets());
+    int part = most / 64;
     int records = 1;
     int next = 0;
-    while (message.room() >= 8_192) {
+    while (message.room() >= most / 8) {
       int[] targets = names.targets();
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < part / 10; i++) {
         next = (next + 1) % targets.length;
         message.pointer(targets[next]).fixed(MINFO, 4);
         message.pointer(targets[(next + 7) % targets.length]);
         message.pointer(targets[(next + 13) % targets.length]);
       }
-      byte[] text = new byte[1_000];
+      byte[] text = new byte[part];
       message.pointer(targets[next]).fixed(TXT, text.length).all(text);
-      byte[] parameters = new byte[1_003];
+      byte[] parameters = new byte[3 + part / 4 * 4];
       parameters[1] = 1;
       for (int at = 3; at < parameters.length; at += 4) {
         parameters[at + 1] = (byte) (16 + at / 4);
         parameters[at] = (byte) ((16 + at / 4) >>> 8);
       }
       message.pointer(targets[next]).fixed(SVCB, parameters.length).all(parameters);
-      byte[] prefixes = MessageOctets.cycle(1_000, 0, 1, 0, 0);
+      byte[] prefixes = MessageOctets.cycle(part, 0, 1, 0, 0);
       message.pointer(targets[next]).fixed(APL, prefixes.length).all(prefixes);
-      records += 103;
+      records += part / 10 + 3;
     }
     byte[] options = MessageOctets.cycle((message.room() - 11) / 4 * 4, 0xFE, 0, 0, 0);
     message.u8(0).fixed(OPT, options.length).all(options);

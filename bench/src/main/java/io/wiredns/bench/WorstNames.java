@@ -7,9 +7,6 @@ import java.util.Random;
 
 /** Messages whose names cost as much as they can: chains of pointers, long ones, equal hashes. */
 final class WorstNames {
-  /** What a pointer can lead to ends before this octet. */
-  private static final int REACH = WireLimits.POINTER_OFFSET + 1;
-
   private static final int CNAME = 5;
   private static final int NULL = 10;
   private static final int MINFO = 14;
@@ -17,10 +14,22 @@ final class WorstNames {
   /** The multiplier of the hash of names, {@link io.wiredns.codec.wire.Name#hashCode}. */
   private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
 
-  private WorstNames() {}
+  /** How many octets a message has at most. */
+  private final int most;
 
-  static void addTo(Map<String, byte[]> all) {
-    all.put("stairs-8000", records(stairs(8_000, 0), NULL, 0, 1));
+  /**
+   * What names lead to ends before this octet: a quarter of the message, which of the largest one
+   * is all that a pointer can reach.
+   */
+  private final int reach;
+
+  WorstNames(int most) {
+    this.most = most;
+    reach = (most + 1) / 4;
+  }
+
+  void addTo(Map<String, byte[]> all) {
+    all.put("stairs-8000", records(stairs(most / 8, 0), NULL, 0, 1));
     all.put("stairs-owners", records(stairs(126, 0), NULL, 0, 0));
     all.put("stairs-three-names", records(stairs(126, 0), MINFO, 2, 0));
     all.put("stairs-labels", records(stairs(126, 1), MINFO, 2, 0));
@@ -28,8 +37,12 @@ final class WorstNames {
     all.put("stairs-too-deep", malformedNames(stairs(200, 0), 0));
     all.put("stairs-too-long", malformedNames(stairs(120, 1), 15));
     all.put("one-name-5000", records(flat(1), NULL, 0, 1));
-    all.put("names-owners", records(flat(63), NULL, 0, 0));
-    all.put("names-three", records(flat(63), MINFO, 2, 0));
+    all.put(
+        "names-owners",
+        records(flat((reach - Targets.START) / WireLimits.NAME_OCTETS), NULL, 0, 0));
+    all.put(
+        "names-three",
+        records(flat((reach - Targets.START) / WireLimits.NAME_OCTETS), MINFO, 2, 0));
     all.put("names-questions", questions(true));
     all.put("names-joined", joined());
     all.put("names-colliding", collidingNames());
@@ -43,8 +56,8 @@ final class WorstNames {
   }
 
   /** Chains of so many pointers, with so many one-octet labels before each. */
-  static Targets stairs(int pointers, int labels) {
-    byte[] octets = new byte[REACH - Targets.START];
+  Targets stairs(int pointers, int labels) {
+    byte[] octets = new byte[reach - Targets.START];
     int[] targets = new int[octets.length];
     int found = 0;
     int at = 1; // behind the root, where all chains end
@@ -68,7 +81,7 @@ final class WorstNames {
   }
 
   /** So many names of 127 labels, each a target from each of its labels on. */
-  private static Targets flat(int names) {
+  private Targets flat(int names) {
     byte[] octets = new byte[names * WireLimits.NAME_OCTETS];
     int[] targets = new int[names * 64];
     int found = 0;
@@ -91,8 +104,8 @@ final class WorstNames {
    *
    * @param only how many of the targets to use, from the last on; 0 for all
    */
-  private static byte[] records(Targets names, int type, int rdataNames, int only) {
-    MessageOctets message = new MessageOctets();
+  private byte[] records(Targets names, int type, int rdataNames, int only) {
+    MessageOctets message = new MessageOctets(most);
     message.u8(0).fixed(NULL, names.octets().length).all(names.octets());
     int[] targets = names.targets();
     int first = only == 0 ? 0 : targets.length - only;
@@ -114,8 +127,8 @@ final class WorstNames {
   }
 
   /** NULL with the targets, then names that are too long with so many labels before a pointer. */
-  private static byte[] malformedNames(Targets names, int labels) {
-    MessageOctets message = new MessageOctets();
+  private byte[] malformedNames(Targets names, int labels) {
+    MessageOctets message = new MessageOctets(most);
     message.u8(0).fixed(NULL, names.octets().length).all(names.octets());
     byte[] prefix = MessageOctets.cycle(2 * labels, 1, 'b');
     int records = 1;
@@ -132,14 +145,14 @@ final class WorstNames {
    * Questions whose names hold names, or chains of pointers, as the content of their labels; then
    * questions of a pointer each.
    */
-  private static byte[] questions(boolean flat) {
-    MessageOctets message = new MessageOctets();
-    int[] targets = new int[REACH];
+  private byte[] questions(boolean flat) {
+    MessageOctets message = new MessageOctets(most);
+    int[] targets = new int[reach];
     int found = 0;
     int questions = 0;
     int before = -1;
     int steps = 0;
-    while (message.length() + 259 <= REACH) {
+    while (message.length() + 259 <= reach) {
       for (int label : new int[] {63, 63, 63, 61}) {
         message.u8(label);
         int end = message.length() + label;
@@ -190,8 +203,8 @@ final class WorstNames {
   }
 
   /** A name of 253 octets, then questions of a label of their own before it. */
-  private static byte[] joined() {
-    MessageOctets message = new MessageOctets();
+  private byte[] joined() {
+    MessageOctets message = new MessageOctets(most);
     for (int label = 0; label < 126; label++) {
       message.u8(1).u8('a');
     }
@@ -204,18 +217,18 @@ final class WorstNames {
     return message.count(0, questions).message();
   }
 
-  private static byte[] longName() {
-    return new MessageOctets()
+  private byte[] longName() {
+    return new MessageOctets(most)
         .count(0, 1)
-        .all(MessageOctets.cycle(2 * 32_000, 1, 'a'))
+        .all(MessageOctets.cycle(most - 64, 1, 'a'))
         .u8(0)
         .u16(1)
         .u16(1)
         .message();
   }
 
-  private static byte[] inlineNames() {
-    MessageOctets message = new MessageOctets();
+  private byte[] inlineNames() {
+    MessageOctets message = new MessageOctets(most);
     int questions = 0;
     while (message.room() >= 259) {
       message.all(MessageOctets.cycle(254, 1, 'a' + questions % 26)).u8(0).u16(1).u16(1);
@@ -229,8 +242,8 @@ final class WorstNames {
    * all their suffixes: what {@link io.wiredns.codec.message.MessageWriter} must compare when it
    * writes them. It is no secret how names are hashed.
    */
-  private static byte[] collidingNames() {
-    MessageOctets message = new MessageOctets();
+  private byte[] collidingNames() {
+    MessageOctets message = new MessageOctets(most);
     byte[] prefix = MessageOctets.cycle(246, 1, 'a');
     Random random = new Random(1);
     int questions = 0;

@@ -2,7 +2,7 @@ package io.wiredns.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -11,15 +11,17 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Loads a copy of the codec, and of the reader of captures, that counts what it does in {@link
- * Steps}: they themselves stay as they are and know nothing of it. {@link CountedWork} and {@link
- * CountedCapture} are loaded with it.
+ * Steps}: they themselves stay as they are and know nothing of it. {@link CountedWork}, the classes
+ * beside it that it is made of, and {@link CountedCapture} are loaded with it.
  */
 final class CountingLoader extends ClassLoader {
   private static final String CODEC = "io.wiredns.codec.";
   private static final String CAPTURE = "io.wiredns.examples.capture.";
+  private static final String WORK = "io.wiredns.bench.Counted";
   private static final String STEPS = "io/wiredns/bench/Steps";
 
   CountingLoader() {
@@ -28,10 +30,7 @@ final class CountingLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    boolean counted =
-        name.startsWith(CODEC)
-            || name.startsWith(CAPTURE)
-            || name.startsWith("io.wiredns.bench.Counted");
+    boolean counted = name.startsWith(CODEC) || name.startsWith(CAPTURE) || name.startsWith(WORK);
     if (!counted) {
       return super.loadClass(name, resolve);
     }
@@ -69,10 +68,20 @@ final class CountingLoader extends ClassLoader {
   }
 
   private static final class CountingMethod extends MethodVisitor {
+    private static final Set<String> STAND_INS = standIns();
+
     private final Set<Label> passed = new HashSet<>();
 
     CountingMethod(MethodVisitor next) {
       super(Opcodes.ASM9, next);
+    }
+
+    private static Set<String> standIns() {
+      Set<String> all = new HashSet<>();
+      for (Method method : Steps.class.getMethods()) {
+        all.add(method.getName() + Type.getMethodDescriptor(method));
+      }
+      return all;
     }
 
     private void step() {
@@ -102,20 +111,27 @@ final class CountingLoader extends ClassLoader {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean ofInterface) {
-      boolean platform = owner.equals("java/lang/System") || owner.equals("java/util/Arrays");
-      boolean replaced = platform && has(name, descriptor);
-      super.visitMethodInsn(
-          opcode, replaced ? STEPS : owner, name, descriptor, ofInterface && !replaced);
+      String standIn = standIn(opcode, owner, name, descriptor);
+      if (standIn == null) {
+        super.visitMethodInsn(opcode, owner, name, descriptor, ofInterface);
+      } else {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, STEPS, name, standIn, false);
+      }
     }
 
-    private static boolean has(String name, String descriptor) {
-      MethodType type = MethodType.fromMethodDescriptorString(descriptor, null);
-      try {
-        Steps.class.getMethod(name, type.parameterArray());
-        return true;
-      } catch (NoSuchMethodException none) {
-        return false;
+    /**
+     * The descriptor of the method of {@link Steps} that stands for this one; null if none does.
+     */
+    private static String standIn(int opcode, String owner, String name, String descriptor) {
+      if (!owner.startsWith("java/") || opcode == Opcodes.INVOKESPECIAL) {
+        return null;
       }
+      boolean utility = owner.equals("java/lang/System") || owner.equals("java/util/Arrays");
+      if (opcode == Opcodes.INVOKESTATIC) {
+        return utility && STAND_INS.contains(name + descriptor) ? descriptor : null;
+      }
+      String withObject = "(L" + owner + ";" + descriptor.substring(1);
+      return STAND_INS.contains(name + withObject) ? withObject : null;
     }
   }
 }

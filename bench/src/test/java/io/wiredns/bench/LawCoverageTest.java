@@ -1,0 +1,295 @@
+package io.wiredns.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RRset;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.text.Scanner;
+import io.wiredns.codec.text.Words;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.zone.ZoneReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * What takes input of any size is counted by {@link LawTest} and searched by {@link CostSearch}, or
+ * a reason says why not: a new operation fails here until it is.
+ */
+class LawCoverageTest {
+  /** What can be as large as the input. */
+  private static final List<Class<?>> INPUTS =
+      List.of(
+          ByteBuffer.class,
+          byte[].class,
+          CharSequence.class,
+          Path.class,
+          InputStream.class,
+          Collection.class,
+          Octets.class,
+          Message.class,
+          MessageView.class,
+          RecordView.class,
+          ResourceRecord.class,
+          RRset.class,
+          Words.class,
+          Scanner.class,
+          ZoneReader.class);
+
+  /** Those that are not counted themselves, by the beginning of their names. */
+  private static final Map<String, String> NOT_COUNTED = new LinkedHashMap<>();
+
+  static {
+    String fields = "a field at a time: counted in what reads and writes RDATA";
+    for (String one :
+        List.of(
+            "wire.FieldReader.",
+            "wire.FieldWriter.",
+            "wire.WireWriter.",
+            "wire.ForwardingReader.",
+            "wire.WireDecoder.",
+            "text.TextReader",
+            "text.TextWriter.",
+            "wire.UncompressedReader.",
+            "wire.Bytes.",
+            "text.Words.",
+            "wire.NameText.",
+            "text.WordMemo.",
+            "wire.WireName.",
+            "text.WordWrap.",
+            "rdata.Sink.")) {
+      NOT_COUNTED.put(one, fields);
+    }
+    String message = "a word for a person to read";
+    for (String one :
+        List.of(
+            "wire.WireFormatException.",
+            "text.TextFormatException.",
+            "zone.ZoneFormatException.",
+            "zone.Finding",
+            "response.Evidence.",
+            "wire.FaultExample",
+            "wire.Diagnosis.",
+            "response.Guide",
+            "response.RcodeGuide.",
+            "response.RcodeProfile",
+            "render.Type",
+            "tsig.TsigResult",
+            "dnssec.SignatureResult",
+            "response.Outcome",
+            "response.Difference",
+            "zone.ZoneReport.",
+            "response.ResponseState.")) {
+      NOT_COUNTED.put(one, message);
+    }
+    String value = "a value of its parts, which are copied once at most";
+    for (String one :
+        List.of(
+            "message.RRset.new",
+            "message.TolerantResult.new",
+            "render.Dissection.new",
+            "render.Dissection$Item.new",
+            "zone.ZoneReader$Builder.",
+            "tsig.TsigAlgorithm.",
+            "tsig.TsigKeyRing.of",
+            "tsig.TsigReplayGuard.",
+            "message.Header.write",
+            "wire.TypeBitmap.of")) {
+      NOT_COUNTED.put(one, value);
+    }
+    String same = "what another that is counted does";
+    for (String one :
+        List.of(
+            "message.MessageBuilder.a",
+            "zone.ZoneReader.of(Path",
+            "text.Scanner.new(InputStream,int",
+            "tsig.TsigKey.ofBase64",
+            "dnssec.Sig0.signNext",
+            "dnssec.Sig0.verifyNext")) {
+      NOT_COUNTED.put(one, same);
+    }
+    NOT_COUNTED.put("dnssec.Denial.", "two comparisons");
+    NOT_COUNTED.put(
+        "dnssec.Nsec3Hash.", "as many hashes of at most 510 octets as the caller asks for");
+    NOT_COUNTED.put("code.", "a mnemonic");
+    NOT_COUNTED.put("rdata.RDataText.parse(RecordType,RecordClass,", "counted in ZoneReader.next");
+    NOT_COUNTED.put("rdata.", "one type's: counted in RecordView.rdata, RData.toText and the like");
+    NOT_COUNTED.put("edns.", "one option's: counted in Message.parse and Edns.options");
+    NOT_COUNTED.put("dso.", "one TLV's: counted in DsoMessage.of");
+  }
+
+  /** Calls that the counted work makes, as {@code owner.name descriptor}. */
+  private static Set<String> calls() throws IOException {
+    Set<String> calls = new TreeSet<>();
+    for (Class<?> work :
+        List.of(
+            CountedReading.class,
+            CountedWriting.class,
+            CountedRecords.class,
+            CountedRendering.class,
+            CountedTransactions.class,
+            CountedZones.class,
+            CountedWork.class)) {
+      String file = "/" + work.getName().replace('.', '/') + ".class";
+      try (InputStream in = work.getResourceAsStream(file)) {
+        new ClassReader(in).accept(new Calls(calls), 0);
+      }
+    }
+    return calls;
+  }
+
+  private static final class Calls extends ClassVisitor {
+    private final Set<String> calls;
+
+    Calls(Set<String> calls) {
+      super(Opcodes.ASM9);
+      this.calls = calls;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      return new MethodVisitor(Opcodes.ASM9) {
+        @Override
+        public void visitMethodInsn(
+            int opcode, String owner, String called, String parameters, boolean ofInterface) {
+          calls.add(owner + "." + called + parameters);
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(
+            String called, String parameters, Handle bootstrap, Object... arguments) {
+          for (Object argument : arguments) {
+            if (argument instanceof Handle handle) {
+              calls.add(handle.getOwner() + "." + handle.getName() + handle.getDesc());
+            }
+          }
+        }
+      };
+    }
+  }
+
+  /** All public classes of the codec. */
+  private static List<Class<?>> codec() throws IOException {
+    Path root =
+        Path.of(
+            URI.create(
+                Message.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    assertTrue(Files.isDirectory(root), "the codec's classes are not in a folder: " + root);
+    List<Class<?>> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted().toList()) {
+        String name = root.relativize(file).toString().replace('/', '.');
+        if (name.endsWith(".class") && name.startsWith("io.wiredns")) {
+          Class<?> one = load(name.substring(0, name.length() - ".class".length()));
+          if (isPublic(one)) {
+            classes.add(one);
+          }
+        }
+      }
+    }
+    return classes;
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name, false, LawCoverageTest.class.getClassLoader());
+    } catch (ClassNotFoundException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private static boolean isPublic(Class<?> one) {
+    for (Class<?> outer = one; outer != null; outer = outer.getEnclosingClass()) {
+      if (!Modifier.isPublic(outer.getModifiers())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether an argument can be as large as the input. */
+  private static boolean takesInput(Executable method) {
+    return Arrays.stream(method.getParameterTypes())
+        .anyMatch(
+            type ->
+                INPUTS.stream()
+                    .anyMatch(input -> input.isAssignableFrom(type) || type == Iterable.class));
+  }
+
+  private static String title(Class<?> owner, Executable method) {
+    List<String> parameters =
+        Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toList();
+    String name = method instanceof Method ? method.getName() : "new";
+    return owner.getName().substring("io.wiredns.codec.".length())
+        + "."
+        + name
+        + "("
+        + String.join(",", parameters)
+        + ")";
+  }
+
+  @Test
+  void whatTakesInputIsCounted() throws IOException {
+    Set<String> calls = calls();
+    Set<String> uncounted = new TreeSet<>();
+    Set<String> stale = new TreeSet<>(NOT_COUNTED.keySet());
+    for (Class<?> owner : codec()) {
+      List<Executable> all = new ArrayList<>(List.of(owner.getDeclaredMethods()));
+      all.addAll(List.of(owner.getDeclaredConstructors()));
+      for (Executable method : all) {
+        boolean ofEnum = owner.isEnum() && method.getName().equals("valueOf");
+        if (!Modifier.isPublic(method.getModifiers())
+            || method.isSynthetic()
+            || ofEnum
+            || !takesInput(method)) {
+          continue;
+        }
+        String descriptor =
+            method instanceof Method one
+                ? "." + one.getName() + Type.getMethodDescriptor(one)
+                : ".<init>"
+                    + Type.getConstructorDescriptor((java.lang.reflect.Constructor<?>) method);
+        if (calls.contains(Type.getInternalName(owner) + descriptor)) {
+          continue;
+        }
+        String title = title(owner, method);
+        String reason =
+            NOT_COUNTED.keySet().stream().filter(title::startsWith).findFirst().orElse(null);
+        if (reason == null) {
+          uncounted.add(title);
+        } else {
+          stale.remove(reason);
+        }
+      }
+    }
+    assertEquals(Set.of(), uncounted);
+    assertEquals(Set.of(), stale);
+  }
+}
