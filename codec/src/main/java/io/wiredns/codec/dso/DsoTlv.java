@@ -7,7 +7,8 @@ import io.wiredns.codec.wire.FieldWriter;
 
 /**
  * One TLV of a message of DNS Stateful Operations; RFC 8490 section 5.4.4. Implementations are
- * immutable and compare by content.
+ * immutable and compare by content: they are equal if they stand for the same octets of the same
+ * type, whichever class holds them.
  *
  * <pre>
  *   DSO-TYPE 16 | DSO-LENGTH 16 | DSO-DATA
@@ -29,6 +30,31 @@ public interface DsoTlv {
    * @param out takes the fields
    */
   void write(FieldWriter out);
+
+  /**
+   * Whether a TLV stands for the same octets of the same type as another, no matter in which class:
+   * what {@code equals} of each TLV returns. Names are equal in any case, also in an {@link
+   * UnknownTlv} whose octets keep to the rules of its type. A {@link MalformedTlv}, whose pointers
+   * may be alive, only equals another.
+   *
+   * @param tlv the TLV
+   * @param other the other
+   * @return whether they are equal
+   */
+  static boolean equal(DsoTlv tlv, Object other) {
+    return TlvValue.equal(tlv, other);
+  }
+
+  /**
+   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.wire.KeyedHash}): what {@code
+   * hashCode} of each TLV returns.
+   *
+   * @param tlv the TLV
+   * @return its hash, which is not stable between processes
+   */
+  static int hash(DsoTlv tlv) {
+    return TlvValue.hash(tlv);
+  }
 
   /**
    * Reads a TLV with its type and its length.

@@ -58,4 +58,14 @@ public record EncryptionPadding(Octets octets) implements DsoTlv {
   public DsoType type() {
     return DsoType.ENCRYPTION_PADDING;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
+  }
 }

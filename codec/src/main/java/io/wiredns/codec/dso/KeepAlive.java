@@ -60,4 +60,14 @@ public record KeepAlive(long inactivityTimeoutMillis, long keepaliveIntervalMill
   public DsoType type() {
     return DsoType.KEEPALIVE;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
+  }
 }

@@ -105,4 +105,14 @@ public record Push(List<ResourceRecord> records) implements DsoTlv {
         .map(record -> " " + record)
         .collect(Collectors.joining(";", type().toString(), ""));
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
+  }
 }

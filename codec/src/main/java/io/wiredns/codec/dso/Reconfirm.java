@@ -3,6 +3,7 @@ package io.wiredns.codec.dso;
 import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
@@ -60,6 +61,11 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
     return rdata.type();
   }
 
+  /** What is doubted, as a record whose TTL says nothing. */
+  ResourceRecord record() {
+    return new ResourceRecord(name, recordClass, 0, rdata);
+  }
+
   @Override
   public void write(FieldWriter out) {
     out.name("RECONFIRM name", name, NameRule.LITERAL);
@@ -76,5 +82,15 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
   @Override
   public String toText() {
     return type() + " " + name + " " + recordType() + " " + recordClass + " " + rdata.toText();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
   }
 }

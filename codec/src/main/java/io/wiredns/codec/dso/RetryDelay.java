@@ -45,4 +45,14 @@ public record RetryDelay(long delayMillis) implements DsoTlv {
   public DsoType type() {
     return DsoType.RETRY_DELAY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
+  }
 }

@@ -62,4 +62,14 @@ public record Subscribe(Name name, RecordType recordType, RecordClass recordClas
   public DsoType type() {
     return DsoType.SUBSCRIBE;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
+  }
 }

@@ -143,13 +143,18 @@ final class TlvReader {
     }
   }
 
+  /** The decoder of a type's data, or null if they are opaque. */
+  static FieldDecoder<? extends DsoTlv> decoder(DsoType type) {
+    return DECODERS.get(type);
+  }
+
   static DsoTlv one(FieldReader in, int end) {
     int at = in.position();
     int left = end - at;
     in.require(left >= TLV_HEADER, Fault.DSO_TLV_HEADER, "DSO-TYPE", at, TLV_HEADER, left);
     DsoType type = in.codePoint16("DSO-TYPE", DsoType.SPACE);
     int opened = in.open16("DSO-LENGTH", Fault.DSO_TLV_TRUNCATED);
-    FieldDecoder<? extends DsoTlv> known = DECODERS.get(type);
+    FieldDecoder<? extends DsoTlv> known = decoder(type);
     DsoTlv tlv = known == null ? new UnknownTlv(type, in.hexRest("DSO-DATA")) : known.read(in);
     in.close("DSO-DATA", opened, Fault.DSO_TLV_TRAILING);
     return tlv;

@@ -30,4 +30,14 @@ public record UnknownTlv(DsoType type, Octets data) implements DsoTlv {
   public void write(FieldWriter out) {
     out.hexRest("DSO-DATA", data);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
+  }
 }

@@ -44,4 +44,14 @@ public record Unsubscribe(int subscribeId) implements DsoTlv {
   public DsoType type() {
     return DsoType.UNSUBSCRIBE;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
+  }
 }

@@ -67,4 +67,14 @@ public record Chain(Optional<Name> trustPoint) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.CHAIN;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -205,4 +205,14 @@ public record ClientSubnet(
             .orElse("0");
     return "CLIENT-SUBNET: " + host + "/" + sourcePrefixLength + "/" + scopePrefixLength;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -44,4 +44,14 @@ public record ClientTag(int tag) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.CLIENT_TAG;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -112,4 +112,14 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
   public String toText() {
     return "COOKIE: " + client.toHex() + server.toHex();
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

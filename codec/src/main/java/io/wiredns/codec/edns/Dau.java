@@ -53,4 +53,14 @@ public record Dau(List<DnssecAlgorithm> algorithms) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.DAU;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -50,4 +50,14 @@ public record DeviceId(Octets octets) implements EdnsOption {
   public String toText() {
     return OptionText.dump("DEVICEID", octets);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

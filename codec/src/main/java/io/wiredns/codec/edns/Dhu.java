@@ -53,4 +53,14 @@ public record Dhu(List<Integer> digestTypes) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.DHU;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -65,4 +65,14 @@ public record EdeExtraTextLanguage(Octets octets) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.EDE_EXTRA_TEXT_LANGUAGE;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

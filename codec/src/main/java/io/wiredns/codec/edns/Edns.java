@@ -1,5 +1,6 @@
 package io.wiredns.codec.edns;
 
+import io.wiredns.codec.wire.KeyedHash;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,5 +126,12 @@ public record Edns(
     List<EdnsOption> more = new ArrayList<>(options);
     more.add(option);
     return new Edns(udpPayloadSize, extendedRcodeBits, version, flags, more);
+  }
+
+  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  @Override
+  public int hashCode() {
+    long state = KeyedHash.add(KeyedHash.START, (long) udpPayloadSize << 32 | ttlField());
+    return KeyedHash.end(KeyedHash.add(state, options));
   }
 }

@@ -6,7 +6,8 @@ import io.wiredns.codec.wire.FieldWriter;
 
 /**
  * One option of an OPT record; RFC 6891 section 6.1.2. Implementations are immutable and compare by
- * content.
+ * content: those of this library, and a user's own that ask {@link #equal} and {@link #hash}, are
+ * equal if they stand for the same octets of the same code, whichever class holds them.
  *
  * <pre>
  *   OPTION-CODE 16 | OPTION-LENGTH 16 | OPTION-DATA
@@ -32,6 +33,42 @@ public interface EdnsOption {
    * @param out takes the fields
    */
   void write(FieldWriter out);
+
+  /**
+   * An option in the class that the standard registry has for its code.
+   *
+   * @param option the option
+   * @return what the octets of an {@link UnknownOption} or {@link MalformedOption} are read as; the
+   *     option itself if it is of another class, or its octets break the rules of its code
+   */
+  static EdnsOption typed(EdnsOption option) {
+    return OptionValue.typed(option);
+  }
+
+  /**
+   * Whether an option stands for the same octets of the same code as another, no matter in which
+   * class: what {@code equals} of each option returns. Names are equal in any case, also in an
+   * {@link UnknownOption} whose octets keep to the rules of its code; octets that break them are
+   * compared as they are.
+   *
+   * @param option the option
+   * @param other the other
+   * @return whether they are equal
+   */
+  static boolean equal(EdnsOption option, Object other) {
+    return OptionValue.equal(option, other);
+  }
+
+  /**
+   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.wire.KeyedHash}): what {@code
+   * hashCode} of each option returns.
+   *
+   * @param option the option
+   * @return its hash, which is not stable between processes
+   */
+  static int hash(EdnsOption option) {
+    return OptionValue.hash(option);
+  }
 
   /**
    * The option as dig shows it, without the semicolon before: a label, a colon, the values. What

@@ -72,4 +72,14 @@ public record Expire(OptionalLong seconds) implements EdnsOption {
     return OptionText.line(
         "EXPIRE", seconds.isPresent() ? OptionText.seconds(seconds.getAsLong()) : "");
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

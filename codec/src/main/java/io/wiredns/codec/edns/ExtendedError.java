@@ -93,4 +93,14 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
         + (purpose.isEmpty() ? "" : " (" + purpose + ")")
         + (extraText.length() == 0 ? "" : ": (" + OptionText.escaped(extraText) + ")");
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -65,4 +65,14 @@ public record FilteringDb(Octets octets) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.FILTERING_DB;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

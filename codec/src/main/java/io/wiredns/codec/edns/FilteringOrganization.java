@@ -65,4 +65,14 @@ public record FilteringOrganization(Octets octets) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.FILTERING_ORGANIZATION;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -61,4 +61,14 @@ public record KeyTag(List<Integer> tags) implements EdnsOption {
     tags.forEach(tag -> text.append(text.length() == 0 ? "" : ", ").append(tag));
     return OptionText.line("KEY-TAG", text.toString());
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -88,4 +88,14 @@ public record Llq(int version, int opcode, int error, long id, long leaseSeconds
         + ", Lifetime: "
         + leaseSeconds;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

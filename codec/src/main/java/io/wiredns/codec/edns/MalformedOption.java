@@ -59,4 +59,14 @@ public record MalformedOption(OptionCode code, Octets data, WireFormatException 
     String octets = OptionText.dump(code.toString(), data);
     return octets + " malformed, " + fault.fault() + " at octet " + fault.offset();
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -49,4 +49,14 @@ public record MqtypeQuery(List<RecordType> types) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.MQTYPE_QUERY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -46,4 +46,14 @@ public record MqtypeResponse(List<RecordType> types) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.MQTYPE_RESPONSE;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -53,4 +53,14 @@ public record N3u(List<Integer> hashAlgorithms) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.N3U;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -59,4 +59,14 @@ public record Nsid(Octets identifier) implements EdnsOption {
   public String toText() {
     return OptionText.dump("NSID", identifier);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

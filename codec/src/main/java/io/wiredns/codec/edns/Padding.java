@@ -96,4 +96,14 @@ public record Padding(Octets octets) implements EdnsOption {
   public String toText() {
     return OptionText.line("PAD", octets.length() == 0 ? "" : "(" + octets.length() + " bytes)");
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

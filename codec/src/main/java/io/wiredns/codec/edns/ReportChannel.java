@@ -80,4 +80,14 @@ public record ReportChannel(Name agentDomain) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.REPORT_CHANNEL;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

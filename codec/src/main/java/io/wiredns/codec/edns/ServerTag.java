@@ -44,4 +44,14 @@ public record ServerTag(int tag) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.SERVER_TAG;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

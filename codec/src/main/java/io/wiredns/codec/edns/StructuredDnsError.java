@@ -65,4 +65,14 @@ public record StructuredDnsError(Octets octets) implements EdnsOption {
   public OptionCode code() {
     return OptionCode.STRUCTURED_DNS_ERROR;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

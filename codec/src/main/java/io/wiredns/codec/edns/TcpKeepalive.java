@@ -75,4 +75,14 @@ public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
     int tenths = timeoutTenths.getAsInt();
     return "TCP KEEPALIVE: " + tenths / 10 + "." + tenths % 10 + " secs";
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

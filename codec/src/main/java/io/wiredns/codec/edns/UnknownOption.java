@@ -75,4 +75,14 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
     boolean known = OptionRegistry.standard().decoder(code.value()) != null;
     return OptionText.dump(known ? code.toString() : "OPT=" + code.value(), data);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -75,4 +75,14 @@ public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) imple
   public OptionCode code() {
     return OptionCode.UL;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -158,4 +158,14 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
             ? ", SOA serial " + serial.getAsLong()
             : ", type " + version.type() + ", " + version.octets().toHex());
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return EdnsOption.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return EdnsOption.hash(this);
+  }
 }

@@ -9,6 +9,7 @@ import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Tsig;
+import io.wiredns.codec.wire.KeyedHash;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -384,11 +385,14 @@ public final class Message {
         && body.equals(that.body);
   }
 
+  /** A hash that is not stable between processes, {@link KeyedHash}. */
   @Override
   public int hashCode() {
-    int hash = id * 31 + flags;
-    hash = hash * 31 + Arrays.hashCode(questions);
-    return hash * 31 + Arrays.hashCode(records);
+    long state = KeyedHash.add(KeyedHash.START, id << 16 | flags);
+    state = KeyedHash.add(state, (long) answerEnd << 32 | authorityEnd);
+    state = KeyedHash.add(state, Arrays.asList(questions));
+    state = KeyedHash.add(state, Arrays.asList(records));
+    return KeyedHash.end(KeyedHash.add(state, body));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.KeyedHash;
 import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 
@@ -39,6 +40,13 @@ public record Question(Name name, RecordType type, RecordClass recordClass) {
    */
   public Question(Name name, RecordType type) {
     this(name, type, RecordClass.IN);
+  }
+
+  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  @Override
+  public int hashCode() {
+    long state = KeyedHash.add(KeyedHash.START, name.hashCode());
+    return KeyedHash.end(KeyedHash.add(state, (long) type.value() << 16 | recordClass.value()));
   }
 
   /** The question as dig has it: name, class, type. */

@@ -3,11 +3,13 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.KeyedHash;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All records of one owner, type and class, in the order in which they came; RFC 2181 section 5.
@@ -34,6 +36,9 @@ public record RRset(
    *     of range
    */
   public RRset {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(type);
+    Objects.requireNonNull(recordClass);
     rdatas = List.copyOf(rdatas);
     if (rdatas.isEmpty()) {
       throw new IllegalArgumentException("an RRset without data");
@@ -48,8 +53,22 @@ public record RRset(
     }
   }
 
-  /** What records of one set have in common. */
-  private record Key(Name name, RecordType type, RecordClass recordClass) {}
+  /** Whether all fields are equal, the data one by one by {@link RData#equal}. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RRset that
+        && ttl == that.ttl
+        && type.equals(that.type)
+        && recordClass.equals(that.recordClass)
+        && name.equals(that.name)
+        && records().equals(that.records());
+  }
+
+  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  @Override
+  public int hashCode() {
+    return KeyedHash.end(KeyedHash.add(KeyedHash.START, records()));
+  }
 
   /**
    * Groups records into sets.
@@ -58,9 +77,9 @@ public record RRset(
    * @return the sets, in the order of their first records
    */
   public static List<RRset> group(List<ResourceRecord> records) {
-    Map<Key, List<ResourceRecord>> groups = new LinkedHashMap<>();
+    Map<Question, List<ResourceRecord>> groups = new LinkedHashMap<>();
     for (ResourceRecord record : records) {
-      Key key = new Key(record.name(), record.type(), record.recordClass());
+      Question key = new Question(record.name(), record.type(), record.recordClass());
       groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(record);
     }
     return groups.values().stream().map(RRset::of).toList();
@@ -73,7 +92,19 @@ public record RRset(
         first.type(),
         first.recordClass(),
         records.stream().mapToLong(ResourceRecord::ttl).min().getAsLong(),
-        records.stream().map(ResourceRecord::rdata).distinct().toList());
+        distinct(records));
+  }
+
+  /**
+   * Data without duplicates, found by records: a user's own class may have a hash that collides.
+   */
+  private static List<RData> distinct(List<ResourceRecord> records) {
+    ResourceRecord first = records.get(0);
+    return records.stream()
+        .map(record -> new ResourceRecord(first.name(), first.recordClass(), 0, record.rdata()))
+        .distinct()
+        .map(ResourceRecord::rdata)
+        .toList();
   }
 
   /**

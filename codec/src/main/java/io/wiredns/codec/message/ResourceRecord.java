@@ -3,6 +3,7 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.KeyedHash;
 import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 import java.util.Optional;
@@ -156,17 +157,24 @@ public final class ResourceRecord {
     return fixed >>> CLASS_SHIFT == other.fixed >>> CLASS_SHIFT && name.equals(other.name);
   }
 
+  /** Whether owner, class and TTL are equal, and the data by {@link RData#equal}. */
   @Override
   public boolean equals(Object other) {
     return other instanceof ResourceRecord that
         && fixed == that.fixed
         && name.equals(that.name)
-        && rdata.equals(that.rdata);
+        && RData.equal(rdata, that.rdata);
   }
 
+  /**
+   * A hash over owner, class, TTL and the octets of the data, also of data of a user's own class.
+   * It is not stable between processes, {@link KeyedHash}.
+   */
   @Override
   public int hashCode() {
-    return (name.hashCode() * 31 + Long.hashCode(fixed >>> CLASS_SHIFT)) * 31 + rdata.hashCode();
+    long state = KeyedHash.add(KeyedHash.START, fixed);
+    state = KeyedHash.add(state, name.hashCode());
+    return KeyedHash.end(KeyedHash.add(state, RData.hash(rdata)));
   }
 
   /** The record as zone files have it: owner, TTL, class, type, data. */

@@ -71,4 +71,14 @@ public record A(int address) implements RData {
       throw new AssertionError("four octets were refused", impossible);
     }
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -131,4 +131,14 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
   public RecordType type() {
     return RecordType.A6;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

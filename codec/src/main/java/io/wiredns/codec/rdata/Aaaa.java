@@ -45,4 +45,14 @@ public record Aaaa(Ipv6 address) implements RData {
   public RecordType type() {
     return RecordType.AAAA;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

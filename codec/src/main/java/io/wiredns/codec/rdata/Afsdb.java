@@ -51,4 +51,14 @@ public record Afsdb(int subtype, Name hostname) implements RData {
   public RecordType type() {
     return RecordType.AFSDB;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

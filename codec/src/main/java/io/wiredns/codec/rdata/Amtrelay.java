@@ -87,4 +87,14 @@ public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay)
   public RecordType type() {
     return RecordType.AMTRELAY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -200,4 +200,14 @@ public record Apl(List<Item> items) implements RData {
   public RecordType type() {
     return RecordType.APL;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -113,4 +113,14 @@ public record Atma(int format, Octets address) implements RData {
   public RecordType type() {
     return RecordType.ATMA;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -46,4 +46,14 @@ public record Avc(List<Octets> strings) implements TextRData {
   public RecordType type() {
     return RecordType.AVC;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -51,4 +51,14 @@ public record Brid(Octets data) implements RData {
   public RecordType type() {
     return RecordType.BRID;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -116,4 +116,14 @@ public record Caa(int flags, String tag, Octets value) implements RData {
   public RecordType type() {
     return RecordType.CAA;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -63,4 +63,14 @@ public record Cdnskey(int flags, int protocol, int algorithm, Octets publicKey) 
   public RecordType type() {
     return RecordType.CDNSKEY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

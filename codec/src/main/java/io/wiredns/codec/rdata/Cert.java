@@ -67,4 +67,14 @@ public record Cert(
   public RecordType type() {
     return RecordType.CERT;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

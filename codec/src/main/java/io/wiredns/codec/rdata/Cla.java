@@ -46,4 +46,14 @@ public record Cla(List<Octets> strings) implements TextRData {
   public RecordType type() {
     return RecordType.CLA;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

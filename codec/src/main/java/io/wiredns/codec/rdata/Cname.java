@@ -46,4 +46,14 @@ public record Cname(Name target) implements RData {
   public RecordType type() {
     return RecordType.CNAME;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -54,4 +54,14 @@ public record Csync(long serial, int flags, TypeBitmap types) implements RData {
   public RecordType type() {
     return RecordType.CSYNC;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -46,4 +46,14 @@ public record Dhcid(Octets data) implements RData {
   public RecordType type() {
     return RecordType.DHCID;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -64,4 +64,14 @@ public record Dlv(int keyTag, int algorithm, int digestType, Octets digest) impl
   public RecordType type() {
     return RecordType.DLV;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

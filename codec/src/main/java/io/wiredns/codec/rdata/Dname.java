@@ -46,4 +46,14 @@ public record Dname(Name target) implements RData {
   public RecordType type() {
     return RecordType.DNAME;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -63,4 +63,14 @@ public record Dnskey(int flags, int protocol, int algorithm, Octets publicKey) i
   public RecordType type() {
     return RecordType.DNSKEY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -105,4 +105,14 @@ public record Doa(long enterprise, long doaType, int location, Octets mediaType,
   public RecordType type() {
     return RecordType.DOA;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -39,4 +39,9 @@ public record DocPath(List<Octets> segments) implements SvcParam {
         ? SvcText.quoted(SvcKeys.generic(key()), Octets.of((byte) 0))
         : SvcText.commaList(key(), segments);
   }
+
+  @Override
+  public int hashCode() {
+    return SvcParam.hash(this);
+  }
 }

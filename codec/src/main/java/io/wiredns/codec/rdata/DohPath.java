@@ -37,4 +37,9 @@ public record DohPath(String template) implements SvcParam {
   public String toText() {
     return SvcText.quoted(SvcKeys.name(key()), Octets.utf8(template));
   }
+
+  @Override
+  public int hashCode() {
+    return SvcParam.hash(this);
+  }
 }

@@ -65,4 +65,14 @@ public record Dsync(RecordType notifiedType, DsyncScheme scheme, int port, Name 
   public RecordType type() {
     return RecordType.DSYNC;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -51,4 +51,14 @@ public record Eid(Octets endpoint) implements RData {
   public RecordType type() {
     return RecordType.EID;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

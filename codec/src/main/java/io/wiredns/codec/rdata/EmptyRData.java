@@ -43,4 +43,14 @@ public record EmptyRData(RecordType type) implements RData {
   public void writeText(TextWriter out) {
     out.generic(Octets.EMPTY);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

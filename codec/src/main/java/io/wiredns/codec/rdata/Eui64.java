@@ -45,4 +45,14 @@ public record Eui64(Octets address) implements RData {
   public RecordType type() {
     return RecordType.EUI64;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -56,4 +56,14 @@ public record Gpos(Octets longitude, Octets latitude, Octets altitude) implement
   public RecordType type() {
     return RecordType.GPOS;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -51,4 +51,14 @@ public record Hhit(Octets data) implements RData {
   public RecordType type() {
     return RecordType.HHIT;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -50,4 +50,14 @@ public record Hinfo(Octets cpu, Octets os) implements RData {
   public RecordType type() {
     return RecordType.HINFO;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -120,4 +120,14 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
   public RecordType type() {
     return RecordType.HIP;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

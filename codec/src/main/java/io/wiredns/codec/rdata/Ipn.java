@@ -60,4 +60,14 @@ public record Ipn(long node) implements RData {
   public RecordType type() {
     return RecordType.IPN;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -97,4 +97,14 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
   public RecordType type() {
     return RecordType.IPSECKEY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -52,4 +52,14 @@ public record Isdn(Octets address, Optional<Octets> subaddress) implements RData
   public RecordType type() {
     return RecordType.ISDN;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -85,4 +85,14 @@ public record Iso(Octets standard, Octets value, Octets code, Octets descriptor)
   public RecordType type() {
     return RecordType.ISO;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

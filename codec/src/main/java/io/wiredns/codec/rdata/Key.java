@@ -63,4 +63,14 @@ public record Key(int flags, int protocol, int algorithm, Octets publicKey) impl
   public RecordType type() {
     return RecordType.KEY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

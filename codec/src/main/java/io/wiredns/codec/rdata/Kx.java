@@ -51,4 +51,14 @@ public record Kx(int preference, Name exchanger) implements RData {
   public RecordType type() {
     return RecordType.KX;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

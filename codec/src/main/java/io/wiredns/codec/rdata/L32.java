@@ -47,4 +47,14 @@ public record L32(int preference, int locator) implements RData {
   public RecordType type() {
     return RecordType.L32;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

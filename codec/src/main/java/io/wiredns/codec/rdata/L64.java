@@ -47,4 +47,14 @@ public record L64(int preference, long locator) implements RData {
   public RecordType type() {
     return RecordType.L64;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

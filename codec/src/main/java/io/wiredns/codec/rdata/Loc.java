@@ -172,4 +172,14 @@ public record Loc(
   public RecordType type() {
     return RecordType.LOC;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -51,4 +51,14 @@ public record Lp(int preference, Name fqdn) implements RData {
   public RecordType type() {
     return RecordType.LP;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

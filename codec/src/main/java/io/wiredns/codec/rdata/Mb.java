@@ -46,4 +46,14 @@ public record Mb(Name madname) implements RData {
   public RecordType type() {
     return RecordType.MB;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

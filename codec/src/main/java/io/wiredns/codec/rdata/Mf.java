@@ -46,4 +46,14 @@ public record Mf(Name madname) implements RData {
   public RecordType type() {
     return RecordType.MF;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -46,4 +46,14 @@ public record Mg(Name mgmname) implements RData {
   public RecordType type() {
     return RecordType.MG;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

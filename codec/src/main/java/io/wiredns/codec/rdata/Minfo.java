@@ -51,4 +51,14 @@ public record Minfo(Name rmailbx, Name emailbx) implements RData {
   public RecordType type() {
     return RecordType.MINFO;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

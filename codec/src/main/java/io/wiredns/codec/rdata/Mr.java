@@ -46,4 +46,14 @@ public record Mr(Name newname) implements RData {
   public RecordType type() {
     return RecordType.MR;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -51,4 +51,14 @@ public record Mx(int preference, Name exchange) implements RData {
   public RecordType type() {
     return RecordType.MX;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -76,4 +76,14 @@ public record Naptr(
   public RecordType type() {
     return RecordType.NAPTR;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -47,4 +47,14 @@ public record Nid(int preference, long nodeId) implements RData {
   public RecordType type() {
     return RecordType.NID;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -51,4 +51,14 @@ public record Nimloc(Octets locator) implements RData {
   public RecordType type() {
     return RecordType.NIMLOC;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -46,4 +46,14 @@ public record Ns(Name nsdname) implements RData {
   public RecordType type() {
     return RecordType.NS;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

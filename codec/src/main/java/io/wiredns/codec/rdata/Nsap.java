@@ -77,4 +77,14 @@ public record Nsap(Octets address) implements RData {
   public RecordType type() {
     return RecordType.NSAP;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -47,4 +47,14 @@ public record NsapPtr(Name owner) implements RData {
   public RecordType type() {
     return RecordType.NSAP_PTR;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

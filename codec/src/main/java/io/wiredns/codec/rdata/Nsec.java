@@ -52,4 +52,14 @@ public record Nsec(Name next, TypeBitmap types) implements RData {
   public RecordType type() {
     return RecordType.NSEC;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

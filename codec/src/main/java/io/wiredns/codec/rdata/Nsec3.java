@@ -79,4 +79,14 @@ public record Nsec3(
   public RecordType type() {
     return RecordType.NSEC3;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

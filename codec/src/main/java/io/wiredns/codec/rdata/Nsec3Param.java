@@ -59,4 +59,14 @@ public record Nsec3Param(int hashAlgorithm, int flags, int iterations, Octets sa
   public RecordType type() {
     return RecordType.NSEC3PARAM;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

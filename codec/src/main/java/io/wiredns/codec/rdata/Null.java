@@ -64,4 +64,14 @@ public record Null(Octets data) implements RData {
   public RecordType type() {
     return RecordType.NULL;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -128,4 +128,14 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   public RecordType type() {
     return RecordType.NXT;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

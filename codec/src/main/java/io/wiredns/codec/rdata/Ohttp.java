@@ -10,4 +10,9 @@ public record Ohttp() implements SvcParam {
   public int key() {
     return SvcKeys.OHTTP;
   }
+
+  @Override
+  public int hashCode() {
+    return SvcParam.hash(this);
+  }
 }

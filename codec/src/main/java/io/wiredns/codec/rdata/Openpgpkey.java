@@ -46,4 +46,14 @@ public record Openpgpkey(Octets publicKey) implements RData {
   public RecordType type() {
     return RecordType.OPENPGPKEY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -164,6 +164,7 @@ public record Opt(List<EdnsOption> options) implements RData {
       int offset,
       String path,
       List<WireFormatException> faults) {
+    Objects.requireNonNull(path);
     Ranges.length("RDATA", rdata, WireLimits.RDATA_OCTETS);
     byte[] octets = rdata.toArray();
     WireDecoder decoder = WireDecoder.of(octets, octets.length);
@@ -207,11 +208,22 @@ public record Opt(List<EdnsOption> options) implements RData {
   @Override
   public void write(FieldWriter out) {
     for (int i = 0; i < options.size(); i++) {
-      EdnsOption option = options.get(i);
-      out.codePoint16("OPTION-CODE", option.code());
-      int opened = out.open16("OPTION-LENGTH");
-      option.write(out);
-      out.close(opened);
+      write(options.get(i), out);
+    }
+  }
+
+  private static void write(EdnsOption option, FieldWriter out) {
+    out.codePoint16("OPTION-CODE", option.code());
+    int opened = out.open16("OPTION-LENGTH");
+    option.write(out);
+    out.close(opened);
+  }
+
+  /** The same octets with opaque options in the classes of their codes, which tell names. */
+  void writeTyped(FieldWriter out) {
+    for (EdnsOption option : options) {
+      EdnsOption typed = EdnsOption.typed(option);
+      write(typed instanceof MalformedOption ? UnknownOption.of(typed) : typed, out);
     }
   }
 
@@ -252,5 +264,15 @@ public record Opt(List<EdnsOption> options) implements RData {
   @Override
   public RecordType type() {
     return RecordType.OPT;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
   }
 }

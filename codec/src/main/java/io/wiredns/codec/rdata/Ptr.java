@@ -46,4 +46,14 @@ public record Ptr(Name ptrdname) implements RData {
   public RecordType type() {
     return RecordType.PTR;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -10,4 +10,9 @@ public record Pvd() implements SvcParam {
   public int key() {
     return SvcKeys.PVD;
   }
+
+  @Override
+  public int hashCode() {
+    return SvcParam.hash(this);
+  }
 }

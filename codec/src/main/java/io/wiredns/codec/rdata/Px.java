@@ -58,4 +58,14 @@ public record Px(int preference, Name map822, Name mapx400) implements RData {
   public RecordType type() {
     return RecordType.PX;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

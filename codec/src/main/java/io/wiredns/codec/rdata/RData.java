@@ -10,7 +10,8 @@ import io.wiredns.codec.wire.FieldWriter;
  *
  * <p>A type is a small immutable value with two methods that name its fields in wire order: a
  * static {@code read} that the {@link RDataRegistry} knows, and {@link #write}. Values equal by
- * content.
+ * content: those of this library, and a user's own that ask {@link #equal} and {@link #hash}, are
+ * equal if they stand for the same octets of the same type, whichever class holds them.
  *
  * @since 0.1
  */
@@ -39,6 +40,32 @@ public interface RData {
    * @param out takes them
    */
   void write(FieldWriter out);
+
+  /**
+   * Whether a value stands for the same octets of the same type as another, no matter in which
+   * class: what {@code equals} of each type returns. Names are equal in any case, as {@link
+   * io.wiredns.codec.wire.Name#equals} has it, also in an {@link UnknownRData} whose octets keep to
+   * the rules of its type; octets that break them are compared as they are. A {@link
+   * MalformedRData}, whose pointers may be alive, only equals another.
+   *
+   * @param rdata the value
+   * @param other the other
+   * @return whether they are equal
+   */
+  static boolean equal(RData rdata, Object other) {
+    return RDataValue.equal(rdata, other);
+  }
+
+  /**
+   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.wire.KeyedHash}): what {@code
+   * hashCode} of each type returns.
+   *
+   * @param rdata the value
+   * @return its hash, which is not stable between processes
+   */
+  static int hash(RData rdata) {
+    return RDataValue.hash(rdata);
+  }
 
   /**
    * Writes the fields as text; types whose text is not one word a field have their own.

@@ -46,4 +46,14 @@ public record Resinfo(List<Octets> strings) implements TextRData {
   public RecordType type() {
     return RecordType.RESINFO;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

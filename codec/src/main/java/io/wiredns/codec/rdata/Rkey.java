@@ -63,4 +63,14 @@ public record Rkey(int flags, int protocol, int algorithm, Octets publicKey) imp
   public RecordType type() {
     return RecordType.RKEY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -50,4 +50,14 @@ public record Rp(Name mbox, Name txt) implements RData {
   public RecordType type() {
     return RecordType.RP;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -102,4 +102,14 @@ public record Rrsig(
   public RecordType type() {
     return RecordType.RRSIG;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -51,4 +51,14 @@ public record Rt(int preference, Name intermediateHost) implements RData {
   public RecordType type() {
     return RecordType.RT;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

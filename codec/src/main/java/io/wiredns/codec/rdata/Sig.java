@@ -102,4 +102,14 @@ public record Sig(
   public RecordType type() {
     return RecordType.SIG;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -58,4 +58,14 @@ public record Sink(int meaning, int coding, int subcoding, Octets data) implemen
   public RecordType type() {
     return RecordType.SINK;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -58,4 +58,14 @@ public record Smimea(int usage, int selector, int matchingType, Octets data) imp
   public RecordType type() {
     return RecordType.SMIMEA;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -80,4 +80,14 @@ public record Soa(
   public RecordType type() {
     return RecordType.SOA;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -69,4 +69,14 @@ public record Spf(List<Octets> strings) implements TextRData {
   public RecordType type() {
     return RecordType.SPF;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -60,4 +60,14 @@ public record Srv(int priority, int weight, int port, Name target) implements RD
   public RecordType type() {
     return RecordType.SRV;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

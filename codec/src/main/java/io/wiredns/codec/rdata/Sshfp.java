@@ -63,4 +63,14 @@ public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) impl
   public RecordType type() {
     return RecordType.SSHFP;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -1,14 +1,18 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.FoldedOctets;
 import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.KeyedHash;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.List;
 
 /**
  * A parameter of SVCB and HTTPS, a key and its value; RFC 9460 section 2. Implementations are
- * immutable and compare by content. The keys of RFC 9460 are here, later ones have a file each.
+ * immutable and compare by content; the hashes of this library's are not stable between processes
+ * ({@link io.wiredns.codec.wire.KeyedHash}). The keys of RFC 9460 are here, later ones have a file
+ * each.
  *
  * <pre>
  *   KEY 16 | LENGTH 16 | VALUE
@@ -31,6 +35,17 @@ public interface SvcParam {
    */
   default void write(FieldWriter out) {
     // That the parameter is there says all, unless it is overridden.
+  }
+
+  /**
+   * A keyed hash of key and value: what {@code hashCode} of each parameter returns.
+   *
+   * @param param the parameter
+   * @return its hash, which is not stable between processes
+   */
+  static int hash(SvcParam param) {
+    long state = KeyedHash.add(KeyedHash.START, param.key());
+    return KeyedHash.end(KeyedHash.add(state, FoldedOctets.of(param::write).hashCode()));
   }
 
   /**
@@ -80,6 +95,11 @@ public interface SvcParam {
     public String toText() {
       return SvcText.list(key(), keys, SvcKeys::name);
     }
+
+    @Override
+    public int hashCode() {
+      return SvcParam.hash(this);
+    }
   }
 
   /**
@@ -118,6 +138,11 @@ public interface SvcParam {
     public String toText() {
       return SvcText.commaList(key(), protocols);
     }
+
+    @Override
+    public int hashCode() {
+      return SvcParam.hash(this);
+    }
   }
 
   /**
@@ -129,6 +154,11 @@ public interface SvcParam {
     @Override
     public int key() {
       return SvcKeys.NO_DEFAULT_ALPN;
+    }
+
+    @Override
+    public int hashCode() {
+      return SvcParam.hash(this);
     }
   }
 
@@ -162,6 +192,11 @@ public interface SvcParam {
     @Override
     public String toText() {
       return SvcKeys.name(key()) + "=" + port;
+    }
+
+    @Override
+    public int hashCode() {
+      return SvcParam.hash(this);
     }
   }
 
@@ -197,6 +232,11 @@ public interface SvcParam {
     public String toText() {
       return SvcText.list(key(), addresses, address -> new A(address).toText());
     }
+
+    @Override
+    public int hashCode() {
+      return SvcParam.hash(this);
+    }
   }
 
   /**
@@ -229,6 +269,11 @@ public interface SvcParam {
     @Override
     public String toText() {
       return SvcKeys.name(key()) + "=" + configurations.toBase64();
+    }
+
+    @Override
+    public int hashCode() {
+      return SvcParam.hash(this);
     }
   }
 
@@ -264,6 +309,11 @@ public interface SvcParam {
     public String toText() {
       return SvcText.list(key(), addresses, Ipv6::toString);
     }
+
+    @Override
+    public int hashCode() {
+      return SvcParam.hash(this);
+    }
   }
 
   /**
@@ -296,6 +346,11 @@ public interface SvcParam {
     public String toText() {
       String name = SvcKeys.generic(key);
       return value.length() == 0 ? name : SvcText.quoted(name, value);
+    }
+
+    @Override
+    public int hashCode() {
+      return SvcParam.hash(this);
     }
   }
 }

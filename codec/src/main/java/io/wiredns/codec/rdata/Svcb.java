@@ -92,4 +92,14 @@ public record Svcb(int priority, Name target, List<SvcParam> params) implements 
   public RecordType type() {
     return RecordType.SVCB;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

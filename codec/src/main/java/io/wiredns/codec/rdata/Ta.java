@@ -64,4 +64,14 @@ public record Ta(int keyTag, int algorithm, int digestType, Octets digest) imple
   public RecordType type() {
     return RecordType.TA;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

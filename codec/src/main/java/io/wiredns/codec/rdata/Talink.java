@@ -50,4 +50,14 @@ public record Talink(Name previous, Name next) implements RData {
   public RecordType type() {
     return RecordType.TALINK;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

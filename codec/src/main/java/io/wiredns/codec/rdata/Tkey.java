@@ -101,4 +101,14 @@ public record Tkey(
   public RecordType type() {
     return RecordType.TKEY;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -38,4 +38,9 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
   public String toText() {
     return SvcText.list(key(), groups, group -> Integer.toString(group));
   }
+
+  @Override
+  public int hashCode() {
+    return SvcParam.hash(this);
+  }
 }

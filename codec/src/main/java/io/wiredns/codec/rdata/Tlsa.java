@@ -58,4 +58,14 @@ public record Tlsa(int usage, int selector, int matchingType, Octets data) imple
   public RecordType type() {
     return RecordType.TLSA;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

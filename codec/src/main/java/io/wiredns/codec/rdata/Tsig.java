@@ -91,4 +91,14 @@ public record Tsig(
   public RecordType type() {
     return RecordType.TSIG;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

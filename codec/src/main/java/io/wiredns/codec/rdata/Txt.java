@@ -80,4 +80,14 @@ public record Txt(List<Octets> strings) implements TextRData {
   public RecordType type() {
     return RecordType.TXT;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

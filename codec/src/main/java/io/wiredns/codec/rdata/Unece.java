@@ -88,4 +88,14 @@ public record Unece(Octets recommendation, Octets value, Octets code, Octets des
   public RecordType type() {
     return RecordType.UNECE;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

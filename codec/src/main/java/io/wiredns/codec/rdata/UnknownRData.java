@@ -40,4 +40,14 @@ public record UnknownRData(RecordType type, Octets octets) implements RData {
   public void writeText(TextWriter out) {
     out.generic(octets);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

@@ -61,4 +61,14 @@ public record Uri(int priority, int weight, Octets target) implements RData {
   public RecordType type() {
     return RecordType.URI;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

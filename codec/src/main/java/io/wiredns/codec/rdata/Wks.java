@@ -145,4 +145,14 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
   public RecordType type() {
     return RecordType.WKS;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

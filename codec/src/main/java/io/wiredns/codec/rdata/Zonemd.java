@@ -101,4 +101,14 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
   public RecordType type() {
     return RecordType.ZONEMD;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return RData.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return RData.hash(this);
+  }
 }

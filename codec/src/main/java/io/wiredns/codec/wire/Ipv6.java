@@ -49,6 +49,12 @@ public record Ipv6(long high, long low) implements Comparable<Ipv6> {
     return octets;
   }
 
+  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  @Override
+  public int hashCode() {
+    return KeyedHash.end(KeyedHash.add(KeyedHash.add(KeyedHash.START, high), low));
+  }
+
   @Override
   public int compareTo(Ipv6 other) {
     int order = Long.compareUnsigned(high, other.high);

@@ -8,8 +8,9 @@ import java.util.Arrays;
  *
  * <p>A label is 1 to 63 octets of any value, the whole at most 255 octets with the length octets
  * and the root. All names are absolute. Two names are equal if they differ in the case of ASCII
- * letters only (RFC 4343 section 3), and so are their hashes; {@link #sameOctets} compares case
- * too. The order is DNSSEC's canonical one (RFC 4034 section 6.1). Immutable.
+ * letters only (RFC 4343 section 3), and so are their hashes, which are not stable between
+ * processes ({@link KeyedHash}); {@link #sameOctets} compares case too. The order is DNSSEC's
+ * canonical one (RFC 4034 section 6.1). Immutable.
  *
  * @since 0.1
  */
@@ -17,12 +18,14 @@ public final class Name implements Comparable<Name> {
   /** The root, {@code .}. */
   public static final Name ROOT = new Name(new byte[1]);
 
-  private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
   private static final Octets WILDCARD_LABEL = Octets.of((byte) '*');
 
   private final byte[] wire;
 
-  /** The hash, or 0 as long as nobody has asked; races write the same value. */
+  /**
+   * The hash, or 0 as long as nobody has asked (or it is 0, and computed each time); races write
+   * the same value.
+   */
   private int hash;
 
   /**
@@ -396,6 +399,7 @@ public final class Name implements Comparable<Name> {
     return left == right || Bytes.fold(left) == Bytes.fold(right);
   }
 
+  /** A hash that is not stable between processes, {@link KeyedHash}. */
   @Override
   public int hashCode() {
     int h = hash;
@@ -403,7 +407,6 @@ public final class Name implements Comparable<Name> {
       for (int p = 0; wire[p] != 0; p += wire[p] + 1) {
         h += labelHash(p);
       }
-      h = h == 0 ? 1 : h;
       hash = h;
     }
     return h;
@@ -416,14 +419,24 @@ public final class Name implements Comparable<Name> {
    */
   int labelHash(int start) {
     int end = start + wire[start] + 1;
-    long h = wire.length - start;
+    long h = KeyedHash.label(wire.length - start);
     int p = start;
     for (; end - p > 8; p += 8) {
-      h = (h ^ Bytes.fold(Bytes.i64(wire, p))) * HASH_FACTOR;
-      h ^= h >>> 32;
+      h = KeyedHash.addToLabel(h, Bytes.fold(Bytes.i64(wire, p)));
     }
-    h = (h ^ Bytes.fold(Bytes.upTo8(wire, p, end - p))) * HASH_FACTOR;
-    return (int) (h ^ h >>> 32);
+    h = KeyedHash.addToLabel(h, Bytes.fold(Bytes.upTo8(wire, p, end - p)));
+    return KeyedHash.end(h);
+  }
+
+  /** The same with the case of letters. */
+  int labelHashOfOctets(int start) {
+    int end = start + wire[start] + 1;
+    long h = KeyedHash.label(wire.length - start);
+    int p = start;
+    for (; end - p > 8; p += 8) {
+      h = KeyedHash.addToLabel(h, Bytes.i64(wire, p));
+    }
+    return KeyedHash.end(KeyedHash.addToLabel(h, Bytes.upTo8(wire, p, end - p)));
   }
 
   /**

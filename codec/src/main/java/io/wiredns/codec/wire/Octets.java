@@ -165,9 +165,20 @@ public final class Octets implements Comparable<Octets> {
     return other instanceof Octets that && Arrays.equals(octets, that.octets);
   }
 
+  /** A hash that is not stable between processes, {@link KeyedHash}. */
   @Override
   public int hashCode() {
-    return Arrays.hashCode(octets);
+    return KeyedHash.end(addTo(KeyedHash.START));
+  }
+
+  /** The state of a hash after these octets. */
+  long addTo(long state) {
+    return KeyedHash.add(state, octets, 0, octets.length);
+  }
+
+  /** The octets themselves, for the codec's own use: never to be changed. */
+  byte[] array() {
+    return octets;
   }
 
   /** The octets in hexadecimal. */

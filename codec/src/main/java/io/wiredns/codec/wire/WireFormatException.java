@@ -1,5 +1,7 @@
 package io.wiredns.codec.wire;
 
+import java.util.Objects;
+
 /**
  * The octets are no well-formed message: which rule they break, at which octet, in which field.
  *
@@ -39,7 +41,7 @@ public final class WireFormatException extends Exception {
    * @param detail what was found against what the rule wants
    */
   public WireFormatException(Fault fault, int offset, String field, String detail) {
-    this(fault, offset, field, detail, 0, 0);
+    this(fault, offset, field, Objects.requireNonNull(detail), 0, 0);
   }
 
   /** The same with numbers, which become words when somebody asks. */
@@ -50,9 +52,9 @@ public final class WireFormatException extends Exception {
   private WireFormatException(
       Fault fault, int offset, String field, String detail, long found, long limit) {
     super(null, null, false, false);
-    this.fault = fault;
+    this.fault = Objects.requireNonNull(fault);
     this.offset = offset;
-    this.field = field;
+    this.field = Objects.requireNonNull(field);
     this.detail = detail;
     this.found = found;
     this.limit = limit;
@@ -104,6 +106,26 @@ public final class WireFormatException extends Exception {
    */
   public String detail() {
     return detail == null ? fault.detail(found, limit) : detail;
+  }
+
+  /**
+   * Whether another says the same: fault, offset, field and detail. Values that hold a fault, such
+   * as those of tolerant parsing, are equal if all else is.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WireFormatException that
+        && fault == that.fault
+        && offset == that.offset
+        && field.equals(that.field)
+        && detail().equals(that.detail());
+  }
+
+  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  @Override
+  public int hashCode() {
+    long state = KeyedHash.add(KeyedHash.START, (long) fault.ordinal() << 32 | offset);
+    return KeyedHash.end(KeyedHash.add(state, field.hashCode()));
   }
 
   @Override

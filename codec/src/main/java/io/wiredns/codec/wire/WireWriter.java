@@ -13,6 +13,20 @@ import io.wiredns.codec.code.CodePoint;
  * @since 0.1
  */
 public final class WireWriter implements FieldWriter {
+  /** What becomes of names in fields. */
+  private enum Names {
+    /** Pointers where RFC 3597 section 4 lets. */
+    BY_RULE,
+    /** Pointers wherever a reader expands them, and to every name that stands in the message. */
+    POINTERS,
+    /** In full, whatever their rule. */
+    IN_FULL,
+    /** In full, and in lower case by their rule. */
+    CANONICAL,
+    /** In full and in lower case, whatever their rule. */
+    FOLDED
+  }
+
   /** Null if no name is ever compressed. */
   private final NameCompressor compressor;
 
@@ -22,11 +36,7 @@ public final class WireWriter implements FieldWriter {
   private int limit;
   private int position;
   private boolean overflowed;
-
-  /** Whether names in fields stand in full, whatever their rule. */
-  private boolean uncompressed;
-
-  private boolean canonical;
+  private Names names;
 
   /** A writer without a message. */
   public WireWriter() {
@@ -58,8 +68,7 @@ public final class WireWriter implements FieldWriter {
     capacity = room;
     limit = from + room;
     overflowed = false;
-    canonical = false;
-    uncompressed = compressor == null;
+    names = compressor == null ? Names.IN_FULL : Names.BY_RULE;
     clearNames();
   }
 
@@ -78,8 +87,23 @@ public final class WireWriter implements FieldWriter {
    */
   public void openCanonical(byte[] octets) {
     open(octets, 0, octets.length);
-    canonical = true;
-    uncompressed = true;
+    names = Names.CANONICAL;
+  }
+
+  /** Starts octets whose names are in full and in lower case. */
+  void openFolded(byte[] octets) {
+    open(octets, 0, octets.length);
+    names = Names.FOLDED;
+  }
+
+  /**
+   * From now on, until the next message is opened, names in RDATA are compressed wherever a strict
+   * reader expands them, {@link NameRule#EXPANDED} included, and pointers may lead to every name of
+   * the message. RFC 3597 section 4 lets nobody send this where it can be helped, and asks all to
+   * read it.
+   */
+  public void compressAll() {
+    names = Names.POINTERS;
   }
 
   /** Ends the message: neither the array nor any name is referred to any longer. */
@@ -345,12 +369,37 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void name(String field, Name name, NameRule rule) {
-    if (uncompressed) {
-      uncompressed(canonical && rule.lowerCaseInCanonicalForm() ? name.toLowerCase() : name);
+    if (names != Names.BY_RULE) {
+      otherwise(name, rule);
     } else if (rule.writesPointers()) {
       name(name);
     } else {
       uncompressed(name);
+    }
+  }
+
+  /** A name in a field that is not written by its rule. */
+  private void otherwise(Name name, NameRule rule) {
+    if (names != Names.POINTERS) {
+      boolean lower =
+          names == Names.FOLDED || names == Names.CANONICAL && rule.lowerCaseInCanonicalForm();
+      uncompressed(lower ? name.toLowerCase() : name);
+    } else if (rule.readsPointers()) {
+      name(name);
+    } else {
+      enterAll(name);
+      uncompressed(name);
+    }
+  }
+
+  /** Lets pointers lead to each label of a name that is going to be written in full. */
+  private void enterAll(Name name) {
+    byte[] wire = name.wire();
+    int offset = length();
+    int hash = name.hashCode();
+    for (int label = 0; wire[label] != 0 && !overflowed; label += wire[label] + 1) {
+      compressor.findOrEnter(hash, name, label, offset + label);
+      hash -= name.labelHash(label);
     }
   }
 
@@ -385,8 +434,11 @@ public final class WireWriter implements FieldWriter {
         }
         return;
       }
-      hash -= name.labelHash(label);
-      label += wire[label] + 1;
+      int next = label + wire[label] + 1;
+      if (next < root) { // no pointer leads to a root
+        hash -= name.labelHash(label);
+      }
+      label = next;
     }
     int at = take(wire.length);
     if (at >= 0) {

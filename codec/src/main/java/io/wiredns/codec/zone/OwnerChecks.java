@@ -1,7 +1,7 @@
 package io.wiredns.codec.zone;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneData.Entry;
 import java.util.ArrayList;
@@ -71,10 +71,11 @@ final class OwnerChecks {
     if (set.size() == 1) {
       return 0;
     }
-    Map<RData, Entry> seen = new HashMap<>();
+    // By record: the data may be of a user's own class, whose hash may collide.
+    Map<ResourceRecord, Entry> seen = new HashMap<>();
     List<Entry> distinct = new ArrayList<>();
     for (Entry entry : set) {
-      Entry first = seen.putIfAbsent(entry.rdata(), entry);
+      Entry first = seen.putIfAbsent(new ResourceRecord(owner, 0, entry.rdata()), entry);
       if (first == null) {
         distinct.add(entry);
       } else {

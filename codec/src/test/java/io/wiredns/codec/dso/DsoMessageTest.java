@@ -3,6 +3,7 @@ package io.wiredns.codec.dso;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -119,6 +120,40 @@ class DsoMessageTest {
     ByteBuffer out = ByteBuffer.allocate(65_535);
     message.toMessage().write(out);
     return Octets.of(out.flip()).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void tlvsOfTheSameOctetsAreEqualWhateverTheirClass(Vector vector) {
+    DsoTlv opaque = new UnknownTlv(vector.tlv().type(), vector.data());
+    assertEquals(vector.tlv(), opaque);
+    assertEquals(opaque, vector.tlv());
+    assertEquals(vector.tlv().hashCode(), opaque.hashCode());
+    for (int length = 0; length < vector.data().length(); length++) {
+      Octets data = Octets.of(vector.data().toArray(), 0, length);
+      DsoTlv shorter = new UnknownTlv(vector.tlv().type(), data);
+      assertNotEquals(vector.tlv(), shorter);
+      assertNotEquals(shorter, vector.tlv());
+    }
+    WireFormatException any = new WireFormatException(Fault.DSO_TLV_TRUNCATED, 0, "data", "any");
+    DsoTlv malformed = new MalformedTlv(opaque.type(), vector.data(), any);
+    assertNotEquals(opaque, malformed);
+    assertEquals(malformed, new MalformedTlv(opaque.type(), vector.data(), any.moved(0)));
+  }
+
+  @Test
+  void dataInsideTlvsAreEqualByOctetsToo() {
+    RData typed = new A(0xC0000201);
+    RData opaque = new UnknownRData(RecordType.A, Octets.fromHex("c0000201"));
+    List<DsoTlv> pushes =
+        Stream.of(typed, opaque)
+            .<DsoTlv>map(rdata -> new Push(List.of(new ResourceRecord(NAME, 1, rdata))))
+            .toList();
+    assertEquals(pushes.get(0), pushes.get(1));
+    assertEquals(pushes.get(0).hashCode(), pushes.get(1).hashCode());
+    DsoTlv reconfirm = new Reconfirm(NAME, RecordClass.IN, typed);
+    assertEquals(reconfirm, new Reconfirm(NAME, RecordClass.IN, opaque));
+    assertEquals(reconfirm.hashCode(), new Reconfirm(NAME, RecordClass.IN, opaque).hashCode());
   }
 
   @ParameterizedTest

@@ -12,9 +12,14 @@ import io.wiredns.codec.Shared;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.render.DigText;
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
@@ -65,6 +70,46 @@ class OptionContractTest {
     UnknownOption opaque = new UnknownOption(vector.option().code(), vector.data());
     assertEquals(opaque, UnknownOption.of(vector.option()));
     assertEquals(vector.option(), opaque.typed());
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void optionsOfTheSameOctetsAreEqualWhateverTheirClass(OptionVectors.Vector vector) {
+    EdnsOption option = vector.option();
+    UnknownOption opaque = new UnknownOption(option.code(), vector.data());
+    WireFormatException any = new WireFormatException(Fault.OPTION_TRUNCATED, 0, "data", "any");
+    MalformedOption malformed = new MalformedOption(option.code(), vector.data(), any);
+    assertAllEqual(List.of(option, opaque, malformed));
+    assertNotEquals(opaque, new UnknownOption(OptionCode.of(65_001), vector.data()));
+    byte[] data = vector.data().toArray();
+    for (int length = 0; length < data.length; length++) {
+      UnknownOption shorter = new UnknownOption(option.code(), Octets.of(data, 0, length));
+      assertNotEquals(option, shorter);
+      assertNotEquals(shorter, option);
+      assertAllEqual(List.of(shorter, new MalformedOption(option.code(), shorter.data(), any)));
+    }
+  }
+
+  @Test
+  void namesInOptionsAreEqualInAnyCase() {
+    EdnsOption option = new ReportChannel(Name.of("agent.example"));
+    EdnsOption upper = new ReportChannel(Name.of("AGENT.example"));
+    assertAllEqual(List.of(option, upper, UnknownOption.of(option), UnknownOption.of(upper)));
+  }
+
+  private static void assertAllEqual(List<EdnsOption> options) {
+    for (EdnsOption one : options) {
+      for (EdnsOption other : options) {
+        assertEquals(one, other);
+        assertEquals(one.hashCode(), other.hashCode());
+        RData opt = new Opt(List.of(one));
+        assertEquals(opt, new Opt(List.of(other)));
+        Octets rdata =
+            Octets.of(OptMessages.option(other.code().value(), UnknownOption.of(other).data()));
+        assertEquals(opt, new UnknownRData(RecordType.OPT, rdata));
+        assertEquals(new UnknownRData(RecordType.OPT, rdata).hashCode(), opt.hashCode());
+      }
+    }
   }
 
   @ParameterizedTest

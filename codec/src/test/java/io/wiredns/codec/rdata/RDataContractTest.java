@@ -119,7 +119,64 @@ class RDataContractTest {
           RData rdata = read(vector);
           assertSurvives(rdata, vector.octets());
           assertEquals(rdata, RDataText.parse(vector.type(), vector.text(), null));
-          assertNotEquals(rdata, new EmptyRData(rdata.type()));
+          assertEquals(vector.octets().length == 0, rdata.equals(new EmptyRData(rdata.type())));
+        });
+  }
+
+  private static void assertSame(RData one, RData other) {
+    assertEquals(one, other);
+    assertEquals(other, one);
+    assertEquals(one.hashCode(), other.hashCode());
+    assertEquals(RData.hash(one), one.hashCode(), one.getClass() + " has a hash of its own");
+  }
+
+  /** The octets with the letters of names, and no others, in the other case. */
+  private static byte[] otherCase(Vector vector) {
+    byte[] octets = vector.octets();
+    for (int start : vector.names()) {
+      for (int p = start; p < nameEnd(vector.octets(), start); p++) {
+        boolean letter = Character.isLetter(octets[p]) && octets[p] > 0;
+        octets[p] ^= (byte) (letter ? 0x20 : 0);
+      }
+    }
+    return octets;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> opaqueOctetsOfAKnownTypeEqualWhatParsingReturns() {
+    return forEach(
+        vector -> {
+          RData rdata = read(vector);
+          UnknownRData opaque = new UnknownRData(vector.type(), Octets.of(vector.octets()));
+          byte[] octets = otherCase(vector);
+          RData cased = InMessage.view(vector.type(), octets).rdata();
+          UnknownRData opaqueCased = new UnknownRData(vector.type(), Octets.of(octets));
+          RData[] all = {rdata, opaque, cased, opaqueCased};
+          for (RData one : all) {
+            for (RData other : all) {
+              assertSame(one, other);
+            }
+          }
+          RecordType type = RecordType.of(vector.type().value() ^ 0x8000);
+          assertNotEquals(opaque, new UnknownRData(type, opaque.octets()));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> malformedOctetsOfAKnownTypeEqualThemselvesAndNothingElse() {
+    return forEach(
+        vector -> {
+          RData rdata = read(vector);
+          byte[] octets = vector.octets();
+          for (int length = 0; length < octets.length; length++) {
+            Octets shorter = Octets.of(octets, 0, length);
+            UnknownRData opaque = new UnknownRData(vector.type(), shorter);
+            assertSame(opaque, new UnknownRData(vector.type(), shorter));
+            assertNotEquals(rdata, opaque);
+            assertNotEquals(opaque, rdata);
+            assertEquals(length == 0, opaque.equals(new EmptyRData(vector.type())));
+          }
+          assertSame(new EmptyRData(vector.type()), new UnknownRData(vector.type(), Octets.EMPTY));
         });
   }
 

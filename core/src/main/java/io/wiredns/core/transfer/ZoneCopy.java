@@ -2,7 +2,6 @@ package io.wiredns.core.transfer;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
@@ -180,7 +179,9 @@ public final class ZoneCopy {
 
   /** What a transfer makes of the sets that it touches, until it is known to be good. */
   private final class Change {
-    private final Map<Key, Map<RData, ResourceRecord>> touched = new HashMap<>();
+    /** By set, and there by the record without its TTL. */
+    private final Map<Key, Map<ResourceRecord, ResourceRecord>> touched = new HashMap<>();
+
     private boolean whole;
 
     void take(TransferBatch batch) throws TransferException {
@@ -201,24 +202,24 @@ public final class ZoneCopy {
       }
     }
 
-    private Map<RData, ResourceRecord> set(ResourceRecord record) {
+    private Map<ResourceRecord, ResourceRecord> set(ResourceRecord record) {
       return touched.computeIfAbsent(
           new Key(record.name(), record.type()),
           key -> {
-            Map<RData, ResourceRecord> set = new LinkedHashMap<>();
+            Map<ResourceRecord, ResourceRecord> set = new LinkedHashMap<>();
             if (!whole) {
-              sets.getOrDefault(key, List.of()).forEach(old -> set.put(old.rdata(), old));
+              sets.getOrDefault(key, List.of()).forEach(old -> set.put(old.withTtl(0), old));
             }
             return set;
           });
     }
 
     void add(ResourceRecord record) {
-      set(record).put(record.rdata(), record);
+      set(record).put(record.withTtl(0), record);
     }
 
     private void delete(ResourceRecord record, TransferBatch batch) throws TransferException {
-      if (set(record).remove(record.rdata()) == null) {
+      if (set(record).remove(record.withTtl(0)) == null) {
         throw TransferException.at(
             TransferFault.NOT_IN_ZONE,
             batch.message(),
@@ -230,7 +231,7 @@ public final class ZoneCopy {
 
     boolean hasSoa() {
       Key key = new Key(zone, RecordType.SOA);
-      Map<RData, ResourceRecord> soa = touched.get(key);
+      Map<ResourceRecord, ResourceRecord> soa = touched.get(key);
       return soa == null ? !whole && sets.containsKey(key) : soa.size() == 1;
     }
 

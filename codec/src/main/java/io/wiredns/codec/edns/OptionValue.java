@@ -1,0 +1,52 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.wire.FoldedOctets;
+import io.wiredns.codec.wire.KeyedHash;
+import io.wiredns.codec.wire.WireFormatException;
+import java.util.Objects;
+
+/** Equality and hash of options by code and octets, whichever class holds them. */
+final class OptionValue {
+  private OptionValue() {}
+
+  static boolean equal(EdnsOption option, Object other) {
+    if (option == other) {
+      return true;
+    }
+    return other instanceof EdnsOption that
+        && option.code().equals(that.code())
+        && octets(option).equals(octets(that));
+  }
+
+  static int hash(EdnsOption option) {
+    long state = KeyedHash.add(KeyedHash.START, option.code().value());
+    return KeyedHash.end(KeyedHash.add(state, octets(option).hashCode()));
+  }
+
+  private static FoldedOctets octets(EdnsOption option) {
+    EdnsOption typed = typed(option);
+    return typed instanceof MalformedOption malformed
+        ? FoldedOctets.of(malformed.data())
+        : FoldedOctets.of(typed::write);
+  }
+
+  static EdnsOption typed(EdnsOption option) {
+    if (option instanceof UnknownOption opaque) {
+      return typed(opaque, option);
+    }
+    return option instanceof MalformedOption malformed
+        ? typed(new UnknownOption(malformed.code(), malformed.data()), option)
+        : Objects.requireNonNull(option);
+  }
+
+  private static EdnsOption typed(UnknownOption opaque, EdnsOption option) {
+    if (OptionRegistry.standard().decoder(opaque.code().value()) == null) {
+      return option;
+    }
+    try {
+      return opaque.typed();
+    } catch (WireFormatException malformed) {
+      return option;
+    }
+  }
+}

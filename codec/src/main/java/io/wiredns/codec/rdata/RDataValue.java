@@ -1,0 +1,61 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.FoldedOctets;
+import io.wiredns.codec.wire.KeyedHash;
+import io.wiredns.codec.wire.UncompressedReader;
+import io.wiredns.codec.wire.WireDecoder;
+
+/** Equality and hash of RDATA by type and octets, whichever class holds them. */
+final class RDataValue {
+  private RDataValue() {}
+
+  static boolean equal(RData rdata, Object other) {
+    if (rdata == other) {
+      return true;
+    }
+    if (!(other instanceof RData that) || !rdata.type().equals(that.type())) {
+      return false;
+    }
+    if (rdata instanceof MalformedRData || that instanceof MalformedRData) {
+      return rdata instanceof MalformedRData && rdata.equals(that);
+    }
+    return octets(rdata).equals(octets(that));
+  }
+
+  static int hash(RData rdata) {
+    if (rdata instanceof MalformedRData) {
+      return rdata.hashCode();
+    }
+    long state = KeyedHash.add(KeyedHash.START, rdata.type().value());
+    return KeyedHash.end(KeyedHash.add(state, octets(rdata).hashCode()));
+  }
+
+  private static FoldedOctets octets(RData rdata) {
+    RData typed = typed(rdata);
+    if (typed instanceof UnknownRData opaque) {
+      return FoldedOctets.of(opaque.octets());
+    }
+    return typed instanceof Opt opt
+        ? FoldedOctets.of(out -> opt.writeTyped(out))
+        : FoldedOctets.of(typed::write);
+  }
+
+  /** The value that shows where its names are, as far as the standard registry knows. */
+  private static RData typed(RData rdata) {
+    if (!(rdata instanceof UnknownRData opaque)) {
+      return rdata;
+    }
+    FieldDecoder<? extends RData> known =
+        RDataRegistry.standard().decoder(opaque.type().value(), RecordClass.IN.value());
+    if (known == null) {
+      return opaque;
+    }
+    byte[] octets = opaque.octets().toArray();
+    RData typed =
+        WireDecoder.of(octets, octets.length)
+            .<RData>decode(in -> known.read(new UncompressedReader(in)), 0, octets.length);
+    return typed == null ? opaque : typed;
+  }
+}

@@ -1,0 +1,176 @@
+package io.wiredns.codec.rdata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.RRset;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.zone.ZoneChecker;
+import io.wiredns.codec.zone.ZoneReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Tables of values that somebody has made to collide: calls of equals and hashCode are counted, and
+ * stay below n log n. With hashes that anybody could compute they were n squared.
+ */
+class HashFloodTest {
+  private static final int MOST = Collisions.COUNT * 14;
+  private static final Map<String, List<?>> FAMILIES = Collisions.families();
+
+  static Stream<String> families() {
+    return FAMILIES.keySet().stream();
+  }
+
+  /** A key that counts what a table asks of it. */
+  private static final class Counted {
+    private static int calls;
+    private final Object key;
+
+    Counted(Object key) {
+      this.key = key;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      calls++;
+      return other instanceof Counted that && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      calls++;
+      return key.hashCode();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void theValuesCollidedBefore(String family) {
+    List<?> values = FAMILIES.get(family);
+    assertEquals(Collisions.COUNT, values.size());
+    assertEquals(1, values.stream().map(Collisions::formerHash).distinct().count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void tablesAskFewQuestions(String family) {
+    Counted.calls = 0;
+    Set<Counted> set = new HashSet<>();
+    FAMILIES.get(family).forEach(value -> set.add(new Counted(value)));
+    assertEquals(Collisions.COUNT, set.size());
+    assertTrue(Counted.calls < MOST, Counted.calls + " calls by HashSet");
+    Counted.calls = 0;
+    Map<Counted, Integer> map = new LinkedHashMap<>();
+    for (int round = 0; round < 2; round++) {
+      FAMILIES.get(family).forEach(value -> map.merge(new Counted(value), 1, Integer::sum));
+    }
+    assertEquals(Set.of(2), Set.copyOf(map.values()));
+    assertTrue(Counted.calls < MOST, Counted.calls + " calls by LinkedHashMap");
+  }
+
+  /** RDATA of a user's own, whose hash is the worst there is: each look at it is counted. */
+  private record Own(int number) implements RData {
+    private static final RecordType TYPE = RecordType.of(65_400);
+    private static int looks;
+
+    static Own readText(TextReader in) {
+      return new Own(Integer.parseInt(in.word("number")));
+    }
+
+    @Override
+    public RecordType type() {
+      return TYPE;
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      looks++;
+      out.u32("number", number);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      looks++;
+      return other instanceof Own that && number == that.number;
+    }
+
+    @Override
+    public int hashCode() {
+      looks++;
+      return 1;
+    }
+  }
+
+  @Test
+  void groupsOfAUsersOwnDataAreMadeWithFewLooks() {
+    Name owner = Name.of("example");
+    List<ResourceRecord> records =
+        IntStream.range(0, 2 * Collisions.COUNT)
+            .mapToObj(i -> new ResourceRecord(owner, 0, new Own(i % Collisions.COUNT)))
+            .toList();
+    Own.looks = 0;
+    List<RRset> sets = RRset.group(records);
+    assertEquals(1, sets.size());
+    assertEquals(Collisions.COUNT, sets.get(0).rdatas().size());
+    assertTrue(Own.looks < MOST, Own.looks + " looks");
+  }
+
+  @Test
+  void groupsOfOneOwnerWhoseTypesAndClassesCollidedAreFoundWithFewLooks() {
+    List<ResourceRecord> records =
+        IntStream.range(0, 2_000)
+            .mapToObj(
+                i ->
+                    new ResourceRecord(
+                        Name.of("example"),
+                        RecordClass.of(65_000 - 31 * i),
+                        0,
+                        new UnknownRData(RecordType.of(256 + i), Octets.EMPTY)))
+            .toList();
+    assertEquals(2_000, RRset.group(records).size());
+    Set<Integer> hashes =
+        records.stream()
+            .map(each -> new Question(each.name(), each.type(), each.recordClass()).hashCode())
+            .collect(Collectors.toSet());
+    assertTrue(hashes.size() > 1_995, hashes.size() + " hashes");
+  }
+
+  @Test
+  void aZoneOfAUsersOwnDataIsCheckedWithFewLooks() throws IOException {
+    StringBuilder zone = new StringBuilder("@ 0 SOA . . 1 1 1 1 1\n@ 0 NS .\n");
+    IntStream.range(0, Collisions.COUNT)
+        .forEach(i -> zone.append("@ 0 TYPE65400 ").append(i).append('\n'));
+    RDataRegistry registry =
+        RDataRegistry.standard()
+            .with(Own.TYPE, in -> new Own((int) in.u32("number")), Own::readText);
+    byte[] octets = zone.toString().getBytes(StandardCharsets.US_ASCII);
+    Own.looks = 0;
+    var report =
+        ZoneChecker.check(
+            ZoneReader.builder(Name.of("example"))
+                .registry(registry)
+                .open(new ByteArrayInputStream(octets), "zone"));
+    assertEquals(Collisions.COUNT + 2, report.records());
+    assertTrue(Own.looks < MOST, Own.looks + " looks");
+  }
+}
