@@ -3,16 +3,12 @@ package io.wiredns.bench;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Random;
 
 /** Messages whose names cost as much as they can: chains of pointers, long ones, equal hashes. */
 final class WorstNames {
   private static final int CNAME = 5;
   private static final int NULL = 10;
   private static final int MINFO = 14;
-
-  /** The multiplier of the hash of names, {@link io.wiredns.codec.wire.Name#hashCode}. */
-  private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
 
   /** How many octets a message has at most. */
   private final int most;
@@ -238,40 +234,22 @@ final class WorstNames {
   }
 
   /**
-   * Names that differ in their last label only, and those labels have the same hash, and so have
-   * all their suffixes: what {@link io.wiredns.codec.message.MessageWriter} must compare when it
-   * writes them. It is no secret how names are hashed.
+   * Names that differ in the case of their last label only, so that their hashes are equal, and so
+   * are those of all their suffixes: what {@link io.wiredns.codec.message.MessageWriter} must tell
+   * apart when it writes them. Other names with equal hashes nobody can find, for hashes are keyed.
    */
   private byte[] collidingNames() {
     MessageOctets message = new MessageOctets(most);
-    byte[] prefix = MessageOctets.cycle(246, 1, 'a');
-    Random random = new Random(1);
+    byte[] prefix = MessageOctets.cycle(244, 1, 'a');
     int questions = 0;
-    while (message.room() >= 259) {
-      long label = collidingLabel(random.nextInt());
-      if (label != 0) {
-        message.all(prefix).u16((int) (label >>> 48)).u16((int) (label >>> 32));
-        message.u16((int) (label >>> 16)).u16((int) label).u8(0).u16(1).u16(1);
-        questions++;
+    while (message.room() >= 258) {
+      message.all(prefix).u8(8);
+      for (int bit = 0; bit < 8; bit++) {
+        message.u8((questions >>> bit & 1) == 0 ? 'a' : 'A');
       }
+      message.u8(0).u16(1).u16(1);
+      questions++;
     }
     return message.count(0, questions).message();
-  }
-
-  /** A last label of seven octets whose hash is always the same; 0 for most numbers. */
-  private static long collidingLabel(int number) {
-    long inverse = HASH_FACTOR;
-    for (int i = 0; i < 5; i++) {
-      inverse *= 2 - HASH_FACTOR * inverse;
-    }
-    int low = number ^ 12_345;
-    long label = ((long) number << 32 | low & 0xFFFF_FFFFL) * inverse ^ 9;
-    for (int shift = 0; shift < 56; shift += 8) {
-      int octet = (int) (label >>> shift) & 0xFF;
-      if (octet >= 'A' && octet <= 'Z') {
-        return 0;
-      }
-    }
-    return label >>> 56 == 7 ? label : 0;
   }
 }

@@ -19,6 +19,15 @@ import java.util.Set;
  * is undone, then {@link #finish}. A pointer is used only for octet-identical suffixes, so that the
  * case of a name never changes.
  *
+ * <p>A message that 65,535 octets do not hold this way {@link #write} and {@link #writeTruncated}
+ * write with pointers in all RDATA whose names a receiver has to expand (RFC 3597 section 4: RP,
+ * AFSDB, RT, SIG, PX, NXT, NAPTR, SRV), and to every name of the message. So every message that a
+ * strict parser takes can be written, with one exception: its pointers may lead to octets where no
+ * label of a name starts, such as the text of a TXT record or the middle of a label, which no
+ * sender does that keeps to RFC 1035 section 4.1.4. The names that it finds there have no other
+ * place in the message, so what is written holds them besides, and may be too long. Piece by piece
+ * a writer cannot do this: the records before have been written.
+ *
  * <p>The buffer's position moves behind the message when it is finished, and not at all if it does
  * not fit; its byte order is of no account. An array-backed buffer is written in place, so octets
  * behind its position may change even then; a direct one gets one bulk copy. Reusable, for one
@@ -63,25 +72,38 @@ public final class MessageWriter {
   }
 
   private boolean writeWhole(Message message) {
-    WireWriter wire = this.wire;
-    for (Question question : message.questionArray()) {
-      put(question);
+    long start = wire.mark();
+    putAll(message);
+    if (wire.overflowed() && isLargest()) {
+      wire.undoTo(start);
+      wire.compressAll();
+      putAll(message);
     }
-    ResourceRecord[] records = message.recordArray();
-    for (ResourceRecord record : records) {
-      put(record);
-    }
-    wire.hexRest("body", message.body());
     counts[0] = message.questionArray().length;
     counts[1] = message.answerEnd();
     counts[2] = message.authorityEnd() - message.answerEnd();
-    counts[3] = records.length - message.authorityEnd();
+    counts[3] = message.recordArray().length - message.authorityEnd();
     if (wire.overflowed()) {
       abandon();
       return false;
     }
     finish();
     return true;
+  }
+
+  private void putAll(Message message) {
+    for (Question question : message.questionArray()) {
+      put(question);
+    }
+    for (ResourceRecord record : message.recordArray()) {
+      put(record);
+    }
+    wire.hexRest("body", message.body());
+  }
+
+  /** Whether there is room for as many octets as a message can have. */
+  private boolean isLargest() {
+    return wire.capacity() == WireLimits.MESSAGE_OCTETS;
   }
 
   /**
@@ -106,6 +128,11 @@ public final class MessageWriter {
     begin(out, limit, message.id(), message.flags());
     try {
       WriteResult result = headerFits ? writeSections(message) : WriteResult.NOTHING;
+      if (result != WriteResult.COMPLETE && result != WriteResult.REDUCED && isLargest()) {
+        begin(out, limit, message.id(), message.flags());
+        wire.compressAll();
+        result = writeSections(message);
+      }
       if (result == WriteResult.NOTHING) {
         abandon();
       } else {

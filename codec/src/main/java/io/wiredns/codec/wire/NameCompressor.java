@@ -9,19 +9,13 @@ import java.util.Arrays;
  * is cleared between messages (a slot's generation says which message it is of), and entries leave
  * in the opposite order of their coming, which is how a record that did not fit is undone. A suffix
  * is found by its hash and then compared octet by octet: a pointer never changes a name's case.
+ *
+ * <p>Every suffix that has been entered is found again. The hash that is tried first is that of
+ * names, which takes no account of case, because names keep it. Of suffixes that differ in case
+ * only, the first is entered under it, and each of the others under the hash of its octets. Both
+ * are keyed ({@link KeyedHash}), so nobody can choose names that collide.
  */
 final class NameCompressor {
-  /**
-   * Collisions beyond this are not followed: a name stands in full then, and work stays bounded.
-   */
-  private static final int PROBES = 16;
-
-  /**
-   * So many suffixes of an equal hash that differ are compared. Such differ in case only, unless
-   * somebody has sought them: comparing them all made a message of 64 KiB cost milliseconds.
-   */
-  private static final int EQUAL_HASHES = 4;
-
   private static final int FIRST_SLOTS = 128;
   private static final int ENTRY_BITS = 14;
   private static final int ENTRY_MASK = (1 << ENTRY_BITS) - 1;
@@ -40,9 +34,16 @@ final class NameCompressor {
 
   private Name[] names = new Name[FIRST_SLOTS / 2];
 
+  /** The suffix whose octets were hashed last. */
+  private Name hashed;
+
+  private int hashedStart;
+  private int hashOfOctets;
+
   /** Forgets all entries. */
   void clear() {
     Arrays.fill(names, 0, count, null);
+    hashed = null;
     count = 0;
     if (generation++ == LAST_GENERATION) {
       Arrays.fill(slots, 0);
@@ -60,9 +61,7 @@ final class NameCompressor {
     while (count > mark) {
       count--;
       names[count] = null;
-      if (places[count] >= 0) {
-        slots[places[count]] = 0;
-      }
+      slots[places[count]] = 0;
     }
   }
 
@@ -78,27 +77,55 @@ final class NameCompressor {
   int findOrEnter(int hash, Name name, int start, int offset) {
     int mask = slots.length - 1;
     int slot = slotOf(hash, mask);
-    int equal = 0;
-    for (int probe = 0; probe < PROBES; probe++) {
-      int content = slots[slot];
-      if (content >>> ENTRY_BITS != generation) {
-        if (offset <= WireLimits.POINTER_OFFSET) {
-          enter(slot, hash, name, start, offset);
-        }
-        return -1;
-      }
+    int content;
+    while ((content = slots[slot]) >>> ENTRY_BITS == generation) {
       int entry = content & ENTRY_MASK;
       if (hashes[entry] == hash) {
-        if (sameSuffix(entry, name, start)) {
-          return offsets[entry] & 0xFFFF;
-        }
-        if (++equal == EQUAL_HASHES) {
-          return -1;
-        }
+        return sameSuffix(entry, name, start)
+            ? offsets[entry] & 0xFFFF
+            : findOrEnterByOctets(name, start, offset);
       }
       slot = slot + 1 & mask;
     }
+    if (offset <= WireLimits.POINTER_OFFSET) {
+      enter(slot, hash, name, start, offset);
+    }
     return -1;
+  }
+
+  /** The same for a suffix that differs in case only from one which is entered under its hash. */
+  private int findOrEnterByOctets(Name name, int start, int offset) {
+    int hash = hashOfOctets(name, start);
+    int mask = slots.length - 1;
+    int slot = slotOf(hash, mask);
+    while (slots[slot] >>> ENTRY_BITS == generation) {
+      int entry = slots[slot] & ENTRY_MASK;
+      if (hashes[entry] == hash && sameSuffix(entry, name, start)) {
+        return offsets[entry] & 0xFFFF;
+      }
+      slot = slot + 1 & mask;
+    }
+    if (offset <= WireLimits.POINTER_OFFSET) {
+      enter(slot, hash, name, start, offset);
+    }
+    return -1;
+  }
+
+  /** The hash of a suffix, case included; that of the next is this less the labels between. */
+  private int hashOfOctets(Name name, int start) {
+    byte[] wire = name.wire();
+    if (hashed != name || start < hashedStart) {
+      hashed = name;
+      hashedStart = start;
+      hashOfOctets = 0;
+      for (int label = start; wire[label] != 0; label += wire[label] + 1) {
+        hashOfOctets += name.labelHashOfOctets(label);
+      }
+    }
+    for (; hashedStart < start; hashedStart += wire[hashedStart] + 1) {
+      hashOfOctets -= name.labelHashOfOctets(hashedStart);
+    }
+    return hashOfOctets;
   }
 
   private static int slotOf(int hash, int mask) {
@@ -129,25 +156,19 @@ final class NameCompressor {
     count++;
   }
 
-  /** Puts an entry into a slot, or nowhere if {@code slot} is -1: it is then never found. */
   private void put(int slot, int entry) {
     places[entry] = slot;
-    if (slot >= 0) {
-      slots[slot] = generation << ENTRY_BITS | entry;
-    }
+    slots[slot] = generation << ENTRY_BITS | entry;
   }
 
-  /** The slot that an entry of that hash goes to, or -1 if too many collide there. */
+  /** The slot that an entry of that hash goes to; half of all slots are free. */
   private int freeSlot(int hash) {
     int mask = slots.length - 1;
     int slot = slotOf(hash, mask);
-    for (int probe = 0; probe < PROBES; probe++) {
-      if (slots[slot] >>> ENTRY_BITS != generation) {
-        return slot;
-      }
+    while (slots[slot] >>> ENTRY_BITS == generation) {
       slot = slot + 1 & mask;
     }
-    return -1;
+    return slot;
   }
 
   /**
