@@ -2,6 +2,7 @@ package io.wiredns.codec.dnssec;
 
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.wire.Name;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,17 @@ public sealed interface SignatureResult {
    *     name itself does not exist is then still to be shown
    * @since 0.1
    */
-  record Verified(Optional<Name> wildcard) implements SignatureResult {}
+  record Verified(Optional<Name> wildcard) implements SignatureResult {
+    /**
+     * An instance of those components.
+     *
+     * @param wildcard the wildcard that the records were made of (RFC 4035 section 5.3.4): that the
+     *     name itself does not exist is then still to be shown
+     */
+    public Verified {
+      Objects.requireNonNull(wildcard);
+    }
+  }
 
   /**
    * The message has no SIG(0).
@@ -34,7 +45,18 @@ public sealed interface SignatureResult {
    * @param detail what was found, in words
    * @since 0.1
    */
-  record Rejected(SignatureRule rule, String detail) implements SignatureResult {}
+  record Rejected(SignatureRule rule, String detail) implements SignatureResult {
+    /**
+     * An instance of those components.
+     *
+     * @param rule the first rule that is broken
+     * @param detail what was found, in words
+     */
+    public Rejected {
+      Objects.requireNonNull(rule);
+      Objects.requireNonNull(detail);
+    }
+  }
 
   /**
    * Nobody here can tell: this library or this Java platform does not compute the algorithm.
@@ -44,7 +66,18 @@ public sealed interface SignatureResult {
    * @since 0.1
    */
   record AlgorithmNotAvailable(DnssecAlgorithm algorithm, String detail)
-      implements SignatureResult {}
+      implements SignatureResult {
+    /**
+     * An instance of those components.
+     *
+     * @param algorithm the algorithm
+     * @param detail why, in words
+     */
+    public AlgorithmNotAvailable {
+      Objects.requireNonNull(algorithm);
+      Objects.requireNonNull(detail);
+    }
+  }
 
   /**
    * Whether the signature is good.

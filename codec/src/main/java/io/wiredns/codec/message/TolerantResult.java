@@ -2,6 +2,7 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ public record TolerantResult(Optional<Message> message, List<WireFormatException
    * @param faults what was wrong
    */
   public TolerantResult {
+    Objects.requireNonNull(message);
     faults = List.copyOf(faults);
   }
 }

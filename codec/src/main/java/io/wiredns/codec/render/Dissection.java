@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A message taken apart for a person who debugs it: every field with its offset, its octets and its
@@ -46,7 +47,24 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
    * @since 0.1
    */
   public record Item(
-      int depth, int from, int to, String name, String value, boolean group, boolean faulty) {}
+      int depth, int from, int to, String name, String value, boolean group, boolean faulty) {
+    /**
+     * An instance of those components.
+     *
+     * @param depth how deep it is nested, 0 for the header, the sections' entries and faults at the
+     *     end
+     * @param from the offset of its first octet
+     * @param to the offset behind its last octet
+     * @param name the field's name
+     * @param value its value in words; empty for a group
+     * @param group whether it consists of the items that follow one level deeper
+     * @param faulty whether these octets are what is wrong
+     */
+    public Item {
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(value);
+    }
+  }
 
   /**
    * A dissection.

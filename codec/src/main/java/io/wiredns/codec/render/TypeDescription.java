@@ -74,6 +74,8 @@ public record TypeDescription(
      * @param nameRule a name's rule, null for what is none
      */
     public Field {
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(element);
       kinds = List.copyOf(kinds);
     }
   }

@@ -1,5 +1,7 @@
 package io.wiredns.codec.response;
 
+import java.util.Objects;
+
 /**
  * What a cache may keep of a response, and how long; RFC 2181 section 5, RFC 2308 sections 5 and 7.
  *
@@ -40,6 +42,7 @@ public record CacheRule(Scope scope, long seconds) {
    * @throws IllegalArgumentException if the seconds are out of range
    */
   public CacheRule {
+    Objects.requireNonNull(scope);
     if (seconds < 0 || seconds > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("seconds " + seconds + " are not in 0..2147483647");
     }

@@ -60,7 +60,26 @@ public record GuideEntry(
    * @param lookAlikes of what looks the same
    */
   public record Labels(
-      String where, String who, String repeat, String causes, String checks, String lookAlikes) {}
+      String where, String who, String repeat, String causes, String checks, String lookAlikes) {
+    /**
+     * An instance of those components.
+     *
+     * @param where of where it appears
+     * @param who of who can change it
+     * @param repeat of whether to ask again
+     * @param causes of the causes
+     * @param checks of the checks
+     * @param lookAlikes of what looks the same
+     */
+    public Labels {
+      Objects.requireNonNull(where);
+      Objects.requireNonNull(who);
+      Objects.requireNonNull(repeat);
+      Objects.requireNonNull(causes);
+      Objects.requireNonNull(checks);
+      Objects.requireNonNull(lookAlikes);
+    }
+  }
 
   /**
    * An entry.

@@ -8,6 +8,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -155,6 +156,24 @@ public sealed interface Outcome {
       CacheRule cache,
       List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param chain how the name asked for leads to the owner
+     * @param owner the owner of the data
+     * @param records how many records match
+     * @param cache how long all of it may be kept
+     * @param evidence the first record that matches, and those of the chain
+     */
+    public Answer {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(chain);
+      Objects.requireNonNull(owner);
+      Objects.requireNonNull(cache);
+      Objects.requireNonNull(evidence);
+    }
+
     @Override
     public Kind kind() {
       return chain.isEmpty() ? Kind.ANSWER : Kind.ANSWER_THROUGH_CHAIN;
@@ -185,6 +204,25 @@ public sealed interface Outcome {
       CacheRule cache,
       List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param chain the aliases, at least one
+     * @param target the last name, or with a loop the one that comes again
+     * @param ending why there is no more
+     * @param cache how long the aliases may be kept
+     * @param evidence the aliases
+     */
+    public Alias {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(chain);
+      Objects.requireNonNull(target);
+      Objects.requireNonNull(ending);
+      Objects.requireNonNull(cache);
+      Objects.requireNonNull(evidence);
+    }
+
     /** Why a chain ends without data. */
     public enum Ending {
       /** The response has nothing for the last target. */
@@ -227,6 +265,25 @@ public sealed interface Outcome {
       CacheRule cache,
       List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param chain how the name asked for leads to the name
+     * @param name the name without data
+     * @param form which of the RFC's forms this is
+     * @param cache how long that may be kept
+     * @param evidence what says so
+     */
+    public NoData {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(chain);
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(form);
+      Objects.requireNonNull(cache);
+      Objects.requireNonNull(evidence);
+    }
+
     /** The forms of RFC 2308 section 2.2, and that of RFC 9824. */
     public enum Form {
       /** SOA and NS in the authority section: no referral, because of the SOA. */
@@ -278,6 +335,25 @@ public sealed interface Outcome {
       CacheRule cache,
       List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param chain how the name asked for leads to the name
+     * @param name the name that does not exist
+     * @param form which of the RFC's forms this is
+     * @param cache how long that may be kept
+     * @param evidence what says so
+     */
+    public NxDomain {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(chain);
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(form);
+      Objects.requireNonNull(cache);
+      Objects.requireNonNull(evidence);
+    }
+
     /** The forms of RFC 2308 section 2.1. */
     public enum Form {
       /** SOA and NS in the authority section. */
@@ -323,6 +399,27 @@ public sealed interface Outcome {
       CacheRule cache,
       List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param chain how the name asked for leads to the name below the zone
+     * @param zone the owner of the NS records
+     * @param course where the referral leads
+     * @param servers how many NS records it has
+     * @param addresses how many addresses of theirs the additional section has
+     * @param cache how long the delegation may be kept
+     * @param evidence the first NS record
+     */
+    public Referral {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(chain);
+      Objects.requireNonNull(zone);
+      Objects.requireNonNull(course);
+      Objects.requireNonNull(cache);
+      Objects.requireNonNull(evidence);
+    }
+
     /** Where a referral leads. */
     public enum Course {
       /** Down: below the zone that was asked, at or above the name. */
@@ -356,6 +453,17 @@ public sealed interface Outcome {
    * @param evidence the bit
    */
   record Truncated(ResponseState state, List<Evidence> evidence) implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param evidence the bit
+     */
+    public Truncated {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(evidence);
+    }
+
     @Override
     public Kind kind() {
       return Kind.TRUNCATED;
@@ -378,6 +486,21 @@ public sealed interface Outcome {
   record Failed(
       ResponseState state, RcodeCategory codeCategory, CacheRule cache, List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param codeCategory what kind of failure
+     * @param cache whether it may be kept
+     * @param evidence the RCODE, EDE options, with YXDOMAIN the DNAME
+     */
+    public Failed {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(codeCategory);
+      Objects.requireNonNull(cache);
+      Objects.requireNonNull(evidence);
+    }
+
     /**
      * The RCODE.
      *
@@ -411,6 +534,18 @@ public sealed interface Outcome {
    * @param evidence the RCODE and the version
    */
   record BadVersion(ResponseState state, int version, List<Evidence> evidence) implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param version the highest version that the server does, 0 to 255
+     * @param evidence the RCODE and the version
+     */
+    public BadVersion {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(evidence);
+    }
+
     @Override
     public Kind kind() {
       return Kind.BADVERS;
@@ -431,6 +566,20 @@ public sealed interface Outcome {
    */
   record BadCookie(ResponseState state, Octets serverCookie, List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param serverCookie the server's part to send next time, 8 to 32 octets; empty if there is
+     *     none
+     * @param evidence the RCODE and the cookie
+     */
+    public BadCookie {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(serverCookie);
+      Objects.requireNonNull(evidence);
+    }
+
     @Override
     public Kind kind() {
       return Kind.BADCOOKIE;
@@ -460,6 +609,24 @@ public sealed interface Outcome {
       OptionalLong clockDifference,
       List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param error the error in the response's TSIG
+     * @param key the key's name
+     * @param signed whether the response itself has a MAC; without one anybody can have sent it
+     * @param clockDifference with BADTIME: the server's time less the one in the query, seconds
+     * @param evidence the error field
+     */
+    public TsigFailed {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(error);
+      Objects.requireNonNull(key);
+      Objects.requireNonNull(clockDifference);
+      Objects.requireNonNull(evidence);
+    }
+
     @Override
     public Kind kind() {
       return Kind.TSIG_ERROR;
@@ -486,6 +653,20 @@ public sealed interface Outcome {
    */
   record TkeyFailed(ResponseState state, TsigError error, int mode, List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param error the error in the TKEY record
+     * @param mode the mode in the TKEY record, 0 to 65535
+     * @param evidence the record
+     */
+    public TkeyFailed {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(error);
+      Objects.requireNonNull(evidence);
+    }
+
     @Override
     public Kind kind() {
       return Kind.TKEY_ERROR;
@@ -509,6 +690,17 @@ public sealed interface Outcome {
    * @param evidence the RCODE
    */
   record Done(ResponseState state, List<Evidence> evidence) implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT, the opcode among it
+     * @param evidence the RCODE
+     */
+    public Done {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(evidence);
+    }
+
     @Override
     public Kind kind() {
       Opcode opcode = state.opcode();
@@ -541,6 +733,24 @@ public sealed interface Outcome {
       boolean ends,
       List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param type AXFR or IXFR, as asked for
+     * @param form what the message holds
+     * @param serial the serial of the SOA that it starts with; empty if it starts with none
+     * @param ends whether the transfer is complete with this message, as far as it alone tells
+     * @param evidence the first record
+     */
+    public Transfer {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(type);
+      Objects.requireNonNull(form);
+      Objects.requireNonNull(serial);
+      Objects.requireNonNull(evidence);
+    }
+
     /** What a message of a transfer holds. */
     public enum Form {
       /** The zone from its start. */
@@ -577,6 +787,19 @@ public sealed interface Outcome {
    */
   record Mismatch(ResponseState state, List<Difference> differences, List<Evidence> evidence)
       implements Readable {
+    /**
+     * An instance of those components.
+     *
+     * @param state header and OPT
+     * @param differences what differs, at least one
+     * @param evidence where
+     */
+    public Mismatch {
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(differences);
+      Objects.requireNonNull(evidence);
+    }
+
     @Override
     public Kind kind() {
       return Kind.MISMATCH;
@@ -595,6 +818,15 @@ public sealed interface Outcome {
    * @param fault what is wrong, where
    */
   record Malformed(WireFormatException fault) implements Outcome {
+    /**
+     * An instance of those components.
+     *
+     * @param fault what is wrong, where
+     */
+    public Malformed {
+      Objects.requireNonNull(fault);
+    }
+
     @Override
     public Kind kind() {
       return Kind.MALFORMED;

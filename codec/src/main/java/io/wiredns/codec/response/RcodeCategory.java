@@ -3,6 +3,7 @@ package io.wiredns.codec.response;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.TsigError;
+import java.util.Objects;
 
 /**
  * What kind of result a code is; RFC 6895 section 2.3.
@@ -55,6 +56,7 @@ public enum RcodeCategory {
    * @return the category
    */
   public static RcodeCategory of(Rcode rcode, Opcode opcode, TsigError tsigError) {
+    Objects.requireNonNull(tsigError);
     boolean update = opcode.equals(Opcode.UPDATE);
     return switch (rcode.value()) {
       case 0 -> SUCCESS;

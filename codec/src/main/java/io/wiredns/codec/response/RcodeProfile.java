@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.TsigError;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -85,6 +86,8 @@ public record RcodeProfile(
    * @param parties who can change the result
    */
   public RcodeProfile {
+    Objects.requireNonNull(category);
+    Objects.requireNonNull(repeating);
     carriers = immutable(carriers, Carrier.class);
     operations = immutable(operations, Operation.class);
     parties = immutable(parties, Party.class);

@@ -2,6 +2,7 @@ package io.wiredns.codec.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 
 /**
  * Cuts a text into entries and these into words, by the rules of RFC 1035 section 5.1: words are
@@ -82,7 +83,7 @@ public final class Scanner {
     if (entryOctets < 0) {
       throw new IllegalArgumentException("a limit of " + entryOctets + " octets");
     }
-    this.in = in;
+    this.in = Objects.requireNonNull(in);
     this.entryOctets = entryOctets;
   }
 

@@ -1,5 +1,7 @@
 package io.wiredns.codec.text;
 
+import java.util.Objects;
+
 /**
  * A text is not what it should be: where, what was expected there, and what was found.
  *
@@ -32,8 +34,8 @@ public final class TextFormatException extends Exception {
     super(null, null, false, false);
     this.line = line;
     this.column = column;
-    this.expected = expected;
-    this.found = found;
+    this.expected = Objects.requireNonNull(expected);
+    this.found = Objects.requireNonNull(found);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.code.TsigError;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -19,7 +20,16 @@ public sealed interface TsigResult {
    * @param key the key
    * @since 0.1
    */
-  record Verified(TsigKey key) implements TsigResult {}
+  record Verified(TsigKey key) implements TsigResult {
+    /**
+     * An instance of those components.
+     *
+     * @param key the key
+     */
+    public Verified {
+      Objects.requireNonNull(key);
+    }
+  }
 
   /**
    * A message of a stream without TSIG: good only if a later one is signed and verifies.
@@ -46,6 +56,19 @@ public sealed interface TsigResult {
    * @since 0.1
    */
   record Rejected(TsigRule rule, int offset, String detail) implements TsigResult {
+    /**
+     * An instance of those components.
+     *
+     * @param rule the first rule that is broken
+     * @param offset the octet of the message, counted from its first, at which the field stands
+     *     that breaks it
+     * @param detail what was found, in words
+     */
+    public Rejected {
+      Objects.requireNonNull(rule);
+      Objects.requireNonNull(detail);
+    }
+
     /**
      * What a server answers.
      *
@@ -74,7 +97,24 @@ public sealed interface TsigResult {
       OptionalLong serverTime,
       OptionalLong clockDifference,
       int offset)
-      implements TsigResult {}
+      implements TsigResult {
+    /**
+     * An instance of those components.
+     *
+     * @param error what: BADKEY, BADSIG, BADTIME, BADTRUNC or any other number
+     * @param authenticated whether the response is signed and verifies; if not, anybody may have
+     *     sent it, and the client waits on
+     * @param serverTime with BADTIME the server's clock, seconds since 1970
+     * @param clockDifference with BADTIME how many seconds the server's clock is ahead of the
+     *     request's
+     * @param offset where the error stands in the message
+     */
+    public ServerError {
+      Objects.requireNonNull(error);
+      Objects.requireNonNull(serverTime);
+      Objects.requireNonNull(clockDifference);
+    }
+  }
 
   /**
    * Whether the octets are the other side's.

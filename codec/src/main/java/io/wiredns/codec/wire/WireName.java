@@ -1,5 +1,7 @@
 package io.wiredns.codec.wire;
 
+import java.util.Objects;
+
 /**
  * A name where it lies in a message, compressed or not; RFC 1035 sections 3.1 and 4.1.4.
  *
@@ -48,7 +50,7 @@ public final class WireName {
    * @param length how many they are; 0 if they lie in pieces
    */
   public WireName(byte[] message, int start, int flat, int length) {
-    this.message = message;
+    this.message = Objects.requireNonNull(message);
     this.start = start;
     this.flat = flat;
     this.length = length;

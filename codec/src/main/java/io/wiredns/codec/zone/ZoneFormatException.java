@@ -1,6 +1,7 @@
 package io.wiredns.codec.zone;
 
 import io.wiredns.codec.text.TextFormatException;
+import java.util.Objects;
 
 /**
  * A zone file is not what it should be: in which file and where, what was expected there, and what
@@ -38,11 +39,11 @@ public final class ZoneFormatException extends Exception {
    */
   public ZoneFormatException(String file, long line, int column, String expected, String found) {
     super(null, null, false, false);
-    this.file = file;
+    this.file = Objects.requireNonNull(file);
     this.line = line;
     this.column = column;
-    this.expected = expected;
-    this.found = found;
+    this.expected = Objects.requireNonNull(expected);
+    this.found = Objects.requireNonNull(found);
   }
 
   /** The fault of an entry of a file. */

@@ -84,7 +84,7 @@ public final class ZoneReader implements Closeable {
    */
   public static ZoneReader of(InputStream in, Name origin) {
     try {
-      return builder(origin).open(in, "-");
+      return builder(origin).open(Objects.requireNonNull(in), "-");
     } catch (IOException impossible) {
       throw new AssertionError("no directory was given that could fail", impossible);
     }

@@ -3,6 +3,7 @@ package io.wiredns.codec.zone;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.wire.Name;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -32,6 +33,9 @@ public record ZoneReport(
    * @param findings what is wrong
    */
   public ZoneReport {
+    Objects.requireNonNull(origin);
+    Objects.requireNonNull(recordClass);
+    Objects.requireNonNull(serial);
     findings = List.copyOf(findings);
   }
 

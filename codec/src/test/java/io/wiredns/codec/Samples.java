@@ -1,0 +1,154 @@
+package io.wiredns.codec;
+
+import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.Nsid;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Some value of each type that the codec's constructors ask for. */
+final class Samples {
+  private static final Map<Class<?>, Object> VALUES =
+      Map.ofEntries(
+          Map.entry(int.class, 1),
+          Map.entry(long.class, 1L),
+          Map.entry(boolean.class, true),
+          Map.entry(Integer.class, 1),
+          Map.entry(Object.class, "1"),
+          Map.entry(String.class, "1"),
+          Map.entry(CharSequence.class, "1"),
+          Map.entry(Name.class, Name.of("example")),
+          Map.entry(Octets.class, Octets.of((byte) 1)),
+          Map.entry(RData.class, new A(1)),
+          Map.entry(EdnsOption.class, new Nsid(Octets.EMPTY)),
+          Map.entry(OptionalInt.class, OptionalInt.empty()),
+          Map.entry(OptionalLong.class, OptionalLong.empty()),
+          Map.entry(byte[].class, new byte[32]),
+          Map.entry(ByteBuffer.class, ByteBuffer.allocate(600)),
+          Map.entry(Message.class, Message.builder().build()),
+          Map.entry(
+              WireFormatException.class,
+              new WireFormatException(Fault.values()[0], 0, "field", "detail")));
+
+  private Samples() {}
+
+  /** Arguments for a constructor or a method, one of them null; none if the index is -1. */
+  static Object[] arguments(Executable maker, int missing) {
+    Type[] types = maker.getGenericParameterTypes();
+    Object[] arguments = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      arguments[i] = i == missing ? null : of(types[i]);
+    }
+    return arguments;
+  }
+
+  private static Object of(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Class<?> raw = (Class<?>) generic.getRawType();
+      Type part = generic.getActualTypeArguments()[0];
+      if (raw == List.class || raw == Iterable.class) {
+        return new ArrayList<>(List.of(of(part)));
+      }
+      if (raw == Set.class) {
+        return Set.of(of(part));
+      }
+      return raw == Optional.class ? Optional.of(of(part)) : of(raw);
+    }
+    return of(type instanceof Class<?> plain ? plain : Object.class);
+  }
+
+  private static Object of(Class<?> type) {
+    Object known = VALUES.get(type);
+    if (known != null) {
+      return known;
+    }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
+    if (type.isArray()) {
+      Object array = Array.newInstance(type.getComponentType(), 1);
+      Array.set(array, 0, of(type.getComponentType()));
+      return array;
+    }
+    for (Field field : type.getFields()) {
+      if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
+        return get(field);
+      }
+    }
+    if (type.isSealed()) {
+      return of(type.getPermittedSubclasses()[0]);
+    }
+    if (type.isInterface()) {
+      return Proxy.newProxyInstance(
+          Samples.class.getClassLoader(),
+          new Class<?>[] {type},
+          (proxy, method, arguments) -> {
+            throw new UnsupportedOperationException(method.toString());
+          });
+    }
+    return make(type);
+  }
+
+  private static InetAddress address(Class<?> type) {
+    try {
+      return InetAddress.getByAddress(new byte[type == Inet6Address.class ? 16 : 4]);
+    } catch (UnknownHostException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private static Object get(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException hidden) {
+      throw new AssertionError(hidden);
+    }
+  }
+
+  private static Object make(Class<?> type) {
+    if (InetAddress.class.isAssignableFrom(type)) {
+      return address(type);
+    }
+    for (Constructor<?> constructor : type.getConstructors()) {
+      try {
+        return constructor.newInstance(arguments(constructor, -1));
+      } catch (ReflectiveOperationException other) {
+        // The next may do.
+      }
+    }
+    for (Method method : type.getMethods()) {
+      if (Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type) {
+        try {
+          return method.invoke(null, arguments(method, -1));
+        } catch (ReflectiveOperationException other) {
+          // The next may do.
+        }
+      }
+    }
+    throw new AssertionError("no sample of " + type);
+  }
+}

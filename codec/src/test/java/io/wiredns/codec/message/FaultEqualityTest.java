@@ -1,0 +1,62 @@
+package io.wiredns.codec.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.wiredns.codec.PublicTypes;
+import io.wiredns.codec.render.Dissection;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Values that hold a fault are equal if they say the same. */
+class FaultEqualityTest {
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void whatIsReadTwiceIsEqual(Fault fault) {
+    byte[] octets = fault.example().message().toArray();
+    TolerantResult result = Message.parseTolerant(ByteBuffer.wrap(octets));
+    TolerantResult again = Message.parseTolerant(ByteBuffer.wrap(octets));
+    assertEquals(result, again);
+    assertEquals(result.hashCode(), again.hashCode());
+    assertEquals(Dissection.of(ByteBuffer.wrap(octets)), Dissection.of(ByteBuffer.wrap(octets)));
+    for (int i = 0; i < result.faults().size(); i++) {
+      Outcome malformed = new Outcome.Malformed(result.faults().get(i));
+      assertEquals(malformed, new Outcome.Malformed(again.faults().get(i)));
+      assertNotEquals(malformed, new Outcome.Malformed(again.faults().get(i).moved(1)));
+    }
+  }
+
+  @Test
+  void eachPartOfAFaultCounts() {
+    WireFormatException fault = new WireFormatException(Fault.OPT_OWNER, 1, "a", "b");
+    assertEquals(fault, new WireFormatException(Fault.OPT_OWNER, 1, "a", "b"));
+    assertNotEquals(fault, new WireFormatException(Fault.OPT_PLACE, 1, "a", "b"));
+    assertNotEquals(fault, new WireFormatException(Fault.OPT_OWNER, 2, "a", "b"));
+    assertNotEquals(fault, new WireFormatException(Fault.OPT_OWNER, 1, "c", "b"));
+    assertNotEquals(fault, new WireFormatException(Fault.OPT_OWNER, 1, "a", "c"));
+  }
+
+  /** So that a record that holds an exception which has no value equality is seen. */
+  @Test
+  void noOtherExceptionIsHeldByARecord() throws Exception {
+    Set<String> held = new TreeSet<>();
+    for (Class<?> type : PublicTypes.all()) {
+      if (type.isRecord()) {
+        Arrays.stream(type.getRecordComponents())
+            .map(component -> component.getGenericType().getTypeName())
+            .filter(name -> name.contains("Exception") || name.contains("Throwable"))
+            .forEach(held::add);
+      }
+    }
+    String fault = WireFormatException.class.getName();
+    assertEquals(Set.of(fault, "java.util.List<" + fault + ">"), held);
+  }
+}
