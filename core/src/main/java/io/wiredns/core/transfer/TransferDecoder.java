@@ -41,6 +41,8 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class TransferDecoder {
+  private static final int TIME_BITS = 48;
+
   private static final int RCODE_OFFSET = 3;
 
   private final TransferRequest request;
@@ -180,7 +182,8 @@ public final class TransferDecoder {
    * @param message the message from position to limit; not disturbed, not kept
    * @param now seconds since 1970, for TSIG
    * @throws TransferException if it cannot be the next one
-   * @throws IllegalArgumentException if batches are left, the transfer is complete or has failed
+   * @throws IllegalArgumentException if batches are left, the transfer is complete or has failed,
+   *     or the time is needed and not of 48 bits
    */
   public void take(ByteBuffer message, long now) throws TransferException {
     if (failed || isComplete() || !isRead() || vouched && !held.isEmpty()) {
@@ -189,8 +192,13 @@ public final class TransferDecoder {
               ? "the transfer has failed"
               : isComplete() ? "the transfer is complete" : "batches are left to be polled");
     }
+    int length = message.remaining();
+    if (tsig != null && now >>> TIME_BITS != 0) {
+      throw new IllegalArgumentException("time " + now + " does not fit 48 bits");
+    }
+    // Nothing has changed until here, so a call with wrong arguments can be made again.
     taken++;
-    octets += message.remaining();
+    octets += length;
     if (octets > limits.octets()) {
       throw fail(
           TransferFault.LIMIT, taken, -1, -1, "more than " + limits.octets() + " octets in all");

@@ -71,6 +71,19 @@ class TransferSignatureTest {
     assertTrue(decoder.isComplete());
   }
 
+  @Test
+  void aCallWithWrongArgumentsCanBeMadeAgain() throws TransferException {
+    List<ByteBuffer> messages = signed("S5 a S5", List.of());
+    assertThrows(NullPointerException.class, () -> decoder.take(null, 0));
+    assertThrows(IllegalArgumentException.class, () -> decoder.take(messages.get(0), -1));
+    assertEquals(0, decoder.messages());
+    assertEquals(0, decoder.octets());
+    List<String> batches = new ArrayList<>();
+    Streams.run(decoder, messages, batches);
+    assertEquals(List.of("ZONE 5 @1 [S5, a]"), batches);
+    assertTrue(decoder.isComplete());
+  }
+
   private TransferException fails(List<ByteBuffer> messages, List<String> batches) {
     TransferException failure =
         assertThrows(TransferException.class, () -> Streams.run(decoder, messages, batches));
