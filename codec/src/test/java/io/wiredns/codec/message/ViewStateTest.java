@@ -109,14 +109,16 @@ class ViewStateTest {
     String misplaced = "1234 8000 0000 0001 0000 0000" + "00 0029 04d0 00000000 0000";
     MessageView view = new MessageView();
     assertEquals(1, view.wrapTolerant(ByteBuffer.wrap(Hex.of(misplaced))).size());
-    assertThrows(NullPointerException.class, () -> view.wrap(null));
-    assertThrows(NullPointerException.class, () -> view.tryWrap(null));
-    assertThrows(NullPointerException.class, () -> view.wrapTolerant(null));
-    assertEquals(1, view.recordCount());
-    // Had the view taken itself for strict, the message would be written.
-    Message message = view.toMessage();
-    assertThrows(
-        IllegalArgumentException.class, () -> message.write(ByteBuffer.allocate(512)), "OPT");
+    List<Executable> calls =
+        List.of(() -> view.wrap(null), () -> view.tryWrap(null), () -> view.wrapTolerant(null));
+    for (Executable call : calls) {
+      assertThrows(NullPointerException.class, call);
+      assertEquals(1, view.recordCount());
+      // Had the view taken itself for strict, the message would be written.
+      Message message = view.toMessage();
+      assertThrows(
+          IllegalArgumentException.class, () -> message.write(ByteBuffer.allocate(512)), "OPT");
+    }
     view.wrap(ByteBuffer.wrap(MessageViewTest.GOOD));
     assertThrows(NullPointerException.class, () -> view.wrapTolerant(null));
     view.toMessage().write(ByteBuffer.allocate(512));
