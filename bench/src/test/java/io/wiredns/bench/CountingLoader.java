@@ -55,6 +55,15 @@ final class CountingLoader extends ClassLoader {
     }
   }
 
+  /** The methods of {@link Steps} that stand for others, with their descriptors. */
+  static Set<String> standIns() {
+    Set<String> all = new HashSet<>();
+    for (Method method : Steps.class.getMethods()) {
+      all.add(method.getName() + Type.getMethodDescriptor(method));
+    }
+    return all;
+  }
+
   private static final class Counting extends ClassVisitor {
     Counting(ClassVisitor next) {
       super(Opcodes.ASM9, next);
@@ -68,20 +77,14 @@ final class CountingLoader extends ClassLoader {
   }
 
   private static final class CountingMethod extends MethodVisitor {
+    private static final Set<String> UTILITIES =
+        Set.of("java/lang/System", "java/util/Arrays", "java/util/Collections");
     private static final Set<String> STAND_INS = standIns();
 
     private final Set<Label> passed = new HashSet<>();
 
     CountingMethod(MethodVisitor next) {
       super(Opcodes.ASM9, next);
-    }
-
-    private static Set<String> standIns() {
-      Set<String> all = new HashSet<>();
-      for (Method method : Steps.class.getMethods()) {
-        all.add(method.getName() + Type.getMethodDescriptor(method));
-      }
-      return all;
     }
 
     private void step() {
@@ -126,9 +129,10 @@ final class CountingLoader extends ClassLoader {
       if (!owner.startsWith("java/") || opcode == Opcodes.INVOKESPECIAL) {
         return null;
       }
-      boolean utility = owner.equals("java/lang/System") || owner.equals("java/util/Arrays");
       if (opcode == Opcodes.INVOKESTATIC) {
-        return utility && STAND_INS.contains(name + descriptor) ? descriptor : null;
+        return UTILITIES.contains(owner) && STAND_INS.contains(name + descriptor)
+            ? descriptor
+            : null;
       }
       String withObject = "(L" + owner + ";" + descriptor.substring(1);
       return STAND_INS.contains(name + withObject) ? withObject : null;

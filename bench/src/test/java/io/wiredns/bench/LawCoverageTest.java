@@ -1,7 +1,6 @@
 package io.wiredns.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
@@ -17,9 +16,7 @@ import java.io.InputStream;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,13 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -156,73 +147,14 @@ class LawCoverageTest {
             CountedTransactions.class,
             CountedZones.class,
             CountedWork.class)) {
-      String file = "/" + work.getName().replace('.', '/') + ".class";
-      try (InputStream in = work.getResourceAsStream(file)) {
-        new ClassReader(in).accept(new Calls(calls), 0);
-      }
+      calls.addAll(Calls.of(work));
     }
     return calls;
   }
 
-  private static final class Calls extends ClassVisitor {
-    private final Set<String> calls;
-
-    Calls(Set<String> calls) {
-      super(Opcodes.ASM9);
-      this.calls = calls;
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access, String name, String descriptor, String signature, String[] exceptions) {
-      return new MethodVisitor(Opcodes.ASM9) {
-        @Override
-        public void visitMethodInsn(
-            int opcode, String owner, String called, String parameters, boolean ofInterface) {
-          calls.add(owner + "." + called + parameters);
-        }
-
-        @Override
-        public void visitInvokeDynamicInsn(
-            String called, String parameters, Handle bootstrap, Object... arguments) {
-          for (Object argument : arguments) {
-            if (argument instanceof Handle handle) {
-              calls.add(handle.getOwner() + "." + handle.getName() + handle.getDesc());
-            }
-          }
-        }
-      };
-    }
-  }
-
   /** All public classes of the codec. */
-  private static List<Class<?>> codec() throws IOException {
-    Path root =
-        Path.of(
-            URI.create(
-                Message.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-    assertTrue(Files.isDirectory(root), "the codec's classes are not in a folder: " + root);
-    List<Class<?>> classes = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted().toList()) {
-        String name = root.relativize(file).toString().replace('/', '.');
-        if (name.endsWith(".class") && name.startsWith("io.wiredns")) {
-          Class<?> one = load(name.substring(0, name.length() - ".class".length()));
-          if (isPublic(one)) {
-            classes.add(one);
-          }
-        }
-      }
-    }
-    return classes;
-  }
-
-  private static Class<?> load(String name) {
-    try {
-      return Class.forName(name, false, LawCoverageTest.class.getClassLoader());
-    } catch (ClassNotFoundException impossible) {
-      throw new AssertionError(impossible);
-    }
+  private static List<? extends Class<?>> codec() throws IOException {
+    return Calls.codec().stream().filter(LawCoverageTest::isPublic).toList();
   }
 
   private static boolean isPublic(Class<?> one) {

@@ -5,6 +5,9 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -90,6 +93,11 @@ public final class Steps {
 
   public static void fill(int[] array, int from, int to, int value) {
     octets += Integer.BYTES * (long) (to - from);
+    Arrays.fill(array, from, to, value);
+  }
+
+  public static void fill(long[] array, int from, int to, long value) {
+    octets += Long.BYTES * (long) (to - from);
     Arrays.fill(array, from, to, value);
   }
 
@@ -215,6 +223,11 @@ public final class Steps {
     return out.indexOf(text);
   }
 
+  public static void trimToSize(StringBuilder out) {
+    octets += out.length();
+    out.trimToSize();
+  }
+
   public static void setLength(StringBuilder out, int length) {
     octets += Math.max(0, length - out.length());
     out.setLength(length);
@@ -326,6 +339,16 @@ public final class Steps {
     return list.contains(one);
   }
 
+  public static boolean remove(Deque<Object> deque, Object one) {
+    octets += REFERENCE * deque.size();
+    return deque.remove(one);
+  }
+
+  public static void reverse(List<Object> list) {
+    octets += REFERENCE * list.size();
+    Collections.reverse(list);
+  }
+
   public static int indexOf(List<Object> list, Object one) {
     int found = list.indexOf(one);
     octets += REFERENCE * (found < 0 ? list.size() : found);
@@ -347,7 +370,7 @@ public final class Steps {
     return list.hashCode();
   }
 
-  public static boolean addAll(List<Object> list, java.util.Collection<Object> others) {
+  public static boolean addAll(List<Object> list, Collection<Object> others) {
     octets += REFERENCE * others.size();
     return list.addAll(others);
   }

@@ -1,0 +1,88 @@
+package io.wiredns.bench;
+
+import io.wiredns.codec.message.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** The methods that a class calls or refers to, as its class file says. */
+final class Calls extends ClassVisitor {
+  private final Set<String> calls = new TreeSet<>();
+
+  private Calls() {
+    super(Opcodes.ASM9);
+  }
+
+  /** Each as {@code owner.name(parameters)result} in the JVM's spelling. */
+  static Set<String> of(Class<?> caller) throws IOException {
+    Calls visitor = new Calls();
+    String file = "/" + caller.getName().replace('.', '/') + ".class";
+    try (InputStream in = caller.getResourceAsStream(file)) {
+      new ClassReader(in).accept(visitor, 0);
+    }
+    return visitor.calls;
+  }
+
+  /** All classes of the codec. */
+  static List<Class<?>> codec() throws IOException {
+    Path root =
+        Path.of(
+            URI.create(
+                Message.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    if (!Files.isDirectory(root)) {
+      throw new IOException("the codec's classes are not in a folder: " + root);
+    }
+    List<Class<?>> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted().toList()) {
+        String name = root.relativize(file).toString().replace('/', '.');
+        if (name.endsWith(".class") && name.startsWith("io.wiredns")) {
+          classes.add(load(name.substring(0, name.length() - ".class".length())));
+        }
+      }
+    }
+    return classes;
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name, false, Calls.class.getClassLoader());
+    } catch (ClassNotFoundException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    return new MethodVisitor(Opcodes.ASM9) {
+      @Override
+      public void visitMethodInsn(
+          int opcode, String owner, String called, String parameters, boolean ofInterface) {
+        calls.add(owner + "." + called + parameters);
+      }
+
+      @Override
+      public void visitInvokeDynamicInsn(
+          String called, String parameters, Handle bootstrap, Object... arguments) {
+        for (Object argument : arguments) {
+          if (argument instanceof Handle handle) {
+            calls.add(handle.getOwner() + "." + handle.getName() + handle.getDesc());
+          }
+        }
+      }
+    };
+  }
+}
