@@ -74,6 +74,7 @@ final class WorstRecords {
     all.put("names-escaped", escaped(NS, 0));
     all.put("names-escaped-mx", escaped(MX, 2));
     all.put("names-in-cases", cases());
+    all.put("txt-equal-hashes", equalHashes());
     all.put("referral", referral());
     all.put("tsig-last", last(TSIG, 0x00FF));
     all.put("sig0-last", last(SIG, 0x00FF));
@@ -183,6 +184,20 @@ final class WorstRecords {
     }
     while (message.room() >= 12) {
       message.pointer(targets[records % names]).fixed(NULL, 0);
+      records++;
+    }
+    return message.count(1, records).message();
+  }
+
+  /** An RRset of TXT strings that the polynomial of 31 tells nothing apart of. */
+  private byte[] equalHashes() {
+    MessageOctets message = new MessageOctets(most);
+    int records = 0;
+    while (message.room() >= 11 + 33) {
+      message.u8(0).fixed(TXT, 33).u8(32);
+      for (int bit = 0; bit < 16; bit++) {
+        message.u16((records >>> bit & 1) == 0 ? 'A' << 8 | 'a' : 'B' << 8 | 'B');
+      }
       records++;
     }
     return message.count(1, records).message();

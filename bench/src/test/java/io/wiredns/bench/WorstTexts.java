@@ -34,6 +34,7 @@ final class WorstTexts {
         "one-set",
         lines(soa, i -> " A 10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255) + "\n"));
     all.put("equal-records", lines(soa, i -> " A 192.0.2.2\n"));
+    all.put("equal-hashes", lines(soa, i -> " TXT " + pairs(i) + "\n"));
     all.put("types", lines(soa, i -> "@ TYPE" + (65_280 + i % 254) + " \\# 1 " + hex(i) + "\n"));
     all.put("deep-owners", lines(soa, i -> "a.".repeat(100) + "h" + i + " A 192.0.2.1\n"));
     all.put("other-depths", lines(soa, i -> "a.".repeat(i % 110) + "b A 192.0.2.1\n"));
@@ -98,6 +99,15 @@ final class WorstTexts {
       }
       out.append(next);
     }
+  }
+
+  /** Strings that the polynomial of 31 tells nothing apart of. */
+  private static String pairs(int number) {
+    StringBuilder out = new StringBuilder();
+    for (int bit = 0; bit < 14; bit++) {
+      out.append((number >>> bit & 1) == 0 ? "Aa" : "BB");
+    }
+    return out.toString();
   }
 
   private static String hex(int number) {

@@ -220,11 +220,13 @@ public record Opt(List<EdnsOption> options) implements RData {
   }
 
   /** The same octets with opaque options in the classes of their codes, which tell names. */
-  void writeTyped(FieldWriter out) {
+  Opt typed() {
+    List<EdnsOption> all = new ArrayList<>(options.size());
     for (EdnsOption option : options) {
       EdnsOption typed = EdnsOption.typed(option);
-      write(typed instanceof MalformedOption ? UnknownOption.of(typed) : typed, out);
+      all.add(typed instanceof MalformedOption ? UnknownOption.of(typed) : typed);
     }
+    return new Opt(all);
   }
 
   /** The octets as they came, those of malformed options too. */

@@ -37,9 +37,9 @@ final class RDataValue {
     if (typed instanceof UnknownRData opaque) {
       return FoldedOctets.of(opaque.octets());
     }
-    return typed instanceof Opt opt
-        ? FoldedOctets.of(out -> opt.writeTyped(out))
-        : FoldedOctets.of(typed::write);
+    // Once, and not at each of the attempts to find room for the octets.
+    RData written = typed instanceof Opt opt ? opt.typed() : typed;
+    return FoldedOctets.of(written::write);
   }
 
   /** The value that shows where its names are, as far as the standard registry knows. */
