@@ -63,6 +63,8 @@ class LawCoverageTest {
             "wire.FieldReader.",
             "wire.FieldWriter.",
             "wire.WireWriter.",
+            "wire.FoldedOctets.",
+            "wire.KeyedHash.",
             "wire.ForwardingReader.",
             "wire.WireDecoder.",
             "text.TextReader",
