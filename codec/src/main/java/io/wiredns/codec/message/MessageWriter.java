@@ -72,12 +72,11 @@ public final class MessageWriter {
   }
 
   private boolean writeWhole(Message message) {
+    WireWriter wire = this.wire;
     long start = wire.mark();
     putAll(message);
-    if (wire.overflowed() && isLargest()) {
-      wire.undoTo(start);
-      wire.compressAll();
-      putAll(message);
+    if (wire.overflowed()) {
+      putCompressed(message, start);
     }
     counts[0] = message.questionArray().length;
     counts[1] = message.answerEnd();
@@ -89,6 +88,15 @@ public final class MessageWriter {
     }
     finish();
     return true;
+  }
+
+  /** Writes it again with all pointers that there can be, if nothing else helps. */
+  private void putCompressed(Message message, long start) {
+    if (isLargest()) {
+      wire.undoTo(start);
+      wire.compressAll();
+      putAll(message);
+    }
   }
 
   private void putAll(Message message) {

@@ -12,10 +12,20 @@ import java.util.Arrays;
  *
  * <p>Every suffix that has been entered is found again. The hash that is tried first is that of
  * names, which takes no account of case, because names keep it. Of suffixes that differ in case
- * only, the first is entered under it, and each of the others under the hash of its octets. Both
+ * only, the first four are entered under it, and the others under the hash of their octets. Both
  * are keyed ({@link KeyedHash}), so nobody can choose names that collide.
  */
 final class NameCompressor {
+  /** So many slots are looked at in a loop of its own, which is fast; few suffixes need more. */
+  private static final int PROBES = 16;
+
+  /**
+   * So many suffixes that differ in case only are entered under the hash of the name and compared
+   * one after the other, which costs less than another hash. Comparing thousands made a message of
+   * 64 KiB cost milliseconds.
+   */
+  private static final int EQUAL_HASHES = 4;
+
   private static final int FIRST_SLOTS = 128;
   private static final int ENTRY_BITS = 14;
   private static final int ENTRY_MASK = (1 << ENTRY_BITS) - 1;
@@ -77,33 +87,51 @@ final class NameCompressor {
   int findOrEnter(int hash, Name name, int start, int offset) {
     int mask = slots.length - 1;
     int slot = slotOf(hash, mask);
-    int content;
-    while ((content = slots[slot]) >>> ENTRY_BITS == generation) {
+    int equal = 0;
+    for (int probe = 0; probe < PROBES; probe++) {
+      int content = slots[slot];
+      if (content >>> ENTRY_BITS != generation) {
+        if (offset <= WireLimits.POINTER_OFFSET) {
+          enter(slot, hash, name, start, offset);
+        }
+        return -1;
+      }
       int entry = content & ENTRY_MASK;
       if (hashes[entry] == hash) {
-        return sameSuffix(entry, name, start)
-            ? offsets[entry] & 0xFFFF
-            : findOrEnterByOctets(name, start, offset);
+        if (sameSuffix(entry, name, start)) {
+          return offsets[entry] & 0xFFFF;
+        }
+        if (++equal == EQUAL_HASHES) {
+          return findOrEnterByOctets(name, start, offset);
+        }
       }
       slot = slot + 1 & mask;
     }
-    if (offset <= WireLimits.POINTER_OFFSET) {
-      enter(slot, hash, name, start, offset);
-    }
-    return -1;
+    return findOrEnterFrom(slot, equal, hash, name, start, offset);
   }
 
-  /** The same for a suffix that differs in case only from one which is entered under its hash. */
+  /** The same for a suffix that comes after too many which differ from it in case only. */
   private int findOrEnterByOctets(Name name, int start, int offset) {
     int hash = hashOfOctets(name, start);
-    int mask = slots.length - 1;
-    int slot = slotOf(hash, mask);
+    int slot = slotOf(hash, slots.length - 1);
+    return findOrEnterFrom(slot, Integer.MIN_VALUE, hash, name, start, offset);
+  }
+
+  /** The same from a slot on, after so many that differ in case only. */
+  private int findOrEnterFrom(int from, int before, int hash, Name name, int start, int offset) {
+    int slot = from;
+    int equal = before;
     while (slots[slot] >>> ENTRY_BITS == generation) {
       int entry = slots[slot] & ENTRY_MASK;
-      if (hashes[entry] == hash && sameSuffix(entry, name, start)) {
-        return offsets[entry] & 0xFFFF;
+      if (hashes[entry] == hash) {
+        if (sameSuffix(entry, name, start)) {
+          return offsets[entry] & 0xFFFF;
+        }
+        if (++equal == EQUAL_HASHES) {
+          return findOrEnterByOctets(name, start, offset);
+        }
       }
-      slot = slot + 1 & mask;
+      slot = slot + 1 & slots.length - 1;
     }
     if (offset <= WireLimits.POINTER_OFFSET) {
       enter(slot, hash, name, start, offset);
