@@ -4,6 +4,8 @@ import io.wiredns.codec.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,15 +37,21 @@ final class Calls extends ClassVisitor {
     return visitor.calls;
   }
 
-  /** All classes of the codec. */
+  /** All classes of the codec, which a build has in a folder or, once it is packaged, in a jar. */
   static List<Class<?>> codec() throws IOException {
-    Path root =
+    Path home =
         Path.of(
             URI.create(
                 Message.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-    if (!Files.isDirectory(root)) {
-      throw new IOException("the codec's classes are not in a folder: " + root);
+    if (Files.isDirectory(home)) {
+      return codec(home);
     }
+    try (FileSystem jar = FileSystems.newFileSystem(home)) {
+      return codec(jar.getPath("/"));
+    }
+  }
+
+  private static List<Class<?>> codec(Path root) throws IOException {
     List<Class<?>> classes = new ArrayList<>();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted().toList()) {
