@@ -38,8 +38,8 @@ public interface EdnsOption {
    * An option in the class that the standard registry has for its code.
    *
    * @param option the option
-   * @return what the octets of an {@link UnknownOption} or {@link MalformedOption} are read as; the
-   *     option itself if it is of another class, or its octets break the rules of its code
+   * @return what the octets of an {@link UnknownOption} are read as; the option itself if it is of
+   *     another class, or its octets break the rules of its code
    */
   static EdnsOption typed(EdnsOption option) {
     return OptionValue.typed(option);
@@ -48,8 +48,8 @@ public interface EdnsOption {
   /**
    * Whether an option stands for the same octets of the same code as another, no matter in which
    * class: what {@code equals} of each option returns. Names are equal in any case, also in an
-   * {@link UnknownOption} whose octets keep to the rules of its code; octets that break them are
-   * compared as they are.
+   * {@link UnknownOption} whose octets keep to the rules of its code; octets that break them, and
+   * those of a {@link MalformedOption}, are compared as they are.
    *
    * @param option the option
    * @param other the other

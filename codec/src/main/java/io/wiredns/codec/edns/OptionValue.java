@@ -24,23 +24,14 @@ final class OptionValue {
   }
 
   private static FoldedOctets octets(EdnsOption option) {
-    EdnsOption typed = typed(option);
-    return typed instanceof MalformedOption malformed
+    return option instanceof MalformedOption malformed
         ? FoldedOctets.of(malformed.data())
-        : FoldedOctets.of(typed::write);
+        : FoldedOctets.of(typed(option)::write);
   }
 
   static EdnsOption typed(EdnsOption option) {
-    if (option instanceof UnknownOption opaque) {
-      return typed(opaque, option);
-    }
-    return option instanceof MalformedOption malformed
-        ? typed(new UnknownOption(malformed.code(), malformed.data()), option)
-        : Objects.requireNonNull(option);
-  }
-
-  private static EdnsOption typed(UnknownOption opaque, EdnsOption option) {
-    if (OptionRegistry.standard().decoder(opaque.code().value()) == null) {
+    if (!(Objects.requireNonNull(option) instanceof UnknownOption opaque)
+        || OptionRegistry.standard().decoder(opaque.code().value()) == null) {
       return option;
     }
     try {

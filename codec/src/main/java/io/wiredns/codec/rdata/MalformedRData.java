@@ -3,6 +3,7 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.KeyedHash;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
@@ -79,5 +80,15 @@ public record MalformedRData(
   @Override
   public String toGenericText() {
     return toText();
+  }
+
+  /**
+   * A hash over type, octets and fault, which is not stable between processes, {@link KeyedHash}.
+   */
+  @Override
+  public int hashCode() {
+    long state = KeyedHash.add(KeyedHash.START, type.value());
+    state = KeyedHash.add(state, fault.hashCode());
+    return KeyedHash.end(KeyedHash.add(state, octets));
   }
 }

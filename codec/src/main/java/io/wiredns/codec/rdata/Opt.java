@@ -219,14 +219,21 @@ public record Opt(List<EdnsOption> options) implements RData {
     out.close(opened);
   }
 
-  /** The same octets with opaque options in the classes of their codes, which tell names. */
+  /**
+   * The same octets, all of which can be written, with names where the options' codes have such.
+   */
   Opt typed() {
-    List<EdnsOption> all = new ArrayList<>(options.size());
-    for (EdnsOption option : options) {
-      EdnsOption typed = EdnsOption.typed(option);
-      all.add(typed instanceof MalformedOption ? UnknownOption.of(typed) : typed);
+    for (int i = 0; i < options.size(); i++) {
+      EdnsOption option = options.get(i);
+      if (option instanceof UnknownOption || option instanceof MalformedOption) {
+        return new Opt(options.stream().map(Opt::typed).toList());
+      }
     }
-    return new Opt(all);
+    return this;
+  }
+
+  private static EdnsOption typed(EdnsOption option) {
+    return option instanceof MalformedOption ? UnknownOption.of(option) : EdnsOption.typed(option);
   }
 
   /** The octets as they came, those of malformed options too. */
