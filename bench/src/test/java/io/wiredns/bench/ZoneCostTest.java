@@ -117,6 +117,11 @@ class ZoneCostTest {
       this.entry = entry;
     }
 
+    /** How many octets the text before the entries makes, which count as text. */
+    int made() {
+      return this == BEYOND ? 65_536 * "g TXT a\n".length() : 0;
+    }
+
     byte[] zone(int entries) {
       StringBuilder text = new StringBuilder(START).append(start);
       for (int i = 0; i < entries; i++) {
@@ -150,7 +155,8 @@ class ZoneCostTest {
     assertTrue(more.steps() <= MOST_RATIO / 4 * octets * less.steps(), what);
     assertTrue(more.octets() <= MOST_RATIO / 4 * octets * less.octets(), what);
     assertTrue(more.allocated() <= MOST_RATIO / 4 * octets * less.allocated(), what);
-    assertTrue(more.steps() <= (long) MOST_STEPS * many.length, what);
-    assertTrue(more.allocated() <= (long) MOST_ALLOCATED * many.length, what);
+    long read = many.length + kind.made();
+    assertTrue(more.steps() <= MOST_STEPS * read, what);
+    assertTrue(more.allocated() <= MOST_ALLOCATED * read, what);
   }
 }
