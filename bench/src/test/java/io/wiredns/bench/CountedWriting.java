@@ -30,13 +30,24 @@ final class CountedWriting {
   static void addTo(Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>> all) {
     all.put("Message.write", strict(CountedWriting::write));
     all.put("MessageWriter.writeTruncated", strict(CountedWriting::truncated));
-    all.put("MessageWriter.rrset", strict(CountedWriting::sets));
-    all.put("MessageWriter.record", strict(CountedWriting::streamed));
+    all.put("MessageWriter.rrset", strict(message -> unlessRefused(CountedWriting::sets, message)));
+    all.put(
+        "MessageWriter.record",
+        strict(message -> unlessRefused(CountedWriting::streamed, message)));
     all.put("MessageBuilder.build", tolerant(CountedWriting::rebuilt));
     all.put("Message.toBuilder", strict(message -> message.toBuilder().build()));
     all.put("Message.responseTo", strict(message -> Message.responseTo(message).build()));
     all.put("UpdateBuilder.build", tolerant(CountedWriting::update));
     all.put("Edns.options", tolerant(CountedWriting::options));
+  }
+
+  /** Work on a message that may be of a kind that is not written so. */
+  private static Object unlessRefused(Function<Message, Object> work, Message message) {
+    try {
+      return work.apply(message);
+    } catch (IllegalArgumentException refused) {
+      return refused;
+    }
   }
 
   private static ByteBuffer room() {
@@ -84,11 +95,7 @@ final class CountedWriting {
     writer.reserve(100);
     for (Section section : List.of(Section.ANSWER, Section.AUTHORITY, Section.ADDITIONAL)) {
       for (ResourceRecord record : message.records(section)) {
-        try {
-          writer.record(section, record);
-        } catch (IllegalArgumentException refused) {
-          return refused;
-        }
+        writer.record(section, record);
       }
     }
     writer.release(100);
