@@ -44,7 +44,7 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">Message.edns</th><td>1</td><td>1</td><td>6</td></tr>
  * <tr><th scope="row">Message.write</th><td>190</td><td>400</td><td>40</td></tr>
  * <tr><th scope="row">MessageWriter.writeTruncated</th><td>250</td><td>900</td><td>50</td></tr>
- * <tr><th scope="row">MessageWriter.rrset</th><td>350</td><td>400</td><td>250</td></tr>
+ * <tr><th scope="row">MessageWriter.rrset</th><td>450</td><td>400</td><td>450</td></tr>
  * <tr><th scope="row">MessageWriter.record</th><td>250</td><td>400</td><td>100</td></tr>
  * <tr><th scope="row">MessageBuilder.build</th><td>190</td><td>400</td><td>100</td></tr>
  * <tr><th scope="row">Message.toBuilder</th><td>16</td><td>1</td><td>95</td></tr>
@@ -53,11 +53,11 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">Edns.options</th><td>2</td><td>1</td><td>120</td></tr>
  * <tr><th scope="row">Message.equals</th><td>300</td><td>140</td><td>750</td></tr>
  * <tr><th scope="row">Message.hashCode</th><td>180</td><td>30</td><td>250</td></tr>
- * <tr><th scope="row">RRset.group</th><td>450</td><td>120</td><td>250</td></tr>
+ * <tr><th scope="row">RRset.group</th><td>450</td><td>150</td><td>450</td></tr>
  * <tr><th scope="row">names as keys</th><td>1,100</td><td>1</td><td>18</td></tr>
  * <tr><th scope="row">RDATA as keys</th><td>1,300</td><td>450</td><td>850</td></tr>
  * <tr><th scope="row">records as keys</th><td>1,700</td><td>550</td><td>850</td></tr>
- * <tr><th scope="row">RRsets as keys</th><td>450</td><td>120</td><td>450</td></tr>
+ * <tr><th scope="row">RRsets as keys</th><td>450</td><td>150</td><td>700</td></tr>
  * <tr><th scope="row">Octets as keys</th><td>16</td><td>400</td><td>350</td></tr>
  * <tr><th scope="row">questions as keys</th><td>200</td><td>1</td><td>3</td></tr>
  * <tr><th scope="row">Name</th><td>600</td><td>200</td><td>600</td></tr>
@@ -84,7 +84,7 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">TsigServer.sign</th><td>6</td><td>10</td><td>25</td></tr>
  * <tr><th scope="row">Sig0.sign</th><td>1</td><td>3</td><td>14</td></tr>
  * <tr><th scope="row">Sig0.verify</th><td>18</td><td>30</td><td>75</td></tr>
- * <tr><th scope="row">RrsetSignature.sign</th><td>450</td><td>120</td><td>250</td></tr>
+ * <tr><th scope="row">RrsetSignature.sign</th><td>450</td><td>150</td><td>450</td></tr>
  * <tr><th scope="row">RrsetSignature.verify</th><td>130</td><td>30</td><td>50</td></tr>
  * <tr><th scope="row">ResponseClassifier.classify</th><td>200</td><td>50</td><td>200</td></tr>
  * <tr><th scope="row">ResponseClassifier.classify octets</th><td>20</td><td>7</td><td>35</td></tr>
