@@ -134,19 +134,11 @@ final class NamedTtl {
     return ttl;
   }
 
-  /**
-   * An owner is good, so if it does not lie flat in its own place its last two octets point. Most
-   * point straight to a name that lies flat before the first TTL field, which needs no walk.
-   */
+  /** An owner is good, so if it does not lie flat in its own place its last two octets point. */
   private int owner(long place) {
-    int flat = MessageIndex.flat(place);
-    if (flat == MessageIndex.owner(place)) {
-      return NONE;
-    }
-    int target = Bytes.u16(octets, MessageIndex.fixed(place) - 2) & WireLimits.POINTER_OFFSET;
-    return target == flat && flat + MessageIndex.flatLength(place) <= firstTtl
+    return MessageIndex.flat(place) == MessageIndex.owner(place)
         ? NONE
-        : target(target);
+        : target(Bytes.u16(octets, MessageIndex.fixed(place) - 2) & WireLimits.POINTER_OFFSET);
   }
 
   private int rdata(int type, int from, int to) {
@@ -224,9 +216,6 @@ final class NamedTtl {
    * @return the offset of a TTL field that a name reads which is made of them, or {@link #NONE}
    */
   private int target(int target) {
-    if (target == WireLimits.HEADER_OCTETS) {
-      return NONE; // the first name, which nothing comes before
-    }
     int known = generation << Short.SIZE | target;
     if (recent[target & RECENT - 1] == known) {
       return NONE;
