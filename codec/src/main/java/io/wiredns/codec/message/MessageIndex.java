@@ -37,9 +37,13 @@ final class MessageIndex {
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
   private static final int FIRST_ENTRIES = 16;
+  private static final byte[] NO_OCTETS = {};
 
   final Diagnosis diagnosis = new Diagnosis();
-  byte[] octets;
+
+  /** The message's own copy, with room after its end; empty before the first walk. */
+  byte[] octets = NO_OCTETS;
+
   int end;
 
   private final NameWalk names = new NameWalk();

@@ -44,21 +44,16 @@ import java.util.Objects;
  * @since 0.1
  */
 public final class MessageView {
-  private static final int UNKNOWN = -2;
-
   private final MessageIndex index = new MessageIndex();
   private final RecordData data;
-  private byte[] octets = new byte[0];
 
-  /** How many octets are shown: 0 before the first wrap, and after a message was refused. */
-  private int shown;
+  /** Whether a message is shown: not before the first wrap, nor after a message was refused. */
+  private boolean shown;
 
   /** Whether the last wrap let no misplacement pass. */
   private boolean strict;
 
-  /** What {@link #namedTtl} has found, or {@link #UNKNOWN} if nobody has asked. */
-  private int namedTtl = NamedTtl.NONE;
-
+  /** Null until somebody asks for {@link #namedTtl}. */
   private NamedTtl ttlSearch;
 
   /** The windows on entries that somebody has asked for; they serve for every message. */
@@ -125,24 +120,21 @@ public final class MessageView {
     int sent = message.remaining();
     int length = Math.min(sent, WireLimits.MESSAGE_OCTETS + 1);
     int room = length + MessageIndex.ROOM;
-    byte[] a = octets;
+    byte[] a = index.octets;
     if (a.length < room) {
       a = new byte[Math.max(room, Math.min(2 * a.length, WireLimits.MESSAGE_OCTETS))];
     }
     message.get(message.position(), a, 0, length);
     // Nothing from here on fails, so a call that throws has changed nothing.
-    if (octets != a) {
-      octets = a;
-    }
     Bytes.put64(a, length, 0);
     data.reset();
     strict = misplaced == null;
-    namedTtl = UNKNOWN;
+    if (ttlSearch != null) {
+      ttlSearch.forget();
+    }
     boolean good = index.walk(a, length, sent, misplaced);
-    if (good || !strict && length >= WireLimits.HEADER_OCTETS) {
-      shown = length;
-    } else {
-      shown = 0;
+    shown = good || !strict && length >= WireLimits.HEADER_OCTETS;
+    if (!shown) {
       index.forget();
     }
     return good;
@@ -150,7 +142,7 @@ public final class MessageView {
 
   /** Refuses to show a part of a message where none is shown. */
   private void checkShown() {
-    if (shown == 0) {
+    if (!shown) {
       throw notShown();
     }
   }
@@ -216,11 +208,11 @@ public final class MessageView {
    * @throws IllegalArgumentException if the message has no octet there
    */
   public long word(int offset) {
-    if (offset < 0 || offset >= shown) {
-      checkShown();
-      throw new IllegalArgumentException("octet " + offset + " of " + shown);
+    checkShown();
+    if (offset < 0 || offset >= index.end) {
+      throw new IllegalArgumentException("octet " + offset + " of " + index.end);
     }
-    return Bytes.i64(octets, offset);
+    return Bytes.i64(index.octets, offset);
   }
 
   /**
@@ -234,8 +226,8 @@ public final class MessageView {
    */
   public void copyOctets(int offset, int count, byte[] target, int at) {
     checkShown();
-    Objects.checkFromIndexSize(offset, count, shown);
-    System.arraycopy(octets, offset, target, at, count);
+    Objects.checkFromIndexSize(offset, count, index.end);
+    System.arraycopy(index.octets, offset, target, at, count);
   }
 
   /**
@@ -255,7 +247,7 @@ public final class MessageView {
    */
   public int id() {
     checkHeader();
-    return Bytes.u16(octets, 0);
+    return Bytes.u16(index.octets, 0);
   }
 
   /**
@@ -266,7 +258,7 @@ public final class MessageView {
    */
   public int flags() {
     checkHeader();
-    return Bytes.u16(octets, 2);
+    return Bytes.u16(index.octets, 2);
   }
 
   /**
@@ -277,7 +269,7 @@ public final class MessageView {
    */
   public Header header() {
     checkHeader();
-    return Header.read(octets, 0);
+    return Header.read(index.octets, 0);
   }
 
   /**
@@ -415,7 +407,7 @@ public final class MessageView {
    * @throws IllegalArgumentException if there is no such question
    */
   public WireName questionName(int number) {
-    return MessageIndex.ownerName(octets, index.place(questionEntry(number)));
+    return MessageIndex.ownerName(index.octets, index.place(questionEntry(number)));
   }
 
   /**
@@ -458,10 +450,10 @@ public final class MessageView {
   int copyName(long place, byte[] target, int at) {
     int length = MessageIndex.flatLength(place);
     if (length > 0) {
-      System.arraycopy(octets, MessageIndex.flat(place), target, at, length);
+      System.arraycopy(index.octets, MessageIndex.flat(place), target, at, length);
       return length;
     }
-    return WireName.copy(octets, MessageIndex.owner(place), target, at);
+    return WireName.copy(index.octets, MessageIndex.owner(place), target, at);
   }
 
   /**
@@ -495,13 +487,13 @@ public final class MessageView {
   public Octets body() {
     checkShown();
     return isStateful()
-        ? Octets.of(octets, WireLimits.HEADER_OCTETS, length() - WireLimits.HEADER_OCTETS)
+        ? Octets.of(index.octets, WireLimits.HEADER_OCTETS, length() - WireLimits.HEADER_OCTETS)
         : Octets.EMPTY;
   }
 
   private boolean isStateful() {
     return index.opcode() == Opcode.DSO.value()
-        && Bytes.i64(octets, 4) == 0
+        && Bytes.i64(index.octets, 4) == 0
         && length() > WireLimits.HEADER_OCTETS
         && length() <= WireLimits.MESSAGE_OCTETS;
   }
@@ -538,13 +530,10 @@ public final class MessageView {
 
   /** The offset of a TTL field that a name of the message is made of, or -1; looked for once. */
   int namedTtl() {
-    if (namedTtl == UNKNOWN) {
-      if (ttlSearch == null) {
-        ttlSearch = new NamedTtl(index, data);
-      }
-      namedTtl = ttlSearch.find();
+    if (ttlSearch == null) {
+      ttlSearch = new NamedTtl(index, data);
     }
-    return namedTtl;
+    return ttlSearch.offset();
   }
 
   MessageIndex index() {
@@ -556,7 +545,7 @@ public final class MessageView {
   }
 
   byte[] octets() {
-    return octets;
+    return index.octets;
   }
 
   RecordData data() {

@@ -23,6 +23,9 @@ final class NamedTtl {
   /** No name reads a TTL. */
   static final int NONE = -1;
 
+  /** Stands for what has not been looked for. */
+  private static final int UNKNOWN = -2;
+
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
   private static final int TTL_OCTETS = 4;
@@ -61,6 +64,9 @@ final class NamedTtl {
   /** How many pieces have been walked in this message. */
   private int effort;
 
+  /** What was found in the message that is shown, or {@link #UNKNOWN}. */
+  private int found = UNKNOWN;
+
   NamedTtl(MessageIndex index, RecordData data) {
     this.index = index;
     this.data = data;
@@ -71,12 +77,25 @@ final class NamedTtl {
     return type != OPT && type != TSIG;
   }
 
+  /** Forgets what was found: the index shows another message. */
+  void forget() {
+    found = UNKNOWN;
+  }
+
+  /** The offset of a TTL field that a name reads, or {@link #NONE}; looked for once. */
+  int offset() {
+    if (found == UNKNOWN) {
+      found = find();
+    }
+    return found;
+  }
+
   /**
    * Looks at all names of the message that the index shows.
    *
    * @return the offset of a TTL field that a name reads, or {@link #NONE}
    */
-  int find() {
+  private int find() {
     int records = index.questionEnd;
     int entries = index.additionalEnd;
     if (records == entries) {
