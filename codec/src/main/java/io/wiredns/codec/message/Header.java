@@ -119,7 +119,7 @@ public record Header(
   /**
    * Writes the twelve octets.
    *
-   * @param out takes them at its position, which moves behind them; its byte order is of no account
+   * @param out takes them at its position, which moves behind them; its byte order does not matter
    * @throws java.nio.BufferOverflowException if they do not fit; nothing is written then
    */
   public void write(ByteBuffer out) {

@@ -79,7 +79,7 @@ public final class Message {
    * <p>Who reads many keeps a {@link MessageView} and calls {@link MessageView#toMessage}.
    *
    * @param message the message from position to limit, nothing else; not disturbed, its byte order
-   *     is of no account
+   *     does not matter
    * @return the message, which keeps nothing of the buffer
    * @throws WireFormatException if it is malformed
    */

@@ -29,7 +29,7 @@ import java.util.Set;
  * a writer cannot do this: the records before have been written.
  *
  * <p>The buffer's position moves behind the message when it is finished, and not at all if it does
- * not fit; its byte order is of no account. An array-backed buffer is written in place, so octets
+ * not fit; its byte order does not matter. An array-backed buffer is written in place, so octets
  * behind its position may change even then; a direct one gets one bulk copy. Reusable, for one
  * thread at a time, it keeps the memory that it has grown to, at most 640 KiB, and no message;
  * nothing is allocated once the writer has grown to the messages' size, but by {@link

@@ -148,7 +148,7 @@ final class AnswerTable {
 
   /**
    * Whether the target just loaded is to be taken rather than the best before: the lesser one, or
-   * of equal ones the one that holds for less long, so that the order of records is of no account.
+   * of equal ones the one that holds for less long, so that the order of records does not matter.
    */
   private boolean isBetter(RecordView record, int before) {
     if (before < 0) {

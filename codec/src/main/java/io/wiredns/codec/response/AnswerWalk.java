@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Walks from the name asked for through CNAME and DNAME records of the answer section to data, or
- * to where there are none. The order of the records is of no account: of several aliases of a name,
+ * to where there are none. The order of the records does not matter: of several aliases of a name,
  * which no zone may have, the one with the least target is followed.
  */
 final class AnswerWalk {

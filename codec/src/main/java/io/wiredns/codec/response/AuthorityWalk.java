@@ -9,7 +9,7 @@ import io.wiredns.codec.wire.WireFormatException;
 
 /**
  * Walks the authority section and keeps what tells a negative answer from a referral; RFC 2308
- * section 2. The order of the records is of no account.
+ * section 2. The order of the records does not matter.
  */
 final class AuthorityWalk {
   private static final int NS = RecordType.NS.value();

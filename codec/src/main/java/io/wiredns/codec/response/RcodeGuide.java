@@ -174,7 +174,7 @@ public final class RcodeGuide {
    *
    * @param word a mnemonic ({@code NXDOMAIN}, {@code BADSIG}, {@code SIGNATURE-EXPIRED}), a {@link
    *     Situation} ({@code NODATA}), a number, or a number or mnemonic behind {@code rcode:},
-   *     {@code edns:}, {@code tsig:}, {@code tkey:} or {@code ede:}; case is of no account
+   *     {@code edns:}, {@code tsig:}, {@code tkey:} or {@code ede:}; case does not matter
    * @return the entry, or two if the number has a meaning both for header and OPT and for TSIG:
    *     then {@link #tellApart} says how to know
    * @throws IllegalArgumentException if the word means nothing here

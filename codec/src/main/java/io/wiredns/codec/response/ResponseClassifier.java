@@ -24,7 +24,7 @@ import java.util.Objects;
  * the others that its outcomes name.
  *
  * <p>Reads views, and allocates nothing but the outcome. The order of the records in a section is
- * of no account, except in zone transfers. Each record of the answer section is looked at twice at
+ * immaterial, except in zone transfers. Each record of the answer section is looked at twice at
  * most, however many aliases lead from one to the next. Of the RDATA only what decides is read, and
  * checked as far as it is read: {@link MessageView#toMessage} checks all.
  *

@@ -32,7 +32,7 @@ final class LiveCases {
    * @param server which
    * @param name what it shows
    * @param stream whether it goes over TCP
-   * @param zone the zone that the server is taken to serve, empty if that is of no account
+   * @param zone the zone that the server is taken to serve, empty if any will do
    * @param query the query's octets
    * @param expected the outcome's label, with the first EDE behind a plus sign where that matters
    */
