@@ -29,20 +29,7 @@ class CaptureCostTest {
   private static final com.sun.management.ThreadMXBean THREADS =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final ToLongFunction<byte[]> reader = counted();
-
-  @SuppressWarnings("unchecked")
-  private static ToLongFunction<byte[]> counted() {
-    try {
-      return (ToLongFunction<byte[]>)
-          new CountingLoader()
-              .loadClass("io.wiredns.bench.CountedCapture")
-              .getConstructor()
-              .newInstance();
-    } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
+  private final ToLongFunction<byte[]> reader = CountingLoader.counting(CountedCapture.class);
 
   /** Captures that want to be dear. */
   enum Kind {

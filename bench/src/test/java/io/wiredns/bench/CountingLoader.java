@@ -24,8 +24,24 @@ final class CountingLoader extends ClassLoader {
   private static final String WORK = "io.wiredns.bench.Counted";
   private static final String STEPS = "io/wiredns/bench/Steps";
 
-  CountingLoader() {
+  private CountingLoader() {
     super(CountingLoader.class.getClassLoader());
+  }
+
+  /**
+   * Makes an object of a counting copy of a class.
+   *
+   * @param work the class, which has a constructor without parameters
+   * @param <T> what the class implements and this loader leaves to others
+   * @return the object, whose calls into the codec are counted
+   */
+  @SuppressWarnings("unchecked")
+  static <T> T counting(Class<? extends T> work) {
+    try {
+      return (T) new CountingLoader().loadClass(work.getName()).getConstructor().newInstance();
+    } catch (ReflectiveOperationException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   @Override

@@ -34,7 +34,10 @@ final class Law {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>> operations =
-      load();
+      CountingLoader
+          .<Supplier<Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>>>>counting(
+              CountedWork.class)
+          .get();
   private final Map<String, Cost> limits = table();
 
   /** Has few callers on its stack, so that the stack traces of exceptions are small. */
@@ -74,20 +77,6 @@ final class Law {
     Thread thread = new Thread(work, "law");
     thread.setDaemon(true);
     return thread;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>> load() {
-    try {
-      return ((Supplier<Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>>>)
-              new CountingLoader()
-                  .loadClass(CountedWork.class.getName())
-                  .getConstructor()
-                  .newInstance())
-          .get();
-    } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(impossible);
-    }
   }
 
   /** What the Javadoc states, by operation. */

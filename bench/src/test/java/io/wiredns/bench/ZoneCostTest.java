@@ -29,20 +29,7 @@ class ZoneCostTest {
   private static final com.sun.management.ThreadMXBean THREADS =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final ToLongFunction<byte[]> checker = counted();
-
-  @SuppressWarnings("unchecked")
-  private static ToLongFunction<byte[]> counted() {
-    try {
-      return (ToLongFunction<byte[]>)
-          new CountingLoader()
-              .loadClass("io.wiredns.bench.CountedZoneCheck")
-              .getConstructor()
-              .newInstance();
-    } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
+  private final ToLongFunction<byte[]> checker = CountingLoader.counting(CountedZoneCheck.class);
 
   private static final String START = "$TTL 5\n@ SOA . . 1 2 3 4 5\n@ NS a.\n";
   private static final String DEEP = "$ORIGIN " + "a.".repeat(112) + "example.\n";
