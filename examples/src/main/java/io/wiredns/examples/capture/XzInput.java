@@ -1,7 +1,6 @@
 package io.wiredns.examples.capture;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.tukaani.xz.MemoryLimitException;
@@ -17,7 +16,7 @@ final class XzInput extends InputStream {
    */
   private static final int PIECE = 256;
 
-  private final Counted packed;
+  private final CountingInputStream packed;
   private final XzMemory memory;
   private final InputStream in;
 
@@ -27,7 +26,7 @@ final class XzInput extends InputStream {
   }
 
   XzInput(InputStream packed, XzMemory memory) throws IOException {
-    this.packed = new Counted(packed);
+    this.packed = new CountingInputStream(packed);
     this.memory = memory;
     try {
       in = new XZInputStream(this.packed, memory.limitKib(), new XzArrays());
@@ -80,36 +79,6 @@ final class XzInput extends InputStream {
     } else {
       return cause;
     }
-    return CaptureException.compressed(packed.count, fault, cause);
-  }
-
-  /** Counts what the decompression has taken. */
-  private static final class Counted extends FilterInputStream {
-    private long count;
-
-    Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int octet = super.read();
-      count += octet < 0 ? 0 : 1;
-      return octet;
-    }
-
-    @Override
-    public int read(byte[] target, int start, int length) throws IOException {
-      int read = super.read(target, start, length);
-      count += Math.max(read, 0);
-      return read;
-    }
-
-    @Override
-    public long skip(long length) throws IOException {
-      long skipped = super.skip(length);
-      count += skipped;
-      return skipped;
-    }
+    return CaptureException.compressed(packed.count(), fault, cause);
   }
 }

@@ -3,6 +3,7 @@ package io.wiredns.examples.cli;
 import io.wiredns.core.FrameReader;
 import io.wiredns.examples.capture.CaptureException;
 import io.wiredns.examples.capture.Compression;
+import io.wiredns.examples.capture.CountingInputStream;
 import io.wiredns.examples.capture.DnsCapture;
 import java.io.BufferedInputStream;
 import java.io.FileInputStream;

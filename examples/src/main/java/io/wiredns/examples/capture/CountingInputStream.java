@@ -1,18 +1,28 @@
-package io.wiredns.examples.cli;
+package io.wiredns.examples.capture;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts what is read, for the progress line. */
-final class CountingInputStream extends FilterInputStream {
+/** Counts the octets that are read from a stream. */
+public final class CountingInputStream extends FilterInputStream {
   private long count;
 
-  CountingInputStream(InputStream in) {
+  /**
+   * Counts from 0.
+   *
+   * @param in the stream; closed when this is
+   */
+  public CountingInputStream(InputStream in) {
     super(in);
   }
 
-  long count() {
+  /**
+   * How many octets have been read or skipped.
+   *
+   * @return the number
+   */
+  public long count() {
     return count;
   }
 
@@ -28,6 +38,13 @@ final class CountingInputStream extends FilterInputStream {
     int read = super.read(target, from, length);
     count += Math.max(read, 0);
     return read;
+  }
+
+  @Override
+  public long skip(long length) throws IOException {
+    long skipped = super.skip(length);
+    count += skipped;
+    return skipped;
   }
 
   @Override
