@@ -31,10 +31,8 @@ public final class KeyedHash {
   private static final long VALUE;
   private static final long WORD;
 
-  /** The key of a label, and what each octet of its distance from its name's end adds to it. */
-  private static final long LABEL;
-
-  private static final long DISTANCE;
+  /** The key of a label, by its distance from its name's end in octets. */
+  private static final long[] LABEL = new long[WireLimits.NAME_OCTETS + 1];
 
   static {
     SecureRandom random = new SecureRandom();
@@ -42,8 +40,9 @@ public final class KeyedHash {
     STATE = random.nextLong();
     VALUE = random.nextLong();
     WORD = random.nextLong();
-    LABEL = random.nextLong();
-    DISTANCE = random.nextLong();
+    for (int distance = 0; distance < LABEL.length; distance++) {
+      LABEL[distance] = random.nextLong();
+    }
   }
 
   private KeyedHash() {}
@@ -56,7 +55,7 @@ public final class KeyedHash {
 
   /** The state before a label's octets. */
   static long label(int distance) {
-    return LABEL + distance * DISTANCE;
+    return LABEL[distance];
   }
 
   /**
