@@ -4,6 +4,7 @@ import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessagePatch;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.QuestionView;
+import io.wiredns.codec.message.TtlFields;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
@@ -15,7 +16,7 @@ import java.nio.ByteBuffer;
 public final class CachedAnswer {
   private final ByteBuffer response;
   private final long receivedSeconds;
-  private final MessageView records;
+  private final TtlFields ttls;
   private final Name name;
   private final int type;
   private final int recordClass;
@@ -32,14 +33,16 @@ public final class CachedAnswer {
   public CachedAnswer(ByteBuffer received, long nowSeconds) throws WireFormatException {
     response = ByteBuffer.allocate(received.remaining()).put(received.duplicate()).flip();
     receivedSeconds = nowSeconds;
-    records = new MessageView().wrap(response);
-    if (MessagePatch.namedTtl(records) >= 0) {
-      throw new IllegalArgumentException(
-          "a name is made of the TTL at octet " + MessagePatch.namedTtl(records));
-    }
-    name = records.questionName(0).toName();
-    type = records.questionType(0);
-    recordClass = records.questionClass(0);
+    MessageView view = new MessageView().wrap(response);
+    ttls =
+        TtlFields.of(view)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "a name is made of the TTL at octet " + MessagePatch.namedTtl(view)));
+    name = view.questionName(0).toName();
+    type = view.questionType(0);
+    recordClass = view.questionClass(0);
   }
 
   /**
@@ -67,7 +70,7 @@ public final class CachedAnswer {
     out.position(start).limit(start + response.remaining());
     MessagePatch.setId(out, query.id());
     MessagePatch.setFlags(out, Header.RD | Header.AA, query.flags() & Header.RD);
-    MessagePatch.lowerTtls(out, records, nowSeconds - receivedSeconds);
+    ttls.lower(out, nowSeconds - receivedSeconds);
     out.position(out.limit()).limit(limit);
     return true;
   }

@@ -16,7 +16,8 @@ import java.nio.ByteOrder;
  * or change. Identifier and flags stand in the header and need no look at the rest. TTLs are where
  * a {@link MessageView} of the same octets has found records; one look serves for any number of
  * changes, because none of them moves a record. The view has octets of its own, so it goes on
- * showing what it was wrapped around.
+ * showing what it was wrapped around. A cache that changes a message each time it sends it keeps
+ * the {@link TtlFields} of the message instead of a view, and so looks at its names only once.
  *
  * <p>No name changes. Pointers into the header are malformed, but one may lead to the octets of a
  * TTL field, or to a label that runs across one: the message is well-formed, and with other TTLs it
@@ -29,7 +30,7 @@ import java.nio.ByteOrder;
  * @since 0.1
  */
 public final class MessagePatch {
-  private static final long MOST_SECONDS = 0xFFFF_FFFFL;
+  static final long MOST_SECONDS = 0xFFFF_FFFFL;
 
   private MessagePatch() {}
 
@@ -118,9 +119,7 @@ public final class MessagePatch {
   }
 
   private static boolean change(ByteBuffer message, MessageView view, long less, long most) {
-    if (less < 0 || most < 0) {
-      throw new IllegalArgumentException(Math.min(less, most) + " seconds");
-    }
+    checkSeconds(less, most);
     int first = shown(message, view);
     if (view.namedTtl() != NamedTtl.NONE) {
       return false;
@@ -153,16 +152,26 @@ public final class MessagePatch {
     for (int entry = index.questionEnd; entry < records; entry++) {
       int fixed = index.fixed(entry);
       if (NamedTtl.isTime(Bytes.u16(shown, fixed))) {
-        int at = first + fixed + MessageIndex.TTL_AT;
-        int field = message.getInt(at);
-        long ttl = (swapped ? Integer.reverseBytes(field) : field) & MOST_SECONDS;
-        int changed = changed(ttl, less, most);
-        message.putInt(at, swapped ? Integer.reverseBytes(changed) : changed);
+        change(message, first + fixed + MessageIndex.TTL_AT, swapped, less, most);
       }
     }
   }
 
-  private static int changed(long ttl, long less, long most) {
+  /** Changes the TTL field at an index of a buffer whose byte order may be the other one. */
+  static void change(ByteBuffer message, int at, boolean swapped, long less, long most) {
+    int field = message.getInt(at);
+    long ttl = (swapped ? Integer.reverseBytes(field) : field) & MOST_SECONDS;
+    int changed = changed(ttl, less, most);
+    message.putInt(at, swapped ? Integer.reverseBytes(changed) : changed);
+  }
+
+  static void checkSeconds(long less, long most) {
+    if (less < 0 || most < 0) {
+      throw new IllegalArgumentException(Math.min(less, most) + " seconds");
+    }
+  }
+
+  static int changed(long ttl, long less, long most) {
     return (int) Math.min(Math.max(ttl - less, 0), most);
   }
 
@@ -185,7 +194,7 @@ public final class MessagePatch {
     writable(message);
   }
 
-  private static ByteBuffer writable(ByteBuffer message) {
+  static ByteBuffer writable(ByteBuffer message) {
     if (message.isReadOnly()) {
       throw new IllegalArgumentException("the buffer is read-only: " + message);
     }

@@ -45,7 +45,11 @@
  *       {@code copyTo} the name's</td><td>no</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.MessagePatch#lowerTtls lowerTtls}, {@link
  *       io.wiredns.codec.message.MessagePatch#limitTtls limitTtls}</th><td>nothing</td><td>type and
- *       TTL of each record, in place, after a look by MessageView</td><td>never</td></tr>
+ *       TTL of each record, in place, after a look by MessageView; the first time also where its
+ *       pointers lead</td><td>never</td></tr>
+ *     <tr><th scope="row">{@link io.wiredns.codec.message.TtlFields#lower TtlFields.lower}, {@link
+ *       io.wiredns.codec.message.TtlFields#limit limit}</th><td>nothing; {@code of} two octets a
+ *       record</td><td>the TTL of each record, in place</td><td>never</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.RecordView#rdata()
  *       RecordView.rdata}</th><td>the value, with what it holds</td><td>one over this
  *       RDATA</td><td>this record's, anew at every call: nothing is kept</td></tr>

@@ -158,6 +158,8 @@ class AllocationTest {
     MessageView view = new MessageView().wrap(heap);
     for (ByteBuffer message : List.of(heap, direct)) {
       assertNothing(() -> patched(message, view));
+      TtlFields fields = TtlFields.of(view).orElseThrow();
+      assertNothing(() -> patched(message, fields));
     }
   }
 
@@ -171,6 +173,12 @@ class AllocationTest {
     MessagePatch.lowerTtls(message, view, 1);
     MessagePatch.limitTtls(message, view, 100);
     return true;
+  }
+
+  private static boolean patched(ByteBuffer message, TtlFields fields) {
+    fields.lower(message, 1);
+    fields.limit(message, 100);
+    return fields.lowest(message) <= 100;
   }
 
   @Test

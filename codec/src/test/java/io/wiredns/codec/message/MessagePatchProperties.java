@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -76,6 +77,7 @@ class MessagePatchProperties {
       assertEquals(!refused, MessagePatch.lowerTtls(ByteBuffer.wrap(lowered), view, seconds));
       byte[] limited = octets.clone();
       assertEquals(!refused, MessagePatch.limitTtls(ByteBuffer.wrap(limited), view, seconds));
+      assertSame(lowered, limited, octets, TtlFields.of(view), seconds);
       if (refused) {
         assertArrayEquals(octets, lowered);
         assertArrayEquals(octets, limited);
@@ -84,6 +86,20 @@ class MessagePatchProperties {
       assertEquals(before, names(limited), () -> Hex.text(octets));
     }
     return refused;
+  }
+
+  /** The fields of a message that is stored are changed as those of one that is looked at. */
+  private static void assertSame(
+      byte[] lowered, byte[] limited, byte[] octets, Optional<TtlFields> fields, long seconds) {
+    byte[] one = octets.clone();
+    byte[] other = octets.clone();
+    fields.ifPresent(
+        found -> {
+          found.lower(ByteBuffer.wrap(one), seconds);
+          found.limit(ByteBuffer.wrap(other), seconds);
+        });
+    assertArrayEquals(lowered, one);
+    assertArrayEquals(limited, other);
   }
 
   /** All names and data of a message, and what else is no TTL. */
