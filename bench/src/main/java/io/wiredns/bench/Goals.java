@@ -42,7 +42,8 @@ final class Goals {
       atLeast(work + ", against dnsjava", 3, times(work, "dnsjava", false));
     }
     atMost("patch ID and flags, bytes", 0, bytes("patchHeader"));
-    atMost("look and patch TTLs, bytes", 0, bytes("patchTtls"));
+    atMost("patch TTLs, bytes", 0, bytes("patchTtls"));
+    atMost("look and patch TTLs, bytes", 0, bytes("patchTtlsOnce"));
     atMost("frames, ns beyond view", 10, figures("readFrames", this::beyondView));
     for (String kind : SizedMessages.KINDS) {
       atMost("cost against " + kind + ", exponent", 1.1, growth(kind));

@@ -20,7 +20,7 @@ final class Plans {
   private static final String PARSE_AND_ENCODE = "(Parse|Encode)";
   private static final String READ_AND_WRITE = "(View|ReadAll|Parse|Encode)";
   private static final String BY_BUFFER =
-      "(View|ReadAll|Parse|ParseOnce|Encode|ReadQuestion|PatchHeader|PatchTtls)";
+      "(View|ReadAll|Parse|ParseOnce|Encode|ReadQuestion|PatchHeader|PatchTtls|PatchTtlsOnce)";
   private static final String JAVA = "(wiredns|dnsjava|netty|minidns)";
   private static final List<String> OTHERS =
       MessageSets.NAMES.stream().filter(set -> !set.equals(MIXED)).toList();
@@ -71,7 +71,11 @@ final class Plans {
         QUICK_WARMUPS,
         plan(READ_AND_WRITE, "wiredns", List.of(MIXED), "heap", "direct"),
         plan("ParseOnce", "wiredns", List.of(MIXED), "heap"),
-        plan("(ReadQuestion|PatchHeader|PatchTtls)", "wiredns", List.of(MIXED, "query"), "heap"),
+        plan(
+            "(ReadQuestion|PatchHeader|PatchTtls|PatchTtlsOnce)",
+            "wiredns",
+            List.of(MIXED, "query"),
+            "heap"),
         plan(PARSE_AND_ENCODE, "dnsjava", List.of(MIXED), "heap", "direct"),
         plan(PARSE_AND_ENCODE, "(netty|minidns)", List.of(MIXED), "heap"),
         plan("ReadQuestion", Result.FLOOR, List.of(MIXED, "query"), "heap"),

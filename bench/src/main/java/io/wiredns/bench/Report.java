@@ -19,6 +19,7 @@ public final class Report {
           "readFrames",
           "patchHeader",
           "patchTtls",
+          "patchTtlsOnce",
           "parse",
           "parse" + Result.TWO_THREADS,
           "parseOnce",

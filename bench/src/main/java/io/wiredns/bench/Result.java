@@ -34,7 +34,14 @@ record Result(
   /** Works of ours that a peer has nothing for but its parse. */
   static final List<String> READS =
       List.of(
-          "view", "readAll", "parseOnce", "readQuestion", "readFrames", "patchHeader", "patchTtls");
+          "view",
+          "readAll",
+          "parseOnce",
+          "readQuestion",
+          "readFrames",
+          "patchHeader",
+          "patchTtls",
+          "patchTtlsOnce");
 
   private static final String NONE = "-";
 

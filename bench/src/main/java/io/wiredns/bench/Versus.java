@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.JarFile;
 
 /**
  * Compares an older build of the benchmarks with a newer one: the two run each work of the guard in
  * turn, each time in a new JVM, and the ratio of their processor times is taken pair by pair. A
- * work whose median is below the limit is run eleven times more, and all its pairs count.
+ * work whose median is below the limit is run eleven times more, and all its pairs count. A work
+ * that the older build does not know is said to be new, and not run.
  */
 public final class Versus {
   private static final int MORE_RUNS = 11;
@@ -63,6 +65,10 @@ public final class Versus {
 
   private boolean compare(String work, int runs, double least)
       throws IOException, InterruptedException {
+    if (!isKnown(work)) {
+      System.out.println(work + "\tnew");
+      return true;
+    }
     List<Double> ratios = new ArrayList<>();
     double newest = pairs(work, runs, ratios);
     if (median(ratios) < least) {
@@ -80,6 +86,18 @@ public final class Versus {
         newest,
         median < least ? "\tBELOW" : "");
     return median >= least;
+  }
+
+  private boolean isKnown(String work) throws IOException {
+    try (JarFile jar = new JarFile(older.toFile())) {
+      return jar.getEntry("io/wiredns/bench/" + benchmark(work) + ".class") != null;
+    }
+  }
+
+  /** The class of a work's benchmark, without its package. */
+  private static String benchmark(String work) {
+    String name = work.split(" ")[1];
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static double median(List<Double> values) {
@@ -103,7 +121,6 @@ public final class Versus {
   /** The processor time of one operation, measured in a JVM of its own. */
   private double nanoseconds(Path jar, String work) throws IOException, InterruptedException {
     String[] parts = work.split(" ");
-    String benchmark = parts[1].substring(0, 1).toUpperCase(Locale.ROOT) + parts[1].substring(1);
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -112,7 +129,7 @@ public final class Versus {
             "-cp",
             profiler + File.pathSeparator + jar,
             "org.openjdk.jmh.Main",
-            "^io\\.wiredns\\.bench\\." + benchmark + "\\.wiredns$",
+            "^io\\.wiredns\\.bench\\." + benchmark(work) + "\\.wiredns$",
             "-p",
             "set=" + parts[0],
             "-p",

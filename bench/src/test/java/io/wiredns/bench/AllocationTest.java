@@ -99,10 +99,13 @@ class AllocationTest {
     ReadQuestion question = new ReadQuestion();
     PatchHeader header = new PatchHeader();
     PatchTtls ttls = new PatchTtls();
+    ttls.load(in);
+    PatchTtlsOnce once = new PatchTtlsOnce();
     int messages = in.messages.length;
     assertEquals(0, settled(messages, 0, () -> question.wiredns(in)));
     assertEquals(0, settled(messages, 0, () -> header.wiredns(in)));
     assertEquals(0, settled(messages, 0, () -> ttls.wiredns(in)));
+    assertEquals(0, settled(messages, 0, () -> once.wiredns(in)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.wiredns.codec.message.MessagePatch;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.QuestionView;
 import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.TtlFields;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireName;
@@ -80,12 +81,18 @@ final class CountedReading {
       try {
         MessagePatch.lowerTtls(copy, view, 1);
         MessagePatch.limitTtls(copy, view.wrap(copy), 1);
+        TtlFields.of(view).ifPresent(fields -> changed(fields, copy));
         return MessagePatch.namedTtl(view.wrap(copy));
       } catch (IllegalArgumentException refused) {
         return refused.getMessage();
       }
     }
     return copy;
+  }
+
+  private static void changed(TtlFields fields, ByteBuffer message) {
+    fields.lower(message, fields.lowest(message));
+    fields.limit(message, 1);
   }
 
   private static Object accessors(MessageView view) {
