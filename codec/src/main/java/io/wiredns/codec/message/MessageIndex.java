@@ -46,6 +46,9 @@ final class MessageIndex {
 
   int end;
 
+  /** As many octets are shown: 0 before the first walk and after a message was refused. */
+  int shown;
+
   private final NameWalk names = new NameWalk();
   private long[] entries = new long[FIRST_ENTRIES];
 
@@ -110,6 +113,7 @@ final class MessageIndex {
 
   /** Shows no entry: the message is refused, and only its fault is kept. */
   void forget() {
+    shown = 0;
     questionEnd = additionalEnd = 0;
     opt = tsig = -1;
   }

@@ -47,9 +47,6 @@ public final class MessageView {
   private final MessageIndex index = new MessageIndex();
   private final RecordData data;
 
-  /** Whether a message is shown: not before the first wrap, nor after a message was refused. */
-  private boolean shown;
-
   /** Whether the last wrap let no misplacement pass. */
   private boolean strict;
 
@@ -133,8 +130,9 @@ public final class MessageView {
       ttlSearch.forget();
     }
     boolean good = index.walk(a, length, sent, misplaced);
-    shown = good || !strict && length >= WireLimits.HEADER_OCTETS;
-    if (!shown) {
+    if (good || !strict && length >= WireLimits.HEADER_OCTETS) {
+      index.shown = length;
+    } else {
       index.forget();
     }
     return good;
@@ -142,7 +140,7 @@ public final class MessageView {
 
   /** Refuses to show a part of a message where none is shown. */
   private void checkShown() {
-    if (!shown) {
+    if (index.shown == 0) {
       throw notShown();
     }
   }
@@ -208,9 +206,10 @@ public final class MessageView {
    * @throws IllegalArgumentException if the message has no octet there
    */
   public long word(int offset) {
-    checkShown();
-    if (offset < 0 || offset >= index.end) {
-      throw new IllegalArgumentException("octet " + offset + " of " + index.end);
+    MessageIndex index = this.index;
+    if (offset < 0 || offset >= index.shown) {
+      checkShown();
+      throw new IllegalArgumentException("octet " + offset + " of " + index.shown);
     }
     return Bytes.i64(index.octets, offset);
   }
