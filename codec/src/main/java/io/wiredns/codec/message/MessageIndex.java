@@ -37,7 +37,7 @@ final class MessageIndex {
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
   private static final int FIRST_ENTRIES = 16;
-  private static final byte[] NO_OCTETS = {};
+  static final byte[] NO_OCTETS = {};
 
   final Diagnosis diagnosis = new Diagnosis();
 
@@ -48,6 +48,9 @@ final class MessageIndex {
 
   /** As many octets are shown: 0 before the first walk and after a message was refused. */
   int shown;
+
+  /** Whether the last wrap let no misplacement pass. */
+  boolean strict;
 
   private final NameWalk names = new NameWalk();
   private long[] entries = new long[FIRST_ENTRIES];

@@ -47,8 +47,8 @@ public final class MessageView {
   private final MessageIndex index = new MessageIndex();
   private final RecordData data;
 
-  /** Whether the last wrap let no misplacement pass. */
-  private boolean strict;
+  /** The index's octets, one step nearer to the accessors of records. */
+  private byte[] octets = MessageIndex.NO_OCTETS;
 
   /** Null until somebody asks for {@link #namedTtl}. */
   private NamedTtl ttlSearch;
@@ -117,20 +117,23 @@ public final class MessageView {
     int sent = message.remaining();
     int length = Math.min(sent, WireLimits.MESSAGE_OCTETS + 1);
     int room = length + MessageIndex.ROOM;
-    byte[] a = index.octets;
+    byte[] a = octets;
     if (a.length < room) {
       a = new byte[Math.max(room, Math.min(2 * a.length, WireLimits.MESSAGE_OCTETS))];
     }
     message.get(message.position(), a, 0, length);
     // Nothing from here on fails, so a call that throws has changed nothing.
+    if (octets != a) {
+      octets = a;
+    }
     Bytes.put64(a, length, 0);
     data.reset();
-    strict = misplaced == null;
+    index.strict = misplaced == null;
     if (ttlSearch != null) {
       ttlSearch.forget();
     }
     boolean good = index.walk(a, length, sent, misplaced);
-    if (good || !strict && length >= WireLimits.HEADER_OCTETS) {
+    if (good || !index.strict && length >= WireLimits.HEADER_OCTETS) {
       index.shown = length;
     } else {
       index.forget();
@@ -211,7 +214,7 @@ public final class MessageView {
       checkShown();
       throw new IllegalArgumentException("octet " + offset + " of " + index.shown);
     }
-    return Bytes.i64(index.octets, offset);
+    return Bytes.i64(octets, offset);
   }
 
   /**
@@ -226,7 +229,7 @@ public final class MessageView {
   public void copyOctets(int offset, int count, byte[] target, int at) {
     checkShown();
     Objects.checkFromIndexSize(offset, count, index.end);
-    System.arraycopy(index.octets, offset, target, at, count);
+    System.arraycopy(octets, offset, target, at, count);
   }
 
   /**
@@ -246,7 +249,7 @@ public final class MessageView {
    */
   public int id() {
     checkHeader();
-    return Bytes.u16(index.octets, 0);
+    return Bytes.u16(octets, 0);
   }
 
   /**
@@ -257,7 +260,7 @@ public final class MessageView {
    */
   public int flags() {
     checkHeader();
-    return Bytes.u16(index.octets, 2);
+    return Bytes.u16(octets, 2);
   }
 
   /**
@@ -268,7 +271,7 @@ public final class MessageView {
    */
   public Header header() {
     checkHeader();
-    return Header.read(index.octets, 0);
+    return Header.read(octets, 0);
   }
 
   /**
@@ -406,7 +409,7 @@ public final class MessageView {
    * @throws IllegalArgumentException if there is no such question
    */
   public WireName questionName(int number) {
-    return MessageIndex.ownerName(index.octets, index.place(questionEntry(number)));
+    return MessageIndex.ownerName(octets, index.place(questionEntry(number)));
   }
 
   /**
@@ -449,10 +452,10 @@ public final class MessageView {
   int copyName(long place, byte[] target, int at) {
     int length = MessageIndex.flatLength(place);
     if (length > 0) {
-      System.arraycopy(index.octets, MessageIndex.flat(place), target, at, length);
+      System.arraycopy(octets, MessageIndex.flat(place), target, at, length);
       return length;
     }
-    return WireName.copy(index.octets, MessageIndex.owner(place), target, at);
+    return WireName.copy(octets, MessageIndex.owner(place), target, at);
   }
 
   /**
@@ -486,13 +489,13 @@ public final class MessageView {
   public Octets body() {
     checkShown();
     return isStateful()
-        ? Octets.of(index.octets, WireLimits.HEADER_OCTETS, length() - WireLimits.HEADER_OCTETS)
+        ? Octets.of(octets, WireLimits.HEADER_OCTETS, length() - WireLimits.HEADER_OCTETS)
         : Octets.EMPTY;
   }
 
   private boolean isStateful() {
     return index.opcode() == Opcode.DSO.value()
-        && Bytes.i64(index.octets, 4) == 0
+        && Bytes.i64(octets, 4) == 0
         && length() > WireLimits.HEADER_OCTETS
         && length() <= WireLimits.MESSAGE_OCTETS;
   }
@@ -540,11 +543,11 @@ public final class MessageView {
   }
 
   boolean isStrict() {
-    return strict;
+    return index.strict;
   }
 
   byte[] octets() {
-    return index.octets;
+    return octets;
   }
 
   RecordData data() {

@@ -77,15 +77,20 @@ final class RDataNames {
    * @return how many octets were written, or -1 if the RDATA breaks the rules of its type
    */
   static int expand(byte[] a, int from, int to, int end, int type, byte[] target, int targetAt) {
-    int p = first(a, from, to, type);
-    if (p < 0) {
+    // What first does, once more: as a call it cost readAll of the large set two percent.
+    int layout = LAYOUTS[type];
+    int p = from + (layout >>> OCTETS_SHIFT);
+    for (int strings = layout >>> STRINGS_SHIFT & COUNT; strings > 0 && p < to; strings--) {
+      p += 1 + (a[p] & 0xFF);
+    }
+    if (p > to) {
       return -1;
     }
     int written = targetAt + p - from;
     if (p > from) {
       System.arraycopy(a, from, target, targetAt, p - from);
     }
-    for (int names = count(type); names > 0; names--) {
+    for (int names = layout & COUNT; names > 0; names--) {
       int expanded = WireName.expand(a, p, to, end, target, written);
       if (expanded < 0) {
         return -1;
