@@ -6,6 +6,7 @@
 #   codec/mutate.sh PACKAGE [CLASSES [PACKAGE-OF-TESTS]]
 #
 #   codec/mutate.sh tsig
+#   codec/mutate.sh internal.wire
 #   codec/mutate.sh wire 'Name*' message      names of wire, with the tests of message too
 #
 # A package at once takes 3 (edns) to 11 minutes (wire; message 6, tsig more than 10 while others work)
@@ -14,16 +15,16 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if [ $# -lt 1 ] || [ $# -gt 3 ]; then
-  sed -n '2,13s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,14s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 tests="$1"
-if [ "$1" = wire ]; then
+if [ "$1" = wire ] || [ "$1" = internal.wire ]; then
   tests=message
 fi
 nice -n 19 mvn -q -B -ntp -Pmutate -pl codec test-compile org.pitest:pitest-maven:mutationCoverage \
   -Dmutate="$1" -DmutateClasses="${2:-*}" -DmutateTests="${3:-$tests}" | grep -E '^>>|ERROR' || true
-awk -v package="$1" -v source="codec/src/main/java/io/wiredns/codec/$1" '
+awk -v package="$1" -v source="codec/src/main/java/io/wiredns/codec/${1//./\/}" '
   BEGIN { OFS = FS = "\t" }
   function row(file, class, method, mutator, line,    path, text) {
     if (!(file in read)) {

@@ -3,7 +3,8 @@
  *
  * <p>Needs java.base and nothing else. Packages depend one way: {@code code} &lt;- {@code wire}
  * &lt;- {@code text} &lt;- {@code edns} &lt;- {@code rdata} &lt;- {@code message} &lt;- {@code
- * tsig}, {@code response}, {@code zone} and {@code render}.
+ * tsig}, {@code response}, {@code zone} and {@code render}. A package {@code internal.x} is the
+ * inside of package {@code x}; users do not see it.
  *
  * @since 0.1
  */
@@ -20,4 +21,7 @@ module io.wiredns.codec {
   exports io.wiredns.codec.response;
   exports io.wiredns.codec.zone;
   exports io.wiredns.codec.render;
+  exports io.wiredns.codec.internal.wire to
+      io.wiredns.core,
+      io.wiredns.testkit;
 }

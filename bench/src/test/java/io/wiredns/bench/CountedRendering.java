@@ -4,11 +4,11 @@ import static io.wiredns.bench.CountedWork.octets;
 import static io.wiredns.bench.CountedWork.records;
 import static io.wiredns.bench.CountedWork.tolerant;
 
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.MalformedRData;
-import io.wiredns.codec.rdata.RDataText;
 import io.wiredns.codec.render.DigText;
 import io.wiredns.codec.render.Dissection;
 import io.wiredns.codec.render.Rfc8427Json;

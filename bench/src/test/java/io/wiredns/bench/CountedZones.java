@@ -3,11 +3,11 @@ package io.wiredns.bench;
 import static io.wiredns.bench.CountedWork.octets;
 import static io.wiredns.bench.CountedWork.records;
 
+import io.wiredns.codec.internal.text.EntryScanner;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.MalformedRData;
-import io.wiredns.codec.text.Scanner;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -34,7 +34,7 @@ final class CountedZones {
   static void addTo(Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>> all) {
     all.put("ZoneWriter.write", records(records -> written(records, false)));
     all.put("ZoneWriter.write generic", records(records -> written(records, true)));
-    all.put("Scanner.next", octets(CountedZones::scanned));
+    all.put("EntryScanner.next", octets(CountedZones::scanned));
     all.put("ZoneReader.next", octets(CountedZones::read));
     all.put("ZoneChecker.check", octets(CountedZones::checked));
     all.put("TsigKey.parseFile", octets(in -> TsigKey.parseFile(text(in))));
@@ -69,7 +69,7 @@ final class CountedZones {
   }
 
   private static Object scanned(ByteBuffer text) throws IOException, TextFormatException {
-    Scanner scanner = new Scanner(in(text));
+    EntryScanner scanner = new EntryScanner(in(text));
     Words words = new Words();
     long sum = 0;
     while (scanner.next(words)) {

@@ -3,7 +3,7 @@ package io.wiredns.bench;
 import io.wiredns.codec.code.CertificateType;
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.rdata.RDataText;
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.text.TextFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.wiredns.codec.dnssec;
 
+import io.wiredns.codec.internal.wire.FieldOctets;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Rrsig;
-import io.wiredns.codec.wire.FieldOctets;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;

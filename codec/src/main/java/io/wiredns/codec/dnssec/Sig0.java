@@ -2,13 +2,13 @@ package io.wiredns.codec.dnssec;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Key;
 import io.wiredns.codec.rdata.Sig;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;

@@ -2,14 +2,14 @@ package io.wiredns.codec.dso;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.WireWriter;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.wire.Diagnosis;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireWriter;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;

@@ -46,8 +46,8 @@ public interface DsoTlv {
   }
 
   /**
-   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.wire.KeyedHash}): what {@code
-   * hashCode} of each TLV returns.
+   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.internal.wire.KeyedHash}): what
+   * {@code hashCode} of each TLV returns.
    *
    * @param tlv the TLV
    * @return its hash, which is not stable between processes

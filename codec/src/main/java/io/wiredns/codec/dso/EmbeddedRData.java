@@ -2,12 +2,12 @@ package io.wiredns.codec.dso;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.ForwardingReader;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
-import io.wiredns.codec.wire.ForwardingReader;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import java.util.Set;

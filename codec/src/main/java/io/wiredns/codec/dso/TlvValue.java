@@ -1,10 +1,10 @@
 package io.wiredns.codec.dso;
 
+import io.wiredns.codec.internal.wire.FoldedOctets;
+import io.wiredns.codec.internal.wire.KeyedHash;
+import io.wiredns.codec.internal.wire.UncompressedReader;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
-import io.wiredns.codec.wire.FoldedOctets;
-import io.wiredns.codec.wire.KeyedHash;
-import io.wiredns.codec.wire.UncompressedReader;
-import io.wiredns.codec.wire.WireDecoder;
 import java.util.List;
 
 /** Equality and hash of TLVs by type and octets, whichever class holds them. */

@@ -1,6 +1,6 @@
 package io.wiredns.codec.edns;
 
-import io.wiredns.codec.wire.KeyedHash;
+import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.List;

@@ -60,8 +60,8 @@ public interface EdnsOption {
   }
 
   /**
-   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.wire.KeyedHash}): what {@code
-   * hashCode} of each option returns.
+   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.internal.wire.KeyedHash}): what
+   * {@code hashCode} of each option returns.
    *
    * @param option the option
    * @return its hash, which is not stable between processes

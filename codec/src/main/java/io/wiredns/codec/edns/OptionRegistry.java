@@ -1,10 +1,10 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.wiredns.codec.edns;
 
-import io.wiredns.codec.wire.FoldedOctets;
-import io.wiredns.codec.wire.KeyedHash;
+import io.wiredns.codec.internal.wire.FoldedOctets;
+import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 

@@ -1,8 +1,8 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.wire.Bytes;
-import io.wiredns.codec.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;

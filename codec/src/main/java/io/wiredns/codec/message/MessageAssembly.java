@@ -2,10 +2,10 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 

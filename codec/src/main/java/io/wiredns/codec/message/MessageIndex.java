@@ -2,8 +2,10 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Bytes;
-import io.wiredns.codec.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.WireAccess;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
@@ -323,10 +325,10 @@ final class MessageIndex {
     }
     faultEntry = entry;
     faultField = "name";
-    if (WireName.diagnose(octets, p, end, end, diagnosis)) {
+    if (WireNames.diagnose(octets, p, end, end, diagnosis)) {
       return false;
     }
-    int fixed = WireName.skip(octets, p, end, end);
+    int fixed = WireNames.skip(octets, p, end, end);
     if (section == 0 || end - fixed < RECORD_FIXED) {
       return section == 0
           ? fault(Fault.QUESTION_TRUNCATED, fixed, QUESTION_FIXED, end - fixed, entry, "type")
@@ -413,7 +415,7 @@ final class MessageIndex {
 
   /** An entry's owner name in the message. */
   static WireName ownerName(byte[] octets, long place) {
-    return new WireName(octets, owner(place), flat(place), flatLength(place));
+    return WireAccess.get().wireName(octets, owner(place), flat(place), flatLength(place));
   }
 
   int fixed(int entry) {

@@ -1,7 +1,7 @@
 package io.wiredns.codec.message;
 
-import io.wiredns.codec.wire.Bytes;
-import io.wiredns.codec.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;

@@ -2,9 +2,10 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RDataRegistry;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -455,7 +456,7 @@ public final class MessageView {
       System.arraycopy(octets, MessageIndex.flat(place), target, at, length);
       return length;
     }
-    return WireName.copy(octets, MessageIndex.owner(place), target, at);
+    return WireNames.copy(octets, MessageIndex.owner(place), target, at);
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireWriter;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireWriter;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;

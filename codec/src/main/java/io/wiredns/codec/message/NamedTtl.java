@@ -1,9 +1,9 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.ForwardingReader;
 import io.wiredns.codec.wire.FieldReader;
-import io.wiredns.codec.wire.ForwardingReader;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.WireLimits;

@@ -1,6 +1,6 @@
 package io.wiredns.codec.message;
 
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 

@@ -1,8 +1,10 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.wire.Bytes;
-import io.wiredns.codec.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.WireAccess;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
@@ -114,10 +116,10 @@ public final class QuestionView {
       return fault(Fault.COUNT_EXCEEDS_MESSAGE, at, questionCount(), 0, "");
     }
     faultField = " name";
-    if (WireName.diagnose(octets, at, length, length, diagnosis)) {
+    if (WireNames.diagnose(octets, at, length, length, diagnosis)) {
       return false;
     }
-    int behind = WireName.skip(octets, at, length, length);
+    int behind = WireNames.skip(octets, at, length, length);
     return fault(
         Fault.QUESTION_TRUNCATED, behind, MessageIndex.QUESTION_FIXED, length - behind, " type");
   }
@@ -259,7 +261,7 @@ public final class QuestionView {
     int length = question() - at;
     WireName name = names[length];
     if (name == null) {
-      name = names[length] = new WireName(octets, at, at, length);
+      name = names[length] = WireAccess.get().wireName(octets, at, at, length);
     }
     return name;
   }

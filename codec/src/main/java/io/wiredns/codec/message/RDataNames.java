@@ -1,6 +1,6 @@
 package io.wiredns.codec.message;
 
-import io.wiredns.codec.wire.WireName;
+import io.wiredns.codec.internal.wire.WireNames;
 
 /**
  * Where the names lie in the RDATA of the types whose names a reader expands: the closed list of
@@ -91,7 +91,7 @@ final class RDataNames {
       System.arraycopy(a, from, target, targetAt, p - from);
     }
     for (int names = layout & COUNT; names > 0; names--) {
-      int expanded = WireName.expand(a, p, to, end, target, written);
+      int expanded = WireNames.expand(a, p, to, end, target, written);
       if (expanded < 0) {
         return -1;
       }

@@ -2,8 +2,8 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.wire.KeyedHash;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

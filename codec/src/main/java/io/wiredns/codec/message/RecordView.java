@@ -2,9 +2,9 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;

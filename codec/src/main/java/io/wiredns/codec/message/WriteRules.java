@@ -7,6 +7,8 @@ import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.internal.wire.UncompressedReader;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.ChaosA;
 import io.wiredns.codec.rdata.EmptyRData;
@@ -18,8 +20,6 @@ import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.UncompressedReader;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 

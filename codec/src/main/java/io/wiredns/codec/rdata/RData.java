@@ -2,6 +2,7 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldWriter;
 
@@ -57,8 +58,8 @@ public interface RData {
   }
 
   /**
-   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.wire.KeyedHash}): what {@code
-   * hashCode} of each type returns.
+   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.internal.wire.KeyedHash}): what
+   * {@code hashCode} of each type returns.
    *
    * @param rdata the value
    * @return its hash, which is not stable between processes

@@ -1,6 +1,6 @@
 package io.wiredns.codec.rdata;
 
-import io.wiredns.codec.wire.FieldOctets;
+import io.wiredns.codec.internal.wire.FieldOctets;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 

@@ -1,11 +1,11 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.internal.wire.FoldedOctets;
+import io.wiredns.codec.internal.wire.KeyedHash;
+import io.wiredns.codec.internal.wire.UncompressedReader;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
-import io.wiredns.codec.wire.FoldedOctets;
-import io.wiredns.codec.wire.KeyedHash;
-import io.wiredns.codec.wire.UncompressedReader;
-import io.wiredns.codec.wire.WireDecoder;
 
 /** Equality and hash of RDATA by type and octets, whichever class holds them. */
 final class RDataValue {

@@ -1,9 +1,9 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.internal.wire.FoldedOctets;
+import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.FieldWriter;
-import io.wiredns.codec.wire.FoldedOctets;
 import io.wiredns.codec.wire.Ipv6;
-import io.wiredns.codec.wire.KeyedHash;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * A parameter of SVCB and HTTPS, a key and its value; RFC 9460 section 2. Implementations are
  * immutable and compare by content; the hashes of this library's are not stable between processes
- * ({@link io.wiredns.codec.wire.KeyedHash}). The keys of RFC 9460 are here, later ones have a file
- * each.
+ * ({@link io.wiredns.codec.internal.wire.KeyedHash}). The keys of RFC 9460 are here, later ones
+ * have a file each.
  *
  * <pre>
  *   KEY 16 | LENGTH 16 | VALUE

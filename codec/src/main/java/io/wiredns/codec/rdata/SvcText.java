@@ -1,10 +1,10 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireLimits;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -6,11 +6,13 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.dso.DsoMessage;
 import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.WireAccess;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -191,12 +193,12 @@ final class Dissector {
   }
 
   private void name(int from, int to) {
-    String text = new WireName(octets, from).toString();
+    String text = WireAccess.get().wireName(octets, from, 0, 0).toString();
     items.field(1, from, to, "name", text + items.pointer(from, to));
   }
 
   private int end(int name) {
-    return WireName.skip(octets, name, octets.length, octets.length);
+    return WireNames.skip(octets, name, octets.length, octets.length);
   }
 
   /** What lies behind the last whole entry, up to the fault that ended the walk. */

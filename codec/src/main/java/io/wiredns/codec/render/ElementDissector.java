@@ -4,9 +4,9 @@ import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.dso.DsoTlv;
 import io.wiredns.codec.edns.OptionRegistry;
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
-import io.wiredns.codec.wire.WireDecoder;
 import java.util.function.IntFunction;
 
 /**

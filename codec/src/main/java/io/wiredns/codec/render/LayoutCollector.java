@@ -2,13 +2,13 @@ package io.wiredns.codec.render;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.WireDecoder;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;

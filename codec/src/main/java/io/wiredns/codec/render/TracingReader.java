@@ -2,11 +2,11 @@ package io.wiredns.codec.render;
 
 import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.CodePointSpace;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.ForwardingReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
-import io.wiredns.codec.wire.ForwardingReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;

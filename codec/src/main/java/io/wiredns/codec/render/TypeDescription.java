@@ -2,9 +2,9 @@ package io.wiredns.codec.render;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
-import io.wiredns.codec.rdata.RDataText;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;

@@ -1,11 +1,11 @@
 package io.wiredns.codec.response;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireName;
 
 /**
  * A name that is loaded again and again, so that walking through a response allocates nothing:
@@ -153,6 +153,6 @@ final class ScratchName {
   }
 
   Name toName() {
-    return new WireName(octets, 0, 0, length).toName();
+    return WireAccess.get().wireName(octets, 0, 0, length).toName();
   }
 }

@@ -3,6 +3,10 @@ package io.wiredns.codec.text;
 import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.CodePointSpace;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.text.Escapes;
+import io.wiredns.codec.internal.text.Periods;
+import io.wiredns.codec.internal.text.TextAccess;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
@@ -28,6 +32,18 @@ import java.util.Locale;
  * @since 0.1
  */
 public final class TextReader implements FieldReader {
+  static {
+    TextAccess.give(
+        new TextAccess() {
+          @Override
+          protected <T> T readWords(
+              Decoder<? extends T> decoder, Words words, int from, Name origin)
+              throws TextFormatException {
+            return value(decoder, words, from, origin);
+          }
+        });
+  }
+
   /** Ends a decoding; {@link #read} catches it and nobody else sees it. */
   private static final class Abort extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -69,18 +85,7 @@ public final class TextReader implements FieldReader {
     T read(TextReader in);
   }
 
-  /**
-   * Reads a value that takes all words from one on.
-   *
-   * @param <T> the value
-   * @param decoder reads its fields
-   * @param words the words
-   * @param from the index of its first word
-   * @param origin completes relative names; null if there must be none
-   * @return the value
-   * @throws TextFormatException if the words are no such value
-   */
-  public static <T> T read(Decoder<? extends T> decoder, Words words, int from, Name origin)
+  private static <T> T value(Decoder<? extends T> decoder, Words words, int from, Name origin)
       throws TextFormatException {
     TextReader reader = new TextReader(words, from, origin);
     try {

@@ -1,7 +1,7 @@
 package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.code.RecordClass;
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.Name;
 import java.nio.ByteBuffer;
 import javax.crypto.Mac;

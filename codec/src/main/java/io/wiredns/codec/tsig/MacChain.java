@@ -1,6 +1,6 @@
 package io.wiredns.codec.tsig;
 
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.Octets;
 
 /** The MAC that the next one is chained to, as it was on the wire; RFC 8945 section 4.3.1. */

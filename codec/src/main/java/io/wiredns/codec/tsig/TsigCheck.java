@@ -1,7 +1,7 @@
 package io.wiredns.codec.tsig;
 
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;

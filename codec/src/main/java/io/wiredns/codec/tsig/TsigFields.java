@@ -1,7 +1,8 @@
 package io.wiredns.codec.tsig;
 
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
@@ -94,12 +95,12 @@ final class TsigFields {
 
   /** The key's name. */
   WireName name(byte[] message) {
-    return new WireName(message, start, start, flatNameOctets);
+    return WireAccess.get().wireName(message, start, start, flatNameOctets);
   }
 
   /** The algorithm that the record names. */
   WireName algorithm(byte[] message) {
-    return new WireName(message, algorithmAt, algorithmAt, algorithmOctets);
+    return WireAccess.get().wireName(message, algorithmAt, algorithmAt, algorithmOctets);
   }
 
   /** Why the data are malformed. */

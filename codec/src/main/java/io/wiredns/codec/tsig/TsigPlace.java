@@ -2,10 +2,10 @@ package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireName;
 
 /**
  * Where in a message the TSIG record lies, and what a response repeats of it.
@@ -79,7 +79,7 @@ final class TsigPlace {
     int questions = (int) (counts >>> 48);
     int p = WireLimits.HEADER_OCTETS;
     for (int i = 0; i < questions; i++) {
-      int behind = WireName.skip(message, p, length, length);
+      int behind = WireNames.skip(message, p, length, length);
       p = behind + QUESTION_FIXED;
       if (behind < 0 || p > length) {
         return false;
@@ -108,7 +108,7 @@ final class TsigPlace {
       int owner = p;
       int behindName = p + POINTER_OCTETS;
       if (behindName > end || Bytes.u16(a, p) != question) {
-        behindName = WireName.skip(a, p, end, end);
+        behindName = WireNames.skip(a, p, end, end);
       }
       if (behindName < 0 || behindName + RECORD_FIXED > end) {
         return -1;
@@ -149,7 +149,7 @@ final class TsigPlace {
     }
     start = at;
     likely = key != null && key.isName(a, at);
-    fixed = likely ? at + key.nameOctets() : WireName.skip(a, at, end, end);
+    fixed = likely ? at + key.nameOctets() : WireNames.skip(a, at, end, end);
     return fixed >= 0
         && fixed + RECORD_FIXED <= end
         && Bytes.i32(a, fixed) == TSIG_ANY

@@ -2,7 +2,7 @@ package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 

@@ -1,5 +1,7 @@
 package io.wiredns.codec.wire;
 
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.KeyedHash;
 import java.net.Inet6Address;
 import java.net.UnknownHostException;
 

@@ -1,5 +1,12 @@
 package io.wiredns.codec.wire;
 
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.KeyedHash;
+import io.wiredns.codec.internal.wire.NameHash;
+import io.wiredns.codec.internal.wire.NameText;
+import io.wiredns.codec.internal.wire.WireAccess;
+import io.wiredns.codec.internal.wire.WireNames;
 import java.util.Arrays;
 
 /**
@@ -15,6 +22,10 @@ import java.util.Arrays;
  * @since 0.1
  */
 public final class Name implements Comparable<Name> {
+  static {
+    WireAccess.give(new Access());
+  }
+
   /** The root, {@code .}. */
   public static final Name ROOT = new Name(new byte[1]);
 
@@ -33,7 +44,8 @@ public final class Name implements Comparable<Name> {
    */
   private int orderKey;
 
-  private Name(byte[] wire) {
+  /** Adopts octets that are known to be a well-formed uncompressed name; nobody changes them. */
+  Name(byte[] wire) {
     this.wire = wire;
   }
 
@@ -50,14 +62,7 @@ public final class Name implements Comparable<Name> {
     return new Name(wire);
   }
 
-  /** The value of a name in pieces, which is known to be well-formed and of that length. */
-  static Name expand(byte[] message, int at, int length) {
-    byte[] wire = new byte[length];
-    WireName.copy(message, at, wire, 0);
-    return new Name(wire);
-  }
-
-  /** The octets themselves, for the codec's own readers and writers: never to be changed. */
+  /** The octets themselves, for {@link Access}: never to be changed. */
   byte[] wire() {
     return wire;
   }
@@ -113,7 +118,7 @@ public final class Name implements Comparable<Name> {
     if (p < wire.length && (wire[p] & 0xC0) == 0xC0) {
       int target = p + 1 < wire.length ? Bytes.u16(wire, p) & WireLimits.POINTER_OFFSET : 0;
       into.set(Fault.POINTER_FORBIDDEN, p, target, 0);
-    } else if (!WireName.diagnose(wire, 0, wire.length, wire.length, into)
+    } else if (!WireNames.diagnose(wire, 0, wire.length, wire.length, into)
         && p + 1 != wire.length) {
       into.set(Fault.TRAILING_OCTETS, p + 1, wire.length - p - 1, 0);
     }
@@ -274,7 +279,7 @@ public final class Name implements Comparable<Name> {
     while (p < from) {
       p += wire[p] + 1;
     }
-    return p == from && foldedEquals(wire, from, other.wire);
+    return p == from && Bytes.foldedEquals(wire, from, other.wire);
   }
 
   /**
@@ -369,34 +374,7 @@ public final class Name implements Comparable<Name> {
     if (hash != 0 && that.hash != 0 && hash != that.hash) {
       return false;
     }
-    return foldedEquals(wire, 0, that.wire);
-  }
-
-  /**
-   * Whether the octets from {@code from} on equal all of the other's, letters folded. Length octets
-   * are below 'A', so folding leaves them alone, and equal ones keep the labels in step.
-   */
-  static boolean foldedEquals(byte[] a, int from, byte[] b) {
-    int last = b.length - 8;
-    if (last < 0) {
-      for (int i = 0; i < b.length; i++) {
-        if (Bytes.fold(a[from + i]) != Bytes.fold(b[i])) {
-          return false;
-        }
-      }
-      return true;
-    }
-    for (int i = 0; i < last; i += 8) {
-      if (!foldedEquals(Bytes.i64(a, from + i), Bytes.i64(b, i))) {
-        return false;
-      }
-    }
-    // The last eight octets, of which some have been looked at.
-    return foldedEquals(Bytes.i64(a, from + last), Bytes.i64(b, last));
-  }
-
-  private static boolean foldedEquals(long left, long right) {
-    return left == right || Bytes.fold(left) == Bytes.fold(right);
+    return Bytes.foldedEquals(wire, 0, that.wire);
   }
 
   /** A hash that is not stable between processes, {@link KeyedHash}. */
@@ -405,38 +383,11 @@ public final class Name implements Comparable<Name> {
     int h = hash;
     if (h == 0) {
       for (int p = 0; wire[p] != 0; p += wire[p] + 1) {
-        h += labelHash(p);
+        h += NameHash.label(wire, p);
       }
       hash = h;
     }
     return h;
-  }
-
-  /**
-   * What one label adds to the hash: a mix of its octets, folded, and of its distance from the
-   * name's end. So the hash of a suffix is the name's less those of the labels before it, and
-   * equals the hash of the suffix as a name.
-   */
-  int labelHash(int start) {
-    int end = start + wire[start] + 1;
-    long h = KeyedHash.label(wire.length - start);
-    int p = start;
-    for (; end - p > 8; p += 8) {
-      h = KeyedHash.addToLabel(h, Bytes.fold(Bytes.i64(wire, p)));
-    }
-    h = KeyedHash.addToLabel(h, Bytes.fold(Bytes.upTo8(wire, p, end - p)));
-    return KeyedHash.end(h);
-  }
-
-  /** The same with the case of letters. */
-  int labelHashOfOctets(int start) {
-    int end = start + wire[start] + 1;
-    long h = KeyedHash.label(wire.length - start);
-    int p = start;
-    for (; end - p > 8; p += 8) {
-      h = KeyedHash.addToLabel(h, Bytes.i64(wire, p));
-    }
-    return KeyedHash.end(KeyedHash.addToLabel(h, Bytes.upTo8(wire, p, end - p)));
   }
 
   /**

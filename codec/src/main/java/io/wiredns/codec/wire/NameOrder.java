@@ -1,5 +1,7 @@
 package io.wiredns.codec.wire;
 
+import io.wiredns.codec.internal.wire.Bytes;
+
 /**
  * The canonical order of names, RFC 4034 section 6.1: by labels from the last to the first, each as
  * octets with letters in lower case, what is shorter first.

@@ -1,5 +1,6 @@
 package io.wiredns.codec.wire;
 
+import io.wiredns.codec.internal.wire.KeyedHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -168,12 +169,7 @@ public final class Octets implements Comparable<Octets> {
   /** A hash that is not stable between processes, {@link KeyedHash}. */
   @Override
   public int hashCode() {
-    return KeyedHash.end(addTo(KeyedHash.START));
-  }
-
-  /** The state of a hash after these octets. */
-  long addTo(long state) {
-    return KeyedHash.add(state, octets, 0, octets.length);
+    return KeyedHash.end(KeyedHash.add(KeyedHash.START, octets, 0, octets.length));
   }
 
   /** The octets themselves, for the codec's own use: never to be changed. */

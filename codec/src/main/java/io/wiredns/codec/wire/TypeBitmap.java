@@ -1,6 +1,7 @@
 package io.wiredns.codec.wire;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Diagnosis;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.wiredns.codec.wire;
 
+import io.wiredns.codec.internal.wire.KeyedHash;
 import java.util.Objects;
 
 /**

@@ -3,14 +3,14 @@ package io.wiredns.codec.zone;
 import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.internal.text.WordMemo;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
-import io.wiredns.codec.rdata.RDataText;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.WordMemo;
-import io.wiredns.codec.text.Words;
 import io.wiredns.codec.wire.Name;
 
 /**

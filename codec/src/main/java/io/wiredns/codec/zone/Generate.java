@@ -2,8 +2,8 @@ package io.wiredns.codec.zone;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 import java.io.InputStream;
 
 /**

@@ -1,7 +1,7 @@
 package io.wiredns.codec.zone;
 
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 
 /** What is left of that which all $GENERATEs of a zone may make together. */
 final class GenerateLimits {

@@ -1,7 +1,7 @@
 package io.wiredns.codec.zone;
 
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

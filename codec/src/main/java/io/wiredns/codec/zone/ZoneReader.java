@@ -1,11 +1,11 @@
 package io.wiredns.codec.zone;
 
 import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.internal.text.EntryScanner;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RDataRegistry;
-import io.wiredns.codec.text.Scanner;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 import io.wiredns.codec.wire.Name;
 import java.io.Closeable;
 import java.io.IOException;
@@ -127,7 +127,7 @@ public final class ZoneReader implements Closeable {
     private long includeOctets = 1L << 30;
     private long generatedRecords = 65_536;
     private long generatedOctets = 1L << 26;
-    private int entryOctets = Scanner.ENTRY_OCTETS;
+    private int entryOctets = EntryScanner.ENTRY_OCTETS;
 
     private Builder(Name origin) {
       this.origin = Objects.requireNonNull(origin);
@@ -229,8 +229,8 @@ public final class ZoneReader implements Closeable {
      * Bounds how many octets the words of one entry may have, and how many words there may be. The
      * reader's memory grows with the largest entry that it has read.
      *
-     * @param octets the number; {@link Scanner#ENTRY_OCTETS}, which is enough for every RDATA of
-     *     the standard registry, if this is not called
+     * @param octets the number; {@link EntryScanner#ENTRY_OCTETS}, which is enough for every RDATA
+     *     of the standard registry, if this is not called
      * @return these settings
      * @throws IllegalArgumentException if it is negative
      */

@@ -1,6 +1,6 @@
 package io.wiredns.codec.zone;
 
-import io.wiredns.codec.text.Scanner;
+import io.wiredns.codec.internal.text.EntryScanner;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import java.io.Closeable;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /** A text that is being read: the zone's file, an included one, or what a $GENERATE makes. */
 final class ZoneSource implements Closeable {
   private final InputStream in;
-  private final Scanner scanner;
+  private final EntryScanner scanner;
 
   /** What errors call it. */
   private final String file;
@@ -41,7 +41,7 @@ final class ZoneSource implements Closeable {
       long line,
       int column) {
     this.in = in;
-    this.scanner = new Scanner(in, entryOctets);
+    this.scanner = new EntryScanner(in, entryOctets);
     this.file = file;
     this.real = real;
     this.closes = closes;
@@ -90,7 +90,7 @@ final class ZoneSource implements Closeable {
         .toString();
   }
 
-  Scanner scanner() {
+  EntryScanner scanner() {
     return scanner;
   }
 

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Mx;
 import io.wiredns.codec.rdata.Nsec;
-import io.wiredns.codec.rdata.RDataText;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.rdata.Srv;
 import io.wiredns.codec.text.TextFormatException;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataText;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneFormatException;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.io.ByteArrayOutputStream;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.rdata.Cname;
 import io.wiredns.codec.rdata.MalformedRData;
-import io.wiredns.codec.wire.Diagnosis;
-import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
@@ -33,7 +33,7 @@ class CostlyNamesTest {
     int good = starts[0];
     for (int i = 0; i < RECORDS; i++) {
       int owner = starts[random.nextInt(starts.length)];
-      boolean bad = WireName.diagnose(message.array(), owner, 65_535, 65_535, diagnosis);
+      boolean bad = WireNames.diagnose(message.array(), owner, 65_535, 65_535, diagnosis);
       if (bad && !(badOwners && random.nextInt(1_000) == 0)) {
         owner = good;
       } else if (!bad) {
@@ -103,7 +103,7 @@ class CostlyNamesTest {
         assertArrayEquals(owner, value.name().toWire().toArray());
         Diagnosis fault = new Diagnosis();
         int end = at.rdataOffset() + at.rdataLength();
-        if (WireName.diagnose(octets, at.rdataOffset(), end, octets.length, fault)) {
+        if (WireNames.diagnose(octets, at.rdataOffset(), end, octets.length, fault)) {
           MalformedRData bad = (MalformedRData) value.rdata();
           assertEquals(fault.fault(), bad.fault().fault());
           assertEquals(fault.offset(), bad.fault().offset());
@@ -129,7 +129,7 @@ class CostlyNamesTest {
       boolean bad = false;
       int at = SOUP_END;
       while (!bad && at < octets.length) {
-        bad = WireName.diagnose(octets, at, octets.length, octets.length, fault);
+        bad = WireNames.diagnose(octets, at, octets.length, octets.length, fault);
         at += 12 + octets[at + 11];
       }
       assertEquals(!bad, view.tryWrap(ByteBuffer.wrap(octets)));
@@ -144,7 +144,7 @@ class CostlyNamesTest {
 
   private static byte[] expanded(byte[] octets, int at, int inlineEnd) {
     byte[] target = new byte[255];
-    int expanded = WireName.expand(octets, at, inlineEnd, octets.length, target, 0);
+    int expanded = WireNames.expand(octets, at, inlineEnd, octets.length, target, 0);
     return Arrays.copyOf(target, expanded >>> 16);
   }
 }

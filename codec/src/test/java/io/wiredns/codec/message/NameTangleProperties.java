@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
-import io.wiredns.codec.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.wire.WireName;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ class NameTangleProperties {
     if (!framed) {
       Diagnosis diagnosis = new Diagnosis();
       int at = names.get(firstBad);
-      assertTrue(WireName.diagnose(octets, at, octets.length, octets.length, diagnosis));
+      assertTrue(WireNames.diagnose(octets, at, octets.length, octets.length, diagnosis));
       assertEquals(diagnosis.fault(), view.fault());
       assertEquals(diagnosis.offset(), view.faultOffset());
       assertEquals("answer[" + firstBad / 2 + "] name", view.failure().field());

@@ -1,7 +1,7 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.Arrays;

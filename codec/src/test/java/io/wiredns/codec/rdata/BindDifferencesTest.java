@@ -8,9 +8,10 @@ import io.wiredns.codec.Shared;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.text.Scanner;
+import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.internal.text.EntryScanner;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 import io.wiredns.codec.wire.Name;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class BindDifferencesTest {
     Words words = new Words();
     byte[] octets = row.text().getBytes(StandardCharsets.ISO_8859_1);
     try {
-      new Scanner(new ByteArrayInputStream(octets)).next(words);
+      new EntryScanner(new ByteArrayInputStream(octets)).next(words);
       RDataRegistry registry = RDataRegistry.standard();
       return RDataText.parse(row.type(), row.recordClass(), words, 0, Name.ROOT, registry).toText();
     } catch (TextFormatException refused) {

@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.internal.text.EntryScanner;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.UpdateBuilder;
-import io.wiredns.codec.text.Scanner;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -35,7 +36,8 @@ class ChaosATest {
   private static RData parse(RecordClass recordClass, String text)
       throws IOException, TextFormatException {
     Words words = new Words();
-    new Scanner(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII))).next(words);
+    new EntryScanner(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)))
+        .next(words);
     return RDataText.parse(
         RecordType.A, recordClass, words, 0, Name.ROOT, RDataRegistry.standard());
   }

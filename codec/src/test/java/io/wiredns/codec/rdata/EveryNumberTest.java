@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Vectors.Vector;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.TypeBitmap;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

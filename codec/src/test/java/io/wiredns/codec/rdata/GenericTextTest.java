@@ -9,6 +9,7 @@ import io.wiredns.codec.Bind;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Fault;

@@ -2,8 +2,8 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireLimits;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.internal.wire.WireDecoder;
+import io.wiredns.codec.internal.wire.WireWriter;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.wire.WireDecoder;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.wire.WireWriter;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;

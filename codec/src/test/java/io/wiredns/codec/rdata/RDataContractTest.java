@@ -11,6 +11,8 @@ import io.wiredns.codec.Layout;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.dnssec.CanonicalForm;
+import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
@@ -22,7 +24,6 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -240,7 +241,7 @@ class RDataContractTest {
   }
 
   private static int nameEnd(byte[] octets, int start) {
-    return start + new WireName(octets, start).toName().length();
+    return start + WireAccess.get().wireName(octets, start, 0, 0).toName().length();
   }
 
   /** A message whose question holds every name of the vector, to which the RDATA then points. */
@@ -297,7 +298,7 @@ class RDataContractTest {
           var message = Message.builder();
           int saved = 0;
           for (int start : vector.names()) {
-            Name name = new WireName(vector.octets(), start).toName();
+            Name name = WireAccess.get().wireName(vector.octets(), start, 0, 0).toName();
             message.question(new Question(name, RecordType.A));
             saved += name.length() - 2;
           }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;

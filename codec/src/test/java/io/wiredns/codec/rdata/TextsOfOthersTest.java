@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.internal.text.EntryScanner;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.text.Scanner;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -60,7 +61,7 @@ class TextsOfOthersTest {
       throws IOException, TextFormatException {
     Words words = new Words();
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
-    new Scanner(new ByteArrayInputStream(octets)).next(words);
+    new EntryScanner(new ByteArrayInputStream(octets)).next(words);
     return RDataText.parse(type, recordClass, words, 0, null, RDataRegistry.standard());
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.rdata.Vectors.Vector;
-import io.wiredns.codec.wire.WireName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +65,7 @@ class VectorsTest {
 
   private static boolean hasCapital(Vector vector) {
     return vector.names().stream()
-        .map(start -> new WireName(vector.octets(), start).toName().toString())
+        .map(start -> WireAccess.get().wireName(vector.octets(), start, 0, 0).toName().toString())
         .anyMatch(name -> !name.equals(name.toLowerCase(Locale.ROOT)));
   }
 

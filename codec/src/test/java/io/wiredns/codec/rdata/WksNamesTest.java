@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.text.TextFormatException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.rdata.Txt;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireDecoder;
+import io.wiredns.codec.internal.wire.WireWriter;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

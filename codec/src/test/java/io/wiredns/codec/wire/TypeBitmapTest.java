@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Allocations;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.LargestRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
-import io.wiredns.codec.rdata.RDataText;
 import io.wiredns.codec.wire.Name;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

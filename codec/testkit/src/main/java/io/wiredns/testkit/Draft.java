@@ -3,6 +3,8 @@ package io.wiredns.testkit;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.MessageView;
@@ -13,12 +15,10 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Tsig;
-import io.wiredns.codec.wire.Bytes;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ final class Draft {
     }
     for (int i = 0; i < view.count(Section.QUESTION); i++) {
       int owner = view.questionName(i).offset();
-      int fixed = WireName.skip(octets, owner, octets.length, octets.length);
+      int fixed = WireNames.skip(octets, owner, octets.length, octets.length);
       entries.add(new Entry(i, Section.QUESTION, i, owner, fixed, fixed + 4, fixed + 4));
     }
     for (Section section : SECTIONS) {

@@ -1,6 +1,6 @@
 package io.wiredns.testkit;
 
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package io.wiredns.core.server;
 
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.edns.Cookie;
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.wiredns.core.server;
 
-import io.wiredns.codec.wire.Bytes;
+import io.wiredns.codec.internal.wire.Bytes;
 
 /**
  * SipHash-2-4 of Aumasson and Bernstein with its output of 64 bits, which RFC 9018 section 4.4 has

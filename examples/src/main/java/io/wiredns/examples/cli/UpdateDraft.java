@@ -2,14 +2,14 @@ package io.wiredns.examples.cli;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.UpdateBuilder;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
-import io.wiredns.codec.rdata.RDataText;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.wiredns.examples.cli;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.internal.text.EntryScanner;
+import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.render.DigText;
 import io.wiredns.codec.render.TextForm;
-import io.wiredns.codec.text.Scanner;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.text.Words;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.DnsClient;
@@ -82,7 +82,7 @@ final class UpdateScript {
   /** Runs a line; false if it is the last. */
   private boolean line(String line) throws TextFormatException, IOException, InputException {
     byte[] octets = (line + "\n").getBytes(StandardCharsets.ISO_8859_1);
-    if (!new Scanner(new ByteArrayInputStream(octets)).next(words)) {
+    if (!new EntryScanner(new ByteArrayInputStream(octets)).next(words)) {
       if (line.isBlank()) {
         send();
       }

@@ -1,0 +1,2 @@
+/** The inside of package {@code rdata}. Not exported. */
+package io.wiredns.codec.internal.rdata;

@@ -1,0 +1,279 @@
+package io.wiredns.codec.internal.text;
+
+import io.wiredns.codec.text.TextFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/**
+ * Cuts a text into entries and these into words, by the rules of RFC 1035 section 5.1: words are
+ * parted by blanks, a quoted string is one word, {@code ;} starts a comment, inside parentheses an
+ * entry goes on over the end of the line, and a backslash takes the next character's meaning away.
+ *
+ * <p>The text is read in pieces: memory does not grow with it. For one thread.
+ *
+ * @since 0.1
+ */
+public final class EntryScanner {
+  /**
+   * The most octets that one entry may have in its words, quotes not counted, unless a scanner is
+   * told otherwise: 593,920. No record has more, in any text that this library or another one
+   * writes:
+   *
+   * <ul>
+   *   <li>a type bitmap (NSEC, NSEC3, CSYNC) lists up to 65,536 types, each {@code TYPEnnnnn} at
+   *       the most, which is 9 octets: 589,824;
+   *   <li>a value of SVCB and HTTPS is escaped twice, {@code \092\092} for one backslash, which is
+   *       8 for each of 65,535 octets: 524,280; {@code mandatory} has {@code key65535,} for 2
+   *       octets;
+   *   <li>WKS lists up to 65,536 ports of 5 digits: 327,680;
+   *   <li>character-strings and names have {@code \DDD} for an octet, 262,140 in all; APL has 13
+   *       for 4 octets, {@code \#} and base64 less;
+   * </ul>
+   *
+   * <p>and 4,096 are left for the owner, at most 1,008 octets as {@code \DDD}, a next name of as
+   * many, TTL, class, type and the fields before a bitmap.
+   */
+  public static final int ENTRY_OCTETS = 9 * 65_536 + 4_096;
+
+  private static final int END = -1;
+
+  private static final int FIRST_BUFFER = 1 << 10;
+  private static final int LARGEST_BUFFER = 1 << 16;
+
+  /** What a word goes on with as it is: all but what ends it and the backslash. */
+  private static final boolean[] PLAIN = new boolean[256];
+
+  static {
+    java.util.Arrays.fill(PLAIN, true);
+    for (char c : " \t\r\n();\"\\".toCharArray()) {
+      PLAIN[c] = false;
+    }
+  }
+
+  private final InputStream in;
+  private final int entryOctets;
+
+  /** As large as a text has been long so far, to a limit: a short text costs no large array. */
+  private byte[] buffer = new byte[FIRST_BUFFER];
+
+  private int position;
+  private int limit;
+
+  private long line = 1;
+  private int column = 1;
+
+  /**
+   * A scanner of entries of at most {@link #ENTRY_OCTETS}.
+   *
+   * @param in gives the text; not closed
+   */
+  public EntryScanner(InputStream in) {
+    this(in, ENTRY_OCTETS);
+  }
+
+  /**
+   * A scanner.
+   *
+   * @param in gives the text; not closed
+   * @param entryOctets how many octets the words of an entry may have, and how many words there may
+   *     be
+   * @throws IllegalArgumentException if it is negative
+   */
+  public EntryScanner(InputStream in, int entryOctets) {
+    if (entryOctets < 0) {
+      throw new IllegalArgumentException("a limit of " + entryOctets + " octets");
+    }
+    this.in = Objects.requireNonNull(in);
+    this.entryOctets = entryOctets;
+  }
+
+  private int peek() throws IOException {
+    if (position == limit) {
+      if (limit == buffer.length && limit < LARGEST_BUFFER) {
+        buffer = new byte[4 * limit];
+      }
+      limit = Math.max(0, in.read(buffer, 0, buffer.length));
+      position = 0;
+      if (limit == 0) {
+        return END;
+      }
+    }
+    return buffer[position] & 0xFF;
+  }
+
+  /** Takes what {@link #peek} has just shown. */
+  private void take(int c) {
+    position++;
+    if (c == '\n') {
+      line++;
+      column = 1;
+    } else {
+      column++;
+    }
+  }
+
+  /**
+   * Reads the next entry that is not empty.
+   *
+   * @param words takes its words
+   * @return whether there is one
+   * @throws TextFormatException if quotes or parentheses do not match, or the entry is too long;
+   *     the rest of the line has been passed over then
+   * @throws IOException if the text cannot be read
+   */
+  public boolean next(Words words) throws TextFormatException, IOException {
+    while (true) {
+      int c = peek();
+      if (c == END) {
+        words.clear(false);
+        words.endsAt(line, column);
+        return false;
+      }
+      words.clear(c == ' ' || c == '\t');
+      entry(words);
+      if (words.count() > 0) {
+        return true;
+      }
+    }
+  }
+
+  private void entry(Words words) throws TextFormatException, IOException {
+    int depth = 0;
+    while (true) {
+      int c = peek();
+      switch (c) {
+        case ' ', '\t', '\r' -> take(c);
+        case '(' -> {
+          take(c);
+          depth++;
+        }
+        case ')' -> {
+          if (--depth < 0) {
+            throw wrong("no ')' without a '('", "')'");
+          }
+          take(c);
+        }
+        case ';' -> skipComment();
+        case END, '\n' -> {
+          if (c == '\n' && depth > 0) {
+            take(c);
+            continue;
+          }
+          words.endsAt(line, column);
+          if (depth > 0) {
+            throw wrong("')'", "the end of the text");
+          }
+          if (c == '\n') {
+            take(c);
+          }
+          return;
+        }
+        case '"' -> quoted(words);
+        default -> word(words);
+      }
+    }
+  }
+
+  private void skipComment() throws IOException {
+    while (peek() != END) {
+      int from = position;
+      int p = from;
+      while (p < limit && buffer[p] != '\n') {
+        p++;
+      }
+      position = p;
+      column += p - from;
+      if (p < limit) {
+        return;
+      }
+    }
+  }
+
+  private TextFormatException wrong(String expected, String found) throws IOException {
+    TextFormatException wrong = new TextFormatException(line, column, expected, found);
+    skipComment();
+    return wrong;
+  }
+
+  private void word(Words words) throws TextFormatException, IOException {
+    begin(words, false);
+    for (int c = peek(); c != END; c = peek()) {
+      if (PLAIN[c]) {
+        run(words);
+      } else if (c == '\\') {
+        take(c);
+        add(c, words);
+        escaped(words);
+      } else {
+        break;
+      }
+    }
+    words.end();
+  }
+
+  /** Takes plain octets as far as the buffer has them. */
+  private void run(Words words) throws TextFormatException, IOException {
+    int from = position;
+    int p = from;
+    while (p < limit && PLAIN[buffer[p] & 0xFF]) {
+      p++;
+    }
+    if (p - from > entryOctets - words.size()) {
+      throw tooLong("octets");
+    }
+    words.add(buffer, from, p);
+    position = p;
+    column += p - from;
+  }
+
+  private void begin(Words words, boolean inQuotes) throws TextFormatException, IOException {
+    if (words.count() == entryOctets) {
+      throw tooLong("words");
+    }
+    words.begin(line, column, inQuotes);
+  }
+
+  private void quoted(Words words) throws TextFormatException, IOException {
+    begin(words, true);
+    take('"');
+    for (int c = peek(); c != '"'; c = peek()) {
+      if (c == END || c == '\n') {
+        throw wrong("'\"' before the end of the line", "the end of the line");
+      }
+      take(c);
+      add(c, words);
+      if (c == '\\') {
+        escaped(words);
+      }
+    }
+    take('"');
+    words.end();
+  }
+
+  private void escaped(Words words) throws TextFormatException, IOException {
+    int c = peek();
+    if (c == END || c == '\n') {
+      throw wrong("a character behind the backslash", "the end of the line");
+    }
+    take(c);
+    add(c, words);
+  }
+
+  private void add(int c, Words words) throws TextFormatException, IOException {
+    if (words.size() == entryOctets) {
+      throw tooLong("octets");
+    }
+    words.add(c);
+  }
+
+  private TextFormatException tooLong(String what) throws IOException {
+    return wrong(
+        "an entry of at most "
+            + entryOctets
+            + " "
+            + what
+            + ", a limit that ZoneReader.Builder.entryOctets sets",
+        "more");
+  }
+}

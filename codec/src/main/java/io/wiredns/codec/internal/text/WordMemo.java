@@ -1,0 +1,76 @@
+package io.wiredns.codec.internal.text;
+
+import java.util.Arrays;
+
+/**
+ * What words said when they were last read, so that the same word need not be made a String and
+ * looked up again. Of a fixed size: a new word takes an old one's place. For one thread.
+ *
+ * @param <T> what words say; never null
+ * @since 0.1
+ */
+public final class WordMemo<T> {
+  private static final int SLOTS = 64;
+  private static final int PROBES = 4;
+  private static final int LONGEST = 16;
+
+  private final byte[][] texts = new byte[SLOTS + PROBES][];
+  private final Object[] meanings = new Object[SLOTS + PROBES];
+
+  /** A memo of nothing. */
+  public WordMemo() {}
+
+  /**
+   * What a word said.
+   *
+   * @param words the words
+   * @param index the word's index, less than their count
+   * @return the meaning; null if it is not known
+   */
+  @SuppressWarnings("unchecked") // only put() stores, and it stores T
+  public T get(Words words, int index) {
+    byte[] octets = words.octets();
+    int from = words.from(index);
+    int to = from + words.length(index);
+    int home = home(octets, from, to);
+    for (int slot = home; slot < home + PROBES; slot++) {
+      byte[] text = texts[slot];
+      if (text != null && Arrays.equals(text, 0, text.length, octets, from, to)) {
+        return (T) meanings[slot];
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Remembers what a word says; one of more than 16 characters is not remembered.
+   *
+   * @param words the words
+   * @param index the word's index, less than their count
+   * @param meaning what it says
+   */
+  public void put(Words words, int index, T meaning) {
+    byte[] octets = words.octets();
+    int from = words.from(index);
+    int to = from + words.length(index);
+    if (to - from > LONGEST) {
+      return;
+    }
+    int home = home(octets, from, to);
+    int slot = home;
+    while (slot < home + PROBES && texts[slot] != null) {
+      slot++;
+    }
+    slot = slot < home + PROBES ? slot : home;
+    texts[slot] = Arrays.copyOfRange(octets, from, to);
+    meanings[slot] = meaning;
+  }
+
+  private static int home(byte[] octets, int from, int to) {
+    int hash = to - from;
+    for (int i = from; i < Math.min(to, from + LONGEST); i++) {
+      hash = hash * 31 + octets[i];
+    }
+    return (hash ^ hash >>> 6) & SLOTS - 1;
+  }
+}

@@ -1,0 +1,297 @@
+package io.wiredns.codec.internal.text;
+
+import io.wiredns.codec.internal.wire.NameText;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Name;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * The words of one entry of a zone file, or of one record's text: each with its place, and whether
+ * it stood in quotes. Escapes are still in them. Reusable, for one thread at a time.
+ *
+ * @since 0.1
+ */
+public final class Words {
+  private static final int FIRST_WORDS = 32;
+  private static final int FIRST_OCTETS = 512;
+
+  private byte[] octets = new byte[FIRST_OCTETS];
+  private int length;
+  private int[] starts = new int[FIRST_WORDS + 1];
+  private long[] lines = new long[FIRST_WORDS];
+  private int[] columns = new int[FIRST_WORDS];
+  private boolean[] quoted = new boolean[FIRST_WORDS];
+  private int count;
+  private boolean startsBlank;
+  private long endLine = 1;
+  private int endColumn = 1;
+  private final NameText names = new NameText();
+
+  /** No words. */
+  public Words() {}
+
+  /**
+   * How many words there are.
+   *
+   * @return the number
+   */
+  public int count() {
+    return count;
+  }
+
+  /**
+   * Whether a blank stood before the first word: the owner is then that of the entry before.
+   *
+   * @return true if so
+   */
+  public boolean startsBlank() {
+    return startsBlank;
+  }
+
+  /**
+   * Whether a word stood in quotes.
+   *
+   * @param index its index
+   * @return true if so
+   * @throws IndexOutOfBoundsException if there is no such word
+   */
+  public boolean isQuoted(int index) {
+    return quoted[Objects.checkIndex(index, count)];
+  }
+
+  /**
+   * A word as it stands in the text, without quotes.
+   *
+   * @param index its index
+   * @return its characters, one for each octet
+   * @throws IndexOutOfBoundsException if there is no such word
+   */
+  public String text(int index) {
+    Objects.checkIndex(index, count);
+    return new String(octets, starts[index], length(index), StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * The line of a word, or of the end.
+   *
+   * @param index its index
+   * @return from 1
+   */
+  public long line(int index) {
+    return index < count ? lines[Objects.checkIndex(index, count)] : endLine;
+  }
+
+  /**
+   * The column of a word, or of the end.
+   *
+   * @param index its index
+   * @return from 1
+   */
+  public int column(int index) {
+    return index < count ? columns[Objects.checkIndex(index, count)] : endColumn;
+  }
+
+  /**
+   * Whether a word is a text, without regard to ASCII case.
+   *
+   * @param index its index
+   * @param word the text, in upper case
+   * @return whether it is, and not in quotes
+   */
+  public boolean is(int index, String word) {
+    if (index >= count || quoted[index] || length(index) != word.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      int c = octets[starts[index] + i];
+      if ((c >= 'a' && c <= 'z' ? c - 0x20 : c) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The name that a word says.
+   *
+   * @param index its index
+   * @param field what the name is, for the error
+   * @param origin completes a relative name, and is what {@code @} says
+   * @return the name
+   * @throws TextFormatException if there is no such word, or it is no name
+   */
+  public Name name(int index, String field, Name origin) throws TextFormatException {
+    if (index >= count) {
+      throw wrong(index, field);
+    }
+    int from = starts[index];
+    int to = starts[index + 1];
+    if (to - from == 1 && octets[from] == '@') {
+      return origin;
+    }
+    Name name = names.parse(octets, from, to, origin);
+    if (name == null) {
+      throw wrong(index, field + ", a domain name (" + names.reason() + ")");
+    }
+    return name;
+  }
+
+  /**
+   * The seconds that a word says, as a number or with units as in {@code 1h30m}.
+   *
+   * @param index its index
+   * @param field what the time is, for the error
+   * @return 0 to 4294967295
+   * @throws TextFormatException if there is no such word, or it says none
+   */
+  public long period(int index, String field) throws TextFormatException {
+    long seconds = index < count && !quoted[index] ? Periods.parse(text(index)) : -1;
+    if (seconds < 0) {
+      throw wrong(index, field + ", seconds or a time such as 1h30m");
+    }
+    return seconds;
+  }
+
+  /**
+   * Says that there must be no more words.
+   *
+   * @param index the index behind the last
+   * @throws TextFormatException if a word stands there
+   */
+  public void end(int index) throws TextFormatException {
+    if (count > index) {
+      throw wrong(index, "the end of the entry");
+    }
+  }
+
+  /**
+   * The first character of a word.
+   *
+   * @param index its index
+   * @return 0 to 255; -1 if there is no such word, if it is empty, or if it stands in quotes
+   */
+  public int first(int index) {
+    return index < count && !quoted[index] && length(index) > 0 ? octets[starts[index]] & 0xFF : -1;
+  }
+
+  /**
+   * Says that a word is wrong.
+   *
+   * @param index its index, or {@link #count} for the end
+   * @param expected what would have been right there
+   * @return an exception to throw
+   */
+  public TextFormatException wrong(int index, String expected) {
+    return new TextFormatException(line(index), column(index), expected, shown(index));
+  }
+
+  /** A word as a message can have it: printable, and not too long. */
+  String shown(int index) {
+    if (index >= count) {
+      return "the end of the entry";
+    }
+    String text = text(index);
+    StringBuilder shown = new StringBuilder("'");
+    for (int i = 0; i < Math.min(text.length(), 60); i++) {
+      char c = text.charAt(i);
+      shown.append(c < ' ' || c > '~' ? '?' : c);
+    }
+    return shown.append(text.length() > 60 ? "...'" : "'").toString();
+  }
+
+  /**
+   * All words from one on, nothing between them.
+   *
+   * @param index the index of the first
+   * @return a character for each octet
+   */
+  public String rest(int index) {
+    int from = index < count ? starts[index] : length;
+    return new String(octets, from, length - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * The octets of all words.
+   *
+   * @return the array that holds them, valid until the next entry is read
+   */
+  public byte[] octets() {
+    return octets;
+  }
+
+  /**
+   * Where a word starts in {@link #octets}.
+   *
+   * @param index the word's index
+   * @return the index of its first octet
+   */
+  public int from(int index) {
+    return starts[index];
+  }
+
+  /**
+   * How many octets a word has.
+   *
+   * @param index the word's index
+   * @return the number
+   */
+  public int length(int index) {
+    return starts[index + 1] - starts[index];
+  }
+
+  /**
+   * How many octets all words have, quotes and what is between words not counted.
+   *
+   * @return the number
+   */
+  public int size() {
+    return length;
+  }
+
+  void clear(boolean startsBlank) {
+    count = 0;
+    length = 0;
+    this.startsBlank = startsBlank;
+  }
+
+  void begin(long line, int column, boolean inQuotes) {
+    if (count == lines.length) {
+      int more = 2 * count;
+      starts = Arrays.copyOf(starts, more + 1);
+      lines = Arrays.copyOf(lines, more);
+      columns = Arrays.copyOf(columns, more);
+      quoted = Arrays.copyOf(quoted, more);
+    }
+    starts[count] = length;
+    lines[count] = line;
+    columns[count] = column;
+    quoted[count] = inQuotes;
+  }
+
+  void add(int octet) {
+    if (length == octets.length) {
+      octets = Arrays.copyOf(octets, 2 * length);
+    }
+    octets[length++] = (byte) octet;
+  }
+
+  void add(byte[] source, int from, int to) {
+    int more = to - from;
+    if (more > octets.length - length) {
+      octets = Arrays.copyOf(octets, Math.max(2 * octets.length, length + more));
+    }
+    System.arraycopy(source, from, octets, length, more);
+    length += more;
+  }
+
+  void end() {
+    starts[++count] = length;
+  }
+
+  void endsAt(long line, int column) {
+    endLine = line;
+    endColumn = column;
+  }
+}

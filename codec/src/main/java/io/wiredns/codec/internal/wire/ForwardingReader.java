@@ -1,0 +1,177 @@
+package io.wiredns.codec.internal.wire;
+
+import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.code.CodePointSpace;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.TypeBitmap;
+
+/**
+ * A reader around another, which does all the work: for those that see fields on their way, or want
+ * one kind of field read otherwise.
+ *
+ * @since 0.1
+ */
+public class ForwardingReader implements FieldReader {
+  /** The reader inside. */
+  protected final FieldReader in;
+
+  /**
+   * A reader around another.
+   *
+   * @param in the reader inside
+   */
+  public ForwardingReader(FieldReader in) {
+    this.in = java.util.Objects.requireNonNull(in);
+  }
+
+  @Override
+  public int u8(String field) {
+    return in.u8(field);
+  }
+
+  @Override
+  public int u16(String field) {
+    return in.u16(field);
+  }
+
+  @Override
+  public long u32(String field) {
+    return in.u32(field);
+  }
+
+  @Override
+  public long u48(String field) {
+    return in.u48(field);
+  }
+
+  @Override
+  public <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space) {
+    return in.codePoint8(field, space);
+  }
+
+  @Override
+  public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
+    return in.codePoint16(field, space);
+  }
+
+  @Override
+  public long u64(String field) {
+    return in.u64(field);
+  }
+
+  @Override
+  public long period(String field) {
+    return in.period(field);
+  }
+
+  @Override
+  public long nodeId(String field) {
+    return in.nodeId(field);
+  }
+
+  @Override
+  public Octets eui(String field, int count) {
+    return in.eui(field, count);
+  }
+
+  @Override
+  public long time32(String field) {
+    return in.time32(field);
+  }
+
+  @Override
+  public int ipv4(String field) {
+    return in.ipv4(field);
+  }
+
+  @Override
+  public Ipv6 ipv6(String field) {
+    return in.ipv6(field);
+  }
+
+  @Override
+  public Name name(String field, NameRule rule) {
+    return in.name(field, rule);
+  }
+
+  @Override
+  public Octets characterString(String field) {
+    return in.characterString(field);
+  }
+
+  @Override
+  public Octets sized8Hex(String field) {
+    return in.sized8Hex(field);
+  }
+
+  @Override
+  public Octets sized8Base32(String field) {
+    return in.sized8Base32(field);
+  }
+
+  @Override
+  public TypeBitmap typeBitmap(String field) {
+    return in.typeBitmap(field);
+  }
+
+  @Override
+  public Octets textRest(String field) {
+    return in.textRest(field);
+  }
+
+  @Override
+  public Octets octets(String field, int count) {
+    return in.octets(field, count);
+  }
+
+  @Override
+  public int open16(String field, Fault tooLong) {
+    return in.open16(field, tooLong);
+  }
+
+  @Override
+  public void close(String field, int opened, Fault trailing) {
+    in.close(field, opened, trailing);
+  }
+
+  @Override
+  public Octets sized16(String field, Fault tooLong) {
+    return in.sized16(field, tooLong);
+  }
+
+  @Override
+  public Octets base64Rest(String field) {
+    return in.base64Rest(field);
+  }
+
+  @Override
+  public Octets hexRest(String field) {
+    return in.hexRest(field);
+  }
+
+  @Override
+  public boolean hasMore() {
+    return in.hasMore();
+  }
+
+  @Override
+  public void element(String what, int index) {
+    in.element(what, index);
+  }
+
+  @Override
+  public int position() {
+    return in.position();
+  }
+
+  @Override
+  public void require(
+      boolean kept, Fault fault, String field, int position, long found, long limit) {
+    in.require(kept, fault, field, position, found, limit);
+  }
+}

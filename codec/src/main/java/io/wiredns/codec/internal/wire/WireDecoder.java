@@ -1,0 +1,106 @@
+package io.wiredns.codec.internal.wire;
+
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireFormatException;
+import java.util.Objects;
+
+/**
+ * Decodes values out of one message: the boundary behind which decoders run.
+ *
+ * <p>Names that the message repeats by pointers are decoded once and shared. For one thread at a
+ * time; the array belongs to the caller and must stand while decoding goes on.
+ *
+ * <p>One is made for each message: references stored into an object so young cost the garbage
+ * collector nothing, into one that is kept they do.
+ *
+ * @since 0.1
+ */
+public abstract sealed class WireDecoder permits WireReader {
+  /** One class alone extends this, so that the two are one object and calls are direct. */
+  WireDecoder() {}
+
+  /**
+   * A decoder for one message.
+   *
+   * @param octets holds it from index 0 on; not copied
+   * @param length its octets, at most 65535
+   * @return the decoder
+   * @throws IndexOutOfBoundsException if the array does not hold them
+   */
+  public static WireDecoder of(byte[] octets, int length) {
+    Objects.checkFromIndexSize(0, length, octets.length);
+    return new WireReader(octets, length);
+  }
+
+  private WireReader reader() {
+    return (WireReader) this;
+  }
+
+  /**
+   * Says the name of the first question, which lies behind the header, so that pointers there give
+   * this object.
+   *
+   * @param name the name as it was decoded
+   */
+  public abstract void question(Name name);
+
+  /**
+   * Decodes a value that takes all octets of a range.
+   *
+   * @param <T> the value
+   * @param decoder reads its fields
+   * @param from the index of its first octet
+   * @param to the index behind its last octet
+   * @return the value, or null if the octets are malformed; {@link #failure} then says how
+   */
+  public final <T> T decode(FieldDecoder<? extends T> decoder, int from, int to) {
+    WireReader reader = reader();
+    reader.open(from, to);
+    try {
+      T value = decoder.read(reader);
+      reader.close();
+      return value;
+    } catch (WireReader.Abort malformed) {
+      return null;
+    }
+  }
+
+  /**
+   * Decodes a name of the message, after a walk that found it well-formed.
+   *
+   * @param start the index of its first octet
+   * @param flat the index from which all its octets lie together, root included
+   * @param length how many they are; 0 if they lie in pieces
+   * @return the name
+   */
+  public abstract Name name(int start, int flat, int length);
+
+  /**
+   * Refuses a value before its fields are read.
+   *
+   * @param <T> the value
+   * @param fault what is wrong
+   * @param field the field's name
+   * @param offset the octet, counted from the message's first
+   * @param found what was found
+   * @param limit what the rule wants
+   * @return null, as {@link #decode} does for malformed octets; {@link #failure} then says how
+   */
+  public final <T> T refuse(Fault fault, String field, int offset, long found, long limit) {
+    reader().keep(fault, field, offset, found, limit);
+    return null;
+  }
+
+  /**
+   * What was wrong with the value that came out null.
+   *
+   * @param path leads to that value, such as {@code answer[2] MX}
+   * @return an exception to throw or to list
+   */
+  public final WireFormatException failure(String path) {
+    WireReader reader = reader();
+    return reader.diagnosis().exception(reader.failedField(path));
+  }
+}

@@ -1,0 +1,498 @@
+package io.wiredns.codec.internal.wire;
+
+import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.code.CodePointSpace;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.TypeBitmap;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * Fields from a message's octets: the hot implementation of {@link FieldReader}.
+ *
+ * <p>Reads stay inside the bound of the RDATA; names may follow pointers to anywhere before. The
+ * first fault is kept in numbers and ends the decoding by the one {@link Abort}.
+ */
+final class WireReader extends WireDecoder implements FieldReader {
+  /** Ends a decoding; {@link WireDecoder} catches it and nobody else sees it. */
+  static final class Abort extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Abort() {
+      super(null, null, false, false);
+    }
+  }
+
+  /** More than any bound takes: a message's offsets have 16 bits. */
+  private static final int BOUND_BITS = 20;
+
+  private static final WireAccess ACCESS = WireAccess.get();
+  private static final Fault[] FAULTS = Fault.values();
+
+  private final byte[] octets;
+  private final int end;
+
+  /** The name of the first question, where most pointers lead; null if nobody has said it. */
+  private Name question;
+
+  /** The other names; null before the first. */
+  private NameMemo memo;
+
+  private int position;
+  private int bound;
+
+  /** What is wrong if a field runs past the bound, if that is not the end of the RDATA. */
+  private Fault inside = Fault.RDATA_TRUNCATED;
+
+  /** The fault and its field; null before the first. */
+  private Diagnosis diagnosis;
+
+  private String element;
+  private int elementIndex;
+
+  /** Made when it is first thrown, and then always the same. */
+  private Abort abort;
+
+  /** For a message that lies in {@code [0, end)}. */
+  WireReader(byte[] octets, int end) {
+    this.octets = octets;
+    this.end = end;
+  }
+
+  @Override
+  public void question(Name question) {
+    this.question = question;
+  }
+
+  /** Starts RDATA, or a name on its own, that lies in {@code [from, to)}. */
+  void open(int from, int to) {
+    position = from;
+    bound = to;
+    element = null;
+  }
+
+  /** Ends RDATA: nothing may be left. */
+  void close() {
+    if (position != bound) {
+      throw fail(Fault.RDATA_TRAILING, "RDATA", position, bound - position, 0);
+    }
+  }
+
+  /** Keeps a fault that was found before any field was read. */
+  void keep(Fault fault, String field, int at, long found, long limit) {
+    element = null;
+    diagnosis().set(fault, at, found, limit);
+    diagnosis.field = field;
+  }
+
+  Diagnosis diagnosis() {
+    if (diagnosis == null) {
+      diagnosis = new Diagnosis();
+    }
+    return diagnosis;
+  }
+
+  /** The path of the field that failed, behind that of the RDATA. */
+  String failedField(String path) {
+    return element == null
+        ? path + " " + diagnosis.field
+        : path + " " + element + "[" + elementIndex + "] " + diagnosis.field;
+  }
+
+  private Abort fail(Fault fault, String field, int at, long found, long limit) {
+    diagnosis().set(fault, at, found, limit);
+    return abort(field);
+  }
+
+  private Abort abort(String field) {
+    diagnosis().field = field;
+    inside = Fault.RDATA_TRUNCATED;
+    if (abort == null) {
+      abort = new Abort();
+    }
+    return abort;
+  }
+
+  /** The index of a field of that many octets; the position moves behind it. */
+  private int take(int count, String field) {
+    int at = position;
+    if (count > bound - at) {
+      throw fail(inside, field, at, count, bound - at);
+    }
+    position = at + count;
+    return at;
+  }
+
+  @Override
+  public int u8(String field) {
+    return octets[take(1, field)] & 0xFF;
+  }
+
+  @Override
+  public int u16(String field) {
+    return Bytes.u16(octets, take(2, field));
+  }
+
+  @Override
+  public long u32(String field) {
+    return Bytes.u32(octets, take(4, field));
+  }
+
+  @Override
+  public long u48(String field) {
+    int at = take(6, field);
+    return (long) Bytes.u16(octets, at) << 32 | Bytes.u32(octets, at + 2);
+  }
+
+  @Override
+  public <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space) {
+    return space.of(u8(field));
+  }
+
+  @Override
+  public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
+    return space.of(u16(field));
+  }
+
+  @Override
+  public long u64(String field) {
+    return Bytes.i64(octets, take(8, field));
+  }
+
+  @Override
+  public long period(String field) {
+    return u32(field);
+  }
+
+  @Override
+  public long nodeId(String field) {
+    return u64(field);
+  }
+
+  @Override
+  public Octets eui(String field, int count) {
+    return octets(field, count);
+  }
+
+  @Override
+  public long time32(String field) {
+    return u32(field);
+  }
+
+  @Override
+  public int ipv4(String field) {
+    return Bytes.i32(octets, take(4, field));
+  }
+
+  @Override
+  public Ipv6 ipv6(String field) {
+    int at = take(16, field);
+    return new Ipv6(Bytes.i64(octets, at), Bytes.i64(octets, at + 8));
+  }
+
+  @Override
+  public Octets characterString(String field) {
+    int length = u8(field);
+    int at = position;
+    if (length > bound - at) {
+      throw fail(Fault.STRING_TRUNCATED, field, at - 1, length + 1, bound - at + 1);
+    }
+    position = at + length;
+    return Octets.of(octets, at, length);
+  }
+
+  @Override
+  public Octets sized8Hex(String field) {
+    return characterString(field);
+  }
+
+  @Override
+  public Octets sized8Base32(String field) {
+    return characterString(field);
+  }
+
+  @Override
+  public TypeBitmap typeBitmap(String field) {
+    int at = position;
+    Octets rest = hexRest(field);
+    TypeBitmap bitmap = ACCESS.typeBitmap(rest, at, diagnosis());
+    if (bitmap == null) {
+      throw abort(field);
+    }
+    return bitmap;
+  }
+
+  @Override
+  public Octets textRest(String field) {
+    return hexRest(field);
+  }
+
+  @Override
+  public Octets octets(String field, int count) {
+    return Octets.of(octets, take(count, field), count);
+  }
+
+  /** The bound and the fault outside it, one number. */
+  @Override
+  public int open16(String field, Fault tooLong) {
+    int length = u16(field);
+    int outer = bound;
+    if (length > outer - position) {
+      throw fail(tooLong, field, position - 2, length, outer - position);
+    }
+    bound = position + length;
+    int opened = inside.ordinal() << BOUND_BITS | outer;
+    inside = ACCESS.ofFieldInside(tooLong);
+    return opened;
+  }
+
+  @Override
+  public void close(String field, int opened, Fault trailing) {
+    if (position != bound) {
+      throw fail(trailing, field, position, bound - position, 0);
+    }
+    bound = opened & (1 << BOUND_BITS) - 1;
+    inside = FAULTS[opened >>> BOUND_BITS];
+  }
+
+  @Override
+  public Octets sized16(String field, Fault tooLong) {
+    int length = u16(field);
+    int at = position;
+    if (length > bound - at) {
+      throw fail(tooLong, field, at - 2, length, bound - at);
+    }
+    position = at + length;
+    return Octets.of(octets, at, length);
+  }
+
+  @Override
+  public Octets base64Rest(String field) {
+    return hexRest(field);
+  }
+
+  @Override
+  public Octets hexRest(String field) {
+    int at = position;
+    position = bound;
+    return Octets.of(octets, at, bound - at);
+  }
+
+  @Override
+  public boolean hasMore() {
+    return position < bound;
+  }
+
+  @Override
+  public void element(String what, int index) {
+    element = what;
+    elementIndex = index;
+  }
+
+  @Override
+  public int position() {
+    return position;
+  }
+
+  @Override
+  public void require(boolean kept, Fault fault, String field, int at, long found, long limit) {
+    if (!kept) {
+      throw fail(fault, field, at, found, limit);
+    }
+  }
+
+  @Override
+  public Name name(String field, NameRule rule) {
+    return name(field, rule.readsPointers());
+  }
+
+  Name name(String field, boolean pointersAllowed) {
+    byte[] a = octets;
+    int start = position;
+    int p = start;
+    while (p < bound) {
+      int b = a[p];
+      if (b > 0) {
+        if (b > WireLimits.LABEL_OCTETS) {
+          break;
+        }
+        p += b + 1;
+      } else if (b == 0) {
+        int length = p + 1 - start;
+        if (length > WireLimits.NAME_OCTETS) {
+          break;
+        }
+        position = p + 1;
+        Name name = ACCESS.copyOf(a, start, length);
+        remember(start, name);
+        return name;
+      } else {
+        Name name = compressed(field, start, p, pointersAllowed);
+        if (name == null) {
+          break;
+        }
+        return name;
+      }
+    }
+    throw nameFault(field, start);
+  }
+
+  private Abort nameFault(String field, int start) {
+    if (!WireNames.diagnose(octets, start, bound, end, diagnosis())) {
+      throw new AssertionError("a well-formed name at octet " + (start) + " was refused");
+    }
+    return abort(field);
+  }
+
+  /** A name whose first pointer lies at {@code p}; null if it breaks a rule. */
+  private Name compressed(String field, int start, int p, boolean pointersAllowed) {
+    byte[] a = octets;
+    if (p + 1 >= bound || (a[p] & 0xC0) != 0xC0) {
+      return null;
+    }
+    int target = (a[p] & 0x3F) << 8 | a[p + 1] & 0xFF;
+    if (!pointersAllowed) {
+      throw fail(Fault.POINTER_FORBIDDEN, field, p, target, 0);
+    }
+    Name name = target < start ? joined(start, p, target) : null;
+    if (name != null) {
+      position = p + 2;
+    }
+    return name;
+  }
+
+  /** The name of the labels from {@code start} to {@code p} and those that a pointer leads to. */
+  private Name joined(int start, int p, int target) {
+    Name suffix = pointee(target);
+    if (suffix == null) {
+      return null;
+    }
+    int prefix = p - start;
+    int pointers = suffix == question ? 1 : memo.pointers(target) + 1;
+    if (prefix + suffix.length() > WireLimits.NAME_OCTETS || pointers > WireLimits.NAME_POINTERS) {
+      return null;
+    }
+    if (prefix == 0) {
+      return suffix;
+    }
+    Name name = ACCESS.join(octets, start, prefix, suffix);
+    memo().put(start, name, pointers);
+    return name;
+  }
+
+  private NameMemo memo() {
+    if (memo == null) {
+      memo = NameMemo.ofMessage(end);
+    }
+    return memo;
+  }
+
+  /** Keeps a name without pointers, if this message has shown that it uses any. */
+  private void remember(int offset, Name name) {
+    if (memo != null) {
+      memo.put(offset, name, 0);
+    }
+  }
+
+  /** The name that a pointer leads to; null if it breaks a rule. */
+  private Name pointee(int target) {
+    if (target == WireLimits.HEADER_OCTETS && question != null) {
+      return question;
+    }
+    Name name = memo().get(target);
+    if (name == null && !memo.isRefused(target)) {
+      name = expandTarget(target);
+      if (name == null) {
+        memo.refuse(target);
+      }
+    }
+    return name;
+  }
+
+  /** Decodes the name that a pointer leads to and keeps it; null if it breaks a rule. */
+  private Name expandTarget(int target) {
+    if (target < WireLimits.HEADER_OCTETS) {
+      return null;
+    }
+    if (memo.effort() > CostlyNames.EFFORT) {
+      memo = new CostlyNames(octets, end);
+    }
+    if (memo instanceof CostlyNames costly) {
+      return costly.expand(target);
+    }
+    byte[] a = octets;
+    int p = target;
+    int b;
+    while ((b = a[p]) > 0) {
+      p += b + 1;
+      if (b > WireLimits.LABEL_OCTETS || p >= end) {
+        return null;
+      }
+    }
+    int length = p + 1 - target;
+    if (b != 0 || length > WireLimits.NAME_OCTETS) {
+      return expandPieces(target);
+    }
+    memo.spend(length);
+    return flat(target, length);
+  }
+
+  /** The same for a name that does not lie in one piece. */
+  private Name expandPieces(int target) {
+    byte[] a = octets;
+    if (WireNames.skip(a, target, end, end) < 0) {
+      return null;
+    }
+    int length = 1;
+    int pointers = 0;
+    int p = target;
+    int b;
+    while ((b = a[p]) != 0) {
+      if (b > 0) {
+        length += b + 1;
+        p += b + 1;
+      } else {
+        p = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
+        pointers++;
+      }
+    }
+    memo.spend(length + CostlyNames.PIECE_EFFORT * pointers);
+    byte[] wire = new byte[length];
+    WireNames.copy(a, target, wire, 0);
+    Name name = ACCESS.adopt(wire);
+    memo().put(target, name, pointers);
+    return name;
+  }
+
+  /** Copies and keeps a name that has been found well-formed and lies in one piece. */
+  private Name flat(int offset, int length) {
+    Name name = ACCESS.copyOf(octets, offset, length);
+    memo().put(offset, name, 0);
+    return name;
+  }
+
+  @Override
+  public Name name(int start, int flat, int length) {
+    if (flat == start) {
+      Name name = ACCESS.copyOf(octets, start, length);
+      remember(start, name);
+      return name;
+    }
+    if (length > 0) {
+      Name name = memo().get(flat);
+      return name != null ? name : flat(flat, length);
+    }
+    int p = start;
+    int b;
+    while ((b = octets[p]) > 0) {
+      p += b + 1;
+    }
+    return b == 0
+        ? flat(start, p + 1 - start)
+        : joined(start, p, Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET);
+  }
+}

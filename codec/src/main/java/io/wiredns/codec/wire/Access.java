@@ -1,0 +1,58 @@
+package io.wiredns.codec.wire;
+
+import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.WireAccess;
+
+/** Lets the library's own readers and writers at the insides of this package's values. */
+final class Access extends WireAccess {
+  @Override
+  public byte[] wire(Name name) {
+    return name.wire();
+  }
+
+  @Override
+  public Name copyOf(byte[] octets, int from, int length) {
+    return Name.copyOf(octets, from, length);
+  }
+
+  @Override
+  public Name join(byte[] octets, int from, int prefixLength, Name suffix) {
+    return Name.join(octets, from, prefixLength, suffix);
+  }
+
+  @Override
+  public Name adopt(byte[] wire) {
+    return new Name(wire);
+  }
+
+  @Override
+  public Octets octets(byte[] octets) {
+    return Octets.trusted(octets);
+  }
+
+  @Override
+  public byte[] array(Octets octets) {
+    return octets.array();
+  }
+
+  @Override
+  public TypeBitmap typeBitmap(Octets octets, int offset, Diagnosis into) {
+    return TypeBitmap.diagnose(octets, offset, into) ? TypeBitmap.trusted(octets) : null;
+  }
+
+  @Override
+  public WireName wireName(byte[] message, int start, int flat, int length) {
+    return new WireName(message, start, flat, length);
+  }
+
+  @Override
+  public WireFormatException exception(
+      Fault fault, int offset, String field, long found, long limit) {
+    return new WireFormatException(fault, offset, field, found, limit);
+  }
+
+  @Override
+  public Fault ofFieldInside(Fault fault) {
+    return fault.ofFieldInside();
+  }
+}
