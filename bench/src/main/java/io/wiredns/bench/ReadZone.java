@@ -1,7 +1,7 @@
 package io.wiredns.bench;
 
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.zone.ZoneFormatException;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,10 +76,10 @@ public class ReadZone extends Settings {
    *
    * @param hole takes the records
    * @throws IOException never
-   * @throws ZoneFormatException never
+   * @throws TextFormatException never
    */
   @Benchmark
-  public void wiredns(Blackhole hole) throws IOException, ZoneFormatException {
+  public void wiredns(Blackhole hole) throws IOException, TextFormatException {
     int read = 0;
     try (ZoneReader reader = ZoneReader.of(file, GeneratedZone.ORIGIN)) {
       for (ResourceRecord record = reader.next(); record != null; record = reader.next()) {

@@ -12,7 +12,6 @@ import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.zone.ZoneChecker;
-import io.wiredns.codec.zone.ZoneFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.codec.zone.ZoneWriter;
 import java.io.ByteArrayInputStream;
@@ -80,7 +79,7 @@ final class CountedZones {
     return sum;
   }
 
-  private static Object read(ByteBuffer text) throws IOException, ZoneFormatException {
+  private static Object read(ByteBuffer text) throws IOException, TextFormatException {
     ResourceRecord last = null;
     try (ZoneReader reader = ZoneReader.of(in(text), ORIGIN)) {
       for (ResourceRecord record = reader.next(); record != null; record = reader.next()) {

@@ -72,8 +72,8 @@ class LawCoverageTest {
     for (String one :
         List.of(
             "wire.WireFormatException.",
+            "wire.DnsFormatException.",
             "text.TextFormatException.",
-            "zone.ZoneFormatException.",
             "zone.Finding",
             "response.Evidence.",
             "wire.FaultExample",

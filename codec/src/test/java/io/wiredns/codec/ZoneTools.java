@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Soa;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class ZoneTools {
       for (var record = reader.next(); record != null; record = reader.next()) {
         records.add(record);
       }
-    } catch (IOException | ZoneFormatException wrong) {
+    } catch (IOException | TextFormatException wrong) {
       throw new AssertionError(text.lines().limit(20).toList().toString(), wrong);
     }
     return records;

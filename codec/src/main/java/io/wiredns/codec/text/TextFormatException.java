@@ -1,14 +1,21 @@
 package io.wiredns.codec.text;
 
+import io.wiredns.codec.wire.DnsFormatException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A text is not what it should be: where, what was expected there, and what was found.
+ * A text is not what it should be: in which file and where, what was expected there, and what was
+ * found. What is wrong with a zone's text, with a record or with RDATA is said by this exception
+ * only.
  *
  * @since 0.1
  */
-public final class TextFormatException extends Exception {
+public final class TextFormatException extends DnsFormatException {
   private static final long serialVersionUID = 1L;
+
+  /** The file; null for text that is not of a file. */
+  private final String file;
 
   /** The line, from 1. */
   private final long line;
@@ -23,7 +30,7 @@ public final class TextFormatException extends Exception {
   private final String found;
 
   /**
-   * A fault at a place.
+   * A fault at a place of a text that is not of a file.
    *
    * @param line the line, from 1
    * @param column the column in octets, from 1
@@ -31,11 +38,48 @@ public final class TextFormatException extends Exception {
    * @param found what stands there, printable
    */
   public TextFormatException(long line, int column, String expected, String found) {
-    super(null, null, false, false);
+    this(line, column, expected, found, null);
+  }
+
+  /**
+   * A fault at a place of a file.
+   *
+   * @param file the file's name, printable
+   * @param line the line, from 1
+   * @param column the column in octets, from 1
+   * @param expected what would have been right there
+   * @param found what stands there, printable
+   */
+  public TextFormatException(String file, long line, int column, String expected, String found) {
+    this(line, column, expected, found, Objects.requireNonNull(file));
+  }
+
+  private TextFormatException(long line, int column, String expected, String found, String file) {
+    this.file = file;
     this.line = line;
     this.column = column;
     this.expected = Objects.requireNonNull(expected);
     this.found = Objects.requireNonNull(found);
+  }
+
+  /**
+   * The same fault of a text that is a file's.
+   *
+   * @param file the file's name, printable
+   * @return the fault with the file's name
+   */
+  public TextFormatException in(String file) {
+    return new TextFormatException(file, line, column, expected, found);
+  }
+
+  /**
+   * The file.
+   *
+   * @return its name as the caller or the $INCLUDE had it, printable ASCII; empty if the text is
+   *     not of a file
+   */
+  public Optional<String> file() {
+    return Optional.ofNullable(file);
   }
 
   /**
@@ -76,6 +120,8 @@ public final class TextFormatException extends Exception {
 
   @Override
   public String getMessage() {
-    return "line " + line + ", column " + column + ": expected " + expected + ", found " + found;
+    String place =
+        file == null ? "line " + line + ", column " + column : file + ":" + line + ":" + column;
+    return place + ": expected " + expected + ", found " + found;
   }
 }

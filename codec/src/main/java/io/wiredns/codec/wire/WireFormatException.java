@@ -6,13 +6,9 @@ import java.util.Objects;
 /**
  * The octets are no well-formed message: which rule they break, at which octet, in which field.
  *
- * <p>Checked, because handling a malformed packet is a caller's normal work; without a stack trace,
- * because the place that matters is in the message, and because it may be thrown for every packet
- * of a flood.
- *
  * @since 0.1
  */
-public final class WireFormatException extends Exception {
+public final class WireFormatException extends DnsFormatException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong. */
@@ -52,7 +48,6 @@ public final class WireFormatException extends Exception {
 
   private WireFormatException(
       Fault fault, int offset, String field, String detail, long found, long limit) {
-    super(null, null, false, false);
     this.fault = Objects.requireNonNull(fault);
     this.offset = offset;
     this.field = Objects.requireNonNull(field);

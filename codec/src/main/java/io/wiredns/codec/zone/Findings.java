@@ -1,5 +1,6 @@
 package io.wiredns.codec.zone;
 
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,10 +31,10 @@ final class Findings {
     return known;
   }
 
-  void unreadable(ZoneFormatException fault) {
+  void unreadable(TextFormatException fault) {
     add(
         Finding.Severity.ERROR,
-        file(fault.file()),
+        file(fault.file().orElseThrow()),
         fault.line(),
         null,
         "column %d: expected %s, found %s"

@@ -3,6 +3,7 @@ package io.wiredns.codec.zone;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Soa;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneData.Entry;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class ZoneChecker {
           return;
         }
         take(record);
-      } catch (ZoneFormatException fault) {
+      } catch (TextFormatException fault) {
         findings.unreadable(fault);
       }
     }

@@ -281,11 +281,11 @@ public final class ZoneReader implements Closeable {
    * Reads the next record.
    *
    * @return the record, or null at the end
-   * @throws ZoneFormatException if the next entry is malformed; the call after it goes on with the
+   * @throws TextFormatException if the next entry is malformed; the call after it goes on with the
    *     entry behind, so that all faults of a file can be found
    * @throws IOException if a file cannot be read; the call after it may fail the same way
    */
-  public ResourceRecord next() throws ZoneFormatException, IOException {
+  public ResourceRecord next() throws TextFormatException, IOException {
     while (!sources.isEmpty()) {
       ZoneSource source = sources.peek();
       try {

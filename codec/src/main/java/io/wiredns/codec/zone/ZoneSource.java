@@ -112,10 +112,10 @@ final class ZoneSource implements Closeable {
   }
 
   /** A fault of this text. */
-  ZoneFormatException wrong(TextFormatException fault) {
+  TextFormatException wrong(TextFormatException fault) {
     return isGenerated()
-        ? new ZoneFormatException(file, fixedLine, fixedColumn, fault.expected(), fault.found())
-        : new ZoneFormatException(file, fault);
+        ? new TextFormatException(file, fixedLine, fixedColumn, fault.expected(), fault.found())
+        : fault.in(file);
   }
 
   Name origin() {

@@ -5,8 +5,8 @@ import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Rrsig;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class BindSignatures {
   private BindSignatures() {}
 
   /** What dnssec-signzone signed, with the public keys that are in the zones. */
-  static List<ResourceRecord> records() throws IOException, ZoneFormatException {
+  static List<ResourceRecord> records() throws IOException, TextFormatException {
     List<ResourceRecord> records = new ArrayList<>();
     try (ZoneReader reader =
         ZoneReader.of(BindSignatures.class.getResourceAsStream("signed.zone"), Name.ROOT)) {
@@ -52,7 +52,7 @@ final class BindSignatures {
         .orElseThrow();
   }
 
-  public static void main(String[] arguments) throws IOException, ZoneFormatException {
+  public static void main(String[] arguments) throws IOException, TextFormatException {
     List<ResourceRecord> records = records();
     List<RRset> sets = RRset.group(records);
     for (ResourceRecord record : records) {

@@ -29,7 +29,6 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.TypeBitmap;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.zone.ZoneFormatException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ class RrsetSignatureTest {
   }
 
   @Test
-  void everySignatureOfBindVerifies() throws IOException, ZoneFormatException {
+  void everySignatureOfBindVerifies() throws IOException, TextFormatException {
     List<ResourceRecord> records = BindSignatures.records();
     List<RRset> sets = RRset.group(records);
     Set<Integer> algorithms = new HashSet<>();
@@ -90,7 +89,7 @@ class RrsetSignatureTest {
   }
 
   @Test
-  void recordsMadeOfAWildcardOfBindVerifyAndSayIt() throws IOException, ZoneFormatException {
+  void recordsMadeOfAWildcardOfBindVerifyAndSayIt() throws IOException, TextFormatException {
     List<ResourceRecord> records = BindSignatures.records();
     int checked = 0;
     for (ResourceRecord record : records) {

@@ -10,7 +10,6 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.codec.zone.ZoneWriter;
 import java.io.ByteArrayInputStream;
@@ -48,7 +47,7 @@ class TextFuzzTest {
 
   @MethodSource("io.wiredns.codec.fuzz.Seeds#zones")
   @FuzzTest
-  void zone(byte[] input) throws IOException, ZoneFormatException {
+  void zone(byte[] input) throws IOException, TextFormatException {
     List<ResourceRecord> records = records(input, false);
     assertReadsBack(records, settings -> settings);
     assertReadsBack(records, settings -> settings.relativeTo(ORIGIN).defaultTtl(300));
@@ -58,7 +57,7 @@ class TextFuzzTest {
   /** The same records, and names in the same case, which equality does not ask for. */
   private static void assertReadsBack(
       List<ResourceRecord> records, UnaryOperator<ZoneWriter.Builder> settings)
-      throws IOException, ZoneFormatException {
+      throws IOException, TextFormatException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     ZoneWriter writer = settings.apply(ZoneWriter.builder(written)).build();
     for (ResourceRecord record : records) {
@@ -71,7 +70,7 @@ class TextFuzzTest {
   }
 
   private static List<ResourceRecord> records(byte[] text, boolean mustBeGood)
-      throws IOException, ZoneFormatException {
+      throws IOException, TextFormatException {
     List<ResourceRecord> records = new ArrayList<>();
     try (ZoneReader reader =
         ZoneReader.builder(ORIGIN)
@@ -85,7 +84,7 @@ class TextFuzzTest {
             break;
           }
           records.add(record);
-        } catch (ZoneFormatException refused) {
+        } catch (TextFormatException refused) {
           if (mustBeGood) {
             throw refused;
           }

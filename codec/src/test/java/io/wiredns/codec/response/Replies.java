@@ -8,9 +8,9 @@ import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.zone.ZoneFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class Replies {
     byte[] text = ("$TTL 3600\n" + line + "\n").getBytes(StandardCharsets.US_ASCII);
     try (ZoneReader reader = ZoneReader.of(new ByteArrayInputStream(text), Name.ROOT)) {
       return reader.next();
-    } catch (ZoneFormatException wrong) {
+    } catch (TextFormatException wrong) {
       throw new IllegalArgumentException(line, wrong);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.text.TextFormatException;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,13 +87,13 @@ class ZoneFaultTest {
             + " good one, found a blank",
       })
   void namesThePlace(String name, String text, String message) throws IOException {
-    List<ZoneFormatException> faults = Zones.faults(Zones.reader("\n" + text.replace('~', ' ')));
+    List<TextFormatException> faults = Zones.faults(Zones.reader("\n" + text.replace('~', ' ')));
     assertEquals(1, faults.size(), faults::toString);
     assertEquals("-:" + message, faults.get(0).getMessage());
   }
 
   @Test
-  void readingGoesOnWithTheNextEntry() throws IOException, ZoneFormatException {
+  void readingGoesOnWithTheNextEntry() throws IOException, TextFormatException {
     ZoneReader reader =
         Zones.reader(
             """
@@ -106,17 +107,17 @@ class ZoneFaultTest {
             f A 192.0.2.5
             """);
     assertEquals("a.example. 5 IN A 192.0.2.1", reader.next().toString());
-    assertEquals(3, assertThrows(ZoneFormatException.class, reader::next).line());
+    assertEquals(3, assertThrows(TextFormatException.class, reader::next).line());
     ResourceRecord ofB = reader.next();
     assertEquals("b.example. 5 IN A 192.0.2.2", ofB.toString());
-    assertEquals(5, assertThrows(ZoneFormatException.class, reader::next).line());
-    ZoneFormatException ownerless = assertThrows(ZoneFormatException.class, reader::next);
-    assertEquals("-", ownerless.file());
+    assertEquals(5, assertThrows(TextFormatException.class, reader::next).line());
+    TextFormatException ownerless = assertThrows(TextFormatException.class, reader::next);
+    assertEquals("-", ownerless.file().orElseThrow());
     assertEquals(6, ownerless.line());
     assertEquals(1, ownerless.column());
     assertEquals("an owner, for no entry before has a good one", ownerless.expected());
     assertEquals("a blank", ownerless.found());
-    assertEquals(7, assertThrows(ZoneFormatException.class, reader::next).line());
+    assertEquals(7, assertThrows(TextFormatException.class, reader::next).line());
     assertEquals("f.example. 5 IN A 192.0.2.5", reader.next().toString());
     assertNull(reader.next());
   }
@@ -126,7 +127,7 @@ class ZoneFaultTest {
     for (String piece :
         new String[] {"aaaaaaaaaaaaaaaa", " a", " \"\"", "\\000", "\"b\"", "\n\"\""}) {
       String text = "x 5 TXT ( " + piece.repeat(600_000);
-      List<ZoneFormatException> faults = Zones.faults(Zones.reader(text));
+      List<TextFormatException> faults = Zones.faults(Zones.reader(text));
       assertEquals("an entry of at most 593920", faults.get(0).expected().substring(0, 26), piece);
     }
   }
@@ -136,7 +137,7 @@ class ZoneFaultTest {
     String text = "x 5 TXT 123456\nx 5 TXT 1234567\n$GENERATE 7-7 x 5 TXT 123456$\n";
     ZoneReader reader =
         ZoneReader.builder(Zones.ORIGIN).entryOctets(11).open(Zones.stream(text), "zone");
-    List<ZoneFormatException> faults = Zones.faults(reader);
+    List<TextFormatException> faults = Zones.faults(reader);
     assertEquals(
         "zone:2:9: expected an entry of at most 11 octets, a limit that"
             + " ZoneReader.Builder.entryOctets sets, found more",
@@ -159,7 +160,7 @@ class ZoneFaultTest {
       "APL " + "1:0.0.0.0/0 ".repeat(16_384),
     };
     for (String text : texts) {
-      List<ZoneFormatException> faults = Zones.faults(Zones.reader("x 5 " + text));
+      List<TextFormatException> faults = Zones.faults(Zones.reader("x 5 " + text));
       assertEquals(1, faults.size(), () -> text.substring(0, 20) + tooLong);
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.text.TextFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class ZoneGenerateTest {
   }
 
   @Test
-  void makesRecordsOfAnyType() throws ZoneFormatException, IOException {
+  void makesRecordsOfAnyType() throws TextFormatException, IOException {
     assertEquals(
         """
         a.example. 5 IN A 192.0.2.9
@@ -111,7 +112,7 @@ class ZoneGenerateTest {
         "$GENERATE 1-2 h$ TXT \"a)\" | 15: expected no ')' without",
       })
   void namesThePlaceOnce(String text, String message) throws IOException {
-    List<ZoneFormatException> faults = Zones.faults(Zones.reader("$TTL 5\n" + text));
+    List<TextFormatException> faults = Zones.faults(Zones.reader("$TTL 5\n" + text));
     assertEquals(1, faults.size(), faults::toString);
     String found = faults.get(0).getMessage();
     assertEquals(
@@ -119,7 +120,7 @@ class ZoneGenerateTest {
   }
 
   @Test
-  void theBoundHoldsForAllTogetherAndCanBeSet() throws IOException, ZoneFormatException {
+  void theBoundHoldsForAllTogetherAndCanBeSet() throws IOException, TextFormatException {
     String text = "$TTL 5\n$GENERATE 1-3 h$ A 192.0.2.1\n$GENERATE 1-3 i$ A 192.0.2.1\n";
     ZoneReader reader =
         ZoneReader.builder(Zones.ORIGIN).generatedRecords(5).open(Zones.stream(text), "-");
@@ -127,7 +128,7 @@ class ZoneGenerateTest {
       reader.next();
       assertEquals(2, reader.line());
     }
-    ZoneFormatException fault = assertThrows(ZoneFormatException.class, reader::next);
+    TextFormatException fault = assertThrows(TextFormatException.class, reader::next);
     assertEquals(3, fault.line());
     assertEquals(11, fault.column());
     ZoneReader more =
@@ -143,7 +144,7 @@ class ZoneGenerateTest {
 
   /** Text of a few octets that stands for gigabytes ends at the limit, and so do all after it. */
   @Test
-  void octetsAreBounded() throws IOException, ZoneFormatException {
+  void octetsAreBounded() throws IOException, TextFormatException {
     String text =
         "$TTL 5\n$GENERATE 1-9 h TXT 12\n$GENERATE 1-9 i TXT 12\n$GENERATE 1-1 j TXT 12\nk A ::\n";
     ZoneReader reader =
@@ -156,7 +157,7 @@ class ZoneGenerateTest {
           break;
         }
         records++;
-      } catch (ZoneFormatException fault) {
+      } catch (TextFormatException fault) {
         faults.add(fault.getMessage());
       }
     }
@@ -183,7 +184,7 @@ class ZoneGenerateTest {
 
   /** Whatever the base, the width and the sign: BIND's own programs make the same. */
   @Test
-  void everyBaseIsThatOfBind(@TempDir Path directory) throws IOException, ZoneFormatException {
+  void everyBaseIsThatOfBind(@TempDir Path directory) throws IOException, TextFormatException {
     StringBuilder zone = new StringBuilder("$TTL 5\n@ SOA . . 1 2 3 4 5\n@ NS a.\n");
     int records = 2;
     for (char base : "doxXnN".toCharArray()) {
@@ -214,7 +215,7 @@ class ZoneGenerateTest {
     assertEquals(records, sorted(file).size());
   }
 
-  private static List<String> sorted(Path file) throws IOException, ZoneFormatException {
+  private static List<String> sorted(Path file) throws IOException, TextFormatException {
     try (ZoneReader reader = ZoneReader.of(file, Zones.ORIGIN)) {
       return Zones.all(reader).stream().map(ResourceRecord::toString).sorted().toList();
     }

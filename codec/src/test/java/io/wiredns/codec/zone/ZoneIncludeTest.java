@@ -3,6 +3,7 @@ package io.wiredns.codec.zone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.text.TextFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class ZoneIncludeTest {
   }
 
   @Test
-  void goesOnWithOwnerAndOriginAndGivesThemBack() throws IOException, ZoneFormatException {
+  void goesOnWithOwnerAndOriginAndGivesThemBack() throws IOException, TextFormatException {
     assertEquals(
         """
         o.example. 5 IN TXT "o"
@@ -95,10 +96,10 @@ class ZoneIncludeTest {
         "/proc/self/environ",
       })
   void readsNothingElse(String name) throws IOException {
-    List<ZoneFormatException> faults =
+    List<TextFormatException> faults =
         Zones.faults(reader("o 5 TXT o\n$INCLUDE " + name + "\np 5 TXT p\n"));
     assertEquals(1, faults.size(), faults::toString);
-    assertEquals("zone", faults.get(0).file());
+    assertEquals("zone", faults.get(0).file().orElseThrow());
     assertEquals(2, faults.get(0).line());
     assertEquals(10, faults.get(0).column());
     assertTrue(faults.get(0).expected().startsWith("a file "), faults::toString);
@@ -112,15 +113,15 @@ class ZoneIncludeTest {
 
   @Test
   void faultsOfAnIncludedFileHaveItsName() throws IOException {
-    ZoneFormatException fault = Zones.faults(reader("$TTL 5\n$INCLUDE bad\n")).get(0);
-    assertEquals(root.resolve("bad").toString(), fault.file());
+    TextFormatException fault = Zones.faults(reader("$TTL 5\n$INCLUDE bad\n")).get(0);
+    assertEquals(root.resolve("bad").toString(), fault.file().orElseThrow());
     assertEquals(2, fault.line());
     assertEquals(3, fault.column());
   }
 
   @Test
   void isRefusedWithoutADirectory() throws IOException {
-    ZoneFormatException fault = Zones.faults(Zones.reader("$INCLUDE good\n")).get(0);
+    TextFormatException fault = Zones.faults(Zones.reader("$INCLUDE good\n")).get(0);
     assertEquals(
         "-:1:1: expected no $INCLUDE, for no directory was given that it may read from, found"
             + " '$INCLUDE'",
@@ -135,7 +136,7 @@ class ZoneIncludeTest {
     put(root.resolve("two"), "$INCLUDE sub/../one\n");
     put(root.resolve("self"), "$INCLUDE self\n");
     for (String name : new String[] {"one", "self"}) {
-      List<ZoneFormatException> faults = Zones.faults(reader("$INCLUDE " + name));
+      List<TextFormatException> faults = Zones.faults(reader("$INCLUDE " + name));
       assertEquals(1, faults.size());
       assertEquals("a file that does not include itself", faults.get(0).expected());
     }
@@ -156,7 +157,7 @@ class ZoneIncludeTest {
             .includeRoot(root)
             .includeOctets(25)
             .open(Zones.stream("$INCLUDE ten\n".repeat(4)), "zone");
-    List<ZoneFormatException> faults = Zones.faults(reader);
+    List<TextFormatException> faults = Zones.faults(reader);
     assertEquals(2, faults.size(), faults::toString);
     assertEquals(
         "zone:3:10: expected at most 25 octets in all $INCLUDEs, a limit that"
@@ -170,9 +171,9 @@ class ZoneIncludeTest {
       put(root.resolve("deep" + i), "$INCLUDE deep" + (i + 1) + "\n$INCLUDE deep" + (i + 1));
     }
     put(root.resolve("deep20"), "a 5 TXT a\n");
-    List<ZoneFormatException> faults = Zones.faults(reader("$INCLUDE deep0"));
+    List<TextFormatException> faults = Zones.faults(reader("$INCLUDE deep0"));
     assertEquals(DEPTH.formatted(16), faults.get(0).expected());
-    assertEquals(root.resolve("deep15").toString(), faults.get(0).file());
+    assertEquals(root.resolve("deep15").toString(), faults.get(0).file().orElseThrow());
     assertEquals(
         "at most 1024 $INCLUDEs in all, a limit that ZoneReader.Builder.includeLimits sets",
         faults.get(faults.size() - 1).expected());
@@ -186,7 +187,7 @@ class ZoneIncludeTest {
   }
 
   @Test
-  void aFileThatIsReadIsClosed() throws IOException, ZoneFormatException {
+  void aFileThatIsReadIsClosed() throws IOException, TextFormatException {
     ZoneReader reader =
         ZoneReader.builder(Zones.ORIGIN).includeRoot(root).open(root.resolve("good"));
     reader.close();

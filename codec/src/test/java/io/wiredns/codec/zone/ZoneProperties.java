@@ -10,6 +10,7 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataRegistry;
 import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Octets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -73,7 +74,7 @@ class ZoneProperties {
 
   private static void assertReadsBack(
       List<ResourceRecord> records, boolean generic, boolean relative, Random random)
-      throws IOException, ZoneFormatException {
+      throws IOException, TextFormatException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ZoneWriter.Builder settings = ZoneWriter.builder(out);
     if (generic) {
@@ -189,7 +190,7 @@ class ZoneProperties {
           return;
         }
         assertTrue(reader.line() >= 1 && reader.line() <= lines);
-      } catch (ZoneFormatException fault) {
+      } catch (TextFormatException fault) {
         assertTrue(fault.line() >= 1 && fault.line() <= lines, fault::getMessage);
         assertTrue(fault.column() >= 1 && fault.column() <= octets.length + 1, fault::getMessage);
         assertTrue(

@@ -11,6 +11,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Cname;
 import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.text.TextFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ZoneReaderTest {
   @Test
-  void readsTheZoneOfTheRfc() throws ZoneFormatException, IOException {
+  void readsTheZoneOfTheRfc() throws TextFormatException, IOException {
     // The form of RFC 1035 section 5.3, with names and addresses for documentation.
     assertEquals(
         """
@@ -85,13 +86,13 @@ class ZoneReaderTest {
         "an IPv6 address with a quad | x 5 AAAA ::ffff:192.0.2.1"
             + " | x.example. 5 IN AAAA ::ffff:192.0.2.1",
       })
-  void reads(String name, String text, String record) throws ZoneFormatException, IOException {
+  void reads(String name, String text, String record) throws TextFormatException, IOException {
     assertEquals(record + "\n", Zones.read(text));
     assertEquals(record + "\n", Zones.read(text + "\r\n"));
   }
 
   @Test
-  void defaultTtlsAreThoseOfBind() throws ZoneFormatException, IOException {
+  void defaultTtlsAreThoseOfBind() throws TextFormatException, IOException {
     assertEquals(
         """
         example. 9 IN SOA . . 1 2 3 4 9
@@ -120,7 +121,7 @@ class ZoneReaderTest {
   }
 
   @Test
-  void originHoldsForWhatFollowsAndCanBeRelative() throws ZoneFormatException, IOException {
+  void originHoldsForWhatFollowsAndCanBeRelative() throws TextFormatException, IOException {
     assertEquals(
         """
         a.example. 5 IN NS b.example.
@@ -132,7 +133,7 @@ class ZoneReaderTest {
   }
 
   @Test
-  void saysWhereARecordCameFrom() throws ZoneFormatException, IOException {
+  void saysWhereARecordCameFrom() throws TextFormatException, IOException {
     ZoneReader reader = Zones.reader("\n\n@ 5 NS ( a\n)\n\nb A 192.0.2.1");
     assertEquals(0, reader.line());
     reader.next();
@@ -146,7 +147,7 @@ class ZoneReaderTest {
   }
 
   @Test
-  void readsOtherZoneClassesAndOtherTypes() throws ZoneFormatException, IOException {
+  void readsOtherZoneClassesAndOtherTypes() throws TextFormatException, IOException {
     RecordType mine = RecordType.of(65_280);
     ZoneReader reader =
         ZoneReader.builder(Zones.ORIGIN)
@@ -161,7 +162,7 @@ class ZoneReaderTest {
   }
 
   @Test
-  void anOwnerThatIsSaidAgainIsOneObject() throws ZoneFormatException, IOException {
+  void anOwnerThatIsSaidAgainIsOneObject() throws TextFormatException, IOException {
     List<ResourceRecord> records = Zones.all(Zones.reader("x 5 NS .\nx NS a.\n NS b.\nX NS c."));
     assertSame(records.get(0).name(), records.get(1).name());
     assertSame(records.get(0).name(), records.get(2).name());

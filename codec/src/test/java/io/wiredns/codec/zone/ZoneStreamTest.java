@@ -2,6 +2,7 @@ package io.wiredns.codec.zone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.wiredns.codec.text.TextFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class ZoneStreamTest {
      *
      * @param arguments none
      */
-    public static void main(String[] arguments) throws IOException, ZoneFormatException {
+    public static void main(String[] arguments) throws IOException, TextFormatException {
       ZoneReader reader = ZoneReader.of(new Made(), Zones.ORIGIN);
       int count = 0;
       while (reader.next() != null) {

@@ -12,6 +12,7 @@ import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.io.ByteArrayOutputStream;
@@ -108,7 +109,7 @@ class ZoneWriterTest {
   }
 
   @Test
-  void aLongZoneGoesOutInPieces() throws IOException, ZoneFormatException {
+  void aLongZoneGoesOutInPieces() throws IOException, TextFormatException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ZoneWriter writer = ZoneWriter.of(out);
     ResourceRecord record = new ResourceRecord(WWW, 5, new A(1));

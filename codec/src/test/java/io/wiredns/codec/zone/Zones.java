@@ -1,6 +1,7 @@
 package io.wiredns.codec.zone;
 
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,7 @@ final class Zones {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static List<ResourceRecord> all(ZoneReader reader) throws ZoneFormatException, IOException {
+  static List<ResourceRecord> all(ZoneReader reader) throws TextFormatException, IOException {
     List<ResourceRecord> records = new ArrayList<>();
     for (ResourceRecord record = reader.next(); record != null; record = reader.next()) {
       records.add(record);
@@ -32,7 +33,7 @@ final class Zones {
   }
 
   /** All records as text, a line each. */
-  static String read(String text) throws ZoneFormatException, IOException {
+  static String read(String text) throws TextFormatException, IOException {
     return lines(all(reader(text)));
   }
 
@@ -43,14 +44,14 @@ final class Zones {
   }
 
   /** All faults as {@code line:column: expected}, a line each, reading on after each. */
-  static List<ZoneFormatException> faults(ZoneReader reader) throws IOException {
-    List<ZoneFormatException> faults = new ArrayList<>();
+  static List<TextFormatException> faults(ZoneReader reader) throws IOException {
+    List<TextFormatException> faults = new ArrayList<>();
     while (true) {
       try {
         if (reader.next() == null) {
           return faults;
         }
-      } catch (ZoneFormatException fault) {
+      } catch (TextFormatException fault) {
         faults.add(fault);
       }
     }

@@ -1,8 +1,8 @@
 package io.wiredns.examples.cli;
 
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.core.transfer.TransferBatch;
 import io.wiredns.core.transfer.TransferRequest;
@@ -88,7 +88,7 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
         records.add(record);
       }
       return ZoneCopy.of(name, records);
-    } catch (ZoneFormatException wrong) {
+    } catch (TextFormatException wrong) {
       throw new InputException(wrong.getMessage());
     } catch (IllegalArgumentException noZone) {
       throw new InputException(from + ": " + noZone.getMessage());

@@ -1,8 +1,8 @@
 package io.wiredns.examples.cli;
 
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.core.server.DnsServer;
 import io.wiredns.core.server.DnsServerBuilder;
@@ -216,7 +216,7 @@ final class ServeCommand implements Callable<Integer> {
               record ->
                   System.err.println("wiredns: " + file + ": not of the zone: " + record.name()));
       return zone;
-    } catch (ZoneFormatException | IllegalArgumentException wrong) {
+    } catch (TextFormatException | IllegalArgumentException wrong) {
       throw new InputException(file + ": " + wrong.getMessage());
     }
   }

@@ -4,8 +4,8 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Nsec3Param;
 import io.wiredns.codec.rdata.Soa;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneFormatException;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,12 +58,12 @@ public final class Zone {
    *
    * @param reader gives its records
    * @return the zone
-   * @throws ZoneFormatException if the text is no zone file
+   * @throws TextFormatException if the text is no zone file
    * @throws IOException if it cannot be read
    * @throws IllegalArgumentException if the records are no zone: not one SOA at its origin, or
    *     other records beside a CNAME
    */
-  public static Zone read(ZoneReader reader) throws ZoneFormatException, IOException {
+  public static Zone read(ZoneReader reader) throws TextFormatException, IOException {
     List<ResourceRecord> records = new ArrayList<>();
     Name origin = reader.origin();
     ResourceRecord record;
