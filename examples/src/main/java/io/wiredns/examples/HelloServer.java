@@ -58,9 +58,9 @@ public final class HelloServer {
    * Serves on loopback until it is stopped.
    *
    * @param arguments the port, 5300 if there is none
-   * @throws Exception if the port is taken or the thread interrupted
+   * @throws IOException if the port is taken
    */
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException {
     int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5300;
     ServerListener dropped =
         new ServerListener() {
@@ -69,10 +69,9 @@ public final class HelloServer {
             System.err.println(event + " " + peer);
           }
         };
-    try (DnsServer server =
-        start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), dropped)) {
-      System.out.println("dig TXT anything, of " + server.udpAddresses());
-      Thread.currentThread().join();
-    }
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    // Nobody closes it: its threads keep the JVM alive.
+    DnsServer server = start(address, dropped);
+    System.out.println("dig TXT anything, of " + server.udpAddresses());
   }
 }

@@ -30,7 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * resolver's work.
  *
  * <p>For any threads. Futures are completed on the client's thread: what depends on them without
- * {@code Async} runs there and must not block.
+ * {@code Async} runs there and must not block. That thread is a daemon: a client that nobody closes
+ * does not keep the JVM alive, and what it has not finished when {@code main} returns is lost.
  *
  * @since 0.1
  */
@@ -54,7 +55,7 @@ public final class DnsClient implements AutoCloseable {
   DnsClient(ClientSettings settings) throws IOException {
     this.settings = settings;
     events = new ClientEvents(settings.listener());
-    loop = new EventLoop("wiredns-client", events::error, settings.nanoTime());
+    loop = new EventLoop("wiredns-client", true, events::error, settings.nanoTime());
     parts = new ClientParts(settings, loop, events);
   }
 

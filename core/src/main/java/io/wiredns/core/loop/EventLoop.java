@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * One daemon thread with one selector: runs tasks in the order they came, timeouts at their times,
- * and calls back for channels that are ready.
+ * One thread with one selector: runs tasks in the order they came, timeouts at their times, and
+ * calls back for channels that are ready.
  *
  * <p>What a task, a timeout or a callback throws goes to the handler; the loop goes on. {@link
  * #execute}, {@link #schedule}, {@link Timeout#cancel} and {@link #close} are for any thread,
@@ -49,28 +49,32 @@ public final class EventLoop implements Executor, AutoCloseable {
    * Starts a loop.
    *
    * @param name the thread's name
+   * @param daemon whether the JVM may end while the loop runs
    * @param onError gets what tasks and callbacks throw, on the loop's thread
    * @throws IOException if there is no selector to be had
    */
-  public EventLoop(String name, Consumer<? super Throwable> onError) throws IOException {
-    this(name, onError, System::nanoTime);
+  public EventLoop(String name, boolean daemon, Consumer<? super Throwable> onError)
+      throws IOException {
+    this(name, daemon, onError, System::nanoTime);
   }
 
   /**
    * Starts a loop with a clock of its own.
    *
    * @param name the thread's name
+   * @param daemon whether the JVM may end while the loop runs
    * @param onError gets what tasks and callbacks throw, on the loop's thread
    * @param nanoTime the clock in nanoseconds; who moves one by hand wakes the loop with a task
    * @throws IOException if there is no selector to be had
    */
-  public EventLoop(String name, Consumer<? super Throwable> onError, LongSupplier nanoTime)
+  public EventLoop(
+      String name, boolean daemon, Consumer<? super Throwable> onError, LongSupplier nanoTime)
       throws IOException {
     this.onError = Objects.requireNonNull(onError);
     this.nanoTime = Objects.requireNonNull(nanoTime);
     selector = Selector.open();
     thread = new Thread(this::run, name);
-    thread.setDaemon(true);
+    thread.setDaemon(daemon);
     thread.start();
   }
 

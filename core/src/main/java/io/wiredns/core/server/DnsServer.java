@@ -35,6 +35,9 @@ import java.util.concurrent.TimeoutException;
  *       if wanted of the responses that a source gets.
  * </ul>
  *
+ * <p>The server's threads are no daemons: they keep the JVM alive until {@link #close}, also after
+ * {@code main} has returned.
+ *
  * <p>Each address has as many UDP threads as were asked for, which wait in the receiving call and
  * answer on the spot; as many loops serve connections. Memory is bounded: see {@link
  * DnsServerBuilder}. {@link #counters} and the {@link ServerListener} show everything that was
@@ -87,7 +90,8 @@ public final class DnsServer implements AutoCloseable {
     DnsServer server = new DnsServer(settings);
     try {
       server.open();
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
+      // A thread that goes on would keep the JVM alive for nothing.
       server.stop();
       throw failure;
     }
@@ -110,7 +114,8 @@ public final class DnsServer implements AutoCloseable {
     }
     for (UdpSocket socket : udp) {
       Thread thread = new Thread(socket, "wiredns-udp-" + threads.size());
-      thread.setDaemon(true);
+      // Inherited otherwise: a server may be started on a daemon thread.
+      thread.setDaemon(false);
       threads.add(thread);
     }
     threads.forEach(Thread::start);

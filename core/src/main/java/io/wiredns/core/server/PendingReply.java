@@ -30,6 +30,10 @@ final class PendingReply implements BiConsumer<Message, Throwable> {
 
   @Override
   public void accept(Message message, Throwable failure) {
+    if (message == null && failure == null) {
+      complete(null, new IllegalStateException("the handler's stage completed with null"), false);
+      return;
+    }
     // A stage that depends on another wraps what that one has thrown.
     boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
     complete(message, wrapped ? failure.getCause() : failure, false);

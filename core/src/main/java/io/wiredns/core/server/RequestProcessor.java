@@ -168,7 +168,11 @@ final class RequestProcessor {
       if (!begin(out)) {
         return noRoom(out, start);
       }
-      switch (settings.viewHandler.handle(exchange)) {
+      Verdict verdict = settings.viewHandler.handle(exchange);
+      if (verdict == null) {
+        throw new IllegalStateException("the handler returned null in place of a verdict");
+      }
+      switch (verdict) {
         case ANSWERED -> {
           return finish(out, start, exchange.rcode);
         }
@@ -310,7 +314,7 @@ final class RequestProcessor {
     try {
       CompletionStage<Message> stage = settings.handler.handle(reply.request);
       if (stage == null) {
-        throw new NullPointerException("the handler gave no stage");
+        throw new IllegalStateException("the handler returned null in place of a stage");
       }
       stage.whenComplete(reply);
     } catch (RuntimeException | Error failure) {
@@ -337,10 +341,6 @@ final class RequestProcessor {
     }
     if (reply.failure() != null) {
       return servfail(request, reply.failure(), out, true);
-    }
-    if (message == null) {
-      counters.add(ServerEvent.HANDLER_DROPPED, request.source());
-      return 0;
     }
     int start = out.position();
     int length;

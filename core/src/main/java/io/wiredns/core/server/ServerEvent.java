@@ -31,7 +31,7 @@ public enum ServerEvent {
   BADCOOKIE(Kind.NOTE),
   /** Answered with an error of TSIG: unknown key, wrong MAC, wrong time, cut MAC. */
   TSIG_REJECTED(Kind.NOTE),
-  /** Answered with SERVFAIL: the handler threw, completed exceptionally, or gave no message. */
+  /** Answered with SERVFAIL: the handler threw, completed exceptionally, or gave null. */
   HANDLER_FAILED(Kind.NOTE),
   /** Answered with SERVFAIL: the handler's stage did not complete in time. */
   HANDLER_TIMED_OUT(Kind.NOTE),
@@ -58,7 +58,7 @@ public enum ServerEvent {
   RATE_LIMITED(Kind.DROP),
   /** Not answered: as many requests as may be are with the handler. */
   OVERLOADED(Kind.DROP),
-  /** Not answered: the handler said so. */
+  /** Not answered: the view handler said so. */
   HANDLER_DROPPED(Kind.DROP),
   /** Not answered: not even question and TSIG fit what the request allows. */
   NO_ROOM(Kind.DROP),

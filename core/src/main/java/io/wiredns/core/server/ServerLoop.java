@@ -19,6 +19,8 @@ final class ServerLoop {
 
   ServerLoop(String name, RequestProcessor processor, ServerCounters counters) throws IOException {
     this.processor = processor;
-    loop = new EventLoop(name, failure -> counters.failed(ServerEvent.IO_FAILED, failure, null));
+    loop =
+        new EventLoop(
+            name, false, failure -> counters.failed(ServerEvent.IO_FAILED, failure, null));
   }
 }

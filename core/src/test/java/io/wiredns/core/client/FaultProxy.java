@@ -50,7 +50,7 @@ final class FaultProxy implements AutoCloseable {
     this.server = server;
     this.rates = rates;
     random = new Random(seed);
-    loop = new EventLoop("fault proxy", broken::complete);
+    loop = new EventLoop("fault proxy", true, broken::complete);
     ServerSocketChannel streams = ServerSocketChannel.open();
     DatagramChannel datagrams = DatagramChannel.open();
     InetAddress loopback = InetAddress.getByName("127.0.0.1");

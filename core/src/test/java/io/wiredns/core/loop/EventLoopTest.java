@@ -34,7 +34,7 @@ class EventLoopTest {
 
   @BeforeEach
   void start() throws IOException {
-    loop = new EventLoop("loop under test", errors::add);
+    loop = new EventLoop("loop under test", true, errors::add);
   }
 
   @AfterEach
@@ -106,7 +106,7 @@ class EventLoopTest {
 
   @Test
   void timeoutsRunByTheirDeadlinesWhateverTheOrderTheyCameIn() throws Exception {
-    try (EventLoop manual = new EventLoop("manual", errors::add, clock::get)) {
+    try (EventLoop manual = new EventLoop("manual", true, errors::add, clock::get)) {
       List<Long> ran = new ArrayList<>();
       List<Long> delays = new ArrayList<>();
       Random random = new Random(5);

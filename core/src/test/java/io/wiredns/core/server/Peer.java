@@ -21,8 +21,12 @@ final class Peer {
   private Peer() {}
 
   static Message udp(DnsServer server, Message query) throws IOException, WireFormatException {
+    return udp(server.udpAddresses().get(0), query);
+  }
+
+  static Message udp(InetSocketAddress address, Message query)
+      throws IOException, WireFormatException {
     try (DatagramSocket socket = new DatagramSocket(null)) {
-      InetSocketAddress address = server.udpAddresses().get(0);
       boolean ipv6 = address.getAddress() instanceof Inet6Address;
       socket.bind(new InetSocketAddress(ipv6 ? "::1" : "127.0.0.1", 0));
       socket.setSoTimeout(TIMEOUT_MILLIS);

@@ -1,6 +1,7 @@
 package io.wiredns.core.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,6 +118,36 @@ class ServerFaultTest {
       }
     }
     assertEquals(0, server.counters().count(ServerEvent.IO_FAILED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aStageThatCompletesWithNullIsServfailAtOnce(boolean atOnce) throws Exception {
+    Queue<Throwable> told = new ConcurrentLinkedQueue<>();
+    start(
+        DnsServer.builder()
+            .handlerTimeout(Duration.ofDays(1))
+            .handler(
+                request ->
+                    atOnce
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.supplyAsync(() -> null))
+            .listener(
+                new ServerListener() {
+                  @Override
+                  public void failed(Throwable failure, InetSocketAddress peer) {
+                    told.add(failure);
+                  }
+                }));
+    for (int id = 1; id <= 3; id++) {
+      assertEquals(Rcode.SERVFAIL, Peer.udp(server, query(id)).rcode());
+      assertEquals(Rcode.SERVFAIL, Peer.tcp(server, query(id)).rcode());
+    }
+    assertEquals(6, server.counters().count(ServerEvent.HANDLER_FAILED));
+    assertEquals(6, told.size());
+    for (Throwable failure : told) {
+      assertInstanceOf(IllegalStateException.class, failure);
+    }
   }
 
   @ParameterizedTest

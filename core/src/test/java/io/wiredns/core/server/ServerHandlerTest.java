@@ -5,6 +5,7 @@ import static io.wiredns.core.server.Answering.edns;
 import static io.wiredns.core.server.Answering.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
@@ -14,6 +15,7 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class ServerHandlerTest {
   }
 
   @Test
-  void aHandlerCanDropAndAnswerLater() throws WireFormatException {
+  void aHandlerCanAnswerLaterAndAViewHandlerDrop() throws WireFormatException {
     CompletableFuture<Message> later = new CompletableFuture<>();
     Processing server = new Processing(settings -> settings.handler = request -> later);
     Message query = query().edns(edns()).build();
@@ -74,15 +76,35 @@ class ServerHandlerTest {
     Message response = Message.parse(ByteBuffer.wrap(server.late(0)));
     assertEquals(List.of(ADDRESS), response.answers());
 
-    Processing drops =
-        new Processing(
-            settings -> settings.handler = request -> CompletableFuture.completedFuture(null));
-    assertEquals(0, drops.udp(Written.octets(query)).length);
     Processing dropsViews =
         new Processing(settings -> settings.viewHandler = exchange -> Verdict.DROPPED);
     assertEquals(0, dropsViews.udp(Written.octets(query)).length);
-    assertEquals(1, drops.counters.count(ServerEvent.HANDLER_DROPPED));
     assertEquals(1, dropsViews.counters.count(ServerEvent.HANDLER_DROPPED));
+  }
+
+  @Test
+  void whatIsNullIsAMistakeOfTheHandler() throws WireFormatException {
+    Map<Consumer<ServerSettings>, String> handlers =
+        Map.of(
+            settings -> settings.handler = request -> null,
+            "the handler returned null in place of a stage",
+            settings -> settings.handler = request -> CompletableFuture.completedFuture(null),
+            "the handler's stage completed with null",
+            settings -> settings.viewHandler = exchange -> null,
+            "the handler returned null in place of a verdict");
+    for (Map.Entry<Consumer<ServerSettings>, String> handler : handlers.entrySet()) {
+      for (boolean stream : new boolean[] {false, true}) {
+        Processing server = new Processing(handler.getKey());
+        Message query = query().build();
+        Message response = stream ? server.tcp(query) : server.udp(query);
+        assertEquals(Rcode.SERVFAIL, response.rcode());
+        assertEquals(1, server.counters.count(ServerEvent.HANDLER_FAILED));
+        assertEquals(0, server.counters.count(ServerEvent.HANDLER_DROPPED));
+        IllegalStateException told =
+            assertInstanceOf(IllegalStateException.class, server.failures.get(0));
+        assertEquals(handler.getValue(), told.getMessage());
+      }
+    }
   }
 
   @Test
