@@ -6,6 +6,7 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.DnsClientException;
+import io.wiredns.core.client.RequestOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public final class AskServers {
         sent.add(
             client.send(
                 Message.query(0, name, RecordType.A),
+                RequestOptions.DEFAULT,
                 (response, delivery) -> addresses(response) + " from " + delivery.get().server()));
       }
       for (int i = 0; i < names.size(); i++) {

@@ -3,6 +3,7 @@ package io.wiredns.core.client;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.core.loop.EventLoop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -83,6 +85,18 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
+   * Asks the client's servers about a name.
+   *
+   * @param name what is asked about, in class IN
+   * @param type what is asked for; recursion is wanted
+   * @return as with {@link #send(Message)}
+   * @throws IllegalArgumentException as with {@link #send(Message)}: AXFR, or there is no server
+   */
+  public CompletableFuture<Message> send(Name name, RecordType type) {
+    return send(Message.query(0, name, type));
+  }
+
+  /**
    * Asks a given server.
    *
    * @param query as with {@link #send(Message)}
@@ -105,19 +119,6 @@ public final class DnsClient implements AutoCloseable {
    */
   public CompletableFuture<Message> send(Message query, RequestOptions options) {
     return send(query, options, MESSAGE);
-  }
-
-  /**
-   * Asks the client's servers and reads the response where it lies.
-   *
-   * @param query as with {@link #send(Message)}
-   * @param reader takes what is wanted; no message is built
-   * @param <T> what is taken
-   * @return what the reader gives, or what it throws, or a {@link DnsClientException}
-   * @throws IllegalArgumentException as with {@link #send(Message)}
-   */
-  public <T> CompletableFuture<T> send(Message query, ResponseReader<T> reader) {
-    return send(query, RequestOptions.DEFAULT, reader);
   }
 
   /**
@@ -162,6 +163,84 @@ public final class DnsClient implements AutoCloseable {
       future.fail(closedException());
     }
     return future;
+  }
+
+  /**
+   * Asks the client's servers and waits for the response. Many threads may wait at once; a virtual
+   * one leaves its carrier meanwhile.
+   *
+   * @param query as with {@link #send(Message)}
+   * @return the response as it came; one with an error code is a response too
+   * @throws DnsClientException if there is no response; its cause is the failure as the client's
+   *     thread saw it
+   * @throws IOException if what was received cannot be given
+   * @throws InterruptedException if the thread is interrupted while it waits, which ends the
+   *     request
+   * @throws IllegalArgumentException as with {@link #send(Message)}
+   * @throws IllegalStateException on the client's own thread, which would wait for itself: what
+   *     depends on a future calls {@link #send(Message)}
+   */
+  public Message query(Message query) throws IOException, InterruptedException {
+    return query(query, RequestOptions.DEFAULT);
+  }
+
+  /**
+   * Asks the client's servers about a name and waits for the response.
+   *
+   * @param name what is asked about, in class IN
+   * @param type what is asked for; recursion is wanted
+   * @return as with {@link #query(Message)}
+   * @throws DnsClientException as with {@link #query(Message)}
+   * @throws IOException as with {@link #query(Message)}
+   * @throws InterruptedException as with {@link #query(Message)}
+   * @throws IllegalArgumentException as with {@link #send(Message)}: AXFR, or there is no server
+   * @throws IllegalStateException as with {@link #query(Message)}
+   */
+  public Message query(Name name, RecordType type) throws IOException, InterruptedException {
+    return query(Message.query(0, name, type), RequestOptions.DEFAULT);
+  }
+
+  /**
+   * Asks otherwise than the client is built for, and waits for the response.
+   *
+   * @param query as with {@link #send(Message)}
+   * @param options how
+   * @return as with {@link #query(Message)}
+   * @throws DnsClientException as with {@link #query(Message)}
+   * @throws IOException as with {@link #query(Message)}
+   * @throws InterruptedException as with {@link #query(Message)}
+   * @throws IllegalArgumentException as with {@link #send(Message)}
+   * @throws IllegalStateException as with {@link #query(Message)}
+   */
+  public Message query(Message query, RequestOptions options)
+      throws IOException, InterruptedException {
+    if (loop.inLoop()) {
+      throw new IllegalStateException("query would wait on the client's own thread; use send");
+    }
+    CompletableFuture<Message> future = send(query, options);
+    try {
+      return future.get();
+    } catch (InterruptedException interrupted) {
+      future.cancel(true);
+      throw interrupted;
+    } catch (ExecutionException failed) {
+      throw thrownHere(failed.getCause());
+    }
+  }
+
+  /** A failure of the client's thread as one of the caller's, with the stack of both. */
+  private static IOException thrownHere(Throwable failure) {
+    if (failure instanceof DnsClientException known) {
+      return new DnsClientException(known.reason(), known.getMessage(), known);
+    }
+    if (failure instanceof IllegalArgumentException) {
+      // Found only when the query was encoded: it does not fit a message with what was added.
+      throw new IllegalArgumentException(failure.getMessage(), failure);
+    }
+    if (failure instanceof IllegalStateException) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
+    return new IOException(failure.toString(), failure);
   }
 
   private static void check(Message query) {

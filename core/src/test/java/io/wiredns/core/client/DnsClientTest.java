@@ -310,6 +310,7 @@ class DnsClientTest {
                   get(
                       client.send(
                           query("one.test."),
+                          RequestOptions.DEFAULT,
                           (view, delivery) -> {
                             throw broken;
                           })));

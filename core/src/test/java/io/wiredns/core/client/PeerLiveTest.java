@@ -104,6 +104,7 @@ class PeerLiveTest {
         get(
             client.send(
                 query("h1", RecordType.A),
+                RequestOptions.DEFAULT,
                 (view, delivery) -> {
                   int octets = delivery.get().query().length();
                   full[round] = octets > 12 + 18 + 11 + 4 + 8;
