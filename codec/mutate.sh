@@ -11,20 +11,29 @@
 #
 # A package at once takes 3 (edns) to 11 minutes (wire; message 6, tsig more than 10 while others work)
 # on two cores that others use too. The tests of wire are those of message as well, unless others are
-# named. The report is codec/target/mutants/PACKAGE/index.html.
+# named. The report is target/mutants/io.wiredns.codec.PACKAGE/index.html
+# of the module.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 if [ $# -lt 1 ] || [ $# -gt 3 ]; then
   sed -n '2,14s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
+base=io.wiredns.codec
+module=codec
+case $1 in
+  guide | dnssec | stateful | inspect | inspect.*)
+    base=io.wiredns
+    module=codec/${1%%.*}
+    ;;
+esac
 tests="$1"
 if [ "$1" = wire ] || [ "$1" = internal.wire ]; then
   tests=message
 fi
-nice -n 19 mvn -q -B -ntp -Pmutate -pl codec test-compile org.pitest:pitest-maven:mutationCoverage \
-  -Dmutate="$1" -DmutateClasses="${2:-*}" -DmutateTests="${3:-$tests}" | grep -E '^>>|ERROR' || true
-awk -v package="$1" -v source="codec/src/main/java/io/wiredns/codec/${1//./\/}" '
+nice -n 19 mvn -q -B -ntp -Pmutate -pl "$module" -am test-compile org.pitest:pitest-maven:mutationCoverage \
+  -Dmutate="$base.$1" -DmutateClasses="${2:-*}" -DmutateTests="$base.${3:-$tests}" | grep -E '^>>|ERROR' || true
+awk -v package="$1" -v source="$module/src/main/java/${base//./\/}/${1//./\/}" '
   BEGIN { OFS = FS = "\t" }
   function row(file, class, method, mutator, line,    path, text) {
     if (!(file in read)) {
@@ -74,4 +83,4 @@ awk -v package="$1" -v source="codec/src/main/java/io/wiredns/codec/${1//./\/}" 
     close("sort")
     exit bad
   }
-' codec/src/test/mutants/survivors.tsv "codec/target/mutants/$1/mutations.csv"
+' codec/src/test/mutants/survivors.tsv "$module/target/mutants/$base.$1/mutations.csv"

@@ -15,7 +15,6 @@ module io.wiredns.codec {
   exports io.wiredns.codec.edns;
   exports io.wiredns.codec.rdata;
   exports io.wiredns.codec.message;
-  exports io.wiredns.codec.dnssec;
   exports io.wiredns.codec.dso;
   exports io.wiredns.codec.tsig;
   exports io.wiredns.codec.response;
@@ -23,5 +22,6 @@ module io.wiredns.codec {
   exports io.wiredns.codec.render;
   exports io.wiredns.codec.internal.wire to
       io.wiredns.core,
+      io.wiredns.dnssec,
       io.wiredns.testkit;
 }

@@ -1,6 +1,7 @@
 package io.wiredns.bench;
 
 import io.wiredns.codec.message.Message;
+import io.wiredns.dnssec.CanonicalForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,6 +22,9 @@ import org.objectweb.asm.Opcodes;
 
 /** The methods that a class calls or refers to, as its class file says. */
 final class Calls extends ClassVisitor {
+  /** A class of each module that is counted. */
+  private static final List<Class<?>> MODULES = List.of(Message.class, CanonicalForm.class);
+
   private final Set<String> calls = new TreeSet<>();
 
   private Calls() {
@@ -37,12 +41,21 @@ final class Calls extends ClassVisitor {
     return visitor.calls;
   }
 
-  /** All classes of the codec, which a build has in a folder or, once it is packaged, in a jar. */
+  /**
+   * All classes of the codec and of the modules nested in it, each of which a build has in a folder
+   * or, once it is packaged, in a jar.
+   */
   static List<Class<?>> codec() throws IOException {
+    List<Class<?>> classes = new ArrayList<>();
+    for (Class<?> one : MODULES) {
+      classes.addAll(ofModule(one));
+    }
+    return classes;
+  }
+
+  private static List<Class<?>> ofModule(Class<?> one) throws IOException {
     Path home =
-        Path.of(
-            URI.create(
-                Message.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        Path.of(URI.create(one.getProtectionDomain().getCodeSource().getLocation().toString()));
     if (Files.isDirectory(home)) {
       return codec(home);
     }

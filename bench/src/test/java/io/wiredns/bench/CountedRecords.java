@@ -5,8 +5,6 @@ import static io.wiredns.bench.CountedWork.records;
 import static io.wiredns.bench.CountedWork.strict;
 import static io.wiredns.bench.CountedWork.tolerant;
 
-import io.wiredns.codec.dnssec.CanonicalForm;
-import io.wiredns.codec.dnssec.KeyTag;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.RRset;
@@ -19,6 +17,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.dnssec.CanonicalForm;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -150,7 +149,7 @@ final class CountedRecords {
       all.add(record.rdata());
       sum += CanonicalForm.rdata(record.rdata()).length();
       if (record.rdata() instanceof Dnskey key) {
-        sum += KeyTag.of(key);
+        sum += key.keyTag();
       }
     }
     List<Octets> order = CanonicalForm.order(all);

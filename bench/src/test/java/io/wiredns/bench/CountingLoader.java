@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -14,12 +15,13 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Loads a copy of the codec, and of the reader of captures, that counts what it does in {@link
- * Steps}: they themselves stay as they are and know nothing of it. {@link CountedWork}, the classes
- * beside it that it is made of, and {@link CountedCapture} are loaded with it.
+ * Loads a copy of the codec with its nested modules, and of the reader of captures, that counts
+ * what it does in {@link Steps}: they themselves stay as they are and know nothing of it. {@link
+ * CountedWork}, the classes beside it that it is made of, and {@link CountedCapture} are loaded
+ * with it.
  */
 final class CountingLoader extends ClassLoader {
-  private static final String CODEC = "io.wiredns.codec.";
+  private static final List<String> CODEC = List.of("io.wiredns.codec.", "io.wiredns.dnssec.");
   private static final String CAPTURE = "io.wiredns.examples.capture.";
   private static final String WORK = "io.wiredns.bench.Counted";
   private static final String STEPS = "io/wiredns/bench/Steps";
@@ -46,7 +48,10 @@ final class CountingLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    boolean counted = name.startsWith(CODEC) || name.startsWith(CAPTURE) || name.startsWith(WORK);
+    boolean counted =
+        CODEC.stream().anyMatch(name::startsWith)
+            || name.startsWith(CAPTURE)
+            || name.startsWith(WORK);
     if (!counted) {
       return super.loadClass(name, resolve);
     }

@@ -169,7 +169,7 @@ class LawCoverageTest {
     List<String> parameters =
         Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toList();
     String name = method instanceof Method ? method.getName() : "new";
-    return owner.getName().substring("io.wiredns.codec.".length())
+    return owner.getName().replaceFirst("^io\\.wiredns\\.(codec\\.)?", "")
         + "."
         + name
         + "("

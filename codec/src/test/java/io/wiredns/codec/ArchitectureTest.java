@@ -35,7 +35,6 @@ class ArchitectureTest {
           "rdata",
           "message",
           "dso",
-          "dnssec",
           "tsig",
           "response",
           "zone",

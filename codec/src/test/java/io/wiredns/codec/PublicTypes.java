@@ -8,18 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The types that users of the codec see. */
+/** The types that users of a module see. */
 public final class PublicTypes {
-  private static final Path CLASSES = Shared.root().resolve("codec/target/classes");
-
   private PublicTypes() {}
 
   /** All public types of the codec, nested ones too. */
   public static List<Class<?>> all() throws IOException, ClassNotFoundException {
+    return all(Shared.root().resolve("codec"));
+  }
+
+  /** All public types of the module in a folder, nested ones too. */
+  public static List<Class<?>> all(Path module) throws IOException, ClassNotFoundException {
+    Path classes = module.resolve("target/classes");
     List<Class<?>> types = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(CLASSES)) {
+    try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".class")).sorted().toList()) {
-        String name = CLASSES.relativize(file).toString().replace('/', '.').replace(".class", "");
+        String name = classes.relativize(file).toString().replace('/', '.').replace(".class", "");
         if (name.endsWith("-info")) {
           continue;
         }

@@ -1,5 +1,7 @@
 package io.wiredns.codec;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -37,6 +39,20 @@ public final class Surface {
    */
   public Surface(Path module) {
     classes = module.resolve("target/classes");
+  }
+
+  /**
+   * Compares the surface with the file that describes it. With the system property {@code
+   * wiredns.surface} set to {@code write} the file is written first.
+   *
+   * @throws IOException if the module or the file cannot be read
+   */
+  public void check() throws IOException {
+    Path file = classes.resolve("../../surface.txt").normalize();
+    if ("write".equals(System.getProperty("wiredns.surface"))) {
+      Files.writeString(file, text());
+    }
+    assertEquals(Files.readString(file), text());
   }
 
   /**

@@ -1,10 +1,8 @@
 package io.wiredns.codec;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * file anew by {@code mvn test -pl codec -Dtest=SurfaceTest -Dwiredns.surface=write}.
  */
 class SurfaceTest {
-  private static final int MOST_TYPES = 139;
+  private static final int MOST_TYPES = 127;
 
   /** Packages of values, of which there are as many as the registries of the IANA have. */
   private static final Set<String> VALUES =
@@ -25,12 +23,7 @@ class SurfaceTest {
 
   @Test
   void theSurfaceIsTheOneThatIsDescribed() throws IOException {
-    String text = new Surface(MODULE).text();
-    Path file = MODULE.resolve("surface.txt");
-    if ("write".equals(System.getProperty("wiredns.surface"))) {
-      Files.writeString(file, text);
-    }
-    assertEquals(Files.readString(file), text);
+    new Surface(MODULE).check();
   }
 
   @Test

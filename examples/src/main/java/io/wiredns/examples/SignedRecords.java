@@ -1,13 +1,13 @@
 package io.wiredns.examples;
 
 import io.wiredns.codec.code.DnssecAlgorithm;
-import io.wiredns.codec.dnssec.RrsetSignature;
-import io.wiredns.codec.dnssec.SignatureResult;
-import io.wiredns.codec.dnssec.SigningKey;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.dnssec.RrsetSignature;
+import io.wiredns.dnssec.SignatureResult;
+import io.wiredns.dnssec.SigningKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;

@@ -4,6 +4,8 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /**
  * The digests of DS and its like: a known type has a known length, RFC 4034 section 5.1.4. The
@@ -16,11 +18,28 @@ final class Digests {
   /** How many octets a digest of a type has; 0 if nobody knows. */
   private static int length(int digestType) {
     return switch (digestType) {
-      case 1 -> 20; // SHA-1
-      case 2 -> 32; // SHA-256
-      case 4 -> 48; // SHA-384
+      case Ds.SHA1 -> 20;
+      case Ds.SHA256 -> 32;
+      case Ds.SHA384 -> 48;
       default -> 0;
     };
+  }
+
+  /** What computes digests of a type. */
+  static MessageDigest ofType(int digestType) {
+    String algorithm =
+        switch (digestType) {
+          case Ds.SHA1 -> "SHA-1";
+          case Ds.SHA256 -> "SHA-256";
+          case Ds.SHA384 -> "SHA-384";
+          default ->
+              throw new IllegalArgumentException("digest type " + digestType + " is not known");
+        };
+    try {
+      return MessageDigest.getInstance(algorithm);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new AssertionError("every Java platform has " + algorithm, missing);
+    }
   }
 
   static Octets read(FieldReader in, String field, int digestType) {

@@ -4,8 +4,10 @@ import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
+import java.security.MessageDigest;
 
 /**
  * A delegation signer: the digest of a child's key; RFC 4034 section 5.
@@ -21,6 +23,15 @@ import io.wiredns.codec.wire.WireLimits;
  * @since 0.1
  */
 public record Ds(int keyTag, int algorithm, int digestType, Octets digest) implements RData {
+  /** The digest type SHA-1; RFC 4034 appendix A.2. */
+  public static final int SHA1 = 1;
+
+  /** The digest type SHA-256; RFC 4509. */
+  public static final int SHA256 = 2;
+
+  /** The digest type SHA-384; RFC 6605. */
+  public static final int SHA384 = 4;
+
   /**
    * The record of its fields.
    *
@@ -36,6 +47,22 @@ public record Ds(int keyTag, int algorithm, int digestType, Octets digest) imple
     Ranges.u8("digestType", digestType);
     Ranges.length("digest", digest, WireLimits.RDATA_OCTETS);
     Digests.check("digest", digestType, digest);
+  }
+
+  /**
+   * The DS that a parent has for a key; RFC 4034 section 5.1.4.
+   *
+   * @param owner the key's owner
+   * @param key the key
+   * @param digestType {@link #SHA1}, {@link #SHA256} or {@link #SHA384}
+   * @return the record's data
+   * @throws IllegalArgumentException for any other type of digest
+   */
+  public static Ds of(Name owner, Dnskey key, int digestType) {
+    MessageDigest digest = Digests.ofType(digestType);
+    digest.update(owner.toLowerCase().toWire().toArray());
+    digest.update(new RDataOctets().of(key).toArray());
+    return new Ds(key.keyTag(), key.algorithm(), digestType, Octets.of(digest.digest()));
   }
 
   /**

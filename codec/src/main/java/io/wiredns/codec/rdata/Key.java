@@ -51,6 +51,16 @@ public record Key(int flags, int protocol, int algorithm, Octets publicKey) impl
         in.base64Rest("publicKey"));
   }
 
+  /**
+   * The number by which signatures and DS records hint at this key; RFC 4034 appendix B. Different
+   * keys may have the same tag.
+   *
+   * @return 0 to 65535
+   */
+  public int keyTag() {
+    return KeyTags.of(flags, protocol, algorithm, publicKey);
+  }
+
   @Override
   public void write(FieldWriter out) {
     out.u16("flags", flags);

@@ -1,7 +1,6 @@
 package io.wiredns.codec.zone;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.dnssec.DsDigest;
 import io.wiredns.codec.rdata.Cdnskey;
 import io.wiredns.codec.rdata.Cds;
 import io.wiredns.codec.rdata.Dnskey;
@@ -22,8 +21,7 @@ import java.util.Set;
  * records and for more.
  */
 final class ParentChecks {
-  private static final Set<Integer> DIGESTS =
-      Set.of(DsDigest.SHA1, DsDigest.SHA256, DsDigest.SHA384);
+  private static final Set<Integer> DIGESTS = Set.of(Ds.SHA1, Ds.SHA256, Ds.SHA384);
 
   private static final Octets ZERO = Octets.of((byte) 0);
   private static final Cds DELETE_DS = new Cds(0, 0, 0, ZERO);
@@ -129,7 +127,7 @@ final class ParentChecks {
     for (Dnskey key : keys) {
       known.add(key);
       for (int digestType : digestTypes) {
-        known.add(DsDigest.of(zone.apex(), key, digestType));
+        known.add(Ds.of(zone.apex(), key, digestType));
       }
     }
     return known;

@@ -11,14 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.TsigError;
-import io.wiredns.codec.dnssec.CanonicalForm;
 import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.FieldOctets;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -224,7 +225,7 @@ class TsigClientTest {
             TsigError.NOERROR,
             Octets.EMPTY);
     byte[] name = Name.of("key.test").toWire().toArray();
-    byte[] rdata = CanonicalForm.rdata(tsig).toArray();
+    byte[] rdata = FieldOctets.canonical(WireLimits.MESSAGE_OCTETS).of(tsig::write).toArray();
     ByteBuffer out = ByteBuffer.allocate(message.length + name.length + 10 + rdata.length);
     out.put(message).put(name).putShort((short) 250).putShort((short) 255).putInt(0);
     out.putShort((short) rdata.length).put(rdata);

@@ -1,9 +1,9 @@
 package io.wiredns.examples.zone;
 
-import io.wiredns.codec.dnssec.Nsec3Hash;
 import io.wiredns.codec.rdata.Nsec3Param;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.dnssec.Nsec3Hash;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,0 +1,49 @@
+package io.wiredns.dnssec;
+
+import io.wiredns.codec.rdata.Nsec;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+
+/**
+ * Which names an NSEC or NSEC3 record denies; RFC 4034 section 4, RFC 5155 section 8.
+ *
+ * @since 0.1
+ */
+public final class Denial {
+  private Denial() {}
+
+  /**
+   * Whether an NSEC record says that a name does not exist: the name lies between its owner and the
+   * next name. The last record of a zone, whose next name is the apex, covers all that comes after.
+   *
+   * @param owner the record's owner
+   * @param nsec the record
+   * @param name the name, of the same zone
+   * @return whether it is covered; the owner itself and the next name are not
+   */
+  public static boolean covers(Name owner, Nsec nsec, Name name) {
+    return between(
+        owner.compareTo(name), name.compareTo(nsec.next()), owner.compareTo(nsec.next()));
+  }
+
+  /**
+   * Whether an NSEC3 record says that no name has a hash.
+   *
+   * @param ownerHash the hash in the record's owner
+   * @param nextHash the next hash
+   * @param hash the name's hash
+   * @return whether it is covered; the two hashes themselves are not
+   */
+  public static boolean covers(Octets ownerHash, Octets nextHash, Octets hash) {
+    return between(
+        ownerHash.compareTo(hash), hash.compareTo(nextHash), ownerHash.compareTo(nextHash));
+  }
+
+  /** Whether something lies between two places of a circle, given how they compare. */
+  private static boolean between(int fromFirst, int toLast, int firstToLast) {
+    if (firstToLast == 0) {
+      return fromFirst != 0; // A circle of one covers everything else.
+    }
+    return firstToLast < 0 ? fromFirst < 0 && toLast < 0 : fromFirst < 0 || toLast < 0;
+  }
+}

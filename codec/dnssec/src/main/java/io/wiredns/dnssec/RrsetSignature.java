@@ -1,0 +1,141 @@
+package io.wiredns.dnssec;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.RRset;
+import io.wiredns.codec.rdata.Dnskey;
+import io.wiredns.codec.rdata.Rrsig;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Signs RRsets, and checks one signature of an RRset with one key; RFC 4034 section 3, RFC 4035
+ * sections 2.2 and 5.3. It is no validator: it trusts no key and shows no denial.
+ *
+ * @since 0.1
+ */
+public final class RrsetSignature {
+  private static final int DNSSEC_PROTOCOL = 3;
+
+  /** The Zone Key flag; RFC 4034 section 2.1.1. */
+  private static final int ZONE_KEY = 0x0100;
+
+  private RrsetSignature() {}
+
+  /**
+   * Checks a signature.
+   *
+   * @param signature the RRSIG, of the same owner and class as the set
+   * @param set the records that it covers
+   * @param keyOwner the owner of the key: the zone
+   * @param key the key
+   * @param now seconds since 1970
+   * @return the result, for any signature, records and key
+   */
+  public static SignatureResult verify(
+      Rrsig signature, RRset set, Name keyOwner, Dnskey key, long now) {
+    SignatureResult wrong = checkPlace(signature, set, keyOwner, key);
+    if (wrong == null) {
+      wrong =
+          SignatureCheck.frame(
+              signature.algorithm(),
+              signature.keyTag(),
+              signature.inception(),
+              signature.expiration(),
+              key,
+              now);
+    }
+    if (wrong != null) {
+      return wrong;
+    }
+    List<Octets> data;
+    try {
+      data = CanonicalForm.signedData(signature, set);
+    } catch (IllegalArgumentException malformed) {
+      return SignatureCheck.rejected(SignatureRule.SIGNATURE, malformed.getMessage());
+    }
+    return SignatureCheck.verify(key, data, signature.signature(), wildcard(signature, set));
+  }
+
+  private static SignatureResult checkPlace(Rrsig signature, RRset set, Name keyOwner, Dnskey key) {
+    if (!signature.typeCovered().equals(set.type())) {
+      return SignatureCheck.rejected(
+          SignatureRule.TYPE_COVERED,
+          "the signature is of " + signature.typeCovered() + ", the set of " + set.type());
+    }
+    if (!signature.signer().equals(keyOwner) || !set.name().isSubdomainOf(keyOwner)) {
+      return SignatureCheck.rejected(
+          SignatureRule.SIGNER,
+          "signed by %s, a key of %s, for %s".formatted(signature.signer(), keyOwner, set.name()));
+    }
+    if (signature.labels() > labels(set.name())) {
+      return SignatureCheck.rejected(
+          SignatureRule.LABELS, signature.labels() + " labels signed of " + set.name());
+    }
+    if ((key.flags() & ZONE_KEY) == 0 || key.protocol() != DNSSEC_PROTOCOL) {
+      return SignatureCheck.rejected(
+          SignatureRule.KEY_USE,
+          "a key of flags " + key.flags() + " and protocol " + key.protocol() + " signs no zone");
+    }
+    return null;
+  }
+
+  /** Root and a leading asterisk do not count; RFC 4034 section 3.1.3. */
+  private static int labels(Name owner) {
+    return owner.labelCount() - (owner.isWildcard() ? 1 : 0);
+  }
+
+  private static Optional<Name> wildcard(Rrsig signature, RRset set) {
+    Name owner = set.name();
+    return signature.labels() == labels(owner)
+        ? Optional.empty()
+        : Optional.of(owner.suffix(owner.labelCount() - signature.labels()).wildcard());
+  }
+
+  /**
+   * Signs an RRset; its TTL becomes the original TTL.
+   *
+   * @param set the records, at the name where the zone has them: a wildcard as a wildcard
+   * @param key the zone's key
+   * @param inception from when on the signature is good, seconds since 1970
+   * @param expiration until when, seconds since 1970, less than 2^31 after inception
+   * @return the RRSIG, for the same owner and class
+   * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
+   * @throws IllegalArgumentException if the set consists of RRSIGs or is not in the key's zone, the
+   *     times are in the wrong order, or the private key is of another algorithm
+   */
+  public static Rrsig sign(RRset set, SigningKey key, long inception, long expiration)
+      throws NoSuchAlgorithmException {
+    if (set.type().equals(RecordType.RRSIG)) {
+      throw new IllegalArgumentException("an RRSIG is not signed");
+    }
+    if (!set.name().isSubdomainOf(key.owner())) {
+      throw new IllegalArgumentException(set.name() + " is not in the zone " + key.owner());
+    }
+    checkTimes(inception, expiration);
+    Rrsig unsigned = with(set, key, inception, expiration, Octets.EMPTY);
+    return with(set, key, inception, expiration, key.sign(CanonicalForm.signedData(unsigned, set)));
+  }
+
+  static void checkTimes(long inception, long expiration) {
+    if (inception < 0 || expiration < inception || expiration - inception > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("good from " + inception + " until " + expiration);
+    }
+  }
+
+  private static Rrsig with(
+      RRset set, SigningKey key, long inception, long expiration, Octets signature) {
+    return new Rrsig(
+        set.type(),
+        key.algorithm().value(),
+        labels(set.name()),
+        set.ttl(),
+        expiration & 0xFFFFFFFFL,
+        inception & 0xFFFFFFFFL,
+        key.keyTag(),
+        key.owner().toLowerCase(),
+        signature);
+  }
+}

@@ -1,0 +1,311 @@
+package io.wiredns.dnssec;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.RecordView;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.rdata.Dnskey;
+import io.wiredns.codec.rdata.Key;
+import io.wiredns.codec.rdata.Sig;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import java.nio.ByteBuffer;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Signs and checks whole messages with public keys: SIG(0), RFC 2931.
+ *
+ * <p>The record is a SIG of type covered 0, the last of the additional section, its owner the root.
+ * What is signed is its RDATA without the signature; for a response then the whole request; then
+ * the message without the record, its counts as they were before it came. In each further message
+ * of a response over TCP it is the RDATA, the message, and the whole message before it (section
+ * 3.1). A message has SIG(0) or TSIG, not both.
+ *
+ * @since 0.1
+ */
+public final class Sig0 {
+  private static final int ARCOUNT_AT = 10;
+
+  /** Type, class, TTL and RDLENGTH behind the root's octet. */
+  private static final int FRAME_OCTETS = 11;
+
+  private static final int SIGNATURE_AT = 18;
+
+  /** Bit 0: the key is not for authentication; RFC 2535 section 3.1.2. */
+  private static final int NO_AUTHENTICATION = 0x8000;
+
+  private static final int DNSSEC_PROTOCOL = 3;
+  private static final int ANY_PROTOCOL = 255;
+
+  private Sig0() {}
+
+  /**
+   * Signs a request.
+   *
+   * @param out holds the message, without TSIG and SIG(0), from {@code start} to its position,
+   *     which moves behind the record
+   * @param start the index in the buffer of the message's first octet
+   * @param key the key
+   * @param inception from when on the signature is good, seconds since 1970
+   * @param expiration until when, seconds since 1970
+   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
+   * @throws IllegalArgumentException if there is no message, the buffer is read-only, the times are
+   *     in the wrong order, or the private key is of another algorithm
+   */
+  public static boolean sign(
+      ByteBuffer out, int start, SigningKey key, long inception, long expiration)
+      throws NoSuchAlgorithmException {
+    return sign(out, start, key, inception, expiration, null);
+  }
+
+  /**
+   * Signs a response.
+   *
+   * @param out as for the request
+   * @param start the index in the buffer of the message's first octet
+   * @param key the key
+   * @param inception from when on the signature is good, seconds since 1970
+   * @param expiration until when, seconds since 1970
+   * @param request the request as it came, from position to limit; null for none
+   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
+   * @throws IllegalArgumentException as for the request
+   */
+  public static boolean sign(
+      ByteBuffer out,
+      int start,
+      SigningKey key,
+      long inception,
+      long expiration,
+      ByteBuffer request)
+      throws NoSuchAlgorithmException {
+    return sign(out, start, key, inception, expiration, request, null);
+  }
+
+  /**
+   * Signs the second or a further message of a response over TCP.
+   *
+   * @param out as for the request
+   * @param start the index in the buffer of the message's first octet
+   * @param key the key
+   * @param inception from when on the signature is good, seconds since 1970
+   * @param expiration until when, seconds since 1970
+   * @param previous the message before it as it was sent, its SIG(0) too, from position to limit
+   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
+   * @throws IllegalArgumentException as for the request
+   */
+  public static boolean signNext(
+      ByteBuffer out,
+      int start,
+      SigningKey key,
+      long inception,
+      long expiration,
+      ByteBuffer previous)
+      throws NoSuchAlgorithmException {
+    return sign(out, start, key, inception, expiration, null, Objects.requireNonNull(previous));
+  }
+
+  private static boolean sign(
+      ByteBuffer out,
+      int start,
+      SigningKey key,
+      long inception,
+      long expiration,
+      ByteBuffer request,
+      ByteBuffer previous)
+      throws NoSuchAlgorithmException {
+    int length = out.position() - start;
+    if (out.isReadOnly() || start < 0 || length < WireLimits.HEADER_OCTETS) {
+      throw new IllegalArgumentException("no message to sign at index " + start + " of " + out);
+    }
+    RrsetSignature.checkTimes(inception, expiration);
+    Sig unsigned =
+        new Sig(
+            RecordType.of(0),
+            key.algorithm().value(),
+            0,
+            0,
+            expiration & 0xFFFFFFFFL,
+            inception & 0xFFFFFFFFL,
+            key.keyTag(),
+            key.owner().toLowerCase(),
+            Octets.EMPTY);
+    byte[] message = new byte[length];
+    out.get(start, message);
+    int count = Bytes.u16(message, ARCOUNT_AT);
+    Octets prefix = prefix(unsigned);
+    Octets signature = key.sign(pieces(prefix, request, Octets.of(message), previous));
+    int rdata = prefix.length() + signature.length();
+    int size = FRAME_OCTETS + rdata;
+    if (size > out.remaining() || length + size > WireLimits.MESSAGE_OCTETS || count == 0xFFFF) {
+      return false;
+    }
+    byte[] record = new byte[size];
+    Bytes.put16(record, 1, RecordType.SIG.value());
+    Bytes.put16(record, 3, RecordClass.ANY.value());
+    Bytes.put16(record, 9, rdata);
+    prefix.copyTo(record, FRAME_OCTETS);
+    signature.copyTo(record, FRAME_OCTETS + prefix.length());
+    out.put(record);
+    out.put(start + ARCOUNT_AT, (byte) (count + 1 >>> 8));
+    out.put(start + ARCOUNT_AT + 1, (byte) (count + 1));
+    return true;
+  }
+
+  /** What is signed; RFC 2931 section 3.1. Request and previous message are null for none. */
+  private static List<Octets> pieces(
+      Octets prefix, ByteBuffer request, Octets message, ByteBuffer previous) {
+    List<Octets> pieces = new ArrayList<>(List.of(prefix));
+    if (request != null) {
+      pieces.add(Octets.of(request));
+    }
+    pieces.add(message);
+    if (previous != null) {
+      pieces.add(Octets.of(previous));
+    }
+    return pieces;
+  }
+
+  /**
+   * The SIG(0) of a message.
+   *
+   * @param view shows the message
+   * @return the record if it is the last of the additional section
+   */
+  public static Optional<RecordView> of(MessageView view) {
+    int additionals = view.count(Section.ADDITIONAL);
+    if (additionals == 0) {
+      return Optional.empty();
+    }
+    RecordView last = view.record(Section.ADDITIONAL, additionals - 1);
+    boolean covers0 =
+        last.typeValue() == RecordType.SIG.value()
+            && last.rdataLength() > SIGNATURE_AT
+            && last.rdataOctet(0) == 0
+            && last.rdataOctet(1) == 0;
+    return covers0 ? Optional.of(last) : Optional.empty();
+  }
+
+  /**
+   * Checks a request.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @param keyOwner where the key stands
+   * @param key the key
+   * @param now seconds since 1970
+   * @return the result, for any octets and key
+   */
+  public static SignatureResult verify(ByteBuffer message, Name keyOwner, Key key, long now) {
+    return verify(message, keyOwner, key, now, null);
+  }
+
+  /**
+   * Checks a response.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @param keyOwner where the key stands
+   * @param key the key
+   * @param now seconds since 1970
+   * @param request the request as it was sent, from position to limit; null for none
+   * @return the result, for any octets and key
+   */
+  public static SignatureResult verify(
+      ByteBuffer message, Name keyOwner, Key key, long now, ByteBuffer request) {
+    return verify(message, keyOwner, key, now, request, null);
+  }
+
+  /**
+   * Checks the second or a further message of a response over TCP.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @param keyOwner where the key stands
+   * @param key the key
+   * @param now seconds since 1970
+   * @param previous the message before it as it came, its SIG(0) too, from position to limit
+   * @return the result, for any octets and key
+   */
+  public static SignatureResult verifyNext(
+      ByteBuffer message, Name keyOwner, Key key, long now, ByteBuffer previous) {
+    return verify(message, keyOwner, key, now, null, Objects.requireNonNull(previous));
+  }
+
+  private static SignatureResult verify(
+      ByteBuffer message,
+      Name keyOwner,
+      Key key,
+      long now,
+      ByteBuffer request,
+      ByteBuffer previous) {
+    MessageView view = new MessageView();
+    RecordView record;
+    Sig sig;
+    try {
+      Optional<RecordView> found = of(view.wrap(message));
+      if (found.isEmpty()) {
+        return new SignatureResult.Unsigned();
+      }
+      record = found.get();
+      sig = (Sig) record.rdata();
+    } catch (WireFormatException malformed) {
+      return SignatureCheck.rejected(SignatureRule.MESSAGE, malformed.getMessage());
+    }
+    SignatureResult wrong = checkKey(sig, keyOwner, key);
+    Dnskey dnskey = SigningKey.asDnskey(key);
+    if (wrong == null) {
+      wrong =
+          SignatureCheck.frame(
+              sig.algorithm(), sig.keyTag(), sig.inception(), sig.expiration(), dnskey, now);
+    }
+    if (wrong != null) {
+      return wrong;
+    }
+    byte[] unsigned = new byte[record.offset()];
+    message.get(message.position(), unsigned);
+    Bytes.put16(unsigned, ARCOUNT_AT, Bytes.u16(unsigned, ARCOUNT_AT) - 1);
+    return SignatureCheck.verify(
+        dnskey,
+        pieces(prefix(sig), request, Octets.of(unsigned), previous),
+        sig.signature(),
+        Optional.empty());
+  }
+
+  private static SignatureResult checkKey(Sig sig, Name keyOwner, Key key) {
+    if (!sig.signer().equals(keyOwner)) {
+      return SignatureCheck.rejected(
+          SignatureRule.SIGNER, "signed by " + sig.signer() + ", a key of " + keyOwner);
+    }
+    boolean protocol = key.protocol() == DNSSEC_PROTOCOL || key.protocol() == ANY_PROTOCOL;
+    if ((key.flags() & NO_AUTHENTICATION) != 0 || !protocol) {
+      return SignatureCheck.rejected(
+          SignatureRule.KEY_USE,
+          "a key of flags %d and protocol %d signs no message"
+              .formatted(key.flags(), key.protocol()));
+    }
+    return null;
+  }
+
+  /** The RDATA before the signature, the signer in canonical form; RFC 2535 section 4.1.8. */
+  private static Octets prefix(Sig sig) {
+    return CanonicalForm.rdata(
+        new Sig(
+            sig.typeCovered(),
+            sig.algorithm(),
+            sig.labels(),
+            sig.originalTtl(),
+            sig.expiration(),
+            sig.inception(),
+            sig.keyTag(),
+            sig.signer(),
+            Octets.EMPTY));
+  }
+}

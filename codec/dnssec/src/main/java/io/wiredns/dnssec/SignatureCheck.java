@@ -1,0 +1,88 @@
+package io.wiredns.dnssec;
+
+import io.wiredns.codec.code.DnssecAlgorithm;
+import io.wiredns.codec.rdata.Dnskey;
+import io.wiredns.codec.wire.Octets;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.ProviderException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.InvalidKeySpecException;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of a check that RRSIG and SIG(0) have in common. */
+final class SignatureCheck {
+  private SignatureCheck() {}
+
+  static SignatureResult rejected(SignatureRule rule, String detail) {
+    return new SignatureResult.Rejected(rule, detail);
+  }
+
+  static String missing(SignatureScheme scheme) {
+    return "this Java platform has no provider of " + scheme;
+  }
+
+  /** Whether algorithm, tag and time are right; null if so. */
+  static SignatureResult frame(
+      int algorithm, int keyTag, long inception, long expiration, Dnskey key, long now) {
+    if (key.algorithm() != algorithm) {
+      return rejected(
+          SignatureRule.ALGORITHM,
+          "the signature is of %s, the key of %s"
+              .formatted(DnssecAlgorithm.of(algorithm), DnssecAlgorithm.of(key.algorithm())));
+    }
+    int tag = key.keyTag();
+    if (tag != keyTag) {
+      return rejected(
+          SignatureRule.KEY_TAG, "the signature is of key " + keyTag + ", this is key " + tag);
+    }
+    // By serial arithmetic, RFC 1982: times are 32 bits and wrap in 2106.
+    if ((int) (now - inception) < 0) {
+      return rejected(
+          SignatureRule.INCEPTION, "good from " + inception + " on, it is " + (now & 0xFFFFFFFFL));
+    }
+    if ((int) (expiration - now) < 0) {
+      return rejected(
+          SignatureRule.EXPIRATION, "good until " + expiration + ", it is " + (now & 0xFFFFFFFFL));
+    }
+    return null;
+  }
+
+  /** Whether a signature is that of some octets. */
+  static SignatureResult verify(
+      Dnskey key,
+      List<Octets> pieces,
+      Octets signature,
+      Optional<io.wiredns.codec.wire.Name> wild) {
+    SignatureScheme scheme = SignatureScheme.of(key.algorithm());
+    DnssecAlgorithm algorithm = DnssecAlgorithm.of(key.algorithm());
+    if (scheme == null) {
+      return new SignatureResult.AlgorithmNotAvailable(
+          algorithm, "no signatures are known of algorithm " + algorithm);
+    }
+    try {
+      PublicKey publicKey = scheme.key(key.publicKey());
+      Signature engine = scheme.engine();
+      engine.initVerify(publicKey);
+      for (Octets piece : pieces) {
+        engine.update(piece.toArray());
+      }
+      return engine.verify(signature.toArray())
+          ? new SignatureResult.Verified(wild)
+          : rejected(SignatureRule.SIGNATURE, "the signature is not that of the data and this key");
+    } catch (NoSuchAlgorithmException missing) {
+      return new SignatureResult.AlgorithmNotAvailable(algorithm, missing(scheme));
+    } catch (InvalidKeyException | InvalidKeySpecException | IllegalArgumentException noKey) {
+      return rejected(SignatureRule.KEY, "no key of " + algorithm + ": " + noKey.getMessage());
+    } catch (SignatureException malformed) {
+      return rejected(
+          SignatureRule.SIGNATURE, "no signature of " + algorithm + ": " + malformed.getMessage());
+    } catch (GeneralSecurityException | ProviderException odd) {
+      return rejected(SignatureRule.SIGNATURE, algorithm + ": " + odd.getMessage());
+    }
+  }
+}

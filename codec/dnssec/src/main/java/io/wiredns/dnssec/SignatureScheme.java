@@ -1,0 +1,208 @@
+package io.wiredns.dnssec;
+
+import io.wiredns.codec.wire.Octets;
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
+
+/**
+ * The algorithms of DNSSEC that the Java platform can have, and how they write their keys; RFC
+ * 3110, RFC 5702, RFC 6605, RFC 8080.
+ */
+enum SignatureScheme {
+  RSASHA1(5, "SHA1withRSA", Family.RSA, 0, ""),
+  RSASHA1_NSEC3_SHA1(7, "SHA1withRSA", Family.RSA, 0, ""),
+  RSASHA256(8, "SHA256withRSA", Family.RSA, 0, ""),
+  RSASHA512(10, "SHA512withRSA", Family.RSA, 0, ""),
+  ECDSAP256SHA256(13, "SHA256withECDSAinP1363Format", Family.EC, 64, "secp256r1"),
+  ECDSAP384SHA384(14, "SHA384withECDSAinP1363Format", Family.EC, 96, "secp384r1"),
+  ED25519(15, "Ed25519", Family.EDWARDS, 32, "Ed25519"),
+  ED448(16, "Ed448", Family.EDWARDS, 57, "Ed448");
+
+  private enum Family {
+    RSA("RSA"),
+    EC("EC"),
+    EDWARDS("EdDSA");
+
+    private final String keyFactory;
+
+    Family(String keyFactory) {
+      this.keyFactory = keyFactory;
+    }
+  }
+
+  /** RFC 3110 section 2 and RFC 5702 section 2.1. */
+  private static final int RSA_MODULUS_BITS = 4096;
+
+  /** What keeps a verification cheap; usual exponents have 17 bits. */
+  private static final int RSA_EXPONENT_BITS = 64;
+
+  private final int number;
+  private final String engine;
+  private final Family family;
+  private final int keyOctets;
+  private final String curve;
+
+  SignatureScheme(int number, String engine, Family family, int keyOctets, String curve) {
+    this.number = number;
+    this.engine = engine;
+    this.family = family;
+    this.keyOctets = keyOctets;
+    this.curve = curve;
+  }
+
+  /** The scheme of an algorithm's number, or null if there is none. */
+  static SignatureScheme of(int number) {
+    for (SignatureScheme scheme : values()) {
+      if (scheme.number == number) {
+        return scheme;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What signs and verifies.
+   *
+   * @throws java.security.NoSuchAlgorithmException if the Java platform has no such provider
+   */
+  Signature engine() throws GeneralSecurityException {
+    return Signature.getInstance(engine);
+  }
+
+  /**
+   * The key of its octets.
+   *
+   * @throws java.security.NoSuchAlgorithmException if the Java platform has no such provider
+   * @throws InvalidKeySpecException if they are no key
+   */
+  PublicKey key(Octets octets) throws GeneralSecurityException {
+    KeyFactory factory = KeyFactory.getInstance(family.keyFactory);
+    byte[] key = octets.toArray();
+    if (keyOctets > 0 && key.length != keyOctets) {
+      throw new InvalidKeySpecException(
+          "a key of " + this + " has " + keyOctets + " octets, not " + key.length);
+    }
+    return switch (family) {
+      case RSA -> factory.generatePublic(rsa(key));
+      case EC -> factory.generatePublic(ec(key));
+      case EDWARDS -> factory.generatePublic(edwards(key));
+    };
+  }
+
+  /** Exponent with its length in one octet or in three, and modulus; RFC 3110 section 2. */
+  private static RSAPublicKeySpec rsa(byte[] key) throws InvalidKeySpecException {
+    int at = key.length > 0 && key[0] != 0 ? 1 : 3;
+    if (key.length <= at) {
+      throw new InvalidKeySpecException("an RSA key of " + key.length + " octets");
+    }
+    int length = at == 1 ? key[0] & 0xFF : (key[1] & 0xFF) << 8 | key[2] & 0xFF;
+    if (length == 0 || at + length >= key.length) {
+      throw new InvalidKeySpecException(
+          "an RSA exponent of " + length + " octets in a key of " + key.length);
+    }
+    BigInteger exponent = new BigInteger(1, Arrays.copyOfRange(key, at, at + length));
+    BigInteger modulus = new BigInteger(1, Arrays.copyOfRange(key, at + length, key.length));
+    if (exponent.bitLength() > RSA_EXPONENT_BITS || modulus.bitLength() > RSA_MODULUS_BITS) {
+      throw new InvalidKeySpecException(
+          "an RSA key of %d and %d bits, of %d and %d at most"
+              .formatted(
+                  exponent.bitLength(), modulus.bitLength(), RSA_EXPONENT_BITS, RSA_MODULUS_BITS));
+    }
+    return new RSAPublicKeySpec(modulus, exponent);
+  }
+
+  /** The point's two coordinates; RFC 6605 section 4. */
+  private ECPublicKeySpec ec(byte[] key) throws GeneralSecurityException {
+    AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+    parameters.init(new ECGenParameterSpec(curve));
+    int half = key.length / 2;
+    BigInteger x = new BigInteger(1, Arrays.copyOf(key, half));
+    BigInteger y = new BigInteger(1, Arrays.copyOfRange(key, half, key.length));
+    return new ECPublicKeySpec(
+        new ECPoint(x, y), parameters.getParameterSpec(ECParameterSpec.class));
+  }
+
+  /** The y coordinate, little-endian, and one bit of x at its end; RFC 8080 section 3. */
+  private EdECPublicKeySpec edwards(byte[] key) {
+    byte[] y = reversed(key);
+    boolean odd = (y[0] & 0x80) != 0;
+    y[0] &= 0x7F;
+    return new EdECPublicKeySpec(
+        new NamedParameterSpec(curve), new EdECPoint(odd, new BigInteger(1, y)));
+  }
+
+  private static byte[] reversed(byte[] octets) {
+    byte[] reversed = new byte[octets.length];
+    for (int i = 0; i < octets.length; i++) {
+      reversed[i] = octets[octets.length - 1 - i];
+    }
+    return reversed;
+  }
+
+  /**
+   * The octets of a key.
+   *
+   * @throws IllegalArgumentException if it is not of this algorithm
+   */
+  Octets octets(PublicKey key) {
+    if (family == Family.RSA && key instanceof RSAPublicKey rsa) {
+      byte[] exponent = unsigned(rsa.getPublicExponent());
+      byte[] modulus = unsigned(rsa.getModulus());
+      int at = exponent.length < 256 ? 1 : 3;
+      byte[] octets = new byte[at + exponent.length + modulus.length];
+      octets[at - 1] = (byte) exponent.length;
+      if (at == 3) {
+        octets[1] = (byte) (exponent.length >>> 8);
+      }
+      System.arraycopy(exponent, 0, octets, at, exponent.length);
+      System.arraycopy(modulus, 0, octets, at + exponent.length, modulus.length);
+      return Octets.of(octets);
+    }
+    byte[] octets = new byte[keyOctets];
+    if (family == Family.EC && key instanceof ECPublicKey ec && fits(ec)) {
+      place(ec.getW().getAffineX(), octets, keyOctets / 2);
+      place(ec.getW().getAffineY(), octets, keyOctets);
+      return Octets.of(octets);
+    }
+    if (family == Family.EDWARDS
+        && key instanceof EdECPublicKey edwards
+        && edwards.getParams().getName().equalsIgnoreCase(curve)) {
+      place(edwards.getPoint().getY(), octets, keyOctets);
+      octets[0] |= (byte) (edwards.getPoint().isXOdd() ? 0x80 : 0);
+      return Octets.of(reversed(octets));
+    }
+    throw new IllegalArgumentException("a " + key.getAlgorithm() + " key is none of " + this);
+  }
+
+  private boolean fits(ECPublicKey key) {
+    return key.getParams().getCurve().getField().getFieldSize() == 4 * keyOctets;
+  }
+
+  private static byte[] unsigned(BigInteger number) {
+    byte[] octets = number.toByteArray();
+    return octets[0] == 0 ? Arrays.copyOfRange(octets, 1, octets.length) : octets;
+  }
+
+  /** Writes a number so that it ends at an index. */
+  private static void place(BigInteger number, byte[] target, int end) {
+    byte[] octets = unsigned(number);
+    System.arraycopy(octets, 0, target, end - octets.length, octets.length);
+  }
+}

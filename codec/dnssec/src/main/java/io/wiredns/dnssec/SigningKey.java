@@ -1,0 +1,147 @@
+package io.wiredns.dnssec;
+
+import io.wiredns.codec.code.DnssecAlgorithm;
+import io.wiredns.codec.rdata.Dnskey;
+import io.wiredns.codec.rdata.Key;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A private key with the name and the number of the public record that verifies its signatures.
+ * Immutable; the private key is never printed.
+ *
+ * @since 0.1
+ */
+public final class SigningKey {
+  private final Name owner;
+  private final SignatureScheme scheme;
+  private final int keyTag;
+  private final PrivateKey privateKey;
+
+  private SigningKey(Name owner, SignatureScheme scheme, int keyTag, PrivateKey privateKey) {
+    this.owner = Objects.requireNonNull(owner);
+    this.scheme = scheme;
+    this.keyTag = keyTag;
+    this.privateKey = Objects.requireNonNull(privateKey);
+  }
+
+  /**
+   * A zone's key.
+   *
+   * @param zone the zone
+   * @param key the public half
+   * @param privateKey the private half
+   * @return the key
+   * @throws IllegalArgumentException if the algorithm is none of {@link #algorithms}
+   */
+  public static SigningKey of(Name zone, Dnskey key, PrivateKey privateKey) {
+    return new SigningKey(zone, scheme(key.algorithm()), key.keyTag(), privateKey);
+  }
+
+  /**
+   * A host's or a user's key for SIG(0).
+   *
+   * @param owner where the public half stands
+   * @param key the public half
+   * @param privateKey the private half
+   * @return the key
+   * @throws IllegalArgumentException if the algorithm is none of {@link #algorithms}
+   */
+  public static SigningKey of(Name owner, Key key, PrivateKey privateKey) {
+    return of(owner, asDnskey(key), privateKey);
+  }
+
+  /** The same fields; RFC 4034 section 2 took them over from RFC 2535 section 3.1. */
+  static Dnskey asDnskey(Key key) {
+    return new Dnskey(key.flags(), key.protocol(), key.algorithm(), key.publicKey());
+  }
+
+  private static SignatureScheme scheme(int algorithm) {
+    SignatureScheme scheme = SignatureScheme.of(algorithm);
+    if (scheme == null) {
+      throw new IllegalArgumentException(
+          "no signatures are known of algorithm " + DnssecAlgorithm.of(algorithm));
+    }
+    return scheme;
+  }
+
+  /**
+   * The algorithms whose signatures can be made and checked where the Java platform has them: RSA
+   * with SHA-1, SHA-256 and SHA-512, ECDSA with P-256 and P-384, Ed25519, Ed448.
+   *
+   * @return their numbers
+   */
+  public static List<DnssecAlgorithm> algorithms() {
+    return java.util.Arrays.stream(SignatureScheme.values())
+        .map(scheme -> DnssecAlgorithm.parse(scheme.name().replace('_', '-')))
+        .toList();
+  }
+
+  /**
+   * A public key as DNSKEY, KEY and their like have it.
+   *
+   * @param algorithm its algorithm in DNSSEC, which of RSA keys says the digest
+   * @param key the key
+   * @return its octets
+   * @throws IllegalArgumentException if the key is not of the algorithm
+   */
+  public static Octets publicKey(DnssecAlgorithm algorithm, PublicKey key) {
+    return scheme(algorithm.value()).octets(key);
+  }
+
+  /**
+   * Where the public half stands.
+   *
+   * @return the owner of DNSKEY or KEY
+   */
+  public Name owner() {
+    return owner;
+  }
+
+  /**
+   * The public half's tag.
+   *
+   * @return 0 to 65535
+   */
+  public int keyTag() {
+    return keyTag;
+  }
+
+  /**
+   * The algorithm.
+   *
+   * @return the algorithm
+   */
+  public DnssecAlgorithm algorithm() {
+    return DnssecAlgorithm.parse(scheme.name().replace('_', '-'));
+  }
+
+  /** Signs pieces of octets one after the other. */
+  Octets sign(List<Octets> pieces) throws NoSuchAlgorithmException {
+    try {
+      Signature engine = scheme.engine();
+      engine.initSign(privateKey);
+      for (Octets piece : pieces) {
+        engine.update(piece.toArray());
+      }
+      return Octets.of(engine.sign());
+    } catch (NoSuchAlgorithmException missing) {
+      throw new NoSuchAlgorithmException(SignatureCheck.missing(scheme), missing);
+    } catch (GeneralSecurityException refused) {
+      throw new IllegalArgumentException("the private key does not sign " + scheme, refused);
+    }
+  }
+
+  /** Owner, algorithm and tag, nothing of the private key. */
+  @Override
+  public String toString() {
+    return owner + " " + algorithm() + " " + keyTag;
+  }
+}

@@ -1,0 +1,77 @@
+package io.wiredns.dnssec;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.RRset;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Dnskey;
+import io.wiredns.codec.rdata.Rrsig;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.zone.ZoneReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Zones that BIND signed, one for each algorithm. Also a program that says of each algorithm
+ * whether its signature verifies, for a Java platform that has not all of them.
+ */
+final class BindSignatures {
+  private static final long NOW = 1_750_000_000L;
+
+  private BindSignatures() {}
+
+  /** What dnssec-signzone signed, with the public keys that are in the zones. */
+  static List<ResourceRecord> records() throws IOException, TextFormatException {
+    List<ResourceRecord> records = new ArrayList<>();
+    try (ZoneReader reader =
+        ZoneReader.of(BindSignatures.class.getResourceAsStream("signed.zone"), Name.ROOT)) {
+      for (ResourceRecord r = reader.next(); r != null; r = reader.next()) {
+        records.add(r);
+      }
+    }
+    return records;
+  }
+
+  static Dnskey keyOf(List<ResourceRecord> records, Rrsig signature) {
+    return records.stream()
+        .filter(record -> record.name().equals(signature.signer()))
+        .map(ResourceRecord::rdata)
+        .filter(Dnskey.class::isInstance)
+        .map(Dnskey.class::cast)
+        .filter(key -> key.keyTag() == signature.keyTag())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static RRset covered(List<RRset> sets, ResourceRecord signature) {
+    RecordType type = ((Rrsig) signature.rdata()).typeCovered();
+    return sets.stream()
+        .filter(set -> set.type().equals(type) && set.name().equals(signature.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public static void main(String[] arguments) throws IOException, TextFormatException {
+    List<ResourceRecord> records = records();
+    List<RRset> sets = RRset.group(records);
+    for (ResourceRecord record : records) {
+      if (record.rdata() instanceof Rrsig signature
+          && signature.typeCovered().equals(RecordType.SOA)) {
+        SignatureResult result =
+            RrsetSignature.verify(
+                signature,
+                covered(sets, record),
+                signature.signer(),
+                keyOf(records, signature),
+                NOW);
+        System.out.println(
+            signature.algorithm()
+                + " "
+                + (result instanceof SignatureResult.AlgorithmNotAvailable missing
+                    ? missing.detail()
+                    : result.isVerified()));
+      }
+    }
+  }
+}

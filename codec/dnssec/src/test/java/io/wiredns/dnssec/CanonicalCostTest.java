@@ -1,0 +1,31 @@
+package io.wiredns.dnssec;
+
+import io.wiredns.codec.Growth;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.RRset;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+/** What the canonical form of records allocates. */
+class CanonicalCostTest {
+  /** Texts of one octet, and texts that are longer than what most records have. */
+  @Test
+  void orderOfTheDataOfOneSet() {
+    for (String text : new String[] {"0002 0161", "0500" + ("ff" + "61".repeat(255)).repeat(5)}) {
+      Growth.assertLinear(
+          "canonical order",
+          0x8000,
+          1,
+          "",
+          "00 0010 0001 00000000" + text,
+          100,
+          message -> {
+            Message read = Message.parse(ByteBuffer.wrap(message));
+            for (var record : read.answers()) {
+              CanonicalForm.rdata(record.rdata());
+            }
+            RRset.group(read.answers()).forEach(set -> CanonicalForm.order(set.rdatas()));
+          });
+    }
+  }
+}

@@ -1,6 +1,0 @@
-/**
- * What DNSSEC computes of records: canonical form, key tags, DS digests, hashed names, which names
- * a denial covers; and single signatures, of RRsets and (SIG(0)) of messages, with the algorithms
- * that the Java platform has and the time as a parameter. It validates no chain of trust.
- */
-package io.wiredns.codec.dnssec;
