@@ -72,7 +72,6 @@ class LawCoverageTest {
     for (String one :
         List.of(
             "wire.WireFormatException.",
-            "wire.DnsFormatException.",
             "text.TextFormatException.",
             "zone.Finding",
             "response.Evidence.",
