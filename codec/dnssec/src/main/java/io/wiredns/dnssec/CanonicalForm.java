@@ -8,6 +8,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.List;
 import java.util.function.Consumer;
@@ -84,7 +85,7 @@ public final class CanonicalForm {
     out.codePoint16("type", set.type());
     out.codePoint16("class", set.recordClass());
     out.u32("ttl", signature.originalTtl());
-    out.sized16("RDATA", rdata);
+    out.sized16("RDATA", rdata, OctetsText.BASE64);
   }
 
   /** The owner that was signed; root and a leading asterisk do not count as labels. */

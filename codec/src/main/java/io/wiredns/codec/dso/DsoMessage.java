@@ -8,6 +8,7 @@ import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
@@ -228,7 +229,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
 
   /** Names are compressed with offsets from the header, so its octets come first. */
   private void write(WireWriter out) {
-    out.octets("header", HEADER);
+    out.octets("header", HEADER, OctetsText.HEX);
     for (DsoTlv tlv : tlvs) {
       out.codePoint16("DSO-TYPE", tlv.type());
       int opened = out.open16("DSO-LENGTH");

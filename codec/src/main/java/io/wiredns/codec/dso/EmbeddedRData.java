@@ -10,6 +10,7 @@ import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.OctetsText;
 import java.util.Set;
 
 /** RDATA inside a TLV, to the end of what the reader gives. */
@@ -56,7 +57,7 @@ final class EmbeddedRData {
     FieldDecoder<? extends RData> decoder =
         RDataRegistry.standard().decoder(type.value(), recordClass.value());
     return decoder == null
-        ? new UnknownRData(type, in.hexRest("RDATA"))
+        ? new UnknownRData(type, in.rest("RDATA", OctetsText.HEX))
         : decoder.read(new Embedded(in, expanded));
   }
 }

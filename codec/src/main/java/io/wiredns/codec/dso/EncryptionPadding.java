@@ -4,6 +4,7 @@ import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * Octets that hide how long a message is; RFC 8490 section 7.3. They should be zeros, and whatever
@@ -46,12 +47,12 @@ public record EncryptionPadding(Octets octets) implements DsoTlv {
    * @return the TLV
    */
   public static EncryptionPadding read(FieldReader in) {
-    return new EncryptionPadding(in.hexRest("ENCRYPTION-PADDING octets"));
+    return new EncryptionPadding(in.rest("ENCRYPTION-PADDING octets", OctetsText.HEX));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("ENCRYPTION-PADDING octets", octets);
+    out.rest("ENCRYPTION-PADDING octets", octets, OctetsText.HEX);
   }
 
   @Override

@@ -46,7 +46,7 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
    * @return the TLV
    */
   public static Reconfirm read(FieldReader in) {
-    Name name = in.name("RECONFIRM name", NameRule.LITERAL);
+    Name name = in.name("RECONFIRM name", NameRule.PLAIN);
     RecordType type = in.codePoint16("RECONFIRM type", RecordType.SPACE);
     RecordClass recordClass = in.codePoint16("RECONFIRM class", RecordClass.SPACE);
     return new Reconfirm(name, recordClass, EmbeddedRData.read(in, type, recordClass));
@@ -68,7 +68,7 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
 
   @Override
   public void write(FieldWriter out) {
-    out.name("RECONFIRM name", name, NameRule.LITERAL);
+    out.name("RECONFIRM name", name, NameRule.PLAIN);
     out.codePoint16("RECONFIRM type", recordType());
     out.codePoint16("RECONFIRM class", recordClass);
     rdata.write(out);

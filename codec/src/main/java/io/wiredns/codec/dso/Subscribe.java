@@ -46,14 +46,14 @@ public record Subscribe(Name name, RecordType recordType, RecordClass recordClas
    */
   public static Subscribe read(FieldReader in) {
     return new Subscribe(
-        in.name("SUBSCRIBE name", NameRule.LITERAL),
+        in.name("SUBSCRIBE name", NameRule.PLAIN),
         in.codePoint16("SUBSCRIBE type", RecordType.SPACE),
         in.codePoint16("SUBSCRIBE class", RecordClass.SPACE));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.name("SUBSCRIBE name", name, NameRule.LITERAL);
+    out.name("SUBSCRIBE name", name, NameRule.PLAIN);
     out.codePoint16("SUBSCRIBE type", recordType);
     out.codePoint16("SUBSCRIBE class", recordClass);
   }

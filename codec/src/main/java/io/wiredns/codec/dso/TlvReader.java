@@ -12,6 +12,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
@@ -155,7 +156,8 @@ final class TlvReader {
     DsoType type = in.codePoint16("DSO-TYPE", DsoType.SPACE);
     int opened = in.open16("DSO-LENGTH", Fault.DSO_TLV_TRUNCATED);
     FieldDecoder<? extends DsoTlv> known = decoder(type);
-    DsoTlv tlv = known == null ? new UnknownTlv(type, in.hexRest("DSO-DATA")) : known.read(in);
+    DsoTlv tlv =
+        known == null ? new UnknownTlv(type, in.rest("DSO-DATA", OctetsText.HEX)) : known.read(in);
     in.close("DSO-DATA", opened, Fault.DSO_TLV_TRAILING);
     return tlv;
   }

@@ -3,6 +3,7 @@ package io.wiredns.codec.dso;
 import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.util.Objects;
 
 /**
@@ -28,7 +29,7 @@ public record UnknownTlv(DsoType type, Octets data) implements DsoTlv {
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("DSO-DATA", data);
+    out.rest("DSO-DATA", data, OctetsText.HEX);
   }
 
   @Override

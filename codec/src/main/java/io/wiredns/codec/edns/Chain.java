@@ -55,12 +55,12 @@ public record Chain(Optional<Name> trustPoint) implements EdnsOption {
    * @return the option
    */
   public static Chain read(FieldReader in) {
-    return in.hasMore() ? of(in.name("CHAIN trust point", NameRule.LITERAL)) : discovery();
+    return in.hasMore() ? of(in.name("CHAIN trust point", NameRule.PLAIN)) : discovery();
   }
 
   @Override
   public void write(FieldWriter out) {
-    trustPoint.ifPresent(name -> out.name("CHAIN trust point", name, NameRule.LITERAL));
+    trustPoint.ifPresent(name -> out.name("CHAIN trust point", name, NameRule.PLAIN));
   }
 
   @Override

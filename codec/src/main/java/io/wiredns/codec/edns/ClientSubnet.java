@@ -6,6 +6,7 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -160,7 +161,7 @@ public record ClientSubnet(
     int source = prefixLength(in, "ECS source prefix length", family);
     int scope = prefixLength(in, "ECS scope prefix length", family);
     at = in.position();
-    Octets address = in.octets("ECS address", octets(source));
+    Octets address = in.octets("ECS address", octets(source), OctetsText.HEX);
     int last = address.length() - 1;
     in.require(
         !strayBits(address, source),
@@ -185,7 +186,7 @@ public record ClientSubnet(
     out.u16("ECS family", family);
     out.u8("ECS source prefix length", sourcePrefixLength);
     out.u8("ECS scope prefix length", scopePrefixLength);
-    out.octets("ECS address", address);
+    out.octets("ECS address", address, OctetsText.HEX);
   }
 
   @Override

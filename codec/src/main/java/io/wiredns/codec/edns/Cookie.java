@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * What shows client and server that neither is forged; RFC 7873 section 4. A client that has no
@@ -80,12 +81,12 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
    * @return the option
    */
   public static Cookie read(FieldReader in) {
-    Octets client = in.octets("COOKIE client", CLIENT_OCTETS);
+    Octets client = in.octets("COOKIE client", CLIENT_OCTETS, OctetsText.HEX);
     if (!in.hasMore()) {
       return new Cookie(client, Octets.EMPTY);
     }
     int at = in.position();
-    Octets server = in.hexRest("COOKIE server");
+    Octets server = in.rest("COOKIE server", OctetsText.HEX);
     int length = server.length();
     in.require(
         length >= MIN_SERVER_OCTETS && length <= MAX_SERVER_OCTETS,
@@ -99,8 +100,8 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    out.octets("COOKIE client", client);
-    out.hexRest("COOKIE server", server);
+    out.octets("COOKIE client", client, OctetsText.HEX);
+    out.rest("COOKIE server", server, OctetsText.HEX);
   }
 
   @Override

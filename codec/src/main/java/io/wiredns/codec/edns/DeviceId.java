@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * Which device asks, for the servers of Cisco Umbrella. The layout is the vendor's own.
@@ -33,12 +34,12 @@ public record DeviceId(Octets octets) implements EdnsOption {
    * @return the option
    */
   public static DeviceId read(FieldReader in) {
-    return new DeviceId(in.hexRest("DEVICEID octets"));
+    return new DeviceId(in.rest("DEVICEID octets", OctetsText.HEX));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("DEVICEID octets", octets);
+    out.rest("DEVICEID octets", octets, OctetsText.HEX);
   }
 
   @Override

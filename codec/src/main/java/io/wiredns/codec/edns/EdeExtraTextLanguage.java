@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * The language of the text of an EDE option; draft-muks-dns-filtering.
@@ -53,12 +54,12 @@ public record EdeExtraTextLanguage(Octets octets) implements EdnsOption {
    * @return the option
    */
   public static EdeExtraTextLanguage read(FieldReader in) {
-    return new EdeExtraTextLanguage(in.textRest("EDE-EXTRA-TEXT-LANGUAGE text"));
+    return new EdeExtraTextLanguage(in.rest("EDE-EXTRA-TEXT-LANGUAGE text", OctetsText.TEXT));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.textRest("EDE-EXTRA-TEXT-LANGUAGE text", octets);
+    out.rest("EDE-EXTRA-TEXT-LANGUAGE text", octets, OctetsText.TEXT);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.util.Objects;
 
 /**
@@ -71,13 +72,14 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
    */
   public static ExtendedError read(FieldReader in) {
     ExtendedErrorCode infoCode = in.codePoint16("EDE info code", ExtendedErrorCode.SPACE);
-    return new ExtendedError(infoCode, in.hasMore() ? in.textRest("EDE extra text") : Octets.EMPTY);
+    return new ExtendedError(
+        infoCode, in.hasMore() ? in.rest("EDE extra text", OctetsText.TEXT) : Octets.EMPTY);
   }
 
   @Override
   public void write(FieldWriter out) {
     out.codePoint16("EDE info code", infoCode);
-    out.textRest("EDE extra text", extraText);
+    out.rest("EDE extra text", extraText, OctetsText.TEXT);
   }
 
   @Override

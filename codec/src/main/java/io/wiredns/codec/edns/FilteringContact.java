@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * Whom to ask about a filtered answer; draft-muks-dns-filtering.
@@ -53,12 +54,12 @@ public record FilteringContact(Octets octets) implements EdnsOption {
    * @return the option
    */
   public static FilteringContact read(FieldReader in) {
-    return new FilteringContact(in.textRest("FILTERING-CONTACT text"));
+    return new FilteringContact(in.rest("FILTERING-CONTACT text", OctetsText.TEXT));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.textRest("FILTERING-CONTACT text", octets);
+    out.rest("FILTERING-CONTACT text", octets, OctetsText.TEXT);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * Which list an answer was filtered by; draft-muks-dns-filtering.
@@ -53,12 +54,12 @@ public record FilteringDb(Octets octets) implements EdnsOption {
    * @return the option
    */
   public static FilteringDb read(FieldReader in) {
-    return new FilteringDb(in.textRest("FILTERING-DB text"));
+    return new FilteringDb(in.rest("FILTERING-DB text", OctetsText.TEXT));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.textRest("FILTERING-DB text", octets);
+    out.rest("FILTERING-DB text", octets, OctetsText.TEXT);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * Who has filtered an answer; draft-muks-dns-filtering.
@@ -53,12 +54,12 @@ public record FilteringOrganization(Octets octets) implements EdnsOption {
    * @return the option
    */
   public static FilteringOrganization read(FieldReader in) {
-    return new FilteringOrganization(in.textRest("FILTERING-ORGANIZATION text"));
+    return new FilteringOrganization(in.rest("FILTERING-ORGANIZATION text", OctetsText.TEXT));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.textRest("FILTERING-ORGANIZATION text", octets);
+    out.rest("FILTERING-ORGANIZATION text", octets, OctetsText.TEXT);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * Which of many servers this is; RFC 5001 section 2. Empty in a query, which asks for it.
@@ -42,12 +43,12 @@ public record Nsid(Octets identifier) implements EdnsOption {
    * @return the option
    */
   public static Nsid read(FieldReader in) {
-    return new Nsid(in.hexRest("NSID identifier"));
+    return new Nsid(in.rest("NSID identifier", OctetsText.HEX));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("NSID identifier", identifier);
+    out.rest("NSID identifier", identifier, OctetsText.HEX);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -167,7 +168,8 @@ public final class OptionRegistry {
     OptionCode code = in.codePoint16("OPTION-CODE", OptionCode.SPACE);
     Entry entry = entry(code.value());
     if (entry == null) {
-      return new UnknownOption(code, in.sized16("OPTION-DATA", Fault.OPTION_TRUNCATED));
+      return new UnknownOption(
+          code, in.sized16("OPTION-DATA", OctetsText.BASE64, Fault.OPTION_TRUNCATED));
     }
     int opened = in.open16(entry.lengthField(), Fault.OPTION_TRUNCATED);
     EdnsOption option = entry.decoder().read(in);

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -79,12 +80,12 @@ public record Padding(Octets octets) implements EdnsOption {
    * @return the option
    */
   public static Padding read(FieldReader in) {
-    return new Padding(in.hexRest("PADDING octets"));
+    return new Padding(in.rest("PADDING octets", OctetsText.HEX));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("PADDING octets", octets);
+    out.rest("PADDING octets", octets, OctetsText.HEX);
   }
 
   @Override

@@ -68,12 +68,12 @@ public record ReportChannel(Name agentDomain) implements EdnsOption {
    * @return the option
    */
   public static ReportChannel read(FieldReader in) {
-    return new ReportChannel(in.name("REPORT-CHANNEL agent domain", NameRule.LITERAL));
+    return new ReportChannel(in.name("REPORT-CHANNEL agent domain", NameRule.PLAIN));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.name("REPORT-CHANNEL agent domain", agentDomain, NameRule.LITERAL);
+    out.name("REPORT-CHANNEL agent domain", agentDomain, NameRule.PLAIN);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * What a client and a server say of errors with a structure; draft-ietf-dnsop-structured-dns-error.
@@ -53,12 +54,12 @@ public record StructuredDnsError(Octets octets) implements EdnsOption {
    * @return the option
    */
   public static StructuredDnsError read(FieldReader in) {
-    return new StructuredDnsError(in.textRest("STRUCTURED-DNS-ERROR text"));
+    return new StructuredDnsError(in.rest("STRUCTURED-DNS-ERROR text", OctetsText.TEXT));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.textRest("STRUCTURED-DNS-ERROR text", octets);
+    out.rest("STRUCTURED-DNS-ERROR text", octets, OctetsText.TEXT);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * Who asks, for the servers of Cisco Umbrella. The layout is the vendor's own.
@@ -33,12 +34,12 @@ public record UmbrellaIdent(Octets octets) implements EdnsOption {
    * @return the option
    */
   public static UmbrellaIdent read(FieldReader in) {
-    return new UmbrellaIdent(in.hexRest("UMBRELLA-IDENT octets"));
+    return new UmbrellaIdent(in.rest("UMBRELLA-IDENT octets", OctetsText.HEX));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("UMBRELLA-IDENT octets", octets);
+    out.rest("UMBRELLA-IDENT octets", octets, OctetsText.HEX);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.internal.wire.FieldOctets;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 
@@ -66,7 +67,7 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("OPTION-DATA", data);
+    out.rest("OPTION-DATA", data, OctetsText.HEX);
   }
 
   /** As dig has it: hexadecimal and ASCII. */

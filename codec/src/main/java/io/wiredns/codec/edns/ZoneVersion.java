@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -119,7 +120,7 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
     int labelCount = in.u8("ZONEVERSION label count");
     int type = in.u8("ZONEVERSION type");
     int at = in.position();
-    Octets octets = in.hexRest("ZONEVERSION version");
+    Octets octets = in.rest("ZONEVERSION version", OctetsText.HEX);
     in.require(
         type != SOA_SERIAL || octets.length() == SERIAL_OCTETS,
         Fault.ZONEVERSION_LENGTH,
@@ -136,7 +137,7 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
         said -> {
           out.u8("ZONEVERSION label count", said.labelCount());
           out.u8("ZONEVERSION type", said.type());
-          out.hexRest("ZONEVERSION version", said.octets());
+          out.rest("ZONEVERSION version", said.octets(), OctetsText.HEX);
         });
   }
 

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.WireWriter;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
@@ -106,7 +107,7 @@ public final class MessageWriter {
     for (ResourceRecord record : message.recordArray()) {
       put(record);
     }
-    wire.hexRest("body", message.body());
+    wire.rest("body", message.body(), OctetsText.HEX);
   }
 
   /** Whether there is room for as many octets as a message can have. */
@@ -159,7 +160,7 @@ public final class MessageWriter {
         return WriteResult.NOTHING;
       }
     }
-    wire.hexRest("body", message.body());
+    wire.rest("body", message.body(), OctetsText.HEX);
     if (wire.overflowed()) {
       return WriteResult.NOTHING;
     }

@@ -10,6 +10,7 @@ import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.util.Optional;
 
 /**
@@ -73,7 +74,7 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
     int prefixLength = in.u8("prefixLength");
     in.require(
         prefixLength <= BITS, Fault.A6_PREFIX_LENGTH, "prefixLength", at, prefixLength, BITS);
-    Octets octets = in.octets("suffix", suffixOctets(prefixLength));
+    Octets octets = in.octets("suffix", suffixOctets(prefixLength), OctetsText.HEX);
     long high = 0;
     long low = 0;
     for (int i = 0; i < octets.length(); i++) {
@@ -110,7 +111,7 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
   public void write(FieldWriter out) {
     out.u8("prefixLength", prefixLength);
     int octets = suffixOctets(prefixLength);
-    out.octets("suffix", Octets.of(suffix.toArray(), BITS / 8 - octets, octets));
+    out.octets("suffix", Octets.of(suffix.toArray(), BITS / 8 - octets, octets), OctetsText.HEX);
     prefixName.ifPresent(name -> out.name("prefixName", name, NameRule.CANONICAL));
   }
 

@@ -38,13 +38,13 @@ public record Afsdb(int subtype, Name hostname) implements RData {
    * @return the record
    */
   public static Afsdb read(FieldReader in) {
-    return new Afsdb(in.u16("subtype"), in.name("hostname", NameRule.EXPANDED));
+    return new Afsdb(in.u16("subtype"), in.name("hostname", NameRule.READ_COMPRESSED));
   }
 
   @Override
   public void write(FieldWriter out) {
     out.u16("subtype", subtype);
-    out.name("hostname", hostname, NameRule.EXPANDED);
+    out.name("hostname", hostname, NameRule.READ_COMPRESSED);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -110,7 +111,7 @@ public record Apl(List<Item> items) implements RData {
     int length = octet & LENGTH;
     int octets = addressLimit(family);
     in.require(length <= octets, Fault.APL_ADDRESS_LENGTH, "length", at, length, octets);
-    Octets address = in.octets("address", length);
+    Octets address = in.octets("address", length, OctetsText.HEX);
     in.require(!endsInZero(address), Fault.APL_TRAILING_ZERO, "address", in.position() - 1, 0, 0);
     return new Item(family, prefix, (octet & NEGATION) != 0, address);
   }
@@ -163,7 +164,7 @@ public record Apl(List<Item> items) implements RData {
       out.u16("family", item.family());
       out.u8("prefix", item.prefix());
       out.u8("length", item.address().length() | (item.negated() ? NEGATION : 0));
-      out.octets("address", item.address());
+      out.octets("address", item.address(), OctetsText.HEX);
     }
   }
 

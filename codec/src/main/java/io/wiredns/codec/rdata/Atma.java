@@ -7,6 +7,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.regex.Pattern;
 
@@ -61,7 +62,7 @@ public record Atma(int format, Octets address) implements RData {
   public static Atma read(FieldReader in) {
     int format = in.u8("format");
     int at = in.position();
-    Octets address = in.hexRest("address");
+    Octets address = in.rest("address", OctetsText.HEX);
     in.require(address.length() > 0, Fault.ATMA_EMPTY, "address", at, 0, 1);
     int wrong = format == E164 ? noDigit(address) : address.length();
     if (wrong < address.length()) {
@@ -97,7 +98,7 @@ public record Atma(int format, Octets address) implements RData {
   @Override
   public void write(FieldWriter out) {
     out.u8("format", format);
-    out.hexRest("address", address);
+    out.rest("address", address, OctetsText.HEX);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -71,7 +72,7 @@ public record Caa(int flags, String tag, Octets value) implements RData {
     if (wrong < tag.length()) {
       in.require(false, Fault.CAA_TAG_CHARACTER, "tag", at + 1 + wrong, tag.octetAt(wrong), 0);
     }
-    return new Caa(flags, tag.toUtf8(), in.textRest("value"));
+    return new Caa(flags, tag.toUtf8(), in.rest("value", OctetsText.TEXT));
   }
 
   /**
@@ -86,21 +87,21 @@ public record Caa(int flags, String tag, Octets value) implements RData {
     if (tag.length() == 0 || firstOther(tag) < tag.length()) {
       throw in.wrongBefore("a tag of letters and digits");
     }
-    return new Caa(flags, tag.toUtf8(), in.textRest("value"));
+    return new Caa(flags, tag.toUtf8(), in.rest("value", OctetsText.TEXT));
   }
 
   @Override
   public void write(FieldWriter out) {
     out.u8("flags", flags);
     out.characterString("tag", Octets.utf8(tag));
-    out.textRest("value", value);
+    out.rest("value", value, OctetsText.TEXT);
   }
 
   @Override
   public void writeText(TextWriter out) {
     out.u8("flags", flags);
     out.word(tag);
-    out.textRest("value", value);
+    out.rest("value", value, OctetsText.TEXT);
   }
 
   /**

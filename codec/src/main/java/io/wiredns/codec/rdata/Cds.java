@@ -5,6 +5,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -57,7 +58,7 @@ public record Cds(int keyTag, int algorithm, int digestType, Octets digest) impl
     out.u16("keyTag", keyTag);
     out.u8("algorithm", algorithm);
     out.u8("digestType", digestType);
-    out.hexRest("digest", digest);
+    out.rest("digest", digest, OctetsText.HEX);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
@@ -52,7 +53,7 @@ public record Cert(
         in.codePoint16("certificateType", CertificateType.SPACE),
         in.u16("keyTag"),
         in.codePoint8("algorithm", DnssecAlgorithm.SPACE),
-        in.base64Rest("certificate"));
+        in.rest("certificate", OctetsText.BASE64));
   }
 
   @Override
@@ -60,7 +61,7 @@ public record Cert(
     out.codePoint16("certificateType", certificateType);
     out.u16("keyTag", keyTag);
     out.codePoint8("algorithm", algorithm);
-    out.base64Rest("certificate", certificate);
+    out.rest("certificate", certificate, OctetsText.BASE64);
   }
 
   @Override

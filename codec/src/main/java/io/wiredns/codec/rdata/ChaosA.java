@@ -46,7 +46,7 @@ public record ChaosA(Name network, int address) implements RData {
    * @return the record
    */
   public static ChaosA read(FieldReader in) {
-    return new ChaosA(in.name("network", NameRule.LITERAL), in.u16("address"));
+    return new ChaosA(in.name("network", NameRule.PLAIN), in.u16("address"));
   }
 
   /**
@@ -67,13 +67,13 @@ public record ChaosA(Name network, int address) implements RData {
 
   @Override
   public void write(FieldWriter out) {
-    out.name("network", network, NameRule.LITERAL);
+    out.name("network", network, NameRule.PLAIN);
     out.u16("address", address);
   }
 
   @Override
   public void writeText(TextWriter out) {
-    out.name("network", network, NameRule.LITERAL);
+    out.name("network", network, NameRule.PLAIN);
     out.word(Integer.toOctalString(address));
   }
 

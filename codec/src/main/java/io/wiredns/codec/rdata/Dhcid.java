@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -34,12 +35,12 @@ public record Dhcid(Octets data) implements RData {
    * @return the record
    */
   public static Dhcid read(FieldReader in) {
-    return new Dhcid(in.base64Rest("data"));
+    return new Dhcid(in.rest("data", OctetsText.BASE64));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.base64Rest("data", data);
+    out.rest("data", data, OctetsText.BASE64);
   }
 
   @Override

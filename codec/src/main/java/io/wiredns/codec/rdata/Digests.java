@@ -3,6 +3,7 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,7 +50,7 @@ final class Digests {
   /** The same with what is wrong if the length is another. */
   static Octets read(FieldReader in, String field, int digestType, Fault otherLength) {
     int at = in.position();
-    Octets digest = in.hexRest(field);
+    Octets digest = in.rest(field, OctetsText.HEX);
     int length = length(digestType);
     in.require(
         length == 0 || digest.length() == length, otherLength, field, at, digest.length(), length);

@@ -5,6 +5,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -48,7 +49,7 @@ public record Dnskey(int flags, int protocol, int algorithm, Octets publicKey) i
         in.u16("flags"),
         in.u8("protocol"),
         in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value(),
-        in.base64Rest("publicKey"));
+        in.rest("publicKey", OctetsText.BASE64));
   }
 
   /**
@@ -66,7 +67,7 @@ public record Dnskey(int flags, int protocol, int algorithm, Octets publicKey) i
     out.u16("flags", flags);
     out.u8("protocol", protocol);
     out.u8("algorithm", algorithm);
-    out.base64Rest("publicKey", publicKey);
+    out.rest("publicKey", publicKey, OctetsText.BASE64);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -54,7 +55,7 @@ public record Doa(long enterprise, long doaType, int location, Octets mediaType,
         in.u32("doaType"),
         in.u8("location"),
         in.characterString("mediaType"),
-        in.base64Rest("data"));
+        in.rest("data", OctetsText.BASE64));
   }
 
   /**
@@ -77,7 +78,7 @@ public record Doa(long enterprise, long doaType, int location, Octets mediaType,
       if (!in.hasMore()) {
         throw in.wrong("data in base64, or -");
       }
-      return in.base64Rest("data");
+      return in.rest("data", OctetsText.BASE64);
     }
     in.word("data");
     return Octets.EMPTY;
@@ -89,7 +90,7 @@ public record Doa(long enterprise, long doaType, int location, Octets mediaType,
     out.u32("doaType", doaType);
     out.u8("location", location);
     out.characterString("mediaType", mediaType);
-    out.base64Rest("data", data);
+    out.rest("data", data, OctetsText.BASE64);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -30,7 +31,7 @@ public record DohPath(String template) implements SvcParam {
 
   @Override
   public void write(FieldWriter out) {
-    out.textRest("dohpath", Octets.utf8(template));
+    out.rest("dohpath", Octets.utf8(template), OctetsText.TEXT);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.security.MessageDigest;
 
@@ -84,7 +85,7 @@ public record Ds(int keyTag, int algorithm, int digestType, Octets digest) imple
     out.u16("keyTag", keyTag);
     out.u8("algorithm", algorithm);
     out.u8("digestType", digestType);
-    out.hexRest("digest", digest);
+    out.rest("digest", digest, OctetsText.HEX);
   }
 
   @Override

@@ -50,7 +50,7 @@ public record Dsync(RecordType notifiedType, DsyncScheme scheme, int port, Name 
         in.codePoint16("notifiedType", RecordType.SPACE),
         in.codePoint8("scheme", DsyncScheme.SPACE),
         in.u16("port"),
-        in.name("target", NameRule.LITERAL));
+        in.name("target", NameRule.PLAIN));
   }
 
   @Override
@@ -58,7 +58,7 @@ public record Dsync(RecordType notifiedType, DsyncScheme scheme, int port, Name 
     out.codePoint16("notifiedType", notifiedType);
     out.codePoint8("scheme", scheme);
     out.u16("port", port);
-    out.name("target", target, NameRule.LITERAL);
+    out.name("target", target, NameRule.PLAIN);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -37,14 +38,14 @@ public record Eid(Octets endpoint) implements RData {
    */
   public static Eid read(FieldReader in) {
     int at = in.position();
-    Octets endpoint = in.hexRest("endpoint");
+    Octets endpoint = in.rest("endpoint", OctetsText.HEX);
     in.require(endpoint.length() > 0, Fault.EID_EMPTY, "endpoint", at, 0, 1);
     return new Eid(endpoint);
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("endpoint", endpoint);
+    out.rest("endpoint", endpoint, OctetsText.HEX);
   }
 
   @Override

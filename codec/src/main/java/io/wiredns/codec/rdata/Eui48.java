@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * A 48-bit extended unique identifier; RFC 7043 section 3.
@@ -33,12 +34,12 @@ public record Eui48(Octets address) implements RData {
    * @return the record
    */
   public static Eui48 read(FieldReader in) {
-    return new Eui48(in.eui("address", 6));
+    return new Eui48(in.octets("address", 6, OctetsText.HYPHENS));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.eui("address", address);
+    out.octets("address", address, OctetsText.HYPHENS);
   }
 
   @Override

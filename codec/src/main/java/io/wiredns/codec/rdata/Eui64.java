@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * A 64-bit extended unique identifier; RFC 7043 section 4.
@@ -33,12 +34,12 @@ public record Eui64(Octets address) implements RData {
    * @return the record
    */
   public static Eui64 read(FieldReader in) {
-    return new Eui64(in.eui("address", 8));
+    return new Eui64(in.octets("address", 8, OctetsText.HYPHENS));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.eui("address", address);
+    out.octets("address", address, OctetsText.HYPHENS);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.util.regex.Pattern;
 
 /**
@@ -39,7 +40,7 @@ final class ExternalCodes {
   }
 
   static Octets readDescriptor(TextReader in) {
-    return in.hasMore() ? in.textRest("descriptor") : Octets.EMPTY;
+    return in.hasMore() ? in.rest("descriptor", OctetsText.TEXT) : Octets.EMPTY;
   }
 
   static void writeText(
@@ -52,7 +53,7 @@ final class ExternalCodes {
     }
     word(out, code);
     if (descriptor.length() > 0) {
-      out.textRest("descriptor", descriptor);
+      out.rest("descriptor", descriptor, OctetsText.TEXT);
     }
   }
 

@@ -5,6 +5,7 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.OctetsText;
 
 /** How a gateway stands in octets and in text, behind its kind. */
 final class Gateways {
@@ -15,8 +16,8 @@ final class Gateways {
       case 0 -> new Gateway.None();
       case 1 -> new Gateway.Ipv4Address(in.ipv4(field));
       case 2 -> new Gateway.Ipv6Address(in.ipv6(field));
-      case 3 -> new Gateway.Host(in.name(field, NameRule.LITERAL));
-      default -> new Gateway.Unknown(type, in.hexRest(field));
+      case 3 -> new Gateway.Host(in.name(field, NameRule.PLAIN));
+      default -> new Gateway.Unknown(type, in.rest(field, OctetsText.HEX));
     };
   }
 
@@ -48,9 +49,9 @@ final class Gateways {
     } else if (gateway instanceof Gateway.Ipv6Address ipv6) {
       out.ipv6(field, ipv6.address());
     } else if (gateway instanceof Gateway.Host host) {
-      out.name(field, host.name(), NameRule.LITERAL);
+      out.name(field, host.name(), NameRule.PLAIN);
     } else if (gateway instanceof Gateway.Unknown unknown) {
-      out.hexRest(field, unknown.octets());
+      out.rest(field, unknown.octets(), OctetsText.HEX);
     }
   }
 }

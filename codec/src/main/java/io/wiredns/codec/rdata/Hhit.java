@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -37,14 +38,14 @@ public record Hhit(Octets data) implements RData {
    */
   public static Hhit read(FieldReader in) {
     int at = in.position();
-    Octets data = in.base64Rest("data");
+    Octets data = in.rest("data", OctetsText.BASE64);
     in.require(data.length() > 0, Fault.HHIT_EMPTY, "data", at, 0, 1);
     return new Hhit(data);
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.base64Rest("data", data);
+    out.rest("data", data, OctetsText.BASE64);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +62,12 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
     at = in.position();
     int keyLength = in.u16("keyLength");
     in.require(keyLength > 0, Fault.HIP_KEY_EMPTY, "keyLength", at, 0, 1);
-    Octets hit = in.octets("hit", hitLength);
-    Octets publicKey = in.octets("publicKey", keyLength);
+    Octets hit = in.octets("hit", hitLength, OctetsText.HEX);
+    Octets publicKey = in.octets("publicKey", keyLength, OctetsText.HEX);
     List<Name> servers = new ArrayList<>();
     while (in.hasMore()) {
       in.element("rendezvousServers", servers.size());
-      servers.add(in.name("name", NameRule.LITERAL));
+      servers.add(in.name("name", NameRule.PLAIN));
     }
     return new Hip(algorithm, hit, publicKey, servers);
   }
@@ -99,8 +100,8 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
     out.u8("hitLength", hit.length());
     out.u8("algorithm", algorithm);
     out.u16("keyLength", publicKey.length());
-    out.octets("hit", hit);
-    out.octets("publicKey", publicKey);
+    out.octets("hit", hit, OctetsText.HEX);
+    out.octets("publicKey", publicKey, OctetsText.HEX);
     writeServers(out);
   }
 
@@ -113,7 +114,7 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
   }
 
   private void writeServers(FieldWriter out) {
-    rendezvousServers.forEach(name -> out.name("name", name, NameRule.LITERAL));
+    rendezvousServers.forEach(name -> out.name("name", name, NameRule.PLAIN));
   }
 
   @Override

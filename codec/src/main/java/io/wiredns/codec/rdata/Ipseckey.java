@@ -6,6 +6,7 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -54,7 +55,7 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
     int type = in.u8("gatewayType");
     int algorithm = in.u8("algorithm");
     Gateway gateway = Gateways.read(in, "gateway", type);
-    return new Ipseckey(precedence, algorithm, gateway, in.base64Rest("publicKey"));
+    return new Ipseckey(precedence, algorithm, gateway, in.rest("publicKey", OctetsText.BASE64));
   }
 
   /**
@@ -68,7 +69,7 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
     int type = in.u8("gatewayType");
     int algorithm = in.u8("algorithm");
     Gateway gateway = Gateways.readText(in, "gateway", type);
-    return new Ipseckey(precedence, algorithm, gateway, in.base64Rest("publicKey"));
+    return new Ipseckey(precedence, algorithm, gateway, in.rest("publicKey", OctetsText.BASE64));
   }
 
   @Override
@@ -77,7 +78,7 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
     out.u8("gatewayType", gateway.type());
     out.u8("algorithm", algorithm);
     Gateways.write(out, "gateway", gateway);
-    out.base64Rest("publicKey", publicKey);
+    out.rest("publicKey", publicKey, OctetsText.BASE64);
   }
 
   @Override
@@ -90,7 +91,7 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
     out.u8("gatewayType", gateway.type());
     out.u8("algorithm", algorithm);
     Gateways.writeText(out, "gateway", gateway);
-    out.base64Rest("publicKey", publicKey);
+    out.rest("publicKey", publicKey, OctetsText.BASE64);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -51,7 +52,7 @@ public record Iso(Octets standard, Octets value, Octets code, Octets descriptor)
         ExternalCodes.read(in, "standard"),
         in.characterString("value"),
         ExternalCodes.read(in, "code"),
-        in.textRest("descriptor"));
+        in.rest("descriptor", OctetsText.TEXT));
   }
 
   /**
@@ -73,7 +74,7 @@ public record Iso(Octets standard, Octets value, Octets code, Octets descriptor)
     out.characterString("standard", standard);
     out.characterString("value", value);
     out.characterString("code", code);
-    out.textRest("descriptor", descriptor);
+    out.rest("descriptor", descriptor, OctetsText.TEXT);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.NumberText;
 
 /**
  * A 64-bit locator; RFC 6742 section 2.3.
@@ -34,13 +35,13 @@ public record L64(int preference, long locator) implements RData {
    * @return the record
    */
   public static L64 read(FieldReader in) {
-    return new L64(in.u16("preference"), in.nodeId("locator"));
+    return new L64(in.u16("preference"), in.u64("locator", NumberText.GROUPS));
   }
 
   @Override
   public void write(FieldWriter out) {
     out.u16("preference", preference);
-    out.nodeId("locator", locator);
+    out.u64("locator", locator, NumberText.GROUPS);
   }
 
   @Override

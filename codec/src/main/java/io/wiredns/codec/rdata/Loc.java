@@ -7,6 +7,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * Where a host stands; RFC 1876 section 2. This is version 0, the only one; RDATA of another
@@ -88,7 +89,7 @@ public record Loc(
   public static RData read(FieldReader in) {
     int version = in.u8("version");
     if (version != 0) {
-      byte[] rest = in.hexRest("data").toArray();
+      byte[] rest = in.rest("data", OctetsText.HEX).toArray();
       byte[] all = new byte[1 + rest.length];
       all[0] = (byte) version;
       System.arraycopy(rest, 0, all, 1, rest.length);

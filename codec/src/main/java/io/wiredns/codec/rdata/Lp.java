@@ -38,13 +38,13 @@ public record Lp(int preference, Name fqdn) implements RData {
    * @return the record
    */
   public static Lp read(FieldReader in) {
-    return new Lp(in.u16("preference"), in.name("fqdn", NameRule.LITERAL));
+    return new Lp(in.u16("preference"), in.name("fqdn", NameRule.PLAIN));
   }
 
   @Override
   public void write(FieldWriter out) {
     out.u16("preference", preference);
-    out.name("fqdn", fqdn, NameRule.LITERAL);
+    out.name("fqdn", fqdn, NameRule.PLAIN);
   }
 
   @Override

@@ -59,7 +59,7 @@ public record Naptr(
         in.characterString("flags"),
         in.characterString("services"),
         in.characterString("regexp"),
-        in.name("replacement", NameRule.EXPANDED));
+        in.name("replacement", NameRule.READ_COMPRESSED));
   }
 
   @Override
@@ -69,7 +69,7 @@ public record Naptr(
     out.characterString("flags", flags);
     out.characterString("services", services);
     out.characterString("regexp", regexp);
-    out.name("replacement", replacement, NameRule.EXPANDED);
+    out.name("replacement", replacement, NameRule.READ_COMPRESSED);
   }
 
   @Override

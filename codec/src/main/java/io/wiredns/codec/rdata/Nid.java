@@ -3,6 +3,7 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.NumberText;
 
 /**
  * A node identifier; RFC 6742 section 2.1.
@@ -34,13 +35,13 @@ public record Nid(int preference, long nodeId) implements RData {
    * @return the record
    */
   public static Nid read(FieldReader in) {
-    return new Nid(in.u16("preference"), in.nodeId("nodeId"));
+    return new Nid(in.u16("preference"), in.u64("nodeId", NumberText.GROUPS));
   }
 
   @Override
   public void write(FieldWriter out) {
     out.u16("preference", preference);
-    out.nodeId("nodeId", nodeId);
+    out.u64("nodeId", nodeId, NumberText.GROUPS);
   }
 
   @Override

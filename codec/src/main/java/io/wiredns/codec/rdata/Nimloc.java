@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -37,14 +38,14 @@ public record Nimloc(Octets locator) implements RData {
    */
   public static Nimloc read(FieldReader in) {
     int at = in.position();
-    Octets locator = in.hexRest("locator");
+    Octets locator = in.rest("locator", OctetsText.HEX);
     in.require(locator.length() > 0, Fault.NIMLOC_EMPTY, "locator", at, 0, 1);
     return new Nimloc(locator);
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("locator", locator);
+    out.rest("locator", locator, OctetsText.HEX);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -40,7 +41,7 @@ public record Nsap(Octets address) implements RData {
    */
   public static Nsap read(FieldReader in) {
     int at = in.position();
-    Octets address = in.hexRest("address");
+    Octets address = in.rest("address", OctetsText.HEX);
     in.require(address.length() > 0, Fault.NSAP_EMPTY, "address", at, 0, 1);
     return new Nsap(address);
   }
@@ -65,7 +66,7 @@ public record Nsap(Octets address) implements RData {
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("address", address);
+    out.rest("address", address, OctetsText.HEX);
   }
 
   @Override

@@ -39,12 +39,12 @@ public record Nsec(Name next, TypeBitmap types) implements RData {
    * @return the record
    */
   public static Nsec read(FieldReader in) {
-    return new Nsec(in.name("next", NameRule.LITERAL), in.typeBitmap("types"));
+    return new Nsec(in.name("next", NameRule.PLAIN), in.typeBitmap("types"));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.name("next", next, NameRule.LITERAL);
+    out.name("next", next, NameRule.PLAIN);
     out.typeBitmap("types", types);
   }
 

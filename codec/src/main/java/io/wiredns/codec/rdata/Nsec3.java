@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 import java.util.Objects;
 
@@ -58,9 +59,9 @@ public record Nsec3(
     int hashAlgorithm = in.u8("hashAlgorithm");
     int flags = in.u8("flags");
     int iterations = in.u16("iterations");
-    Octets salt = in.sized8Hex("salt");
+    Octets salt = in.sized8("salt", OctetsText.HEX);
     int at = in.position();
-    Octets nextHash = in.sized8Base32("nextHash");
+    Octets nextHash = in.sized8("nextHash", OctetsText.BASE32HEX);
     in.require(nextHash.length() > 0, Fault.NSEC3_HASH_EMPTY, "nextHash", at, 0, 1);
     return new Nsec3(hashAlgorithm, flags, iterations, salt, nextHash, in.typeBitmap("types"));
   }
@@ -70,8 +71,8 @@ public record Nsec3(
     out.u8("hashAlgorithm", hashAlgorithm);
     out.u8("flags", flags);
     out.u16("iterations", iterations);
-    out.sized8Hex("salt", salt);
-    out.sized8Base32("nextHash", nextHash);
+    out.sized8("salt", salt, OctetsText.HEX);
+    out.sized8("nextHash", nextHash, OctetsText.BASE32HEX);
     out.typeBitmap("types", types);
   }
 

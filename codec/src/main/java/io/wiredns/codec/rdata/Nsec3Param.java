@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * How a zone hashes its names; RFC 5155 section 4.
@@ -44,7 +45,10 @@ public record Nsec3Param(int hashAlgorithm, int flags, int iterations, Octets sa
    */
   public static Nsec3Param read(FieldReader in) {
     return new Nsec3Param(
-        in.u8("hashAlgorithm"), in.u8("flags"), in.u16("iterations"), in.sized8Hex("salt"));
+        in.u8("hashAlgorithm"),
+        in.u8("flags"),
+        in.u16("iterations"),
+        in.sized8("salt", OctetsText.HEX));
   }
 
   @Override
@@ -52,7 +56,7 @@ public record Nsec3Param(int hashAlgorithm, int flags, int iterations, Octets sa
     out.u8("hashAlgorithm", hashAlgorithm);
     out.u8("flags", flags);
     out.u16("iterations", iterations);
-    out.sized8Hex("salt", salt);
+    out.sized8("salt", salt, OctetsText.HEX);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -37,7 +38,7 @@ public record Null(Octets data) implements RData {
    * @return the record
    */
   public static Null read(FieldReader in) {
-    return new Null(in.hexRest("data"));
+    return new Null(in.rest("data", OctetsText.HEX));
   }
 
   /**
@@ -52,7 +53,7 @@ public record Null(Octets data) implements RData {
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("data", data);
+    out.rest("data", data, OctetsText.HEX);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,9 +63,9 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
    * @return the record
    */
   public static Nxt read(FieldReader in) {
-    Name next = in.name("next", NameRule.EXPANDED);
+    Name next = in.name("next", NameRule.READ_COMPRESSED);
     int at = in.position();
-    Octets bitmap = in.hexRest("typeBitmap");
+    Octets bitmap = in.rest("typeBitmap", OctetsText.HEX);
     in.require(
         wellFormed(bitmap), Fault.NXT_BITMAP, "typeBitmap", at, bitmap.length(), BITMAP_OCTETS);
     in.require(!hasTypeZero(bitmap), Fault.NXT_FORMAT, "typeBitmap", at, bitmap.octetAt(0), 0);
@@ -99,13 +100,13 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
 
   @Override
   public void write(FieldWriter out) {
-    out.name("next", next, NameRule.EXPANDED);
-    out.hexRest("typeBitmap", typeBitmap);
+    out.name("next", next, NameRule.READ_COMPRESSED);
+    out.rest("typeBitmap", typeBitmap, OctetsText.HEX);
   }
 
   @Override
   public void writeText(TextWriter out) {
-    out.name("next", next, NameRule.EXPANDED);
+    out.name("next", next, NameRule.READ_COMPRESSED);
     types().forEach(type -> out.codePoint16("typeBitmap", type));
   }
 

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -34,12 +35,12 @@ public record Openpgpkey(Octets publicKey) implements RData {
    * @return the record
    */
   public static Openpgpkey read(FieldReader in) {
-    return new Openpgpkey(in.base64Rest("publicKey"));
+    return new Openpgpkey(in.rest("publicKey", OctetsText.BASE64));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.base64Rest("publicKey", publicKey);
+    out.rest("publicKey", publicKey, OctetsText.BASE64);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ public record Opt(List<EdnsOption> options) implements RData {
     List<EdnsOption> options = new ArrayList<>();
     while (in.hasMore()) {
       OptionCode code = OptionCode.of(in.u16("OPTION-CODE"));
-      Octets data = in.sized16("OPTION-DATA", Fault.OPTION_TRUNCATED);
+      Octets data = in.sized16("OPTION-DATA", OctetsText.BASE64, Fault.OPTION_TRUNCATED);
       if (data.length() > WireLimits.RDATA_OCTETS - OPTION_HEADER) {
         throw in.wrongBefore("option data that fit RDATA");
       }
@@ -266,7 +267,7 @@ public record Opt(List<EdnsOption> options) implements RData {
   public void writeText(TextWriter out) {
     for (EdnsOption option : options) {
       out.u16("OPTION-CODE", option.code().value());
-      out.sized16("OPTION-DATA", UnknownOption.of(option).data());
+      out.sized16("OPTION-DATA", UnknownOption.of(option).data(), OctetsText.BASE64);
     }
   }
 

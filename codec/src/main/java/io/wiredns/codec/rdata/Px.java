@@ -43,15 +43,15 @@ public record Px(int preference, Name map822, Name mapx400) implements RData {
   public static Px read(FieldReader in) {
     return new Px(
         in.u16("preference"),
-        in.name("map822", NameRule.EXPANDED),
-        in.name("mapx400", NameRule.EXPANDED));
+        in.name("map822", NameRule.READ_COMPRESSED),
+        in.name("mapx400", NameRule.READ_COMPRESSED));
   }
 
   @Override
   public void write(FieldWriter out) {
     out.u16("preference", preference);
-    out.name("map822", map822, NameRule.EXPANDED);
-    out.name("mapx400", mapx400, NameRule.EXPANDED);
+    out.name("map822", map822, NameRule.READ_COMPRESSED);
+    out.name("mapx400", mapx400, NameRule.READ_COMPRESSED);
   }
 
   @Override

@@ -37,13 +37,14 @@ public record Rp(Name mbox, Name txt) implements RData {
    * @return the record
    */
   public static Rp read(FieldReader in) {
-    return new Rp(in.name("mbox", NameRule.EXPANDED), in.name("txt", NameRule.EXPANDED));
+    return new Rp(
+        in.name("mbox", NameRule.READ_COMPRESSED), in.name("txt", NameRule.READ_COMPRESSED));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.name("mbox", mbox, NameRule.EXPANDED);
-    out.name("txt", txt, NameRule.EXPANDED);
+    out.name("mbox", mbox, NameRule.READ_COMPRESSED);
+    out.name("txt", txt, NameRule.READ_COMPRESSED);
   }
 
   @Override

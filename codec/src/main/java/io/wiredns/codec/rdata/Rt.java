@@ -38,13 +38,13 @@ public record Rt(int preference, Name intermediateHost) implements RData {
    * @return the record
    */
   public static Rt read(FieldReader in) {
-    return new Rt(in.u16("preference"), in.name("intermediateHost", NameRule.EXPANDED));
+    return new Rt(in.u16("preference"), in.name("intermediateHost", NameRule.READ_COMPRESSED));
   }
 
   @Override
   public void write(FieldWriter out) {
     out.u16("preference", preference);
-    out.name("intermediateHost", intermediateHost, NameRule.EXPANDED);
+    out.name("intermediateHost", intermediateHost, NameRule.READ_COMPRESSED);
   }
 
   @Override

@@ -6,7 +6,9 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
@@ -78,11 +80,11 @@ public record Sig(
         in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value(),
         in.u8("labels"),
         in.u32("originalTtl"),
-        in.time32("expiration"),
-        in.time32("inception"),
+        in.u32("expiration", NumberText.TIMESTAMP),
+        in.u32("inception", NumberText.TIMESTAMP),
         in.u16("keyTag"),
-        in.name("signer", NameRule.EXPANDED),
-        in.base64Rest("signature"));
+        in.name("signer", NameRule.READ_COMPRESSED),
+        in.rest("signature", OctetsText.BASE64));
   }
 
   @Override
@@ -91,11 +93,11 @@ public record Sig(
     out.u8("algorithm", algorithm);
     out.u8("labels", labels);
     out.u32("originalTtl", originalTtl);
-    out.time32("expiration", expiration);
-    out.time32("inception", inception);
+    out.u32("expiration", expiration, NumberText.TIMESTAMP);
+    out.u32("inception", inception, NumberText.TIMESTAMP);
     out.u16("keyTag", keyTag);
-    out.name("signer", signer, NameRule.EXPANDED);
-    out.base64Rest("signature", signature);
+    out.name("signer", signer, NameRule.READ_COMPRESSED);
+    out.rest("signature", signature, OctetsText.BASE64);
   }
 
   @Override

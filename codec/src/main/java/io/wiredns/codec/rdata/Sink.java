@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -43,7 +44,8 @@ public record Sink(int meaning, int coding, int subcoding, Octets data) implemen
    * @return the record
    */
   public static Sink read(FieldReader in) {
-    return new Sink(in.u8("meaning"), in.u8("coding"), in.u8("subcoding"), in.base64Rest("data"));
+    return new Sink(
+        in.u8("meaning"), in.u8("coding"), in.u8("subcoding"), in.rest("data", OctetsText.BASE64));
   }
 
   @Override
@@ -51,7 +53,7 @@ public record Sink(int meaning, int coding, int subcoding, Octets data) implemen
     out.u8("meaning", meaning);
     out.u8("coding", coding);
     out.u8("subcoding", subcoding);
-    out.base64Rest("data", data);
+    out.rest("data", data, OctetsText.BASE64);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -43,7 +44,8 @@ public record Smimea(int usage, int selector, int matchingType, Octets data) imp
    * @return the record
    */
   public static Smimea read(FieldReader in) {
-    return new Smimea(in.u8("usage"), in.u8("selector"), in.u8("matchingType"), in.hexRest("data"));
+    return new Smimea(
+        in.u8("usage"), in.u8("selector"), in.u8("matchingType"), in.rest("data", OctetsText.HEX));
   }
 
   @Override
@@ -51,7 +53,7 @@ public record Smimea(int usage, int selector, int matchingType, Octets data) imp
     out.u8("usage", usage);
     out.u8("selector", selector);
     out.u8("matchingType", matchingType);
-    out.hexRest("data", data);
+    out.rest("data", data, OctetsText.HEX);
   }
 
   @Override

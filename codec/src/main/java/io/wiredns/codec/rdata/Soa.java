@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import java.util.Objects;
 
 /**
@@ -59,10 +60,10 @@ public record Soa(
         in.name("mname", NameRule.COMPRESSED),
         in.name("rname", NameRule.COMPRESSED),
         in.u32("serial"),
-        in.period("refresh"),
-        in.period("retry"),
-        in.period("expire"),
-        in.period("minimum"));
+        in.u32("refresh", NumberText.TTL),
+        in.u32("retry", NumberText.TTL),
+        in.u32("expire", NumberText.TTL),
+        in.u32("minimum", NumberText.TTL));
   }
 
   @Override
@@ -70,10 +71,10 @@ public record Soa(
     out.name("mname", mname, NameRule.COMPRESSED);
     out.name("rname", rname, NameRule.COMPRESSED);
     out.u32("serial", serial);
-    out.period("refresh", refresh);
-    out.period("retry", retry);
-    out.period("expire", expire);
-    out.period("minimum", minimum);
+    out.u32("refresh", refresh, NumberText.TTL);
+    out.u32("retry", retry, NumberText.TTL);
+    out.u32("expire", expire, NumberText.TTL);
+    out.u32("minimum", minimum, NumberText.TTL);
   }
 
   @Override

@@ -45,7 +45,10 @@ public record Srv(int priority, int weight, int port, Name target) implements RD
    */
   public static Srv read(FieldReader in) {
     return new Srv(
-        in.u16("priority"), in.u16("weight"), in.u16("port"), in.name("target", NameRule.EXPANDED));
+        in.u16("priority"),
+        in.u16("weight"),
+        in.u16("port"),
+        in.name("target", NameRule.READ_COMPRESSED));
   }
 
   @Override
@@ -53,7 +56,7 @@ public record Srv(int priority, int weight, int port, Name target) implements RD
     out.u16("priority", priority);
     out.u16("weight", weight);
     out.u16("port", port);
-    out.name("target", target, NameRule.EXPANDED);
+    out.name("target", target, NameRule.READ_COMPRESSED);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * The fingerprint of a host's SSH key; RFC 4255 section 3.1, RFC 6594.
@@ -56,7 +57,7 @@ public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) impl
   public void write(FieldWriter out) {
     out.u8("algorithm", algorithm);
     out.u8("fingerprintType", fingerprintType);
-    out.hexRest("fingerprint", fingerprint);
+    out.rest("fingerprint", fingerprint, OctetsText.HEX);
   }
 
   @Override

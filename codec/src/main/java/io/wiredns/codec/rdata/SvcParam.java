@@ -5,6 +5,7 @@ import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.List;
 
@@ -263,7 +264,7 @@ public interface SvcParam {
 
     @Override
     public void write(FieldWriter out) {
-      out.base64Rest("ech", configurations);
+      out.rest("ech", configurations, OctetsText.BASE64);
     }
 
     @Override
@@ -339,7 +340,7 @@ public interface SvcParam {
 
     @Override
     public void write(FieldWriter out) {
-      out.hexRest("value", value);
+      out.rest("value", value, OctetsText.HEX);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -128,7 +129,7 @@ final class SvcParams {
       case SvcKeys.TLS_SUPPORTED_GROUPS -> new TlsSupportedGroups(groups(in));
       case SvcKeys.DOCPATH -> new DocPath(docPath(in));
       case SvcKeys.PVD -> new Pvd();
-      default -> new SvcParam.Unknown(key, in.hexRest("value"));
+      default -> new SvcParam.Unknown(key, in.rest("value", OctetsText.HEX));
     };
   }
 
@@ -173,7 +174,7 @@ final class SvcParams {
 
   private static Octets ech(FieldReader in) {
     requireSome(in, "ech");
-    return in.base64Rest("ech");
+    return in.rest("ech", OctetsText.BASE64);
   }
 
   private static List<Ipv6> ipv6Hint(FieldReader in) {
@@ -188,7 +189,7 @@ final class SvcParams {
   private static String dohPath(FieldReader in) {
     requireSome(in, "dohpath");
     int at = in.position();
-    Octets octets = in.textRest("dohpath");
+    Octets octets = in.rest("dohpath", OctetsText.TEXT);
     ByteBuffer utf8 = ByteBuffer.wrap(octets.toArray());
     CharBuffer text = CharBuffer.allocate(octets.length());
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

@@ -47,7 +47,7 @@ public record Svcb(int priority, Name target, List<SvcParam> params) implements 
    */
   public static Svcb read(FieldReader in) {
     int priority = in.u16("priority");
-    Name target = in.name("target", NameRule.LITERAL);
+    Name target = in.name("target", NameRule.PLAIN);
     return new Svcb(priority, target, SvcParams.read(in, priority));
   }
 
@@ -66,14 +66,14 @@ public record Svcb(int priority, Name target, List<SvcParam> params) implements 
   @Override
   public void write(FieldWriter out) {
     out.u16("priority", priority);
-    out.name("target", target, NameRule.LITERAL);
+    out.name("target", target, NameRule.PLAIN);
     SvcParams.write(params, out);
   }
 
   @Override
   public void writeText(TextWriter out) {
     out.u16("priority", priority);
-    out.name("target", target, NameRule.LITERAL);
+    out.name("target", target, NameRule.PLAIN);
     SvcText.write(params, out);
   }
 

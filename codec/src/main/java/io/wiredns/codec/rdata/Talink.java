@@ -37,13 +37,13 @@ public record Talink(Name previous, Name next) implements RData {
    * @return the record
    */
   public static Talink read(FieldReader in) {
-    return new Talink(in.name("previous", NameRule.LITERAL), in.name("next", NameRule.LITERAL));
+    return new Talink(in.name("previous", NameRule.PLAIN), in.name("next", NameRule.PLAIN));
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.name("previous", previous, NameRule.LITERAL);
-    out.name("next", next, NameRule.LITERAL);
+    out.name("previous", previous, NameRule.PLAIN);
+    out.name("next", next, NameRule.PLAIN);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
@@ -68,13 +69,13 @@ public record Tkey(
    */
   public static Tkey read(FieldReader in) {
     return new Tkey(
-        in.name("algorithm", NameRule.LITERAL),
+        in.name("algorithm", NameRule.PLAIN),
         in.u32("inception"),
         in.u32("expiration"),
         in.u16("mode"),
         in.codePoint16("error", TsigError.SPACE),
-        in.sized16("key", Fault.TKEY_KEY_LENGTH),
-        in.sized16("otherData", Fault.TKEY_OTHER_LENGTH));
+        in.sized16("key", OctetsText.BASE64, Fault.TKEY_KEY_LENGTH),
+        in.sized16("otherData", OctetsText.BASE64, Fault.TKEY_OTHER_LENGTH));
   }
 
   /**
@@ -88,13 +89,13 @@ public record Tkey(
 
   @Override
   public void write(FieldWriter out) {
-    out.name("algorithm", algorithm, NameRule.LITERAL);
+    out.name("algorithm", algorithm, NameRule.PLAIN);
     out.u32("inception", inception);
     out.u32("expiration", expiration);
     out.u16("mode", mode);
     out.codePoint16("error", error);
-    out.sized16("key", key);
-    out.sized16("otherData", otherData);
+    out.sized16("key", key, OctetsText.BASE64);
+    out.sized16("otherData", otherData, OctetsText.BASE64);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -43,7 +44,8 @@ public record Tlsa(int usage, int selector, int matchingType, Octets data) imple
    * @return the record
    */
   public static Tlsa read(FieldReader in) {
-    return new Tlsa(in.u8("usage"), in.u8("selector"), in.u8("matchingType"), in.hexRest("data"));
+    return new Tlsa(
+        in.u8("usage"), in.u8("selector"), in.u8("matchingType"), in.rest("data", OctetsText.HEX));
   }
 
   @Override
@@ -51,7 +53,7 @@ public record Tlsa(int usage, int selector, int matchingType, Octets data) imple
     out.u8("usage", usage);
     out.u8("selector", selector);
     out.u8("matchingType", matchingType);
-    out.hexRest("data", data);
+    out.rest("data", data, OctetsText.HEX);
   }
 
   @Override

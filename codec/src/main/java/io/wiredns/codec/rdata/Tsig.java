@@ -8,6 +8,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
@@ -70,10 +71,10 @@ public record Tsig(
         in.name("algorithm", NameRule.CANONICAL),
         in.u48("timeSigned"),
         in.u16("fudge"),
-        in.sized16("mac", Fault.TSIG_MAC_LENGTH),
+        in.sized16("mac", OctetsText.BASE64, Fault.TSIG_MAC_LENGTH),
         in.u16("originalId"),
         in.codePoint16("error", TsigError.SPACE),
-        in.sized16("otherData", Fault.TSIG_OTHER_LENGTH));
+        in.sized16("otherData", OctetsText.BASE64, Fault.TSIG_OTHER_LENGTH));
   }
 
   @Override
@@ -81,10 +82,10 @@ public record Tsig(
     out.name("algorithm", algorithm, NameRule.CANONICAL);
     out.u48("timeSigned", timeSigned);
     out.u16("fudge", fudge);
-    out.sized16("mac", mac);
+    out.sized16("mac", mac, OctetsText.BASE64);
     out.u16("originalId", originalId);
     out.codePoint16("error", error);
-    out.sized16("otherData", otherData);
+    out.sized16("otherData", otherData, OctetsText.BASE64);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -54,7 +55,7 @@ public record Unece(Octets recommendation, Octets value, Octets code, Octets des
         ExternalCodes.read(in, "recommendation"),
         in.characterString("value"),
         ExternalCodes.read(in, "code"),
-        in.textRest("descriptor"));
+        in.rest("descriptor", OctetsText.TEXT));
   }
 
   /**
@@ -76,7 +77,7 @@ public record Unece(Octets recommendation, Octets value, Octets code, Octets des
     out.characterString("recommendation", recommendation);
     out.characterString("value", value);
     out.characterString("code", code);
-    out.textRest("descriptor", descriptor);
+    out.rest("descriptor", descriptor, OctetsText.TEXT);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
@@ -33,7 +34,7 @@ public record UnknownRData(RecordType type, Octets octets) implements RData {
 
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("RDATA", octets);
+    out.rest("RDATA", octets, OctetsText.HEX);
   }
 
   @Override

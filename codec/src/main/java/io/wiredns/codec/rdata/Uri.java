@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -45,7 +46,7 @@ public record Uri(int priority, int weight, Octets target) implements RData {
     int priority = in.u16("priority");
     int weight = in.u16("weight");
     int at = in.position();
-    Octets target = in.textRest("target");
+    Octets target = in.rest("target", OctetsText.TEXT);
     in.require(target.length() > 0, Fault.URI_TARGET_EMPTY, "target", at, 0, 1);
     return new Uri(priority, weight, target);
   }
@@ -54,7 +55,7 @@ public record Uri(int priority, int weight, Octets target) implements RData {
   public void write(FieldWriter out) {
     out.u16("priority", priority);
     out.u16("weight", weight);
-    out.textRest("target", target);
+    out.rest("target", target, OctetsText.TEXT);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -73,7 +74,7 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
     int address = in.ipv4("address");
     int protocol = in.u8("protocol");
     int at = in.position();
-    Octets bitmap = in.hexRest("bitmap");
+    Octets bitmap = in.rest("bitmap", OctetsText.HEX);
     in.require(
         bitmap.length() <= BITMAP_OCTETS,
         Fault.WKS_BITMAP_LENGTH,
@@ -112,7 +113,7 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
   public void write(FieldWriter out) {
     out.ipv4("address", address);
     out.u8("protocol", protocol);
-    out.hexRest("bitmap", bitmap);
+    out.rest("bitmap", bitmap, OctetsText.HEX);
   }
 
   @Override

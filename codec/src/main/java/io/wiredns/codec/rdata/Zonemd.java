@@ -5,6 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -58,7 +59,7 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
     int scheme = in.u8("scheme");
     int hashAlgorithm = in.u8("hashAlgorithm");
     int at = in.position();
-    Octets digest = in.hexRest("digest");
+    Octets digest = in.rest("digest", OctetsText.HEX);
     in.require(
         digest.length() >= MINIMUM,
         Fault.ZONEMD_DIGEST_SHORT,
@@ -82,7 +83,7 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
     out.u32("serial", serial);
     out.u8("scheme", scheme);
     out.u8("hashAlgorithm", hashAlgorithm);
-    out.hexRest("digest", digest);
+    out.rest("digest", digest, OctetsText.HEX);
   }
 
   /** How many octets a digest has; 0 if nobody knows. */

@@ -10,7 +10,9 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 
 /**
@@ -104,34 +106,35 @@ final class TracingReader extends ForwardingReader {
   }
 
   @Override
+  public long u32(String field, NumberText text) {
+    int from = in.position();
+    long value = in.u32(field, text);
+    tell(field, kind(text, FieldKind.U32), from, out -> out.u32(field, value, text));
+    return value;
+  }
+
+  @Override
+  public long u64(String field, NumberText text) {
+    int from = in.position();
+    long value = in.u64(field, text);
+    tell(field, kind(text, FieldKind.U64), from, out -> out.u64(field, value, text));
+    return value;
+  }
+
+  private static FieldKind kind(NumberText text, FieldKind decimal) {
+    return switch (text) {
+      case DECIMAL -> decimal;
+      case TTL -> FieldKind.SECONDS;
+      case TIMESTAMP -> FieldKind.TIME;
+      case GROUPS -> decimal == FieldKind.U64 ? FieldKind.NODE_ID : decimal;
+    };
+  }
+
+  @Override
   public long u64(String field) {
     int from = in.position();
     long value = in.u64(field);
     tell(field, FieldKind.U64, from, out -> out.u64(field, value));
-    return value;
-  }
-
-  @Override
-  public long period(String field) {
-    int from = in.position();
-    long value = in.period(field);
-    tell(field, FieldKind.SECONDS, from, out -> out.period(field, value));
-    return value;
-  }
-
-  @Override
-  public long nodeId(String field) {
-    int from = in.position();
-    long value = in.nodeId(field);
-    tell(field, FieldKind.NODE_ID, from, out -> out.nodeId(field, value));
-    return value;
-  }
-
-  @Override
-  public long time32(String field) {
-    int from = in.position();
-    long value = in.time32(field);
-    tell(field, FieldKind.TIME, from, out -> out.time32(field, value));
     return value;
   }
 
@@ -160,18 +163,10 @@ final class TracingReader extends ForwardingReader {
   }
 
   @Override
-  public Octets sized8Hex(String field) {
+  public Octets sized8(String field, OctetsText text) {
     int from = in.position();
-    Octets value = in.sized8Hex(field);
-    tell(field, FieldKind.SIZED8, from, out -> out.sized8Hex(field, value));
-    return value;
-  }
-
-  @Override
-  public Octets sized8Base32(String field) {
-    int from = in.position();
-    Octets value = in.sized8Base32(field);
-    tell(field, FieldKind.SIZED8, from, out -> out.sized8Base32(field, value));
+    Octets value = in.sized8(field, text);
+    tell(field, FieldKind.SIZED8, from, out -> out.sized8(field, value, text));
     return value;
   }
 
@@ -184,26 +179,11 @@ final class TracingReader extends ForwardingReader {
   }
 
   @Override
-  public Octets textRest(String field) {
+  public Octets rest(String field, OctetsText text) {
     int from = in.position();
-    Octets value = in.textRest(field);
-    tell(field, FieldKind.TEXT, from, out -> out.textRest(field, value));
-    return value;
-  }
-
-  @Override
-  public Octets base64Rest(String field) {
-    int from = in.position();
-    Octets value = in.base64Rest(field);
-    tell(field, FieldKind.REST, from, out -> out.base64Rest(field, value));
-    return value;
-  }
-
-  @Override
-  public Octets hexRest(String field) {
-    int from = in.position();
-    Octets value = in.hexRest(field);
-    tell(field, FieldKind.REST, from, out -> out.hexRest(field, value));
+    Octets value = in.rest(field, text);
+    FieldKind kind = text == OctetsText.TEXT ? FieldKind.TEXT : FieldKind.REST;
+    tell(field, kind, from, out -> out.rest(field, value, text));
     return value;
   }
 
@@ -224,18 +204,10 @@ final class TracingReader extends ForwardingReader {
   }
 
   @Override
-  public Octets eui(String field, int count) {
+  public Octets octets(String field, int count, OctetsText text) {
     int from = in.position();
-    Octets value = in.eui(field, count);
-    tell(field, FieldKind.OCTETS, from, out -> out.eui(field, value));
-    return value;
-  }
-
-  @Override
-  public Octets octets(String field, int count) {
-    int from = in.position();
-    Octets value = in.octets(field, count);
-    tell(field, FieldKind.OCTETS, from, out -> out.octets(field, value));
+    Octets value = in.octets(field, count, text);
+    tell(field, FieldKind.OCTETS, from, out -> out.octets(field, value, text));
     return value;
   }
 
@@ -248,10 +220,10 @@ final class TracingReader extends ForwardingReader {
   }
 
   @Override
-  public Octets sized16(String field, Fault tooLong) {
+  public Octets sized16(String field, OctetsText text, Fault tooLong) {
     int from = in.position();
-    Octets value = in.sized16(field, tooLong);
-    tell(field, FieldKind.SIZED16, from, out -> out.sized8Hex(field, value));
+    Octets value = in.sized16(field, text, tooLong);
+    tell(field, FieldKind.SIZED16, from, out -> out.sized8(field, value, OctetsText.HEX));
     return value;
   }
 

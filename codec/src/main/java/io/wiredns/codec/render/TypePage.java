@@ -85,7 +85,7 @@ final class TypePage {
     return (rule.writesPointers() ? "compressed when written" : "never compressed")
         + (rule.readsPointers() ? ", expanded when read" : ", a pointer is a fault")
         + ", "
-        + (rule.lowerCaseInCanonicalForm() ? "lower case" : "case kept")
+        + (rule.isLowerCaseInCanonicalForm() ? "lower case" : "case kept")
         + " in canonical form";
   }
 

@@ -13,7 +13,9 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 import io.wiredns.codec.wire.WireLimits;
 import java.time.DateTimeException;
@@ -253,13 +255,31 @@ public final class TextReader implements FieldReader {
     throw wrongBefore(field + ", a number of 64 bits");
   }
 
+  @Override
+  public long u64(String field, NumberText text) {
+    return switch (text) {
+      case DECIMAL -> u64(field);
+      case GROUPS -> groups(field, 4);
+      default -> throw new IllegalArgumentException(field + " of 64 bits as a " + text);
+    };
+  }
+
   /** Where a sign, which Java's parsers take, is none. */
   private static boolean isDigits(String word) {
     return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   @Override
-  public long period(String field) {
+  public long u32(String field, NumberText text) {
+    return switch (text) {
+      case DECIMAL -> u32(field);
+      case TTL -> period(field);
+      case TIMESTAMP -> timestamp(field);
+      case GROUPS -> groups(field, 2);
+    };
+  }
+
+  private long period(String field) {
     String word = word(field);
     long seconds = Periods.parse(word);
     if (seconds < 0) {
@@ -298,8 +318,7 @@ public final class TextReader implements FieldReader {
     }
   }
 
-  @Override
-  public long time32(String field) {
+  private long timestamp(String field) {
     if (hasMore() && words.length(next) != TIME_DIGITS) {
       return u32(field);
     }
@@ -360,26 +379,16 @@ public final class TextReader implements FieldReader {
     return address;
   }
 
-  @Override
-  public long nodeId(String field) {
+  private long groups(String field, int count) {
     String[] groups = word(field).split(":", -1);
     long value = 0;
     for (String group : groups) {
-      if (groups.length != 4 || !group.matches("[0-9A-Fa-f]{1,4}")) {
-        throw wrongBefore(field + ", four groups of hexadecimal digits");
+      if (groups.length != count || !group.matches("[0-9A-Fa-f]{1,4}")) {
+        throw wrongBefore(field + ", " + count + " groups of hexadecimal digits");
       }
       value = value << 16 | Integer.parseInt(group, 16);
     }
     return value;
-  }
-
-  @Override
-  public Octets eui(String field, int count) {
-    String word = word(field);
-    if (word.length() != 3 * count - 1) {
-      throw wrongBefore(field + ", " + count + " pairs of hexadecimal digits");
-    }
-    return hex(word.replace("-", ""), count, field);
   }
 
   @Override
@@ -419,30 +428,19 @@ public final class TextReader implements FieldReader {
   }
 
   @Override
-  public Octets textRest(String field) {
-    return string(field);
-  }
-
-  @Override
-  public Octets sized8Hex(String field) {
+  public Octets sized8(String field, OctetsText text) {
+    if (text == OctetsText.TEXT) {
+      return characterString(field);
+    }
     String word = word(field);
     if (word.equals("-")) {
       return Octets.EMPTY;
     }
-    Octets octets = hex(word, -1, field);
+    Octets octets = digits(field, word, text, -1);
     if (octets.length() > 0xFF) {
       throw wrongBefore(field + " of at most 255 octets");
     }
     return octets;
-  }
-
-  @Override
-  public Octets sized8Base32(String field) {
-    byte[] octets = Base32Hex.decode(word(field).toLowerCase(Locale.ROOT));
-    if (octets == null || octets.length > 0xFF) {
-      throw wrongBefore(field + " in base32hex");
-    }
-    return Octets.of(octets);
   }
 
   @Override
@@ -455,31 +453,60 @@ public final class TextReader implements FieldReader {
   }
 
   @Override
-  public Octets sized16(String field, Fault tooLong) {
+  public Octets sized16(String field, OctetsText text, Fault tooLong) {
     int length = u16(field);
-    if (length == 0) {
-      return Octets.EMPTY;
+    return length == 0 ? Octets.EMPTY : octets(field, length, text);
+  }
+
+  @Override
+  public Octets rest(String field, OctetsText text) {
+    return text == OctetsText.TEXT ? string(field) : digits(field, rest(), text, -1);
+  }
+
+  @Override
+  public Octets octets(String field, int count, OctetsText text) {
+    if (text != OctetsText.TEXT) {
+      return count == 0 ? Octets.EMPTY : digits(field, word(field), text, count);
     }
-    Octets octets = base64(field, word(field));
-    if (octets.length() != length) {
-      throw wrongBefore(field + " of " + length + " octets");
+    return counted(field, string(field), count);
+  }
+
+  private Octets counted(String field, Octets octets, int count) {
+    if (count >= 0 && octets.length() != count) {
+      throw wrongBefore(field + " of " + count + " octets");
     }
     return octets;
   }
 
-  @Override
-  public Octets base64Rest(String field) {
-    return base64(field, rest());
+  /** Octets that are the words that were taken last; any number of them if count is below 0. */
+  private Octets digits(String field, String word, OctetsText text, int count) {
+    return switch (text) {
+      case HYPHENS -> hyphens(field, word, count);
+      case BASE64 -> counted(field, base64(field, word), count);
+      case BASE32HEX -> counted(field, base32Hex(field, word), count);
+      default -> hex(word, count, field);
+    };
   }
 
-  @Override
-  public Octets hexRest(String field) {
-    return hex(rest(), -1, field);
+  private Octets hyphens(String field, String word, int count) {
+    try {
+      Octets octets = Octets.of(HexFormat.ofDelimiter("-").parseHex(word));
+      if (count < 0 || octets.length() == count) {
+        return octets;
+      }
+    } catch (IllegalArgumentException refused) {
+      // Said below, with its place.
+    }
+    throw wrongBefore(
+        field + ", " + (count < 0 ? "" : count + " ") + "pairs of hexadecimal digits");
   }
 
-  @Override
-  public Octets octets(String field, int count) {
-    return hex(word(field), count, field);
+  private Octets base32Hex(String field, String word) {
+    byte[] octets = Base32Hex.decode(word.toLowerCase(Locale.ROOT));
+    if (octets == null) {
+      throw wrongBefore(field + " in base32hex");
+    }
+    return Octets.of(octets);
   }
 
   private String rest() {

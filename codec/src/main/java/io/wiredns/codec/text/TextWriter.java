@@ -5,7 +5,9 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -108,6 +110,18 @@ public final class TextWriter implements FieldWriter {
   }
 
   @Override
+  public void u32(String field, long value, NumberText form) {
+    switch (form) {
+      case TIMESTAMP -> {
+        separate();
+        TIME.formatTo(Instant.ofEpochSecond(value), text);
+      }
+      case GROUPS -> groups(HexFormat.of().toHexDigits(value, 8));
+      default -> u32(field, value);
+    }
+  }
+
+  @Override
   public void codePoint8(String field, CodePoint value) {
     word(value.toText());
   }
@@ -123,30 +137,21 @@ public final class TextWriter implements FieldWriter {
   }
 
   @Override
-  public void period(String field, long seconds) {
-    number(seconds);
-  }
-
-  /** Each group with its four digits: not everybody reads fewer. */
-  @Override
-  public void nodeId(String field, long value) {
-    String digits = HexFormat.of().toHexDigits(value);
-    separate();
-    text.append(digits, 0, 4);
-    for (int group = 4; group < 16; group += 4) {
-      text.append(':').append(digits, group, group + 4);
+  public void u64(String field, long value, NumberText form) {
+    switch (form) {
+      case DECIMAL -> u64(field, value);
+      case GROUPS -> groups(HexFormat.of().toHexDigits(value));
+      default -> throw new IllegalArgumentException(field + " of 64 bits as a " + form);
     }
   }
 
-  @Override
-  public void eui(String field, Octets octets) {
-    word(HexFormat.ofDelimiter("-").formatHex(octets.toArray()));
-  }
-
-  @Override
-  public void time32(String field, long seconds) {
+  /** Each group with its four digits: not everybody reads fewer. */
+  private void groups(String digits) {
     separate();
-    TIME.formatTo(Instant.ofEpochSecond(seconds), text);
+    text.append(digits, 0, 4);
+    for (int group = 4; group < digits.length(); group += 4) {
+      text.append(':').append(digits, group, group + 4);
+    }
   }
 
   @Override
@@ -199,18 +204,12 @@ public final class TextWriter implements FieldWriter {
   }
 
   @Override
-  public void textRest(String field, Octets octets) {
-    characterString(field, octets);
-  }
-
-  @Override
-  public void sized8Hex(String field, Octets octets) {
-    word(octets.length() == 0 ? "-" : upperHex(octets));
-  }
-
-  @Override
-  public void sized8Base32(String field, Octets octets) {
-    word(Base32Hex.encode(octets));
+  public void sized8(String field, Octets octets, OctetsText form) {
+    if (form == OctetsText.TEXT) {
+      characterString(field, octets);
+    } else {
+      word(octets.length() == 0 ? "-" : digits(octets, form));
+    }
   }
 
   @Override
@@ -219,28 +218,39 @@ public final class TextWriter implements FieldWriter {
   }
 
   @Override
-  public void sized16(String field, Octets octets) {
+  public void sized16(String field, Octets octets, OctetsText form) {
     number(octets.length());
     if (octets.length() > 0) {
-      word(octets.toBase64());
+      octets(field, octets, form);
     }
   }
 
-  /** In words of 56 characters, as BIND has them. */
+  /** In words of 56 characters, hexadecimal digits in upper case, as BIND has them. */
   @Override
-  public void base64Rest(String field, Octets octets) {
-    words(octets.toBase64());
+  public void rest(String field, Octets octets, OctetsText form) {
+    if (form == OctetsText.HEX || form == OctetsText.BASE64) {
+      words(digits(octets, form));
+    } else {
+      octets(field, octets, form);
+    }
   }
 
-  /** In words of 56 upper-case digits, as BIND has them. */
   @Override
-  public void hexRest(String field, Octets octets) {
-    words(upperHex(octets));
+  public void octets(String field, Octets octets, OctetsText form) {
+    if (form == OctetsText.TEXT) {
+      characterString(field, octets);
+    } else if (octets.length() > 0) {
+      word(digits(octets, form));
+    }
   }
 
-  @Override
-  public void octets(String field, Octets octets) {
-    hexRest(field, octets);
+  private static String digits(Octets octets, OctetsText form) {
+    return switch (form) {
+      case HYPHENS -> HexFormat.ofDelimiter("-").formatHex(octets.toArray());
+      case BASE64 -> octets.toBase64();
+      case BASE32HEX -> Base32Hex.encode(octets);
+      default -> upperHex(octets);
+    };
   }
 
   private void words(String all) {

@@ -71,6 +71,15 @@ public interface FieldReader {
   <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space);
 
   /**
+   * A number of 32 bits that is written otherwise than in decimal.
+   *
+   * @param field the field's name
+   * @param text what it looks like in text
+   * @return 0 to 4294967295
+   */
+  long u32(String field, NumberText text);
+
+  /**
    * A number of 64 bits.
    *
    * @param field the field's name
@@ -79,38 +88,13 @@ public interface FieldReader {
   long u64(String field);
 
   /**
-   * Seconds in 32 bits; text may have units, {@code 1h30m}.
+   * A number of 64 bits that is written otherwise than in decimal.
    *
    * @param field the field's name
-   * @return 0 to 4294967295
-   */
-  long period(String field);
-
-  /**
-   * Eight octets; in text four groups of hexadecimal digits with colons between them, RFC 6742.
-   *
-   * @param field the field's name
+   * @param text what it looks like in text: {@link NumberText#DECIMAL} or {@link NumberText#GROUPS}
    * @return the bits
    */
-  long nodeId(String field);
-
-  /**
-   * Some octets; in text pairs of hexadecimal digits with hyphens between them, RFC 7043.
-   *
-   * @param field the field's name
-   * @param count how many
-   * @return the octets
-   */
-  Octets eui(String field, int count);
-
-  /**
-   * A time in 32 bits, seconds since 1970 modulo 2^32; in text {@code YYYYMMDDHHmmSS}, RFC 4034
-   * section 3.2.
-   *
-   * @param field the field's name
-   * @return the seconds, 0 to 4294967295
-   */
-  long time32(String field);
+  long u64(String field, NumberText text);
 
   /**
    * An IPv4 address.
@@ -146,20 +130,14 @@ public interface FieldReader {
   Octets characterString(String field);
 
   /**
-   * An 8-bit length and that many octets; in text hexadecimal, {@code -} for none.
+   * An 8-bit length and that many octets, which in text stand without the length: one word, {@code
+   * -} for none.
    *
    * @param field the field's name
+   * @param text what they look like in text
    * @return the octets, without the length
    */
-  Octets sized8Hex(String field);
-
-  /**
-   * An 8-bit length and that many octets; in text base32hex without padding, RFC 5155 section 3.3.
-   *
-   * @param field the field's name
-   * @return the octets, without the length
-   */
-  Octets sized8Base32(String field);
+  Octets sized8(String field, OctetsText text);
 
   /**
    * A set of types as NSEC has it; in text mnemonics. RFC 4034 section 4.1.2.
@@ -170,21 +148,23 @@ public interface FieldReader {
   TypeBitmap typeBitmap(String field);
 
   /**
-   * All octets to the end; in text one quoted string, which may be longer than a character-string.
-   *
-   * @param field the field's name
-   * @return the octets, perhaps none
-   */
-  Octets textRest(String field);
-
-  /**
-   * A number of octets without a length; in text hexadecimal.
+   * Octets without a length of their own; in text one word.
    *
    * @param field the field's name
    * @param count how many
+   * @param text what they look like in text
    * @return the octets
    */
-  Octets octets(String field, int count);
+  Octets octets(String field, int count, OctetsText text);
+
+  /**
+   * All octets to the end; in text all words that are left, of {@link OctetsText#TEXT} one.
+   *
+   * @param field the field's name
+   * @param text what they look like in text
+   * @return the octets, perhaps none
+   */
+  Octets rest(String field, OctetsText text);
 
   /**
    * A 16-bit length, within which the next fields lie until {@link #close}. Such fields have no
@@ -206,29 +186,15 @@ public interface FieldReader {
   void close(String field, int opened, Fault trailing);
 
   /**
-   * A 16-bit length and that many octets; in text the length and the octets in base64.
+   * A 16-bit length and that many octets; in text the length and, if it is not 0, the octets in one
+   * word.
    *
    * @param field the field's name
+   * @param text what the octets look like in text
    * @param tooLong what is wrong if the length runs past the end; it is reported at the length
    * @return the octets, without the length
    */
-  Octets sized16(String field, Fault tooLong);
-
-  /**
-   * All octets to the end; in text base64.
-   *
-   * @param field the field's name
-   * @return the octets, perhaps none
-   */
-  Octets base64Rest(String field);
-
-  /**
-   * All octets to the end; in text hexadecimal.
-   *
-   * @param field the field's name
-   * @return the octets, perhaps none
-   */
-  Octets hexRest(String field);
+  Octets sized16(String field, OctetsText text, Fault tooLong);
 
   /**
    * Whether another field follows.

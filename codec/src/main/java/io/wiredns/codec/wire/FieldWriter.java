@@ -60,6 +60,15 @@ public interface FieldWriter {
   void codePoint16(String field, CodePoint value);
 
   /**
+   * A number of 32 bits that is written otherwise than in decimal.
+   *
+   * @param field the field's name
+   * @param value 0 to 4294967295
+   * @param text what it looks like in text
+   */
+  void u32(String field, long value, NumberText text);
+
+  /**
    * A number of 64 bits.
    *
    * @param field the field's name
@@ -68,36 +77,13 @@ public interface FieldWriter {
   void u64(String field, long value);
 
   /**
-   * Seconds in 32 bits.
-   *
-   * @param field the field's name
-   * @param seconds 0 to 4294967295
-   */
-  void period(String field, long seconds);
-
-  /**
-   * Eight octets; in text four groups of hexadecimal digits with colons between them.
+   * A number of 64 bits that is written otherwise than in decimal.
    *
    * @param field the field's name
    * @param value the bits
+   * @param text what it looks like in text: {@link NumberText#DECIMAL} or {@link NumberText#GROUPS}
    */
-  void nodeId(String field, long value);
-
-  /**
-   * Octets; in text pairs of hexadecimal digits with hyphens between them.
-   *
-   * @param field the field's name
-   * @param octets the octets
-   */
-  void eui(String field, Octets octets);
-
-  /**
-   * A time in 32 bits, in text {@code YYYYMMDDHHmmSS}.
-   *
-   * @param field the field's name
-   * @param seconds since 1970 modulo 2^32
-   */
-  void time32(String field, long seconds);
+  void u64(String field, long value, NumberText text);
 
   /**
    * An IPv4 address.
@@ -133,20 +119,14 @@ public interface FieldWriter {
   void characterString(String field, Octets octets);
 
   /**
-   * An 8-bit length and the octets; in text hexadecimal, {@code -} for none.
+   * An 8-bit length and the octets, which in text stand without the length: one word, {@code -} for
+   * none.
    *
    * @param field the field's name
    * @param octets at most 255
+   * @param text what they look like in text
    */
-  void sized8Hex(String field, Octets octets);
-
-  /**
-   * An 8-bit length and the octets; in text base32hex without padding.
-   *
-   * @param field the field's name
-   * @param octets at most 255
-   */
-  void sized8Base32(String field, Octets octets);
+  void sized8(String field, Octets octets, OctetsText text);
 
   /**
    * A set of types as NSEC has it; in text mnemonics.
@@ -157,20 +137,22 @@ public interface FieldWriter {
   void typeBitmap(String field, TypeBitmap types);
 
   /**
-   * All octets to the end; in text one quoted string.
+   * Octets without a length of their own; in text one word.
    *
    * @param field the field's name
    * @param octets the octets
+   * @param text what they look like in text
    */
-  void textRest(String field, Octets octets);
+  void octets(String field, Octets octets, OctetsText text);
 
   /**
-   * Octets without a length; in text hexadecimal.
+   * All octets to the end; in text one word or several, of {@link OctetsText#TEXT} one.
    *
    * @param field the field's name
    * @param octets the octets
+   * @param text what they look like in text
    */
-  void octets(String field, Octets octets);
+  void rest(String field, Octets octets, OctetsText text);
 
   /**
    * A 16-bit length that is not known yet: that of the fields until {@link #close}.
@@ -188,26 +170,11 @@ public interface FieldWriter {
   void close(int opened);
 
   /**
-   * A 16-bit length and the octets; in text the length and base64.
+   * A 16-bit length and the octets; in text the length and, if it is not 0, the octets in one word.
    *
    * @param field the field's name
    * @param octets at most 65535
+   * @param text what the octets look like in text
    */
-  void sized16(String field, Octets octets);
-
-  /**
-   * All octets to the end; in text base64.
-   *
-   * @param field the field's name
-   * @param octets the octets
-   */
-  void base64Rest(String field, Octets octets);
-
-  /**
-   * All octets to the end; in text hexadecimal.
-   *
-   * @param field the field's name
-   * @param octets the octets
-   */
-  void hexRest(String field, Octets octets);
+  void sized16(String field, Octets octets, OctetsText text);
 }

@@ -17,11 +17,11 @@ public enum NameRule {
    * Some types of before RFC 3597: expanded when read, never compressed when written, lower case in
    * canonical form.
    */
-  EXPANDED(true, false, true),
+  READ_COMPRESSED(true, false, true),
   /** Never a pointer, read or written; lower case in canonical form. */
   CANONICAL(false, false, true),
   /** Never a pointer, read or written; case kept in canonical form. */
-  LITERAL(false, false, false);
+  PLAIN(false, false, false);
 
   private final boolean readsPointers;
   private final boolean writesPointers;
@@ -56,7 +56,7 @@ public enum NameRule {
    *
    * @return false if its case is kept
    */
-  public boolean lowerCaseInCanonicalForm() {
+  public boolean isLowerCaseInCanonicalForm() {
     return lowerCaseInCanonicalForm;
   }
 }

@@ -3,6 +3,7 @@ package io.wiredns.codec.edns;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /**
  * An option that writes what it is given, as one of a user's own may: what a test needs that sends
@@ -14,6 +15,6 @@ import io.wiredns.codec.wire.Octets;
 public record RawOption(OptionCode code, Octets data) implements EdnsOption {
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("OPTION-DATA", data);
+    out.rest("OPTION-DATA", data, OctetsText.HEX);
   }
 }

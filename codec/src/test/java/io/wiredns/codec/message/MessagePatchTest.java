@@ -249,7 +249,9 @@ class MessagePatchTest {
     RecordType type = RecordType.of(65_280);
     RDataRegistry registry =
         RDataRegistry.standard()
-            .with(type, in -> new UnknownRData(type, in.name("x", NameRule.EXPANDED).toWire()));
+            .with(
+                type,
+                in -> new UnknownRData(type, in.name("x", NameRule.READ_COMPRESSED).toWire()));
     String own = H2 + "00 0001 0001 01610000 0004 01020304 00 ff00 0001 00000e10 0002 c0";
     byte[] named = Hex.of(own + "11");
     byte[] other = Hex.of(own + "0c");

@@ -14,6 +14,7 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -25,13 +26,13 @@ class RegistryTest {
     static final RecordType TYPE = RecordType.of(65_400);
 
     static Private read(FieldReader in) {
-      return new Private(TYPE, in.u8("number"), in.name("name", NameRule.LITERAL));
+      return new Private(TYPE, in.u8("number"), in.name("name", NameRule.PLAIN));
     }
 
     @Override
     public void write(FieldWriter out) {
       out.u8("number", number);
-      out.name("name", name, NameRule.LITERAL);
+      out.name("name", name, NameRule.PLAIN);
     }
   }
 
@@ -90,7 +91,7 @@ class RegistryTest {
   void aUsersDecoderTakesTheStandardOnesPlaceInEveryClass() throws WireFormatException {
     RDataRegistry registry =
         RDataRegistry.standard()
-            .with(RecordType.A, in -> new UnknownRData(RecordType.A, in.hexRest("x")));
+            .with(RecordType.A, in -> new UnknownRData(RecordType.A, in.rest("x", OctetsText.HEX)));
     RData read = new MessageView(registry).wrap(message(1, "0102")).record(0).rdata();
     assertEquals("\\# 2 0102", read.toText());
     assertNotNull(registry.decoder(1, 3));

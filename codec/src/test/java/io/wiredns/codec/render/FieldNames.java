@@ -35,8 +35,7 @@ public final class FieldNames {
   }
 
   private static boolean hasOctets(String method, Object[] arguments) {
-    boolean bare =
-        method.endsWith("Rest") || method.equals("octets") || method.equals("typeBitmap");
+    boolean bare = method.equals("rest") || method.equals("octets") || method.equals("typeBitmap");
     return !bare
         || !(arguments[1] instanceof Octets octets && octets.length() == 0)
             && !(arguments[1] instanceof TypeBitmap types && types.types().isEmpty());

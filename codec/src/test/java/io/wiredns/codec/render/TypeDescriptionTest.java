@@ -137,7 +137,7 @@ class TypeDescriptionTest {
         boolean mustExpand = row.get("decompress_on_read").matches("(MUST|SHOULD) .*");
         if (rule.writesPointers() != row.get("compress_on_write").startsWith("yes")
             || rule.readsPointers() != mustExpand
-            || rule.lowerCaseInCanonicalForm() != !lower.startsWith("no")) {
+            || rule.isLowerCaseInCanonicalForm() != !lower.startsWith("no")) {
           different.add(type.type() + " " + field.name() + " " + rule);
         }
       }
@@ -176,7 +176,7 @@ class TypeDescriptionTest {
             List.of(FieldKind.IPV4, FieldKind.IPV6, FieldKind.NAME),
             true,
             false,
-            NameRule.LITERAL),
+            NameRule.PLAIN),
         gateway);
   }
 

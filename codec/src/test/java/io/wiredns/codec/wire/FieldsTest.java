@@ -65,20 +65,29 @@ class FieldsTest {
               in -> in.codePoint16("f", RecordType.SPACE),
               RecordType.of(0x1234)),
           new Field(
-              "period", out -> out.period("f", 3600), "00000e10", in -> in.period("f"), 3600L),
+              "period",
+              out -> out.u32("f", 3600, NumberText.TTL),
+              "00000e10",
+              in -> in.u32("f", NumberText.TTL),
+              3600L),
           new Field(
               "time",
-              out -> out.time32("f", 0x80000001L),
+              out -> out.u32("f", 0x80000001L, NumberText.TIMESTAMP),
               "80000001",
-              in -> in.time32("f"),
+              in -> in.u32("f", NumberText.TIMESTAMP),
               0x80000001L),
           new Field(
               "node ID",
-              out -> out.nodeId("f", 0x0014_4fff_ff20_ee64L),
+              out -> out.u64("f", 0x0014_4fff_ff20_ee64L, NumberText.GROUPS),
               "00144fffff20ee64",
-              in -> in.nodeId("f"),
+              in -> in.u64("f", NumberText.GROUPS),
               0x0014_4fff_ff20_ee64L),
-          new Field("EUI", out -> out.eui("f", SOME), "0102fe", in -> in.eui("f", 3), SOME),
+          new Field(
+              "EUI",
+              out -> out.octets("f", SOME, OctetsText.HYPHENS),
+              "0102fe",
+              in -> in.octets("f", 3, OctetsText.HYPHENS),
+              SOME),
           new Field(
               "IPv4 address",
               out -> out.ipv4("f", 0xC0000201),
@@ -105,56 +114,60 @@ class FieldsTest {
               Octets.EMPTY),
           new Field(
               "hex behind its length",
-              out -> out.sized8Hex("f", SOME),
+              out -> out.sized8("f", SOME, OctetsText.HEX),
               "03 0102fe",
-              in -> in.sized8Hex("f"),
+              in -> in.sized8("f", OctetsText.HEX),
               SOME),
           new Field(
               "base32 behind its length",
-              out -> out.sized8Base32("f", SOME),
+              out -> out.sized8("f", SOME, OctetsText.BASE32HEX),
               "03 0102fe",
-              in -> in.sized8Base32("f"),
+              in -> in.sized8("f", OctetsText.BASE32HEX),
               SOME),
           new Field(
               "octets behind 16 bits of length",
-              out -> out.sized16("f", SOME),
+              out -> out.sized16("f", SOME, OctetsText.BASE64),
               "0003 0102fe",
-              in -> in.sized16("f", Fault.OPTION_TRUNCATED),
+              in -> in.sized16("f", OctetsText.BASE64, Fault.OPTION_TRUNCATED),
               SOME),
           new Field(
               "octets between their bounds",
               out -> {
                 int opened = out.open16("f");
-                out.octets("f", SOME);
+                out.octets("f", SOME, OctetsText.HEX);
                 out.close(opened);
               },
               "0003 0102fe",
               in -> {
                 int opened = in.open16("f", Fault.OPTION_TRUNCATED);
-                Octets octets = in.hexRest("f");
+                Octets octets = in.rest("f", OctetsText.HEX);
                 in.close("f", opened, Fault.OPTION_TRAILING);
                 return octets;
               },
               SOME),
           new Field(
-              "octets", out -> out.octets("f", SOME), "0102fe", in -> in.octets("f", 3), SOME),
+              "octets",
+              out -> out.octets("f", SOME, OctetsText.HEX),
+              "0102fe",
+              in -> in.octets("f", 3, OctetsText.HEX),
+              SOME),
           new Field(
               "hex to the end",
-              out -> out.hexRest("f", SOME),
+              out -> out.rest("f", SOME, OctetsText.HEX),
               "0102fe",
-              in -> in.hexRest("f"),
+              in -> in.rest("f", OctetsText.HEX),
               SOME),
           new Field(
               "base64 to the end",
-              out -> out.base64Rest("f", SOME),
+              out -> out.rest("f", SOME, OctetsText.BASE64),
               "0102fe",
-              in -> in.base64Rest("f"),
+              in -> in.rest("f", OctetsText.BASE64),
               SOME),
           new Field(
               "text to the end",
-              out -> out.textRest("f", SOME),
+              out -> out.rest("f", SOME, OctetsText.TEXT),
               "0102fe",
-              in -> in.textRest("f"),
+              in -> in.rest("f", OctetsText.TEXT),
               SOME),
           new Field(
               "type bitmap",
@@ -164,9 +177,9 @@ class FieldsTest {
               TYPES),
           new Field(
               "name",
-              out -> out.name("f", Name.of("a.b."), NameRule.LITERAL),
+              out -> out.name("f", Name.of("a.b."), NameRule.PLAIN),
               "01610162 00",
-              in -> in.name("f", NameRule.LITERAL),
+              in -> in.name("f", NameRule.PLAIN),
               Name.of("a.b.")),
           new Field(
               "name that may be compressed",
@@ -226,7 +239,7 @@ class FieldsTest {
               "6 octets with its length, 3 are left"),
           new Bad(
               "octets behind 16 bits of length",
-              in -> in.sized16("f", Fault.OPTION_TRUNCATED),
+              in -> in.sized16("f", OctetsText.BASE64, Fault.OPTION_TRUNCATED),
               "0005 010203",
               Fault.OPTION_TRUNCATED,
               "length is 5, the RDATA has 3 octets left"),
@@ -264,7 +277,7 @@ class FieldsTest {
               "3 octets follow the last field"),
           new Bad(
               "pointer where none may be",
-              in -> in.name("f", NameRule.LITERAL),
+              in -> in.name("f", NameRule.PLAIN),
               "0161 c123",
               Fault.POINTER_FORBIDDEN,
               "a pointer to octet 291 in"));
@@ -291,10 +304,10 @@ class FieldsTest {
     WireWriter writer = new WireWriter();
     writer.openCanonical(octets);
     for (NameRule rule : NameRule.values()) {
-      assertEquals(rule != NameRule.LITERAL, rule.lowerCaseInCanonicalForm());
+      assertEquals(rule != NameRule.PLAIN, rule.isLowerCaseInCanonicalForm());
       writer.name("name", Name.of("A.b."), rule);
       assertEquals(5, writer.length());
-      String first = rule == NameRule.LITERAL ? "41" : "61";
+      String first = rule == NameRule.PLAIN ? "41" : "61";
       assertEquals("01" + first + "016200", Hex.text(octets).substring(0, 10));
       writer.undoTo(0);
     }

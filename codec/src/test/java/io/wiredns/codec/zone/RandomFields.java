@@ -13,7 +13,9 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +116,16 @@ final class RandomFields implements FieldReader {
   }
 
   @Override
+  public long u32(String field, NumberText text) {
+    return u32(field);
+  }
+
+  @Override
+  public long u64(String field, NumberText text) {
+    return u64(field);
+  }
+
+  @Override
   public long u64(String field) {
     return random.nextLong();
   }
@@ -126,26 +138,6 @@ final class RandomFields implements FieldReader {
   @Override
   public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
     return space.of(small(65_535));
-  }
-
-  @Override
-  public long period(String field) {
-    return u32(field);
-  }
-
-  @Override
-  public long nodeId(String field) {
-    return random.nextLong();
-  }
-
-  @Override
-  public Octets eui(String field, int count) {
-    return some(count);
-  }
-
-  @Override
-  public long time32(String field) {
-    return u32(field);
   }
 
   @Override
@@ -170,13 +162,8 @@ final class RandomFields implements FieldReader {
   }
 
   @Override
-  public Octets sized8Hex(String field) {
-    return upTo(255);
-  }
-
-  @Override
-  public Octets sized8Base32(String field) {
-    return some(1 + random.nextInt(40));
+  public Octets sized8(String field, OctetsText text) {
+    return text == OctetsText.HEX ? upTo(255) : some(1 + random.nextInt(40));
   }
 
   @Override
@@ -189,12 +176,7 @@ final class RandomFields implements FieldReader {
   }
 
   @Override
-  public Octets textRest(String field) {
-    return upTo(1_000);
-  }
-
-  @Override
-  public Octets octets(String field, int count) {
+  public Octets octets(String field, int count, OctetsText text) {
     return some(count);
   }
 
@@ -209,18 +191,13 @@ final class RandomFields implements FieldReader {
   }
 
   @Override
-  public Octets sized16(String field, Fault tooLong) {
+  public Octets sized16(String field, OctetsText text, Fault tooLong) {
     return upTo(300);
   }
 
   @Override
-  public Octets base64Rest(String field) {
-    return upTo(500);
-  }
-
-  @Override
-  public Octets hexRest(String field) {
-    return upTo(500);
+  public Octets rest(String field, OctetsText text) {
+    return upTo(text == OctetsText.TEXT ? 1_000 : 500);
   }
 
   @Override

@@ -9,7 +9,9 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -161,6 +163,16 @@ final class MadeUpFields implements FieldReader {
   }
 
   @Override
+  public long u32(String field, NumberText text) {
+    return u32(field);
+  }
+
+  @Override
+  public long u64(String field, NumberText text) {
+    return u64(field);
+  }
+
+  @Override
   public long u64(String field) {
     return number(field, 64);
   }
@@ -173,26 +185,6 @@ final class MadeUpFields implements FieldReader {
   @Override
   public <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space) {
     return space.of(u16(field));
-  }
-
-  @Override
-  public long period(String field) {
-    return number(field, 32);
-  }
-
-  @Override
-  public long nodeId(String field) {
-    return number(field, 64);
-  }
-
-  @Override
-  public Octets eui(String field, int count) {
-    return octets(field, count);
-  }
-
-  @Override
-  public long time32(String field) {
-    return number(field, 32);
   }
 
   @Override
@@ -221,12 +213,7 @@ final class MadeUpFields implements FieldReader {
   }
 
   @Override
-  public Octets sized8Hex(String field) {
-    return characterString(field);
-  }
-
-  @Override
-  public Octets sized8Base32(String field) {
+  public Octets sized8(String field, OctetsText text) {
     return characterString(field);
   }
 
@@ -243,12 +230,7 @@ final class MadeUpFields implements FieldReader {
   }
 
   @Override
-  public Octets textRest(String field) {
-    return rest(field, 600);
-  }
-
-  @Override
-  public Octets octets(String field, int count) {
+  public Octets octets(String field, int count, OctetsText text) {
     if (count > LARGEST) {
       throw new Unfit();
     }
@@ -271,20 +253,15 @@ final class MadeUpFields implements FieldReader {
 
   /** Two octets of length, of which only the value is known here. */
   @Override
-  public Octets sized16(String field, Fault tooLong) {
+  public Octets sized16(String field, OctetsText text, Fault tooLong) {
     Octets octets = choices.someOctets(0, 300);
     add(field, Kind.REST, 2 + octets.length());
     return octets;
   }
 
   @Override
-  public Octets base64Rest(String field) {
-    return rest(field, 500);
-  }
-
-  @Override
-  public Octets hexRest(String field) {
-    return rest(field, 500);
+  public Octets rest(String field, OctetsText text) {
+    return rest(field, text == OctetsText.TEXT ? 600 : 500);
   }
 
   @Override

@@ -4,11 +4,12 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 
 /** Octets in the place of data, whatever their type makes of them. */
 record RawRData(RecordType type, Octets octets) implements RData {
   @Override
   public void write(FieldWriter out) {
-    out.hexRest("RDATA", octets);
+    out.rest("RDATA", octets, OctetsText.HEX);
   }
 }

@@ -141,7 +141,7 @@ class GeneratorTest {
     static final RecordType TYPE = RecordType.of(65_300);
 
     static Mine read(FieldReader in) {
-      return new Mine(in.u16("weight"), in.name("name", io.wiredns.codec.wire.NameRule.LITERAL));
+      return new Mine(in.u16("weight"), in.name("name", io.wiredns.codec.wire.NameRule.PLAIN));
     }
 
     @Override
@@ -152,7 +152,7 @@ class GeneratorTest {
     @Override
     public void write(FieldWriter out) {
       out.u16("weight", weight);
-      out.name("name", name, io.wiredns.codec.wire.NameRule.LITERAL);
+      out.name("name", name, io.wiredns.codec.wire.NameRule.PLAIN);
     }
   }
 

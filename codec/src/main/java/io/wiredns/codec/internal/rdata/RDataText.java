@@ -17,6 +17,7 @@ import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -124,7 +125,7 @@ public final class RDataText {
   private static Octets generic(TextReader in) {
     in.word(GENERIC);
     int length = in.u16("RDATA length");
-    Octets octets = in.hexRest("RDATA");
+    Octets octets = in.rest("RDATA", OctetsText.HEX);
     if (octets.length() != length) {
       throw in.wrongBefore(length + " octets, not " + octets.length());
     }

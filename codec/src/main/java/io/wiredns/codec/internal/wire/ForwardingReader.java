@@ -7,7 +7,9 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 
 /**
@@ -60,28 +62,18 @@ public class ForwardingReader implements FieldReader {
   }
 
   @Override
+  public long u32(String field, NumberText text) {
+    return in.u32(field, text);
+  }
+
+  @Override
   public long u64(String field) {
     return in.u64(field);
   }
 
   @Override
-  public long period(String field) {
-    return in.period(field);
-  }
-
-  @Override
-  public long nodeId(String field) {
-    return in.nodeId(field);
-  }
-
-  @Override
-  public Octets eui(String field, int count) {
-    return in.eui(field, count);
-  }
-
-  @Override
-  public long time32(String field) {
-    return in.time32(field);
+  public long u64(String field, NumberText text) {
+    return in.u64(field, text);
   }
 
   @Override
@@ -105,13 +97,8 @@ public class ForwardingReader implements FieldReader {
   }
 
   @Override
-  public Octets sized8Hex(String field) {
-    return in.sized8Hex(field);
-  }
-
-  @Override
-  public Octets sized8Base32(String field) {
-    return in.sized8Base32(field);
+  public Octets sized8(String field, OctetsText text) {
+    return in.sized8(field, text);
   }
 
   @Override
@@ -120,13 +107,8 @@ public class ForwardingReader implements FieldReader {
   }
 
   @Override
-  public Octets textRest(String field) {
-    return in.textRest(field);
-  }
-
-  @Override
-  public Octets octets(String field, int count) {
-    return in.octets(field, count);
+  public Octets octets(String field, int count, OctetsText text) {
+    return in.octets(field, count, text);
   }
 
   @Override
@@ -140,18 +122,13 @@ public class ForwardingReader implements FieldReader {
   }
 
   @Override
-  public Octets sized16(String field, Fault tooLong) {
-    return in.sized16(field, tooLong);
+  public Octets sized16(String field, OctetsText text, Fault tooLong) {
+    return in.sized16(field, text, tooLong);
   }
 
   @Override
-  public Octets base64Rest(String field) {
-    return in.base64Rest(field);
-  }
-
-  @Override
-  public Octets hexRest(String field) {
-    return in.hexRest(field);
+  public Octets rest(String field, OctetsText text) {
+    return in.rest(field, text);
   }
 
   @Override

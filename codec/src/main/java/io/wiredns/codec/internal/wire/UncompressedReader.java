@@ -22,6 +22,6 @@ public final class UncompressedReader extends ForwardingReader {
 
   @Override
   public Name name(String field, NameRule rule) {
-    return in.name(field, NameRule.LITERAL);
+    return in.name(field, NameRule.PLAIN);
   }
 }

@@ -7,7 +7,9 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 import io.wiredns.codec.wire.WireLimits;
 
@@ -159,28 +161,18 @@ final class WireReader extends WireDecoder implements FieldReader {
   }
 
   @Override
+  public long u32(String field, NumberText text) {
+    return u32(field);
+  }
+
+  @Override
   public long u64(String field) {
     return Bytes.i64(octets, take(8, field));
   }
 
   @Override
-  public long period(String field) {
-    return u32(field);
-  }
-
-  @Override
-  public long nodeId(String field) {
+  public long u64(String field, NumberText text) {
     return u64(field);
-  }
-
-  @Override
-  public Octets eui(String field, int count) {
-    return octets(field, count);
-  }
-
-  @Override
-  public long time32(String field) {
-    return u32(field);
   }
 
   @Override
@@ -206,19 +198,14 @@ final class WireReader extends WireDecoder implements FieldReader {
   }
 
   @Override
-  public Octets sized8Hex(String field) {
-    return characterString(field);
-  }
-
-  @Override
-  public Octets sized8Base32(String field) {
+  public Octets sized8(String field, OctetsText text) {
     return characterString(field);
   }
 
   @Override
   public TypeBitmap typeBitmap(String field) {
     int at = position;
-    Octets rest = hexRest(field);
+    Octets rest = rest();
     TypeBitmap bitmap = ACCESS.typeBitmap(rest, at, diagnosis());
     if (bitmap == null) {
       throw abort(field);
@@ -227,12 +214,7 @@ final class WireReader extends WireDecoder implements FieldReader {
   }
 
   @Override
-  public Octets textRest(String field) {
-    return hexRest(field);
-  }
-
-  @Override
-  public Octets octets(String field, int count) {
+  public Octets octets(String field, int count, OctetsText text) {
     return Octets.of(octets, take(count, field), count);
   }
 
@@ -260,7 +242,7 @@ final class WireReader extends WireDecoder implements FieldReader {
   }
 
   @Override
-  public Octets sized16(String field, Fault tooLong) {
+  public Octets sized16(String field, OctetsText text, Fault tooLong) {
     int length = u16(field);
     int at = position;
     if (length > bound - at) {
@@ -271,12 +253,11 @@ final class WireReader extends WireDecoder implements FieldReader {
   }
 
   @Override
-  public Octets base64Rest(String field) {
-    return hexRest(field);
+  public Octets rest(String field, OctetsText text) {
+    return rest();
   }
 
-  @Override
-  public Octets hexRest(String field) {
+  private Octets rest() {
     int at = position;
     position = bound;
     return Octets.of(octets, at, bound - at);

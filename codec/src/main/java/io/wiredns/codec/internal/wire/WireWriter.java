@@ -5,7 +5,9 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 import io.wiredns.codec.wire.WireLimits;
 
@@ -107,9 +109,9 @@ public final class WireWriter implements FieldWriter {
 
   /**
    * From now on, until the next message is opened, names in RDATA are compressed wherever a strict
-   * reader expands them, {@link NameRule#EXPANDED} included, and pointers may lead to every name of
-   * the message. RFC 3597 section 4 lets nobody send this where it can be helped, and asks all to
-   * read it.
+   * reader expands them, {@link NameRule#READ_COMPRESSED} included, and pointers may lead to every
+   * name of the message. RFC 3597 section 4 lets nobody send this where it can be helped, and asks
+   * all to read it.
    */
   public void compressAll() {
     names = Names.POINTERS;
@@ -232,6 +234,16 @@ public final class WireWriter implements FieldWriter {
   }
 
   @Override
+  public void u32(String field, long value, NumberText text) {
+    u32(field, value);
+  }
+
+  @Override
+  public void u64(String field, long value, NumberText text) {
+    u64(field, value);
+  }
+
+  @Override
   public void u64(String field, long value) {
     int at = take(8);
     if (at >= 0) {
@@ -270,43 +282,13 @@ public final class WireWriter implements FieldWriter {
   }
 
   @Override
-  public void period(String field, long seconds) {
-    u32(field, seconds);
-  }
-
-  @Override
-  public void nodeId(String field, long value) {
-    u64(field, value);
-  }
-
-  @Override
-  public void eui(String field, Octets value) {
-    hexRest(field, value);
-  }
-
-  @Override
-  public void sized8Hex(String field, Octets value) {
-    characterString(field, value);
-  }
-
-  @Override
-  public void sized8Base32(String field, Octets value) {
+  public void sized8(String field, Octets value, OctetsText text) {
     characterString(field, value);
   }
 
   @Override
   public void typeBitmap(String field, TypeBitmap types) {
-    hexRest(field, types.octets());
-  }
-
-  @Override
-  public void textRest(String field, Octets value) {
-    hexRest(field, value);
-  }
-
-  @Override
-  public void octets(String field, Octets value) {
-    hexRest(field, value);
+    put(types.octets());
   }
 
   @Override
@@ -320,11 +302,6 @@ public final class WireWriter implements FieldWriter {
     if (!overflowed) {
       patch16(opened - 2, length() - opened);
     }
-  }
-
-  @Override
-  public void time32(String field, long seconds) {
-    u32(field, seconds);
   }
 
   @Override
@@ -355,7 +332,7 @@ public final class WireWriter implements FieldWriter {
   }
 
   @Override
-  public void sized16(String field, Octets value) {
+  public void sized16(String field, Octets value, OctetsText text) {
     int at = take(2 + value.length());
     if (at >= 0) {
       Bytes.put16(octets, at, value.length());
@@ -364,12 +341,16 @@ public final class WireWriter implements FieldWriter {
   }
 
   @Override
-  public void base64Rest(String field, Octets value) {
-    hexRest(field, value);
+  public void octets(String field, Octets value, OctetsText text) {
+    put(value);
   }
 
   @Override
-  public void hexRest(String field, Octets value) {
+  public void rest(String field, Octets value, OctetsText text) {
+    put(value);
+  }
+
+  private void put(Octets value) {
     int at = take(value.length());
     if (at >= 0) {
       value.copyTo(octets, at);
@@ -391,7 +372,7 @@ public final class WireWriter implements FieldWriter {
   private void otherwise(Name name, NameRule rule) {
     if (names != Names.POINTERS) {
       boolean lower =
-          names == Names.FOLDED || names == Names.CANONICAL && rule.lowerCaseInCanonicalForm();
+          names == Names.FOLDED || names == Names.CANONICAL && rule.isLowerCaseInCanonicalForm();
       uncompressed(lower ? name.toLowerCase() : name);
     } else if (rule.readsPointers()) {
       name(name);

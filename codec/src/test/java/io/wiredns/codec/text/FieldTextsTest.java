@@ -1,0 +1,141 @@
+package io.wiredns.codec.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.internal.text.EntryScanner;
+import io.wiredns.codec.internal.text.TextAccess;
+import io.wiredns.codec.internal.text.Words;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.NumberText;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every text that a number or octets may have, in every kind of field. */
+class FieldTextsTest {
+  private static final List<Octets> OCTETS =
+      List.of(
+          Octets.EMPTY,
+          Octets.fromHex("00"),
+          Octets.fromHex("ff"),
+          Octets.fromHex("5c22"),
+          Octets.fromHex("0102fe7f80"),
+          Octets.fromHex("a0".repeat(28)),
+          Octets.fromHex("3b".repeat(29)),
+          Octets.fromHex("0a20".repeat(100)));
+
+  private static String text(Consumer<FieldWriter> fields) {
+    StringBuilder text = new StringBuilder();
+    fields.accept(new TextWriter(text));
+    return text.toString();
+  }
+
+  private static <T> T read(String text, TextReader.Decoder<T> decoder)
+      throws TextFormatException, IOException {
+    Words words = new Words();
+    byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+    new EntryScanner(new ByteArrayInputStream(octets)).next(words);
+    return TextAccess.read(decoder, words, 0, null);
+  }
+
+  private static long number(String text, TextReader.Decoder<Long> decoder)
+      throws TextFormatException, IOException {
+    return read(text, decoder);
+  }
+
+  private static <T> void refused(String text, String expected, TextReader.Decoder<T> decoder) {
+    TextFormatException refused =
+        assertThrows(TextFormatException.class, () -> read(text, decoder));
+    assertTrue(refused.getMessage().contains(expected), refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void octetsAreReadAsTheyAreWritten(OctetsText form) throws Exception {
+    for (Octets octets : OCTETS) {
+      int count = octets.length();
+      String rest = text(out -> out.rest("f", octets, form));
+      assertEquals(octets, read(rest, in -> in.rest("f", form)));
+      String counted = text(out -> out.octets("f", octets, form));
+      assertEquals(octets, read(counted, in -> in.octets("f", count, form)));
+      String sized8 = text(out -> out.sized8("f", octets, form));
+      assertEquals(octets, read(sized8, in -> in.sized8("f", form)));
+      String sized16 = text(out -> out.sized16("f", octets, form));
+      assertEquals(
+          octets, read(sized16, in -> in.sized16("f", form, Fault.RDATA_TRUNCATED)), sized16);
+      if (count > 0) {
+        refused(counted, "f", in -> in.octets("f", count - 1, form));
+        refused(counted, "f", in -> in.octets("f", count + 1, form));
+      }
+    }
+    refused("!", "f", in -> in.octets("f", 2, form));
+    refused("!!", "f", in -> in.octets("f", 1, form));
+    Octets large = Octets.of(new byte[256]);
+    refused(text(out -> out.octets("f", large, form)), "255 octets", in -> in.sized8("f", form));
+  }
+
+  @Test
+  void octetsLookAsTheirTextSays() {
+    Octets octets = Octets.fromHex("0102fe7f80");
+    assertEquals("\"\\001\\002\\254\\127\\128\"", rest(octets, OctetsText.TEXT));
+    assertEquals("0102FE7F80", rest(octets, OctetsText.HEX));
+    assertEquals("01-02-fe-7f-80", rest(octets, OctetsText.HYPHENS));
+    assertEquals("AQL+f4A=", rest(octets, OctetsText.BASE64));
+    assertEquals("041FSVS0", rest(octets, OctetsText.BASE32HEX));
+    assertEquals(
+        "5 AQL+f4A= -",
+        text(
+            out -> {
+              out.sized16("f", octets, OctetsText.BASE64);
+              out.sized8("f", Octets.EMPTY, OctetsText.HEX);
+              out.rest("f", Octets.EMPTY, OctetsText.HEX);
+            }));
+  }
+
+  private static String rest(Octets octets, OctetsText form) {
+    return text(out -> out.rest("f", octets, form));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersOf32BitsAreReadAsTheyAreWritten(NumberText form) throws Exception {
+    for (long value : new long[] {0, 1, 3600, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL}) {
+      String text = text(out -> out.u32("f", value, form));
+      assertEquals(value, number(text, in -> in.u32("f", form)), text);
+    }
+    refused("x", "f", in -> in.u32("f", form));
+    refused("4294967296", "f", in -> in.u32("f", form));
+  }
+
+  @Test
+  void numbersLookAsTheirTextSays() throws Exception {
+    assertEquals("3600", text(out -> out.u32("f", 3600, NumberText.DECIMAL)));
+    assertEquals("3600", text(out -> out.u32("f", 3600, NumberText.TTL)));
+    assertEquals("19700101010000", text(out -> out.u32("f", 3600, NumberText.TIMESTAMP)));
+    assertEquals("0000:0e10", text(out -> out.u32("f", 3600, NumberText.GROUPS)));
+    assertEquals("18446744073709551615", text(out -> out.u64("f", -1, NumberText.DECIMAL)));
+    assertEquals("ffff:ffff:ffff:fffe", text(out -> out.u64("f", -2, NumberText.GROUPS)));
+    assertEquals(-2L, number("ffff:ffff:ffff:fffe", in -> in.u64("f", NumberText.GROUPS)));
+    assertEquals(-1L, number("18446744073709551615", in -> in.u64("f", NumberText.DECIMAL)));
+    assertEquals(5400L, number("1h30m", in -> in.u32("f", NumberText.TTL)));
+    refused("0000:0e10", "4 groups", in -> in.u64("f", NumberText.GROUPS));
+    refused("0:0:0:0", "2 groups", in -> in.u32("f", NumberText.GROUPS));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TTL", "TIMESTAMP"})
+  void aTimeHas32Bits(NumberText form) {
+    assertThrows(IllegalArgumentException.class, () -> text(out -> out.u64("f", 1, form)));
+    assertThrows(IllegalArgumentException.class, () -> read("1", in -> in.u64("f", form)));
+  }
+}
