@@ -30,7 +30,7 @@ final class CountedReading {
 
   static void addTo(Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>> all) {
     all.put("MessageView.wrap", octets(CountedReading::wrap));
-    all.put("MessageView.wrapTolerant", octets(in -> new MessageView().wrapTolerant(in)));
+    all.put("MessageView.wrapTolerant", octets(in -> new MessageView().wrapTolerant(in.array())));
     all.put("QuestionView.wrap", octets(CountedReading::question));
     all.put("MessagePatch", octets(CountedReading::patch));
     all.put("MessageView accessors", view(CountedReading::accessors));
@@ -40,8 +40,8 @@ final class CountedReading {
     all.put("RecordView.rdata", view(view -> each(view, CountedReading::decoded)));
     all.put("RecordView.rdataTolerant", view(CountedReading::tolerantly));
     all.put("RecordView.toRecord", view(view -> each(view, RecordView::toRecord)));
-    all.put("Message.parse", octets(Message::parse));
-    all.put("Message.parseTolerant", octets(Message::parseTolerant));
+    all.put("Message.parse", octets(in -> Message.parse(in.array())));
+    all.put("Message.parseTolerant", octets(in -> Message.parseTolerant(in.array())));
     all.put("MessageView.toMessage", view(MessageView::toMessage));
     all.put(
         "MessageView.toMessageTolerant", view(view -> view.toMessageTolerant(new ArrayList<>())));
@@ -50,7 +50,7 @@ final class CountedReading {
 
   private static Object wrap(ByteBuffer in) {
     MessageView view = new MessageView();
-    if (view.tryWrap(in)) {
+    if (view.tryWrap(in.array())) {
       return view;
     }
     try {
@@ -63,10 +63,11 @@ final class CountedReading {
   private static Object question(ByteBuffer in) throws WireFormatException {
     QuestionView view = new QuestionView();
     Header header = Header.peek(in);
-    if (!view.tryWrap(in)) {
+    if (!view.tryWrap(in) || !view.tryWrap(in.array())) {
       return view.failure().getMessage();
     }
     view.wrap(in);
+    view.wrap(in.array());
     return view.questionCount() == 0
         ? header
         : view.copyName(new byte[SCRATCH], 0) + view.name().toName().length();
@@ -82,7 +83,7 @@ final class CountedReading {
         MessagePatch.lowerTtls(copy, view, 1);
         MessagePatch.limitTtls(copy, view.wrap(copy), 1);
         TtlFields.of(view).ifPresent(fields -> changed(fields, copy));
-        return MessagePatch.namedTtl(view.wrap(copy));
+        return MessagePatch.namedTtl(view.wrap(copy.array()));
       } catch (IllegalArgumentException refused) {
         return refused.getMessage();
       }

@@ -36,6 +36,7 @@ import io.wiredns.dnssec.CanonicalForm;
 import io.wiredns.dnssec.RrsetSignature;
 import io.wiredns.dnssec.Sig0;
 import io.wiredns.dnssec.SigningKey;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -268,7 +269,7 @@ final class CountedTransactions {
   private static Object classifyValues(Message response) {
     try {
       return ResponseClassifier.classify(Message.query(1, Name.ROOT, RecordType.NS), response);
-    } catch (IllegalArgumentException tooLarge) {
+    } catch (IllegalArgumentException | BufferOverflowException tooLarge) {
       return tooLarge;
     }
   }

@@ -15,6 +15,7 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.message.UpdateBuilder;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class CountedWriting {
   private static Object unlessRefused(Function<Message, Object> work, Message message) {
     try {
       return work.apply(message);
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException | IllegalStateException refused) {
       return refused;
     }
   }
@@ -59,7 +60,7 @@ final class CountedWriting {
       ByteBuffer out = room();
       message.write(out);
       return out;
-    } catch (IllegalArgumentException tooLarge) {
+    } catch (IllegalArgumentException | BufferOverflowException tooLarge) {
       return tooLarge;
     }
   }

@@ -13,6 +13,8 @@ import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -38,6 +40,9 @@ import java.util.RandomAccess;
  * @since 0.1
  */
 public final class Message {
+  /** Where {@link #toWire()} begins: most messages have fewer octets. */
+  private static final int FIRST_ROOM = 1024;
+
   /** Sixteen bits each, unsigned. */
   private final char id;
 
@@ -74,9 +79,22 @@ public final class Message {
   }
 
   /**
-   * Reads a message, strictly: octets behind the last record are a fault.
+   * Reads a message, strictly: octets after the last record are a fault.
    *
-   * <p>Who reads many keeps a {@link MessageView} and calls {@link MessageView#toMessage}.
+   * <p>To read many messages, reuse a {@link MessageView} and call {@link MessageView#toMessage}.
+   *
+   * @param message the message and nothing else
+   * @return the message, which keeps nothing of the array
+   * @throws WireFormatException if it is malformed
+   */
+  public static Message parse(byte[] message) throws WireFormatException {
+    return new MessageView().wrap(message).toMessage();
+  }
+
+  /**
+   * Reads a message, strictly: octets after the last record are a fault.
+   *
+   * <p>To read many messages, reuse a {@link MessageView} and call {@link MessageView#toMessage}.
    *
    * @param message the message from position to limit, nothing else; not disturbed, its byte order
    *     does not matter
@@ -90,12 +108,27 @@ public final class Message {
   /**
    * Reads what is good of a message.
    *
+   * @param message the message and nothing else
+   * @return what could be read, and all that was wrong
+   */
+  public static TolerantResult parseTolerant(byte[] message) {
+    MessageView view = new MessageView();
+    return result(view, view.wrapTolerant(message));
+  }
+
+  /**
+   * Reads what is good of a message.
+   *
    * @param message the message from position to limit; not disturbed
    * @return what could be read, and all that was wrong
    */
   public static TolerantResult parseTolerant(ByteBuffer message) {
     MessageView view = new MessageView();
-    List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(message));
+    return result(view, view.wrapTolerant(message));
+  }
+
+  private static TolerantResult result(MessageView view, List<WireFormatException> framing) {
+    List<WireFormatException> faults = new ArrayList<>(framing);
     Optional<Message> read =
         view.hasHeader() ? Optional.of(view.toMessageTolerant(faults)) : Optional.empty();
     return new TolerantResult(read, faults);
@@ -236,6 +269,16 @@ public final class Message {
   }
 
   /**
+   * The first question, which of most messages is the only one. A well-formed message may have
+   * none.
+   *
+   * @return the question, or nothing if there is none
+   */
+  public Optional<Question> question() {
+    return questions.length == 0 ? Optional.empty() : Optional.of(questions[0]);
+  }
+
+  /**
    * The records of the answer section; in UPDATE the prerequisites.
    *
    * @return an unmodifiable list
@@ -338,19 +381,77 @@ public final class Message {
   }
 
   /**
-   * Writes the message, compressed.
+   * Writes the message, compressed. {@link MessageWriter#write} does the same with a writer that
+   * can be reused, and says false where this method throws because there is no room.
    *
-   * <p>Who writes many keeps a {@link MessageWriter}.
-   *
-   * @param out takes the octets at its position, which moves behind them
-   * @throws IllegalArgumentException if they do not fit, with the room that there was, or if a
-   *     strict parser would not take them; the position is as before then
+   * @param out takes the octets at its position, which moves past them
+   * @throws BufferOverflowException if they do not fit; the text says how many octets the message
+   *     has and how many there was room for. The position is as before then
+   * @throws IllegalArgumentException if the buffer is read-only, or a strict parser would not
+   *     accept the message: it holds malformed RDATA or options, or OPT or TSIG out of place; the
+   *     position is as before then
    */
   public void write(ByteBuffer out) {
     int room = out.remaining();
     if (!new MessageWriter().write(this, out)) {
-      throw new IllegalArgumentException("the message does not fit " + room + " octets");
+      throw noRoom(room);
     }
+  }
+
+  /** Why the message does not fit: it is written once more to learn its size. */
+  private NoRoom noRoom(int room) {
+    ByteBuffer largest = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+    return room < WireLimits.MESSAGE_OCTETS && new MessageWriter().write(this, largest)
+        ? new NoRoom(
+            "the message has %d octets, and there is room for %d"
+                .formatted(largest.position(), room))
+        : new NoRoom("a message has at most 65535 octets, and this one would have more");
+  }
+
+  /**
+   * The message as it is on the wire, compressed.
+   *
+   * @return its octets, in an array of the caller's own
+   * @throws BufferOverflowException if they would be more than 65,535, which is what a message has
+   *     at most
+   * @throws IllegalArgumentException if a strict parser would not accept the message: it holds
+   *     malformed RDATA or options, or OPT or TSIG out of place
+   */
+  public byte[] toWire() {
+    MessageWriter writer = new MessageWriter();
+    for (int room = FIRST_ROOM; ; room = Math.min(8 * room, WireLimits.MESSAGE_OCTETS)) {
+      ByteBuffer out = ByteBuffer.allocate(room);
+      if (writer.write(this, out)) {
+        return Arrays.copyOf(out.array(), out.position());
+      }
+      if (room == WireLimits.MESSAGE_OCTETS) {
+        throw noRoom(room);
+      }
+    }
+  }
+
+  /**
+   * As much of the message as a limit allows, compressed: what a server sends over UDP. What is
+   * left out, and when TC is set, {@link MessageWriter#writeTruncated} says. Not for UPDATE, whose
+   * records cannot be left out.
+   *
+   * @param limit the most octets that there may be; more than 65,535 count as that
+   * @return the octets, in an array of the caller's own
+   * @throws BufferOverflowException if not even header, questions, OPT and TSIG fit
+   * @throws IllegalArgumentException if the limit is negative, or a strict parser would not accept
+   *     the message: it holds malformed RDATA or options, or OPT or TSIG out of place
+   */
+  public byte[] toWire(int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("a limit of " + limit + " octets");
+    }
+    int room = Math.min(limit, WireLimits.MESSAGE_OCTETS);
+    ByteBuffer out = ByteBuffer.allocate(room);
+    if (new MessageWriter().writeTruncated(this, out, room) == WriteResult.NOTHING) {
+      throw new NoRoom(
+          "header, questions, OPT and TSIG of the message do not fit " + room + " octets");
+    }
+    return Arrays.copyOf(out.array(), out.position());
   }
 
   boolean isChecked() {

@@ -2,6 +2,8 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.rdata.MalformedRData;
@@ -74,6 +76,20 @@ public final class MessageView {
   /**
    * Looks at a message.
    *
+   * @param message the message and nothing else; copied
+   * @return this view
+   * @throws WireFormatException if it is malformed; the view then shows nothing but its header
+   */
+  public MessageView wrap(byte[] message) throws WireFormatException {
+    if (!tryWrap(message)) {
+      throw index.failure();
+    }
+    return this;
+  }
+
+  /**
+   * Looks at a message.
+   *
    * @param message the message from position to limit, nothing else; not disturbed
    * @return this view
    * @throws WireFormatException if it is malformed; the view then shows nothing but its header
@@ -83,6 +99,17 @@ public final class MessageView {
       throw index.failure();
     }
     return this;
+  }
+
+  /**
+   * Looks at a message, for floods: a malformed one costs no exception and no allocation.
+   *
+   * @param message the message and nothing else; copied
+   * @return whether it is well-formed; if not, {@link #fault}, {@link #faultOffset} and {@link
+   *     #failure} say why, and the view shows nothing but the header
+   */
+  public boolean tryWrap(byte[] message) {
+    return walk(message, null);
   }
 
   /**
@@ -102,28 +129,65 @@ public final class MessageView {
    * #opt}, {@link #tsig} and {@link #rcode} do not see them, and neither does the {@link Message}.
    * Without a header nothing is shown.
    *
+   * @param message the message and nothing else; copied
+   * @return the faults of framing and placement, in order; empty if there are none
+   */
+  public List<WireFormatException> wrapTolerant(byte[] message) {
+    List<WireFormatException> faults = new ArrayList<>();
+    return all(faults, walk(message, faults));
+  }
+
+  /**
+   * Looks at what is good of a message, as {@link #wrapTolerant(byte[])} does.
+   *
    * @param message the message from position to limit; not disturbed
    * @return the faults of framing and placement, in order; empty if there are none
    */
   public List<WireFormatException> wrapTolerant(ByteBuffer message) {
     List<WireFormatException> faults = new ArrayList<>();
-    if (!walk(message, faults)) {
+    return all(faults, walk(message, faults));
+  }
+
+  private List<WireFormatException> all(List<WireFormatException> faults, boolean good) {
+    if (!good) {
       faults.add(index.failure());
     }
     return faults;
   }
 
+  private boolean walk(byte[] message, List<WireFormatException> misplaced) {
+    int length = shownOf(message.length);
+    byte[] a = room(length);
+    System.arraycopy(message, 0, a, 0, length);
+    return walk(a, length, message.length, misplaced);
+  }
+
   private boolean walk(ByteBuffer message, List<WireFormatException> misplaced) {
-    // One octet more than a message can have is enough to see that it is too long.
     int sent = message.remaining();
-    int length = Math.min(sent, WireLimits.MESSAGE_OCTETS + 1);
+    int length = shownOf(sent);
+    byte[] a = room(length);
+    message.get(message.position(), a, 0, length);
+    return walk(a, length, sent, misplaced);
+  }
+
+  /** One octet more than a message can have is enough to see that it is too long. */
+  private static int shownOf(int sent) {
+    return Math.min(sent, WireLimits.MESSAGE_OCTETS + 1);
+  }
+
+  private byte[] room(int length) {
     int room = length + MessageIndex.ROOM;
     byte[] a = octets;
-    if (a.length < room) {
-      a = new byte[Math.max(room, Math.min(2 * a.length, WireLimits.MESSAGE_OCTETS))];
-    }
-    message.get(message.position(), a, 0, length);
-    // Nothing from here on fails, so a call that throws has changed nothing.
+    return a.length < room
+        ? new byte[Math.max(room, Math.min(2 * a.length, WireLimits.MESSAGE_OCTETS))]
+        : a;
+  }
+
+  /**
+   * Walks what has been copied. Nothing from here on fails, so a call that throws has changed
+   * nothing.
+   */
+  private boolean walk(byte[] a, int length, int sent, List<WireFormatException> misplaced) {
     if (octets != a) {
       octets = a;
     }
@@ -207,13 +271,13 @@ public final class MessageView {
    *
    * @param offset the offset of the first from the message's first octet
    * @return the octets, the first the most significant; zeros stand for those behind the last
-   * @throws IllegalArgumentException if the message has no octet there
+   * @throws IndexOutOfBoundsException if the message has no octet there
    */
   public long word(int offset) {
     MessageIndex index = this.index;
     if (offset < 0 || offset >= index.shown) {
       checkShown();
-      throw new IllegalArgumentException("octet " + offset + " of " + index.shown);
+      throw new IndexOutOfBoundsException("octet " + offset + " of " + index.shown);
     }
     return Bytes.i64(octets, offset);
   }
@@ -318,11 +382,11 @@ public final class MessageView {
    *
    * @param number 0 for the first of the answer section; authority and additional follow
    * @return where it lies
-   * @throws IllegalArgumentException if there is no such record
+   * @throws IndexOutOfBoundsException if there is no such record
    */
   public RecordView record(int number) {
     if (number < 0 || number >= index.additionalEnd - index.questionEnd) {
-      throw new IllegalArgumentException("record " + number + " of " + recordCount());
+      throw new IndexOutOfBoundsException("record " + number + " of " + recordCount());
     }
     return window(index.questionEnd + number);
   }
@@ -347,12 +411,16 @@ public final class MessageView {
    * @param section answer, authority or additional
    * @param number 0 for the first
    * @return where it lies
-   * @throws IllegalArgumentException if there is no such record
+   * @throws IllegalArgumentException for the question section, which has no records
+   * @throws IndexOutOfBoundsException if there is no such record
    */
   public RecordView record(Section section, int number) {
     int count = count(section);
-    if (section == Section.QUESTION || number < 0 || number >= count) {
-      throw new IllegalArgumentException(section + " has no record " + number);
+    if (section == Section.QUESTION) {
+      throw new IllegalArgumentException("QUESTION has no records");
+    }
+    if (number < 0 || number >= count) {
+      throw new IndexOutOfBoundsException(section + " has no record " + number + " of " + count);
     }
     return window(index.start(section) + number);
   }
@@ -397,9 +465,23 @@ public final class MessageView {
   private int questionEntry(int number) {
     if (number < 0 || number >= index.questionEnd) {
       checkShown();
-      throw new IllegalArgumentException("question " + number + " of " + index.questionEnd);
+      throw new IndexOutOfBoundsException("question " + number + " of " + index.questionEnd);
     }
     return number;
+  }
+
+  /**
+   * A question as a value.
+   *
+   * @param number 0 for the first question
+   * @return a copy
+   * @throws IndexOutOfBoundsException if there is no such question
+   */
+  public Question question(int number) {
+    return new Question(
+        questionName(number).toName(),
+        RecordType.of(questionType(number)),
+        RecordClass.of(questionClass(number)));
   }
 
   /**
@@ -407,7 +489,7 @@ public final class MessageView {
    *
    * @param number 0 for the first question
    * @return where it lies
-   * @throws IllegalArgumentException if there is no such question
+   * @throws IndexOutOfBoundsException if there is no such question
    */
   public WireName questionName(int number) {
     return MessageIndex.ownerName(octets, index.place(questionEntry(number)));
@@ -419,7 +501,7 @@ public final class MessageView {
    *
    * @param number 0 for the first question
    * @return the offset of the first from the message's first octet, or -1 if they lie in pieces
-   * @throws IllegalArgumentException if there is no such question
+   * @throws IndexOutOfBoundsException if there is no such question
    */
   public int flatQuestionNameOffset(int number) {
     return MessageIndex.flatOffset(index.place(questionEntry(number)));
@@ -430,7 +512,7 @@ public final class MessageView {
    *
    * @param number 0 for the first question
    * @return 1 to 255, root included, or 0 if they lie in pieces
-   * @throws IllegalArgumentException if there is no such question
+   * @throws IndexOutOfBoundsException if there is no such question
    */
   public int flatQuestionNameLength(int number) {
     return MessageIndex.flatLength(index.place(questionEntry(number)));
@@ -443,7 +525,7 @@ public final class MessageView {
    * @param target takes the octets, root included
    * @param at the index of the first
    * @return how many octets were written, 1 to 255
-   * @throws IllegalArgumentException if there is no such question
+   * @throws IndexOutOfBoundsException if there is no such question
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyQuestionName(int number, byte[] target, int at) {
@@ -464,7 +546,7 @@ public final class MessageView {
    *
    * @param number 0 for the first question
    * @return 0 to 65535
-   * @throws IllegalArgumentException if there is no such question
+   * @throws IndexOutOfBoundsException if there is no such question
    */
   public int questionType(int number) {
     return index.type(questionEntry(number));
@@ -475,7 +557,7 @@ public final class MessageView {
    *
    * @param number 0 for the first question
    * @return 0 to 65535
-   * @throws IllegalArgumentException if there is no such question
+   * @throws IndexOutOfBoundsException if there is no such question
    */
   public int questionClass(int number) {
     return index.recordClass(questionEntry(number));

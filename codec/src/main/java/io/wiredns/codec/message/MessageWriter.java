@@ -51,7 +51,8 @@ public final class MessageWriter {
   public MessageWriter() {}
 
   /**
-   * Writes a whole message or nothing.
+   * Writes a whole message or nothing. Where this method says false {@link Message#write} throws
+   * BufferOverflowException.
    *
    * @param message the message
    * @param out takes it; what remains of it is the limit, or 65,535 octets
@@ -311,8 +312,8 @@ public final class MessageWriter {
    *
    * @param question the question
    * @return whether it fitted; if not, nothing of it was written
-   * @throws IllegalArgumentException if records came before, or the opcode is DSO, whose messages
-   *     have no sections
+   * @throws IllegalArgumentException if the opcode is DSO, whose messages have no sections
+   * @throws IllegalStateException if records came before, or no message has been begun
    */
   public boolean question(Question question) {
     checkTurn(Section.QUESTION);
@@ -338,9 +339,10 @@ public final class MessageWriter {
    * @param section the section, the present one or a later one
    * @param record the record
    * @return whether it fitted; if not, nothing of it was written
-   * @throws IllegalArgumentException if the section is over, or is the question section, or a
-   *     strict parser would not take the record here: its RDATA is malformed, it is OPT or TSIG out
-   *     of place, or comes after TSIG, or the opcode is DSO; nothing of it was written then
+   * @throws IllegalArgumentException for the question section, or if a strict parser would not
+   *     accept the record here: its RDATA is malformed, it is OPT or TSIG out of place, or comes
+   *     after TSIG, or the opcode is DSO; nothing of it was written then
+   * @throws IllegalStateException if the section is over, or no message has been begun
    */
   public boolean record(Section section, ResourceRecord record) {
     return rrset(section, List.of(record));
@@ -352,9 +354,9 @@ public final class MessageWriter {
    * @param section the section, the present one or a later one
    * @param records the records
    * @return whether all fitted; if not, nothing of them was written
-   * @throws IllegalArgumentException if the section is over, or is the question section, or a
-   *     strict parser would not take a record here, as {@link #record} says; nothing of them was
-   *     written then
+   * @throws IllegalArgumentException for the question section, or if a strict parser would not
+   *     accept a record here, as {@link #record} says; nothing of them was written then
+   * @throws IllegalStateException if the section is over, or no message has been begun
    */
   public boolean rrset(Section section, List<ResourceRecord> records) {
     if (section == Section.QUESTION) {
@@ -405,7 +407,7 @@ public final class MessageWriter {
 
   private void checkBegun() {
     if (target == null) {
-      throw new IllegalArgumentException("no message has been begun");
+      throw new IllegalStateException("no message has been begun");
     }
   }
 
@@ -417,8 +419,7 @@ public final class MessageWriter {
   private void checkTurn(Section section) {
     checkBegun();
     if (section.ordinal() < this.section) {
-      throw new IllegalArgumentException(
-          section + " comes after " + Section.values()[this.section]);
+      throw new IllegalStateException(section + " comes after " + Section.values()[this.section]);
     }
   }
 
@@ -453,7 +454,7 @@ public final class MessageWriter {
   /**
    * Sets the TC bit, if there is a header.
    *
-   * @throws IllegalArgumentException if no message has been begun
+   * @throws IllegalStateException if no message has been begun
    */
   public void truncated() {
     checkBegun();
@@ -477,7 +478,7 @@ public final class MessageWriter {
    *
    * @return how many octets the message has; 0 if not even the header fitted, and then nothing was
    *     written
-   * @throws IllegalArgumentException if no message has been begun
+   * @throws IllegalStateException if no message has been begun
    */
   public int finish() {
     checkBegun();

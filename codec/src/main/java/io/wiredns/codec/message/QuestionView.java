@@ -57,6 +57,21 @@ public final class QuestionView {
   /**
    * Looks at a message.
    *
+   * @param message the message and nothing else
+   * @return this view
+   * @throws WireFormatException if the header or the first question is malformed; of the view only
+   *     {@link #hasHeader} and then the header are of use until the next wrap
+   */
+  public QuestionView wrap(byte[] message) throws WireFormatException {
+    if (!tryWrap(message)) {
+      throw failure();
+    }
+    return this;
+  }
+
+  /**
+   * Looks at a message.
+   *
    * @param message the message from position to limit; not disturbed
    * @return this view
    * @throws WireFormatException if the header or the first question is malformed; of the view only
@@ -72,6 +87,20 @@ public final class QuestionView {
   /**
    * Looks at a message, for floods: a malformed one costs no exception and no allocation.
    *
+   * @param message the message and nothing else
+   * @return whether header and first question are well-formed; if not, {@link #fault}, {@link
+   *     #faultOffset} and {@link #failure} say why, and of the view only {@link #hasHeader} and
+   *     then the header are of use until the next wrap
+   */
+  public boolean tryWrap(byte[] message) {
+    int length = Math.min(message.length, MOST_OCTETS);
+    System.arraycopy(message, 0, octets, 0, length);
+    return walk(length, message.length);
+  }
+
+  /**
+   * Looks at a message, for floods: a malformed one costs no exception and no allocation.
+   *
    * @param message the message from position to limit; not disturbed
    * @return whether header and first question are well-formed; if not, {@link #fault}, {@link
    *     #faultOffset} and {@link #failure} say why, and of the view only {@link #hasHeader} and
@@ -80,8 +109,12 @@ public final class QuestionView {
   public boolean tryWrap(ByteBuffer message) {
     int sent = message.remaining();
     int length = Math.min(sent, MOST_OCTETS);
+    message.get(message.position(), octets, 0, length);
+    return walk(length, sent);
+  }
+
+  private boolean walk(int length, int sent) {
     byte[] a = octets;
-    message.get(message.position(), a, 0, length);
     this.length = length;
     fixed = 0;
     diagnosis.clear();
@@ -245,7 +278,7 @@ public final class QuestionView {
       if (fault() != null || length == 0) {
         throw notShown();
       }
-      throw new IllegalArgumentException("there is no question");
+      throw new IllegalStateException("there is no question");
     }
     return fixed;
   }
@@ -254,7 +287,7 @@ public final class QuestionView {
    * QNAME; allocates nothing once there was a name of its length.
    *
    * @return where it lies
-   * @throws IllegalArgumentException if there is no question
+   * @throws IllegalStateException if there is no question
    */
   public WireName name() {
     int at = WireLimits.HEADER_OCTETS;
@@ -272,7 +305,7 @@ public final class QuestionView {
    * @param target takes the octets, root included
    * @param at the index of the first
    * @return how many octets were written, 1 to 255
-   * @throws IllegalArgumentException if there is no question
+   * @throws IllegalStateException if there is no question
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyName(byte[] target, int at) {
@@ -285,7 +318,7 @@ public final class QuestionView {
    * QTYPE's number.
    *
    * @return 0 to 65535
-   * @throws IllegalArgumentException if there is no question
+   * @throws IllegalStateException if there is no question
    */
   public int typeValue() {
     return Bytes.u16(octets, question());
@@ -295,7 +328,7 @@ public final class QuestionView {
    * QCLASS's number.
    *
    * @return 0 to 65535
-   * @throws IllegalArgumentException if there is no question
+   * @throws IllegalStateException if there is no question
    */
   public int classValue() {
     return Bytes.u16(octets, question() + MessageIndex.CLASS_AT);

@@ -170,11 +170,11 @@ public final class RecordView {
    *
    * @param at its index in the RDATA
    * @return 0 to 255
-   * @throws IllegalArgumentException if the RDATA has no such octet
+   * @throws IndexOutOfBoundsException if the RDATA has no such octet
    */
   public int rdataOctet(int at) {
     if (at < 0 || at >= rdataLength()) {
-      throw new IllegalArgumentException("octet " + at + " of " + rdataLength() + " of RDATA");
+      throw new IndexOutOfBoundsException("octet " + at + " of " + rdataLength() + " of RDATA");
     }
     return octets()[rdataOffset() + at] & 0xFF;
   }
@@ -183,11 +183,11 @@ public final class RecordView {
    * The four octets of an A record's address.
    *
    * @return the first octet the most significant
-   * @throws IllegalArgumentException if the RDATA has not four octets
+   * @throws IllegalStateException if the RDATA has not four octets
    */
   public int ipv4() {
     if (rdataLength() != 4) {
-      throw new IllegalArgumentException(rdataLength() + " octets of RDATA are no IPv4 address");
+      throw new IllegalStateException(rdataLength() + " octets of RDATA are no IPv4 address");
     }
     return Bytes.i32(octets(), rdataOffset());
   }

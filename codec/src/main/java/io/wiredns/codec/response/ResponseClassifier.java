@@ -96,6 +96,7 @@ public final class ResponseClassifier {
    * @param response the response
    * @return what it means
    * @throws IllegalArgumentException if one of them cannot be written
+   * @throws java.nio.BufferOverflowException if one of them would have more than 65,535 octets
    */
   public static Outcome classify(Message query, Message response) {
     MessageView view = new MessageView();

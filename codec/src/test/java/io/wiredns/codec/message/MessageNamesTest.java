@@ -64,7 +64,7 @@ class MessageNamesTest {
       view.record(i).name().copyTo(window, 20 * i + 20);
     }
     assertArrayEquals(window, copied);
-    assertThrows(IllegalArgumentException.class, () -> view.copyQuestionName(1, copied, 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> view.copyQuestionName(1, copied, 0));
   }
 
   @Test

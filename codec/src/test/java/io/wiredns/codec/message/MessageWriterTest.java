@@ -24,6 +24,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -195,7 +196,7 @@ class MessageWriterTest {
         ByteBuffer all = buffer.duplicate().clear();
         byte[] behind = Buffers.octets(all, buffer.limit(), all.capacity());
         assertFalse(writer.write(message, buffer), kind.getKey());
-        assertThrows(IllegalArgumentException.class, () -> message.write(buffer));
+        assertThrows(BufferOverflowException.class, () -> message.write(buffer));
         assertEquals(position, buffer.position(), kind.getKey());
         assertArrayEquals(behind, Buffers.octets(all, buffer.limit(), all.capacity()));
       }

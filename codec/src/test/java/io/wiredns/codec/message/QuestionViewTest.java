@@ -155,10 +155,10 @@ class QuestionViewTest {
     view.wrap(ByteBuffer.wrap(Hex.of("0102 8000 0000 0001 0000 0000")));
     assertEquals(0x0102, view.id());
     assertEquals(0, view.questionCount());
-    assertThrows(IllegalArgumentException.class, view::name);
-    assertThrows(IllegalArgumentException.class, view::typeValue);
-    assertThrows(IllegalArgumentException.class, view::classValue);
-    assertThrows(IllegalArgumentException.class, () -> view.copyName(new byte[255], 0));
+    assertThrows(IllegalStateException.class, view::name);
+    assertThrows(IllegalStateException.class, view::typeValue);
+    assertThrows(IllegalStateException.class, view::classValue);
+    assertThrows(IllegalStateException.class, () -> view.copyName(new byte[255], 0));
   }
 
   @Test

@@ -47,8 +47,8 @@ class StreamingWriterTest {
     assertThrows(IllegalArgumentException.class, () -> writer.record(Section.QUESTION, ADDRESS));
     assertTrue(writer.record(Section.AUTHORITY, ADDRESS));
     int length = writer.length();
-    assertThrows(IllegalArgumentException.class, () -> writer.record(Section.ANSWER, ADDRESS));
-    assertThrows(IllegalArgumentException.class, () -> writer.question(QUESTION));
+    assertThrows(IllegalStateException.class, () -> writer.record(Section.ANSWER, ADDRESS));
+    assertThrows(IllegalStateException.class, () -> writer.question(QUESTION));
     assertEquals(length, writer.length());
     assertTrue(writer.record(Section.AUTHORITY, ADDRESS));
     assertTrue(writer.record(Section.ADDITIONAL, ADDRESS));
@@ -57,10 +57,10 @@ class StreamingWriterTest {
   @Test
   void beginComesFirstAndFinishEndsIt() {
     MessageWriter writer = new MessageWriter();
-    assertThrows(IllegalArgumentException.class, () -> writer.question(QUESTION));
-    assertThrows(IllegalArgumentException.class, () -> writer.record(Section.ANSWER, ADDRESS));
+    assertThrows(IllegalStateException.class, () -> writer.question(QUESTION));
+    assertThrows(IllegalStateException.class, () -> writer.record(Section.ANSWER, ADDRESS));
     writer.begin(ByteBuffer.allocate(600), 512, 0, 0).finish();
-    assertThrows(IllegalArgumentException.class, () -> writer.question(QUESTION));
+    assertThrows(IllegalStateException.class, () -> writer.question(QUESTION));
   }
 
   @Test
@@ -216,19 +216,19 @@ class StreamingWriterTest {
     Message good = Message.builder().answer(ADDRESS).build();
     MessageWriter writer = new MessageWriter();
     ByteBuffer out = ByteBuffer.allocate(600);
-    assertThrows(IllegalArgumentException.class, writer::finish);
+    assertThrows(IllegalStateException.class, writer::finish);
     assertThrows(IllegalStateException.class, () -> writer.write(breaking, out));
-    assertThrows(IllegalArgumentException.class, writer::truncated);
+    assertThrows(IllegalStateException.class, writer::truncated);
     assertThrows(IllegalStateException.class, () -> writer.writeTruncated(breaking, out, 512));
-    assertThrows(IllegalArgumentException.class, writer::truncated);
+    assertThrows(IllegalStateException.class, writer::truncated);
     assertFalse(writer.write(good, ByteBuffer.allocate(20)));
-    assertThrows(IllegalArgumentException.class, writer::finish);
+    assertThrows(IllegalStateException.class, writer::finish);
     assertEquals(WriteResult.NOTHING, writer.writeTruncated(good, out, 11));
-    assertThrows(IllegalArgumentException.class, writer::finish);
+    assertThrows(IllegalStateException.class, writer::finish);
     assertEquals(0, writer.begin(ByteBuffer.allocate(3), 512, 0, 0).finish());
-    assertThrows(IllegalArgumentException.class, writer::finish);
+    assertThrows(IllegalStateException.class, writer::finish);
     assertTrue(writer.write(good, out));
-    assertThrows(IllegalArgumentException.class, writer::finish);
+    assertThrows(IllegalStateException.class, writer::finish);
   }
 
   @Test
