@@ -29,7 +29,7 @@ public final class CountedWork
   /** Those that work on text. */
   static final Set<String> TEXTS =
       Set.of(
-          "Scanner.next",
+          "EntryScanner.next",
           "ZoneReader.next",
           "ZoneChecker.check",
           "TsigKey.parseFile",

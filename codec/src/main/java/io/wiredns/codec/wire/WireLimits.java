@@ -92,7 +92,7 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">DsoMessage.of</th><td>75</td><td>12</td><td>180</td></tr>
  * <tr><th scope="row">ZoneWriter.write</th><td>160</td><td>95</td><td>1,900</td></tr>
  * <tr><th scope="row">ZoneWriter.write generic</th><td>85</td><td>120</td><td>600</td></tr>
- * <tr><th scope="row">Scanner.next</th><td>18</td><td>25</td><td>40</td></tr>
+ * <tr><th scope="row">EntryScanner.next</th><td>18</td><td>25</td><td>40</td></tr>
  * <tr><th scope="row">ZoneReader.next</th><td>20</td><td>550</td><td>1,700</td></tr>
  * <tr><th scope="row">ZoneChecker.check</th><td>250</td><td>3,000</td><td>9,500</td></tr>
  * <tr><th scope="row">TsigKey.parseFile</th><td>6</td><td>3</td><td>70</td></tr>
@@ -105,9 +105,9 @@ package io.wiredns.codec.wire;
  * nothing but an index, called for each record or octet; {@code as keys} for putting values into
  * {@code HashSet}, {@code LinkedHashSet}, {@code HashMap} and, if they are comparable, {@code
  * TreeSet}, and finding them again. An operation on RDATA or on records is done to all of the
- * message's. Operations from {@code Scanner.next} on take text instead of a message; what {@code
- * $GENERATE} makes and what {@code $INCLUDE} reads is bounded by the settings of the reader and
- * counts as text.
+ * message's. Operations from {@code EntryScanner.next} on take text instead of a message; what
+ * {@code $GENERATE} makes and what {@code $INCLUDE} reads is bounded by the settings of the reader
+ * and counts as text.
  *
  * @since 0.1
  */
