@@ -1,7 +1,7 @@
 package io.wiredns.bench;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -52,7 +52,7 @@ final class CostMutator {
   private final int most;
   private final List<byte[]> messages;
   private final List<byte[]> texts;
-  private final RecordType[] types = RDataRegistry.standard().types();
+  private final List<RecordType> types = Registry.standard().types();
 
   CostMutator(Random random, int most, List<byte[]> messages, List<byte[]> texts) {
     this.random = random;
@@ -113,7 +113,7 @@ final class CostMutator {
   private byte[] withRecords(byte[] from) {
     int[] places = records(from);
     int keep = places.length == 0 ? HEADER : places[random.nextInt(places.length)];
-    int type = types[random.nextInt(types.length)].value();
+    int type = types.get(random.nextInt(types.size())).value();
     byte[] rdata = new byte[LENGTHS[random.nextInt(LENGTHS.length)]];
     switch (random.nextInt(5)) {
       case 0 -> random.nextBytes(rdata);
@@ -314,7 +314,7 @@ final class CostMutator {
     }
     String word =
         random.nextInt(4) == 0
-            ? types[random.nextInt(types.length)].toString()
+            ? types.get(random.nextInt(types.size())).toString()
             : WORDS[random.nextInt(WORDS.length)];
     String changed = from.substring(0, at + 1) + word + from.substring(end);
     return changed

@@ -16,7 +16,7 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
@@ -51,7 +51,7 @@ class DnsjavaDifferentialTest {
   @Test
   void allTypesThatBothKnowAreGenerated() {
     Set<String> both = new TreeSet<>();
-    for (RecordType type : RDataRegistry.standard().types()) {
+    for (RecordType type : Registry.standard().types()) {
       if (isKnown(type)) {
         both.add(type.toString());
       }

@@ -4,7 +4,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.ForwardingReader;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
@@ -55,7 +55,7 @@ final class EmbeddedRData {
   private static RData read(
       FieldReader in, RecordType type, RecordClass recordClass, boolean expanded) {
     FieldDecoder<? extends RData> decoder =
-        RDataRegistry.standard().decoder(type.value(), recordClass.value());
+        Registry.standard().decoder(type.value(), recordClass.value());
     return decoder == null
         ? new UnknownRData(type, in.rest("RDATA", OctetsText.HEX))
         : decoder.read(new Embedded(in, expanded));

@@ -6,7 +6,7 @@ import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
@@ -124,7 +124,7 @@ final class TlvReader {
   private static void checkOpaque(RData rdata, RecordClass recordClass) {
     FieldDecoder<? extends RData> known =
         rdata instanceof UnknownRData
-            ? RDataRegistry.standard().decoder(rdata.type().value(), recordClass.value())
+            ? Registry.standard().decoder(rdata.type().value(), recordClass.value())
             : null;
     if (known != null) {
       check(rdata.type() + " RDATA", ((UnknownRData) rdata).octets(), known);

@@ -14,8 +14,8 @@ import io.wiredns.codec.wire.FieldWriter;
  * </pre>
  *
  * <p>An option is a small value with two methods that name its fields in wire order: a static
- * {@code read} that the {@link OptionRegistry} knows, and {@link #write}. Both see OPTION-DATA
- * only; code and length are the registry's and OPT's work.
+ * {@code read} that the {@code Registry} knows, and {@link #write}. Both see OPTION-DATA only; code
+ * and length are the registry's and OPT's work.
  *
  * @since 0.1
  */

@@ -1,5 +1,6 @@
 package io.wiredns.codec.edns;
 
+import io.wiredns.codec.internal.edns.OptionTable;
 import io.wiredns.codec.internal.wire.FoldedOctets;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.WireFormatException;
@@ -31,7 +32,7 @@ final class OptionValue {
 
   static EdnsOption typed(EdnsOption option) {
     if (!(Objects.requireNonNull(option) instanceof UnknownOption opaque)
-        || OptionRegistry.standard().decoder(opaque.code().value()) == null) {
+        || OptionTable.standard().decoder(opaque.code().value()) == null) {
       return option;
     }
     try {

@@ -1,6 +1,7 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.internal.edns.OptionTable;
 import io.wiredns.codec.internal.wire.FieldOctets;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -62,7 +63,7 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
    *     octet of OPTION-DATA
    */
   public EdnsOption typed() throws WireFormatException {
-    return OptionRegistry.standard().typed(this);
+    return OptionTable.standard().typed(this);
   }
 
   @Override
@@ -73,7 +74,7 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
   /** As dig has it: hexadecimal and ASCII. */
   @Override
   public String toText() {
-    boolean known = OptionRegistry.standard().decoder(code.value()) != null;
+    boolean known = OptionTable.standard().decoder(code.value()) != null;
     return OptionText.dump(known ? code.toString() : "OPT=" + code.value(), data);
   }
 

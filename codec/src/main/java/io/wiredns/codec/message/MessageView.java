@@ -7,7 +7,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.rdata.MalformedRData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -61,7 +61,7 @@ public final class MessageView {
 
   /** A view that knows the standard types. */
   public MessageView() {
-    this(RDataRegistry.standard());
+    this(Registry.standard());
   }
 
   /**
@@ -69,7 +69,7 @@ public final class MessageView {
    *
    * @param registry decodes RDATA
    */
-  public MessageView(RDataRegistry registry) {
+  public MessageView(Registry registry) {
     data = new RecordData(Objects.requireNonNull(registry), index);
   }
 

@@ -3,13 +3,13 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.TolerantOpt;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
-import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
@@ -39,19 +39,19 @@ final class RecordData {
   private static final FieldDecoder<? extends RData> NS = standard(RecordType.NS);
   private static final FieldDecoder<? extends RData> AAAA = standard(RecordType.AAAA);
 
-  private final RDataRegistry registry;
+  private final Registry registry;
   private final MessageIndex index;
 
   /** For records that are asked for one by one; null before the first of a message. */
   private WireDecoder decoder;
 
-  RecordData(RDataRegistry registry, MessageIndex index) {
+  RecordData(Registry registry, MessageIndex index) {
     this.registry = registry;
     this.index = index;
   }
 
   private static FieldDecoder<? extends RData> standard(RecordType type) {
-    return RDataRegistry.standard().decoder(type.value(), CLASS_IN);
+    return Registry.standard().decoder(type.value(), CLASS_IN);
   }
 
   /** The index shows another message. */
@@ -140,7 +140,7 @@ final class RecordData {
 
   /** Whether there are decoders other than the standard ones. */
   boolean hasOwnTypes() {
-    return registry != RDataRegistry.standard();
+    return registry != Registry.standard();
   }
 
   /** Whether a decoder of the user's reads a record's data. */
@@ -149,7 +149,7 @@ final class RecordData {
     int recordClass = index.recordClass(entry);
     FieldDecoder<? extends RData> known =
         decoderOf(type, recordClass, index.rdata(entry) == index.rdataEnd(entry));
-    return known != null && known != decoderOf(RDataRegistry.standard(), type, recordClass);
+    return known != null && known != decoderOf(Registry.standard(), type, recordClass);
   }
 
   /** The decoder for data as type, class and the kind of message have them; null if opaque. */
@@ -160,8 +160,7 @@ final class RecordData {
     return decoderOf(registry, type, recordClass);
   }
 
-  private FieldDecoder<? extends RData> decoderOf(
-      RDataRegistry registry, int type, int recordClass) {
+  private FieldDecoder<? extends RData> decoderOf(Registry registry, int type, int recordClass) {
     if (recordClass == CLASS_IN) {
       return registry.decoder(type, CLASS_IN);
     }
@@ -230,10 +229,9 @@ final class RecordData {
     int type = index.type(entry);
     Optional<RData> part = Optional.empty();
     int listed = faults.size();
-    if (registry.decoder(type, index.recordClass(entry)) instanceof Opt.Decoder opt
-        && fault.fault() != Fault.UPDATE_ANY_DATA) {
+    if (type == RecordType.OPT.value() && fault.fault() != Fault.UPDATE_ANY_DATA) {
       int from = index.rdata(entry);
-      part = Optional.of(Opt.readTolerant(octets, opt.registry(), from, path(entry), faults));
+      part = Optional.of(TolerantOpt.read(octets, registry, from, path(entry), faults));
     }
     if (faults.size() == listed) {
       faults.add(fault);

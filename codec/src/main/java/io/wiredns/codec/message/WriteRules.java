@@ -5,7 +5,6 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.MalformedOption;
-import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
@@ -16,7 +15,7 @@ import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataOctets;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.Octets;
@@ -227,8 +226,7 @@ final class WriteRules {
       return null;
     }
     boolean ofZone = recordClass == CLASS_NONE && isUpdate() && zoneClass >= 0;
-    return RDataRegistry.standard()
-        .decoder(record.type().value(), ofZone ? zoneClass : recordClass);
+    return Registry.standard().decoder(record.type().value(), ofZone ? zoneClass : recordClass);
   }
 
   private boolean isEmptyRight(RecordType type, int recordClass) {
@@ -248,7 +246,7 @@ final class WriteRules {
       }
       if (option instanceof UnknownOption opaque) {
         try {
-          OptionRegistry.standard().typed(opaque);
+          Registry.standard().typed(opaque);
         } catch (WireFormatException fault) {
           throw new IllegalArgumentException(
               "the octets of option " + opaque.code() + " are malformed: " + fault.getMessage(),

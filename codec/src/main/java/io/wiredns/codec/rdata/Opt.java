@@ -4,14 +4,12 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.MalformedOption;
-import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.edns.UnknownOption;
-import io.wiredns.codec.internal.wire.Bytes;
-import io.wiredns.codec.internal.wire.WireDecoder;
+import io.wiredns.codec.internal.edns.OptionTable;
+import io.wiredns.codec.internal.rdata.TolerantOpt;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Fault;
-import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -56,52 +54,19 @@ public record Opt(List<EdnsOption> options) implements RData {
    * @return the record
    */
   public static Opt read(FieldReader in) {
-    return read(in, OptionRegistry.standard());
+    return read(in, OptionTable.standard());
   }
 
-  /**
-   * The decoder of OPT that knows a user's options, for {@link RDataRegistry#with(RecordType,
-   * FieldDecoder)}.
-   *
-   * @param registry decodes the options
-   * @return the decoder
-   */
-  public static FieldDecoder<Opt> decoder(OptionRegistry registry) {
-    return new Decoder(registry);
-  }
-
-  /**
-   * Reads OPT with the options of a registry; tolerant parsing asks it for the registry, to save
-   * the good options of a record that has a malformed one.
-   *
-   * @param registry decodes the options
-   * @since 0.1
-   */
-  public record Decoder(OptionRegistry registry) implements FieldDecoder<Opt> {
-    /**
-     * A decoder.
-     *
-     * @param registry decodes the options
-     */
-    public Decoder {
-      Objects.requireNonNull(registry);
-    }
-
-    @Override
-    public Opt read(FieldReader in) {
-      return Opt.read(in, registry);
-    }
-  }
-
-  private static Opt read(FieldReader in, OptionRegistry registry) {
+  /** The same with the options of a registry. */
+  static Opt read(FieldReader in, OptionTable table) {
     if (!in.hasMore()) {
       return EMPTY;
     }
     if (in instanceof TextReader text) {
-      return readText(text, registry);
+      return readText(text, table);
     }
     in.element("option", 0);
-    EdnsOption first = registry.read(in);
+    EdnsOption first = table.read(in);
     if (!in.hasMore()) {
       return new Opt(List.of(first));
     }
@@ -109,13 +74,13 @@ public record Opt(List<EdnsOption> options) implements RData {
     options.add(first);
     while (in.hasMore()) {
       in.element("option", options.size());
-      options.add(registry.read(in));
+      options.add(table.read(in));
     }
     return new Opt(options);
   }
 
   /** OPT has no zone syntax; as text, an option is its code, its length and its data in base64. */
-  private static Opt readText(TextReader in, OptionRegistry registry) {
+  private static Opt readText(TextReader in, OptionTable table) {
     List<EdnsOption> options = new ArrayList<>();
     while (in.hasMore()) {
       OptionCode code = OptionCode.of(in.u16("OPTION-CODE"));
@@ -124,7 +89,7 @@ public record Opt(List<EdnsOption> options) implements RData {
         throw in.wrongBefore("option data that fit RDATA");
       }
       try {
-        options.add(registry.typed(new UnknownOption(code, data)));
+        options.add(table.typed(new UnknownOption(code, data)));
       } catch (WireFormatException malformed) {
         throw in.wrongBefore("option data without a fault: " + malformed.getMessage());
       }
@@ -144,66 +109,10 @@ public record Opt(List<EdnsOption> options) implements RData {
    * @throws IllegalArgumentException if the RDATA is longer
    */
   public static Opt readTolerant(
-      Octets rdata, OptionRegistry registry, List<WireFormatException> faults) {
-    return readTolerant(rdata, registry, 0, "OPT", faults);
-  }
-
-  /**
-   * The same for a record of a message.
-   *
-   * @param rdata the RDATA, at most 65,535 octets
-   * @param registry decodes the options
-   * @param offset where RDATA starts in its message
-   * @param path leads to the record, such as {@code additional[0] OPT}
-   * @param faults takes what is wrong; offsets count from the message's first octet
-   * @return the record
-   * @throws IllegalArgumentException if the RDATA is longer
-   */
-  public static Opt readTolerant(
-      Octets rdata,
-      OptionRegistry registry,
-      int offset,
-      String path,
-      List<WireFormatException> faults) {
-    Objects.requireNonNull(path);
+      Octets rdata, Registry registry, List<WireFormatException> faults) {
+    Objects.requireNonNull(registry);
     Ranges.length("RDATA", rdata, WireLimits.RDATA_OCTETS);
-    byte[] octets = rdata.toArray();
-    WireDecoder decoder = WireDecoder.of(octets, octets.length);
-    List<EdnsOption> options = new ArrayList<>();
-    int at = 0;
-    while (at < octets.length) {
-      int number = options.size();
-      int end = end(octets, at);
-      EdnsOption option =
-          decoder.<EdnsOption>decode(
-              in -> {
-                in.element("option", number);
-                return registry.read(in);
-              },
-              at,
-              Math.min(end, octets.length));
-      if (option == null) {
-        WireFormatException fault = decoder.failure(path).moved(offset);
-        faults.add(fault);
-        if (end > octets.length) {
-          break;
-        }
-        option =
-            new MalformedOption(
-                OptionCode.of(Bytes.u16(octets, at)),
-                Octets.of(octets, at + OPTION_HEADER, end - at - OPTION_HEADER),
-                fault);
-      }
-      options.add(option);
-      at = end;
-    }
-    return new Opt(options);
-  }
-
-  /** The index behind an option, which may lie behind the last octet. */
-  private static int end(byte[] octets, int at) {
-    int data = at + OPTION_HEADER;
-    return data > octets.length ? data : data + Bytes.u16(octets, at + 2);
+    return TolerantOpt.read(rdata, registry, 0, "OPT", faults);
   }
 
   @Override

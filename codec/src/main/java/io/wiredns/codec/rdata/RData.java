@@ -10,9 +10,9 @@ import io.wiredns.codec.wire.FieldWriter;
  * The data of a resource record.
  *
  * <p>A type is a small immutable value with two methods that name its fields in wire order: a
- * static {@code read} that the {@link RDataRegistry} knows, and {@link #write}. Values equal by
- * content: those of this library, and a user's own that ask {@link #equal} and {@link #hash}, are
- * equal if they stand for the same octets of the same type, whichever class holds them.
+ * static {@code read} that the {@link Registry} knows, and {@link #write}. Values equal by content:
+ * those of this library, and a user's own that ask {@link #equal} and {@link #hash}, are equal if
+ * they stand for the same octets of the same type, whichever class holds them.
  *
  * @since 0.1
  */

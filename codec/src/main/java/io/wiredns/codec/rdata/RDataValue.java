@@ -48,7 +48,7 @@ final class RDataValue {
       return rdata;
     }
     FieldDecoder<? extends RData> known =
-        RDataRegistry.standard().decoder(opaque.type().value(), RecordClass.IN.value());
+        Registry.standard().decoder(opaque.type().value(), RecordClass.IN.value());
     if (known == null) {
       return opaque;
     }

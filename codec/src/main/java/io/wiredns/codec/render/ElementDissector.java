@@ -3,9 +3,9 @@ package io.wiredns.codec.render;
 import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.dso.DsoTlv;
-import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireDecoder;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.FieldDecoder;
 import java.util.function.IntFunction;
 
@@ -28,7 +28,7 @@ final class ElementDissector {
 
   /** The options of OPT RDATA that lies in {@code [from, end)}. */
   void options(int from, int end, String path) {
-    all(1, "option", OptionCode::of, OptionRegistry.standard()::read, from, end, path);
+    all(1, "option", OptionCode::of, Registry.standard()::readOption, from, end, path);
   }
 
   /** The TLVs from an offset to the message's end. */

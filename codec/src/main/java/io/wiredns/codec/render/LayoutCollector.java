@@ -5,7 +5,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataOctets;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
@@ -27,7 +27,7 @@ final class LayoutCollector {
   private final List<Entry> entries = new ArrayList<>();
   private int examples;
 
-  LayoutCollector(RecordType type, RDataRegistry registry) {
+  LayoutCollector(RecordType type, Registry registry) {
     this.type = type;
     decoder = registry.decoder(type.value(), RecordClass.IN.value());
   }

@@ -4,7 +4,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
@@ -134,7 +134,7 @@ public record TypeDescription(
         throw new AssertionError("the example of " + type, wrong);
       }
     }
-    return of(type, RDataRegistry.standard(), examples);
+    return of(type, Registry.standard(), examples);
   }
 
   /**
@@ -148,7 +148,7 @@ public record TypeDescription(
    *     the registry's decoder reads
    */
   public static TypeDescription of(
-      RecordType type, RDataRegistry registry, List<? extends RData> examples) {
+      RecordType type, Registry registry, List<? extends RData> examples) {
     TypeFacts facts = TypeFacts.of(type);
     LayoutCollector layout = new LayoutCollector(type, registry);
     List<Example> shown = examples.stream().map(layout::example).toList();
@@ -168,7 +168,7 @@ public record TypeDescription(
   /** A class that no type has a layout for, but those that have one for every class. */
   private static final int PRIVATE_CLASS = 0xFF00;
 
-  private static Scope scope(RecordType type, RDataRegistry registry) {
+  private static Scope scope(RecordType type, Registry registry) {
     if (registry.decoder(type.value(), RecordClass.IN.value()) == null) {
       return Scope.OPAQUE;
     }

@@ -8,7 +8,7 @@ import io.wiredns.codec.internal.text.WordMemo;
 import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
@@ -21,7 +21,7 @@ final class EntryReader {
   private static final long UNKNOWN = -1;
 
   private final RecordClass zoneClass;
-  private final RDataRegistry registry;
+  private final Registry registry;
   private final WordMemo<CodePoint> mnemonics = new WordMemo<>();
 
   /** That of $TTL, or the SOA minimum that stands in for it. */
@@ -29,7 +29,7 @@ final class EntryReader {
 
   private long lastTtl = UNKNOWN;
 
-  EntryReader(RecordClass zoneClass, RDataRegistry registry) {
+  EntryReader(RecordClass zoneClass, Registry registry) {
     this.zoneClass = zoneClass;
     this.registry = registry;
   }

@@ -4,7 +4,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.internal.text.EntryScanner;
 import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import java.io.Closeable;
@@ -120,7 +120,7 @@ public final class ZoneReader implements Closeable {
   public static final class Builder {
     private final Name origin;
     private RecordClass recordClass = RecordClass.IN;
-    private RDataRegistry registry = RDataRegistry.standard();
+    private Registry registry = Registry.standard();
     private Path includeRoot;
     private int includeDepth = 16;
     private int includeFiles = 1_024;
@@ -150,7 +150,7 @@ public final class ZoneReader implements Closeable {
      * @param registry knows the types; the standard one if this is not called
      * @return these settings
      */
-    public Builder registry(RDataRegistry registry) {
+    public Builder registry(Registry registry) {
       this.registry = Objects.requireNonNull(registry);
       return this;
     }

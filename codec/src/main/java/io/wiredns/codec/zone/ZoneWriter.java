@@ -6,7 +6,7 @@ import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataOctets;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Name;
 import java.io.Flushable;
@@ -41,7 +41,7 @@ public final class ZoneWriter implements Flushable {
   private final String originText;
   private final long defaultTtl;
   private final Predicate<? super ResourceRecord> generic;
-  private final RDataRegistry registry;
+  private final Registry registry;
   private final RDataOctets octets = new RDataOctets();
   private final StringBuilder text = new StringBuilder();
   private boolean started;
@@ -85,7 +85,7 @@ public final class ZoneWriter implements Flushable {
     private Name origin;
     private long defaultTtl = -1;
     private Predicate<? super ResourceRecord> generic = record -> false;
-    private RDataRegistry registry = RDataRegistry.standard();
+    private Registry registry = Registry.standard();
 
     private Builder(OutputStream out) {
       this.out = Objects.requireNonNull(out);
@@ -146,7 +146,7 @@ public final class ZoneWriter implements Flushable {
      * @param registry that of the reader; the standard one if this is not called
      * @return these settings
      */
-    public Builder registry(RDataRegistry registry) {
+    public Builder registry(Registry registry) {
       this.registry = Objects.requireNonNull(registry);
       return this;
     }

@@ -17,7 +17,7 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.TolerantResult;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
@@ -50,13 +50,11 @@ class OptRecordTest {
     }
   }
 
-  private static final OptionRegistry COLOURED =
-      OptionRegistry.standard().with(PRIVATE, Colour::read);
+  private static final Registry COLOURED = Registry.standard().with(PRIVATE, Colour::read);
 
   private static Message parse(String rdata) throws WireFormatException {
-    RDataRegistry registry = RDataRegistry.standard().with(RecordType.OPT, Opt.decoder(COLOURED));
     ByteBuffer message = ByteBuffer.wrap(OptMessages.octets(Hex.of(rdata)));
-    return new MessageView(registry).wrap(message).toMessage();
+    return new MessageView(COLOURED).wrap(message).toMessage();
   }
 
   @Test
@@ -91,8 +89,8 @@ class OptRecordTest {
     assertEquals(
         Hex.text(OptMessages.octets(Hex.of("fde9 0001 07 0003 0000"))),
         Hex.text(Written.octets(message)));
-    assertEquals(null, OptionRegistry.standard().decoder(65_001));
-    assertEquals(28, COLOURED.codes().size());
+    assertEquals(null, Registry.standard().optionDecoder(65_001));
+    assertEquals(28, COLOURED.options().size());
   }
 
   @Test
@@ -123,7 +121,7 @@ class OptRecordTest {
   void tolerantReadingKeepsTheGoodAndTheOctetsOfTheBad() {
     List<WireFormatException> faults = new ArrayList<>();
     Octets rdata = Octets.of(Hex.of(TWO_BAD_OF_FOUR));
-    Opt read = Opt.readTolerant(rdata, OptionRegistry.standard(), faults);
+    Opt read = Opt.readTolerant(rdata, Registry.standard(), faults);
     assertEquals(
         List.of(
             new Nsid(Octets.fromHex("61")),
@@ -179,8 +177,7 @@ class OptRecordTest {
 
   @Test
   void aUsersOptionsAreReadTolerantlyWithTheUsersRegistry() {
-    RDataRegistry registry = RDataRegistry.standard().with(RecordType.OPT, Opt.decoder(COLOURED));
-    MessageView view = new MessageView(registry);
+    MessageView view = new MessageView(COLOURED);
     byte[] octets = OptMessages.octets(Hex.of("fde9 0001 07 fde9 0002 0708"));
     List<WireFormatException> faults = view.wrapTolerant(ByteBuffer.wrap(octets));
     Edns edns = view.toMessageTolerant(faults).edns().orElseThrow();
@@ -199,14 +196,14 @@ class OptRecordTest {
         List.of("00", "000a", "000a 00", "000a 0009 0102030405060708", "fde9 0001")) {
       List<WireFormatException> faults = new ArrayList<>();
       Octets rdata = Octets.of(Hex.of("0003 0001 61", tail));
-      Opt read = Opt.readTolerant(rdata, OptionRegistry.standard(), faults);
+      Opt read = Opt.readTolerant(rdata, Registry.standard(), faults);
       assertEquals(List.of(new Nsid(Octets.fromHex("61"))), read.options(), tail);
       assertEquals(1, faults.size(), tail);
     }
     Octets tooLong = Octets.of(new byte[65_536]);
     assertThrows(
         IllegalArgumentException.class,
-        () -> Opt.readTolerant(tooLong, OptionRegistry.standard(), new ArrayList<>()));
+        () -> Opt.readTolerant(tooLong, Registry.standard(), new ArrayList<>()));
   }
 
   @Test

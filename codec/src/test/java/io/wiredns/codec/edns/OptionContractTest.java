@@ -16,6 +16,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.render.DigText;
 import io.wiredns.codec.wire.Fault;
@@ -171,10 +172,10 @@ class OptionContractTest {
             .collect(
                 Collectors.groupingBy(
                     vector -> vector.option().code(), TreeMap::new, Collectors.counting()));
-    for (OptionCode code : OptionRegistry.standard().codes()) {
+    for (OptionCode code : Registry.standard().options()) {
       assertTrue(vectors.getOrDefault(code, 0L) >= 2, code + " has too few vectors");
     }
-    assertEquals(OptionRegistry.standard().codes(), List.copyOf(vectors.keySet()));
+    assertEquals(Registry.standard().options(), List.copyOf(vectors.keySet()));
     assertEquals(vectors.keySet(), OptionVectors.LAYOUTS.keySet());
   }
 
@@ -186,8 +187,8 @@ class OptionContractTest {
         assigned.add(OptionCode.of(Integer.parseInt(row.get("code"))));
       }
     }
-    assertEquals(List.copyOf(assigned), OptionRegistry.standard().codes());
-    assigned.forEach(code -> assertNotNull(OptionRegistry.standard().decoder(code.value())));
+    assertEquals(List.copyOf(assigned), Registry.standard().options());
+    assigned.forEach(code -> assertNotNull(Registry.standard().optionDecoder(code.value())));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -274,12 +275,12 @@ class OptionHelpersTest {
   void aRegistryWithAnOptionOfOnesOwnReadsItAndTheOldOneDoesNot() throws WireFormatException {
     for (int code : new int[] {0, 31, 32, 65_001}) {
       OptionCode own = OptionCode.of(code);
-      OptionRegistry registry = OptionRegistry.standard().with(own, Padding::read);
+      Registry registry = Registry.standard().with(own, Padding::read);
       UnknownOption opaque = new UnknownOption(own, Octets.of(new byte[300]));
       assertEquals(Padding.zeros(300), registry.typed(opaque));
-      assertTrue(registry.codes().contains(own));
-      assertEquals(opaque, OptionRegistry.standard().typed(opaque));
-      assertFalse(OptionRegistry.standard().codes().contains(own));
+      assertTrue(registry.options().contains(own));
+      assertEquals(opaque, Registry.standard().typed(opaque));
+      assertFalse(Registry.standard().options().contains(own));
     }
   }
 
@@ -291,7 +292,7 @@ class OptionHelpersTest {
         }) {
       UnknownOption stray = new UnknownOption(OptionCode.ECS, Octets.fromHex(row[0]));
       WireFormatException fault =
-          assertThrows(WireFormatException.class, () -> OptionRegistry.standard().typed(stray));
+          assertThrows(WireFormatException.class, () -> Registry.standard().typed(stray));
       assertEquals(Fault.ECS_ADDRESS_BITS, fault.fault());
       assertEquals("the last octet is " + row[1] + " bits may be set", fault.detail());
     }
@@ -301,7 +302,7 @@ class OptionHelpersTest {
   void aServerCookieOf8To32OctetsIsRead() throws WireFormatException {
     for (int octets : new int[] {8, 9, 31, 32}) {
       UnknownOption opaque = new UnknownOption(OptionCode.COOKIE, Octets.of(new byte[8 + octets]));
-      Cookie cookie = (Cookie) OptionRegistry.standard().typed(opaque);
+      Cookie cookie = (Cookie) Registry.standard().typed(opaque);
       assertEquals(octets, cookie.server().length());
     }
   }

@@ -9,6 +9,7 @@ import io.wiredns.codec.Written;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.TolerantResult;
 import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
@@ -33,7 +34,7 @@ class OptionProperties {
     Arbitrary<Integer> code =
         Arbitraries.oneOf(
             Arbitraries.of(
-                OptionRegistry.standard().codes().stream().map(known -> known.value()).toList()),
+                Registry.standard().options().stream().map(known -> known.value()).toList()),
             Arbitraries.integers().between(0, 65_535));
     return Combinators.combine(code, octets(42))
         .as((number, data) -> OptMessages.option(number, Octets.of(data)));
@@ -86,7 +87,7 @@ class OptionProperties {
 
   @Property
   void whatWasReadIsShownInOneLineOfPrintableAscii(@ForAll("rdata") byte[] rdata) {
-    Opt opt = Opt.readTolerant(Octets.of(rdata), OptionRegistry.standard(), new ArrayList<>());
+    Opt opt = Opt.readTolerant(Octets.of(rdata), Registry.standard(), new ArrayList<>());
     for (EdnsOption option : opt.options()) {
       assertTrue(option.toText().chars().allMatch(c -> c >= ' ' && c <= '~'), option.toText());
     }
@@ -95,7 +96,7 @@ class OptionProperties {
   @Property
   void tolerantReadingFindsAFaultWhereStrictReadingDoes(@ForAll("rdata") byte[] rdata) {
     List<WireFormatException> faults = new ArrayList<>();
-    Opt opt = Opt.readTolerant(Octets.of(rdata), OptionRegistry.standard(), faults);
+    Opt opt = Opt.readTolerant(Octets.of(rdata), Registry.standard(), faults);
     Optional<Message> strict = strict(rdata);
     assertEquals(strict.isPresent(), faults.isEmpty());
     strict.ifPresent(
@@ -105,7 +106,7 @@ class OptionProperties {
   @Property
   void tolerantReadingLosesNothingBeforeAWrongLength(@ForAll("rdata") byte[] rdata) {
     List<WireFormatException> faults = new ArrayList<>();
-    Opt opt = Opt.readTolerant(Octets.of(rdata), OptionRegistry.standard(), faults);
+    Opt opt = Opt.readTolerant(Octets.of(rdata), Registry.standard(), faults);
     String written =
         opt.options().stream()
             .map(option -> UnknownOption.of(option))
@@ -119,7 +120,7 @@ class OptionProperties {
   @Property
   void opaqueOctetsAreTypedAsInAMessageOrHaveTheSameFault(@ForAll("rdata") byte[] rdata) {
     List<WireFormatException> faults = new ArrayList<>();
-    Opt opt = Opt.readTolerant(Octets.of(rdata), OptionRegistry.standard(), faults);
+    Opt opt = Opt.readTolerant(Octets.of(rdata), Registry.standard(), faults);
     for (EdnsOption option : opt.options()) {
       try {
         assertEquals(option, UnknownOption.of(option).typed());
@@ -132,7 +133,7 @@ class OptionProperties {
   @Property
   void tolerantParsingOfTheMessageFindsTheSameAsOfTheRecord(@ForAll("rdata") byte[] rdata) {
     List<WireFormatException> faults = new ArrayList<>();
-    Opt opt = Opt.readTolerant(Octets.of(rdata), OptionRegistry.standard(), faults);
+    Opt opt = Opt.readTolerant(Octets.of(rdata), Registry.standard(), faults);
     TolerantResult result = Message.parseTolerant(ByteBuffer.wrap(OptMessages.octets(rdata)));
     assertEquals(
         faults.stream()

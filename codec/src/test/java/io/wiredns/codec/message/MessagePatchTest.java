@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Buffers;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.NameRule;
@@ -247,8 +247,8 @@ class MessagePatchTest {
   @Test
   void namesInDataOfAUsersTypeAreNamesToo() throws WireFormatException {
     RecordType type = RecordType.of(65_280);
-    RDataRegistry registry =
-        RDataRegistry.standard()
+    Registry registry =
+        Registry.standard()
             .with(
                 type,
                 in -> new UnknownRData(type, in.name("x", NameRule.READ_COMPRESSED).toWire()));

@@ -79,7 +79,7 @@ class BindDifferencesTest {
     byte[] octets = row.text().getBytes(StandardCharsets.ISO_8859_1);
     try {
       new EntryScanner(new ByteArrayInputStream(octets)).next(words);
-      RDataRegistry registry = RDataRegistry.standard();
+      Registry registry = Registry.standard();
       return RDataText.parse(row.type(), row.recordClass(), words, 0, Name.ROOT, registry).toText();
     } catch (TextFormatException refused) {
       return REFUSED;

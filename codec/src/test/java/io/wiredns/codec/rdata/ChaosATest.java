@@ -38,8 +38,7 @@ class ChaosATest {
     Words words = new Words();
     new EntryScanner(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)))
         .next(words);
-    return RDataText.parse(
-        RecordType.A, recordClass, words, 0, Name.ROOT, RDataRegistry.standard());
+    return RDataText.parse(RecordType.A, recordClass, words, 0, Name.ROOT, Registry.standard());
   }
 
   /** What comes back when a message with a record of these octets is parsed. */

@@ -88,7 +88,7 @@ class EveryNumberTest {
 
   private static List<Case> cases() {
     List<Case> all = new ArrayList<>();
-    for (RecordType type : RDataRegistry.standard().types()) {
+    for (RecordType type : Registry.standard().types()) {
       if (!type.isMeta() && !type.equals(RecordType.NULL)) {
         Vector vector = first(type);
         int offset = 0;
@@ -151,7 +151,7 @@ class EveryNumberTest {
   }
 
   private static RData decode(RecordType type, byte[] octets) {
-    var decoder = RDataRegistry.standard().decoder(type.value(), 1);
+    var decoder = Registry.standard().decoder(type.value(), 1);
     return WireDecoder.of(octets, octets.length).decode(decoder, 0, octets.length);
   }
 

@@ -160,9 +160,8 @@ class HashFloodTest {
     StringBuilder zone = new StringBuilder("@ 0 SOA . . 1 1 1 1 1\n@ 0 NS .\n");
     IntStream.range(0, Collisions.COUNT)
         .forEach(i -> zone.append("@ 0 TYPE65400 ").append(i).append('\n'));
-    RDataRegistry registry =
-        RDataRegistry.standard()
-            .with(Own.TYPE, in -> new Own((int) in.u32("number")), Own::readText);
+    Registry registry =
+        Registry.standard().with(Own.TYPE, in -> new Own((int) in.u32("number")), Own::readText);
     byte[] octets = zone.toString().getBytes(StandardCharsets.US_ASCII);
     Own.looks = 0;
     var report =

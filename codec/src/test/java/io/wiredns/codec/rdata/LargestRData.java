@@ -61,7 +61,7 @@ public final class LargestRData {
 
   private static void decode(RecordType type, byte[] octets, List<RData> values) {
     FieldDecoder<? extends RData> decoder =
-        RDataRegistry.standard().decoder(type.value(), RecordClass.IN.value());
+        Registry.standard().decoder(type.value(), RecordClass.IN.value());
     RData rdata =
         WireDecoder.of(octets, octets.length).decode(decoder, 0, Math.min(MOST, octets.length));
     if (rdata != null) {

@@ -25,7 +25,7 @@ class OddTypesTest {
   }
 
   static FieldDecoder<? extends RData> decoder(String type) {
-    return RDataRegistry.standard().decoder(RecordType.parse(type).value(), 1);
+    return Registry.standard().decoder(RecordType.parse(type).value(), 1);
   }
 
   /** The value of octets that are well-formed. */

@@ -38,7 +38,7 @@ class TextsOfOthersTest {
       String text = row.getOrDefault(printer, "");
       RecordType type = RecordType.of(Integer.parseInt(row.get("type")));
       RecordClass recordClass = RecordClass.of(Integer.parseInt(row.get("class")));
-      boolean opaque = RDataRegistry.standard().decoder(type.value(), recordClass.value()) == null;
+      boolean opaque = Registry.standard().decoder(type.value(), recordClass.value()) == null;
       if (text.isEmpty() || opaque && !text.startsWith("\\#")) {
         // A class-specific type in another class has no text but the generic one here.
         continue;
@@ -62,7 +62,7 @@ class TextsOfOthersTest {
     Words words = new Words();
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
     new EntryScanner(new ByteArrayInputStream(octets)).next(words);
-    return RDataText.parse(type, recordClass, words, 0, null, RDataRegistry.standard());
+    return RDataText.parse(type, recordClass, words, 0, null, Registry.standard());
   }
 
   /** The data as they come out of a message, with their names written out. */

@@ -13,7 +13,6 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,9 +56,7 @@ class TypeDissectionTest {
   @Test
   void everyTypeOfTheRegistryIsHere() {
     Set<String> registered =
-        Arrays.stream(RDataRegistry.standard().types())
-            .map(RecordType::toString)
-            .collect(Collectors.toSet());
+        Registry.standard().types().stream().map(RecordType::toString).collect(Collectors.toSet());
     assertEquals(registered, rows().stream().map(Row::type).collect(Collectors.toSet()));
   }
 

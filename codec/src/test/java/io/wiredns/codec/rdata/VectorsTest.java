@@ -7,7 +7,6 @@ import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.rdata.Vectors.Vector;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** That the contract of types has something to work on, and that it is what others say. */
 class VectorsTest {
-  private static final List<RecordType> TYPES = Arrays.asList(RDataRegistry.standard().types());
+  private static final List<RecordType> TYPES = Registry.standard().types();
 
   private static List<Vector> of(RecordType type) {
     return Vectors.ALL.stream().filter(vector -> vector.type().equals(type)).toList();

@@ -9,7 +9,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -87,7 +87,7 @@ class OracleTest {
       RecordType type = RecordType.of(Integer.parseInt(row.get("type")));
       RecordClass recordClass = RecordClass.of(Integer.parseInt(row.get("class")));
       String bind = row.get("bind918");
-      boolean known = RDataRegistry.standard().decoder(type.value(), recordClass.value()) != null;
+      boolean known = Registry.standard().decoder(type.value(), recordClass.value()) != null;
       if (!known || bind.isEmpty() || type.isMeta()) {
         continue;
       }

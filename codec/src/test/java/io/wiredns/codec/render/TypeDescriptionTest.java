@@ -10,7 +10,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Mx;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataOctets;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.render.TypeDescription.Scope;
 import io.wiredns.codec.wire.FieldReader;
@@ -19,7 +19,6 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TypeDescriptionTest {
   static Stream<RecordType> registered() {
-    return Arrays.stream(RDataRegistry.standard().types());
+    return Registry.standard().types().stream();
   }
 
   static Stream<RecordType> shown() {
@@ -242,7 +241,7 @@ class TypeDescriptionTest {
 
   @Test
   void aUsersTypeIsDescribedByExamplesOfTheUsers() {
-    RDataRegistry registry = RDataRegistry.standard().with(Pair.TYPE, Pair::read);
+    Registry registry = Registry.standard().with(Pair.TYPE, Pair::read);
     Pair example = new Pair(Name.of("a."), 7);
     TypeDescription type = TypeDescription.of(Pair.TYPE, registry, List.of(example));
     assertEquals(Scope.EVERY_CLASS, type.scope());

@@ -10,11 +10,10 @@ import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.LargestRData;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Name;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +28,7 @@ class LargestRecordsTest {
   private static final long FIRST_TIME = 2_000_000;
 
   static Stream<RecordType> types() {
-    return Arrays.stream(RDataRegistry.standard().types())
-        .filter(type -> !type.equals(RecordType.OPT));
+    return Registry.standard().types().stream().filter(type -> !type.equals(RecordType.OPT));
   }
 
   @ParameterizedTest

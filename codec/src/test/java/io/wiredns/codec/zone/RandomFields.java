@@ -6,7 +6,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataOctets;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
@@ -48,7 +48,7 @@ final class RandomFields implements FieldReader {
   /** A value of a type in class IN; null if none came out, however often it was tried. */
   RData rdata(RecordType type) {
     FieldDecoder<? extends RData> decoder =
-        RDataRegistry.standard().decoder(type.value(), RecordClass.IN.value());
+        Registry.standard().decoder(type.value(), RecordClass.IN.value());
     for (int i = 0; i < TRIES; i++) {
       more = random.nextInt(4);
       try {

@@ -8,7 +8,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Octets;
@@ -16,7 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -25,7 +24,7 @@ import net.jqwik.api.constraints.Size;
 
 class ZoneProperties {
   private static final List<RecordType> TYPES =
-      Arrays.stream(RDataRegistry.standard().types()).filter(type -> !type.isMeta()).toList();
+      Registry.standard().types().stream().filter(type -> !type.isMeta()).toList();
 
   private static final String GOOD =
       """

@@ -10,7 +10,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Cname;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -152,7 +152,7 @@ class ZoneReaderTest {
     ZoneReader reader =
         ZoneReader.builder(Zones.ORIGIN)
             .recordClass(RecordClass.CH)
-            .registry(RDataRegistry.standard().with(mine, Cname::read))
+            .registry(Registry.standard().with(mine, Cname::read))
             .open(Zones.stream("@ 5 TYPE65280 x"), "mine");
     ResourceRecord record = reader.next();
     assertEquals(RecordClass.CH, record.recordClass());

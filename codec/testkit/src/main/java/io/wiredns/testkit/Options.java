@@ -3,8 +3,8 @@ package io.wiredns.testkit;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
-import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.testkit.MadeUpFields.MadeUp;
@@ -18,7 +18,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public final class Options {
-  private static final List<OptionCode> CODES = OptionRegistry.standard().codes();
+  private static final List<OptionCode> CODES = Registry.standard().options();
 
   private Options() {}
 
@@ -34,7 +34,7 @@ public final class Options {
    * @return the generator
    */
   public static Generator<EdnsOption> option(OptionCode code) {
-    return option(code, OptionRegistry.standard());
+    return option(code, Registry.standard());
   }
 
   /**
@@ -44,9 +44,9 @@ public final class Options {
    * @param registry has its decoder; if it has none, the data are opaque
    * @return the generator
    */
-  public static Generator<EdnsOption> option(OptionCode code, OptionRegistry registry) {
+  public static Generator<EdnsOption> option(OptionCode code, Registry registry) {
     Objects.requireNonNull(code);
-    FieldDecoder<? extends EdnsOption> decoder = registry.decoder(code.value());
+    FieldDecoder<? extends EdnsOption> decoder = registry.optionDecoder(code.value());
     return decoder == null
         ? choices -> new UnknownOption(code, choices.someOctets(0, 100))
         : choices -> MadeUpFields.<EdnsOption>make(decoder, choices, code.value()).value();
@@ -55,7 +55,7 @@ public final class Options {
   /** The same with the place of each field. */
   static MadeUp<EdnsOption> madeUp(OptionCode code, Choices choices) {
     return MadeUpFields.make(
-        OptionRegistry.standard().decoder(code.value()), choices, code.value());
+        Registry.standard().optionDecoder(code.value()), choices, code.value());
   }
 
   /**

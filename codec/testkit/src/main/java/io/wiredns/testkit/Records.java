@@ -4,7 +4,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.testkit.MadeUpFields.MadeUp;
@@ -22,12 +22,12 @@ public final class Records {
 
   /** The types of records that stand in sections: all but OPT and TSIG. */
   private static final List<RecordType> DATA_TYPES =
-      types(RDataRegistry.standard()).filter(Records::isData).toList();
+      types(Registry.standard()).filter(Records::isData).toList();
 
   private Records() {}
 
-  private static Stream<RecordType> types(RDataRegistry registry) {
-    return Stream.of(registry.types());
+  private static Stream<RecordType> types(Registry registry) {
+    return registry.types().stream();
   }
 
   private static boolean isData(RecordType type) {
@@ -46,7 +46,7 @@ public final class Records {
    * @return the generator
    */
   public static Generator<RData> rdata(RecordType type) {
-    return rdata(type, RDataRegistry.standard());
+    return rdata(type, Registry.standard());
   }
 
   /**
@@ -57,7 +57,7 @@ public final class Records {
    * @param registry has its decoder; if it has none, the data are opaque
    * @return the generator
    */
-  public static Generator<RData> rdata(RecordType type, RDataRegistry registry) {
+  public static Generator<RData> rdata(RecordType type, Registry registry) {
     Objects.requireNonNull(type);
     FieldDecoder<? extends RData> decoder = registry.decoder(type.value(), IN);
     return decoder == null
@@ -67,7 +67,7 @@ public final class Records {
 
   /** The same with the place of each field. */
   static MadeUp<RData> madeUp(RecordType type, Choices choices) {
-    FieldDecoder<? extends RData> decoder = RDataRegistry.standard().decoder(type.value(), IN);
+    FieldDecoder<? extends RData> decoder = Registry.standard().decoder(type.value(), IN);
     return MadeUpFields.make(decoder, choices, type.value());
   }
 

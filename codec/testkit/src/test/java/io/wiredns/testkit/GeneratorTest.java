@@ -9,11 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
-import io.wiredns.codec.edns.OptionRegistry;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigKeyRing;
 import io.wiredns.codec.tsig.TsigServer;
@@ -96,11 +95,11 @@ class GeneratorTest {
       types.add(Records.rdata().at(SEED, i).type());
       codes.add(Options.options().at(SEED, i).code());
     }
-    for (RecordType type : RDataRegistry.standard().types()) {
+    for (RecordType type : Registry.standard().types()) {
       boolean meta = type.equals(RecordType.OPT) || type.equals(RecordType.TSIG);
       assertEquals(!meta, types.contains(type), type.toString());
     }
-    assertTrue(codes.containsAll(OptionRegistry.standard().codes()), codes.toString());
+    assertTrue(codes.containsAll(Registry.standard().options()), codes.toString());
   }
 
   @Test
@@ -171,10 +170,10 @@ class GeneratorTest {
 
   @Test
   void aUsersOwnTypeAndOptionHaveValuesToo() {
-    RDataRegistry registry = RDataRegistry.standard().with(Mine.TYPE, Mine::read);
+    Registry registry = Registry.standard().with(Mine.TYPE, Mine::read);
     Set<RData> values = new HashSet<>();
-    OptionRegistry options =
-        OptionRegistry.standard().with(OptionCode.of(65_100), in -> new MyOption(in.u64("number")));
+    Registry options =
+        Registry.standard().with(OptionCode.of(65_100), in -> new MyOption(in.u64("number")));
     for (int i = 0; i < 50; i++) {
       values.add(Records.rdata(Mine.TYPE, registry).at(SEED, i));
       assertTrue(Options.option(OptionCode.of(65_100), options).at(SEED, i) instanceof MyOption);

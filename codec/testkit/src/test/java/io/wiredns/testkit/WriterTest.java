@@ -22,7 +22,7 @@ import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
@@ -51,7 +51,7 @@ class WriterTest {
       new WireFormatException(Fault.RDATA_TRUNCATED, 0, "x", "y");
 
   private static RData rdata(Choices choices) {
-    RecordType type = choices.of(List.of(RDataRegistry.standard().types()));
+    RecordType type = choices.of(Registry.standard().types());
     return switch (choices.below(8)) {
       case 0 -> new EmptyRData(type);
       case 1 -> new UnknownRData(type, choices.someOctets(0, 40));

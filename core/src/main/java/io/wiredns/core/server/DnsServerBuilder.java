@@ -1,7 +1,7 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigKeyRing;
 import io.wiredns.codec.wire.Octets;
@@ -123,7 +123,7 @@ public final class DnsServerBuilder {
    * @param registry knows the types; the standard one if this is not called
    * @return this
    */
-  public DnsServerBuilder registry(RDataRegistry registry) {
+  public DnsServerBuilder registry(Registry registry) {
     settings.registry = Objects.requireNonNull(registry);
     return this;
   }

@@ -1,7 +1,7 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKeyRing;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
@@ -21,7 +21,7 @@ final class ServerSettings {
   ViewHandler viewHandler;
   RequestHandler handler;
   ServerListener listener = ServerListener.NONE;
-  RDataRegistry registry = RDataRegistry.standard();
+  Registry registry = Registry.standard();
   Set<Opcode> opcodes = new HashSet<>(Set.of(Opcode.QUERY));
   TsigKeyRing keys = TsigKeyRing.of();
   List<byte[]> cookieSecrets;

@@ -6,7 +6,7 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigClient;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.WireFormatException;
@@ -107,7 +107,7 @@ public final class TransferDecoder {
     private boolean datagram;
     private TransferLimits limits = TransferLimits.standard();
     private TsigClient tsig;
-    private RDataRegistry registry = RDataRegistry.standard();
+    private Registry registry = Registry.standard();
 
     private Builder(TransferRequest request, int id) {
       this.request = Objects.requireNonNull(request);
@@ -161,7 +161,7 @@ public final class TransferDecoder {
      * @param registry knows the types
      * @return these settings
      */
-    public Builder registry(RDataRegistry registry) {
+    public Builder registry(Registry registry) {
       this.registry = Objects.requireNonNull(registry);
       return this;
     }

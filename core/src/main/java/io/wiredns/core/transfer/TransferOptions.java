@@ -1,7 +1,7 @@
 package io.wiredns.core.transfer;
 
 import io.wiredns.codec.edns.Edns;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -31,7 +31,7 @@ public final class TransferOptions {
   Duration connectTime = Duration.ofSeconds(10);
   Duration idleTime = Duration.ofSeconds(30);
   Duration totalTime = Duration.ofHours(4);
-  RDataRegistry registry = RDataRegistry.standard();
+  Registry registry = Registry.standard();
   RandomGenerator random = new SecureRandom();
   Clock clock = Clock.systemUTC();
 
@@ -164,7 +164,7 @@ public final class TransferOptions {
    * @param registry knows the types; the standard ones if this is not called
    * @return these settings
    */
-  public TransferOptions registry(RDataRegistry registry) {
+  public TransferOptions registry(Registry registry) {
     this.registry = Objects.requireNonNull(registry);
     return this;
   }

@@ -8,7 +8,7 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.UpdateBuilder;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class UpdateDraft {
       if (type.isMeta() || type.value() == 0) {
         throw words.wrong(next - 1, "a type that zones have");
       }
-      return RDataText.parse(type, zoneClass, words, next, Name.ROOT, RDataRegistry.standard());
+      return RDataText.parse(type, zoneClass, words, next, Name.ROOT, Registry.standard());
     }
 
     void end() throws TextFormatException {

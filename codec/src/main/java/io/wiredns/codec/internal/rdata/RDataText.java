@@ -10,7 +10,7 @@ import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataOctets;
-import io.wiredns.codec.rdata.RDataRegistry;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.text.TextReader;
@@ -59,7 +59,7 @@ public final class RDataText {
     EntryScanner scanner = new EntryScanner(new ByteArrayInputStream(octets));
     try {
       scanner.next(words);
-      RData rdata = parse(type, RecordClass.IN, words, 0, origin, RDataRegistry.standard());
+      RData rdata = parse(type, RecordClass.IN, words, 0, origin, Registry.standard());
       if (scanner.next(words)) {
         throw words.wrong(0, "the end of the text");
       }
@@ -87,7 +87,7 @@ public final class RDataText {
       Words words,
       int from,
       Name origin,
-      RDataRegistry registry)
+      Registry registry)
       throws TextFormatException {
     if (words.is(from, GENERIC)) {
       Octets octets = TextAccess.read(RDataText::generic, words, from, origin);
@@ -139,7 +139,7 @@ public final class RDataText {
       Octets octets,
       Words words,
       int from,
-      RDataRegistry registry)
+      Registry registry)
       throws TextFormatException {
     if (octets.length() == 0 && EmptyRData.isRightFor(type)) {
       return new EmptyRData(type);

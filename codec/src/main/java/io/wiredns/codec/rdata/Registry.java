@@ -1,32 +1,50 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.edns.OptionRegistry;
+import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.internal.edns.OptionTable;
+import io.wiredns.codec.internal.wire.UncompressedReader;
+import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.WireFormatException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Which decoder reads the RDATA of a type. Immutable; a user's private types go into an instance of
- * the user's own, {@link #with}.
+ * The record types and EDNS options that a parser knows: which decoder reads their data, and what
+ * they are called. {@link #standard()} has those of this library; a user's private types and
+ * options go into a registry of the user's own:
  *
- * <p>To add a record type: write its file in this package ({@link Mx} is a short example: fields, a
- * {@code read}, a {@code write}, the {@code type}), and add its line to the table below. Its number
- * and mnemonic are in {@link RecordType}. The tests then ask for its layout and two vectors, lines
- * of their tables, and for the reference and the example that its description shows (render's
- * {@code TypeFacts}).
+ * <pre>{@code
+ * static final RecordType LINK = RecordType.of(65400, "LINK");
+ * static final OptionCode HOPS = OptionCode.of(65100, "HOPS");
+ * static final Registry REGISTRY =
+ *     Registry.standard().with(LINK, Link::read).with(HOPS, Hops::read);
+ * }</pre>
+ *
+ * <p>Whatever decodes or names takes a registry; without one it takes the standard registry.
+ * Immutable, for any threads.
  *
  * @since 0.1
  */
-public final class RDataRegistry {
+public final class Registry {
   private static final int DENSE = 272;
   private static final int EVERY = -1;
 
-  private static final RDataRegistry STANDARD =
+  // To add a record type: write its file in this package (Mx is a short example: fields, a read, a
+  // write, the type), and add its line here. Its number and mnemonic are in RecordType. The tests
+  // then ask for its layout and two vectors, lines of their tables, and for the reference and the
+  // example that its description shows (TypeFacts).
+  private static final Registry STANDARD =
       new Table()
           .internet(RecordType.A, A::read)
           .also(RecordClass.HS, A::read, TextReader.fields(A::read))
@@ -70,7 +88,6 @@ public final class RDataRegistry {
           .internet(RecordType.A6, A6::read, A6::readText)
           .every(RecordType.DNAME, Dname::read)
           .every(RecordType.SINK, Sink::read)
-          .every(RecordType.OPT, Opt.decoder(OptionRegistry.standard()))
           .internet(RecordType.APL, Apl::read, Apl::readText)
           .every(RecordType.DS, Ds::read)
           .every(RecordType.SSHFP, Sshfp::read)
@@ -123,10 +140,15 @@ public final class RDataRegistry {
 
   private final Entry[] dense;
   private final Map<Integer, Entry> sparse;
+  private final OptionTable options;
 
-  private RDataRegistry(Entry[] dense, Map<Integer, Entry> sparse) {
-    this.dense = dense;
-    this.sparse = sparse;
+  /** Takes the table's arrays; OPT's decoder is the one that knows the options. */
+  private Registry(Table table, OptionTable options) {
+    FieldDecoder<Opt> opt = in -> Opt.read(in, options);
+    table.every(RecordType.OPT, opt);
+    this.dense = table.dense;
+    this.sparse = Map.copyOf(table.sparse);
+    this.options = options;
   }
 
   /**
@@ -149,12 +171,14 @@ public final class RDataRegistry {
     private Entry last;
 
     Table() {
-      this(new Entry[DENSE], new HashMap<>());
+      dense = new Entry[DENSE];
+      sparse = new HashMap<>();
     }
 
-    Table(Entry[] dense, Map<Integer, Entry> sparse) {
-      this.dense = dense;
-      this.sparse = sparse;
+    /** Starts with what a registry has. */
+    Table(Registry registry) {
+      dense = registry.dense.clone();
+      sparse = new HashMap<>(registry.sparse);
     }
 
     /** A type that has this layout in every class. */
@@ -204,49 +228,91 @@ public final class RDataRegistry {
       return this;
     }
 
-    RDataRegistry registry() {
-      return new RDataRegistry(dense, Map.copyOf(sparse));
+    Registry registry() {
+      return new Registry(this, OptionTable.standard());
     }
   }
 
   /**
-   * The types that this library knows.
+   * The types and options that this library knows.
    *
    * @return the registry, always the same
    */
-  public static RDataRegistry standard() {
+  public static Registry standard() {
     return STANDARD;
   }
 
   /**
-   * This registry and one type more, or with another decoder for one that it has.
+   * This registry and one type more, or with another decoder for one that it has. The text of the
+   * type has one word a field.
    *
-   * @param type the type
+   * @param type the type; any but OPT, whose options are registered one by one
    * @param decoder reads its fields, in every class; it must not throw, whatever it is given
    * @return a new registry
+   * @throws IllegalArgumentException if the type is OPT
    */
-  public RDataRegistry with(RecordType type, FieldDecoder<? extends RData> decoder) {
+  public Registry with(RecordType type, FieldDecoder<? extends RData> decoder) {
     Objects.requireNonNull(decoder);
-    return new Table(dense.clone(), new HashMap<>(sparse)).every(type, decoder).registry();
+    return with(type, decoder, TextReader.fields(decoder));
   }
 
   /**
    * This registry and one type more whose text is not one word a field.
    *
-   * @param type the type
+   * @param type the type; any but OPT, whose options are registered one by one
    * @param decoder reads its fields, in every class; it must not throw, whatever it is given
    * @param textDecoder reads its text
    * @return a new registry
+   * @throws IllegalArgumentException if the type is OPT
    */
-  public RDataRegistry with(
+  public Registry with(
       RecordType type,
       FieldDecoder<? extends RData> decoder,
       TextReader.Decoder<? extends RData> textDecoder) {
     Objects.requireNonNull(decoder);
     Objects.requireNonNull(textDecoder);
-    return new Table(dense.clone(), new HashMap<>(sparse))
-        .every(type, decoder, textDecoder)
-        .registry();
+    if (type.equals(RecordType.OPT)) {
+      throw new IllegalArgumentException("OPT's options are registered one by one, by their codes");
+    }
+    return new Registry(new Table(this).every(type, decoder, textDecoder), options);
+  }
+
+  /**
+   * This registry and one EDNS option more, or with another decoder for one that it has.
+   *
+   * @param code the option's code
+   * @param decoder reads OPTION-DATA, within which the reader ends; it must not throw, whatever it
+   *     is given, and need not look for octets after its last field
+   * @return a new registry
+   */
+  public Registry with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
+    return new Registry(new Table(this), options.with(code, decoder));
+  }
+
+  /**
+   * The type of a number: the one that has been registered, with its mnemonic.
+   *
+   * @param value the TYPE, 0 to 65535
+   * @return the type
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public RecordType type(int value) {
+    if (this == STANDARD || value < 0) {
+      return RecordType.of(value);
+    }
+    Entry entry = value < DENSE ? dense[value] : sparse.get(value);
+    return entry == null ? RecordType.of(value) : entry.type();
+  }
+
+  /**
+   * The option code of a number: the one that has been registered, with its mnemonic.
+   *
+   * @param value the OPTION-CODE, 0 to 65535
+   * @return the code
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public OptionCode option(int value) {
+    return options.code(value);
   }
 
   private Entry entry(int type, int recordClass) {
@@ -258,7 +324,7 @@ public final class RDataRegistry {
   }
 
   /**
-   * The decoder of a type in a class.
+   * The decoder of a type in a class, for a parser of the user's own.
    *
    * @param type the TYPE, 0 to 65535
    * @param recordClass the CLASS, 0 to 65535
@@ -270,7 +336,7 @@ public final class RDataRegistry {
   }
 
   /**
-   * The decoder of a type's text in a class.
+   * The decoder of a type's text in a class, for a parser of the user's own.
    *
    * @param type the TYPE, 0 to 65535
    * @param recordClass the CLASS, 0 to 65535
@@ -282,15 +348,79 @@ public final class RDataRegistry {
   }
 
   /**
+   * The decoder of an option's data, for a parser of the user's own.
+   *
+   * @param code the OPTION-CODE, 0 to 65535
+   * @return the decoder, or null if such an option is opaque
+   */
+  public FieldDecoder<? extends EdnsOption> optionDecoder(int code) {
+    return options.decoder(code);
+  }
+
+  /**
+   * Reads one option of an OPT record with its code and its length, for a parser of the user's own.
+   *
+   * @param in stands at the option's code
+   * @return the option, an {@link UnknownOption} if its code has no decoder
+   */
+  public EdnsOption readOption(FieldReader in) {
+    return options.read(in);
+  }
+
+  /**
    * The types that have a decoder.
    *
-   * @return in ascending order, a new array
+   * @return in ascending order
    */
-  public RecordType[] types() {
-    return java.util.stream.Stream.concat(Arrays.stream(dense), sparse.values().stream())
+  public List<RecordType> types() {
+    return Stream.concat(Arrays.stream(dense), sparse.values().stream())
         .filter(Objects::nonNull)
         .map(Entry::type)
         .sorted()
-        .toArray(RecordType[]::new);
+        .toList();
+  }
+
+  /**
+   * The option codes that have a decoder.
+   *
+   * @return in ascending order
+   */
+  public List<OptionCode> options() {
+    return options.codes();
+  }
+
+  /**
+   * Opaque octets of RDATA as this registry reads them in class IN.
+   *
+   * @param rdata the octets; they can have no pointers
+   * @return the typed value, or the given one if its type has no decoder
+   * @throws WireFormatException if they break the rules of the type; offsets count from the first
+   *     octet of RDATA
+   */
+  public RData typed(UnknownRData rdata) throws WireFormatException {
+    FieldDecoder<? extends RData> decoder = decoder(rdata.type().value(), RecordClass.IN.value());
+    if (decoder == null) {
+      return rdata;
+    }
+    byte[] octets = rdata.octets().toArray();
+    WireDecoder wire = WireDecoder.of(octets, octets.length);
+    RData typed =
+        wire.<RData>decode(in -> decoder.read(new UncompressedReader(in)), 0, octets.length);
+    if (typed == null) {
+      throw wire.failure(type(rdata.type().value()).toString());
+    }
+    return typed;
+  }
+
+  /**
+   * Opaque octets of an option as this registry reads them.
+   *
+   * @param option the octets
+   * @return the typed option, or an equal of the given one if its code has no decoder
+   * @throws WireFormatException if they break the rules of the option; offsets count from the first
+   *     octet of OPTION-DATA
+   */
+  public EdnsOption typed(UnknownOption option) throws WireFormatException {
+    return options.typed(option);
   }
 }

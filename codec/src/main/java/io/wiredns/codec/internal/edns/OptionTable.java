@@ -1,6 +1,35 @@
-package io.wiredns.codec.edns;
+package io.wiredns.codec.internal.edns;
 
 import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.edns.Chain;
+import io.wiredns.codec.edns.ClientSubnet;
+import io.wiredns.codec.edns.ClientTag;
+import io.wiredns.codec.edns.Cookie;
+import io.wiredns.codec.edns.Dau;
+import io.wiredns.codec.edns.DeviceId;
+import io.wiredns.codec.edns.Dhu;
+import io.wiredns.codec.edns.EdeExtraTextLanguage;
+import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.Expire;
+import io.wiredns.codec.edns.ExtendedError;
+import io.wiredns.codec.edns.FilteringContact;
+import io.wiredns.codec.edns.FilteringDb;
+import io.wiredns.codec.edns.FilteringOrganization;
+import io.wiredns.codec.edns.KeyTag;
+import io.wiredns.codec.edns.Llq;
+import io.wiredns.codec.edns.MqtypeQuery;
+import io.wiredns.codec.edns.MqtypeResponse;
+import io.wiredns.codec.edns.N3u;
+import io.wiredns.codec.edns.Nsid;
+import io.wiredns.codec.edns.Padding;
+import io.wiredns.codec.edns.ReportChannel;
+import io.wiredns.codec.edns.ServerTag;
+import io.wiredns.codec.edns.StructuredDnsError;
+import io.wiredns.codec.edns.TcpKeepalive;
+import io.wiredns.codec.edns.UmbrellaIdent;
+import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.edns.UpdateLease;
+import io.wiredns.codec.edns.ZoneVersion;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
@@ -15,24 +44,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Which decoder reads the data of an option. Immutable; a user's private options go into an
- * instance of the user's own, {@link #with}, which {@code Opt.decoder} makes the decoder of a
- * record.
+ * Which decoder reads the data of an option: the part of a {@code Registry} that the package {@code
+ * edns} needs too. Immutable.
  *
- * <p>To add an option: write its file in this package ({@link KeyTag} is a short example: fields, a
- * {@code read}, a {@code write}, the {@code code}), and add its line to the table below. Its number
- * and mnemonic are in {@link OptionCode}. Fields are named with the option's mnemonic first, so
- * that a fault tells which option it is in. The tests then ask for its layout and two vectors.
+ * <p>To add an option: write its file in the package {@code edns} ({@link KeyTag} is a short
+ * example: fields, a {@code read}, a {@code write}, the {@code code}), and add its line to the
+ * table below. Its number and mnemonic are in {@link OptionCode}. Fields are named with the
+ * option's mnemonic first, so that a fault tells which option it is in. The tests then ask for its
+ * layout and two vectors.
  *
  * @since 0.1
  */
-public final class OptionRegistry {
+public final class OptionTable {
   private static final int DENSE = 32;
 
   /** OPTION-CODE and OPTION-LENGTH. */
   private static final int HEADER = 4;
 
-  private static final OptionRegistry STANDARD =
+  private static final OptionTable STANDARD =
       new Table()
           .option(OptionCode.LLQ, Llq::read)
           .option(OptionCode.UL, UpdateLease::read)
@@ -66,7 +95,7 @@ public final class OptionRegistry {
   private final Entry[] dense;
   private final Map<Integer, Entry> sparse;
 
-  private OptionRegistry(Entry[] dense, Map<Integer, Entry> sparse) {
+  private OptionTable(Entry[] dense, Map<Integer, Entry> sparse) {
     this.dense = dense;
     this.sparse = sparse;
   }
@@ -103,8 +132,8 @@ public final class OptionRegistry {
       return this;
     }
 
-    OptionRegistry registry() {
-      return new OptionRegistry(dense, Map.copyOf(sparse));
+    OptionTable registry() {
+      return new OptionTable(dense, Map.copyOf(sparse));
     }
   }
 
@@ -113,7 +142,7 @@ public final class OptionRegistry {
    *
    * @return the registry, always the same
    */
-  public static OptionRegistry standard() {
+  public static OptionTable standard() {
     return STANDARD;
   }
 
@@ -125,9 +154,20 @@ public final class OptionRegistry {
    *     is given, and need not look for octets behind its last field
    * @return a new registry
    */
-  public OptionRegistry with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
+  public OptionTable with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
     Objects.requireNonNull(decoder);
     return new Table(dense.clone(), new HashMap<>(sparse)).option(code, decoder).registry();
+  }
+
+  /**
+   * The code of a number: the one that has been registered, with its mnemonic.
+   *
+   * @param value the number, 0 to 65535
+   * @return the code
+   */
+  public OptionCode code(int value) {
+    Entry entry = value < 0 ? null : entry(value);
+    return entry == null ? OptionCode.of(value) : entry.code();
   }
 
   private Entry entry(int code) {

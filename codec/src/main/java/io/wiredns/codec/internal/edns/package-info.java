@@ -1,0 +1,2 @@
+/** The inside of the package {@code edns}. */
+package io.wiredns.codec.internal.edns;
