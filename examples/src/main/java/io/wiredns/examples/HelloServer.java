@@ -6,11 +6,11 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Txt;
+import io.wiredns.core.EventListener;
 import io.wiredns.core.server.DnsServer;
 import io.wiredns.core.server.RateLimit;
 import io.wiredns.core.server.Request;
 import io.wiredns.core.server.ServerEvent;
-import io.wiredns.core.server.ServerListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,7 +29,7 @@ public final class HelloServer {
    * @return the server, to be closed
    * @throws IOException if the address is taken
    */
-  public static DnsServer start(InetSocketAddress address, ServerListener dropped)
+  public static DnsServer start(InetSocketAddress address, EventListener<ServerEvent> dropped)
       throws IOException {
     return DnsServer.builder()
         .listen(address)
@@ -62,10 +62,9 @@ public final class HelloServer {
    */
   public static void main(String[] arguments) throws IOException {
     int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5300;
-    ServerListener dropped =
-        new ServerListener() {
-          @Override
-          public void event(ServerEvent event, InetSocketAddress peer) {
+    EventListener<ServerEvent> dropped =
+        (event, peer) -> {
+          if (!event.isEveryday()) {
             System.err.println(event + " " + peer);
           }
         };

@@ -8,9 +8,9 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.core.EventListener;
 import io.wiredns.core.server.DnsServer;
 import io.wiredns.core.server.ServerEvent;
-import io.wiredns.core.server.ServerListener;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -21,10 +21,9 @@ class HelloServerTest {
   @Test
   void itTellsWhereAQuestionCameFrom() throws Exception {
     List<ServerEvent> events = new ArrayList<>();
-    ServerListener listener =
-        new ServerListener() {
-          @Override
-          public void event(ServerEvent event, InetSocketAddress peer) {
+    EventListener<ServerEvent> listener =
+        (event, peer) -> {
+          if (!event.isEveryday()) {
             events.add(event);
           }
         };

@@ -1,7 +1,7 @@
 package io.wiredns.core.client;
 
 /**
- * What happens in a client; each is counted and told to the {@link ClientListener}.
+ * What happens in a client; each is counted and told to the client's listener.
  *
  * @since 0.1
  */

@@ -3,13 +3,14 @@ package io.wiredns.core.client;
 import io.netty.buffer.ByteBufAllocator;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.loop.EventLoop;
+import io.wiredns.core.loop.Events;
 import java.nio.ByteBuffer;
 
 /** What all parts of one client share, on its loop's thread. */
 final class ClientParts {
   final ClientSettings settings;
   final EventLoop loop;
-  final ClientEvents events;
+  final Events<ClientEvent> events;
   final StrongRandom random;
   final ByteBufAllocator allocator;
   final QueryEncoder encoder;
@@ -23,7 +24,7 @@ final class ClientParts {
   /** How many UDP sockets are open. */
   int openPorts;
 
-  ClientParts(ClientSettings settings, EventLoop loop, ClientEvents events) {
+  ClientParts(ClientSettings settings, EventLoop loop, Events<ClientEvent> events) {
     this.settings = settings;
     this.loop = loop;
     this.events = events;

@@ -2,6 +2,7 @@ package io.wiredns.core.client;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.core.EventListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -28,7 +29,7 @@ record ClientSettings(
     int tries,
     int maxInFlight,
     int maxQueued,
-    ClientListener listener,
+    EventListener<? super ClientEvent> listener,
     ByteBufAllocator allocator,
     RandomGenerator random,
     LongSupplier nanoTime,

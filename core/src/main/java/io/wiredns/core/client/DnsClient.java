@@ -4,7 +4,10 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.core.EventCounters;
+import io.wiredns.core.EventListener;
 import io.wiredns.core.loop.EventLoop;
+import io.wiredns.core.loop.Events;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -42,7 +45,7 @@ public final class DnsClient implements AutoCloseable {
 
   private final ClientSettings settings;
   private final EventLoop loop;
-  private final ClientEvents events;
+  private final Events<ClientEvent> events;
   private final ClientParts parts;
 
   /** Requests that have been taken and are not over. */
@@ -56,8 +59,13 @@ public final class DnsClient implements AutoCloseable {
 
   DnsClient(ClientSettings settings) throws IOException {
     this.settings = settings;
-    events = new ClientEvents(settings.listener());
-    loop = new EventLoop("wiredns-client", true, events::error, settings.nanoTime());
+    events = new Events<>(ClientEvent.class, settings.listener());
+    loop =
+        new EventLoop(
+            "wiredns-client",
+            true,
+            failure -> events.failed(failure, EventListener.UNKNOWN),
+            settings.nanoTime());
     parts = new ClientParts(settings, loop, events);
   }
 
@@ -145,7 +153,7 @@ public final class DnsClient implements AutoCloseable {
     }
     if (admitted.incrementAndGet() > settings.maxInFlight() + settings.maxQueued()) {
       admitted.decrementAndGet();
-      events.add(ClientEvent.REFUSED, null, -1);
+      events.add(ClientEvent.REFUSED, EventListener.UNKNOWN);
       future.fail(
           new DnsClientException(
               DnsClientException.Reason.QUEUE_FULL,
@@ -266,7 +274,7 @@ public final class DnsClient implements AutoCloseable {
   }
 
   private void take(Exchange<?> exchange) {
-    events.add(ClientEvent.REQUEST, null, -1);
+    events.add(ClientEvent.REQUEST, EventListener.UNKNOWN);
     if (closed) {
       exchange.fail(closedException());
       return;
@@ -327,13 +335,12 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
-   * How often something has happened.
+   * What has happened, counted.
    *
-   * @param event what
-   * @return the number since the client was built
+   * @return counters that go on
    */
-  public long count(ClientEvent event) {
-    return events.count(event);
+  public EventCounters<ClientEvent> counters() {
+    return events;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.wiredns.codec.edns.Padding;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.EventListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,7 +40,7 @@ public final class DnsClientBuilder {
   private int tries = 3;
   private int maxInFlight = 10_000;
   private int maxQueued = 10_000;
-  private ClientListener listener = (event, server, id) -> {};
+  private EventListener<? super ClientEvent> listener;
   private ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
   private RandomGenerator random;
   private LongSupplier nanoTime = System::nanoTime;
@@ -235,10 +236,10 @@ public final class DnsClientBuilder {
   /**
    * Sets who is told what happens.
    *
-   * @param listener the listener; at first one that ignores events and prints errors
+   * @param listener is told of every event; nobody is if this is not called
    * @return this
    */
-  public DnsClientBuilder listener(ClientListener listener) {
+  public DnsClientBuilder listener(EventListener<? super ClientEvent> listener) {
     this.listener = Objects.requireNonNull(listener);
     return this;
   }

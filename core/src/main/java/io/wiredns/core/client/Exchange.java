@@ -7,6 +7,7 @@ import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.core.EventListener;
 import io.wiredns.core.loop.Timeout;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -84,7 +85,7 @@ final class Exchange<T> {
   private void go(Target target) {
     Target before = targets.current();
     if (before != null && before != target) {
-      parts.events.add(ClientEvent.NEXT_SERVER, target.upstream.address, -1);
+      parts.events.add(ClientEvent.NEXT_SERVER, target.upstream.address);
     }
     targets.current(target);
     Leg leg = target.leg;
@@ -96,11 +97,11 @@ final class Exchange<T> {
           return;
         }
       } else if (!leg.stream) {
-        parts.events.add(ClientEvent.RETRANSMITTED, target.upstream.address, leg.id);
+        parts.events.add(ClientEvent.RETRANSMITTED, target.upstream.address);
       }
     } catch (IOException refused) {
       findings.failure(refused);
-      parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address, -1);
+      parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
       target.out = true;
       next();
       return;
@@ -113,7 +114,7 @@ final class Exchange<T> {
     leg.transmissions++;
     leg.sentAt = parts.loop.nanoTime();
     if (!leg.stream) {
-      parts.events.add(ClientEvent.SENT_UDP, target.upstream.address, leg.id);
+      parts.events.add(ClientEvent.SENT_UDP, target.upstream.address);
       leg.socket.send(leg);
     }
     waitFor(leg);
@@ -147,7 +148,7 @@ final class Exchange<T> {
         target.out = true;
         return null;
       }
-      parts.events.add(ClientEvent.SENT_TCP, upstream.address, leg.id);
+      parts.events.add(ClientEvent.SENT_TCP, upstream.address);
     } else {
       UdpSocket socket = upstream.socket();
       try {
@@ -192,7 +193,7 @@ final class Exchange<T> {
       next();
       return;
     }
-    parts.events.add(ClientEvent.TIMED_OUT, target.upstream.address, leg.id);
+    parts.events.add(ClientEvent.TIMED_OUT, target.upstream.address);
     target.upstream.silent();
     if (leg.stream) {
       // The connection may be at fault and not the server: once more on another one.
@@ -218,7 +219,7 @@ final class Exchange<T> {
         return;
       }
     }
-    parts.events.add(ClientEvent.NEGOTIATED, target.upstream.address, leg.id);
+    parts.events.add(ClientEvent.NEGOTIATED, target.upstream.address);
     // The response to what went out before may still come.
     target.leg = null;
   }
@@ -259,7 +260,7 @@ final class Exchange<T> {
     }
     findings.failure(refused);
     Target target = leg.target;
-    parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address, leg.id);
+    parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
     if (target != targets.current()) {
       return;
     }
@@ -316,7 +317,7 @@ final class Exchange<T> {
 
   /** Asks the same server in another way, at once. */
   private void replace(Leg leg) {
-    parts.events.add(ClientEvent.NEGOTIATED, leg.target.upstream.address, leg.id);
+    parts.events.add(ClientEvent.NEGOTIATED, leg.target.upstream.address);
     leg.end();
     legs.remove(leg);
     leg.target.leg = null;
@@ -414,7 +415,7 @@ final class Exchange<T> {
       return ClientEvent.DROPPED_MALFORMED;
     }
     findings.malformed(fault);
-    parts.events.add(ClientEvent.DROPPED_MALFORMED, leg.target.upstream.address, leg.id);
+    parts.events.add(ClientEvent.DROPPED_MALFORMED, leg.target.upstream.address);
     giveUp(leg);
     return null;
   }
@@ -492,7 +493,7 @@ final class Exchange<T> {
     }
     legs.clear();
     targets.end();
-    parts.events.add(future.isDone() ? ClientEvent.CANCELLED : how, null, -1);
+    parts.events.add(future.isDone() ? ClientEvent.CANCELLED : how, EventListener.UNKNOWN);
     client.ended(this);
   }
 }

@@ -63,7 +63,7 @@ final class TcpConnection {
       throw failure;
     }
     awaitQueries();
-    parts.events.add(ClientEvent.CONNECTION_OPENED, upstream.address, -1);
+    parts.events.add(ClientEvent.CONNECTION_OPENED, upstream.address);
   }
 
   int awaiting() {
@@ -121,7 +121,7 @@ final class TcpConnection {
       close(failure);
     } catch (RuntimeException | Error broken) {
       // A message may be half read: nothing that comes behind it would be believed.
-      parts.events.error(broken);
+      parts.events.failed(broken, upstream.address);
       close(new IOException("the connection was given up", broken));
     }
   }
@@ -214,13 +214,13 @@ final class TcpConnection {
     int id = message.getShort(0) & 0xFFFF;
     Leg leg = legs.get(id);
     if ((message.getShort(2) & Header.QR) == 0) {
-      parts.events.add(ClientEvent.DROPPED_QUERY, upstream.address, id);
+      parts.events.add(ClientEvent.DROPPED_QUERY, upstream.address);
     } else if (leg == null) {
-      parts.events.add(ClientEvent.DROPPED_UNKNOWN_ID, upstream.address, id);
+      parts.events.add(ClientEvent.DROPPED_UNKNOWN_ID, upstream.address);
     } else {
       ClientEvent dropped = leg.exchange.received(leg, message);
       if (dropped != null) {
-        parts.events.add(dropped, upstream.address, id);
+        parts.events.add(dropped, upstream.address);
       }
     }
   }
@@ -257,14 +257,14 @@ final class TcpConnection {
     try {
       channel.close();
     } catch (IOException e) {
-      parts.events.error(e);
+      parts.events.failed(e, upstream.address);
     }
     if (unwritten != null) {
       unwritten.release();
       unwritten = null;
     }
     unread.release();
-    parts.events.add(ClientEvent.CONNECTION_CLOSED, upstream.address, -1);
+    parts.events.add(ClientEvent.CONNECTION_CLOSED, upstream.address);
     for (Leg leg : legs.drain()) {
       leg.exchange.connectionLost(leg, cause);
     }

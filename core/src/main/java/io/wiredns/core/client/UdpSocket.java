@@ -56,7 +56,7 @@ final class UdpSocket {
       throw failure;
     }
     parts.openPorts++;
-    parts.events.add(ClientEvent.PORT_OPENED, upstream.address, -1);
+    parts.events.add(ClientEvent.PORT_OPENED, upstream.address);
   }
 
   private void bind() throws IOException {
@@ -100,7 +100,7 @@ final class UdpSocket {
   void send(Leg leg) {
     try {
       if (channel.write(leg.message()) == 0) {
-        parts.events.add(ClientEvent.NOT_SENT, upstream.address, leg.id);
+        parts.events.add(ClientEvent.NOT_SENT, upstream.address);
       }
     } catch (IOException refused) {
       parts.loop.execute(() -> leg.exchange.unreachable(leg, refused));
@@ -127,30 +127,30 @@ final class UdpSocket {
 
   private void received(ByteBuffer packet) {
     if (packet.remaining() < WireLimits.HEADER_OCTETS) {
-      wrong(ClientEvent.DROPPED_SHORT, -1);
+      wrong(ClientEvent.DROPPED_SHORT);
       return;
     }
     int id = packet.getShort(0) & 0xFFFF;
     Leg leg = legs.get(id);
     if ((packet.getShort(2) & Header.QR) == 0) {
-      wrong(ClientEvent.DROPPED_QUERY, id);
+      wrong(ClientEvent.DROPPED_QUERY);
     } else if (leg == null) {
-      wrong(ClientEvent.DROPPED_UNKNOWN_ID, id);
+      wrong(ClientEvent.DROPPED_UNKNOWN_ID);
     } else {
       ClientEvent dropped = leg.exchange.received(leg, packet);
       if (dropped != null) {
-        wrong(dropped, id);
+        wrong(dropped);
       }
     }
   }
 
-  private void wrong(ClientEvent event, int id) {
-    parts.events.add(event, upstream.address, id);
+  private void wrong(ClientEvent event) {
+    parts.events.add(event, upstream.address);
     if (++wrong > WRONG_PACKETS + uses && !attacked) {
       attacked = true;
       upstream.retire(this);
       if (legs.size() > 0) {
-        parts.events.add(ClientEvent.PORT_ATTACKED, upstream.address, -1);
+        parts.events.add(ClientEvent.PORT_ATTACKED, upstream.address);
         legs.all().forEach(leg -> leg.exchange.attacked(leg));
       }
     }
@@ -169,8 +169,8 @@ final class UdpSocket {
     try {
       channel.close();
     } catch (IOException e) {
-      parts.events.error(e);
+      parts.events.failed(e, upstream.address);
     }
-    parts.events.add(ClientEvent.PORT_CLOSED, upstream.address, -1);
+    parts.events.add(ClientEvent.PORT_CLOSED, upstream.address);
   }
 }

@@ -1,6 +1,7 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.core.loop.Events;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -13,13 +14,13 @@ import java.util.Set;
 /** The connections there are, within the limits for all and for each address. For all threads. */
 final class ConnectionTable {
   private final ServerSettings settings;
-  private final ServerCounters counters;
+  private final Events<ServerEvent> counters;
   private final Set<TcpConnection> all = new LinkedHashSet<>();
 
   /** By address, of IPv6 by network: who has one address there has them all. */
   private final Map<Object, Integer> perAddress = new HashMap<>();
 
-  ConnectionTable(ServerSettings settings, ServerCounters counters) {
+  ConnectionTable(ServerSettings settings, Events<ServerEvent> counters) {
     this.settings = settings;
     this.counters = counters;
   }

@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.core.EventCounters;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
@@ -40,8 +41,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>Each address has as many UDP threads as were asked for, which wait in the receiving call and
  * answer on the spot; as many loops serve connections. Memory is bounded: see {@link
- * DnsServerBuilder}. {@link #counters} and the {@link ServerListener} show everything that was
- * dropped, and why.
+ * DnsServerBuilder}. {@link #counters} and the listener show everything that was dropped, and why.
  *
  * @since 0.1
  */
@@ -210,7 +210,7 @@ public final class DnsServer implements AutoCloseable {
    *
    * @return counters that go on
    */
-  public ServerCounters counters() {
+  public EventCounters<ServerEvent> counters() {
     return state.counters;
   }
 

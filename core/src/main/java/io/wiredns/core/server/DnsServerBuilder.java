@@ -6,6 +6,7 @@ import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigKeyRing;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.EventListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -96,12 +97,13 @@ public final class DnsServerBuilder {
   }
 
   /**
-   * Sets who is told of what is not everyday.
+   * Sets who is told what happens.
    *
-   * @param listener is told
+   * @param listener is told of every event, {@link ServerEvent#isEveryday everyday} ones too;
+   *     nobody is if this is not called
    * @return this
    */
-  public DnsServerBuilder listener(ServerListener listener) {
+  public DnsServerBuilder listener(EventListener<? super ServerEvent> listener) {
     settings.listener = Objects.requireNonNull(listener);
     return this;
   }

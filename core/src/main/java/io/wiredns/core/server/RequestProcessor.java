@@ -21,6 +21,7 @@ import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.tsig.TsigServer;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.loop.Events;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -40,7 +41,7 @@ final class RequestProcessor {
   private static final int KEPT_FLAGS = RequestTerms.OPCODE_MASK | Header.RD | Header.CD;
 
   private final ServerSettings settings;
-  private final ServerCounters counters;
+  private final Events<ServerEvent> counters;
   private final ServerCookies cookies;
   private final ResponseRates rates;
   private final PendingReplies pending;
@@ -57,7 +58,7 @@ final class RequestProcessor {
 
   RequestProcessor(
       ServerSettings settings,
-      ServerCounters counters,
+      Events<ServerEvent> counters,
       ServerCookies cookies,
       ResponseRates rates,
       PendingReplies pending) {

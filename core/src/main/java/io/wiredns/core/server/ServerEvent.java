@@ -1,9 +1,8 @@
 package io.wiredns.core.server;
 
 /**
- * What happens in a server: each is counted, and all but the everyday ones are told to the {@link
- * ServerListener}. Every packet that comes is counted as received, and then either as answered or
- * with the reason why it was not.
+ * What happens in a server; each is counted and told to the server's listener. Every packet that
+ * comes is counted as received, and then either as answered or with the reason why it was not.
  *
  * @since 0.1
  */
@@ -88,9 +87,9 @@ public enum ServerEvent {
   }
 
   /**
-   * Whether it is everyday work, which is counted but not told to a listener.
+   * Whether it is everyday work, which a listener that writes a log leaves out.
    *
-   * @return whether only the counter shows it
+   * @return true if something came, went out, was opened or was closed as it should be
    */
   public boolean isEveryday() {
     return kind == Kind.EVERYDAY;

@@ -1,6 +1,8 @@
 package io.wiredns.core.server;
 
+import io.wiredns.core.EventListener;
 import io.wiredns.core.loop.EventLoop;
+import io.wiredns.core.loop.Events;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -17,10 +19,13 @@ final class ServerLoop {
   final ByteBuffer in = ByteBuffer.allocateDirect(READ_OCTETS);
   final ByteBuffer out = ByteBuffer.allocateDirect(WRITE_OCTETS);
 
-  ServerLoop(String name, RequestProcessor processor, ServerCounters counters) throws IOException {
+  ServerLoop(String name, RequestProcessor processor, Events<ServerEvent> counters)
+      throws IOException {
     this.processor = processor;
     loop =
         new EventLoop(
-            name, false, failure -> counters.failed(ServerEvent.IO_FAILED, failure, null));
+            name,
+            false,
+            failure -> counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN));
   }
 }

@@ -5,6 +5,7 @@ import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKeyRing;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.EventListener;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,10 @@ final class ServerSettings {
   List<InetSocketAddress> tcp = new ArrayList<>();
   ViewHandler viewHandler;
   RequestHandler handler;
-  ServerListener listener = ServerListener.NONE;
+
+  /** Null for nobody. */
+  EventListener<? super ServerEvent> listener;
+
   Registry registry = Registry.standard();
   Set<Opcode> opcodes = new HashSet<>(Set.of(Opcode.QUERY));
   TsigKeyRing keys = TsigKeyRing.of();

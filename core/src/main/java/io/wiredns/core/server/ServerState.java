@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.core.loop.Events;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -7,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What all sockets of a server share. */
 final class ServerState {
   final ServerSettings settings;
-  final ServerCounters counters;
+  final Events<ServerEvent> counters;
   final AtomicInteger udpInFlight = new AtomicInteger();
 
   /** Responses over UDP that the handler has given and that are on their way out. */
@@ -26,7 +27,7 @@ final class ServerState {
 
   ServerState(ServerSettings settings) {
     this.settings = settings;
-    counters = new ServerCounters(settings.listener);
+    counters = new Events<>(ServerEvent.class, settings.listener);
     connections = new ConnectionTable(settings, counters);
   }
 

@@ -3,6 +3,7 @@ package io.wiredns.core.server;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.loop.Events;
 import io.wiredns.core.loop.FrameInput;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -35,7 +36,7 @@ final class TcpConnection implements ReplyPath {
   private final InetSocketAddress local;
   private final ServerState state;
   private final ServerSettings settings;
-  private final ServerCounters counters;
+  private final Events<ServerEvent> counters;
   private final ServerLoop on;
   private SelectionKey key;
 

@@ -1,5 +1,6 @@
 package io.wiredns.core.server;
 
+import io.wiredns.core.EventListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -51,7 +52,7 @@ final class TcpListener {
     try {
       loops.get(0).loop.register(channel, SelectionKey.OP_ACCEPT, this::accept);
     } catch (IOException failure) {
-      state.counters.failed(ServerEvent.IO_FAILED, failure, null);
+      state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
     }
   }
 
@@ -61,7 +62,7 @@ final class TcpListener {
       try {
         accepted = channel.accept();
       } catch (IOException failure) {
-        state.counters.failed(ServerEvent.IO_FAILED, failure, null);
+        state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
         pause(key);
         return;
       }
@@ -102,7 +103,7 @@ final class TcpListener {
       state.counters.add(ServerEvent.CONNECTION_OPENED, connection.source());
       loop.loop.execute(connection::start);
     } catch (IOException | RejectedExecutionException failure) {
-      state.counters.failed(ServerEvent.CONNECTION_FAILED, failure, null);
+      state.counters.failed(ServerEvent.CONNECTION_FAILED, failure, EventListener.UNKNOWN);
       quietly(accepted);
     }
   }
@@ -120,7 +121,7 @@ final class TcpListener {
     try {
       channel.close();
     } catch (IOException failure) {
-      state.counters.failed(ServerEvent.IO_FAILED, failure, null);
+      state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.EventListener;
+import io.wiredns.core.loop.Events;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
@@ -25,7 +27,7 @@ final class UdpSocket implements Runnable, ReplyPath {
 
   private final DatagramChannel channel;
   private final InetSocketAddress local;
-  private final ServerCounters counters;
+  private final Events<ServerEvent> counters;
   private final ServerSettings settings;
   private final RequestProcessor processor;
   private final ServerLoop late;
@@ -87,7 +89,7 @@ final class UdpSocket implements Runnable, ReplyPath {
       } catch (ClosedChannelException closed) {
         return;
       } catch (IOException | RuntimeException failure) {
-        counters.failed(ServerEvent.IO_FAILED, failure, null);
+        counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
         LockSupport.parkNanos(PAUSE_NANOS);
         continue;
       }
@@ -187,7 +189,7 @@ final class UdpSocket implements Runnable, ReplyPath {
     try {
       channel.close();
     } catch (IOException failure) {
-      counters.failed(ServerEvent.IO_FAILED, failure, null);
+      counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
     }
   }
 }

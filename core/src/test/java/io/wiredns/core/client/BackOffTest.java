@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.message.Message;
+import io.wiredns.core.EventListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ class BackOffTest {
   private static List<Long> waits(long seed) throws Exception {
     AtomicLong clock = new AtomicLong();
     List<Long> sent = new ArrayList<>();
-    ClientListener listener =
-        (event, server, id) -> {
+    EventListener<ClientEvent> listener =
+        (event, server) -> {
           if (event == ClientEvent.SENT_UDP) {
             sent.add(clock.get());
           }

@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.wiredns.codec.Await;
 import io.wiredns.codec.message.Message;
+import io.wiredns.core.EventListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class ClientFaultTest {
   }
 
   private static void until(DnsClient client, ClientEvent event, long count) {
-    Await.until(event + ", " + count + " times", () -> client.count(event) >= count);
+    Await.until(event + ", " + count + " times", () -> client.counters().count(event) >= count);
   }
 
   /** Lets the loop look at the clock; all that is due has been done then. */
@@ -72,16 +73,16 @@ class ClientFaultTest {
   @Test
   void aListenerThatOnlyThrowsHoldsNoRequestUp() throws Exception {
     AtomicInteger told = new AtomicInteger();
-    ClientListener broken =
-        new ClientListener() {
+    EventListener<ClientEvent> broken =
+        new EventListener<ClientEvent>() {
           @Override
-          public void event(ClientEvent event, InetSocketAddress server, int id) {
+          public void event(ClientEvent event, InetSocketAddress server) {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, last) -> told.addAndGet(1));
             throw new AssertionError("a listener's");
           }
 
           @Override
-          public void error(Throwable error) {
-            Thread.currentThread().setUncaughtExceptionHandler((thread, last) -> told.addAndGet(1));
+          public void failed(Throwable error, InetSocketAddress server) {
             throw new AssertionError("and again");
           }
         };
@@ -117,8 +118,8 @@ class ClientFaultTest {
       ExecutionException failed =
           assertThrows(ExecutionException.class, () -> get(client.send(query("one.test."))));
       assertSame(memory.none, failed.getCause());
-      assertEquals(1, client.count(ClientEvent.PORT_OPENED));
-      assertEquals(1, client.count(ClientEvent.PORT_CLOSED));
+      assertEquals(1, client.counters().count(ClientEvent.PORT_OPENED));
+      assertEquals(1, client.counters().count(ClientEvent.PORT_CLOSED));
       assertEquals(7, Answers.address(get(client.send(query("two.test.")))));
     }
     assertEquals(0, memory.held());
@@ -152,13 +153,13 @@ class ClientFaultTest {
     Short memory = new Short();
     AtomicInteger connections = new AtomicInteger();
     List<Throwable> errors = new ArrayList<>();
-    ClientListener listener =
-        new ClientListener() {
+    EventListener<ClientEvent> listener =
+        new EventListener<ClientEvent>() {
           @Override
-          public void event(ClientEvent event, InetSocketAddress server, int id) {}
+          public void event(ClientEvent event, InetSocketAddress server) {}
 
           @Override
-          public void error(Throwable error) {
+          public void failed(Throwable error, InetSocketAddress server) {
             errors.add(error);
           }
         };
@@ -182,7 +183,7 @@ class ClientFaultTest {
                 .build()) {
       RequestOptions stream = RequestOptions.DEFAULT.withStream(true);
       assertEquals(7, Answers.address(get(client.send(query("one.test."), stream))));
-      assertEquals(2, client.count(ClientEvent.CONNECTION_OPENED));
+      assertEquals(2, client.counters().count(ClientEvent.CONNECTION_OPENED));
       assertEquals(List.of(memory.none), errors);
     }
     assertEquals(0, memory.held());
@@ -218,12 +219,12 @@ class ClientFaultTest {
       clock.addAndGet(TimeUnit.SECONDS.toNanos(3));
       runDue(client);
       assertEquals(7, Answers.address(get(first)));
-      assertEquals(2, client.count(ClientEvent.PORT_OPENED));
+      assertEquals(2, client.counters().count(ClientEvent.PORT_OPENED));
       for (int i = 0; i < 3; i++) {
         clock.addAndGet(TimeUnit.SECONDS.toNanos(6));
         runDue(client);
       }
-      assertEquals(2, client.count(ClientEvent.PORT_CLOSED));
+      assertEquals(2, client.counters().count(ClientEvent.PORT_CLOSED));
     }
   }
 }

@@ -61,8 +61,8 @@ class DnsClientTest {
       assertEquals(1232, edns.udpPayloadSize());
       assertTrue(server.queries.get(0).port >= 1024);
       assertEquals(0, client.pending());
-      assertEquals(1, client.count(ClientEvent.ANSWERED));
-      assertEquals(1, client.count(ClientEvent.SENT_UDP));
+      assertEquals(1, client.counters().count(ClientEvent.ANSWERED));
+      assertEquals(1, client.counters().count(ClientEvent.SENT_UDP));
     }
   }
 
@@ -112,9 +112,9 @@ class DnsClientTest {
               ClientEvent.DROPPED_QUERY,
               ClientEvent.DROPPED_MISMATCH,
               ClientEvent.DROPPED_MALFORMED)) {
-        assertEquals(1, client.count(event), event.name());
+        assertEquals(1, client.counters().count(event), event.name());
       }
-      assertEquals(2, client.count(ClientEvent.DROPPED_WRONG_QUESTION));
+      assertEquals(2, client.counters().count(ClientEvent.DROPPED_WRONG_QUESTION));
     }
   }
 
@@ -126,7 +126,7 @@ class DnsClientTest {
         DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
       assertEquals(7, Answers.address(get(client.send(query("two.test.")))));
-      assertEquals(1, client.count(ClientEvent.CONNECTION_OPENED));
+      assertEquals(1, client.counters().count(ClientEvent.CONNECTION_OPENED));
     }
   }
 
@@ -148,7 +148,7 @@ class DnsClientTest {
         assertEquals(queries.get(0).message(), again.message());
         assertEquals(queries.get(0).port, again.port);
       }
-      assertEquals(2, client.count(ClientEvent.RETRANSMITTED));
+      assertEquals(2, client.counters().count(ClientEvent.RETRANSMITTED));
     }
   }
 
@@ -163,7 +163,7 @@ class DnsClientTest {
                 .streamWait(Duration.ofMillis(200))
                 .build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
-      assertEquals(1, client.count(ClientEvent.NEXT_SERVER));
+      assertEquals(1, client.counters().count(ClientEvent.NEXT_SERVER));
       assertEquals(
           DnsClientException.Reason.TIMEOUT,
           failure(client.send(query("two.test."), silent.socketAddress())));
@@ -226,7 +226,7 @@ class DnsClientTest {
       taken.forEach(future -> future.cancel(true));
       client.close();
       assertEquals(0, client.pending());
-      assertEquals(5, client.count(ClientEvent.CANCELLED));
+      assertEquals(5, client.counters().count(ClientEvent.CANCELLED));
       assertEquals(DnsClientException.Reason.CLOSED, failure(client.send(query("one.test."))));
     }
   }
@@ -262,7 +262,9 @@ class DnsClientTest {
         assertEquals(DnsClientException.Reason.CLOSED, failure(one));
       }
       assertEquals(0, client.pending());
-      assertEquals(client.count(ClientEvent.PORT_OPENED), client.count(ClientEvent.PORT_CLOSED));
+      assertEquals(
+          client.counters().count(ClientEvent.PORT_OPENED),
+          client.counters().count(ClientEvent.PORT_CLOSED));
     }
   }
 
@@ -275,7 +277,7 @@ class DnsClientTest {
       CompletableFuture<Message> timed = client.send(query("two.test."));
       assertThrows(ExecutionException.class, () -> get(timed.orTimeout(50, TimeUnit.MILLISECONDS)));
       client.close();
-      assertEquals(2, client.count(ClientEvent.CANCELLED));
+      assertEquals(2, client.counters().count(ClientEvent.CANCELLED));
       assertEquals(0, client.pending());
     }
   }

@@ -184,7 +184,7 @@ class FaultRunTest {
         assertEquals(0, client.pending());
         client.close();
         for (ClientEvent event : ClientEvent.values()) {
-          counts.put(event, client.count(event));
+          counts.put(event, client.counters().count(event));
         }
       }
       plain.close();

@@ -175,7 +175,7 @@ class NegotiationTest {
       assertEquals(7, Answers.address(get(client.send(query("two.test.")))));
       assertEquals(SERVER_COOKIE, cookie(server.queries.get(1)).server());
       assertEquals(cookie(server.queries.get(0)).client(), cookie(server.queries.get(1)).client());
-      assertEquals(2, client.count(ClientEvent.DROPPED_WRONG_COOKIE));
+      assertEquals(2, client.counters().count(ClientEvent.DROPPED_WRONG_COOKIE));
       // A server that knows cookies no more says so over TCP, and is believed from then on.
       forgetful[0] = true;
       assertEquals(7, Answers.address(get(client.send(query("three.test.")))));
@@ -236,7 +236,7 @@ class NegotiationTest {
       Name sent = server.queries.get(0).message().questions().get(0).name();
       assertEquals(Name.of(name), sent);
       assertFalse(sent.sameOctets(Name.of(name)));
-      assertEquals(1, client.count(ClientEvent.DROPPED_WRONG_CASE));
+      assertEquals(1, client.counters().count(ClientEvent.DROPPED_WRONG_CASE));
     }
     // Who does not keep the case is asked over TCP.
     try (ScriptedServer server =
@@ -312,7 +312,7 @@ class NegotiationTest {
           7,
           Answers.address(
               get(client.send(query("one.test."), RequestOptions.DEFAULT.withStream(true)))));
-      assertEquals(6, client.count(ClientEvent.DROPPED_WRONG_SIGNATURE));
+      assertEquals(6, client.counters().count(ClientEvent.DROPPED_WRONG_SIGNATURE));
     }
   }
 
@@ -341,7 +341,9 @@ class NegotiationTest {
           assertThrows(ExecutionException.class, () -> get(client.send(query("two.test."))));
       assertInstanceOf(IllegalStateException.class, thrown.getCause());
       assertEquals(0, client.pending());
-      assertEquals(client.count(ClientEvent.PORT_OPENED), client.count(ClientEvent.PORT_CLOSED));
+      assertEquals(
+          client.counters().count(ClientEvent.PORT_OPENED),
+          client.counters().count(ClientEvent.PORT_CLOSED));
     }
   }
 
@@ -371,9 +373,11 @@ class NegotiationTest {
       for (int i = 0; i < 100; i++) {
         get(client.send(query("one.test.")));
       }
-      assertTrue(client.count(ClientEvent.PORT_OPENED) >= 20);
+      assertTrue(client.counters().count(ClientEvent.PORT_OPENED) >= 20);
       assertTrue(
-          client.count(ClientEvent.PORT_OPENED) - client.count(ClientEvent.PORT_CLOSED) <= 2);
+          client.counters().count(ClientEvent.PORT_OPENED)
+                  - client.counters().count(ClientEvent.PORT_CLOSED)
+              <= 2);
     }
   }
 
@@ -398,7 +402,7 @@ class NegotiationTest {
                 .timeout(Duration.ofSeconds(30))
                 .build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
-      assertEquals(1, client.count(ClientEvent.PORT_ATTACKED));
+      assertEquals(1, client.counters().count(ClientEvent.PORT_ATTACKED));
     }
   }
 }

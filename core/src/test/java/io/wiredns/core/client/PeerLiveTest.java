@@ -73,7 +73,7 @@ class PeerLiveTest {
   void whatDoesNotFitComesOverTcp(Peer peer) throws Exception {
     try (DnsClient client = client(peer).build()) {
       assertEquals(40, get(client.send(query("big", RecordType.TXT))).answers().size());
-      assertEquals(1, client.count(ClientEvent.CONNECTION_OPENED));
+      assertEquals(1, client.counters().count(ClientEvent.CONNECTION_OPENED));
     }
   }
 
@@ -112,7 +112,7 @@ class PeerLiveTest {
                 }));
       }
       assertTrue(full[1], "no server's part was sent");
-      assertEquals(0, client.count(ClientEvent.DROPPED_WRONG_COOKIE));
+      assertEquals(0, client.counters().count(ClientEvent.DROPPED_WRONG_COOKIE));
     }
   }
 
@@ -132,7 +132,7 @@ class PeerLiveTest {
   void aPortForEachQueryAndPaddingWorkToo(Peer peer) throws Exception {
     try (DnsClient client = client(peer).sourcePorts(SourcePorts.fresh()).padding(true).build()) {
       askHosts(client, RequestOptions.DEFAULT);
-      assertEquals(PeerServers.HOSTS, client.count(ClientEvent.ANSWERED));
+      assertEquals(PeerServers.HOSTS, client.counters().count(ClientEvent.ANSWERED));
     }
   }
 }

@@ -46,7 +46,7 @@ class QueryTest {
       assertEquals(7, Answers.address(client.query(Answers.query("two.test."))));
       RequestOptions overTcp = RequestOptions.DEFAULT.withStream(true);
       assertEquals(7, Answers.address(client.query(Answers.query("two.test."), overTcp)));
-      assertEquals(1, client.count(ClientEvent.SENT_TCP));
+      assertEquals(1, client.counters().count(ClientEvent.SENT_TCP));
       assertEquals(7, Answers.address(client.send(NAME, RecordType.A).get()));
       Message asked = server.queries.get(0).message();
       assertEquals(NAME, asked.questions().get(0).name());
@@ -93,7 +93,7 @@ class QueryTest {
       ExecutionException thrown = assertThrows(ExecutionException.class, waiting::get);
       assertInstanceOf(InterruptedException.class, thrown.getCause());
       Await.until("the request is over", () -> client.pending() == 0);
-      assertEquals(1, client.count(ClientEvent.CANCELLED));
+      assertEquals(1, client.counters().count(ClientEvent.CANCELLED));
     }
   }
 
@@ -105,7 +105,7 @@ class QueryTest {
       Await.until("the query is there", () -> !server.queries.isEmpty());
       assertTrue(future.cancel(false));
       Await.until("the request is over", () -> client.pending() == 0);
-      assertEquals(1, client.count(ClientEvent.CANCELLED));
+      assertEquals(1, client.counters().count(ClientEvent.CANCELLED));
     }
   }
 

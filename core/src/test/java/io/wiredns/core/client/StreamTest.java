@@ -10,6 +10,7 @@ import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.core.EventListener;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class StreamTest {
                 });
         DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
       expectAll(send(client, 500));
-      assertEquals(1, client.count(ClientEvent.CONNECTION_OPENED));
+      assertEquals(1, client.counters().count(ClientEvent.CONNECTION_OPENED));
       Set<Integer> ids = new HashSet<>();
       held.forEach(query -> ids.add(query.message().id()));
       assertEquals(500, ids.size());
@@ -93,7 +94,7 @@ class StreamTest {
                 });
         DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
       expectAll(send(client, 100));
-      assertEquals(1, client.count(ClientEvent.CONNECTION_OPENED));
+      assertEquals(1, client.counters().count(ClientEvent.CONNECTION_OPENED));
     }
   }
 
@@ -110,8 +111,8 @@ class StreamTest {
                 });
         DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
       expectAll(send(client, 100));
-      assertEquals(2, client.count(ClientEvent.CONNECTION_OPENED));
-      assertTrue(client.count(ClientEvent.SENT_TCP) > 100);
+      assertEquals(2, client.counters().count(ClientEvent.CONNECTION_OPENED));
+      assertTrue(client.counters().count(ClientEvent.SENT_TCP) > 100);
     }
   }
 
@@ -159,7 +160,7 @@ class StreamTest {
                 });
         DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
       expectAll(send(client, 1));
-      assertEquals(2, client.count(ClientEvent.CONNECTION_OPENED));
+      assertEquals(2, client.counters().count(ClientEvent.CONNECTION_OPENED));
     }
   }
 
@@ -179,8 +180,8 @@ class StreamTest {
   @Test
   void anIdleConnectionIsClosed() throws Exception {
     CountDownLatch closed = new CountDownLatch(1);
-    ClientListener listener =
-        (event, server, id) -> {
+    EventListener<ClientEvent> listener =
+        (event, server) -> {
           if (event == ClientEvent.CONNECTION_CLOSED) {
             closed.countDown();
           }
@@ -195,7 +196,7 @@ class StreamTest {
       expectAll(send(client, 3));
       assertTrue(closed.await(30, TimeUnit.SECONDS));
       expectAll(send(client, 3));
-      assertEquals(2, client.count(ClientEvent.CONNECTION_OPENED));
+      assertEquals(2, client.counters().count(ClientEvent.CONNECTION_OPENED));
     }
   }
 }

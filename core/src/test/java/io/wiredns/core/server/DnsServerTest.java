@@ -34,9 +34,11 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -424,22 +426,39 @@ class DnsServerTest {
   }
 
   @Test
-  void aListenerHearsOfWhatIsNotEveryday() throws IOException, WireFormatException {
-    List<ServerEvent> events = new ArrayList<>();
+  void aListenerHearsOfEverything() throws IOException, WireFormatException {
+    Queue<ServerEvent> events = new ConcurrentLinkedQueue<>();
+    Queue<InetSocketAddress> told = new ConcurrentLinkedQueue<>();
     DnsServer server =
         start(
             echo()
                 .listener(
-                    new ServerListener() {
-                      @Override
-                      public void event(ServerEvent event, InetSocketAddress peer) {
-                        events.add(event);
-                        throw new IllegalStateException("a listener's failure is its own");
-                      }
+                    (event, peer) -> {
+                      told.add(peer);
+                      events.add(event);
+                      throw new IllegalStateException("a listener's failure is its own");
                     }));
     Message iquery = query(1).toBuilder().opcode(io.wiredns.codec.code.Opcode.IQUERY).build();
     assertEquals(Rcode.NOTIMP, Peer.udp(server, iquery).rcode());
     assertEquals(response(query(2), "echo"), Peer.udp(server, query(2)));
-    assertEquals(List.of(ServerEvent.NOTIMP), events);
+    Await.until("all of UDP is told", () -> events.size() == 5);
+    assertEquals(response(query(3), "echo"), Peer.tcp(server, query(3)));
+    server.close();
+    assertEquals(
+        List.of(
+            ServerEvent.UDP_RECEIVED,
+            ServerEvent.NOTIMP,
+            ServerEvent.UDP_ANSWERED,
+            ServerEvent.UDP_RECEIVED,
+            ServerEvent.UDP_ANSWERED,
+            ServerEvent.CONNECTION_OPENED,
+            ServerEvent.TCP_RECEIVED,
+            ServerEvent.TCP_ANSWERED,
+            ServerEvent.CONNECTION_CLOSED),
+        List.copyOf(events));
+    assertEquals(1, server.counters().count(ServerEvent.CONNECTION_CLOSED));
+    for (InetSocketAddress peer : told) {
+      assertEquals("127.0.0.1", peer.getAddress().getHostAddress());
+    }
   }
 }

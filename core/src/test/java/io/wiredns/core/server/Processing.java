@@ -4,6 +4,8 @@ import io.wiredns.codec.Written;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.EventListener;
+import io.wiredns.core.loop.Events;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -23,7 +25,7 @@ final class Processing {
   final PendingReplies pending = new PendingReplies();
   final List<Request> followed = new ArrayList<>();
   final List<Throwable> failures = new ArrayList<>();
-  final ServerCounters counters;
+  final Events<ServerEvent> counters;
   final RequestProcessor processor;
   InetSocketAddress source = SOURCE;
   boolean full;
@@ -53,14 +55,17 @@ final class Processing {
   Processing(Consumer<ServerSettings> change) {
     ServerSettings settings = new ServerSettings();
     settings.listener =
-        new ServerListener() {
+        new EventListener<ServerEvent>() {
+          @Override
+          public void event(ServerEvent event, InetSocketAddress peer) {}
+
           @Override
           public void failed(Throwable failure, InetSocketAddress peer) {
             failures.add(failure);
           }
         };
     change.accept(settings);
-    counters = new ServerCounters(settings.listener);
+    counters = new Events<>(ServerEvent.class, settings.listener);
     ServerCookies cookies =
         settings.cookies ? new ServerCookies(List.of(new byte[SipHash.KEY_OCTETS])) : null;
     ResponseRates rates =

@@ -12,6 +12,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.core.EventListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,8 +59,8 @@ class ServerFaultTest {
   }
 
   /** A listener as broken as can be, whose errors are counted instead of printed. */
-  private static ServerListener broken(AtomicInteger told) {
-    return new ServerListener() {
+  private static EventListener<ServerEvent> broken(AtomicInteger told) {
+    return new EventListener<ServerEvent>() {
       @Override
       public void event(ServerEvent event, InetSocketAddress peer) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> told.addAndGet(1));
@@ -133,7 +134,10 @@ class ServerFaultTest {
                         ? CompletableFuture.completedFuture(null)
                         : CompletableFuture.supplyAsync(() -> null))
             .listener(
-                new ServerListener() {
+                new EventListener<ServerEvent>() {
+                  @Override
+                  public void event(ServerEvent event, InetSocketAddress peer) {}
+
                   @Override
                   public void failed(Throwable failure, InetSocketAddress peer) {
                     told.add(failure);
@@ -166,7 +170,10 @@ class ServerFaultTest {
                   return atOnce ? CompletableFuture.failedFuture(failure) : stage;
                 })
             .listener(
-                new ServerListener() {
+                new EventListener<ServerEvent>() {
+                  @Override
+                  public void event(ServerEvent event, InetSocketAddress peer) {}
+
                   @Override
                   public void failed(Throwable failure, InetSocketAddress peer) {
                     // Between the end of the handler's work and the sending.

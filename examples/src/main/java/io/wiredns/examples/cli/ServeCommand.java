@@ -4,11 +4,11 @@ import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneReader;
+import io.wiredns.core.EventListener;
 import io.wiredns.core.server.DnsServer;
 import io.wiredns.core.server.DnsServerBuilder;
 import io.wiredns.core.server.RateLimit;
 import io.wiredns.core.server.ServerEvent;
-import io.wiredns.core.server.ServerListener;
 import io.wiredns.examples.zone.TransferAccess;
 import io.wiredns.examples.zone.Zone;
 import io.wiredns.examples.zone.ZoneServer;
@@ -139,11 +139,11 @@ final class ServeCommand implements Callable<Integer> {
     return settings.listener(listener());
   }
 
-  private ServerListener listener() {
-    return new ServerListener() {
+  private EventListener<ServerEvent> listener() {
+    return new EventListener<ServerEvent>() {
       @Override
       public void event(ServerEvent event, InetSocketAddress peer) {
-        if (verbose) {
+        if (verbose && !event.isEveryday()) {
           System.err.println("wiredns: " + event + " " + peer);
         }
       }

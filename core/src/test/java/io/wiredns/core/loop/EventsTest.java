@@ -1,0 +1,110 @@
+package io.wiredns.core.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.wiredns.core.EventListener;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class EventsTest {
+  private enum Happening {
+    FIRST,
+    SECOND
+  }
+
+  private static final InetSocketAddress PEER = new InetSocketAddress("127.0.0.1", 53);
+
+  /** What the thread's handler is given meanwhile. */
+  private static List<Throwable> uncaught(Runnable work) {
+    List<Throwable> uncaught = new ArrayList<>();
+    Thread thread = new Thread(work);
+    thread.setUncaughtExceptionHandler((where, thrown) -> uncaught.add(thrown));
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return uncaught;
+  }
+
+  @Test
+  void eachIsCountedAndTold() {
+    List<String> told = new ArrayList<>();
+    Events<Happening> events =
+        new Events<>(Happening.class, (event, peer) -> told.add(event + " " + peer.getPort()));
+    events.add(Happening.SECOND, PEER);
+    events.add(Happening.SECOND, EventListener.UNKNOWN);
+    assertEquals(List.of("SECOND 53", "SECOND 0"), told);
+    assertEquals(2, events.count(Happening.SECOND));
+    assertEquals(0, events.count(Happening.FIRST));
+    assertEquals(Map.of(Happening.SECOND, 2L), events.counts());
+    assertEquals("{SECOND=2}", events.toString());
+  }
+
+  @Test
+  void aListenerOfAnythingDoes() {
+    List<Object> told = new ArrayList<>();
+    EventListener<Object> any = (event, peer) -> told.add(event);
+    new Events<>(Happening.class, any).add(Happening.FIRST, PEER);
+    assertEquals(List.of(Happening.FIRST), told);
+  }
+
+  @Test
+  void withoutAListenerItIsCounted() {
+    Events<Happening> events = new Events<>(Happening.class, null);
+    events.add(Happening.FIRST, PEER);
+    assertEquals(Map.of(Happening.FIRST, 1L), events.counts());
+  }
+
+  @Test
+  void whatIsThrownGoesToTheThreadUnlessItIsTheNetworks() {
+    RuntimeException broken = new IllegalStateException("a handler's");
+    EventListener<Happening> listener = (event, peer) -> {};
+    for (EventListener<Happening> each : Arrays.asList(listener, null)) {
+      Events<Happening> events = new Events<>(Happening.class, each);
+      List<Throwable> uncaught =
+          uncaught(
+              () -> {
+                events.failed(Happening.FIRST, broken, PEER);
+                events.failed(Happening.FIRST, new IOException("connection reset"), PEER);
+              });
+      assertEquals(List.of(broken), uncaught);
+      assertEquals(2, events.count(Happening.FIRST));
+    }
+  }
+
+  @Test
+  void whatAListenerThrowsGoesToTheThread() {
+    Error broken = new AssertionError("a listener's");
+    Consumer<Throwable> fails =
+        ignored -> {
+          throw broken;
+        };
+    EventListener<Happening> listener =
+        new EventListener<>() {
+          @Override
+          public void event(Happening event, InetSocketAddress peer) {
+            fails.accept(null);
+          }
+
+          @Override
+          public void failed(Throwable failure, InetSocketAddress peer) {
+            fails.accept(failure);
+          }
+        };
+    Events<Happening> events = new Events<>(Happening.class, listener);
+    List<Throwable> uncaught =
+        uncaught(() -> events.failed(Happening.FIRST, new IllegalStateException(), PEER));
+    assertEquals(2, uncaught.size());
+    assertSame(broken, uncaught.get(0));
+    assertEquals(1, events.count(Happening.FIRST));
+  }
+}
