@@ -1,0 +1,58 @@
+package io.wiredns.embed;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Txt;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The programs that work on one message. */
+class MessageProgramsTest {
+  private static final Name OWNER = Name.of("www.example.com");
+
+  private static Message query(RecordType type) {
+    return Message.query(7, OWNER, type);
+  }
+
+  @Test
+  void aProxyChangesIdentifierAndTtls() throws WireFormatException {
+    Message response =
+        Message.responseTo(query(RecordType.TXT))
+            .answer(new ResourceRecord(OWNER, 300, Txt.of("a")))
+            .answer(new ResourceRecord(OWNER, 90_000, Txt.of("b")))
+            .build();
+    ByteBuffer packet = ByteBuffer.wrap(response.toWire());
+    assertTrue(new Patch().forward(packet, 4711, 100, 3600));
+    Message patched = Message.parse(packet);
+    assertEquals(4711, patched.id());
+    assertEquals(200, patched.answers().get(0).ttl());
+    assertEquals(3600, patched.answers().get(1).ttl());
+  }
+
+  @Test
+  void aMalformedQueryIsAnsweredWithFormerr() throws WireFormatException {
+    byte[] whole = query(RecordType.A).toWire();
+    StringBuilder log = new StringBuilder();
+    assertFalse(Malformed.handle(whole, log).isPresent());
+    assertEquals("", log.toString());
+    byte[] cut = Arrays.copyOf(whole, whole.length - 1);
+    Message response = Message.parse(Malformed.handle(cut, log).orElseThrow());
+    assertEquals(Rcode.FORMERR, response.rcode());
+    assertEquals(7, response.id());
+    assertTrue(log.toString().contains("question"), log.toString());
+    byte[] other = Message.responseTo(query(RecordType.A)).build().toWire();
+    assertFalse(Malformed.handle(Arrays.copyOf(other, other.length - 1), log).isPresent());
+    assertFalse(Malformed.handle(new byte[3], log).isPresent());
+    assertArrayEquals(query(RecordType.A).toWire(), whole);
+  }
+}
