@@ -5,7 +5,7 @@
  */
 module io.wiredns.core {
   requires transitive io.wiredns.codec;
-  requires transitive io.netty.buffer;
+  requires io.netty.buffer;
 
   exports io.wiredns.core;
   exports io.wiredns.core.client;

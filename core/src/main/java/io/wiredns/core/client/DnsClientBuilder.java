@@ -244,14 +244,9 @@ public final class DnsClientBuilder {
     return this;
   }
 
-  /**
-   * Sets where buffers come from.
-   *
-   * @param allocator the allocator; Netty's pooled default at first
-   * @return this
-   */
-  public DnsClientBuilder allocator(ByteBufAllocator allocator) {
-    this.allocator = Objects.requireNonNull(allocator);
+  /** For tests: memory that ends. */
+  DnsClientBuilder allocator(ByteBufAllocator allocator) {
+    this.allocator = allocator;
     return this;
   }
 
