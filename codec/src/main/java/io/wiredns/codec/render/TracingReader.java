@@ -223,8 +223,16 @@ final class TracingReader extends ForwardingReader {
   public Octets sized16(String field, OctetsText text, Fault tooLong) {
     int from = in.position();
     Octets value = in.sized16(field, text, tooLong);
-    tell(field, FieldKind.SIZED16, from, out -> out.sized8(field, value, OctetsText.HEX));
+    tell(field, FieldKind.SIZED16, from, out -> hex(out, field, value));
     return value;
+  }
+
+  private static void hex(TextWriter out, String field, Octets value) {
+    if (value.length() == 0) {
+      out.word("-");
+    } else {
+      out.octets(field, value, OctetsText.HEX);
+    }
   }
 
   @Override

@@ -567,11 +567,11 @@ public final class TextReader implements FieldReader {
 
   @Override
   public int open16(String field, Fault tooLong) {
-    throw new AssertionError(field + " has no text: what holds it must have its own");
+    throw new IllegalStateException(field + " has no text: what holds it must have its own");
   }
 
   @Override
   public void close(String field, int opened, Fault trailing) {
-    throw new AssertionError("nothing was opened");
+    throw new IllegalStateException("no length was left open");
   }
 }

@@ -1,6 +1,7 @@
 package io.wiredns.codec.text;
 
 import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
@@ -89,28 +90,40 @@ public final class TextWriter implements FieldWriter {
     text.append(value);
   }
 
+  private void number(String field, long value, long maximum) {
+    check(field, value, maximum);
+    number(value);
+  }
+
+  private static void check(String field, long value, long maximum) {
+    if (value < 0 || value > maximum) {
+      throw FieldRanges.refused(field, value, maximum);
+    }
+  }
+
   @Override
   public void u8(String field, int value) {
-    number(value);
+    number(field, value, 0xFF);
   }
 
   @Override
   public void u16(String field, int value) {
-    number(value);
+    number(field, value, 0xFFFF);
   }
 
   @Override
   public void u32(String field, long value) {
-    number(value);
+    number(field, value, 0xFFFF_FFFFL);
   }
 
   @Override
   public void u48(String field, long value) {
-    number(value);
+    number(field, value, 0xFFFF_FFFF_FFFFL);
   }
 
   @Override
   public void u32(String field, long value, NumberText form) {
+    check(field, value, 0xFFFF_FFFFL);
     switch (form) {
       case TIMESTAMP -> {
         separate();
@@ -123,11 +136,13 @@ public final class TextWriter implements FieldWriter {
 
   @Override
   public void codePoint8(String field, CodePoint value) {
+    check(field, value.value(), 0xFF);
     word(value.toText());
   }
 
   @Override
   public void codePoint16(String field, CodePoint value) {
+    check(field, value.value(), 0xFFFF);
     word(value.toText());
   }
 
@@ -184,6 +199,11 @@ public final class TextWriter implements FieldWriter {
   /** In quotes; a backslash goes before a quote or backslash, unprintable octets are \\DDD. */
   @Override
   public void characterString(String field, Octets octets) {
+    FieldRanges.length8(field, octets);
+    quoted(octets);
+  }
+
+  private void quoted(Octets octets) {
     separate();
     text.append('"');
     for (int i = 0; i < octets.length(); i++) {
@@ -205,8 +225,9 @@ public final class TextWriter implements FieldWriter {
 
   @Override
   public void sized8(String field, Octets octets, OctetsText form) {
+    FieldRanges.length8(field, octets);
     if (form == OctetsText.TEXT) {
-      characterString(field, octets);
+      quoted(octets);
     } else {
       word(octets.length() == 0 ? "-" : digits(octets, form));
     }
@@ -219,6 +240,7 @@ public final class TextWriter implements FieldWriter {
 
   @Override
   public void sized16(String field, Octets octets, OctetsText form) {
+    FieldRanges.length16(field, octets);
     number(octets.length());
     if (octets.length() > 0) {
       octets(field, octets, form);
@@ -238,7 +260,7 @@ public final class TextWriter implements FieldWriter {
   @Override
   public void octets(String field, Octets octets, OctetsText form) {
     if (form == OctetsText.TEXT) {
-      characterString(field, octets);
+      quoted(octets);
     } else if (octets.length() > 0) {
       word(digits(octets, form));
     }
@@ -265,11 +287,11 @@ public final class TextWriter implements FieldWriter {
 
   @Override
   public int open16(String field) {
-    throw new AssertionError(field + " has no text: what holds it must have its own");
+    throw new IllegalStateException(field + " has no text: what holds it must have its own");
   }
 
   @Override
   public void close(int opened) {
-    throw new AssertionError("nothing was opened");
+    throw new IllegalStateException("no length was left open");
   }
 }

@@ -6,7 +6,10 @@ import io.wiredns.codec.code.CodePoint;
  * Where the fields of RDATA or of an option go, one after the other: the mirror of {@link
  * FieldReader}, method by method.
  *
- * <p>Values are those that a reader gives; a record's constructor has checked their ranges.
+ * <p>Values are those that a reader gives. Every writer refuses a number that its field does not
+ * hold, and octets that the length before them cannot say, with an {@link IllegalArgumentException}
+ * that names the field, the value and the range. What does not fit into a message is no error: the
+ * one that writes the message asks for it.
  *
  * @since 0.1
  */

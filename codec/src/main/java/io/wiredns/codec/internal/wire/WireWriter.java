@@ -9,7 +9,6 @@ import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
-import io.wiredns.codec.wire.WireLimits;
 
 /**
  * Fields into a message's octets, compressing names where RFC 3597 section 4 lets.
@@ -202,6 +201,9 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void u8(String field, int value) {
+    if (value >>> 8 != 0) {
+      throw FieldRanges.refused(field, value, 0xFF);
+    }
     int at = take(1);
     if (at >= 0) {
       octets[at] = (byte) value;
@@ -210,6 +212,9 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void u16(String field, int value) {
+    if (value >>> 16 != 0) {
+      throw FieldRanges.refused(field, value, 0xFFFF);
+    }
     int at = take(2);
     if (at >= 0) {
       Bytes.put16(octets, at, value);
@@ -218,6 +223,9 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void u32(String field, long value) {
+    if (value >>> 32 != 0) {
+      throw FieldRanges.refused(field, value, 0xFFFF_FFFFL);
+    }
     int at = take(4);
     if (at >= 0) {
       Bytes.put32(octets, at, (int) value);
@@ -226,6 +234,9 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void u48(String field, long value) {
+    if (value >>> 48 != 0) {
+      throw FieldRanges.refused(field, value, 0xFFFF_FFFF_FFFFL);
+    }
     int at = take(6);
     if (at >= 0) {
       Bytes.put16(octets, at, (int) (value >>> 32));
@@ -300,13 +311,20 @@ public final class WireWriter implements FieldWriter {
   @Override
   public void close(int opened) {
     if (!overflowed) {
-      patch16(opened - 2, length() - opened);
+      int length = length() - opened;
+      if (opened < 2 || length < 0) {
+        throw new IllegalStateException("no length was left open before octet " + opened);
+      }
+      patch16(opened - 2, length);
     }
   }
 
   @Override
   public void ipv4(String field, int address) {
-    u32(field, address);
+    int at = take(4);
+    if (at >= 0) {
+      Bytes.put32(octets, at, address);
+    }
   }
 
   @Override
@@ -320,10 +338,7 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void characterString(String field, Octets value) {
-    if (value.length() > WireLimits.CHARACTER_STRING_OCTETS) {
-      throw new IllegalArgumentException(
-          field + " of " + value.length() + " octets where a length octet stands before it");
-    }
+    FieldRanges.length8(field, value);
     int at = take(1 + value.length());
     if (at >= 0) {
       octets[at] = (byte) value.length();
@@ -333,6 +348,7 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void sized16(String field, Octets value, OctetsText text) {
+    FieldRanges.length16(field, value);
     int at = take(2 + value.length());
     if (at >= 0) {
       Bytes.put16(octets, at, value.length());

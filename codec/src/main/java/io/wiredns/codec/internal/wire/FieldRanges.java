@@ -1,0 +1,65 @@
+package io.wiredns.codec.internal.wire;
+
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * What a writer says to a value that its field does not hold. The methods that write ask first, by
+ * one comparison, and come here only if it fails.
+ *
+ * @since 0.1
+ */
+public final class FieldRanges {
+  private FieldRanges() {}
+
+  /**
+   * What is thrown for a number out of range.
+   *
+   * @param field the field's name
+   * @param value the number
+   * @param maximum the largest that the field holds; the smallest is 0
+   * @return to be thrown
+   */
+  public static IllegalArgumentException refused(String field, long value, long maximum) {
+    return new IllegalArgumentException(field + " " + value + " is not in 0.." + maximum);
+  }
+
+  /**
+   * What is thrown for more octets than the length before them can say.
+   *
+   * @param field the field's name
+   * @param octets the octets
+   * @param maximum the most that the length can say
+   * @return to be thrown
+   */
+  public static IllegalArgumentException tooLong(String field, Octets octets, int maximum) {
+    return new IllegalArgumentException(
+        field + " has " + octets.length() + " octets, at most " + maximum + " fit");
+  }
+
+  /**
+   * Refuses octets that a length of 8 bits cannot say.
+   *
+   * @param field the field's name
+   * @param octets the octets
+   * @throws IllegalArgumentException if there are more than 255
+   */
+  public static void length8(String field, Octets octets) {
+    if (octets.length() > WireLimits.CHARACTER_STRING_OCTETS) {
+      throw tooLong(field, octets, WireLimits.CHARACTER_STRING_OCTETS);
+    }
+  }
+
+  /**
+   * Refuses octets that a length of 16 bits cannot say.
+   *
+   * @param field the field's name
+   * @param octets the octets
+   * @throws IllegalArgumentException if there are more than 65535
+   */
+  public static void length16(String field, Octets octets) {
+    if (octets.length() > 0xFFFF) {
+      throw tooLong(field, octets, 0xFFFF);
+    }
+  }
+}
