@@ -30,7 +30,7 @@ final class FieldSum {
     long sum = mix(before, (long) view.id() << 16 | view.flags());
     int questions = view.questionCount();
     for (int i = 0; i < questions; i++) {
-      sum = mix(sum, (long) view.questionType(i) << 16 | view.questionClass(i));
+      sum = mix(sum, (long) view.questionTypeValue(i) << 16 | view.questionClassValue(i));
       int name = view.flatQuestionNameLength(i);
       sum =
           name > 0

@@ -98,7 +98,7 @@ final class CountedReading {
 
   private static Object accessors(MessageView view) {
     byte[] scratch = new byte[SCRATCH];
-    long sum = view.length() + view.header().flags() + view.rcode() + view.recordCount();
+    long sum = view.length() + view.header().flags() + view.rcodeValue() + view.recordCount();
     sum += view.opt() == null ? 0 : view.opt().ttl();
     sum += view.tsig() == null ? 0 : view.tsig().ttl();
     sum += view.body().length();
@@ -108,8 +108,8 @@ final class CountedReading {
     }
     for (int i = 0; i < view.questionCount(); i++) {
       WireName name = view.questionName(i);
-      sum += name.length() + view.copyQuestionName(i, scratch, 0) + view.questionType(i);
-      sum += view.questionClass(i);
+      sum += name.length() + view.copyQuestionName(i, scratch, 0) + view.questionTypeValue(i);
+      sum += view.questionClassValue(i);
       int flat = view.flatQuestionNameOffset(i);
       sum += flat < 0 ? 0 : view.flatQuestionNameLength(i);
     }

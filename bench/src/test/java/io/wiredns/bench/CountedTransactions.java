@@ -7,7 +7,6 @@ import static io.wiredns.bench.CountedWork.view;
 
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.dso.DsoMessage;
 import io.wiredns.codec.message.Message;
@@ -249,11 +248,7 @@ final class CountedTransactions {
     MessageView asked = new MessageView();
     ByteBuffer out = ByteBuffer.allocate(SIGNATURE);
     if (response.questionCount() > 0) {
-      Question question =
-          new Question(
-              response.questionName(0).toName(),
-              RecordType.of(response.questionType(0)),
-              RecordClass.of(response.questionClass(0)));
+      Question question = response.question(0);
       query = Message.builder().id(response.id()).question(question).build();
     }
     query.write(out);

@@ -41,8 +41,8 @@ public final class CachedAnswer {
                     new IllegalArgumentException(
                         "a name is made of the TTL at octet " + MessagePatch.namedTtl(view)));
     name = view.questionName(0).toName();
-    type = view.questionType(0);
-    recordClass = view.questionClass(0);
+    type = view.questionTypeValue(0);
+    recordClass = view.questionClassValue(0);
   }
 
   /**

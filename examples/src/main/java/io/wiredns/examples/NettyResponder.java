@@ -67,7 +67,7 @@ public final class NettyResponder extends SimpleChannelInboundHandler<DatagramPa
   @Override
   protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
     boolean good = view.tryWrap(readable(packet.content()));
-    if (!view.hasHeader() || (view.flags() & Header.QR) != 0) {
+    if (!view.hasHeader() || view.isResponse()) {
       return; // No query: an answer to it could go on for ever.
     }
     Message response = good ? response() : refusal(Rcode.FORMERR);

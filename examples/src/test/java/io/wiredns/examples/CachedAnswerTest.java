@@ -44,11 +44,11 @@ class CachedAnswerTest {
       assertEquals(512, out.limit());
       Message answer = Message.parse(out.flip().position(3));
       assertEquals(4711, answer.id());
-      assertTrue(answer.header().recursionDesired());
+      assertTrue(answer.header().isRecursionDesired());
       assertFalse(answer.header().isAuthoritative());
       assertEquals(300 - age, answer.answers().get(0).ttl());
       assertEquals(Math.max(0, 60 - age), answer.answers().get(1).ttl());
-      assertTrue(answer.edns().orElseThrow().dnssecOk());
+      assertTrue(answer.edns().orElseThrow().isDnssecOk());
     }
   }
 

@@ -90,7 +90,7 @@ public record Edns(
    *
    * @return true if DNSSEC records are wanted, or were in the query
    */
-  public boolean dnssecOk() {
+  public boolean isDnssecOk() {
     return (flags & FLAG_DO) != 0;
   }
 

@@ -176,7 +176,7 @@ public record Header(
    *
    * @return the RD bit
    */
-  public boolean recursionDesired() {
+  public boolean isRecursionDesired() {
     return (flags & RD) != 0;
   }
 
@@ -185,7 +185,7 @@ public record Header(
    *
    * @return the RA bit
    */
-  public boolean recursionAvailable() {
+  public boolean isRecursionAvailable() {
     return (flags & RA) != 0;
   }
 
@@ -194,7 +194,7 @@ public record Header(
    *
    * @return the Z bit
    */
-  public boolean reserved() {
+  public boolean hasReservedBit() {
     return (flags & Z) != 0;
   }
 
@@ -203,7 +203,7 @@ public record Header(
    *
    * @return the AD bit
    */
-  public boolean authenticData() {
+  public boolean isAuthenticData() {
     return (flags & AD) != 0;
   }
 
@@ -212,7 +212,7 @@ public record Header(
    *
    * @return the CD bit
    */
-  public boolean checkingDisabled() {
+  public boolean isCheckingDisabled() {
     return (flags & CD) != 0;
   }
 

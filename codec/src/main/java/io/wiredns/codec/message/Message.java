@@ -174,7 +174,7 @@ public final class Message {
       return response;
     }
     query.questions().forEach(response::question);
-    query.edns().ifPresent(edns -> response.edns(Edns.request(edns.dnssecOk())));
+    query.edns().ifPresent(edns -> response.edns(Edns.request(edns.isDnssecOk())));
     return response;
   }
 

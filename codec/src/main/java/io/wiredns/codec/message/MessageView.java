@@ -329,6 +329,46 @@ public final class MessageView {
   }
 
   /**
+   * Whether this is a response.
+   *
+   * @return the QR bit
+   * @throws IllegalStateException if there is no header
+   */
+  public boolean isResponse() {
+    return (flags() & Header.QR) != 0;
+  }
+
+  /**
+   * Whether something that belongs to the answer was left out.
+   *
+   * @return the TC bit
+   * @throws IllegalStateException if there is no header
+   */
+  public boolean isTruncated() {
+    return (flags() & Header.TC) != 0;
+  }
+
+  /**
+   * The kind of message.
+   *
+   * @return the OPCODE
+   * @throws IllegalStateException if there is no header
+   */
+  public Opcode opcode() {
+    return Opcode.of(opcodeValue());
+  }
+
+  /**
+   * The OPCODE's number.
+   *
+   * @return 0 to 15
+   * @throws IllegalStateException if there is no header
+   */
+  public int opcodeValue() {
+    return (flags() & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT;
+  }
+
+  /**
    * The header as a value, with the counts as they are on the wire.
    *
    * @return the header
@@ -426,6 +466,26 @@ public final class MessageView {
   }
 
   /**
+   * Whether there is an OPT record that is where it belongs.
+   *
+   * @return whether {@link #opt} gives it
+   */
+  public boolean hasOpt() {
+    checkShown();
+    return index.opt >= 0;
+  }
+
+  /**
+   * Whether there is a TSIG record that is where it belongs.
+   *
+   * @return whether {@link #tsig} gives it
+   */
+  public boolean hasTsig() {
+    checkShown();
+    return index.tsig >= 0;
+  }
+
+  /**
    * The OPT record.
    *
    * @return where it lies, or null if there is none that is where it belongs
@@ -452,11 +512,20 @@ public final class MessageView {
   }
 
   /**
-   * The RCODE of the header and of OPT together.
+   * The RCODE of the header and of OPT together; RFC 6891 section 6.1.3.
+   *
+   * @return the RCODE
+   */
+  public Rcode rcode() {
+    return Rcode.of(rcodeValue());
+  }
+
+  /**
+   * The number of the RCODE of the header and of OPT together.
    *
    * @return 0 to 4095
    */
-  public int rcode() {
+  public int rcodeValue() {
     checkShown();
     int low = flags() & Header.RCODE_MASK;
     return index.opt < 0 ? low : Rcode.compose(low, index.ttl(index.opt) >>> 24);
@@ -478,10 +547,7 @@ public final class MessageView {
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public Question question(int number) {
-    return new Question(
-        questionName(number).toName(),
-        RecordType.of(questionType(number)),
-        RecordClass.of(questionClass(number)));
+    return new Question(questionName(number).toName(), questionType(number), questionClass(number));
   }
 
   /**
@@ -545,10 +611,21 @@ public final class MessageView {
    * A question's QTYPE.
    *
    * @param number 0 for the first question
+   * @return the QTYPE
+   * @throws IndexOutOfBoundsException if there is no such question
+   */
+  public RecordType questionType(int number) {
+    return RecordType.of(questionTypeValue(number));
+  }
+
+  /**
+   * The number of a question's QTYPE.
+   *
+   * @param number 0 for the first question
    * @return 0 to 65535
    * @throws IndexOutOfBoundsException if there is no such question
    */
-  public int questionType(int number) {
+  public int questionTypeValue(int number) {
     return index.type(questionEntry(number));
   }
 
@@ -556,10 +633,21 @@ public final class MessageView {
    * A question's QCLASS.
    *
    * @param number 0 for the first question
+   * @return the QCLASS
+   * @throws IndexOutOfBoundsException if there is no such question
+   */
+  public RecordClass questionClass(int number) {
+    return RecordClass.of(questionClassValue(number));
+  }
+
+  /**
+   * The number of a question's QCLASS.
+   *
+   * @param number 0 for the first question
    * @return 0 to 65535
    * @throws IndexOutOfBoundsException if there is no such question
    */
-  public int questionClass(int number) {
+  public int questionClassValue(int number) {
     return index.recordClass(questionEntry(number));
   }
 

@@ -1,6 +1,8 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.WireAccess;
@@ -194,7 +196,7 @@ public final class QuestionView {
     return diagnosis.exception(
         faultField.equals("header")
             ? faultField
-            : Section.QUESTION.label(Opcode.of(opcodeValue())) + "[0]" + faultField);
+            : Section.QUESTION.label(opcode()) + "[0]" + faultField);
   }
 
   private void checkHeader() {
@@ -239,6 +241,36 @@ public final class QuestionView {
   public int flags() {
     checkHeader();
     return Bytes.u16(octets, 2);
+  }
+
+  /**
+   * Whether this is a response.
+   *
+   * @return the QR bit
+   * @throws IllegalStateException if there is no header
+   */
+  public boolean isResponse() {
+    return (flags() & Header.QR) != 0;
+  }
+
+  /**
+   * Whether something that belongs to the answer was left out.
+   *
+   * @return the TC bit
+   * @throws IllegalStateException if there is no header
+   */
+  public boolean isTruncated() {
+    return (flags() & Header.TC) != 0;
+  }
+
+  /**
+   * The kind of message.
+   *
+   * @return the OPCODE
+   * @throws IllegalStateException if there is no header
+   */
+  public Opcode opcode() {
+    return Opcode.of(opcodeValue());
   }
 
   /**
@@ -315,6 +347,16 @@ public final class QuestionView {
   }
 
   /**
+   * QTYPE.
+   *
+   * @return the QTYPE
+   * @throws IllegalStateException if there is no question
+   */
+  public RecordType type() {
+    return RecordType.of(typeValue());
+  }
+
+  /**
    * QTYPE's number.
    *
    * @return 0 to 65535
@@ -322,6 +364,16 @@ public final class QuestionView {
    */
   public int typeValue() {
     return Bytes.u16(octets, question());
+  }
+
+  /**
+   * QCLASS.
+   *
+   * @return the QCLASS
+   * @throws IllegalStateException if there is no question
+   */
+  public RecordClass recordClass() {
+    return RecordClass.of(classValue());
   }
 
   /**

@@ -167,11 +167,11 @@ public final class DigText {
     flag(header.isResponse(), "qr");
     flag(header.isAuthoritative(), "aa");
     flag(header.isTruncated(), "tc");
-    flag(header.recursionDesired(), "rd");
-    flag(header.recursionAvailable(), "ra");
-    flag(header.reserved(), "z");
-    flag(header.authenticData(), "ad");
-    flag(header.checkingDisabled(), "cd");
+    flag(header.isRecursionDesired(), "rd");
+    flag(header.isRecursionAvailable(), "ra");
+    flag(header.hasReservedBit(), "z");
+    flag(header.isAuthenticData(), "ad");
+    flag(header.isCheckingDisabled(), "cd");
     boolean update = opcode.equals(Opcode.UPDATE);
     out.append(update ? "; ZONE: " : "; QUERY: ").append(header.questionCount());
     out.append(update ? ", PREREQ: " : ", ANSWER: ").append(header.answerCount());
@@ -188,7 +188,7 @@ public final class DigText {
   private void edns(Edns edns) throws IOException {
     out.append("\n;; OPT PSEUDOSECTION:\n; EDNS: version: ").append(edns.version());
     out.append(", flags:");
-    flag(edns.dnssecOk(), "do");
+    flag(edns.isDnssecOk(), "do");
     flag((edns.flags() & Edns.FLAG_CO) != 0, "co");
     int other = edns.flags() & ~(Edns.FLAG_DO | Edns.FLAG_CO);
     if (other != 0) {

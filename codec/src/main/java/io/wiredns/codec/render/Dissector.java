@@ -94,11 +94,11 @@ final class Dissector {
     text.append(header.isResponse() ? "response " : "query ").append(header.opcode());
     flag(header.isAuthoritative(), "aa", text);
     flag(header.isTruncated(), "tc", text);
-    flag(header.recursionDesired(), "rd", text);
-    flag(header.recursionAvailable(), "ra", text);
-    flag(header.reserved(), "z", text);
-    flag(header.authenticData(), "ad", text);
-    flag(header.checkingDisabled(), "cd", text);
+    flag(header.isRecursionDesired(), "rd", text);
+    flag(header.isRecursionAvailable(), "ra", text);
+    flag(header.hasReservedBit(), "z", text);
+    flag(header.isAuthenticData(), "ad", text);
+    flag(header.isCheckingDisabled(), "cd", text);
     return text.append(' ').append(Rcode.of(header.rcodeBits())).toString();
   }
 
@@ -155,7 +155,7 @@ final class Dissector {
     Edns edns = Edns.ofFields(record.classValue(), (int) record.ttl(), List.of());
     return "extended RCODE bits %d, version %d, flags 0x%04x%s"
         .formatted(
-            edns.extendedRcodeBits(), edns.version(), edns.flags(), edns.dnssecOk() ? " do" : "");
+            edns.extendedRcodeBits(), edns.version(), edns.flags(), edns.isDnssecOk() ? " do" : "");
   }
 
   private void rdata(RecordView record, int from, int end, String path) {

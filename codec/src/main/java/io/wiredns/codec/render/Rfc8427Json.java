@@ -211,13 +211,13 @@ public final class Rfc8427Json {
     number("Opcode", header.opcode().value(), out);
     bit("AA", header.isAuthoritative(), out);
     bit("TC", header.isTruncated(), out);
-    bit("RD", header.recursionDesired(), out);
-    bit("RA", header.recursionAvailable(), out);
-    bit("xZ", header.reserved(), out);
-    bit("AD", header.authenticData(), out);
-    bit("CD", header.checkingDisabled(), out);
+    bit("RD", header.isRecursionDesired(), out);
+    bit("RA", header.isRecursionAvailable(), out);
+    bit("xZ", header.hasReservedBit(), out);
+    bit("AD", header.isAuthenticData(), out);
+    bit("CD", header.isCheckingDisabled(), out);
     number("RCODE", header.rcodeBits(), out);
-    Rcode rcode = Rcode.of(view.rcode());
+    Rcode rcode = view.rcode();
     number("xRCODE", rcode.value(), out);
     string("xRCODEname", rcode.toString(), out);
     number("QDCOUNT", header.questionCount(), out);
@@ -240,7 +240,7 @@ public final class Rfc8427Json {
     for (int i = 0; i < view.count(Section.QUESTION); i++) {
       out.append('{');
       name(view.questionName(i).toName(), out);
-      typeAndClass(RecordType.of(view.questionType(i)), RecordClass.of(view.questionClass(i)), out);
+      typeAndClass(view.questionType(i), view.questionClass(i), out);
       out.setCharAt(out.length() - 1, '}');
       out.append(',');
       sink.piece();

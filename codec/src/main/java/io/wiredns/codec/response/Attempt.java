@@ -110,7 +110,7 @@ public record Attempt(
     RecordType type =
         query.questions().isEmpty() ? RecordType.ANY : query.questions().get(0).type();
     int mac = query.tsig().map(record -> ((Tsig) record.rdata()).mac().length()).orElse(0);
-    boolean dnssecOk = edns.map(Edns::dnssecOk).orElse(false);
+    boolean dnssecOk = edns.map(Edns::isDnssecOk).orElse(false);
     return new Attempt(
         query.opcode(),
         type,

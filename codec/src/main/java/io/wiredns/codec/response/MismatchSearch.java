@@ -2,9 +2,7 @@ package io.wiredns.codec.response;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.WireLimits;
@@ -38,7 +36,7 @@ final class MismatchSearch {
       List<Evidence> evidence) {
     differences = null;
     this.evidence = evidence;
-    if ((response.flags() & Header.QR) == 0) {
+    if (!response.isResponse()) {
       add(Difference.Field.QR, 1, 0, "QR", QR_AT);
     }
     if (query == null) {
@@ -77,7 +75,7 @@ final class MismatchSearch {
    */
   private static boolean mustBeSigned(
       MessageView query, OptionWalk asked, MessageView response, OptionWalk options) {
-    if (response.rcode() == Rcode.BADCOOKIE.value()) {
+    if (response.rcodeValue() == Rcode.BADCOOKIE.value()) {
       return !(asked.hasCookie() && options.hasCookie() && asked.sameClient(options));
     }
     boolean continued =
@@ -106,7 +104,7 @@ final class MismatchSearch {
    * UPDATE and DSO; behind the first message of a transfer (RFC 5936 section 2.2.1).
    */
   private static boolean mayBeEmpty(MessageView query, MessageView response) {
-    int rcode = response.rcode();
+    int rcode = response.rcodeValue();
     int opcode = ResponseClassifier.opcode(query);
     boolean denied = rcode == Rcode.NXDOMAIN.value() && opcode == Opcode.QUERY.value();
     return rcode != Rcode.NOERROR.value() && !denied
@@ -123,19 +121,19 @@ final class MismatchSearch {
       add(Difference.Field.QUESTION_NAME, wanted.toName(), found.toName(), path + "name", at);
     }
     int end = at + found.length();
-    if (query.questionType(number) != response.questionType(number)) {
+    if (query.questionTypeValue(number) != response.questionTypeValue(number)) {
       add(
           Difference.Field.QUESTION_TYPE,
-          RecordType.of(query.questionType(number)),
-          RecordType.of(response.questionType(number)),
+          query.questionType(number),
+          response.questionType(number),
           path + "type",
           end);
     }
-    if (query.questionClass(number) != response.questionClass(number)) {
+    if (query.questionClassValue(number) != response.questionClassValue(number)) {
       add(
           Difference.Field.QUESTION_CLASS,
-          RecordClass.of(query.questionClass(number)),
-          RecordClass.of(response.questionClass(number)),
+          query.questionClass(number),
+          response.questionClass(number),
           path + "class",
           end + 2);
     }

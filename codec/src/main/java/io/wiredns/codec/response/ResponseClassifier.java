@@ -4,7 +4,6 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
-import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
@@ -182,7 +181,7 @@ public final class ResponseClassifier {
     walkAsked(query);
     state =
         new ResponseState(
-            Rcode.of(view.rcode()),
+            view.rcode(),
             Opcode.of(opcode(view)),
             view.flags(),
             opt != null,
@@ -211,7 +210,7 @@ public final class ResponseClassifier {
         return tsigFailed(signature, evidence);
       }
     }
-    if ((view.flags() & Header.TC) != 0 && truncates(state.rcode())) {
+    if (view.isTruncated() && truncates(state.rcode())) {
       evidence.add(0, new Evidence("TC", FLAGS_AT));
       return new Outcome.Truncated(state, List.copyOf(evidence));
     }
@@ -228,7 +227,7 @@ public final class ResponseClassifier {
   }
 
   static int opcode(MessageView view) {
-    return view.flags() >>> 11 & 0xF;
+    return view.opcodeValue();
   }
 
   /** Whether TC can leave out something that matters: an error has nothing to leave out. */
@@ -284,7 +283,7 @@ public final class ResponseClassifier {
       }
       return failed(evidence, CacheRule.NOTHING);
     }
-    int type = view.questionType(0);
+    int type = view.questionTypeValue(0);
     if (good && (type == AXFR || type == IXFR)) {
       return transfers.walk(view, query, state, evidence);
     }
@@ -298,7 +297,7 @@ public final class ResponseClassifier {
       return answered(evidence);
     }
     if (rcode.equals(Rcode.YXDOMAIN)) {
-      answers.walk(view, type, view.questionClass(0));
+      answers.walk(view, type, view.questionClassValue(0));
       answers.evidence(evidence);
       RecordView dname = first(Section.ANSWER, RecordType.DNAME);
       if (dname != null) {
@@ -314,7 +313,7 @@ public final class ResponseClassifier {
     if (query == null || query.count(Section.QUESTION) == 0) {
       return false;
     }
-    int type = query.questionType(0);
+    int type = query.questionTypeValue(0);
     return type == AXFR || type == IXFR;
   }
 
@@ -353,8 +352,8 @@ public final class ResponseClassifier {
 
   /** A query's result with RCODE 0 or 3. */
   private Outcome answered(List<Evidence> evidence) throws WireFormatException {
-    int recordClass = view.questionClass(0);
-    AnswerWalk.End end = answers.walk(view, view.questionType(0), recordClass);
+    int recordClass = view.questionClassValue(0);
+    AnswerWalk.End end = answers.walk(view, view.questionTypeValue(0), recordClass);
     answers.evidence(evidence);
     boolean absent = state.rcode().equals(Rcode.NXDOMAIN);
     if (end == AnswerWalk.End.DATA && !absent) {

@@ -33,7 +33,7 @@ final class TransferWalk {
       throws WireFormatException {
     this.view = view;
     MessageView questioned = view.count(Section.QUESTION) > 0 ? view : query;
-    RecordType type = RecordType.of(questioned.questionType(0));
+    RecordType type = questioned.questionType(0);
     int count = view.count(Section.ANSWER);
     if (count == 0) {
       evidence.add(ResponseClassifier.answerCount(view));

@@ -267,8 +267,8 @@ class OptionHelpersTest {
     assertEquals(0, new Edns(0, 0, 0, 0, List.of()).ttlField());
     assertEquals(Edns.FLAG_DO, Edns.request(true).flags());
     assertEquals(0, Edns.request(false).flags());
-    assertTrue(Edns.request(true).dnssecOk());
-    assertFalse(Edns.request(false).dnssecOk());
+    assertTrue(Edns.request(true).isDnssecOk());
+    assertFalse(Edns.request(false).isDnssecOk());
   }
 
   @Test

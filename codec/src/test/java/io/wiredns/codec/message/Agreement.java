@@ -34,8 +34,8 @@ public final class Agreement {
     for (int i = 0; i < view.questionCount(); i++) {
       Question question = message.questions().get(i);
       assertEquals(view.questionName(i).toName().toWire(), question.name().toWire());
-      assertEquals(view.questionType(i), question.type().value());
-      assertEquals(view.questionClass(i), question.recordClass().value());
+      assertEquals(view.questionTypeValue(i), question.type().value());
+      assertEquals(view.questionClassValue(i), question.recordClass().value());
     }
     int number = 0;
     for (Section section : List.of(Section.ANSWER, Section.AUTHORITY, Section.ADDITIONAL)) {

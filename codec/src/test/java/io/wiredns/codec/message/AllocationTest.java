@@ -119,7 +119,7 @@ class AllocationTest {
     Name other = Name.of("HOST-1.example.org");
     assertNothing(
         () -> {
-          int sum = view.id() + view.flags() + view.rcode() + view.recordCount();
+          int sum = view.id() + view.flags() + view.rcodeValue() + view.recordCount();
           sum += record.typeValue() + record.classValue() + (int) record.ttl();
           sum += record.copyExpandedRData(target, 0) + record.copyRData(target, 0);
           sum += name.copyTo(target, 0) + record.ipv4();

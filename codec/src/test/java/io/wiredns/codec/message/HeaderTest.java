@@ -67,11 +67,11 @@ class HeaderTest {
             new Flag(0x8000, Header::isResponse),
             new Flag(0x0400, Header::isAuthoritative),
             new Flag(0x0200, Header::isTruncated),
-            new Flag(0x0100, Header::recursionDesired),
-            new Flag(0x0080, Header::recursionAvailable),
-            new Flag(0x0040, Header::reserved),
-            new Flag(0x0020, Header::authenticData),
-            new Flag(0x0010, Header::checkingDisabled));
+            new Flag(0x0100, Header::isRecursionDesired),
+            new Flag(0x0080, Header::isRecursionAvailable),
+            new Flag(0x0040, Header::hasReservedBit),
+            new Flag(0x0020, Header::isAuthenticData),
+            new Flag(0x0010, Header::isCheckingDisabled));
     for (int bit = 1; bit < 0x10000; bit <<= 1) {
       Header header = new Header(0, bit, 0, 0, 0, 0);
       for (Flag flag : flags) {

@@ -108,7 +108,12 @@ class MessagePatchProperties {
     assertTrue(view.tryWrap(ByteBuffer.wrap(octets)));
     List<String> names = new ArrayList<>();
     for (int i = 0; i < view.questionCount(); i++) {
-      names.add(view.questionName(i) + " " + view.questionType(i) + " " + view.questionClass(i));
+      names.add(
+          view.questionName(i)
+              + " "
+              + view.questionTypeValue(i)
+              + " "
+              + view.questionClassValue(i));
     }
     for (int i = 0; i < view.recordCount(); i++) {
       RecordView record = view.record(i);

@@ -120,13 +120,13 @@ class MessageProperties {
       byte[] word = java.util.Arrays.copyOfRange(octets, at, at + 8);
       assertEquals(ByteBuffer.wrap(word).getLong(), view.word(at));
     }
-    view.rcode();
+    view.rcodeValue();
     view.body();
     assertEquals(view.count(Section.QUESTION), view.questionCount());
     for (int i = 0; i < view.questionCount(); i++) {
       flat(view.questionName(i), view.flatQuestionNameOffset(i), view.flatQuestionNameLength(i));
-      view.questionType(i);
-      view.questionClass(i);
+      view.questionTypeValue(i);
+      view.questionClassValue(i);
     }
     for (int i = 0; i < view.recordCount(); i++) {
       RecordView record = view.record(i);

@@ -89,7 +89,7 @@ class MessageTest {
     Edns answered = Message.responseTo(query).build().edns().orElseThrow();
     assertEquals(Edns.request(true), answered);
     Message plain = query.toBuilder().edns(Edns.request(false)).build();
-    assertFalse(Message.responseTo(plain).build().edns().orElseThrow().dnssecOk());
+    assertFalse(Message.responseTo(plain).build().edns().orElseThrow().isDnssecOk());
     Message without = Message.query(1, NAME, RecordType.A);
     assertTrue(Message.responseTo(without).build().edns().isEmpty());
   }

@@ -103,15 +103,15 @@ class MessageViewTest {
     assertEquals(0xABCD, view.id());
     assertEquals(0x8583, view.flags());
     assertEquals(new Header(0xABCD, 0x8583, 1, 2, 1, 2), view.header());
-    assertEquals(0x13, view.rcode()); // 3 of the header, 1 of OPT
+    assertEquals(0x13, view.rcodeValue()); // 3 of the header, 1 of OPT
     assertEquals(1, view.count(Section.QUESTION));
     assertEquals(2, view.count(Section.ANSWER));
     assertEquals(1, view.count(Section.AUTHORITY));
     assertEquals(2, view.count(Section.ADDITIONAL));
     assertEquals(5, view.recordCount());
     assertTrue(view.questionName(0).sameAs(Name.of("WWW.example")));
-    assertEquals(15, view.questionType(0));
-    assertEquals(1, view.questionClass(0));
+    assertEquals(15, view.questionTypeValue(0));
+    assertEquals(1, view.questionClassValue(0));
     assertEquals(0, view.body().length());
     assertNull(view.fault());
     assertThrows(IllegalStateException.class, view::failure);
@@ -163,7 +163,7 @@ class MessageViewTest {
     assertThrows(IndexOutOfBoundsException.class, () -> view.record(Section.ANSWER, 2));
     assertThrows(IllegalArgumentException.class, () -> view.record(Section.QUESTION, 0));
     assertThrows(IndexOutOfBoundsException.class, () -> view.questionName(1));
-    assertThrows(IndexOutOfBoundsException.class, () -> view.questionType(-1));
+    assertThrows(IndexOutOfBoundsException.class, () -> view.questionTypeValue(-1));
   }
 
   @Test
@@ -368,10 +368,10 @@ class MessageViewTest {
                     Hex.of("0000 0000 0002 0000 0000 0000 016100 0001 0003 0162c00c 0010 0004")));
     assertEquals("a.", view.questionName(0).toString());
     assertEquals("b.a.", view.questionName(1).toString());
-    assertEquals(1, view.questionType(0));
-    assertEquals(16, view.questionType(1));
-    assertEquals(3, view.questionClass(0));
-    assertEquals(4, view.questionClass(1));
+    assertEquals(1, view.questionTypeValue(0));
+    assertEquals(16, view.questionTypeValue(1));
+    assertEquals(3, view.questionClassValue(0));
+    assertEquals(4, view.questionClassValue(1));
   }
 
   @Test

@@ -30,8 +30,8 @@ class QuestionViewProperties {
     assertEquals(message.questionCount(), question.questionCount());
     if (message.questionCount() > 0) {
       assertEquals(message.questionName(0).toName(), question.name().toName());
-      assertEquals(message.questionType(0), question.typeValue());
-      assertEquals(message.questionClass(0), question.classValue());
+      assertEquals(message.questionTypeValue(0), question.typeValue());
+      assertEquals(message.questionClassValue(0), question.classValue());
     }
   }
 

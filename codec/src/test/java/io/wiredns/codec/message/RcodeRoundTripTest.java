@@ -35,10 +35,10 @@ class RcodeRoundTripTest {
       Rcode rcode = Rcode.of(value);
       Message read = roundTrip(EDNS.rcode(rcode).build());
       assertEquals(rcode, read.rcode());
-      assertEquals(value, view.rcode());
+      assertEquals(value, view.rcodeValue());
       assertEquals(rcode.headerBits(), read.header().rcodeBits());
       assertEquals(rcode.extendedBits(), read.edns().orElseThrow().extendedRcodeBits());
-      assertTrue(read.edns().orElseThrow().dnssecOk());
+      assertTrue(read.edns().orElseThrow().isDnssecOk());
       assertEquals(value, Rcode.compose(rcode.headerBits(), rcode.extendedBits()));
     }
   }

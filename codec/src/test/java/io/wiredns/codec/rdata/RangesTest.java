@@ -147,8 +147,8 @@ class RangesTest {
     Edns edns = Edns.ofFields(1232, 0x81028001, List.of());
     assertEquals(new Edns(1232, 0x81, 2, 0x8001, List.of()), edns);
     assertEquals(0x81028001, edns.ttlField());
-    assertEquals(true, edns.dnssecOk());
-    assertEquals(false, Edns.request(false).dnssecOk());
+    assertEquals(true, edns.isDnssecOk());
+    assertEquals(false, Edns.request(false).isDnssecOk());
     assertEquals(1232, Edns.request(false).udpPayloadSize());
     assertEquals(true, edns.option(UnknownOption.class).isEmpty());
   }

@@ -312,7 +312,7 @@ class TsigServerTest {
     assertTrue((error.flags() & Header.QR) != 0);
     assertEquals(query.flags() & Header.RD, error.flags() & Header.RD);
     assertEquals(query.questions(), error.questions());
-    assertTrue(error.edns().orElseThrow().dnssecOk());
+    assertTrue(error.edns().orElseThrow().isDnssecOk());
     assertEquals(2, error.additionals().size());
   }
 

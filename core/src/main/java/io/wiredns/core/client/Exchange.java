@@ -64,7 +64,7 @@ final class Exchange<T> {
     this.reader = reader;
     this.future = future;
     edns = query.edns().orElse(null);
-    needsEdns = edns != null && edns.dnssecOk();
+    needsEdns = edns != null && edns.isDnssecOk();
   }
 
   /** Starts the time that it may take. */

@@ -110,7 +110,7 @@ final class ResponseJudge {
     }
     boolean trusted = leg.signer == null;
     // What is cut over UDP only sends the query to TCP, whoever has cut it.
-    if (!trusted && (leg.stream || (view.flags() & Header.TC) == 0)) {
+    if (!trusted && (leg.stream || !view.isTruncated())) {
       TsigResult result = leg.signer.verify(view, epochSeconds.getAsLong());
       trusted = result.isVerified();
       if (!trusted) {
@@ -145,7 +145,7 @@ final class ResponseJudge {
   private boolean wantsCookie(Leg leg, TsigResult result) {
     return result instanceof TsigResult.Unsigned
         && leg.clientCookie != null
-        && view.rcode() == Rcode.BADCOOKIE.value();
+        && view.rcodeValue() == Rcode.BADCOOKIE.value();
   }
 
   /**
@@ -156,9 +156,9 @@ final class ResponseJudge {
     if (!query || (view.flags() & (Header.QR | Header.TC | OPCODE)) != Header.QR) {
       return false;
     }
-    int rcode = view.rcode();
+    int rcode = view.rcodeValue();
     if (rcode == 0) {
-      int type = view.questionType(0);
+      int type = view.questionTypeValue(0);
       return view.count(Section.ANSWER) > 0
           && type != RecordType.IXFR.value()
           && type != RecordType.TKEY.value();

@@ -126,7 +126,7 @@ public final class Exchange {
    *
    * @return whether the client wants DNSSEC records
    */
-  public boolean dnssecOk() {
+  public boolean isDnssecOk() {
     return terms.dnssecOk;
   }
 

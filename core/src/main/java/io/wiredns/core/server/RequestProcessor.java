@@ -3,7 +3,6 @@ package io.wiredns.core.server;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
@@ -13,7 +12,6 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.MessageWriter;
-import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.message.WriteResult;
@@ -155,11 +153,7 @@ final class RequestProcessor {
       return begin(out) ? finish(out, start, Rcode.NOTIMP.value()) : noRoom(out, start);
     }
     if (view.questionCount() > 0 && !terms.isStateful()) {
-      exchange.question =
-          new Question(
-              view.questionName(0).toName(),
-              RecordType.of(view.questionType(0)),
-              RecordClass.of(view.questionClass(0)));
+      exchange.question = view.question(0);
     }
     Rcode refusal = refusal();
     if (refusal != null) {
@@ -468,7 +462,7 @@ final class RequestProcessor {
       throw new IllegalArgumentException("not a response", view.failure());
     }
     int end = view.recordCount() > 0 ? view.record(0).offset() : length;
-    int high = view.rcode() >>> 4 << 24;
+    int high = view.rcodeValue() >>> 4 << 24;
     out.putShort(start + 2, (short) (view.flags() | Header.TC));
     out.putLong(start + 4, (long) view.questionCount() << 48);
     out.position(start + end);

@@ -1,9 +1,6 @@
 package io.wiredns.core.transfer;
 
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.code.RecordClass;
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
@@ -32,7 +29,7 @@ final class TransferChecks {
     if (view.id() != id) {
       return new Broken(TransferFault.ID, 0, "ID " + view.id() + " where the query's is " + id);
     }
-    if ((view.flags() & Header.QR) == 0) {
+    if (!view.isResponse()) {
       return new Broken(TransferFault.NOT_A_RESPONSE, FLAGS_OFFSET, "QR is not set");
     }
     Opcode opcode = view.header().opcode();
@@ -45,17 +42,13 @@ final class TransferChecks {
   /** The question is needed in the first message that is no error, and must be ours everywhere. */
   private Broken question(MessageView view, boolean first) {
     int count = view.questionCount();
-    if (count == 0 && (!first || view.rcode() != 0)) {
+    if (count == 0 && (!first || view.rcodeValue() != 0)) {
       return null;
     }
     if (count != 1) {
       return new Broken(TransferFault.QUESTION, QUESTION_OFFSET, count + " questions, not one");
     }
-    Question found =
-        new Question(
-            view.questionName(0).toName(),
-            RecordType.of(view.questionType(0)),
-            RecordClass.of(view.questionClass(0)));
+    Question found = view.question(0);
     return found.equals(question)
         ? null
         : new Broken(

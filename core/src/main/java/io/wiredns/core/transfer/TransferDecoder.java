@@ -1,7 +1,6 @@
 package io.wiredns.core.transfer;
 
 import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
@@ -239,7 +238,7 @@ public final class TransferDecoder {
     } else {
       detail = "no signature";
     }
-    Rcode rcode = Rcode.of(view.rcode());
+    Rcode rcode = view.rcode();
     if (!rcode.equals(Rcode.NOERROR)) {
       detail += ", RCODE " + rcode;
     }
@@ -260,13 +259,13 @@ public final class TransferDecoder {
     if (broken != null) {
       throw fail(broken.fault(), opened, -1, broken.offset(), broken.detail());
     }
-    Rcode rcode = Rcode.of(view.rcode());
+    Rcode rcode = view.rcode();
     if (!rcode.equals(Rcode.NOERROR)) {
       failed = true;
       throw TransferException.at(
           TransferFault.RCODE, opened, -1, RCODE_OFFSET, rcode, "the server says " + rcode);
     }
-    if (datagram && (view.flags() & Header.TC) != 0) {
+    if (datagram && view.isTruncated()) {
       throw fail(
           TransferFault.NEEDS_STREAM, opened, -1, TransferChecks.FLAGS_OFFSET, "the answer is cut");
     }

@@ -50,7 +50,7 @@ class QueryTest {
       assertEquals(7, Answers.address(client.send(NAME, RecordType.A).get()));
       Message asked = server.queries.get(0).message();
       assertEquals(NAME, asked.questions().get(0).name());
-      assertTrue(asked.header().recursionDesired());
+      assertTrue(asked.header().isRecursionDesired());
     }
   }
 

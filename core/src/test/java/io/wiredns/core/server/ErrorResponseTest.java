@@ -86,7 +86,7 @@ class ErrorResponseTest {
       assertTrue(cut.isTruncated());
       assertEquals(required ? Rcode.BADCOOKIE : Rcode.REFUSED, cut.rcode());
       Edns edns = cut.edns().orElseThrow();
-      assertTrue(edns.dnssecOk());
+      assertTrue(edns.isDnssecOk());
       Cookie given = (Cookie) edns.options().get(0);
       assertEquals(cookie.client(), given.client());
       // Who shows it is no forgery, and is limited no longer.

@@ -44,7 +44,7 @@ class ServerRulesTest {
       assertEquals(4711, response.id());
       assertTrue(response.isResponse());
       assertTrue(response.header().isAuthoritative());
-      assertTrue(response.header().recursionDesired());
+      assertTrue(response.header().isRecursionDesired());
       assertEquals(List.of(new Question(NAME, RecordType.A)), response.questions());
       assertEquals(List.of(ADDRESS), response.answers());
       assertEquals(List.of(), response.additionals());

@@ -38,7 +38,7 @@ final class Exchanges {
       return view.tryWrap(octets())
           && questions == view.count(Section.QUESTION)
           && (questions == 0
-              || response.questionType(0) == view.questionType(0)
+              || response.questionTypeValue(0) == view.questionTypeValue(0)
                   && response.questionName(0).sameAs(view.questionName(0).toName()));
     }
   }

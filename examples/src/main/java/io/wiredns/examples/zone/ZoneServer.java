@@ -100,7 +100,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
       }
       return Verdict.ANSWERED;
     }
-    write(lookups.get().find(zone, question.name(), type, exchange.dnssecOk()), exchange);
+    write(lookups.get().find(zone, question.name(), type, exchange.isDnssecOk()), exchange);
     return Verdict.ANSWERED;
   }
 
