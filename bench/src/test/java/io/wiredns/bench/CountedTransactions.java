@@ -14,6 +14,7 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Key;
 import io.wiredns.codec.rdata.MalformedRData;
@@ -257,7 +258,7 @@ final class CountedTransactions {
     Outcome outcome = classifier.classify(asked, response);
     classifier.classify(asked, response, Name.ROOT);
     classifier.classify(response);
-    NextStep next = NextStep.after(outcome, Attempt.of(query, Attempt.Transport.UDP));
+    NextStep next = NextStep.after(outcome, Attempt.of(query, Transport.UDP));
     return next.toString() + outcome;
   }
 

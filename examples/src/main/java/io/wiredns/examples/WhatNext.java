@@ -2,6 +2,7 @@ package io.wiredns.examples;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
@@ -29,7 +30,7 @@ public final class WhatNext {
   public String step(ByteBuffer query, ByteBuffer response) throws WireFormatException {
     Message sent = asked.wrap(query).toMessage();
     Outcome outcome = classifier.classify(asked, response);
-    NextStep step = NextStep.after(outcome, Attempt.of(sent, Attempt.Transport.UDP));
+    NextStep step = NextStep.after(outcome, Attempt.of(sent, Transport.UDP));
     return switch (step.action()) {
       case ACCEPT -> outcome.label() + ": good for " + step.seconds() + " seconds";
       case FOLLOW_CNAME -> outcome.label() + ": ask for " + step.name().orElseThrow();

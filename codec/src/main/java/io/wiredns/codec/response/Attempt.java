@@ -8,6 +8,7 @@ import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.MqtypeQuery;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Tsig;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,14 +42,6 @@ public record Attempt(
     boolean needsEdns,
     boolean validating,
     int repeats) {
-  /** How messages travel. */
-  public enum Transport {
-    /** Datagrams: they may be lost, forged and too small. */
-    UDP,
-    /** A stream: TCP, TLS, QUIC, HTTP. */
-    STREAM
-  }
-
   /**
    * Which EDNS options a query had.
    *

@@ -13,8 +13,8 @@ import io.wiredns.codec.edns.MqtypeQuery;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Tsig;
-import io.wiredns.codec.response.Attempt.Transport;
 import io.wiredns.codec.response.NextStep.Action;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -158,7 +158,7 @@ final class NextStepRows {
             PLAIN,
             truncated(),
             again,
-            Transport.STREAM,
+            Transport.TCP,
             Action.ANOTHER_SERVER,
             1,
             Action.GIVE_UP));
@@ -380,7 +380,7 @@ final class NextStepRows {
             AXFR,
             bare(AXFR, Rcode.FORMERR),
             UnaryOperator.identity(),
-            Transport.STREAM,
+            Transport.TCP,
             Action.ASK_WITHOUT_EDNS,
             1,
             Action.ANOTHER_SERVER));

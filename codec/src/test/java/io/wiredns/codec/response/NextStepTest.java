@@ -19,7 +19,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.response.Attempt.Transport;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.response.NextStep.Action;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -50,7 +50,7 @@ class NextStepTest {
     NextStep datagram = NextStep.after(malformed, Attempt.of(PLAIN, Transport.UDP));
     assertEquals(Action.WAIT, datagram.action());
     assertEquals(Action.ANOTHER_SERVER, datagram.otherwise());
-    NextStep stream = NextStep.after(malformed, Attempt.of(PLAIN, Transport.STREAM));
+    NextStep stream = NextStep.after(malformed, Attempt.of(PLAIN, Transport.TCP));
     assertEquals(Action.ANOTHER_SERVER, stream.action());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,7 +105,7 @@ class RecordedOutcomesTest {
       assertFalse(evidence.offset() >= row.response().length, evidence::toString);
     }
     if (!row.name().equals("malformed cookie")) {
-      Attempt attempt = Attempt.of(query.toMessage(), Attempt.Transport.UDP);
+      Attempt attempt = Attempt.of(query.toMessage(), Transport.UDP);
       assertNotNull(NextStep.after(outcome, attempt).action());
     }
     assertFalse(RcodeGuide.english().entry(outcome).checks().isEmpty());

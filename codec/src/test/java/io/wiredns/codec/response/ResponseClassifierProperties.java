@@ -13,6 +13,7 @@ import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.response.Outcome.Kind;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ class ResponseClassifierProperties {
     boolean same = query.id() == response.id() && query.questions().equals(response.questions());
     assertTrue(same || !DATA.contains(outcome.kind()), outcome::toString);
     check(new ResponseClassifier().classify(second), second.length());
-    assertNotNull(NextStep.after(outcome, Attempt.of(query, Attempt.Transport.UDP)).action());
+    assertNotNull(NextStep.after(outcome, Attempt.of(query, Transport.UDP)).action());
   }
 
   /** The response to a message of any kind, whatever else it is, so that questions agree. */
@@ -126,7 +127,7 @@ class ResponseClassifierProperties {
     Outcome outcome =
         new ResponseClassifier().classify(Replies.view(message), Replies.view(response));
     check(outcome, 65_535);
-    for (Attempt.Transport transport : Attempt.Transport.values()) {
+    for (Transport transport : Transport.values()) {
       assertNotNull(NextStep.after(outcome, Attempt.of(message, transport)).action());
     }
   }

@@ -6,6 +6,7 @@ import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
@@ -197,7 +198,7 @@ final class ResponseJudge {
     boolean types = false;
     boolean others = false;
     if (exchange.edns != null && leg.ednsVersion >= 0 && !leg.target.withoutOptions) {
-      Attempt.Options own = Attempt.of(query, Attempt.Transport.UDP).options();
+      Attempt.Options own = Attempt.of(query, Transport.UDP).options();
       subnet = own.clientSubnet() && !leg.target.withoutSubnet;
       types = own.types();
       others = own.others();
@@ -205,7 +206,7 @@ final class ResponseJudge {
     return new Attempt(
         query.opcode(),
         query.questions().isEmpty() ? RecordType.ANY : query.questions().get(0).type(),
-        leg.stream ? Attempt.Transport.STREAM : Attempt.Transport.UDP,
+        leg.stream ? Transport.TCP : Transport.UDP,
         leg.ednsVersion,
         leg.udpPayloadSize,
         new Attempt.Options(cookie, subnet, types, others),

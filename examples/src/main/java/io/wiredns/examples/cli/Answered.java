@@ -2,6 +2,7 @@ package io.wiredns.examples.cli;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.render.Rfc8427Json;
 import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.NextStep;
@@ -30,8 +31,7 @@ record Answered(Message message, Octets octets, Delivery delivery, Outcome outco
     ByteBuffer sent = ByteBuffer.wrap(delivery.query().toArray());
     MessageView asked = new MessageView().wrap(sent);
     Outcome outcome = new ResponseClassifier().classify(asked, response);
-    Attempt.Transport transport =
-        delivery.stream() ? Attempt.Transport.STREAM : Attempt.Transport.UDP;
+    Transport transport = delivery.stream() ? Transport.TCP : Transport.UDP;
     byte[] octets = new byte[response.length()];
     response.copyOctets(0, octets.length, octets, 0);
     return new Answered(

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.GuideEntry;
 import io.wiredns.codec.response.NextStep;
@@ -207,8 +208,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** How the query was sent; as far as the response lets suppose if nobody has it. */
   private Attempt attempt(Exchanges.Query query, Message response, DnsPayload payload) {
-    Attempt.Transport transport =
-        payload != null && payload.tcp() ? Attempt.Transport.STREAM : Attempt.Transport.UDP;
+    Transport transport = payload != null && payload.tcp() ? Transport.TCP : Transport.UDP;
     if (query != null) {
       try {
         return Attempt.of(asked.wrap(query.octets()).toMessage(), transport);
