@@ -77,6 +77,46 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
     return point != null ? point : factory.make(value, null);
   }
 
+  /** Whether a word, in capital letters, is a mnemonic. */
+  boolean isMnemonic(String word) {
+    return byMnemonic.containsKey(word);
+  }
+
+  /**
+   * A number with a mnemonic of the user's; it is not found by number or by mnemonic here.
+   *
+   * @throws IllegalArgumentException if the number is out of range or has a mnemonic, or the
+   *     mnemonic is no word of its own
+   */
+  T named(int value, String mnemonic) {
+    String known = of(value).toString();
+    if (!known.equals(generic(value))) {
+      throw new IllegalArgumentException(prefix + " " + value + " is " + known);
+    }
+    if (!isWord(mnemonic)) {
+      throw new IllegalArgumentException(
+          "a mnemonic has capital letters, digits and hyphens, begins with a letter, is not taken"
+              + " and not "
+              + prefix
+              + " and a number, found '"
+              + mnemonic
+              + "'");
+    }
+    return factory.make(value, mnemonic);
+  }
+
+  private boolean isWord(String text) {
+    boolean isWord = !text.isEmpty() && text.charAt(0) >= 'A' && text.charAt(0) <= 'Z';
+    boolean isGeneric = text.startsWith(prefix);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isDigit = c >= '0' && c <= '9';
+      isWord &= isDigit || c >= 'A' && c <= 'Z' || c == '-';
+      isGeneric &= isDigit || i < prefix.length();
+    }
+    return isWord && !isGeneric && !isMnemonic(text);
+  }
+
   /** The generic form, for what has no mnemonic. */
   String generic(int value) {
     return prefix + value;

@@ -115,6 +115,21 @@ public final class OptionCode implements CodePoint, Comparable<OptionCode> {
   }
 
   /**
+   * A number of a user's own with its mnemonic, which is its {@link #toString}. Wherever a registry
+   * has it, it is written by that word, and read by it too. It equals the same number without a
+   * mnemonic.
+   *
+   * @param value the number, 0 to 65535, one without a mnemonic; 65001 to 65534 are for private use
+   * @param mnemonic capital letters, digits and hyphens, the first a letter, such as {@code HOPS}
+   * @return the code point
+   * @throws IllegalArgumentException if the number is out of range or has a mnemonic, or the
+   *     mnemonic is no such word, or that of another number
+   */
+  public static OptionCode of(int value, String mnemonic) {
+    return POINTS.named(value, mnemonic);
+  }
+
+  /**
    * The code point that a text names: a mnemonic, without regard to case, or the generic form
    * {@code OPTION} and a number.
    *

@@ -56,6 +56,11 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
     return known != null ? known : POINTS.of(value);
   }
 
+  /** Whether a word, in capital letters, names a class. */
+  static boolean isWord(String word) {
+    return POINTS.isMnemonic(word) || word.matches("CLASS[0-9]+");
+  }
+
   /**
    * The code point that a text names: a mnemonic, without regard to case, or the generic form
    * {@code CLASS} and a number.

@@ -338,6 +338,24 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
+   * A number of a user's own with its mnemonic, which is its {@link #toString}. Wherever a registry
+   * has it, it is written by that word, and read by it too. It equals the same number without a
+   * mnemonic.
+   *
+   * @param value the number, 0 to 65535, one without a mnemonic; 65280 to 65534 are for private use
+   * @param mnemonic capital letters, digits and hyphens, the first a letter, such as {@code LINK}
+   * @return the code point
+   * @throws IllegalArgumentException if the number is out of range or has a mnemonic, or the
+   *     mnemonic is no such word, or that of another number
+   */
+  public static RecordType of(int value, String mnemonic) {
+    if (RecordClass.isWord(mnemonic)) {
+      throw new IllegalArgumentException(mnemonic + " is a class");
+    }
+    return POINTS.named(value, mnemonic);
+  }
+
+  /**
    * The code point that a text names: a mnemonic, without regard to case, or the generic form
    * {@code TYPE} and a number.
    *

@@ -1,7 +1,6 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.RData;
@@ -23,7 +22,7 @@ final class MessageAssembly {
       throws WireFormatException {
     byte[] octets = view.octets();
     WireDecoder decoder = data.start();
-    Question[] questions = questions(index, decoder);
+    Question[] questions = questions(data, index, decoder);
     ResourceRecord[] records = new ResourceRecord[view.recordCount()];
     Name question = questions.length > 0 ? questions[0].name() : null;
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
@@ -59,23 +58,24 @@ final class MessageAssembly {
         view.isStrict() && faults == null);
   }
 
-  private static Question[] questions(MessageIndex index, WireDecoder decoder) {
+  private static Question[] questions(RecordData data, MessageIndex index, WireDecoder decoder) {
     int count = index.questionEnd;
     if (count == 1) {
       // Nearly always; an array of a size that the compiler knows is cleared without a loop.
-      return new Question[] {question(index, decoder, 0)};
+      return new Question[] {question(data, index, decoder, 0)};
     }
     Question[] questions = new Question[count];
     for (int i = 0; i < count; i++) {
-      questions[i] = question(index, decoder, i);
+      questions[i] = question(data, index, decoder, i);
     }
     return questions;
   }
 
-  private static Question question(MessageIndex index, WireDecoder decoder, int entry) {
+  private static Question question(
+      RecordData data, MessageIndex index, WireDecoder decoder, int entry) {
     return new Question(
         RecordData.name(decoder, index.place(entry)),
-        RecordType.of(index.type(entry)),
+        data.type(index.type(entry)),
         RecordClass.of(index.recordClass(entry)));
   }
 

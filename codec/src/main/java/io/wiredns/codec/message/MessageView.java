@@ -615,7 +615,7 @@ public final class MessageView {
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public RecordType questionType(int number) {
-    return RecordType.of(questionTypeValue(number));
+    return data.type(questionTypeValue(number));
   }
 
   /**

@@ -128,14 +128,19 @@ final class RecordData {
   private RData opaque(int entry, int type, int recordClass) {
     Octets octets = octets(entry);
     return octets.length() == 0 && isEmptyRight(type, recordClass)
-        ? new EmptyRData(RecordType.of(type))
-        : new UnknownRData(RecordType.of(type), octets);
+        ? new EmptyRData(registry.type(type))
+        : new UnknownRData(registry.type(type), octets);
   }
 
   /** Whether a record's data are opaque, or empty where that is right. */
   boolean isOpaque(int entry) {
     boolean empty = index.rdata(entry) == index.rdataEnd(entry);
     return decoderOf(index.type(entry), index.recordClass(entry), empty) == null;
+  }
+
+  /** A type as the registry calls it. */
+  RecordType type(int value) {
+    return registry.type(value);
   }
 
   /** Whether there are decoders other than the standard ones. */
@@ -214,7 +219,7 @@ final class RecordData {
   }
 
   private String path(int entry) {
-    return index.path(entry) + " " + RecordType.of(index.type(entry));
+    return index.path(entry) + " " + registry.type(index.type(entry));
   }
 
   /** The same of {@link #decode(int)}. */
@@ -236,6 +241,6 @@ final class RecordData {
     if (faults.size() == listed) {
       faults.add(fault);
     }
-    return new MalformedRData(RecordType.of(type), octets, faults.get(listed), part);
+    return new MalformedRData(registry.type(type), octets, faults.get(listed), part);
   }
 }

@@ -99,7 +99,7 @@ public final class RecordView {
    * @return the type
    */
   public RecordType type() {
-    return RecordType.of(typeValue());
+    return view.data().type(typeValue());
   }
 
   /**

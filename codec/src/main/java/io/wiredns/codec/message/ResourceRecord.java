@@ -25,6 +25,9 @@ public final class ResourceRecord {
   private static final int TYPE_SHIFT = 48;
   private static final int CLASS_SHIFT = 32;
 
+  /** Up to here all numbers are assigned; of those beyond the data say what users call them. */
+  private static final int NO_USERS_TYPE = 53;
+
   private final Name name;
 
   /**
@@ -90,7 +93,12 @@ public final class ResourceRecord {
    * @return the TYPE
    */
   public RecordType type() {
-    return RecordType.of((int) (fixed >>> TYPE_SHIFT));
+    int value = (int) (fixed >>> TYPE_SHIFT);
+    if (value <= NO_USERS_TYPE) {
+      return RecordType.of(value);
+    }
+    RecordType type = rdata.type();
+    return type.value() == value ? type : RecordType.of(value);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.internal.edns.Mnemonics;
 import io.wiredns.codec.internal.edns.OptionTable;
 import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -142,13 +144,17 @@ public final class Registry {
   private final Map<Integer, Entry> sparse;
   private final OptionTable options;
 
+  /** The types with a mnemonic of the user's. */
+  private final Map<String, RecordType> named;
+
   /** Takes the table's arrays; OPT's decoder is the one that knows the options. */
-  private Registry(Table table, OptionTable options) {
+  private Registry(Table table, OptionTable options, Map<String, RecordType> named) {
     FieldDecoder<Opt> opt = in -> Opt.read(in, options);
     table.every(RecordType.OPT, opt);
     this.dense = table.dense;
     this.sparse = Map.copyOf(table.sparse);
     this.options = options;
+    this.named = named;
   }
 
   /**
@@ -229,7 +235,7 @@ public final class Registry {
     }
 
     Registry registry() {
-      return new Registry(this, OptionTable.standard());
+      return new Registry(this, OptionTable.standard(), Map.of());
     }
   }
 
@@ -249,7 +255,7 @@ public final class Registry {
    * @param type the type; any but OPT, whose options are registered one by one
    * @param decoder reads its fields, in every class; it must not throw, whatever it is given
    * @return a new registry
-   * @throws IllegalArgumentException if the type is OPT
+   * @throws IllegalArgumentException if the type is OPT, or another has its mnemonic
    */
   public Registry with(RecordType type, FieldDecoder<? extends RData> decoder) {
     Objects.requireNonNull(decoder);
@@ -263,7 +269,7 @@ public final class Registry {
    * @param decoder reads its fields, in every class; it must not throw, whatever it is given
    * @param textDecoder reads its text
    * @return a new registry
-   * @throws IllegalArgumentException if the type is OPT
+   * @throws IllegalArgumentException if the type is OPT, or another has its mnemonic
    */
   public Registry with(
       RecordType type,
@@ -274,7 +280,8 @@ public final class Registry {
     if (type.equals(RecordType.OPT)) {
       throw new IllegalArgumentException("OPT's options are registered one by one, by their codes");
     }
-    return new Registry(new Table(this).every(type, decoder, textDecoder), options);
+    Map<String, RecordType> names = Mnemonics.with(named, type, RecordType.of(type.value()));
+    return new Registry(new Table(this).every(type, decoder, textDecoder), options, names);
   }
 
   /**
@@ -284,9 +291,10 @@ public final class Registry {
    * @param decoder reads OPTION-DATA, within which the reader ends; it must not throw, whatever it
    *     is given, and need not look for octets after its last field
    * @return a new registry
+   * @throws IllegalArgumentException if another option has the code's mnemonic
    */
   public Registry with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
-    return new Registry(new Table(this), options.with(code, decoder));
+    return new Registry(new Table(this), options.with(code, decoder), named);
   }
 
   /**
@@ -297,11 +305,21 @@ public final class Registry {
    * @throws IllegalArgumentException if the number is out of range
    */
   public RecordType type(int value) {
-    if (this == STANDARD || value < 0) {
+    if (named.isEmpty() || value < 0) {
       return RecordType.of(value);
     }
     Entry entry = value < DENSE ? dense[value] : sparse.get(value);
     return entry == null ? RecordType.of(value) : entry.type();
+  }
+
+  /**
+   * The type that a word names, whether it has a decoder or not.
+   *
+   * @param mnemonic a mnemonic, without regard to case, or {@code TYPE} and a number
+   * @return the type; empty if the word names none
+   */
+  public Optional<RecordType> type(String mnemonic) {
+    return Mnemonics.find(named, mnemonic, RecordType.SPACE);
   }
 
   /**
@@ -313,6 +331,16 @@ public final class Registry {
    */
   public OptionCode option(int value) {
     return options.code(value);
+  }
+
+  /**
+   * The option code that a word names, whether it has a decoder or not.
+   *
+   * @param mnemonic a mnemonic, without regard to case, or {@code OPTION} and a number
+   * @return the code; empty if the word names none
+   */
+  public Optional<OptionCode> option(String mnemonic) {
+    return options.code(mnemonic);
   }
 
   private Entry entry(int type, int recordClass) {

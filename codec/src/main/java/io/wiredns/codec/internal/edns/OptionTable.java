@@ -41,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -95,9 +96,13 @@ public final class OptionTable {
   private final Entry[] dense;
   private final Map<Integer, Entry> sparse;
 
-  private OptionTable(Entry[] dense, Map<Integer, Entry> sparse) {
+  /** The options with a mnemonic of the user's. */
+  private final Map<String, OptionCode> named;
+
+  private OptionTable(Entry[] dense, Map<Integer, Entry> sparse, Map<String, OptionCode> named) {
     this.dense = dense;
     this.sparse = sparse;
+    this.named = named;
   }
 
   /** An option's decoder, and what a fault in its frame is called. */
@@ -133,7 +138,7 @@ public final class OptionTable {
     }
 
     OptionTable registry() {
-      return new OptionTable(dense, Map.copyOf(sparse));
+      return new OptionTable(dense, Map.copyOf(sparse), Map.of());
     }
   }
 
@@ -153,10 +158,13 @@ public final class OptionTable {
    * @param decoder reads OPTION-DATA, within which the reader ends; it must not throw, whatever it
    *     is given, and need not look for octets behind its last field
    * @return a new registry
+   * @throws IllegalArgumentException if another option has the code's mnemonic
    */
   public OptionTable with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
     Objects.requireNonNull(decoder);
-    return new Table(dense.clone(), new HashMap<>(sparse)).option(code, decoder).registry();
+    Map<String, OptionCode> names = Mnemonics.with(named, code, OptionCode.of(code.value()));
+    Table table = new Table(dense.clone(), new HashMap<>(sparse)).option(code, decoder);
+    return new OptionTable(table.dense, Map.copyOf(table.sparse), names);
   }
 
   /**
@@ -168,6 +176,16 @@ public final class OptionTable {
   public OptionCode code(int value) {
     Entry entry = value < 0 ? null : entry(value);
     return entry == null ? OptionCode.of(value) : entry.code();
+  }
+
+  /**
+   * The code that a word names.
+   *
+   * @param mnemonic a mnemonic, without regard to case, or {@code OPTION} and a number
+   * @return the code; empty if the word names none
+   */
+  public Optional<OptionCode> code(String mnemonic) {
+    return Mnemonics.find(named, mnemonic, OptionCode.SPACE);
   }
 
   private Entry entry(int code) {

@@ -1,0 +1,122 @@
+package io.wiredns.codec.rdata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Own;
+import io.wiredns.codec.Written;
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.edns.Padding;
+import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A user's types and options with mnemonics. */
+class OwnRegistryTest {
+  private static final Registry STANDARD = Registry.standard();
+
+  @Test
+  void aRegistryFindsNumbersByWordAndByNumber() {
+    assertSame(Own.LINK, Own.REGISTRY.type(65_400));
+    assertEquals(Optional.of(Own.LINK), Own.REGISTRY.type("link"));
+    assertSame(Own.LINK, Own.REGISTRY.type("LINK").orElseThrow());
+    assertEquals(Optional.of(RecordType.MX), Own.REGISTRY.type("mx"));
+    assertEquals(Optional.of(RecordType.of(7_000)), Own.REGISTRY.type("TYPE7000"));
+    assertEquals(Optional.empty(), STANDARD.type("LINK"));
+    assertEquals(Optional.empty(), Own.REGISTRY.type("28"));
+    assertSame(RecordType.MX, Own.REGISTRY.type(15));
+    assertEquals("TYPE65401", Own.REGISTRY.type(65_401).toString());
+    assertThrows(IllegalArgumentException.class, () -> Own.REGISTRY.type(-1));
+    assertThrows(IllegalArgumentException.class, () -> Own.REGISTRY.type(65_536));
+    assertSame(Own.HOPS, Own.REGISTRY.option(65_100));
+    assertSame(Own.HOPS, Own.REGISTRY.option("Hops").orElseThrow());
+    assertEquals(Optional.of(OptionCode.COOKIE), Own.REGISTRY.option("cookie"));
+    assertEquals(Optional.empty(), STANDARD.option("HOPS"));
+    assertThrows(IllegalArgumentException.class, () -> Own.REGISTRY.option(-1));
+    assertThrows(IllegalArgumentException.class, () -> Own.REGISTRY.option(65_536));
+    assertEquals("OPTION65100", STANDARD.option(65_100).toString());
+    assertTrue(Own.REGISTRY.types().contains(Own.LINK));
+    assertTrue(Own.REGISTRY.options().contains(Own.HOPS));
+  }
+
+  @Test
+  void aWordNamesOneNumberOnly() {
+    RecordType other = RecordType.of(65_401, "LINK");
+    assertThrows(IllegalArgumentException.class, () -> Own.REGISTRY.with(other, Mx::read));
+    OptionCode same = OptionCode.of(65_101, "HOPS");
+    assertThrows(IllegalArgumentException.class, () -> Own.REGISTRY.with(same, Padding::read));
+    Registry renamed = Own.REGISTRY.with(RecordType.of(65_400, "CHAIN"), Mx::read);
+    assertEquals("CHAIN", renamed.type(65_400).toString());
+    assertEquals(Optional.empty(), renamed.type("LINK"));
+    assertEquals(other, renamed.with(other, Mx::read).type("LINK").orElseThrow());
+    Registry unnamed = Own.REGISTRY.with(RecordType.of(65_400), Mx::read);
+    assertEquals("TYPE65400", unnamed.type(65_400).toString());
+    Registry small = STANDARD.with(RecordType.of(110, "SMALL"), Mx::read);
+    assertEquals("SMALL", small.type(110).toString());
+  }
+
+  @Test
+  void optionsOfOptAreRegisteredOneByOne() {
+    assertThrows(IllegalArgumentException.class, () -> STANDARD.with(RecordType.OPT, Opt::read));
+  }
+
+  @Test
+  void opaqueOctetsAreTyped() throws WireFormatException {
+    Own.Link link = new Own.Link(7, Name.of("y.example"));
+    UnknownRData rdata = new UnknownRData(Own.LINK, new RDataOctets().of(link));
+    assertEquals(link, Own.REGISTRY.typed(rdata));
+    assertSame(rdata, STANDARD.typed(rdata));
+    Octets bad = Octets.fromHex("0007c000");
+    UnknownRData pointing = new UnknownRData(RecordType.of(65_400), bad);
+    WireFormatException fault =
+        assertThrows(WireFormatException.class, () -> Own.REGISTRY.typed(pointing));
+    assertEquals("LINK target", fault.field());
+    assertEquals(2, fault.offset());
+    UnknownOption option = new UnknownOption(OptionCode.of(65_100), Octets.fromHex("03"));
+    assertEquals(new Own.Hops(3), Own.REGISTRY.typed(option));
+  }
+
+  @Test
+  void whatIsDecodedNamesItself() throws WireFormatException {
+    Message message = Own.message();
+    MessageView view = new MessageView(Own.REGISTRY).wrap(Written.buffer(message));
+    Message read = view.toMessage();
+    assertEquals(message, read);
+    assertEquals("LINK", read.question().orElseThrow().type().toString());
+    ResourceRecord record = read.answers().get(0);
+    assertEquals("LINK", record.type().toString());
+    assertEquals("LINK", record.rdata().type().toString());
+    assertEquals("7 y.example.", record.rdata().toText());
+    assertEquals("LINK", view.record(0).type().toString());
+    assertEquals("LINK", view.question(0).type().toString());
+    Edns edns = read.edns().orElseThrow();
+    assertEquals(List.of(new Own.Hops(3)), edns.options());
+    assertEquals("HOPS: 3", edns.options().get(0).toText());
+    Message opaque = new MessageView().wrap(Written.buffer(message)).toMessage();
+    assertEquals("TYPE65400", opaque.answers().get(0).type().toString());
+  }
+
+  @Test
+  void faultsAreNamedToo() {
+    byte[] octets = Written.octets(Own.message());
+    int target = new String(octets, StandardCharsets.ISO_8859_1).indexOf("\1y");
+    octets[target] = (byte) 0x80;
+    WireFormatException fault =
+        assertThrows(
+            WireFormatException.class,
+            () -> new MessageView(Own.REGISTRY).wrap(octets).record(0).rdata());
+    assertEquals("answer[0] LINK target", fault.field());
+  }
+}
