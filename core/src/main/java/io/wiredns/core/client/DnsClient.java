@@ -51,8 +51,8 @@ public final class DnsClient implements AutoCloseable {
   /** Requests that have been taken and are not over. */
   private final AtomicInteger admitted = new AtomicInteger();
 
-  private final Set<Exchange<?>> running = new HashSet<>();
-  private final Set<Exchange<?>> queue = new LinkedHashSet<>();
+  private final Set<PendingRequest<?>> running = new HashSet<>();
+  private final Set<PendingRequest<?>> queue = new LinkedHashSet<>();
   private volatile boolean closing;
   private boolean closed;
   private boolean starting;
@@ -146,7 +146,7 @@ public final class DnsClient implements AutoCloseable {
     if (options.servers().isEmpty() && settings.servers().isEmpty()) {
       throw new IllegalArgumentException("neither client nor request names a server");
     }
-    ExchangeFuture<T> future = new ExchangeFuture<>();
+    RequestFuture<T> future = new RequestFuture<>();
     if (closing) {
       future.fail(closedException());
       return future;
@@ -162,10 +162,10 @@ public final class DnsClient implements AutoCloseable {
               null));
       return future;
     }
-    Exchange<T> exchange = new Exchange<>(this, parts, query, options, reader, future);
-    future.onAbandon(() -> abandon(exchange));
+    PendingRequest<T> request = new PendingRequest<>(this, parts, query, options, reader, future);
+    future.onAbandon(() -> abandon(request));
     try {
-      loop.execute(() -> take(exchange));
+      loop.execute(() -> take(request));
     } catch (RejectedExecutionException late) {
       admitted.decrementAndGet();
       future.fail(closedException());
@@ -273,36 +273,36 @@ public final class DnsClient implements AutoCloseable {
     return new DnsClientException(DnsClientException.Reason.CLOSED, "the client is closed", null);
   }
 
-  private void take(Exchange<?> exchange) {
+  private void take(PendingRequest<?> request) {
     events.add(ClientEvent.REQUEST, EventListener.UNKNOWN);
     if (closed) {
-      exchange.fail(closedException());
+      request.fail(closedException());
       return;
     }
-    if (exchange.future.isDone()) {
-      exchange.cancelled();
+    if (request.future.isDone()) {
+      request.cancelled();
       return;
     }
-    exchange.admitted();
+    request.admitted();
     if (running.size() < settings.maxInFlight()) {
-      run(exchange);
+      run(request);
     } else {
-      queue.add(exchange);
+      queue.add(request);
     }
   }
 
-  private void run(Exchange<?> exchange) {
-    running.add(exchange);
+  private void run(PendingRequest<?> request) {
+    running.add(request);
     try {
-      exchange.start();
+      request.start();
     } catch (RuntimeException | Error broken) {
-      exchange.fail(broken);
+      request.fail(broken);
     }
   }
 
-  private void abandon(Exchange<?> exchange) {
+  private void abandon(PendingRequest<?> request) {
     try {
-      loop.execute(exchange::cancelled);
+      loop.execute(request::cancelled);
     } catch (RejectedExecutionException late) {
       // The client is closed, and the request with it.
     }
@@ -314,10 +314,10 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /** A request is over, on the loop's thread. */
-  void ended(Exchange<?> exchange) {
+  void ended(PendingRequest<?> request) {
     admitted.decrementAndGet();
-    if (!running.remove(exchange)) {
-      queue.remove(exchange);
+    if (!running.remove(request)) {
+      queue.remove(request);
     }
     if (closed || starting) {
       return;
@@ -325,7 +325,7 @@ public final class DnsClient implements AutoCloseable {
     starting = true; // One that ends at once does not start the next one from within.
     try {
       while (running.size() < settings.maxInFlight() && !queue.isEmpty()) {
-        Exchange<?> next = queue.iterator().next();
+        PendingRequest<?> next = queue.iterator().next();
         queue.remove(next);
         run(next);
       }
@@ -373,12 +373,12 @@ public final class DnsClient implements AutoCloseable {
       return;
     }
     closed = true;
-    for (Exchange<?> exchange : new ArrayList<>(running)) {
-      exchange.fail(closedException());
+    for (PendingRequest<?> request : new ArrayList<>(running)) {
+      request.fail(closedException());
     }
     running.clear();
-    for (Exchange<?> exchange : new ArrayList<>(queue)) {
-      exchange.fail(closedException());
+    for (PendingRequest<?> request : new ArrayList<>(queue)) {
+      request.fail(closedException());
     }
     queue.clear();
     parts.upstreams.close();

@@ -13,7 +13,7 @@ final class Leg {
   /** The length prefix in front of the message. */
   static final int PREFIX = 2;
 
-  final Exchange<?> exchange;
+  final PendingRequest<?> request;
   final Target target;
   final boolean stream;
 
@@ -43,16 +43,16 @@ final class Leg {
   int udpPayloadSize = 512;
 
   /** Where the response is awaited: one of both. */
-  UdpSocket socket;
+  ClientUdpSocket socket;
 
-  TcpConnection connection;
+  ClientConnection connection;
 
   long sentAt;
   int transmissions;
   boolean ended;
 
-  Leg(Exchange<?> exchange, Target target, boolean stream) {
-    this.exchange = exchange;
+  Leg(PendingRequest<?> request, Target target, boolean stream) {
+    this.request = request;
     this.target = target;
     this.stream = stream;
   }

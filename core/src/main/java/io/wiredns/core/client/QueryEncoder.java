@@ -38,27 +38,27 @@ final class QueryEncoder {
    *
    * @throws IllegalArgumentException if it does not fit a message
    */
-  Leg encode(Exchange<?> exchange, Target target) {
-    Leg leg = new Leg(exchange, target, target.stream);
+  Leg encode(PendingRequest<?> request, Target target) {
+    Leg leg = new Leg(request, target, target.stream);
     if (target.key != null) {
       leg.signer = new TsigClient(target.key);
     }
     int reserved = leg.signer == null ? 0 : leg.signer.signatureOctets();
-    Edns edns = edns(exchange, target, leg);
+    Edns edns = edns(request, target, leg);
     ResourceRecord opt = edns == null ? null : opt(edns);
-    write(exchange.query, opt, leg, reserved);
+    write(request.query, opt, leg, reserved);
     if (edns != null && parts.settings.paddingBlock() > 0) {
       int octets = out.position() - Leg.PREFIX;
       Padding padding = Padding.toBlock(octets, parts.settings.paddingBlock(), reserved);
       if (octets + padding.octets().length() + reserved + 4 <= WireLimits.MESSAGE_OCTETS) {
-        write(exchange.query, opt(edns.withOption(padding)), leg, reserved);
+        write(request.query, opt(edns.withOption(padding)), leg, reserved);
       }
     }
     if (edns != null) {
       leg.ednsVersion = edns.version();
       leg.udpPayloadSize = edns.udpPayloadSize();
     }
-    if (parts.settings.mixedCase() && isPlain(exchange.query)) {
+    if (parts.settings.mixedCase() && isPlain(request.query)) {
       mixCase(leg);
     }
     return leg;
@@ -93,13 +93,13 @@ final class QueryEncoder {
   }
 
   /** What the query says by EDNS, or null if nothing. */
-  private Edns edns(Exchange<?> exchange, Target target, Leg leg) {
+  private Edns edns(PendingRequest<?> request, Target target, Leg leg) {
     ClientSettings settings = parts.settings;
-    Edns own = exchange.edns;
+    Edns own = request.edns;
     if (target.withoutEdns || own == null && !settings.edns()) {
       return null;
     }
-    if (target.upstream.lacksEdns() && !exchange.needsEdns) {
+    if (target.upstream.lacksEdns() && !request.needsEdns) {
       return null;
     }
     List<EdnsOption> options = new ArrayList<>();

@@ -153,7 +153,7 @@ final class ResponseJudge {
    * Whether a response is one to use whatever else it says: data, or that the name is not there.
    */
   private boolean isPlainAnswer(Leg leg) {
-    boolean query = (leg.exchange.query.flags() & OPCODE) == 0;
+    boolean query = (leg.request.query.flags() & OPCODE) == 0;
     if (!query || (view.flags() & (Header.QR | Header.TC | OPCODE)) != Header.QR) {
       return false;
     }
@@ -191,13 +191,13 @@ final class ResponseJudge {
 
   /** How a query was sent, for the table of next steps. */
   static Attempt attempt(Leg leg, int repeats) {
-    Exchange<?> exchange = leg.exchange;
-    Message query = exchange.query;
+    PendingRequest<?> request = leg.request;
+    Message query = request.query;
     boolean cookie = leg.clientCookie != null;
     boolean subnet = false;
     boolean types = false;
     boolean others = false;
-    if (exchange.edns != null && leg.ednsVersion >= 0 && !leg.target.withoutOptions) {
+    if (request.edns != null && leg.ednsVersion >= 0 && !leg.target.withoutOptions) {
       Attempt.Options own = Attempt.of(query, Transport.UDP).options();
       subnet = own.clientSubnet() && !leg.target.withoutSubnet;
       types = own.types();
@@ -212,7 +212,7 @@ final class ResponseJudge {
         new Attempt.Options(cookie, subnet, types, others),
         (query.flags() & Header.CD) != 0,
         leg.target.key == null ? 0 : leg.target.key.macOctets(),
-        exchange.needsEdns,
+        request.needsEdns,
         false,
         repeats);
   }

@@ -28,13 +28,13 @@ final class Upstream {
 
   final InetSocketAddress address;
   private final ClientParts parts;
-  private final List<UdpSocket> sockets = new ArrayList<>();
+  private final List<ClientUdpSocket> sockets = new ArrayList<>();
 
   /** Sockets that take no new queries and wait for the last responses. */
-  private final Set<UdpSocket> retired = new HashSet<>();
+  private final Set<ClientUdpSocket> retired = new HashSet<>();
 
-  private TcpConnection connection;
-  private final List<TcpConnection> connections = new ArrayList<>();
+  private ClientConnection connection;
+  private final List<ClientConnection> connections = new ArrayList<>();
 
   private final Octets clientCookie;
   private Octets serverCookie = Octets.EMPTY;
@@ -128,16 +128,16 @@ final class Upstream {
   }
 
   /** A socket for one more query. */
-  UdpSocket socket() throws IOException {
+  ClientUdpSocket socket() throws IOException {
     lastUsed = parts.loop.nanoTime();
     SourcePorts ports = parts.settings.sourcePorts();
     if (ports.isFresh()) {
-      UdpSocket socket = new UdpSocket(parts, this);
+      ClientUdpSocket socket = new ClientUdpSocket(parts, this);
       retired.add(socket);
       return socket;
     }
     if (sockets.size() < ports.sockets()) {
-      UdpSocket socket = new UdpSocket(parts, this);
+      ClientUdpSocket socket = new ClientUdpSocket(parts, this);
       // Where very many servers are asked, none keeps a port that it does not need.
       if (parts.openPorts > MOST_KEPT) {
         retired.add(socket);
@@ -146,19 +146,19 @@ final class Upstream {
       }
       return socket;
     }
-    UdpSocket socket = sockets.get(parts.random.below(sockets.size()));
+    ClientUdpSocket socket = sockets.get(parts.random.below(sockets.size()));
     if (socket.uses >= ports.uses()
         || socket.awaiting() >= MOST_IDS
         || lastUsed - socket.opened > ports.seconds() * SECOND) {
       retire(socket);
-      socket = new UdpSocket(parts, this);
+      socket = new ClientUdpSocket(parts, this);
       sockets.add(socket);
     }
     return socket;
   }
 
   /** Takes no more queries there. */
-  void retire(UdpSocket socket) {
+  void retire(ClientUdpSocket socket) {
     if (sockets.remove(socket)) {
       if (socket.awaiting() == 0) {
         socket.close();
@@ -169,38 +169,38 @@ final class Upstream {
   }
 
   /** Closes a socket that was made for one query, if nothing is awaited there after all. */
-  void closeUnused(UdpSocket socket) {
+  void closeUnused(ClientUdpSocket socket) {
     if (socket.awaiting() == 0) {
       idle(socket);
     }
   }
 
   /** A socket awaits nothing any more. */
-  void idle(UdpSocket socket) {
+  void idle(ClientUdpSocket socket) {
     if (retired.remove(socket)) {
       socket.close();
     }
   }
 
   /** A connection for one more query. */
-  TcpConnection connection() throws IOException {
+  ClientConnection connection() throws IOException {
     lastUsed = parts.loop.nanoTime();
     if (connection == null || connection.awaiting() >= MOST_IDS) {
-      connection = new TcpConnection(parts, this);
+      connection = new ClientConnection(parts, this);
       connections.add(connection);
     }
     return connection;
   }
 
   /** A connection takes no more queries. */
-  void retire(TcpConnection slow) {
+  void retire(ClientConnection slow) {
     if (connection == slow) {
       connection = null;
     }
   }
 
   /** A connection is over. */
-  void gone(TcpConnection gone) {
+  void gone(ClientConnection gone) {
     connections.remove(gone);
     retire(gone);
   }
@@ -208,7 +208,7 @@ final class Upstream {
   /** Closes sockets that nobody has used for long; whether nothing is open or wanted any more. */
   boolean sweep(long now) {
     long most = parts.settings.sourcePorts().seconds() * SECOND;
-    for (UdpSocket socket : new ArrayList<>(sockets)) {
+    for (ClientUdpSocket socket : new ArrayList<>(sockets)) {
       boolean idle = socket.awaiting() == 0 && now - lastUsed > IDLE_NANOS;
       if (idle || now - socket.opened > most) {
         retire(socket);
@@ -218,15 +218,15 @@ final class Upstream {
   }
 
   void close() {
-    for (UdpSocket socket : new ArrayList<>(sockets)) {
+    for (ClientUdpSocket socket : new ArrayList<>(sockets)) {
       socket.close();
     }
-    for (UdpSocket socket : new ArrayList<>(retired)) {
+    for (ClientUdpSocket socket : new ArrayList<>(retired)) {
       socket.close();
     }
     sockets.clear();
     retired.clear();
-    for (TcpConnection open : new ArrayList<>(connections)) {
+    for (ClientConnection open : new ArrayList<>(connections)) {
       open.close(null);
     }
   }

@@ -15,7 +15,7 @@ import java.util.Set;
 final class ConnectionTable {
   private final ServerSettings settings;
   private final Events<ServerEvent> counters;
-  private final Set<TcpConnection> all = new LinkedHashSet<>();
+  private final Set<ServerConnection> all = new LinkedHashSet<>();
 
   /** By address, of IPv6 by network: who has one address there has them all. */
   private final Map<Object, Integer> perAddress = new HashMap<>();
@@ -43,10 +43,10 @@ final class ConnectionTable {
    *
    * @return whether it is in; if not it is to be closed
    */
-  boolean enter(TcpConnection connection) {
+  boolean enter(ServerConnection connection) {
     Object address = counted(connection.source().getAddress());
     ServerEvent refusal;
-    TcpConnection idlest = null;
+    ServerConnection idlest = null;
     synchronized (this) {
       refusal = refusal(address);
       if (refusal == ServerEvent.CONNECTION_LIMIT) {
@@ -71,9 +71,9 @@ final class ConnectionTable {
     return refusal == null;
   }
 
-  private TcpConnection idlest() {
-    TcpConnection idlest = null;
-    for (TcpConnection each : all) {
+  private ServerConnection idlest() {
+    ServerConnection idlest = null;
+    for (ServerConnection each : all) {
       if (each.isIdle() && (idlest == null || each.lastMessage() - idlest.lastMessage() < 0)) {
         idlest = each;
       }
@@ -81,13 +81,13 @@ final class ConnectionTable {
     return idlest;
   }
 
-  void leave(TcpConnection connection) {
+  void leave(ServerConnection connection) {
     synchronized (this) {
       take(connection);
     }
   }
 
-  private void take(TcpConnection connection) {
+  private void take(ServerConnection connection) {
     if (all.remove(connection)) {
       perAddress.computeIfPresent(
           counted(connection.source().getAddress()),
@@ -103,7 +103,7 @@ final class ConnectionTable {
     return all.size();
   }
 
-  synchronized List<TcpConnection> all() {
+  synchronized List<ServerConnection> all() {
     return new ArrayList<>(all);
   }
 }

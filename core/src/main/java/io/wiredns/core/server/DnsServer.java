@@ -55,7 +55,7 @@ public final class DnsServer implements AutoCloseable {
   private final ServerCookies cookies;
   private final ResponseRates rates;
   private final List<ServerLoop> loops = new ArrayList<>();
-  private final List<UdpSocket> udp = new ArrayList<>();
+  private final List<ServerUdpSocket> udp = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final List<TcpListener> tcp = new ArrayList<>();
 
@@ -107,12 +107,12 @@ public final class DnsServer implements AutoCloseable {
       openBoth(address);
     }
     for (InetSocketAddress address : settings.udp) {
-      addUdp(UdpSocket.open(address, settings.threads > 1));
+      addUdp(ServerUdpSocket.open(address, settings.threads > 1));
     }
     for (InetSocketAddress address : settings.tcp) {
       addTcp(TcpListener.open(address));
     }
-    for (UdpSocket socket : udp) {
+    for (ServerUdpSocket socket : udp) {
       Thread thread = new Thread(socket, "wiredns-udp-" + threads.size());
       // Inherited otherwise: a server may be started on a daemon thread.
       thread.setDaemon(false);
@@ -137,7 +137,7 @@ public final class DnsServer implements AutoCloseable {
       DatagramChannel datagrams;
       try {
         InetSocketAddress bound = (InetSocketAddress) stream.getLocalAddress();
-        datagrams = UdpSocket.open(bound, state.settings.threads > 1);
+        datagrams = ServerUdpSocket.open(bound, state.settings.threads > 1);
       } catch (IOException taken) {
         stream.close();
         if (address.getPort() != 0 || attempt == PORT_ATTEMPTS) {
@@ -159,11 +159,12 @@ public final class DnsServer implements AutoCloseable {
   }
 
   private void addUdp(DatagramChannel channel) throws IOException {
-    UdpSocket first = new UdpSocket(channel, state, processor(), loops.get(0), state.udpInFlight);
+    ServerUdpSocket first =
+        new ServerUdpSocket(channel, state, processor(), loops.get(0), state.udpInFlight);
     udp.add(first);
     for (int i = 1; i < state.settings.threads; i++) {
-      DatagramChannel other = UdpSocket.open(first.local(), true);
-      udp.add(new UdpSocket(other, state, processor(), loops.get(i), state.udpInFlight));
+      DatagramChannel other = ServerUdpSocket.open(first.local(), true);
+      udp.add(new ServerUdpSocket(other, state, processor(), loops.get(i), state.udpInFlight));
     }
   }
 
@@ -178,7 +179,7 @@ public final class DnsServer implements AutoCloseable {
         () -> {
           sweepLater(loop);
           long now = loop.loop.nanoTime();
-          for (TcpConnection connection : state.connections.all()) {
+          for (ServerConnection connection : state.connections.all()) {
             connection.sweep(loop, now);
           }
           if (loop == loops.get(0)) {
@@ -193,7 +194,7 @@ public final class DnsServer implements AutoCloseable {
    * @return the addresses, each once, with the ports that port 0 has become
    */
   public List<InetSocketAddress> udpAddresses() {
-    return udp.stream().map(UdpSocket::local).distinct().toList();
+    return udp.stream().map(ServerUdpSocket::local).distinct().toList();
   }
 
   /**
@@ -253,15 +254,15 @@ public final class DnsServer implements AutoCloseable {
   public void close(Duration grace) {
     state.beginClosing();
     tcp.forEach(TcpListener::close);
-    state.connections.all().forEach(TcpConnection::finish);
+    state.connections.all().forEach(ServerConnection::finish);
     state.maybeQuiet();
     try {
       state.quiet.get(grace.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException over) {
-      state.connections.all().forEach(TcpConnection::abort);
+      state.connections.all().forEach(ServerConnection::abort);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      state.connections.all().forEach(TcpConnection::abort);
+      state.connections.all().forEach(ServerConnection::abort);
     } catch (ExecutionException impossible) {
       throw new AssertionError(impossible);
     }
@@ -270,7 +271,7 @@ public final class DnsServer implements AutoCloseable {
 
   private void stop() {
     tcp.forEach(TcpListener::close);
-    udp.forEach(UdpSocket::close);
+    udp.forEach(ServerUdpSocket::close);
     loops.forEach(loop -> loop.loop.close());
   }
 }

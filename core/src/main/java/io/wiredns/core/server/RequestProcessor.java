@@ -45,7 +45,7 @@ final class RequestProcessor {
   private final PendingReplies pending;
   private final MessageView view;
   private final MessageWriter writer = new MessageWriter();
-  private final Exchange exchange;
+  private final ServerExchange exchange;
   private final RequestTerms terms;
 
   /** The octets that the response in the writer keeps free for OPT and TSIG. */
@@ -66,7 +66,7 @@ final class RequestProcessor {
     this.cookies = cookies;
     this.rates = rates;
     view = new MessageView(settings.registry);
-    exchange = new Exchange(view, writer);
+    exchange = new ServerExchange(view, writer);
     terms = exchange.terms;
     for (int i = 0; i < plainOpt.length; i++) {
       terms.dnssecOk = i > 0;

@@ -95,7 +95,7 @@ final class TcpListener {
     next = (next + 1) % loops.size();
     try {
       accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      TcpConnection connection = new TcpConnection(accepted, state, loop);
+      ServerConnection connection = new ServerConnection(accepted, state, loop);
       if (state.isClosing() || !state.connections.enter(connection)) {
         accepted.close();
         return;

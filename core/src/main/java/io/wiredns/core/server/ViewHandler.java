@@ -19,5 +19,5 @@ public interface ViewHandler {
    * @param exchange the request, and where the response is written; valid until this returns
    * @return what becomes of the request; never null
    */
-  Verdict handle(Exchange exchange);
+  Verdict handle(ServerExchange exchange);
 }

@@ -229,7 +229,7 @@ class FaultRunTest {
     RequestOptions keyed = RequestOptions.to(signed).withKey(KEY);
     for (int i = from; i < to; i++) {
       String kind = i % 20 == 3 ? "t" : i % 20 == 4 ? "k" : "n";
-      Name name = Name.of(kind + i + ".exchange-" + i % 7 + ".test.");
+      Name name = Name.of(kind + i + ".request-" + i % 7 + ".test.");
       RequestOptions options = i % 2 == 0 ? unsigned : keyed;
       boolean stream = i % 11 == 0;
       room.acquire();

@@ -212,7 +212,7 @@ class ServerFaultTest {
     try (ServerSocket listening = new ServerSocket(0, 1, null);
         SocketChannel channel = SocketChannel.open(listening.getLocalSocketAddress());
         Socket accepted = listening.accept()) {
-      TcpConnection connection = new TcpConnection(channel, state, loop);
+      ServerConnection connection = new ServerConnection(channel, state, loop);
       assertTrue(state.connections.enter(connection));
       // As when close() has told all connections and this one was not among them.
       state.beginClosing();
@@ -233,9 +233,11 @@ class ServerFaultTest {
         new RequestProcessor(settings, state.counters, null, null, state.pending);
     ServerLoop loop = new ServerLoop("broken", processor, state.counters);
     try (DatagramChannel real =
-            UdpSocket.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false);
+            ServerUdpSocket.open(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false);
         BrokenDatagrams broken = new BrokenDatagrams(real, 1_500)) {
-      UdpSocket socket = new UdpSocket(broken, state, processor, loop, new AtomicInteger());
+      ServerUdpSocket socket =
+          new ServerUdpSocket(broken, state, processor, loop, new AtomicInteger());
       Thread thread = new Thread(socket, "broken");
       thread.start();
       try (DatagramChannel client = DatagramChannel.open().connect(real.getLocalAddress())) {

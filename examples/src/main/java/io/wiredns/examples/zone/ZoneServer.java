@@ -13,9 +13,9 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.core.server.Exchange;
 import io.wiredns.core.server.Request;
 import io.wiredns.core.server.RequestHandler;
+import io.wiredns.core.server.ServerExchange;
 import io.wiredns.core.server.Verdict;
 import io.wiredns.core.server.ViewHandler;
 import java.util.Collection;
@@ -82,7 +82,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   }
 
   @Override
-  public Verdict handle(Exchange exchange) {
+  public Verdict handle(ServerExchange exchange) {
     Question question = exchange.question();
     if (question == null || !exchange.opcode().equals(Opcode.QUERY)) {
       return Verdict.PASSED;
@@ -140,7 +140,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     return found == null ? null : found.zone;
   }
 
-  private static void write(Answer answer, Exchange exchange) {
+  private static void write(Answer answer, ServerExchange exchange) {
     MessageWriter writer = exchange.writer();
     exchange.rcode(answer.rcode);
     exchange.authoritative(answer.authoritative);

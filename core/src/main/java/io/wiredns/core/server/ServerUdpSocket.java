@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * A UDP socket with a thread of its own, which waits in the receiving call: a request that is
  * answered at once costs two system calls and no selector.
  */
-final class UdpSocket implements Runnable, ReplyPath {
+final class ServerUdpSocket implements Runnable, ReplyPath {
   private static final int SOCKET_BUFFER = 4 * 1024 * 1024;
 
   /** How long nothing is received after that has failed: memory is short, say. */
@@ -40,7 +40,7 @@ final class UdpSocket implements Runnable, ReplyPath {
   private final ByteBuffer in = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
   private final ByteBuffer out = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
 
-  UdpSocket(
+  ServerUdpSocket(
       DatagramChannel channel,
       ServerState state,
       RequestProcessor processor,

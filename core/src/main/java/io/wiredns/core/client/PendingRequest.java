@@ -19,7 +19,7 @@ import java.util.List;
  * One request from the first query to its end: which server is asked when, how, and what its
  * responses lead to. All on the loop's thread.
  */
-final class Exchange<T> {
+final class PendingRequest<T> {
   /** Queries of one request at one server in all ways together: no negotiation goes in circles. */
   private static final int LEGS_A_SERVER = 16;
 
@@ -37,10 +37,10 @@ final class Exchange<T> {
   private final ResponseReader<T> reader;
   private final ClientParts parts;
   private final DnsClient client;
-  final ExchangeFuture<T> future;
+  final RequestFuture<T> future;
 
   private final Targets targets = new Targets();
-  private final Findings findings = new Findings();
+  private final RequestFindings findings = new RequestFindings();
 
   /** All queries whose responses would still be taken. */
   private final List<Leg> legs = new ArrayList<>(2);
@@ -50,13 +50,13 @@ final class Exchange<T> {
   private Timeout wait;
   private boolean ended;
 
-  Exchange(
+  PendingRequest(
       DnsClient client,
       ClientParts parts,
       Message query,
       RequestOptions options,
       ResponseReader<T> reader,
-      ExchangeFuture<T> future) {
+      RequestFuture<T> future) {
     this.client = client;
     this.parts = parts;
     this.query = query;
@@ -133,7 +133,7 @@ final class Exchange<T> {
     }
     Upstream upstream = target.upstream;
     if (leg.stream) {
-      TcpConnection connection = upstream.connection();
+      ClientConnection connection = upstream.connection();
       parts.encoder.finish(leg, connection.freeId());
       boolean added = false;
       try {
@@ -150,7 +150,7 @@ final class Exchange<T> {
       }
       parts.events.add(ClientEvent.SENT_TCP, upstream.address);
     } else {
-      UdpSocket socket = upstream.socket();
+      ClientUdpSocket socket = upstream.socket();
       try {
         parts.encoder.finish(leg, socket.freeId());
         socket.add(leg);

@@ -23,7 +23,7 @@ import java.util.List;
  *
  * @since 0.1
  */
-public final class Exchange {
+public final class ServerExchange {
   final MessageView view;
   final MessageWriter writer;
   final RequestTerms terms = new RequestTerms();
@@ -33,7 +33,7 @@ public final class Exchange {
   int rcode;
   boolean truncated;
 
-  Exchange(MessageView view, MessageWriter writer) {
+  ServerExchange(MessageView view, MessageWriter writer) {
     this.view = view;
     this.writer = writer;
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
  * <p>Nothing is read while as many requests are in flight, or as many octets wait to be sent, as
  * may be: TCP itself then holds the client back.
  */
-final class TcpConnection implements ReplyPath {
+final class ServerConnection implements ReplyPath {
   private static final int FRAME_OCTETS = FrameInput.PREFIX + WireLimits.MESSAGE_OCTETS;
 
   /** A transfer goes on while less than this waits. */
@@ -56,7 +56,7 @@ final class TcpConnection implements ReplyPath {
   private boolean finishing;
   private boolean closed;
 
-  TcpConnection(SocketChannel channel, ServerState state, ServerLoop on) throws IOException {
+  ServerConnection(SocketChannel channel, ServerState state, ServerLoop on) throws IOException {
     this.channel = channel;
     this.state = state;
     this.on = on;

@@ -17,7 +17,7 @@ import java.nio.channels.SocketChannel;
  * A TCP connection: queries go out one behind the other, responses come in any order; RFC 7766
  * sections 6.2 and 7.
  */
-final class TcpConnection {
+final class ClientConnection {
   /** What may wait to be written for a server that does not read. */
   private static final int MOST_UNWRITTEN = 4 << 20;
 
@@ -43,7 +43,7 @@ final class TcpConnection {
   /** When the last message came. */
   private long lastReceived;
 
-  TcpConnection(ClientParts parts, Upstream upstream) throws IOException {
+  ClientConnection(ClientParts parts, Upstream upstream) throws IOException {
     this.parts = parts;
     this.upstream = upstream;
     unread = new FrameInput(parts.allocator);
@@ -218,7 +218,7 @@ final class TcpConnection {
     } else if (leg == null) {
       parts.events.add(ClientEvent.DROPPED_UNKNOWN_ID, upstream.address);
     } else {
-      ClientEvent dropped = leg.exchange.received(leg, message);
+      ClientEvent dropped = leg.request.received(leg, message);
       if (dropped != null) {
         parts.events.add(dropped, upstream.address);
       }
@@ -244,7 +244,7 @@ final class TcpConnection {
     }
   }
 
-  /** Ends the connection; what was awaited is sent again elsewhere or fails, by its exchange. */
+  /** Ends the connection; what was awaited is sent again elsewhere or fails, by its request. */
   void close(IOException cause) {
     if (closed) {
       return;
@@ -266,7 +266,7 @@ final class TcpConnection {
     unread.release();
     parts.events.add(ClientEvent.CONNECTION_CLOSED, upstream.address);
     for (Leg leg : legs.drain()) {
-      leg.exchange.connectionLost(leg, cause);
+      leg.request.connectionLost(leg, cause);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.nio.channels.SelectionKey;
  * A source port, connected to one server: what others send there the system drops, and it tells
  * when nothing listens there.
  */
-final class UdpSocket {
+final class ClientUdpSocket {
   private static final int FIRST_PORT = 1_024;
   private static final int BINDS = 20;
   private static final int PACKETS_IN_A_ROW = 64;
@@ -37,7 +37,7 @@ final class UdpSocket {
   final long opened;
   int uses;
 
-  UdpSocket(ClientParts parts, Upstream upstream) throws IOException {
+  ClientUdpSocket(ClientParts parts, Upstream upstream) throws IOException {
     this.parts = parts;
     this.upstream = upstream;
     opened = parts.loop.nanoTime();
@@ -96,14 +96,14 @@ final class UdpSocket {
     }
   }
 
-  /** Sends; what the system refuses goes to the exchange. */
+  /** Sends; what the system refuses goes to the request. */
   void send(Leg leg) {
     try {
       if (channel.write(leg.message()) == 0) {
         parts.events.add(ClientEvent.NOT_SENT, upstream.address);
       }
     } catch (IOException refused) {
-      parts.loop.execute(() -> leg.exchange.unreachable(leg, refused));
+      parts.loop.execute(() -> leg.request.unreachable(leg, refused));
     }
   }
 
@@ -137,7 +137,7 @@ final class UdpSocket {
     } else if (leg == null) {
       wrong(ClientEvent.DROPPED_UNKNOWN_ID);
     } else {
-      ClientEvent dropped = leg.exchange.received(leg, packet);
+      ClientEvent dropped = leg.request.received(leg, packet);
       if (dropped != null) {
         wrong(dropped);
       }
@@ -151,13 +151,13 @@ final class UdpSocket {
       upstream.retire(this);
       if (legs.size() > 0) {
         parts.events.add(ClientEvent.PORT_ATTACKED, upstream.address);
-        legs.all().forEach(leg -> leg.exchange.attacked(leg));
+        legs.all().forEach(leg -> leg.request.attacked(leg));
       }
     }
   }
 
   private void unreachable(IOException failure) {
-    legs.all().forEach(leg -> leg.exchange.unreachable(leg, failure));
+    legs.all().forEach(leg -> leg.request.unreachable(leg, failure));
   }
 
   void close() {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** What a request has met with that is no answer: what is said of it if none comes. */
-final class Findings {
+final class RequestFindings {
   /** The first response that sent the request to another server, or null. */
   private byte[] worse;
 

@@ -3,7 +3,7 @@ package io.wiredns.core.client;
 import java.util.concurrent.CompletableFuture;
 
 /** A request's result; who completes or cancels it from outside ends the request. */
-final class ExchangeFuture<T> extends CompletableFuture<T> {
+final class RequestFuture<T> extends CompletableFuture<T> {
   private Runnable abandon = () -> {};
 
   /** Sets what is run if the user completes the future; before it is handed out. */
