@@ -108,6 +108,7 @@ class LawCoverageTest {
         List.of(
             "message.MessageBuilder.a",
             "zone.ZoneReader.of(Path",
+            "zone.ZoneReader.read(Path",
             "tsig.TsigKey.ofBase64",
             "dnssec.Sig0.signNext",
             "dnssec.Sig0.verifyNext")) {

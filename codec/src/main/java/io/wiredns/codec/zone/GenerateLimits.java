@@ -26,7 +26,7 @@ final class GenerateLimits {
               + recordsLeft
               + " records, left of "
               + records
-              + " for all $GENERATEs, a limit that ZoneReader.Builder.generatedRecords sets");
+              + " for all $GENERATEs, a limit that ZoneReader.Builder.maxGeneratedRecords sets");
     }
     recordsLeft -= count;
   }
@@ -43,7 +43,7 @@ final class GenerateLimits {
         at,
         "at most "
             + octets
-            + " octets made by all $GENERATEs, a limit that ZoneReader.Builder.generatedOctets"
+            + " octets made by all $GENERATEs, a limit that ZoneReader.Builder.maxGeneratedOctets"
             + " sets");
   }
 }

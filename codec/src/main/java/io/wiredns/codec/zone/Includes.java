@@ -53,7 +53,7 @@ final class Includes {
           at,
           "at most "
               + depth
-              + " files that include each other, a limit that ZoneReader.Builder.includeLimits"
+              + " files that include each other, a limit that ZoneReader.Builder.maxIncludeDepth"
               + " sets");
     }
     if (filesLeft == 0) {
@@ -61,7 +61,7 @@ final class Includes {
           at,
           "at most "
               + files
-              + " $INCLUDEs in all, a limit that ZoneReader.Builder.includeLimits sets");
+              + " $INCLUDEs in all, a limit that ZoneReader.Builder.maxIncludeFiles sets");
     }
     filesLeft--;
     Path file = inside(words, at);
@@ -81,7 +81,7 @@ final class Includes {
             at,
             "at most "
                 + octets
-                + " octets in all $INCLUDEs, a limit that ZoneReader.Builder.includeOctets sets");
+                + " octets in all $INCLUDEs, a limit that ZoneReader.Builder.maxIncludeOctets sets");
       }
       octetsLeft -= size;
       InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);

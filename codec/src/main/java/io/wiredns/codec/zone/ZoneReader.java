@@ -10,11 +10,18 @@ import io.wiredns.codec.wire.Name;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads zone files (master files), RFC 1035 section 5, record by record: memory does not grow with
@@ -43,7 +50,7 @@ import java.util.Objects;
  *
  * @since 0.1
  */
-public final class ZoneReader implements Closeable {
+public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   private final Name apex;
   private final RecordClass recordClass;
   private final Includes includes;
@@ -100,6 +107,27 @@ public final class ZoneReader implements Closeable {
    */
   public static ZoneReader of(Path file, Name origin) throws IOException {
     return builder(origin).open(file);
+  }
+
+  /**
+   * Reads all records of a file, without $INCLUDE and with all other settings as they are by
+   * default. The list holds the whole zone in memory; {@link #next} and {@link #stream} do not.
+   *
+   * @param file the file
+   * @param origin the zone's name, which completes relative names
+   * @return the records in their order, a list that can be changed
+   * @throws TextFormatException if an entry is malformed: the first fault of the file
+   * @throws IOException if the file cannot be read
+   */
+  public static List<ResourceRecord> read(Path file, Name origin)
+      throws TextFormatException, IOException {
+    List<ResourceRecord> records = new ArrayList<>();
+    try (ZoneReader reader = of(file, origin)) {
+      for (ResourceRecord record = reader.next(); record != null; record = reader.next()) {
+        records.add(record);
+      }
+    }
+    return records;
   }
 
   /**
@@ -169,19 +197,26 @@ public final class ZoneReader implements Closeable {
     }
 
     /**
-     * Bounds how $INCLUDE nests, and how often it stands in all files together.
+     * Sets how deep $INCLUDE may nest.
      *
-     * @param depth how many included files may be open at once; 16 if this is not called
+     * @param files how many included files may be open at once; 16 if this is not called
+     * @return these settings
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Builder maxIncludeDepth(int files) {
+      includeDepth = (int) notNegative(files);
+      return this;
+    }
+
+    /**
+     * Sets how often $INCLUDE may stand in all files together.
+     *
      * @param files how many $INCLUDEs are followed in all; 1,024 if this is not called
      * @return these settings
-     * @throws IllegalArgumentException if one is negative
+     * @throws IllegalArgumentException if the number is negative
      */
-    public Builder includeLimits(int depth, int files) {
-      if (depth < 0 || files < 0) {
-        throw new IllegalArgumentException("limits of " + depth + " and " + files);
-      }
-      includeDepth = depth;
-      includeFiles = files;
+    public Builder maxIncludeFiles(int files) {
+      includeFiles = (int) notNegative(files);
       return this;
     }
 
@@ -193,7 +228,7 @@ public final class ZoneReader implements Closeable {
      * @return these settings
      * @throws IllegalArgumentException if it is negative
      */
-    public Builder includeOctets(long octets) {
+    public Builder maxIncludeOctets(long octets) {
       includeOctets = notNegative(octets);
       return this;
     }
@@ -206,7 +241,7 @@ public final class ZoneReader implements Closeable {
      * @return these settings
      * @throws IllegalArgumentException if it is negative
      */
-    public Builder generatedRecords(long records) {
+    public Builder maxGeneratedRecords(long records) {
       generatedRecords = notNegative(records);
       return this;
     }
@@ -220,7 +255,7 @@ public final class ZoneReader implements Closeable {
      * @return these settings
      * @throws IllegalArgumentException if it is negative
      */
-    public Builder generatedOctets(long octets) {
+    public Builder maxGeneratedOctets(long octets) {
       generatedOctets = notNegative(octets);
       return this;
     }
@@ -229,12 +264,12 @@ public final class ZoneReader implements Closeable {
      * Bounds how many octets the words of one entry may have, and how many words there may be. The
      * reader's memory grows with the largest entry that it has read.
      *
-     * @param octets the number; {@link EntryScanner#ENTRY_OCTETS}, which is enough for every RDATA
-     *     of the standard registry, if this is not called
+     * @param octets the number; 593,920, which is enough for every RDATA of the standard registry,
+     *     if this is not called
      * @return these settings
      * @throws IllegalArgumentException if it is negative
      */
-    public Builder entryOctets(int octets) {
+    public Builder maxEntryOctets(int octets) {
       entryOctets = (int) notNegative(octets);
       return this;
     }
@@ -306,6 +341,58 @@ public final class ZoneReader implements Closeable {
       }
     }
     return null;
+  }
+
+  /**
+   * The records that have not been read yet, for a loop. Each iterator reads on where the reader
+   * is, so there should be one only. {@link #file} and {@link #line} are those of the record that
+   * comes next after {@link Iterator#hasNext hasNext} was called, and of the last one before.
+   *
+   * @return an iterator whose methods throw UncheckedIOException if a file cannot be read, or if an
+   *     entry is malformed: the cause of its IOException is then the {@link TextFormatException}
+   */
+  @Override
+  public Iterator<ResourceRecord> iterator() {
+    return new Iterator<>() {
+      private ResourceRecord record;
+
+      @Override
+      public boolean hasNext() {
+        if (record == null) {
+          record = nextUnchecked();
+        }
+        return record != null;
+      }
+
+      @Override
+      public ResourceRecord next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException("the zone file has no more records");
+        }
+        ResourceRecord next = record;
+        record = null;
+        return next;
+      }
+    };
+  }
+
+  private ResourceRecord nextUnchecked() {
+    try {
+      return next();
+    } catch (TextFormatException malformed) {
+      throw new UncheckedIOException(new IOException(malformed.getMessage(), malformed));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * The records that have not been read yet, as a stream; it throws what {@link #iterator} throws.
+   *
+   * @return a sequential stream, which need not be closed
+   */
+  public Stream<ResourceRecord> stream() {
+    return StreamSupport.stream(spliterator(), false);
   }
 
   private ResourceRecord record(ZoneSource source) throws TextFormatException {

@@ -9,6 +9,7 @@ import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Name;
+import java.io.Closeable;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +34,7 @@ import java.util.function.Predicate;
  *
  * @since 0.1
  */
-public final class ZoneWriter implements Flushable {
+public final class ZoneWriter implements Closeable, Flushable {
   private static final int BUFFER = 1 << 16;
 
   private final OutputStream out;
@@ -45,6 +46,7 @@ public final class ZoneWriter implements Flushable {
   private final RDataOctets octets = new RDataOctets();
   private final StringBuilder text = new StringBuilder();
   private boolean started;
+  private boolean closed;
 
   private ZoneWriter(Builder settings) {
     out = settings.out;
@@ -58,7 +60,7 @@ public final class ZoneWriter implements Flushable {
   /**
    * A writer of absolute names, a TTL in every line, and each type's own form.
    *
-   * @param out takes the text, in large pieces; not closed here
+   * @param out takes the text, in large pieces; {@link #close} closes it
    * @return the writer
    */
   public static ZoneWriter of(OutputStream out) {
@@ -68,7 +70,7 @@ public final class ZoneWriter implements Flushable {
   /**
    * Starts the settings of a writer.
    *
-   * @param out takes the text, in large pieces; not closed by the writer
+   * @param out takes the text, in large pieces; {@link ZoneWriter#close} closes it
    * @return settings as they are by default
    */
   public static Builder builder(OutputStream out) {
@@ -258,7 +260,7 @@ public final class ZoneWriter implements Flushable {
   }
 
   /**
-   * Hands over all that has been written so far, and flushes the stream. To be called at the end.
+   * Hands over all that has been written so far, and flushes the stream.
    *
    * @throws IOException if the text cannot be written
    */
@@ -266,5 +268,22 @@ public final class ZoneWriter implements Flushable {
   public void flush() throws IOException {
     send();
     out.flush();
+  }
+
+  /**
+   * Hands over all that has been written, and closes the stream. Without this call, or {@link
+   * #flush}, the end of the zone does not arrive. A second call does nothing.
+   *
+   * @throws IOException if the text cannot be written, or the stream not be closed
+   */
+  @Override
+  public void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      try (OutputStream closing = out) {
+        send();
+        closing.flush();
+      }
+    }
   }
 }

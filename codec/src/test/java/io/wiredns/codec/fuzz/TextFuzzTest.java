@@ -74,8 +74,8 @@ class TextFuzzTest {
     List<ResourceRecord> records = new ArrayList<>();
     try (ZoneReader reader =
         ZoneReader.builder(ORIGIN)
-            .generatedRecords(RECORDS)
-            .generatedOctets(OCTETS)
+            .maxGeneratedRecords(RECORDS)
+            .maxGeneratedOctets(OCTETS)
             .open(new ByteArrayInputStream(text), "fuzz")) {
       while (records.size() < RECORDS) {
         try {

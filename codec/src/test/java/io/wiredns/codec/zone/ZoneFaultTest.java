@@ -136,11 +136,11 @@ class ZoneFaultTest {
   void howLongAnEntryMayBeCanBeSet() throws IOException {
     String text = "x 5 TXT 123456\nx 5 TXT 1234567\n$GENERATE 7-7 x 5 TXT 123456$\n";
     ZoneReader reader =
-        ZoneReader.builder(Zones.ORIGIN).entryOctets(11).open(Zones.stream(text), "zone");
+        ZoneReader.builder(Zones.ORIGIN).maxEntryOctets(11).open(Zones.stream(text), "zone");
     List<TextFormatException> faults = Zones.faults(reader);
     assertEquals(
         "zone:2:9: expected an entry of at most 11 octets, a limit that"
-            + " ZoneReader.Builder.entryOctets sets, found more",
+            + " ZoneReader.Builder.maxEntryOctets sets, found more",
         faults.get(0).getMessage());
     assertEquals(3, faults.get(1).line());
     assertEquals(2, faults.size());

@@ -123,7 +123,7 @@ class ZoneGenerateTest {
   void theBoundHoldsForAllTogetherAndCanBeSet() throws IOException, TextFormatException {
     String text = "$TTL 5\n$GENERATE 1-3 h$ A 192.0.2.1\n$GENERATE 1-3 i$ A 192.0.2.1\n";
     ZoneReader reader =
-        ZoneReader.builder(Zones.ORIGIN).generatedRecords(5).open(Zones.stream(text), "-");
+        ZoneReader.builder(Zones.ORIGIN).maxGeneratedRecords(5).open(Zones.stream(text), "-");
     for (int i = 0; i < 3; i++) {
       reader.next();
       assertEquals(2, reader.line());
@@ -133,7 +133,7 @@ class ZoneGenerateTest {
     assertEquals(11, fault.column());
     ZoneReader more =
         ZoneReader.builder(Zones.ORIGIN)
-            .generatedRecords(200_000)
+            .maxGeneratedRecords(200_000)
             .open(Zones.stream("$TTL 5\n$GENERATE 1-200000 h$ A 192.0.2.1\n"), "-");
     int count = 0;
     while (more.next() != null) {
@@ -148,7 +148,7 @@ class ZoneGenerateTest {
     String text =
         "$TTL 5\n$GENERATE 1-9 h TXT 12\n$GENERATE 1-9 i TXT 12\n$GENERATE 1-1 j TXT 12\nk A ::\n";
     ZoneReader reader =
-        ZoneReader.builder(Zones.ORIGIN).generatedOctets(100).open(Zones.stream(text), "zone");
+        ZoneReader.builder(Zones.ORIGIN).maxGeneratedOctets(100).open(Zones.stream(text), "zone");
     int records = 0;
     List<String> faults = new ArrayList<>();
     while (true) {
@@ -165,7 +165,7 @@ class ZoneGenerateTest {
     assertEquals(11, records);
     String reason =
         ":15: expected at most 100 octets made by all $GENERATEs, a limit that"
-            + " ZoneReader.Builder.generatedOctets sets, found ";
+            + " ZoneReader.Builder.maxGeneratedOctets sets, found ";
     assertEquals(
         List.of("zone:3" + reason + "'1-9'", "zone:4" + reason + "'1-1'"), faults.subList(0, 2));
     assertEquals(3, faults.size());
@@ -174,12 +174,14 @@ class ZoneGenerateTest {
   @Test
   void aLimitIsNotNegative() {
     ZoneReader.Builder settings = ZoneReader.builder(Zones.ORIGIN);
-    assertThrows(IllegalArgumentException.class, () -> settings.generatedOctets(-1));
-    assertThrows(IllegalArgumentException.class, () -> settings.generatedRecords(-1));
-    assertThrows(IllegalArgumentException.class, () -> settings.includeOctets(-1));
-    assertThrows(IllegalArgumentException.class, () -> settings.includeLimits(-1, 0));
-    assertThrows(IllegalArgumentException.class, () -> settings.includeLimits(0, -1));
-    assertThrows(IllegalArgumentException.class, () -> settings.entryOctets(-1));
+    assertThrows(IllegalArgumentException.class, () -> settings.maxGeneratedOctets(-1));
+    assertThrows(IllegalArgumentException.class, () -> settings.maxGeneratedRecords(-1));
+    assertThrows(IllegalArgumentException.class, () -> settings.maxIncludeOctets(-1));
+    assertThrows(
+        IllegalArgumentException.class, () -> settings.maxIncludeDepth(-1).maxIncludeFiles(0));
+    assertThrows(
+        IllegalArgumentException.class, () -> settings.maxIncludeDepth(0).maxIncludeFiles(-1));
+    assertThrows(IllegalArgumentException.class, () -> settings.maxEntryOctets(-1));
   }
 
   /** Whatever the base, the width and the sign: BIND's own programs make the same. */

@@ -147,7 +147,7 @@ class ZoneIncludeTest {
   }
 
   private static final String DEPTH =
-      "at most %d files that include each other, a limit that ZoneReader.Builder.includeLimits sets";
+      "at most %d files that include each other, a limit that ZoneReader.Builder.maxIncludeDepth sets";
 
   @Test
   void octetsAreBounded() throws IOException {
@@ -155,13 +155,13 @@ class ZoneIncludeTest {
     ZoneReader reader =
         ZoneReader.builder(Zones.ORIGIN)
             .includeRoot(root)
-            .includeOctets(25)
+            .maxIncludeOctets(25)
             .open(Zones.stream("$INCLUDE ten\n".repeat(4)), "zone");
     List<TextFormatException> faults = Zones.faults(reader);
     assertEquals(2, faults.size(), faults::toString);
     assertEquals(
         "zone:3:10: expected at most 25 octets in all $INCLUDEs, a limit that"
-            + " ZoneReader.Builder.includeOctets sets, found 'ten'",
+            + " ZoneReader.Builder.maxIncludeOctets sets, found 'ten'",
         faults.get(0).getMessage());
   }
 
@@ -175,13 +175,14 @@ class ZoneIncludeTest {
     assertEquals(DEPTH.formatted(16), faults.get(0).expected());
     assertEquals(root.resolve("deep15").toString(), faults.get(0).file().orElseThrow());
     assertEquals(
-        "at most 1024 $INCLUDEs in all, a limit that ZoneReader.Builder.includeLimits sets",
+        "at most 1024 $INCLUDEs in all, a limit that ZoneReader.Builder.maxIncludeFiles sets",
         faults.get(faults.size() - 1).expected());
     assertTrue(faults.size() < 4 * 1_024, () -> faults.size() + " faults");
     ZoneReader none =
         ZoneReader.builder(Zones.ORIGIN)
             .includeRoot(root)
-            .includeLimits(0, 5)
+            .maxIncludeDepth(0)
+            .maxIncludeFiles(5)
             .open(Zones.stream("$INCLUDE good"), "-");
     assertEquals(DEPTH.formatted(0), Zones.faults(none).get(0).expected());
   }

@@ -180,7 +180,7 @@ class ZoneProperties {
     long lines = 1 + Octets.of(octets).toUtf8().chars().filter(c -> c == '\n').count();
     ZoneReader reader =
         ZoneReader.builder(Zones.ORIGIN)
-            .generatedRecords(100)
+            .maxGeneratedRecords(100)
             .open(new ByteArrayInputStream(octets), "zone");
     int count = 0;
     while (true) {

@@ -198,8 +198,10 @@ class ZoneReaderTest {
   @Test
   void rejectsSettingsThatAreNone() {
     ZoneReader.Builder settings = ZoneReader.builder(Zones.ORIGIN);
-    assertThrows(IllegalArgumentException.class, () -> settings.generatedRecords(-1));
-    assertThrows(IllegalArgumentException.class, () -> settings.includeLimits(-1, 1));
-    assertThrows(IllegalArgumentException.class, () -> settings.includeLimits(1, -1));
+    assertThrows(IllegalArgumentException.class, () -> settings.maxGeneratedRecords(-1));
+    assertThrows(
+        IllegalArgumentException.class, () -> settings.maxIncludeDepth(-1).maxIncludeFiles(1));
+    assertThrows(
+        IllegalArgumentException.class, () -> settings.maxIncludeDepth(1).maxIncludeFiles(-1));
   }
 }

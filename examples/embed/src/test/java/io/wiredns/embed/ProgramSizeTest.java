@@ -19,6 +19,7 @@ class ProgramSizeTest {
     "Patch, 32",
     "Malformed, 18",
     "SignedAsk, 12",
+    "ZoneDiff, 31",
   })
   void noProgramIsLongerThanItsTwin(String program, int most) throws IOException {
     Path sources = Shared.root().resolve("examples/embed/src/main/java/io/wiredns/embed");

@@ -81,9 +81,9 @@ final class CheckZoneCommand implements Callable<Integer> {
       }
       settings.includeRoot(includeRoot);
     }
-    limit("--generated-records", generatedRecords, settings::generatedRecords);
-    limit("--generated-octets", generatedOctets, settings::generatedOctets);
-    limit("--include-octets", includeOctets, settings::includeOctets);
+    limit("--generated-records", generatedRecords, settings::maxGeneratedRecords);
+    limit("--generated-octets", generatedOctets, settings::maxGeneratedOctets);
+    limit("--include-octets", includeOctets, settings::maxIncludeOctets);
     if (file.equals("-")) {
       return settings.open(System.in, "-");
     }

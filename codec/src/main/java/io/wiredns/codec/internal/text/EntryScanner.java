@@ -273,7 +273,7 @@ public final class EntryScanner {
             + entryOctets
             + " "
             + what
-            + ", a limit that ZoneReader.Builder.entryOctets sets",
+            + ", a limit that ZoneReader.Builder.maxEntryOctets sets",
         "more");
   }
 }
