@@ -30,7 +30,7 @@ final class ClientParts {
     this.events = events;
     random = new StrongRandom(settings.random());
     allocator = settings.allocator();
-    judge = new ResponseJudge(settings.epochSeconds());
+    judge = new ResponseJudge(settings.registry(), settings.epochSeconds());
     encoder = new QueryEncoder(this);
     upstreams = new Upstreams(this);
   }

@@ -1,6 +1,7 @@
 package io.wiredns.core.client;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.core.EventListener;
 import java.net.InetAddress;
@@ -24,12 +25,13 @@ record ClientSettings(
     Duration timeout,
     Duration firstWait,
     Duration longestWait,
-    Duration streamWait,
+    Duration tcpWait,
     Duration idleTimeout,
-    int tries,
+    int maxTries,
     int maxInFlight,
     int maxQueued,
     EventListener<? super ClientEvent> listener,
+    Registry registry,
     ByteBufAllocator allocator,
     RandomGenerator random,
     LongSupplier nanoTime,

@@ -1,24 +1,30 @@
 package io.wiredns.core.client;
 
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Padding;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.rdata.Registry;
+import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventCounters;
 import io.wiredns.core.EventListener;
 import io.wiredns.core.loop.EventLoop;
-import io.wiredns.core.loop.Events;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Asks servers over UDP and TCP. Thousands of requests are on their way at once on one thread.
@@ -43,30 +49,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class DnsClient implements AutoCloseable {
   private static final ResponseReader<Message> MESSAGE = (view, delivery) -> view.toMessage();
 
-  private final ClientSettings settings;
-  private final EventLoop loop;
-  private final Events<ClientEvent> events;
-  private final ClientParts parts;
+  private final List<InetSocketAddress> servers;
+  private final ClientRequests requests;
 
-  /** Requests that have been taken and are not over. */
-  private final AtomicInteger admitted = new AtomicInteger();
+  private DnsClient(ClientSettings settings) throws IOException {
+    servers = settings.servers();
+    requests = new ClientRequests(settings);
+  }
 
-  private final Set<PendingRequest<?>> running = new HashSet<>();
-  private final Set<PendingRequest<?>> queue = new LinkedHashSet<>();
-  private volatile boolean closing;
-  private boolean closed;
-  private boolean starting;
-
-  DnsClient(ClientSettings settings) throws IOException {
-    this.settings = settings;
-    events = new Events<>(ClientEvent.class, settings.listener());
-    loop =
-        new EventLoop(
-            "wiredns-client",
-            true,
-            failure -> events.failed(failure, EventListener.UNKNOWN),
-            settings.nanoTime());
-    parts = new ClientParts(settings, loop, events);
+  /** For tests that move the clock by hand. */
+  EventLoop loop() {
+    return requests.loop;
   }
 
   /**
@@ -74,8 +67,8 @@ public final class DnsClient implements AutoCloseable {
    *
    * @return a builder
    */
-  public static DnsClientBuilder builder() {
-    return new DnsClientBuilder();
+  public static Builder builder() {
+    return new Builder();
   }
 
   /**
@@ -143,34 +136,10 @@ public final class DnsClient implements AutoCloseable {
       Message query, RequestOptions options, ResponseReader<T> reader) {
     check(query);
     Objects.requireNonNull(reader);
-    if (options.servers().isEmpty() && settings.servers().isEmpty()) {
+    if (options.servers().isEmpty() && servers.isEmpty()) {
       throw new IllegalArgumentException("neither client nor request names a server");
     }
-    RequestFuture<T> future = new RequestFuture<>();
-    if (closing) {
-      future.fail(closedException());
-      return future;
-    }
-    if (admitted.incrementAndGet() > settings.maxInFlight() + settings.maxQueued()) {
-      admitted.decrementAndGet();
-      events.add(ClientEvent.REFUSED, EventListener.UNKNOWN);
-      future.fail(
-          new DnsClientException(
-              DnsClientException.Reason.QUEUE_FULL,
-              "%d requests are on their way and %d wait"
-                  .formatted(settings.maxInFlight(), settings.maxQueued()),
-              null));
-      return future;
-    }
-    PendingRequest<T> request = new PendingRequest<>(this, parts, query, options, reader, future);
-    future.onAbandon(() -> abandon(request));
-    try {
-      loop.execute(() -> take(request));
-    } catch (RejectedExecutionException late) {
-      admitted.decrementAndGet();
-      future.fail(closedException());
-    }
-    return future;
+    return requests.submit(query, options, reader);
   }
 
   /**
@@ -222,7 +191,7 @@ public final class DnsClient implements AutoCloseable {
    */
   public Message query(Message query, RequestOptions options)
       throws IOException, InterruptedException {
-    if (loop.inLoop()) {
+    if (requests.loop.inLoop()) {
       throw new IllegalStateException("query would wait on the client's own thread; use send");
     }
     CompletableFuture<Message> future = send(query, options);
@@ -269,78 +238,13 @@ public final class DnsClient implements AutoCloseable {
     }
   }
 
-  private static DnsClientException closedException() {
-    return new DnsClientException(DnsClientException.Reason.CLOSED, "the client is closed", null);
-  }
-
-  private void take(PendingRequest<?> request) {
-    events.add(ClientEvent.REQUEST, EventListener.UNKNOWN);
-    if (closed) {
-      request.fail(closedException());
-      return;
-    }
-    if (request.future.isDone()) {
-      request.cancelled();
-      return;
-    }
-    request.admitted();
-    if (running.size() < settings.maxInFlight()) {
-      run(request);
-    } else {
-      queue.add(request);
-    }
-  }
-
-  private void run(PendingRequest<?> request) {
-    running.add(request);
-    try {
-      request.start();
-    } catch (RuntimeException | Error broken) {
-      request.fail(broken);
-    }
-  }
-
-  private void abandon(PendingRequest<?> request) {
-    try {
-      loop.execute(request::cancelled);
-    } catch (RejectedExecutionException late) {
-      // The client is closed, and the request with it.
-    }
-  }
-
-  /** For tests that move the clock by hand. */
-  EventLoop loop() {
-    return loop;
-  }
-
-  /** A request is over, on the loop's thread. */
-  void ended(PendingRequest<?> request) {
-    admitted.decrementAndGet();
-    if (!running.remove(request)) {
-      queue.remove(request);
-    }
-    if (closed || starting) {
-      return;
-    }
-    starting = true; // One that ends at once does not start the next one from within.
-    try {
-      while (running.size() < settings.maxInFlight() && !queue.isEmpty()) {
-        PendingRequest<?> next = queue.iterator().next();
-        queue.remove(next);
-        run(next);
-      }
-    } finally {
-      starting = false;
-    }
-  }
-
   /**
    * What has happened, counted.
    *
    * @return counters that go on
    */
   public EventCounters<ClientEvent> counters() {
-    return events;
+    return requests.events;
   }
 
   /**
@@ -348,8 +252,8 @@ public final class DnsClient implements AutoCloseable {
    *
    * @return the number
    */
-  public int pending() {
-    return admitted.get();
+  public int pendingCount() {
+    return requests.pendingCount();
   }
 
   /**
@@ -359,28 +263,337 @@ public final class DnsClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    closing = true;
-    try {
-      loop.execute(this::shutDown);
-    } catch (RejectedExecutionException again) {
-      // It is closed or about to be: the loop's close waits for it.
-    }
-    loop.close();
+    requests.close();
   }
 
-  private void shutDown() {
-    if (closed) {
-      return;
+  /**
+   * Settings of a {@link DnsClient}. A builder may be used again. For one thread at a time.
+   *
+   * @since 0.1
+   */
+  public static final class Builder {
+    private final List<InetSocketAddress> servers = new ArrayList<>();
+    private InetAddress localAddress;
+    private SourcePorts sourcePorts = SourcePorts.pooled(8);
+    private boolean edns = true;
+    private int udpPayloadSize = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
+    private boolean cookies = true;
+    private boolean mixedCase;
+    private boolean padding;
+    private TsigKey key;
+    private Duration timeout = Duration.ofSeconds(10);
+    private Duration firstWait = Duration.ofSeconds(1);
+    private Duration longestWait = Duration.ofSeconds(4);
+    private Duration tcpWait = Duration.ofSeconds(5);
+    private Duration idleTimeout = Duration.ofSeconds(10);
+    private int maxTries = 3;
+    private int maxInFlight = 10_000;
+    private int maxQueued = 10_000;
+    private EventListener<? super ClientEvent> listener;
+    private Registry registry = Registry.standard();
+    private ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
+    private RandomGenerator random;
+    private LongSupplier nanoTime = System::nanoTime;
+    private LongSupplier epochSeconds = () -> System.currentTimeMillis() / 1_000;
+
+    Builder() {}
+
+    /**
+     * Adds a server. They are asked in the order in which they were added; one that has been silent
+     * lately comes last.
+     *
+     * @param server a resolved address with its port: the client looks nothing up
+     * @return this
+     * @throws IllegalArgumentException if the address is not resolved or has port 0
+     */
+    public Builder server(InetSocketAddress server) {
+      servers.add(RequestOptions.check(server));
+      return this;
     }
-    closed = true;
-    for (PendingRequest<?> request : new ArrayList<>(running)) {
-      request.fail(closedException());
+
+    /**
+     * Sets the address that queries come from.
+     *
+     * @param address an address of this host; the system chooses it if this is not called
+     * @return this
+     */
+    public Builder localAddress(InetAddress address) {
+      localAddress = Objects.requireNonNull(address);
+      return this;
     }
-    running.clear();
-    for (PendingRequest<?> request : new ArrayList<>(queue)) {
-      request.fail(closedException());
+
+    /**
+     * Sets where UDP queries come from.
+     *
+     * @param ports the choice; {@code SourcePorts.pooled(8)} at first
+     * @return this
+     */
+    public Builder sourcePorts(SourcePorts ports) {
+      sourcePorts = Objects.requireNonNull(ports);
+      return this;
     }
-    queue.clear();
-    parts.upstreams.close();
+
+    /**
+     * Whether a query without OPT gets one; RFC 6891.
+     *
+     * @param on true at first
+     * @return this
+     */
+    public Builder edns(boolean on) {
+      edns = on;
+      return this;
+    }
+
+    /**
+     * Sets the UDP payload size of that OPT.
+     *
+     * @param octets 512 to 65535; 1232 at first
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder udpPayloadSize(int octets) {
+      udpPayloadSize = range("UDP payload size", octets, WireLimits.UDP_OCTETS, 0xFFFF);
+      return this;
+    }
+
+    /**
+     * Whether queries with OPT get a cookie, a random one for each server; RFC 7873.
+     *
+     * @param on true at first
+     * @return this
+     */
+    public Builder cookies(boolean on) {
+      cookies = on;
+      return this;
+    }
+
+    /**
+     * Whether the letters of the question get a random case, which a response over UDP must repeat
+     * (draft-vixie-dnsext-dns0x20). A server that does not repeat it is asked over TCP in the end.
+     *
+     * @param on false at first
+     * @return this
+     */
+    public Builder mixedCase(boolean on) {
+      mixedCase = on;
+      return this;
+    }
+
+    /**
+     * Whether queries with OPT are padded to a multiple of 128 octets; RFC 8467 section 4.1.
+     *
+     * @param on false at first: without encryption it hides nothing
+     * @return this
+     */
+    public Builder padding(boolean on) {
+      padding = on;
+      return this;
+    }
+
+    /**
+     * Sets the key that signs all queries and must verify all responses; RFC 8945.
+     *
+     * @param key the key; there is none if this is not called
+     * @return this
+     */
+    public Builder key(TsigKey key) {
+      this.key = Objects.requireNonNull(key);
+      return this;
+    }
+
+    /**
+     * Sets how long a request may take with all that is tried.
+     *
+     * @param timeout positive; 10 seconds at first
+     * @return this
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder timeout(Duration timeout) {
+      this.timeout = positive("timeout", timeout);
+      return this;
+    }
+
+    /**
+     * Sets how long the first response over UDP is waited for. Each wait is twice the one before,
+     * give or take a random quarter; a server whose response times are known may get a quarter to
+     * twice of it.
+     *
+     * @param wait positive, at most a day; 1 second at first
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder firstWait(Duration wait) {
+      firstWait = positive("first wait", wait);
+      return this;
+    }
+
+    /**
+     * Sets what the waits over UDP grow to.
+     *
+     * @param wait positive, at most a day, and not below the first wait; 4 seconds at first
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder longestWait(Duration wait) {
+      longestWait = positive("longest wait", wait);
+      return this;
+    }
+
+    /**
+     * Sets how long a response over TCP is waited for, the connection's making included.
+     *
+     * @param wait positive; 5 seconds at first
+     * @return this
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder tcpWait(Duration wait) {
+      tcpWait = positive("wait", wait);
+      return this;
+    }
+
+    /**
+     * Sets how long a TCP connection is kept when nothing is awaited on it.
+     *
+     * @param idle positive; 10 seconds at first
+     * @return this
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Builder idleTimeout(Duration idle) {
+      idleTimeout = positive("idle time", idle);
+      return this;
+    }
+
+    /**
+     * Sets how often the same query goes to a server over UDP at most before something else is
+     * tried.
+     *
+     * @param tries 1 to 100; 3 at first
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder maxTries(int tries) {
+      maxTries = range("tries", tries, 1, 100);
+      return this;
+    }
+
+    /**
+     * Sets how many requests are on their way at once; further ones wait for their turn.
+     *
+     * @param requests 1 to 1,000,000; 10,000 at first
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxInFlight(int requests) {
+      maxInFlight = range("requests in flight", requests, 1, 1_000_000);
+      return this;
+    }
+
+    /**
+     * Sets how many requests may wait for their turn; one more fails at once with {@link
+     * DnsClientException.Reason#QUEUE_FULL}.
+     *
+     * @param requests 0 to 1,000,000; 10,000 at first
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxQueued(int requests) {
+      maxQueued = range("requests in the queue", requests, 0, 1_000_000);
+      return this;
+    }
+
+    /**
+     * Sets who is told what happens.
+     *
+     * @param listener is told of every event; nobody is if this is not called
+     * @return this
+     */
+    public Builder listener(EventListener<? super ClientEvent> listener) {
+      this.listener = Objects.requireNonNull(listener);
+      return this;
+    }
+
+    /**
+     * Sets which types and options of messages are known.
+     *
+     * @param registry knows them; the standard one if this is not called
+     * @return this
+     */
+    public Builder registry(Registry registry) {
+      this.registry = Objects.requireNonNull(registry);
+      return this;
+    }
+
+    /** For tests: memory that ends. */
+    Builder allocator(ByteBufAllocator allocator) {
+      this.allocator = allocator;
+      return this;
+    }
+
+    /** For tests: a source that can be foretold. */
+    Builder random(RandomGenerator random) {
+      this.random = random;
+      return this;
+    }
+
+    /** For tests: a clock for waits, and one for signatures. */
+    Builder clocks(LongSupplier nanoTime, LongSupplier epochSeconds) {
+      this.nanoTime = nanoTime;
+      this.epochSeconds = epochSeconds;
+      return this;
+    }
+
+    static Duration positive(String what, Duration time) {
+      if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofDays(1)) > 0) {
+        throw new IllegalArgumentException(what + " " + time + " is not above 0 and at most a day");
+      }
+      return time;
+    }
+
+    private static int range(String what, int value, int minimum, int maximum) {
+      if (value < minimum || value > maximum) {
+        throw new IllegalArgumentException(
+            "%s %d is not in %d..%d".formatted(what, value, minimum, maximum));
+      }
+      return value;
+    }
+
+    /**
+     * The client, with a thread of its own that runs from now on.
+     *
+     * @return a client; to be closed
+     * @throws IOException if the system has no selector for it
+     * @throws IllegalStateException if the first wait is longer than the longest
+     */
+    public DnsClient build() throws IOException {
+      if (firstWait.compareTo(longestWait) > 0) {
+        throw new IllegalStateException(
+            "the first wait, " + firstWait + ", is above the longest, " + longestWait);
+      }
+      return new DnsClient(
+          new ClientSettings(
+              List.copyOf(servers),
+              localAddress,
+              sourcePorts,
+              edns,
+              udpPayloadSize,
+              cookies,
+              mixedCase,
+              padding ? Padding.QUERY_BLOCK_OCTETS : 0,
+              key,
+              timeout,
+              firstWait,
+              longestWait,
+              tcpWait,
+              idleTimeout,
+              maxTries,
+              maxInFlight,
+              maxQueued,
+              listener,
+              registry,
+              allocator,
+              random == null ? new SecureRandom() : random,
+              nanoTime,
+              epochSeconds));
+    }
   }
 }

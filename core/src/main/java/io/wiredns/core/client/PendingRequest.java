@@ -36,7 +36,7 @@ final class PendingRequest<T> {
   private final RequestOptions options;
   private final ResponseReader<T> reader;
   private final ClientParts parts;
-  private final DnsClient client;
+  private final ClientRequests all;
   final RequestFuture<T> future;
 
   private final Targets targets = new Targets();
@@ -51,13 +51,13 @@ final class PendingRequest<T> {
   private boolean ended;
 
   PendingRequest(
-      DnsClient client,
+      ClientRequests all,
       ClientParts parts,
       Message query,
       RequestOptions options,
       ResponseReader<T> reader,
       RequestFuture<T> future) {
-    this.client = client;
+    this.all = all;
     this.parts = parts;
     this.query = query;
     this.options = options;
@@ -166,7 +166,7 @@ final class PendingRequest<T> {
   private void waitFor(Leg leg) {
     long nanos;
     if (leg.stream) {
-      nanos = parts.settings.streamWait().toNanos();
+      nanos = parts.settings.tcpWait().toNanos();
     } else {
       int doubled = Math.min(20, leg.transmissions - 1);
       long longest = parts.settings.longestWait().toNanos();
@@ -200,7 +200,7 @@ final class PendingRequest<T> {
       target.out = ++target.silentStreams >= STREAMS_A_SERVER;
       target.leg = null;
       leg.connection.silentFor(leg);
-    } else if (target.transmissions >= parts.settings.tries()) {
+    } else if (target.transmissions >= parts.settings.maxTries()) {
       exhausted(target, leg);
     }
     if (!ended) {
@@ -265,7 +265,7 @@ final class PendingRequest<T> {
       return;
     }
     if (targets.othersAreLeft(target)) {
-      if (target.transmissions >= parts.settings.tries()) {
+      if (target.transmissions >= parts.settings.maxTries()) {
         target.out = true;
       }
       next();
@@ -494,6 +494,6 @@ final class PendingRequest<T> {
     legs.clear();
     targets.end();
     parts.events.add(future.isDone() ? ClientEvent.CANCELLED : how, EventListener.UNKNOWN);
-    client.ended(this);
+    all.ended(this);
   }
 }

@@ -38,7 +38,7 @@ public record RequestOptions(
   public RequestOptions {
     servers = List.copyOf(servers);
     servers.forEach(RequestOptions::check);
-    timeout.ifPresent(time -> DnsClientBuilder.positive("timeout", time));
+    timeout.ifPresent(time -> DnsClient.Builder.positive("timeout", time));
     Objects.requireNonNull(key);
   }
 

@@ -7,6 +7,7 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
@@ -48,7 +49,7 @@ final class ResponseJudge {
   private static final int OPCODE = 0x7800;
 
   private final LongSupplier epochSeconds;
-  private final MessageView view = new MessageView();
+  private final MessageView view;
 
   /** Shows the query to the classifier. */
   private final MessageView asked = new MessageView();
@@ -61,7 +62,8 @@ final class ResponseJudge {
   private TsigResult unverified;
   private ResponseMatch.Cookied cookied;
 
-  ResponseJudge(LongSupplier epochSeconds) {
+  ResponseJudge(Registry registry, LongSupplier epochSeconds) {
+    view = new MessageView(registry);
     this.epochSeconds = epochSeconds;
   }
 

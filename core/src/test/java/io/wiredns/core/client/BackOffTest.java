@@ -35,8 +35,9 @@ class BackOffTest {
         DnsClient client =
             DnsClient.builder()
                 .server(silent.socketAddress())
-                .waits(Duration.ofSeconds(1), Duration.ofSeconds(4))
-                .tries(6)
+                .firstWait(Duration.ofSeconds(1))
+                .longestWait(Duration.ofSeconds(4))
+                .maxTries(6)
                 .timeout(Duration.ofSeconds(60))
                 .random(new Random(seed))
                 .clocks(clock::get, () -> 0)

@@ -90,7 +90,8 @@ class ClientFaultTest {
         DnsClient client =
             DnsClient.builder()
                 .server(server.socketAddress())
-                .limits(1, 100)
+                .maxInFlight(1)
+                .maxQueued(100)
                 .listener(broken)
                 .build()) {
       List<CompletableFuture<Message>> all = new ArrayList<>();
@@ -176,7 +177,7 @@ class ClientFaultTest {
         DnsClient client =
             DnsClient.builder()
                 .server(server.socketAddress())
-                .streamWait(Duration.ofMinutes(1))
+                .tcpWait(Duration.ofMinutes(1))
                 .timeout(Duration.ofMinutes(1))
                 .allocator(memory)
                 .listener(listener)
@@ -199,7 +200,7 @@ class ClientFaultTest {
             DnsClient.builder()
                 .sourcePorts(SourcePorts.pooled(1))
                 .clocks(clock::get, () -> 0)
-                .tries(1)
+                .maxTries(1)
                 .build()) {
       CompletableFuture<Message> first =
           client.send(

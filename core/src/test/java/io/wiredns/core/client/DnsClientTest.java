@@ -35,8 +35,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @SuppressWarnings("try") // some close what is closed again at the end
 class DnsClientTest {
-  private static DnsClientBuilder hasty() {
-    return DnsClient.builder().waits(Duration.ofMillis(400), Duration.ofMillis(1_600));
+  private static DnsClient.Builder hasty() {
+    return DnsClient.builder()
+        .firstWait(Duration.ofMillis(400))
+        .longestWait(Duration.ofMillis(1_600));
   }
 
   static <T> T get(CompletableFuture<T> future)
@@ -60,7 +62,7 @@ class DnsClientTest {
       Edns edns = sent.edns().orElseThrow();
       assertEquals(1232, edns.udpPayloadSize());
       assertTrue(server.queries.get(0).port >= 1024);
-      assertEquals(0, client.pending());
+      assertEquals(0, client.pendingCount());
       assertEquals(1, client.counters().count(ClientEvent.ANSWERED));
       assertEquals(1, client.counters().count(ClientEvent.SENT_UDP));
     }
@@ -160,7 +162,7 @@ class DnsClientTest {
             hasty()
                 .server(silent.socketAddress())
                 .server(server.socketAddress())
-                .streamWait(Duration.ofMillis(200))
+                .tcpWait(Duration.ofMillis(200))
                 .build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
       assertEquals(1, client.counters().count(ClientEvent.NEXT_SERVER));
@@ -208,7 +210,7 @@ class DnsClientTest {
                 .timeout(Duration.ofMillis(100))
                 .build()) {
       assertEquals(DnsClientException.Reason.TIMEOUT, failure(client.send(query("one.test."))));
-      assertEquals(0, client.pending());
+      assertEquals(0, client.pendingCount());
     }
   }
 
@@ -216,16 +218,20 @@ class DnsClientTest {
   void beyondItsLimitsTheClientSaysNo() throws Exception {
     try (ScriptedServer silent = new ScriptedServer(q -> {});
         DnsClient client =
-            DnsClient.builder().server(silent.socketAddress()).limits(2, 3).build()) {
+            DnsClient.builder()
+                .server(silent.socketAddress())
+                .maxInFlight(2)
+                .maxQueued(3)
+                .build()) {
       List<CompletableFuture<Message>> taken = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         taken.add(client.send(query("one.test.")));
       }
       assertEquals(DnsClientException.Reason.QUEUE_FULL, failure(client.send(query("one.test."))));
-      assertEquals(5, client.pending());
+      assertEquals(5, client.pendingCount());
       taken.forEach(future -> future.cancel(true));
       client.close();
-      assertEquals(0, client.pending());
+      assertEquals(0, client.pendingCount());
       assertEquals(5, client.counters().count(ClientEvent.CANCELLED));
       assertEquals(DnsClientException.Reason.CLOSED, failure(client.send(query("one.test."))));
     }
@@ -235,7 +241,11 @@ class DnsClientTest {
   void whatWaitsForItsTurnGetsIt() throws Exception {
     try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
         DnsClient client =
-            DnsClient.builder().server(server.socketAddress()).limits(1, 100).build()) {
+            DnsClient.builder()
+                .server(server.socketAddress())
+                .maxInFlight(1)
+                .maxQueued(100)
+                .build()) {
       List<CompletableFuture<Message>> all = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
         all.add(client.send(query("n" + i + ".test.")));
@@ -251,7 +261,11 @@ class DnsClientTest {
     List<CompletableFuture<Message>> all = new ArrayList<>();
     try (ScriptedServer silent = new ScriptedServer(q -> {});
         DnsClient client =
-            DnsClient.builder().server(silent.socketAddress()).limits(10, 1_000).build()) {
+            DnsClient.builder()
+                .server(silent.socketAddress())
+                .maxInFlight(10)
+                .maxQueued(1_000)
+                .build()) {
       for (int i = 0; i < 500; i++) {
         RequestOptions options = RequestOptions.DEFAULT.withStream(i % 2 == 0);
         all.add(client.send(query("n" + i + ".test."), options));
@@ -261,7 +275,7 @@ class DnsClientTest {
         assertTrue(one.isDone());
         assertEquals(DnsClientException.Reason.CLOSED, failure(one));
       }
-      assertEquals(0, client.pending());
+      assertEquals(0, client.pendingCount());
       assertEquals(
           client.counters().count(ClientEvent.PORT_OPENED),
           client.counters().count(ClientEvent.PORT_CLOSED));
@@ -278,7 +292,7 @@ class DnsClientTest {
       assertThrows(ExecutionException.class, () -> get(timed.orTimeout(50, TimeUnit.MILLISECONDS)));
       client.close();
       assertEquals(2, client.counters().count(ClientEvent.CANCELLED));
-      assertEquals(0, client.pending());
+      assertEquals(0, client.pendingCount());
     }
   }
 
@@ -368,7 +382,7 @@ class DnsClientTest {
       ExecutionException thrown =
           assertThrows(ExecutionException.class, () -> get(client.send(update(1_000))));
       assertInstanceOf(IllegalArgumentException.class, thrown.getCause());
-      assertEquals(0, client.pending());
+      assertEquals(0, client.pendingCount());
     }
   }
 

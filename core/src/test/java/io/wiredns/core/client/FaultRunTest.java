@@ -173,15 +173,16 @@ class FaultRunTest {
           DnsClient.builder()
               .allocator(allocator)
               .mixedCase(true)
-              .waits(Duration.ofMillis(120), Duration.ofMillis(400))
-              .streamWait(Duration.ofMillis(600))
+              .firstWait(Duration.ofMillis(120))
+              .longestWait(Duration.ofMillis(400))
+              .tcpWait(Duration.ofMillis(600))
               .timeout(Duration.ofSeconds(10))
               .build()) {
         run(client, plain.address(), signed.address(), 0, EXCHANGES / 10);
         heapBefore = usedHeap();
         run(client, plain.address(), signed.address(), EXCHANGES / 10, EXCHANGES);
         heapAfter = usedHeap();
-        assertEquals(0, client.pending());
+        assertEquals(0, client.pendingCount());
         client.close();
         for (ClientEvent event : ClientEvent.values()) {
           counts.put(event, client.counters().count(event));

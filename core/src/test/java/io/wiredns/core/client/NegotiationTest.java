@@ -49,16 +49,17 @@ class NegotiationTest {
       TsigKey.parse("hmac-sha256:key.:b3RoZXIta2V5LW90aGVyLWtleS1vdGhlci1rZXktb3Q=");
 
   /** Waits so long that only what is never answered is sent again. */
-  private static DnsClientBuilder client(ScriptedServer server) {
+  private static DnsClient.Builder client(ScriptedServer server) {
     return DnsClient.builder()
         .server(server.socketAddress())
-        .waits(Duration.ofSeconds(5), Duration.ofSeconds(5))
+        .firstWait(Duration.ofSeconds(5))
+        .longestWait(Duration.ofSeconds(5))
         .timeout(Duration.ofSeconds(30));
   }
 
   /** For servers that leave queries without an answer. */
-  private static DnsClientBuilder hasty(ScriptedServer server) {
-    return client(server).waits(Duration.ofMillis(500), Duration.ofMillis(500));
+  private static DnsClient.Builder hasty(ScriptedServer server) {
+    return client(server).firstWait(Duration.ofMillis(500)).longestWait(Duration.ofMillis(500));
   }
 
   private static Cookie cookie(ScriptedServer.Query query) {
@@ -169,7 +170,7 @@ class NegotiationTest {
                     q.answer(good);
                   }
                 });
-        DnsClient client = hasty(server).tries(1).build()) {
+        DnsClient client = hasty(server).maxTries(1).build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
       assertFalse(cookie(server.queries.get(0)).hasServer());
       assertEquals(7, Answers.address(get(client.send(query("two.test.")))));
@@ -215,7 +216,7 @@ class NegotiationTest {
                     q.answer(answer(q.message(), 7));
                   }
                 });
-        DnsClient client = hasty(server).udpPayloadSize(4096).tries(2).build()) {
+        DnsClient client = hasty(server).udpPayloadSize(4096).maxTries(2).build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));
       assertEquals(3, server.queries.size());
       assertFalse(server.queries.get(2).stream);
@@ -241,7 +242,7 @@ class NegotiationTest {
     // Who does not keep the case is asked over TCP.
     try (ScriptedServer server =
             new ScriptedServer(q -> q.answer(answer(lowerCase(q.message()), 7)));
-        DnsClient client = hasty(server).mixedCase(true).tries(1).build()) {
+        DnsClient client = hasty(server).mixedCase(true).maxTries(1).build()) {
       assertEquals(7, Answers.address(get(client.send(query(name)))));
     }
   }
@@ -320,7 +321,7 @@ class NegotiationTest {
   void aRequestWithoutAVerifiedResponseSaysSo() throws Exception {
     try (ScriptedServer server = new ScriptedServer(q -> signed(q, OTHER, 0));
         ScriptedServer slow = new ScriptedServer(q -> signed(q, KEY, -1_000));
-        DnsClient client = hasty(server).streamWait(Duration.ofMillis(100)).key(KEY).build()) {
+        DnsClient client = hasty(server).tcpWait(Duration.ofMillis(100)).key(KEY).build()) {
       assertEquals(DnsClientException.Reason.UNVERIFIED, failure(client.send(query("one.test."))));
       // BADTIME is signed: nothing is to be waited for.
       assertEquals(
@@ -340,7 +341,7 @@ class NegotiationTest {
       ExecutionException thrown =
           assertThrows(ExecutionException.class, () -> get(client.send(query("two.test."))));
       assertInstanceOf(IllegalStateException.class, thrown.getCause());
-      assertEquals(0, client.pending());
+      assertEquals(0, client.pendingCount());
       assertEquals(
           client.counters().count(ClientEvent.PORT_OPENED),
           client.counters().count(ClientEvent.PORT_CLOSED));
@@ -398,7 +399,8 @@ class NegotiationTest {
         DnsClient client =
             DnsClient.builder()
                 .server(server.socketAddress())
-                .waits(Duration.ofSeconds(20), Duration.ofSeconds(20))
+                .firstWait(Duration.ofSeconds(20))
+                .longestWait(Duration.ofSeconds(20))
                 .timeout(Duration.ofSeconds(30))
                 .build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));

@@ -37,7 +37,7 @@ class PeerLiveTest {
     }
   }
 
-  private static DnsClientBuilder client(Peer peer) {
+  private static DnsClient.Builder client(Peer peer) {
     return DnsClient.builder().server(servers.address(peer));
   }
 

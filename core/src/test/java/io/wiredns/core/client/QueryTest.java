@@ -77,7 +77,7 @@ class QueryTest {
               .anyMatch(frame -> frame.getClassName().equals(QueryTest.class.getName())));
       DnsClientException cause = assertInstanceOf(DnsClientException.class, thrown.getCause());
       assertEquals(thrown.getMessage(), cause.getMessage());
-      assertEquals(0, client.pending());
+      assertEquals(0, client.pendingCount());
     }
   }
 
@@ -92,7 +92,7 @@ class QueryTest {
       caller.interrupt();
       ExecutionException thrown = assertThrows(ExecutionException.class, waiting::get);
       assertInstanceOf(InterruptedException.class, thrown.getCause());
-      Await.until("the request is over", () -> client.pending() == 0);
+      Await.until("the request is over", () -> client.pendingCount() == 0);
       assertEquals(1, client.counters().count(ClientEvent.CANCELLED));
     }
   }
@@ -104,7 +104,7 @@ class QueryTest {
       CompletableFuture<Message> future = client.send(NAME, RecordType.A);
       Await.until("the query is there", () -> !server.queries.isEmpty());
       assertTrue(future.cancel(false));
-      Await.until("the request is over", () -> client.pending() == 0);
+      Await.until("the request is over", () -> client.pendingCount() == 0);
       assertEquals(1, client.counters().count(ClientEvent.CANCELLED));
     }
   }

@@ -140,7 +140,7 @@ class StreamTest {
         DnsClient client =
             DnsClient.builder()
                 .server(server.socketAddress())
-                .streamWait(Duration.ofMillis(1_500))
+                .tcpWait(Duration.ofMillis(1_500))
                 .build()) {
       expectAll(send(client, 20));
     }

@@ -40,8 +40,9 @@ final class VirtualCallers {
         DnsClient client =
             DnsClient.builder()
                 .server(server.socketAddress())
-                .waits(Duration.ofSeconds(30), Duration.ofSeconds(30))
-                .streamWait(Duration.ofSeconds(30))
+                .firstWait(Duration.ofSeconds(30))
+                .longestWait(Duration.ofSeconds(30))
+                .tcpWait(Duration.ofSeconds(30))
                 .timeout(Duration.ofSeconds(control ? 3 : 30))
                 .build()) {
       List<Thread> callers = new ArrayList<>();

@@ -100,10 +100,11 @@ final class QueryCommand implements Callable<Integer> {
   private DnsClient client() throws IOException {
     Duration wait = Duration.ofSeconds(words.timeoutSeconds);
     return DnsClient.builder()
-        .waits(wait, wait)
-        .streamWait(wait)
+        .firstWait(wait)
+        .longestWait(wait)
+        .tcpWait(wait)
         .timeout(wait.multipliedBy(2L * words.tries + 2))
-        .tries(words.tries)
+        .maxTries(words.tries)
         .edns(words.edns)
         .cookies(words.cookies)
         .build();

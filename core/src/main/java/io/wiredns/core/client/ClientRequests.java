@@ -1,0 +1,164 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.core.EventListener;
+import io.wiredns.core.loop.EventLoop;
+import io.wiredns.core.loop.Events;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All requests of one client: those on their way, and those that wait for their turn. */
+final class ClientRequests {
+  private final ClientSettings settings;
+  final EventLoop loop;
+  final Events<ClientEvent> events;
+  private final ClientParts parts;
+
+  /** Requests that have been taken and are not over. */
+  private final AtomicInteger admitted = new AtomicInteger();
+
+  private final Set<PendingRequest<?>> running = new HashSet<>();
+  private final Set<PendingRequest<?>> queue = new LinkedHashSet<>();
+  private volatile boolean closing;
+  private boolean closed;
+  private boolean starting;
+
+  ClientRequests(ClientSettings settings) throws IOException {
+    this.settings = settings;
+    events = new Events<>(ClientEvent.class, settings.listener());
+    loop =
+        new EventLoop(
+            "wiredns-client",
+            true,
+            failure -> events.failed(failure, EventListener.UNKNOWN),
+            settings.nanoTime());
+    parts = new ClientParts(settings, loop, events);
+  }
+
+  /** How many are not over; from any thread. */
+  int pendingCount() {
+    return admitted.get();
+  }
+
+  /** Takes a request if there is room for it; from any thread. */
+  <T> CompletableFuture<T> submit(Message query, RequestOptions options, ResponseReader<T> reader) {
+    RequestFuture<T> future = new RequestFuture<>();
+    if (closing) {
+      future.fail(closedException());
+      return future;
+    }
+    if (admitted.incrementAndGet() > settings.maxInFlight() + settings.maxQueued()) {
+      admitted.decrementAndGet();
+      events.add(ClientEvent.REFUSED, EventListener.UNKNOWN);
+      future.fail(
+          new DnsClientException(
+              DnsClientException.Reason.QUEUE_FULL,
+              "%d requests are on their way and %d wait"
+                  .formatted(settings.maxInFlight(), settings.maxQueued()),
+              null));
+      return future;
+    }
+    PendingRequest<T> request = new PendingRequest<>(this, parts, query, options, reader, future);
+    future.onAbandon(() -> abandon(request));
+    try {
+      loop.execute(() -> take(request));
+    } catch (RejectedExecutionException late) {
+      admitted.decrementAndGet();
+      future.fail(closedException());
+    }
+    return future;
+  }
+
+  private static DnsClientException closedException() {
+    return new DnsClientException(DnsClientException.Reason.CLOSED, "the client is closed", null);
+  }
+
+  private void take(PendingRequest<?> request) {
+    events.add(ClientEvent.REQUEST, EventListener.UNKNOWN);
+    if (closed) {
+      request.fail(closedException());
+      return;
+    }
+    if (request.future.isDone()) {
+      request.cancelled();
+      return;
+    }
+    request.admitted();
+    if (running.size() < settings.maxInFlight()) {
+      run(request);
+    } else {
+      queue.add(request);
+    }
+  }
+
+  private void run(PendingRequest<?> request) {
+    running.add(request);
+    try {
+      request.start();
+    } catch (RuntimeException | Error broken) {
+      request.fail(broken);
+    }
+  }
+
+  private void abandon(PendingRequest<?> request) {
+    try {
+      loop.execute(request::cancelled);
+    } catch (RejectedExecutionException late) {
+      // The client is closed, and the request with it.
+    }
+  }
+
+  /** A request is over, on the loop's thread. */
+  void ended(PendingRequest<?> request) {
+    admitted.decrementAndGet();
+    if (!running.remove(request)) {
+      queue.remove(request);
+    }
+    if (closed || starting) {
+      return;
+    }
+    starting = true; // One that ends at once does not start the next one from within.
+    try {
+      while (running.size() < settings.maxInFlight() && !queue.isEmpty()) {
+        PendingRequest<?> next = queue.iterator().next();
+        queue.remove(next);
+        run(next);
+      }
+    } finally {
+      starting = false;
+    }
+  }
+
+  /** Ends all and the thread; from any thread. */
+  void close() {
+    closing = true;
+    try {
+      loop.execute(this::shutDown);
+    } catch (RejectedExecutionException again) {
+      // It is closed or about to be: the loop's close waits for it.
+    }
+    loop.close();
+  }
+
+  private void shutDown() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    for (PendingRequest<?> request : new ArrayList<>(running)) {
+      request.fail(closedException());
+    }
+    running.clear();
+    for (PendingRequest<?> request : new ArrayList<>(queue)) {
+      request.fail(closedException());
+    }
+    queue.clear();
+    parts.upstreams.close();
+  }
+}
