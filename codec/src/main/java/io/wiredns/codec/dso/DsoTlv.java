@@ -68,7 +68,8 @@ public interface DsoTlv {
   }
 
   /**
-   * The TLV for people: its type and its fields as zone syntax has them.
+   * The TLV for people: its type and its fields as zone syntax has them. {@code toString} of each
+   * TLV returns the same.
    *
    * @return one line of printable ASCII
    */

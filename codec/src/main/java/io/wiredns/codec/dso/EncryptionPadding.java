@@ -69,4 +69,9 @@ public record EncryptionPadding(Octets octets) implements DsoTlv {
   public int hashCode() {
     return DsoTlv.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -70,4 +70,9 @@ public record KeepAlive(long inactivityTimeoutMillis, long keepaliveIntervalMill
   public int hashCode() {
     return DsoTlv.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -49,4 +49,9 @@ public record MalformedTlv(DsoType type, Octets data, WireFormatException fault)
     String octets = new UnknownTlv(type, data).toText();
     return octets + " malformed, " + fault.fault() + " at octet " + fault.offset();
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

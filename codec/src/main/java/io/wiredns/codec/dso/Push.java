@@ -115,4 +115,9 @@ public record Push(List<ResourceRecord> records) implements DsoTlv {
   public int hashCode() {
     return DsoTlv.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -93,4 +93,9 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
   public int hashCode() {
     return DsoTlv.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -55,4 +55,9 @@ public record RetryDelay(long delayMillis) implements DsoTlv {
   public int hashCode() {
     return DsoTlv.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -72,4 +72,9 @@ public record Subscribe(Name name, RecordType recordType, RecordClass recordClas
   public int hashCode() {
     return DsoTlv.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

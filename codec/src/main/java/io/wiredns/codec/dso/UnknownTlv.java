@@ -41,4 +41,9 @@ public record UnknownTlv(DsoType type, Octets data) implements DsoTlv {
   public int hashCode() {
     return DsoTlv.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

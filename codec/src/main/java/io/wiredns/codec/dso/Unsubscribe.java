@@ -54,4 +54,9 @@ public record Unsubscribe(int subscribeId) implements DsoTlv {
   public int hashCode() {
     return DsoTlv.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

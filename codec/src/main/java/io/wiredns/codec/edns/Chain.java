@@ -77,4 +77,9 @@ public record Chain(Optional<Name> trustPoint) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -216,4 +216,9 @@ public record ClientSubnet(
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

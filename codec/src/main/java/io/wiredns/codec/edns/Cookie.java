@@ -123,4 +123,9 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -63,4 +63,9 @@ public record Dau(List<DnssecAlgorithm> algorithms) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

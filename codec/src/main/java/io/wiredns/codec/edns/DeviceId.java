@@ -61,4 +61,9 @@ public record DeviceId(Octets octets) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -63,4 +63,9 @@ public record Dhu(List<Integer> digestTypes) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

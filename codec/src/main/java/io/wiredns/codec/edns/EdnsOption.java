@@ -72,7 +72,8 @@ public interface EdnsOption {
 
   /**
    * The option as dig shows it, without the semicolon before: a label, a colon, the values. What
-   * dig does not know has its mnemonic for a label and its fields as zone syntax has them.
+   * dig does not know has its mnemonic for a label and its fields as zone syntax has them. {@code
+   * toString} of each option returns the same.
    *
    * @return one line of printable ASCII
    */

@@ -82,4 +82,9 @@ public record Expire(OptionalLong seconds) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -105,4 +105,9 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

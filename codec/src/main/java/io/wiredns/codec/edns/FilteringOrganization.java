@@ -76,4 +76,9 @@ public record FilteringOrganization(Octets octets) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -71,4 +71,9 @@ public record KeyTag(List<Integer> tags) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

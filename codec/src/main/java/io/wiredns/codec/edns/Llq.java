@@ -98,4 +98,9 @@ public record Llq(int version, int opcode, int error, long id, long leaseSeconds
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

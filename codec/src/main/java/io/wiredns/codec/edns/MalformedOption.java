@@ -69,4 +69,9 @@ public record MalformedOption(OptionCode code, Octets data, WireFormatException 
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -59,4 +59,9 @@ public record MqtypeQuery(List<RecordType> types) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -56,4 +56,9 @@ public record MqtypeResponse(List<RecordType> types) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

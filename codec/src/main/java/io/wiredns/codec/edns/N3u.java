@@ -63,4 +63,9 @@ public record N3u(List<Integer> hashAlgorithms) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -70,4 +70,9 @@ public record Nsid(Octets identifier) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

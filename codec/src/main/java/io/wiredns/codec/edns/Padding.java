@@ -107,4 +107,9 @@ public record Padding(Octets octets) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -90,4 +90,9 @@ public record ReportChannel(Name agentDomain) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

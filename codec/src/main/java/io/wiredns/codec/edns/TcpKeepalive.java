@@ -85,4 +85,9 @@ public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -87,4 +87,9 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

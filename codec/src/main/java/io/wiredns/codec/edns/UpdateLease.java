@@ -85,4 +85,9 @@ public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) imple
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

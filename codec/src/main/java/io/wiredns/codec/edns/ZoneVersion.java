@@ -169,4 +169,9 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
   public int hashCode() {
     return EdnsOption.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -2,6 +2,8 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Addresses;
+import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import java.net.Inet4Address;
@@ -20,15 +22,28 @@ import java.net.UnknownHostException;
  */
 public record A(int address) implements RData {
   /**
+   * The record of an address in text.
+   *
+   * @param address four decimal numbers, such as {@code 192.0.2.1}
+   * @return the record
+   * @throws IllegalArgumentException if the text is no such address
+   */
+  public static A of(String address) {
+    long octets = Addresses.ipv4(address);
+    if (octets < 0) {
+      throw new IllegalArgumentException("\"" + address + "\" is no IPv4 address");
+    }
+    return new A((int) octets);
+  }
+
+  /**
    * The record of a java.net address.
    *
    * @param address the address
    * @return the record
    */
   public static A of(Inet4Address address) {
-    byte[] octets = address.getAddress();
-    return new A(
-        octets[0] << 24 | (octets[1] & 0xFF) << 16 | (octets[2] & 0xFF) << 8 | octets[3] & 0xFF);
+    return new A(Bytes.i32(address.getAddress(), 0));
   }
 
   /**
@@ -62,9 +77,8 @@ public record A(int address) implements RData {
    * @return the address
    */
   public Inet4Address inetAddress() {
-    byte[] octets = {
-      (byte) (address >>> 24), (byte) (address >>> 16), (byte) (address >>> 8), (byte) address
-    };
+    byte[] octets = new byte[4];
+    Bytes.put32(octets, 0, address);
     try {
       return (Inet4Address) InetAddress.getByAddress(octets);
     } catch (UnknownHostException impossible) {
@@ -80,5 +94,10 @@ public record A(int address) implements RData {
   @Override
   public int hashCode() {
     return RData.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return toText();
   }
 }

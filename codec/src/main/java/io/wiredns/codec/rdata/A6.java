@@ -142,4 +142,9 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

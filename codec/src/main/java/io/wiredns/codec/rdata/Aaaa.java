@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
+import java.net.Inet6Address;
 import java.util.Objects;
 
 /**
@@ -24,6 +25,36 @@ public record Aaaa(Ipv6 address) implements RData {
    */
   public Aaaa {
     Objects.requireNonNull(address);
+  }
+
+  /**
+   * The record of an address in text.
+   *
+   * @param address an address of RFC 4291 section 2.2, such as {@code 2001:db8::1}
+   * @return the record
+   * @throws IllegalArgumentException if the text is no such address
+   */
+  public static Aaaa of(String address) {
+    return new Aaaa(Ipv6.of(address));
+  }
+
+  /**
+   * The record of a java.net address, whose scope is left out.
+   *
+   * @param address the address
+   * @return the record
+   */
+  public static Aaaa of(Inet6Address address) {
+    return new Aaaa(Ipv6.of(address));
+  }
+
+  /**
+   * The address as java.net has it.
+   *
+   * @return the address, also of the IPv4-mapped range
+   */
+  public Inet6Address inetAddress() {
+    return address.toInetAddress();
   }
 
   /**
@@ -54,5 +85,10 @@ public record Aaaa(Ipv6 address) implements RData {
   @Override
   public int hashCode() {
     return RData.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return toText();
   }
 }

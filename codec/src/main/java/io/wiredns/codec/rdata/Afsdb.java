@@ -61,4 +61,9 @@ public record Afsdb(int subtype, Name hostname) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -97,4 +97,9 @@ public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay)
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

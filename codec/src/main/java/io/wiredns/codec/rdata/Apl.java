@@ -62,6 +62,12 @@ public record Apl(List<Item> items) implements RData {
         throw new IllegalArgumentException("address " + address + " ends in a zero octet");
       }
     }
+
+    /** The range as text has it; of other families the address is in hexadecimal. */
+    @Override
+    public String toString() {
+      return text(this);
+    }
   }
 
   /**
@@ -178,11 +184,13 @@ public record Apl(List<Item> items) implements RData {
   }
 
   private static String text(Item item) {
-    byte[] octets = new byte[16];
+    byte[] octets = new byte[LENGTH];
     item.address().copyTo(octets, 0);
     StringBuilder address = new StringBuilder();
     if (item.family() == IPV4) {
       new TextWriter(address).ipv4("address", (int) i64(octets, 0, 4));
+    } else if (item.family() != IPV6) {
+      address.append(item.address().toHex());
     } else {
       address.append(new Ipv6(i64(octets, 0, 8), i64(octets, 8, 16)));
     }
@@ -210,5 +218,10 @@ public record Apl(List<Item> items) implements RData {
   @Override
   public int hashCode() {
     return RData.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return toText();
   }
 }

@@ -124,4 +124,9 @@ public record Atma(int format, Octets address) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

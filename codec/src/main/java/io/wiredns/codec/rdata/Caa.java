@@ -127,4 +127,9 @@ public record Caa(int flags, String tag, Octets value) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

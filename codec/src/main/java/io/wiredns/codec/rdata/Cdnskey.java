@@ -84,4 +84,9 @@ public record Cdnskey(int flags, int protocol, int algorithm, Octets publicKey) 
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -75,4 +75,9 @@ public record Cds(int keyTag, int algorithm, int digestType, Octets digest) impl
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -86,4 +86,9 @@ public record ChaosA(Name network, int address) implements RData {
   public boolean isOf(RecordClass recordClass) {
     return recordClass.equals(RecordClass.CH);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -64,4 +64,9 @@ public record Csync(long serial, int flags, TypeBitmap types) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -57,4 +57,9 @@ public record Dhcid(Octets data) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

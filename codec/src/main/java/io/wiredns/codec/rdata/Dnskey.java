@@ -84,4 +84,9 @@ public record Dnskey(int flags, int protocol, int algorithm, Octets publicKey) i
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -116,4 +116,9 @@ public record Doa(long enterprise, long doaType, int location, Octets mediaType,
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

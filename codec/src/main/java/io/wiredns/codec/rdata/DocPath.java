@@ -44,4 +44,9 @@ public record DocPath(List<Octets> segments) implements SvcParam {
   public int hashCode() {
     return SvcParam.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

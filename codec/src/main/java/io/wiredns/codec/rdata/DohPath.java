@@ -43,4 +43,9 @@ public record DohPath(String template) implements SvcParam {
   public int hashCode() {
     return SvcParam.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

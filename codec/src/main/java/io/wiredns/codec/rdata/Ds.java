@@ -102,4 +102,9 @@ public record Ds(int keyTag, int algorithm, int digestType, Octets digest) imple
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

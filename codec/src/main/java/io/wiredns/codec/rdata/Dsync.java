@@ -75,4 +75,9 @@ public record Dsync(RecordType notifiedType, DsyncScheme scheme, int port, Name 
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

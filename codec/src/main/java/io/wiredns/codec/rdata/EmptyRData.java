@@ -53,4 +53,9 @@ public record EmptyRData(RecordType type) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -4,6 +4,7 @@ import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
+import java.net.Inet4Address;
 import java.util.Objects;
 
 /**
@@ -30,6 +31,11 @@ public sealed interface Gateway {
     public int type() {
       return 0;
     }
+
+    @Override
+    public String toString() {
+      return Gateways.text(this);
+    }
   }
 
   /**
@@ -39,9 +45,23 @@ public sealed interface Gateway {
    * @since 0.1
    */
   record Ipv4Address(int address) implements Gateway {
+    /**
+     * The address as java.net has it.
+     *
+     * @return the address
+     */
+    public Inet4Address inetAddress() {
+      return new A(address).inetAddress();
+    }
+
     @Override
     public int type() {
       return 1;
+    }
+
+    @Override
+    public String toString() {
+      return Gateways.text(this);
     }
   }
 
@@ -65,6 +85,11 @@ public sealed interface Gateway {
     public int type() {
       return 2;
     }
+
+    @Override
+    public String toString() {
+      return Gateways.text(this);
+    }
   }
 
   /**
@@ -86,6 +111,11 @@ public sealed interface Gateway {
     @Override
     public int type() {
       return 3;
+    }
+
+    @Override
+    public String toString() {
+      return Gateways.text(this);
     }
   }
 
@@ -110,6 +140,11 @@ public sealed interface Gateway {
         throw new IllegalArgumentException("gateway type " + type + " is known");
       }
       Ranges.length("octets", octets, WireLimits.RDATA_OCTETS);
+    }
+
+    @Override
+    public String toString() {
+      return Gateways.text(this);
     }
   }
 }

@@ -43,6 +43,13 @@ final class Gateways {
     }
   }
 
+  /** What {@code toString} of each gateway returns. */
+  static String text(Gateway gateway) {
+    StringBuilder text = new StringBuilder();
+    writeText(new TextWriter(text), "gateway", gateway);
+    return text.toString();
+  }
+
   static void write(FieldWriter out, String field, Gateway gateway) {
     if (gateway instanceof Gateway.Ipv4Address ipv4) {
       out.ipv4(field, ipv4.address());

@@ -66,4 +66,9 @@ public record Gpos(Octets longitude, Octets latitude, Octets altitude) implement
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -60,4 +60,9 @@ public record Hinfo(Octets cpu, Octets os) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

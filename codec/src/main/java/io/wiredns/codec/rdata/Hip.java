@@ -131,4 +131,9 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

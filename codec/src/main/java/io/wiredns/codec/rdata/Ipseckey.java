@@ -108,4 +108,9 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

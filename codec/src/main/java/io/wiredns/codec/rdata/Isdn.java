@@ -62,4 +62,9 @@ public record Isdn(Octets address, Optional<Octets> subaddress) implements RData
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -96,4 +96,9 @@ public record Iso(Octets standard, Octets value, Octets code, Octets descriptor)
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -84,4 +84,9 @@ public record Key(int flags, int protocol, int algorithm, Octets publicKey) impl
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -61,4 +61,9 @@ public record Kx(int preference, Name exchanger) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -57,4 +57,9 @@ public record L32(int preference, int locator) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -58,4 +58,9 @@ public record L64(int preference, long locator) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

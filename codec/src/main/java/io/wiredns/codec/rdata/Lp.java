@@ -61,4 +61,9 @@ public record Lp(int preference, Name fqdn) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

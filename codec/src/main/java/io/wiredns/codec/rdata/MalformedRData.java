@@ -91,4 +91,9 @@ public record MalformedRData(
     state = KeyedHash.add(state, fault.hashCode());
     return KeyedHash.end(KeyedHash.add(state, octets));
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

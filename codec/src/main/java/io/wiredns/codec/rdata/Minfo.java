@@ -61,4 +61,9 @@ public record Minfo(Name rmailbx, Name emailbx) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -61,4 +61,9 @@ public record Mx(int preference, Name exchange) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -86,4 +86,9 @@ public record Naptr(
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -58,4 +58,9 @@ public record Nid(int preference, long nodeId) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -62,4 +62,9 @@ public record Nimloc(Octets locator) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -56,4 +56,9 @@ public record Ninfo(List<Octets> strings) implements TextRData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

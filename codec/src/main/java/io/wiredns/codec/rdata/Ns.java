@@ -56,4 +56,9 @@ public record Ns(Name nsdname) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

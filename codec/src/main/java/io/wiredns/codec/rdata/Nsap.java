@@ -88,4 +88,9 @@ public record Nsap(Octets address) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -62,4 +62,9 @@ public record Nsec(Name next, TypeBitmap types) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -90,4 +90,9 @@ public record Nsec3(
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -73,4 +73,9 @@ public record Nsec3Param(int hashAlgorithm, int flags, int iterations, Octets sa
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

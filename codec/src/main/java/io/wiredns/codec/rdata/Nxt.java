@@ -139,4 +139,9 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

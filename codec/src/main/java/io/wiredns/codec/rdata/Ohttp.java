@@ -15,4 +15,9 @@ public record Ohttp() implements SvcParam {
   public int hashCode() {
     return SvcParam.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

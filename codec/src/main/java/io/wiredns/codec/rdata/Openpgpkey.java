@@ -57,4 +57,9 @@ public record Openpgpkey(Octets publicKey) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

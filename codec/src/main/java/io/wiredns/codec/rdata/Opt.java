@@ -194,4 +194,9 @@ public record Opt(List<EdnsOption> options) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

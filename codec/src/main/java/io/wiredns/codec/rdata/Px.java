@@ -68,4 +68,9 @@ public record Px(int preference, Name map822, Name mapx400) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

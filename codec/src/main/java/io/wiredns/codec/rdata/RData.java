@@ -78,7 +78,7 @@ public interface RData {
   }
 
   /**
-   * The presentation form.
+   * The presentation form: what {@code toString} of each type returns.
    *
    * @return printable ASCII
    */

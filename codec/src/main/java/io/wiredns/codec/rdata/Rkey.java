@@ -74,4 +74,9 @@ public record Rkey(int flags, int protocol, int algorithm, Octets publicKey) imp
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

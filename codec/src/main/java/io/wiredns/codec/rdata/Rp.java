@@ -61,4 +61,9 @@ public record Rp(Name mbox, Name txt) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

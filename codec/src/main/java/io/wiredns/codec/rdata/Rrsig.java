@@ -114,4 +114,9 @@ public record Rrsig(
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

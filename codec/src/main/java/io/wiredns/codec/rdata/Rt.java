@@ -61,4 +61,9 @@ public record Rt(int preference, Name intermediateHost) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -70,4 +70,9 @@ public record Sink(int meaning, int coding, int subcoding, Octets data) implemen
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

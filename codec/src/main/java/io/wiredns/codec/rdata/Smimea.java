@@ -70,4 +70,9 @@ public record Smimea(int usage, int selector, int matchingType, Octets data) imp
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

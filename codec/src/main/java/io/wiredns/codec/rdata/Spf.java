@@ -79,4 +79,9 @@ public record Spf(List<Octets> strings) implements TextRData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -73,4 +73,9 @@ public record Srv(int priority, int weight, int port, Name target) implements RD
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

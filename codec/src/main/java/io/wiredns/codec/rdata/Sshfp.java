@@ -74,4 +74,9 @@ public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) impl
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -7,6 +7,9 @@ import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,7 +53,7 @@ public interface SvcParam {
   }
 
   /**
-   * The presentation form, RFC 9460 section 2.1.
+   * The presentation form, RFC 9460 section 2.1: what {@code toString} of each parameter returns.
    *
    * @return the key's name and, if there is any, {@code =} and the value; printable ASCII
    */
@@ -101,6 +104,11 @@ public interface SvcParam {
     public int hashCode() {
       return SvcParam.hash(this);
     }
+
+    @Override
+    public String toString() {
+      return toText();
+    }
   }
 
   /**
@@ -144,6 +152,11 @@ public interface SvcParam {
     public int hashCode() {
       return SvcParam.hash(this);
     }
+
+    @Override
+    public String toString() {
+      return toText();
+    }
   }
 
   /**
@@ -160,6 +173,11 @@ public interface SvcParam {
     @Override
     public int hashCode() {
       return SvcParam.hash(this);
+    }
+
+    @Override
+    public String toString() {
+      return toText();
     }
   }
 
@@ -199,6 +217,11 @@ public interface SvcParam {
     public int hashCode() {
       return SvcParam.hash(this);
     }
+
+    @Override
+    public String toString() {
+      return toText();
+    }
   }
 
   /**
@@ -208,6 +231,17 @@ public interface SvcParam {
    * @since 0.1
    */
   record Ipv4Hint(List<Integer> addresses) implements SvcParam {
+    /**
+     * Those addresses.
+     *
+     * @param addresses one at least
+     * @return the parameter
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Ipv4Hint of(Inet4Address... addresses) {
+      return new Ipv4Hint(Arrays.stream(addresses).map(one -> A.of(one).address()).toList());
+    }
+
     /**
      * Those addresses.
      *
@@ -237,6 +271,11 @@ public interface SvcParam {
     @Override
     public int hashCode() {
       return SvcParam.hash(this);
+    }
+
+    @Override
+    public String toString() {
+      return toText();
     }
   }
 
@@ -276,6 +315,11 @@ public interface SvcParam {
     public int hashCode() {
       return SvcParam.hash(this);
     }
+
+    @Override
+    public String toString() {
+      return toText();
+    }
   }
 
   /**
@@ -285,6 +329,17 @@ public interface SvcParam {
    * @since 0.1
    */
   record Ipv6Hint(List<Ipv6> addresses) implements SvcParam {
+    /**
+     * Those addresses.
+     *
+     * @param addresses one at least
+     * @return the parameter
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Ipv6Hint of(Inet6Address... addresses) {
+      return new Ipv6Hint(Arrays.stream(addresses).map(Ipv6::of).toList());
+    }
+
     /**
      * Those addresses.
      *
@@ -314,6 +369,11 @@ public interface SvcParam {
     @Override
     public int hashCode() {
       return SvcParam.hash(this);
+    }
+
+    @Override
+    public String toString() {
+      return toText();
     }
   }
 
@@ -352,6 +412,11 @@ public interface SvcParam {
     @Override
     public int hashCode() {
       return SvcParam.hash(this);
+    }
+
+    @Override
+    public String toString() {
+      return toText();
     }
   }
 }

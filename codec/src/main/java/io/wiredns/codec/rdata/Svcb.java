@@ -102,4 +102,9 @@ public record Svcb(int priority, Name target, List<SvcParam> params) implements 
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -75,4 +75,9 @@ public record Ta(int keyTag, int algorithm, int digestType, Octets digest) imple
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -60,4 +60,9 @@ public record Talink(Name previous, Name next) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -70,4 +70,9 @@ public record Tlsa(int usage, int selector, int matchingType, Octets data) imple
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

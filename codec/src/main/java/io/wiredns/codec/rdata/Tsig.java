@@ -102,4 +102,9 @@ public record Tsig(
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -90,4 +90,9 @@ public record Txt(List<Octets> strings) implements TextRData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

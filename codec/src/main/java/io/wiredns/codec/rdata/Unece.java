@@ -99,4 +99,9 @@ public record Unece(Octets recommendation, Octets value, Octets code, Octets des
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

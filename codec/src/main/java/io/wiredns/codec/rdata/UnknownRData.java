@@ -51,4 +51,9 @@ public record UnknownRData(RecordType type, Octets octets) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

@@ -72,4 +72,9 @@ public record Uri(int priority, int weight, Octets target) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

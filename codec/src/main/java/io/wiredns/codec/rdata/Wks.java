@@ -156,4 +156,9 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

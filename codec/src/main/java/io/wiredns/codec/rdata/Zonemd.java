@@ -112,4 +112,9 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
   public int hashCode() {
     return RData.hash(this);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

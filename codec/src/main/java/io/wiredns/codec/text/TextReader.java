@@ -7,6 +7,7 @@ import io.wiredns.codec.internal.text.Escapes;
 import io.wiredns.codec.internal.text.Periods;
 import io.wiredns.codec.internal.text.TextAccess;
 import io.wiredns.codec.internal.text.Words;
+import io.wiredns.codec.internal.wire.Addresses;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;

@@ -1,5 +1,6 @@
 package io.wiredns.codec.wire;
 
+import io.wiredns.codec.internal.wire.Addresses;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import java.net.Inet6Address;
@@ -14,6 +15,21 @@ import java.net.UnknownHostException;
  */
 public record Ipv6(long high, long low) implements Comparable<Ipv6> {
   private static final int GROUPS = 8;
+
+  /**
+   * The address of a text.
+   *
+   * @param text an address of RFC 4291 section 2.2, such as {@code 2001:db8::1}, without a zone
+   * @return the address
+   * @throws IllegalArgumentException if the text is none
+   */
+  public static Ipv6 of(String text) {
+    Ipv6 address = Addresses.ipv6(text);
+    if (address == null) {
+      throw new IllegalArgumentException("\"" + text + "\" is no IPv6 address");
+    }
+    return address;
+  }
 
   /**
    * The address of an {@link Inet6Address}; its scope is left out.

@@ -12,4 +12,9 @@ record RawRData(RecordType type, Octets octets) implements RData {
   public void write(FieldWriter out) {
     out.rest("RDATA", octets, OctetsText.HEX);
   }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
 }

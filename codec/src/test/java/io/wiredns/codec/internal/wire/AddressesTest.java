@@ -1,4 +1,4 @@
-package io.wiredns.codec.text;
+package io.wiredns.codec.internal.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,13 +1,25 @@
-package io.wiredns.codec.text;
+package io.wiredns.codec.internal.wire;
 
 import io.wiredns.codec.wire.Ipv6;
 
-/** The texts of addresses; java.net would ask a resolver for what is none. */
-final class Addresses {
+/**
+ * The texts of addresses; java.net would ask a resolver for what is none.
+ *
+ * @since 0.1
+ */
+public final class Addresses {
+  /** The longest text, six groups and a dotted quad. */
+  private static final int LONGEST = 45;
+
   private Addresses() {}
 
-  /** The address that four decimal numbers say; -1 if the text is something else. */
-  static long ipv4(String text) {
+  /**
+   * The address that four decimal numbers say.
+   *
+   * @param text the numbers with dots between them, without leading zeros
+   * @return the four octets, the first the most significant; -1 if the text is something else
+   */
+  public static long ipv4(String text) {
     long address = 0;
     int part = -1;
     int parts = 0;
@@ -32,8 +44,16 @@ final class Addresses {
     return parts == 4 ? address : -1;
   }
 
-  /** The address of a text of RFC 4291 section 2.2; null if it is something else. */
-  static Ipv6 ipv6(String text) {
+  /**
+   * The address of a text of RFC 4291 section 2.2.
+   *
+   * @param text the text
+   * @return the address; null if the text is something else
+   */
+  public static Ipv6 ipv6(String text) {
+    if (text.length() > LONGEST) {
+      return null;
+    }
     int gap = text.indexOf("::");
     if (gap < 0) {
       long[] all = groups(text, 8);

@@ -1,0 +1,33 @@
+package io.wiredns.codec.edns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.wiredns.codec.ValueClasses;
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What is written into a log line is what dig shows. */
+class OptionTextTest {
+  @Test
+  void everyOptionIsItsText() throws IOException, ClassNotFoundException {
+    List<EdnsOption> all = new ArrayList<>();
+    OptionVectors.ALL.forEach(vector -> all.add(vector.option()));
+    all.add(new UnknownOption(OptionCode.of(65_001), Octets.fromHex("0102")));
+    WireFormatException fault = new WireFormatException(Fault.OPTION_TRUNCATED, 0, "data", "any");
+    all.add(new MalformedOption(OptionCode.NSID, Octets.EMPTY, fault));
+    Set<String> seen = new TreeSet<>();
+    for (EdnsOption option : all) {
+      assertEquals(option.toText(), option.toString());
+      seen.add(option.getClass().getSimpleName());
+    }
+    assertEquals(ValueClasses.of(EdnsOption.class), seen);
+  }
+}
