@@ -1,4 +1,4 @@
-package io.wiredns.examples.fuzz;
+package io.wiredns.embed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.examples.fuzz.HomemadeParser.Bug;
-import io.wiredns.examples.fuzz.HomemadeParser.Refused;
+import io.wiredns.embed.HomemadeParser.Bug;
+import io.wiredns.embed.HomemadeParser.Refused;
 import io.wiredns.testkit.Messages;
 import io.wiredns.testkit.Mutators;
 import io.wiredns.testkit.Planted;

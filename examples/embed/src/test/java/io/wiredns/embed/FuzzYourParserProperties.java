@@ -1,9 +1,9 @@
-package io.wiredns.examples.fuzz;
+package io.wiredns.embed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.wiredns.codec.message.Message;
-import io.wiredns.examples.fuzz.HomemadeParser.Refused;
+import io.wiredns.embed.HomemadeParser.Refused;
 import io.wiredns.testkit.Planted;
 import io.wiredns.testkit.jqwik.DnsArbitraries;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.wiredns.examples.fuzz;
+package io.wiredns.embed;
 
 import java.util.ArrayList;
 import java.util.EnumSet;

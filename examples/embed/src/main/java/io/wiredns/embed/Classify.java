@@ -1,0 +1,26 @@
+package io.wiredns.embed;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.response.Attempt;
+import io.wiredns.codec.response.NextStep;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.response.ResponseClassifier;
+
+/** Says what a response means and what to do next. */
+public final class Classify {
+  private Classify() {}
+
+  /**
+   * Judges a response.
+   *
+   * @param query the query
+   * @param response the response to it, which came by UDP
+   * @return the outcome and the next step
+   */
+  public static String next(Message query, Message response) {
+    Outcome outcome = ResponseClassifier.classify(query, response);
+    NextStep step = NextStep.after(outcome, Attempt.of(query, Transport.UDP));
+    return outcome.label() + ", then " + step.action();
+  }
+}
