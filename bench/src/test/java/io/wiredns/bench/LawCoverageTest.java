@@ -109,6 +109,10 @@ class LawCoverageTest {
         List.of(
             "message.MessageBuilder.a",
             "zone.ZoneReader.of(Path",
+            "message.Message.parse(byte[],Registry)",
+            "message.Message.parse(ByteBuffer,Registry)",
+            "message.Message.parseTolerant(byte[],Registry)",
+            "message.Message.parseTolerant(ByteBuffer,Registry)",
             "zone.ZoneReader.read(Path",
             "tsig.TsigKey.ofBase64",
             "dnssec.Sig0.signNext",

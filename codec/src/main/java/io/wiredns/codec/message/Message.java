@@ -9,6 +9,7 @@ import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -92,6 +93,18 @@ public final class Message {
   }
 
   /**
+   * Reads a message, strictly, with types and options of a user's.
+   *
+   * @param message the message and nothing else
+   * @param registry decodes RDATA and options
+   * @return the message, which keeps nothing of the array
+   * @throws WireFormatException if it is malformed
+   */
+  public static Message parse(byte[] message, Registry registry) throws WireFormatException {
+    return new MessageView(registry).wrap(message).toMessage();
+  }
+
+  /**
    * Reads a message, strictly: octets after the last record are a fault.
    *
    * <p>To read many messages, reuse a {@link MessageView} and call {@link MessageView#toMessage}.
@@ -106,13 +119,36 @@ public final class Message {
   }
 
   /**
+   * Reads a message, strictly, with types and options of a user's.
+   *
+   * @param message the message from position to limit, nothing else; not disturbed
+   * @param registry decodes RDATA and options
+   * @return the message, which keeps nothing of the buffer
+   * @throws WireFormatException if it is malformed
+   */
+  public static Message parse(ByteBuffer message, Registry registry) throws WireFormatException {
+    return new MessageView(registry).wrap(message).toMessage();
+  }
+
+  /**
    * Reads what is good of a message.
    *
    * @param message the message and nothing else
    * @return what could be read, and all that was wrong
    */
   public static TolerantResult parseTolerant(byte[] message) {
-    MessageView view = new MessageView();
+    return parseTolerant(message, Registry.standard());
+  }
+
+  /**
+   * Reads what is good of a message with types and options of a user's.
+   *
+   * @param message the message and nothing else
+   * @param registry decodes RDATA and options
+   * @return what could be read, and all that was wrong
+   */
+  public static TolerantResult parseTolerant(byte[] message, Registry registry) {
+    MessageView view = new MessageView(registry);
     return result(view, view.wrapTolerant(message));
   }
 
@@ -123,7 +159,18 @@ public final class Message {
    * @return what could be read, and all that was wrong
    */
   public static TolerantResult parseTolerant(ByteBuffer message) {
-    MessageView view = new MessageView();
+    return parseTolerant(message, Registry.standard());
+  }
+
+  /**
+   * Reads what is good of a message with types and options of a user's.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @param registry decodes RDATA and options
+   * @return what could be read, and all that was wrong
+   */
+  public static TolerantResult parseTolerant(ByteBuffer message, Registry registry) {
+    MessageView view = new MessageView(registry);
     return result(view, view.wrapTolerant(message));
   }
 

@@ -6,6 +6,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Objects;
 public final class MessageBuilder {
   private int id;
   private int flags;
+  private Registry registry = Registry.standard();
   private final List<Question> questions = new ArrayList<>();
   private final List<ResourceRecord> answers = new ArrayList<>();
   private final List<ResourceRecord> authorities = new ArrayList<>();
@@ -62,6 +64,18 @@ public final class MessageBuilder {
    */
   public MessageBuilder id(int id) {
     this.id = sixteenBits("ID", id);
+    return this;
+  }
+
+  /**
+   * Sets whose rules RDATA and options must keep to that are given as octets.
+   *
+   * @param registry that of the parser that is to take the message; the standard one if this is not
+   *     called
+   * @return this
+   */
+  public MessageBuilder registry(Registry registry) {
+    this.registry = Objects.requireNonNull(registry);
     return this;
   }
 
@@ -329,7 +343,7 @@ public final class MessageBuilder {
    * Refuses what no parser takes; false if data are malformed as they came, which writers refuse.
    */
   private boolean isWhole(List<ResourceRecord> last) {
-    WriteRules rules = new WriteRules();
+    WriteRules rules = new WriteRules(registry);
     rules.begin(flags);
     questions.forEach(rules::question);
     return isWhole(rules, Section.ANSWER, answers)

@@ -3,12 +3,14 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.WireWriter;
 import io.wiredns.codec.rdata.Ns;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,15 +42,36 @@ import java.util.Set;
  */
 public final class MessageWriter {
   private final WireWriter wire = new WireWriter();
-  private final WriteRules rules = new WriteRules();
+  private final Registry registry;
+  private final WriteRules rules;
   private byte[] scratch = new byte[0];
   private ByteBuffer target;
   private final int[] counts = new int[4];
   private int section;
   private boolean headerFits;
 
-  /** A writer. */
-  public MessageWriter() {}
+  /** A writer for parsers that know the standard types. */
+  public MessageWriter() {
+    this(Registry.standard());
+  }
+
+  /**
+   * A writer for parsers that know a user's types: RDATA and options that are given as octets must
+   * keep to the rules that their decoders have.
+   *
+   * @param registry that of the parsers
+   */
+  public MessageWriter(Registry registry) {
+    this.registry = Objects.requireNonNull(registry);
+    rules = new WriteRules(registry);
+  }
+
+  /** Refuses what has not been checked with this registry. */
+  private void check(Message message) {
+    if (!message.isChecked() || registry != Registry.standard()) {
+      WriteRules.check(message, registry);
+    }
+  }
 
   /**
    * Writes a whole message or nothing. Where this method says false {@link Message#write} throws
@@ -61,9 +84,7 @@ public final class MessageWriter {
    *     the message: it holds malformed RDATA or options, or OPT or TSIG out of place
    */
   public boolean write(Message message, ByteBuffer out) {
-    if (!message.isChecked()) {
-      WriteRules.check(message);
-    }
+    check(message);
     begin(out, WireLimits.MESSAGE_OCTETS, message.id(), message.flags());
     try {
       return writeWhole(message);
@@ -132,9 +153,7 @@ public final class MessageWriter {
    *     of place
    */
   public WriteResult writeTruncated(Message message, ByteBuffer out, int limit) {
-    if (!message.isChecked()) {
-      WriteRules.check(message);
-    }
+    check(message);
     begin(out, limit, message.id(), message.flags());
     try {
       WriteResult result = headerFits ? writeSections(message) : WriteResult.NOTHING;

@@ -31,6 +31,9 @@ final class WriteRules {
   private static final int CLASS_ANY = RecordClass.ANY.value();
   private static final int CLASS_NONE = RecordClass.NONE.value();
 
+  /** Knows the types and options of the parser that is to take the message. */
+  private final Registry registry;
+
   private int opcode;
 
   /** The class of the first question, or -1. */
@@ -38,6 +41,11 @@ final class WriteRules {
 
   private boolean opt;
   private boolean tsig;
+
+  /** Rules for a parser that knows the types and options of a registry. */
+  WriteRules(Registry registry) {
+    this.registry = registry;
+  }
 
   /** Starts a message. */
   void begin(int flags) {
@@ -54,8 +62,8 @@ final class WriteRules {
   }
 
   /** Refuses a message that was not checked when it was made, as tolerant parsing makes them. */
-  static void check(Message message) {
-    WriteRules rules = new WriteRules();
+  static void check(Message message, Registry registry) {
+    WriteRules rules = new WriteRules(registry);
     rules.begin(message.flags());
     message.questions().forEach(rules::question);
     for (Section section : List.of(Section.ANSWER, Section.AUTHORITY, Section.ADDITIONAL)) {
@@ -226,7 +234,7 @@ final class WriteRules {
       return null;
     }
     boolean ofZone = recordClass == CLASS_NONE && isUpdate() && zoneClass >= 0;
-    return Registry.standard().decoder(record.type().value(), ofZone ? zoneClass : recordClass);
+    return registry.decoder(record.type().value(), ofZone ? zoneClass : recordClass);
   }
 
   private boolean isEmptyRight(RecordType type, int recordClass) {
@@ -239,14 +247,14 @@ final class WriteRules {
     return opcode == Opcode.UPDATE.value();
   }
 
-  private static void options(Opt options) {
+  private void options(Opt options) {
     for (EdnsOption option : options.options()) {
       if (option instanceof MalformedOption malformed) {
         throw malformed.refused();
       }
       if (option instanceof UnknownOption opaque) {
         try {
-          Registry.standard().typed(opaque);
+          registry.typed(opaque);
         } catch (WireFormatException fault) {
           throw new IllegalArgumentException(
               "the octets of option " + opaque.code() + " are malformed: " + fault.getMessage(),

@@ -13,11 +13,16 @@ import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.Padding;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.MessageWriter;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -118,5 +123,70 @@ class OwnRegistryTest {
             WireFormatException.class,
             () -> new MessageView(Own.REGISTRY).wrap(octets).record(0).rdata());
     assertEquals("answer[0] LINK target", fault.field());
+  }
+
+  @Test
+  void everyWayToParseTakesARegistry() throws WireFormatException {
+    Message message = Own.message();
+    byte[] octets = message.toWire();
+    String text = "7 y.example.";
+    for (Message read :
+        List.of(
+            Message.parse(octets, Own.REGISTRY),
+            Message.parse(ByteBuffer.wrap(octets), Own.REGISTRY),
+            Message.parseTolerant(octets, Own.REGISTRY).message().orElseThrow(),
+            Message.parseTolerant(ByteBuffer.wrap(octets), Own.REGISTRY).message().orElseThrow())) {
+      assertEquals(message, read);
+      assertEquals(text, read.answers().get(0).rdata().toText());
+      assertEquals(List.of(new Own.Hops(3)), read.edns().orElseThrow().options());
+    }
+    String opaque = Message.parse(octets).answers().get(0).rdata().toText();
+    assertTrue(opaque.startsWith("\\# 13 00070179"), opaque);
+  }
+
+  @Test
+  void parserAndWriterKeepToTheSameRules() throws WireFormatException {
+    RecordType plain = RecordType.of(65_400);
+    OptionCode code = OptionCode.of(65_100);
+    RData bad = new UnknownRData(plain, Octets.fromHex("0007c000"));
+    Edns badOption =
+        Edns.request(false).withOption(new UnknownOption(code, Octets.fromHex("0102")));
+    for (MessageBuilder builder :
+        List.of(
+            Message.builder().answer(new ResourceRecord(Name.ROOT, 1, bad)),
+            Message.builder().edns(badOption))) {
+      Message message = builder.build();
+      byte[] octets = message.toWire();
+      assertEquals(message, Message.parse(octets));
+      assertThrows(WireFormatException.class, () -> Message.parse(octets, Own.REGISTRY));
+      MessageWriter writer = new MessageWriter(Own.REGISTRY);
+      ByteBuffer out = ByteBuffer.allocate(100);
+      assertThrows(IllegalArgumentException.class, () -> writer.write(message, out));
+      assertThrows(IllegalArgumentException.class, () -> writer.writeTruncated(message, out, 100));
+      assertThrows(IllegalArgumentException.class, () -> builder.registry(Own.REGISTRY).build());
+      assertEquals(0, out.position());
+    }
+    MessageWriter writer = new MessageWriter(Own.REGISTRY);
+    ByteBuffer out = ByteBuffer.allocate(100);
+    assertTrue(writer.write(Own.message(), out));
+    assertEquals(Own.message(), Message.parse(out.flip(), Own.REGISTRY));
+    writer.begin(out.clear(), 100, 1, 0);
+    ResourceRecord record = new ResourceRecord(Name.ROOT, 1, bad);
+    assertThrows(IllegalArgumentException.class, () -> writer.record(Section.ANSWER, record));
+  }
+
+  @Test
+  void aDecoderInTheStandardOnesPlaceSetsTheRulesToo() throws WireFormatException {
+    Registry lenient =
+        STANDARD.with(
+            RecordType.A, in -> new UnknownRData(RecordType.A, in.rest("any", OctetsText.HEX)));
+    ResourceRecord record =
+        new ResourceRecord(Name.ROOT, 1, new UnknownRData(RecordType.A, Octets.fromHex("0102")));
+    MessageBuilder builder = Message.builder().answer(record);
+    assertThrows(IllegalArgumentException.class, builder::build);
+    Message message = builder.registry(lenient).build();
+    ByteBuffer out = ByteBuffer.allocate(100);
+    assertTrue(new MessageWriter(lenient).write(message, out));
+    assertEquals(message, Message.parse(out.flip(), lenient));
   }
 }
