@@ -3,8 +3,8 @@
  *
  * <p>Needs java.base and nothing else. Packages depend one way: {@code code} &lt;- {@code wire}
  * &lt;- {@code text} &lt;- {@code edns} &lt;- {@code rdata} &lt;- {@code message} &lt;- {@code
- * tsig}, {@code response}, {@code zone} and {@code render}. A package {@code internal.x} is the
- * inside of package {@code x}; users do not see it.
+ * tsig}, {@code response} and {@code zone}. A package {@code internal.x} is the inside of package
+ * {@code x}; users do not see it.
  *
  * @since 0.1
  */
@@ -15,13 +15,16 @@ module io.wiredns.codec {
   exports io.wiredns.codec.edns;
   exports io.wiredns.codec.rdata;
   exports io.wiredns.codec.message;
-  exports io.wiredns.codec.dso;
   exports io.wiredns.codec.tsig;
   exports io.wiredns.codec.response;
   exports io.wiredns.codec.zone;
-  exports io.wiredns.codec.render;
   exports io.wiredns.codec.internal.wire to
       io.wiredns.core,
       io.wiredns.dnssec,
+      io.wiredns.guide,
+      io.wiredns.inspect,
+      io.wiredns.stateful,
       io.wiredns.testkit;
+  exports io.wiredns.codec.internal.rdata to
+      io.wiredns.guide;
 }

@@ -2,6 +2,9 @@ package io.wiredns.bench;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.dnssec.CanonicalForm;
+import io.wiredns.guide.RcodeGuide;
+import io.wiredns.inspect.Dissection;
+import io.wiredns.stateful.DsoMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,7 +26,9 @@ import org.objectweb.asm.Opcodes;
 /** The methods that a class calls or refers to, as its class file says. */
 final class Calls extends ClassVisitor {
   /** A class of each module that is counted. */
-  private static final List<Class<?>> MODULES = List.of(Message.class, CanonicalForm.class);
+  private static final List<Class<?>> MODULES =
+      List.of(
+          Message.class, CanonicalForm.class, DsoMessage.class, Dissection.class, RcodeGuide.class);
 
   private final Set<String> calls = new TreeSet<>();
 

@@ -2,8 +2,8 @@ package io.wiredns.bench;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.render.TypeDescription;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.guide.TypeDescription;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

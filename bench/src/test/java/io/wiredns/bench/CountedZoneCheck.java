@@ -1,8 +1,8 @@
 package io.wiredns.bench;
 
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.ZoneChecker;
 import io.wiredns.codec.zone.ZoneReader;
+import io.wiredns.inspect.zone.ZoneChecker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

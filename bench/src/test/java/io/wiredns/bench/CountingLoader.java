@@ -21,7 +21,13 @@ import org.objectweb.asm.Type;
  * with it.
  */
 final class CountingLoader extends ClassLoader {
-  private static final List<String> CODEC = List.of("io.wiredns.codec.", "io.wiredns.dnssec.");
+  private static final List<String> CODEC =
+      List.of(
+          "io.wiredns.codec.",
+          "io.wiredns.dnssec.",
+          "io.wiredns.guide.",
+          "io.wiredns.inspect.",
+          "io.wiredns.stateful.");
   private static final String CAPTURE = "io.wiredns.examples.capture.";
   private static final String WORK = "io.wiredns.bench.Counted";
   private static final String STEPS = "io/wiredns/bench/Steps";

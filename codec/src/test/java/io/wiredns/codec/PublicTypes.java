@@ -24,7 +24,7 @@ public final class PublicTypes {
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".class")).sorted().toList()) {
         String name = classes.relativize(file).toString().replace('/', '.').replace(".class", "");
-        if (name.endsWith("-info")) {
+        if (name.endsWith("-info") || name.contains(".internal.")) {
           continue;
         }
         Class<?> type = Class.forName(name, false, PublicTypes.class.getClassLoader());

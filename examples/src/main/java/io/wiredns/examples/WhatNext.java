@@ -6,9 +6,9 @@ import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.response.Attempt;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
-import io.wiredns.codec.response.RcodeGuide;
 import io.wiredns.codec.response.ResponseClassifier;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.guide.RcodeGuide;
 import java.nio.ByteBuffer;
 
 /** Asks what a response means: for a program, and for a person. */

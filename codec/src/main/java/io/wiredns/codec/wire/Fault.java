@@ -656,15 +656,6 @@ public enum Fault {
     return sentence;
   }
 
-  /**
-   * A message that is wrong in this way and no other.
-   *
-   * @return the message, and where the fault is to be found in it
-   */
-  public FaultExample example() {
-    return FaultExamples.of(this);
-  }
-
   /** The fault of a field that runs past the end of something whose length was not at fault. */
   Fault ofFieldInside() {
     return switch (this) {

@@ -46,7 +46,8 @@ import java.util.stream.StreamSupport;
  * one; it changes neither for the file that includes it, but its $TTL stays. File names are
  * relative to the directory for $INCLUDE.
  *
- * <p>Whether the records make a zone is not asked here; {@link ZoneChecker} does. For one thread.
+ * <p>Whether the records make a zone is not asked here; the zone checker of the module {@code
+ * io.wiredns.inspect} does. For one thread.
  *
  * @since 0.1
  */

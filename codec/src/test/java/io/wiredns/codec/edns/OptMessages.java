@@ -8,14 +8,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Messages of a header and one OPT record. */
-final class OptMessages {
+public final class OptMessages {
   /** The offset of the first octet of OPT's RDATA. */
-  static final int RDATA = 12 + 11;
+  public static final int RDATA = 12 + 11;
 
   private OptMessages() {}
 
   /** The octets of a message whose OPT has this RDATA. */
-  static byte[] octets(byte[] rdata) {
+  public static byte[] octets(byte[] rdata) {
     return Hex.of(
         "1234 0000 0000 0000 0000 0001",
         "00 0029 04d0 00000000",
@@ -24,11 +24,11 @@ final class OptMessages {
   }
 
   /** OPTION-CODE, OPTION-LENGTH and OPTION-DATA. */
-  static byte[] option(int code, Octets data) {
+  public static byte[] option(int code, Octets data) {
     return Hex.of(Hex.u16(code), Hex.u16(data.length()), data.toHex());
   }
 
-  static List<EdnsOption> parse(byte[] rdata) throws WireFormatException {
+  public static List<EdnsOption> parse(byte[] rdata) throws WireFormatException {
     return Message.parse(ByteBuffer.wrap(octets(rdata))).edns().orElseThrow().options();
   }
 }

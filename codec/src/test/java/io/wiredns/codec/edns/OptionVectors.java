@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Two vectors at least for each option. What each option's octets are, and who else reads these so,
  * is in layouts.tsv.
  */
-final class OptionVectors {
+public final class OptionVectors {
   private OptionVectors() {}
 
   /**
@@ -25,7 +25,7 @@ final class OptionVectors {
    *
    * @param data its OPTION-DATA
    */
-  record Vector(EdnsOption option, Octets data, String text) {
+  public record Vector(EdnsOption option, Octets data, String text) {
     @Override
     public String toString() {
       return option.code() + " " + data;
@@ -49,7 +49,7 @@ final class OptionVectors {
   }
 
   /** What each option's octets are, for {@link io.wiredns.codec.Layout}. */
-  static final Map<OptionCode, String> LAYOUTS =
+  public static final Map<OptionCode, String> LAYOUTS =
       Resource.table(OptionVectors.class, "layouts.tsv").stream()
           .collect(Collectors.toMap(cells -> OptionCode.parse(cells[0]), cells -> cells[1]));
 
@@ -57,7 +57,7 @@ final class OptionVectors {
   private static final String SERVER = "010000005fa883a2e1113764badad8db";
   private static final String EXAMPLE = "07 6578616d706c65 00";
 
-  static final List<Vector> ALL =
+  public static final List<Vector> ALL =
       List.of(
           v(
               new Llq(1, Llq.SETUP, 0, 1, 3600),

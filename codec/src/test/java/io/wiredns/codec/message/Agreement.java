@@ -27,7 +27,7 @@ public final class Agreement {
     assertEquals(view.header().isResponse(), message.isResponse());
     assertEquals(view.header().isTruncated(), message.isTruncated());
     assertEquals(view.header().opcode(), message.opcode());
-    assertEquals(view.rcode(), message.rcode().value());
+    assertEquals(view.rcode(), message.rcode());
     assertEquals(view.body(), message.body());
     assertEquals(view.questionCount(), message.questions().size());
     assertEquals(view.count(Section.QUESTION), message.questions().size());

@@ -4,29 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.wiredns.codec.PublicTypes;
-import io.wiredns.codec.render.Dissection;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values that hold a fault are equal if they say the same. */
 class FaultEqualityTest {
+  static List<FaultRows.Row> rows() {
+    return FaultRows.ALL;
+  }
+
   @ParameterizedTest
-  @EnumSource(Fault.class)
-  void whatIsReadTwiceIsEqual(Fault fault) {
-    byte[] octets = fault.example().message().toArray();
+  @MethodSource("rows")
+  void whatIsReadTwiceIsEqual(FaultRows.Row row) {
+    byte[] octets = row.message();
     TolerantResult result = Message.parseTolerant(ByteBuffer.wrap(octets));
     TolerantResult again = Message.parseTolerant(ByteBuffer.wrap(octets));
     assertEquals(result, again);
     assertEquals(result.hashCode(), again.hashCode());
-    assertEquals(Dissection.of(ByteBuffer.wrap(octets)), Dissection.of(ByteBuffer.wrap(octets)));
     for (int i = 0; i < result.faults().size(); i++) {
       Outcome malformed = new Outcome.Malformed(result.faults().get(i));
       assertEquals(malformed, new Outcome.Malformed(again.faults().get(i)));

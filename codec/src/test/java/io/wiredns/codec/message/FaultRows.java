@@ -1,8 +1,8 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.Hex;
+import io.wiredns.codec.Resource;
 import io.wiredns.codec.wire.Fault;
-import io.wiredns.codec.wire.FaultExample;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -337,27 +337,21 @@ final class FaultRows {
               28,
               "update[0] name"));
 
-  /** The catalogue's example of each fault but those of DSO, whose body is octets here. */
+  /**
+   * The guide's example of each fault but those of DSO, whose body is octets here, and those of
+   * thousands of octets. The guide's tests compare them with its examples.
+   */
   private static final List<Row> EXAMPLES =
-      Stream.of(Fault.values())
-          .filter(fault -> !fault.name().startsWith("DSO_"))
-          .map(FaultRows::example)
-          .toList();
+      Resource.table(FaultRows.class, "faults.tsv").stream().map(FaultRows::example).toList();
 
   static final List<Row> ALL =
       Stream.of(FRAMES, RDataFaultRows.ALL, EXAMPLES).flatMap(List::stream).toList();
 
-  private static Row example(Fault fault) {
-    FaultExample example = fault.example();
-    boolean structural =
-        example.field().matches("header|message|\\S+( (name|type|class|RDLENGTH))?");
+  private static Row example(String[] cells) {
+    String field = cells[3];
+    boolean structural = field.matches("header|message|\\S+( (name|type|class|RDLENGTH))?");
     return new Row(
-        example.summary(),
-        example.message().toHex(),
-        fault,
-        example.offset(),
-        example.field(),
-        structural);
+        cells[4], cells[1], Fault.valueOf(cells[0]), Integer.parseInt(cells[2]), field, structural);
   }
 
   /** So many pointers, each to what is two octets before it, the first to one octet before. */

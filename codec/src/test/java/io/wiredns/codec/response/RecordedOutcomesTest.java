@@ -98,7 +98,7 @@ class RecordedOutcomesTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void everyRealResponseHasANextStepAndAnEntryOfTheGuide(Row row) throws WireFormatException {
+  void everyRealResponseHasANextStep(Row row) throws WireFormatException {
     MessageView query = new MessageView().wrap(ByteBuffer.wrap(row.query()));
     Outcome outcome = new ResponseClassifier().classify(query, ByteBuffer.wrap(row.response()));
     for (Evidence evidence : outcome.evidence()) {
@@ -108,7 +108,6 @@ class RecordedOutcomesTest {
       Attempt attempt = Attempt.of(query.toMessage(), Transport.UDP);
       assertNotNull(NextStep.after(outcome, attempt).action());
     }
-    assertFalse(RcodeGuide.english().entry(outcome).checks().isEmpty());
   }
 
   /**

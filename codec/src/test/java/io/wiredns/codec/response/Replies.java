@@ -21,27 +21,27 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Queries and responses as tests write them: records in the form of zone files. */
-final class Replies {
-  static final int ID = 4711;
+public final class Replies {
+  public static final int ID = 4711;
 
   private Replies() {}
 
-  static Message query(String name, String type) {
+  public static Message query(String name, String type) {
     return Message.query(ID, Name.of(name), RecordType.parse(type));
   }
 
   /** Starts a response to a query. */
-  static Reply to(Message query) {
+  public static Reply to(Message query) {
     return new Reply(query);
   }
 
   /** Starts a response to a query for a name and a type. */
-  static Reply to(String name, String type) {
+  public static Reply to(String name, String type) {
     return new Reply(query(name, type));
   }
 
   /** A record of a line; the TTL is 3600 if it says none. */
-  static ResourceRecord record(String line) {
+  public static ResourceRecord record(String line) {
     byte[] text = ("$TTL 3600\n" + line + "\n").getBytes(StandardCharsets.US_ASCII);
     try (ZoneReader reader = ZoneReader.of(new ByteArrayInputStream(text), Name.ROOT)) {
       return reader.next();
@@ -52,7 +52,7 @@ final class Replies {
     }
   }
 
-  static List<ResourceRecord> records(String... lines) {
+  public static List<ResourceRecord> records(String... lines) {
     List<ResourceRecord> records = new ArrayList<>();
     for (String line : lines) {
       records.add(record(line));
@@ -60,7 +60,7 @@ final class Replies {
     return records;
   }
 
-  static MessageView view(Message message) {
+  public static MessageView view(Message message) {
     try {
       return new MessageView().wrap(Written.buffer(message));
     } catch (WireFormatException impossible) {
@@ -69,50 +69,50 @@ final class Replies {
   }
 
   /** A response that is being written. */
-  static final class Reply {
+  public static final class Reply {
     private final Message query;
-    final MessageBuilder builder;
+    public final MessageBuilder builder;
 
     Reply(Message query) {
       this.query = query;
       builder = Message.responseTo(query);
     }
 
-    Reply rcode(Rcode rcode) {
+    public Reply rcode(Rcode rcode) {
       builder.rcode(rcode);
       return this;
     }
 
-    Reply answer(String... lines) {
+    public Reply answer(String... lines) {
       records(lines).forEach(record -> builder.record(Section.ANSWER, record));
       return this;
     }
 
-    Reply authority(String... lines) {
+    public Reply authority(String... lines) {
       records(lines).forEach(record -> builder.record(Section.AUTHORITY, record));
       return this;
     }
 
-    Reply additional(String... lines) {
+    public Reply additional(String... lines) {
       records(lines).forEach(record -> builder.record(Section.ADDITIONAL, record));
       return this;
     }
 
-    Message message() {
+    public Message message() {
       return builder.build();
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
       return ResponseClassifier.classify(query, message());
     }
 
-    Outcome outcome(String zone) {
+    public Outcome outcome(String zone) {
       return new ResponseClassifier().classify(view(query), view(message()), Name.of(zone));
     }
   }
 
   /** Where the evidence of an outcome is. */
-  static String fields(Outcome outcome) {
+  public static String fields(Outcome outcome) {
     return outcome.evidence().stream().map(Evidence::field).collect(Collectors.joining(", "));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Zones, good and bad, and what is wrong with each. */
-final class ZoneCases {
+public final class ZoneCases {
   private static final String START = "$TTL 300\n@ SOA ns h 1 2 3 4 5\n@ NS ns\n";
 
   private static final String WITH_ADDRESS = START + "ns A 192.0.2.1\n";
@@ -15,8 +15,8 @@ final class ZoneCases {
    * @param text its text
    * @param finding the first finding without the file; null if there must be none
    */
-  record Case(String name, String text, String finding) {
-    boolean isError() {
+  public record Case(String name, String text, String finding) {
+    public boolean isError() {
       return finding != null && finding.contains("error: ");
     }
 
@@ -33,13 +33,13 @@ final class ZoneCases {
   }
 
   /** Those of which BIND says the same. */
-  static Stream<Case> all() {
+  public static Stream<Case> all() {
     return Stream.of(good(), shape(), targets(), dnssec(), parent(), zonemd())
         .flatMap(List::stream);
   }
 
   /** Those that BIND loads and that are errors all the same. */
-  static Stream<Case> bindLoads() {
+  public static Stream<Case> bindLoads() {
     String hash = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
     return Stream.of(
         more(

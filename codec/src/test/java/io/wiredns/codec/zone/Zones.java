@@ -11,20 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Texts and their records. */
-final class Zones {
-  static final Name ORIGIN = Name.of("example.");
+public final class Zones {
+  public static final Name ORIGIN = Name.of("example.");
 
   private Zones() {}
 
-  static ZoneReader reader(String text) {
+  public static ZoneReader reader(String text) {
     return ZoneReader.of(stream(text), ORIGIN);
   }
 
-  static ByteArrayInputStream stream(String text) {
+  public static ByteArrayInputStream stream(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static List<ResourceRecord> all(ZoneReader reader) throws TextFormatException, IOException {
+  public static List<ResourceRecord> all(ZoneReader reader)
+      throws TextFormatException, IOException {
     List<ResourceRecord> records = new ArrayList<>();
     for (ResourceRecord record = reader.next(); record != null; record = reader.next()) {
       records.add(record);
@@ -33,18 +34,18 @@ final class Zones {
   }
 
   /** All records as text, a line each. */
-  static String read(String text) throws TextFormatException, IOException {
+  public static String read(String text) throws TextFormatException, IOException {
     return lines(all(reader(text)));
   }
 
-  static String lines(List<ResourceRecord> records) {
+  public static String lines(List<ResourceRecord> records) {
     StringBuilder lines = new StringBuilder();
     records.forEach(record -> lines.append(record).append('\n'));
     return lines.toString();
   }
 
   /** All faults as {@code line:column: expected}, a line each, reading on after each. */
-  static List<TextFormatException> faults(ZoneReader reader) throws IOException {
+  public static List<TextFormatException> faults(ZoneReader reader) throws IOException {
     List<TextFormatException> faults = new ArrayList<>();
     while (true) {
       try {
@@ -57,7 +58,7 @@ final class Zones {
     }
   }
 
-  static String write(List<ResourceRecord> records) throws IOException {
+  public static String write(List<ResourceRecord> records) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ZoneWriter writer = ZoneWriter.of(out);
     for (ResourceRecord record : records) {

@@ -3,12 +3,12 @@ package io.wiredns.testkit;
 import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.dso.DsoMessage;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.stateful.DsoMessage;
 import java.util.Arrays;
 
 /** Plants what can be wrong with DNS Stateful Operations, behind good TLVs. */

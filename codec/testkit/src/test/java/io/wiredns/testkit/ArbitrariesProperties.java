@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.dso.DsoMessage;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.stateful.DsoMessage;
 import io.wiredns.testkit.jqwik.DnsArbitraries;
 import java.nio.ByteBuffer;
 import net.jqwik.api.Arbitrary;

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.dso.DsoMessage;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.TolerantResult;
 import io.wiredns.codec.rdata.MalformedRData;
-import io.wiredns.codec.render.Dissection;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.inspect.Dissection;
+import io.wiredns.stateful.DsoMessage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

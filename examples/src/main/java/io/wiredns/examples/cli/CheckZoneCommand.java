@@ -1,10 +1,10 @@
 package io.wiredns.examples.cli;
 
 import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.zone.Finding;
-import io.wiredns.codec.zone.ZoneChecker;
 import io.wiredns.codec.zone.ZoneReader;
-import io.wiredns.codec.zone.ZoneReport;
+import io.wiredns.inspect.zone.Finding;
+import io.wiredns.inspect.zone.ZoneChecker;
+import io.wiredns.inspect.zone.ZoneReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

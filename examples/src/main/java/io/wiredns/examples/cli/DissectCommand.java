@@ -1,14 +1,14 @@
 package io.wiredns.examples.cli;
 
-import io.wiredns.codec.dso.DsoMessage;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.render.DigText;
-import io.wiredns.codec.render.Dissection;
-import io.wiredns.codec.render.Rfc8427Json;
-import io.wiredns.codec.render.TextForm;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.inspect.DigText;
+import io.wiredns.inspect.Dissection;
+import io.wiredns.inspect.Rfc8427Json;
+import io.wiredns.inspect.TextForm;
+import io.wiredns.stateful.DsoMessage;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,8 +1,8 @@
 package io.wiredns.examples.cli;
 
 import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.response.RcodeGuide;
 import io.wiredns.core.transfer.TransferException;
+import io.wiredns.guide.RcodeGuide;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;

@@ -1,7 +1,7 @@
 package io.wiredns.examples.cli;
 
 import io.wiredns.codec.wire.Fault;
-import io.wiredns.codec.wire.FaultExample;
+import io.wiredns.guide.FaultExample;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ final class FaultsCommand implements Callable<Integer> {
   }
 
   private static JsonLine line(Fault fault) {
-    FaultExample example = fault.example();
+    FaultExample example = FaultExample.of(fault);
     return new JsonLine()
         .text("fault", fault.name())
         .text("rule", fault.rule())
@@ -82,7 +82,7 @@ final class FaultsCommand implements Callable<Integer> {
   }
 
   private static String page(Fault fault) {
-    FaultExample example = fault.example();
+    FaultExample example = FaultExample.of(fault);
     return """
         %s
           %s

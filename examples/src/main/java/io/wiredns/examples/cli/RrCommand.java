@@ -1,8 +1,8 @@
 package io.wiredns.examples.cli;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.render.TypeDescription;
 import io.wiredns.codec.wire.NameRule;
+import io.wiredns.guide.TypeDescription;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

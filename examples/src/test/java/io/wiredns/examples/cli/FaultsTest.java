@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.guide.FaultExample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,8 +68,8 @@ class FaultsTest {
       Fault fault = Fault.values()[i];
       assertEquals(fault.name(), line.get("fault").asText());
       assertEquals(fault.rule(), line.get("rule").asText());
-      assertEquals(fault.example().offset(), line.get("offset").asInt());
-      assertEquals(fault.example().message().toHex(), line.get("octets").asText());
+      assertEquals(FaultExample.of(fault).offset(), line.get("offset").asInt());
+      assertEquals(FaultExample.of(fault).message().toHex(), line.get("octets").asText());
     }
     assertEquals(1, faults("--json", "OPT_PLACE").out().lines().count());
   }
@@ -91,14 +92,14 @@ class FaultsTest {
             .toList();
     String input =
         shown.stream()
-            .map(fault -> fault.example().message().toHex() + "\n")
+            .map(fault -> FaultExample.of(fault).message().toHex() + "\n")
             .collect(Collectors.joining());
     byte[] octets = input.getBytes(StandardCharsets.US_ASCII);
     for (String mode : List.of("--rfc3597", "--tolerant")) {
       Shell.Result result =
           Shell.wiredns(octets, "dissect", mode, "--format", format, "--input", "hex", "-");
       for (Fault fault : shown) {
-        String expected = said.formatted(fault, fault.example().offset());
+        String expected = said.formatted(fault, FaultExample.of(fault).offset());
         assertTrue(result.out().contains(expected), expected + " " + mode);
       }
       assertEquals(Wiredns.MALFORMED, result.status());

@@ -1,0 +1,132 @@
+package io.wiredns.guide;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireDecoder;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataOctets;
+import io.wiredns.codec.rdata.Registry;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.inspect.FieldKind;
+import io.wiredns.inspect.internal.TracingReader;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The fields of a type, put together from those of its examples: one that is not in all of them is
+ * optional, one that comes twice in an example is repeated, and one that reads otherwise in another
+ * has several kinds.
+ */
+final class LayoutCollector {
+  private final RecordType type;
+  private final FieldDecoder<? extends RData> decoder;
+  private final RDataOctets octets = new RDataOctets();
+  private final List<Entry> entries = new ArrayList<>();
+  private int examples;
+
+  LayoutCollector(RecordType type, Registry registry) {
+    this.type = type;
+    decoder = registry.decoder(type.value(), RecordClass.IN.value());
+  }
+
+  /** A field as all examples so far have it. */
+  private static final class Entry {
+    private final String element;
+    private final String name;
+    private final NameRule rule;
+    private final EnumSet<FieldKind> kinds;
+    private int seen;
+    private boolean repeated;
+
+    Entry(TracingReader.Field field) {
+      element = field.element();
+      name = field.field();
+      rule = field.rule();
+      kinds = EnumSet.of(field.kind());
+    }
+  }
+
+  TypeDescription.Example example(RData example) {
+    if (!example.type().equals(type)) {
+      throw new IllegalArgumentException("an example of " + example.type() + " for " + type);
+    }
+    Octets all = octets.of(example);
+    if (decoder == null) {
+      return new TypeDescription.Example(example, List.of(all));
+    }
+    byte[] bytes = all.toArray();
+    List<TracingReader.Field> fields = trace(example, bytes);
+    merge(fields);
+    return new TypeDescription.Example(
+        example,
+        fields.stream()
+            .map(field -> Octets.of(bytes, field.from(), field.to() - field.from()))
+            .toList());
+  }
+
+  private List<TracingReader.Field> trace(RData example, byte[] bytes) {
+    List<TracingReader.Field> fields = new ArrayList<>();
+    WireDecoder wire = WireDecoder.of(bytes, bytes.length);
+    Object read =
+        wire.decode(in -> decoder.read(new TracingReader(in, bytes, fields::add)), 0, bytes.length);
+    if (!example.equals(read)) {
+      throw new IllegalArgumentException(
+          type + " " + example.toText() + " is not what its octets are read as");
+    }
+    return fields;
+  }
+
+  /** A field that no example had before comes behind all that this one has had. */
+  private void merge(List<TracingReader.Field> fields) {
+    examples++;
+    Set<Entry> here = new HashSet<>();
+    int behind = 0;
+    for (TracingReader.Field field : fields) {
+      int at = indexOf(field);
+      if (at < 0) {
+        at = behind;
+        entries.add(at, new Entry(field));
+      }
+      Entry entry = entries.get(at);
+      entry.kinds.add(field.kind());
+      if (here.add(entry)) {
+        entry.seen++;
+      } else {
+        entry.repeated = true;
+      }
+      behind = Math.max(behind, at + 1);
+    }
+  }
+
+  /** TXT calls the elements as it calls its field: such a field is the same in all of them. */
+  private int indexOf(TracingReader.Field field) {
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      boolean sameGroup =
+          entry.element.equals(field.element()) || entry.name.equals(field.element());
+      if (entry.name.equals(field.field()) && sameGroup) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  List<TypeDescription.Field> fields() {
+    return entries.stream().map(this::field).toList();
+  }
+
+  private TypeDescription.Field field(Entry entry) {
+    return new TypeDescription.Field(
+        entry.name,
+        entry.element,
+        List.copyOf(entry.kinds),
+        entry.seen < examples,
+        entry.repeated,
+        entry.rule);
+  }
+}

@@ -1,0 +1,237 @@
+package io.wiredns.guide;
+
+import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.code.ExtendedErrorCode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.edns.ExtendedError;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.response.ResponseState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+/**
+ * What codes and situations mean to a person: meaning, where, who can fix it, causes, checks with
+ * commands, look-alikes.
+ *
+ * <p>The texts are in the resource bundle {@code io.wiredns.guide.Guide}, English if there is none
+ * for a language. Immutable.
+ *
+ * @since 0.1
+ */
+public final class RcodeGuide {
+  private static final String BUNDLE = "io.wiredns.guide.Guide";
+
+  /** Extended errors that say less than any other beside them. */
+  private static final Set<ExtendedErrorCode> VAGUE =
+      Set.of(
+          ExtendedErrorCode.OTHER_ERROR,
+          ExtendedErrorCode.DNSSEC_BOGUS,
+          ExtendedErrorCode.CACHED_ERROR);
+
+  private final ResourceBundle texts;
+  private final GuideEntry.Labels labels;
+
+  private RcodeGuide(ResourceBundle texts) {
+    this.texts = texts;
+    labels =
+        new GuideEntry.Labels(
+            texts.getString("label.where"),
+            texts.getString("label.who"),
+            texts.getString("label.repeat"),
+            texts.getString("label.causes"),
+            texts.getString("label.checks"),
+            texts.getString("label.like"));
+  }
+
+  /**
+   * The guide in English.
+   *
+   * @return the guide
+   */
+  public static RcodeGuide english() {
+    return of(Locale.ROOT);
+  }
+
+  /**
+   * The guide in a language.
+   *
+   * @param locale the language
+   * @return the guide, in English if there are no texts in that language
+   */
+  public static RcodeGuide of(Locale locale) {
+    return new RcodeGuide(ResourceBundle.getBundle(BUNDLE, Objects.requireNonNull(locale)));
+  }
+
+  /**
+   * What a code of header and OPT means.
+   *
+   * @param rcode the code
+   * @return the entry; one for all unassigned, and one for all private codes
+   */
+  public GuideEntry entry(Rcode rcode) {
+    return entry("rcode", rcode, rcode.isAssigned(), rcode.isPrivate());
+  }
+
+  /**
+   * What an error in TSIG or TKEY means.
+   *
+   * @param error the error
+   * @return the entry; up to 15 that of the RCODE of the same number
+   */
+  public GuideEntry entry(TsigError error) {
+    return error.isAssigned() && error.value() < TsigError.BADSIG.value()
+        ? entry(Rcode.of(error.value()))
+        : entry("tsig", error, error.isAssigned(), error.isPrivate());
+  }
+
+  /**
+   * What an extended error means.
+   *
+   * @param code the code
+   * @return the entry
+   */
+  public GuideEntry entry(ExtendedErrorCode code) {
+    return entry("ede", code, code.isAssigned(), code.isPrivate());
+  }
+
+  private GuideEntry entry(String group, CodePoint code, boolean assigned, boolean isPrivate) {
+    String key = assigned ? Integer.toString(code.value()) : isPrivate ? "private" : "unassigned";
+    return read(group, group + "." + key, code.toString(), Integer.toString(code.value()));
+  }
+
+  /**
+   * What a situation means.
+   *
+   * @param situation the situation
+   * @return the entry
+   */
+  public GuideEntry entry(Situation situation) {
+    return read("situation", "situation." + situation, "", "");
+  }
+
+  /**
+   * What an outcome means. An extended error in the response sharpens it: its causes and checks
+   * take the place of the general ones.
+   *
+   * @param outcome the outcome
+   * @return the entry
+   */
+  public GuideEntry entry(Outcome outcome) {
+    ExtendedErrorCode why = reason(outcome);
+    GuideEntry general = general(outcome, why);
+    if (why == null || !why.isAssigned() || why.equals(ExtendedErrorCode.OTHER_ERROR)) {
+      return general;
+    }
+    GuideEntry special = entry(why);
+    return new GuideEntry(
+        general.title() + "; " + special.title(),
+        special.meaning(),
+        general.where(),
+        special.who(),
+        texts.containsKey("ede." + why.value() + ".repeat") ? special.repeat() : general.repeat(),
+        special.causes(),
+        special.checks(),
+        special.lookAlikes(),
+        labels);
+  }
+
+  private GuideEntry general(Outcome outcome, ExtendedErrorCode why) {
+    if (outcome instanceof Outcome.TsigFailed failed) {
+      return entry(failed.error());
+    }
+    if (outcome instanceof Outcome.TkeyFailed failed) {
+      return entry(failed.error());
+    }
+    Situation situation = Situation.of(outcome);
+    if (situation != Situation.ANSWER) {
+      return entry(situation);
+    }
+    if (outcome instanceof Outcome.Answer) {
+      return entry(ExtendedErrorCode.STALE_ANSWER.equals(why) ? Situation.STALE : Situation.ANSWER);
+    }
+    return entry(outcome.response().orElseThrow().rcode());
+  }
+
+  /** The extended error that says most, or null if there is none. */
+  private static ExtendedErrorCode reason(Outcome outcome) {
+    ExtendedErrorCode reason = null;
+    List<ExtendedError> errors =
+        outcome.response().map(ResponseState::extendedErrors).orElse(List.of());
+    for (ExtendedError error : errors) {
+      boolean better =
+          reason == null || VAGUE.contains(reason) && !VAGUE.contains(error.infoCode());
+      reason = better ? error.infoCode() : reason;
+    }
+    return reason;
+  }
+
+  /**
+   * What a word means: what a person types who has seen a code.
+   *
+   * @param word a mnemonic ({@code NXDOMAIN}, {@code BADSIG}, {@code SIGNATURE-EXPIRED}), a {@link
+   *     Situation} ({@code NODATA}), a number, or a number or mnemonic behind {@code rcode:},
+   *     {@code edns:}, {@code tsig:}, {@code tkey:} or {@code ede:}; case does not matter
+   * @return the entry, or two if the number has a meaning both for header and OPT and for TSIG:
+   *     then {@link #tellApart} says how to know
+   * @throws IllegalArgumentException if the word means nothing here
+   */
+  public List<GuideEntry> find(String word) {
+    return GuideWords.find(this, word);
+  }
+
+  /**
+   * How to tell the two meanings of a number apart.
+   *
+   * @param value the number
+   * @return a sentence, or empty if the number has one meaning
+   */
+  public Optional<String> tellApart(int value) {
+    return GuideWords.isAmbiguous(value)
+        ? Optional.of(
+            texts
+                .getString("label.apart")
+                .replace("{value}", Integer.toString(value))
+                .replace("{rcode}", Rcode.of(value).toString())
+                .replace("{tsig}", TsigError.of(value).toString()))
+        : Optional.empty();
+  }
+
+  private GuideEntry read(String group, String key, String name, String value) {
+    List<GuideEntry.Check> checks = new ArrayList<>();
+    for (String check : numbered(key + ".check.")) {
+      int bar = check.indexOf(" | ");
+      checks.add(
+          bar < 0
+              ? new GuideEntry.Check(check, "")
+              : new GuideEntry.Check(check.substring(0, bar), check.substring(bar + 3)));
+    }
+    return new GuideEntry(
+        texts.getString(key + ".title").replace("{0}", name).replace("{1}", value),
+        texts.getString(key + ".meaning"),
+        text(key + ".where", group + ".where"),
+        texts.getString(key + ".who"),
+        text(key + ".repeat", group + ".repeat"),
+        numbered(key + ".cause."),
+        checks,
+        numbered(key + ".like."),
+        labels);
+  }
+
+  private String text(String key, String otherwise) {
+    return texts.getString(texts.containsKey(key) ? key : otherwise);
+  }
+
+  private List<String> numbered(String key) {
+    List<String> found = new ArrayList<>();
+    for (int i = 1; texts.containsKey(key + i); i++) {
+      found.add(texts.getString(key + i));
+    }
+    return found;
+  }
+}

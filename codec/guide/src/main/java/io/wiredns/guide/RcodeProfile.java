@@ -1,0 +1,184 @@
+package io.wiredns.guide;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.response.RcodeCategory;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What is known of a code before any message: its category, where it may appear, whether repeating
+ * can help and whose problem it is.
+ *
+ * @param category the category, for a query where it depends on the opcode
+ * @param carriers which fields may hold the code
+ * @param operations which requests it may answer
+ * @param repeating whether the same request can end otherwise
+ * @param parties who can change the result
+ * @since 0.1
+ */
+public record RcodeProfile(
+    RcodeCategory category,
+    Set<Carrier> carriers,
+    Set<Operation> operations,
+    Repeating repeating,
+    Set<Party> parties) {
+  /** A field that holds a code. */
+  public enum Carrier {
+    /** The header's RCODE alone: values to 15. */
+    HEADER,
+    /** The header's RCODE with OPT's EXTENDED-RCODE: values to 4095. */
+    HEADER_AND_OPT,
+    /** The error field of TSIG. */
+    TSIG,
+    /** The error field of TKEY. */
+    TKEY
+  }
+
+  /** What a request wants. */
+  public enum Operation {
+    /** Data; RFC 1034. */
+    QUERY,
+    /** A zone, AXFR or IXFR; RFC 5936, RFC 1995. */
+    TRANSFER,
+    /** A change; RFC 2136. */
+    UPDATE,
+    /** To tell of a change; RFC 1996. */
+    NOTIFY,
+    /** A key, TKEY; RFC 2930. */
+    KEY_AGREEMENT,
+    /** A stateful operation; RFC 8490. */
+    DSO
+  }
+
+  /** Whether to send the same again. */
+  public enum Repeating {
+    /** The request succeeded. */
+    NEEDLESS,
+    /** The same request gets the same result until somebody changes something. */
+    USELESS,
+    /** The same request can succeed later or elsewhere. */
+    CAN_HELP,
+    /** A changed request can succeed at once. */
+    CHANGED
+  }
+
+  /** Who can change the result. */
+  public enum Party {
+    /** Who asks. */
+    ASKER,
+    /** Who runs the server that answered. */
+    SERVER_OPERATOR,
+    /** Who owns the zone. */
+    ZONE_OWNER,
+    /** Somebody between: a forwarder, a middlebox, a filter. */
+    PATH
+  }
+
+  /**
+   * A profile.
+   *
+   * @param category the category
+   * @param carriers the fields
+   * @param operations the requests
+   * @param repeating whether to repeat
+   * @param parties who can change the result
+   */
+  public RcodeProfile {
+    Objects.requireNonNull(category);
+    Objects.requireNonNull(repeating);
+    carriers = immutable(carriers, Carrier.class);
+    operations = immutable(operations, Operation.class);
+    parties = immutable(parties, Party.class);
+  }
+
+  private static <E extends Enum<E>> Set<E> immutable(Set<E> some, Class<E> type) {
+    Set<E> copy = EnumSet.noneOf(type);
+    copy.addAll(some);
+    return Collections.unmodifiableSet(copy);
+  }
+
+  /**
+   * The profile of a response's code.
+   *
+   * @param rcode the code
+   * @return its profile; an unassigned or private code may appear everywhere
+   */
+  public static RcodeProfile of(Rcode rcode) {
+    return new RcodeProfile(
+        RcodeCategory.of(rcode),
+        rcode.isExtended()
+            ? EnumSet.of(Carrier.HEADER_AND_OPT)
+            : EnumSet.of(Carrier.HEADER, Carrier.HEADER_AND_OPT),
+        operations(rcode),
+        repeating(rcode),
+        parties(rcode));
+  }
+
+  private static Set<Operation> operations(Rcode rcode) {
+    return switch (rcode.value()) {
+      case 3, 6 -> EnumSet.of(Operation.QUERY, Operation.UPDATE);
+      case 7, 8, 10 -> EnumSet.of(Operation.UPDATE);
+      case 11 -> EnumSet.of(Operation.DSO);
+      case 16, 23 -> EnumSet.complementOf(EnumSet.of(Operation.DSO)); // DSO has no OPT
+      default -> EnumSet.allOf(Operation.class);
+    };
+  }
+
+  private static Repeating repeating(Rcode rcode) {
+    return switch (rcode.value()) {
+      case 0 -> Repeating.NEEDLESS;
+      case 2 -> Repeating.CAN_HELP;
+      case 1, 4, 5, 9, 11, 16, 23 -> Repeating.CHANGED;
+      default -> Repeating.USELESS;
+    };
+  }
+
+  private static Set<Party> parties(Rcode rcode) {
+    return switch (rcode.value()) {
+      case 1 -> EnumSet.of(Party.ASKER, Party.PATH, Party.SERVER_OPERATOR);
+      case 2 -> EnumSet.of(Party.SERVER_OPERATOR, Party.ZONE_OWNER, Party.PATH);
+      case 3 -> EnumSet.of(Party.ASKER, Party.ZONE_OWNER, Party.PATH);
+      case 6 -> EnumSet.of(Party.ASKER, Party.ZONE_OWNER);
+      case 0, 7, 8, 10, 16, 23 -> EnumSet.of(Party.ASKER);
+      case 4, 5, 9, 11 -> EnumSet.of(Party.ASKER, Party.SERVER_OPERATOR);
+      default -> EnumSet.of(Party.SERVER_OPERATOR);
+    };
+  }
+
+  /**
+   * The profile of an error in TSIG or TKEY.
+   *
+   * @param error the error
+   * @return its profile
+   */
+  public static RcodeProfile of(TsigError error) {
+    RcodeCategory category = RcodeCategory.of(error);
+    if (category != RcodeCategory.AUTHENTICATION) {
+      return new RcodeProfile(
+          category,
+          EnumSet.of(Carrier.TSIG, Carrier.TKEY),
+          EnumSet.allOf(Operation.class),
+          error.equals(TsigError.NOERROR) ? Repeating.NEEDLESS : Repeating.USELESS,
+          EnumSet.of(Party.ASKER, Party.SERVER_OPERATOR));
+    }
+    boolean agreement =
+        error.value() >= TsigError.BADMODE.value() && error.value() <= TsigError.BADALG.value();
+    Set<Carrier> carriers =
+        agreement
+            ? EnumSet.of(Carrier.TKEY)
+            : error.equals(TsigError.BADTRUNC)
+                ? EnumSet.of(Carrier.TSIG)
+                : EnumSet.of(Carrier.TSIG, Carrier.TKEY);
+    return new RcodeProfile(
+        category,
+        carriers,
+        agreement
+            ? EnumSet.of(Operation.KEY_AGREEMENT)
+            : EnumSet.complementOf(EnumSet.of(Operation.DSO)),
+        error.equals(TsigError.BADTIME) ? Repeating.CAN_HELP : Repeating.CHANGED,
+        EnumSet.of(Party.ASKER, Party.SERVER_OPERATOR));
+  }
+}

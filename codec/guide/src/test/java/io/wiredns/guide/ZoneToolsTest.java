@@ -1,0 +1,325 @@
+package io.wiredns.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.wiredns.codec.Resource;
+import io.wiredns.codec.Tool;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.Ns;
+import io.wiredns.codec.rdata.Ptr;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Soa;
+import io.wiredns.codec.rdata.Txt;
+import io.wiredns.codec.rdata.Vectors;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.zone.ZoneWriter;
+import io.wiredns.codec.zone.Zones;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the writer writes others read, and read as the same records: BIND, Knot, NSD and ldns, of
+ * Debian 12. What one of them does not read as it is written stands in tools.tsv, and nothing else
+ * does.
+ */
+class ZoneToolsTest {
+  /** Another's reader of zone files. */
+  enum Reader {
+    BIND("named-checkzone", "-q", "-i", "none", "-k", "ignore", "-D", "-o", "DUMP", "example"),
+    KNOT("kzonecheck", "-o", "example"),
+    NSD("nsd-checkzone", "-p", "example"),
+    LDNS("ldns-read-zone");
+
+    private final String[] command;
+
+    Reader(String... command) {
+      this.command = command;
+    }
+
+    Tool.Result read(Path zone, Path dump) {
+      return Tool.run(
+          "",
+          Stream.concat(Stream.of(command), Stream.of(zone.toString()))
+              .map(word -> word.equals("DUMP") ? dump.toString() : word)
+              .toArray(String[]::new));
+    }
+
+    boolean hasDump() {
+      return this == BIND;
+    }
+  }
+
+  /** What a reader does not read as it is written. */
+  record Row(Reader reader, RecordType type, String text, boolean never, String why) {
+    private static Row of(String[] cells) {
+      Reader reader =
+          Stream.of(Reader.values())
+              .filter(one -> one.command[0].equals(cells[0]))
+              .findFirst()
+              .orElseThrow();
+      return new Row(
+          reader, RecordType.parse(cells[1]), cells[2], cells[3].equals("never"), cells[4]);
+    }
+
+    boolean fits(ResourceRecord record) {
+      String its = record.rdata().toText();
+      return record.type().equals(type)
+          && (text.endsWith("*")
+              ? its.startsWith(text.substring(0, text.length() - 1))
+              : its.equals(text));
+    }
+  }
+
+  private static final List<Row> ROWS =
+      Resource.table(ZoneToolsTest.class, "tools.tsv").stream().map(Row::of).toList();
+
+  private static final Name NS = Name.of("ns.example.");
+
+  /** A zone must have these. */
+  private static final List<ResourceRecord> APEX =
+      List.of(
+          new ResourceRecord(Zones.ORIGIN, 300, new Soa(NS, NS, 1, 2, 3, 4, 5)),
+          new ResourceRecord(Zones.ORIGIN, 300, new Ns(NS)),
+          new ResourceRecord(NS, 300, new A(0xC0000201)),
+          new ResourceRecord(Name.of("ns1.example."), 300, new A(0xC0000202)));
+
+  /** As owners: what a zone file means something else by, and what must be escaped. */
+  private static final List<String> LABELS =
+      List.of(
+          "@",
+          "$",
+          "$ORIGIN",
+          "$TTL",
+          "*",
+          "a.b",
+          "\"",
+          "\"a b\"",
+          "(",
+          ")",
+          ";",
+          "\\",
+          "\\#",
+          " ",
+          "\t",
+          "\n",
+          "\0",
+          "\177",
+          "\377",
+          "a ",
+          " a",
+          "IN",
+          "in",
+          "CH",
+          "ANY",
+          "CLASS1",
+          "A",
+          "TXT",
+          "TYPE1",
+          "TYPE65535",
+          "3600",
+          "0",
+          "1h",
+          "1w2d",
+          "2147483648",
+          "-1",
+          "_sip",
+          "'",
+          "#",
+          "//",
+          "{",
+          "\\000",
+          "xn--a",
+          "x".repeat(63),
+          "\377".repeat(63));
+
+  @TempDir private Path directory;
+
+  static Stream<Row> rows() {
+    return ROWS.stream();
+  }
+
+  /** Every vector and every example of every type that zones have, each at an owner of its own. */
+  private static List<ResourceRecord> records() {
+    Set<RData> all = new HashSet<>();
+    List<ResourceRecord> records = new ArrayList<>();
+    Stream<RData> vectors = Vectors.ALL.stream().map(ZoneToolsTest::rdata);
+    Stream<RData> examples =
+        Vectors.ALL.stream()
+            .map(Vectors.Vector::type)
+            .distinct()
+            .flatMap(type -> TypeDescription.of(type).examples().stream())
+            .map(TypeDescription.Example::rdata);
+    for (RData rdata : Stream.concat(vectors, examples).toList()) {
+      if (!rdata.type().isMeta() && !rdata.type().equals(RecordType.SOA) && all.add(rdata)) {
+        records.add(
+            new ResourceRecord(owner(rdata.type(), records.size()), RecordClass.IN, 300, rdata));
+      }
+    }
+    return records;
+  }
+
+  private static RData rdata(Vectors.Vector vector) {
+    try {
+      String generic = "\\# " + vector.octets().length + " " + vector.hex();
+      return RDataText.parse(vector.type(), generic, null);
+    } catch (TextFormatException wrong) {
+      throw new AssertionError(vector.toString(), wrong);
+    }
+  }
+
+  /** NSEC3 stands at hashes only. */
+  private static Name owner(RecordType type, int number) {
+    return type.equals(RecordType.NSEC3)
+        ? Name.of("0123456789abcdefghijklmnopqr%04d.example.".formatted(number))
+        : Name.of("v" + number + ".example.");
+  }
+
+  private Path write(
+      List<ResourceRecord> records, Predicate<ResourceRecord> generic, boolean relative)
+      throws Exception {
+    Path zone = directory.resolve("zone");
+    try (OutputStream out = Files.newOutputStream(zone)) {
+      ZoneWriter.Builder settings = ZoneWriter.builder(out).generic(generic);
+      ZoneWriter writer =
+          (relative ? settings.relativeTo(Zones.ORIGIN).defaultTtl(300) : settings).build();
+      for (ResourceRecord record : APEX) {
+        writer.write(record);
+      }
+      for (ResourceRecord record : records) {
+        writer.write(record);
+      }
+      writer.flush();
+    }
+    return zone;
+  }
+
+  private Tool.Result read(Reader reader, Path zone) {
+    return reader.read(zone, directory.resolve("dump"));
+  }
+
+  /**
+   * What a reader has read; of Knot, which does not say, nothing. Without blanks and quotes, which
+   * ldns prints as they came.
+   */
+  private String readWell(Reader reader, Path zone) throws Exception {
+    Tool.Result result = read(reader, zone);
+    assertEquals(0, result.status(), result.output());
+    return reader.hasDump() ? Files.readString(directory.resolve("dump")) : result.output();
+  }
+
+  private static void assertSame(String expected, String found) {
+    assertEquals(expected.replaceAll("[ \"]", ""), found.replaceAll("[ \"]", ""));
+  }
+
+  /**
+   * The reader must read the generic form, and the same from it as from the own form: it prints
+   * both alike, however it prints.
+   */
+  private void assertReads(
+      Reader reader, List<ResourceRecord> records, Predicate<ResourceRecord> generic)
+      throws Exception {
+    String expected = readWell(reader, write(records, record -> true, false));
+    assertSame(expected, readWell(reader, write(records, generic, false)));
+    assertSame(expected, readWell(reader, write(records, generic, true)));
+    if (reader.hasDump()) {
+      Set<ResourceRecord> all = new HashSet<>(APEX);
+      all.addAll(records);
+      assertEquals(all, new HashSet<>(Zones.all(Zones.reader(expected))));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsEveryType(Reader reader) throws Exception {
+    List<Row> rows = ROWS.stream().filter(row -> row.reader() == reader).toList();
+    assertReads(
+        reader,
+        records().stream()
+            .filter(record -> rows.stream().noneMatch(row -> row.never() && row.fits(record)))
+            .toList(),
+        record -> rows.stream().anyMatch(row -> row.fits(record)));
+  }
+
+  /** Names that look like something else, and the least and the largest TTL. */
+  @ParameterizedTest
+  @EnumSource
+  void readsEveryOwnerAndTtl(Reader reader) throws Exception {
+    List<ResourceRecord> records = new ArrayList<>();
+    for (String label : LABELS) {
+      if (reader == Reader.LDNS && label.startsWith("\377\377")) {
+        // It asks for a name whose text has 255 characters at most.
+        continue;
+      }
+      Name owner = Zones.ORIGIN.child(Octets.of(label.getBytes(StandardCharsets.ISO_8859_1)));
+      records.add(new ResourceRecord(owner, 0, new A(0x7F000001)));
+      records.add(new ResourceRecord(owner, Integer.MAX_VALUE, Txt.of(label)));
+      if (reader != Reader.LDNS || !label.equals("@")) {
+        // ldns takes a name in RDATA for the origin if its first label is an at sign, escaped or
+        // not.
+        records.add(new ResourceRecord(Name.of("a").append(owner), 300, new Ns(owner)));
+      }
+    }
+    Name longest = Name.of("a." + "b.".repeat(122) + "example.");
+    records.add(new ResourceRecord(longest, 1, new Ptr(longest)));
+    assertReads(reader, records, record -> false);
+  }
+
+  /** Of other classes only BIND and ldns read zones. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CH", "HS"})
+  void readsOtherClasses(String recordClass) throws Exception {
+    Path zone = directory.resolve("zone");
+    try (OutputStream out = Files.newOutputStream(zone)) {
+      ZoneWriter writer = ZoneWriter.builder(out).relativeTo(Zones.ORIGIN).build();
+      for (RData rdata :
+          List.of(new Soa(NS, NS, 1, 2, 3, 4, 5), new Ns(Name.ROOT), Txt.of("a b"))) {
+        writer.write(new ResourceRecord(Zones.ORIGIN, RecordClass.parse(recordClass), 300, rdata));
+      }
+      writer.flush();
+    }
+    String[] bind = {"named-checkzone", "-c", recordClass, "example", zone.toString()};
+    assertEquals(0, Tool.run("", bind).status());
+    assertEquals(0, read(Reader.LDNS, zone).status());
+  }
+
+  /** What a tool has learnt to read must leave the table. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void theTableHasNothingElse(Row row) throws Exception {
+    List<ResourceRecord> records = records().stream().filter(row::fits).toList();
+    // Of records that have the generic text only the tool may read that.
+    ResourceRecord record =
+        records.stream()
+            .filter(some -> !some.rdata().toText().startsWith("\\# "))
+            .findFirst()
+            .orElseGet(() -> records.get(0));
+    Predicate<ResourceRecord> ofRow = some -> row.never() && some == record;
+    Path zone = write(List.of(record), ofRow, false);
+    Tool.Result result = read(row.reader(), zone);
+    if (result.status() == 0) {
+      String own = readWell(row.reader(), zone);
+      String generic = readWell(row.reader(), write(List.of(record), all -> true, false));
+      assertNotEquals(generic, own, record::toString);
+    }
+  }
+}

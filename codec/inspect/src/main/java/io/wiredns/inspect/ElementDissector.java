@@ -1,0 +1,82 @@
+package io.wiredns.inspect;
+
+import io.wiredns.codec.code.DsoType;
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.WireDecoder;
+import io.wiredns.codec.rdata.Registry;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.inspect.internal.TracingReader;
+import io.wiredns.stateful.DsoTlv;
+import java.util.function.IntFunction;
+
+/**
+ * Lists EDNS options and DSO TLVs: a 16-bit code, a 16-bit length and data, one after the other. A
+ * malformed one does not hide those behind it, unless its length is what is wrong.
+ */
+final class ElementDissector {
+  private static final int HEADER = 4;
+
+  private final byte[] octets;
+  private final ItemList items;
+  private final WireDecoder decoder;
+
+  ElementDissector(byte[] octets, ItemList items) {
+    this.octets = octets;
+    this.items = items;
+    decoder = WireDecoder.of(octets, octets.length);
+  }
+
+  /** The options of OPT RDATA that lies in {@code [from, end)}. */
+  void options(int from, int end, String path) {
+    all(1, "option", OptionCode::of, Registry.standard()::readOption, from, end, path);
+  }
+
+  /** The TLVs from an offset to the message's end. */
+  void tlvs(int from) {
+    int end = octets.length;
+    all(0, "tlv", DsoType::of, in -> DsoTlv.read(in, end), from, end, "DSO");
+  }
+
+  private void all(
+      int depth,
+      String what,
+      IntFunction<?> codes,
+      FieldDecoder<?> one,
+      int from,
+      int end,
+      String path) {
+    int at = from;
+    for (int i = 0; at < end; i++) {
+      int behind = at + HEADER > end ? end : at + HEADER + Bytes.u16(octets, at + 2);
+      int to = Math.min(behind, end);
+      String code = at + 2 > end ? "" : codes.apply(Bytes.u16(octets, at)).toString();
+      items.group(depth, at, to, (what + "[" + i + "] " + code).strip());
+      one(depth + 1, what, i, code + " ", one, at, to, path);
+      at = to;
+    }
+  }
+
+  private void one(
+      int depth,
+      String what,
+      int number,
+      String prefix,
+      FieldDecoder<?> decode,
+      int from,
+      int to,
+      String path) {
+    TracingReader.Listener listener = items.trace(depth, from, prefix);
+    Object value =
+        decoder.decode(
+            in -> {
+              in.element(what, number);
+              return decode.read(new TracingReader(in, octets, listener));
+            },
+            from,
+            to);
+    if (value == null) {
+      items.failed(depth, decoder.failure(path), to);
+    }
+  }
+}

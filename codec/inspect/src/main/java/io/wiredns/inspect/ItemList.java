@@ -1,0 +1,150 @@
+package io.wiredns.inspect;
+
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.inspect.internal.TracingReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The items of a dissection while it is being made, and what is wrong. */
+final class ItemList {
+  private final byte[] octets;
+  private final List<Dissection.Item> items = new ArrayList<>();
+  private final List<WireFormatException> faults = new ArrayList<>();
+
+  /** The offsets of the faults that did not end the walk: those of placement. */
+  private final TreeSet<Integer> misplaced = new TreeSet<>();
+
+  /** The offset behind the last field that was traced. */
+  private int traced;
+
+  /** Octets of a message, and the faults that are known before its items. */
+  ItemList(byte[] octets, List<WireFormatException> faults) {
+    this.octets = octets;
+    faults.forEach(this::fault);
+  }
+
+  Dissection dissection() {
+    faults.sort(Comparator.comparingInt(WireFormatException::offset));
+    return new Dissection(items, faults);
+  }
+
+  /** A fault that is known before the items that it marks. */
+  void fault(WireFormatException fault) {
+    faults.add(fault);
+    if (isPlacement(fault)) {
+      misplaced.add(fault.offset());
+    }
+  }
+
+  void field(int depth, int from, int to, String name, String value) {
+    items.add(new Dissection.Item(depth, from, to, name, value, false, isMisplaced(from, to)));
+  }
+
+  void group(int depth, int from, int to, String name) {
+    items.add(new Dissection.Item(depth, from, to, name, "", true, false));
+  }
+
+  void faulty(int depth, int from, int to, String name) {
+    items.add(new Dissection.Item(depth, from, to, name, "", false, true));
+  }
+
+  /** Whether a fault of placement lies on these octets; faults may be as many as fields. */
+  private boolean isMisplaced(int from, int to) {
+    Integer at = misplaced.ceiling(from);
+    return at != null && at < to;
+  }
+
+  private static boolean isPlacement(WireFormatException fault) {
+    return switch (fault.fault()) {
+      case OPT_PLACE, OPT_REPEATED, OPT_OWNER, TSIG_PLACE, TSIG_CLASS, DSO_COUNTS -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Lists the fields that a decoder reads from here on.
+   *
+   * @param prefix left out where field names begin with it
+   */
+  TracingReader.Listener trace(int depth, int from, String prefix) {
+    traced = from;
+    return field -> {
+      String name = field.name();
+      String value = field.value();
+      boolean pointing = field.kind() == FieldKind.NAME;
+      field(
+          depth,
+          field.from(),
+          field.to(),
+          name.startsWith(prefix) ? name.substring(prefix.length()) : name,
+          pointing ? value + pointer(field.from(), field.to()) : value);
+      traced = field.to();
+    };
+  }
+
+  /** The offset behind the last field since {@link #trace}. */
+  int traced() {
+    return traced;
+  }
+
+  /** The fault that ended the fields of {@link #trace}, and what nobody could read up to an end. */
+  void failed(int depth, WireFormatException fault, int end) {
+    faults.add(fault);
+    if (fault.offset() < traced) {
+      // The field points back to octets that are wrong there; they have been shown.
+      faulty(depth, traced, end, lastWord(fault.field()));
+      return;
+    }
+    if (fault.offset() > traced) {
+      field(depth, traced, fault.offset(), lastWord(fault.field()), "");
+    }
+    faulty(depth, fault, end);
+  }
+
+  /** The octets that are wrong, and those behind them up to {@code end} that nobody could read. */
+  void faulty(int depth, WireFormatException fault, int end) {
+    int from = fault.offset();
+    int to =
+        switch (fault.fault()) {
+          case POINTER_NOT_PRIOR,
+              POINTER_INTO_HEADER,
+              POINTER_CHAIN,
+              POINTER_FORBIDDEN,
+              RDLENGTH_EXCEEDS_MESSAGE,
+              OPTION_TRUNCATED,
+              SVCB_VALUE_TRUNCATED,
+              TKEY_KEY_LENGTH,
+              TKEY_OTHER_LENGTH,
+              TSIG_MAC_LENGTH,
+              TSIG_OTHER_LENGTH,
+              DSO_TLV_TRUNCATED ->
+              Math.min(from + 2, Math.max(end, from));
+          case LABEL_TYPE, POINTER_TRUNCATED -> from + 1;
+          default -> Math.max(end, from);
+        };
+    faulty(depth, from, to, lastWord(fault.field()));
+    if (to < end) {
+      field(depth, to, end, "unread", "");
+    }
+  }
+
+  private static String lastWord(String path) {
+    return path.substring(path.lastIndexOf(' ') + 1);
+  }
+
+  /** Says where the pointer leads that ends a name at {@code [from, to)}, if one does. */
+  String pointer(int from, int to) {
+    int p = from;
+    while (p < to && octets[p] > 0 && octets[p] <= WireLimits.LABEL_OCTETS) {
+      p += octets[p] + 1;
+    }
+    if (p != to - 2 || (octets[p] & 0xC0) != 0xC0) {
+      return "";
+    }
+    return "  (pointer at " + p + " to " + (Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET) + ")";
+  }
+}

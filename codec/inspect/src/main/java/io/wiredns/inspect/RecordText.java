@@ -1,0 +1,44 @@
+package io.wiredns.inspect;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataOctets;
+import io.wiredns.codec.text.TextWriter;
+import java.util.Objects;
+
+/** Types, classes and RDATA in one {@link TextForm}. */
+final class RecordText {
+  private final boolean generic;
+
+  /** Made when it is first needed. */
+  private RDataOctets octets;
+
+  RecordText(TextForm form) {
+    generic = Objects.requireNonNull(form) == TextForm.GENERIC;
+  }
+
+  boolean isGeneric() {
+    return generic;
+  }
+
+  String of(RecordType type) {
+    return generic ? type.toGenericText() : type.toString();
+  }
+
+  String of(RecordClass recordClass) {
+    return generic ? recordClass.toGenericText() : recordClass.toString();
+  }
+
+  void append(RData rdata, StringBuilder out) {
+    if (!generic || rdata instanceof MalformedRData) {
+      rdata.writeText(new TextWriter(out));
+      return;
+    }
+    if (octets == null) {
+      octets = new RDataOctets();
+    }
+    new TextWriter(out).generic(octets.of(rdata));
+  }
+}

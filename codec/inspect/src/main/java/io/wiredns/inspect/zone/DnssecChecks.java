@@ -1,0 +1,219 @@
+package io.wiredns.inspect.zone;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.Nsec;
+import io.wiredns.codec.rdata.Nsec3;
+import io.wiredns.codec.rdata.Nsec3Param;
+import io.wiredns.codec.rdata.Rrsig;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.inspect.zone.ZoneData.Entry;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The shape of what signers add: signatures, NSEC and NSEC3 chains. No signature is verified and no
+ * name hashed. Nearly all findings are warnings, for servers load such zones.
+ */
+final class DnssecChecks {
+  private static final int SHA1 = 1;
+  private static final int SHA1_OCTETS = 20;
+  private static final int BASE32_BITS = 5;
+
+  /** What NSEC3 and NSEC3PARAM must agree in. */
+  private record Parameters(int hashAlgorithm, int iterations, Octets salt) {}
+
+  private final ZoneData zone;
+  private final Findings findings;
+
+  /** What the NSEC3PARAM records at the apex say: a set, for there may be thousands. */
+  private final Set<Parameters> known = new HashSet<>();
+
+  /** Whether one of them is of a known hash. */
+  private boolean isKnown;
+
+  /** The NSEC record before, and its owner. */
+  private Entry nsec;
+
+  private Name nsecOwner;
+  private Name firstNsecOwner;
+  private boolean saidParameters;
+
+  DnssecChecks(ZoneData zone, Findings findings) {
+    this.zone = zone;
+    this.findings = findings;
+    for (Entry entry : zone.sets(zone.apex()).getOrDefault(RecordType.NSEC3PARAM, List.of())) {
+      if (entry.rdata() instanceof Nsec3Param its) {
+        known.add(new Parameters(its.hashAlgorithm(), its.iterations(), its.salt()));
+        isKnown |= its.hashAlgorithm() == SHA1;
+      }
+    }
+  }
+
+  /** Checks an owner; owners come in canonical order. */
+  void check(Name owner, Map<RecordType, List<Entry>> sets) {
+    for (Entry entry : sets.getOrDefault(RecordType.RRSIG, List.of())) {
+      if (entry.rdata() instanceof Rrsig rrsig) {
+        signature(owner, entry, rrsig, sets);
+      }
+    }
+    for (Entry entry : sets.getOrDefault(RecordType.NSEC, List.of())) {
+      if (entry.rdata() instanceof Nsec next) {
+        chain(owner, entry, next);
+      }
+    }
+    for (Entry entry : sets.getOrDefault(RecordType.NSEC3, List.of())) {
+      if (entry.rdata() instanceof Nsec3 next) {
+        hash(owner, entry, next);
+      }
+    }
+    for (Entry entry : sets.getOrDefault(RecordType.NSEC3PARAM, List.of())) {
+      if (entry.rdata() instanceof Nsec3Param its) {
+        parameters(owner, entry, its);
+      }
+    }
+  }
+
+  /** To be called behind the last owner. */
+  void end() {
+    if (nsec != null) {
+      link(firstNsecOwner);
+    }
+  }
+
+  private void signature(Name owner, Entry entry, Rrsig rrsig, Map<RecordType, List<Entry>> sets) {
+    RecordType covered = rrsig.typeCovered();
+    if (!sets.containsKey(covered) || covered.equals(RecordType.RRSIG)) {
+      findings.warning(entry, owner, "RRSIG covers " + covered + ", which does not stand here");
+    } else {
+      long ttl = sets.get(covered).get(0).ttl();
+      if (entry.ttl() != ttl) {
+        findings.warning(
+            entry,
+            owner,
+            "a TTL of %d, but the %s that it covers has %d; RFC 4034 section 3"
+                .formatted(entry.ttl(), covered, ttl));
+      }
+    }
+    int labels = owner.labelCount() - (owner.isWildcard() ? 1 : 0);
+    if (rrsig.labels() != labels) {
+      findings.warning(
+          entry,
+          owner,
+          "RRSIG says %d labels, the owner has %d; RFC 4034 section 3.1.3"
+              .formatted(rrsig.labels(), labels));
+    }
+    if (!rrsig.signer().equals(zone.apex())) {
+      findings.warning(
+          entry,
+          owner,
+          "RRSIG by " + rrsig.signer() + ", which is not the zone; RFC 4035 section 2.2");
+    }
+    // Serial numbers of RFC 1982: the difference has a sign.
+    if ((int) rrsig.expiration() - (int) rrsig.inception() < 0) {
+      findings.warning(entry, owner, "RRSIG expires before it begins; RFC 4034 section 3.1.5");
+    }
+  }
+
+  private void chain(Name owner, Entry entry, Nsec next) {
+    Name cut = zone.cut(owner);
+    if (cut != null && !cut.equals(owner)) {
+      findings.warning(entry, owner, "NSEC below the delegation " + cut);
+      return;
+    }
+    if (!zone.inZone(next.next())) {
+      findings.warning(entry, owner, "NSEC leads to " + next.next() + ", out of the zone");
+      return;
+    }
+    if (owner.equals(nsecOwner)) {
+      findings.warning(entry, owner, "a second NSEC record");
+      return;
+    }
+    if (nsec == null) {
+      firstNsecOwner = owner;
+    } else {
+      link(owner);
+    }
+    nsec = entry;
+    nsecOwner = owner;
+  }
+
+  /** The record before must lead to the owner that comes next. */
+  private void link(Name owner) {
+    Name next = ((Nsec) nsec.rdata()).next();
+    if (!next.equals(owner)) {
+      findings.warning(
+          nsec,
+          nsecOwner,
+          "NSEC leads to %s, but the next NSEC is at %s; RFC 4034 section 4.1.1"
+              .formatted(next, owner));
+    }
+  }
+
+  private void hash(Name owner, Entry entry, Nsec3 next) {
+    int octets = hashOctets(owner);
+    if (octets < 0) {
+      findings.error(entry, owner, "NSEC3 at a name that is no hash; RFC 5155 section 3");
+    } else if (next.hashAlgorithm() == SHA1
+        && (octets != SHA1_OCTETS || next.nextHash().length() != SHA1_OCTETS)) {
+      findings.error(
+          entry,
+          owner,
+          "NSEC3 with a hash of %d octets at one of %d, which have 20 with SHA-1; RFC 5155 section"
+                  .formatted(next.nextHash().length(), octets)
+              + " 3.1.6");
+    } else if (octets != next.nextHash().length()
+        || owner.length() <= zone.apex().length()
+        || !owner.parent().equals(zone.apex())) {
+      findings.warning(
+          entry, owner, "NSEC3 not at a hash of its length under the apex; RFC 5155 section 3");
+    }
+    if (known.contains(new Parameters(next.hashAlgorithm(), next.iterations(), next.salt()))) {
+      return;
+    }
+    if (!saidParameters) {
+      // A whole chain of them says nothing more.
+      saidParameters = true;
+      findings.warning(entry, owner, "NSEC3 without NSEC3PARAM for it; RFC 5155 section 7.1");
+    }
+  }
+
+  /** How many octets the first label says in base32hex; -1 if it says none. */
+  private static int hashOctets(Name owner) {
+    if (owner.isRoot()) {
+      return -1;
+    }
+    int spare = 0;
+    byte[] label = owner.label(0).toArray();
+    for (byte octet : label) {
+      spare = Character.digit(octet, 32);
+      if (spare < 0) {
+        return -1;
+      }
+    }
+    // What is left of the last digit must be zero, and less than a digit.
+    int bits = BASE32_BITS * label.length % 8;
+    return bits < BASE32_BITS && (spare & (1 << bits) - 1) == 0
+        ? BASE32_BITS * label.length / 8
+        : -1;
+  }
+
+  private void parameters(Name owner, Entry entry, Nsec3Param its) {
+    if (!owner.equals(zone.apex())) {
+      findings.warning(entry, owner, "NSEC3PARAM not at the apex; RFC 5155 section 4");
+    }
+    if (its.hashAlgorithm() != SHA1) {
+      String reason = "unknown NSEC3 hash " + its.hashAlgorithm();
+      if (owner.equals(zone.apex()) && !isKnown) {
+        findings.error(entry, owner, reason + ", and no known one");
+      } else {
+        findings.warning(entry, owner, reason);
+      }
+    }
+    if (its.flags() != 0) {
+      findings.warning(entry, owner, "NSEC3PARAM with flags; RFC 5155 section 4.1.2");
+    }
+  }
+}

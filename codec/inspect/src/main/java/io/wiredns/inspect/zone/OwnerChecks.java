@@ -1,0 +1,173 @@
+package io.wiredns.inspect.zone;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.inspect.zone.ZoneData.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which records may stand at one owner, alone or together. */
+final class OwnerChecks {
+  /** What may stand beside a CNAME: RFC 2181 section 10.1, RFC 4034 sections 3 and 4. */
+  private static final Set<RecordType> BESIDE_CNAME =
+      Set.of(
+          RecordType.CNAME,
+          RecordType.SIG,
+          RecordType.KEY,
+          RecordType.NXT,
+          RecordType.RRSIG,
+          RecordType.NSEC);
+
+  /** Of these an owner has one at most. */
+  private static final Set<RecordType> SINGLE =
+      Set.of(RecordType.SOA, RecordType.CNAME, RecordType.DNAME);
+
+  /** What may stand below a delegation: glue. */
+  private static final Set<RecordType> GLUE = Set.of(RecordType.A, RecordType.AAAA);
+
+  private final ZoneData zone;
+  private final Findings findings;
+
+  OwnerChecks(ZoneData zone, Findings findings) {
+    this.zone = zone;
+    this.findings = findings;
+  }
+
+  /**
+   * Checks an owner, and takes duplicates out of its sets.
+   *
+   * @return how many duplicates there were
+   */
+  long check(Name owner, Map<RecordType, List<Entry>> sets) {
+    long duplicates = 0;
+    for (List<Entry> set : sets.values()) {
+      duplicates += duplicates(owner, set);
+      ttls(owner, set);
+    }
+    for (RecordType type : SINGLE) {
+      List<Entry> set = sets.getOrDefault(type, List.of());
+      if (set.size() > 1) {
+        findings.error(set.get(1), owner, "a second " + type + " record; RFC 2181 section 10.1");
+      }
+    }
+    places(owner, sets);
+    aliases(owner, sets);
+    Name cut = zone.cut(owner);
+    if (cut != null && !cut.equals(owner)) {
+      occluded(owner, sets, GLUE, "below the delegation " + cut);
+    }
+    Name redirection = zone.redirection(owner);
+    if (redirection != null) {
+      occluded(owner, sets, Set.of(), "below the DNAME " + redirection + ", RFC 6672 section 2.4");
+    }
+    return duplicates;
+  }
+
+  private long duplicates(Name owner, List<Entry> set) {
+    if (set.size() == 1) {
+      return 0;
+    }
+    // By record: the data may be of a user's own class, whose hash may collide.
+    Map<ResourceRecord, Entry> seen = new HashMap<>();
+    List<Entry> distinct = new ArrayList<>();
+    for (Entry entry : set) {
+      Entry first = seen.putIfAbsent(new ResourceRecord(owner, 0, entry.rdata()), entry);
+      if (first == null) {
+        distinct.add(entry);
+      } else {
+        findings.warning(
+            entry, owner, "the " + type(entry) + " record of line " + first.line() + " again");
+      }
+    }
+    long duplicates = set.size() - distinct.size();
+    if (duplicates > 0) {
+      set.clear();
+      set.addAll(distinct);
+    }
+    return duplicates;
+  }
+
+  /** RFC 2181 section 5.2; of signatures each has the TTL of what it signs. */
+  private void ttls(Name owner, List<Entry> set) {
+    Entry first = set.get(0);
+    for (Entry entry : set) {
+      if (entry.ttl() > Integer.MAX_VALUE) {
+        findings.warning(
+            entry, owner, "a TTL of " + entry.ttl() + ", more than RFC 2181 section 8 allows");
+      }
+      if (entry.ttl() != first.ttl() && !type(entry).equals(RecordType.RRSIG)) {
+        findings.warning(
+            entry,
+            owner,
+            "a TTL of %d, but the %s record of line %d has %d; RFC 2181 section 5.2"
+                .formatted(entry.ttl(), type(entry), first.line(), first.ttl()));
+        return;
+      }
+    }
+  }
+
+  private void places(Name owner, Map<RecordType, List<Entry>> sets) {
+    boolean isApex = owner.equals(zone.apex());
+    if (!isApex) {
+      refuse(owner, sets, RecordType.SOA, "an SOA record not at the apex");
+    } else {
+      refuse(owner, sets, RecordType.DS, "a DS record at the apex; RFC 4035 section 2.4");
+    }
+    if (owner.isWildcard()) {
+      refuse(owner, sets, RecordType.NS, "NS at a wildcard; RFC 4592 section 4.2");
+    }
+    if (!isApex && sets.containsKey(RecordType.DNAME) && sets.containsKey(RecordType.NS)) {
+      warn(owner, sets, RecordType.DNAME, "DNAME and NS; RFC 6672 section 2.3");
+    }
+    if (!isApex && sets.containsKey(RecordType.DS) && !sets.containsKey(RecordType.NS)) {
+      warn(owner, sets, RecordType.DS, "DS without NS; RFC 4035 section 2.4");
+    }
+  }
+
+  private void aliases(Name owner, Map<RecordType, List<Entry>> sets) {
+    if (!sets.containsKey(RecordType.CNAME)) {
+      return;
+    }
+    for (Map.Entry<RecordType, List<Entry>> set : sets.entrySet()) {
+      if (!BESIDE_CNAME.contains(set.getKey())) {
+        findings.error(
+            set.getValue().get(0),
+            owner,
+            "CNAME and other data, " + set.getKey() + "; RFC 1034 section 3.6.2");
+        return;
+      }
+    }
+  }
+
+  private void occluded(
+      Name owner, Map<RecordType, List<Entry>> sets, Set<RecordType> allowed, String where) {
+    for (Map.Entry<RecordType, List<Entry>> set : sets.entrySet()) {
+      if (!allowed.contains(set.getKey())) {
+        findings.warning(
+            set.getValue().get(0), owner, "a record that is never answered, for it is " + where);
+        return;
+      }
+    }
+  }
+
+  private void refuse(
+      Name owner, Map<RecordType, List<Entry>> sets, RecordType type, String reason) {
+    if (sets.containsKey(type)) {
+      findings.error(sets.get(type).get(0), owner, reason);
+    }
+  }
+
+  private void warn(Name owner, Map<RecordType, List<Entry>> sets, RecordType type, String reason) {
+    if (sets.containsKey(type)) {
+      findings.warning(sets.get(type).get(0), owner, reason);
+    }
+  }
+
+  private static RecordType type(Entry entry) {
+    return entry.rdata().type();
+  }
+}

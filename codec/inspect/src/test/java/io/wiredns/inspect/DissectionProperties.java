@@ -1,0 +1,82 @@
+package io.wiredns.inspect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Buffers;
+import io.wiredns.codec.message.Arbitraries;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.TolerantResult;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.stateful.DsoMessage;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class DissectionProperties {
+  @Provide
+  Arbitrary<byte[]> octets() {
+    return Arbitraries.hostileOctets();
+  }
+
+  /** How many faults tolerant parsing finds, and tolerant reading of the TLVs of DSO. */
+  private static int faults(byte[] octets) {
+    TolerantResult result = Message.parseTolerant(ByteBuffer.wrap(octets));
+    List<WireFormatException> faults = new ArrayList<>(result.faults());
+    result.message().ifPresent(message -> DsoMessage.tlvs(message.body(), faults));
+    return faults.size() + (result.message().isPresent() && countsInDso(octets) ? 1 : 0);
+  }
+
+  /** Only the header says what a DSO message counts wrongly. */
+  private static boolean countsInDso(byte[] octets) {
+    boolean counts = !Arrays.equals(octets, 4, 12, new byte[8], 0, 8);
+    return counts && octets.length <= WireLimits.MESSAGE_OCTETS && (octets[2] >>> 3 & 15) == 6;
+  }
+
+  @Property
+  void everyOctetOfAWellFormedMessageBelongsToOneField(@ForAll("octets") byte[] octets) {
+    Dissection dissection = Dissection.of(ByteBuffer.wrap(octets));
+    if (faults(octets) == 0) {
+      assertEquals(List.of(), dissection.faults());
+      int next = 0;
+      for (Dissection.Item item : dissection.items()) {
+        assertTrue(!item.faulty(), item.toString());
+        if (!item.group()) {
+          assertEquals(next, item.from(), item.toString());
+          next = item.to();
+        }
+      }
+      assertEquals(octets.length, next);
+    }
+  }
+
+  @Property
+  void everyFieldLiesInsideTheMessageWhateverIsWrongWithIt(@ForAll("octets") byte[] octets) {
+    Dissection dissection = Dissection.of(ByteBuffer.wrap(octets));
+    for (Dissection.Item item : dissection.items()) {
+      assertTrue(
+          0 <= item.from() && item.from() <= item.to() && item.to() <= octets.length,
+          item.toString());
+    }
+    assertEquals(faults(octets), dissection.faults().size());
+  }
+
+  @Property
+  void theTextIsPrintableAndTheBufferIsNotDisturbed(@ForAll("octets") byte[] octets) {
+    String expected = null;
+    for (ByteBuffer buffer : Buffers.reading(octets).values()) {
+      String before = Buffers.state(buffer);
+      String text = Dissection.of(buffer).toText(buffer);
+      assertTrue(text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')), text);
+      expected = expected == null ? text : expected;
+      assertEquals(expected, text);
+      assertEquals(before, Buffers.state(buffer));
+    }
+  }
+}

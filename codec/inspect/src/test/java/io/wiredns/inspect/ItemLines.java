@@ -1,0 +1,25 @@
+package io.wiredns.inspect;
+
+import java.util.List;
+
+/** Items of a dissection as lines, to compare them. */
+public final class ItemLines {
+  private ItemLines() {}
+
+  /**
+   * Octets, name and value, as {@code 0-2 priority 1}, with an exclamation mark for a fault.
+   *
+   * @param base the octet from which octets count
+   */
+  public static String of(Dissection.Item item, int base) {
+    String mark = item.faulty() ? "!" : "";
+    return "%d-%d %s%s %s"
+        .formatted(item.from() - base, item.to() - base, mark, item.name(), item.value())
+        .strip();
+  }
+
+  /** The same of many, each behind its depth. */
+  public static List<String> withDepth(List<Dissection.Item> items, int base) {
+    return items.stream().map(item -> item.depth() + " " + of(item, base)).toList();
+  }
+}

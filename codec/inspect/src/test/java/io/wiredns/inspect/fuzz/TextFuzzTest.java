@@ -1,0 +1,96 @@
+package io.wiredns.inspect.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.zone.ZoneReader;
+import io.wiredns.codec.zone.ZoneWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any text as RDATA and as a zone: it is read, or refused by the one exception for text. */
+class TextFuzzTest {
+  private static final Name ORIGIN = Name.of("example");
+  private static final int RECORDS = 50;
+  private static final int OCTETS = 10_000;
+
+  @MethodSource("io.wiredns.inspect.fuzz.Seeds#texts")
+  @FuzzTest
+  void text(byte[] input) throws TextFormatException {
+    if (input.length < 2) {
+      return;
+    }
+    RecordType type = RecordType.of((input[0] & 0xFF) << 8 | input[1] & 0xFF);
+    RData rdata;
+    try {
+      String text = new String(input, 2, input.length - 2, StandardCharsets.UTF_8);
+      rdata = RDataText.parse(type, text, ORIGIN);
+    } catch (TextFormatException refused) {
+      assertTrue(refused.line() >= 1 && refused.column() >= 1, refused.getMessage());
+      return;
+    }
+    assertEquals(rdata, RDataText.parse(type, rdata.toText(), null), rdata::toText);
+  }
+
+  @MethodSource("io.wiredns.inspect.fuzz.Seeds#zones")
+  @FuzzTest
+  void zone(byte[] input) throws IOException, TextFormatException {
+    List<ResourceRecord> records = records(input, false);
+    assertReadsBack(records, settings -> settings);
+    assertReadsBack(records, settings -> settings.relativeTo(ORIGIN).defaultTtl(300));
+    assertReadsBack(records, ZoneWriter.Builder::generic);
+  }
+
+  /** The same records, and names in the same case, which equality does not ask for. */
+  private static void assertReadsBack(
+      List<ResourceRecord> records, UnaryOperator<ZoneWriter.Builder> settings)
+      throws IOException, TextFormatException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    ZoneWriter writer = settings.apply(ZoneWriter.builder(written)).build();
+    for (ResourceRecord record : records) {
+      writer.write(record);
+    }
+    writer.flush();
+    List<ResourceRecord> read = records(written.toByteArray(), true);
+    assertEquals(records, read);
+    assertEquals(records.toString(), read.toString());
+  }
+
+  private static List<ResourceRecord> records(byte[] text, boolean mustBeGood)
+      throws IOException, TextFormatException {
+    List<ResourceRecord> records = new ArrayList<>();
+    try (ZoneReader reader =
+        ZoneReader.builder(ORIGIN)
+            .maxGeneratedRecords(RECORDS)
+            .maxGeneratedOctets(OCTETS)
+            .open(new ByteArrayInputStream(text), "fuzz")) {
+      while (records.size() < RECORDS) {
+        try {
+          ResourceRecord record = reader.next();
+          if (record == null) {
+            break;
+          }
+          records.add(record);
+        } catch (TextFormatException refused) {
+          if (mustBeGood) {
+            throw refused;
+          }
+        }
+      }
+    }
+    return records;
+  }
+}

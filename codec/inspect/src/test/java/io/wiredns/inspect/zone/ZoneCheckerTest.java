@@ -1,0 +1,134 @@
+package io.wiredns.inspect.zone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
+import io.wiredns.codec.text.TextReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.zone.ZoneCases;
+import io.wiredns.codec.zone.ZoneReader;
+import io.wiredns.codec.zone.Zones;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ZoneCheckerTest {
+  @ParameterizedTest
+  @MethodSource({
+    "io.wiredns.codec.zone.ZoneCases#all",
+    "io.wiredns.codec.zone.ZoneCases#bindLoads"
+  })
+  void finds(ZoneCases.Case zone) throws IOException {
+    ZoneReport report = ZoneChecker.check(Zones.reader(zone.text()));
+    if (zone.finding() == null) {
+      assertTrue(report.findings().isEmpty(), () -> report.findings().toString());
+    } else {
+      assertTrue(
+          report.findings().stream()
+              .anyMatch(found -> found.toString().equals("-" + zone.finding())),
+          () -> report.findings().toString());
+    }
+    assertEquals(zone.isError(), report.errors() > 0, () -> report.findings().toString());
+  }
+
+  @Test
+  void countsWhatIsLoaded() throws IOException {
+    ZoneReport report =
+        ZoneChecker.check(
+            Zones.reader("@ 5 SOA . . 77 2 3 4 5\n@ NS a.\n@ NS a.\nx. NS a.\nx CNAME a.\n"));
+    assertEquals(3, report.records());
+    assertEquals(OptionalLong.of(77), report.serial());
+    assertEquals(0, report.errors());
+    assertEquals("zone example./IN: loaded serial 77, 3 records", report.toString());
+    assertEquals(2, report.findings().size());
+    assertEquals(Name.of("example."), report.findings().get(0).owner());
+  }
+
+  @Test
+  void reportsAllFaultsInTheOrderOfTheirLines() throws IOException {
+    ZoneReport report =
+        ZoneChecker.check(Zones.reader("x 5 CNAME a.\nx TXT a\ny FOO\nz CNAME b.\nz CNAME c.\n"));
+    assertEquals(
+        """
+        -: error: example.: no SOA record at the apex
+        -: error: example.: no NS record at the apex
+        -:2: error: x.example.: CNAME and other data, TXT; RFC 1034 section 3.6.2
+        -:3: error: column 3: expected a TTL, a class or a type, found 'FOO'
+        -:5: error: z.example.: a second CNAME record; RFC 2181 section 10.1
+        """,
+        report.findings().stream().map(found -> found + "\n").reduce("", String::concat));
+    assertEquals("zone example./IN: 5 errors", report.toString());
+  }
+
+  @Test
+  void workGrowsWithTheZoneAndNotWithItsSquare() throws IOException {
+    StringBuilder text = new StringBuilder("$TTL 5\n@ SOA . . 1 2 3 4 5\n@ NS a.\n");
+    for (int i = 0; i < 40_000; i++) {
+      text.append("x TXT ").append(i).append("\n@ MX ").append(i).append(" x\n");
+    }
+    long start = System.nanoTime();
+    ZoneReport report = ZoneChecker.check(Zones.reader(text.toString()));
+    assertTrue(System.nanoTime() - start < 20_000_000_000L, "too slow");
+    assertEquals(40_000, report.findings().size());
+  }
+
+  /** RDATA of a user's own, whose hash is the worst there is: each look at it is counted. */
+  private record Own(int number) implements RData {
+    static final RecordType TYPE = RecordType.of(65_400);
+    private static int looks;
+
+    static Own readText(TextReader in) {
+      return new Own(Integer.parseInt(in.word("number")));
+    }
+
+    @Override
+    public RecordType type() {
+      return TYPE;
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      looks++;
+      out.u32("number", number);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      looks++;
+      return other instanceof Own that && number == that.number;
+    }
+
+    @Override
+    public int hashCode() {
+      looks++;
+      return 1;
+    }
+  }
+
+  @Test
+  void aZoneOfAUsersOwnDataIsCheckedWithFewLooks() throws IOException {
+    int count = 16_000;
+    StringBuilder zone = new StringBuilder("@ 0 SOA . . 1 1 1 1 1\n@ 0 NS .\n");
+    IntStream.range(0, count).forEach(i -> zone.append("@ 0 TYPE65400 ").append(i).append('\n'));
+    Registry registry =
+        Registry.standard().with(Own.TYPE, in -> new Own((int) in.u32("number")), Own::readText);
+    byte[] octets = zone.toString().getBytes(StandardCharsets.US_ASCII);
+    Own.looks = 0;
+    ZoneReport report =
+        ZoneChecker.check(
+            ZoneReader.builder(Name.of("example"))
+                .registry(registry)
+                .open(new ByteArrayInputStream(octets), "zone"));
+    assertEquals(count + 2, report.records());
+    assertTrue(Own.looks < 14 * count, Own.looks + " looks");
+  }
+}

@@ -1,0 +1,63 @@
+package io.wiredns.stateful;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.ForwardingReader;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
+import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.codec.wire.OctetsText;
+import java.util.Set;
+
+/** RDATA inside a TLV, to the end of what the reader gives. */
+final class EmbeddedRData {
+  /**
+   * Types of RFC 8765 section 6.3.1 whose names may be compressed in PUSH and nowhere else; all
+   * others that it lists are expanded everywhere.
+   */
+  private static final Set<RecordType> EXPANDED_IN_PUSH =
+      Set.of(RecordType.DNAME, RecordType.KX, RecordType.NSEC);
+
+  private EmbeddedRData() {}
+
+  /** The fields of RDATA inside a TLV: faults go on to be told by the TLV's number. */
+  private static final class Embedded extends ForwardingReader {
+    private final boolean expanded;
+
+    Embedded(FieldReader in, boolean expanded) {
+      super(in);
+      this.expanded = expanded;
+    }
+
+    @Override
+    public void element(String what, int index) {
+      // The TLV is the element.
+    }
+
+    @Override
+    public Name name(String field, NameRule rule) {
+      return super.name(field, expanded ? NameRule.COMPRESSED : rule);
+    }
+  }
+
+  static RData read(FieldReader in, RecordType type, RecordClass recordClass) {
+    return read(in, type, recordClass, false);
+  }
+
+  static RData readPushed(FieldReader in, RecordType type, RecordClass recordClass) {
+    return read(in, type, recordClass, EXPANDED_IN_PUSH.contains(type));
+  }
+
+  private static RData read(
+      FieldReader in, RecordType type, RecordClass recordClass, boolean expanded) {
+    FieldDecoder<? extends RData> decoder =
+        Registry.standard().decoder(type.value(), recordClass.value());
+    return decoder == null
+        ? new UnknownRData(type, in.rest("RDATA", OctetsText.HEX))
+        : decoder.read(new Embedded(in, expanded));
+  }
+}

@@ -1,0 +1,123 @@
+package io.wiredns.stateful;
+
+import io.wiredns.codec.code.DsoType;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.EmptyRData;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Changes to records that a client has subscribed to; RFC 8765 section 6.3.
+ *
+ * <pre>
+ *   { NAME name | TYPE 16 | CLASS 16 | TTL 32 | RDLENGTH 16 | RDATA } one or more times
+ * </pre>
+ *
+ * <p>The TTL says what happens: {@link #REMOVED} takes the record away, {@link #ALL_REMOVED} all
+ * records of the name, or those of a type or class, and has no RDATA; any other adds the record.
+ *
+ * <p>Names may be compressed by pointers that count from the header, in the RDATA of more types
+ * than RFC 3597 allows: they are expanded here, and written compressed as in other messages. The
+ * whole message has at most {@link #MAX_MESSAGE_OCTETS} octets; a client aborts the session over a
+ * longer one.
+ *
+ * @param records the changes in their order
+ * @since 0.1
+ */
+public record Push(List<ResourceRecord> records) implements DsoTlv {
+  /** The octets of the largest message that may hold this TLV, RFC 8765 section 6.3.1. */
+  public static final int MAX_MESSAGE_OCTETS = 16_382;
+
+  /** The TTL that takes a record away. */
+  public static final long REMOVED = 0xFFFF_FFFFL;
+
+  /** The TTL that takes several records away; TYPE and CLASS may be ANY. */
+  public static final long ALL_REMOVED = 0xFFFF_FFFEL;
+
+  /**
+   * The TLV of its records.
+   *
+   * @param records the changes in their order
+   */
+  public Push {
+    records = List.copyOf(records);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the TLV
+   */
+  public static Push read(FieldReader in) {
+    List<ResourceRecord> records = new ArrayList<>();
+    while (in.hasMore()) {
+      records.add(record(in));
+    }
+    return new Push(records);
+  }
+
+  private static ResourceRecord record(FieldReader in) {
+    Name name = in.name("PUSH name", NameRule.COMPRESSED);
+    RecordType type = in.codePoint16("PUSH type", RecordType.SPACE);
+    RecordClass recordClass = in.codePoint16("PUSH class", RecordClass.SPACE);
+    long ttl = in.u32("PUSH ttl");
+    int opened = in.open16("PUSH RDLENGTH", Fault.RDATA_TRUNCATED);
+    RData rdata =
+        ttl == ALL_REMOVED && !in.hasMore()
+            ? new EmptyRData(type)
+            : EmbeddedRData.readPushed(in, type, recordClass);
+    in.close("PUSH RDATA", opened, Fault.RDATA_TRAILING);
+    return new ResourceRecord(name, recordClass, ttl, rdata);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    for (ResourceRecord record : records) {
+      out.name("PUSH name", record.name(), NameRule.COMPRESSED);
+      out.codePoint16("PUSH type", record.type());
+      out.codePoint16("PUSH class", record.recordClass());
+      out.u32("PUSH ttl", record.ttl());
+      int opened = out.open16("PUSH RDLENGTH");
+      record.rdata().write(out);
+      out.close(opened);
+    }
+  }
+
+  @Override
+  public DsoType type() {
+    return DsoType.PUSH;
+  }
+
+  /** Each record as zone files have it, with semicolons between. */
+  @Override
+  public String toText() {
+    return records.stream()
+        .map(record -> " " + record)
+        .collect(Collectors.joining(";", type().toString(), ""));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
+}

@@ -1,0 +1,101 @@
+package io.wiredns.stateful;
+
+import io.wiredns.codec.code.DsoType;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
+import java.util.Objects;
+
+/**
+ * Says that a record seems stale; RFC 8765 section 6.5.
+ *
+ * <pre>
+ *   NAME, uncompressed name | TYPE 16 | CLASS 16 | RDATA, to the end
+ * </pre>
+ *
+ * <p>No name comes before the first that a pointer could lead to: a pointer there is a fault.
+ *
+ * @param name the record's owner
+ * @param recordClass its class
+ * @param rdata its data, which say the type
+ * @since 0.1
+ */
+public record Reconfirm(Name name, RecordClass recordClass, RData rdata) implements DsoTlv {
+  /**
+   * The TLV of its fields.
+   *
+   * @param name the record's owner
+   * @param recordClass its class
+   * @param rdata its data
+   */
+  public Reconfirm {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(recordClass);
+    Objects.requireNonNull(rdata);
+  }
+
+  /**
+   * Reads the fields.
+   *
+   * @param in gives them
+   * @return the TLV
+   */
+  public static Reconfirm read(FieldReader in) {
+    Name name = in.name("RECONFIRM name", NameRule.PLAIN);
+    RecordType type = in.codePoint16("RECONFIRM type", RecordType.SPACE);
+    RecordClass recordClass = in.codePoint16("RECONFIRM class", RecordClass.SPACE);
+    return new Reconfirm(name, recordClass, EmbeddedRData.read(in, type, recordClass));
+  }
+
+  /**
+   * The record's type.
+   *
+   * @return the TYPE
+   */
+  public RecordType recordType() {
+    return rdata.type();
+  }
+
+  /** What is doubted, as a record whose TTL says nothing. */
+  ResourceRecord record() {
+    return new ResourceRecord(name, recordClass, 0, rdata);
+  }
+
+  @Override
+  public void write(FieldWriter out) {
+    out.name("RECONFIRM name", name, NameRule.PLAIN);
+    out.codePoint16("RECONFIRM type", recordType());
+    out.codePoint16("RECONFIRM class", recordClass);
+    rdata.write(out);
+  }
+
+  @Override
+  public DsoType type() {
+    return DsoType.RECONFIRM;
+  }
+
+  @Override
+  public String toText() {
+    return type() + " " + name + " " + recordType() + " " + recordClass + " " + rdata.toText();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return DsoTlv.equal(this, other);
+  }
+
+  @Override
+  public int hashCode() {
+    return DsoTlv.hash(this);
+  }
+
+  @Override
+  public String toString() {
+    return toText();
+  }
+}

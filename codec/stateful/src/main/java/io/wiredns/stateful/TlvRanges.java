@@ -1,0 +1,30 @@
+package io.wiredns.stateful;
+
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
+
+/** What the constructors of TLVs ask of their arguments. */
+final class TlvRanges {
+  /** The longest DSO-DATA: header, type and length must fit the message too. */
+  static final int DATA_OCTETS = WireLimits.MESSAGE_OCTETS - WireLimits.HEADER_OCTETS - 4;
+
+  private TlvRanges() {}
+
+  static void u16(String field, int value) {
+    check(field, value, 0xFFFF);
+  }
+
+  static void u32(String field, long value) {
+    check(field, value, 0xFFFF_FFFFL);
+  }
+
+  private static void check(String field, long value, long maximum) {
+    if (value < 0 || value > maximum) {
+      throw new IllegalArgumentException(field + " " + value + " is not in 0.." + maximum);
+    }
+  }
+
+  static void data(String field, Octets octets) {
+    check("the octets of " + field, octets.length(), DATA_OCTETS);
+  }
+}

@@ -1,0 +1,164 @@
+package io.wiredns.stateful;
+
+import io.wiredns.codec.code.DsoType;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.UncompressedReader;
+import io.wiredns.codec.internal.wire.WireDecoder;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
+import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldDecoder;
+import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** TLVs out of the octets that follow a header. */
+final class TlvReader {
+  private static final Map<DsoType, FieldDecoder<? extends DsoTlv>> DECODERS =
+      Map.of(
+          DsoType.KEEPALIVE, KeepAlive::read,
+          DsoType.RETRY_DELAY, RetryDelay::read,
+          DsoType.ENCRYPTION_PADDING, EncryptionPadding::read,
+          DsoType.SUBSCRIBE, Subscribe::read,
+          DsoType.PUSH, Push::read,
+          DsoType.UNSUBSCRIBE, Unsubscribe::read,
+          DsoType.RECONFIRM, Reconfirm::read);
+
+  /** DSO-TYPE and DSO-LENGTH. */
+  private static final int TLV_HEADER = 4;
+
+  private static final String PATH = "DSO";
+
+  /**
+   * The message: room for a header, and the body behind it, so that pointers lead where they do.
+   */
+  private final byte[] octets;
+
+  private final WireDecoder decoder;
+
+  TlvReader(Octets body) {
+    int length = WireLimits.HEADER_OCTETS + body.length();
+    if (length > WireLimits.MESSAGE_OCTETS) {
+      throw new IllegalArgumentException("a body of " + body.length() + " octets fits no message");
+    }
+    octets = new byte[length];
+    body.copyTo(octets, WireLimits.HEADER_OCTETS);
+    decoder = WireDecoder.of(octets, length);
+  }
+
+  List<DsoTlv> strict() throws WireFormatException {
+    List<DsoTlv> tlvs = decoder.decode(this::all, WireLimits.HEADER_OCTETS, octets.length);
+    if (tlvs == null) {
+      throw decoder.failure(PATH);
+    }
+    return tlvs;
+  }
+
+  private List<DsoTlv> all(FieldReader in) {
+    List<DsoTlv> tlvs = new ArrayList<>();
+    while (in.hasMore()) {
+      in.element("tlv", tlvs.size());
+      tlvs.add(one(in, octets.length));
+    }
+    return List.copyOf(tlvs);
+  }
+
+  List<DsoTlv> tolerant(List<WireFormatException> faults) {
+    List<DsoTlv> tlvs = new ArrayList<>();
+    int at = WireLimits.HEADER_OCTETS;
+    while (at < octets.length) {
+      int number = tlvs.size();
+      int end = end(at);
+      DsoTlv tlv =
+          decoder.<DsoTlv>decode(
+              in -> {
+                in.element("tlv", number);
+                return one(in, octets.length);
+              },
+              at,
+              Math.min(end, octets.length));
+      if (tlv == null) {
+        WireFormatException fault = decoder.failure(PATH);
+        faults.add(fault);
+        if (end > octets.length) {
+          break;
+        }
+        int data = at + TLV_HEADER;
+        DsoType type = DsoType.of(Bytes.u16(octets, at));
+        tlv = new MalformedTlv(type, Octets.of(octets, data, end - data), fault);
+      }
+      tlvs.add(tlv);
+      at = end;
+    }
+    return List.copyOf(tlvs);
+  }
+
+  /** The index behind a TLV, which may lie behind the last octet. */
+  private int end(int at) {
+    int data = at + TLV_HEADER;
+    return data > octets.length ? data : data + Bytes.u16(octets, at + 2);
+  }
+
+  /**
+   * Refuses a TLV or data in it that stand for octets of a type which is known and break its rules.
+   *
+   * @throws IllegalArgumentException with the fault, if so
+   */
+  static void checkOpaque(DsoTlv tlv) {
+    if (tlv instanceof UnknownTlv opaque && DECODERS.containsKey(opaque.type())) {
+      check(opaque.type() + " TLV", opaque.data(), DECODERS.get(opaque.type()));
+    } else if (tlv instanceof Reconfirm reconfirm) {
+      checkOpaque(reconfirm.rdata(), reconfirm.recordClass());
+    } else if (tlv instanceof Push push) {
+      push.records().forEach(record -> checkOpaque(record.rdata(), record.recordClass()));
+    }
+  }
+
+  private static void checkOpaque(RData rdata, RecordClass recordClass) {
+    FieldDecoder<? extends RData> known =
+        rdata instanceof UnknownRData
+            ? Registry.standard().decoder(rdata.type().value(), recordClass.value())
+            : null;
+    if (known != null) {
+      check(rdata.type() + " RDATA", ((UnknownRData) rdata).octets(), known);
+    }
+  }
+
+  /** Pointers in octets that come from elsewhere lead nowhere, so they are faults too. */
+  private static void check(String what, Octets octets, FieldDecoder<?> known) {
+    byte[] alone = octets.toArray();
+    WireDecoder decoder = WireDecoder.of(alone, alone.length);
+    Object read =
+        decoder.<Object>decode(in -> known.read(new UncompressedReader(in)), 0, alone.length);
+    if (read == null) {
+      WireFormatException fault = decoder.failure(what);
+      throw new IllegalArgumentException(
+          "the octets of a " + what + " are malformed: " + fault.getMessage(), fault);
+    }
+  }
+
+  /** The decoder of a type's data, or null if they are opaque. */
+  static FieldDecoder<? extends DsoTlv> decoder(DsoType type) {
+    return DECODERS.get(type);
+  }
+
+  static DsoTlv one(FieldReader in, int end) {
+    int at = in.position();
+    int left = end - at;
+    in.require(left >= TLV_HEADER, Fault.DSO_TLV_HEADER, "DSO-TYPE", at, TLV_HEADER, left);
+    DsoType type = in.codePoint16("DSO-TYPE", DsoType.SPACE);
+    int opened = in.open16("DSO-LENGTH", Fault.DSO_TLV_TRUNCATED);
+    FieldDecoder<? extends DsoTlv> known = decoder(type);
+    DsoTlv tlv =
+        known == null ? new UnknownTlv(type, in.rest("DSO-DATA", OctetsText.HEX)) : known.read(in);
+    in.close("DSO-DATA", opened, Fault.DSO_TLV_TRAILING);
+    return tlv;
+  }
+}

@@ -1,0 +1,29 @@
+package io.wiredns.stateful;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.NullContract;
+import io.wiredns.codec.Shared;
+import io.wiredns.codec.Surface;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares the module's surface with the file that describes it. After a change that is meant,
+ * write the file anew with {@code -Dtest=SurfaceTest -Dwiredns.surface=write}.
+ */
+class SurfaceTest {
+  private static final Path MODULE = Shared.root().resolve("codec/stateful");
+
+  @Test
+  void theSurfaceIsTheOneThatIsDescribed() throws Exception {
+    new Surface(MODULE).check();
+  }
+
+  @Test
+  void nothingIsMadeOfNull() throws Exception {
+    int asked = NullContract.check(MODULE, Set.of());
+    assertTrue(asked > 10, asked + " arguments");
+  }
+}
