@@ -34,7 +34,8 @@ public final class HelloServer {
     return DnsServer.builder()
         .listen(address)
         .handler(HelloServer::answer)
-        .connections(1_000, 100)
+        .maxConnections(1_000)
+        .maxConnectionsPerAddress(100)
         .rateLimit(RateLimit.of(1_000))
         .listener(dropped)
         .start();

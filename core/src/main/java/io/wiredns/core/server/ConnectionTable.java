@@ -32,10 +32,10 @@ final class ConnectionTable {
 
   /** Why there is no room for one more of an address; null if there is. */
   private ServerEvent refusal(Object address) {
-    if (perAddress.getOrDefault(address, 0) >= settings.connectionsPerAddress) {
+    if (perAddress.getOrDefault(address, 0) >= settings.maxConnectionsPerAddress) {
       return ServerEvent.ADDRESS_LIMIT;
     }
-    return all.size() >= settings.connections ? ServerEvent.CONNECTION_LIMIT : null;
+    return all.size() >= settings.maxConnections ? ServerEvent.CONNECTION_LIMIT : null;
   }
 
   /**

@@ -1,18 +1,21 @@
 package io.wiredns.core.server;
 
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.rdata.Registry;
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.tsig.TsigKeyRing;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventCounters;
+import io.wiredns.core.EventListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.ServerSocketChannel;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Answers DNS requests over UDP and TCP.
@@ -40,152 +43,26 @@ import java.util.concurrent.TimeoutException;
  * {@code main} has returned.
  *
  * <p>Each address has as many UDP threads as were asked for, which wait in the receiving call and
- * answer on the spot; as many loops serve connections. Memory is bounded: see {@link
- * DnsServerBuilder}. {@link #counters} and the listener show everything that was dropped, and why.
+ * answer on the spot; as many loops serve connections. Memory is bounded: see {@link Builder}.
+ * {@link #counters} and the listener show everything that was dropped, and why.
  *
  * @since 0.1
  */
 public final class DnsServer implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
-  private static final int PORT_ATTEMPTS = 50;
-  private static final long LONGEST_SWEEP_NANOS = 1_000_000_000;
-  private static final long SHORTEST_SWEEP_NANOS = 1_000_000;
+  private final ServerSockets sockets;
 
-  private final ServerState state;
-  private final ServerCookies cookies;
-  private final ResponseRates rates;
-  private final List<ServerLoop> loops = new ArrayList<>();
-  private final List<ServerUdpSocket> udp = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
-  private final List<TcpListener> tcp = new ArrayList<>();
-
-  private DnsServer(ServerSettings settings) {
-    state = new ServerState(settings);
-    cookies = settings.cookies ? new ServerCookies(secrets(settings)) : null;
-    rates =
-        settings.rateLimit == null
-            ? null
-            : new ResponseRates(settings.rateLimit, System.nanoTime());
-  }
-
-  private static List<byte[]> secrets(ServerSettings settings) {
-    if (settings.cookieSecrets != null) {
-      return settings.cookieSecrets;
-    }
-    byte[] secret = new byte[SipHash.KEY_OCTETS];
-    new SecureRandom().nextBytes(secret);
-    return List.of(secret);
+  private DnsServer(ServerSockets sockets) {
+    this.sockets = sockets;
   }
 
   /**
-   * Begins the settings of a server.
+   * Builds a server.
    *
    * @return settings as they are by default
    */
-  public static DnsServerBuilder builder() {
-    return new DnsServerBuilder();
-  }
-
-  static DnsServer start(ServerSettings settings) throws IOException {
-    DnsServer server = new DnsServer(settings);
-    try {
-      server.open();
-    } catch (IOException | RuntimeException | Error failure) {
-      // A thread that goes on would keep the JVM alive for nothing.
-      server.stop();
-      throw failure;
-    }
-    return server;
-  }
-
-  private void open() throws IOException {
-    ServerSettings settings = state.settings;
-    for (int i = 0; i < settings.threads; i++) {
-      loops.add(new ServerLoop("wiredns-server-" + i, processor(), state.counters));
-    }
-    for (InetSocketAddress address : settings.both) {
-      openBoth(address);
-    }
-    for (InetSocketAddress address : settings.udp) {
-      addUdp(ServerUdpSocket.open(address, settings.threads > 1));
-    }
-    for (InetSocketAddress address : settings.tcp) {
-      addTcp(TcpListener.open(address));
-    }
-    for (ServerUdpSocket socket : udp) {
-      Thread thread = new Thread(socket, "wiredns-udp-" + threads.size());
-      // Inherited otherwise: a server may be started on a daemon thread.
-      thread.setDaemon(false);
-      threads.add(thread);
-    }
-    threads.forEach(Thread::start);
-    for (TcpListener listener : tcp) {
-      loops.get(0).loop.execute(listener::start);
-    }
-    for (ServerLoop loop : loops) {
-      sweepLater(loop);
-    }
-  }
-
-  private RequestProcessor processor() {
-    return new RequestProcessor(state.settings, state.counters, cookies, rates, state.pending);
-  }
-
-  private void openBoth(InetSocketAddress address) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      ServerSocketChannel stream = TcpListener.open(address);
-      DatagramChannel datagrams;
-      try {
-        InetSocketAddress bound = (InetSocketAddress) stream.getLocalAddress();
-        datagrams = ServerUdpSocket.open(bound, state.settings.threads > 1);
-      } catch (IOException taken) {
-        stream.close();
-        if (address.getPort() != 0 || attempt == PORT_ATTEMPTS) {
-          throw taken;
-        }
-        continue;
-      } catch (RuntimeException failure) {
-        stream.close();
-        throw failure;
-      }
-      addTcp(stream);
-      addUdp(datagrams);
-      return;
-    }
-  }
-
-  private void addTcp(ServerSocketChannel channel) throws IOException {
-    tcp.add(new TcpListener(channel, state, loops));
-  }
-
-  private void addUdp(DatagramChannel channel) throws IOException {
-    ServerUdpSocket first =
-        new ServerUdpSocket(channel, state, processor(), loops.get(0), state.udpInFlight);
-    udp.add(first);
-    for (int i = 1; i < state.settings.threads; i++) {
-      DatagramChannel other = ServerUdpSocket.open(first.local(), true);
-      udp.add(new ServerUdpSocket(other, state, processor(), loops.get(i), state.udpInFlight));
-    }
-  }
-
-  private void sweepLater(ServerLoop loop) {
-    ServerSettings settings = state.settings;
-    Duration shortest =
-        Collections.min(
-            List.of(settings.idleTimeout, settings.slowReaderTimeout, settings.handlerTimeout));
-    long nanos = Math.min(LONGEST_SWEEP_NANOS, shortest.toNanos() / 4);
-    loop.loop.schedule(
-        Math.max(SHORTEST_SWEEP_NANOS, nanos),
-        () -> {
-          sweepLater(loop);
-          long now = loop.loop.nanoTime();
-          for (ServerConnection connection : state.connections.all()) {
-            connection.sweep(loop, now);
-          }
-          if (loop == loops.get(0)) {
-            state.pending.timeOut(now, settings.handlerTimeout.toNanos());
-          }
-        });
+  public static Builder builder() {
+    return new Builder();
   }
 
   /**
@@ -194,7 +71,7 @@ public final class DnsServer implements AutoCloseable {
    * @return the addresses, each once, with the ports that port 0 has become
    */
   public List<InetSocketAddress> udpAddresses() {
-    return udp.stream().map(ServerUdpSocket::local).distinct().toList();
+    return sockets.udpAddresses();
   }
 
   /**
@@ -203,7 +80,7 @@ public final class DnsServer implements AutoCloseable {
    * @return the addresses, with the ports that port 0 has become
    */
   public List<InetSocketAddress> tcpAddresses() {
-    return tcp.stream().map(TcpListener::local).toList();
+    return sockets.tcpAddresses();
   }
 
   /**
@@ -212,7 +89,7 @@ public final class DnsServer implements AutoCloseable {
    * @return counters that go on
    */
   public EventCounters<ServerEvent> counters() {
-    return state.counters;
+    return sockets.state.counters;
   }
 
   /**
@@ -221,7 +98,7 @@ public final class DnsServer implements AutoCloseable {
    * @return the number
    */
   public int connectionCount() {
-    return state.connections.size();
+    return sockets.state.connections.size();
   }
 
   /**
@@ -231,7 +108,7 @@ public final class DnsServer implements AutoCloseable {
    * @return the number; what the server's threads have for themselves is not counted
    */
   public long bufferedOctets() {
-    return state.buffered.get();
+    return sockets.state.buffered.get();
   }
 
   /**
@@ -252,26 +129,379 @@ public final class DnsServer implements AutoCloseable {
    * @param grace how long it waits at most; an interrupt ends the waiting too
    */
   public void close(Duration grace) {
-    state.beginClosing();
-    tcp.forEach(TcpListener::close);
-    state.connections.all().forEach(ServerConnection::finish);
-    state.maybeQuiet();
-    try {
-      state.quiet.get(grace.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException over) {
-      state.connections.all().forEach(ServerConnection::abort);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      state.connections.all().forEach(ServerConnection::abort);
-    } catch (ExecutionException impossible) {
-      throw new AssertionError(impossible);
-    }
-    stop();
+    sockets.close(Objects.requireNonNull(grace));
   }
 
-  private void stop() {
-    tcp.forEach(TcpListener::close);
-    udp.forEach(ServerUdpSocket::close);
-    loops.forEach(loop -> loop.loop.close());
+  /**
+   * Settings of a {@link DnsServer}. What is not set is safe on the open internet. A builder may be
+   * used again: each {@link #start} makes a server of its own. For one thread at a time.
+   *
+   * @since 0.1
+   */
+  public static final class Builder {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final ServerSettings settings = new ServerSettings();
+
+    Builder() {}
+
+    /**
+     * Listens at an address over UDP and TCP. With a wildcard address the operating system chooses
+     * the address that UDP responses come from: on a machine with several, give each.
+     *
+     * @param address where; port 0 is any that is free for both
+     * @return this
+     * @throws IllegalArgumentException if the host name is not resolved
+     */
+    public Builder listen(InetSocketAddress address) {
+      settings.both.add(resolved(address));
+      return this;
+    }
+
+    /**
+     * Listens at an address over UDP alone.
+     *
+     * @param address where; port 0 is any that is free
+     * @return this
+     * @throws IllegalArgumentException if the host name is not resolved
+     */
+    public Builder listenUdp(InetSocketAddress address) {
+      settings.udp.add(resolved(address));
+      return this;
+    }
+
+    /**
+     * Listens at an address over TCP alone.
+     *
+     * @param address where; port 0 is any that is free
+     * @return this
+     * @throws IllegalArgumentException if the host name is not resolved
+     */
+    public Builder listenTcp(InetSocketAddress address) {
+      settings.tcp.add(resolved(address));
+      return this;
+    }
+
+    private static InetSocketAddress resolved(InetSocketAddress address) {
+      if (address.isUnresolved()) {
+        throw new IllegalArgumentException(address + " is not resolved");
+      }
+      return address;
+    }
+
+    /**
+     * Sets who answers.
+     *
+     * @param handler gets every request that the view handler, if there is one, passes on; without
+     *     one of both the answer is REFUSED
+     * @return this
+     */
+    public Builder handler(RequestHandler handler) {
+      settings.handler = Objects.requireNonNull(handler);
+      return this;
+    }
+
+    /**
+     * Sets who answers first, and fast.
+     *
+     * @param handler gets every request as a view
+     * @return this
+     */
+    public Builder viewHandler(ViewHandler handler) {
+      settings.viewHandler = Objects.requireNonNull(handler);
+      return this;
+    }
+
+    /**
+     * Sets who is told what happens.
+     *
+     * @param listener is told of every event, {@link ServerEvent#isEveryday everyday} ones too;
+     *     nobody is if this is not called
+     * @return this
+     */
+    public Builder listener(EventListener<? super ServerEvent> listener) {
+      settings.listener = Objects.requireNonNull(listener);
+      return this;
+    }
+
+    /**
+     * Sets the opcodes that the handlers serve; all others are answered with NOTIMP.
+     *
+     * @param opcodes the opcodes; QUERY alone if this is not called
+     * @return this
+     */
+    public Builder opcodes(Opcode... opcodes) {
+      settings.opcodes = Set.of(opcodes);
+      return this;
+    }
+
+    /**
+     * Sets which types RDATA are known.
+     *
+     * @param registry knows the types; the standard one if this is not called
+     * @return this
+     */
+    public Builder registry(Registry registry) {
+      settings.registry = Objects.requireNonNull(registry);
+      return this;
+    }
+
+    /**
+     * Sets the keys of signed requests (TSIG, RFC 8945). A request signed with another is answered
+     * with BADKEY; what a key allows the handler decides.
+     *
+     * @param keys the keys; none if this is not called
+     * @return this
+     */
+    public Builder keys(Collection<TsigKey> keys) {
+      settings.keys = TsigKeyRing.of(keys);
+      return this;
+    }
+
+    /**
+     * Sets the secrets of server cookies (RFC 9018), for servers that share an address or that are
+     * to know their cookies again after a new start. A server has a random one if this is not
+     * called.
+     *
+     * @param secrets 16 octets each; the first makes cookies, all are good
+     * @return this
+     * @throws IllegalArgumentException if there is none, or one has another length
+     */
+    public Builder cookieSecrets(List<Octets> secrets) {
+      if (secrets.isEmpty()) {
+        throw new IllegalArgumentException("no secret; cookies(false) is without cookies");
+      }
+      settings.cookieSecrets = secrets.stream().map(Octets::toArray).toList();
+      new ServerCookies(settings.cookieSecrets);
+      return this;
+    }
+
+    /**
+     * Turns cookies (RFC 7873) on, as they are if this is not called, or off.
+     *
+     * @param on whether clients that show a cookie get one
+     * @return this
+     */
+    public Builder cookies(boolean on) {
+      settings.cookies = on;
+      return this;
+    }
+
+    /**
+     * Demands a good server cookie of those who show a cookie over UDP: others are answered with
+     * BADCOOKIE and a good one.
+     *
+     * @param on whether; not if this is not called
+     * @return this
+     */
+    public Builder requireCookies(boolean on) {
+      settings.requireCookies = on;
+      return this;
+    }
+
+    /**
+     * Sets what clients that ask get to know of which server it is (NSID, RFC 5001).
+     *
+     * @param identifier the octets; nothing is told if this is not called
+     * @return this
+     */
+    public Builder nsid(Octets identifier) {
+      settings.nsid = Objects.requireNonNull(identifier);
+      return this;
+    }
+
+    /**
+     * Sets the most octets of a response over UDP, whatever the client says that it takes.
+     *
+     * @param octets 512 to 65,535; 1,232 if this is not called
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder udpPayloadSize(int octets) {
+      settings.udpPayloadSize =
+          check("UDP payload size", octets, WireLimits.UDP_OCTETS, WireLimits.MESSAGE_OCTETS);
+      return this;
+    }
+
+    /**
+     * Sets how many threads read UDP at each address, and how many serve connections.
+     *
+     * @param threads 1 to 256; 1 of both if this is not called
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder threads(int threads) {
+      settings.threads = check("threads", threads, 1, 256);
+      return this;
+    }
+
+    /**
+     * Sets how many requests over UDP the handler may have before further ones are dropped.
+     *
+     * @param requests at least 1; 10,000 if this is not called
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxUdpInFlight(int requests) {
+      settings.maxUdpInFlight = check("UDP requests in flight", requests, 1, Integer.MAX_VALUE);
+      return this;
+    }
+
+    /**
+     * Sets how many connections there may be: a new one then takes the place of the one that has
+     * been idle for longest.
+     *
+     * @param connections at least 1; 1,000 if this is not called
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxConnections(int connections) {
+      settings.maxConnections = check("connections", connections, 1, Integer.MAX_VALUE);
+      return this;
+    }
+
+    /**
+     * Sets how many connections there may be from one address, of IPv6 from one network of 64 bits.
+     *
+     * @param connections at least 1; 200 if this is not called
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxConnectionsPerAddress(int connections) {
+      settings.maxConnectionsPerAddress =
+          check("connections per address", connections, 1, Integer.MAX_VALUE);
+      return this;
+    }
+
+    /**
+     * Sets how many requests of a connection the handler may have before the connection is read no
+     * further.
+     *
+     * @param requests at least 1; 100 if this is not called
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxInFlightPerConnection(int requests) {
+      settings.maxInFlightPerConnection =
+          check("requests in flight of a connection", requests, 1, Integer.MAX_VALUE);
+      return this;
+    }
+
+    /**
+     * Sets how many octets may wait for a client to take them before its connection is read no
+     * further. One response more may come on top, and those that the handler had already.
+     *
+     * @param octets at least 1; 262,144 if this is not called
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxConnectionOctets(int octets) {
+      settings.maxConnectionOctets = check("octets of a connection", octets, 1, 1 << 30);
+      return this;
+    }
+
+    /**
+     * Sets how many octets all connections together may hold in buffers before those that want more
+     * are closed.
+     *
+     * @param octets at least 131,072; 64 MiB if this is not called
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxBufferedOctets(long octets) {
+      if (octets < 131_072) {
+        throw new IllegalArgumentException("buffered octets " + octets + " are fewer than 131072");
+      }
+      settings.maxBufferedOctets = octets;
+      return this;
+    }
+
+    /**
+     * Sets how long a connection may go without a whole message (RFC 7766 section 6.2.3).
+     *
+     * @param timeout a millisecond to 365 days; ten seconds if this is not called
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder idleTimeout(Duration timeout) {
+      settings.idleTimeout = check("idle", timeout);
+      return this;
+    }
+
+    /**
+     * Sets how long a client may take no 16 KiB of what waits for it.
+     *
+     * @param timeout a millisecond to 365 days; ten seconds if this is not called
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder slowReaderTimeout(Duration timeout) {
+      settings.slowReaderTimeout = check("slow reader", timeout);
+      return this;
+    }
+
+    /**
+     * Sets how long a {@link RequestHandler} may take before its client gets SERVFAIL. It is looked
+     * after from time to time: a quarter of the shortest time-out, at most a second, may come on
+     * top.
+     *
+     * @param timeout a millisecond to 365 days; ten seconds if this is not called
+     * @return this
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder handlerTimeout(Duration timeout) {
+      settings.handlerTimeout = check("the handler", timeout);
+      return this;
+    }
+
+    /**
+     * Limits the responses that a source gets over UDP.
+     *
+     * @param limit the limit; there is none if this is not called
+     * @return this
+     */
+    public Builder rateLimit(RateLimit limit) {
+      settings.rateLimit = Objects.requireNonNull(limit);
+      return this;
+    }
+
+    /**
+     * Sets the clock of TSIG and of cookies.
+     *
+     * @param clock the clock; the system's if this is not called
+     * @return this
+     */
+    public Builder clock(InstantSource clock) {
+      settings.clock = Objects.requireNonNull(clock);
+      return this;
+    }
+
+    private static int check(String what, int value, int least, int most) {
+      if (value < least || value > most) {
+        throw new IllegalArgumentException(what + " " + value + " not in " + least + ".." + most);
+      }
+      return value;
+    }
+
+    private static Duration check(String what, Duration timeout) {
+      if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("a time-out of " + timeout + " for " + what);
+      }
+      return timeout;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @return the server; it listens
+     * @throws IOException if an address is taken or not this machine's
+     * @throws IllegalStateException if there is no address to listen at
+     */
+    public DnsServer start() throws IOException {
+      if (settings.both.isEmpty() && settings.udp.isEmpty() && settings.tcp.isEmpty()) {
+        throw new IllegalStateException("no address to listen at");
+      }
+      return new DnsServer(ServerSockets.open(settings.copy()));
+    }
   }
 }

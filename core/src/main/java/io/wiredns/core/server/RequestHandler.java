@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
  * all is dropped by a {@link ViewHandler}.
  *
  * <p>A request holds its place among those in flight until its stage completes, or for the time of
- * {@link DnsServerBuilder#handlerTimeout}: then the client gets SERVFAIL, and what the stage
+ * {@link DnsServer.Builder#handlerTimeout}: then the client gets SERVFAIL, and what the stage
  * completes with later is forgotten. The stage is not cancelled: others may wait for it too.
  *
  * @since 0.1

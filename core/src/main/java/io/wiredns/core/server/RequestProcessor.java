@@ -70,7 +70,7 @@ final class RequestProcessor {
     terms = exchange.terms;
     for (int i = 0; i < plainOpt.length; i++) {
       terms.dnssecOk = i > 0;
-      plainOpt[i] = terms.opt(settings.udpOctets, 0, List.of());
+      plainOpt[i] = terms.opt(settings.udpPayloadSize, 0, List.of());
     }
   }
 
@@ -138,10 +138,10 @@ final class RequestProcessor {
   }
 
   private int answer(ByteBuffer out, int start, ReplyPath path) {
-    terms.readOpt(view, settings.udpOctets);
+    terms.readOpt(view, settings.udpPayloadSize);
     if (view.tsig() != null) {
       terms.tsig = new TsigServer(settings.keys);
-      TsigResult result = terms.tsig.verify(view, settings.clock.getAsLong());
+      TsigResult result = terms.tsig.verify(view, settings.now());
       if (!(result instanceof TsigResult.Verified verified)) {
         return rejected(out, start);
       }
@@ -185,7 +185,7 @@ final class RequestProcessor {
     counters.add(ServerEvent.TSIG_REJECTED, terms.source);
     int limit = out.limit();
     out.limit(Math.min(limit, start + terms.limit));
-    boolean fits = terms.tsig.writeError(out, settings.clock.getAsLong());
+    boolean fits = terms.tsig.writeError(out, settings.now());
     out.limit(limit);
     return fits ? out.position() - start : noRoom(out, start);
   }
@@ -206,7 +206,7 @@ final class RequestProcessor {
       return Rcode.FORMERR;
     }
     if (cookies != null && terms.hasCookie()) {
-      terms.bake(cookies, settings.clock.getAsLong());
+      terms.bake(cookies, settings.now());
       if (settings.requireCookies && !terms.goodCookie && !terms.stream && !cookieOnly) {
         counters.add(ServerEvent.BADCOOKIE, terms.source);
         return Rcode.BADCOOKIE;
@@ -269,10 +269,10 @@ final class RequestProcessor {
       writer.record(Section.ADDITIONAL, plainOpt[terms.dnssecOk ? 1 : 0]);
       return;
     }
-    if (!writer.record(Section.ADDITIONAL, terms.opt(settings.udpOctets, rcode, options))) {
+    if (!writer.record(Section.ADDITIONAL, terms.opt(settings.udpPayloadSize, rcode, options))) {
       // The handler's options are what can go; for the server's own there is room.
       options = terms.options(settings, List.of());
-      writer.record(Section.ADDITIONAL, terms.opt(settings.udpOctets, rcode, options));
+      writer.record(Section.ADDITIONAL, terms.opt(settings.udpPayloadSize, rcode, options));
     }
   }
 
@@ -280,7 +280,7 @@ final class RequestProcessor {
     if (terms.tsig == null) {
       return true;
     }
-    return terms.tsig.signTruncating(out, start, terms.limit, settings.clock.getAsLong());
+    return terms.tsig.signTruncating(out, start, terms.limit, settings.now());
   }
 
   private int noRoom(ByteBuffer out, int start) {
@@ -377,7 +377,7 @@ final class RequestProcessor {
         writer.writeTruncated(response, out, Math.max(0, room - terms.signatureOctets()));
     boolean whole = result != WriteResult.NOTHING;
     if (whole && terms.tsig != null) {
-      long now = settings.clock.getAsLong();
+      long now = settings.now();
       whole =
           first
               ? terms.tsig.signTruncating(out, start, room, now)
@@ -414,7 +414,7 @@ final class RequestProcessor {
     int flags = terms.dnssecOk ? Edns.FLAG_DO : 0;
     int high = message.rcode().extendedBits();
     List<EdnsOption> options = terms.options(settings, handlers);
-    return builder.edns(new Edns(settings.udpOctets, high, 0, flags, options)).build();
+    return builder.edns(new Edns(settings.udpPayloadSize, high, 0, flags, options)).build();
   }
 
   /** Something threw in the middle of a response: another one in its place. */
@@ -469,7 +469,7 @@ final class RequestProcessor {
     if (terms.edns) {
       out.putShort(start + 10, (short) 1);
       out.put((byte) 0).putShort((short) RecordType.OPT.value());
-      out.putShort((short) settings.udpOctets);
+      out.putShort((short) settings.udpPayloadSize);
       out.putInt(high | (terms.dnssecOk ? Edns.FLAG_DO : 0));
       byte[] cookie = terms.cookie;
       if (cookie == null) {

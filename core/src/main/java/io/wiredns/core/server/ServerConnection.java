@@ -160,7 +160,7 @@ final class ServerConnection implements ReplyPath {
   }
 
   private void checkBuffered() {
-    if (!closed && state.buffered.get() > settings.bufferedOctets) {
+    if (!closed && state.buffered.get() > settings.maxBufferedOctets) {
       close(ServerEvent.BUFFER_LIMIT);
     }
   }
@@ -204,9 +204,9 @@ final class ServerConnection implements ReplyPath {
 
   private boolean isPaused() {
     return closed
-        || inFlight >= settings.connectionInFlight
+        || inFlight >= settings.maxInFlightPerConnection
         || !transfers.isEmpty()
-        || unsent.count() + on.out.position() > settings.connectionOctets;
+        || unsent.count() + on.out.position() > settings.maxConnectionOctets;
   }
 
   /** Sends the loop's buffer, as far as the client takes it; the buffer is empty then. */

@@ -8,13 +8,13 @@ import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventListener;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
-/** What {@link DnsServerBuilder} has been told; a started server has a copy of its own. */
+/** What {@link DnsServer.Builder} has been told; a started server has a copy of its own. */
 final class ServerSettings {
   List<InetSocketAddress> both = new ArrayList<>();
   List<InetSocketAddress> udp = new ArrayList<>();
@@ -32,19 +32,24 @@ final class ServerSettings {
   boolean cookies = true;
   boolean requireCookies;
   Octets nsid;
-  int udpOctets = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
+  int udpPayloadSize = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
   int threads = 1;
-  int udpInFlight = 10_000;
-  int connections = 1_000;
-  int connectionsPerAddress = 200;
-  int connectionInFlight = 100;
-  int connectionOctets = 256 * 1024;
-  long bufferedOctets = 64L * 1024 * 1024;
+  int maxUdpInFlight = 10_000;
+  int maxConnections = 1_000;
+  int maxConnectionsPerAddress = 200;
+  int maxInFlightPerConnection = 100;
+  int maxConnectionOctets = 256 * 1024;
+  long maxBufferedOctets = 64L * 1024 * 1024;
   Duration idleTimeout = Duration.ofSeconds(10);
   Duration slowReaderTimeout = Duration.ofSeconds(10);
   Duration handlerTimeout = Duration.ofSeconds(10);
   RateLimit rateLimit;
-  LongSupplier clock = () -> System.currentTimeMillis() / 1000;
+  InstantSource clock = InstantSource.system();
+
+  /** The time in seconds since 1970; without an Instant on the system's clock. */
+  long now() {
+    return Math.floorDiv(clock.millis(), 1_000L);
+  }
 
   ServerSettings copy() {
     ServerSettings copy = new ServerSettings();
@@ -61,14 +66,14 @@ final class ServerSettings {
     copy.cookies = cookies;
     copy.requireCookies = requireCookies;
     copy.nsid = nsid;
-    copy.udpOctets = udpOctets;
+    copy.udpPayloadSize = udpPayloadSize;
     copy.threads = threads;
-    copy.udpInFlight = udpInFlight;
-    copy.connections = connections;
-    copy.connectionsPerAddress = connectionsPerAddress;
-    copy.connectionInFlight = connectionInFlight;
-    copy.connectionOctets = connectionOctets;
-    copy.bufferedOctets = bufferedOctets;
+    copy.maxUdpInFlight = maxUdpInFlight;
+    copy.maxConnections = maxConnections;
+    copy.maxConnectionsPerAddress = maxConnectionsPerAddress;
+    copy.maxInFlightPerConnection = maxInFlightPerConnection;
+    copy.maxConnectionOctets = maxConnectionOctets;
+    copy.maxBufferedOctets = maxBufferedOctets;
     copy.idleTimeout = idleTimeout;
     copy.slowReaderTimeout = slowReaderTimeout;
     copy.handlerTimeout = handlerTimeout;

@@ -138,7 +138,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
 
   @Override
   public boolean enter() {
-    if (inFlight.incrementAndGet() > settings.udpInFlight) {
+    if (inFlight.incrementAndGet() > settings.maxUdpInFlight) {
       inFlight.decrementAndGet();
       return false;
     }

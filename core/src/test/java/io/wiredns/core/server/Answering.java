@@ -9,6 +9,7 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.wire.Name;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -37,13 +38,13 @@ final class Answering {
     return List.of(
         new Processing(
             settings -> {
-              settings.clock = () -> NOW;
+              settings.clock = () -> Instant.ofEpochSecond(NOW);
               settings.viewHandler = ANSWERS;
               change.accept(settings);
             }),
         new Processing(
             settings -> {
-              settings.clock = () -> NOW;
+              settings.clock = () -> Instant.ofEpochSecond(NOW);
               settings.handler = VALUES;
               change.accept(settings);
             }));

@@ -68,7 +68,7 @@ class DnsServerTest {
     leaks.assertNone();
   }
 
-  private DnsServer start(DnsServerBuilder builder) throws IOException {
+  private DnsServer start(DnsServer.Builder builder) throws IOException {
     DnsServer server = builder.listen(new InetSocketAddress("127.0.0.1", 0)).start();
     servers.add(server);
     return server;
@@ -83,13 +83,13 @@ class DnsServerTest {
     return Message.responseTo(query).answer(new ResourceRecord(name, 60, Txt.of(text))).build();
   }
 
-  private static DnsServerBuilder echo() {
+  private static DnsServer.Builder echo() {
     return DnsServer.builder()
         .handler(request -> CompletableFuture.completedFuture(response(request.message(), "echo")));
   }
 
   /** A handler that answers when the test says so. */
-  private DnsServerBuilder holding() {
+  private DnsServer.Builder holding() {
     return DnsServer.builder()
         .handler(
             request -> {
@@ -132,7 +132,7 @@ class DnsServerTest {
 
   @Test
   void severalAddressesAndIpv6() throws IOException, WireFormatException {
-    DnsServerBuilder builder =
+    DnsServer.Builder builder =
         echo().listenUdp(new InetSocketAddress("127.0.0.2", 0)).nsid(Octets.utf8("x"));
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
       builder.listen(new InetSocketAddress(probe.getInetAddress(), 0));
@@ -183,7 +183,7 @@ class DnsServerTest {
 
   @Test
   void moreRequestsAtOnceThanResponsesMayWait() throws IOException, WireFormatException {
-    DnsServer server = start(echo().connectionOctets(100));
+    DnsServer server = start(echo().maxConnectionOctets(100));
     byte[][] frames = new byte[500][];
     for (int id = 0; id < frames.length; id++) {
       frames[id] = Peer.Stream.frame(query(id));
@@ -249,7 +249,7 @@ class DnsServerTest {
 
   @Test
   void lateAnswersOverUdp() throws Exception {
-    DnsServer server = start(holding().udpInFlight(1));
+    DnsServer server = start(holding().maxUdpInFlight(1));
     CompletableFuture<Message> asked =
         CompletableFuture.supplyAsync(
             () -> {
@@ -273,7 +273,7 @@ class DnsServerTest {
   @Test
   void aConnectionIsReadNoFurtherWhileAllItMayHaveIsInFlight()
       throws IOException, WireFormatException {
-    DnsServer server = start(holding().connectionInFlight(4));
+    DnsServer server = start(holding().maxInFlightPerConnection(4));
     try (Peer.Stream stream = new Peer.Stream(server)) {
       for (int id = 0; id < 12; id++) {
         stream.send(query(id));
@@ -322,7 +322,7 @@ class DnsServerTest {
         .iterator();
   }
 
-  private static DnsServerBuilder transferring(int messages) {
+  private static DnsServer.Builder transferring(int messages) {
     return DnsServer.builder()
         .keys(List.of(KEY))
         .handler(

@@ -21,6 +21,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,7 @@ class ErrorResponseTest {
     Processing server =
         new Processing(
             settings -> {
-              settings.clock = () -> NOW;
+              settings.clock = () -> Instant.ofEpochSecond(NOW);
               settings.keys = TsigKeyRing.of(KEY);
             });
     for (Opcode opcode : List.of(Opcode.UPDATE, Opcode.NOTIFY, Opcode.STATUS)) {
@@ -70,7 +71,7 @@ class ErrorResponseTest {
       Processing server =
           new Processing(
               settings -> {
-                settings.clock = () -> NOW;
+                settings.clock = () -> Instant.ofEpochSecond(NOW);
                 settings.requireCookies = required;
                 settings.rateLimit = new RateLimit(1, 1, 24, 56, 16);
               });

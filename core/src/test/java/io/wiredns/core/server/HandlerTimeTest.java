@@ -42,7 +42,7 @@ class HandlerTimeTest {
     return Message.query(id, Name.of("time.test"), RecordType.TXT);
   }
 
-  private DnsServerBuilder holding() {
+  private DnsServer.Builder holding() {
     return DnsServer.builder()
         .handlerTimeout(Duration.ofMillis(50))
         .handler(
@@ -50,7 +50,7 @@ class HandlerTimeTest {
                 held.computeIfAbsent(request.message().id(), id -> new CompletableFuture<>()));
   }
 
-  private void start(DnsServerBuilder builder) throws IOException {
+  private void start(DnsServer.Builder builder) throws IOException {
     server = builder.listen(new InetSocketAddress("127.0.0.1", 0)).start();
   }
 
@@ -60,7 +60,7 @@ class HandlerTimeTest {
 
   @Test
   void overUdpTheClientGetsServfailAndThePlaceIsFree() throws IOException, WireFormatException {
-    start(holding().udpInFlight(1));
+    start(holding().maxUdpInFlight(1));
     for (int id = 1; id <= 3; id++) {
       Message response = Peer.udp(server, query(id));
       assertEquals(id, response.id());
@@ -73,7 +73,7 @@ class HandlerTimeTest {
 
   @Test
   void overTcpTheConnectionGoesOnAndEnds() throws IOException, WireFormatException {
-    start(holding().connectionInFlight(1));
+    start(holding().maxInFlightPerConnection(1));
     try (Peer.Stream stream = new Peer.Stream(server)) {
       stream.send(query(1));
       stream.send(query(2));
@@ -144,7 +144,7 @@ class HandlerTimeTest {
 
   @Test
   void timesOutOfRangeAreRefused() {
-    DnsServerBuilder builder = DnsServer.builder();
+    DnsServer.Builder builder = DnsServer.builder();
     for (Duration wrong :
         new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(366)}) {
       assertThrows(IllegalArgumentException.class, () -> builder.handlerTimeout(wrong));

@@ -20,7 +20,7 @@ final class Processing {
   private static final InetSocketAddress LOCAL =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 53);
 
-  final DnsServerBuilder builder = DnsServer.builder();
+  final DnsServer.Builder builder = DnsServer.builder();
   final List<PendingReply> late = new ArrayList<>();
   final PendingReplies pending = new PendingReplies();
   final List<Request> followed = new ArrayList<>();

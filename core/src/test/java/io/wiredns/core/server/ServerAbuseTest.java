@@ -48,7 +48,7 @@ class ServerAbuseTest {
     leaks.assertNone();
   }
 
-  private static DnsServerBuilder answering() {
+  private static DnsServer.Builder answering() {
     return DnsServer.builder()
         .viewHandler(
             exchange -> {
@@ -57,7 +57,7 @@ class ServerAbuseTest {
             });
   }
 
-  private void start(DnsServerBuilder builder) throws IOException {
+  private void start(DnsServer.Builder builder) throws IOException {
     server = builder.listen(new InetSocketAddress("127.0.0.1", 0)).start();
   }
 
@@ -148,7 +148,11 @@ class ServerAbuseTest {
 
   @Test
   void tenThousandConnectionsOpenedAndAbandoned() throws IOException, WireFormatException {
-    start(answering().connections(100, 50).idleTimeout(Duration.ofMinutes(10)));
+    start(
+        answering()
+            .maxConnections(100)
+            .maxConnectionsPerAddress(50)
+            .idleTimeout(Duration.ofMinutes(10)));
     Deque<Peer.Stream> abandoned = new ArrayDeque<>();
     byte[] begun = {0x7F, (byte) 0xFF, 1, 2, 3};
     for (int i = 0; i < 10_000; i++) {
@@ -182,7 +186,11 @@ class ServerAbuseTest {
 
   @Test
   void oneAddressCannotTakeAllConnections() throws IOException, WireFormatException {
-    start(answering().connections(100, 10).idleTimeout(Duration.ofMinutes(10)));
+    start(
+        answering()
+            .maxConnections(100)
+            .maxConnectionsPerAddress(10)
+            .idleTimeout(Duration.ofMinutes(10)));
     List<Peer.Stream> greedy = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       greedy.add(new Peer.Stream(server, "127.0.0.9", 0));
@@ -200,7 +208,8 @@ class ServerAbuseTest {
     List<CompletableFuture<Message>> held = new ArrayList<>();
     start(
         DnsServer.builder()
-            .connections(3, 3)
+            .maxConnections(3)
+            .maxConnectionsPerAddress(3)
             .handler(
                 request -> {
                   CompletableFuture<Message> later = new CompletableFuture<>();
@@ -227,7 +236,11 @@ class ServerAbuseTest {
 
   @Test
   void endlessHeaders() throws IOException, WireFormatException {
-    start(answering().connections(1_000, 600).idleTimeout(Duration.ofMillis(400)));
+    start(
+        answering()
+            .maxConnections(1_000)
+            .maxConnectionsPerAddress(600)
+            .idleTimeout(Duration.ofMillis(400)));
     List<Peer.Stream> silent = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       Peer.Stream stream = new Peer.Stream(server, "127.0.0.3", 0);
@@ -266,7 +279,7 @@ class ServerAbuseTest {
   @Test
   void largeMessagesThatNeverEnd() throws IOException, WireFormatException {
     int limit = 1 << 20;
-    start(answering().bufferedOctets(limit).connections(100, 100));
+    start(answering().maxBufferedOctets(limit).maxConnections(100).maxConnectionsPerAddress(100));
     byte[] almost = new byte[65_000];
     almost[0] = almost[1] = (byte) 0xFF;
     List<Peer.Stream> streams = new ArrayList<>();
@@ -290,7 +303,7 @@ class ServerAbuseTest {
   @Test
   void aPipelinedFloodWithoutReading() throws IOException, WireFormatException {
     int most = 64 * 1024;
-    start(answering().connectionOctets(most).slowReaderTimeout(Duration.ofMillis(300)));
+    start(answering().maxConnectionOctets(most).slowReaderTimeout(Duration.ofMillis(300)));
     byte[][] thousand = new byte[1_000][];
     Arrays.fill(thousand, Peer.Stream.frame(QUERY));
     byte[] flood = Peer.joined(thousand);
@@ -325,7 +338,7 @@ class ServerAbuseTest {
   void aFloodOfRequestsThatTakeLong() throws IOException {
     start(
         DnsServer.builder()
-            .connectionInFlight(20)
+            .maxInFlightPerConnection(20)
             .handler(
                 request -> {
                   handled.incrementAndGet();

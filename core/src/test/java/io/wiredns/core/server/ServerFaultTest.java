@@ -54,7 +54,7 @@ class ServerFaultTest {
     return Message.query(id, Name.of("fault.test"), RecordType.TXT);
   }
 
-  private void start(DnsServerBuilder builder) throws IOException {
+  private void start(DnsServer.Builder builder) throws IOException {
     server = builder.listen(new InetSocketAddress("127.0.0.1", 0)).start();
   }
 

@@ -65,7 +65,7 @@ class ServerThreadsTest {
     List<Thread> before = threads();
     try (DnsServer first = DnsServer.builder().listenTcp(ANY).start()) {
       List<Thread> ofFirst = threads();
-      DnsServerBuilder second = DnsServer.builder().listenTcp(first.tcpAddresses().get(0));
+      DnsServer.Builder second = DnsServer.builder().listenTcp(first.tcpAddresses().get(0));
       assertThrows(IOException.class, second::start);
       for (Thread thread : threads()) {
         assertTrue(ofFirst.contains(thread) || !thread.isAlive(), thread.getName());

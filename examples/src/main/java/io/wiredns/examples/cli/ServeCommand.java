@@ -6,7 +6,6 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.core.EventListener;
 import io.wiredns.core.server.DnsServer;
-import io.wiredns.core.server.DnsServerBuilder;
 import io.wiredns.core.server.RateLimit;
 import io.wiredns.core.server.ServerEvent;
 import io.wiredns.examples.zone.TransferAccess;
@@ -123,8 +122,8 @@ final class ServeCommand implements Callable<Integer> {
     stopped.countDown();
   }
 
-  private DnsServerBuilder settings(ZoneServer zoneServer) throws InputException, IOException {
-    DnsServerBuilder settings = DnsServer.builder();
+  private DnsServer.Builder settings(ZoneServer zoneServer) throws InputException, IOException {
+    DnsServer.Builder settings = DnsServer.builder();
     try {
       for (String address : addresses) {
         settings.listen(address(address));

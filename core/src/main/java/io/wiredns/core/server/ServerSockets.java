@@ -1,0 +1,182 @@
+package io.wiredns.core.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The sockets of a server and the threads that serve them, from the opening to the end. */
+final class ServerSockets {
+  private static final int PORT_ATTEMPTS = 50;
+  private static final long LONGEST_SWEEP_NANOS = 1_000_000_000;
+  private static final long SHORTEST_SWEEP_NANOS = 1_000_000;
+
+  final ServerState state;
+  private final ServerCookies cookies;
+  private final ResponseRates rates;
+  private final List<ServerLoop> loops = new ArrayList<>();
+  private final List<ServerUdpSocket> udp = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final List<TcpListener> tcp = new ArrayList<>();
+
+  private ServerSockets(ServerSettings settings) {
+    state = new ServerState(settings);
+    cookies = settings.cookies ? new ServerCookies(secrets(settings)) : null;
+    rates =
+        settings.rateLimit == null
+            ? null
+            : new ResponseRates(settings.rateLimit, System.nanoTime());
+  }
+
+  private static List<byte[]> secrets(ServerSettings settings) {
+    if (settings.cookieSecrets != null) {
+      return settings.cookieSecrets;
+    }
+    byte[] secret = new byte[SipHash.KEY_OCTETS];
+    new SecureRandom().nextBytes(secret);
+    return List.of(secret);
+  }
+
+  static ServerSockets open(ServerSettings settings) throws IOException {
+    ServerSockets server = new ServerSockets(settings);
+    try {
+      server.open();
+    } catch (IOException | RuntimeException | Error failure) {
+      // A thread that goes on would keep the JVM alive for nothing.
+      server.stop();
+      throw failure;
+    }
+    return server;
+  }
+
+  private void open() throws IOException {
+    ServerSettings settings = state.settings;
+    for (int i = 0; i < settings.threads; i++) {
+      loops.add(new ServerLoop("wiredns-server-" + i, processor(), state.counters));
+    }
+    for (InetSocketAddress address : settings.both) {
+      openBoth(address);
+    }
+    for (InetSocketAddress address : settings.udp) {
+      addUdp(ServerUdpSocket.open(address, settings.threads > 1));
+    }
+    for (InetSocketAddress address : settings.tcp) {
+      addTcp(TcpListener.open(address));
+    }
+    for (ServerUdpSocket socket : udp) {
+      Thread thread = new Thread(socket, "wiredns-udp-" + threads.size());
+      // Inherited otherwise: a server may be started on a daemon thread.
+      thread.setDaemon(false);
+      threads.add(thread);
+    }
+    threads.forEach(Thread::start);
+    for (TcpListener listener : tcp) {
+      loops.get(0).loop.execute(listener::start);
+    }
+    for (ServerLoop loop : loops) {
+      sweepLater(loop);
+    }
+  }
+
+  private RequestProcessor processor() {
+    return new RequestProcessor(state.settings, state.counters, cookies, rates, state.pending);
+  }
+
+  private void openBoth(InetSocketAddress address) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      ServerSocketChannel stream = TcpListener.open(address);
+      DatagramChannel datagrams;
+      try {
+        InetSocketAddress bound = (InetSocketAddress) stream.getLocalAddress();
+        datagrams = ServerUdpSocket.open(bound, state.settings.threads > 1);
+      } catch (IOException taken) {
+        stream.close();
+        if (address.getPort() != 0 || attempt == PORT_ATTEMPTS) {
+          throw taken;
+        }
+        continue;
+      } catch (RuntimeException failure) {
+        stream.close();
+        throw failure;
+      }
+      addTcp(stream);
+      addUdp(datagrams);
+      return;
+    }
+  }
+
+  private void addTcp(ServerSocketChannel channel) throws IOException {
+    tcp.add(new TcpListener(channel, state, loops));
+  }
+
+  private void addUdp(DatagramChannel channel) throws IOException {
+    ServerUdpSocket first =
+        new ServerUdpSocket(channel, state, processor(), loops.get(0), state.udpInFlight);
+    udp.add(first);
+    for (int i = 1; i < state.settings.threads; i++) {
+      DatagramChannel other = ServerUdpSocket.open(first.local(), true);
+      udp.add(new ServerUdpSocket(other, state, processor(), loops.get(i), state.udpInFlight));
+    }
+  }
+
+  private void sweepLater(ServerLoop loop) {
+    ServerSettings settings = state.settings;
+    Duration shortest =
+        Collections.min(
+            List.of(settings.idleTimeout, settings.slowReaderTimeout, settings.handlerTimeout));
+    long nanos = Math.min(LONGEST_SWEEP_NANOS, shortest.toNanos() / 4);
+    loop.loop.schedule(
+        Math.max(SHORTEST_SWEEP_NANOS, nanos),
+        () -> {
+          sweepLater(loop);
+          long now = loop.loop.nanoTime();
+          for (ServerConnection connection : state.connections.all()) {
+            connection.sweep(loop, now);
+          }
+          if (loop == loops.get(0)) {
+            state.pending.timeOut(now, settings.handlerTimeout.toNanos());
+          }
+        });
+  }
+
+  List<InetSocketAddress> udpAddresses() {
+    return udp.stream().map(ServerUdpSocket::local).distinct().toList();
+  }
+
+  List<InetSocketAddress> tcpAddresses() {
+    return tcp.stream().map(TcpListener::local).toList();
+  }
+
+  /** Takes no more requests, and ends when those that there are have been answered. */
+  void close(Duration grace) {
+    state.beginClosing();
+    tcp.forEach(TcpListener::close);
+    state.connections.all().forEach(ServerConnection::finish);
+    state.maybeQuiet();
+    try {
+      state.quiet.get(grace.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException over) {
+      state.connections.all().forEach(ServerConnection::abort);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      state.connections.all().forEach(ServerConnection::abort);
+    } catch (ExecutionException impossible) {
+      throw new AssertionError(impossible);
+    }
+    stop();
+  }
+
+  private void stop() {
+    tcp.forEach(TcpListener::close);
+    udp.forEach(ServerUdpSocket::close);
+    loops.forEach(loop -> loop.loop.close());
+  }
+}
