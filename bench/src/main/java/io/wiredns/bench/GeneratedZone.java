@@ -1,5 +1,6 @@
 package io.wiredns.bench;
 
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Caa;
@@ -33,7 +34,7 @@ final class GeneratedZone {
 
   private static final long SEED = 20_261_120;
   private static final int TTL = 3_600;
-  private static final int ECDSA_P256 = 13;
+  private static final DnssecAlgorithm ECDSA_P256 = DnssecAlgorithm.ECDSAP256SHA256;
   private static final int SIGNATURE_OCTETS = 64;
   private static final long INCEPTION = 1_767_225_600L;
   private static final long EXPIRATION = INCEPTION + 14 * 86_400;

@@ -58,9 +58,8 @@ final class CountedTransactions {
   private static final KeyPair PAIR = pair();
   private static final Octets PUBLIC =
       SigningKey.publicKey(DnssecAlgorithm.ED25519, PAIR.getPublic());
-  private static final Key KEY = new Key(0x0200, 3, DnssecAlgorithm.ED25519.value(), PUBLIC);
-  private static final Dnskey ZONE_KEY =
-      new Dnskey(0x0101, 3, DnssecAlgorithm.ED25519.value(), PUBLIC);
+  private static final Key KEY = new Key(0x0200, 3, DnssecAlgorithm.ED25519, PUBLIC);
+  private static final Dnskey ZONE_KEY = new Dnskey(0x0101, 3, DnssecAlgorithm.ED25519, PUBLIC);
 
   private CountedTransactions() {}
 

@@ -33,8 +33,7 @@ public final class SignedRecords {
     KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     DnssecAlgorithm algorithm = DnssecAlgorithm.ED25519;
     key =
-        new Dnskey(
-            ZONE_KEY, DNSSEC, algorithm.value(), SigningKey.publicKey(algorithm, pair.getPublic()));
+        new Dnskey(ZONE_KEY, DNSSEC, algorithm, SigningKey.publicKey(algorithm, pair.getPublic()));
     signer = SigningKey.of(zone, key, pair.getPrivate());
   }
 

@@ -70,7 +70,7 @@ public final class CanonicalForm {
 
   private static void unsigned(Rrsig signature, FieldWriter out) {
     out.codePoint16("typeCovered", signature.typeCovered());
-    out.u8("algorithm", signature.algorithm());
+    out.u8("algorithm", signature.algorithm().value());
     out.u8("labels", signature.labels());
     out.u32("originalTtl", signature.originalTtl());
     out.u32("expiration", signature.expiration());

@@ -129,7 +129,7 @@ public final class RrsetSignature {
       RRset set, SigningKey key, long inception, long expiration, Octets signature) {
     return new Rrsig(
         set.type(),
-        key.algorithm().value(),
+        key.algorithm(),
         labels(set.name()),
         set.ttl(),
         expiration & 0xFFFFFFFFL,

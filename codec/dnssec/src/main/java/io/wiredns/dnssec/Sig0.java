@@ -132,7 +132,7 @@ public final class Sig0 {
     Sig unsigned =
         new Sig(
             RecordType.of(0),
-            key.algorithm().value(),
+            key.algorithm(),
             0,
             0,
             expiration & 0xFFFFFFFFL,

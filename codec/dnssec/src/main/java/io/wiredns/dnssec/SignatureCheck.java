@@ -28,12 +28,16 @@ final class SignatureCheck {
 
   /** Whether algorithm, tag and time are right; null if so. */
   static SignatureResult frame(
-      int algorithm, int keyTag, long inception, long expiration, Dnskey key, long now) {
-    if (key.algorithm() != algorithm) {
+      DnssecAlgorithm algorithm,
+      int keyTag,
+      long inception,
+      long expiration,
+      Dnskey key,
+      long now) {
+    if (!key.algorithm().equals(algorithm)) {
       return rejected(
           SignatureRule.ALGORITHM,
-          "the signature is of %s, the key of %s"
-              .formatted(DnssecAlgorithm.of(algorithm), DnssecAlgorithm.of(key.algorithm())));
+          "the signature is of %s, the key of %s".formatted(algorithm, key.algorithm()));
     }
     int tag = key.keyTag();
     if (tag != keyTag) {
@@ -58,8 +62,8 @@ final class SignatureCheck {
       List<Octets> pieces,
       Octets signature,
       Optional<io.wiredns.codec.wire.Name> wild) {
-    SignatureScheme scheme = SignatureScheme.of(key.algorithm());
-    DnssecAlgorithm algorithm = DnssecAlgorithm.of(key.algorithm());
+    DnssecAlgorithm algorithm = key.algorithm();
+    SignatureScheme scheme = SignatureScheme.of(algorithm);
     if (scheme == null) {
       return new SignatureResult.AlgorithmNotAvailable(
           algorithm, "no signatures are known of algorithm " + algorithm);

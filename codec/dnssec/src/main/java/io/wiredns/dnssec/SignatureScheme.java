@@ -1,5 +1,6 @@
 package io.wiredns.dnssec;
 
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.wire.Octets;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
@@ -26,14 +27,16 @@ import java.util.Arrays;
  * 3110, RFC 5702, RFC 6605, RFC 8080.
  */
 enum SignatureScheme {
-  RSASHA1(5, "SHA1withRSA", Family.RSA, 0, ""),
-  RSASHA1_NSEC3_SHA1(7, "SHA1withRSA", Family.RSA, 0, ""),
-  RSASHA256(8, "SHA256withRSA", Family.RSA, 0, ""),
-  RSASHA512(10, "SHA512withRSA", Family.RSA, 0, ""),
-  ECDSAP256SHA256(13, "SHA256withECDSAinP1363Format", Family.EC, 64, "secp256r1"),
-  ECDSAP384SHA384(14, "SHA384withECDSAinP1363Format", Family.EC, 96, "secp384r1"),
-  ED25519(15, "Ed25519", Family.EDWARDS, 32, "Ed25519"),
-  ED448(16, "Ed448", Family.EDWARDS, 57, "Ed448");
+  RSASHA1(DnssecAlgorithm.RSASHA1, "SHA1withRSA", Family.RSA, 0, ""),
+  RSASHA1_NSEC3_SHA1(DnssecAlgorithm.RSASHA1_NSEC3_SHA1, "SHA1withRSA", Family.RSA, 0, ""),
+  RSASHA256(DnssecAlgorithm.RSASHA256, "SHA256withRSA", Family.RSA, 0, ""),
+  RSASHA512(DnssecAlgorithm.RSASHA512, "SHA512withRSA", Family.RSA, 0, ""),
+  ECDSAP256SHA256(
+      DnssecAlgorithm.ECDSAP256SHA256, "SHA256withECDSAinP1363Format", Family.EC, 64, "secp256r1"),
+  ECDSAP384SHA384(
+      DnssecAlgorithm.ECDSAP384SHA384, "SHA384withECDSAinP1363Format", Family.EC, 96, "secp384r1"),
+  ED25519(DnssecAlgorithm.ED25519, "Ed25519", Family.EDWARDS, 32, "Ed25519"),
+  ED448(DnssecAlgorithm.ED448, "Ed448", Family.EDWARDS, 57, "Ed448");
 
   private enum Family {
     RSA("RSA"),
@@ -53,24 +56,29 @@ enum SignatureScheme {
   /** What keeps a verification cheap; usual exponents have 17 bits. */
   private static final int RSA_EXPONENT_BITS = 64;
 
-  private final int number;
+  private final DnssecAlgorithm algorithm;
   private final String engine;
   private final Family family;
   private final int keyOctets;
   private final String curve;
 
-  SignatureScheme(int number, String engine, Family family, int keyOctets, String curve) {
-    this.number = number;
+  SignatureScheme(
+      DnssecAlgorithm algorithm, String engine, Family family, int keyOctets, String curve) {
+    this.algorithm = algorithm;
     this.engine = engine;
     this.family = family;
     this.keyOctets = keyOctets;
     this.curve = curve;
   }
 
-  /** The scheme of an algorithm's number, or null if there is none. */
-  static SignatureScheme of(int number) {
+  DnssecAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  /** The scheme of an algorithm, or null if there is none. */
+  static SignatureScheme of(DnssecAlgorithm algorithm) {
     for (SignatureScheme scheme : values()) {
-      if (scheme.number == number) {
+      if (scheme.algorithm.equals(algorithm)) {
         return scheme;
       }
     }

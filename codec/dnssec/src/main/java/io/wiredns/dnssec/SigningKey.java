@@ -63,11 +63,10 @@ public final class SigningKey {
     return new Dnskey(key.flags(), key.protocol(), key.algorithm(), key.publicKey());
   }
 
-  private static SignatureScheme scheme(int algorithm) {
+  private static SignatureScheme scheme(DnssecAlgorithm algorithm) {
     SignatureScheme scheme = SignatureScheme.of(algorithm);
     if (scheme == null) {
-      throw new IllegalArgumentException(
-          "no signatures are known of algorithm " + DnssecAlgorithm.of(algorithm));
+      throw new IllegalArgumentException("no signatures are known of algorithm " + algorithm);
     }
     return scheme;
   }
@@ -80,7 +79,7 @@ public final class SigningKey {
    */
   public static List<DnssecAlgorithm> algorithms() {
     return java.util.Arrays.stream(SignatureScheme.values())
-        .map(scheme -> DnssecAlgorithm.parse(scheme.name().replace('_', '-')))
+        .map(SignatureScheme::algorithm)
         .toList();
   }
 
@@ -93,7 +92,7 @@ public final class SigningKey {
    * @throws IllegalArgumentException if the key is not of the algorithm
    */
   public static Octets publicKey(DnssecAlgorithm algorithm, PublicKey key) {
-    return scheme(algorithm.value()).octets(key);
+    return scheme(algorithm).octets(key);
   }
 
   /**

@@ -66,7 +66,7 @@ final class BindSignatures {
                 keyOf(records, signature),
                 NOW);
         System.out.println(
-            signature.algorithm()
+            signature.algorithm().value()
                 + " "
                 + (result instanceof SignatureResult.AlgorithmNotAvailable missing
                     ? missing.detail()

@@ -78,7 +78,7 @@ class RrsetSignatureTest {
         SignatureResult result =
             RrsetSignature.verify(signature, set, signature.signer(), key, NOW);
         assertEquals(new SignatureResult.Verified(Optional.empty()), result, record.toString());
-        algorithms.add(signature.algorithm());
+        algorithms.add(signature.algorithm().value());
         verified++;
       }
     }
@@ -184,13 +184,13 @@ class RrsetSignatureTest {
     RRset set = set("www.zone.test", new A(1), new A(2));
     Dnskey key = SIGNER.dnskey(257);
     if (what.equals("key")) {
-      key = new Dnskey(257, 3, 13, Octets.fromHex("00".repeat(63)));
+      key = new Dnskey(257, 3, DnssecAlgorithm.ECDSAP256SHA256, Octets.fromHex("00".repeat(63)));
     } else if (what.equals("flags")) {
       key = SIGNER.dnskey(1);
     } else if (what.equals("protocol")) {
-      key = new Dnskey(257, 4, 13, key.publicKey());
+      key = new Dnskey(257, 4, DnssecAlgorithm.ECDSAP256SHA256, key.publicKey());
     } else if (what.equals("algorithm")) {
-      key = new Dnskey(257, 3, 14, key.publicKey());
+      key = new Dnskey(257, 3, DnssecAlgorithm.ECDSAP384SHA384, key.publicKey());
     } else if (what.equals("tag")) {
       key = SIGNER.dnskey(256);
     }
@@ -256,10 +256,18 @@ class RrsetSignatureTest {
 
   @Test
   void anAlgorithmThatNobodyComputesIsAResult() {
-    Dnskey gost = new Dnskey(257, 3, 12, Octets.fromHex("00".repeat(64)));
+    Dnskey gost = new Dnskey(257, 3, DnssecAlgorithm.ECC_GOST, Octets.fromHex("00".repeat(64)));
     Rrsig signature =
         new Rrsig(
-            RecordType.A, 12, 3, 300, NOW + 1, NOW, gost.keyTag(), ZONE, Octets.fromHex("00"));
+            RecordType.A,
+            DnssecAlgorithm.ECC_GOST,
+            3,
+            300,
+            NOW + 1,
+            NOW,
+            gost.keyTag(),
+            ZONE,
+            Octets.fromHex("00"));
     SignatureResult.AlgorithmNotAvailable result =
         assertInstanceOf(
             SignatureResult.AlgorithmNotAvailable.class,

@@ -169,10 +169,10 @@ class Sig0Test {
     Octets octets = SIGNER.key().publicKey();
     Key key =
         switch (what) {
-          case "algorithm" -> new Key(0x200, 3, 13, octets);
-          case "tag" -> new Key(0x201, 3, 15, octets);
-          case "flags" -> new Key(0x8200, 3, 15, octets);
-          case "protocol" -> new Key(0x200, 1, 15, octets);
+          case "algorithm" -> new Key(0x200, 3, DnssecAlgorithm.ECDSAP256SHA256, octets);
+          case "tag" -> new Key(0x201, 3, DnssecAlgorithm.ED25519, octets);
+          case "flags" -> new Key(0x8200, 3, DnssecAlgorithm.ED25519, octets);
+          case "protocol" -> new Key(0x200, 1, DnssecAlgorithm.ED25519, octets);
           default -> SIGNER.key();
         };
     long now = what.equals("early") ? NOW - 301 : what.equals("late") ? NOW + 301 : NOW;

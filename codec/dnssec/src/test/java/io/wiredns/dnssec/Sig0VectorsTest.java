@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Resource;
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.rdata.Key;
@@ -50,7 +51,7 @@ class Sig0VectorsTest {
       return new Vector(
           algorithm,
           Name.of(row[1]),
-          new Key(0x0200, 3, algorithm, Octets.fromHex(row[2])),
+          new Key(0x0200, 3, DnssecAlgorithm.of(algorithm), Octets.fromHex(row[2])),
           KeyFactory.getInstance(family).generatePrivate(new PKCS8EncodedKeySpec(Hex.of(row[3]))),
           Hex.of(row[4]));
     } catch (GeneralSecurityException impossible) {

@@ -3,6 +3,7 @@ package io.wiredns.dnssec;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.RRset;
@@ -50,7 +51,7 @@ class SignatureProperties {
       @ForAll("keys") byte[] publicKey,
       @ForAll @Size(max = 140) byte[] signature) {
     int[] usual = {5, 8, 10, 13, 14, 15, 16, number};
-    Dnskey key = new Dnskey(256, 3, usual[which], Octets.of(publicKey));
+    Dnskey key = new Dnskey(256, 3, DnssecAlgorithm.of(usual[which]), Octets.of(publicKey));
     Rrsig rrsig =
         new Rrsig(
             RecordType.A,
@@ -77,7 +78,7 @@ class SignatureProperties {
         message[24] = 0;
       }
     }
-    Key key = new Key(0x200, 3, 15, Octets.of(new byte[32]));
+    Key key = new Key(0x200, 3, DnssecAlgorithm.ED25519, Octets.of(new byte[32]));
     SignatureResult result = Sig0.verify(ByteBuffer.wrap(message), Name.ROOT, key, NOW);
     assertNotNull(result);
     assertFalse(result.isVerified());

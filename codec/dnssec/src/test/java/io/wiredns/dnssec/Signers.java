@@ -14,14 +14,12 @@ final class Signers {
   /** A key pair as DNSSEC has it. */
   record Signer(Name owner, DnssecAlgorithm algorithm, KeyPair pair) {
     Dnskey dnskey(int flags) {
-      return new Dnskey(
-          flags, 3, algorithm.value(), SigningKey.publicKey(algorithm, pair.getPublic()));
+      return new Dnskey(flags, 3, algorithm, SigningKey.publicKey(algorithm, pair.getPublic()));
     }
 
     /** An entity's key; RFC 2535 section 3.1.2. */
     Key key() {
-      return new Key(
-          0x0200, 3, algorithm.value(), SigningKey.publicKey(algorithm, pair.getPublic()));
+      return new Key(0x0200, 3, algorithm, SigningKey.publicKey(algorithm, pair.getPublic()));
     }
 
     SigningKey forZone() {

@@ -7,6 +7,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
+import java.util.Objects;
 
 /**
  * A DNSKEY that the child wants the parent to make a DS of; RFC 7344 section 3.2, RFC 8078.
@@ -17,24 +18,25 @@ import io.wiredns.codec.wire.WireLimits;
  *
  * @param flags the flags, 0 to 65535
  * @param protocol 3 for DNSSEC, 0 to 255
- * @param algorithm the algorithm, 0 to 255
+ * @param algorithm the algorithm
  * @param publicKey the key
  * @since 0.1
  */
-public record Cdnskey(int flags, int protocol, int algorithm, Octets publicKey) implements RData {
+public record Cdnskey(int flags, int protocol, DnssecAlgorithm algorithm, Octets publicKey)
+    implements RData {
   /**
    * The record of its fields.
    *
    * @param flags the flags, 0 to 65535
    * @param protocol 3 for DNSSEC, 0 to 255
-   * @param algorithm the algorithm, 0 to 255
+   * @param algorithm the algorithm
    * @param publicKey the key
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Cdnskey {
     Ranges.u16("flags", flags);
     Ranges.u8("protocol", protocol);
-    Ranges.u8("algorithm", algorithm);
+    Objects.requireNonNull(algorithm);
     Ranges.length("publicKey", publicKey, WireLimits.RDATA_OCTETS);
   }
 
@@ -48,7 +50,7 @@ public record Cdnskey(int flags, int protocol, int algorithm, Octets publicKey) 
     return new Cdnskey(
         in.u16("flags"),
         in.u8("protocol"),
-        in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value(),
+        in.codePoint8("algorithm", DnssecAlgorithm.SPACE),
         in.rest("publicKey", OctetsText.BASE64));
   }
 
@@ -59,14 +61,14 @@ public record Cdnskey(int flags, int protocol, int algorithm, Octets publicKey) 
    * @return 0 to 65535
    */
   public int keyTag() {
-    return KeyTags.of(flags, protocol, algorithm, publicKey);
+    return KeyTags.of(flags, protocol, algorithm.value(), publicKey);
   }
 
   @Override
   public void write(FieldWriter out) {
     out.u16("flags", flags);
     out.u8("protocol", protocol);
-    out.u8("algorithm", algorithm);
+    out.u8("algorithm", algorithm.value());
     out.rest("publicKey", publicKey, OctetsText.BASE64);
   }
 

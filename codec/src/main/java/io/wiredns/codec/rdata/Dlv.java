@@ -7,6 +7,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
+import java.util.Objects;
 
 /**
  * DNSSEC lookaside validation, obsolete; RFC 4431, RFC 8749.
@@ -16,24 +17,25 @@ import io.wiredns.codec.wire.WireLimits;
  * </pre>
  *
  * @param keyTag the key, 0 to 65535
- * @param algorithm the key's algorithm, 0 to 255
+ * @param algorithm the key's algorithm
  * @param digestType how the digest was made, 0 to 255
  * @param digest the digest, as long as its type says
  * @since 0.1
  */
-public record Dlv(int keyTag, int algorithm, int digestType, Octets digest) implements RData {
+public record Dlv(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest)
+    implements RData {
   /**
    * The record of its fields.
    *
    * @param keyTag the key, 0 to 65535
-   * @param algorithm the key's algorithm, 0 to 255
+   * @param algorithm the key's algorithm
    * @param digestType how the digest was made, 0 to 255
    * @param digest the digest, as long as its type says
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Dlv {
     Ranges.u16("keyTag", keyTag);
-    Ranges.u8("algorithm", algorithm);
+    Objects.requireNonNull(algorithm);
     Ranges.u8("digestType", digestType);
     Ranges.length("digest", digest, WireLimits.RDATA_OCTETS);
     Digests.check("digest", digestType, digest);
@@ -47,7 +49,7 @@ public record Dlv(int keyTag, int algorithm, int digestType, Octets digest) impl
    */
   public static Dlv read(FieldReader in) {
     int keyTag = in.u16("keyTag");
-    int algorithm = in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value();
+    DnssecAlgorithm algorithm = in.codePoint8("algorithm", DnssecAlgorithm.SPACE);
     int digestType = in.u8("digestType");
     Octets digest = Digests.read(in, "digest", digestType);
     return new Dlv(keyTag, algorithm, digestType, digest);
@@ -56,7 +58,7 @@ public record Dlv(int keyTag, int algorithm, int digestType, Octets digest) impl
   @Override
   public void write(FieldWriter out) {
     out.u16("keyTag", keyTag);
-    out.u8("algorithm", algorithm);
+    out.u8("algorithm", algorithm.value());
     out.u8("digestType", digestType);
     out.rest("digest", digest, OctetsText.HEX);
   }

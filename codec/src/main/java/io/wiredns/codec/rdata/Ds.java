@@ -9,6 +9,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.security.MessageDigest;
+import java.util.Objects;
 
 /**
  * A delegation signer: the digest of a child's key; RFC 4034 section 5.
@@ -18,12 +19,13 @@ import java.security.MessageDigest;
  * </pre>
  *
  * @param keyTag the key, 0 to 65535
- * @param algorithm the key's algorithm, 0 to 255
+ * @param algorithm the key's algorithm
  * @param digestType how the digest was made, 0 to 255
  * @param digest the digest, as long as its type says
  * @since 0.1
  */
-public record Ds(int keyTag, int algorithm, int digestType, Octets digest) implements RData {
+public record Ds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest)
+    implements RData {
   /** The digest type SHA-1; RFC 4034 appendix A.2. */
   public static final int SHA1 = 1;
 
@@ -37,14 +39,14 @@ public record Ds(int keyTag, int algorithm, int digestType, Octets digest) imple
    * The record of its fields.
    *
    * @param keyTag the key, 0 to 65535
-   * @param algorithm the key's algorithm, 0 to 255
+   * @param algorithm the key's algorithm
    * @param digestType how the digest was made, 0 to 255
    * @param digest the digest, as long as its type says
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Ds {
     Ranges.u16("keyTag", keyTag);
-    Ranges.u8("algorithm", algorithm);
+    Objects.requireNonNull(algorithm);
     Ranges.u8("digestType", digestType);
     Ranges.length("digest", digest, WireLimits.RDATA_OCTETS);
     Digests.check("digest", digestType, digest);
@@ -74,7 +76,7 @@ public record Ds(int keyTag, int algorithm, int digestType, Octets digest) imple
    */
   public static Ds read(FieldReader in) {
     int keyTag = in.u16("keyTag");
-    int algorithm = in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value();
+    DnssecAlgorithm algorithm = in.codePoint8("algorithm", DnssecAlgorithm.SPACE);
     int digestType = in.u8("digestType");
     Octets digest = Digests.read(in, "digest", digestType);
     return new Ds(keyTag, algorithm, digestType, digest);
@@ -83,7 +85,7 @@ public record Ds(int keyTag, int algorithm, int digestType, Octets digest) imple
   @Override
   public void write(FieldWriter out) {
     out.u16("keyTag", keyTag);
-    out.u8("algorithm", algorithm);
+    out.u8("algorithm", algorithm.value());
     out.u8("digestType", digestType);
     out.rest("digest", digest, OctetsText.HEX);
   }

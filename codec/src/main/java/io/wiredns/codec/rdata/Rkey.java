@@ -7,6 +7,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
+import java.util.Objects;
 
 /**
  * A key to encrypt with; IANA template RKEY.
@@ -17,24 +18,25 @@ import io.wiredns.codec.wire.WireLimits;
  *
  * @param flags the flags, 0 to 65535
  * @param protocol 3 for DNSSEC, 0 to 255
- * @param algorithm the algorithm, 0 to 255
+ * @param algorithm the algorithm
  * @param publicKey the key
  * @since 0.1
  */
-public record Rkey(int flags, int protocol, int algorithm, Octets publicKey) implements RData {
+public record Rkey(int flags, int protocol, DnssecAlgorithm algorithm, Octets publicKey)
+    implements RData {
   /**
    * The record of its fields.
    *
    * @param flags the flags, 0 to 65535
    * @param protocol 3 for DNSSEC, 0 to 255
-   * @param algorithm the algorithm, 0 to 255
+   * @param algorithm the algorithm
    * @param publicKey the key
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Rkey {
     Ranges.u16("flags", flags);
     Ranges.u8("protocol", protocol);
-    Ranges.u8("algorithm", algorithm);
+    Objects.requireNonNull(algorithm);
     Ranges.length("publicKey", publicKey, WireLimits.RDATA_OCTETS);
   }
 
@@ -48,7 +50,7 @@ public record Rkey(int flags, int protocol, int algorithm, Octets publicKey) imp
     return new Rkey(
         in.u16("flags"),
         in.u8("protocol"),
-        in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value(),
+        in.codePoint8("algorithm", DnssecAlgorithm.SPACE),
         in.rest("publicKey", OctetsText.BASE64));
   }
 
@@ -56,7 +58,7 @@ public record Rkey(int flags, int protocol, int algorithm, Octets publicKey) imp
   public void write(FieldWriter out) {
     out.u16("flags", flags);
     out.u8("protocol", protocol);
-    out.u8("algorithm", algorithm);
+    out.u8("algorithm", algorithm.value());
     out.rest("publicKey", publicKey, OctetsText.BASE64);
   }
 

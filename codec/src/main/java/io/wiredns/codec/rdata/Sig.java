@@ -21,7 +21,7 @@ import java.util.Objects;
  * </pre>
  *
  * @param typeCovered the type signed; TYPE0 for SIG(0)
- * @param algorithm the algorithm, 0 to 255
+ * @param algorithm the algorithm
  * @param labels labels of the signed owner, 0 to 255
  * @param originalTtl the TTL signed, in seconds
  * @param expiration seconds since 1970 modulo 2^32
@@ -33,7 +33,7 @@ import java.util.Objects;
  */
 public record Sig(
     RecordType typeCovered,
-    int algorithm,
+    DnssecAlgorithm algorithm,
     int labels,
     long originalTtl,
     long expiration,
@@ -46,7 +46,7 @@ public record Sig(
    * The record of its fields.
    *
    * @param typeCovered the type signed; TYPE0 for SIG(0)
-   * @param algorithm the algorithm, 0 to 255
+   * @param algorithm the algorithm
    * @param labels labels of the signed owner, 0 to 255
    * @param originalTtl the TTL signed, in seconds
    * @param expiration seconds since 1970 modulo 2^32
@@ -58,7 +58,7 @@ public record Sig(
    */
   public Sig {
     Objects.requireNonNull(typeCovered);
-    Ranges.u8("algorithm", algorithm);
+    Objects.requireNonNull(algorithm);
     Ranges.u8("labels", labels);
     Ranges.u32("originalTtl", originalTtl);
     Ranges.u32("expiration", expiration);
@@ -77,7 +77,7 @@ public record Sig(
   public static Sig read(FieldReader in) {
     return new Sig(
         in.codePoint16("typeCovered", RecordType.SPACE),
-        in.codePoint8("algorithm", DnssecAlgorithm.SPACE).value(),
+        in.codePoint8("algorithm", DnssecAlgorithm.SPACE),
         in.u8("labels"),
         in.u32("originalTtl"),
         in.u32("expiration", NumberText.TIMESTAMP),
@@ -90,7 +90,7 @@ public record Sig(
   @Override
   public void write(FieldWriter out) {
     out.codePoint16("typeCovered", typeCovered);
-    out.u8("algorithm", algorithm);
+    out.u8("algorithm", algorithm.value());
     out.u8("labels", labels);
     out.u32("originalTtl", originalTtl);
     out.u32("expiration", expiration, NumberText.TIMESTAMP);

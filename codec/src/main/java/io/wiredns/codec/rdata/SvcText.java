@@ -5,6 +5,7 @@ import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class SvcText {
 
   static String quoted(String name, Octets value) {
     StringBuilder text = new StringBuilder(name).append('=');
-    new TextWriter(text).characterString(name, value);
+    new TextWriter(text).octets(name, value, OctetsText.TEXT);
     return text.toString();
   }
 

@@ -24,7 +24,7 @@ import java.util.Objects;
  * @param algorithm the algorithm as a name; never compressed
  * @param inception seconds since 1970 modulo 2^32
  * @param expiration seconds since 1970 modulo 2^32
- * @param mode what is agreed on, 0 to 65535; {@link TkeyMode} names those of RFC 2930
+ * @param mode what is agreed on, and how
  * @param error what a server found wrong
  * @param key key material
  * @param otherData reserved
@@ -34,7 +34,7 @@ public record Tkey(
     Name algorithm,
     long inception,
     long expiration,
-    int mode,
+    TkeyMode mode,
     TsigError error,
     Octets key,
     Octets otherData)
@@ -45,7 +45,7 @@ public record Tkey(
    * @param algorithm the algorithm as a name; never compressed
    * @param inception seconds since 1970 modulo 2^32
    * @param expiration seconds since 1970 modulo 2^32
-   * @param mode what is agreed on, 0 to 65535; {@link TkeyMode} names those of RFC 2930
+   * @param mode what is agreed on, and how
    * @param error what a server found wrong
    * @param key key material
    * @param otherData reserved
@@ -55,7 +55,7 @@ public record Tkey(
     Objects.requireNonNull(algorithm);
     Ranges.u32("inception", inception);
     Ranges.u32("expiration", expiration);
-    Ranges.u16("mode", mode);
+    Objects.requireNonNull(mode);
     Objects.requireNonNull(error);
     Ranges.length("key", key, WireLimits.RDATA_OCTETS);
     Ranges.length("otherData", otherData, WireLimits.RDATA_OCTETS);
@@ -72,19 +72,10 @@ public record Tkey(
         in.name("algorithm", NameRule.PLAIN),
         in.u32("inception"),
         in.u32("expiration"),
-        in.u16("mode"),
+        in.codePoint16("mode", TkeyMode.SPACE),
         in.codePoint16("error", TsigError.SPACE),
         in.sized16("key", OctetsText.BASE64, Fault.TKEY_KEY_LENGTH),
         in.sized16("otherData", OctetsText.BASE64, Fault.TKEY_OTHER_LENGTH));
-  }
-
-  /**
-   * The mode as a code point.
-   *
-   * @return the code point of {@link #mode}
-   */
-  public TkeyMode modeCode() {
-    return TkeyMode.of(mode);
   }
 
   @Override
@@ -92,7 +83,7 @@ public record Tkey(
     out.name("algorithm", algorithm, NameRule.PLAIN);
     out.u32("inception", inception);
     out.u32("expiration", expiration);
-    out.u16("mode", mode);
+    out.u16("mode", mode.value());
     out.codePoint16("error", error);
     out.sized16("key", key, OctetsText.BASE64);
     out.sized16("otherData", otherData, OctetsText.BASE64);

@@ -9,6 +9,7 @@ import static net.jqwik.api.Arbitraries.of;
 import static net.jqwik.api.Arbitraries.oneOf;
 
 import io.wiredns.codec.Written;
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordClass;
@@ -110,7 +111,9 @@ public final class Arbitraries {
             Combinators.combine(u16(), name).as(Afsdb::new),
             Combinators.combine(u16(), name).as(Rt::new)),
         Combinators.combine(u16().map(RecordType::of), u8(), u8(), u32(), u32(), u32(), u16(), name)
-            .as((t, a, l, o, e, i, k, n) -> new Sig(t, a, l, o, e, i, k, n, Octets.utf8("sig"))),
+            .as(
+                (t, a, l, o, e, i, k, n) ->
+                    new Sig(t, DnssecAlgorithm.of(a), l, o, e, i, k, n, Octets.utf8("sig"))),
         Combinators.combine(name, octets(14))
             .as((next, bits) -> new Nxt(next, Octets.fromHex("40" + bits.toHex() + "40"))),
         Combinators.combine(u16(), u16(), octets(9), octets(9), octets(9), name).as(Naptr::new),

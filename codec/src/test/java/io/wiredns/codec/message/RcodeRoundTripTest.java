@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.TkeyMode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.rdata.Tkey;
@@ -48,7 +49,7 @@ class RcodeRoundTripTest {
     Name name = Name.of("key");
     for (int value = 0; value <= 0xFFFF; value++) {
       TsigError error = TsigError.of(value);
-      Tkey tkey = new Tkey(name, 0, 0, 3, error, Octets.EMPTY, Octets.EMPTY);
+      Tkey tkey = new Tkey(name, 0, 0, TkeyMode.GSS_API, error, Octets.EMPTY, Octets.EMPTY);
       Tsig tsig = new Tsig(name, 0, 300, Octets.EMPTY, 0, error, Octets.EMPTY);
       Message message =
           Message.builder()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
@@ -57,8 +58,8 @@ class RangesTest {
         });
   }
 
-  private static Sig sig(int algorithm, int labels, long ttl, long end, long start, int tag) {
-    return new Sig(TYPE, algorithm, labels, ttl, end, start, tag, N, NONE);
+  private static Sig sig(int labels, long ttl, long end, long start, int tag) {
+    return new Sig(TYPE, DnssecAlgorithm.ED25519, labels, ttl, end, start, tag, N, NONE);
   }
 
   @TestFactory
@@ -78,12 +79,11 @@ class RangesTest {
         range("SOA retry", 0xFFFF_FFFFL, v -> new Soa(N, N, 0, 0, v, 0, 0)),
         range("SOA expire", 0xFFFF_FFFFL, v -> new Soa(N, N, 0, 0, 0, v, 0)),
         range("SOA minimum", 0xFFFF_FFFFL, v -> new Soa(N, N, 0, 0, 0, 0, v)),
-        range("SIG algorithm", 0xFF, v -> sig((int) v, 0, 0, 0, 0, 0)),
-        range("SIG labels", 0xFF, v -> sig(0, (int) v, 0, 0, 0, 0)),
-        range("SIG original TTL", 0xFFFF_FFFFL, v -> sig(0, 0, v, 0, 0, 0)),
-        range("SIG expiration", 0xFFFF_FFFFL, v -> sig(0, 0, 0, v, 0, 0)),
-        range("SIG inception", 0xFFFF_FFFFL, v -> sig(0, 0, 0, 0, v, 0)),
-        range("SIG key tag", 0xFFFF, v -> sig(0, 0, 0, 0, 0, (int) v)),
+        range("SIG labels", 0xFF, v -> sig((int) v, 0, 0, 0, 0)),
+        range("SIG original TTL", 0xFFFF_FFFFL, v -> sig(0, v, 0, 0, 0)),
+        range("SIG expiration", 0xFFFF_FFFFL, v -> sig(0, 0, v, 0, 0)),
+        range("SIG inception", 0xFFFF_FFFFL, v -> sig(0, 0, 0, v, 0)),
+        range("SIG key tag", 0xFFFF, v -> sig(0, 0, 0, 0, (int) v)),
         range("TSIG time", 0xFFFF_FFFF_FFFFL, v -> new Tsig(N, v, 0, NONE, 0, OK, NONE)),
         range("TSIG fudge", 0xFFFF, v -> new Tsig(N, 0, (int) v, NONE, 0, OK, NONE)),
         range("TSIG original ID", 0xFFFF, v -> new Tsig(N, 0, 0, NONE, (int) v, OK, NONE)),
@@ -100,7 +100,10 @@ class RangesTest {
         length("NAPTR flags", 255, n -> new Naptr(0, 0, octets(n), NONE, NONE, N)),
         length("NAPTR services", 255, n -> new Naptr(0, 0, NONE, octets(n), NONE, N)),
         length("NAPTR regexp", 255, n -> new Naptr(0, 0, NONE, NONE, octets(n), N)),
-        length("SIG signature", 65_535, n -> new Sig(TYPE, 0, 0, 0, 0, 0, 0, N, octets(n))),
+        length(
+            "SIG signature",
+            65_535,
+            n -> new Sig(TYPE, DnssecAlgorithm.ED25519, 0, 0, 0, 0, 0, N, octets(n))),
         length("TSIG MAC", 65_535, n -> new Tsig(N, 0, 0, octets(n), 0, OK, NONE)),
         length("TSIG other", 65_535, n -> new Tsig(N, 0, 0, NONE, 0, OK, octets(n))),
         length("option", 65_531, n -> new UnknownOption(OptionCode.NSID, octets(n))),

@@ -7,6 +7,7 @@ import io.wiredns.codec.Bind;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TkeyMode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.Message;
@@ -33,7 +34,7 @@ class TsigErrorTextTest {
           .toList();
 
   private static Tkey tkey(TsigError error) {
-    return new Tkey(Name.ROOT, 1, 2, 3, error, Octets.EMPTY, Octets.EMPTY);
+    return new Tkey(Name.ROOT, 1, 2, TkeyMode.GSS_API, error, Octets.EMPTY, Octets.EMPTY);
   }
 
   private static Tsig tsig(TsigError error) {

@@ -5,6 +5,7 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TkeyMode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
@@ -219,7 +220,7 @@ final class LiveCases {
               Name.of("hmac-sha256"),
               0,
               0,
-              modes[i],
+              TkeyMode.of(modes[i]),
               TsigError.NOERROR,
               Octets.EMPTY,
               Octets.EMPTY);

@@ -13,6 +13,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TkeyMode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
@@ -249,7 +250,14 @@ class ResponseClassifierTest {
             Name.of("key.example"),
             RecordClass.ANY,
             0,
-            new Tkey(Name.of("gss-tsig"), 0, 0, 2, TsigError.BADMODE, Octets.EMPTY, Octets.EMPTY)));
+            new Tkey(
+                Name.of("gss-tsig"),
+                0,
+                0,
+                TkeyMode.DIFFIE_HELLMAN,
+                TsigError.BADMODE,
+                Octets.EMPTY,
+                Octets.EMPTY)));
     Outcome.TkeyFailed failed = assertInstanceOf(Outcome.TkeyFailed.class, reply.outcome());
     assertEquals("BADMODE", failed.label());
     assertEquals(2, failed.mode());

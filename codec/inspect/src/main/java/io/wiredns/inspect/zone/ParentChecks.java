@@ -1,5 +1,6 @@
 package io.wiredns.inspect.zone;
 
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Cdnskey;
 import io.wiredns.codec.rdata.Cds;
@@ -24,8 +25,8 @@ final class ParentChecks {
   private static final Set<Integer> DIGESTS = Set.of(Ds.SHA1, Ds.SHA256, Ds.SHA384);
 
   private static final Octets ZERO = Octets.of((byte) 0);
-  private static final Cds DELETE_DS = new Cds(0, 0, 0, ZERO);
-  private static final Cdnskey DELETE_KEY = new Cdnskey(0, 3, 0, ZERO);
+  private static final Cds DELETE_DS = new Cds(0, DnssecAlgorithm.DELETE, 0, ZERO);
+  private static final Cdnskey DELETE_KEY = new Cdnskey(0, 3, DnssecAlgorithm.DELETE, ZERO);
 
   private final ZoneData zone;
   private final Findings findings;
@@ -87,7 +88,7 @@ final class ParentChecks {
       return;
     }
     boolean[] algorithms = new boolean[256];
-    keys.forEach(key -> algorithms[key.algorithm()] = true);
+    keys.forEach(key -> algorithms[key.algorithm().value()] = true);
     for (Entry entry : set) {
       int algorithm = algorithm(entry.rdata());
       if (algorithm >= 0 && !algorithms[algorithm]) {
@@ -111,8 +112,8 @@ final class ParentChecks {
 
   private static int algorithm(RData rdata) {
     return rdata instanceof Cds cds
-        ? cds.algorithm()
-        : rdata instanceof Cdnskey key ? key.algorithm() : -1;
+        ? cds.algorithm().value()
+        : rdata instanceof Cdnskey key ? key.algorithm().value() : -1;
   }
 
   /** What keys may be asked for, with the digests that the set has: each is made only once. */
