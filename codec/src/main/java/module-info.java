@@ -25,6 +25,4 @@ module io.wiredns.codec {
       io.wiredns.inspect,
       io.wiredns.stateful,
       io.wiredns.testkit;
-  exports io.wiredns.codec.internal.rdata to
-      io.wiredns.guide;
 }

@@ -4,11 +4,12 @@ import static io.wiredns.bench.CountedWork.octets;
 import static io.wiredns.bench.CountedWork.records;
 import static io.wiredns.bench.CountedWork.tolerant;
 
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.MalformedRData;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
@@ -43,8 +44,8 @@ final class CountedRendering {
     all.put("RData.toText", records(CountedRendering::texts));
     all.put("RData.toGenericText", records(CountedRendering::genericTexts));
     all.put("ResourceRecord.toString", records(CountedRendering::strings));
-    all.put("RDataText.parse", in -> read(in, false));
-    all.put("RDataText.parse GENERIC", in -> read(in, true));
+    all.put("RData.parse", in -> read(in, false));
+    all.put("RData.parse GENERIC", in -> read(in, true));
   }
 
   private static Object dig(Message message, TextForm form) {
@@ -157,7 +158,8 @@ final class CountedRendering {
           Object last = null;
           for (int i = 0; i < texts.size(); i++) {
             try {
-              last = RDataText.parse(records.get(i).type(), texts.get(i), Name.ROOT);
+              last =
+                  RData.parse(records.get(i).type(), texts.get(i), Name.ROOT, Registry.standard());
             } catch (TextFormatException malformed) {
               last = malformed;
             }

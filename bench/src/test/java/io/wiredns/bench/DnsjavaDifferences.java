@@ -3,7 +3,7 @@ package io.wiredns.bench;
 import io.wiredns.codec.code.CertificateType;
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.text.TextFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -221,7 +221,7 @@ final class DnsjavaDifferences {
   /** An address as this library writes it. */
   private static String address(String text) {
     try {
-      return RDataText.parse(RecordType.AAAA, text, null).toText();
+      return RData.parse(RecordType.AAAA, text).toText();
     } catch (TextFormatException none) {
       return text;
     }

@@ -107,6 +107,7 @@ class LawCoverageTest {
     for (String one :
         List.of(
             "message.MessageBuilder.a",
+            "message.ResourceRecord.parse(",
             "zone.ZoneReader.of(Path",
             "message.Message.parse(byte[],Registry)",
             "message.Message.parse(ByteBuffer,Registry)",

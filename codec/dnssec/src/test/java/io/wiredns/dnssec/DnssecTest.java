@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Ds;
 import io.wiredns.codec.rdata.Mx;
 import io.wiredns.codec.rdata.Nsec;
+import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.rdata.Srv;
 import io.wiredns.codec.text.TextFormatException;
@@ -33,7 +33,7 @@ class DnssecTest {
           + " ljwvFw==";
 
   private static Dnskey key(int algorithm) throws TextFormatException {
-    return (Dnskey) RDataText.parse(RecordType.DNSKEY, "256 3 " + algorithm + " " + KEY, null);
+    return (Dnskey) RData.parse(RecordType.DNSKEY, "256 3 " + algorithm + " " + KEY);
   }
 
   @Test
@@ -64,12 +64,11 @@ class DnssecTest {
   })
   void namesHashAsTheRfcSays(String name, String hash) throws TextFormatException {
     Octets octets = Nsec3Hash.of(Name.of(name), 1, 12, Octets.fromHex("aabbccdd"));
-    String text = RDataText.parse(RecordType.NSEC3, "1 0 12 aabbccdd " + hash, null).toText();
+    String text = RData.parse(RecordType.NSEC3, "1 0 12 aabbccdd " + hash).toText();
     assertEquals("1 0 12 AABBCCDD " + hash, text);
     assertEquals(
         octets,
-        ((io.wiredns.codec.rdata.Nsec3)
-                RDataText.parse(RecordType.NSEC3, "1 0 12 aabbccdd " + hash, null))
+        ((io.wiredns.codec.rdata.Nsec3) RData.parse(RecordType.NSEC3, "1 0 12 aabbccdd " + hash))
             .nextHash());
   }
 
@@ -107,7 +106,7 @@ class DnssecTest {
 
   private static String signed(RRset set, int labels) throws TextFormatException {
     String text = "MX 8 " + labels + " 3600 20300101000000 20200101000000 12345 Example. AAAA";
-    Rrsig signature = (Rrsig) RDataText.parse(RecordType.RRSIG, text, null);
+    Rrsig signature = (Rrsig) RData.parse(RecordType.RRSIG, text);
     return CanonicalForm.signedData(signature, set).stream()
         .map(Octets::toHex)
         .collect(Collectors.joining());

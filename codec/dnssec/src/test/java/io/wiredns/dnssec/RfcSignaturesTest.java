@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.wiredns.codec.Resource;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.rdata.Dnskey;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
@@ -29,8 +30,8 @@ class RfcSignaturesTest {
       String source, String zone, String owner, String type, String data, String key, String sig)
       throws TextFormatException {
     RecordType covered = RecordType.parse(type);
-    Dnskey dnskey = (Dnskey) RDataText.parse(RecordType.DNSKEY, key, Name.ROOT);
-    Rrsig signature = (Rrsig) RDataText.parse(RecordType.RRSIG, sig, Name.ROOT);
+    Dnskey dnskey = (Dnskey) RData.parse(RecordType.DNSKEY, key, Name.ROOT, Registry.standard());
+    Rrsig signature = (Rrsig) RData.parse(RecordType.RRSIG, sig, Name.ROOT, Registry.standard());
     long now = signature.inception() + 1;
     RRset set = set(owner, covered, data);
     assertEquals(signature.keyTag(), dnskey.keyTag(), source);
@@ -53,6 +54,6 @@ class RfcSignaturesTest {
         type,
         RecordClass.IN,
         3600,
-        List.of(RDataText.parse(type, data, Name.ROOT)));
+        List.of(RData.parse(type, data, Name.ROOT, Registry.standard())));
   }
 }

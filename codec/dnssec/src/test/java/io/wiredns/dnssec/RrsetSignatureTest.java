@@ -10,7 +10,6 @@ import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.A;
@@ -20,6 +19,7 @@ import io.wiredns.codec.rdata.Mx;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.rdata.Nsec;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.rdata.Txt;
@@ -153,10 +153,11 @@ class RrsetSignatureTest {
   private static Rrsig rrsig(byte[] octets) {
     try {
       return (Rrsig)
-          RDataText.parse(
+          RData.parse(
               RecordType.RRSIG,
               "\\# " + octets.length + " " + Octets.of(octets).toHex(),
-              Name.ROOT);
+              Name.ROOT,
+              Registry.standard());
     } catch (TextFormatException malformed) {
       return null;
     }

@@ -7,10 +7,11 @@ import io.wiredns.codec.Daemons;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.rdata.Key;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Sig;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
@@ -55,8 +56,11 @@ class Sig0LiveTest {
                 .orElseThrow();
         Key key =
             (Key)
-                RDataText.parse(
-                    RecordType.KEY, line.substring(line.indexOf(" KEY ") + 5), Name.ROOT);
+                RData.parse(
+                    RecordType.KEY,
+                    line.substring(line.indexOf(" KEY ") + 5),
+                    Name.ROOT,
+                    Registry.standard());
         Thread answers = new Thread(() -> answer(server));
         answers.start();
         Tool.run(

@@ -2,7 +2,6 @@ package io.wiredns.guide;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
@@ -130,7 +129,7 @@ public record TypeDescription(
     List<RData> examples = new ArrayList<>();
     for (String text : TypeFacts.of(type).examples()) {
       try {
-        examples.add(RDataText.parse(type, text, null));
+        examples.add(RData.parse(type, text));
       } catch (TextFormatException wrong) {
         throw new AssertionError("the example of " + type, wrong);
       }

@@ -7,7 +7,6 @@ import io.wiredns.codec.Resource;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Ns;
@@ -181,7 +180,7 @@ class ZoneToolsTest {
   private static RData rdata(Vectors.Vector vector) {
     try {
       String generic = "\\# " + vector.octets().length + " " + vector.hex();
-      return RDataText.parse(vector.type(), generic, null);
+      return RData.parse(vector.type(), generic);
     } catch (TextFormatException wrong) {
       throw new AssertionError(vector.toString(), wrong);
     }

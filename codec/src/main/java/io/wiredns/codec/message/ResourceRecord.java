@@ -2,8 +2,11 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.message.RecordText;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,6 +79,34 @@ public final class ResourceRecord {
    */
   public ResourceRecord(Name name, long ttlSeconds, RData rdata) {
     this(name, RecordClass.IN, ttlSeconds, rdata);
+  }
+
+  /**
+   * A record from its text as zone files have it: owner, TTL, class and type, the latter two in
+   * either order, and RDATA as {@link RData#parse(RecordType, String)} reads it. The class may be
+   * missing, which means IN, and the TTL of SOA, which is then its minimum.
+   *
+   * @param text the text, on one line or on more with parentheses; its names are absolute
+   * @return the record
+   * @throws TextFormatException if the text is no record that zones may have, RFC 6895 section 3
+   */
+  public static ResourceRecord parse(String text) throws TextFormatException {
+    return RecordText.parse(text, null, Registry.standard());
+  }
+
+  /**
+   * A record from its text, as {@link #parse(String)} reads it, of the types of a registry.
+   *
+   * @param text the text
+   * @param origin completes relative names, and is the owner {@code @}
+   * @param registry knows the types
+   * @return the record
+   * @throws TextFormatException if the text is no record that zones may have
+   */
+  public static ResourceRecord parse(String text, Name origin, Registry registry)
+      throws TextFormatException {
+    Objects.requireNonNull(origin);
+    return RecordText.parse(text, origin, registry);
   }
 
   /**

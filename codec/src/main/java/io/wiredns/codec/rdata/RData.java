@@ -3,8 +3,11 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.rdata.RDataText;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldWriter;
+import io.wiredns.codec.wire.Name;
+import java.util.Objects;
 
 /**
  * The data of a resource record.
@@ -41,6 +44,37 @@ public interface RData {
    * @param out takes them
    */
   void write(FieldWriter out);
+
+  /**
+   * RDATA of class IN from its text: the type's own form as zone files have it, on one line or on
+   * more with parentheses, or the generic one of RFC 3597 section 5, {@code \\# length hex}, which
+   * every type has. The package's page lists where text is not that of BIND.
+   *
+   * @param type the type, one of the standard registry unless the text is generic
+   * @param text the text; its names are absolute
+   * @return the data
+   * @throws TextFormatException if the text is no such RDATA
+   */
+  static RData parse(RecordType type, String text) throws TextFormatException {
+    return RDataText.parse(type, text, null, Registry.standard());
+  }
+
+  /**
+   * RDATA of class IN from its text, as {@link #parse(RecordType, String)} reads it, of the types
+   * of a registry.
+   *
+   * @param type the type
+   * @param text the text
+   * @param origin completes relative names
+   * @param registry knows the types
+   * @return the data
+   * @throws TextFormatException if the text is no such RDATA
+   */
+  static RData parse(RecordType type, String text, Name origin, Registry registry)
+      throws TextFormatException {
+    Objects.requireNonNull(origin);
+    return RDataText.parse(type, text, origin, registry);
+  }
 
   /**
    * Whether a value stands for the same octets of the same type as another, no matter in which
@@ -90,7 +124,7 @@ public interface RData {
 
   /**
    * The generic form that every type has, RFC 3597 section 5: {@code \# length hexadecimal}, names
-   * not compressed. {@link RDataText} reads it back into the same value.
+   * not compressed. {@link #parse(RecordType, String)} reads it back into the same value.
    *
    * @return printable ASCII
    */

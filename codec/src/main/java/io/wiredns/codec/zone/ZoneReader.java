@@ -1,6 +1,7 @@
 package io.wiredns.codec.zone;
 
 import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.internal.message.EntryReader;
 import io.wiredns.codec.internal.text.EntryScanner;
 import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.ResourceRecord;

@@ -1,6 +1,7 @@
 package io.wiredns.codec.zone;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.message.EntryReader;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;

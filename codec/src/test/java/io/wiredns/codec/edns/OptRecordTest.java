@@ -11,12 +11,12 @@ import io.wiredns.codec.Written;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.TolerantResult;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Fault;
@@ -210,7 +210,7 @@ class OptRecordTest {
   void theRecordsTextHasCodesLengthsAndBase64() throws TextFormatException {
     Opt opt = new Opt(List.of(Cookie.ofClient(Octets.fromHex("0001020304050607")), Nsid.query()));
     assertEquals("10 8 AAECAwQFBgc= 3 0", opt.toText());
-    assertEquals(opt, RDataText.parse(RecordType.OPT, opt.toText(), null));
+    assertEquals(opt, RData.parse(RecordType.OPT, opt.toText()));
     Opt empty = new Opt(List.of());
     assertEquals("", empty.toText());
   }
@@ -220,8 +220,7 @@ class OptRecordTest {
     String tooLong = java.util.Base64.getEncoder().encodeToString(new byte[65_532]);
     for (String text :
         List.of("10", "10 1", "10 1 AA==", "65536 0", "x 0", "3 65532 " + tooLong, "3 1 AAAA")) {
-      assertThrows(
-          TextFormatException.class, () -> RDataText.parse(RecordType.OPT, text, null), text);
+      assertThrows(TextFormatException.class, () -> RData.parse(RecordType.OPT, text), text);
     }
   }
 }

@@ -9,7 +9,6 @@ import io.wiredns.codec.Bind;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Fault;
@@ -42,14 +41,14 @@ class GenericTextTest {
   void everyValueHasItAndIsReadBackFromIt() throws TextFormatException {
     for (Row row : rows()) {
       RecordType type = RecordType.parse(row.type());
-      RData rdata = RDataText.parse(type, row.text(), null);
+      RData rdata = RData.parse(type, row.text());
       String generic = rdata.toGenericText();
       int length = row.hex().length() / 2;
       assertEquals(
           ("\\# " + length + row.hex()).replace(" ", "").toUpperCase(java.util.Locale.ROOT),
           generic.replace(" ", ""),
           row.toString());
-      assertEquals(rdata, RDataText.parse(type, generic, null), row.toString());
+      assertEquals(rdata, RData.parse(type, generic), row.toString());
     }
   }
 
@@ -61,7 +60,7 @@ class GenericTextTest {
     List<String> different = new ArrayList<>();
     for (Map.Entry<String, String> first : firsts.entrySet()) {
       RecordType type = RecordType.parse(first.getKey());
-      RData rdata = RDataText.parse(type, first.getValue(), null);
+      RData rdata = RData.parse(type, first.getValue());
       String ours = RecordClass.IN.toGenericText() + type.toGenericText() + rdata.toGenericText();
       String theirs = String.join("", Bind.check("-u", type + " " + first.getValue()));
       if (!ours.replace(" ", "").equals(theirs.replaceAll("\\s", ""))) {
@@ -107,8 +106,7 @@ class GenericTextTest {
   @Test
   void octetsOnTheirOwnHaveNoPointers() {
     String text = "\\# 17 0B6162636465666768696A6B 0161 00 C00C";
-    assertThrows(
-        TextFormatException.class, () -> RDataText.parse(RecordType.MINFO, text, null), text);
+    assertThrows(TextFormatException.class, () -> RData.parse(RecordType.MINFO, text), text);
   }
 
   @Test
@@ -126,9 +124,9 @@ class GenericTextTest {
   @Test
   void aMetaTypeMayHaveNoData() throws TextFormatException {
     for (RecordType type : List.of(RecordType.TKEY, RecordType.AXFR, RecordType.ANY)) {
-      assertEquals(new EmptyRData(type), RDataText.parse(type, "\\# 0", null));
+      assertEquals(new EmptyRData(type), RData.parse(type, "\\# 0"));
     }
-    assertEquals(Opt.class, RDataText.parse(RecordType.OPT, "\\# 0", null).getClass());
-    assertThrows(TextFormatException.class, () -> RDataText.parse(RecordType.TSIG, "\\# 0", null));
+    assertEquals(Opt.class, RData.parse(RecordType.OPT, "\\# 0").getClass());
+    assertThrows(TextFormatException.class, () -> RData.parse(RecordType.TSIG, "\\# 0"));
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.internal.wire.WireWriter;
 import io.wiredns.codec.text.TextFormatException;
@@ -59,7 +58,7 @@ class OddTypesTest {
   }
 
   static RData parse(String type, String text) throws TextFormatException {
-    return RDataText.parse(RecordType.parse(type), text, null);
+    return RData.parse(RecordType.parse(type), text);
   }
 
   @Test
@@ -75,7 +74,7 @@ class OddTypesTest {
             "SVCB 1 foo")) {
       int blank = text.indexOf(' ');
       RecordType type = RecordType.parse(text.substring(0, blank));
-      RData rdata = RDataText.parse(type, text.substring(blank + 1), origin);
+      RData rdata = RData.parse(type, text.substring(blank + 1), origin, Registry.standard());
       assertTrue(rdata.toText().contains("foo.example."), rdata.toText());
     }
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
@@ -51,7 +50,7 @@ class RDataTextProperties {
 
   private static void assertReadsAs(RData rdata, byte[] octets, String text)
       throws WireFormatException, TextFormatException {
-    RData read = RDataText.parse(rdata.type(), text, null);
+    RData read = RData.parse(rdata.type(), text);
     assertEquals(rdata, read, text);
     // Equal names may differ in case, written they do not.
     assertArrayEquals(octets, InMessage.written(read), text);
@@ -184,12 +183,12 @@ class RDataTextProperties {
     Name origin = random.nextBoolean() ? null : Name.of("example.");
     RData rdata;
     try {
-      rdata = RDataText.parse(type, text, origin);
+      rdata = RData.parse(type, text, origin, Registry.standard());
     } catch (TextFormatException fault) {
       assertHasPlace(fault, type, text);
       return;
     }
-    assertEquals(rdata, RDataText.parse(type, rdata.toText(), null), text);
+    assertEquals(rdata, RData.parse(type, rdata.toText()), text);
   }
 
   private static void assertHasPlace(TextFormatException fault, RecordType type, String text) {

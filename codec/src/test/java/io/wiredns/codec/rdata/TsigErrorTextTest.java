@@ -9,7 +9,6 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TkeyMode;
 import io.wiredns.codec.code.TsigError;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.ResourceRecord;
@@ -62,7 +61,8 @@ class TsigErrorTextTest {
     for (int i = 0; i < texts.size(); i++) {
       TsigError error = ERRORS.get(i);
       String bind = texts.get(i).strip().replaceAll(" +", " ");
-      assertEquals(tkey(error), RDataText.parse(RecordType.TKEY, bind, Name.ROOT), bind);
+      assertEquals(
+          tkey(error), RData.parse(RecordType.TKEY, bind, Name.ROOT, Registry.standard()), bind);
       boolean reserved = error.value() >= 11 && error.value() <= 15;
       String expected = reserved ? bind.replace("RESERVED", "") : bind;
       assertEquals(expected, tkey(error).toText());
@@ -94,9 +94,10 @@ class TsigErrorTextTest {
   void everyErrorIsReadAsANumberAndAsItsWord() throws Exception {
     for (TsigError error : ERRORS) {
       String number = ". 1 300 1 AQ== 1 " + error.value() + " 0";
-      assertEquals(tsig(error), RDataText.parse(RecordType.TSIG, number, Name.ROOT));
+      assertEquals(
+          tsig(error), RData.parse(RecordType.TSIG, number, Name.ROOT, Registry.standard()));
       String word = ". 1 300 1 AQ== 1 " + error + " 0";
-      assertEquals(tsig(error), RDataText.parse(RecordType.TSIG, word, Name.ROOT));
+      assertEquals(tsig(error), RData.parse(RecordType.TSIG, word, Name.ROOT, Registry.standard()));
     }
     assertTrue(tsig(TsigError.of(23)).toText().endsWith(" 1 23 0"));
   }

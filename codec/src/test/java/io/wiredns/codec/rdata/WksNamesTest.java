@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.text.TextFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,6 +90,6 @@ class WksNamesTest {
   }
 
   private static RData parse(String text) throws TextFormatException {
-    return RDataText.parse(RecordType.WKS, text, null);
+    return RData.parse(RecordType.WKS, text);
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Allocations;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.LargestRData;
 import io.wiredns.codec.rdata.RData;
@@ -40,8 +39,8 @@ class LargestRecordsTest {
       String text = rdata.toText();
       String generic = rdata.toGenericText();
       long before = Allocations.octets();
-      assertEquals(rdata, RDataText.parse(type, text, null));
-      assertEquals(rdata, RDataText.parse(type, generic, null));
+      assertEquals(rdata, RData.parse(type, text));
+      assertEquals(rdata, RData.parse(type, generic));
       long allocated = Allocations.octets() - before;
       // Measured are 89 for an octet of text at most, of SVCB; a copy for each word would be more.
       assertTrue(

@@ -3,7 +3,6 @@ package io.wiredns.inspect.fuzz;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
@@ -65,7 +64,7 @@ final class Seeds {
   private static RData rdata(Vectors.Vector vector) {
     try {
       String generic = "\\# " + vector.octets().length + " " + vector.hex();
-      return RDataText.parse(vector.type(), generic, null);
+      return RData.parse(vector.type(), generic);
     } catch (TextFormatException wrong) {
       throw new AssertionError(vector.toString(), wrong);
     }

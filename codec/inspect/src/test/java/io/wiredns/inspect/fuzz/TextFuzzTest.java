@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneReader;
@@ -37,12 +37,12 @@ class TextFuzzTest {
     RData rdata;
     try {
       String text = new String(input, 2, input.length - 2, StandardCharsets.UTF_8);
-      rdata = RDataText.parse(type, text, ORIGIN);
+      rdata = RData.parse(type, text, ORIGIN, Registry.standard());
     } catch (TextFormatException refused) {
       assertTrue(refused.line() >= 1 && refused.column() >= 1, refused.getMessage());
       return;
     }
-    assertEquals(rdata, RDataText.parse(type, rdata.toText(), null), rdata::toText);
+    assertEquals(rdata, RData.parse(type, rdata.toText()), rdata::toText);
   }
 
   @MethodSource("io.wiredns.inspect.fuzz.Seeds#zones")

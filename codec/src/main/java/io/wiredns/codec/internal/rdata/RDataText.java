@@ -2,7 +2,7 @@ package io.wiredns.codec.internal.rdata;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.text.EntryScanner;
+import io.wiredns.codec.internal.text.Entries;
 import io.wiredns.codec.internal.text.TextAccess;
 import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.internal.wire.UncompressedReader;
@@ -19,9 +19,6 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * RDATA from text: the type's own form, or the generic one of RFC 3597 section 5, {@code \# length
@@ -50,23 +47,14 @@ public final class RDataText {
    * @param type the type
    * @param text its text, on one line or on more with parentheses
    * @param origin completes relative names; null if there must be none
+   * @param registry knows the types
    * @return the data, of class IN
    * @throws TextFormatException if the text is no such RDATA
    */
-  public static RData parse(RecordType type, String text, Name origin) throws TextFormatException {
-    Words words = new Words();
-    byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    EntryScanner scanner = new EntryScanner(new ByteArrayInputStream(octets));
-    try {
-      scanner.next(words);
-      RData rdata = parse(type, RecordClass.IN, words, 0, origin, Registry.standard());
-      if (scanner.next(words)) {
-        throw words.wrong(0, "the end of the text");
-      }
-      return rdata;
-    } catch (IOException impossible) {
-      throw new AssertionError("an array was not readable", impossible);
-    }
+  public static RData parse(RecordType type, String text, Name origin, Registry registry)
+      throws TextFormatException {
+    Words words = Entries.only(text);
+    return parse(type, RecordClass.IN, words, 0, origin, registry);
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.wiredns.codec.zone;
+package io.wiredns.codec.internal.message;
 
 import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.RecordClass;
@@ -12,12 +12,15 @@ import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
+import java.util.Objects;
 
 /**
  * Reads what stands behind an owner: {@code [TTL] [class] type RDATA}, TTL and class in either
  * order. Knows which TTL a record without one has.
+ *
+ * @since 0.1
  */
-final class EntryReader {
+public final class EntryReader {
   private static final long UNKNOWN = -1;
 
   private final RecordClass zoneClass;
@@ -29,34 +32,60 @@ final class EntryReader {
 
   private long lastTtl = UNKNOWN;
 
-  EntryReader(RecordClass zoneClass, Registry registry) {
-    this.zoneClass = zoneClass;
-    this.registry = registry;
+  /**
+   * A reader of entries.
+   *
+   * @param zoneClass the class of records that say none
+   * @param registry knows the types
+   */
+  public EntryReader(RecordClass zoneClass, Registry registry) {
+    this.zoneClass = Objects.requireNonNull(zoneClass);
+    this.registry = Objects.requireNonNull(registry);
   }
 
-  /** Whether no record of a zone has a type: QTYPEs, meta types and the reserved 0. */
-  static boolean isMeta(RecordType type) {
+  /**
+   * Whether no record of a zone has a type: QTYPEs, meta types and the reserved 0.
+   *
+   * @param type the type
+   * @return true if there are no such records
+   */
+  public static boolean isMeta(RecordType type) {
     return type.isMeta() || type.value() == 0;
   }
 
-  /** Whether no record of a zone has a class: ANY, NONE and the reserved 0. */
-  static boolean isMeta(RecordClass recordClass) {
+  /**
+   * Whether no record of a zone has a class: ANY, NONE and the reserved 0.
+   *
+   * @param recordClass the class
+   * @return true if there are no such records
+   */
+  public static boolean isMeta(RecordClass recordClass) {
     return recordClass.equals(RecordClass.ANY)
         || recordClass.equals(RecordClass.NONE)
         || recordClass.value() == 0;
   }
 
-  /** What $TTL says. */
-  void defaultTtl(long seconds) {
+  /**
+   * What $TTL says.
+   *
+   * @param seconds the TTL
+   */
+  public void defaultTtl(long seconds) {
     defaultTtl = seconds;
   }
 
   /**
    * Reads a record.
    *
-   * @param from the index of the first word behind the owner
+   * @param words the words
+   * @param from the index of the first word after the owner
+   * @param owner the owner
+   * @param origin completes relative names; null if there must be none
+   * @return the record
+   * @throws TextFormatException if the words are no record of a zone
    */
-  ResourceRecord read(Words words, int from, Name owner, Name origin) throws TextFormatException {
+  public ResourceRecord read(Words words, int from, Name owner, Name origin)
+      throws TextFormatException {
     int i = from;
     long ttl = UNKNOWN;
     RecordClass recordClass = null;
@@ -130,15 +159,11 @@ final class EntryReader {
     return known;
   }
 
-  private static CodePoint parse(String text) {
+  private CodePoint parse(String text) {
     try {
       return RecordClass.parse(text);
     } catch (IllegalArgumentException noClass) {
-      try {
-        return RecordType.parse(text);
-      } catch (IllegalArgumentException noType) {
-        return null;
-      }
+      return registry.type(text).orElse(null);
     }
   }
 }

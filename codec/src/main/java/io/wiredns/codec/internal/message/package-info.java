@@ -1,0 +1,2 @@
+/** The inside of package {@code message}. Not exported. */
+package io.wiredns.codec.internal.message;
