@@ -25,4 +25,7 @@ module io.wiredns.codec {
       io.wiredns.inspect,
       io.wiredns.stateful,
       io.wiredns.testkit;
+  exports io.wiredns.codec.internal.rdata to
+      io.wiredns.guide,
+      io.wiredns.inspect;
 }

@@ -5,6 +5,7 @@ import static io.wiredns.bench.CountedWork.records;
 import static io.wiredns.bench.CountedWork.strict;
 import static io.wiredns.bench.CountedWork.tolerant;
 
+import io.wiredns.codec.internal.rdata.RDataOctets;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.RRset;
@@ -12,7 +13,6 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;

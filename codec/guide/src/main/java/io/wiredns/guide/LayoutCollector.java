@@ -2,9 +2,9 @@ package io.wiredns.guide;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataOctets;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.NameRule;

@@ -10,7 +10,6 @@ import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Mx;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.FieldReader;
@@ -49,7 +48,7 @@ class TypeDescriptionTest {
     assertFalse(description.scope() == Scope.OPAQUE);
     for (TypeDescription.Example example : description.examples()) {
       assertEquals(
-          new RDataOctets().of(example.rdata()).toHex(),
+          example.rdata().toOctets().toHex(),
           example.octets().stream().map(Octets::toHex).collect(Collectors.joining()));
     }
     List<String> written =

@@ -2,9 +2,9 @@ package io.wiredns.inspect;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataOctets;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.text.TextWriter;
 import java.util.Objects;
 

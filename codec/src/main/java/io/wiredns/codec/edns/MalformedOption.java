@@ -1,6 +1,7 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -34,23 +35,13 @@ public record MalformedOption(OptionCode code, Octets data, WireFormatException 
   }
 
   /**
-   * Why such an option cannot be written.
-   *
-   * @return an exception to throw
-   */
-  public IllegalArgumentException refused() {
-    return new IllegalArgumentException(
-        "a malformed " + code + " option cannot be written: " + fault.getMessage());
-  }
-
-  /**
    * Refuses.
    *
    * @throws IllegalArgumentException always, with the fault
    */
   @Override
   public void write(FieldWriter out) {
-    throw refused();
+    throw FieldRanges.malformed(code + " option", fault);
   }
 
   /** Its octets in hexadecimal and ASCII, and which rule they break. */

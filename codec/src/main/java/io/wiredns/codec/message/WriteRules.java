@@ -6,6 +6,8 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.internal.rdata.RDataOctets;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.A;
@@ -14,7 +16,6 @@ import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.FieldDecoder;
@@ -159,7 +160,7 @@ final class WriteRules {
   private void data(Section section, ResourceRecord record) {
     RData rdata = record.rdata();
     if (rdata instanceof MalformedRData malformed) {
-      throw malformed.refused();
+      throw FieldRanges.malformed(malformed.type() + " RDATA", malformed.fault());
     }
     if (rdata instanceof UnknownRData opaque) {
       opaque(record, opaque.octets());
@@ -250,7 +251,7 @@ final class WriteRules {
   private void options(Opt options) {
     for (EdnsOption option : options.options()) {
       if (option instanceof MalformedOption malformed) {
-        throw malformed.refused();
+        throw FieldRanges.malformed(malformed.code() + " option", malformed.fault());
       }
       if (option instanceof UnknownOption opaque) {
         try {

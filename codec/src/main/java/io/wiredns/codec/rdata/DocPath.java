@@ -42,7 +42,7 @@ public record DocPath(List<Octets> segments) implements SvcParam {
 
   @Override
   public int hashCode() {
-    return SvcParam.hash(this);
+    return SvcParams.hash(this);
   }
 
   @Override

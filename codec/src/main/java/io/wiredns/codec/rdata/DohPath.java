@@ -41,7 +41,7 @@ public record DohPath(String template) implements SvcParam {
 
   @Override
   public int hashCode() {
-    return SvcParam.hash(this);
+    return SvcParams.hash(this);
   }
 
   @Override

@@ -64,7 +64,7 @@ public record Ds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets d
   public static Ds of(Name owner, Dnskey key, int digestType) {
     MessageDigest digest = Digests.ofType(digestType);
     digest.update(owner.toLowerCase().toWire().toArray());
-    digest.update(new RDataOctets().of(key).toArray());
+    digest.update(key.toOctets().toArray());
     return new Ds(key.keyTag(), key.algorithm(), digestType, Octets.of(digest.digest()));
   }
 

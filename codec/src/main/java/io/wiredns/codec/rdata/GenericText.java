@@ -7,6 +7,6 @@ final class GenericText {
   private GenericText() {}
 
   static void write(RData rdata, TextWriter out) {
-    out.generic(new RDataOctets().of(rdata));
+    out.generic(rdata.toOctets());
   }
 }

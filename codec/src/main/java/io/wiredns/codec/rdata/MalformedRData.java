@@ -1,6 +1,7 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldWriter;
@@ -58,17 +59,7 @@ public record MalformedRData(
    */
   @Override
   public void write(FieldWriter out) {
-    throw refused();
-  }
-
-  /**
-   * Why such data cannot be written.
-   *
-   * @return an exception to throw
-   */
-  public IllegalArgumentException refused() {
-    return new IllegalArgumentException(
-        "malformed " + type + " RDATA cannot be written: " + fault.getMessage());
+    throw FieldRanges.malformed(type + " RDATA", fault);
   }
 
   @Override

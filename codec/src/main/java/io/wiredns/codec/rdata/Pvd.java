@@ -13,7 +13,7 @@ public record Pvd() implements SvcParam {
 
   @Override
   public int hashCode() {
-    return SvcParam.hash(this);
+    return SvcParams.hash(this);
   }
 
   @Override

@@ -2,11 +2,13 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataOctets;
 import io.wiredns.codec.internal.rdata.RDataText;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
 
 /**
@@ -100,6 +102,16 @@ public interface RData {
    */
   static int hash(RData rdata) {
     return RDataValue.hash(rdata);
+  }
+
+  /**
+   * The octets of the RDATA on their own: as on the wire, but no name is compressed.
+   *
+   * @return 0 to 65535 octets; the case of names is as it came
+   * @throws IllegalArgumentException if they are more, or malformed
+   */
+  default Octets toOctets() {
+    return new RDataOctets().of(this);
   }
 
   /**

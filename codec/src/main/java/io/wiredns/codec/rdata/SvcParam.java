@@ -1,7 +1,5 @@
 package io.wiredns.codec.rdata;
 
-import io.wiredns.codec.internal.wire.FoldedOctets;
-import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Octets;
@@ -39,17 +37,6 @@ public interface SvcParam {
    */
   default void write(FieldWriter out) {
     // That the parameter is there says all, unless it is overridden.
-  }
-
-  /**
-   * A keyed hash of key and value: what {@code hashCode} of each parameter returns.
-   *
-   * @param param the parameter
-   * @return its hash, which is not stable between processes
-   */
-  static int hash(SvcParam param) {
-    long state = KeyedHash.add(KeyedHash.START, param.key());
-    return KeyedHash.end(KeyedHash.add(state, FoldedOctets.of(param::write).hashCode()));
   }
 
   /**
@@ -102,7 +89,7 @@ public interface SvcParam {
 
     @Override
     public int hashCode() {
-      return SvcParam.hash(this);
+      return SvcParams.hash(this);
     }
 
     @Override
@@ -150,7 +137,7 @@ public interface SvcParam {
 
     @Override
     public int hashCode() {
-      return SvcParam.hash(this);
+      return SvcParams.hash(this);
     }
 
     @Override
@@ -172,7 +159,7 @@ public interface SvcParam {
 
     @Override
     public int hashCode() {
-      return SvcParam.hash(this);
+      return SvcParams.hash(this);
     }
 
     @Override
@@ -215,7 +202,7 @@ public interface SvcParam {
 
     @Override
     public int hashCode() {
-      return SvcParam.hash(this);
+      return SvcParams.hash(this);
     }
 
     @Override
@@ -270,7 +257,7 @@ public interface SvcParam {
 
     @Override
     public int hashCode() {
-      return SvcParam.hash(this);
+      return SvcParams.hash(this);
     }
 
     @Override
@@ -313,7 +300,7 @@ public interface SvcParam {
 
     @Override
     public int hashCode() {
-      return SvcParam.hash(this);
+      return SvcParams.hash(this);
     }
 
     @Override
@@ -368,7 +355,7 @@ public interface SvcParam {
 
     @Override
     public int hashCode() {
-      return SvcParam.hash(this);
+      return SvcParams.hash(this);
     }
 
     @Override
@@ -411,7 +398,7 @@ public interface SvcParam {
 
     @Override
     public int hashCode() {
-      return SvcParam.hash(this);
+      return SvcParams.hash(this);
     }
 
     @Override

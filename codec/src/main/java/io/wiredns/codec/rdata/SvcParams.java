@@ -1,5 +1,7 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.internal.wire.FoldedOctets;
+import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
@@ -23,6 +25,12 @@ final class SvcParams {
   static final int ALIAS = 0;
 
   private SvcParams() {}
+
+  /** A keyed hash of key and value, which is not stable between processes. */
+  static int hash(SvcParam param) {
+    long state = KeyedHash.add(KeyedHash.START, param.key());
+    return KeyedHash.end(KeyedHash.add(state, FoldedOctets.of(param::write).hashCode()));
+  }
 
   static void check(boolean kept, String what) {
     if (!kept) {

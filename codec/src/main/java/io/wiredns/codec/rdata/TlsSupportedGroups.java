@@ -41,7 +41,7 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
 
   @Override
   public int hashCode() {
-    return SvcParam.hash(this);
+    return SvcParams.hash(this);
   }
 
   @Override

@@ -85,53 +85,13 @@ public final class WireName {
   }
 
   /**
-   * The first label that is not the root, for a walk by {@link #nextLabel}.
-   *
-   * @return its position, or -1 if the name is the root
-   */
-  public int firstLabel() {
-    return label(start);
-  }
-
-  /**
-   * The label after one.
-   *
-   * @param position that label's position
-   * @return its position, or -1 if only the root follows
-   */
-  public int nextLabel(int position) {
-    return label(position + message[position] + 1);
-  }
-
-  /**
-   * How long a label is.
-   *
-   * @param position its position
-   * @return its octets without the length octet, 1 to 63
-   */
-  public int labelLength(int position) {
-    return message[position];
-  }
-
-  /**
-   * One octet of a label.
-   *
-   * @param position the label's position
-   * @param index the octet's index in it
-   * @return the octet, 0 to 255
-   */
-  public int labelOctet(int position, int index) {
-    return message[position + 1 + index] & 0xFF;
-  }
-
-  /**
    * How many labels the name has.
    *
    * @return 0 for the root, 127 at most
    */
   public int labelCount() {
     int count = 0;
-    for (int label = firstLabel(); label >= 0; label = nextLabel(label)) {
+    for (int label = label(start); label >= 0; label = label(label + message[label] + 1)) {
       count++;
     }
     return count;

@@ -2,11 +2,11 @@ package io.wiredns.codec.zone;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.message.EntryReader;
+import io.wiredns.codec.internal.rdata.RDataOctets;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Name;

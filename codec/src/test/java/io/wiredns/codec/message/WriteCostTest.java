@@ -2,7 +2,6 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.Growth;
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.UnknownRData;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -78,7 +77,7 @@ class WriteCostTest {
                     record.name(),
                     record.recordClass(),
                     record.ttl(),
-                    new UnknownRData(record.type(), new RDataOctets().of(record.rdata()))))
+                    new UnknownRData(record.type(), record.rdata().toOctets())))
         .toList();
   }
 

@@ -63,7 +63,7 @@ class ChaosATest {
       throws Exception {
     RData rdata = parse(recordClass, text);
     assertEquals(text, rdata.toText());
-    assertEquals(hex, Octets.of(new RDataOctets().of(rdata).toArray()).toHex());
+    assertEquals(hex, Octets.of(rdata.toOctets().toArray()).toHex());
     assertEquals(rdata, fromWire(recordClass, hex));
     assertEquals(rdata, parse(recordClass, "\\# " + hex.length() / 2 + " " + hex));
     assertEquals(recordClass.equals(RecordClass.CH), rdata instanceof ChaosA);

@@ -83,7 +83,7 @@ class EveryNumberTest {
   @TempDir private Path directory;
 
   private static byte[] octets(RData rdata) {
-    return new RDataOctets().of(rdata).toArray();
+    return rdata.toOctets().toArray();
   }
 
   private static List<Case> cases() {

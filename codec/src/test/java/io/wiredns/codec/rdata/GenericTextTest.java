@@ -9,6 +9,7 @@ import io.wiredns.codec.Bind;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataOctets;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Fault;
@@ -99,7 +100,7 @@ class GenericTextTest {
     WireFormatException fault = new WireFormatException(Fault.RDATA_TRUNCATED, 0, "", "");
     RData malformed = new MalformedRData(RecordType.A, Octets.fromHex("c00c"), fault);
     assertEquals("\\# 2 C00C", malformed.toGenericText());
-    assertThrows(IllegalArgumentException.class, () -> new RDataOctets().of(malformed));
+    assertThrows(IllegalArgumentException.class, () -> malformed.toOctets());
   }
 
   /** The second name is a pointer to the last label of the first: there is no message around it. */

@@ -80,7 +80,7 @@ class OwnRegistryTest {
   @Test
   void opaqueOctetsAreTyped() throws WireFormatException {
     Own.Link link = new Own.Link(7, Name.of("y.example"));
-    UnknownRData rdata = new UnknownRData(Own.LINK, new RDataOctets().of(link));
+    UnknownRData rdata = new UnknownRData(Own.LINK, link.toOctets());
     assertEquals(link, Own.REGISTRY.typed(rdata));
     assertSame(rdata, STANDARD.typed(rdata));
     Octets bad = Octets.fromHex("0007c000");

@@ -38,7 +38,7 @@ class TextRDataTest {
 
   @Test
   void theLongestFitsAMessageOfItsOwnAndOneMoreIsRefused() throws Exception {
-    assertEquals(65_535, new RDataOctets().of(Txt.split(octets(65_279))).toArray().length);
+    assertEquals(65_535, Txt.split(octets(65_279)).toOctets().toArray().length);
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> Txt.split(octets(65_280)));
     assertEquals("a text of 65280 octets, at most 65279 fit RDATA", refused.getMessage());

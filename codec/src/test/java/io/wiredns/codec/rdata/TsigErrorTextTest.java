@@ -84,7 +84,7 @@ class TsigErrorTextTest {
     List<String> expected = new ArrayList<>();
     for (TsigError error : errors) {
       input.append(tsig(error).toText()).append('\n');
-      expected.add(Octets.of(new RDataOctets().of(tsig(error)).toArray()).toHex());
+      expected.add(Octets.of(tsig(error).toOctets().toArray()).toHex());
     }
     Tool.Result result = Tool.runAloud(input.toString(), "/usr/bin/python3", "-c", program);
     assertEquals(expected, result.output().lines().toList());

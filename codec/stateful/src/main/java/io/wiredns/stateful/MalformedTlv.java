@@ -1,6 +1,7 @@
 package io.wiredns.stateful;
 
 import io.wiredns.codec.code.DsoType;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -39,8 +40,7 @@ public record MalformedTlv(DsoType type, Octets data, WireFormatException fault)
    */
   @Override
   public void write(FieldWriter out) {
-    throw new IllegalArgumentException(
-        "a malformed " + type + " TLV cannot be written: " + fault.getMessage());
+    throw FieldRanges.malformed(type + " TLV", fault);
   }
 
   /** Its octets in hexadecimal, and which rule they break. */

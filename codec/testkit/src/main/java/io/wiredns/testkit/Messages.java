@@ -394,6 +394,6 @@ public final class Messages {
 
   /** The octets of data, no name compressed. */
   static byte[] octets(RData rdata) {
-    return new io.wiredns.codec.rdata.RDataOctets().of(rdata).toArray();
+    return rdata.toOctets().toArray();
   }
 }

@@ -9,7 +9,6 @@ import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.RDataOctets;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.text.TextFormatException;
@@ -103,7 +102,7 @@ public final class RDataText {
 
   private static boolean isTooLong(RData rdata) {
     try {
-      new RDataOctets().of(rdata);
+      rdata.toOctets();
       return false;
     } catch (IllegalArgumentException tooLong) {
       return true;

@@ -1,6 +1,7 @@
 package io.wiredns.codec.internal.wire;
 
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
@@ -35,6 +36,18 @@ public final class FieldRanges {
   public static IllegalArgumentException tooLong(String field, Octets octets, int maximum) {
     return new IllegalArgumentException(
         field + " has " + octets.length() + " octets, at most " + maximum + " fit");
+  }
+
+  /**
+   * What is thrown for a value that stands for malformed octets.
+   *
+   * @param what the value in words, to stand after "a malformed"
+   * @param fault what is wrong with the octets
+   * @return to be thrown
+   */
+  public static IllegalArgumentException malformed(String what, WireFormatException fault) {
+    return new IllegalArgumentException(
+        "a malformed " + what + " cannot be written: " + fault.getMessage());
   }
 
   /**

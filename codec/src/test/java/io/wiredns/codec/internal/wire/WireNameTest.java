@@ -10,7 +10,6 @@ import io.wiredns.codec.Hex;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
-import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
@@ -269,20 +268,7 @@ class WireNameTest {
     byte[] copy = new byte[name.length() + 1];
     assertEquals(name.length(), window.copyTo(copy, 1));
     assertArrayEquals(name.toWire().toArray(), Arrays.copyOfRange(copy, 1, copy.length));
-    labels(window, name);
-  }
-
-  private static void labels(WireName window, Name name) {
     assertEquals(name.labelCount(), window.labelCount());
-    int index = 0;
-    for (int p = window.firstLabel(); p >= 0; p = window.nextLabel(p)) {
-      Octets label = name.label(index++);
-      assertEquals(label.length(), window.labelLength(p));
-      for (int i = 0; i < label.length(); i++) {
-        assertEquals(label.octetAt(i), window.labelOctet(p, i));
-      }
-    }
-    assertEquals(name.labelCount(), index);
   }
 
   @Test

@@ -1,6 +1,7 @@
-package io.wiredns.codec.rdata;
+package io.wiredns.codec.internal.rdata;
 
 import io.wiredns.codec.internal.wire.FieldOctets;
+import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 
