@@ -2,6 +2,7 @@ package io.wiredns.bench;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.RequestOptions;
@@ -22,7 +23,7 @@ final class WirednsLoad implements LoadClient {
       builder.sourcePorts(SourcePorts.fresh());
     }
     client = builder.build();
-    options = RequestOptions.DEFAULT.withStream(tcp);
+    options = RequestOptions.DEFAULT.withTransport(tcp ? Transport.TCP : Transport.UDP);
     this.view = view;
   }
 

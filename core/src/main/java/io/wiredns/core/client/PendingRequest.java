@@ -3,6 +3,7 @@ package io.wiredns.core.client;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Octets;
@@ -12,6 +13,7 @@ import io.wiredns.core.loop.Timeout;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,7 +79,7 @@ final class PendingRequest<T> {
     List<InetSocketAddress> servers =
         options.servers().isEmpty() ? parts.settings.servers() : options.servers();
     TsigKey key = options.key().orElse(parts.settings.key());
-    targets.begin(parts.upstreams, servers, options.stream(), key);
+    targets.begin(parts.upstreams, servers, options.transport() == Transport.TCP, key);
     go(targets.first());
   }
 
@@ -439,7 +441,11 @@ final class PendingRequest<T> {
 
   private static Delivery delivery(Leg leg, int octets, long nanos) {
     return new Delivery(
-        leg.target.upstream.address, leg.stream, octets, nanos, Octets.of(leg.message()));
+        leg.target.upstream.address,
+        leg.stream ? Transport.TCP : Transport.UDP,
+        octets,
+        Duration.ofNanos(nanos),
+        Octets.of(leg.message()));
   }
 
   private void finishWorse() {

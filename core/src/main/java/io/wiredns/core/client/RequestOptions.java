@@ -1,5 +1,6 @@
 package io.wiredns.core.client;
 
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -8,38 +9,65 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one request wants otherwise than its client is built for. Immutable.
+ * What one request wants otherwise than its client is built for. Immutable; for any threads.
  *
- * @param servers whom to ask, in this order; empty for the client's
- * @param timeout how long the request may take in all; empty for the client's
- * @param stream whether TCP is used from the start
- * @param key signs the query and verifies the response; empty for the client's, if it has one
  * @since 0.1
  */
-public record RequestOptions(
-    List<InetSocketAddress> servers,
-    Optional<Duration> timeout,
-    boolean stream,
-    Optional<TsigKey> key) {
+public final class RequestOptions {
   /** As the client is built. */
   public static final RequestOptions DEFAULT =
-      new RequestOptions(List.of(), Optional.empty(), false, Optional.empty());
+      new RequestOptions(List.of(), Optional.empty(), Transport.UDP, Optional.empty());
+
+  private final List<InetSocketAddress> servers;
+  private final Optional<Duration> timeout;
+  private final Transport transport;
+  private final Optional<TsigKey> key;
+
+  private RequestOptions(
+      List<InetSocketAddress> servers,
+      Optional<Duration> timeout,
+      Transport transport,
+      Optional<TsigKey> key) {
+    this.servers = servers;
+    this.timeout = timeout;
+    this.transport = transport;
+    this.key = key;
+  }
 
   /**
-   * Options.
+   * Whom to ask.
    *
-   * @param servers resolved addresses
-   * @param timeout positive
-   * @param stream whether TCP from the start
-   * @param key a key
-   * @throws IllegalArgumentException if an address is not resolved, has port 0, or the time is not
-   *     positive
+   * @return the servers in this order; empty for the client's
    */
-  public RequestOptions {
-    servers = List.copyOf(servers);
-    servers.forEach(RequestOptions::check);
-    timeout.ifPresent(time -> DnsClient.Builder.positive("timeout", time));
-    Objects.requireNonNull(key);
+  public List<InetSocketAddress> servers() {
+    return servers;
+  }
+
+  /**
+   * How long the request may take in all.
+   *
+   * @return the time; empty for the client's
+   */
+  public Optional<Duration> timeout() {
+    return timeout;
+  }
+
+  /**
+   * How the query goes out first.
+   *
+   * @return UDP, from which the client turns to TCP where it must, or TCP from the start
+   */
+  public Transport transport() {
+    return transport;
+  }
+
+  /**
+   * What signs the query and verifies the response.
+   *
+   * @return the key; empty for the client's, if it has one
+   */
+  public Optional<TsigKey> key() {
+    return key;
   }
 
   static InetSocketAddress check(InetSocketAddress server) {
@@ -68,7 +96,9 @@ public record RequestOptions(
    * @throws IllegalArgumentException if an address is not resolved or has port 0
    */
   public RequestOptions withServers(List<InetSocketAddress> servers) {
-    return new RequestOptions(servers, timeout, stream, key);
+    List<InetSocketAddress> copy = List.copyOf(servers);
+    copy.forEach(RequestOptions::check);
+    return new RequestOptions(copy, timeout, transport, key);
   }
 
   /**
@@ -79,17 +109,18 @@ public record RequestOptions(
    * @throws IllegalArgumentException if it is not positive
    */
   public RequestOptions withTimeout(Duration timeout) {
-    return new RequestOptions(servers, Optional.of(timeout), stream, key);
+    return new RequestOptions(
+        servers, Optional.of(DnsClient.Builder.positive("timeout", timeout)), transport, key);
   }
 
   /**
-   * The same over TCP, or over UDP first.
+   * The same over UDP first, or over TCP.
    *
-   * @param stream whether TCP is used from the start
+   * @param transport UDP, from which the client turns to TCP where it must, or TCP from the start
    * @return options
    */
-  public RequestOptions withStream(boolean stream) {
-    return new RequestOptions(servers, timeout, stream, key);
+  public RequestOptions withTransport(Transport transport) {
+    return new RequestOptions(servers, timeout, Objects.requireNonNull(transport), key);
   }
 
   /**
@@ -99,6 +130,25 @@ public record RequestOptions(
    * @return options
    */
   public RequestOptions withKey(TsigKey key) {
-    return new RequestOptions(servers, timeout, stream, Optional.of(key));
+    return new RequestOptions(servers, timeout, transport, Optional.of(key));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RequestOptions options
+        && options.servers.equals(servers)
+        && options.timeout.equals(timeout)
+        && options.transport == transport
+        && options.key.equals(key);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(servers, timeout, transport, key);
+  }
+
+  @Override
+  public String toString() {
+    return "to " + servers + " over " + transport + key.map(signer -> ", " + signer).orElse("");
   }
 }

@@ -147,9 +147,9 @@ final class Upstream {
       return socket;
     }
     ClientUdpSocket socket = sockets.get(parts.random.below(sockets.size()));
-    if (socket.uses >= ports.uses()
+    if (socket.uses >= ports.maxUses()
         || socket.awaiting() >= MOST_IDS
-        || lastUsed - socket.opened > ports.seconds() * SECOND) {
+        || lastUsed - socket.opened > ports.maxAge().toNanos()) {
       retire(socket);
       socket = new ClientUdpSocket(parts, this);
       sockets.add(socket);
@@ -207,7 +207,7 @@ final class Upstream {
 
   /** Closes sockets that nobody has used for long; whether nothing is open or wanted any more. */
   boolean sweep(long now) {
-    long most = parts.settings.sourcePorts().seconds() * SECOND;
+    long most = parts.settings.sourcePorts().maxAge().toNanos();
     for (ClientUdpSocket socket : new ArrayList<>(sockets)) {
       boolean idle = socket.awaiting() == 0 && now - lastUsed > IDLE_NANOS;
       if (idle || now - socket.opened > most) {

@@ -1,6 +1,8 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
 import java.net.InetSocketAddress;
 import java.util.Iterator;
@@ -9,7 +11,13 @@ import java.util.Optional;
 
 /**
  * A request as a value: well-formed, no response, of an opcode that the server serves, of EDNS
- * version 0 if of any; its TSIG, if it has one, has verified.
+ * version 0 if of any; its TSIG, if it has one, has verified. A QUERY, a NOTIFY and an UPDATE have
+ * exactly one question: the server answers all others with FORMERR (RFC 9619 section 4, RFC 1996
+ * section 3.7, RFC 2136 section 3.1.1), and a QUERY that has none because it is for a cookie alone
+ * with that cookie (RFC 7873 section 5.4). Only requests of other opcodes that the server was built
+ * to serve can lack a question.
+ *
+ * <p>For any threads, but for {@link #follow}.
  *
  * @since 0.1
  */
@@ -33,6 +41,28 @@ public final class Request {
   }
 
   /**
+   * The question.
+   *
+   * @return the first question of the message
+   * @throws IllegalStateException if there is none, which {@link #hasQuestion} tells; never for a
+   *     QUERY, NOTIFY or UPDATE
+   */
+  public Question question() {
+    return message
+        .question()
+        .orElseThrow(() -> new IllegalStateException("the request has no question"));
+  }
+
+  /**
+   * Whether there is a question.
+   *
+   * @return true for each QUERY, NOTIFY and UPDATE
+   */
+  public boolean hasQuestion() {
+    return message.question().isPresent();
+  }
+
+  /**
    * Who asks. Over UDP anybody can say to be anybody, unless there is a key or a good cookie.
    *
    * @return address and port
@@ -51,12 +81,12 @@ public final class Request {
   }
 
   /**
-   * Whether it came over TCP.
+   * How it came.
    *
-   * @return false for UDP
+   * @return UDP or TCP
    */
-  public boolean isStream() {
-    return terms.stream;
+  public Transport transport() {
+    return terms.transport();
   }
 
   /**
@@ -82,7 +112,7 @@ public final class Request {
    *
    * @return 512 to 65,535
    */
-  public int limit() {
+  public int maxOctets() {
     return terms.limit;
   }
 
@@ -94,11 +124,11 @@ public final class Request {
    *
    * @param messages the further messages; must not block. If it throws, the client gets SERVFAIL
    *     and the connection is closed
-   * @throws IllegalArgumentException if the request came over UDP
+   * @throws IllegalStateException if the request came over UDP
    */
   public void follow(Iterator<Message> messages) {
     if (!terms.stream) {
-      throw new IllegalArgumentException("over UDP there is one response");
+      throw new IllegalStateException("over UDP there is one response");
     }
     following = Objects.requireNonNull(messages);
   }

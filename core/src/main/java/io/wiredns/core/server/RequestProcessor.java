@@ -196,12 +196,15 @@ final class RequestProcessor {
       counters.add(ServerEvent.BADVERS, terms.source);
       return Rcode.BADVERS;
     }
-    boolean query = terms.opcode().equals(Opcode.QUERY);
+    Opcode opcode = terms.opcode();
+    boolean query = opcode.equals(Opcode.QUERY);
+    // RFC 9619 section 4, RFC 1996 section 3.7, RFC 2136 section 3.1.1.
+    boolean needsOne = query || opcode.equals(Opcode.NOTIFY) || opcode.equals(Opcode.UPDATE);
     boolean good = terms.readOptions(view);
     int questions = view.questionCount();
     // A query without question can be for a cookie alone, RFC 7873 section 5.4.
-    boolean cookieOnly = cookies != null && questions == 0 && terms.hasCookie();
-    if (!good || query && questions != 1 && !cookieOnly) {
+    boolean cookieOnly = query && cookies != null && questions == 0 && terms.hasCookie();
+    if (!good || needsOne && questions != 1 && !cookieOnly) {
       counters.add(ServerEvent.FORMERR, terms.source);
       return Rcode.FORMERR;
     }
@@ -212,7 +215,7 @@ final class RequestProcessor {
         return Rcode.BADCOOKIE;
       }
     }
-    return query && cookieOnly ? Rcode.NOERROR : null;
+    return cookieOnly ? Rcode.NOERROR : null;
   }
 
   /** Begins the response with header and question, and keeps room; whether there is any. */

@@ -12,6 +12,7 @@ import io.wiredns.codec.edns.TcpKeepalive;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigServer;
@@ -58,6 +59,10 @@ final class RequestTerms implements Cloneable {
   private byte[] asked;
 
   private int askedLength;
+
+  Transport transport() {
+    return stream ? Transport.TCP : Transport.UDP;
+  }
 
   RequestTerms copy() {
     try {

@@ -36,7 +36,7 @@ final class ResponseRates {
 
   ResponseRates(RateLimit limit, long nowNanos) {
     this.limit = limit;
-    int size = Integer.highestOneBit(limit.networks() - 1) << 1;
+    int size = Integer.highestOneBit(limit.maxNetworks() - 1) << 1;
     mask = size - 1;
     times = new long[size];
     left = new int[size];

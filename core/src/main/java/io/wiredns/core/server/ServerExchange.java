@@ -7,10 +7,12 @@ import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.MessageWriter;
 import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request where it lies, and the response where it is written. Belongs to a thread of the server
@@ -69,10 +71,25 @@ public final class ServerExchange {
   /**
    * The question.
    *
-   * @return the first question as a value, or null if there is none
+   * @return the first question as a value
+   * @throws IllegalStateException if there is none, which {@link #hasQuestion} tells; never for a
+   *     QUERY, NOTIFY or UPDATE, which the server answers with FORMERR if they do not have exactly
+   *     one
    */
   public Question question() {
+    if (question == null) {
+      throw new IllegalStateException("the request has no question");
+    }
     return question;
+  }
+
+  /**
+   * Whether there is a question.
+   *
+   * @return true for each QUERY, NOTIFY and UPDATE
+   */
+  public boolean hasQuestion() {
+    return question != null;
   }
 
   /**
@@ -104,12 +121,12 @@ public final class ServerExchange {
   }
 
   /**
-   * Whether the request came over TCP.
+   * How the request came.
    *
-   * @return false for UDP
+   * @return UDP or TCP
    */
-  public boolean isStream() {
-    return terms.stream;
+  public Transport transport() {
+    return terms.transport();
   }
 
   /**
@@ -133,10 +150,10 @@ public final class ServerExchange {
   /**
    * The key that the request is signed with.
    *
-   * @return the key, or null if there is no TSIG
+   * @return the key with which its TSIG has verified, or nothing if it has no TSIG
    */
-  public TsigKey key() {
-    return terms.key;
+  public Optional<TsigKey> key() {
+    return Optional.ofNullable(terms.key);
   }
 
   /**
@@ -153,7 +170,7 @@ public final class ServerExchange {
    *
    * @return 512 to 65,535
    */
-  public int limit() {
+  public int maxOctets() {
     return terms.limit;
   }
 

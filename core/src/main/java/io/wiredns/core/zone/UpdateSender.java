@@ -3,6 +3,7 @@ package io.wiredns.core.zone;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageWriter;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigClient;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.client.DnsClient;
@@ -53,8 +54,8 @@ public final class UpdateSender {
     if (!update.opcode().equals(Opcode.UPDATE) || update.isResponse()) {
       throw new IllegalArgumentException("no update: " + update);
     }
-    boolean stream = options.stream() || !fitsDatagram(update, options);
-    return client.send(update, options.withStream(stream));
+    return client.send(
+        update, fitsDatagram(update, options) ? options : options.withTransport(Transport.TCP));
   }
 
   private static boolean fitsDatagram(Message update, RequestOptions options) {

@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.wiredns.codec.Await;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.core.EventListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -136,7 +137,7 @@ class ClientFaultTest {
                 .idleTimeout(Duration.ofMillis(50))
                 .allocator(memory)
                 .build()) {
-      RequestOptions stream = RequestOptions.DEFAULT.withStream(true);
+      RequestOptions stream = RequestOptions.DEFAULT.withTransport(Transport.TCP);
       memory.left.set(2); // The first is for the query's own octets, the second to write them.
       ExecutionException failed =
           assertThrows(
@@ -182,7 +183,7 @@ class ClientFaultTest {
                 .allocator(memory)
                 .listener(listener)
                 .build()) {
-      RequestOptions stream = RequestOptions.DEFAULT.withStream(true);
+      RequestOptions stream = RequestOptions.DEFAULT.withTransport(Transport.TCP);
       assertEquals(7, Answers.address(get(client.send(query("one.test."), stream))));
       assertEquals(2, client.counters().count(ClientEvent.CONNECTION_OPENED));
       assertEquals(List.of(memory.none), errors);

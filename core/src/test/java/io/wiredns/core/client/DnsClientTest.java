@@ -18,6 +18,7 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
@@ -267,7 +268,8 @@ class DnsClientTest {
                 .maxQueued(1_000)
                 .build()) {
       for (int i = 0; i < 500; i++) {
-        RequestOptions options = RequestOptions.DEFAULT.withStream(i % 2 == 0);
+        RequestOptions options =
+            RequestOptions.DEFAULT.withTransport(i % 2 == 0 ? Transport.TCP : Transport.UDP);
         all.add(client.send(query("n" + i + ".test."), options));
       }
       client.close();
@@ -355,7 +357,7 @@ class DnsClientTest {
               get(
                   client.send(
                       query("one.test."),
-                      RequestOptions.to(six.socketAddress()).withStream(true)))));
+                      RequestOptions.to(six.socketAddress()).withTransport(Transport.TCP)))));
     }
   }
 

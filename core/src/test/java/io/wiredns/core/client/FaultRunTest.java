@@ -11,6 +11,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigKeyRing;
@@ -235,7 +236,9 @@ class FaultRunTest {
       boolean stream = i % 11 == 0;
       room.acquire();
       client
-          .send(Message.query(0, name, RecordType.TXT), options.withStream(stream))
+          .send(
+              Message.query(0, name, RecordType.TXT),
+              options.withTransport(stream ? Transport.TCP : Transport.UDP))
           .whenComplete(
               (response, failure) -> {
                 try {

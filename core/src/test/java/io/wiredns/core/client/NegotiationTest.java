@@ -21,6 +21,7 @@ import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.Nsid;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigKeyRing;
 import io.wiredns.codec.tsig.TsigResult;
@@ -265,7 +266,7 @@ class NegotiationTest {
         DnsClient client = client(server).padding(true).build()) {
       for (String name : List.of("a.test.", "a-longer-name.test.")) {
         get(client.send(query(name)));
-        get(client.send(query(name), RequestOptions.DEFAULT.withStream(true)));
+        get(client.send(query(name), RequestOptions.DEFAULT.withTransport(Transport.TCP)));
       }
       for (ScriptedServer.Query query : server.queries) {
         assertEquals(128, query.octets.length);
@@ -312,7 +313,9 @@ class NegotiationTest {
       assertEquals(
           7,
           Answers.address(
-              get(client.send(query("one.test."), RequestOptions.DEFAULT.withStream(true)))));
+              get(
+                  client.send(
+                      query("one.test."), RequestOptions.DEFAULT.withTransport(Transport.TCP)))));
       assertEquals(6, client.counters().count(ClientEvent.DROPPED_WRONG_SIGNATURE));
     }
   }
@@ -370,7 +373,11 @@ class NegotiationTest {
   @Test
   void pooledPortsAreReplacedWhenTheyAreUsedUp() throws Exception {
     try (ScriptedServer server = new ScriptedServer(q -> q.answer(answer(q.message(), 7)));
-        DnsClient client = client(server).sourcePorts(new SourcePorts(2, 5, 60)).build()) {
+        DnsClient client =
+            client(server)
+                .sourcePorts(
+                    SourcePorts.pooled(2).withMaxUses(5).withMaxAge(Duration.ofSeconds(60)))
+                .build()) {
       for (int i = 0; i < 100; i++) {
         get(client.send(query("one.test.")));
       }

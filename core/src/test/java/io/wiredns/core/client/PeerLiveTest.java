@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.PeerServers.Peer;
@@ -90,7 +91,7 @@ class PeerLiveTest {
   @EnumSource
   void manyAreInFlightOverTcp(Peer peer) throws Exception {
     try (DnsClient client = client(peer).build()) {
-      askHosts(client, RequestOptions.DEFAULT.withStream(true));
+      askHosts(client, RequestOptions.DEFAULT.withTransport(Transport.TCP));
     }
   }
 

@@ -9,6 +9,7 @@ import io.wiredns.codec.Await;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class QueryTest {
         DnsClient client = client(server)) {
       assertEquals(7, Answers.address(client.query(NAME, RecordType.A)));
       assertEquals(7, Answers.address(client.query(Answers.query("two.test."))));
-      RequestOptions overTcp = RequestOptions.DEFAULT.withStream(true);
+      RequestOptions overTcp = RequestOptions.DEFAULT.withTransport(Transport.TCP);
       assertEquals(7, Answers.address(client.query(Answers.query("two.test."), overTcp)));
       assertEquals(1, client.counters().count(ClientEvent.SENT_TCP));
       assertEquals(7, Answers.address(client.send(NAME, RecordType.A).get()));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.EventListener;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /** Many queries on one connection, and connections that do not keep what they promise. */
 @Timeout(60)
 class StreamTest {
-  private static final RequestOptions STREAM = RequestOptions.DEFAULT.withStream(true);
+  private static final RequestOptions STREAM = RequestOptions.DEFAULT.withTransport(Transport.TCP);
 
   private static List<CompletableFuture<Message>> send(DnsClient client, int queries) {
     List<CompletableFuture<Message>> all = new ArrayList<>();

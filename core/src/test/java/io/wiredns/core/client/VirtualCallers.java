@@ -1,6 +1,7 @@
 package io.wiredns.core.client;
 
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +56,12 @@ final class VirtualCallers {
                 Pinned.wait(client, query);
               }
               Message response =
-                  client.send(query, RequestOptions.DEFAULT.withStream(stream)).join();
+                  client
+                      .send(
+                          query,
+                          RequestOptions.DEFAULT.withTransport(
+                              stream ? Transport.TCP : Transport.UDP))
+                      .join();
               answers.add(Answers.address(response));
             };
         callers.add((Thread) start.invoke(null, caller));

@@ -156,7 +156,7 @@ class DnsServerTest {
   void anAddressThatIsTakenIsAnError() throws IOException {
     DnsServer server = start(echo());
     assertThrows(IOException.class, () -> echo().listen(server.tcpAddresses().get(0)).start());
-    assertThrows(IllegalArgumentException.class, () -> echo().start());
+    assertThrows(IllegalStateException.class, () -> echo().start());
     assertThrows(
         IllegalArgumentException.class,
         () -> echo().listen(InetSocketAddress.createUnresolved("localhost", 53)));

@@ -73,7 +73,7 @@ class ErrorResponseTest {
               settings -> {
                 settings.clock = () -> Instant.ofEpochSecond(NOW);
                 settings.requireCookies = required;
-                settings.rateLimit = new RateLimit(1, 1, 24, 56, 16);
+                settings.rateLimit = RateLimit.of(1).withSlip(1).withMaxNetworks(16);
               });
       Cookie cookie = Cookie.ofClient(Octets.fromHex("0102030405060708"));
       Message query =

@@ -43,9 +43,9 @@ class ResponseRatesTest {
 
   @Test
   void slip0DropsAllAnd1CutsAll() throws UnknownHostException {
-    ResponseRates drops = new ResponseRates(new RateLimit(1, 0, 24, 56, 16), 0);
+    ResponseRates drops = new ResponseRates(RateLimit.of(1).withSlip(0).withMaxNetworks(16), 0);
     assertEquals(Map.of(Verdict.SEND, 1, Verdict.DROP, 9), ask(drops, "192.0.2.1", 10, 0));
-    ResponseRates cuts = new ResponseRates(new RateLimit(1, 1, 24, 56, 16), 0);
+    ResponseRates cuts = new ResponseRates(RateLimit.of(1).withSlip(1).withMaxNetworks(16), 0);
     assertEquals(Map.of(Verdict.SEND, 1, Verdict.SLIP, 9), ask(cuts, "192.0.2.1", 10, 0));
   }
 
@@ -76,9 +76,14 @@ class ResponseRatesTest {
   @Test
   void whatIsOutOfRange() {
     assertThrows(IllegalArgumentException.class, () -> RateLimit.of(0));
-    assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, -1, 24, 56, 16));
-    assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, 2, 33, 56, 16));
-    assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, 2, 24, 65, 16));
-    assertThrows(IllegalArgumentException.class, () -> new RateLimit(1, 2, 24, 56, 15));
+    assertThrows(
+        IllegalArgumentException.class, () -> RateLimit.of(1).withSlip(-1).withMaxNetworks(16));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> RateLimit.of(1).withIpv4PrefixLength(33).withMaxNetworks(16));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> RateLimit.of(1).withIpv6PrefixLength(65).withMaxNetworks(16));
+    assertThrows(IllegalArgumentException.class, () -> RateLimit.of(1).withMaxNetworks(15));
   }
 }

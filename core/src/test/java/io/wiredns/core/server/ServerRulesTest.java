@@ -8,6 +8,7 @@ import static io.wiredns.core.server.Answering.edns;
 import static io.wiredns.core.server.Answering.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
@@ -18,6 +19,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.tsig.TsigClient;
@@ -28,8 +30,11 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What a server sees to before its handlers are asked, without sockets. */
@@ -62,6 +67,50 @@ class ServerRulesTest {
         assertEquals(0, server.tcp(Arrays.copyOf(request, 12)).length);
       }
       assertEquals(8, server.counters.count(ServerEvent.IS_RESPONSE));
+    }
+  }
+
+  @Test
+  void aNotifyAndAnUpdateHaveOneQuestionAndOthersMayHaveNone() throws WireFormatException {
+    Opcode[] all = {Opcode.NOTIFY, Opcode.UPDATE, Opcode.STATUS};
+    for (Opcode opcode : all) {
+      for (int questions = 0; questions <= 2; questions++) {
+        List<Boolean> asked = new ArrayList<>();
+        Processing server =
+            new Processing(
+                settings -> {
+                  settings.opcodes = Set.of(all);
+                  settings.viewHandler =
+                      exchange -> {
+                        asked.add(exchange.hasQuestion());
+                        if (!exchange.hasQuestion()) {
+                          assertThrows(IllegalStateException.class, exchange::question);
+                        }
+                        return Verdict.PASSED;
+                      };
+                  settings.handler =
+                      request -> {
+                        asked.add(request.hasQuestion());
+                        if (!request.hasQuestion()) {
+                          assertThrows(IllegalStateException.class, request::question);
+                        }
+                        return CompletableFuture.completedFuture(
+                            Message.responseTo(request.message()).build());
+                      };
+                });
+        MessageBuilder request = Message.builder().id(7).opcode(opcode);
+        for (int i = 0; i < questions; i++) {
+          request.question(new Question(NAME, RecordType.SOA));
+        }
+        Message response = server.udp(request.build());
+        if (opcode.equals(Opcode.STATUS) || questions == 1) {
+          assertEquals(Rcode.NOERROR, response.rcode());
+          assertEquals(List.of(questions > 0, questions > 0), asked);
+        } else {
+          assertEquals(Rcode.FORMERR, response.rcode(), opcode + " with " + questions);
+          assertEquals(List.of(), asked);
+        }
+      }
     }
   }
 
@@ -193,7 +242,7 @@ class ServerRulesTest {
 
   @Test
   void ratesAreLimitedOverUdpButNotForThoseWhoAreNoForgery() throws WireFormatException {
-    RateLimit limit = new RateLimit(5, 2, 24, 56, 16);
+    RateLimit limit = RateLimit.of(5).withMaxNetworks(16);
     for (Processing server : both(settings -> settings.rateLimit = limit)) {
       int sent = 0;
       int cut = 0;

@@ -31,7 +31,7 @@ record Answered(Message message, Octets octets, Delivery delivery, Outcome outco
     ByteBuffer sent = ByteBuffer.wrap(delivery.query().toArray());
     MessageView asked = new MessageView().wrap(sent);
     Outcome outcome = new ResponseClassifier().classify(asked, response);
-    Transport transport = delivery.stream() ? Transport.TCP : Transport.UDP;
+    Transport transport = delivery.transport();
     byte[] octets = new byte[response.length()];
     response.copyOctets(0, octets.length, octets, 0);
     return new Answered(

@@ -3,6 +3,7 @@ package io.wiredns.examples.cli;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.DnsClientException;
@@ -128,7 +129,10 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private int ask(DnsClient client) throws IOException, InputException {
-    RequestOptions options = RequestOptions.DEFAULT.withServers(servers()).withStream(words.tcp);
+    RequestOptions options =
+        RequestOptions.DEFAULT
+            .withServers(servers())
+            .withTransport(words.tcp ? Transport.TCP : Transport.UDP);
     if (words.key != null) {
       options = options.withKey(words.key);
     }
@@ -178,13 +182,13 @@ final class QueryCommand implements Callable<Integer> {
     out.append(
         "\n;; Query time: %d msec\n;; SERVER: %s#%d(%s) (%s)\n;; WHEN: %s\n;; MSG SIZE  rcvd: %d\n"
             .formatted(
-                answered.delivery().elapsedNanos() / 1_000_000,
+                answered.delivery().elapsed().toMillis(),
                 address,
                 server.getPort(),
                 words.server == null ? address : words.server,
-                answered.delivery().stream() ? "TCP" : "UDP",
+                answered.delivery().transport(),
                 ZonedDateTime.now(ZoneId.systemDefault()).format(WHEN),
-                answered.delivery().octets()));
+                answered.delivery().responseOctets()));
     out.append(answered.outcomeLine());
   }
 

@@ -3,6 +3,7 @@ package io.wiredns.examples.cli;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Aaaa;
 import io.wiredns.codec.rdata.Ns;
@@ -64,7 +65,10 @@ final class QueryTrace {
   }
 
   private Answered ask(Message query, List<InetSocketAddress> servers) throws DnsClientException {
-    RequestOptions options = RequestOptions.DEFAULT.withServers(servers).withStream(words.tcp);
+    RequestOptions options =
+        RequestOptions.DEFAULT
+            .withServers(servers)
+            .withTransport(words.tcp ? Transport.TCP : Transport.UDP);
     return QueryCommand.get(client.send(query, options, Answered::read));
   }
 
@@ -79,10 +83,10 @@ final class QueryTrace {
     out.append(
         ";; Received %d bytes from %s#%d in %d ms%n%n"
             .formatted(
-                answered.delivery().octets(),
+                answered.delivery().responseOctets(),
                 server.getAddress().getHostAddress(),
                 server.getPort(),
-                answered.delivery().elapsedNanos() / 1_000_000));
+                answered.delivery().elapsed().toMillis()));
   }
 
   /** The addresses of the servers that a response names: as it has them, or else looked up. */

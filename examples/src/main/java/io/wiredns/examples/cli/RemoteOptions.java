@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -69,7 +68,8 @@ final class RemoteOptions {
 
   /** How the servers are asked. */
   RequestOptions request(InetSocketAddress... servers) throws InputException, IOException {
-    return new RequestOptions(List.of(servers), Optional.of(timeout()), false, key());
+    RequestOptions options = RequestOptions.to(servers).withTimeout(timeout());
+    return key().map(options::withKey).orElse(options);
   }
 
   /** A client for them. */

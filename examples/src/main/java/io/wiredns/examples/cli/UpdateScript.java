@@ -18,7 +18,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -199,9 +198,9 @@ final class UpdateScript {
     }
     Message update = draft.build(to, zoneClass);
     draft = new UpdateDraft();
-    RequestOptions options =
-        new RequestOptions(List.of(primary), Optional.of(remote.timeout()), false, key);
+    RequestOptions unsigned = RequestOptions.to(primary).withTimeout(remote.timeout());
     try {
+      RequestOptions options = key.map(unsigned::withKey).orElse(unsigned);
       answer = new UpdateSender(client).send(update, options).join();
     } catch (CompletionException failure) {
       System.err.println(

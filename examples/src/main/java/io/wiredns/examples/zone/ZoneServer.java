@@ -11,6 +11,7 @@ import io.wiredns.codec.message.MessageWriter;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.server.Request;
@@ -83,10 +84,10 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
 
   @Override
   public Verdict handle(ServerExchange exchange) {
-    Question question = exchange.question();
-    if (question == null || !exchange.opcode().equals(Opcode.QUERY)) {
+    if (!exchange.opcode().equals(Opcode.QUERY)) {
       return Verdict.PASSED;
     }
+    Question question = exchange.question();
     int type = question.type().value();
     if (type == RecordType.AXFR.value() || type == RecordType.IXFR.value()) {
       return Verdict.PASSED;
@@ -176,7 +177,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     }
     Question question = query.questions().get(0);
     boolean incremental = question.type().equals(RecordType.IXFR);
-    if (!incremental && !request.isStream()) {
+    if (!incremental && request.transport() == Transport.UDP) {
       // RFC 5936 section 4.2: there is no AXFR over UDP.
       return answer(query, Rcode.FORMERR);
     }
@@ -202,7 +203,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
 
   private static CompletionStage<Message> incremental(Request request, Hosted hosted, long serial) {
     Zone zone = hosted.zone;
-    if (!isNewer(zone.serial(), serial) || !request.isStream()) {
+    if (!isNewer(zone.serial(), serial) || request.transport() == Transport.UDP) {
       // RFC 1995 section 2: up to date, or over UDP a hint to come over TCP.
       return transfer(request, List.of(zone.soa()));
     }

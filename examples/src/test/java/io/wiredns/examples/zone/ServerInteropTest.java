@@ -14,6 +14,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.tsig.TsigKey;
@@ -62,7 +63,7 @@ class ServerInteropTest {
             .handler(
                 request -> {
                   String type = request.message().questions().get(0).type().toString();
-                  String over = request.isStream() ? "" : " over UDP";
+                  String over = request.transport() == Transport.TCP ? "" : " over UDP";
                   transfers.add(type + over + (request.key().isPresent() ? " signed" : ""));
                   return zones.handle(request);
                 })
