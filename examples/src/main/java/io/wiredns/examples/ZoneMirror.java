@@ -6,7 +6,6 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneWriter;
 import io.wiredns.core.transfer.TransferException;
 import io.wiredns.core.transfer.TransferFault;
-import io.wiredns.core.transfer.TransferOptions;
 import io.wiredns.core.transfer.TransferRequest;
 import io.wiredns.core.transfer.ZoneCopy;
 import io.wiredns.core.transfer.ZoneTransfer;
@@ -54,7 +53,7 @@ public final class ZoneMirror {
   }
 
   private boolean transfer(TransferRequest request) throws IOException {
-    TransferOptions options = ZoneTransfer.builder(primary, request);
+    ZoneTransfer.Builder options = ZoneTransfer.builder(primary, request);
     key.ifPresent(options::key);
     try (ZoneTransfer transfer = options.open()) {
       return zone.apply(transfer);

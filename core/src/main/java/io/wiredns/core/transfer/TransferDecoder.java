@@ -198,9 +198,9 @@ public final class TransferDecoder {
     // Nothing has changed until here, so a call with wrong arguments can be made again.
     taken++;
     octets += length;
-    if (octets > limits.octets()) {
+    if (octets > limits.maxOctets()) {
       throw fail(
-          TransferFault.LIMIT, taken, -1, -1, "more than " + limits.octets() + " octets in all");
+          TransferFault.LIMIT, taken, -1, -1, "more than " + limits.maxOctets() + " octets in all");
     }
     if (!view.tryWrap(message)) {
       throw malformed(view.failure(), taken);
@@ -385,13 +385,13 @@ public final class TransferDecoder {
   }
 
   private void check(ResourceRecord record) throws TransferException {
-    if (++counted > limits.records()) {
+    if (++counted > limits.maxRecords()) {
       throw fail(
           TransferFault.LIMIT,
           opened,
           position,
           offset(),
-          "more than " + limits.records() + " records");
+          "more than " + limits.maxRecords() + " records");
     }
     TransferChecks.Broken broken = checks.record(record, counted == 1);
     if (broken != null) {
@@ -458,7 +458,7 @@ public final class TransferDecoder {
    *
    * @return the number
    */
-  public long messages() {
+  public long messageCount() {
     return taken;
   }
 
@@ -467,7 +467,7 @@ public final class TransferDecoder {
    *
    * @return the number
    */
-  public long records() {
+  public long recordCount() {
     return counted;
   }
 
@@ -476,7 +476,7 @@ public final class TransferDecoder {
    *
    * @return the number
    */
-  public long octets() {
+  public long receivedOctets() {
     return octets;
   }
 }

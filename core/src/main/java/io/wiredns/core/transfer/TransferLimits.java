@@ -5,22 +5,22 @@ package io.wiredns.core.transfer;
  *
  * <p>Messages need no limit of their own, for each must have a record.
  *
- * @param records the most records, 1 or more, the framing SOA records counted
- * @param octets the most octets of messages, 1 or more
+ * @param maxRecords the most records, 1 or more, the framing SOA records counted
+ * @param maxOctets the most octets of messages, 1 or more
  * @since 0.1
  */
-public record TransferLimits(long records, long octets) {
+public record TransferLimits(long maxRecords, long maxOctets) {
   /**
    * Those limits.
    *
-   * @param records 1 or more
-   * @param octets 1 or more
+   * @param maxRecords 1 or more
+   * @param maxOctets 1 or more
    * @throws IllegalArgumentException if one is less than 1
    */
   public TransferLimits {
-    if (records < 1 || octets < 1) {
+    if (maxRecords < 1 || maxOctets < 1) {
       throw new IllegalArgumentException(
-          "limits of %d records and %d octets".formatted(records, octets));
+          "limits of %d records and %d octets".formatted(maxRecords, maxOctets));
     }
   }
 

@@ -118,7 +118,7 @@ final class TransferSocket implements Closeable {
       boolean all = deadline - System.nanoTime() <= 0;
       throw TransferException.at(
               TransferFault.TIME_OUT,
-              decoder.messages(),
+              decoder.messageCount(),
               -1,
               -1,
               all ? "not all in " + options.totalTime : "no message in " + options.idleTime)

@@ -104,7 +104,7 @@ final class TransferSubscription implements Flow.Subscription, Runnable {
 
   private TransferBatch next() throws IOException {
     if (transfer == null) {
-      transfer = options.open();
+      transfer = new ZoneTransfer(options);
       if (over) {
         closeTransfer();
         return null;

@@ -36,7 +36,7 @@ class BoundedMemoryTest {
         for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
           records += batch.records().size();
         }
-        System.out.println(records + " records, " + (transfer.octets() >> 20) + " MiB");
+        System.out.println(records + " records, " + (transfer.receivedOctets() >> 20) + " MiB");
       }
     }
   }

@@ -11,6 +11,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
 import java.io.IOException;
@@ -50,11 +51,11 @@ class LiveTransferTest {
     }
   }
 
-  private TransferOptions options(ZoneServers.Server server, TransferRequest request) {
+  private ZoneTransfer.Builder options(ZoneServers.Server server, TransferRequest request) {
     return ZoneTransfer.builder(new InetSocketAddress("127.0.0.1", servers.port(server)), request);
   }
 
-  private static List<TransferBatch> batches(TransferOptions options) throws IOException {
+  private static List<TransferBatch> batches(ZoneTransfer.Builder options) throws IOException {
     List<TransferBatch> batches = new ArrayList<>();
     try (ZoneTransfer transfer = options.open()) {
       for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
@@ -97,7 +98,7 @@ class LiveTransferTest {
       }
       assertEquals(ZoneServers.BIG_RECORDS, records.size());
       assertEquals(1, soas);
-      assertTrue(transfer.messages() > 10, transfer.messages() + " messages");
+      assertTrue(transfer.messageCount() > 10, transfer.messageCount() + " messages");
       assertEquals(
           new HashSet<>(
               ZoneTools.dig(servers.port(server), "-y", ZoneServers.KEY, "big.test", "AXFR")),
@@ -119,7 +120,7 @@ class LiveTransferTest {
     }
   }
 
-  private static TransferException fails(TransferOptions options) {
+  private static TransferException fails(ZoneTransfer.Builder options) {
     return assertThrows(TransferException.class, () -> batches(options));
   }
 
@@ -152,8 +153,8 @@ class LiveTransferTest {
     long serial = ZoneTools.serial(servers.port(server), BIG);
     TransferRequest request = TransferRequest.ixfr(BIG, serial);
     for (boolean datagram : new boolean[] {false, true}) {
-      TransferOptions options = options(server, request).key(KEY);
-      List<TransferBatch> batches = batches(datagram ? options.datagramFirst() : options);
+      ZoneTransfer.Builder options = options(server, request).key(KEY);
+      List<TransferBatch> batches = batches(datagram ? options.transport(Transport.UDP) : options);
       assertEquals(1, batches.size());
       assertEquals(TransferBatch.Kind.UP_TO_DATE, batches.get(0).kind());
       assertEquals(serial, batches.get(0).serial());
@@ -162,7 +163,7 @@ class LiveTransferTest {
 
   private ZoneCopy copy(ZoneServers.Server server, Name zone) throws IOException {
     ZoneCopy copy = ZoneCopy.empty(zone);
-    TransferOptions options = options(server, copy.request());
+    ZoneTransfer.Builder options = options(server, copy.request());
     try (ZoneTransfer transfer = (zone.equals(BIG) ? options.key(KEY) : options).open()) {
       assertTrue(copy.apply(transfer));
     }
@@ -207,7 +208,7 @@ class LiveTransferTest {
     assertTrue(copy.apply(batches));
     assertEquals(new HashSet<>(ZoneTools.dig(port, "live.test", "AXFR")), content(copy));
     // A datagram is enough for so little.
-    assertEquals(batches, batches(options(server, request).datagramFirst()));
+    assertEquals(batches, batches(options(server, request).transport(Transport.UDP)));
   }
 
   @ParameterizedTest
@@ -223,9 +224,10 @@ class LiveTransferTest {
       changes.add("update delete h%d.big.test".formatted(i));
     }
     ZoneTools.update(port, BIG, changes.toArray(new String[0]));
-    try (ZoneTransfer transfer = options(server, copy.request()).key(KEY).datagramFirst().open()) {
+    try (ZoneTransfer transfer =
+        options(server, copy.request()).key(KEY).transport(Transport.UDP).open()) {
       assertTrue(copy.apply(transfer));
-      assertTrue(transfer.messages() > 1, transfer.messages() + " messages");
+      assertTrue(transfer.messageCount() > 1, transfer.messageCount() + " messages");
       assertEquals(copy.request().known().get().serial(), ZoneTools.serial(port, BIG));
     }
     assertEquals(

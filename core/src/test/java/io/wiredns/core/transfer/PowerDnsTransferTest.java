@@ -41,7 +41,7 @@ class PowerDnsTransferTest {
         for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
           records.addAll(batch.records());
         }
-        assertTrue(transfer.messages() > 1, transfer.messages() + " messages");
+        assertTrue(transfer.messageCount() > 1, transfer.messageCount() + " messages");
       }
       assertEquals(3003, records.size());
       assertEquals(

@@ -128,7 +128,7 @@ class TransferDecoderTest {
     Streams.run(decoder, octets(Streams.messages(row.request(), row.messages())), batches);
     assertEquals(row.batches(), batches);
     assertTrue(decoder.isComplete());
-    assertEquals(Streams.records(row.messages().replace('|', ' ')).size(), decoder.records());
+    assertEquals(Streams.records(row.messages().replace('|', ' ')).size(), decoder.recordCount());
     assertThrows(IllegalArgumentException.class, () -> decoder.take(ByteBuffer.allocate(12), 0));
     assertThrows(IllegalArgumentException.class, decoder::closedEarly);
   }
@@ -382,8 +382,9 @@ class TransferDecoderTest {
                 }
               });
       assertEquals(TransferFault.LIMIT, failure.fault());
-      assertTrue(decoder.records() <= limits.records() + 1, "" + decoder.records());
-      assertTrue(decoder.octets() <= limits.octets() + 1000, "" + decoder.octets());
+      assertTrue(decoder.recordCount() <= limits.maxRecords() + 1, "" + decoder.recordCount());
+      assertTrue(
+          decoder.receivedOctets() <= limits.maxOctets() + 1000, "" + decoder.receivedOctets());
     }
   }
 

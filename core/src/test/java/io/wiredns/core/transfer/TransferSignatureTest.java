@@ -76,8 +76,8 @@ class TransferSignatureTest {
     List<ByteBuffer> messages = signed("S5 a S5", List.of());
     assertThrows(NullPointerException.class, () -> decoder.take(null, 0));
     assertThrows(IllegalArgumentException.class, () -> decoder.take(messages.get(0), -1));
-    assertEquals(0, decoder.messages());
-    assertEquals(0, decoder.octets());
+    assertEquals(0, decoder.messageCount());
+    assertEquals(0, decoder.receivedOctets());
     List<String> batches = new ArrayList<>();
     Streams.run(decoder, messages, batches);
     assertEquals(List.of("ZONE 5 @1 [S5, a]"), batches);

@@ -11,6 +11,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,11 +41,11 @@ class ZoneTransferTest {
     return batches;
   }
 
-  private static TransferOptions axfr(ScriptedServer server) {
+  private static ZoneTransfer.Builder axfr(ScriptedServer server) {
     return ZoneTransfer.builder(server.address(), Streams.axfr());
   }
 
-  private static TransferOptions ixfr(ScriptedServer server) {
+  private static ZoneTransfer.Builder ixfr(ScriptedServer server) {
     return ZoneTransfer.builder(server.address(), Streams.ixfr(3));
   }
 
@@ -69,8 +70,8 @@ class ZoneTransferTest {
       assertTrue(transfer.isComplete());
       assertNull(transfer.next());
       assertNull(transfer.next());
-      assertEquals(3, transfer.messages());
-      assertEquals(5, transfer.records());
+      assertEquals(3, transfer.messageCount());
+      assertEquals(5, transfer.recordCount());
       assertEquals(RecordType.AXFR, server.queries().get(0).questions().get(0).type());
     }
   }
@@ -115,7 +116,7 @@ class ZoneTransferTest {
     }
   }
 
-  private static TransferException fails(TransferOptions options) {
+  private static TransferException fails(ZoneTransfer.Builder options) {
     return assertThrows(
         TransferException.class,
         () -> {
@@ -162,7 +163,7 @@ class ZoneTransferTest {
           hold(over);
         };
     try (ScriptedServer server = new ScriptedServer(silent)) {
-      TransferException failure = fails(axfr(server).idleTime(SOON));
+      TransferException failure = fails(axfr(server).idleTimeout(SOON));
       assertEquals(TransferFault.TIME_OUT, failure.fault());
       assertEquals(1, failure.message());
       assertTrue(failure.getMessage().contains("PT0.2S"), failure.getMessage());
@@ -179,8 +180,8 @@ class ZoneTransferTest {
               out.write(new byte[] {(byte) 0xFF, (byte) 0xFF});
               drip(out);
             })) {
-      assertEquals(TransferFault.TIME_OUT, fails(axfr(server).idleTime(SOON)).fault());
-      assertEquals(TransferFault.TIME_OUT, fails(axfr(server).totalTime(SOON)).fault());
+      assertEquals(TransferFault.TIME_OUT, fails(axfr(server).idleTimeout(SOON)).fault());
+      assertEquals(TransferFault.TIME_OUT, fails(axfr(server).timeout(SOON)).fault());
     }
   }
 
@@ -204,7 +205,7 @@ class ZoneTransferTest {
       port = taken.getLocalPort();
     }
     InetSocketAddress nobody = new InetSocketAddress("127.0.0.1", port);
-    TransferOptions options = ZoneTransfer.builder(nobody, Streams.axfr());
+    ZoneTransfer.Builder options = ZoneTransfer.builder(nobody, Streams.axfr());
     assertThrows(ConnectException.class, options::open);
   }
 
@@ -327,7 +328,7 @@ class ZoneTransferTest {
           return answers;
         };
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.sends("S9 S9"), script);
-        ZoneTransfer transfer = ixfr(server).datagramFirst().open()) {
+        ZoneTransfer transfer = ixfr(server).transport(Transport.UDP).open()) {
       assertEquals(List.of("DELETIONS 3 @1 [S3, a]", "ADDITIONS 4 @1 [S4, b]"), all(transfer));
       assertTrue(transfer.isComplete());
       assertEquals(1, server.queries().size());
@@ -344,14 +345,16 @@ class ZoneTransferTest {
     for (ScriptedServer.DatagramScript script : scripts) {
       try (ScriptedServer server =
               new ScriptedServer(ScriptedServer.sends("S4 S3 a S4 b S4"), script);
-          ZoneTransfer transfer = ixfr(server).datagramFirst().open()) {
+          ZoneTransfer transfer = ixfr(server).transport(Transport.UDP).open()) {
         assertEquals(List.of("DELETIONS 3 @1 [S3, a]", "ADDITIONS 4 @1 [S4, b]"), all(transfer));
         assertEquals(2, server.queries().size());
       }
     }
     assertThrows(
         IllegalArgumentException.class,
-        () -> ZoneTransfer.builder(new InetSocketAddress(1), Streams.axfr()).datagramFirst());
+        () ->
+            ZoneTransfer.builder(new InetSocketAddress(1), Streams.axfr())
+                .transport(Transport.UDP));
   }
 
   /** The server runs ahead of the reader by what the sockets hold, and no more. */
@@ -381,9 +384,9 @@ class ZoneTransferTest {
         for (int i = 0; i < 2000; i++) {
           assertTrue(transfer.next().records().size() >= 1000);
         }
-        long ahead = sent.get() - transfer.octets();
+        long ahead = sent.get() - transfer.receivedOctets();
         assertTrue(ahead < 32 << 20, ahead + " octets ahead");
-        assertTrue(transfer.octets() > 16 << 20, "" + transfer.octets());
+        assertTrue(transfer.receivedOctets() > 16 << 20, "" + transfer.receivedOctets());
       }
       over.await();
     }
@@ -392,9 +395,9 @@ class ZoneTransferTest {
   @Test
   void nonsenseIsRefused() {
     InetSocketAddress server = new InetSocketAddress("127.0.0.1", 53);
-    TransferOptions options = ZoneTransfer.builder(server, Streams.axfr());
-    assertThrows(IllegalArgumentException.class, () -> options.idleTime(Duration.ZERO));
-    assertThrows(IllegalArgumentException.class, () -> options.totalTime(Duration.ofDays(100_000)));
+    ZoneTransfer.Builder options = ZoneTransfer.builder(server, Streams.axfr());
+    assertThrows(IllegalArgumentException.class, () -> options.idleTimeout(Duration.ZERO));
+    assertThrows(IllegalArgumentException.class, () -> options.timeout(Duration.ofDays(100_000)));
     assertThrows(
         IllegalArgumentException.class,
         () ->

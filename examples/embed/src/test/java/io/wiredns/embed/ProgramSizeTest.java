@@ -20,6 +20,9 @@ class ProgramSizeTest {
     "Malformed, 18",
     "SignedAsk, 12",
     "ZoneDiff, 31",
+    "AskMany, 14",
+    "Serve, 47",
+    "NettyHandler, 17",
   })
   void noProgramIsLongerThanItsTwin(String program, int most) throws IOException {
     Path sources = Shared.root().resolve("examples/embed/src/main/java/io/wiredns/embed");

@@ -1,7 +1,7 @@
 package io.wiredns.examples.cli;
 
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.core.transfer.TransferOptions;
 import io.wiredns.core.transfer.TransferRequest;
 import io.wiredns.core.transfer.ZoneTransfer;
 import java.io.BufferedOutputStream;
@@ -61,14 +61,15 @@ abstract class TransferCommand {
 
   /** Runs a transfer; the exit status. */
   final int run(TransferRequest request, Taker taker) throws IOException, InputException {
-    TransferOptions options = ZoneTransfer.builder(server, request).idleTime(remote.timeout());
-    options.connectTime(remote.timeout());
+    ZoneTransfer.Builder options =
+        ZoneTransfer.builder(server, request).idleTimeout(remote.timeout());
+    options.connectTimeout(remote.timeout());
     remote.key().ifPresent(options::key);
     if (datagram) {
       if (request.known().isEmpty()) {
         throw new InputException("+udp is for ixfr: a whole zone comes over TCP");
       }
-      options.datagramFirst();
+      options.transport(Transport.UDP);
     }
     Path part = output == null ? null : Files.createTempFile(folder(), ".transfer", ".part");
     try {
@@ -101,7 +102,7 @@ abstract class TransferCommand {
     return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
   }
 
-  private int run(TransferOptions options, Taker taker, TransferWords words, Name zone)
+  private int run(ZoneTransfer.Builder options, Taker taker, TransferWords words, Name zone)
       throws IOException, InputException {
     ZoneTransfer transfer;
     try {
@@ -117,16 +118,16 @@ abstract class TransferCommand {
               .formatted(
                   transfer.request().type(),
                   zone,
-                  transfer.records(),
-                  transfer.messages(),
-                  transfer.octets(),
+                  transfer.recordCount(),
+                  transfer.messageCount(),
+                  transfer.receivedOctets(),
                   DigWords.text(server)));
       words.end();
       return Wiredns.GOOD;
     } catch (IOException failure) {
       words.end();
       System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(failure));
-      return transfer.messages() == 0 ? Wiredns.UNUSABLE : Wiredns.MALFORMED;
+      return transfer.messageCount() == 0 ? Wiredns.UNUSABLE : Wiredns.MALFORMED;
     }
   }
 }

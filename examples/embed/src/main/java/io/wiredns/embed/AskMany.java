@@ -1,0 +1,40 @@
+package io.wiredns.embed;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.core.client.DnsClient;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** Asks a server for a thousand names at once, and then for one more and waits for it. */
+public final class AskMany {
+  private AskMany() {}
+
+  /**
+   * Asks.
+   *
+   * @param server the server
+   * @return how many of the thousand have an address, and what became of the one that does not
+   *     exist
+   * @throws IOException if the last query has no response
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public static String ask(InetSocketAddress server) throws IOException, InterruptedException {
+    Duration timeout = Duration.ofSeconds(3);
+    try (DnsClient client = DnsClient.builder().server(server).timeout(timeout).build()) {
+      List<CompletableFuture<Message>> all =
+          IntStream.range(0, 1_000)
+              .mapToObj(i -> client.send(Name.of("h" + i + ".example.com"), RecordType.A))
+              .toList();
+      long answered = all.stream().filter(one -> one.join().answers().size() == 1).count();
+      Rcode last = client.query(Name.of("nope.example.com"), RecordType.A).rcode();
+      return answered + " " + last;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.wiredns.embed;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.wire.WireFormatException;
+
+/** Answers queries in a Netty pipeline; what is malformed goes to the pipeline's end. */
+public final class NettyHandler extends SimpleChannelInboundHandler<DatagramPacket> {
+  /** A handler without state. */
+  public NettyHandler() {}
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet)
+      throws WireFormatException {
+    Message query = Message.parse(packet.content().nioBuffer());
+    if (query.isResponse() || query.question().isEmpty()) {
+      return; // An answer to a response could go on for ever.
+    }
+    Message response =
+        Message.responseTo(query)
+            .answer(new ResourceRecord(query.question().get().name(), 60, A.of("127.0.0.1")))
+            .build();
+    int limit = query.edns().map(edns -> Math.max(512, edns.udpPayloadSize())).orElse(512);
+    byte[] octets = response.toWire(limit);
+    context.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(octets), packet.sender()));
+  }
+}
