@@ -32,7 +32,7 @@ public final class WhatNext {
     Outcome outcome = classifier.classify(asked, response);
     NextStep step = NextStep.after(outcome, Attempt.of(sent, Transport.UDP));
     return switch (step.action()) {
-      case ACCEPT -> outcome.label() + ": good for " + step.seconds() + " seconds";
+      case ACCEPT -> outcome.label() + ": good for " + step.delay().toSeconds() + " seconds";
       case FOLLOW_CNAME -> outcome.label() + ": ask for " + step.name().orElseThrow();
       case ASK_OVER_TCP -> outcome.label() + ": ask over TCP";
       case ANOTHER_SERVER -> outcome.label() + ": ask another server";

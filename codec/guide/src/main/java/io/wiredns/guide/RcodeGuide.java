@@ -6,7 +6,6 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.ExtendedError;
 import io.wiredns.codec.response.Outcome;
-import io.wiredns.codec.response.ResponseState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -142,28 +141,23 @@ public final class RcodeGuide {
   }
 
   private GuideEntry general(Outcome outcome, ExtendedErrorCode why) {
-    if (outcome instanceof Outcome.TsigFailed failed) {
-      return entry(failed.error());
-    }
-    if (outcome instanceof Outcome.TkeyFailed failed) {
-      return entry(failed.error());
+    if (outcome.tsigError().isPresent()) {
+      return entry(outcome.tsigError().get());
     }
     Situation situation = Situation.of(outcome);
     if (situation != Situation.ANSWER) {
       return entry(situation);
     }
-    if (outcome instanceof Outcome.Answer) {
+    if (outcome.answerCount() > 0) {
       return entry(ExtendedErrorCode.STALE_ANSWER.equals(why) ? Situation.STALE : Situation.ANSWER);
     }
-    return entry(outcome.response().orElseThrow().rcode());
+    return entry(outcome.rcode().orElseThrow());
   }
 
   /** The extended error that says most, or null if there is none. */
   private static ExtendedErrorCode reason(Outcome outcome) {
     ExtendedErrorCode reason = null;
-    List<ExtendedError> errors =
-        outcome.response().map(ResponseState::extendedErrors).orElse(List.of());
-    for (ExtendedError error : errors) {
+    for (ExtendedError error : outcome.extendedErrors()) {
       boolean better =
           reason == null || VAGUE.contains(reason) && !VAGUE.contains(error.infoCode());
       reason = better ? error.infoCode() : reason;

@@ -56,8 +56,14 @@ public enum Situation {
       case REFERRAL_UPWARD, REFERRAL_LAME -> LAME;
       case TRUNCATED -> TRUNCATED;
       case ALIAS -> ALIAS;
-      case ALIAS_LOOP -> ALIAS_LOOP;
-      case TRANSFER -> TRANSFER;
+      case ALIAS_LOOP, ALIAS_TOO_MANY, ALIAS_TOO_LONG -> ALIAS_LOOP;
+      case TRANSFER,
+          TRANSFER_INCREMENTAL,
+          TRANSFER_UP_TO_DATE,
+          TRANSFER_SOA_ALONE,
+          TRANSFER_CONTINUED,
+          TRANSFER_EMPTY ->
+          TRANSFER;
       case UPDATED, NOTIFIED, DONE -> DONE;
       case MISMATCH -> MISMATCH;
       case MALFORMED -> MALFORMED;

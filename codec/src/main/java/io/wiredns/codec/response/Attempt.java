@@ -1,94 +1,58 @@
 package io.wiredns.codec.response;
 
 import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.edns.ClientSubnet;
-import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
-import io.wiredns.codec.edns.MqtypeQuery;
+import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Transport;
-import io.wiredns.codec.rdata.Tsig;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * How a query was sent: what of it decides the {@link NextStep}.
+ * How a query was sent: what of it decides the {@link NextStep}. Immutable, for any threads.
  *
- * @param opcode the opcode
- * @param type the type asked for; ANY where there is no question
- * @param transport how it was sent
- * @param ednsVersion OPT's version, -1 without OPT
- * @param udpPayloadSize the UDP payload size offered, octets; 512 without OPT
- * @param options which options it had
- * @param checkingDisabled the CD bit
- * @param macOctets the octets of the MAC that signed it, 0 if it was not signed
- * @param needsEdns whether an answer without EDNS is of no use, as with DO set
- * @param validating whether the asker validates DNSSEC itself
- * @param repeats how often this query has been repeated in the same way for the same reason, 0 or
- *     more
  * @since 0.1
  */
-public record Attempt(
-    Opcode opcode,
-    RecordType type,
-    Transport transport,
-    int ednsVersion,
-    int udpPayloadSize,
-    Options options,
-    boolean checkingDisabled,
-    int macOctets,
-    boolean needsEdns,
-    boolean validating,
-    int repeats) {
-  /**
-   * Which EDNS options a query had.
-   *
-   * @param cookie COOKIE, RFC 7873
-   * @param clientSubnet ECS, RFC 7871
-   * @param types MQTYPE-Query, RFC 10029
-   * @param others any other
-   */
-  public record Options(boolean cookie, boolean clientSubnet, boolean types, boolean others) {
-    /**
-     * Whether there was any.
-     *
-     * @return true if one of the four
-     */
-    public boolean any() {
-      return cookie || clientSubnet || types || others;
-    }
-  }
+public final class Attempt {
+  private static final int SIZE_WITHOUT_EDNS = 512;
 
-  /**
-   * An attempt.
-   *
-   * @param opcode the opcode
-   * @param type the type asked for
-   * @param transport how it was sent
-   * @param ednsVersion -1 to 255
-   * @param udpPayloadSize 0 to 65535
-   * @param options its options
-   * @param checkingDisabled the CD bit
-   * @param macOctets 0 or more
-   * @param needsEdns whether EDNS is needed
-   * @param validating whether the asker validates
-   * @param repeats 0 or more
-   * @throws IllegalArgumentException if a number is out of range
-   */
-  public Attempt {
-    Objects.requireNonNull(opcode);
-    Objects.requireNonNull(type);
-    Objects.requireNonNull(transport);
-    Objects.requireNonNull(options);
-    if (ednsVersion < -1 || ednsVersion > 255 || udpPayloadSize >>> 16 != 0) {
-      throw new IllegalArgumentException(
-          "EDNS version " + ednsVersion + " or payload size " + udpPayloadSize + " out of range");
-    }
-    if (macOctets < 0 || repeats < 0) {
-      throw new IllegalArgumentException("MAC of " + macOctets + " or repeats " + repeats);
-    }
+  private final Opcode opcode;
+  private final RecordType type;
+  private final Transport transport;
+  private final int ednsVersion;
+  private final int udpPayloadSize;
+  private final List<OptionCode> options;
+  private final boolean checkingDisabled;
+  private final boolean needsEdns;
+  private final boolean validating;
+  private final int repeats;
+
+  private Attempt(
+      Opcode opcode,
+      RecordType type,
+      Transport transport,
+      int ednsVersion,
+      int udpPayloadSize,
+      List<OptionCode> options,
+      boolean checkingDisabled,
+      boolean needsEdns,
+      boolean validating,
+      int repeats) {
+    this.opcode = opcode;
+    this.type = type;
+    this.transport = transport;
+    this.ednsVersion = ednsVersion;
+    this.udpPayloadSize = udpPayloadSize;
+    this.options = options;
+    this.checkingDisabled = checkingDisabled;
+    this.needsEdns = needsEdns;
+    this.validating = validating;
+    this.repeats = repeats;
   }
 
   /**
@@ -99,37 +63,19 @@ public record Attempt(
    * @return the attempt; EDNS is needed if DO is set, the asker does not validate
    */
   public static Attempt of(Message query, Transport transport) {
-    Optional<Edns> edns = query.edns();
-    RecordType type =
-        query.questions().isEmpty() ? RecordType.ANY : query.questions().get(0).type();
-    int mac = query.tsig().map(record -> ((Tsig) record.rdata()).mac().length()).orElse(0);
-    boolean dnssecOk = edns.map(Edns::isDnssecOk).orElse(false);
+    Objects.requireNonNull(transport);
+    Edns edns = query.edns().orElse(null);
     return new Attempt(
         query.opcode(),
-        type,
+        query.questions().isEmpty() ? RecordType.ANY : query.questions().get(0).type(),
         transport,
-        edns.map(Edns::version).orElse(-1),
-        edns.map(Edns::udpPayloadSize).orElse(512),
-        edns.map(Attempt::options).orElse(new Options(false, false, false, false)),
+        edns == null ? -1 : edns.version(),
+        edns == null ? SIZE_WITHOUT_EDNS : edns.udpPayloadSize(),
+        edns == null ? List.of() : edns.options().stream().map(EdnsOption::code).toList(),
         (query.flags() & Header.CD) != 0,
-        mac,
-        dnssecOk,
+        edns != null && edns.isDnssecOk(),
         false,
         0);
-  }
-
-  private static Options options(Edns edns) {
-    boolean cookie = edns.option(Cookie.class).isPresent();
-    boolean subnet = edns.option(ClientSubnet.class).isPresent();
-    boolean types = edns.option(MqtypeQuery.class).isPresent();
-    boolean others =
-        edns.options().stream()
-            .anyMatch(
-                option ->
-                    !(option instanceof Cookie
-                        || option instanceof ClientSubnet
-                        || option instanceof MqtypeQuery));
-    return new Options(cookie, subnet, types, others);
   }
 
   /**
@@ -138,41 +84,21 @@ public record Attempt(
    * @return an attempt with one repeat more
    */
   public Attempt again() {
-    return with(needsEdns, validating, repeats + 1);
+    return withRepeats(repeats + 1);
   }
 
   /**
-   * The same by an asker that validates DNSSEC itself.
+   * The same with a number of repeats.
    *
-   * @return an attempt that validates
+   * @param repeats how often this query has been repeated in the same way for the same reason, 0 or
+   *     more
+   * @return an attempt with so many
+   * @throws IllegalArgumentException if the number is negative
    */
-  public Attempt byValidator() {
-    return with(needsEdns, true, repeats);
-  }
-
-  /**
-   * The same with another EDNS version.
-   *
-   * @param version -1 to 255
-   * @return an attempt with that version
-   * @throws IllegalArgumentException if it is out of range
-   */
-  public Attempt withEdnsVersion(int version) {
-    return new Attempt(
-        opcode,
-        type,
-        transport,
-        version,
-        udpPayloadSize,
-        options,
-        checkingDisabled,
-        macOctets,
-        needsEdns,
-        validating,
-        repeats);
-  }
-
-  private Attempt with(boolean needsEdns, boolean validating, int repeats) {
+  public Attempt withRepeats(int repeats) {
+    if (repeats < 0) {
+      throw new IllegalArgumentException(repeats + " repeats");
+    }
     return new Attempt(
         opcode,
         type,
@@ -181,10 +107,181 @@ public record Attempt(
         udpPayloadSize,
         options,
         checkingDisabled,
-        macOctets,
         needsEdns,
         validating,
         repeats);
+  }
+
+  /**
+   * The same by an asker that validates DNSSEC itself.
+   *
+   * @return an attempt that validates
+   */
+  public Attempt byValidator() {
+    return new Attempt(
+        opcode,
+        type,
+        transport,
+        ednsVersion,
+        udpPayloadSize,
+        options,
+        checkingDisabled,
+        needsEdns,
+        true,
+        repeats);
+  }
+
+  /**
+   * The same with another EDNS version.
+   *
+   * @param version -1 without OPT, else 0 to 255
+   * @return an attempt with that version
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Attempt withEdnsVersion(int version) {
+    if (version < -1 || version > 255) {
+      throw new IllegalArgumentException("EDNS version " + version + " is not in -1..255");
+    }
+    return new Attempt(
+        opcode,
+        type,
+        transport,
+        version,
+        udpPayloadSize,
+        options,
+        checkingDisabled,
+        needsEdns,
+        validating,
+        repeats);
+  }
+
+  /**
+   * The same with another UDP payload size.
+   *
+   * @param octets the size offered, 0 to 65535
+   * @return an attempt with that size
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Attempt withUdpPayloadSize(int octets) {
+    if (octets >>> 16 != 0) {
+      throw new IllegalArgumentException("payload size " + octets + " is not in 0..65535");
+    }
+    return new Attempt(
+        opcode,
+        type,
+        transport,
+        ednsVersion,
+        octets,
+        options,
+        checkingDisabled,
+        needsEdns,
+        validating,
+        repeats);
+  }
+
+  /**
+   * The same with an EDNS option.
+   *
+   * @param code the option's code
+   * @return an attempt with that option; this one if it has it already
+   */
+  public Attempt withOption(OptionCode code) {
+    if (options.contains(Objects.requireNonNull(code))) {
+      return this;
+    }
+    List<OptionCode> more = new ArrayList<>(options);
+    more.add(code);
+    return withOptions(List.copyOf(more));
+  }
+
+  /**
+   * The same without an EDNS option.
+   *
+   * @param code the option's code
+   * @return an attempt without that option
+   */
+  public Attempt withoutOption(OptionCode code) {
+    Objects.requireNonNull(code);
+    return withOptions(options.stream().filter(option -> !option.equals(code)).toList());
+  }
+
+  /**
+   * The same without any EDNS option.
+   *
+   * @return an attempt without options
+   */
+  public Attempt withoutOptions() {
+    return withOptions(List.of());
+  }
+
+  private Attempt withOptions(List<OptionCode> options) {
+    return new Attempt(
+        opcode,
+        type,
+        transport,
+        ednsVersion,
+        udpPayloadSize,
+        options,
+        checkingDisabled,
+        needsEdns,
+        validating,
+        repeats);
+  }
+
+  /**
+   * The same with a need of EDNS or without.
+   *
+   * @param needed whether an answer without EDNS is of no use, as with DO set
+   * @return an attempt with that need
+   */
+  public Attempt withEdnsNeeded(boolean needed) {
+    return new Attempt(
+        opcode,
+        type,
+        transport,
+        ednsVersion,
+        udpPayloadSize,
+        options,
+        checkingDisabled,
+        needed,
+        validating,
+        repeats);
+  }
+
+  /**
+   * The opcode.
+   *
+   * @return the opcode
+   */
+  public Opcode opcode() {
+    return opcode;
+  }
+
+  /**
+   * The type asked for.
+   *
+   * @return the type; ANY where there is no question
+   */
+  public RecordType type() {
+    return type;
+  }
+
+  /**
+   * How the query was sent.
+   *
+   * @return UDP or TCP
+   */
+  public Transport transport() {
+    return transport;
+  }
+
+  /**
+   * Whether the query went over UDP.
+   *
+   * @return whether
+   */
+  public boolean isDatagram() {
+    return transport == Transport.UDP;
   }
 
   /**
@@ -197,11 +294,70 @@ public record Attempt(
   }
 
   /**
-   * Whether the query went over UDP.
+   * OPT's version.
+   *
+   * @return 0 to 255; empty without OPT
+   */
+  public OptionalInt ednsVersion() {
+    return hasEdns() ? OptionalInt.of(ednsVersion) : OptionalInt.empty();
+  }
+
+  /**
+   * The UDP payload size offered.
+   *
+   * @return octets; 512 without OPT
+   */
+  public int udpPayloadSize() {
+    return udpPayloadSize;
+  }
+
+  /**
+   * The codes of the query's EDNS options.
+   *
+   * @return the codes in their order
+   */
+  public List<OptionCode> options() {
+    return options;
+  }
+
+  /**
+   * Whether the query has CD set.
+   *
+   * @return the CD bit
+   */
+  public boolean isCheckingDisabled() {
+    return checkingDisabled;
+  }
+
+  /**
+   * Whether an answer without EDNS is of no use.
    *
    * @return whether
    */
-  public boolean isDatagram() {
-    return transport == Transport.UDP;
+  public boolean needsEdns() {
+    return needsEdns;
+  }
+
+  /**
+   * Whether the asker validates DNSSEC itself.
+   *
+   * @return whether
+   */
+  public boolean isValidating() {
+    return validating;
+  }
+
+  /**
+   * How often this query has been repeated in the same way for the same reason.
+   *
+   * @return 0 or more
+   */
+  public int repeats() {
+    return repeats;
+  }
+
+  @Override
+  public String toString() {
+    return opcode + " " + type + " over " + transport + ", repeated " + repeats + " times";
   }
 }

@@ -1,20 +1,20 @@
 package io.wiredns.codec.response;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
  * What a cache may keep of a response, and how long; RFC 2181 section 5, RFC 2308 sections 5 and 7.
+ * Immutable, for any threads.
  *
- * @param scope what may be kept
- * @param seconds for how long at most, 0 to 2147483647
  * @since 0.1
  */
-public record CacheRule(Scope scope, long seconds) {
+public final class CacheRule {
   /** What may be kept. */
   public enum Scope {
     /** Nothing. */
     NOTHING,
-    /** The records, each for its TTL; the seconds are the least of those that make the answer. */
+    /** The records, each for its TTL; the duration is the least of those that make the answer. */
     RECORDS,
     /** That the name has no such type: for name, type and class; RFC 2308 section 5. */
     NAME_AND_TYPE,
@@ -27,29 +27,61 @@ public record CacheRule(Scope scope, long seconds) {
   }
 
   /** The longest time to keep a failure; RFC 2308 section 7.1. */
-  public static final long FAILURE_SECONDS = 300;
+  public static final Duration FAILURE_TIME = Duration.ofSeconds(300);
 
   /** Nothing may be kept. */
   public static final CacheRule NOTHING = new CacheRule(Scope.NOTHING, 0);
 
-  static final CacheRule FAILURE = new CacheRule(Scope.FAILURE, FAILURE_SECONDS);
+  static final CacheRule FAILURE = new CacheRule(Scope.FAILURE, FAILURE_TIME.toSeconds());
 
-  /**
-   * A rule.
-   *
-   * @param scope what may be kept
-   * @param seconds 0 to 2147483647
-   * @throws IllegalArgumentException if the seconds are out of range
-   */
-  public CacheRule {
-    Objects.requireNonNull(scope);
-    if (seconds < 0 || seconds > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("seconds " + seconds + " are not in 0..2147483647");
-    }
+  private final Scope scope;
+  private final int seconds;
+
+  /** A rule for 0 to 2147483647 seconds. */
+  CacheRule(Scope scope, long seconds) {
+    this.scope = Objects.requireNonNull(scope);
+    this.seconds = Math.toIntExact(seconds);
   }
 
   /** A negative answer without SOA must not be kept: nothing says for how long. */
   static CacheRule negative(Scope scope, long seconds) {
     return seconds < 0 ? NOTHING : new CacheRule(scope, seconds);
+  }
+
+  /**
+   * What may be kept.
+   *
+   * @return the scope
+   */
+  public Scope scope() {
+    return scope;
+  }
+
+  /**
+   * How long it may be kept at most.
+   *
+   * @return 0 to 2147483647 seconds
+   */
+  public Duration duration() {
+    return Duration.ofSeconds(seconds);
+  }
+
+  long seconds() {
+    return seconds;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CacheRule that && scope == that.scope && seconds == that.seconds;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * scope.hashCode() + seconds;
+  }
+
+  @Override
+  public String toString() {
+    return scope + " for " + seconds + " s";
   }
 }

@@ -2,31 +2,17 @@ package io.wiredns.codec.response;
 
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a program does after a response, or after none.
+ * What a program does after a response, or after none. Immutable, for any threads.
  *
- * @param action what to do
- * @param times how often at most for one query; 0 if there is nothing to send
- * @param seconds how long what was learnt is to be remembered at most, or 0 if it is not
- * @param otherwise what to do when the times are used up, or the wait brought nothing
- * @param name the name that the action needs: the alias's target, the zone referred to
- * @param number the number that the action needs: the EDNS version, the payload size in octets, the
- *     clock's difference in seconds
- * @param cookie the server's cookie that the action needs
  * @since 0.1
  */
-public record NextStep(
-    Action action,
-    int times,
-    int seconds,
-    Action otherwise,
-    Optional<Name> name,
-    OptionalLong number,
-    Optional<Octets> cookie) {
+public final class NextStep {
   /** What to do. */
   public enum Action {
     /** Use the response. */
@@ -77,32 +63,34 @@ public record NextStep(
    * How long to remember that a server has no EDNS. RFC 6891 section 6.2.2 wants it short and names
    * no number: a server may be upgraded or replaced.
    */
-  public static final int NO_EDNS_SECONDS = 900;
+  public static final Duration NO_EDNS_TIME = Duration.ofMinutes(15);
 
   /** The payload size that gets through when a larger one does not; RFC 6891 section 6.2.5. */
   public static final int SAFE_UDP_OCTETS = 1232;
 
-  /**
-   * A step.
-   *
-   * @param action what to do
-   * @param times how often at most, 0 or more
-   * @param seconds how long to remember, 0 or more
-   * @param otherwise what to do then
-   * @param name a name, or none
-   * @param number a number, or none
-   * @param cookie a cookie, or none
-   * @throws IllegalArgumentException if a number is negative
-   */
-  public NextStep {
-    Objects.requireNonNull(action);
-    Objects.requireNonNull(otherwise);
-    Objects.requireNonNull(name);
-    Objects.requireNonNull(number);
-    Objects.requireNonNull(cookie);
-    if (times < 0 || seconds < 0) {
-      throw new IllegalArgumentException(times + " times, " + seconds + " seconds");
-    }
+  private final Action action;
+  private final int times;
+  private final long seconds;
+  private final Action otherwise;
+  private final Name name;
+  private final OptionalLong number;
+  private final Octets cookie;
+
+  private NextStep(
+      Action action,
+      int times,
+      long seconds,
+      Action otherwise,
+      Name name,
+      OptionalLong number,
+      Octets cookie) {
+    this.action = action;
+    this.times = times;
+    this.seconds = seconds;
+    this.otherwise = otherwise;
+    this.name = name;
+    this.number = number;
+    this.cookie = cookie;
   }
 
   /**
@@ -128,17 +116,15 @@ public record NextStep(
   }
 
   static NextStep of(Action action, int times, Action otherwise) {
-    return new NextStep(
-        action, times, 0, otherwise, Optional.empty(), OptionalLong.empty(), Optional.empty());
+    return new NextStep(action, times, 0, otherwise, null, OptionalLong.empty(), null);
   }
 
   NextStep remember(long seconds) {
-    return new NextStep(
-        action, times, (int) Math.min(seconds, Integer.MAX_VALUE), otherwise, name, number, cookie);
+    return new NextStep(action, times, seconds, otherwise, name, number, cookie);
   }
 
   NextStep name(Name name) {
-    return new NextStep(action, times, seconds, otherwise, Optional.of(name), number, cookie);
+    return new NextStep(action, times, seconds, otherwise, name, number, cookie);
   }
 
   NextStep number(long number) {
@@ -146,6 +132,98 @@ public record NextStep(
   }
 
   NextStep cookie(Octets cookie) {
-    return new NextStep(action, times, seconds, otherwise, name, number, Optional.of(cookie));
+    return new NextStep(action, times, seconds, otherwise, name, number, cookie);
+  }
+
+  /**
+   * What to do.
+   *
+   * @return the action
+   */
+  public Action action() {
+    return action;
+  }
+
+  /**
+   * How often at most to do it for one query.
+   *
+   * @return 0 or more; 0 if there is nothing to send
+   */
+  public int times() {
+    return times;
+  }
+
+  /**
+   * The time that goes with the action: how long an answer may be used, or what was learnt of the
+   * server is to be remembered, at most.
+   *
+   * @return the time; zero if nothing is to be remembered
+   */
+  public Duration delay() {
+    return Duration.ofSeconds(seconds);
+  }
+
+  /**
+   * What to do when the times are used up, or the wait brought nothing.
+   *
+   * @return the action
+   */
+  public Action otherwise() {
+    return otherwise;
+  }
+
+  /**
+   * The name that the action needs: the alias's target, the zone referred to.
+   *
+   * @return the name, or empty
+   */
+  public Optional<Name> name() {
+    return Optional.ofNullable(name);
+  }
+
+  /**
+   * The number that the action needs: the EDNS version, the payload size in octets, the clock's
+   * difference in seconds.
+   *
+   * @return the number, or empty
+   */
+  public OptionalLong number() {
+    return number;
+  }
+
+  /**
+   * The server's cookie that the action needs.
+   *
+   * @return the cookie, or empty
+   */
+  public Optional<Octets> cookie() {
+    return Optional.ofNullable(cookie);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NextStep that
+        && action == that.action
+        && times == that.times
+        && seconds == that.seconds
+        && otherwise == that.otherwise
+        && number.equals(that.number)
+        && Objects.equals(name, that.name)
+        && Objects.equals(cookie, that.cookie);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(action, times, seconds, otherwise, number, name, cookie);
+  }
+
+  @Override
+  public String toString() {
+    return action
+        + (name == null ? "" : " " + name)
+        + (number.isPresent() ? " " + number.getAsLong() : "")
+        + (cookie == null ? "" : " " + cookie)
+        + (times == 0 ? "" : ", " + times + " times")
+        + (otherwise == action ? "" : ", then " + otherwise);
   }
 }

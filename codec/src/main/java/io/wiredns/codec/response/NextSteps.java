@@ -23,6 +23,7 @@ import static io.wiredns.codec.response.NextStep.Action.GIVE_UP;
 import static io.wiredns.codec.response.NextStep.Action.WAIT;
 
 import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
@@ -57,22 +58,25 @@ final class NextSteps {
           accept().remember(outcome.cache().seconds());
       case ALIAS ->
           NextStep.of(FOLLOW_CNAME, 1, GIVE_UP)
-              .name(((Outcome.Alias) outcome).target())
+              .name(outcome.name().orElseThrow())
               .remember(outcome.cache().seconds());
-      case ALIAS_LOOP -> giveUp();
+      case ALIAS_LOOP, ALIAS_TOO_MANY, ALIAS_TOO_LONG -> giveUp();
       case REFERRAL ->
           NextStep.of(FOLLOW_REFERRAL, 1, ANOTHER_SERVER)
-              .name(((Outcome.Referral) outcome).zone())
+              .name(outcome.name().orElseThrow())
               .remember(outcome.cache().seconds());
       case REFERRAL_UPWARD, REFERRAL_LAME -> anotherServer();
       case TRUNCATED -> // RFC 2181 section 9; over TCP it is the server that is broken
           attempt.isDatagram() ? NextStep.of(ASK_OVER_TCP, 1, ANOTHER_SERVER) : anotherServer();
-      case ERROR -> error((Outcome.Failed) outcome, attempt);
-      case BADVERS -> badVersion((Outcome.BadVersion) outcome, attempt);
-      case BADCOOKIE -> badCookie((Outcome.BadCookie) outcome, attempt);
-      case TSIG_ERROR -> tsig((Outcome.TsigFailed) outcome, attempt);
+      case ERROR -> error(outcome, attempt);
+      case BADVERS -> badVersion(outcome, attempt);
+      case BADCOOKIE -> badCookie(outcome, attempt);
+      case TSIG_ERROR -> tsig(outcome, attempt);
       case TKEY_ERROR -> NextStep.of(FIX_KEY, 0, GIVE_UP);
-      case TRANSFER -> transfer((Outcome.Transfer) outcome, attempt);
+      case TRANSFER, TRANSFER_INCREMENTAL, TRANSFER_UP_TO_DATE, TRANSFER_CONTINUED -> accept();
+      case TRANSFER_SOA_ALONE -> // RFC 1995 section 2
+          attempt.isDatagram() ? NextStep.of(ASK_OVER_TCP, 1, ANOTHER_SERVER) : accept();
+      case TRANSFER_EMPTY -> anotherServer();
       case MISMATCH -> NextStep.of(WAIT, 0, ANOTHER_SERVER); // RFC 5452 section 9.1
       case MALFORMED -> // ignored like a forged one, or this server fails; RFC 5452 section 9.1
           attempt.isDatagram() ? NextStep.of(WAIT, 0, ANOTHER_SERVER) : anotherServer();
@@ -81,17 +85,18 @@ final class NextSteps {
 
   private static NextStep answer(Outcome outcome, Attempt attempt) {
     boolean ignored =
-        attempt.options().types()
-            && outcome.response().map(state -> !state.answersTypes()).orElse(false);
+        attempt.options().contains(OptionCode.MQTYPE_QUERY)
+            && outcome.isReadable()
+            && !outcome.answersTypes();
     if (ignored) { // RFC 10029
       return once(ASK_SINGLE_TYPES, attempt, ACCEPT).remember(outcome.cache().seconds());
     }
     return accept().remember(outcome.cache().seconds());
   }
 
-  private static NextStep error(Outcome.Failed failed, Attempt attempt) {
+  private static NextStep error(Outcome failed, Attempt attempt) {
     Opcode opcode = attempt.opcode();
-    Rcode rcode = failed.rcode();
+    Rcode rcode = failed.rcode().orElseThrow();
     if (opcode.equals(Opcode.UPDATE)) { // RFC 2136 sections 4.5 and 4.6
       boolean elsewhere = rcode.equals(Rcode.SERVFAIL) || rcode.equals(Rcode.NOTIMP);
       return elsewhere ? anotherServer() : giveUp();
@@ -105,12 +110,12 @@ final class NextSteps {
       return rcode.equals(Rcode.SERVFAIL) ? anotherServer() : giveUp();
     }
     if (rcode.equals(Rcode.FORMERR)) {
-      return formErr(failed.state().edns(), attempt);
+      return formErr(failed.ednsVersion().isPresent(), attempt);
     }
     if (rcode.equals(Rcode.NOTIMP)) {
       return notImp(attempt);
     }
-    if (rcode.equals(Rcode.REFUSED) && attempt.options().clientSubnet()) {
+    if (rcode.equals(Rcode.REFUSED) && attempt.options().contains(OptionCode.ECS)) {
       return once(ASK_WITHOUT_ECS, attempt, ANOTHER_SERVER); // RFC 7871 section 7.1.3
     }
     if (rcode.equals(Rcode.SERVFAIL)) {
@@ -123,14 +128,14 @@ final class NextSteps {
     if (attempt.type().equals(RecordType.IXFR)) { // RFC 1995 section 2
       return once(ASK_WITH_AXFR, attempt, ANOTHER_SERVER);
     }
-    if (attempt.options().types()) { // RFC 10029
+    if (attempt.options().contains(OptionCode.MQTYPE_QUERY)) { // RFC 10029
       return once(ASK_SINGLE_TYPES, attempt, ANOTHER_SERVER);
     }
     if (attempt.type().equals(RecordType.AXFR) && attempt.hasEdns()) { // RFC 5936 section 2.1.5
       return once(ASK_WITHOUT_EDNS, attempt, ANOTHER_SERVER);
     }
     if (serverHasEdns) { // RFC 6891 section 7: EDNS works, what is in it does not
-      return attempt.options().any() ? once(ASK_WITHOUT_OPTIONS, attempt, GIVE_UP) : giveUp();
+      return !attempt.options().isEmpty() ? once(ASK_WITHOUT_OPTIONS, attempt, GIVE_UP) : giveUp();
     }
     return withoutEdns(attempt);
   }
@@ -138,7 +143,8 @@ final class NextSteps {
   /** RFC 6891 section 6.2.2: the server knows no EDNS. */
   private static NextStep withoutEdns(Attempt attempt) {
     return attempt.hasEdns() && !attempt.needsEdns()
-        ? once(ASK_WITHOUT_EDNS, attempt, ANOTHER_SERVER).remember(NextStep.NO_EDNS_SECONDS)
+        ? once(ASK_WITHOUT_EDNS, attempt, ANOTHER_SERVER)
+            .remember(NextStep.NO_EDNS_TIME.toSeconds())
         : anotherServer();
   }
 
@@ -150,50 +156,43 @@ final class NextSteps {
 
   /** RFC 2308 section 7.1, RFC 6840 section 5.9; EDNS is not dropped for SERVFAIL alone. */
   private static NextStep servFail(Attempt attempt) {
-    return attempt.validating() && !attempt.checkingDisabled()
+    return attempt.isValidating() && !attempt.isCheckingDisabled()
         ? once(ASK_WITH_CD, attempt, ANOTHER_SERVER)
         : anotherServer();
   }
 
-  private static NextStep badVersion(Outcome.BadVersion bad, Attempt attempt) {
+  private static NextStep badVersion(Outcome bad, Attempt attempt) {
     // A version that is not below the one asked with would go round in circles.
-    return bad.version() < attempt.ednsVersion() && attempt.repeats() == 0
-        ? NextStep.of(ASK_WITH_VERSION, 1, ANOTHER_SERVER).number(bad.version())
+    int version = bad.ednsVersion().orElseThrow();
+    return version < attempt.ednsVersion().orElse(-1) && attempt.repeats() == 0
+        ? NextStep.of(ASK_WITH_VERSION, 1, ANOTHER_SERVER).number(version)
         : anotherServer();
   }
 
   /** RFC 7873 section 5.3: once with the cookie, then over TCP. */
-  private static NextStep badCookie(Outcome.BadCookie bad, Attempt attempt) {
+  private static NextStep badCookie(Outcome bad, Attempt attempt) {
     if (!attempt.isDatagram()) {
       return anotherServer();
     }
-    return bad.serverCookie().length() > 0 && attempt.repeats() == 0
-        ? NextStep.of(ASK_WITH_COOKIE, 1, ASK_OVER_TCP).cookie(bad.serverCookie())
+    return bad.serverCookie().isPresent() && attempt.repeats() == 0
+        ? NextStep.of(ASK_WITH_COOKIE, 1, ASK_OVER_TCP).cookie(bad.serverCookie().get())
         : NextStep.of(ASK_OVER_TCP, 1, ANOTHER_SERVER);
   }
 
-  private static NextStep tsig(Outcome.TsigFailed failed, Attempt attempt) {
-    if (failed.error().equals(TsigError.BADTIME)) { // RFC 8945 section 5.4.3
+  private static NextStep tsig(Outcome failed, Attempt attempt) {
+    TsigError error = failed.tsigError().orElseThrow();
+    if (error.equals(TsigError.BADTIME)) { // RFC 8945 section 5.4.3
       NextStep step = NextStep.of(FIX_CLOCK, attempt.repeats() == 0 ? 1 : 0, GIVE_UP);
       return failed.clockDifference().isPresent()
-          ? step.number(failed.clockDifference().getAsLong())
+          ? step.number(failed.clockDifference().get().toSeconds())
           : step;
     }
-    if (failed.error().equals(TsigError.BADTRUNC)) { // RFC 8945 section 5.4.4
+    if (error.equals(TsigError.BADTRUNC)) { // RFC 8945 section 5.4.4
       return once(ASK_WITH_LONGER_MAC, attempt, FIX_KEY);
     }
-    return failed.signed()
+    return failed.isSigned()
         ? NextStep.of(FIX_KEY, 0, GIVE_UP)
         : NextStep.of(WAIT, 0, FIX_KEY); // RFC 8945 sections 5.4 and 5.4.2: anybody can send it
-  }
-
-  private static NextStep transfer(Outcome.Transfer transfer, Attempt attempt) {
-    if (transfer.form() == Outcome.Transfer.Form.EMPTY) {
-      return anotherServer();
-    }
-    return transfer.form() == Outcome.Transfer.Form.SOA_ALONE && attempt.isDatagram()
-        ? NextStep.of(ASK_OVER_TCP, 1, ANOTHER_SERVER) // RFC 1995 section 2
-        : accept();
   }
 
   static NextStep afterTimeout(Attempt attempt) {

@@ -1,71 +1,145 @@
 package io.wiredns.codec.response;
 
+import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.code.TkeyMode;
 import io.wiredns.codec.code.TsigError;
+import io.wiredns.codec.edns.ExtendedError;
+import io.wiredns.codec.message.Header;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a response means: one of the records in here. {@link #kind} tells them apart for a switch;
- * {@link ResponseClassifier} makes them. They stand in one place because one chooses among them in
- * one place.
+ * What a response means. {@link #kind} says which outcome it is; what other methods return is
+ * empty, 0 or false unless their description names the kind. {@link ResponseClassifier} makes
+ * outcomes. Immutable, for any threads.
  *
  * @since 0.1
  */
-public sealed interface Outcome {
+public final class Outcome {
   /** What became of a query. */
-  enum Kind {
-    /** Data for the name asked: {@link Answer}. */
+  public enum Kind {
+    /** Data for the name asked. */
     ANSWER,
-    /** Data for a name that the one asked leads to: {@link Answer}. */
+    /** Data for a name that the one asked leads to. */
     ANSWER_THROUGH_CHAIN,
-    /** Aliases, and no data for the last: {@link Alias}. */
+    /** Aliases, and no data for the last: its target is to be asked for; RFC 2308 section 2.2.1. */
     ALIAS,
-    /** Aliases that lead back, or are too many or too long to follow: {@link Alias}. */
+    /** Aliases that lead back to one that has been passed. */
     ALIAS_LOOP,
-    /** The name has no data of that type: {@link NoData}. */
+    /** More aliases than {@link ResponseClassifier#CHAIN_LINKS}. */
+    ALIAS_TOO_MANY,
+    /** A DNAME that makes a name of more than 255 octets, and yet the RCODE is not YXDOMAIN. */
+    ALIAS_TOO_LONG,
+    /** The name has no data of that type; RFC 2308 section 2.2. */
     NODATA,
-    /** The name does not exist, said by an NSEC and not by the RCODE: {@link NoData}. */
+    /** The name does not exist, said by an NSEC and not by the RCODE; RFC 9824. */
     NODATA_NXNAME,
-    /** The name does not exist: {@link NxDomain}. */
+    /** The name does not exist, nor anything below it; RFC 2308 section 2.1, RFC 8020. */
     NXDOMAIN,
-    /** Other servers know: {@link Referral}. */
+    /** Other servers know; RFC 1034 section 4.3.1. */
     REFERRAL,
-    /** A referral to a zone above: {@link Referral}. */
+    /** A referral to the root, or to a zone above the one that was asked. */
     REFERRAL_UPWARD,
-    /** A referral to the server's own zone or aside: {@link Referral}. */
+    /** A referral to the zone that was asked, or to one that the name is not in. */
     REFERRAL_LAME,
-    /** Not all fitted: {@link Truncated}. */
+    /** TC is set: what came is not to be used; RFC 2181 section 9. */
     TRUNCATED,
-    /** An RCODE that says that the request failed: {@link Failed}. */
+    /** An RCODE that says that the request failed. */
     ERROR,
-    /** The EDNS version is too high: {@link BadVersion}. */
+    /** The EDNS version is too high for the server; RFC 6891 section 6.1.3. */
     BADVERS,
-    /** The server wants its cookie: {@link BadCookie}. */
+    /** The server wants its cookie first; RFC 7873 section 5.2.3. */
     BADCOOKIE,
-    /** The TSIG was refused: {@link TsigFailed}. */
+    /** The server refuses the query's TSIG; RFC 8945 section 5.2. */
     TSIG_ERROR,
-    /** No key was agreed on: {@link TkeyFailed}. */
+    /** The server does not agree on a key; RFC 2930 section 2.6. */
     TKEY_ERROR,
-    /** The zone was changed: {@link Done}. */
+    /** The zone was changed. */
     UPDATED,
-    /** The server has taken note: {@link Done}. */
+    /** The server has taken note. */
     NOTIFIED,
-    /** The operation of DSO, or of another opcode, has succeeded: {@link Done}. */
+    /** The operation of DSO, or of another opcode, has succeeded. */
     DONE,
-    /** A message of a zone transfer: {@link Transfer}. */
+    /** A message of a zone transfer: the zone from its start; RFC 5936 section 2.2. */
     TRANSFER,
-    /** Not the response to this query: {@link Mismatch}. */
+    /** A message of a zone transfer: differences from their start; RFC 1995 section 4. */
+    TRANSFER_INCREMENTAL,
+    /** The whole transfer: the asker's serial is the zone's, and there is nothing to do. */
+    TRANSFER_UP_TO_DATE,
+    /** The SOA alone, and newer than the asker's: over UDP all did not fit. */
+    TRANSFER_SOA_ALONE,
+    /** A message of a zone transfer: records that go on from the message before. */
+    TRANSFER_CONTINUED,
+    /** A message of a zone transfer without any record, which no transfer has. */
+    TRANSFER_EMPTY,
+    /** Not the response to this query: to be ignored, for it may be forged. */
     MISMATCH,
-    /** No well-formed message: {@link Malformed}. */
+    /** No well-formed message, or a record that matters is malformed: nothing is to be used. */
     MALFORMED
+  }
+
+  private final Kind kind;
+  private final Rcode rcode;
+  private final Opcode opcode;
+  private final int flags;
+  private final int ednsVersion;
+  private final boolean answersTypes;
+  private final boolean signed;
+  private final boolean hasNumber;
+  private final byte form;
+  private final List<ExtendedError> extendedErrors;
+  private final List<ChainLink> chain;
+  private final Name name;
+  private final int records;
+  private final CacheRule cache;
+  private final List<Evidence> evidence;
+
+  /** An error, a cookie, a fault, differences or a type, as the kind says. */
+  private final Object detail;
+
+  /** A serial, a difference of clocks, a mode or a count, as the kind says. */
+  private final long number;
+
+  Outcome(Kind kind, OutcomeDraft draft, List<Evidence> evidence) {
+    this.kind = kind;
+    this.evidence = evidence;
+    rcode = draft.rcode;
+    opcode = draft.opcode;
+    flags = draft.flags;
+    ednsVersion = draft.ednsVersion;
+    answersTypes = draft.answersTypes;
+    extendedErrors = draft.extendedErrors;
+    signed = draft.signed;
+    hasNumber = draft.hasNumber;
+    form = draft.form;
+    chain = draft.chain;
+    name = draft.name;
+    records = draft.records;
+    cache = draft.cache;
+    detail = draft.detail;
+    number = draft.number;
+  }
+
+  /**
+   * The outcome of octets that are no well-formed message.
+   *
+   * @param fault what is wrong, where
+   * @return an outcome of kind {@link Kind#MALFORMED}
+   */
+  public static Outcome malformed(WireFormatException fault) {
+    OutcomeDraft draft = new OutcomeDraft();
+    draft.detail = fault;
+    return new Outcome(Kind.MALFORMED, draft, List.of(new Evidence(fault.field(), fault.offset())));
   }
 
   /**
@@ -73,36 +147,186 @@ public sealed interface Outcome {
    *
    * @return the kind
    */
-  Kind kind();
+  public Kind kind() {
+    return kind;
+  }
 
   /**
-   * Header and OPT of the response.
+   * Whether the message could be read.
    *
-   * @return what they say; empty if the message is malformed
+   * @return false for {@link Kind#MALFORMED} only
    */
-  Optional<ResponseState> response();
+  public boolean isReadable() {
+    return kind != Kind.MALFORMED;
+  }
+
+  /**
+   * What kind of result this is.
+   *
+   * @return the category; empty if it is no result: {@link Kind#MISMATCH}, {@link Kind#MALFORMED}
+   */
+  public Optional<RcodeCategory> category() {
+    return switch (kind) {
+      case MISMATCH, MALFORMED -> Optional.empty();
+      case ERROR -> Optional.of(RcodeCategory.of(rcode, opcode, TsigError.NOERROR));
+      case ANSWER,
+          ANSWER_THROUGH_CHAIN,
+          ALIAS,
+          NODATA,
+          REFERRAL,
+          UPDATED,
+          NOTIFIED,
+          DONE,
+          TRANSFER,
+          TRANSFER_INCREMENTAL,
+          TRANSFER_UP_TO_DATE,
+          TRANSFER_SOA_ALONE,
+          TRANSFER_CONTINUED ->
+          Optional.of(RcodeCategory.SUCCESS);
+      case NODATA_NXNAME, NXDOMAIN -> Optional.of(RcodeCategory.NAME_ABSENT);
+      case ALIAS_LOOP,
+          ALIAS_TOO_MANY,
+          ALIAS_TOO_LONG,
+          REFERRAL_UPWARD,
+          REFERRAL_LAME,
+          TRANSFER_EMPTY ->
+          Optional.of(RcodeCategory.SERVERS_FAULT);
+      case TRUNCATED, BADVERS, BADCOOKIE -> Optional.of(RcodeCategory.NEGOTIATION);
+      case TSIG_ERROR, TKEY_ERROR -> Optional.of(RcodeCategory.AUTHENTICATION);
+    };
+  }
+
+  /**
+   * One word for tables: the code where the kind would not say it, and one word for all messages of
+   * transfers and for all aliases that lead nowhere.
+   *
+   * @return such as {@code ANSWER}, {@code SERVFAIL}, {@code BADSIG}
+   */
+  public String label() {
+    return switch (kind) {
+      case ERROR -> rcode.toString();
+      case TSIG_ERROR, TKEY_ERROR -> detail.toString();
+      case ALIAS_TOO_MANY, ALIAS_TOO_LONG -> Kind.ALIAS_LOOP.name();
+      case TRANSFER_INCREMENTAL,
+          TRANSFER_UP_TO_DATE,
+          TRANSFER_SOA_ALONE,
+          TRANSFER_CONTINUED,
+          TRANSFER_EMPTY ->
+          Kind.TRANSFER.name();
+      default -> kind.name();
+    };
+  }
+
+  /**
+   * The RCODE.
+   *
+   * @return that of header and OPT together; empty if the message is malformed
+   */
+  public Optional<Rcode> rcode() {
+    return Optional.ofNullable(rcode);
+  }
+
+  /**
+   * The opcode.
+   *
+   * @return the opcode; empty if the message is malformed
+   */
+  public Optional<Opcode> opcode() {
+    return Optional.ofNullable(opcode);
+  }
+
+  /**
+   * The flags.
+   *
+   * @return the second sixteen bits of the header, for the masks of {@link Header}
+   */
+  public int flags() {
+    return flags;
+  }
+
+  /**
+   * Whether the server says that it is an authority.
+   *
+   * @return the AA bit
+   */
+  public boolean isAuthoritative() {
+    return (flags & Header.AA) != 0;
+  }
+
+  /**
+   * Whether the server offers recursion.
+   *
+   * @return the RA bit
+   */
+  public boolean isRecursionAvailable() {
+    return (flags & Header.RA) != 0;
+  }
+
+  /**
+   * Whether the server says that it has validated the data; it is to be believed as far as the
+   * server and the path to it are.
+   *
+   * @return the AD bit
+   */
+  public boolean isAuthenticData() {
+    return (flags & Header.AD) != 0;
+  }
+
+  /**
+   * The EDNS version that the server does, with {@link Kind#BADVERS} its highest.
+   *
+   * @return 0 to 255; empty if the response has no OPT
+   */
+  public OptionalInt ednsVersion() {
+    return ednsVersion < 0 ? OptionalInt.empty() : OptionalInt.of(ednsVersion);
+  }
+
+  /** Whether OPT has the MQTYPE-Response option. */
+  boolean answersTypes() {
+    return answersTypes;
+  }
+
+  /**
+   * The extended errors in OPT; RFC 8914.
+   *
+   * @return them in their order
+   */
+  public List<ExtendedError> extendedErrors() {
+    return extendedErrors;
+  }
+
+  /**
+   * Whether an extended error has that code.
+   *
+   * @param code the code
+   * @return whether one has
+   */
+  public boolean hasExtendedError(ExtendedErrorCode code) {
+    Objects.requireNonNull(code);
+    for (int i = 0; i < extendedErrors.size(); i++) {
+      if (extendedErrors.get(i).infoCode().equals(code)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /**
    * What in the message speaks for this outcome.
    *
    * @return fields and records with their offsets
    */
-  List<Evidence> evidence();
-
-  /**
-   * What kind of result this is.
-   *
-   * @return the category; empty if it is no result, {@link Mismatch} and {@link Malformed}
-   */
-  Optional<RcodeCategory> category();
+  public List<Evidence> evidence() {
+    return evidence;
+  }
 
   /**
    * What a cache may keep.
    *
    * @return the rule
    */
-  default CacheRule cache() {
-    return CacheRule.NOTHING;
+  public CacheRule cache() {
+    return cache;
   }
 
   /**
@@ -110,741 +334,198 @@ public sealed interface Outcome {
    *
    * @return the steps, none if the name asked for is meant
    */
-  default List<ChainLink> chain() {
-    return List.of();
+  public List<ChainLink> chain() {
+    return chain;
   }
 
   /**
-   * One word for tables: the code where the kind alone would not say it.
+   * The name that this is about: the owner of the data of an answer; the last target of aliases, or
+   * with a loop the one that comes again; the name that does not exist or has no data; the zone of
+   * a referral; the key of {@link Kind#TSIG_ERROR}.
    *
-   * @return such as {@code ANSWER}, {@code SERVFAIL}, {@code BADSIG}
+   * @return the name, or empty
    */
-  default String label() {
-    return kind().name();
-  }
-
-  /** An outcome of a message that could be read: all but {@link Malformed}. */
-  sealed interface Readable extends Outcome {
-    /**
-     * Header and OPT of the response.
-     *
-     * @return what they say
-     */
-    ResponseState state();
-
-    @Override
-    default Optional<ResponseState> response() {
-      return Optional.of(state());
-    }
+  public Optional<Name> name() {
+    return Optional.ofNullable(name);
   }
 
   /**
-   * Data of the type asked for.
+   * Which of the forms of RFC 2308 {@link Kind#NXDOMAIN} (section 2.1) and {@link Kind#NODATA}
+   * (section 2.2) have: 1 has SOA and NS in the authority section, 2 SOA, 3 neither, 4 NS.
    *
-   * @param state header and OPT
-   * @param chain how the name asked for leads to the owner
-   * @param owner the owner of the data
-   * @param records how many records match
-   * @param cache how long all of it may be kept
-   * @param evidence the first record that matches, and those of the chain
+   * @return 1 to 4, or empty
    */
-  record Answer(
-      ResponseState state,
-      List<ChainLink> chain,
-      Name owner,
-      int records,
-      CacheRule cache,
-      List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param chain how the name asked for leads to the owner
-     * @param owner the owner of the data
-     * @param records how many records match
-     * @param cache how long all of it may be kept
-     * @param evidence the first record that matches, and those of the chain
-     */
-    public Answer {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(chain);
-      Objects.requireNonNull(owner);
-      Objects.requireNonNull(cache);
-      Objects.requireNonNull(evidence);
-    }
-
-    @Override
-    public Kind kind() {
-      return chain.isEmpty() ? Kind.ANSWER : Kind.ANSWER_THROUGH_CHAIN;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(RcodeCategory.SUCCESS);
-    }
+  public OptionalInt form() {
+    return form == 0 ? OptionalInt.empty() : OptionalInt.of(form);
   }
 
   /**
-   * Aliases without data at their end: the target is to be asked for (RFC 2308 section 2.2.1), or
-   * cannot be reached.
+   * How many records of an answer match.
    *
-   * @param state header and OPT
-   * @param chain the aliases, at least one
-   * @param target the last name, or with a loop the one that comes again
-   * @param ending why there is no more
-   * @param cache how long the aliases may be kept
-   * @param evidence the aliases
+   * @return how many
    */
-  record Alias(
-      ResponseState state,
-      List<ChainLink> chain,
-      Name target,
-      Ending ending,
-      CacheRule cache,
-      List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param chain the aliases, at least one
-     * @param target the last name, or with a loop the one that comes again
-     * @param ending why there is no more
-     * @param cache how long the aliases may be kept
-     * @param evidence the aliases
-     */
-    public Alias {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(chain);
-      Objects.requireNonNull(target);
-      Objects.requireNonNull(ending);
-      Objects.requireNonNull(cache);
-      Objects.requireNonNull(evidence);
-    }
+  public int answerCount() {
+    return kind == Kind.ANSWER || kind == Kind.ANSWER_THROUGH_CHAIN ? records : 0;
+  }
 
-    /** Why a chain ends without data. */
-    public enum Ending {
-      /** The response has nothing for the last target. */
-      TARGET_MISSING,
-      /** The chain comes back to a name that it has passed. */
-      LOOP,
-      /** The chain is longer than {@link ResponseClassifier#CHAIN_LINKS}. */
-      TOO_MANY,
-      /** A DNAME makes a name of more than 255 octets, and yet the RCODE is not YXDOMAIN. */
-      NAME_TOO_LONG
-    }
-
-    @Override
-    public Kind kind() {
-      return ending == Ending.TARGET_MISSING ? Kind.ALIAS : Kind.ALIAS_LOOP;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(
-          kind() == Kind.ALIAS ? RcodeCategory.SUCCESS : RcodeCategory.SERVERS_FAULT);
-    }
+  private boolean isReferral() {
+    return kind == Kind.REFERRAL || kind == Kind.REFERRAL_UPWARD || kind == Kind.REFERRAL_LAME;
   }
 
   /**
-   * The name has no data of the type asked for; RFC 2308 section 2.2.
+   * How many servers, NS records, a referral names.
    *
-   * @param state header and OPT
-   * @param chain how the name asked for leads to the name
-   * @param name the name without data
-   * @param form which of the RFC's forms this is
-   * @param cache how long that may be kept
-   * @param evidence what says so
+   * @return how many
    */
-  record NoData(
-      ResponseState state,
-      List<ChainLink> chain,
-      Name name,
-      Form form,
-      CacheRule cache,
-      List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param chain how the name asked for leads to the name
-     * @param name the name without data
-     * @param form which of the RFC's forms this is
-     * @param cache how long that may be kept
-     * @param evidence what says so
-     */
-    public NoData {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(chain);
-      Objects.requireNonNull(name);
-      Objects.requireNonNull(form);
-      Objects.requireNonNull(cache);
-      Objects.requireNonNull(evidence);
-    }
-
-    /** The forms of RFC 2308 section 2.2, and that of RFC 9824. */
-    public enum Form {
-      /** SOA and NS in the authority section: no referral, because of the SOA. */
-      TYPE_1,
-      /** SOA. */
-      TYPE_2,
-      /** Neither; nothing says how long it holds. */
-      TYPE_3,
-      /** Compact denial: a type bitmap with NXNAME says that the name does not exist. */
-      COMPACT
-    }
-
-    /**
-     * Whether the name exists.
-     *
-     * @return false for compact denial
-     */
-    public boolean nameExists() {
-      return form != Form.COMPACT;
-    }
-
-    @Override
-    public Kind kind() {
-      return nameExists() ? Kind.NODATA : Kind.NODATA_NXNAME;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(nameExists() ? RcodeCategory.SUCCESS : RcodeCategory.NAME_ABSENT);
-    }
+  public int serverCount() {
+    return isReferral() ? records : 0;
   }
 
   /**
-   * The name, the last of the chain, does not exist, nor anything below it; RFC 2308 section 2.1,
-   * RFC 6604 section 3, RFC 8020 section 2.
+   * How many addresses of its servers a referral has in the additional section.
    *
-   * @param state header and OPT
-   * @param chain how the name asked for leads to the name
-   * @param name the name that does not exist
-   * @param form which of the RFC's forms this is
-   * @param cache how long that may be kept
-   * @param evidence what says so
+   * @return how many
    */
-  record NxDomain(
-      ResponseState state,
-      List<ChainLink> chain,
-      Name name,
-      Form form,
-      CacheRule cache,
-      List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param chain how the name asked for leads to the name
-     * @param name the name that does not exist
-     * @param form which of the RFC's forms this is
-     * @param cache how long that may be kept
-     * @param evidence what says so
-     */
-    public NxDomain {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(chain);
-      Objects.requireNonNull(name);
-      Objects.requireNonNull(form);
-      Objects.requireNonNull(cache);
-      Objects.requireNonNull(evidence);
-    }
-
-    /** The forms of RFC 2308 section 2.1. */
-    public enum Form {
-      /** SOA and NS in the authority section. */
-      TYPE_1,
-      /** SOA. */
-      TYPE_2,
-      /** Neither. */
-      TYPE_3,
-      /** NS. */
-      TYPE_4
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.NXDOMAIN;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(RcodeCategory.NAME_ABSENT);
-    }
+  public int addressCount() {
+    return isReferral() ? (int) number : 0;
   }
 
   /**
-   * NS records instead of an answer: others are to be asked; RFC 1034 section 4.3.1.
+   * The server's cookie to send next time, of {@link Kind#BADCOOKIE}.
    *
-   * @param state header and OPT
-   * @param chain how the name asked for leads to the name below the zone
-   * @param zone the owner of the NS records
-   * @param course where the referral leads
-   * @param servers how many NS records it has
-   * @param addresses how many addresses of theirs the additional section has
-   * @param cache how long the delegation may be kept
-   * @param evidence the first NS record
+   * @return 8 to 32 octets, or empty
    */
-  record Referral(
-      ResponseState state,
-      List<ChainLink> chain,
-      Name zone,
-      Course course,
-      int servers,
-      int addresses,
-      CacheRule cache,
-      List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param chain how the name asked for leads to the name below the zone
-     * @param zone the owner of the NS records
-     * @param course where the referral leads
-     * @param servers how many NS records it has
-     * @param addresses how many addresses of theirs the additional section has
-     * @param cache how long the delegation may be kept
-     * @param evidence the first NS record
-     */
-    public Referral {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(chain);
-      Objects.requireNonNull(zone);
-      Objects.requireNonNull(course);
-      Objects.requireNonNull(cache);
-      Objects.requireNonNull(evidence);
-    }
-
-    /** Where a referral leads. */
-    public enum Course {
-      /** Down: below the zone that was asked, at or above the name. */
-      USABLE,
-      /** Up: to the root, or above the zone that was asked. */
-      UPWARD,
-      /** To the zone that was asked, or to one that the name is not in. */
-      LAME
-    }
-
-    @Override
-    public Kind kind() {
-      return switch (course) {
-        case USABLE -> Kind.REFERRAL;
-        case UPWARD -> Kind.REFERRAL_UPWARD;
-        case LAME -> Kind.REFERRAL_LAME;
-      };
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(
-          course == Course.USABLE ? RcodeCategory.SUCCESS : RcodeCategory.SERVERS_FAULT);
-    }
+  public Optional<Octets> serverCookie() {
+    return detail instanceof Octets octets ? Optional.of(octets) : Optional.empty();
   }
 
   /**
-   * TC is set: what came is not to be used; RFC 2181 section 9.
+   * The error in the response's TSIG or TKEY record, of {@link Kind#TSIG_ERROR} and {@link
+   * Kind#TKEY_ERROR}.
    *
-   * @param state header and OPT
-   * @param evidence the bit
+   * @return the error, or empty
    */
-  record Truncated(ResponseState state, List<Evidence> evidence) implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param evidence the bit
-     */
-    public Truncated {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(evidence);
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.TRUNCATED;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(RcodeCategory.NEGOTIATION);
-    }
+  public Optional<TsigError> tsigError() {
+    return detail instanceof TsigError error ? Optional.of(error) : Optional.empty();
   }
 
   /**
-   * The request failed, and the RCODE says how.
+   * Whether a response that refuses a TSIG, {@link Kind#TSIG_ERROR}, has a MAC itself; without one
+   * anybody can have sent it.
    *
-   * @param state header and OPT
-   * @param codeCategory what kind of failure
-   * @param cache whether it may be kept
-   * @param evidence the RCODE, EDE options, with YXDOMAIN the DNAME
+   * @return whether
    */
-  record Failed(
-      ResponseState state, RcodeCategory codeCategory, CacheRule cache, List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param codeCategory what kind of failure
-     * @param cache whether it may be kept
-     * @param evidence the RCODE, EDE options, with YXDOMAIN the DNAME
-     */
-    public Failed {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(codeCategory);
-      Objects.requireNonNull(cache);
-      Objects.requireNonNull(evidence);
-    }
-
-    /**
-     * The RCODE.
-     *
-     * @return of header and OPT together
-     */
-    public Rcode rcode() {
-      return state.rcode();
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.ERROR;
-    }
-
-    @Override
-    public String label() {
-      return rcode().toString();
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(codeCategory);
-    }
+  public boolean isSigned() {
+    return signed;
   }
 
   /**
-   * The query's EDNS version is above the server's; RFC 6891 section 6.1.3.
+   * The server's time less the time in the query, if the TSIG's error is BADTIME.
    *
-   * @param state header and OPT
-   * @param version the highest version that the server does, 0 to 255
-   * @param evidence the RCODE and the version
+   * @return the difference, or empty
    */
-  record BadVersion(ResponseState state, int version, List<Evidence> evidence) implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param version the highest version that the server does, 0 to 255
-     * @param evidence the RCODE and the version
-     */
-    public BadVersion {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(evidence);
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.BADVERS;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(RcodeCategory.NEGOTIATION);
-    }
+  public Optional<Duration> clockDifference() {
+    return kind == Kind.TSIG_ERROR && hasNumber
+        ? Optional.of(Duration.ofSeconds(number))
+        : Optional.empty();
   }
 
   /**
-   * The server wants to see its cookie first; RFC 7873 section 5.2.3.
+   * The mode in the TKEY record, of {@link Kind#TKEY_ERROR}.
    *
-   * @param state header and OPT
-   * @param serverCookie the server's part to send next time, 8 to 32 octets; empty if there is none
-   * @param evidence the RCODE and the cookie
+   * @return the mode, or empty
    */
-  record BadCookie(ResponseState state, Octets serverCookie, List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param serverCookie the server's part to send next time, 8 to 32 octets; empty if there is
-     *     none
-     * @param evidence the RCODE and the cookie
-     */
-    public BadCookie {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(serverCookie);
-      Objects.requireNonNull(evidence);
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.BADCOOKIE;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(RcodeCategory.NEGOTIATION);
-    }
+  public Optional<TkeyMode> tkeyMode() {
+    return kind == Kind.TKEY_ERROR ? Optional.of(TkeyMode.of((int) number)) : Optional.empty();
   }
 
   /**
-   * The server refuses the query's TSIG; RFC 8945 section 5.2.
+   * AXFR or IXFR, as asked for, of a message of a transfer.
    *
-   * @param state header and OPT
-   * @param error the error in the response's TSIG
-   * @param key the key's name
-   * @param signed whether the response itself has a MAC; without one anybody can have sent it
-   * @param clockDifference with BADTIME: the server's time less the one in the query, seconds
-   * @param evidence the error field
+   * @return the type, or empty
    */
-  record TsigFailed(
-      ResponseState state,
-      TsigError error,
-      Name key,
-      boolean signed,
-      OptionalLong clockDifference,
-      List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param error the error in the response's TSIG
-     * @param key the key's name
-     * @param signed whether the response itself has a MAC; without one anybody can have sent it
-     * @param clockDifference with BADTIME: the server's time less the one in the query, seconds
-     * @param evidence the error field
-     */
-    public TsigFailed {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(error);
-      Objects.requireNonNull(key);
-      Objects.requireNonNull(clockDifference);
-      Objects.requireNonNull(evidence);
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.TSIG_ERROR;
-    }
-
-    @Override
-    public String label() {
-      return error.toString();
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(RcodeCategory.AUTHENTICATION);
-    }
+  public Optional<RecordType> transferType() {
+    return detail instanceof RecordType type ? Optional.of(type) : Optional.empty();
   }
 
   /**
-   * The server does not agree on a key; RFC 2930 section 2.6.
+   * The serial of the SOA that a message of a transfer starts with.
    *
-   * @param state header and OPT
-   * @param error the error in the TKEY record
-   * @param mode the mode in the TKEY record, 0 to 65535
-   * @param evidence the record
+   * @return 0 to 4294967295; empty if it starts with none
    */
-  record TkeyFailed(ResponseState state, TsigError error, int mode, List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param error the error in the TKEY record
-     * @param mode the mode in the TKEY record, 0 to 65535
-     * @param evidence the record
-     */
-    public TkeyFailed {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(error);
-      Objects.requireNonNull(evidence);
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.TKEY_ERROR;
-    }
-
-    @Override
-    public String label() {
-      return error.toString();
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(RcodeCategory.AUTHENTICATION);
-    }
+  public OptionalLong serial() {
+    return detail instanceof RecordType && hasNumber
+        ? OptionalLong.of(number)
+        : OptionalLong.empty();
   }
 
   /**
-   * An operation other than a query has succeeded.
+   * Whether a transfer is complete with this message, as far as the message alone tells.
    *
-   * @param state header and OPT, the opcode among it
-   * @param evidence the RCODE
+   * @return whether
    */
-  record Done(ResponseState state, List<Evidence> evidence) implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT, the opcode among it
-     * @param evidence the RCODE
-     */
-    public Done {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(evidence);
-    }
-
-    @Override
-    public Kind kind() {
-      Opcode opcode = state.opcode();
-      return opcode.equals(Opcode.UPDATE)
-          ? Kind.UPDATED
-          : opcode.equals(Opcode.NOTIFY) ? Kind.NOTIFIED : Kind.DONE;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(RcodeCategory.SUCCESS);
-    }
+  public boolean isComplete() {
+    return detail instanceof RecordType && records > 0;
   }
 
   /**
-   * One message of a zone transfer; RFC 5936 section 2.2, RFC 1995 section 4.
+   * What differs from the query, of {@link Kind#MISMATCH}.
    *
-   * @param state header and OPT
-   * @param type AXFR or IXFR, as asked for
-   * @param form what the message holds
-   * @param serial the serial of the SOA that it starts with; empty if it starts with none
-   * @param ends whether the transfer is complete with this message, as far as it alone tells
-   * @param evidence the first record
+   * @return the differences, at least one, or none for another kind
    */
-  record Transfer(
-      ResponseState state,
-      RecordType type,
-      Form form,
-      OptionalLong serial,
-      boolean ends,
-      List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param type AXFR or IXFR, as asked for
-     * @param form what the message holds
-     * @param serial the serial of the SOA that it starts with; empty if it starts with none
-     * @param ends whether the transfer is complete with this message, as far as it alone tells
-     * @param evidence the first record
-     */
-    public Transfer {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(type);
-      Objects.requireNonNull(form);
-      Objects.requireNonNull(serial);
-      Objects.requireNonNull(evidence);
-    }
-
-    /** What a message of a transfer holds. */
-    public enum Form {
-      /** The zone from its start. */
-      FULL,
-      /** Differences from their start. */
-      INCREMENTAL,
-      /** The asker's serial is the zone's: nothing to do. */
-      UP_TO_DATE,
-      /** The SOA alone, and newer than the asker's: over UDP all did not fit. */
-      SOA_ALONE,
-      /** Records that go on from the message before. */
-      CONTINUATION,
-      /** No record at all, which no transfer has. */
-      EMPTY
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.TRANSFER;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.of(form == Form.EMPTY ? RcodeCategory.SERVERS_FAULT : RcodeCategory.SUCCESS);
-    }
+  @SuppressWarnings("unchecked")
+  public List<Difference> differences() {
+    return kind == Kind.MISMATCH ? (List<Difference>) detail : List.of();
   }
 
   /**
-   * The message is not the response to this query: to be ignored, for it may be forged.
+   * What is wrong, of {@link Kind#MALFORMED}.
    *
-   * @param state header and OPT
-   * @param differences what differs, at least one
-   * @param evidence where
+   * @return the fault, or empty
    */
-  record Mismatch(ResponseState state, List<Difference> differences, List<Evidence> evidence)
-      implements Readable {
-    /**
-     * An instance of those components.
-     *
-     * @param state header and OPT
-     * @param differences what differs, at least one
-     * @param evidence where
-     */
-    public Mismatch {
-      Objects.requireNonNull(state);
-      Objects.requireNonNull(differences);
-      Objects.requireNonNull(evidence);
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.MISMATCH;
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.empty();
-    }
+  public Optional<WireFormatException> fault() {
+    return detail instanceof WireFormatException fault ? Optional.of(fault) : Optional.empty();
   }
 
-  /**
-   * The octets are no well-formed message, or a record that matters is malformed; nothing of it is
-   * to be used.
-   *
-   * @param fault what is wrong, where
-   */
-  record Malformed(WireFormatException fault) implements Outcome {
-    /**
-     * An instance of those components.
-     *
-     * @param fault what is wrong, where
-     */
-    public Malformed {
-      Objects.requireNonNull(fault);
-    }
+  private List<Object> parts() {
+    return java.util.Arrays.asList(
+        kind,
+        rcode,
+        opcode,
+        flags,
+        ednsVersion,
+        answersTypes,
+        extendedErrors,
+        chain,
+        name,
+        form,
+        records,
+        cache,
+        detail,
+        hasNumber,
+        number,
+        signed,
+        evidence);
+  }
 
-    @Override
-    public Kind kind() {
-      return Kind.MALFORMED;
-    }
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Outcome that && parts().equals(that.parts());
+  }
 
-    @Override
-    public Optional<ResponseState> response() {
-      return Optional.empty();
-    }
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, rcode, name, evidence);
+  }
 
-    @Override
-    public List<Evidence> evidence() {
-      return List.of(new Evidence(fault.field(), fault.offset()));
-    }
-
-    @Override
-    public Optional<RcodeCategory> category() {
-      return Optional.empty();
-    }
+  /** The label, the name that it is about, and the evidence. */
+  @Override
+  public String toString() {
+    return kind
+        + (label().equals(kind.name()) ? "" : " " + label())
+        + (name == null ? "" : " " + name)
+        + (detail == null ? "" : " " + detail)
+        + " "
+        + evidence;
   }
 }

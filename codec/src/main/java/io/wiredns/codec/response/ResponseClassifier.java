@@ -8,6 +8,7 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.response.Outcome.Kind;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -66,10 +67,10 @@ public final class ResponseClassifier {
   private final MessageView received = new MessageView();
   private boolean cutKnown;
 
-  /** The response and the state that it says. */
-  private MessageView view;
+  private final OutcomeDraft draft = new OutcomeDraft();
 
-  private ResponseState state;
+  /** The response. */
+  private MessageView view;
 
   /** A classifier. */
   public ResponseClassifier() {}
@@ -79,13 +80,13 @@ public final class ResponseClassifier {
    *
    * @param query the query
    * @param response the response from position to limit; not disturbed
-   * @return what it means; {@link Outcome.Malformed} if its framing is broken
+   * @return what it means; {@link Outcome.Kind#MALFORMED} if its framing is broken
    */
   public Outcome classify(MessageView query, ByteBuffer response) {
     Objects.requireNonNull(query);
     return received.tryWrap(response)
         ? classify(query, received)
-        : new Outcome.Malformed(received.failure());
+        : Outcome.malformed(received.failure());
   }
 
   /**
@@ -144,7 +145,7 @@ public final class ResponseClassifier {
    * alone can tell, as another ID, stays unknown.
    *
    * @param response the response
-   * @return what it means; {@link Outcome.Mismatch} if it is a query
+   * @return what it means; {@link Outcome.Kind#MISMATCH} if it is a query
    */
   public Outcome classify(MessageView response) {
     cutKnown = false;
@@ -153,11 +154,10 @@ public final class ResponseClassifier {
 
   private Outcome guarded(MessageView query, MessageView response) {
     view = response;
-    state = null;
     try {
       return outcome(query);
     } catch (WireFormatException fault) {
-      return new Outcome.Malformed(fault);
+      return Outcome.malformed(fault);
     } finally {
       release();
     }
@@ -166,7 +166,7 @@ public final class ResponseClassifier {
   /** Lets go of the views and of what lies in them. */
   private void release() {
     view = null;
-    state = null;
+    draft.clear();
     answers.release();
     authority.release();
     transfers.release();
@@ -179,27 +179,24 @@ public final class ResponseClassifier {
     RecordView opt = view.opt();
     options.walk(opt);
     walkAsked(query);
-    state =
-        new ResponseState(
-            view.rcode(),
-            Opcode.of(opcode(view)),
-            view.flags(),
-            opt != null,
-            opt == null ? -1 : (int) (opt.ttl() >>> 16) & 0xFF,
-            options.answersTypes,
-            options.errors());
+    draft.rcode = view.rcode();
+    draft.opcode = Opcode.of(opcode(view));
+    draft.flags = view.flags();
+    draft.ednsVersion = opt == null ? -1 : (int) (opt.ttl() >>> 16) & 0xFF;
+    draft.answersTypes = options.answersTypes;
+    draft.extendedErrors = options.errors();
     List<Evidence> evidence = new ArrayList<>(4);
     List<Difference> differences = mismatches.search(query, asked, view, options, evidence);
     if (!differences.isEmpty()) {
-      return new Outcome.Mismatch(state, differences, List.copyOf(evidence));
+      draft.detail = differences;
+      return draft.outcome(Kind.MISMATCH, evidence);
     }
     rcodeEvidence(evidence);
-    if (state.rcode().equals(Rcode.BADVERS)) {
-      evidence.add(
-          new Evidence("OPT version " + state.ednsVersion(), opt.typeOffset() + VERSION_AT));
-      return new Outcome.BadVersion(state, state.ednsVersion(), List.copyOf(evidence));
+    if (draft.rcode.equals(Rcode.BADVERS)) {
+      evidence.add(new Evidence("OPT version " + draft.ednsVersion, opt.typeOffset() + VERSION_AT));
+      return draft.outcome(Kind.BADVERS, evidence);
     }
-    if (state.rcode().equals(Rcode.BADCOOKIE)) {
+    if (draft.rcode.equals(Rcode.BADCOOKIE)) {
       return badCookie(evidence);
     }
     RecordView signature = view.tsig();
@@ -210,9 +207,9 @@ public final class ResponseClassifier {
         return tsigFailed(signature, evidence);
       }
     }
-    if (view.isTruncated() && truncates(state.rcode())) {
+    if (view.isTruncated() && truncates(draft.rcode)) {
       evidence.add(0, new Evidence("TC", FLAGS_AT));
-      return new Outcome.Truncated(state, List.copyOf(evidence));
+      return draft.outcome(Kind.TRUNCATED, evidence);
     }
     return byOpcode(query, evidence);
   }
@@ -238,7 +235,7 @@ public final class ResponseClassifier {
   }
 
   private void rcodeEvidence(List<Evidence> evidence) {
-    Rcode rcode = state.rcode();
+    Rcode rcode = draft.rcode;
     evidence.add(new Evidence("RCODE " + rcode.headerBits(), RCODE_AT));
     if (rcode.isExtended()) {
       evidence.add(
@@ -248,7 +245,7 @@ public final class ResponseClassifier {
     if (options.firstError >= 0) {
       evidence.add(
           new Evidence(
-              "EDE " + state.extendedErrors().get(0).infoCode().value(), options.firstError));
+              "EDE " + draft.extendedErrors.get(0).infoCode().value(), options.firstError));
     }
   }
 
@@ -257,35 +254,33 @@ public final class ResponseClassifier {
       evidence.add(new Evidence("OPT COOKIE", options.cookieOffset()));
     }
     Octets cookie = options.hasCookie() ? options.serverCookie() : Octets.EMPTY;
-    return new Outcome.BadCookie(state, cookie, List.copyOf(evidence));
+    draft.detail = cookie.length() > 0 ? cookie : null;
+    return draft.outcome(Kind.BADCOOKIE, evidence);
   }
 
   private Outcome tsigFailed(RecordView signature, List<Evidence> evidence) {
     evidence.add(new Evidence("TSIG error " + tsig.error, tsig.errorOffset));
-    return new Outcome.TsigFailed(
-        state,
-        TsigError.of(tsig.error),
-        signature.name().toName(),
-        tsig.macOctets > 0,
-        tsig.clockDifference(),
-        List.copyOf(evidence));
+    draft.detail = TsigError.of(tsig.error);
+    draft.name = signature.name().toName();
+    draft.signed = tsig.macOctets > 0;
+    return draft.number(tsig.clockDifference()).outcome(Kind.TSIG_ERROR, evidence);
   }
 
   private Outcome byOpcode(MessageView query, List<Evidence> evidence) throws WireFormatException {
-    Rcode rcode = state.rcode();
+    Rcode rcode = draft.rcode;
     boolean good = rcode.equals(Rcode.NOERROR);
     if (opcode(view) != QUERY) {
       return good ? done(evidence) : failed(evidence, CacheRule.NOTHING);
     }
     if (view.count(Section.QUESTION) == 0) {
       if (good) {
-        return isTransfer(query) ? transfers.walk(view, query, state, evidence) : done(evidence);
+        return isTransfer(query) ? transfers.walk(view, query, draft, evidence) : done(evidence);
       }
       return failed(evidence, CacheRule.NOTHING);
     }
     int type = view.questionTypeValue(0);
     if (good && (type == AXFR || type == IXFR)) {
-      return transfers.walk(view, query, state, evidence);
+      return transfers.walk(view, query, draft, evidence);
     }
     if (good && type == TKEY) {
       Outcome refused = tkeyFailed(evidence);
@@ -318,13 +313,16 @@ public final class ResponseClassifier {
   }
 
   private Outcome done(List<Evidence> evidence) {
-    return new Outcome.Done(state, List.copyOf(evidence));
+    Kind kind =
+        draft.opcode.equals(Opcode.UPDATE)
+            ? Kind.UPDATED
+            : draft.opcode.equals(Opcode.NOTIFY) ? Kind.NOTIFIED : Kind.DONE;
+    return draft.outcome(kind, evidence);
   }
 
   private Outcome failed(List<Evidence> evidence, CacheRule cache) {
-    RcodeCategory category =
-        RcodeCategory.of(state.rcode(), state.opcode(), TsigError.of(tsig.error));
-    return new Outcome.Failed(state, category, cache, List.copyOf(evidence));
+    draft.cache = cache;
+    return draft.outcome(Kind.ERROR, evidence);
   }
 
   private RecordView first(Section section, RecordType type) {
@@ -346,8 +344,8 @@ public final class ResponseClassifier {
       return null;
     }
     evidence.add(new Evidence("TKEY error " + tsig.error, tsig.errorOffset));
-    return new Outcome.TkeyFailed(
-        state, TsigError.of(tsig.error), tsig.mode, List.copyOf(evidence));
+    draft.detail = TsigError.of(tsig.error);
+    return draft.number(tsig.mode).outcome(Kind.TKEY_ERROR, evidence);
   }
 
   /** A query's result with RCODE 0 or 3. */
@@ -355,20 +353,18 @@ public final class ResponseClassifier {
     int recordClass = view.questionClassValue(0);
     AnswerWalk.End end = answers.walk(view, view.questionTypeValue(0), recordClass);
     answers.evidence(evidence);
-    boolean absent = state.rcode().equals(Rcode.NXDOMAIN);
+    boolean absent = draft.rcode.equals(Rcode.NXDOMAIN);
     if (end == AnswerWalk.End.DATA && !absent) {
       RecordView record = view.record(Section.ANSWER, answers.firstMatch);
       evidence.add(evidence(Section.ANSWER, answers.firstMatch, record));
-      return new Outcome.Answer(
-          state,
-          answers.links(),
-          answers.current.toName(),
-          answers.matches,
-          new CacheRule(CacheRule.Scope.RECORDS, answers.ttl),
-          List.copyOf(evidence));
+      about(answers.current.toName());
+      draft.records = answers.matches;
+      draft.cache = new CacheRule(CacheRule.Scope.RECORDS, answers.ttl);
+      Kind kind = draft.chain.isEmpty() ? Kind.ANSWER : Kind.ANSWER_THROUGH_CHAIN;
+      return draft.outcome(kind, evidence);
     }
     if (!absent && end != AnswerWalk.End.DATA && end != AnswerWalk.End.NOTHING) {
-      return alias(ending(end), CacheRule.NOTHING, evidence);
+      return alias(alias(end), CacheRule.NOTHING, evidence);
     }
     authority.walk(view, answers.current, recordClass);
     if (absent) {
@@ -379,28 +375,35 @@ public final class ResponseClassifier {
     }
     boolean aliased = !answers.links().isEmpty();
     // Behind an alias the NS records of another zone than the target's are those of the alias.
-    if (authority.ns >= 0 && (!aliased || course() == Outcome.Referral.Course.USABLE)) {
+    if (authority.ns >= 0 && (!aliased || course() == Kind.REFERRAL)) {
       return referral(evidence);
     }
     if (aliased) {
       CacheRule cache = new CacheRule(CacheRule.Scope.RECORDS, answers.ttl);
-      return alias(Outcome.Alias.Ending.TARGET_MISSING, cache, evidence);
+      return alias(Kind.ALIAS, cache, evidence);
     }
     return noData(evidence);
   }
 
-  private static Outcome.Alias.Ending ending(AnswerWalk.End end) {
+  /** That an outcome is about a name that the chain leads to. */
+  private void about(Name name) {
+    draft.chain = answers.links();
+    draft.name = name;
+  }
+
+  private static Kind alias(AnswerWalk.End end) {
     return switch (end) {
-      case LOOP -> Outcome.Alias.Ending.LOOP;
-      case TOO_MANY -> Outcome.Alias.Ending.TOO_MANY;
-      case NAME_TOO_LONG -> Outcome.Alias.Ending.NAME_TOO_LONG;
-      case DATA, NOTHING -> Outcome.Alias.Ending.TARGET_MISSING;
+      case LOOP -> Kind.ALIAS_LOOP;
+      case TOO_MANY -> Kind.ALIAS_TOO_MANY;
+      case NAME_TOO_LONG -> Kind.ALIAS_TOO_LONG;
+      case DATA, NOTHING -> Kind.ALIAS;
     };
   }
 
-  private Outcome alias(Outcome.Alias.Ending ending, CacheRule cache, List<Evidence> evidence) {
-    return new Outcome.Alias(
-        state, answers.links(), answers.current.toName(), ending, cache, List.copyOf(evidence));
+  private Outcome alias(Kind kind, CacheRule cache, List<Evidence> evidence) {
+    about(answers.current.toName());
+    draft.cache = cache;
+    return draft.outcome(kind, evidence);
   }
 
   private void authorityEvidence(int number, List<Evidence> evidence) {
@@ -413,75 +416,60 @@ public final class ResponseClassifier {
     boolean soa = authority.soa >= 0;
     boolean ns = authority.ns >= 0;
     authorityEvidence(soa ? authority.soa : authority.ns, evidence);
-    Outcome.NxDomain.Form form =
-        soa
-            ? ns ? Outcome.NxDomain.Form.TYPE_1 : Outcome.NxDomain.Form.TYPE_2
-            : ns ? Outcome.NxDomain.Form.TYPE_4 : Outcome.NxDomain.Form.TYPE_3;
-    return new Outcome.NxDomain(
-        state,
-        answers.links(),
-        answers.current.toName(),
-        form,
-        CacheRule.negative(CacheRule.Scope.NAME_AND_BELOW, authority.negativeTtl),
-        List.copyOf(evidence));
+    about(answers.current.toName());
+    draft.form = (byte) (soa ? ns ? 1 : 2 : ns ? 4 : 3);
+    draft.cache = CacheRule.negative(CacheRule.Scope.NAME_AND_BELOW, authority.negativeTtl);
+    return draft.outcome(Kind.NXDOMAIN, evidence);
   }
 
   private Outcome noData(List<Evidence> evidence) {
-    Outcome.NoData.Form form;
-    if (authority.nxname >= 0) {
-      form = Outcome.NoData.Form.COMPACT;
+    boolean compact = authority.nxname >= 0;
+    if (compact) {
       authorityEvidence(authority.nxname, evidence);
     } else if (authority.soa < 0) {
-      form = Outcome.NoData.Form.TYPE_3;
+      draft.form = 3;
       evidence.add(answerCount(view));
     } else {
-      form = authority.ns >= 0 ? Outcome.NoData.Form.TYPE_1 : Outcome.NoData.Form.TYPE_2;
+      draft.form = (byte) (authority.ns >= 0 ? 1 : 2);
     }
     authorityEvidence(authority.soa, evidence);
-    CacheRule.Scope scope =
-        form == Outcome.NoData.Form.COMPACT
-            ? CacheRule.Scope.NAME_AND_BELOW
-            : CacheRule.Scope.NAME_AND_TYPE;
-    return new Outcome.NoData(
-        state,
-        answers.links(),
-        answers.current.toName(),
-        form,
-        CacheRule.negative(scope, authority.negativeTtl),
-        List.copyOf(evidence));
+    about(answers.current.toName());
+    draft.cache =
+        CacheRule.negative(
+            compact ? CacheRule.Scope.NAME_AND_BELOW : CacheRule.Scope.NAME_AND_TYPE,
+            authority.negativeTtl);
+    return draft.outcome(compact ? Kind.NODATA_NXNAME : Kind.NODATA, evidence);
   }
 
   private Outcome referral(List<Evidence> evidence) {
     authorityEvidence(authority.ns, evidence);
-    Outcome.Referral.Course course = course();
-    return new Outcome.Referral(
-        state,
-        answers.links(),
-        authority.zone.toName(),
-        course,
-        authority.servers,
-        authority.addresses(),
-        course == Outcome.Referral.Course.USABLE
+    Kind course = course();
+    about(authority.zone.toName());
+    draft.records = authority.servers;
+    draft.number = authority.addresses();
+    draft.cache =
+        course == Kind.REFERRAL
             ? new CacheRule(CacheRule.Scope.DELEGATION, authority.serversTtl)
-            : CacheRule.NOTHING,
-        List.copyOf(evidence));
+            : CacheRule.NOTHING;
+    return draft.outcome(course, evidence);
   }
 
-  private Outcome.Referral.Course course() {
+  /** Where the NS records lead. */
+  private Kind course() {
     ScratchName zone = authority.zone;
     if (!answers.current.isAtOrBelow(zone)) {
-      return Outcome.Referral.Course.LAME;
+      return Kind.REFERRAL_LAME;
     }
     if (cutKnown) {
       if (zone.same(cut)) {
-        return Outcome.Referral.Course.LAME;
+        return Kind.REFERRAL_LAME;
       }
       if (!zone.isAtOrBelow(cut)) {
-        return Outcome.Referral.Course.UPWARD;
+        return Kind.REFERRAL_UPWARD;
       }
     }
     // A referral to the root leads up from everywhere but the root, which needs none.
-    return zone.isRoot() ? Outcome.Referral.Course.UPWARD : Outcome.Referral.Course.USABLE;
+    return zone.isRoot() ? Kind.REFERRAL_UPWARD : Kind.REFERRAL;
   }
 
   /** That there is no record in the answer, or none that counts. */

@@ -4,9 +4,9 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.response.Outcome.Kind;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Tells the messages of a zone transfer by their SOA records; here the order of records matters,
@@ -29,41 +29,31 @@ final class TransferWalk {
   }
 
   /** What a message of a transfer is; the query may be null if the message has the question. */
-  Outcome walk(MessageView view, MessageView query, ResponseState state, List<Evidence> evidence)
+  Outcome walk(MessageView view, MessageView query, OutcomeDraft draft, List<Evidence> evidence)
       throws WireFormatException {
     this.view = view;
     MessageView questioned = view.count(Section.QUESTION) > 0 ? view : query;
     RecordType type = questioned.questionType(0);
+    draft.detail = type;
     int count = view.count(Section.ANSWER);
     if (count == 0) {
       evidence.add(ResponseClassifier.answerCount(view));
-      return new Outcome.Transfer(
-          state,
-          type,
-          Outcome.Transfer.Form.EMPTY,
-          OptionalLong.empty(),
-          true,
-          List.copyOf(evidence));
+      draft.records = 1;
+      return draft.outcome(Kind.TRANSFER_EMPTY, evidence);
     }
     RecordView first = record(0);
     boolean endsInSoa = record(count - 1).typeValue() == SOA;
     evidence.add(ResponseClassifier.evidence(Section.ANSWER, 0, first));
     if (first.typeValue() != SOA) {
-      return new Outcome.Transfer(
-          state,
-          type,
-          Outcome.Transfer.Form.CONTINUATION,
-          OptionalLong.empty(),
-          endsInSoa,
-          List.copyOf(evidence));
+      draft.records = endsInSoa ? 1 : 0;
+      return draft.outcome(Kind.TRANSFER_CONTINUED, evidence);
     }
     long serial = soas.serial(first);
-    Outcome.Transfer.Form form = form(query, type, count, serial);
-    int wanted = form == Outcome.Transfer.Form.INCREMENTAL ? INCREMENTAL_SOAS : FULL_SOAS;
-    boolean ends =
-        form == Outcome.Transfer.Form.UP_TO_DATE || endsInSoa && soasOf(serial, count) >= wanted;
-    return new Outcome.Transfer(
-        state, type, form, OptionalLong.of(serial), ends, List.copyOf(evidence));
+    Kind kind = kind(query, type, count, serial);
+    int wanted = kind == Kind.TRANSFER_INCREMENTAL ? INCREMENTAL_SOAS : FULL_SOAS;
+    boolean ends = kind == Kind.TRANSFER_UP_TO_DATE || endsInSoa && soasOf(serial, count) >= wanted;
+    draft.records = ends ? 1 : 0;
+    return draft.number(serial).outcome(kind, evidence);
   }
 
   /** Lets go of the view. */
@@ -75,18 +65,14 @@ final class TransferWalk {
     return view.record(Section.ANSWER, number);
   }
 
-  private Outcome.Transfer.Form form(MessageView query, RecordType type, int count, long serial) {
+  private Kind kind(MessageView query, RecordType type, int count, long serial) {
     if (!type.equals(RecordType.IXFR)) {
-      return Outcome.Transfer.Form.FULL;
+      return Kind.TRANSFER;
     }
     if (count == 1) {
-      return isNewer(serial, query)
-          ? Outcome.Transfer.Form.SOA_ALONE
-          : Outcome.Transfer.Form.UP_TO_DATE;
+      return isNewer(serial, query) ? Kind.TRANSFER_SOA_ALONE : Kind.TRANSFER_UP_TO_DATE;
     }
-    return record(1).typeValue() == SOA
-        ? Outcome.Transfer.Form.INCREMENTAL
-        : Outcome.Transfer.Form.FULL;
+    return record(1).typeValue() == SOA ? Kind.TRANSFER_INCREMENTAL : Kind.TRANSFER;
   }
 
   /**

@@ -31,9 +31,9 @@ class FaultEqualityTest {
     assertEquals(result, again);
     assertEquals(result.hashCode(), again.hashCode());
     for (int i = 0; i < result.faults().size(); i++) {
-      Outcome malformed = new Outcome.Malformed(result.faults().get(i));
-      assertEquals(malformed, new Outcome.Malformed(again.faults().get(i)));
-      assertNotEquals(malformed, new Outcome.Malformed(again.faults().get(i).moved(1)));
+      Outcome malformed = Outcome.malformed(result.faults().get(i));
+      assertEquals(malformed, Outcome.malformed(again.faults().get(i)));
+      assertNotEquals(malformed, Outcome.malformed(again.faults().get(i).moved(1)));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.wiredns.codec.response;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Written;
@@ -25,7 +24,7 @@ class AliasChainTest {
                 "a.example. 40 CNAME b.example.",
                 "www.example. 3600 CNAME a.example.")
             .outcome();
-    Outcome.Answer answer = assertInstanceOf(Outcome.Answer.class, outcome);
+    Outcome answer = Replies.of(outcome, Kind.ANSWER, Kind.ANSWER_THROUGH_CHAIN);
     assertEquals(Kind.ANSWER_THROUGH_CHAIN, answer.kind());
     assertEquals(
         "[www.example. -> a.example. by CNAME, a.example. -> b.example. by CNAME]",
@@ -87,8 +86,7 @@ class AliasChainTest {
     assertEquals(RcodeCategory.NAME_ABSENT, outcome.category().orElseThrow());
     assertEquals("RCODE 6, answer DNAME", Replies.fields(outcome));
     Outcome wrong = Replies.to(name, "A").answer(dname).outcome();
-    assertEquals(
-        Outcome.Alias.Ending.NAME_TOO_LONG, assertInstanceOf(Outcome.Alias.class, wrong).ending());
+    assertEquals(Kind.ALIAS_TOO_LONG, wrong.kind());
   }
 
   @Test
@@ -98,27 +96,27 @@ class AliasChainTest {
             .answer("www.example. 60 CNAME elsewhere.test.")
             .authority("example. NS ns1.example.")
             .outcome();
-    Outcome.Alias alias = assertInstanceOf(Outcome.Alias.class, outcome);
+    Outcome alias =
+        Replies.of(outcome, Kind.ALIAS, Kind.ALIAS_LOOP, Kind.ALIAS_TOO_MANY, Kind.ALIAS_TOO_LONG);
     assertEquals(Kind.ALIAS, alias.kind());
-    assertEquals(Name.of("elsewhere.test"), alias.target());
+    assertEquals(Name.of("elsewhere.test"), alias.name().orElseThrow());
     assertEquals(60, alias.cache().seconds());
   }
 
   @Test
   void loopsAndLongChainsEnd() {
     Outcome self = Replies.to("a.example", "A").answer("a.example. CNAME A.example.").outcome();
-    assertEquals(Outcome.Alias.Ending.LOOP, assertInstanceOf(Outcome.Alias.class, self).ending());
+    assertEquals(Kind.ALIAS_LOOP, self.kind());
     Outcome loop =
         Replies.to("a.example", "A")
             .answer("b.example. CNAME c.example.", "a.example. CNAME b.example.")
             .answer("c.example. CNAME b.example.")
             .outcome();
-    assertEquals(Outcome.Alias.Ending.LOOP, assertInstanceOf(Outcome.Alias.class, loop).ending());
+    assertEquals(Kind.ALIAS_LOOP, loop.kind());
     assertEquals(3, loop.chain().size());
     Replies.Reply growing = Replies.to("a.d.example", "A").answer("d.example. DNAME x.d.example.");
     Outcome grown = growing.outcome();
-    assertEquals(
-        Outcome.Alias.Ending.TOO_MANY, assertInstanceOf(Outcome.Alias.class, grown).ending());
+    assertEquals(Kind.ALIAS_TOO_MANY, grown.kind());
     assertEquals(ResponseClassifier.CHAIN_LINKS, grown.chain().size());
     String[] longest = new String[ResponseClassifier.CHAIN_LINKS + 1];
     for (int i = 0; i < longest.length - 1; i++) {

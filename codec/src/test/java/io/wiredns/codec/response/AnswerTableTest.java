@@ -64,11 +64,10 @@ class AnswerTableTest {
   void theChainIsFoundAmongAnyNumberOfOwners() throws WireFormatException {
     ResponseClassifier classifier = new ResponseClassifier();
     for (int others : new int[] {0, 3, 1_500, 250, 2_000, 0}) {
-      Outcome.Answer answer =
-          (Outcome.Answer) classifier.classify(view(response(others, others + 1)));
+      Outcome answer = classifier.classify(view(response(others, others + 1)));
       assertEquals(LINKS, answer.chain().size(), "links among " + others);
-      assertEquals(link(LINKS), answer.owner());
-      assertEquals(2, answer.records());
+      assertEquals(link(LINKS), answer.name().orElseThrow());
+      assertEquals(2, answer.answerCount());
       assertEquals(30, answer.cache().seconds());
     }
   }

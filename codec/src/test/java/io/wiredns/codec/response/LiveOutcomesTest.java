@@ -90,8 +90,7 @@ class LiveOutcomesTest {
             ? classifier.classify(asked, answered)
             : classifier.classify(asked, answered, Name.of(zone));
     boolean extended = expected.contains("+");
-    List<io.wiredns.codec.edns.ExtendedError> errors =
-        outcome.response().orElseThrow().extendedErrors();
+    List<io.wiredns.codec.edns.ExtendedError> errors = outcome.extendedErrors();
     return outcome.label()
         + (extended && !errors.isEmpty() ? "+" + errors.get(0).infoCode().value() : "");
   }

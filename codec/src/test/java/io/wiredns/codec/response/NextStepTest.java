@@ -26,6 +26,7 @@ import io.wiredns.codec.wire.Octets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -97,10 +98,11 @@ class NextStepTest {
     assertEquals(OptionalLong.of(1232), smaller.number());
     Outcome noEdns = ResponseClassifier.classify(EDNS, bare(EDNS, Rcode.FORMERR));
     assertEquals(
-        NextStep.NO_EDNS_SECONDS,
-        NextStep.after(noEdns, Attempt.of(EDNS, Transport.UDP)).seconds());
+        NextStep.NO_EDNS_TIME, NextStep.after(noEdns, Attempt.of(EDNS, Transport.UDP)).delay());
     Outcome servFail = ResponseClassifier.classify(PLAIN, reply(PLAIN, Rcode.SERVFAIL));
-    assertEquals(300, NextStep.after(servFail, Attempt.of(PLAIN, Transport.UDP)).seconds());
+    assertEquals(
+        Duration.ofSeconds(300),
+        NextStep.after(servFail, Attempt.of(PLAIN, Transport.UDP)).delay());
   }
 
   @Test
@@ -109,7 +111,7 @@ class NextStepTest {
     NextStep answer =
         NextStep.after(Replies.to(PLAIN).answer("www.example. 60 A 192.0.2.1").outcome(), attempt);
     assertEquals(Action.ACCEPT, answer.action());
-    assertEquals(60, answer.seconds());
+    assertEquals(Duration.ofSeconds(60), answer.delay());
     NextStep alias =
         NextStep.after(Replies.to(PLAIN).answer("www.example. CNAME a.test.").outcome(), attempt);
     assertEquals(Action.FOLLOW_CNAME, alias.action());

@@ -1,5 +1,7 @@
 package io.wiredns.codec.response;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -28,6 +30,12 @@ public final class Replies {
 
   public static Message query(String name, String type) {
     return Message.query(ID, Name.of(name), RecordType.parse(type));
+  }
+
+  /** An outcome, which must be of one of some kinds. */
+  public static Outcome of(Outcome outcome, Outcome.Kind... kinds) {
+    assertTrue(List.of(kinds).contains(outcome.kind()), outcome::toString);
+    return outcome;
   }
 
   /** Starts a response to a query. */

@@ -361,8 +361,8 @@ final class PendingRequest<T> {
       case ASK_OVER_TCP -> target.stream = true;
       case ASK_WITHOUT_EDNS -> {
         target.withoutEdns = true;
-        if (step.seconds() > 0) {
-          target.upstream.rememberNoEdns(step.seconds());
+        if (!step.delay().isZero()) {
+          target.upstream.rememberNoEdns(step.delay());
         }
       }
       case ASK_WITHOUT_OPTIONS -> target.withoutOptions = true;

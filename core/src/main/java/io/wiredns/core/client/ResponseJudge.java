@@ -1,5 +1,6 @@
 package io.wiredns.core.client;
 
+import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Header;
@@ -174,11 +175,11 @@ final class ResponseJudge {
       throw new AssertionError("a query that was written is malformed", asked.failure());
     }
     Outcome outcome = classifier.classify(asked, view);
-    if (outcome instanceof Outcome.Mismatch) {
+    if (outcome.kind() == Outcome.Kind.MISMATCH) {
       return drop(ClientEvent.DROPPED_MISMATCH);
     }
-    if (outcome instanceof Outcome.Malformed broken) {
-      fault = broken.fault();
+    if (!outcome.isReadable()) {
+      fault = outcome.fault().orElseThrow();
       return Verdict.MALFORMED;
     }
     step = NextStep.after(outcome, attempt(leg, 0));
@@ -195,27 +196,19 @@ final class ResponseJudge {
   static Attempt attempt(Leg leg, int repeats) {
     PendingRequest<?> request = leg.request;
     Message query = request.query;
-    boolean cookie = leg.clientCookie != null;
-    boolean subnet = false;
-    boolean types = false;
-    boolean others = false;
-    if (request.edns != null && leg.ednsVersion >= 0 && !leg.target.withoutOptions) {
-      Attempt.Options own = Attempt.of(query, Transport.UDP).options();
-      subnet = own.clientSubnet() && !leg.target.withoutSubnet;
-      types = own.types();
-      others = own.others();
+    Attempt attempt =
+        Attempt.of(query, leg.stream ? Transport.TCP : Transport.UDP)
+            .withEdnsVersion(leg.ednsVersion)
+            .withUdpPayloadSize(leg.udpPayloadSize)
+            .withEdnsNeeded(request.needsEdns)
+            .withRepeats(repeats);
+    if (request.edns == null || leg.ednsVersion < 0 || leg.target.withoutOptions) {
+      attempt = attempt.withoutOptions();
+    } else if (leg.target.withoutSubnet) {
+      attempt = attempt.withoutOption(OptionCode.ECS);
     }
-    return new Attempt(
-        query.opcode(),
-        query.questions().isEmpty() ? RecordType.ANY : query.questions().get(0).type(),
-        leg.stream ? Transport.TCP : Transport.UDP,
-        leg.ednsVersion,
-        leg.udpPayloadSize,
-        new Attempt.Options(cookie, subnet, types, others),
-        (query.flags() & Header.CD) != 0,
-        leg.target.key == null ? 0 : leg.target.key.macOctets(),
-        request.needsEdns,
-        false,
-        repeats);
+    return leg.clientCookie == null
+        ? attempt.withoutOption(OptionCode.COOKIE)
+        : attempt.withOption(OptionCode.COOKIE);
   }
 }

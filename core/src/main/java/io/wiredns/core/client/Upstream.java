@@ -78,9 +78,9 @@ final class Upstream {
     return lacksEdns;
   }
 
-  void rememberNoEdns(int seconds) {
+  void rememberNoEdns(Duration time) {
     lacksEdns = true;
-    lacksEdnsUntil = parts.loop.nanoTime() + seconds * SECOND;
+    lacksEdnsUntil = parts.loop.nanoTime() + time.toNanos();
   }
 
   boolean isSuspect() {

@@ -182,8 +182,8 @@ final class ExplainCommand implements Callable<Integer> {
       return;
     }
     Exchanges.Query query = fault == null ? exchanges.of(view, payload) : null;
-    Outcome outcome = fault == null ? classify(query) : new Outcome.Malformed(fault);
-    exchanges.answered(outcome instanceof Outcome.Mismatch ? null : query);
+    Outcome outcome = fault == null ? classify(query) : Outcome.malformed(fault);
+    exchanges.answered(outcome.kind() == Outcome.Kind.MISMATCH ? null : query);
     if (parsed == null) {
       summary.malformed(outcome);
     } else {
@@ -220,8 +220,9 @@ final class ExplainCommand implements Callable<Integer> {
       return Attempt.of(Message.builder().build(), transport);
     }
     Attempt supposed = Attempt.of(response, transport);
-    return response.rcode().equals(Rcode.BADVERS) && supposed.ednsVersion() < 255
-        ? supposed.withEdnsVersion(supposed.ednsVersion() + 1)
+    int version = supposed.ednsVersion().orElse(-1);
+    return response.rcode().equals(Rcode.BADVERS) && version < 255
+        ? supposed.withEdnsVersion(version + 1)
         : supposed;
   }
 

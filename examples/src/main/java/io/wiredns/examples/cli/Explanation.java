@@ -6,11 +6,9 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.response.Evidence;
 import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
-import io.wiredns.codec.response.ResponseState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What is said of one response.
@@ -27,7 +25,6 @@ record Explanation(long number, Question question, Outcome outcome, NextStep nex
     for (Evidence piece : outcome.evidence()) {
       evidence.add(new JsonLine().text("field", piece.field()).number("offset", piece.offset()));
     }
-    Optional<ResponseState> state = outcome.response();
     JsonLine line =
         new JsonLine()
             .number("message", number)
@@ -37,52 +34,69 @@ record Explanation(long number, Question question, Outcome outcome, NextStep nex
             .text("category", outcome.category().map(Enum::name).orElse(null))
             .text("nextStep", next.action().name())
             .number("times", next.times())
-            .number("seconds", next.seconds())
+            .number("seconds", next.delay().toSeconds())
             .text("otherwise", next.otherwise().name())
-            .text("rcode", state.map(ResponseState::rcode).map(Rcode::toString).orElse(null))
+            .text("rcode", outcome.rcode().map(Rcode::toString).orElse(null))
             .numbers("ede", errors().stream().map(error -> error.infoCode().value()).toList())
             .lines("evidence", evidence);
     return details().isEmpty() ? line : line.texts("details", details());
   }
 
   private List<ExtendedError> errors() {
-    return outcome.response().map(ResponseState::extendedErrors).orElse(List.of());
+    return outcome.extendedErrors();
   }
 
   /** What belongs to the outcome and to no other. */
   List<String> details() {
     List<String> details = new ArrayList<>();
     outcome.chain().forEach(link -> details.add(link.toString()));
-    if (outcome instanceof Outcome.NxDomain absent) {
-      details.add("the name that does not exist: " + absent.name());
-    } else if (outcome instanceof Outcome.NoData absent && !absent.chain().isEmpty()) {
-      details.add("the name without data: " + absent.name());
-    } else if (outcome instanceof Outcome.Referral referral) {
-      details.add(
-          "to zone %s, %d servers, %d addresses"
-              .formatted(referral.zone(), referral.servers(), referral.addresses()));
-    } else if (outcome instanceof Outcome.Mismatch mismatch) {
-      mismatch.differences().forEach(difference -> details.add(difference.toString()));
-    } else if (outcome instanceof Outcome.Malformed malformed) {
-      details.add(malformed.fault().getMessage());
-    } else if (outcome instanceof Outcome.BadVersion bad) {
-      details.add("the server does EDNS version " + bad.version());
-    } else if (outcome instanceof Outcome.TsigFailed failed) {
-      details.add("key " + failed.key() + (failed.signed() ? "" : ", the reply is not signed"));
-      failed
-          .clockDifference()
-          .ifPresent(
-              seconds -> details.add("server's clock less the signer's: " + seconds + " seconds"));
-    } else if (outcome instanceof Outcome.Alias alias) {
-      details.add(alias.ending().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    } else if (outcome instanceof Outcome.Transfer transfer) {
-      details.add(
-          transfer.form().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-              + (transfer.serial().isPresent() ? ", serial " + transfer.serial().getAsLong() : "")
-              + (transfer.ends() ? ", complete" : ", more to come"));
+    switch (outcome.kind()) {
+      case NXDOMAIN -> details.add("the name that does not exist: " + outcome.name().orElseThrow());
+      case NODATA, NODATA_NXNAME -> {
+        if (!outcome.chain().isEmpty()) {
+          details.add("the name without data: " + outcome.name().orElseThrow());
+        }
+      }
+      case REFERRAL, REFERRAL_UPWARD, REFERRAL_LAME ->
+          details.add(
+              "to zone %s, %d servers, %d addresses"
+                  .formatted(
+                      outcome.name().orElseThrow(), outcome.serverCount(), outcome.addressCount()));
+      case MISMATCH ->
+          outcome.differences().forEach(difference -> details.add(difference.toString()));
+      case MALFORMED -> details.add(outcome.fault().orElseThrow().getMessage());
+      case BADVERS ->
+          details.add("the server does EDNS version " + outcome.ednsVersion().orElseThrow());
+      case TSIG_ERROR -> {
+        String unsigned = outcome.isSigned() ? "" : ", the reply is not signed";
+        details.add("key " + outcome.name().orElseThrow() + unsigned);
+        outcome
+            .clockDifference()
+            .ifPresent(
+                time ->
+                    details.add(
+                        "server's clock less the signer's: " + time.toSeconds() + " seconds"));
+      }
+      case ALIAS -> details.add("target missing");
+      case ALIAS_LOOP -> details.add("loop");
+      case ALIAS_TOO_MANY -> details.add("too many");
+      case ALIAS_TOO_LONG -> details.add("name too long");
+      case TRANSFER -> details.add(transfer("full"));
+      case TRANSFER_INCREMENTAL -> details.add(transfer("incremental"));
+      case TRANSFER_UP_TO_DATE -> details.add(transfer("up to date"));
+      case TRANSFER_SOA_ALONE -> details.add(transfer("soa alone"));
+      case TRANSFER_CONTINUED -> details.add(transfer("continuation"));
+      case TRANSFER_EMPTY -> details.add(transfer("empty"));
+      default -> {}
     }
     errors().forEach(error -> details.add(error.toText()));
     return details;
+  }
+
+  private String transfer(String what) {
+    return what
+        + (outcome.serial().isPresent() ? ", serial " + outcome.serial().getAsLong() : "")
+        + (outcome.isComplete() ? ", complete" : ", more to come");
   }
 
   /** The next step in words. */
@@ -96,8 +110,8 @@ record Explanation(long number, Question question, Outcome outcome, NextStep nex
     } else if (next.times() > 1) {
       text.append(", ").append(next.times()).append(" times");
     }
-    if (next.seconds() > 0) {
-      text.append(", may be kept ").append(next.seconds()).append(" s");
+    if (!next.delay().isZero()) {
+      text.append(", may be kept ").append(next.delay().toSeconds()).append(" s");
     }
     if (next.otherwise() != next.action()) {
       text.append("; then ").append(words(next.otherwise()));

@@ -7,7 +7,6 @@ import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Aaaa;
 import io.wiredns.codec.rdata.Ns;
-import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.DnsClientException;
@@ -46,7 +45,7 @@ final class QueryTrace {
         Answered answered = ask(query, servers);
         show(answered);
         boolean isRoot = step == 0;
-        if (!isRoot && !(answered.outcome() instanceof Outcome.Referral)) {
+        if (!isRoot && answered.outcome().serverCount() == 0) {
           out.append(answered.outcomeLine());
           return Wiredns.GOOD;
         }
