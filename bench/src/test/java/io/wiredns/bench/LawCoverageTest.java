@@ -106,6 +106,9 @@ class LawCoverageTest {
         List.of(
             "message.MessageBuilder.a",
             "message.ResourceRecord.parse(",
+            "inspect.DigText.append(Message,TextForm,Registry,",
+            "inspect.DigText.of(Message,TextForm,Registry)",
+            "inspect.Dissection.of(ByteBuffer,Registry)",
             "zone.ZoneReader.of(Path",
             "message.Message.parse(byte[],Registry)",
             "message.Message.parse(ByteBuffer,Registry)",

@@ -11,6 +11,7 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.stateful.DsoMessage;
 import io.wiredns.stateful.DsoTlv;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,10 +31,12 @@ import java.util.Optional;
  */
 public final class DigText {
   private final RecordText texts;
+  private final Registry registry;
   private final TextSink sink;
   private final StringBuilder out;
 
-  private DigText(TextForm form, TextSink sink) {
+  private DigText(TextForm form, Registry registry, TextSink sink) {
+    this.registry = Objects.requireNonNull(registry);
     texts = new RecordText(form);
     this.sink = sink;
     out = sink.text;
@@ -56,8 +60,20 @@ public final class DigText {
    * @return lines, each ended by a line feed
    */
   public static String of(Message message, TextForm form) {
+    return of(message, form, Registry.standard());
+  }
+
+  /**
+   * The whole message.
+   *
+   * @param message the message
+   * @param form how records are spelled
+   * @param registry knows what types are called that are fields of RDATA, and RDATA in TLVs
+   * @return lines, each ended by a line feed
+   */
+  public static String of(Message message, TextForm form, Registry registry) {
     StringBuilder out = new StringBuilder();
-    append(message, form, out);
+    append(message, form, registry, out);
     return out.toString();
   }
 
@@ -79,7 +95,11 @@ public final class DigText {
    * @param out takes lines, each ended by a line feed
    */
   public static void append(Message message, TextForm form, StringBuilder out) {
-    TextSink.<RuntimeException>build(out, sink -> new DigText(form, sink).write(message));
+    append(message, form, Registry.standard(), out);
+  }
+
+  private static void append(Message message, TextForm form, Registry registry, StringBuilder out) {
+    TextSink.<RuntimeException>build(out, sink -> new DigText(form, registry, sink).write(message));
   }
 
   /**
@@ -93,8 +113,22 @@ public final class DigText {
    * @throws IOException if it does not take them
    */
   public static void append(Message message, TextForm form, Appendable out) throws IOException {
+    append(message, form, Registry.standard(), out);
+  }
+
+  /**
+   * Appends the whole message as its lines are made.
+   *
+   * @param message the message
+   * @param form how records are spelled
+   * @param registry knows what types are called that are fields of RDATA, and RDATA in TLVs
+   * @param out takes the lines
+   * @throws IOException if it does not take them
+   */
+  public static void append(Message message, TextForm form, Registry registry, Appendable out)
+      throws IOException {
     TextSink sink = new TextSink(out);
-    new DigText(form, sink).write(message);
+    new DigText(form, registry, sink).write(message);
     sink.end();
   }
 
@@ -145,7 +179,7 @@ public final class DigText {
 
   private void tlvs(Octets body) throws IOException {
     out.append("\n;; DSO TLVS:\n");
-    for (DsoTlv tlv : DsoMessage.tlvs(body, new ArrayList<>())) {
+    for (DsoTlv tlv : DsoMessage.tlvs(body, new ArrayList<>(), registry)) {
       if (tlv instanceof Push push) {
         out.append("; ").append(push.type()).append('\n');
         for (ResourceRecord record : push.records()) {
@@ -226,7 +260,7 @@ public final class DigText {
     out.append('\t').append(record.ttl());
     out.append('\t').append(texts.of(record.recordClass()));
     out.append('\t').append(texts.of(record.type())).append('\t');
-    texts.append(record.rdata(), out);
+    texts.append(record.rdata(), registry, out);
     out.append('\n');
     sink.piece();
   }

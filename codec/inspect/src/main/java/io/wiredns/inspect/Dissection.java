@@ -1,5 +1,6 @@
 package io.wiredns.inspect;
 
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,7 +85,18 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
    * @return its fields
    */
   public static Dissection of(ByteBuffer message) {
-    return new Dissector(message).dissect();
+    return of(message, Registry.standard());
+  }
+
+  /**
+   * Takes a message apart with the types and options of a user's.
+   *
+   * @param message the message from position to limit; not disturbed
+   * @param registry decodes RDATA and options, and names them
+   * @return its fields
+   */
+  public static Dissection of(ByteBuffer message, Registry registry) {
+    return new Dissector(message, registry).dissect();
   }
 
   /**

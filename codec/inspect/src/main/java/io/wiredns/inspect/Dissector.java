@@ -12,6 +12,7 @@ import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -32,14 +33,15 @@ final class Dissector {
   private static final int RDLENGTH = 2;
 
   private final byte[] octets;
-  private final MessageView view = new MessageView();
+  private final MessageView view;
   private final ItemList items;
   private final ElementDissector elements;
 
-  Dissector(ByteBuffer message) {
+  Dissector(ByteBuffer message, Registry registry) {
+    view = new MessageView(registry);
     this.octets = Octets.of(message).toArray();
     items = new ItemList(octets, view.wrapTolerant(message));
-    elements = new ElementDissector(octets, items);
+    elements = new ElementDissector(octets, items, registry);
   }
 
   Dissection dissect() {
@@ -166,7 +168,7 @@ final class Dissector {
     }
     TracingReader.Listener listener = items.trace(1, from, "");
     try {
-      record.rdata(in -> new TracingReader(in, octets, listener));
+      record.rdata(in -> new TracingReader(in, octets, listener, view.registry().typeSpace()));
       if (end > items.traced()) {
         items.field(1, from, end, "RDATA", "opaque");
       }
@@ -186,7 +188,7 @@ final class Dissector {
   }
 
   private void type(int at) {
-    items.field(1, at, at + TYPE, "type", RecordType.of(Bytes.u16(octets, at)).toString());
+    items.field(1, at, at + TYPE, "type", view.registry().type(Bytes.u16(octets, at)).toString());
   }
 
   private String classText(int at) {

@@ -1,7 +1,6 @@
 package io.wiredns.inspect;
 
 import io.wiredns.codec.code.DsoType;
-import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.Registry;
@@ -19,9 +18,11 @@ final class ElementDissector {
 
   private final byte[] octets;
   private final ItemList items;
+  private final Registry registry;
   private final WireDecoder decoder;
 
-  ElementDissector(byte[] octets, ItemList items) {
+  ElementDissector(byte[] octets, ItemList items, Registry registry) {
+    this.registry = registry;
     this.octets = octets;
     this.items = items;
     decoder = WireDecoder.of(octets, octets.length);
@@ -29,13 +30,13 @@ final class ElementDissector {
 
   /** The options of OPT RDATA that lies in {@code [from, end)}. */
   void options(int from, int end, String path) {
-    all(1, "option", OptionCode::of, Registry.standard()::readOption, from, end, path);
+    all(1, "option", registry::option, registry::readOption, from, end, path);
   }
 
   /** The TLVs from an offset to the message's end. */
   void tlvs(int from) {
     int end = octets.length;
-    all(0, "tlv", DsoType::of, in -> DsoTlv.read(in, end), from, end, "DSO");
+    all(0, "tlv", DsoType::of, in -> DsoTlv.read(in, end, registry), from, end, "DSO");
   }
 
   private void all(
@@ -71,7 +72,7 @@ final class ElementDissector {
         decoder.decode(
             in -> {
               in.element(what, number);
-              return decode.read(new TracingReader(in, octets, listener));
+              return decode.read(new TracingReader(in, octets, listener, registry.typeSpace()));
             },
             from,
             to);

@@ -5,6 +5,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.rdata.RDataOctets;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextWriter;
 import java.util.Objects;
 
@@ -31,9 +32,9 @@ final class RecordText {
     return generic ? recordClass.toGenericText() : recordClass.toString();
   }
 
-  void append(RData rdata, StringBuilder out) {
+  void append(RData rdata, Registry registry, StringBuilder out) {
     if (!generic || rdata instanceof MalformedRData) {
-      rdata.writeText(new TextWriter(out));
+      rdata.writeText(new TextWriter(out, registry.typeSpace()));
       return;
     }
     if (octets == null) {

@@ -12,6 +12,7 @@ import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -101,7 +102,7 @@ public final class Rfc8427Json {
     for (int i = 0; i < view.recordCount(); i++) {
       view.record(i).rdata();
     }
-    DsoMessage.tlvs(view.body());
+    DsoMessage.tlvs(view.body(), view.registry());
     TextSink sink = new TextSink(out);
     message(view, sink);
     sink.end();
@@ -230,7 +231,7 @@ public final class Rfc8427Json {
     records("additionalRRs", view, Section.ADDITIONAL, faults, sink);
     Octets body = view.body();
     if (body.length() > 0) {
-      tlvs(body, faults, sink);
+      tlvs(body, faults, view.registry(), sink);
     }
   }
 
@@ -265,7 +266,7 @@ public final class Rfc8427Json {
       typeAndClass(record.type(), record.recordClass(), out);
       number("TTL", record.ttl(), out);
       number("RDLENGTH", record.rdataLength(), out);
-      rdata(record, rdata, out);
+      rdata(record, rdata, view.registry(), out);
       out.setCharAt(out.length() - 1, '}');
       out.append(',');
       sink.piece();
@@ -273,7 +274,7 @@ public final class Rfc8427Json {
     closeList(out);
   }
 
-  private void rdata(RecordView record, RData rdata, StringBuilder out) {
+  private void rdata(RecordView record, RData rdata, Registry registry, StringBuilder out) {
     int room = record.rdataLength() + EXPANSION;
     if (scratch.length < room) {
       scratch = new byte[Math.max(room, Math.min(2 * scratch.length, MOST_SCRATCH))];
@@ -287,7 +288,7 @@ public final class Rfc8427Json {
     out.append("\",");
     if (!(rdata instanceof MalformedRData) && (texts.isGeneric() || hasText(rdata))) {
       text.setLength(0);
-      texts.append(rdata, text);
+      texts.append(rdata, registry, text);
       string("rdata" + record.type(), text, out);
     }
   }
@@ -296,11 +297,13 @@ public final class Rfc8427Json {
     return !(rdata instanceof UnknownRData || rdata instanceof EmptyRData || rdata instanceof Opt);
   }
 
-  private static void tlvs(Octets body, List<WireFormatException> faults, TextSink sink)
+  private static void tlvs(
+      Octets body, List<WireFormatException> faults, Registry registry, TextSink sink)
       throws WireFormatException, IOException {
     StringBuilder out = sink.text;
     string("xBODYHEX", body.toHex(), out);
-    List<DsoTlv> tlvs = faults == null ? DsoMessage.tlvs(body) : DsoMessage.tlvs(body, faults);
+    List<DsoTlv> tlvs =
+        faults == null ? DsoMessage.tlvs(body, registry) : DsoMessage.tlvs(body, faults, registry);
     out.append("\"xTLVs\":[");
     int at = 0;
     for (DsoTlv tlv : tlvs) {

@@ -74,6 +74,15 @@ public final class MessageView {
   }
 
   /**
+   * Which types and options this view knows.
+   *
+   * @return the registry with which it was made
+   */
+  public Registry registry() {
+    return data.registry();
+  }
+
+  /**
    * Looks at a message.
    *
    * @param message the message and nothing else; copied

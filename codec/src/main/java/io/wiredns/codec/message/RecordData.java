@@ -138,6 +138,10 @@ final class RecordData {
     return decoderOf(index.type(entry), index.recordClass(entry), empty) == null;
   }
 
+  Registry registry() {
+    return registry;
+  }
+
   /** A type as the registry calls it. */
   RecordType type(int value) {
     return registry.type(value);

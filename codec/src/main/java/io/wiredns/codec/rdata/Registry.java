@@ -1,5 +1,6 @@
 package io.wiredns.codec.rdata;
 
+import io.wiredns.codec.code.CodePointSpace;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
@@ -16,6 +17,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -147,6 +149,8 @@ public final class Registry {
   /** The types with a mnemonic of the user's. */
   private final Map<String, RecordType> named;
 
+  private final CodePointSpace<RecordType> typeSpace;
+
   /** Takes the table's arrays; OPT's decoder is the one that knows the options. */
   private Registry(Table table, OptionTable options, Map<String, RecordType> named) {
     FieldDecoder<Opt> opt = in -> Opt.read(in, options);
@@ -155,6 +159,7 @@ public final class Registry {
     this.sparse = Map.copyOf(table.sparse);
     this.options = options;
     this.named = named;
+    typeSpace = named.isEmpty() ? RecordType.SPACE : new Types();
   }
 
   /**
@@ -320,6 +325,30 @@ public final class Registry {
    */
   public Optional<RecordType> type(String mnemonic) {
     return Mnemonics.find(named, mnemonic, RecordType.SPACE);
+  }
+
+  /**
+   * All types, those of this registry with their mnemonics: how a field that says a type is read
+   * and written with them.
+   *
+   * @return the space, which takes the same words as {@link #type(String)}
+   */
+  public CodePointSpace<RecordType> typeSpace() {
+    return typeSpace;
+  }
+
+  /** The types by this registry's mnemonics. */
+  private final class Types implements CodePointSpace<RecordType> {
+    @Override
+    public RecordType of(int value) {
+      return type(value);
+    }
+
+    @Override
+    public RecordType parse(String text) {
+      RecordType own = named.get(text.toUpperCase(Locale.ROOT));
+      return own == null ? RecordType.SPACE.parse(text) : own;
+    }
   }
 
   /**

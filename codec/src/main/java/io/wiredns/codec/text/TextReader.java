@@ -40,9 +40,13 @@ public final class TextReader implements FieldReader {
         new TextAccess() {
           @Override
           protected <T> T readWords(
-              Decoder<? extends T> decoder, Words words, int from, Name origin)
+              Decoder<? extends T> decoder,
+              Words words,
+              int from,
+              Name origin,
+              CodePointSpace<RecordType> types)
               throws TextFormatException {
-            return value(decoder, words, from, origin);
+            return value(decoder, new TextReader(words, from, origin, types));
           }
         });
   }
@@ -63,9 +67,11 @@ public final class TextReader implements FieldReader {
 
   private final Words words;
   private final Name origin;
+  private final CodePointSpace<RecordType> types;
   private int next;
 
-  private TextReader(Words words, int from, Name origin) {
+  private TextReader(Words words, int from, Name origin, CodePointSpace<RecordType> types) {
+    this.types = types;
     this.words = words;
     this.next = from;
     this.origin = origin;
@@ -88,9 +94,8 @@ public final class TextReader implements FieldReader {
     T read(TextReader in);
   }
 
-  private static <T> T value(Decoder<? extends T> decoder, Words words, int from, Name origin)
+  private static <T> T value(Decoder<? extends T> decoder, TextReader reader)
       throws TextFormatException {
-    TextReader reader = new TextReader(words, from, origin);
     try {
       T value = decoder.read(reader);
       if (reader.hasMore()) {
@@ -310,10 +315,16 @@ public final class TextReader implements FieldReader {
         : named(field, space);
   }
 
+  /** All types are known by what the registry calls them. */
+  @SuppressWarnings("unchecked") // the space of all types gives types
+  private <T extends CodePoint> CodePointSpace<T> known(CodePointSpace<T> space) {
+    return space == RecordType.SPACE ? (CodePointSpace<T>) types : space;
+  }
+
   private <T extends CodePoint> T named(String field, CodePointSpace<T> space) {
     String word = word(field);
     try {
-      return space.parse(word);
+      return known(space).parse(word);
     } catch (IllegalArgumentException refused) {
       throw wrongBefore(field);
     }

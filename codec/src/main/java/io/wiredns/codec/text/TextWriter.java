@@ -1,6 +1,8 @@
 package io.wiredns.codec.text;
 
 import io.wiredns.codec.code.CodePoint;
+import io.wiredns.codec.code.CodePointSpace;
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
@@ -15,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Fields as words of zone syntax, one space between them; RFC 1035 section 5.1.
@@ -31,6 +34,7 @@ public final class TextWriter implements FieldWriter {
 
   private final StringBuilder text;
   private final boolean portable;
+  private final CodePointSpace<RecordType> types;
   private final int start;
 
   /**
@@ -39,12 +43,23 @@ public final class TextWriter implements FieldWriter {
    * @param text takes the words
    */
   public TextWriter(StringBuilder text) {
-    this(text, false);
+    this(text, RecordType.SPACE);
   }
 
-  private TextWriter(StringBuilder text, boolean portable) {
+  /**
+   * A writer after what a text has already, which knows what a user's types are called.
+   *
+   * @param text takes the words
+   * @param types gives the types of fields that say such, for example {@code Registry.typeSpace()}
+   */
+  public TextWriter(StringBuilder text, CodePointSpace<RecordType> types) {
+    this(text, false, types);
+  }
+
+  private TextWriter(StringBuilder text, boolean portable, CodePointSpace<RecordType> types) {
     this.text = text;
     this.portable = portable;
+    this.types = Objects.requireNonNull(types);
     start = text.length();
   }
 
@@ -52,10 +67,11 @@ public final class TextWriter implements FieldWriter {
    * A writer behind what a text has already, whose names are those of {@link Name#appendPortable}.
    *
    * @param text takes the words
+   * @param types gives the types of fields that say such
    * @return the writer
    */
-  public static TextWriter portable(StringBuilder text) {
-    return new TextWriter(text, true);
+  public static TextWriter portable(StringBuilder text, CodePointSpace<RecordType> types) {
+    return new TextWriter(text, true, types);
   }
 
   /**
@@ -83,6 +99,10 @@ public final class TextWriter implements FieldWriter {
     if (text.length() > start) {
       text.append(' ');
     }
+  }
+
+  private String name(RecordType type) {
+    return types == RecordType.SPACE ? type.toText() : types.of(type.value()).toText();
   }
 
   private void number(long value) {
@@ -143,7 +163,7 @@ public final class TextWriter implements FieldWriter {
   @Override
   public void codePoint16(String field, CodePoint value) {
     check(field, value.value(), 0xFFFF);
-    word(value.toText());
+    word(value instanceof RecordType type ? name(type) : value.toText());
   }
 
   @Override
@@ -235,7 +255,7 @@ public final class TextWriter implements FieldWriter {
 
   @Override
   public void typeBitmap(String field, TypeBitmap types) {
-    types.types().forEach(type -> word(type.toString()));
+    types.types().forEach(type -> word(name(type)));
   }
 
   @Override

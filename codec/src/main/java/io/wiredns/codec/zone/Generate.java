@@ -1,8 +1,8 @@
 package io.wiredns.codec.zone;
 
 import io.wiredns.codec.code.RecordClass;
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.text.Words;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import java.io.InputStream;
 
@@ -46,7 +46,8 @@ final class Generate extends InputStream {
   }
 
   /** Reads the directive's words. */
-  static Generate read(Words words, GenerateLimits limits) throws TextFormatException {
+  static Generate read(Words words, GenerateLimits limits, Registry registry)
+      throws TextFormatException {
     Generate generate = new Generate(words, limits);
     if (words.count() <= OWNER || words.isQuoted(OWNER)) {
       throw words.wrong(OWNER, "an owner without quotes");
@@ -57,7 +58,7 @@ final class Generate extends InputStream {
     }
     StringBuilder middle = new StringBuilder(" ");
     for (int i = OWNER + 1; i < last; i++) {
-      if (words.first(i) < 0 || !fits(words.text(i), i == last - 1)) {
+      if (words.first(i) < 0 || !fits(words.text(i), i == last - 1, registry)) {
         throw words.wrong(i, "TTL, class and type, and RDATA in one word or in quotes");
       }
       middle.append(words.text(i)).append(' ');
@@ -70,10 +71,10 @@ final class Generate extends InputStream {
   }
 
   /** Whether a word is a type, or a TTL or class before it. */
-  private static boolean fits(String word, boolean isType) {
+  private static boolean fits(String word, boolean isType, Registry registry) {
     try {
       if (isType) {
-        RecordType.parse(word);
+        registry.typeSpace().parse(word);
       } else if (word.charAt(0) < '0' || word.charAt(0) > '9') {
         RecordClass.parse(word);
       }

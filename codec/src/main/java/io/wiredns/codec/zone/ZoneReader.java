@@ -56,6 +56,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   private final Name apex;
   private final RecordClass recordClass;
   private final Includes includes;
+  private final Registry registry;
   private final EntryReader entries;
   private final Words words = new Words();
 
@@ -78,7 +79,8 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
             settings.includeFiles,
             settings.includeOctets,
             entryOctets);
-    entries = new EntryReader(recordClass, settings.registry);
+    registry = settings.registry;
+    entries = new EntryReader(recordClass, registry);
     generateLimits = new GenerateLimits(settings.generatedRecords, settings.generatedOctets);
     file = zone.file();
     sources.push(zone);
@@ -436,7 +438,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
       words.end(3);
       sources.push(includes.open(words, 1, origin, sources).after(source));
     } else if (words.is(0, "$GENERATE")) {
-      Generate generate = Generate.read(words, generateLimits);
+      Generate generate = Generate.read(words, generateLimits, registry);
       sources.push(
           ZoneSource.generated(generate, entryOctets, source, words.line(0), words.column(2)));
     } else {

@@ -144,7 +144,8 @@ public final class ZoneWriter implements Closeable, Flushable {
     }
 
     /**
-     * Sets which types have a text of their own; others are written as {@code \#}.
+     * Sets which types have a text of their own, and what they are called; others are written as
+     * {@code \#}.
      *
      * @param registry that of the reader; the standard one if this is not called
      * @return these settings
@@ -213,10 +214,10 @@ public final class ZoneWriter implements Closeable, Flushable {
     if (isGeneric) {
       text.append("TYPE").append(record.type().value());
     } else {
-      text.append(record.type());
+      text.append(registry.type(record.type().value()));
     }
     text.append(' ');
-    TextWriter words = TextWriter.portable(text);
+    TextWriter words = TextWriter.portable(text, registry.typeSpace());
     if (isGeneric || !hasText(record)) {
       words.generic(octets.of(rdata));
     } else {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.text.EntryScanner;
 import io.wiredns.codec.internal.text.TextAccess;
 import io.wiredns.codec.internal.text.Words;
@@ -45,7 +46,7 @@ class FieldTextsTest {
     Words words = new Words();
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
     new EntryScanner(new ByteArrayInputStream(octets)).next(words);
-    return TextAccess.read(decoder, words, 0, null);
+    return TextAccess.read(decoder, words, 0, null, RecordType.SPACE);
   }
 
   private static long number(String text, TextReader.Decoder<Long> decoder)

@@ -6,6 +6,7 @@ import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.WireWriter;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
@@ -136,13 +137,30 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @throws IllegalArgumentException if the opcode is another
    */
   public static DsoMessage of(Message message) throws WireFormatException {
+    return of(message, Registry.standard());
+  }
+
+  /**
+   * Reads the TLVs of a message, RDATA inside them with the types of a user's.
+   *
+   * @param message a message of opcode DSO
+   * @param registry decodes RDATA
+   * @return what it says
+   * @throws WireFormatException if a TLV is malformed or the header counts sections; offsets count
+   *     from the message's first octet
+   * @throws IllegalArgumentException if the opcode is another
+   */
+  public static DsoMessage of(Message message, Registry registry) throws WireFormatException {
     if (!message.opcode().equals(Opcode.DSO)) {
       throw new IllegalArgumentException("opcode " + message.opcode() + " is not DSO");
     }
     Header header = message.header();
     checkCounts(header);
     return new DsoMessage(
-        message.id(), message.isResponse(), Rcode.of(header.rcodeBits()), tlvs(message.body()));
+        message.id(),
+        message.isResponse(),
+        Rcode.of(header.rcodeBits()),
+        tlvs(message.body(), registry));
   }
 
   /**
@@ -173,7 +191,20 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @throws IllegalArgumentException if the body is longer than any message
    */
   public static List<DsoTlv> tlvs(Octets body) throws WireFormatException {
-    return new TlvReader(body).strict();
+    return tlvs(body, Registry.standard());
+  }
+
+  /**
+   * Reads TLVs, RDATA inside them with the types of a user's.
+   *
+   * @param body what follows a header
+   * @param registry decodes RDATA
+   * @return the TLVs in their order
+   * @throws WireFormatException if one is malformed; offsets count from the header's first octet
+   * @throws IllegalArgumentException if the body is longer than any message
+   */
+  public static List<DsoTlv> tlvs(Octets body, Registry registry) throws WireFormatException {
+    return new TlvReader(body, registry).strict();
   }
 
   /**
@@ -187,7 +218,21 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @throws IllegalArgumentException if the body is longer than any message
    */
   public static List<DsoTlv> tlvs(Octets body, List<WireFormatException> faults) {
-    return new TlvReader(body).tolerant(faults);
+    return tlvs(body, faults, Registry.standard());
+  }
+
+  /**
+   * Reads what is good of TLVs, RDATA inside them with the types of a user's.
+   *
+   * @param body what follows a header
+   * @param faults takes what is wrong; offsets count from the header's first octet
+   * @param registry decodes RDATA
+   * @return the TLVs in their order
+   * @throws IllegalArgumentException if the body is longer than any message
+   */
+  public static List<DsoTlv> tlvs(
+      Octets body, List<WireFormatException> faults, Registry registry) {
+    return new TlvReader(body, registry).tolerant(faults);
   }
 
   /**
@@ -202,7 +247,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
     tlvs.forEach(TlvReader::checkOpaque);
     Octets body = written();
     try {
-      new TlvReader(body).strict();
+      new TlvReader(body, Registry.standard()).strict();
     } catch (WireFormatException malformed) {
       throw new IllegalArgumentException(
           "TLVs that no strict reader takes: " + malformed.getMessage(), malformed);

@@ -1,6 +1,7 @@
 package io.wiredns.stateful;
 
 import io.wiredns.codec.code.DsoType;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
@@ -61,10 +62,11 @@ public interface DsoTlv {
    *
    * @param in stands at its type
    * @param end where the message ends, as {@link FieldReader#position} counts
+   * @param registry decodes RDATA inside the TLV
    * @return the TLV, an {@link UnknownTlv} if its type is unknown
    */
-  static DsoTlv read(FieldReader in, int end) {
-    return TlvReader.one(in, end);
+  static DsoTlv read(FieldReader in, int end, Registry registry) {
+    return TlvReader.one(in, end, registry);
   }
 
   /**

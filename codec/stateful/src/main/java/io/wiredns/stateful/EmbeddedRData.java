@@ -44,18 +44,22 @@ final class EmbeddedRData {
     }
   }
 
-  static RData read(FieldReader in, RecordType type, RecordClass recordClass) {
-    return read(in, type, recordClass, false);
+  static RData read(FieldReader in, RecordType type, RecordClass recordClass, Registry registry) {
+    return read(in, type, recordClass, registry, false);
   }
 
-  static RData readPushed(FieldReader in, RecordType type, RecordClass recordClass) {
-    return read(in, type, recordClass, EXPANDED_IN_PUSH.contains(type));
+  static RData readPushed(
+      FieldReader in, RecordType type, RecordClass recordClass, Registry registry) {
+    return read(in, type, recordClass, registry, EXPANDED_IN_PUSH.contains(type));
   }
 
   private static RData read(
-      FieldReader in, RecordType type, RecordClass recordClass, boolean expanded) {
-    FieldDecoder<? extends RData> decoder =
-        Registry.standard().decoder(type.value(), recordClass.value());
+      FieldReader in,
+      RecordType type,
+      RecordClass recordClass,
+      Registry registry,
+      boolean expanded) {
+    FieldDecoder<? extends RData> decoder = registry.decoder(type.value(), recordClass.value());
     return decoder == null
         ? new UnknownRData(type, in.rest("RDATA", OctetsText.HEX))
         : decoder.read(new Embedded(in, expanded));

@@ -6,6 +6,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
@@ -59,23 +60,28 @@ public record Push(List<ResourceRecord> records) implements DsoTlv {
    * @return the TLV
    */
   public static Push read(FieldReader in) {
+    return read(in, Registry.standard());
+  }
+
+  /** Reads the fields, RDATA with the types of a registry. */
+  static Push read(FieldReader in, Registry registry) {
     List<ResourceRecord> records = new ArrayList<>();
     while (in.hasMore()) {
-      records.add(record(in));
+      records.add(record(in, registry));
     }
     return new Push(records);
   }
 
-  private static ResourceRecord record(FieldReader in) {
+  private static ResourceRecord record(FieldReader in, Registry registry) {
     Name name = in.name("PUSH name", NameRule.COMPRESSED);
-    RecordType type = in.codePoint16("PUSH type", RecordType.SPACE);
+    RecordType type = in.codePoint16("PUSH type", registry.typeSpace());
     RecordClass recordClass = in.codePoint16("PUSH class", RecordClass.SPACE);
     long ttl = in.u32("PUSH ttl");
     int opened = in.open16("PUSH RDLENGTH", Fault.RDATA_TRUNCATED);
     RData rdata =
         ttl == ALL_REMOVED && !in.hasMore()
             ? new EmptyRData(type)
-            : EmbeddedRData.readPushed(in, type, recordClass);
+            : EmbeddedRData.readPushed(in, type, recordClass, registry);
     in.close("PUSH RDATA", opened, Fault.RDATA_TRAILING);
     return new ResourceRecord(name, recordClass, ttl, rdata);
   }

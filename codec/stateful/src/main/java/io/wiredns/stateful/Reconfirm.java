@@ -5,6 +5,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
@@ -46,10 +47,15 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
    * @return the TLV
    */
   public static Reconfirm read(FieldReader in) {
+    return read(in, Registry.standard());
+  }
+
+  /** Reads the fields, RDATA with the types of a registry. */
+  static Reconfirm read(FieldReader in, Registry registry) {
     Name name = in.name("RECONFIRM name", NameRule.PLAIN);
-    RecordType type = in.codePoint16("RECONFIRM type", RecordType.SPACE);
+    RecordType type = in.codePoint16("RECONFIRM type", registry.typeSpace());
     RecordClass recordClass = in.codePoint16("RECONFIRM class", RecordClass.SPACE);
-    return new Reconfirm(name, recordClass, EmbeddedRData.read(in, type, recordClass));
+    return new Reconfirm(name, recordClass, EmbeddedRData.read(in, type, recordClass, registry));
   }
 
   /**

@@ -18,6 +18,7 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** TLVs out of the octets that follow a header. */
 final class TlvReader {
@@ -43,7 +44,11 @@ final class TlvReader {
 
   private final WireDecoder decoder;
 
-  TlvReader(Octets body) {
+  /** Decodes RDATA inside TLVs. */
+  private final Registry registry;
+
+  TlvReader(Octets body, Registry registry) {
+    this.registry = Objects.requireNonNull(registry);
     int length = WireLimits.HEADER_OCTETS + body.length();
     if (length > WireLimits.MESSAGE_OCTETS) {
       throw new IllegalArgumentException("a body of " + body.length() + " octets fits no message");
@@ -65,7 +70,7 @@ final class TlvReader {
     List<DsoTlv> tlvs = new ArrayList<>();
     while (in.hasMore()) {
       in.element("tlv", tlvs.size());
-      tlvs.add(one(in, octets.length));
+      tlvs.add(one(in, octets.length, registry));
     }
     return List.copyOf(tlvs);
   }
@@ -80,7 +85,7 @@ final class TlvReader {
           decoder.<DsoTlv>decode(
               in -> {
                 in.element("tlv", number);
-                return one(in, octets.length);
+                return one(in, octets.length, registry);
               },
               at,
               Math.min(end, octets.length));
@@ -144,12 +149,21 @@ final class TlvReader {
     }
   }
 
+  private static DsoTlv known(
+      FieldDecoder<? extends DsoTlv> known, FieldReader in, DsoType type, Registry registry) {
+    if (type.equals(DsoType.PUSH)) {
+      return Push.read(in, registry);
+    }
+    return type.equals(DsoType.RECONFIRM) ? Reconfirm.read(in, registry) : known.read(in);
+  }
+
   /** The decoder of a type's data, or null if they are opaque. */
   static FieldDecoder<? extends DsoTlv> decoder(DsoType type) {
     return DECODERS.get(type);
   }
 
-  static DsoTlv one(FieldReader in, int end) {
+  static DsoTlv one(FieldReader in, int end, Registry registry) {
+    Objects.requireNonNull(registry);
     int at = in.position();
     int left = end - at;
     in.require(left >= TLV_HEADER, Fault.DSO_TLV_HEADER, "DSO-TYPE", at, TLV_HEADER, left);
@@ -157,7 +171,9 @@ final class TlvReader {
     int opened = in.open16("DSO-LENGTH", Fault.DSO_TLV_TRUNCATED);
     FieldDecoder<? extends DsoTlv> known = decoder(type);
     DsoTlv tlv =
-        known == null ? new UnknownTlv(type, in.rest("DSO-DATA", OctetsText.HEX)) : known.read(in);
+        known == null
+            ? new UnknownTlv(type, in.rest("DSO-DATA", OctetsText.HEX))
+            : known(known, in, type, registry);
     in.close("DSO-DATA", opened, Fault.DSO_TLV_TRAILING);
     return tlv;
   }

@@ -26,11 +26,12 @@ import java.util.List;
 /** Makes the octets of a query for one server, by what is known of it and what was tried there. */
 final class QueryEncoder {
   private final ClientParts parts;
-  private final MessageWriter writer = new MessageWriter();
+  private final MessageWriter writer;
   private final ByteBuffer out = ByteBuffer.allocate(Leg.PREFIX + WireLimits.MESSAGE_OCTETS);
 
   QueryEncoder(ClientParts parts) {
     this.parts = parts;
+    writer = new MessageWriter(parts.settings.registry());
   }
 
   /**

@@ -44,7 +44,7 @@ final class RequestProcessor {
   private final ResponseRates rates;
   private final PendingReplies pending;
   private final MessageView view;
-  private final MessageWriter writer = new MessageWriter();
+  private final MessageWriter writer;
   private final ServerExchange exchange;
   private final RequestTerms terms;
 
@@ -66,6 +66,7 @@ final class RequestProcessor {
     this.cookies = cookies;
     this.rates = rates;
     view = new MessageView(settings.registry);
+    writer = new MessageWriter(settings.registry);
     exchange = new ServerExchange(view, writer);
     terms = exchange.terms;
     for (int i = 0; i < plainOpt.length; i++) {

@@ -2,6 +2,7 @@ package io.wiredns.inspect.internal;
 
 import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.CodePointSpace;
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.ForwardingReader;
 import io.wiredns.codec.text.TextWriter;
@@ -65,6 +66,7 @@ public final class TracingReader extends ForwardingReader {
 
   private final byte[] octets;
   private final Listener listener;
+  private final CodePointSpace<RecordType> types;
   private String element = "";
   private int index;
 
@@ -76,7 +78,21 @@ public final class TracingReader extends ForwardingReader {
    * @param listener hears of the fields
    */
   public TracingReader(FieldReader in, byte[] octets, Listener listener) {
+    this(in, octets, listener, RecordType.SPACE);
+  }
+
+  /**
+   * A reader around another that knows what a user's types are called.
+   *
+   * @param in reads the fields
+   * @param octets those of the message
+   * @param listener hears of the fields
+   * @param types gives the types of fields that say such
+   */
+  public TracingReader(
+      FieldReader in, byte[] octets, Listener listener, CodePointSpace<RecordType> types) {
     super(in);
+    this.types = types;
     this.octets = octets;
     this.listener = listener;
   }
@@ -92,7 +108,7 @@ public final class TracingReader extends ForwardingReader {
 
   private void tell(String field, FieldKind kind, NameRule rule, int from, Printer value) {
     StringBuilder text = new StringBuilder();
-    value.print(new TextWriter(text));
+    value.print(new TextWriter(text, types));
     int to = in.position();
     listener.field(new Field(element, index, field, kind, rule, from, to, text.toString()));
   }

@@ -77,7 +77,7 @@ public final class RDataText {
       Registry registry)
       throws TextFormatException {
     if (words.is(from, GENERIC)) {
-      Octets octets = TextAccess.read(RDataText::generic, words, from, origin);
+      Octets octets = TextAccess.read(RDataText::generic, words, from, origin, RecordType.SPACE);
       return decode(type, recordClass, octets, words, from, registry);
     }
     TextReader.Decoder<? extends RData> decoder =
@@ -86,7 +86,7 @@ public final class RDataText {
       throw words.wrong(
           from, "\\# and the RDATA in hexadecimal, for " + type + " has no other text");
     }
-    RData rdata = TextAccess.read(decoder, words, from, origin);
+    RData rdata = TextAccess.read(decoder, words, from, origin, registry.typeSpace());
     if (mayBeTooLong(words) && isTooLong(rdata)) {
       throw words.wrong(
           from, type + " RDATA of at most " + WireLimits.RDATA_OCTETS + " octets in all");

@@ -1,5 +1,7 @@
 package io.wiredns.codec.internal.text;
 
+import io.wiredns.codec.code.CodePointSpace;
+import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.Name;
@@ -41,13 +43,18 @@ public abstract class TextAccess {
    * @param words the words
    * @param from the index of its first word
    * @param origin completes relative names; null if there must be none
+   * @param types gives the types of fields that say such
    * @return the value
    * @throws TextFormatException if the words are no such value
    */
   public static <T> T read(
-      TextReader.Decoder<? extends T> decoder, Words words, int from, Name origin)
+      TextReader.Decoder<? extends T> decoder,
+      Words words,
+      int from,
+      Name origin,
+      CodePointSpace<RecordType> types)
       throws TextFormatException {
-    return Holder.ACCESS.readWords(decoder, words, from, origin);
+    return Holder.ACCESS.readWords(decoder, words, from, origin, types);
   }
 
   /**
@@ -58,11 +65,16 @@ public abstract class TextAccess {
    * @param words the words
    * @param from the index of its first word
    * @param origin completes relative names; null if there must be none
+   * @param types gives the types of fields that say such
    * @return the value
    * @throws TextFormatException if the words are no such value
    */
   protected abstract <T> T readWords(
-      TextReader.Decoder<? extends T> decoder, Words words, int from, Name origin)
+      TextReader.Decoder<? extends T> decoder,
+      Words words,
+      int from,
+      Name origin,
+      CodePointSpace<RecordType> types)
       throws TextFormatException;
 
   /** Initializes {@link TextReader} before it reads what that has given. */
