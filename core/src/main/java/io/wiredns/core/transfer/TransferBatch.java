@@ -16,11 +16,12 @@ import java.util.Objects;
  * @param kind what the records mean
  * @param serial the version that the records are of: of the whole zone, of that which is left with
  *     deletions, of that which is reached with additions
- * @param message in which message of the transfer they came, from 1
+ * @param messageNumber in which message of the transfer they came, from 1
  * @param records the records in their order, one at least
  * @since 0.1
  */
-public record TransferBatch(Kind kind, long serial, long message, List<ResourceRecord> records) {
+public record TransferBatch(
+    Kind kind, long serial, long messageNumber, List<ResourceRecord> records) {
   /**
    * What the records of a batch mean.
    *
@@ -42,7 +43,7 @@ public record TransferBatch(Kind kind, long serial, long message, List<ResourceR
    *
    * @param kind what the records mean
    * @param serial the version that they are of
-   * @param message in which message they came, from 1
+   * @param messageNumber in which message they came, from 1
    * @param records the records, one at least
    * @throws IllegalArgumentException if there are none
    */

@@ -1,6 +1,7 @@
 package io.wiredns.core.transfer;
 
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.WireLimits;
 import java.io.Closeable;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class TransferDatagram implements Closeable {
       int id = options.random.nextInt(1 << 16);
       var settings =
           TransferDecoder.builder(request, id)
-              .datagram()
+              .transport(Transport.UDP)
               .limits(options.limits)
               .registry(options.registry);
       ByteBuffer query = TransferSocket.query(options, request, id, edns, settings);
@@ -96,8 +97,8 @@ final class TransferDatagram implements Closeable {
   private TransferDecoder read(
       TransferDecoder decoder, ByteBuffer answer, Queue<TransferBatch> batches) {
     try {
-      decoder.take(answer, options.clock.instant().getEpochSecond());
-      for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) {
+      decoder.take(answer, options.clock.instant());
+      for (var batch = decoder.next(); batch != null; batch = decoder.next()) {
         batches.add(batch);
       }
       return decoder;

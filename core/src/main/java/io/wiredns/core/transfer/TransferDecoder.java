@@ -5,11 +5,13 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigClient;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,7 +26,7 @@ import java.util.Optional;
  * <pre>{@code
  * while (!decoder.isComplete()) {
  *   decoder.take(nextMessage(), now);
- *   for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) { ... }
+ *   for (var batch = decoder.poll(); batch.isPresent(); batch = decoder.poll()) { ... }
  * }
  * }</pre>
  *
@@ -117,29 +119,47 @@ public final class TransferDecoder {
     }
 
     /**
-     * The answer to an IXFR comes in a datagram: what does not end in one message is {@link
-     * TransferFault#NEEDS_STREAM}.
+     * Sets how the messages come. Over UDP the answer to an IXFR is one datagram: what does not end
+     * in one message is {@link TransferFault#NEEDS_STREAM}.
      *
-     * @return these settings
-     * @throws IllegalArgumentException for an AXFR, which is asked over TCP only (RFC 5936 section
-     *     4.2)
+     * @param transport UDP or TCP; TCP if this is not called
+     * @return this
+     * @throws IllegalArgumentException for an AXFR over UDP, which is asked over TCP only (RFC 5936
+     *     section 4.2)
      */
-    public Builder datagram() {
-      if (request.known().isEmpty()) {
+    public Builder transport(Transport transport) {
+      datagram = Objects.requireNonNull(transport) == Transport.UDP;
+      if (datagram && request.known().isEmpty()) {
         throw new IllegalArgumentException("AXFR goes over TCP, RFC 5936 section 4.2");
       }
-      datagram = true;
       return this;
     }
 
     /**
-     * Sets how much is taken.
+     * Sets how many records are taken.
      *
-     * @param limits the limits
-     * @return these settings
+     * @param records at least 1, the framing SOA records counted; 1,000,000,000 if this is not
+     *     called
+     * @return this
+     * @throws IllegalArgumentException if it is less than 1
      */
-    public Builder limits(TransferLimits limits) {
-      this.limits = Objects.requireNonNull(limits);
+    public Builder maxRecords(long records) {
+      return limits(new TransferLimits(records, limits.maxOctets()));
+    }
+
+    /**
+     * Sets how many octets of messages are taken.
+     *
+     * @param octets at least 1; 128 GiB if this is not called
+     * @return this
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Builder maxOctets(long octets) {
+      return limits(new TransferLimits(limits.maxRecords(), octets));
+    }
+
+    Builder limits(TransferLimits limits) {
+      this.limits = limits;
       return this;
     }
 
@@ -147,7 +167,7 @@ public final class TransferDecoder {
      * Verifies every message.
      *
      * @param tsig has signed the query
-     * @return these settings
+     * @return this
      */
     public Builder tsig(TsigClient tsig) {
       this.tsig = Objects.requireNonNull(tsig);
@@ -158,7 +178,7 @@ public final class TransferDecoder {
      * Sets how RDATA is decoded.
      *
      * @param registry knows the types
-     * @return these settings
+     * @return this
      */
     public Builder registry(Registry registry) {
       this.registry = Objects.requireNonNull(registry);
@@ -179,20 +199,22 @@ public final class TransferDecoder {
    * Takes the next message, when {@link #poll} has no more batches of those before it.
    *
    * @param message the message from position to limit; not disturbed, not kept
-   * @param now seconds since 1970, for TSIG
+   * @param now the time, for TSIG
    * @throws TransferException if it cannot be the next one
-   * @throws IllegalArgumentException if batches are left, the transfer is complete or has failed,
-   *     or the time is needed and not of 48 bits
+   * @throws IllegalArgumentException if the time is needed and does not fit 48 bits of seconds
+   *     since 1970
+   * @throws IllegalStateException if batches are left, or the transfer is complete or has failed
    */
-  public void take(ByteBuffer message, long now) throws TransferException {
+  public void take(ByteBuffer message, Instant now) throws TransferException {
+    long seconds = now.getEpochSecond();
     if (failed || isComplete() || !isRead() || vouched && !held.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new IllegalStateException(
           failed
               ? "the transfer has failed"
               : isComplete() ? "the transfer is complete" : "batches are left to be polled");
     }
     int length = message.remaining();
-    if (tsig != null && now >>> TIME_BITS != 0) {
+    if (tsig != null && seconds >>> TIME_BITS != 0) {
       throw new IllegalArgumentException("time " + now + " does not fit 48 bits");
     }
     // Nothing has changed until here, so a call with wrong arguments can be made again.
@@ -206,7 +228,7 @@ public final class TransferDecoder {
       throw malformed(view.failure(), taken);
     }
     if (tsig != null) {
-      vouched = isVouched(now);
+      vouched = isVouched(seconds);
       if (!vouched || !held.isEmpty()) {
         byte[] copy = new byte[message.remaining()];
         message.get(message.position(), copy);
@@ -285,13 +307,18 @@ public final class TransferDecoder {
   /**
    * The next batch of the messages that were taken.
    *
-   * @return records, or null if the next message is needed, or the transfer is complete
+   * @return records, or nothing if the next message is needed, or the transfer is complete
    * @throws TransferException if a message or a record breaks a rule
-   * @throws IllegalArgumentException if the transfer has failed
+   * @throws IllegalStateException if the transfer has failed
    */
-  public TransferBatch poll() throws TransferException {
+  public Optional<TransferBatch> poll() throws TransferException {
+    return Optional.ofNullable(next());
+  }
+
+  /** The next batch, or null. */
+  TransferBatch next() throws TransferException {
     if (failed) {
-      throw new IllegalArgumentException("the transfer has failed");
+      throw new IllegalStateException("the transfer has failed");
     }
     while (records != null || openHeld()) {
       TransferBatch batch = isRead() ? endOfMessage() : run();
@@ -419,11 +446,11 @@ public final class TransferDecoder {
    * Says that no more messages come: the connection has ended.
    *
    * @return the failure, to be thrown
-   * @throws IllegalArgumentException if the transfer is complete or has failed
+   * @throws IllegalStateException if the transfer is complete or has failed
    */
   public TransferException closedEarly() {
     if (failed || isComplete()) {
-      throw new IllegalArgumentException("the transfer is over");
+      throw new IllegalStateException("the transfer is over");
     }
     String unread =
         held.isEmpty() ? "" : ", of which the last " + held.size() + " are not signed for";

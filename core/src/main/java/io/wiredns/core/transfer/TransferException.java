@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Rcode;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A zone transfer failed: why, and at which message, record and octet.
@@ -81,26 +82,26 @@ public final class TransferException extends IOException {
    *
    * @return its number, from 1; after how many messages, if none is to blame; 0 before any
    */
-  public long message() {
+  public long messageNumber() {
     return message;
   }
 
   /**
    * In which record it is wrong.
    *
-   * @return its index in the message's answer section, from 0; -1 if it is about no record
+   * @return its index in the message's answer section, from 0; nothing if it is about no record
    */
-  public int record() {
-    return record;
+  public OptionalInt record() {
+    return record < 0 ? OptionalInt.empty() : OptionalInt.of(record);
   }
 
   /**
    * Where it is wrong.
    *
-   * @return the octet, counted from the message's first; -1 if it is about none
+   * @return the octet, counted from the message's first; nothing if it is about none
    */
-  public int offset() {
-    return offset;
+  public OptionalInt offset() {
+    return offset < 0 ? OptionalInt.empty() : OptionalInt.of(offset);
   }
 
   /**

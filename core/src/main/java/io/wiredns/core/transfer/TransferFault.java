@@ -45,7 +45,7 @@ public enum TransferFault {
   CLOSED_EARLY("RFC 5936 section 2.2"),
   /** No message in time, or not all of them in time. */
   TIME_OUT("RFC 5936 section 4.1.1"),
-  /** More than {@link TransferLimits} allow. */
+  /** More records or octets than the transfer was to bring. */
   LIMIT("RFC 9267 section 5"),
   /** A difference deletes a record that the zone does not have: the versions are not the same. */
   NOT_IN_ZONE("RFC 1995 section 4"),

@@ -9,7 +9,7 @@ package io.wiredns.core.transfer;
  * @param maxOctets the most octets of messages, 1 or more
  * @since 0.1
  */
-public record TransferLimits(long maxRecords, long maxOctets) {
+record TransferLimits(long maxRecords, long maxOctets) {
   /**
    * Those limits.
    *

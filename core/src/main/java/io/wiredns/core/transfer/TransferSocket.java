@@ -127,7 +127,7 @@ final class TransferSocket implements Closeable {
     if (message == null) {
       throw decoder.closedEarly();
     }
-    decoder.take(message, options.clock.instant().getEpochSecond());
+    decoder.take(message, options.clock.instant());
   }
 
   @Override

@@ -110,7 +110,7 @@ final class TransferSubscription implements Flow.Subscription, Runnable {
         return null;
       }
     }
-    return transfer.next();
+    return transfer.hasNext() ? transfer.next() : null;
   }
 
   private void end(Throwable failure) {

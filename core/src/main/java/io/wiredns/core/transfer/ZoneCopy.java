@@ -156,7 +156,8 @@ public final class ZoneCopy {
           "a transfer of " + transfer.request().zone() + " for a copy of " + zone);
     }
     Change change = new Change();
-    for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+    while (transfer.hasNext()) {
+      TransferBatch batch = transfer.next();
       change.take(batch);
     }
     return change.end();
@@ -222,7 +223,7 @@ public final class ZoneCopy {
       if (set(record).remove(record.withTtl(0)) == null) {
         throw TransferException.at(
             TransferFault.NOT_IN_ZONE,
-            batch.message(),
+            batch.messageNumber(),
             -1,
             -1,
             "version " + batch.serial() + " has no record " + record);

@@ -28,7 +28,10 @@ import java.util.random.RandomGenerator;
  *
  * <pre>{@code
  * try (var transfer = ZoneTransfer.builder(server, TransferRequest.axfr(zone)).key(key).open()) {
- *   for (var batch = transfer.next(); batch != null; batch = transfer.next()) { ... }
+ *   while (transfer.hasNext()) {
+ *     TransferBatch batch = transfer.next();
+ *     ...
+ *   }
  * }
  * }</pre>
  *
@@ -53,6 +56,9 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
 
   /** What came in a datagram; nothing more follows. */
   private final Deque<TransferBatch> datagram = new ArrayDeque<>();
+
+  /** What {@link #hasNext} has read and {@link #next} has not given. */
+  private TransferBatch ahead;
 
   private TransferDecoder decoder;
   private volatile TransferSocket socket;
@@ -104,19 +110,42 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   }
 
   /**
-   * The next batch; waits for it.
+   * Whether there is another batch; waits for it.
    *
-   * @return records, or null when the transfer is complete
+   * @return true if {@link #next} gives it, false when the transfer is complete
    * @throws TransferException if what comes is wrong, ends early, or takes too long
    * @throws IOException if the connection fails, or has been closed
    */
+  public boolean hasNext() throws IOException {
+    ahead = ahead != null ? ahead : read();
+    return ahead != null;
+  }
+
+  /**
+   * The next batch; waits for it.
+   *
+   * @return records that came together
+   * @throws TransferException if what comes is wrong, ends early, or takes too long
+   * @throws IOException if the connection fails, or has been closed
+   * @throws NoSuchElementException if the transfer is complete
+   */
   public TransferBatch next() throws IOException {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the transfer is complete");
+    }
+    TransferBatch batch = ahead;
+    ahead = null;
+    return batch;
+  }
+
+  /** The next batch, or null when the transfer is complete. */
+  private TransferBatch read() throws IOException {
     if (!datagram.isEmpty()) {
       return datagram.remove();
     }
     for (; ; ) {
       try {
-        TransferBatch batch = decoder.poll();
+        TransferBatch batch = decoder.next();
         if (batch != null) {
           delivered = true;
           return batch;
@@ -168,26 +197,22 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   @Override
   public Iterator<TransferBatch> iterator() {
     return new Iterator<>() {
-      private TransferBatch ahead;
-
       @Override
       public boolean hasNext() {
         try {
-          ahead = ahead != null ? ahead : ZoneTransfer.this.next();
+          return ZoneTransfer.this.hasNext();
         } catch (IOException failure) {
           throw new UncheckedIOException(failure);
         }
-        return ahead != null;
       }
 
       @Override
       public TransferBatch next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException("the transfer is complete");
+        try {
+          return ZoneTransfer.this.next();
+        } catch (IOException failure) {
+          throw new UncheckedIOException(failure);
         }
-        TransferBatch batch = ahead;
-        ahead = null;
-        return batch;
       }
     };
   }
@@ -207,7 +232,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
    * @return true once {@link #next} has given the last batch
    */
   public boolean isComplete() {
-    return datagram.isEmpty() && decoder.isComplete();
+    return ahead == null && datagram.isEmpty() && decoder.isComplete();
   }
 
   /**
@@ -282,7 +307,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @param local an address of this host, port 0 for any; any address if this is not called
      * @return this
      */
-    public Builder from(InetSocketAddress local) {
+    public Builder localAddress(InetSocketAddress local) {
       options.local = Objects.requireNonNull(local);
       return this;
     }

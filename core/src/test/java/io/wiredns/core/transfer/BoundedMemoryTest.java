@@ -33,7 +33,8 @@ class BoundedMemoryTest {
       try (ScriptedServer server = new ScriptedServer(large);
           ZoneTransfer transfer = ZoneTransfer.builder(server.address(), Streams.axfr()).open()) {
         long records = 0;
-        for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+        while (transfer.hasNext()) {
+          var batch = transfer.next();
           records += batch.records().size();
         }
         System.out.println(records + " records, " + (transfer.receivedOctets() >> 20) + " MiB");

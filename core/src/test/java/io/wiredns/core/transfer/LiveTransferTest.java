@@ -58,7 +58,8 @@ class LiveTransferTest {
   private static List<TransferBatch> batches(ZoneTransfer.Builder options) throws IOException {
     List<TransferBatch> batches = new ArrayList<>();
     try (ZoneTransfer transfer = options.open()) {
-      for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+      while (transfer.hasNext()) {
+        var batch = transfer.next();
         batches.add(batch);
       }
       assertTrue(transfer.isComplete());

@@ -38,7 +38,8 @@ class PowerDnsTransferTest {
       try (ZoneTransfer transfer =
           ZoneTransfer.builder(new InetSocketAddress("127.0.0.1", port), TransferRequest.axfr(ZONE))
               .open()) {
-        for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+        while (transfer.hasNext()) {
+          var batch = transfer.next();
           records.addAll(batch.records());
         }
         assertTrue(transfer.messageCount() > 1, transfer.messageCount() + " messages");

@@ -11,6 +11,7 @@ import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,7 +98,7 @@ final class Streams {
         .formatted(
             batch.kind(),
             batch.serial(),
-            batch.message(),
+            batch.messageNumber(),
             batch.records().stream().map(Streams::word).toList());
   }
 
@@ -105,8 +106,8 @@ final class Streams {
   static void run(TransferDecoder decoder, Iterable<ByteBuffer> messages, List<String> batches)
       throws TransferException {
     for (ByteBuffer message : messages) {
-      decoder.take(message, 0);
-      for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) {
+      decoder.take(message, Instant.EPOCH);
+      for (var batch = decoder.next(); batch != null; batch = decoder.next()) {
         batches.add(text(batch));
       }
     }

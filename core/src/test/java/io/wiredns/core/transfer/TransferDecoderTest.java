@@ -3,7 +3,6 @@ package io.wiredns.core.transfer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,12 +17,15 @@ import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,8 +131,9 @@ class TransferDecoderTest {
     assertEquals(row.batches(), batches);
     assertTrue(decoder.isComplete());
     assertEquals(Streams.records(row.messages().replace('|', ' ')).size(), decoder.recordCount());
-    assertThrows(IllegalArgumentException.class, () -> decoder.take(ByteBuffer.allocate(12), 0));
-    assertThrows(IllegalArgumentException.class, decoder::closedEarly);
+    assertThrows(
+        IllegalStateException.class, () -> decoder.take(ByteBuffer.allocate(12), Instant.EPOCH));
+    assertThrows(IllegalStateException.class, decoder::closedEarly);
   }
 
   /** A transfer that is wrong: how, in which message and in which record of it. */
@@ -195,18 +198,18 @@ class TransferDecoderTest {
         assertThrows(
             TransferException.class, () -> Streams.run(decoder, octets, new ArrayList<>()));
     assertEquals(row.fault(), failure.fault(), failure.getMessage());
-    assertEquals(row.message(), failure.message(), failure.getMessage());
-    assertEquals(row.record(), failure.record(), failure.getMessage());
+    assertEquals(row.message(), failure.messageNumber(), failure.getMessage());
+    assertEquals(row.record(), failure.record().orElse(-1), failure.getMessage());
     int offset = -1;
     if (row.record() >= 0) {
       MessageView view = new MessageView().wrap(octets.get(row.message() - 1));
       offset = view.record(Section.ANSWER, row.record()).offset();
     }
-    assertEquals(offset, failure.offset(), failure.getMessage());
+    assertEquals(offset, failure.offset().orElse(-1), failure.getMessage());
     assertTrue(failure.getMessage().contains(row.fault().rule()), failure.getMessage());
     assertFalse(decoder.isComplete());
-    assertThrows(IllegalArgumentException.class, decoder::poll);
-    assertThrows(IllegalArgumentException.class, () -> decoder.take(octets.get(0), 0));
+    assertThrows(IllegalStateException.class, decoder::poll);
+    assertThrows(IllegalStateException.class, () -> decoder.take(octets.get(0), Instant.EPOCH));
   }
 
   /** A zone in three messages, one of which is changed. */
@@ -254,8 +257,8 @@ class TransferDecoderTest {
             TransferException.class,
             () -> Streams.run(decoder, octets(messages), new ArrayList<>()));
     assertEquals(row.fault(), failure.fault(), failure.getMessage());
-    assertEquals(row.message(), failure.message());
-    assertEquals(row.offset(), failure.offset());
+    assertEquals(row.message(), failure.messageNumber());
+    assertEquals(row.offset(), failure.offset().orElse(-1));
     assertEquals(row.fault() == TransferFault.RCODE, failure.rcode().isPresent());
   }
 
@@ -311,7 +314,7 @@ class TransferDecoderTest {
                 TransferException.class,
                 () -> Streams.run(decoder, octets(messages), new ArrayList<>()));
         assertEquals(TransferFault.QUESTION, failure.fault());
-        assertEquals(message + 1, failure.message());
+        assertEquals(message + 1, failure.messageNumber());
       }
     }
   }
@@ -321,7 +324,7 @@ class TransferDecoderTest {
     TransferDecoder decoder = TransferDecoder.builder(AXFR, Streams.ID).build();
     List<ByteBuffer> octets = octets(Streams.messages(AXFR, "S5 a S5|b"));
     assertThrows(
-        IllegalArgumentException.class, () -> Streams.run(decoder, octets, new ArrayList<>()));
+        IllegalStateException.class, () -> Streams.run(decoder, octets, new ArrayList<>()));
     assertTrue(decoder.isComplete());
   }
 
@@ -329,24 +332,24 @@ class TransferDecoderTest {
   void batchesMustBePolledBeforeTheNextMessage() throws TransferException {
     TransferDecoder decoder = TransferDecoder.builder(AXFR, Streams.ID).build();
     List<ByteBuffer> octets = octets(Streams.messages(AXFR, "S5 a|S5"));
-    decoder.take(octets.get(0), 0);
-    assertThrows(IllegalArgumentException.class, () -> decoder.take(octets.get(1), 0));
-    assertEquals("ZONE 5 @1 [S5, a]", Streams.text(decoder.poll()));
-    assertNull(decoder.poll());
-    decoder.take(octets.get(1), 0);
-    assertNull(decoder.poll());
+    decoder.take(octets.get(0), Instant.EPOCH);
+    assertThrows(IllegalStateException.class, () -> decoder.take(octets.get(1), Instant.EPOCH));
+    assertEquals("ZONE 5 @1 [S5, a]", Streams.text(decoder.poll().orElseThrow()));
+    assertEquals(Optional.empty(), decoder.poll());
+    decoder.take(octets.get(1), Instant.EPOCH);
+    assertEquals(Optional.empty(), decoder.poll());
     assertTrue(decoder.isComplete());
   }
 
   @Test
   void whatIsLeftOfAMessageIsLookedAtBeforeTheEnd() throws TransferException {
     TransferDecoder decoder = TransferDecoder.builder(AXFR, Streams.ID).build();
-    decoder.take(octets(Streams.messages(AXFR, "S5 a S5 b")).get(0), 0);
-    assertEquals("ZONE 5 @1 [S5, a]", Streams.text(decoder.poll()));
+    decoder.take(octets(Streams.messages(AXFR, "S5 a S5 b")).get(0), Instant.EPOCH);
+    assertEquals("ZONE 5 @1 [S5, a]", Streams.text(decoder.poll().orElseThrow()));
     assertFalse(decoder.isComplete());
     TransferException failure = assertThrows(TransferException.class, decoder::poll);
     assertEquals(TransferFault.AFTER_END, failure.fault());
-    assertEquals(3, failure.record());
+    assertEquals(3, failure.record().orElse(-1));
   }
 
   @Test
@@ -360,10 +363,10 @@ class TransferDecoderTest {
         assertThrows(
             TransferException.class, () -> Streams.run(decoder, octets, new ArrayList<>()));
     assertEquals(TransferFault.MALFORMED, failure.fault());
-    assertEquals(2, failure.message());
+    assertEquals(2, failure.messageNumber());
     WireFormatException cause = assertInstanceOf(WireFormatException.class, failure.getCause());
     assertEquals(Fault.RDLENGTH_EXCEEDS_MESSAGE, cause.fault());
-    assertEquals(cause.offset(), failure.offset());
+    assertEquals(cause.offset(), failure.offset().orElse(-1));
   }
 
   @Test
@@ -391,7 +394,8 @@ class TransferDecoderTest {
   @Test
   void aDatagramThatDoesNotEndNeedsAStream() {
     for (String words : List.of("S5", "S5 a b", "S5 S3 a S5 b", "S5 S3 a")) {
-      TransferDecoder decoder = TransferDecoder.builder(IXFR, Streams.ID).datagram().build();
+      TransferDecoder decoder =
+          TransferDecoder.builder(IXFR, Streams.ID).transport(Transport.UDP).build();
       TransferException failure =
           assertThrows(
               TransferException.class,
@@ -399,20 +403,23 @@ class TransferDecoderTest {
       assertEquals(TransferFault.NEEDS_STREAM, failure.fault(), words);
     }
     MessageBuilder cut = Streams.messages(IXFR, "").get(0).truncated(true);
-    TransferDecoder decoder = TransferDecoder.builder(IXFR, Streams.ID).datagram().build();
+    TransferDecoder decoder =
+        TransferDecoder.builder(IXFR, Streams.ID).transport(Transport.UDP).build();
     TransferException failure =
         assertThrows(
             TransferException.class,
             () -> Streams.run(decoder, octets(List.of(cut)), new ArrayList<>()));
     assertEquals(TransferFault.NEEDS_STREAM, failure.fault());
     assertThrows(
-        IllegalArgumentException.class, () -> TransferDecoder.builder(AXFR, Streams.ID).datagram());
+        IllegalArgumentException.class,
+        () -> TransferDecoder.builder(AXFR, Streams.ID).transport(Transport.UDP));
   }
 
   @Test
   void aDatagramThatEndsIsEnough() throws TransferException {
     for (String words : List.of("S3", "S5 a b S5", "S5 S3 a S5 b S5")) {
-      TransferDecoder decoder = TransferDecoder.builder(IXFR, Streams.ID).datagram().build();
+      TransferDecoder decoder =
+          TransferDecoder.builder(IXFR, Streams.ID).transport(Transport.UDP).build();
       Streams.run(decoder, octets(Streams.messages(IXFR, words)), new ArrayList<>());
       assertTrue(decoder.isComplete(), words);
     }
@@ -424,7 +431,7 @@ class TransferDecoderTest {
     Streams.run(decoder, octets(Streams.messages(AXFR, "S5 a|b")), new ArrayList<>());
     TransferException failure = decoder.closedEarly();
     assertEquals(TransferFault.CLOSED_EARLY, failure.fault());
-    assertEquals(2, failure.message());
+    assertEquals(2, failure.messageNumber());
     assertTrue(failure.getMessage().contains("after 2 messages and 3 records"), "" + failure);
   }
 

@@ -8,6 +8,7 @@ import io.wiredns.codec.Written;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.ResourceRecord;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -85,8 +86,8 @@ class TransferProperties {
         if (decoder.isComplete()) {
           return false; // A message too many.
         }
-        decoder.take(Written.buffer(message.build()), 0);
-        for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) {
+        decoder.take(Written.buffer(message.build()), Instant.EPOCH);
+        for (var batch = decoder.next(); batch != null; batch = decoder.next()) {
           assertFalse(batch.records().isEmpty());
         }
       }
@@ -171,9 +172,10 @@ class TransferProperties {
     try {
       batches(decoder, messages);
     } catch (TransferException refused) {
-      assertTrue(refused.message() >= 1 && refused.message() <= messages.size(), "" + refused);
-      int size = messages.get((int) refused.message() - 1).limit();
-      assertTrue(refused.offset() <= size, "" + refused);
+      assertTrue(
+          refused.messageNumber() >= 1 && refused.messageNumber() <= messages.size(), "" + refused);
+      int size = messages.get((int) refused.messageNumber() - 1).limit();
+      assertTrue(refused.offset().orElse(-1) <= size, "" + refused);
     }
   }
 
@@ -184,8 +186,8 @@ class TransferProperties {
       if (decoder.isComplete()) {
         break;
       }
-      decoder.take(message, 0);
-      for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) {
+      decoder.take(message, Instant.EPOCH);
+      for (var batch = decoder.next(); batch != null; batch = decoder.next()) {
         batches.add(batch);
       }
     }

@@ -3,7 +3,6 @@ package io.wiredns.core.transfer;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,8 +24,10 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,10 @@ class TransferSignatureTest {
   @Test
   void aCallWithWrongArgumentsCanBeMadeAgain() throws TransferException {
     List<ByteBuffer> messages = signed("S5 a S5", List.of());
-    assertThrows(NullPointerException.class, () -> decoder.take(null, 0));
-    assertThrows(IllegalArgumentException.class, () -> decoder.take(messages.get(0), -1));
+    assertThrows(NullPointerException.class, () -> decoder.take(null, Instant.EPOCH));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> decoder.take(messages.get(0), Instant.ofEpochSecond(-1)));
     assertEquals(0, decoder.messageCount());
     assertEquals(0, decoder.receivedOctets());
     List<String> batches = new ArrayList<>();
@@ -99,7 +102,7 @@ class TransferSignatureTest {
     }
     TransferException failure = fails(plain, new ArrayList<>());
     assertEquals(TransferFault.SIGNATURE, failure.fault());
-    assertEquals(1, failure.message());
+    assertEquals(1, failure.messageNumber());
     assertTrue(failure.rcode().isEmpty());
   }
 
@@ -120,7 +123,7 @@ class TransferSignatureTest {
     List<String> batches = new ArrayList<>();
     TransferException failure = fails(messages, batches);
     assertEquals(TransferFault.SIGNATURE, failure.fault());
-    assertEquals(2, failure.message());
+    assertEquals(2, failure.messageNumber());
     assertEquals(List.of("ZONE 5 @1 [S5, a]"), batches);
   }
 
@@ -182,23 +185,23 @@ class TransferSignatureTest {
     messages.add(signedWith(messages.subList(1, 2), last));
     TransferException failure = fails(messages, new ArrayList<>());
     assertEquals(TransferFault.AFTER_END, failure.fault());
-    assertEquals(3, failure.message());
+    assertEquals(3, failure.messageNumber());
   }
 
   /** An unsigned stream in between can only be signed for by a server that digests it. */
   @Test
   void anUnsignedMessageComesOutOnlyWhenItIsVouchedFor() throws TransferException {
     List<ByteBuffer> messages = signed("S5 a|b|c S5", List.of(1));
-    decoder.take(messages.get(0), 0);
-    assertEquals("ZONE 5 @1 [S5, a]", Streams.text(decoder.poll()));
-    assertNull(decoder.poll());
-    decoder.take(messages.get(1), 0);
-    assertNull(decoder.poll());
+    decoder.take(messages.get(0), Instant.EPOCH);
+    assertEquals("ZONE 5 @1 [S5, a]", Streams.text(decoder.poll().orElseThrow()));
+    assertEquals(Optional.empty(), decoder.poll());
+    decoder.take(messages.get(1), Instant.EPOCH);
+    assertEquals(Optional.empty(), decoder.poll());
     // The server did not digest the message that it did not sign: somebody else put it there.
     TransferException failure =
-        assertThrows(TransferException.class, () -> decoder.take(messages.get(2), 0));
+        assertThrows(TransferException.class, () -> decoder.take(messages.get(2), Instant.EPOCH));
     assertEquals(TransferFault.SIGNATURE, failure.fault());
-    assertEquals(3, failure.message());
+    assertEquals(3, failure.messageNumber());
   }
 
   @Test
@@ -221,6 +224,6 @@ class TransferSignatureTest {
     }
     TransferException failure = fails(messages, new ArrayList<>());
     assertEquals(TransferFault.SIGNATURE, failure.fault());
-    assertEquals(101, failure.message());
+    assertEquals(101, failure.messageNumber());
   }
 }

@@ -1,7 +1,7 @@
 package io.wiredns.core.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.wiredns.codec.message.Message;
@@ -57,10 +57,11 @@ class VirtualThreadTransferTest {
   private static String transfer(InetSocketAddress server) throws IOException {
     List<String> batches = new ArrayList<>();
     try (ZoneTransfer transfer = ZoneTransfer.builder(server, Streams.axfr()).open()) {
-      for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+      while (transfer.hasNext()) {
+        var batch = transfer.next();
         batches.add(Streams.text(batch));
       }
-      assertNull(transfer.next());
+      assertFalse(transfer.hasNext());
     }
     return batches.toString();
   }

@@ -10,6 +10,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ class ZoneCopyTest {
     TransferDecoder decoder = TransferDecoder.builder(request, Streams.ID).build();
     List<TransferBatch> batches = new ArrayList<>();
     for (MessageBuilder message : Streams.messages(request, notation)) {
-      decoder.take(Written.buffer(message.build()), 0);
-      for (var batch = decoder.poll(); batch != null; batch = decoder.poll()) {
+      decoder.take(Written.buffer(message.build()), Instant.EPOCH);
+      for (var batch = decoder.next(); batch != null; batch = decoder.next()) {
         batches.add(batch);
       }
     }
@@ -74,7 +75,7 @@ class ZoneCopyTest {
     List<TransferBatch> batches = batches(zone.request(), "S5 S3 a S4 d|S4 x S5 S5");
     TransferException failure = assertThrows(TransferException.class, () -> zone.apply(batches));
     assertEquals(TransferFault.NOT_IN_ZONE, failure.fault());
-    assertEquals(2, failure.message());
+    assertEquals(2, failure.messageNumber());
     assertEquals(List.of("S3", "a", "b"), content(zone));
   }
 

@@ -2,7 +2,6 @@ package io.wiredns.core.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +34,8 @@ class ZoneTransferTest {
 
   private static List<String> all(ZoneTransfer transfer) throws IOException {
     List<String> batches = new ArrayList<>();
-    for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+    while (transfer.hasNext()) {
+      var batch = transfer.next();
       batches.add(Streams.text(batch));
     }
     return batches;
@@ -68,8 +68,8 @@ class ZoneTransferTest {
       assertEquals("ZONE 5 @2 [b]", Streams.text(transfer.next()));
       assertEquals("ZONE 5 @3 [c]", Streams.text(transfer.next()));
       assertTrue(transfer.isComplete());
-      assertNull(transfer.next());
-      assertNull(transfer.next());
+      assertFalse(transfer.hasNext());
+      assertFalse(transfer.hasNext());
       assertEquals(3, transfer.messageCount());
       assertEquals(5, transfer.recordCount());
       assertEquals(RecordType.AXFR, server.queries().get(0).questions().get(0).type());
@@ -131,7 +131,7 @@ class ZoneTransferTest {
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.sends("S5 a|b"))) {
       TransferException failure = fails(axfr(server));
       assertEquals(TransferFault.CLOSED_EARLY, failure.fault());
-      assertEquals(2, failure.message());
+      assertEquals(2, failure.messageNumber());
     }
     ScriptedServer.Script cut =
         (query, out) -> {
@@ -141,7 +141,7 @@ class ZoneTransferTest {
     try (ScriptedServer server = new ScriptedServer(cut)) {
       TransferException failure = fails(axfr(server));
       assertEquals(TransferFault.CLOSED_EARLY, failure.fault());
-      assertEquals(1, failure.message());
+      assertEquals(1, failure.messageNumber());
     }
   }
 
@@ -165,7 +165,7 @@ class ZoneTransferTest {
     try (ScriptedServer server = new ScriptedServer(silent)) {
       TransferException failure = fails(axfr(server).idleTimeout(SOON));
       assertEquals(TransferFault.TIME_OUT, failure.fault());
-      assertEquals(1, failure.message());
+      assertEquals(1, failure.messageNumber());
       assertTrue(failure.getMessage().contains("PT0.2S"), failure.getMessage());
       over.countDown();
     }
@@ -310,7 +310,7 @@ class ZoneTransferTest {
     try (ScriptedServer server = new ScriptedServer(broken)) {
       TransferException failure = fails(ixfr(server));
       assertEquals(TransferFault.RCODE, failure.fault());
-      assertEquals(2, failure.message());
+      assertEquals(2, failure.messageNumber());
       assertEquals(1, server.queries().size());
     }
   }

@@ -31,7 +31,8 @@ final class AxfrCommand extends TransferCommand implements Callable<Integer> {
     return run(
         TransferRequest.axfr(DigWords.name(plain[0])),
         (transfer, out) -> {
-          for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+          while (transfer.hasNext()) {
+            var batch = transfer.next();
             out.write(batch);
           }
         });

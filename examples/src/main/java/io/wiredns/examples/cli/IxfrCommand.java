@@ -52,7 +52,8 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
     return run(
         TransferRequest.ixfr(DigWords.name(plain[0]), serial(plain[1])),
         (transfer, out) -> {
-          for (var batch = transfer.next(); batch != null; batch = transfer.next()) {
+          while (transfer.hasNext()) {
+            var batch = transfer.next();
             out.write(batch);
           }
         });
