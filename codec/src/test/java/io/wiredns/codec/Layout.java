@@ -90,7 +90,7 @@ public final class Layout {
   private void repeated(String word) {
     int plus = word.indexOf('+');
     if (plus > 0) {
-      require(hasMore(), Fault.valueOf(word.substring(plus + 1)), at);
+      require(hasMore(), FaultNames.of(word.substring(plus + 1)), at);
       repeated(word.substring(0, plus) + "*");
     } else if (word.endsWith("*")) {
       while (hasMore()) {
@@ -105,7 +105,7 @@ public final class Layout {
 
   private void field(String said) {
     int slash = said.indexOf('/');
-    Fault fault = slash < 0 ? null : Fault.valueOf(said.substring(slash + 1));
+    Fault fault = slash < 0 ? null : FaultNames.of(said.substring(slash + 1));
     String word = slash < 0 ? said : said.substring(0, slash);
     switch (word) {
       case "name" -> name();

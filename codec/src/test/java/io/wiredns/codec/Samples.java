@@ -52,7 +52,7 @@ final class Samples {
           Map.entry(Message.class, Message.builder().build()),
           Map.entry(
               WireFormatException.class,
-              new WireFormatException(Fault.values()[0], 0, "field", "detail")));
+              new WireFormatException(Fault.all().get(0), 0, "field", "detail")));
 
   private Samples() {}
 

@@ -2,7 +2,7 @@ package io.wiredns.guide;
 
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One malformed message for each fault: long because it is one list, as {@link Fault} is. */
@@ -13,7 +13,7 @@ final class FaultExamples {
   private static final String UPDATE = "1234 2800";
   private static final String DSO = "1234 3000";
 
-  private final Map<Fault, FaultExample> all = new EnumMap<>(Fault.class);
+  private final Map<Fault, FaultExample> all = new LinkedHashMap<>();
 
   private FaultExamples() {
     frames();

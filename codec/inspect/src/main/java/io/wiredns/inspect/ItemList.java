@@ -59,8 +59,9 @@ final class ItemList {
   }
 
   private static boolean isPlacement(WireFormatException fault) {
-    return switch (fault.fault()) {
-      case OPT_PLACE, OPT_REPEATED, OPT_OWNER, TSIG_PLACE, TSIG_CLASS, DSO_COUNTS -> true;
+    return switch (fault.fault().name()) {
+      case "OPT_PLACE", "OPT_REPEATED", "OPT_OWNER", "TSIG_PLACE", "TSIG_CLASS", "DSO_COUNTS" ->
+          true;
       default -> false;
     };
   }
@@ -109,21 +110,21 @@ final class ItemList {
   void faulty(int depth, WireFormatException fault, int end) {
     int from = fault.offset();
     int to =
-        switch (fault.fault()) {
-          case POINTER_NOT_PRIOR,
-              POINTER_INTO_HEADER,
-              POINTER_CHAIN,
-              POINTER_FORBIDDEN,
-              RDLENGTH_EXCEEDS_MESSAGE,
-              OPTION_TRUNCATED,
-              SVCB_VALUE_TRUNCATED,
-              TKEY_KEY_LENGTH,
-              TKEY_OTHER_LENGTH,
-              TSIG_MAC_LENGTH,
-              TSIG_OTHER_LENGTH,
-              DSO_TLV_TRUNCATED ->
+        switch (fault.fault().name()) {
+          case "POINTER_NOT_PRIOR",
+              "POINTER_INTO_HEADER",
+              "POINTER_CHAIN",
+              "POINTER_FORBIDDEN",
+              "RDLENGTH_EXCEEDS_MESSAGE",
+              "OPTION_TRUNCATED",
+              "SVCB_VALUE_TRUNCATED",
+              "TKEY_KEY_LENGTH",
+              "TKEY_OTHER_LENGTH",
+              "TSIG_MAC_LENGTH",
+              "TSIG_OTHER_LENGTH",
+              "DSO_TLV_TRUNCATED" ->
               Math.min(from + 2, Math.max(end, from));
-          case LABEL_TYPE, POINTER_TRUNCATED -> from + 1;
+          case "LABEL_TYPE", "POINTER_TRUNCATED" -> from + 1;
           default -> Math.max(end, from);
         };
     faulty(depth, from, to, lastWord(fault.field()));

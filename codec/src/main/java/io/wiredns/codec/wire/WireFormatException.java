@@ -120,7 +120,7 @@ public final class WireFormatException extends DnsFormatException {
   /** A hash that is not stable between processes, {@link KeyedHash}. */
   @Override
   public int hashCode() {
-    long state = KeyedHash.add(KeyedHash.START, (long) fault.ordinal() << 32 | offset);
+    long state = KeyedHash.add(KeyedHash.START, (long) fault.name().hashCode() << 32 | offset);
     return KeyedHash.end(KeyedHash.add(state, field.hashCode()));
   }
 

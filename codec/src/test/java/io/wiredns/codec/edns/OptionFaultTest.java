@@ -3,11 +3,13 @@ package io.wiredns.codec.edns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.wiredns.codec.FaultNames;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionFaultTest {
@@ -67,7 +69,11 @@ class OptionFaultTest {
         "half a type | 0015 0003 0001 00 | OPTION_FIELD_TRUNCATED | 6 | MQTYPE-RESPONSE type",
       })
   void aBrokenRuleIsNamedAtItsOctet(
-      String name, String rdata, Fault fault, int offset, String field) {
+      String name,
+      String rdata,
+      @ConvertWith(FaultNames.class) Fault fault,
+      int offset,
+      String field) {
     WireFormatException thrown =
         assertThrows(WireFormatException.class, () -> OptMessages.parse(Hex.of(rdata)));
     assertEquals(fault, thrown.fault());

@@ -1,5 +1,6 @@
 package io.wiredns.codec.message;
 
+import io.wiredns.codec.FaultNames;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Resource;
 import io.wiredns.codec.wire.Fault;
@@ -351,7 +352,7 @@ final class FaultRows {
     String field = cells[3];
     boolean structural = field.matches("header|message|\\S+( (name|type|class|RDLENGTH))?");
     return new Row(
-        cells[4], cells[1], Fault.valueOf(cells[0]), Integer.parseInt(cells[2]), field, structural);
+        cells[4], cells[1], FaultNames.of(cells[0]), Integer.parseInt(cells[2]), field, structural);
   }
 
   /** So many pointers, each to what is two octets before it, the first to one octet before. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.wiredns.codec.FaultNames;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.rdata.A;
@@ -14,6 +15,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How RDATA is read depends on type, class, and whether the message is an UPDATE. */
@@ -99,7 +101,12 @@ class RDataContextTest {
     "0, 1, 2, 255, 0161, NAME_TRUNCATED",
   })
   void rdataThatIsWrongInItsContextIsRefused(
-      int opcode, int zoneClass, int type, int recordClass, String hex, Fault expected) {
+      int opcode,
+      int zoneClass,
+      int type,
+      int recordClass,
+      String hex,
+      @ConvertWith(FaultNames.class) Fault expected) {
     ByteBuffer octets = message(opcode, zoneClass, type, recordClass, hex);
     WireFormatException fault =
         assertThrows(WireFormatException.class, () -> Message.parse(octets));

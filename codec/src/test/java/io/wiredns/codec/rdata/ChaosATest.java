@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.wiredns.codec.FaultNames;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
@@ -26,6 +27,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,7 +92,8 @@ class ChaosATest {
     "CH, 016100000102, RDATA_TRAILING",
     "HS, c00002, RDATA_TRUNCATED",
   })
-  void otherOctetsAreFaults(RecordClass recordClass, String hex, Fault fault) {
+  void otherOctetsAreFaults(
+      RecordClass recordClass, String hex, @ConvertWith(FaultNames.class) Fault fault) {
     WireFormatException wrong =
         assertThrows(WireFormatException.class, () -> fromWire(recordClass, hex));
     assertEquals(fault, wrong.fault());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.FaultNames;
 import io.wiredns.codec.Hex;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NameTest {
@@ -269,7 +271,8 @@ class NameTest {
     "0000, TRAILING_OCTETS, 1",
     "0161000161, TRAILING_OCTETS, 3",
   })
-  void badWireFormIsRefusedAtItsOctet(String hex, Fault fault, int offset) {
+  void badWireFormIsRefusedAtItsOctet(
+      String hex, @ConvertWith(FaultNames.class) Fault fault, int offset) {
     WireFormatException refused =
         assertThrows(
             WireFormatException.class, () -> Name.fromWire(Octets.of(Hex.of(hex))), "accepted");

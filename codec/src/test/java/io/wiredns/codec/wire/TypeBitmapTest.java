@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.FaultNames;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.WireDecoder;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TypeBitmapTest {
@@ -98,7 +100,8 @@ class TypeBitmapTest {
     "050140 040120, TYPE_BITMAP_ORDER, 3, window 4 does not come after window 5",
     "000140 07024000, TYPE_BITMAP_TRAILING_ZERO, 6, the block of window 7 ends in a zero octet",
   })
-  void badOctetsAreRefusedWithTheReason(String hex, Fault fault, int offset, String detail) {
+  void badOctetsAreRefusedWithTheReason(
+      String hex, @ConvertWith(FaultNames.class) Fault fault, int offset, String detail) {
     byte[] octets = Hex.of("ffff", hex);
     WireDecoder decoder = WireDecoder.of(octets, octets.length);
     assertNull(decoder.decode(in -> in.typeBitmap("types"), 2, octets.length));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.wiredns.codec.FaultNames;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.DsoType;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -207,7 +209,11 @@ class DsoMessageTest {
             + " class",
       })
   void aBrokenRuleIsNamedAtItsOctet(
-      String name, String body, Fault fault, int offset, String field) {
+      String name,
+      String body,
+      @ConvertWith(FaultNames.class) Fault fault,
+      int offset,
+      String field) {
     WireFormatException thrown =
         assertThrows(WireFormatException.class, () -> parse(Hex.of(HEADER, body)));
     assertEquals(fault, thrown.fault());

@@ -53,15 +53,15 @@ final class DsoFaults {
   private static Shape shape(Fault fault, String tlv, Choices choices) {
     Shape out = new Shape();
     int keepAlive = DsoType.KEEPALIVE.value();
-    return switch (fault) {
-      case DSO_TLV_HEADER ->
+    return switch (fault.name()) {
+      case "DSO_TLV_HEADER" ->
           out.here(tlv + "DSO-TYPE").octets(choices.octets(choices.between(1, 3)));
-      case DSO_TLV_TRUNCATED -> {
+      case "DSO_TLV_TRUNCATED" -> {
         int length = choices.below(20);
         out.u16(choices.of(java.util.List.of(keepAlive, 0xF800))).here(tlv + "DSO-LENGTH");
         yield out.u16(choices.between(length + 1, 0xFFFF)).octets(choices.octets(length));
       }
-      case DSO_FIELD_TRUNCATED -> {
+      case "DSO_FIELD_TRUNCATED" -> {
         int length = choices.below(8);
         out.u16(keepAlive).u16(length);
         if (length < 4) {
@@ -72,7 +72,7 @@ final class DsoFaults {
         }
         yield out;
       }
-      case DSO_TLV_TRAILING -> {
+      case "DSO_TLV_TRAILING" -> {
         int more = choices.between(1, 9);
         out.u16(keepAlive).u16(8 + more).u32(choices.bits(32)).u32(choices.bits(32));
         yield out.here(tlv + "DSO-DATA").octets(choices.octets(more));

@@ -2,8 +2,7 @@ package io.wiredns.testkit;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Fault;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,13 +15,13 @@ import java.util.stream.Collectors;
  */
 public final class Mutators {
   private static final Map<Fault, Mutator> ALL =
-      Arrays.stream(Fault.values())
+      Fault.all().stream()
           .collect(
               Collectors.toMap(
                   fault -> fault,
                   fault -> new Planter(fault, plan(fault)),
                   (one, other) -> one,
-                  () -> new EnumMap<>(Fault.class)));
+                  LinkedHashMap::new));
 
   private Mutators() {}
 
@@ -42,9 +41,14 @@ public final class Mutators {
    *
    * @param fault the fault
    * @return what plants it
+   * @throws IllegalArgumentException if the fault is none of {@link Fault#all}
    */
   public static Mutator of(Fault fault) {
-    return ALL.get(Objects.requireNonNull(fault));
+    Mutator mutator = ALL.get(Objects.requireNonNull(fault));
+    if (mutator == null) {
+      throw new IllegalArgumentException("nobody knows how to plant " + fault);
+    }
+    return mutator;
   }
 
   /**
@@ -80,45 +84,61 @@ public final class Mutators {
     return choices -> mutator.plant(Messages.any().make(choices), choices);
   }
 
+  /**
+   * Malformed messages of any fault of a kind.
+   *
+   * @param kind the kind
+   * @return the generator
+   */
+  public static Generator<Planted> planted(Fault.Kind kind) {
+    Objects.requireNonNull(kind);
+    List<Mutator> ofKind = all().stream().filter(one -> one.fault().kind() == kind).toList();
+    return choices -> choices.of(ofKind).plant(Messages.any().make(choices), choices);
+  }
+
   private static Plan plan(Fault fault) {
-    return switch (fault) {
-      case HEADER_TRUNCATED -> FrameFaults::headerTruncated;
-      case MESSAGE_TOO_LONG -> FrameFaults::messageTooLong;
-      case COUNT_EXCEEDS_MESSAGE -> FrameFaults::countExceedsMessage;
-      case QUESTION_TRUNCATED -> FrameFaults::questionTruncated;
-      case RECORD_TRUNCATED -> FrameFaults::recordTruncated;
-      case RDLENGTH_EXCEEDS_MESSAGE -> FrameFaults::rdlengthExceedsMessage;
-      case TRAILING_OCTETS -> FrameFaults::trailingOctets;
-      case UPDATE_ANY_DATA -> FrameFaults::updateAnyData;
-      case OPT_PLACE -> FrameFaults::optPlace;
-      case OPT_REPEATED -> FrameFaults::optRepeated;
-      case OPT_OWNER -> FrameFaults::optOwner;
-      case TSIG_PLACE -> FrameFaults::tsigPlace;
-      case TSIG_CLASS -> FrameFaults::tsigClass;
-      case TSIG_MAC_LENGTH, TSIG_OTHER_LENGTH ->
+    return switch (fault.name()) {
+      case "HEADER_TRUNCATED" -> FrameFaults::headerTruncated;
+      case "MESSAGE_TOO_LONG" -> FrameFaults::messageTooLong;
+      case "COUNT_EXCEEDS_MESSAGE" -> FrameFaults::countExceedsMessage;
+      case "QUESTION_TRUNCATED" -> FrameFaults::questionTruncated;
+      case "RECORD_TRUNCATED" -> FrameFaults::recordTruncated;
+      case "RDLENGTH_EXCEEDS_MESSAGE" -> FrameFaults::rdlengthExceedsMessage;
+      case "TRAILING_OCTETS" -> FrameFaults::trailingOctets;
+      case "UPDATE_ANY_DATA" -> FrameFaults::updateAnyData;
+      case "OPT_PLACE" -> FrameFaults::optPlace;
+      case "OPT_REPEATED" -> FrameFaults::optRepeated;
+      case "OPT_OWNER" -> FrameFaults::optOwner;
+      case "TSIG_PLACE" -> FrameFaults::tsigPlace;
+      case "TSIG_CLASS" -> FrameFaults::tsigClass;
+      case "TSIG_MAC_LENGTH", "TSIG_OTHER_LENGTH" ->
           (good, choices) -> FrameFaults.tsigSize(fault, good, choices);
-      case POINTER_CHAIN -> NameFaults::chain;
-      case NAME_TRUNCATED,
-          LABEL_TYPE,
-          NAME_TOO_LONG,
-          POINTER_TRUNCATED,
-          POINTER_NOT_PRIOR,
-          POINTER_INTO_HEADER,
-          POINTER_FORBIDDEN ->
+      case "POINTER_CHAIN" -> NameFaults::chain;
+      case "NAME_TRUNCATED",
+          "LABEL_TYPE",
+          "NAME_TOO_LONG",
+          "POINTER_TRUNCATED",
+          "POINTER_NOT_PRIOR",
+          "POINTER_INTO_HEADER",
+          "POINTER_FORBIDDEN" ->
           (good, choices) -> NameFaults.plant(fault, good, choices);
-      case OPTION_TRUNCATED,
-          OPTION_FIELD_TRUNCATED,
-          OPTION_TRAILING,
-          ECS_FAMILY,
-          ECS_PREFIX_LENGTH,
-          ECS_ADDRESS_BITS,
-          COOKIE_LENGTH,
-          KEY_TAG_EMPTY,
-          ZONEVERSION_LENGTH,
-          MQTYPE_EMPTY,
-          MQTYPE_REPEATED ->
+      case "OPTION_TRUNCATED",
+          "OPTION_FIELD_TRUNCATED",
+          "OPTION_TRAILING",
+          "ECS_FAMILY",
+          "ECS_PREFIX_LENGTH",
+          "ECS_ADDRESS_BITS",
+          "COOKIE_LENGTH",
+          "KEY_TAG_EMPTY",
+          "ZONEVERSION_LENGTH",
+          "MQTYPE_EMPTY",
+          "MQTYPE_REPEATED" ->
           (good, choices) -> OptionFaults.plant(fault, good, choices);
-      case DSO_COUNTS, DSO_TLV_HEADER, DSO_TLV_TRUNCATED, DSO_FIELD_TRUNCATED, DSO_TLV_TRAILING ->
+      case "DSO_COUNTS",
+          "DSO_TLV_HEADER",
+          "DSO_TLV_TRUNCATED",
+          "DSO_FIELD_TRUNCATED",
+          "DSO_TLV_TRAILING" ->
           (good, choices) -> DsoFaults.plant(fault, good, choices);
       default -> (good, choices) -> RDataFaults.plant(fault, good, choices);
     };

@@ -80,16 +80,16 @@ final class NameFaults {
       out.label(choices.octets(choices.between(1, 8)));
     }
     out.here(field);
-    switch (fault) {
-      case NAME_TRUNCATED -> {
+    switch (fault.name()) {
+      case "NAME_TRUNCATED" -> {
         int length = choices.between(1, WireLimits.LABEL_OCTETS);
         out.u8(length).octets(choices.octets(choices.below(length + 1)));
       }
-      case LABEL_TYPE -> out.u8(labelType(4, choices)).octets(choices.octets(4)).u8(0);
-      case POINTER_TRUNCATED -> out.u8(choices.between(0xC0, 0xFF));
-      case POINTER_NOT_PRIOR -> out.pointerInside(start + choices.below(100));
-      case POINTER_INTO_HEADER -> out.pointer(choices.below(WireLimits.HEADER_OCTETS));
-      case POINTER_FORBIDDEN -> out.pointer(choices.below(WireLimits.POINTER_OFFSET + 1));
+      case "LABEL_TYPE" -> out.u8(labelType(4, choices)).octets(choices.octets(4)).u8(0);
+      case "POINTER_TRUNCATED" -> out.u8(choices.between(0xC0, 0xFF));
+      case "POINTER_NOT_PRIOR" -> out.pointerInside(start + choices.below(100));
+      case "POINTER_INTO_HEADER" -> out.pointer(choices.below(WireLimits.HEADER_OCTETS));
+      case "POINTER_FORBIDDEN" -> out.pointer(choices.below(WireLimits.POINTER_OFFSET + 1));
       default -> throw new AssertionError(fault + " is no fault of names");
     }
   }
@@ -156,8 +156,8 @@ final class NameFaults {
       p += 1 + draft.octets[p];
     }
     boolean pointer = draft.octets[p] != 0;
-    switch (fault) {
-      case NAME_TRUNCATED -> {
+    switch (fault.name()) {
+      case "NAME_TRUNCATED" -> {
         if (labels.isEmpty()) {
           return null;
         }
@@ -165,7 +165,7 @@ final class NameFaults {
         int end = label + 1 + choices.below(draft.octets[label] + 1);
         return draft.cut(fault, end, label, entry, "name");
       }
-      case LABEL_TYPE -> {
+      case "LABEL_TYPE" -> {
         if (!pointer) {
           labels.add(p);
         } else if (labels.isEmpty()) {
@@ -176,7 +176,7 @@ final class NameFaults {
         planted[label] = (byte) labelType(planted[label], choices);
         return draft.planted(fault, planted, label, entry, "name");
       }
-      case POINTER_TRUNCATED -> {
+      case "POINTER_TRUNCATED" -> {
         return pointer ? draft.cut(fault, p + 1, p, entry, "name") : null;
       }
       default -> {

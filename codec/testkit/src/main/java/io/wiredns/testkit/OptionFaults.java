@@ -76,26 +76,26 @@ final class OptionFaults {
 
   private static Plan plan(Fault fault, Choices choices) {
     Shape data = new Shape();
-    return switch (fault) {
-      case OPTION_FIELD_TRUNCATED, OPTION_TRAILING -> anyOption(fault, choices);
-      case ECS_FAMILY ->
+    return switch (fault.name()) {
+      case "OPTION_FIELD_TRUNCATED", "OPTION_TRAILING" -> anyOption(fault, choices);
+      case "ECS_FAMILY" ->
           new Plan(OptionCode.ECS, data.here("ECS family").u16(choices.between(3, 0xFFFF)).u16(0));
-      case ECS_PREFIX_LENGTH -> new Plan(OptionCode.ECS, prefixLength(data, choices));
-      case ECS_ADDRESS_BITS -> new Plan(OptionCode.ECS, addressBits(data, choices));
-      case COOKIE_LENGTH -> {
+      case "ECS_PREFIX_LENGTH" -> new Plan(OptionCode.ECS, prefixLength(data, choices));
+      case "ECS_ADDRESS_BITS" -> new Plan(OptionCode.ECS, addressBits(data, choices));
+      case "COOKIE_LENGTH" -> {
         int length = choices.chance(1, 2) ? choices.between(33, 60) : choices.between(1, 7);
         data.octets(choices.octets(8)).here("COOKIE server").octets(choices.octets(length));
         yield new Plan(OptionCode.COOKIE, data);
       }
-      case KEY_TAG_EMPTY -> new Plan(OptionCode.KEY_TAG, data.here("KEY-TAG tag"));
-      case ZONEVERSION_LENGTH -> {
+      case "KEY_TAG_EMPTY" -> new Plan(OptionCode.KEY_TAG, data.here("KEY-TAG tag"));
+      case "ZONEVERSION_LENGTH" -> {
         int length = choices.below(10);
         data.u8(choices.below(128)).u8(0).here("ZONEVERSION version");
         yield new Plan(
             OptionCode.ZONEVERSION, data.octets(choices.octets(length == 4 ? 5 : length)));
       }
-      case MQTYPE_EMPTY -> new Plan(OptionCode.MQTYPE_QUERY, data.here("MQTYPE-QUERY type"));
-      case MQTYPE_REPEATED -> {
+      case "MQTYPE_EMPTY" -> new Plan(OptionCode.MQTYPE_QUERY, data.here("MQTYPE-QUERY type"));
+      case "MQTYPE_REPEATED" -> {
         boolean query = choices.chance(1, 2);
         int type = choices.below(65_535);
         data.u16(type).u16(type + 1);

@@ -19,11 +19,15 @@ import io.wiredns.codec.wire.Octets;
  */
 public record Planted(
     Fault fault, Octets message, int offset, String field, Message good, int before) {
+  private static final int CHARACTERS = 200;
+
   /**
-   * What and where, and the octets in hexadecimal as {@code wiredns dissect --input hex} has them.
+   * What and where, and the octets in hexadecimal as {@code wiredns dissect --input hex} has them,
+   * of a long message only the first: 200 characters at most.
    */
   @Override
   public String toString() {
-    return fault + " at octet " + offset + ", " + field + ": " + message.toHex();
+    String text = fault + " at octet " + offset + ", " + field + ": " + message.toHex();
+    return text.length() <= CHARACTERS ? text : text.substring(0, CHARACTERS - 3) + "...";
   }
 }

@@ -25,20 +25,20 @@ final class ServiceFaults {
       out.u16(ALPN).u16(3).string(Octets.utf8("h2"));
     }
     String param = "param[" + (alpn ? 1 : 0) + "] ";
-    switch (fault) {
-      case SVCB_KEY_ORDER -> {
+    switch (fault.name()) {
+      case "SVCB_KEY_ORDER" -> {
         int first = choices.between(UNKNOWN, 0xFFFE);
         out.u16(first).u16(2).u16(0);
         out.here("param[" + (alpn ? 2 : 1) + "] key");
         out.u16(choices.chance(1, 2) ? first : choices.below(first)).u16(0);
       }
-      case SVCB_VALUE_TRUNCATED -> {
+      case "SVCB_VALUE_TRUNCATED" -> {
         int length = choices.below(20);
         out.u16(choices.between(PORT, 0xFFFF)).here(param + "length");
         out.u16(choices.between(length + 1, 0xFFFF)).octets(choices.octets(length));
       }
-      case SVCB_FIELD_TRUNCATED -> fieldTruncated(out, param, choices);
-      case SVCB_VALUE_TRAILING -> {
+      case "SVCB_FIELD_TRUNCATED" -> fieldTruncated(out, param, choices);
+      case "SVCB_VALUE_TRAILING" -> {
         int more = choices.between(1, 5);
         boolean port = choices.chance(1, 2);
         out.u16(port ? PORT : 8).u16((port ? 2 : 0) + more);
@@ -47,7 +47,7 @@ final class ServiceFaults {
         }
         out.here(param + (port ? "port" : "ohttp")).octets(choices.octets(more));
       }
-      case SVCB_VALUE_EMPTY -> {
+      case "SVCB_VALUE_EMPTY" -> {
         Named key =
             choices.of(
                 List.of(
@@ -58,7 +58,7 @@ final class ServiceFaults {
                     new Named(GROUPS, "tls-supported-groups")));
         out.u16(key.key()).u16(0).here(param + key.name());
       }
-      case SVCB_MANDATORY_ORDER -> {
+      case "SVCB_MANDATORY_ORDER" -> {
         int key = choices.between(1, 0xFFFF);
         int good = choices.below(2);
         out.u16(0).u16(2 * (good + 1));
@@ -68,13 +68,13 @@ final class ServiceFaults {
         out.here("param[0] mandatory");
         out.u16(good == 1 ? choices.between(0, key) : 0);
       }
-      case SVCB_KEY_MISSING -> {
+      case "SVCB_KEY_MISSING" -> {
         int missing = choices.between(4, 0xFFFF);
         out.here("param[0] key").u16(0).u16(2).u16(missing);
         out.u16(PORT).u16(2).u16(443);
       }
-      case SVCB_ALPN_MISSING -> out.here("param[0] key").u16(NO_DEFAULT_ALPN).u16(0);
-      case SVCB_ALPN_EMPTY -> {
+      case "SVCB_ALPN_MISSING" -> out.here("param[0] key").u16(NO_DEFAULT_ALPN).u16(0);
+      case "SVCB_ALPN_EMPTY" -> {
         int good = choices.below(3);
         out.u16(ALPN).u16(3 * good + 1);
         for (int i = 0; i < good; i++) {
@@ -82,7 +82,7 @@ final class ServiceFaults {
         }
         out.here("param[0] alpn").u8(0);
       }
-      case SVCB_PATH_ENCODING -> {
+      case "SVCB_PATH_ENCODING" -> {
         int good = choices.below(20);
         out.u16(PATH).u16(good + 1);
         for (int i = 0; i < good; i++) {
@@ -90,7 +90,7 @@ final class ServiceFaults {
         }
         out.here(param + "dohpath").u8(choices.between(0x80, 0xFF));
       }
-      case SVCB_GROUP_REPEATED -> {
+      case "SVCB_GROUP_REPEATED" -> {
         int group = choices.below(65_535);
         out.u16(GROUPS).u16(6).u16(group).u16(group + 1);
         out.here(param + "tls-supported-groups").u16(choices.chance(1, 2) ? group : group + 1);
@@ -104,8 +104,9 @@ final class ServiceFaults {
 
   /** Whether alpn may come before what is wrong. */
   private static boolean hasRoomForAlpn(Fault fault) {
-    return switch (fault) {
-      case SVCB_MANDATORY_ORDER, SVCB_KEY_MISSING, SVCB_ALPN_MISSING, SVCB_ALPN_EMPTY -> false;
+    return switch (fault.name()) {
+      case "SVCB_MANDATORY_ORDER", "SVCB_KEY_MISSING", "SVCB_ALPN_MISSING", "SVCB_ALPN_EMPTY" ->
+          false;
       default -> true;
     };
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the kit plants is what the codec finds: each fault, in many messages, is named at its octet
@@ -34,7 +35,7 @@ class SymmetryTest {
   private static final long SEED = 8;
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.wiredns.codec.wire.Fault#all")
   void thePlantedFaultIsFoundAtItsOctet(Fault fault) {
     Generator<Planted> planted = Mutators.planted(fault);
     for (int i = 0; i < MESSAGES; i++) {
@@ -131,12 +132,23 @@ class SymmetryTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.wiredns.codec.wire.Fault#all")
   void theSameChoicesPlantTheSame(Fault fault) {
     Mutator mutator = Mutators.of(fault);
     assertEquals(fault, mutator.fault());
     assertEquals(Mutators.planted(fault).at(SEED, 3), Mutators.planted(fault).at(SEED, 3));
     Planted simplest = mutator.plant(Messages.any().make(Choices.of()), Choices.of());
     check(simplest, -1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void faultsOfAKindAreOfThatKind(Fault.Kind kind) {
+    for (int seed = 0; seed < 20; seed++) {
+      Planted planted = Mutators.planted(kind).make(Choices.seeded(seed));
+      assertEquals(kind, planted.fault().kind());
+      String text = planted.toString();
+      assertTrue(text.length() <= 200 && text.startsWith(planted.fault() + " at octet"), text);
+    }
   }
 }

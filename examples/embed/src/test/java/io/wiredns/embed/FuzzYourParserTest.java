@@ -13,7 +13,6 @@ import io.wiredns.testkit.Mutators;
 import io.wiredns.testkit.Planted;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +35,7 @@ class FuzzYourParserTest {
 
   /** The faults that such a parser claims to find; RDATA of other types are not its business. */
   static final Set<Fault> CLAIMED =
-      EnumSet.of(
+      Set.of(
           Fault.HEADER_TRUNCATED,
           Fault.COUNT_EXCEEDS_MESSAGE,
           Fault.QUESTION_TRUNCATED,
@@ -47,7 +46,7 @@ class FuzzYourParserTest {
 
   /** Those of owners, which are in the frame and not in the data of a type. */
   static final Set<Fault> CLAIMED_OF_OWNERS =
-      EnumSet.of(
+      Set.of(
           Fault.NAME_TRUNCATED,
           Fault.LABEL_TYPE,
           Fault.NAME_TOO_LONG,
@@ -100,7 +99,7 @@ class FuzzYourParserTest {
   /** One fault after the other, so that none is left to chance. */
   private static Iterator<Planted> faultAfterFault() {
     List<Fault> faults =
-        Arrays.stream(Fault.values())
+        Fault.all().stream()
             .filter(
                 fault ->
                     CLAIMED.contains(fault)
@@ -115,7 +114,7 @@ class FuzzYourParserTest {
   @ParameterizedTest
   @EnumSource
   void theKitFindsEachBug(Bug bug) {
-    HomemadeParser parser = new HomemadeParser(EnumSet.of(bug));
+    HomemadeParser parser = new HomemadeParser(Set.of(bug));
     Iterator<Planted> malformed = bug == Bug.TAKES_ANY_ADDRESS ? addresses() : faultAfterFault();
     int tries = 0;
     String complaint = null;

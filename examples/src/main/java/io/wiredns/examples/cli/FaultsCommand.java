@@ -5,7 +5,7 @@ import io.wiredns.guide.FaultExample;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +42,7 @@ final class FaultsCommand implements Callable<Integer> {
     if (name == null && !json) {
       text.append(ROW.formatted("FAULT", "RULE", "WHAT IS WRONG"));
     }
-    for (Fault fault : name == null ? Fault.values() : new Fault[] {named()}) {
+    for (Fault fault : name == null ? Fault.all() : List.of(named())) {
       if (json) {
         text.append(line(fault)).append('\n');
       } else if (name == null) {
@@ -58,7 +58,7 @@ final class FaultsCommand implements Callable<Integer> {
   }
 
   private Fault named() throws InputException {
-    return Arrays.stream(Fault.values())
+    return Fault.all().stream()
         .filter(fault -> fault.name().equals(name.toUpperCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(

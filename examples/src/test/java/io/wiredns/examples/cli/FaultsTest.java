@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +24,9 @@ class FaultsTest {
   @Test
   void everyFaultIsALineOfTheTable() throws IOException {
     List<String> lines = faults().out().lines().toList();
-    assertEquals(Fault.values().length + 1, lines.size());
-    for (int i = 0; i < Fault.values().length; i++) {
-      Fault fault = Fault.values()[i];
+    assertEquals(Fault.all().size() + 1, lines.size());
+    for (int i = 0; i < Fault.all().size(); i++) {
+      Fault fault = Fault.all().get(i);
       String line = lines.get(i + 1);
       assertTrue(line.startsWith(fault + " "), line);
       assertTrue(line.contains(fault.rule()) && line.endsWith(fault.sentence()), line);
@@ -61,11 +60,11 @@ class FaultsTest {
   @Test
   void jsonHasAnObjectForEachFault() throws IOException {
     List<String> lines = faults("--json").out().lines().toList();
-    assertEquals(Fault.values().length, lines.size());
+    assertEquals(Fault.all().size(), lines.size());
     ObjectMapper mapper = new ObjectMapper();
     for (int i = 0; i < lines.size(); i++) {
       JsonNode line = mapper.readTree(lines.get(i));
-      Fault fault = Fault.values()[i];
+      Fault fault = Fault.all().get(i);
       assertEquals(fault.name(), line.get("fault").asText());
       assertEquals(fault.rule(), line.get("rule").asText());
       assertEquals(FaultExample.of(fault).offset(), line.get("offset").asInt());
@@ -86,7 +85,7 @@ class FaultsTest {
   })
   void dissectFindsEveryExample(String format, String said) throws IOException {
     List<Fault> shown =
-        Stream.of(Fault.values())
+        Fault.all().stream()
             .filter(fault -> fault != Fault.MESSAGE_TOO_LONG)
             .filter(fault -> fault != Fault.DSO_COUNTS || format.equals("tree"))
             .toList();

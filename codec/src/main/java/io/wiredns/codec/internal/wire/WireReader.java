@@ -33,7 +33,14 @@ final class WireReader extends WireDecoder implements FieldReader {
   private static final int BOUND_BITS = 20;
 
   private static final WireAccess ACCESS = WireAccess.get();
-  private static final Fault[] FAULTS = Fault.values();
+
+  /** What can be wrong with a field that runs past a bound; {@link WireAccess#ofFieldInside}. */
+  private static final Fault[] INSIDE = {
+    Fault.RDATA_TRUNCATED,
+    Fault.OPTION_FIELD_TRUNCATED,
+    Fault.SVCB_FIELD_TRUNCATED,
+    Fault.DSO_FIELD_TRUNCATED
+  };
 
   private final byte[] octets;
   private final int end;
@@ -227,9 +234,17 @@ final class WireReader extends WireDecoder implements FieldReader {
       throw fail(tooLong, field, position - 2, length, outer - position);
     }
     bound = position + length;
-    int opened = inside.ordinal() << BOUND_BITS | outer;
+    int opened = insideIndex() << BOUND_BITS | outer;
     inside = ACCESS.ofFieldInside(tooLong);
     return opened;
+  }
+
+  private int insideIndex() {
+    int index = 0;
+    while (INSIDE[index] != inside) {
+      index++;
+    }
+    return index;
   }
 
   @Override
@@ -238,7 +253,7 @@ final class WireReader extends WireDecoder implements FieldReader {
       throw fail(trailing, field, position, bound - position, 0);
     }
     bound = opened & (1 << BOUND_BITS) - 1;
-    inside = FAULTS[opened >>> BOUND_BITS];
+    inside = INSIDE[opened >>> BOUND_BITS];
   }
 
   @Override
