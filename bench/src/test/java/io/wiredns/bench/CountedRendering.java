@@ -46,6 +46,7 @@ final class CountedRendering {
     all.put("ResourceRecord.toString", records(CountedRendering::strings));
     all.put("RData.parse", in -> read(in, false));
     all.put("RData.parse GENERIC", in -> read(in, true));
+    all.put("Rfc8427Json.parse", CountedRendering::jsonRead);
   }
 
   private static Object dig(Message message, TextForm form) {
@@ -136,6 +137,20 @@ final class CountedRendering {
       sum += record.toString().length() + record.toGenericText().length();
     }
     return sum;
+  }
+
+  /** Reads the JSON of a message again, well-formed or not. */
+  private static Map.Entry<Integer, Callable<Object>> jsonRead(byte[] octets) {
+    CharSequence text = (CharSequence) json(ByteBuffer.wrap(octets), TextForm.OWN);
+    return Map.entry(
+        text.length(),
+        () -> {
+          try {
+            return Rfc8427Json.parse(text);
+          } catch (TextFormatException malformed) {
+            return Rfc8427Json.parse("{}", Registry.standard());
+          }
+        });
   }
 
   /** Reads the texts of all records again; octets are those of the texts or of the message. */

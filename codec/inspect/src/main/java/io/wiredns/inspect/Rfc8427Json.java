@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.ResourceRecord;
@@ -14,6 +15,7 @@ import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A message as one JSON object without line breaks, with the members of RFC 8427.
@@ -66,6 +69,38 @@ public final class Rfc8427Json {
    */
   public Rfc8427Json(TextForm form) {
     texts = new RecordText(form);
+  }
+
+  /**
+   * Reads a message that {@link #message(MessageView, Appendable)} has written, or that has the
+   * members of RFC 8427 which say what a message holds. Members that say the same in another way
+   * are not needed: octets in hexadecimal ({@code xNAMEHEX}, {@code RDATAHEX}) are preferred to
+   * text ({@code NAME}, {@code rdataA}), and numbers to mnemonics. Counts, lengths and unknown
+   * members are passed over. What is not said is zero or empty, and a class that is not said is IN.
+   *
+   * <p>Time and memory are proportional to the text, whoever made it. A record that takes more than
+   * 65,535 octets once the names in its data are written in full is refused.
+   *
+   * @param json one object and nothing after it
+   * @return the message, equal to the one that was written
+   * @throws TextFormatException if the text is no such object, or says a malformed message; with
+   *     line and column
+   */
+  public static Message parse(CharSequence json) throws TextFormatException {
+    return parse(json, Registry.standard());
+  }
+
+  /**
+   * The same with types and options of one's own.
+   *
+   * @param json one object and nothing after it
+   * @param registry knows the types and options
+   * @return the message, equal to the one that was written
+   * @throws TextFormatException if the text is no such object, or says a malformed message; with
+   *     line and column
+   */
+  public static Message parse(CharSequence json, Registry registry) throws TextFormatException {
+    return new Rfc8427Reader(json, Objects.requireNonNull(registry)).message();
   }
 
   /**

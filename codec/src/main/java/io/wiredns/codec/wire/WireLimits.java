@@ -77,6 +77,7 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">ResourceRecord.toString</th><td>250</td><td>130</td><td>1,900</td></tr>
  * <tr><th scope="row">RData.parse</th><td>70</td><td>35</td><td>650</td></tr>
  * <tr><th scope="row">RData.parse GENERIC</th><td>18</td><td>9</td><td>650</td></tr>
+ * <tr><th scope="row">Rfc8427Json.parse</th><td>10</td><td>10</td><td>100</td></tr>
  * <tr><th scope="row">TsigClient.sign</th><td>1</td><td>2</td><td>4</td></tr>
  * <tr><th scope="row">TsigClient.verify</th><td>50</td><td>25</td><td>35</td></tr>
  * <tr><th scope="row">TsigServer.verify</th><td>50</td><td>25</td><td>45</td></tr>

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The programs that work on one message. */
@@ -54,5 +58,32 @@ class MessageProgramsTest {
     assertFalse(Malformed.handle(Arrays.copyOf(other, other.length - 1), log).isPresent());
     assertFalse(Malformed.handle(new byte[3], log).isPresent());
     assertArrayEquals(query(RecordType.A).toWire(), whole);
+  }
+
+  @Test
+  void recordsAreReadByTheirTypes() throws Exception {
+    MessageBuilder response = Message.responseTo(query(RecordType.ANY));
+    for (String record :
+        List.of(
+            "a. 60 IN A 192.0.2.1",
+            "a. 60 IN AAAA 2001:db8::1",
+            "a. 60 IN MX 10 mail.example.",
+            "a. 60 IN TXT \"one \" \"two\"",
+            "a. 60 IN SVCB 1 s.example. alpn=h2 port=53",
+            "a. 60 IN NS n.example.")) {
+      response.answer(ResourceRecord.parse(record));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ParseTyped.print(response.build().toWire(), new PrintStream(out));
+    assertEquals(
+        """
+        a. A 192.0.2.1
+        a. AAAA 2001:db8:0:0:0:0:0:1
+        a. MX 10 mail.example.
+        a. TXT one two
+        a. SVCB s.example. Optional[[6832]] Optional[53]
+        a. 60 IN NS n.example.
+        """,
+        out.toString());
   }
 }

@@ -23,6 +23,7 @@ class ProgramSizeTest {
     "AskMany, 14",
     "Serve, 47",
     "NettyHandler, 17",
+    "ParseTyped, 21",
   })
   void noProgramIsLongerThanItsTwin(String program, int most) throws IOException {
     Path sources = Shared.root().resolve("examples/embed/src/main/java/io/wiredns/embed");

@@ -1,0 +1,225 @@
+package io.wiredns.inspect;
+
+import io.wiredns.codec.text.TextFormatException;
+
+/**
+ * Takes a JSON text (RFC 8259) apart from left to right and says where it is wrong. It makes no
+ * tree: whoever reads asks for the value that comes next. The time that it takes and the memory
+ * that it holds are proportional to the text.
+ */
+final class JsonText {
+  /** Values that are nested deeper are refused, so that no text exhausts the stack. */
+  static final int MOST_DEPTH = 64;
+
+  private static final int SHOWN = 40;
+
+  private final CharSequence text;
+  private int at;
+
+  /** The line of {@link #at} and the index at which that line starts. */
+  private int line = 1;
+
+  private int lineStart;
+
+  JsonText(CharSequence text) {
+    this.text = text;
+    skipSpace();
+  }
+
+  /** A place in the text, for errors that are found later. */
+  record Place(int line, int column) {
+    TextFormatException wrong(String expected, String found) {
+      return new TextFormatException(line, column, expected, found);
+    }
+  }
+
+  Place place() {
+    return new Place(line, at - lineStart + 1);
+  }
+
+  /** The error that something else stands here. */
+  TextFormatException wrong(String expected) {
+    return place().wrong(expected, shown());
+  }
+
+  /** What stands here, printable and short. */
+  private String shown() {
+    if (at >= text.length()) {
+      return "the end of the text";
+    }
+    StringBuilder shown = new StringBuilder("'");
+    int end = Math.min(text.length(), at + SHOWN);
+    for (int i = at; i < end && text.charAt(i) != '\n'; i++) {
+      char c = text.charAt(i);
+      shown.append(c < ' ' || c > '~' ? '?' : c);
+    }
+    return shown.append(end < text.length() ? "...'" : "'").toString();
+  }
+
+  private void skipSpace() {
+    for (; at < text.length(); at++) {
+      switch (text.charAt(at)) {
+        case '\n' -> {
+          line++;
+          lineStart = at + 1;
+        }
+        case ' ', '\t', '\r' -> {}
+        default -> {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Whether this character comes next; passes it and the space after it if so. */
+  boolean take(char wanted) {
+    if (at >= text.length() || text.charAt(at) != wanted) {
+      return false;
+    }
+    at++;
+    skipSpace();
+    return true;
+  }
+
+  void expect(char wanted) throws TextFormatException {
+    if (!take(wanted)) {
+      throw wrong("'" + wanted + "'");
+    }
+  }
+
+  void end() throws TextFormatException {
+    if (at < text.length()) {
+      throw wrong("the end of the text");
+    }
+  }
+
+  /** A whole number from 0 to a maximum. */
+  long number(long most) throws TextFormatException {
+    Place place = place();
+    int start = at;
+    long value = 0;
+    while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0 && value <= most) {
+      value = value * 10 + Character.digit(text.charAt(at), 10);
+      at++;
+    }
+    boolean leadingZero = at > start + 1 && text.charAt(start) == '0';
+    boolean fraction = at < text.length() && ".eE".indexOf(text.charAt(at)) >= 0;
+    if (at == start || value > most || leadingZero || fraction) {
+      at = start;
+      throw place.wrong("a whole number from 0 to " + most, shown());
+    }
+    skipSpace();
+    return value;
+  }
+
+  String string() throws TextFormatException {
+    if (at >= text.length() || text.charAt(at) != '"') {
+      throw wrong("a string");
+    }
+    StringBuilder value = new StringBuilder();
+    for (at++; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '"') {
+        at++;
+        skipSpace();
+        return value.toString();
+      }
+      if (c < ' ') {
+        throw wrong("a character of a string, control characters escaped");
+      }
+      value.append(c == '\\' ? escaped() : c);
+    }
+    throw wrong("the end of the string");
+  }
+
+  /** The character that an escape stands for; the index is then that of its last character. */
+  private char escaped() throws TextFormatException {
+    Place place = place();
+    at++;
+    char c = at < text.length() ? text.charAt(at) : ' ';
+    switch (c) {
+      case '"', '\\', '/':
+        return c;
+      case 'b':
+        return '\b';
+      case 'f':
+        return '\f';
+      case 'n':
+        return '\n';
+      case 'r':
+        return '\r';
+      case 't':
+        return '\t';
+      case 'u':
+        if (at + 4 < text.length()) {
+          int code = 0;
+          for (int i = 1; i <= 4; i++) {
+            int digit = Character.digit(text.charAt(at + i), 16);
+            code = digit < 0 ? -1 << 16 : code << 4 | digit;
+          }
+          if (code >= 0) {
+            at += 4;
+            return (char) code;
+          }
+        }
+        break;
+      default:
+        break;
+    }
+    throw place.wrong(
+        "an escape of RFC 8259 section 7", "'\\" + (c < ' ' || c > '~' ? '?' : c) + "'");
+  }
+
+  /** Passes a value of any kind. */
+  void skip() throws TextFormatException {
+    skip(0);
+  }
+
+  private void skip(int depth) throws TextFormatException {
+    if (depth == MOST_DEPTH) {
+      throw wrong("at most " + MOST_DEPTH + " values inside each other");
+    }
+    if (take('{')) {
+      for (boolean more = !take('}'); more; more = more('}')) {
+        string();
+        expect(':');
+        skip(depth + 1);
+      }
+    } else if (take('[')) {
+      for (boolean more = !take(']'); more; more = more(']')) {
+        skip(depth + 1);
+      }
+    } else if (at < text.length() && text.charAt(at) == '"') {
+      string();
+    } else {
+      word();
+    }
+  }
+
+  /** Whether another entry of a list or object comes, after the comma, or its end. */
+  boolean more(char end) throws TextFormatException {
+    if (take(',')) {
+      return true;
+    }
+    if (take(end)) {
+      return false;
+    }
+    throw wrong("',' or '" + end + "'");
+  }
+
+  /** Passes a number, {@code true}, {@code false} or {@code null}. */
+  private void word() throws TextFormatException {
+    Place place = place();
+    int start = at;
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || "+-.".indexOf(text.charAt(at)) >= 0)) {
+      at++;
+    }
+    String word = text.subSequence(start, at).toString();
+    if (!word.matches("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+      at = start;
+      throw place.wrong("a JSON value", shown());
+    }
+    skipSpace();
+  }
+}
