@@ -1,9 +1,11 @@
 package io.wiredns.guide;
 
 import io.wiredns.codec.message.Question;
+import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * What the guide says of one code or situation, for a person.
@@ -123,22 +125,33 @@ public record GuideEntry(
    * @return an entry whose commands have no placeholders
    */
   public GuideEntry about(Question question, String server) {
-    String name = question.name().toString();
-    String relative = name.length() > 1 ? name.substring(0, name.length() - 1) : name;
-    return about(quoted(relative), question.type().toString(), quoted(server));
+    return about(words(question.name()), question.type().toString(), quoted(server));
+  }
+
+  /** The entry with a name in its commands, in place of a word in braces. */
+  GuideEntry about(String placeholder, Name name) {
+    return replace(command -> command.replace(placeholder, words(name)));
+  }
+
+  private static String words(Name name) {
+    String text = name.toString();
+    return quoted(text.length() > 1 ? text.substring(0, text.length() - 1) : text);
   }
 
   private GuideEntry about(String name, String type, String server) {
+    return replace(
+        command ->
+            command
+                .replace("{zone}", "ZONE")
+                .replace("{type}", type)
+                .replace("{server}", server)
+                .replace("{name}", name));
+  }
+
+  private GuideEntry replace(UnaryOperator<String> change) {
     List<Check> filled = new ArrayList<>();
     for (Check check : checks) {
-      String command =
-          check
-              .command()
-              .replace("{zone}", "ZONE")
-              .replace("{type}", type)
-              .replace("{server}", server)
-              .replace("{name}", name);
-      filled.add(new Check(check.what(), command));
+      filled.add(new Check(check.what(), change.apply(check.command())));
     }
     return new GuideEntry(title, meaning, where, who, repeat, causes, filled, lookAlikes, labels);
   }
@@ -151,7 +164,7 @@ public record GuideEntry(
   }
 
   /**
-   * The entry as text.
+   * The entry as text. Commands that no question has filled are those of {@link #inGeneral}.
    *
    * @param columns how many characters a line has at most, 40 or more
    * @return lines, each with a line feed at its end
@@ -169,8 +182,9 @@ public record GuideEntry(
       out.add("  %2d. ".formatted(i + 1), causes.get(i));
     }
     out.add("  " + labels.checks() + ":", "");
-    for (int i = 0; i < checks.size(); i++) {
-      out.check("  %2d. ".formatted(i + 1), checks.get(i));
+    List<Check> filled = inGeneral().checks();
+    for (int i = 0; i < filled.size(); i++) {
+      out.check("  %2d. ".formatted(i + 1), filled.get(i));
     }
     for (String lookAlike : lookAlikes) {
       out.add("  " + labels.lookAlikes() + ": ", lookAlike);

@@ -116,12 +116,23 @@ public final class RcodeGuide {
 
   /**
    * What an outcome means. An extended error in the response sharpens it: its causes and checks
-   * take the place of the general ones.
+   * take the place of the general ones. Commands have the name that does not exist or has no data,
+   * and the zone that a referral leads to.
    *
    * @param outcome the outcome
    * @return the entry
    */
   public GuideEntry entry(Outcome outcome) {
+    GuideEntry entry = unnamed(outcome);
+    return switch (outcome.kind()) {
+      case NODATA, NODATA_NXNAME, NXDOMAIN -> entry.about("{name}", outcome.name().orElseThrow());
+      case REFERRAL, REFERRAL_UPWARD, REFERRAL_LAME ->
+          entry.about("{zone}", outcome.name().orElseThrow());
+      default -> entry;
+    };
+  }
+
+  private GuideEntry unnamed(Outcome outcome) {
     ExtendedErrorCode why = reason(outcome);
     GuideEntry general = general(outcome, why);
     if (why == null || !why.isAssigned() || why.equals(ExtendedErrorCode.OTHER_ERROR)) {

@@ -91,6 +91,24 @@ class RcodeGuideTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("entries")
+  void noTextHasAWordInBraces(GuideEntry entry) {
+    assertFalse(entry.toText(SCREEN_COLUMNS).contains("{"), entry.toText(SCREEN_COLUMNS));
+  }
+
+  @Test
+  void commandsHaveTheNameThatTheOutcomeIsAbout() {
+    Outcome absent =
+        Replies.to("www.example", "A")
+            .rcode(Rcode.NXDOMAIN)
+            .answer("www.example. CNAME gone.example.")
+            .outcome();
+    String text = GUIDE.entry(absent).toText(SCREEN_COLUMNS);
+    assertTrue(text.contains("dig gone.example"), text);
+    assertFalse(text.contains("{"), text);
+  }
+
   @Test
   void everyAssignedCodeHasAnEntryOfItsOwn() {
     Set<String> titles = new HashSet<>();
