@@ -1,7 +1,8 @@
 package io.wiredns.codec.code;
 
 /**
- * A number of a registry.
+ * A number of a registry. Numbers are compared with {@code equals}: only those that have a constant
+ * are always the same object.
  *
  * @since 0.1
  */

@@ -140,7 +140,7 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
   }
 
   /** The number written from {@code from} on, or -1 if that is not one to five digits. */
-  private static int decimal(String text, int from) {
+  static int decimal(String text, int from) {
     int digits = text.length() - from;
     if (digits < 1 || digits > 5) {
       return -1;

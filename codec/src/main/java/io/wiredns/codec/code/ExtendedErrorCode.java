@@ -176,7 +176,7 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
    * @throws IllegalArgumentException if the text names none
    */
   public static ExtendedErrorCode parse(String text) {
-    return POINTS.parse(text);
+    return POINTS.parse(text.replace(' ', '-').replace('_', '-'));
   }
 
   /**

@@ -356,15 +356,17 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * {@code TYPE} and a number.
+   * The code point that a text names: a mnemonic, without regard to case, the generic form {@code
+   * TYPE} and a number, or the number alone. {@link #SPACE} refuses the latter, for texts in which
+   * a number alone means something else, as a TTL does in zone files.
    *
-   * @param text the text, such as {@code A} or {@code TYPE1}
+   * @param text the text, such as {@code A}, {@code TYPE1} or {@code 1}
    * @return the code point
    * @throws IllegalArgumentException if the text names none
    */
   public static RecordType parse(String text) {
-    return POINTS.parse(text);
+    int number = CodePoints.decimal(text, 0);
+    return number < 0 ? POINTS.parse(text) : POINTS.of(number);
   }
 
   /**

@@ -2,12 +2,14 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.message.RecordOrder;
 import io.wiredns.codec.internal.message.RecordText;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -107,6 +109,17 @@ public final class ResourceRecord {
       throws TextFormatException {
     Objects.requireNonNull(origin);
     return RecordText.parse(text, origin, registry);
+  }
+
+  /**
+   * The order in which DNSSEC has the records of a zone: by owner (RFC 4034 section 6.1), then by
+   * class, type and the octets of RDATA in canonical form (section 6.3). The TTL does not count.
+   * Comparing malformed RDATA throws IllegalArgumentException.
+   *
+   * @return the order, for any threads
+   */
+  public static Comparator<ResourceRecord> canonicalOrder() {
+    return RecordOrder.CANONICAL;
   }
 
   /**

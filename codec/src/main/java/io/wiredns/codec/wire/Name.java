@@ -5,9 +5,12 @@ import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.internal.wire.NameHash;
 import io.wiredns.codec.internal.wire.NameText;
+import io.wiredns.codec.internal.wire.ReverseNames;
 import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.internal.wire.WireNames;
+import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A domain name: the octets of its wire form, uncompressed, in the case in which it came; RFC 1035
@@ -91,6 +94,26 @@ public final class Name implements Comparable<Name> {
    */
   public static Name of(String text, Name origin) {
     return text.equals("@") ? origin : NameText.parse(text, origin);
+  }
+
+  /**
+   * The name under which the names of an address are looked up, RFC 1035 section 3.5 and RFC 3596
+   * section 2.5.
+   *
+   * @param address the address
+   * @return a name below {@code in-addr.arpa} or {@code ip6.arpa}
+   */
+  public static Name reverse(InetAddress address) {
+    return ReverseNames.of(address.getAddress());
+  }
+
+  /**
+   * The address that this name stands for if it is one of those that {@link #reverse} gives.
+   *
+   * @return the address; empty for all other names, those of networks among them
+   */
+  public Optional<InetAddress> inetAddress() {
+    return ReverseNames.address(this);
   }
 
   /**

@@ -58,4 +58,18 @@ class OwnMnemonicTest {
     assertEquals("TYPED", RecordType.of(110, "TYPED").toString());
     assertEquals("MX", OptionCode.of(65_100, "MX").toString());
   }
+
+  @Test
+  void textsOfPeopleAreTakenInMoreFormsThanOne() {
+    for (String text : new String[] {"AAAA", "aaaa", "TYPE28", "type28", "28", "028"}) {
+      assertEquals(RecordType.AAAA, RecordType.parse(text), text);
+    }
+    for (String text : new String[] {"", "-1", "65536", "123456", "2 8"}) {
+      assertThrows(IllegalArgumentException.class, () -> RecordType.parse(text), text);
+    }
+    assertThrows(IllegalArgumentException.class, () -> RecordType.SPACE.parse("28"));
+    for (String text : new String[] {"Stale Answer", "stale_answer", "STALE-ANSWER"}) {
+      assertEquals(ExtendedErrorCode.STALE_ANSWER, ExtendedErrorCode.parse(text), text);
+    }
+  }
 }

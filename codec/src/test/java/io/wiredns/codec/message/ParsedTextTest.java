@@ -14,6 +14,10 @@ import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,5 +86,29 @@ class ParsedTextTest {
         assertThrows(TextFormatException.class, () -> ResourceRecord.parse(two));
     assertEquals(2, fault.line());
     assertThrows(TextFormatException.class, () -> RData.parse(RecordType.A, "192.0.2.1\n1.2.3.4"));
+  }
+
+  @Test
+  void recordsHaveTheOrderOfDnssec() throws TextFormatException {
+    List<ResourceRecord> sorted = new ArrayList<>();
+    for (String text :
+        List.of(
+            "example. 9 A 192.0.2.1",
+            "example. 1 MX 1 B.example.",
+            "example. 9 MX 1 c.example.",
+            "a.example. 9 A 192.0.2.1",
+            "yljkjljk.a.example. 9 A 192.0.2.1",
+            "Z.a.example. 9 A 192.0.2.1",
+            "zABC.a.EXAMPLE. 9 A 192.0.2.1",
+            "z.example. 9 A 192.0.2.1",
+            "z.example. 9 A 192.0.2.10",
+            "z.example. 9 TXT a",
+            "z.example. 9 CH A x. 1")) {
+      sorted.add(ResourceRecord.parse(text));
+    }
+    List<ResourceRecord> shuffled = new ArrayList<>(sorted);
+    Collections.shuffle(shuffled, new Random(5));
+    shuffled.sort(ResourceRecord.canonicalOrder());
+    assertEquals(sorted, shuffled);
   }
 }

@@ -41,7 +41,7 @@ final class DigWords {
 
   static RecordType type(String word) throws InputException {
     try {
-      return RecordType.parse(word);
+      return RecordType.SPACE.parse(word);
     } catch (IllegalArgumentException unknown) {
       throw new InputException("no type is called " + printable(word));
     }

@@ -76,7 +76,7 @@ final class UpdateDraft {
     RecordType type() throws TextFormatException {
       String word = word("a type");
       try {
-        return RecordType.parse(word);
+        return RecordType.SPACE.parse(word);
       } catch (IllegalArgumentException unknown) {
         throw words.wrong(next - 1, "a type");
       }
