@@ -62,16 +62,8 @@ public final class Surface {
    * @throws IOException if the compiled module cannot be read
    */
   public List<Class<?>> types() throws IOException {
-    Set<String> exported = new TreeSet<>();
-    try (InputStream in = Files.newInputStream(classes.resolve("module-info.class"))) {
-      for (ModuleDescriptor.Exports exports : ModuleDescriptor.read(in).exports()) {
-        if (!exports.isQualified()) {
-          exported.add(exports.source());
-        }
-      }
-    }
     List<Class<?>> types = new ArrayList<>();
-    for (String name : exported) {
+    for (String name : exported()) {
       try (Stream<Path> files = Files.list(classes.resolve(name.replace('.', '/')))) {
         for (Path file : files.sorted().toList()) {
           String simple = file.getFileName().toString();
@@ -85,6 +77,28 @@ public final class Surface {
       }
     }
     return types;
+  }
+
+  /** What everybody can name: the exported packages, or all where there is no module-info. */
+  private Set<String> exported() throws IOException {
+    Path module = classes.resolve("module-info.class");
+    if (Files.notExists(module)) {
+      try (Stream<Path> files = Files.walk(classes)) {
+        return files
+            .filter(file -> file.toString().endsWith(".class"))
+            .map(file -> classes.relativize(file.getParent()).toString().replace('/', '.'))
+            .collect(Collectors.toCollection(TreeSet::new));
+      }
+    }
+    Set<String> exported = new TreeSet<>();
+    try (InputStream in = Files.newInputStream(module)) {
+      for (ModuleDescriptor.Exports exports : ModuleDescriptor.read(in).exports()) {
+        if (!exports.isQualified()) {
+          exported.add(exports.source());
+        }
+      }
+    }
+    return exported;
   }
 
   private static Class<?> type(String name) {

@@ -266,6 +266,11 @@ public final class DnsClient implements AutoCloseable {
     requests.close();
   }
 
+  @Override
+  public String toString() {
+    return "client of " + servers + ", " + pendingCount() + " requests pending";
+  }
+
   /**
    * Settings of a {@link DnsClient}. A builder may be used again. For one thread at a time.
    *

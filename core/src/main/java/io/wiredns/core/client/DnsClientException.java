@@ -38,7 +38,7 @@ public final class DnsClientException extends IOException {
    * @param message what happened, in words
    * @param cause what lies behind it, or null
    */
-  public DnsClientException(Reason reason, String message, Throwable cause) {
+  DnsClientException(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = Objects.requireNonNull(reason);
   }

@@ -132,6 +132,11 @@ public final class DnsServer implements AutoCloseable {
     sockets.close(Objects.requireNonNull(grace));
   }
 
+  @Override
+  public String toString() {
+    return "server at UDP " + udpAddresses() + " and TCP " + tcpAddresses();
+  }
+
   /**
    * Settings of a {@link DnsServer}. What is not set is safe on the open internet. A builder may be
    * used again: each {@link #start} makes a server of its own. For one thread at a time.

@@ -140,4 +140,13 @@ public final class Request {
   RequestTerms terms() {
     return terms;
   }
+
+  @Override
+  public String toString() {
+    return message.question().map(Object::toString).orElse(message.opcode().toString())
+        + " from "
+        + source()
+        + " over "
+        + transport();
+  }
 }

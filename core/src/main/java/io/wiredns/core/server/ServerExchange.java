@@ -228,4 +228,9 @@ public final class ServerExchange {
   public void option(EdnsOption option) {
     options.add(option);
   }
+
+  @Override
+  public String toString() {
+    return (question == null ? opcode() : question) + " from " + source() + " over " + transport();
+  }
 }

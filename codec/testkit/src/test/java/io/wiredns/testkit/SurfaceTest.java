@@ -1,0 +1,17 @@
+package io.wiredns.testkit;
+
+import io.wiredns.codec.Shared;
+import io.wiredns.codec.Surface;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Compares the module's surface with the file that describes it. After a change that is meant,
+ * write the file anew with {@code -Dtest=SurfaceTest -Dwiredns.surface=write}.
+ */
+class SurfaceTest {
+  @Test
+  void theSurfaceIsTheOneThatIsDescribed() throws IOException {
+    new Surface(Shared.root().resolve("codec/testkit")).check();
+  }
+}
