@@ -45,7 +45,10 @@ final class FixedMessages {
   }
 
   private static Edns edns(boolean dnssecOk, EdnsOption... options) {
-    return new Edns(UDP_PAYLOAD, 0, 0, dnssecOk ? Edns.FLAG_DO : 0, List.of(options));
+    return Edns.request()
+        .withUdpPayloadSize(UDP_PAYLOAD)
+        .withFlags(dnssecOk ? Edns.FLAG_DO : 0)
+        .withOptions(List.of(options));
   }
 
   /** A stub's query with OPT and a client cookie. */

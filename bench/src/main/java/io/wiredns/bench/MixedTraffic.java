@@ -95,7 +95,7 @@ final class MixedTraffic {
   private Edns edns(boolean query) {
     int payload = random.nextBoolean() ? 1232 : 4096;
     int flags = random.nextInt(3) == 0 ? Edns.FLAG_DO : 0;
-    return new Edns(payload, 0, 0, flags, options(query));
+    return Edns.request().withUdpPayloadSize(payload).withFlags(flags).withOptions(options(query));
   }
 
   private List<EdnsOption> options(boolean query) {

@@ -95,7 +95,7 @@ public final class Own {
         .id(1)
         .question(new Question(Name.of("x.example"), LINK, RecordClass.IN))
         .answer(record())
-        .edns(Edns.request(false).withOption(new Hops(3)))
+        .edns(Edns.request().withOption(new Hops(3)))
         .build();
   }
 }

@@ -26,7 +26,7 @@ class CachedAnswerTest {
             .authoritative(true)
             .answer(new ResourceRecord(NAME, 300, new A(0xC0000207)))
             .answer(new ResourceRecord(NAME, 60, new A(0xC0000208)))
-            .edns(Edns.request(true))
+            .edns(Edns.request().withDnssecOk(true))
             .build();
     return new CachedAnswer(Written.buffer(response), 1_000);
   }

@@ -95,7 +95,7 @@ class NettyResponderTest {
     Name deep = Name.of("a.".repeat(40) + "netty.test");
     Message query = Message.query(7, deep, RecordType.TXT);
     assertTrue(ask(octets(query, direct), direct).isTruncated());
-    Message larger = query.toBuilder().edns(Edns.request(false)).build();
+    Message larger = query.toBuilder().edns(Edns.request()).build();
     assertTrue(ask(octets(larger, direct), direct).answers().isEmpty());
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class WhatNextTest {
   private static final Name NAME = Name.of("www.example");
   private static final Message QUERY =
-      Message.query(1, NAME, RecordType.A).toBuilder().edns(Edns.request(false)).build();
+      Message.query(1, NAME, RecordType.A).toBuilder().edns(Edns.request()).build();
 
   private final WhatNext whatNext = new WhatNext();
 
@@ -47,8 +47,7 @@ class WhatNextTest {
 
   @Test
   void adviceSpeaksOfTheCauseThatTheServerNames() throws WireFormatException {
-    Edns expired =
-        Edns.request(false).withOption(ExtendedError.of(ExtendedErrorCode.SIGNATURE_EXPIRED));
+    Edns expired = Edns.request().withOption(ExtendedError.of(ExtendedErrorCode.SIGNATURE_EXPIRED));
     Message response = Message.responseTo(QUERY).edns(expired).rcode(Rcode.SERVFAIL).build();
     String advice = whatNext.advice(Written.buffer(QUERY), Written.buffer(response));
     assertTrue(advice.contains("$ dig +cd +dnssec www.example A"), advice);

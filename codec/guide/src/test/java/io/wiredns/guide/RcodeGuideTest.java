@@ -66,9 +66,9 @@ class RcodeGuideTest {
 
   private static Outcome failure(Rcode rcode, ExtendedErrorCode... codes) {
     List<EdnsOption> options = Arrays.stream(codes).<EdnsOption>map(ExtendedError::of).toList();
-    Message query = Replies.query("www.example", "A").toBuilder().edns(Edns.request(false)).build();
+    Message query = Replies.query("www.example", "A").toBuilder().edns(Edns.request()).build();
     Replies.Reply reply = Replies.to(query);
-    reply.builder.edns(new Edns(1232, 0, 0, 0, options)).rcode(rcode);
+    reply.builder.edns(Edns.request().withOptions(options)).rcode(rcode);
     return reply.outcome();
   }
 

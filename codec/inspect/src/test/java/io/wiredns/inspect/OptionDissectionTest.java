@@ -133,8 +133,7 @@ class OptionDissectionTest {
   @ParameterizedTest
   @MethodSource("vectors")
   void digTextHasALineForTheOption(OptionVectors.Vector vector) {
-    Message message =
-        Message.builder().edns(Edns.request(false).withOption(vector.option())).build();
+    Message message = Message.builder().edns(Edns.request().withOption(vector.option())).build();
     assertTrue(DigText.of(message).lines().anyMatch(("; " + vector.text())::equals));
   }
 }

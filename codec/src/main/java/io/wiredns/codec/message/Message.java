@@ -205,8 +205,14 @@ public final class Message {
 
   /**
    * A response to be filled in: ID, opcode, RD, CD and questions of the query, QR set, and OPT if
-   * the query has it. Nothing else is taken over (RFC 6895 section 2). A response of opcode DSO has
-   * neither questions nor OPT (RFC 8490 section 5.4).
+   * the query has it, with DO as there. Nothing else is copied (RFC 6895 section 2). A response of
+   * opcode DSO has neither questions nor OPT (RFC 8490 section 5.4).
+   *
+   * <p>Without OPT in the query the response must have none (RFC 6891 section 7), so the builder
+   * ignores {@link MessageBuilder#option option}, {@link MessageBuilder#dnssecOk dnssecOk}, {@link
+   * MessageBuilder#udpPayloadSize udpPayloadSize} and {@link MessageBuilder#ednsVersion
+   * ednsVersion}. To a query whose EDNS version is above 0 the RCODE is BADVERS (RFC 6891 section
+   * 6.1.3), until another is set.
    *
    * @param query the query
    * @return a builder
@@ -218,11 +224,15 @@ public final class Message {
             .flags(query.flags & (Header.OPCODE_MASK | Header.RD | Header.CD))
             .response(true);
     if (query.opcode().equals(Opcode.DSO)) {
-      return response;
+      return response.ignoreEdns();
     }
     query.questions().forEach(response::question);
-    query.edns().ifPresent(edns -> response.edns(Edns.request(edns.isDnssecOk())));
-    return response;
+    Edns asked = query.edns().orElse(null);
+    if (asked == null) {
+      return response.ignoreEdns();
+    }
+    response.edns(Edns.request().withDnssecOk(asked.isDnssecOk()));
+    return asked.version() == 0 ? response : response.rcode(Rcode.BADVERS);
   }
 
   /**
@@ -380,9 +390,11 @@ public final class Message {
    */
   public Optional<Edns> edns() {
     ResourceRecord opt = opt();
-    if (opt == null) {
-      return Optional.empty();
-    }
+    return opt == null ? Optional.empty() : edns(opt);
+  }
+
+  /** What an OPT record says; nothing if its options are not known. */
+  static Optional<Edns> edns(ResourceRecord opt) {
     RData rdata = opt.rdata();
     if (rdata instanceof MalformedRData malformed && malformed.part().isPresent()) {
       rdata = malformed.part().get();
@@ -390,6 +402,18 @@ public final class Message {
     return rdata instanceof Opt options
         ? Optional.of(Edns.ofFields(opt.recordClass().value(), opt.ttlField(), options.options()))
         : Optional.empty();
+  }
+
+  /**
+   * How many octets a response to this message may have over UDP: what OPT says, at least 512 (RFC
+   * 6891 section 6.2.3); 512 without OPT. {@link #toWire(int)} and {@link
+   * MessageWriter#writeTruncated} take it as their limit.
+   *
+   * @return 512 to 65535
+   */
+  public int responseLimit() {
+    return Math.max(
+        WireLimits.UDP_OCTETS, edns().map(Edns::udpPayloadSize).orElse(WireLimits.UDP_OCTETS));
   }
 
   /**

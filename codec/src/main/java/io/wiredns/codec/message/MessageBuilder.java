@@ -5,6 +5,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Name;
@@ -12,6 +13,7 @@ import io.wiredns.codec.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * Fills in a {@link Message}. What is added comes behind what is there; for one thread at a time.
@@ -36,6 +38,9 @@ public final class MessageBuilder {
    * Whether a message came that counts sections although its opcode is DSO: it may be built again.
    */
   private boolean statefulWithSections;
+
+  /** Whether this answers a query without OPT, so that options and the like go nowhere. */
+  private boolean ignoresEdns;
 
   /** The RCODE to be set; null leaves the bits of header and OPT as they are. */
   private Rcode rcode;
@@ -273,7 +278,7 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets EDNS: an OPT record in the place of the one that is there, or else behind the other
+   * Sets EDNS: an OPT record in the place of the one that is there, or else after the other
    * additional records but before TSIG.
    *
    * @param edns what it says
@@ -294,6 +299,84 @@ public final class MessageBuilder {
       additionals.add(tsig >= 0 ? tsig : additionals.size(), opt);
     }
     return this;
+  }
+
+  /**
+   * Adds an option to EDNS, after those that are there. A builder of {@link Message#responseTo} to
+   * a query without OPT ignores it, since such a response must have none (RFC 6891 section 7).
+   *
+   * @param option the option
+   * @return this
+   * @throws IllegalStateException if there is an OPT record whose options are malformed
+   */
+  public MessageBuilder option(EdnsOption option) {
+    return changeEdns(edns -> edns.withOption(option));
+  }
+
+  /**
+   * Sets the DO bit of EDNS; RFC 3225. A builder of {@link Message#responseTo} to a query without
+   * OPT ignores it.
+   *
+   * @param on whether DNSSEC records are wanted
+   * @return this
+   * @throws IllegalStateException if there is an OPT record whose options are malformed
+   */
+  public MessageBuilder dnssecOk(boolean on) {
+    return changeEdns(edns -> edns.withDnssecOk(on));
+  }
+
+  /**
+   * Sets the octets of UDP payload that the sender accepts; without a call 1,232. A builder of
+   * {@link Message#responseTo} to a query without OPT ignores it.
+   *
+   * @param octets 0 to 65535; below 512 means 512
+   * @return this
+   * @throws IllegalArgumentException if they are out of range
+   * @throws IllegalStateException if there is an OPT record whose options are malformed
+   */
+  public MessageBuilder udpPayloadSize(int octets) {
+    return changeEdns(edns -> edns.withUdpPayloadSize(octets));
+  }
+
+  /**
+   * Sets the version of EDNS; without a call 0, which is the only one that RFC 6891 defines. A
+   * builder of {@link Message#responseTo} to a query without OPT ignores it.
+   *
+   * @param version 0 to 255
+   * @return this
+   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalStateException if there is an OPT record whose options are malformed
+   */
+  public MessageBuilder ednsVersion(int version) {
+    return changeEdns(edns -> edns.withVersion(version));
+  }
+
+  /**
+   * Removes EDNS: every OPT record of the additional section.
+   *
+   * @return this
+   */
+  public MessageBuilder withoutEdns() {
+    additionals.removeIf(record -> record.type().equals(RecordType.OPT));
+    return this;
+  }
+
+  /** Ignores what changes EDNS from now on as long as there is no OPT. */
+  MessageBuilder ignoreEdns() {
+    ignoresEdns = true;
+    return this;
+  }
+
+  private MessageBuilder changeEdns(UnaryOperator<Edns> change) {
+    int at = indexOf(RecordType.OPT);
+    Edns edns =
+        at < 0
+            ? Edns.request()
+            : Message.edns(additionals.get(at))
+                .orElseThrow(
+                    () -> new IllegalStateException("the options of the OPT record are malformed"));
+    Edns changed = change.apply(edns);
+    return at < 0 && ignoresEdns ? this : edns(changed);
   }
 
   private int indexOf(RecordType type) {

@@ -172,7 +172,7 @@ class OptRecordTest {
     assertEquals(List.of(new Nsid(Octets.fromHex("61"))), message.edns().orElseThrow().options());
     assertEquals("\\# 10 0003000161000A000901", message.additionals().get(0).rdata().toText());
     Message answer = Message.responseTo(message).rcode(Rcode.FORMERR).build();
-    assertEquals(Optional.of(Edns.request(false)), answer.edns());
+    assertEquals(Optional.of(Edns.request()), answer.edns());
   }
 
   @Test

@@ -95,7 +95,7 @@ class OptionHelpersTest {
   void aPaddedQueryHasAWholeBlockOnTheWire() {
     Message query =
         Message.query(1, Name.of("www.example.com."), RecordType.A).toBuilder()
-            .edns(Edns.request(true))
+            .edns(Edns.request().withDnssecOk(true))
             .build();
     Edns edns = query.edns().orElseThrow();
     Padding padding = Padding.toBlock(Written.octets(query).length, Padding.QUERY_BLOCK_OCTETS, 0);
@@ -164,7 +164,7 @@ class OptionHelpersTest {
   void ednsFindsAllOptionsOfAKindInTheirOrder() {
     ExtendedError first = ExtendedError.of(ExtendedErrorCode.STALE_ANSWER);
     ExtendedError second = ExtendedError.of(ExtendedErrorCode.BLOCKED);
-    Edns edns = Edns.request(false).withOption(first).withOption(Nsid.query()).withOption(second);
+    Edns edns = Edns.request().withOption(first).withOption(Nsid.query()).withOption(second);
     assertEquals(List.of(first, second), edns.options(ExtendedError.class));
     assertEquals(Optional.of(first), edns.option(ExtendedError.class));
     assertEquals(List.of(), edns.options(Cookie.class));
@@ -235,11 +235,11 @@ class OptionHelpersTest {
             () -> new ZoneVersion.Version(0, 256, eight),
             () -> new ZoneVersion.Version(0, -1, eight),
             () -> new ZoneVersion.Version(0, 1, Octets.of(new byte[65_530])),
-            () -> new Edns(65_536, 0, 0, 0, List.of()),
-            () -> new Edns(-1, 0, 0, 0, List.of()),
-            () -> new Edns(0, 256, 0, 0, List.of()),
-            () -> new Edns(0, 0, 256, 0, List.of()),
-            () -> new Edns(0, 0, 0, 65_536, List.of()));
+            () -> Edns.request().withUdpPayloadSize(65_536),
+            () -> Edns.request().withUdpPayloadSize(-1),
+            () -> Edns.request().withUdpPayloadSize(0).withExtendedRcodeBits(256),
+            () -> Edns.request().withUdpPayloadSize(0).withVersion(256),
+            () -> Edns.request().withUdpPayloadSize(0).withFlags(65_536));
     for (int i = 0; i < wrong.size(); i++) {
       assertThrows(IllegalArgumentException.class, wrong.get(i), "row " + i);
     }
@@ -260,15 +260,20 @@ class OptionHelpersTest {
 
   @Test
   void ednsIsTheClassAndTheTtlOfItsRecord() {
-    Edns edns = new Edns(0xFFFF, 0xFE, 0xDC, 0xBA98, List.of());
+    Edns edns =
+        Edns.request()
+            .withUdpPayloadSize(0xFFFF)
+            .withExtendedRcodeBits(0xFE)
+            .withVersion(0xDC)
+            .withFlags(0xBA98);
     assertEquals(0xFEDCBA98, edns.ttlField());
     assertEquals(edns, Edns.ofFields(0xFFFF, 0xFEDCBA98, List.of()));
-    assertEquals(new Edns(0, 0, 0, 0, List.of()), Edns.ofFields(0, 0, List.of()));
-    assertEquals(0, new Edns(0, 0, 0, 0, List.of()).ttlField());
-    assertEquals(Edns.FLAG_DO, Edns.request(true).flags());
-    assertEquals(0, Edns.request(false).flags());
-    assertTrue(Edns.request(true).isDnssecOk());
-    assertFalse(Edns.request(false).isDnssecOk());
+    assertEquals(Edns.request().withUdpPayloadSize(0), Edns.ofFields(0, 0, List.of()));
+    assertEquals(0, Edns.request().withUdpPayloadSize(0).ttlField());
+    assertEquals(Edns.FLAG_DO, Edns.request().withDnssecOk(true).flags());
+    assertEquals(0, Edns.request().flags());
+    assertTrue(Edns.request().withDnssecOk(true).isDnssecOk());
+    assertFalse(Edns.request().isDnssecOk());
   }
 
   @Test

@@ -57,7 +57,7 @@ class AllocationTest {
       builder.authority(new ResourceRecord(zone, 300, new Ns(Name.of("ns" + i, zone))));
       builder.additional(new ResourceRecord(owner, 300, Txt.of("some", "text")));
     }
-    return builder.edns(Edns.request(true)).build();
+    return builder.edns(Edns.request().withDnssecOk(true)).build();
   }
 
   @Test

@@ -169,7 +169,17 @@ public final class Arbitraries {
                 of(0, 4, 27, 20_291, 20_293, 26_945, 65_001, 65_535).map(OptionCode::of),
                 octets(12))
             .as(UnknownOption::new);
-    return Combinators.combine(u16(), u8(), u8(), u16(), option.list().ofMaxSize(4)).as(Edns::new);
+    return Combinators.combine(u16(), u8(), u8(), u16(), option.list().ofMaxSize(4))
+        .as(Arbitraries::edns);
+  }
+
+  private static Edns edns(int size, int rcode, int version, int flags, List<EdnsOption> options) {
+    return Edns.request()
+        .withUdpPayloadSize(size)
+        .withExtendedRcodeBits(rcode)
+        .withVersion(version)
+        .withFlags(flags)
+        .withOptions(options);
   }
 
   public static Arbitrary<ResourceRecord> tsigs() {

@@ -107,7 +107,7 @@ class ByteArrayEndsTest {
 
   @Test
   void aLimitLeavesRecordsOut() throws WireFormatException {
-    Message message = response(20).toBuilder().edns(Edns.request(false)).build();
+    Message message = response(20).toBuilder().edns(Edns.request()).build();
     byte[] octets = message.toWire(512);
     assertTrue(octets.length <= 512, octets.length + " octets");
     Message read = Message.parse(octets);

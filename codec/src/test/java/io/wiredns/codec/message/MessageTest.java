@@ -38,12 +38,10 @@ class MessageTest {
           0,
           new Tsig(Name.of("a"), 1, 2, Octets.EMPTY, 3, TsigError.BADSIG, Octets.EMPTY));
   private static final Edns EDNS =
-      new Edns(
-          1400,
-          0,
-          0,
-          Edns.FLAG_DO,
-          List.of(new UnknownOption(OptionCode.COOKIE, Octets.fromHex("0102030405060708"))));
+      Edns.request()
+          .withUdpPayloadSize(1400)
+          .withDnssecOk(true)
+          .withOption(new UnknownOption(OptionCode.COOKIE, Octets.fromHex("0102030405060708")));
 
   @Test
   void aQueryAsksOneQuestionAndWantsRecursion() {
@@ -84,11 +82,15 @@ class MessageTest {
 
   @Test
   void aResponseHasOptExactlyIfTheQueryHas() {
-    Edns asked = new Edns(4096, 0, 1, Edns.FLAG_DO | 0x3FFF, EDNS.options());
+    Edns asked =
+        Edns.request()
+            .withUdpPayloadSize(4096)
+            .withFlags(Edns.FLAG_DO | 0x3FFF)
+            .withOptions(EDNS.options());
     Message query = Message.query(1, NAME, RecordType.A).toBuilder().edns(asked).build();
     Edns answered = Message.responseTo(query).build().edns().orElseThrow();
-    assertEquals(Edns.request(true), answered);
-    Message plain = query.toBuilder().edns(Edns.request(false)).build();
+    assertEquals(Edns.request().withDnssecOk(true), answered);
+    Message plain = query.toBuilder().edns(Edns.request()).build();
     assertFalse(Message.responseTo(plain).build().edns().orElseThrow().isDnssecOk());
     Message without = Message.query(1, NAME, RecordType.A);
     assertTrue(Message.responseTo(without).build().edns().isEmpty());
@@ -121,9 +123,9 @@ class MessageTest {
         message.additionals().stream().map(ResourceRecord::type).toList());
     assertEquals(EDNS, message.edns().orElseThrow());
     assertEquals(TSIG, message.tsig().orElseThrow());
-    Message changed = message.toBuilder().edns(Edns.request(false)).build();
+    Message changed = message.toBuilder().edns(Edns.request()).build();
     assertEquals(3, changed.additionals().size());
-    assertEquals(Edns.request(false), changed.edns().orElseThrow());
+    assertEquals(Edns.request(), changed.edns().orElseThrow());
     assertTrue(Message.builder().additional(ADDRESS).build().tsig().isEmpty());
   }
 
@@ -305,7 +307,7 @@ class MessageTest {
       for (ResourceRecord record : before) {
         builder.additional(record);
       }
-      Message message = builder.additional(tsig).edns(Edns.request(false)).build();
+      Message message = builder.additional(tsig).edns(Edns.request()).build();
       assertEquals(
           List.of(RecordType.OPT, RecordType.TSIG),
           message.additionals().stream().skip(before.length).map(ResourceRecord::type).toList());

@@ -32,7 +32,7 @@ class NotifyBuilderTest {
     Message message =
         NotifyBuilder.of(ZONE)
             .hint(300, new Soa(ZONE, ZONE, 7, 1, 1, 1, 1))
-            .edns(Edns.request(false))
+            .edns(Edns.request())
             .build();
     assertEquals(
         "zone.test. 300 IN SOA zone.test. zone.test. 7 1 1 1 1",

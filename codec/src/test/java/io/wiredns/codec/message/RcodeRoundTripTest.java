@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Codes of header and OPT, and those of TSIG and TKEY, through octets and back. */
 class RcodeRoundTripTest {
   private static final MessageBuilder EDNS =
-      Message.builder().response(true).edns(Edns.request(true));
+      Message.builder().response(true).edns(Edns.request().withDnssecOk(true));
   private final MessageView view = new MessageView();
   private final ByteBuffer octets = ByteBuffer.allocate(512);
 
@@ -84,7 +84,7 @@ class RcodeRoundTripTest {
     MessageBuilder changed = badVers.toBuilder().clear(Section.ADDITIONAL);
     assertThrows(IllegalArgumentException.class, changed::build);
     assertEquals(Rcode.REFUSED, changed.rcode(Rcode.REFUSED).build().rcode());
-    Message other = badVers.toBuilder().edns(Edns.request(false)).build();
+    Message other = badVers.toBuilder().edns(Edns.request()).build();
     assertEquals(Rcode.BADVERS, other.rcode());
     assertEquals(badVers, badVers.toBuilder().build());
   }

@@ -27,7 +27,7 @@ class TypedViewTest {
             .response(true)
             .truncated(true)
             .question(QUESTION)
-            .edns(Edns.request(true))
+            .edns(Edns.request().withDnssecOk(true))
             .rcode(Rcode.BADVERS)
             .build();
     MessageView view = new MessageView().wrap(message.toWire());

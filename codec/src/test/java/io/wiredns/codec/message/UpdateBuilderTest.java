@@ -114,7 +114,7 @@ class UpdateBuilderTest {
   void aWholeSetIsOnePrerequisiteARecord() {
     RRset set =
         new RRset(NAME, RecordType.TXT, RecordClass.IN, 300, List.of(Txt.of("x"), Txt.of("y")));
-    UpdateBuilder update = UpdateBuilder.of(ZONE).rrsetIs(set).edns(Edns.request(false));
+    UpdateBuilder update = UpdateBuilder.of(ZONE).rrsetIs(set).edns(Edns.request());
     assertEquals(2, update.prerequisites());
     Message message = update.build();
     assertTrue(message.edns().isPresent());

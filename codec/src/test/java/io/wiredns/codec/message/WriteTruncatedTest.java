@@ -62,7 +62,7 @@ class WriteTruncatedTest {
         .authority(record("@", new Ns(Name.of("ns1", ZONE))))
         .authority(record("@", new Ns(Name.of("ns2", ZONE))))
         .additional(record("ns1", new A(3)))
-        .edns(Edns.request(true))
+        .edns(Edns.request().withDnssecOk(true))
         .additional(record("ns2", new A(4)))
         .additional(record("ns2", new A(5)))
         .additional(TSIG)
@@ -198,7 +198,7 @@ class WriteTruncatedTest {
     Message message =
         Message.builder()
             .question(new Question(ZONE, RecordType.A))
-            .edns(Edns.request(false))
+            .edns(Edns.request())
             .additional(TSIG)
             .build();
     int whole = Written.octets(message).length;

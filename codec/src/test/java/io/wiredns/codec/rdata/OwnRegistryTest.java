@@ -149,8 +149,7 @@ class OwnRegistryTest {
     RecordType plain = RecordType.of(65_400);
     OptionCode code = OptionCode.of(65_100);
     RData bad = new UnknownRData(plain, Octets.fromHex("0007c000"));
-    Edns badOption =
-        Edns.request(false).withOption(new UnknownOption(code, Octets.fromHex("0102")));
+    Edns badOption = Edns.request().withOption(new UnknownOption(code, Octets.fromHex("0102")));
     for (MessageBuilder builder :
         List.of(
             Message.builder().answer(new ResourceRecord(Name.ROOT, 1, bad)),

@@ -87,10 +87,13 @@ class RangesTest {
         range("TSIG time", 0xFFFF_FFFF_FFFFL, v -> new Tsig(N, v, 0, NONE, 0, OK, NONE)),
         range("TSIG fudge", 0xFFFF, v -> new Tsig(N, 0, (int) v, NONE, 0, OK, NONE)),
         range("TSIG original ID", 0xFFFF, v -> new Tsig(N, 0, 0, NONE, (int) v, OK, NONE)),
-        range("EDNS size", 0xFFFF, v -> new Edns((int) v, 0, 0, 0, List.of())),
-        range("EDNS RCODE", 0xFF, v -> new Edns(0, (int) v, 0, 0, List.of())),
-        range("EDNS version", 0xFF, v -> new Edns(0, 0, (int) v, 0, List.of())),
-        range("EDNS flags", 0xFFFF, v -> new Edns(0, 0, 0, (int) v, List.of())));
+        range("EDNS size", 0xFFFF, v -> Edns.request().withUdpPayloadSize((int) v)),
+        range(
+            "EDNS RCODE",
+            0xFF,
+            v -> Edns.request().withUdpPayloadSize(0).withExtendedRcodeBits((int) v)),
+        range("EDNS version", 0xFF, v -> Edns.request().withUdpPayloadSize(0).withVersion((int) v)),
+        range("EDNS flags", 0xFFFF, v -> Edns.request().withUdpPayloadSize(0).withFlags((int) v)));
   }
 
   @TestFactory
@@ -134,7 +137,7 @@ class RangesTest {
     Txt txt = new Txt(strings);
     List<EdnsOption> options = new ArrayList<>(List.of(new UnknownOption(OptionCode.NSID, NONE)));
     Opt opt = new Opt(options);
-    Edns edns = new Edns(0, 0, 0, 0, options);
+    Edns edns = Edns.request().withUdpPayloadSize(0).withOptions(options);
     strings.clear();
     options.clear();
     assertEquals(1, txt.strings().size());
@@ -148,11 +151,11 @@ class RangesTest {
   @Test
   void ednsFieldsShareClassAndTtlAsRfc6891Section613Has() {
     Edns edns = Edns.ofFields(1232, 0x81028001, List.of());
-    assertEquals(new Edns(1232, 0x81, 2, 0x8001, List.of()), edns);
+    assertEquals(Edns.request().withExtendedRcodeBits(0x81).withVersion(2).withFlags(0x8001), edns);
     assertEquals(0x81028001, edns.ttlField());
     assertEquals(true, edns.isDnssecOk());
-    assertEquals(false, Edns.request(false).isDnssecOk());
-    assertEquals(1232, Edns.request(false).udpPayloadSize());
+    assertEquals(false, Edns.request().isDnssecOk());
+    assertEquals(1232, Edns.request().udpPayloadSize());
     assertEquals(true, edns.option(UnknownOption.class).isEmpty());
   }
 

@@ -90,7 +90,7 @@ final class LiveCases {
   }
 
   private Message recursive(String name, String type) {
-    return with(ask(name, type), Edns.request(false)).toBuilder().recursionDesired(true).build();
+    return with(ask(name, type), Edns.request()).toBuilder().recursionDesired(true).build();
   }
 
   private static Message with(Message query, Edns edns) {
@@ -98,7 +98,7 @@ final class LiveCases {
   }
 
   private static Edns edns(int version, EdnsOption... options) {
-    return new Edns(1232, 0, version, 0, List.of(options));
+    return Edns.request().withVersion(version).withOptions(List.of(options));
   }
 
   private MessageBuilder of(Opcode opcode, String zone) {

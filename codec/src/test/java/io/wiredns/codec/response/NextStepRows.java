@@ -34,7 +34,7 @@ final class NextStepRows {
   static final Octets SERVER = Octets.fromHex("a1a2a3a4a5a6a7a8");
   static final Message PLAIN = Replies.query("www.example", "A");
   static final Message EDNS = with(PLAIN, edns());
-  private static final Message DNSSEC = with(PLAIN, Edns.request(true));
+  private static final Message DNSSEC = with(PLAIN, Edns.request().withDnssecOk(true));
   static final Message COOKIE = with(PLAIN, edns(Cookie.ofClient(CLIENT)));
   private static final Message SUBNET =
       with(PLAIN, edns(new ClientSubnet(1, 24, 0, Octets.fromHex("c00002"))));
@@ -82,7 +82,7 @@ final class NextStepRows {
   }
 
   private static Edns edns(EdnsOption... options) {
-    return new Edns(4096, 0, 0, 0, List.of(options));
+    return Edns.request().withUdpPayloadSize(4096).withOptions(List.of(options));
   }
 
   static Message with(Message query, Edns edns) {
@@ -220,7 +220,7 @@ final class NextStepRows {
             Action.GIVE_UP,
             0,
             Action.GIVE_UP));
-    Message version = with(PLAIN, new Edns(4096, 0, 1, 0, List.of()));
+    Message version = with(PLAIN, Edns.request().withUdpPayloadSize(4096).withVersion(1));
     rows.add(
         new Row(
             "BADVERS",

@@ -90,7 +90,7 @@ class NextStepTest {
             SIGNED, refused(TsigError.BADTIME, 32, Octets.fromHex("0000000003e7")));
     NextStep clock = NextStep.after(badTime, Attempt.of(SIGNED, Transport.UDP));
     assertEquals(OptionalLong.of(-1), clock.number());
-    Message version = with(PLAIN, new Edns(4096, 0, 1, 0, List.of()));
+    Message version = with(PLAIN, Edns.request().withUdpPayloadSize(4096).withVersion(1));
     Outcome badVersion = ResponseClassifier.classify(version, reply(version, Rcode.BADVERS));
     NextStep lower = NextStep.after(badVersion, Attempt.of(version, Transport.UDP));
     assertEquals(OptionalLong.of(0), lower.number());

@@ -40,7 +40,7 @@ class ResponseClassifierTest {
   private static final Octets SERVER = Octets.fromHex("a1a2a3a4a5a6a7a8");
 
   private static Edns edns(io.wiredns.codec.edns.EdnsOption... options) {
-    return new Edns(1232, 0, 0, 0, List.of(options));
+    return Edns.request().withOptions(List.of(options));
   }
 
   private static Message with(Message query, Edns edns) {
@@ -168,7 +168,7 @@ class ResponseClassifierTest {
 
   @Test
   void badVersSaysWhichVersionTheServerDoes() {
-    Message query = with(Replies.query("www.example", "A"), new Edns(1232, 0, 9, 0, List.of()));
+    Message query = with(Replies.query("www.example", "A"), Edns.request().withVersion(9));
     Replies.Reply reply = Replies.to(query).rcode(Rcode.BADVERS);
     Outcome bad = Replies.of(reply.outcome(), Kind.BADVERS);
     assertEquals(0, bad.ednsVersion().orElseThrow());

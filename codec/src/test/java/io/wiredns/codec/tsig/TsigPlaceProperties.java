@@ -57,7 +57,7 @@ class TsigPlaceProperties {
   }
 
   private static Message withOpt(Message message) {
-    return message.toBuilder().edns(Edns.request(true)).build();
+    return message.toBuilder().edns(Edns.request().withDnssecOk(true)).build();
   }
 
   @Property(tries = 20_000)

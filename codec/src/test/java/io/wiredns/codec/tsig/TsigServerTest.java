@@ -301,7 +301,7 @@ class TsigServerTest {
         Message.query(9, Name.of("Zone.test"), RecordType.SOA).toBuilder()
             .opcode(Opcode.NOTIFY)
             .recursionDesired(true)
-            .edns(Edns.request(true))
+            .edns(Edns.request().withDnssecOk(true))
             .build();
     TsigClient stranger = new TsigClient(Signed.key("stranger", TsigAlgorithm.HMAC_SHA1));
     ByteBuffer out = Signed.buffer(query);
@@ -470,14 +470,14 @@ class TsigServerTest {
 
   @Test
   void anErrorHasTheIdThatCameAndAnOptOfItsOwn() throws WireFormatException {
-    Message query = Signed.query().toBuilder().edns(Edns.request(false)).build();
+    Message query = Signed.query().toBuilder().edns(Edns.request()).build();
     ByteBuffer out = Signed.buffer(query);
     assertTrue(client.sign(out, 0, NOW));
     ByteBuffer forwarded = Signed.read(out).putShort(0, (short) 0x7777);
     assertEquals(TsigRule.TIME, rule(server.verify(forwarded, NOW + 1000)));
     Message error = error(NOW + 1000);
     assertEquals(0x7777, error.id());
-    assertEquals(Edns.request(false), error.edns().orElseThrow());
+    assertEquals(Edns.request(), error.edns().orElseThrow());
   }
 
   @Test

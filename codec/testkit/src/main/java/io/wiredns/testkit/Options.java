@@ -85,7 +85,10 @@ public final class Options {
         options.add(options().make(choices));
       }
       int size = choices.of(List.of(WireLimits.DEFAULT_EDNS_UDP_OCTETS, 512, 4096, 1400));
-      return new Edns(size, 0, 0, choices.chance(1, 2) ? Edns.FLAG_DO : 0, options);
+      return Edns.request()
+          .withUdpPayloadSize(size)
+          .withFlags(choices.chance(1, 2) ? Edns.FLAG_DO : 0)
+          .withOptions(options);
     };
   }
 }

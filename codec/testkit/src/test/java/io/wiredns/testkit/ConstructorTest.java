@@ -188,7 +188,9 @@ class ConstructorTest {
     try {
       Message message =
           value instanceof EdnsOption option
-              ? Message.builder().edns(new Edns(512, 0, 0, 0, List.of(option))).build()
+              ? Message.builder()
+                  .edns(Edns.request().withUdpPayloadSize(512).withOption(option))
+                  .build()
               : message((RData) value);
       octets = Messages.octets(message);
     } catch (IllegalArgumentException | BufferOverflowException refused) {

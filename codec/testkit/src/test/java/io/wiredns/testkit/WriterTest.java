@@ -144,12 +144,12 @@ class WriterTest {
       case 4 -> builder.clear(section);
       case 5 ->
           builder.edns(
-              new Edns(
-                  choices.below(65_536),
-                  choices.below(256),
-                  choices.below(2),
-                  choices.below(65_536),
-                  List.of(new UnknownOption(option(choices), choices.someOctets(0, 9)))));
+              Edns.request()
+                  .withUdpPayloadSize(choices.below(65_536))
+                  .withExtendedRcodeBits(choices.below(256))
+                  .withVersion(choices.below(2))
+                  .withFlags(choices.below(65_536))
+                  .withOption(new UnknownOption(option(choices), choices.someOctets(0, 9))));
       default -> builder.record(section, record(choices));
     };
   }

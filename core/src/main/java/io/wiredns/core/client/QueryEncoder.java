@@ -126,7 +126,7 @@ final class QueryEncoder {
     if (target.ednsVersion >= 0) {
       version = target.ednsVersion;
     }
-    return new Edns(size, 0, version, own == null ? 0 : own.flags(), options);
+    return Edns.ofFields(size, version << 16 | (own == null ? 0 : own.flags()), options);
   }
 
   /**

@@ -418,7 +418,9 @@ final class RequestProcessor {
     int flags = terms.dnssecOk ? Edns.FLAG_DO : 0;
     int high = message.rcode().extendedBits();
     List<EdnsOption> options = terms.options(settings, handlers);
-    return builder.edns(new Edns(settings.udpPayloadSize, high, 0, flags, options)).build();
+    return builder
+        .edns(Edns.ofFields(settings.udpPayloadSize, high << 24 | flags, options))
+        .build();
   }
 
   /** Something threw in the middle of a response: another one in its place. */

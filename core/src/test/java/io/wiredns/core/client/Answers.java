@@ -53,15 +53,7 @@ final class Answers {
 
   static Message with(Message response, EdnsOption... options) {
     Edns edns = response.edns().orElseThrow();
-    return response.toBuilder()
-        .edns(
-            new Edns(
-                edns.udpPayloadSize(),
-                edns.extendedRcodeBits(),
-                edns.version(),
-                edns.flags(),
-                List.of(options)))
-        .build();
+    return response.toBuilder().edns(edns.withOptions(List.of(options))).build();
   }
 
   static int address(Message response) {

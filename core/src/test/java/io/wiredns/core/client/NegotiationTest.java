@@ -69,7 +69,7 @@ class NegotiationTest {
 
   private static Message subnetQuery() {
     Edns edns =
-        Edns.request(false)
+        Edns.request()
             .withOption(ClientSubnet.of(InetAddress.getLoopbackAddress(), 24))
             .withOption(Nsid.query());
     return query("one.test.").toBuilder().edns(edns).build();
@@ -97,7 +97,8 @@ class NegotiationTest {
     try (ScriptedServer server =
             new ScriptedServer(q -> q.answer(withoutEdns(q.message(), Rcode.FORMERR)));
         DnsClient client = client(server).build()) {
-      Message secure = query("one.test.").toBuilder().edns(Edns.request(true)).build();
+      Message secure =
+          query("one.test.").toBuilder().edns(Edns.request().withDnssecOk(true)).build();
       assertEquals(Rcode.FORMERR, get(client.send(secure)).rcode());
       assertEquals(1, server.queries.size());
     }
@@ -145,8 +146,7 @@ class NegotiationTest {
                             ? error(q.message(), Rcode.BADVERS)
                             : answer(q.message(), 7)));
         DnsClient client = client(server).build()) {
-      Message future =
-          query("one.test.").toBuilder().edns(new Edns(1232, 0, 1, 0, List.of())).build();
+      Message future = query("one.test.").toBuilder().edns(Edns.request().withVersion(1)).build();
       assertEquals(7, Answers.address(get(client.send(future))));
       assertEquals(2, server.queries.size());
     }

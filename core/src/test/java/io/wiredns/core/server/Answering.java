@@ -59,6 +59,6 @@ final class Answering {
   }
 
   static Edns edns(EdnsOption... options) {
-    return new Edns(4096, 0, 0, 0, List.of(options));
+    return Edns.request().withUdpPayloadSize(4096).withOptions(List.of(options));
   }
 }

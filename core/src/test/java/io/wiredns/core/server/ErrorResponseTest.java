@@ -78,7 +78,7 @@ class ErrorResponseTest {
       Cookie cookie = Cookie.ofClient(Octets.fromHex("0102030405060708"));
       Message query =
           Message.query(1, NAME, RecordType.A).toBuilder()
-              .edns(new Edns(1232, 0, 0, Edns.FLAG_DO, List.of(cookie)))
+              .edns(Edns.request().withDnssecOk(true).withOption(cookie))
               .build();
       Message cut = server.udp(query);
       for (int i = 0; i < 10 && !cut.isTruncated(); i++) {
@@ -91,7 +91,7 @@ class ErrorResponseTest {
       Cookie given = (Cookie) edns.options().get(0);
       assertEquals(cookie.client(), given.client());
       // Who shows it is no forgery, and is limited no longer.
-      Message again = query.toBuilder().edns(new Edns(1232, 0, 0, 0, List.of(given))).build();
+      Message again = query.toBuilder().edns(Edns.request().withOption(given)).build();
       for (int i = 0; i < 10; i++) {
         assertEquals(false, server.udp(again).isTruncated());
       }

@@ -41,9 +41,12 @@ class ServerEdnsTest {
     for (Processing server : both()) {
       assertTrue(server.udp(query().build()).edns().isEmpty());
       Edns plain = server.udp(query().edns(edns()).build()).edns().orElseThrow();
-      assertEquals(new Edns(1232, 0, 0, 0, List.of()), plain);
+      assertEquals(Edns.request(), plain);
       Edns signed =
-          server.udp(query().edns(new Edns(4096, 0, 0, 0xFFFF, List.of())).build()).edns().get();
+          server
+              .udp(query().edns(Edns.request().withUdpPayloadSize(4096).withFlags(0xFFFF)).build())
+              .edns()
+              .get();
       assertEquals(Edns.FLAG_DO, signed.flags(), "DO is copied, unknown flags are not");
     }
   }
@@ -246,7 +249,7 @@ class ServerEdnsTest {
         MessageBuilder request = query();
         if (size[0] >= 0) {
           Cookie cookie = Cookie.ofClient(Octets.fromHex("0102030405060708"));
-          request.edns(new Edns(size[0], 0, 0, 0, List.of(cookie)));
+          request.edns(Edns.request().withUdpPayloadSize(size[0]).withOption(cookie));
         }
         byte[] octets = server.udp(Written.octets(request.build()));
         Message response = Message.parse(ByteBuffer.wrap(octets));

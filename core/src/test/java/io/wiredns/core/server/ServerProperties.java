@@ -53,7 +53,8 @@ class ServerProperties {
       @ForAll @Size(max = 4) int[] places, @ForAll @Size(4) byte[] octets, @ForAll boolean opt) {
     Message query = Message.query(77, Name.of("a.damaged.test"), RecordType.MX);
     byte[] request =
-        Written.octets(opt ? query.toBuilder().edns(Edns.request(true)).build() : query);
+        Written.octets(
+            opt ? query.toBuilder().edns(Edns.request().withDnssecOk(true)).build() : query);
     for (int i = 0; i < places.length; i++) {
       request[Math.floorMod(places[i], request.length)] = octets[i];
     }

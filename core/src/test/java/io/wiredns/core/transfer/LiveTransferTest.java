@@ -111,8 +111,7 @@ class LiveTransferTest {
   @EnumSource(ZoneServers.Server.class)
   void withEdnsItIsTheSame(ZoneServers.Server server) throws IOException {
     TransferRequest request = TransferRequest.axfr(BIG);
-    try (ZoneTransfer transfer =
-        options(server, request).key(KEY).edns(Edns.request(false)).open()) {
+    try (ZoneTransfer transfer = options(server, request).key(KEY).edns(Edns.request()).open()) {
       long records = 0;
       for (TransferBatch batch : transfer) {
         records += batch.records().size();

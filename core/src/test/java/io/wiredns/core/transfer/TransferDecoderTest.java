@@ -240,7 +240,7 @@ class TransferDecoderTest {
         new Changed(
             "an extended error",
             2,
-            m -> m.edns(Edns.request(false)).rcode(Rcode.BADVERS),
+            m -> m.edns(Edns.request()).rcode(Rcode.BADVERS),
             TransferFault.RCODE,
             3),
         new Changed("two questions", 1, m -> m.question(other), TransferFault.QUESTION, 12));

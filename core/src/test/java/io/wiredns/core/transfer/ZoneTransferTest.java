@@ -294,7 +294,7 @@ class ZoneTransferTest {
           }
         };
     try (ScriptedServer server = new ScriptedServer(old);
-        ZoneTransfer transfer = axfr(server).edns(Edns.request(false)).open()) {
+        ZoneTransfer transfer = axfr(server).edns(Edns.request()).open()) {
       assertEquals(List.of("ZONE 5 @1 [S5, a]"), all(transfer));
       assertEquals(2, server.queries().size());
     }

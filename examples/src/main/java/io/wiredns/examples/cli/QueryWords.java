@@ -237,7 +237,8 @@ final class QueryWords {
         options.add(cookie);
       }
       int edns = dnssec || trace ? Edns.FLAG_DO : 0;
-      query.edns(new Edns(bufferOctets, 0, 0, edns, options));
+      query.edns(
+          Edns.request().withUdpPayloadSize(bufferOctets).withFlags(edns).withOptions(options));
     }
     return query.build();
   }

@@ -34,7 +34,7 @@ class ExplainTest {
   private static final byte[] NOTHING = {};
   private static final Message QUERY =
       Message.query(4711, Name.of("www.example"), RecordType.A).toBuilder()
-          .edns(Edns.request(false))
+          .edns(Edns.request())
           .build();
 
   private static byte[] frames(Message... messages) {
@@ -109,8 +109,7 @@ class ExplainTest {
 
   @Test
   void aMessageIsALineForMachines() throws IOException {
-    Edns expired =
-        Edns.request(false).withOption(ExtendedError.of(ExtendedErrorCode.SIGNATURE_EXPIRED));
+    Edns expired = Edns.request().withOption(ExtendedError.of(ExtendedErrorCode.SIGNATURE_EXPIRED));
     Message response = Message.responseTo(QUERY).edns(expired).rcode(Rcode.SERVFAIL).build();
     Message other =
         Message.responseTo(Message.query(4711, Name.of("other.example"), RecordType.A)).build();
@@ -155,7 +154,7 @@ class ExplainTest {
   @Test
   void aMessageIsExplainedWithItsCauses() throws IOException {
     Edns expired =
-        Edns.request(false)
+        Edns.request()
             .withOption(ExtendedError.of(ExtendedErrorCode.SIGNATURE_EXPIRED, "\u001b[31mred"));
     Message response = Message.responseTo(QUERY).edns(expired).rcode(Rcode.SERVFAIL).build();
     Shell.Result result =

@@ -60,7 +60,10 @@ class ZoneAnswersTest {
 
   private static Message query(Question question, boolean dnssec) {
     Message query = Message.query(1, question.name(), question.type());
-    return query.toBuilder().recursionDesired(false).edns(Edns.request(dnssec)).build();
+    return query.toBuilder()
+        .recursionDesired(false)
+        .edns(Edns.request().withDnssecOk(dnssec))
+        .build();
   }
 
   /** What is compared: one text for each of RCODE, flags and the sections. */

@@ -97,7 +97,7 @@ class ZoneServerTest {
     assertEquals(Rcode.NOTIMP, ask(zones, "test", RecordType.MAILB).rcode());
     // RFC 9824 section 3.5.
     Message nxname =
-        Message.query(1, name, RecordType.NXNAME).toBuilder().edns(Edns.request(false)).build();
+        Message.query(1, name, RecordType.NXNAME).toBuilder().edns(Edns.request()).build();
     Message response = ask(zones, nxname);
     assertEquals(Rcode.FORMERR, response.rcode());
     assertEquals(1, response.edns().orElseThrow().options(ExtendedError.class).size());
