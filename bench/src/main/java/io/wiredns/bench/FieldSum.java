@@ -1,5 +1,6 @@
 package io.wiredns.bench;
 
+import io.wiredns.codec.internal.message.MessageAccess;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.wire.WireFormatException;
@@ -17,6 +18,8 @@ import java.nio.ByteOrder;
  * It takes eight octets at a time, to cost little beside the reading.
  */
 final class FieldSum {
+  private static final MessageAccess ACCESS = MessageAccess.get();
+
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int EXPANSION = 2 * WireLimits.NAME_OCTETS;
@@ -31,20 +34,20 @@ final class FieldSum {
     int questions = view.questionCount();
     for (int i = 0; i < questions; i++) {
       sum = mix(sum, (long) view.questionTypeValue(i) << 16 | view.questionClassValue(i));
-      int name = view.flatQuestionNameLength(i);
+      int name = ACCESS.flatQuestionNameLength(view, i);
       sum =
           name > 0
-              ? octets(sum, view, view.flatQuestionNameOffset(i), name)
+              ? octets(sum, view, ACCESS.flatQuestionNameOffset(view, i), name)
               : scratch(sum, view.copyQuestionName(i, scratch, 0));
     }
     int records = view.recordCount();
     for (int i = 0; i < records; i++) {
       RecordView record = view.record(i);
-      sum = mix(sum, view.word(record.typeOffset()));
-      int name = record.flatNameLength();
+      sum = mix(sum, ACCESS.word(view, record.typeOffset()));
+      int name = ACCESS.flatNameLength(record);
       sum =
           name > 0
-              ? octets(sum, view, record.flatNameOffset(), name)
+              ? octets(sum, view, ACCESS.flatNameOffset(record), name)
               : scratch(sum, record.copyName(scratch, 0));
       sum =
           record.hasRDataNames()
@@ -72,9 +75,9 @@ final class FieldSum {
     int at = from;
     int end = from + length;
     for (; at + Long.BYTES <= end; at += Long.BYTES) {
-      sum = mix(sum, view.word(at));
+      sum = mix(sum, ACCESS.word(view, at));
     }
-    return at == end ? sum : mix(sum, view.word(at) >>> 64 - 8 * (end - at));
+    return at == end ? sum : mix(sum, ACCESS.word(view, at) >>> 64 - 8 * (end - at));
   }
 
   /** Adds octets that were written out; the array has room for a word behind them. */

@@ -4,6 +4,7 @@ import static io.wiredns.bench.CountedWork.octets;
 import static io.wiredns.bench.CountedWork.strict;
 import static io.wiredns.bench.CountedWork.view;
 
+import io.wiredns.codec.internal.message.MessageAccess;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessagePatch;
@@ -23,6 +24,8 @@ import java.util.function.Function;
 
 /** Looking at a message, parsing it, changing it in place. */
 final class CountedReading {
+  private static final MessageAccess ACCESS = MessageAccess.get();
+
   /** More than RDATA with its names expanded has. */
   private static final int SCRATCH = 70_000;
 
@@ -104,14 +107,14 @@ final class CountedReading {
     sum += view.body().length();
     view.copyOctets(0, view.length(), scratch, 0);
     for (int at = 0; at + 8 <= view.length(); at += 8) {
-      sum += view.word(at);
+      sum += ACCESS.word(view, at);
     }
     for (int i = 0; i < view.questionCount(); i++) {
       WireName name = view.questionName(i);
       sum += name.length() + view.copyQuestionName(i, scratch, 0) + view.questionTypeValue(i);
       sum += view.questionClassValue(i);
-      int flat = view.flatQuestionNameOffset(i);
-      sum += flat < 0 ? 0 : view.flatQuestionNameLength(i);
+      int flat = ACCESS.flatQuestionNameOffset(view, i);
+      sum += flat < 0 ? 0 : ACCESS.flatQuestionNameLength(view, i);
     }
     return sum;
   }
@@ -136,7 +139,7 @@ final class CountedReading {
   private static Object record(RecordView record) {
     long sum = record.typeValue() + record.classValue() + record.ttl() + record.offset();
     sum += record.type().value() + record.recordClass().value() + record.rdataOffset();
-    sum += record.flatNameOffset() < 0 ? 0 : record.flatNameLength();
+    sum += ACCESS.flatNameOffset(record) < 0 ? 0 : ACCESS.flatNameLength(record);
     sum += record.typeOffset() + record.rawRData().length() + (record.hasRDataNames() ? 1 : 0);
     for (int i = 0; i < record.rdataLength(); i++) {
       sum += record.rdataOctet(i);

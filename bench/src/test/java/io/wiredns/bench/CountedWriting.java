@@ -123,7 +123,7 @@ final class CountedWriting {
   }
 
   private static Object update(Message message) {
-    UpdateBuilder builder = UpdateBuilder.of(Name.ROOT);
+    UpdateBuilder builder = Message.update(Name.ROOT);
     List<ResourceRecord> records = new ArrayList<>(message.answers());
     records.addAll(message.authorities());
     records.addAll(message.additionals());
@@ -132,7 +132,7 @@ final class CountedWriting {
         builder.add(record);
         builder.rrsetHas(record);
         builder.delete(record);
-        builder.deleteRRset(record.name(), record.type());
+        builder.deleteRrset(record.name(), record.type());
         builder.rrsetExists(record.name(), record.type());
         builder.rrsetDoesNotExist(record.name(), record.type());
         builder.deleteName(record.name());

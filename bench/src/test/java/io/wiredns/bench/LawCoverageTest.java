@@ -106,6 +106,8 @@ class LawCoverageTest {
     for (String one :
         List.of(
             "message.MessageBuilder.a",
+            "message.NotifyBuilder.hint",
+            "message.ResourceRecord.sameData",
             "message.ResourceRecord.parse(",
             "inspect.DigText.append(Message,TextForm,Registry,",
             "inspect.DigText.of(Message,TextForm,Registry)",

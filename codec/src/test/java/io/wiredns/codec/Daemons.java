@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.NotifyBuilder;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.DataInputStream;
@@ -180,7 +179,7 @@ public final class Daemons implements AutoCloseable {
    * @param zone whose SOA record to ask it for until the RCODE of the response is 0
    */
   public static void awaitSecondary(int port, String zone) throws IOException {
-    ByteBuffer notify = Written.buffer(NotifyBuilder.of(Name.of(zone)).build());
+    ByteBuffer notify = Written.buffer(Message.notify(Name.of(zone)).build());
     long[] due = {System.nanoTime()};
     Await.until(
         "the zone " + zone + " at port " + port,

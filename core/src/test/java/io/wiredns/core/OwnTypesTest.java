@@ -57,7 +57,7 @@ class OwnTypesTest {
       return Message.responseTo(query).answer(soa).answer(Own.record()).answer(soa).build();
     }
     return Message.responseTo(query)
-        .edns(Edns.request(false).withOption(new Own.Hops(4)))
+        .edns(Edns.request().withOption(new Own.Hops(4)))
         .answer(Own.record())
         .build();
   }
@@ -75,7 +75,7 @@ class OwnTypesTest {
     try (DnsClient client = client(Own.REGISTRY)) {
       Message query =
           Message.query(1, Name.of("x.example"), Own.LINK).toBuilder()
-              .edns(Edns.request(false).withOption(new Own.Hops(3)))
+              .edns(Edns.request().withOption(new Own.Hops(3)))
               .build();
       Message response = client.query(query);
       assertEquals(List.of(Own.record()), response.answers());

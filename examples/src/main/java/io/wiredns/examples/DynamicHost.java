@@ -3,9 +3,7 @@ package io.wiredns.examples;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.NotifyBuilder;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.message.UpdateBuilder;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.wire.Name;
@@ -47,7 +45,7 @@ public final class DynamicHost {
    */
   public boolean claim(Name host, int address) {
     Message update =
-        UpdateBuilder.of(zone)
+        Message.update(zone)
             .nameIsNotInUse(host)
             .add(new ResourceRecord(host, TTL, new A(address)))
             .build();
@@ -67,9 +65,9 @@ public final class DynamicHost {
    */
   public boolean move(Name host, int address) {
     Message update =
-        UpdateBuilder.of(zone)
+        Message.update(zone)
             .rrsetExists(host, RecordType.A)
-            .deleteRRset(host, RecordType.A)
+            .deleteRrset(host, RecordType.A)
             .add(new ResourceRecord(host, TTL, new A(address)))
             .build();
     Rcode rcode = new UpdateSender(client).send(update, primary).join().rcode();
@@ -94,7 +92,7 @@ public final class DynamicHost {
    */
   public long tell(Collection<InetSocketAddress> secondaries) {
     return new NotifySender(client)
-            .sendAll(NotifyBuilder.of(zone).build(), secondaries, RequestOptions.DEFAULT)
+            .sendAll(Message.notify(zone).build(), secondaries, RequestOptions.DEFAULT)
             .values()
             .stream()
             .filter(answer -> answer.join().rcode().equals(Rcode.NOERROR))

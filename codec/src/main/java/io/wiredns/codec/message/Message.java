@@ -204,6 +204,51 @@ public final class Message {
   }
 
   /**
+   * An UPDATE to be filled in, of a zone of class IN; RFC 2136.
+   *
+   * @param zone the zone's name
+   * @return a builder without prerequisites and changes
+   */
+  public static UpdateBuilder update(Name zone) {
+    return update(zone, RecordClass.IN);
+  }
+
+  /**
+   * An UPDATE to be filled in; RFC 2136.
+   *
+   * @param zone the zone's name
+   * @param zoneClass its class
+   * @return a builder without prerequisites and changes
+   * @throws IllegalArgumentException if zones have no such class: ANY, NONE, 0
+   */
+  public static UpdateBuilder update(Name zone, RecordClass zoneClass) {
+    return new UpdateBuilder(zone, zoneClass);
+  }
+
+  /**
+   * A NOTIFY to be filled in: a zone of class IN has changed; RFC 1996.
+   *
+   * @param zone the zone's name
+   * @return a builder without a hint
+   */
+  public static NotifyBuilder notify(Name zone) {
+    return notify(zone, RecordClass.IN, RecordType.SOA);
+  }
+
+  /**
+   * A NOTIFY to be filled in: records of a zone have changed; RFC 1996, RFC 9859.
+   *
+   * @param zone the zone's name; for CDS and CSYNC the child's
+   * @param zoneClass its class
+   * @param type SOA, or CDS or CSYNC (RFC 9859 section 4)
+   * @return a builder without a hint
+   * @throws IllegalArgumentException if no record has that type
+   */
+  public static NotifyBuilder notify(Name zone, RecordClass zoneClass, RecordType type) {
+    return new NotifyBuilder(zone, zoneClass, type);
+  }
+
+  /**
    * A response to be filled in: ID, opcode, RD, CD and questions of the query, QR set, and OPT if
    * the query has it, with DO as there. Nothing else is copied (RFC 6895 section 2). A response of
    * opcode DSO has neither questions nor OPT (RFC 8490 section 5.4).
@@ -568,16 +613,14 @@ public final class Message {
   }
 
   /**
-   * One line for logs: kind, ID, RCODE, the first question, how many more of them and how many
-   * records there are.
+   * One line for logs: kind, ID, flags, RCODE, the first question, how many more of them and how
+   * many records there are.
    */
   @Override
   public String toString() {
-    return "%s %s id %d %s %s, %d answer, %d authority, %d additional"
+    return "%s %s %s, %d answer, %d authority, %d additional"
         .formatted(
-            opcode(),
-            isResponse() ? "response" : "query",
-            (int) id,
+            Lines.of(opcode(), flags, id),
             rcode(),
             questionText(),
             answerEnd,

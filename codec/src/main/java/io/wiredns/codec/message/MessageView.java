@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.message.MessageAccess;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.rdata.MalformedRData;
@@ -47,6 +48,10 @@ import java.util.Objects;
  * @since 0.1
  */
 public final class MessageView {
+  static {
+    MessageAccess.give(new Access());
+  }
+
   private final MessageIndex index = new MessageIndex();
   private final RecordData data;
 
@@ -275,14 +280,8 @@ public final class MessageView {
     return index.end;
   }
 
-  /**
-   * Eight octets of the message at once: to hash, to compare, to add up.
-   *
-   * @param offset the offset of the first from the message's first octet
-   * @return the octets, the first the most significant; zeros stand for those behind the last
-   * @throws IndexOutOfBoundsException if the message has no octet there
-   */
-  public long word(int offset) {
+  /** Eight octets of the message at once; {@link MessageAccess#word}. */
+  long word(int offset) {
     MessageIndex index = this.index;
     if (offset < 0 || offset >= index.shown) {
       checkShown();
@@ -570,26 +569,13 @@ public final class MessageView {
     return MessageIndex.ownerName(octets, index.place(questionEntry(number)));
   }
 
-  /**
-   * Where all octets of a question's name lie together, without a pointer; {@link #questionName}
-   * says the same, as an object.
-   *
-   * @param number 0 for the first question
-   * @return the offset of the first from the message's first octet, or -1 if they lie in pieces
-   * @throws IndexOutOfBoundsException if there is no such question
-   */
-  public int flatQuestionNameOffset(int number) {
+  /** {@link MessageAccess#flatQuestionNameOffset}. */
+  int flatQuestionNameOffset(int number) {
     return MessageIndex.flatOffset(index.place(questionEntry(number)));
   }
 
-  /**
-   * How many octets of a question's name lie together there.
-   *
-   * @param number 0 for the first question
-   * @return 1 to 255, root included, or 0 if they lie in pieces
-   * @throws IndexOutOfBoundsException if there is no such question
-   */
-  public int flatQuestionNameLength(int number) {
+  /** {@link MessageAccess#flatQuestionNameLength}. */
+  int flatQuestionNameLength(int number) {
     return MessageIndex.flatLength(index.place(questionEntry(number)));
   }
 
@@ -708,6 +694,33 @@ public final class MessageView {
   private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
     checkShown();
     return MessageAssembly.of(this, index, data, faults);
+  }
+
+  /**
+   * One line for logs: kind, ID, RCODE, flags, how many questions and records there are; or what is
+   * wrong with the message, or that there is none.
+   */
+  @Override
+  public String toString() {
+    if (fault() == null && length() == 0) {
+      return "nothing wrapped";
+    }
+    if (!hasHeader()) {
+      return failure().getMessage();
+    }
+    String line = Lines.of(opcode(), flags(), id());
+    if (index.shown == 0) {
+      return line + ", refused: " + failure().getMessage();
+    }
+    return line
+        + " "
+        + rcode()
+        + ", "
+        + Lines.counts(
+            questionCount(),
+            count(Section.ANSWER),
+            count(Section.AUTHORITY),
+            count(Section.ADDITIONAL));
   }
 
   /** The offset of a TTL field that a name of the message is made of, or -1; looked for once. */

@@ -4,7 +4,6 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
-import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 
@@ -17,8 +16,8 @@ import java.util.Objects;
  * </pre>
  *
  * <p>The question's type says what has changed: SOA the zone; CDS or CSYNC what a child tells its
- * parent (RFC 9859). The records in the answer are a hint that the other side need not believe. For
- * one thread.
+ * parent (RFC 9859). The records in the answer are a hint that the other side need not believe.
+ * {@link Message#notify(Name)} makes one; for one thread at a time.
  *
  * @since 0.1
  */
@@ -29,7 +28,7 @@ public final class NotifyBuilder {
   private final MessageBuilder message =
       Message.builder().opcode(Opcode.NOTIFY).authoritative(true);
 
-  private NotifyBuilder(Name zone, RecordClass zoneClass, RecordType type) {
+  NotifyBuilder(Name zone, RecordClass zoneClass, RecordType type) {
     this.zone = Objects.requireNonNull(zone);
     this.zoneClass = Objects.requireNonNull(zoneClass);
     this.type = type;
@@ -37,29 +36,6 @@ public final class NotifyBuilder {
       throw new IllegalArgumentException("no record of a zone has the type " + type);
     }
     message.question(new Question(zone, type, zoneClass));
-  }
-
-  /**
-   * A zone of class IN has changed.
-   *
-   * @param zone the zone's name
-   * @return a builder
-   */
-  public static NotifyBuilder of(Name zone) {
-    return of(zone, RecordClass.IN, RecordType.SOA);
-  }
-
-  /**
-   * Records of a zone have changed.
-   *
-   * @param zone the zone's name; for CDS and CSYNC the child's
-   * @param zoneClass its class
-   * @param type SOA, or CDS or CSYNC (RFC 9859 section 4)
-   * @return a builder
-   * @throws IllegalArgumentException if no record has that type
-   */
-  public static NotifyBuilder of(Name zone, RecordClass zoneClass, RecordType type) {
-    return new NotifyBuilder(zone, zoneClass, type);
   }
 
   /**
@@ -89,16 +65,20 @@ public final class NotifyBuilder {
    * Adds a record as it is now, of the zone's own name and the type that has changed; RFC 1996
    * section 3.7.
    *
-   * @param ttlSeconds its TTL, 0 to 4294967295
-   * @param rdata its data
+   * @param record the record
    * @return this
-   * @throws IllegalArgumentException if the data are of another type, or the TTL out of range
+   * @throws IllegalArgumentException if it is of another name, class or type
    */
-  public NotifyBuilder hint(long ttlSeconds, RData rdata) {
-    if (!rdata.type().equals(type)) {
-      throw new IllegalArgumentException(rdata.type() + " data where " + type + " has changed");
+  public NotifyBuilder hint(ResourceRecord record) {
+    if (!record.type().equals(type)
+        || !record.name().equals(zone)
+        || !record.recordClass().equals(zoneClass)) {
+      throw new IllegalArgumentException(
+          "%s %s %s where %s %s %s has changed"
+              .formatted(
+                  record.name(), record.recordClass(), record.type(), zone, zoneClass, type));
     }
-    message.answer(new ResourceRecord(zone, zoneClass, ttlSeconds, rdata));
+    message.answer(record);
     return this;
   }
 

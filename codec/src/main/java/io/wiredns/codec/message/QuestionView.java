@@ -385,4 +385,25 @@ public final class QuestionView {
   public int classValue() {
     return Bytes.u16(octets, question() + MessageIndex.CLASS_AT);
   }
+
+  /**
+   * One line for logs: kind, ID, flags and the question; or what is wrong with the message, or that
+   * there is none.
+   */
+  @Override
+  public String toString() {
+    if (fault() == null && length == 0) {
+      return "nothing wrapped";
+    }
+    if (!hasHeader()) {
+      return failure().getMessage();
+    }
+    String line = Lines.of(opcode(), flags(), id());
+    if (fault() != null) {
+      return line + ", refused: " + failure().getMessage();
+    }
+    return fixed == 0
+        ? line + " []"
+        : line + " [" + name() + " " + recordClass() + " " + type() + "]";
+  }
 }

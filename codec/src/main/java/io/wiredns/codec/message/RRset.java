@@ -71,7 +71,8 @@ public record RRset(
   }
 
   /**
-   * Groups records into sets.
+   * Groups records into sets. A set has one TTL (RFC 2181 section 5.2), the lowest of its records,
+   * so records of a set may come out with a lower TTL than they came with.
    *
    * @param records the records, in any order
    * @return the sets, in the order of their first records

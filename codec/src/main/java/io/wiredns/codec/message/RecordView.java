@@ -53,22 +53,13 @@ public final class RecordView {
     return MessageIndex.ownerName(octets(), place);
   }
 
-  /**
-   * Where all octets of the owner's name lie together, without a pointer: in its own place, or
-   * where its pointer leads. {@link #name} says the same, as an object.
-   *
-   * @return the offset of the first from the message's first octet, or -1 if they lie in pieces
-   */
-  public int flatNameOffset() {
+  /** {@link io.wiredns.codec.internal.message.MessageAccess#flatNameOffset}. */
+  int flatNameOffset() {
     return MessageIndex.flatOffset(place);
   }
 
-  /**
-   * How many octets of the owner's name lie together there.
-   *
-   * @return 1 to 255, root included, or 0 if they lie in pieces
-   */
-  public int flatNameLength() {
+  /** {@link io.wiredns.codec.internal.message.MessageAccess#flatNameLength}. */
+  int flatNameLength() {
     return MessageIndex.flatLength(place);
   }
 
@@ -287,5 +278,19 @@ public final class RecordView {
   public ResourceRecord toRecord() throws WireFormatException {
     long fixed = Bytes.i64(view.octets(), MessageIndex.fixed(place));
     return new ResourceRecord(fixed, view.data().name(place), rdata());
+  }
+
+  /** One line for logs: owner, class, type, length of the data, and where the record lies. */
+  @Override
+  public String toString() {
+    return name()
+        + " "
+        + recordClass()
+        + " "
+        + type()
+        + ", "
+        + rdataLength()
+        + " octets of RDATA, at offset "
+        + offset();
   }
 }

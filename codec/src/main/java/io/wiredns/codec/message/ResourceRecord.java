@@ -209,7 +209,22 @@ public final class ResourceRecord {
     return fixed >>> CLASS_SHIFT == other.fixed >>> CLASS_SHIFT && name.equals(other.name);
   }
 
-  /** Whether owner, class and TTL are equal, and the data by {@link RData#equal}. */
+  /**
+   * Whether two records say the same but for the TTL: owner, type and class are equal, and the data
+   * by {@link RData#equal}. This is the equality of RFC 2181 section 5 within an RRset.
+   *
+   * @param other the other record
+   * @return whether at most their TTLs differ
+   */
+  public boolean sameData(ResourceRecord other) {
+    return sameSet(other) && RData.equal(rdata, other.rdata);
+  }
+
+  /**
+   * Whether owner, class and TTL are equal, and the data by {@link RData#equal}. The TTL counts, so
+   * a record from a cache differs from the same record of the authority; {@link #sameData} leaves
+   * it out.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof ResourceRecord that

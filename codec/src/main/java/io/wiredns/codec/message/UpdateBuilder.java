@@ -34,7 +34,8 @@ import java.util.Objects;
  * (section 3.4.2): an SOA record beside the zone's apex, and the deletion of the zone's SOA or of
  * all its NS records.
  *
- * <p>The order of changes matters: a server makes them in the order of the calls. For one thread.
+ * <p>The order of changes matters: a server makes them in the order of the calls. {@link
+ * Message#update(Name)} makes a builder; for one thread at a time.
  *
  * @since 0.1
  */
@@ -45,35 +46,13 @@ public final class UpdateBuilder {
   private int prerequisites;
   private int changes;
 
-  private UpdateBuilder(Name zone, RecordClass zoneClass) {
+  UpdateBuilder(Name zone, RecordClass zoneClass) {
     this.zone = Objects.requireNonNull(zone);
     this.zoneClass = zoneClass;
     if (isMeta(zoneClass)) {
       throw new IllegalArgumentException("no zone is of class " + zoneClass);
     }
     message.question(new Question(zone, RecordType.SOA, zoneClass));
-  }
-
-  /**
-   * An update of a zone of class IN.
-   *
-   * @param zone the zone's name
-   * @return a builder with neither prerequisite nor change
-   */
-  public static UpdateBuilder of(Name zone) {
-    return of(zone, RecordClass.IN);
-  }
-
-  /**
-   * An update of a zone.
-   *
-   * @param zone the zone's name
-   * @param zoneClass its class
-   * @return a builder with neither prerequisite nor change
-   * @throws IllegalArgumentException if zones have no such class: ANY, NONE, 0
-   */
-  public static UpdateBuilder of(Name zone, RecordClass zoneClass) {
-    return new UpdateBuilder(zone, zoneClass);
   }
 
   private static boolean isMeta(RecordClass recordClass) {
@@ -210,7 +189,7 @@ public final class UpdateBuilder {
    * @throws IllegalArgumentException if the name is outside the zone, no record has that type, or
    *     these are the SOA or the NS records of the zone itself, which no update deletes
    */
-  public UpdateBuilder deleteRRset(Name name, RecordType type) {
+  public UpdateBuilder deleteRrset(Name name, RecordType type) {
     if (name.equals(zone) && (type.equals(RecordType.SOA) || type.equals(RecordType.NS))) {
       throw new IllegalArgumentException(
           "no update deletes all " + type + " records of the zone " + zone + " itself");

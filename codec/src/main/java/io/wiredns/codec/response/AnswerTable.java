@@ -2,6 +2,7 @@ package io.wiredns.codec.response;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.message.MessageAccess;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
@@ -17,6 +18,8 @@ import java.util.Arrays;
  * message that has more.
  */
 final class AnswerTable {
+  private static final MessageAccess ACCESS = MessageAccess.get();
+
   /** The records of one owner. */
   static final class Entry {
     private int hash;
@@ -86,8 +89,8 @@ final class AnswerTable {
       if (!asked && !alias || !isOfClass(record, recordClass)) {
         continue;
       }
-      if (flat < 0 || record.flatNameOffset() != flat) {
-        flat = record.flatNameOffset();
+      if (flat < 0 || ACCESS.flatNameOffset(record) != flat) {
+        flat = ACCESS.flatNameOffset(record);
         owner.owner(record);
         hash(owner);
         last = findOrEnter(i);

@@ -151,8 +151,8 @@ public final class TsigClient {
    * @param response the message from position to limit; not disturbed
    * @param now the time
    * @return {@link TsigResult.Verified}, or why it is no response to wait no longer for
-   * @throws IllegalArgumentException if no request has been signed, or the time is not of 48 bits
-   * @throws IllegalStateException if the key is destroyed
+   * @throws IllegalArgumentException if the time is not of 48 bits
+   * @throws IllegalStateException if no request has been signed, or the key is destroyed
    */
   public TsigResult verify(ByteBuffer response, long now) {
     checkAwaiting(now);
@@ -166,7 +166,7 @@ public final class TsigClient {
    * @param now the time
    * @return as there
    * @throws IllegalArgumentException as there
-   * @throws IllegalStateException if the key is destroyed
+   * @throws IllegalStateException as there
    */
   public TsigResult verify(MessageView response, long now) {
     checkAwaiting(now);
@@ -176,7 +176,7 @@ public final class TsigClient {
   private void checkAwaiting(long now) {
     TsigSeal.checkTime(now);
     if (!awaiting || streaming) {
-      throw new IllegalArgumentException(
+      throw new IllegalStateException(
           streaming ? "a stream goes on with verifyNext" : "no request has been signed");
     }
   }
@@ -192,9 +192,9 @@ public final class TsigClient {
    * @param now the time
    * @return {@link TsigResult.Verified}, {@link TsigResult.Pending}, or that the stream is to be
    *     ended; once it is rejected, so is everything that follows
-   * @throws IllegalArgumentException if the first message has not been verified, or the time is not
-   *     of 48 bits
-   * @throws IllegalStateException if the key is destroyed
+   * @throws IllegalArgumentException if the time is not of 48 bits
+   * @throws IllegalStateException if the first message has not been verified, or the key is
+   *     destroyed
    */
   public TsigResult verifyNext(ByteBuffer response, long now) {
     checkStreaming(now);
@@ -209,7 +209,7 @@ public final class TsigClient {
    * @param now the time
    * @return as there
    * @throws IllegalArgumentException as there
-   * @throws IllegalStateException if the key is destroyed
+   * @throws IllegalStateException as there
    */
   public TsigResult verifyNext(MessageView response, long now) {
     checkStreaming(now);
@@ -219,7 +219,7 @@ public final class TsigClient {
   private void checkStreaming(long now) {
     TsigSeal.checkTime(now);
     if (!streaming) {
-      throw new IllegalArgumentException("the first message has not been verified");
+      throw new IllegalStateException("the first message has not been verified");
     }
   }
 

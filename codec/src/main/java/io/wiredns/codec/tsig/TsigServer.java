@@ -241,7 +241,7 @@ public final class TsigServer {
    * for it.
    *
    * @return the size of the TSIG record, 0 if there will be none
-   * @throws IllegalArgumentException if no request has been looked at
+   * @throws IllegalStateException if no request has been looked at
    */
   public int signatureOctets() {
     return switch (state) {
@@ -254,8 +254,8 @@ public final class TsigServer {
     };
   }
 
-  private static IllegalArgumentException idle() {
-    return new IllegalArgumentException("no request has been looked at");
+  private static IllegalStateException idle() {
+    return new IllegalStateException("no request has been looked at");
   }
 
   private boolean isBadTime() {
@@ -271,9 +271,10 @@ public final class TsigServer {
    * @param start the index in the buffer of the message's first octet
    * @param now the time
    * @return whether the record fits into the buffer and the message; if not nothing has changed
-   * @throws IllegalArgumentException if no request has been looked at or it has been answered,
-   *     there is no message, the buffer is read-only, or the time not of 48 bits
-   * @throws IllegalStateException if the key is destroyed
+   * @throws IllegalArgumentException if there is no message, the buffer is read-only, or the time
+   *     not of 48 bits
+   * @throws IllegalStateException if no request has been looked at or it has been answered, or the
+   *     key is destroyed
    */
   public boolean sign(ByteBuffer out, int start, long now) {
     TsigSeal.check(out, start, now);
@@ -297,7 +298,7 @@ public final class TsigServer {
 
   private void checkNotStreaming() {
     if (streaming) {
-      throw new IllegalArgumentException("a stream goes on with signNext");
+      throw new IllegalStateException("a stream goes on with signNext");
     }
   }
 
@@ -328,14 +329,15 @@ public final class TsigServer {
    * @param start the index in the buffer of the message's first octet
    * @param now the time
    * @return whether the record fits; if not nothing has changed
-   * @throws IllegalArgumentException if the request did not verify or its first response has not
-   *     been signed, there is no message, the buffer is read-only, or the time not of 48 bits
-   * @throws IllegalStateException if the key is destroyed
+   * @throws IllegalArgumentException if there is no message, the buffer is read-only, or the time
+   *     not of 48 bits
+   * @throws IllegalStateException if the request did not verify or its first response has not been
+   *     signed, or the key is destroyed
    */
   public boolean signNext(ByteBuffer out, int start, long now) {
     TsigSeal.check(out, start, now);
     if (state != State.SIGNED || !streaming) {
-      throw new IllegalArgumentException("the first message of the stream has not been signed");
+      throw new IllegalStateException("the first message of the stream has not been signed");
     }
     return seal.sign(out, start, keyed, chain, true, macOctets, now, fudge, 0, -1);
   }
@@ -403,16 +405,16 @@ public final class TsigServer {
    * @param out takes it at its position
    * @param now the time
    * @return whether it fits; if not nothing has changed
-   * @throws IllegalArgumentException if the last request was not rejected or not even has an ID,
-   *     the buffer is read-only, or the time not of 48 bits
-   * @throws IllegalStateException if the key is destroyed
+   * @throws IllegalArgumentException if the buffer is read-only, or the time not of 48 bits
+   * @throws IllegalStateException if the last request was not rejected or not even has an ID, or
+   *     the key is destroyed
    */
   public boolean writeError(ByteBuffer out, long now) {
     if (broken == null) {
-      throw new IllegalArgumentException("the last request was not rejected");
+      throw new IllegalStateException("the last request was not rejected");
     }
     if (check.length < WireLimits.HEADER_OCTETS) {
-      throw new IllegalArgumentException(
+      throw new IllegalStateException(
           "a request of " + check.length + " octets cannot be answered");
     }
     TsigSeal.checkTime(now);

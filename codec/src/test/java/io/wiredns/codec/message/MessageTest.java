@@ -274,7 +274,7 @@ class MessageTest {
     Message message =
         Message.query(5, NAME, RecordType.MX).toBuilder().response(true).answer(ADDRESS).build();
     assertEquals(
-        "QUERY response id 5 NOERROR [Www.Example.Org. IN MX],"
+        "QUERY response id 5 rd NOERROR [Www.Example.Org. IN MX],"
             + " 1 answer, 0 authority, 0 additional",
         message.toString());
   }

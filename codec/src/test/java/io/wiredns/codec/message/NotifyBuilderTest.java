@@ -19,7 +19,7 @@ class NotifyBuilderTest {
 
   @Test
   void aNotifyAsksForTheSoaWithAuthority() {
-    Message message = NotifyBuilder.of(ZONE).id(5).build();
+    Message message = Message.notify(ZONE).id(5).build();
     assertEquals(5, message.id());
     assertEquals(Opcode.NOTIFY.value() << 11 | Header.AA, message.flags());
     assertEquals(List.of(new Question(ZONE, RecordType.SOA)), message.questions());
@@ -30,8 +30,8 @@ class NotifyBuilderTest {
   @Test
   void theNewSoaIsAHint() {
     Message message =
-        NotifyBuilder.of(ZONE)
-            .hint(300, new Soa(ZONE, ZONE, 7, 1, 1, 1, 1))
+        Message.notify(ZONE)
+            .hint(new ResourceRecord(ZONE, 300, new Soa(ZONE, ZONE, 7, 1, 1, 1, 1)))
             .edns(Edns.request())
             .build();
     assertEquals(
@@ -42,17 +42,18 @@ class NotifyBuilderTest {
 
   @Test
   void aChildTellsItsParentOfCds() {
-    Message message = NotifyBuilder.of(ZONE, RecordClass.IN, RecordType.CDS).build();
+    Message message = Message.notify(ZONE, RecordClass.IN, RecordType.CDS).build();
     assertEquals(List.of(new Question(ZONE, RecordType.CDS)), message.questions());
   }
 
   @Test
   void nonsenseIsRefused() {
-    NotifyBuilder notify = NotifyBuilder.of(ZONE);
-    assertThrows(IllegalArgumentException.class, () -> notify.hint(300, Txt.of("x")));
-    assertThrows(IllegalArgumentException.class, () -> notify.id(-1));
+    NotifyBuilder notify = Message.notify(ZONE);
     assertThrows(
         IllegalArgumentException.class,
-        () -> NotifyBuilder.of(ZONE, RecordClass.IN, RecordType.ANY));
+        () -> notify.hint(new ResourceRecord(ZONE, 300, Txt.of("x"))));
+    assertThrows(IllegalArgumentException.class, () -> notify.id(-1));
+    assertThrows(
+        IllegalArgumentException.class, () -> Message.notify(ZONE, RecordClass.IN, RecordType.ANY));
   }
 }

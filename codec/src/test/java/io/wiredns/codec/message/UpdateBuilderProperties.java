@@ -38,7 +38,7 @@ class UpdateBuilderProperties {
       case 3 -> update.nameIsInUse(name);
       case 4 -> update.nameIsNotInUse(name);
       case 5, 6 -> update.add(record);
-      case 7 -> update.deleteRRset(name, type);
+      case 7 -> update.deleteRrset(name, type);
       case 8 -> update.deleteName(name);
       default -> update.delete(record);
     }
@@ -61,7 +61,7 @@ class UpdateBuilderProperties {
   void whatIsTakenIsOfTheFormsAndComesBackFromTheWire(
       @ForAll @From("steps") List<Tuple2<Integer, ResourceRecord>> steps)
       throws WireFormatException {
-    UpdateBuilder update = UpdateBuilder.of(Name.ROOT);
+    UpdateBuilder update = Message.update(Name.ROOT);
     int taken = 0;
     for (Tuple2<Integer, ResourceRecord> step : steps) {
       try {

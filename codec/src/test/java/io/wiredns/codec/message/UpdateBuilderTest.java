@@ -71,7 +71,7 @@ class UpdateBuilderTest {
             "zone.test. 7 IN SOA zone.test. zone.test. 1 2 3 4 5"),
         new Form(
             "delete an RRset",
-            u -> u.deleteRRset(NAME, RecordType.NS),
+            u -> u.deleteRrset(NAME, RecordType.NS),
             false,
             "www.zone.test. 0 ANY NS \\# 0"),
         new Form("delete a name", u -> u.deleteName(NAME), false, "www.zone.test. 0 ANY ANY \\# 0"),
@@ -92,7 +92,7 @@ class UpdateBuilderTest {
   @ParameterizedTest
   @MethodSource("forms")
   void eachFormIsTheRecordOfItsSection(Form form) throws WireFormatException {
-    UpdateBuilder update = UpdateBuilder.of(ZONE).id(77);
+    UpdateBuilder update = Message.update(ZONE).id(77);
     form.call().accept(update);
     Message message = update.build();
     assertEquals(77, message.id());
@@ -114,7 +114,7 @@ class UpdateBuilderTest {
   void aWholeSetIsOnePrerequisiteARecord() {
     RRset set =
         new RRset(NAME, RecordType.TXT, RecordClass.IN, 300, List.of(Txt.of("x"), Txt.of("y")));
-    UpdateBuilder update = UpdateBuilder.of(ZONE).rrsetIs(set).edns(Edns.request());
+    UpdateBuilder update = Message.update(ZONE).rrsetIs(set).edns(Edns.request());
     assertEquals(2, update.prerequisites());
     Message message = update.build();
     assertTrue(message.edns().isPresent());
@@ -126,7 +126,7 @@ class UpdateBuilderTest {
     ResourceRecord good = new ResourceRecord(NAME, 300, Txt.of("x"));
     ResourceRecord bad = new ResourceRecord(NAME, 300, new EmptyRData(RecordType.TXT));
     RRset set = RRset.group(List.of(good, bad)).get(0);
-    UpdateBuilder update = UpdateBuilder.of(ZONE);
+    UpdateBuilder update = Message.update(ZONE);
     assertThrows(IllegalArgumentException.class, () -> update.rrsetIs(set));
     assertEquals(0, update.prerequisites());
     assertEquals(List.of(), update.build().answers());
@@ -135,7 +135,7 @@ class UpdateBuilderTest {
   @Test
   void theClassIsTheZones() {
     Message message =
-        UpdateBuilder.of(ZONE, RecordClass.CH)
+        Message.update(ZONE, RecordClass.CH)
             .rrsetHas(new ResourceRecord(NAME, RecordClass.CH, 300, Txt.of("x")))
             .build();
     assertEquals(RecordClass.CH, message.questions().get(0).recordClass());
@@ -165,16 +165,16 @@ class UpdateBuilderTest {
         new Refused("a name outside in use", u -> u.nameIsInUse(OUTSIDE), where),
         new Refused("a name outside not in use", u -> u.nameIsNotInUse(OUTSIDE), where),
         new Refused("add outside", u -> u.add(outside), where),
-        new Refused("delete a set outside", u -> u.deleteRRset(OUTSIDE, RecordType.A), where),
+        new Refused("delete a set outside", u -> u.deleteRrset(OUTSIDE, RecordType.A), where),
         new Refused("delete a name outside", u -> u.deleteName(OUTSIDE), where),
         new Refused("delete outside", u -> u.delete(outside), where),
         new Refused("the zone's parent", u -> u.deleteName(Name.of("test")), where),
         new Refused("type ANY exists", u -> u.rrsetExists(NAME, RecordType.ANY), "type ANY"),
         new Refused(
             "type AXFR does not exist", u -> u.rrsetDoesNotExist(NAME, RecordType.AXFR), "AXFR"),
-        new Refused("delete type ANY", u -> u.deleteRRset(NAME, RecordType.ANY), "type ANY"),
-        new Refused("delete type 0", u -> u.deleteRRset(NAME, RecordType.of(0)), "TYPE0"),
-        new Refused("delete type OPT", u -> u.deleteRRset(NAME, RecordType.OPT), "type OPT"),
+        new Refused("delete type ANY", u -> u.deleteRrset(NAME, RecordType.ANY), "type ANY"),
+        new Refused("delete type 0", u -> u.deleteRrset(NAME, RecordType.of(0)), "TYPE0"),
+        new Refused("delete type OPT", u -> u.deleteRrset(NAME, RecordType.OPT), "type OPT"),
         new Refused("add a meta type", u -> u.add(meta), "type ANY"),
         new Refused("add another class", u -> u.add(chaos), "class CH in a zone of class IN"),
         new Refused("add class ANY", u -> u.add(any), "class ANY"),
@@ -189,15 +189,15 @@ class UpdateBuilderTest {
             "delete the SOA record",
             u -> u.delete(new ResourceRecord(ZONE, 300, SOA)),
             "no update deletes the SOA"),
-        new Refused("delete the SOA", u -> u.deleteRRset(ZONE, RecordType.SOA), "all SOA records"),
-        new Refused("delete all NS", u -> u.deleteRRset(ZONE, RecordType.NS), "all NS records"),
+        new Refused("delete the SOA", u -> u.deleteRrset(ZONE, RecordType.SOA), "all SOA records"),
+        new Refused("delete all NS", u -> u.deleteRrset(ZONE, RecordType.NS), "all NS records"),
         new Refused("an ID too large", u -> u.id(65536), "65536"));
   }
 
   @ParameterizedTest
   @MethodSource("refused")
   void nonsenseIsRefusedAndLeavesNothing(Refused row) {
-    UpdateBuilder update = UpdateBuilder.of(ZONE);
+    UpdateBuilder update = Message.update(ZONE);
     IllegalArgumentException reason =
         assertThrows(IllegalArgumentException.class, () -> row.call().accept(update));
     assertTrue(reason.getMessage().contains(row.reason()), reason.getMessage());
@@ -213,14 +213,14 @@ class UpdateBuilderTest {
   @Test
   void aZoneHasAClassThatZonesHave() {
     for (RecordClass recordClass : List.of(RecordClass.ANY, RecordClass.NONE, RecordClass.of(0))) {
-      assertThrows(IllegalArgumentException.class, () -> UpdateBuilder.of(ZONE, recordClass));
+      assertThrows(IllegalArgumentException.class, () -> Message.update(ZONE, recordClass));
     }
   }
 
   @Test
   void theOrderOfChangesIsThatOfTheCalls() {
     Message message =
-        UpdateBuilder.of(ZONE)
+        Message.update(ZONE)
             .deleteName(NAME)
             .add(new ResourceRecord(NAME, 60, new A(0xC0000201)))
             .delete(RECORD)
@@ -232,14 +232,14 @@ class UpdateBuilderTest {
 
   @Test
   void everyCallGivesTheBuilderBack() {
-    UpdateBuilder update = UpdateBuilder.of(ZONE);
+    UpdateBuilder update = Message.update(ZONE);
     ResourceRecord record = new ResourceRecord(NAME, Integer.MAX_VALUE, Txt.of("x"));
     assertSame(update, update.rrsetExists(NAME, RecordType.TXT));
     assertSame(update, update.rrsetDoesNotExist(NAME, RecordType.A));
     assertSame(update, update.nameIsInUse(NAME));
     assertSame(update, update.nameIsNotInUse(Name.of("other." + ZONE)));
     assertSame(update, update.add(record));
-    assertSame(update, update.deleteRRset(NAME, RecordType.A));
+    assertSame(update, update.deleteRrset(NAME, RecordType.A));
     assertEquals(4, update.prerequisites());
     assertEquals(2, update.changes());
     assertEquals(Integer.MAX_VALUE, update.build().authorities().get(0).ttl());

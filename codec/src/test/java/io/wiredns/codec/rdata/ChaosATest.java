@@ -13,7 +13,6 @@ import io.wiredns.codec.internal.text.EntryScanner;
 import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.message.UpdateBuilder;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
@@ -112,7 +111,7 @@ class ChaosATest {
     refused(new ResourceRecord(OWNER, RecordClass.CH, 0, address));
     refused(new ResourceRecord(OWNER, RecordClass.IN, 0, chaos));
     refused(new ResourceRecord(OWNER, RecordClass.HS, 0, chaos));
-    var update = UpdateBuilder.of(Name.of("example"), RecordClass.CH);
+    var update = Message.update(Name.of("example"), RecordClass.CH);
     update.delete(new ResourceRecord(OWNER, RecordClass.CH, 0, chaos));
     assertEquals(1, update.build().authorities().size());
   }

@@ -174,9 +174,9 @@ class TsigErrorTest {
     assertThrows(IllegalArgumentException.class, () -> client.verify(view, never));
     assertThrows(IllegalArgumentException.class, () -> client.verify(request, never));
     TsigClient idle = new TsigClient(key);
-    assertThrows(IllegalArgumentException.class, () -> idle.verify(view, NOW));
-    assertThrows(IllegalArgumentException.class, () -> idle.verifyNext(view, NOW));
-    assertThrows(IllegalArgumentException.class, () -> idle.verifyNext(request, NOW));
+    assertThrows(IllegalStateException.class, () -> idle.verify(view, NOW));
+    assertThrows(IllegalStateException.class, () -> idle.verifyNext(view, NOW));
+    assertThrows(IllegalStateException.class, () -> idle.verifyNext(request, NOW));
 
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
     server.verify(request, NOW);

@@ -292,7 +292,7 @@ class TsigServerTest {
     int end = out.position();
     assertTrue(server.sign(out, 0, NOW));
     assertEquals(end, out.position());
-    assertThrows(IllegalArgumentException.class, () -> server.writeError(out, NOW));
+    assertThrows(IllegalStateException.class, () -> server.writeError(out, NOW));
   }
 
   @Test
@@ -386,17 +386,17 @@ class TsigServerTest {
   @Test
   void mistakesOfTheCaller() {
     ByteBuffer out = Signed.buffer(Signed.response("x"));
-    assertThrows(IllegalArgumentException.class, () -> server.sign(out, 0, NOW));
-    assertThrows(IllegalArgumentException.class, server::signatureOctets);
+    assertThrows(IllegalStateException.class, () -> server.sign(out, 0, NOW));
+    assertThrows(IllegalStateException.class, server::signatureOctets);
     assertThrows(IllegalArgumentException.class, () -> server.verify(out, -1));
     server.verify(ByteBuffer.allocate(3), NOW);
-    assertThrows(IllegalArgumentException.class, () -> server.writeError(out, NOW));
+    assertThrows(IllegalStateException.class, () -> server.writeError(out, NOW));
     assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
-    assertThrows(IllegalArgumentException.class, () -> server.signNext(out, 0, NOW));
-    assertThrows(IllegalArgumentException.class, () -> server.writeError(out, NOW));
+    assertThrows(IllegalStateException.class, () -> server.signNext(out, 0, NOW));
+    assertThrows(IllegalStateException.class, () -> server.writeError(out, NOW));
     assertThrows(IllegalArgumentException.class, () -> server.signTruncating(out, 0, -1, NOW));
     assertTrue(server.sign(out, 0, NOW));
-    assertThrows(IllegalArgumentException.class, () -> server.sign(out, 0, NOW));
+    assertThrows(IllegalStateException.class, () -> server.sign(out, 0, NOW));
     assertThrows(
         IllegalArgumentException.class, () -> new TsigServer(TsigKeyRing.of(), 70_000, null));
   }
@@ -426,7 +426,7 @@ class TsigServerTest {
     ByteBuffer out = ByteBuffer.allocate(512);
     assertTrue(server.writeError(out, NOW + 1000));
     int end = out.position();
-    assertThrows(IllegalArgumentException.class, () -> server.writeError(out, NOW + 1000));
+    assertThrows(IllegalStateException.class, () -> server.writeError(out, NOW + 1000));
     assertEquals(end, out.position());
   }
 

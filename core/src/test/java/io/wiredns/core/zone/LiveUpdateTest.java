@@ -12,7 +12,6 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.NotifyBuilder;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.UpdateBuilder;
@@ -72,7 +71,7 @@ class LiveUpdateTest {
   }
 
   private static UpdateBuilder update() {
-    return UpdateBuilder.of(ZONE);
+    return Message.update(ZONE);
   }
 
   private static ResourceRecord text(Name name, String text) {
@@ -118,7 +117,7 @@ class LiveUpdateTest {
     assertEquals(Rcode.NOERROR, update(server, update().delete(text(NAME, "one"))));
     assertEquals(List.of("\"two\""), dig(server, NAME, "TXT"));
     // Delete an RRset, section 2.5.2.
-    assertEquals(Rcode.NOERROR, update(server, update().deleteRRset(NAME, RecordType.A)));
+    assertEquals(Rcode.NOERROR, update(server, update().deleteRrset(NAME, RecordType.A)));
     assertEquals(List.of(), dig(server, NAME, "A"));
     assertEquals(List.of("\"two\""), dig(server, NAME, "TXT"));
     // Delete all RRsets of a name, section 2.5.3, and add behind it in one message.
@@ -194,14 +193,14 @@ class LiveUpdateTest {
     Rcode rcode = sender.send(update, unsigned).join().rcode();
     assertEquals(server == ZoneServers.Server.BIND ? Rcode.REFUSED : Rcode.NOTAUTH, rcode);
     assertEquals(List.of(), dig(server, NAME, "TXT"));
-    Message elsewhere = UpdateBuilder.of(Name.of("nobodys.test")).build();
+    Message elsewhere = Message.update(Name.of("nobodys.test")).build();
     assertEquals(Rcode.NOTAUTH, sender.send(elsewhere, unsigned).join().rcode());
   }
 
   @Test
   void whatIsNoUpdateOrNotifyIsNotSent() {
     Message query = Message.query(1, ZONE, RecordType.SOA);
-    Message notify = NotifyBuilder.of(ZONE).build();
+    Message notify = Message.notify(ZONE).build();
     RequestOptions options = RequestOptions.to(address(ZoneServers.Server.BIND));
     UpdateSender updates = new UpdateSender(client);
     NotifySender notifies = new NotifySender(client);
@@ -236,13 +235,13 @@ class LiveUpdateTest {
       List<InetSocketAddress> secondaries =
           List.of(address(ZoneServers.Server.KNOT), address(ZoneServers.Server.NSD));
       Map<InetSocketAddress, CompletableFuture<Message>> answers =
-          sender.sendAll(NotifyBuilder.of(notify).build(), secondaries, RequestOptions.DEFAULT);
+          sender.sendAll(Message.notify(notify).build(), secondaries, RequestOptions.DEFAULT);
       assertEquals(secondaries, new ArrayList<>(answers.keySet()));
       for (CompletableFuture<Message> answer : answers.values()) {
         assertEquals(Rcode.NOERROR, answer.join().rcode());
       }
       RequestOptions options = RequestOptions.to(address(ZoneServers.Server.BIND));
-      Message answer = sender.send(NotifyBuilder.of(told).build(), options).join();
+      Message answer = sender.send(Message.notify(told).build(), options).join();
       assertEquals(Rcode.NOERROR, answer.rcode());
       await(ZoneServers.Server.KNOT, notify, round);
       await(ZoneServers.Server.NSD, notify, round);
@@ -254,7 +253,7 @@ class LiveUpdateTest {
   @EnumSource(ZoneServers.Server.class)
   void whoDoesNotFollowAZoneSaysSo(ZoneServers.Server server) {
     RequestOptions options = RequestOptions.to(address(server));
-    Message notify = NotifyBuilder.of(Name.of("nobodys.test")).build();
+    Message notify = Message.notify(Name.of("nobodys.test")).build();
     Rcode rcode = new NotifySender(client).send(notify, options).join().rcode();
     // NOTAUTH of BIND and Knot, NXDOMAIN of NSD.
     assertNotEquals(Rcode.NOERROR, rcode);

@@ -4,7 +4,6 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.NotifyBuilder;
 import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.zone.NotifySender;
 import java.io.IOException;
@@ -67,7 +66,7 @@ final class NotifyCommand implements Callable<Integer> {
   private Message message(String zone) throws InputException {
     RecordType changed = DigWords.type(type);
     try {
-      return NotifyBuilder.of(DigWords.name(zone), RecordClass.IN, changed).build();
+      return Message.notify(DigWords.name(zone), RecordClass.IN, changed).build();
     } catch (IllegalArgumentException refused) {
       throw new InputException("--type: " + refused.getMessage());
     }

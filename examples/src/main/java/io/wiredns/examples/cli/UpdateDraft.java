@@ -188,7 +188,7 @@ final class UpdateDraft {
     } else if (type.equals(RecordType.ANY)) {
       step(name, u -> u.deleteName(name));
     } else {
-      step(name, u -> u.deleteRRset(name, type));
+      step(name, u -> u.deleteRrset(name, type));
     }
   }
 
@@ -200,7 +200,7 @@ final class UpdateDraft {
    */
   void checkLast(Name zone, RecordClass zoneClass) {
     if (zone != null) {
-      steps.get(steps.size() - 1).accept(UpdateBuilder.of(zone, zoneClass));
+      steps.get(steps.size() - 1).accept(Message.update(zone, zoneClass));
     }
   }
 
@@ -211,7 +211,7 @@ final class UpdateDraft {
    */
   Message build(Name zone, RecordClass zoneClass) throws InputException {
     try {
-      UpdateBuilder update = UpdateBuilder.of(zone, zoneClass);
+      UpdateBuilder update = Message.update(zone, zoneClass);
       steps.forEach(step -> step.accept(update));
       return update.build();
     } catch (IllegalArgumentException refused) {

@@ -1,0 +1,33 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.Opcode;
+
+/** The parts of the lines that messages and views are in logs. */
+final class Lines {
+  private static final String[] FLAGS = {"aa", "tc", "rd", "ra", "z", "ad", "cd"};
+
+  private Lines() {}
+
+  /** What a header says but for RCODE and counts: {@code QUERY response id 7 aa tc}. */
+  static String of(Opcode opcode, int flags, int id) {
+    StringBuilder line = new StringBuilder().append(opcode);
+    line.append((flags & Header.QR) != 0 ? " response id " : " query id ").append(id);
+    for (int i = 0; i < FLAGS.length; i++) {
+      if ((flags & Header.AA >>> i) != 0) {
+        line.append(' ').append(FLAGS[i]);
+      }
+    }
+    return line.toString();
+  }
+
+  static String counts(int questions, int answers, int authorities, int additionals) {
+    return questions
+        + " question, "
+        + answers
+        + " answer, "
+        + authorities
+        + " authority, "
+        + additionals
+        + " additional";
+  }
+}
