@@ -18,7 +18,7 @@ import java.util.Objects;
  * <p>The stream is read in pieces of what it has ready, beyond the frame that is asked for if there
  * is more: a buffered stream around it gains nothing, and nobody else should read it. It is never
  * closed. One buffer is used for all messages and nothing is allocated once it is large enough. For
- * one thread.
+ * one thread at a time.
  *
  * @since 0.1
  */

@@ -10,7 +10,7 @@ import java.util.Objects;
  * Puts messages into a stream, each behind its length in two octets and both in one write; RFC 1035
  * section 4.2.2, RFC 7766 section 8.
  *
- * <p>The stream is written, never flushed or closed; for one thread.
+ * <p>The stream is written, never flushed or closed; for one thread at a time.
  *
  * @since 0.1
  */

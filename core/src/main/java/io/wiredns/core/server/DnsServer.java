@@ -46,6 +46,8 @@ import java.util.Set;
  * answer on the spot; as many loops serve connections. Memory is bounded: see {@link Builder}.
  * {@link #counters} and the listener show everything that was dropped, and why.
  *
+ * <p>For any threads.
+ *
  * @since 0.1
  */
 public final class DnsServer implements AutoCloseable {

@@ -37,7 +37,7 @@ import java.util.Optional;
  *
  * <p>Memory does not grow with the zone: one message is held at a time, and where it is to be
  * signed and is not, its octets until one that is signed vouches for it, 99 messages at most. For
- * one thread.
+ * one thread at a time.
  *
  * @since 0.1
  */

@@ -42,7 +42,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Where a server refuses an IXFR as unknown to it (FORMERR, NOTIMP), the whole zone is asked for
  * (RFC 1995 section 2), unless {@link Builder#fallback} says no; where it refuses EDNS, the
- * question is asked without. For one thread; but {@link #close} ends it from any.
+ * question is asked without. For one thread at a time; but {@link #close} ends it from any.
  *
  * @since 0.1
  */
