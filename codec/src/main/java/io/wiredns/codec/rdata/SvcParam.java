@@ -67,7 +67,9 @@ public interface SvcParam {
       int before = 0;
       for (int key : keys) {
         Ranges.u16("key", key);
-        SvcParams.check(key > before, "key " + key + " comes after " + before);
+        if (key <= before) {
+          throw new IllegalArgumentException("key " + key + " comes after " + before);
+        }
         before = key;
       }
     }
@@ -381,7 +383,9 @@ public interface SvcParam {
      */
     public Unknown {
       Ranges.u16("key", key);
-      SvcParams.check(!SvcKeys.isKnown(key), "key " + key + " is known");
+      if (SvcKeys.isKnown(key)) {
+        throw new IllegalArgumentException("key " + key + " is known");
+      }
       Ranges.length("value", value, WireLimits.RDATA_OCTETS);
     }
 

@@ -45,11 +45,16 @@ final class SvcParams {
     int before = -1;
     for (SvcParam param : sorted) {
       Ranges.u16("key", param.key());
-      check(param.key() != before, SvcKeys.name(param.key()) + " twice");
+      if (param.key() == before) {
+        throw new IllegalArgumentException(SvcKeys.name(before) + " twice");
+      }
       before = param.key();
     }
     int missing = missing(priority, sorted);
-    check(missing < 0, "another parameter asks for key " + missing + ", which is missing");
+    if (missing >= 0) {
+      throw new IllegalArgumentException(
+          "another parameter asks for key " + missing + ", which is missing");
+    }
     return List.copyOf(sorted);
   }
 
