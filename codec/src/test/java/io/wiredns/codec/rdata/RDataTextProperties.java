@@ -183,7 +183,10 @@ class RDataTextProperties {
     Name origin = random.nextBoolean() ? null : Name.of("example.");
     RData rdata;
     try {
-      rdata = RData.parse(type, text, origin, Registry.standard());
+      rdata =
+          origin == null
+              ? RData.parse(type, text)
+              : RData.parse(type, text, origin, Registry.standard());
     } catch (TextFormatException fault) {
       assertHasPlace(fault, type, text);
       return;

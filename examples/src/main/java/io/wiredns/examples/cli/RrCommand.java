@@ -42,9 +42,8 @@ final class RrCommand implements Callable<Integer> {
   }
 
   private RecordType type() throws InputException {
-    boolean number = !type.isEmpty() && type.chars().allMatch(c -> c >= '0' && c <= '9');
     try {
-      return RecordType.parse(number ? "TYPE" + type : type);
+      return RecordType.parse(type);
     } catch (IllegalArgumentException unknown) {
       throw new InputException(
           "no type is called "
