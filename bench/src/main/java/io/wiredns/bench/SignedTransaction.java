@@ -113,9 +113,9 @@ public class SignedTransaction extends Settings {
 
   /** The same message as the response to itself. */
   private ByteBuffer response() {
-    server.verify(signed, NOW);
+    server.verify(signed, Instant.ofEpochSecond(NOW));
     ByteBuffer response = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS).put(unsigned);
-    server.sign(response, 0, NOW);
+    server.sign(response, 0, Instant.ofEpochSecond(NOW));
     return response.flip();
   }
 
@@ -163,7 +163,7 @@ public class SignedTransaction extends Settings {
   @Benchmark
   public boolean signWiredns() {
     out.clear().put(unsigned);
-    return client.sign(out, 0, NOW);
+    return client.sign(out, 0, Instant.ofEpochSecond(NOW));
   }
 
   /**
@@ -173,7 +173,7 @@ public class SignedTransaction extends Settings {
    */
   @Benchmark
   public boolean verifyViewed() {
-    return server.verify(view, NOW).isVerified();
+    return server.verify(view, Instant.ofEpochSecond(NOW)).isVerified();
   }
 
   /**
@@ -183,7 +183,7 @@ public class SignedTransaction extends Settings {
    */
   @Benchmark
   public boolean verifyWiredns() {
-    return server.verify(signed, NOW).isVerified();
+    return server.verify(signed, Instant.ofEpochSecond(NOW)).isVerified();
   }
 
   /**
@@ -194,7 +194,7 @@ public class SignedTransaction extends Settings {
   @Benchmark
   public boolean verifyResponse() {
     awaiting.await(requestMac);
-    return awaiting.verify(signedResponse, NOW).isVerified();
+    return awaiting.verify(signedResponse, Instant.ofEpochSecond(NOW)).isVerified();
   }
 
   /**

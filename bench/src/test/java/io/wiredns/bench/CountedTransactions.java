@@ -41,6 +41,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,46 +98,49 @@ final class CountedTransactions {
     if (in.remaining() < 12) {
       return null;
     }
-    return new TsigClient(TSIG_KEY).sign(signable(in), 0, NOW);
+    return new TsigClient(TSIG_KEY).sign(signable(in), 0, Instant.ofEpochSecond(NOW));
   }
 
   private static Object verifyResponse(ByteBuffer in) {
     TsigClient client = new TsigClient(TSIG_KEY);
     client.await(Octets.of(new byte[32]));
-    Object first = client.verify(in, NOW);
+    Object first = client.verify(in, Instant.ofEpochSecond(NOW));
     begin(client, new TsigServer(TsigKeyRing.of(TSIG_KEY)));
-    Object next = client.verifyNext(in, NOW);
+    Object next = client.verifyNext(in, Instant.ofEpochSecond(NOW));
     MessageView view = new MessageView();
     if (view.tryWrap(in)) {
       client.await(Octets.of(new byte[32]));
-      client.verify(view, NOW);
+      client.verify(view, Instant.ofEpochSecond(NOW));
       begin(client, new TsigServer(TsigKeyRing.of(TSIG_KEY)));
-      client.verifyNext(view, NOW);
+      client.verifyNext(view, Instant.ofEpochSecond(NOW));
     }
     return first.equals(next);
   }
 
   private static Object verifyRequest(ByteBuffer in) {
-    Object plain = new TsigServer(TsigKeyRing.of(TSIG_KEY)).verify(in, NOW);
+    Object plain = new TsigServer(TsigKeyRing.of(TSIG_KEY)).verify(in, Instant.ofEpochSecond(NOW));
     if (in.remaining() < 12) {
       return plain;
     }
     ByteBuffer signed = signable(in);
-    if (new TsigClient(TSIG_KEY).sign(signed, 0, NOW)) {
+    if (new TsigClient(TSIG_KEY).sign(signed, 0, Instant.ofEpochSecond(NOW))) {
       MessageView view = new MessageView();
       if (view.tryWrap(signed.flip())) {
-        new TsigServer(TsigKeyRing.of(TSIG_KEY)).verify(view, NOW);
+        new TsigServer(TsigKeyRing.of(TSIG_KEY)).verify(view, Instant.ofEpochSecond(NOW));
       }
       signed.position(signed.limit());
-      return new TsigServer(TsigKeyRing.of(TSIG_KEY)).verify(signed.flip(), NOW);
+      return new TsigServer(TsigKeyRing.of(TSIG_KEY))
+          .verify(signed.flip(), Instant.ofEpochSecond(NOW));
     }
     return plain;
   }
 
   private static Object writeError(ByteBuffer in) {
     TsigServer server = new TsigServer(TsigKeyRing.of(TSIG_KEY));
-    if (server.verify(in, NOW) instanceof TsigResult.Rejected && in.remaining() >= 12) {
-      return server.writeError(ByteBuffer.allocate(in.remaining() + SIGNATURE), NOW);
+    if (server.verify(in, Instant.ofEpochSecond(NOW)) instanceof TsigResult.Rejected
+        && in.remaining() >= 12) {
+      return server.writeError(
+          ByteBuffer.allocate(in.remaining() + SIGNATURE), Instant.ofEpochSecond(NOW));
     }
     return null;
   }
@@ -147,15 +151,18 @@ final class CountedTransactions {
     }
     TsigServer server = new TsigServer(TsigKeyRing.of(TSIG_KEY));
     ByteBuffer query = query();
-    new TsigClient(TSIG_KEY).sign(query, 0, NOW);
-    server.verify(query.flip(), NOW);
+    new TsigClient(TSIG_KEY).sign(query, 0, Instant.ofEpochSecond(NOW));
+    server.verify(query.flip(), Instant.ofEpochSecond(NOW));
     if ((in.get(2) & 0x80) == 0) {
       return query;
     }
-    boolean signed = server.sign(signable(in), 0, NOW) && server.signNext(signable(in), 0, NOW);
-    server.verify(query, NOW);
+    boolean signed =
+        server.sign(signable(in), 0, Instant.ofEpochSecond(NOW))
+            && server.signNext(signable(in), 0, Instant.ofEpochSecond(NOW));
+    server.verify(query, Instant.ofEpochSecond(NOW));
     try {
-      return signed && server.signTruncating(signable(in), 0, SIGNATURE, NOW);
+      return signed
+          && server.signTruncating(signable(in), 0, SIGNATURE, Instant.ofEpochSecond(NOW));
     } catch (IllegalArgumentException malformed) {
       return malformed;
     }
@@ -170,12 +177,12 @@ final class CountedTransactions {
   /** Takes the first message of a stream, which is good. */
   private static void begin(TsigClient client, TsigServer server) {
     ByteBuffer out = query();
-    client.sign(out, 0, NOW);
-    server.verify(out.flip(), NOW);
+    client.sign(out, 0, Instant.ofEpochSecond(NOW));
+    server.verify(out.flip(), Instant.ofEpochSecond(NOW));
     out.clear().put(2, (byte) 0x80).position(25);
     out.putShort(10, (short) 0);
-    server.sign(out, 0, NOW);
-    client.verify(out.flip(), NOW);
+    server.sign(out, 0, Instant.ofEpochSecond(NOW));
+    client.verify(out.flip(), Instant.ofEpochSecond(NOW));
   }
 
   private static Object signWithKey(ByteBuffer in) throws GeneralSecurityException {

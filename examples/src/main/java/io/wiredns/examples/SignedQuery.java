@@ -8,6 +8,8 @@ import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.tsig.TsigServer;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Signs a query and a response to it with TSIG, and says what became of them; RFC 8945. */
 public final class SignedQuery {
@@ -32,7 +34,7 @@ public final class SignedQuery {
    */
   public ByteBuffer ask(Message query, long now) {
     query.write(out.clear());
-    if (!client.sign(out, 0, now)) {
+    if (!client.sign(out, 0, Instant.ofEpochSecond(now))) {
       throw new IllegalArgumentException("no room for a signature: " + out);
     }
     return out.flip();
@@ -51,11 +53,11 @@ public final class SignedQuery {
   public static ByteBuffer answer(
       TsigServer tsig, ByteBuffer request, Message response, int limit, long now) {
     ByteBuffer out = ByteBuffer.allocate(limit);
-    if (tsig.verify(request, now) instanceof TsigResult.Rejected) {
-      tsig.writeError(out, now);
+    if (tsig.verify(request, Instant.ofEpochSecond(now)) instanceof TsigResult.Rejected) {
+      tsig.writeError(out, Instant.ofEpochSecond(now));
     } else {
       new MessageWriter().writeTruncated(response, out, limit - tsig.signatureOctets());
-      tsig.sign(out, 0, now);
+      tsig.sign(out, 0, Instant.ofEpochSecond(now));
     }
     return out.flip();
   }
@@ -68,12 +70,14 @@ public final class SignedQuery {
    * @return a line for a log
    */
   public String check(ByteBuffer response, long now) {
-    TsigResult result = client.verify(response, now);
+    TsigResult result = client.verify(response, Instant.ofEpochSecond(now));
     if (result instanceof TsigResult.Verified verified) {
       return "verified with " + verified.key();
     }
     if (result instanceof TsigResult.ServerError error && error.authenticated()) {
-      return error.error() + ", clock off by " + error.clockDifference().orElse(0);
+      return error.error()
+          + ", clock off by "
+          + error.clockDifference().map(Duration::toSeconds).orElse(0L);
     }
     if (result instanceof TsigResult.Rejected rejected) {
       return "no response: " + rejected.detail() + ", octet " + rejected.offset();

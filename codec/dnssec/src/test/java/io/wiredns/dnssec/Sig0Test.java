@@ -25,6 +25,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -193,10 +194,10 @@ class Sig0Test {
         new TsigClient(
             TsigKey.ofBase64(Name.of("k"), TsigAlgorithm.HMAC_SHA256, "c2VjcmV0c2VjcmV0"));
     ByteBuffer tsigLast = ByteBuffer.allocate(1000).put(request(SIGNER));
-    assertTrue(client.sign(tsigLast, 0, NOW));
+    assertTrue(client.sign(tsigLast, 0, Instant.ofEpochSecond(NOW)));
     assertEquals(new SignatureResult.Unsigned(), verify(octets(tsigLast), SIGNER.key(), NOW));
     ByteBuffer sigLast = buffer(QUERY);
-    assertTrue(client.sign(sigLast, 0, NOW));
+    assertTrue(client.sign(sigLast, 0, Instant.ofEpochSecond(NOW)));
     assertTrue(Sig0.sign(sigLast, 0, SIGNER.forMessages(), NOW, NOW + 9));
     assertEquals(SignatureRule.MESSAGE, rule(verify(octets(sigLast), SIGNER.key(), NOW)));
   }

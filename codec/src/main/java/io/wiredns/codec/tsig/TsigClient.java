@@ -3,8 +3,11 @@ package io.wiredns.codec.tsig;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.Octets;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
-import java.util.OptionalLong;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The client's side of signed transactions: one request at a time, and the response or the stream
@@ -21,15 +24,15 @@ import java.util.OptionalLong;
  * The message's ID is not part of what is signed (a forwarder may change it): matching it is the
  * caller's work, as without TSIG.
  *
- * <p>Times are seconds since 1970. Buffers are taken at any byte order, heap or direct. Reusable
- * for request after request, for one thread at a time; the memory that it has grown to, at most 1
- * MiB, stays with it, and whoever wants that back makes a new one.
+ * <p>Of a time only the whole seconds count. Buffers are taken at any byte order, heap or direct.
+ * Reusable for request after request, for one thread at a time; the memory that it has grown to, at
+ * most 1 MiB, stays with it, and whoever wants that back makes a new one.
  *
  * @since 0.1
  */
 public final class TsigClient {
-  /** The seconds that RFC 8945 section 10 recommends for clocks to differ. */
-  public static final int FUDGE_SECONDS = 300;
+  /** How much RFC 8945 section 10 recommends that clocks may differ: 300 seconds. */
+  public static final Duration FUDGE = Duration.ofSeconds(300);
 
   /** The most messages of a stream that may follow each other unsigned; RFC 8945 section 5.3.1. */
   public static final int UNSIGNED_MESSAGES = 99;
@@ -53,23 +56,21 @@ public final class TsigClient {
    * @param key the key
    */
   public TsigClient(TsigKey key) {
-    this(key, FUDGE_SECONDS);
+    this(key, FUDGE);
   }
 
   /**
    * A client with a key.
    *
    * @param key the key
-   * @param fudgeSeconds how many seconds the server's clock may differ, 0 to 65535
-   * @throws IllegalArgumentException if they are out of range
+   * @param fudge how much the server's clock may differ, 0 to 65535 seconds; parts of a second are
+   *     dropped
+   * @throws IllegalArgumentException if it is out of range
    */
-  public TsigClient(TsigKey key, int fudgeSeconds) {
-    if (fudgeSeconds >>> 16 != 0) {
-      throw new IllegalArgumentException("a fudge of " + fudgeSeconds + " seconds");
-    }
+  public TsigClient(TsigKey key, Duration fudge) {
+    this.fudge = TsigSeal.fudge(fudge);
     keyed = new KeyedMac(key);
     check.likely = keyed;
-    fudge = fudgeSeconds;
   }
 
   /**
@@ -104,11 +105,32 @@ public final class TsigClient {
    *     not of 48 bits
    * @throws IllegalStateException if the key is destroyed
    */
-  public boolean sign(ByteBuffer out, int start, long now) {
-    TsigSeal.check(out, start, now);
+  public boolean sign(ByteBuffer out, int start, Instant now) {
+    TsigSeal.check(out, start);
+    long seconds = TsigSeal.seconds(now);
     forget();
-    awaiting = seal.sign(out, start, keyed, chain, false, keyed.key.macOctets(), now, fudge, 0, -1);
+    awaiting =
+        seal.sign(out, start, keyed, chain, false, keyed.key.macOctets(), seconds, fudge, 0, -1);
     return awaiting;
+  }
+
+  /**
+   * Signs a request as {@link #sign(ByteBuffer, int, Instant)} does, into an array of its own.
+   *
+   * @param request the message, without a TSIG, and nothing else
+   * @param now the time
+   * @return the message with the TSIG record
+   * @throws BufferOverflowException if it would have more than 65,535 octets; nothing has changed
+   *     then
+   * @throws IllegalArgumentException if there is no message, or the time not of 48 bits
+   * @throws IllegalStateException if the key is destroyed
+   */
+  public byte[] sign(byte[] request, Instant now) {
+    ByteBuffer out = ByteBuffer.allocate(request.length + signatureOctets());
+    if (!sign(out.put(request), 0, now)) {
+      throw new BufferOverflowException();
+    }
+    return out.array();
   }
 
   /**
@@ -154,13 +176,14 @@ public final class TsigClient {
    * @throws IllegalArgumentException if the time is not of 48 bits
    * @throws IllegalStateException if no request has been signed, or the key is destroyed
    */
-  public TsigResult verify(ByteBuffer response, long now) {
-    checkAwaiting(now);
-    return finishFirst(check.open(response), now);
+  public TsigResult verify(ByteBuffer response, Instant now) {
+    long seconds = checkAwaiting(now);
+    return finishFirst(check.open(response), seconds);
   }
 
   /**
-   * Checks the response as {@link #verify(ByteBuffer, long)} does, where a view shows it already.
+   * Checks the response as {@link #verify(ByteBuffer, Instant)} does, where a view shows it
+   * already.
    *
    * @param response shows the message, or that it is malformed
    * @param now the time
@@ -168,17 +191,18 @@ public final class TsigClient {
    * @throws IllegalArgumentException as there
    * @throws IllegalStateException as there
    */
-  public TsigResult verify(MessageView response, long now) {
-    checkAwaiting(now);
-    return finishFirst(check.open(response), now);
+  public TsigResult verify(MessageView response, Instant now) {
+    long seconds = checkAwaiting(now);
+    return finishFirst(check.open(response), seconds);
   }
 
-  private void checkAwaiting(long now) {
-    TsigSeal.checkTime(now);
+  private long checkAwaiting(Instant now) {
+    long seconds = TsigSeal.seconds(now);
     if (!awaiting || streaming) {
       throw new IllegalStateException(
           streaming ? "a stream goes on with verifyNext" : "no request has been signed");
     }
+    return seconds;
   }
 
   private TsigResult finishFirst(TsigResult opened, long now) {
@@ -196,14 +220,14 @@ public final class TsigClient {
    * @throws IllegalStateException if the first message has not been verified, or the key is
    *     destroyed
    */
-  public TsigResult verifyNext(ByteBuffer response, long now) {
-    checkStreaming(now);
-    return finishNext(check.open(response), now);
+  public TsigResult verifyNext(ByteBuffer response, Instant now) {
+    long seconds = checkStreaming(now);
+    return finishNext(check.open(response), seconds);
   }
 
   /**
-   * Checks a further message as {@link #verifyNext(ByteBuffer, long)} does, where a view shows it
-   * already.
+   * Checks a further message as {@link #verifyNext(ByteBuffer, Instant)} does, where a view shows
+   * it already.
    *
    * @param response shows the message, or that it is malformed
    * @param now the time
@@ -211,16 +235,17 @@ public final class TsigClient {
    * @throws IllegalArgumentException as there
    * @throws IllegalStateException as there
    */
-  public TsigResult verifyNext(MessageView response, long now) {
-    checkStreaming(now);
-    return finishNext(check.open(response), now);
+  public TsigResult verifyNext(MessageView response, Instant now) {
+    long seconds = checkStreaming(now);
+    return finishNext(check.open(response), seconds);
   }
 
-  private void checkStreaming(long now) {
-    TsigSeal.checkTime(now);
+  private long checkStreaming(Instant now) {
+    long seconds = TsigSeal.seconds(now);
     if (!streaming) {
       throw new IllegalStateException("the first message has not been verified");
     }
+    return seconds;
   }
 
   private TsigResult finishNext(TsigResult opened, long now) {
@@ -307,8 +332,10 @@ public final class TsigClient {
     return new TsigResult.ServerError(
         error,
         authenticated,
-        serverTime < 0 ? OptionalLong.empty() : OptionalLong.of(serverTime),
-        serverTime < 0 ? OptionalLong.empty() : OptionalLong.of(serverTime - fields.time),
+        serverTime < 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(serverTime)),
+        serverTime < 0
+            ? Optional.empty()
+            : Optional.of(Duration.ofSeconds(serverTime - fields.time)),
         fields.errorAt);
   }
 }

@@ -1,6 +1,7 @@
 package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.wire.Octets;
+import java.time.Instant;
 
 /**
  * Says whether a verified request is new; RFC 8945 section 5.2.3 lets a server answer BADTIME to
@@ -15,9 +16,9 @@ public interface TsigReplayGuard {
    * Whether a request is to be taken.
    *
    * @param key the key that it is signed with
-   * @param timeSigned when it was signed, seconds since 1970
+   * @param timeSigned when it was signed, in whole seconds
    * @param mac its MAC, which no other request has
    * @return false if it is a repetition
    */
-  boolean isNew(TsigKey key, long timeSigned, Octets mac);
+  boolean isNew(TsigKey key, Instant timeSigned, Octets mac);
 }

@@ -1,8 +1,10 @@
 package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.code.TsigError;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * What the check of a message's TSIG has shown.
@@ -85,17 +87,16 @@ public sealed interface TsigResult {
    * @param error what: BADKEY, BADSIG, BADTIME, BADTRUNC or any other number
    * @param authenticated whether the response is signed and verifies; if not, anybody may have sent
    *     it, and the client waits on
-   * @param serverTime with BADTIME the server's clock, seconds since 1970
-   * @param clockDifference with BADTIME how many seconds the server's clock is ahead of the
-   *     request's
+   * @param serverTime with BADTIME the server's clock
+   * @param clockDifference with BADTIME how much the server's clock is ahead of the request's
    * @param offset where the error stands in the message
    * @since 0.1
    */
   record ServerError(
       TsigError error,
       boolean authenticated,
-      OptionalLong serverTime,
-      OptionalLong clockDifference,
+      Optional<Instant> serverTime,
+      Optional<Duration> clockDifference,
       int offset)
       implements TsigResult {
     /**
@@ -104,9 +105,8 @@ public sealed interface TsigResult {
      * @param error what: BADKEY, BADSIG, BADTIME, BADTRUNC or any other number
      * @param authenticated whether the response is signed and verifies; if not, anybody may have
      *     sent it, and the client waits on
-     * @param serverTime with BADTIME the server's clock, seconds since 1970
-     * @param clockDifference with BADTIME how many seconds the server's clock is ahead of the
-     *     request's
+     * @param serverTime with BADTIME the server's clock
+     * @param clockDifference with BADTIME how much the server's clock is ahead of the request's
      * @param offset where the error stands in the message
      */
     public ServerError {

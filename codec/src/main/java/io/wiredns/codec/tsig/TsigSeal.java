@@ -5,6 +5,8 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Puts a TSIG record behind a message; RFC 8945 sections 4.2, 4.3 and 5.3. */
 final class TsigSeal {
@@ -50,7 +52,7 @@ final class TsigSeal {
   }
 
   /** Refuses what cannot be a message to sign; caller mistakes. */
-  static void check(ByteBuffer out, int start, long now) {
+  static void check(ByteBuffer out, int start) {
     checkWritable(out);
     if (start < 0 || out.position() - start < WireLimits.HEADER_OCTETS) {
       throw new IllegalArgumentException(
@@ -60,7 +62,6 @@ final class TsigSeal {
       throw new IllegalArgumentException(
           "a message of " + (out.position() - start) + " octets, of 65535 at most");
     }
-    checkTime(now);
   }
 
   static void checkWritable(ByteBuffer out) {
@@ -69,10 +70,22 @@ final class TsigSeal {
     }
   }
 
-  static void checkTime(long now) {
-    if (now >>> 48 != 0) {
-      throw new IllegalArgumentException("time " + now + " does not fit 48 bits");
+  /** The seconds since 1970, which must fit the 48 bits of the field. */
+  static long seconds(Instant time) {
+    long seconds = time.getEpochSecond();
+    if (seconds >>> 48 != 0) {
+      throw new IllegalArgumentException("time " + time + " does not fit 48 bits of seconds");
     }
+    return seconds;
+  }
+
+  /** The seconds of a fudge, which must fit the 16 bits of the field. */
+  static int fudge(Duration fudge) {
+    long seconds = fudge.toSeconds();
+    if (seconds >>> 16 != 0) {
+      throw new IllegalArgumentException("a fudge of " + seconds + " seconds");
+    }
+    return (int) seconds;
   }
 
   /** Whether a record of that size goes behind the message. */

@@ -11,6 +11,8 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -83,25 +85,38 @@ public final class TsigServer {
    * @param keys the keys
    */
   public TsigServer(TsigKeyRing keys) {
-    this(keys, TsigClient.FUDGE_SECONDS, null);
+    this(keys, TsigClient.FUDGE);
+  }
+
+  /**
+   * A server with keys, which takes requests as often as they come while they are fresh.
+   *
+   * @param keys the keys
+   * @param fudge how much a client's clock may differ when it reads a response, 0 to 65535 seconds;
+   *     what it may differ in a request the request says
+   * @throws IllegalArgumentException if the fudge is out of range
+   */
+  public TsigServer(TsigKeyRing keys, Duration fudge) {
+    this(keys, TsigSeal.fudge(fudge), null);
   }
 
   /**
    * A server with keys.
    *
    * @param keys the keys
-   * @param fudgeSeconds how many seconds a client's clock may differ when it reads a response, 0 to
-   *     65535; what it may differ in a request the request says
-   * @param replays says which requests are new; null if all are while they are fresh
-   * @throws IllegalArgumentException if the seconds are out of range
+   * @param fudge how much a client's clock may differ when it reads a response, 0 to 65535 seconds;
+   *     what it may differ in a request the request says
+   * @param replays says which requests are new
+   * @throws IllegalArgumentException if the fudge is out of range
    */
-  public TsigServer(TsigKeyRing keys, int fudgeSeconds, TsigReplayGuard replays) {
-    if (fudgeSeconds >>> 16 != 0) {
-      throw new IllegalArgumentException("a fudge of " + fudgeSeconds + " seconds");
-    }
+  public TsigServer(TsigKeyRing keys, Duration fudge, TsigReplayGuard replays) {
+    this(keys, TsigSeal.fudge(fudge), Objects.requireNonNull(replays));
+  }
+
+  private TsigServer(TsigKeyRing keys, int fudge, TsigReplayGuard replays) {
     this.keys = Objects.requireNonNull(keys);
     this.replays = replays;
-    fudge = fudgeSeconds;
+    this.fudge = fudge;
   }
 
   /**
@@ -115,15 +130,15 @@ public final class TsigServer {
    *     last then
    * @throws IllegalStateException if the key is destroyed; there is no last request then
    */
-  public TsigResult verify(ByteBuffer request, long now) {
-    TsigSeal.checkTime(now);
+  public TsigResult verify(ByteBuffer request, Instant now) {
+    long seconds = TsigSeal.seconds(now);
     TsigResult opened = check.open(request);
     begin();
-    return finish(opened, now);
+    return finish(opened, seconds);
   }
 
   /**
-   * Checks a request as {@link #verify(ByteBuffer, long)} does, where a view shows it already.
+   * Checks a request as {@link #verify(ByteBuffer, Instant)} does, where a view shows it already.
    *
    * @param request shows the message, or that it is malformed; not needed after this call
    * @param now the time
@@ -133,11 +148,11 @@ public final class TsigServer {
    * @throws IllegalStateException if the key is destroyed, and there is no last request then; or if
    *     no message has been wrapped, and then the request before is still the last
    */
-  public TsigResult verify(MessageView request, long now) {
-    TsigSeal.checkTime(now);
+  public TsigResult verify(MessageView request, Instant now) {
+    long seconds = TsigSeal.seconds(now);
     TsigResult opened = check.open(request);
     begin();
-    return finish(opened, now);
+    return finish(opened, seconds);
   }
 
   private void begin() {
@@ -196,7 +211,7 @@ public final class TsigServer {
     chain.set(check.mac);
     macOctets = Math.max(chain.length(), keyed.key.macOctets());
     wrong = check.checkTime(now);
-    if (wrong == null && replays != null && !replays.isNew(keyed.key, fields.time, chain.value())) {
+    if (wrong == null && replays != null && !isNew(fields.time)) {
       wrong =
           new TsigResult.Rejected(
               TsigRule.REPLAY, fields.timeAt, "the request of " + fields.time + " is not new");
@@ -205,6 +220,10 @@ public final class TsigServer {
       wrong = check.checkTruncation(keyed.key);
     }
     return wrong != null ? wrong : keyed.verified;
+  }
+
+  private boolean isNew(long time) {
+    return replays.isNew(keyed.key, Instant.ofEpochSecond(time), chain.value());
   }
 
   /** Makes the record's key ready; null if there is one. */
@@ -276,8 +295,12 @@ public final class TsigServer {
    * @throws IllegalStateException if no request has been looked at or it has been answered, or the
    *     key is destroyed
    */
-  public boolean sign(ByteBuffer out, int start, long now) {
-    TsigSeal.check(out, start, now);
+  public boolean sign(ByteBuffer out, int start, Instant now) {
+    TsigSeal.check(out, start);
+    return sign(out, start, TsigSeal.seconds(now));
+  }
+
+  private boolean sign(ByteBuffer out, int start, long now) {
     checkNotStreaming();
     return switch (state) {
       case IDLE -> throw idle();
@@ -334,12 +357,13 @@ public final class TsigServer {
    * @throws IllegalStateException if the request did not verify or its first response has not been
    *     signed, or the key is destroyed
    */
-  public boolean signNext(ByteBuffer out, int start, long now) {
-    TsigSeal.check(out, start, now);
+  public boolean signNext(ByteBuffer out, int start, Instant now) {
+    TsigSeal.check(out, start);
+    long seconds = TsigSeal.seconds(now);
     if (state != State.SIGNED || !streaming) {
       throw new IllegalStateException("the first message of the stream has not been signed");
     }
-    return seal.sign(out, start, keyed, chain, true, macOctets, now, fudge, 0, -1);
+    return seal.sign(out, start, keyed, chain, true, macOctets, seconds, fudge, 0, -1);
   }
 
   /**
@@ -354,14 +378,15 @@ public final class TsigServer {
    * @throws IllegalArgumentException as {@link #sign}, or if the limit is negative or the message
    *     malformed
    */
-  public boolean signTruncating(ByteBuffer out, int start, int limit, long now) {
-    TsigSeal.check(out, start, now);
+  public boolean signTruncating(ByteBuffer out, int start, int limit, Instant now) {
+    TsigSeal.check(out, start);
+    long seconds = TsigSeal.seconds(now);
     if (limit < 0) {
       throw new IllegalArgumentException("a limit of " + limit + " octets");
     }
     int end = out.position();
     int most = (int) Math.min(out.limit(), (long) start + limit);
-    if (end <= most && signWithin(out, start, most, now)) {
+    if (end <= most && signWithin(out, start, most, seconds)) {
       return true;
     }
     MessageView view = check.wrap(out.duplicate().position(start).limit(end));
@@ -379,7 +404,7 @@ public final class TsigServer {
     Bytes.put64(cut, 4, (long) view.questionCount() << 48);
     boolean signed = false;
     try {
-      signed = signWithin(out.put(start, cut).position(questions), start, most, now);
+      signed = signWithin(out.put(start, cut).position(questions), start, most, seconds);
     } finally { // a destroyed key throws
       if (!signed) {
         out.put(start, header).position(end);
@@ -409,7 +434,7 @@ public final class TsigServer {
    * @throws IllegalStateException if the last request was not rejected or not even has an ID, or
    *     the key is destroyed
    */
-  public boolean writeError(ByteBuffer out, long now) {
+  public boolean writeError(ByteBuffer out, Instant now) {
     if (broken == null) {
       throw new IllegalStateException("the last request was not rejected");
     }
@@ -417,7 +442,7 @@ public final class TsigServer {
       throw new IllegalStateException(
           "a request of " + check.length + " octets cannot be answered");
     }
-    TsigSeal.checkTime(now);
+    long seconds = TsigSeal.seconds(now);
     TsigSeal.checkWritable(out);
     checkNotStreaming();
     int start = out.position();
@@ -444,7 +469,7 @@ public final class TsigServer {
     }
     boolean signed = false;
     try {
-      signed = sign(out.put(response), start, now);
+      signed = sign(out.put(response), start, seconds);
     } finally { // a destroyed key throws
       if (!signed) {
         out.position(start);

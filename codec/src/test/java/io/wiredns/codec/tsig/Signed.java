@@ -11,6 +11,7 @@ import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** Keys and messages as the tests of this package need them. */
@@ -46,7 +47,7 @@ final class Signed {
 
   static ByteBuffer request(TsigClient client, long now) {
     ByteBuffer out = buffer(query());
-    if (!client.sign(out, 0, now)) {
+    if (!client.sign(out, 0, Instant.ofEpochSecond(now))) {
       throw new AssertionError("no room");
     }
     return read(out);

@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -123,21 +124,24 @@ final class SigningServer implements AutoCloseable {
 
   private List<ByteBuffer> responses(ByteBuffer request, boolean stream) {
     TsigServer tsig = new TsigServer(keys);
-    TsigResult result = tsig.verify(request, now());
+    TsigResult result = tsig.verify(request, Instant.ofEpochSecond(now()));
     List<ByteBuffer> responses = new ArrayList<>();
     if (!(result instanceof TsigResult.Unsigned)) {
       results.add(result);
     }
     if (result instanceof TsigResult.Rejected) {
       ByteBuffer out = ByteBuffer.allocate(4096);
-      tsig.writeError(out, now());
+      tsig.writeError(out, Instant.ofEpochSecond(now()));
       responses.add(out.flip());
       return responses;
     }
     boolean first = true;
     for (Message message : messages(request, stream)) {
       ByteBuffer out = Signed.buffer(message);
-      boolean fits = first ? tsig.sign(out, 0, now()) : tsig.signNext(out, 0, now());
+      boolean fits =
+          first
+              ? tsig.sign(out, 0, Instant.ofEpochSecond(now()))
+              : tsig.signNext(out, 0, Instant.ofEpochSecond(now()));
       if (!fits) {
         throw new AssertionError("no room");
       }

@@ -22,8 +22,10 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.OptionalLong;
+import java.util.Optional;
 import javax.crypto.Mac;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,18 +38,18 @@ class TsigClientTest {
 
   @BeforeEach
   void ask() {
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+    assertTrue(server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   private static ByteBuffer sign(TsigServer server, Message message) {
     ByteBuffer out = Signed.buffer(message);
-    assertTrue(server.sign(out, 0, NOW));
+    assertTrue(server.sign(out, 0, Instant.ofEpochSecond(NOW)));
     return Signed.read(out);
   }
 
   private ByteBuffer next(String text) {
     ByteBuffer out = Signed.buffer(Signed.response(text));
-    assertTrue(server.signNext(out, 0, NOW));
+    assertTrue(server.signNext(out, 0, Instant.ofEpochSecond(NOW)));
     return Signed.read(out);
   }
 
@@ -63,13 +65,15 @@ class TsigClientTest {
   void aBadResponseIsNoneAndTheGoodOneIsTakenAfterIt() {
     Message refused = Message.responseTo(Signed.query()).rcode(Rcode.NOTAUTH).build();
     assertEquals(
-        new TsigResult.Unsigned(), client.verify(ByteBuffer.wrap(Written.octets(refused)), NOW));
+        new TsigResult.Unsigned(),
+        client.verify(ByteBuffer.wrap(Written.octets(refused)), Instant.ofEpochSecond(NOW)));
     ByteBuffer good = sign(server, Signed.response("good"));
     ByteBuffer forged = ByteBuffer.wrap(good.array().clone());
     forged.put(14, (byte) (forged.get(14) ^ 1));
-    assertEquals(TsigRule.MAC, rule(client.verify(forged, NOW)));
-    assertEquals(TsigRule.MESSAGE, rule(client.verify(ByteBuffer.allocate(7), NOW)));
-    assertTrue(client.verify(good, NOW).isVerified());
+    assertEquals(TsigRule.MAC, rule(client.verify(forged, Instant.ofEpochSecond(NOW))));
+    assertEquals(
+        TsigRule.MESSAGE, rule(client.verify(ByteBuffer.allocate(7), Instant.ofEpochSecond(NOW))));
+    assertTrue(client.verify(good, Instant.ofEpochSecond(NOW)).isVerified());
     assertTrue(client.isComplete());
   }
 
@@ -77,7 +81,7 @@ class TsigClientTest {
   void theResponseToAnotherRequestIsRejected() {
     ByteBuffer response = sign(server, Signed.response("good"));
     Signed.request(client, NOW + 1);
-    assertEquals(TsigRule.MAC, rule(client.verify(response, NOW)));
+    assertEquals(TsigRule.MAC, rule(client.verify(response, Instant.ofEpochSecond(NOW))));
   }
 
   @Test
@@ -89,7 +93,7 @@ class TsigClientTest {
     assertEquals(
         new TsigResult.Rejected(
             TsigRule.KEY, view.tsig().offset(), "the key is key.test., not other.test."),
-        other.verify(response, NOW));
+        other.verify(response, Instant.ofEpochSecond(NOW)));
     other = new TsigClient(Signed.key("key.test", TsigAlgorithm.HMAC_SHA512));
     other.await(client.mac());
     assertEquals(
@@ -97,24 +101,25 @@ class TsigClientTest {
             TsigRule.ALGORITHM,
             view.tsig().rdataOffset(),
             "the algorithm is hmac-sha256., the key's is hmac-sha512"),
-        other.verify(response, NOW));
+        other.verify(response, Instant.ofEpochSecond(NOW)));
   }
 
   @Test
   void theClocksMayDifferByTheFudgeAndNoMore() throws WireFormatException {
     ByteBuffer response = sign(server, Signed.response("good"));
     int timeAt = new MessageView().wrap(response).tsig().rdataOffset() + 13;
-    TsigResult late = client.verify(response, NOW + 301);
+    TsigResult late = client.verify(response, Instant.ofEpochSecond(NOW + 301));
     assertEquals(
         new TsigResult.Rejected(
             TsigRule.TIME,
             timeAt,
             "signed at 1700000000, it is 1700000301: 301 seconds behind, the fudge is 300"),
         late);
-    assertEquals(TsigRule.TIME, rule(client.verify(response, NOW - 301)));
-    assertEquals(TsigRule.TIME, rule(client.verify(response, 0)));
-    assertEquals(TsigRule.TIME, rule(client.verify(response, (1L << 48) - 1)));
-    assertTrue(client.verify(response, NOW + 300).isVerified());
+    assertEquals(TsigRule.TIME, rule(client.verify(response, Instant.ofEpochSecond(NOW - 301))));
+    assertEquals(TsigRule.TIME, rule(client.verify(response, Instant.ofEpochSecond(0))));
+    assertEquals(
+        TsigRule.TIME, rule(client.verify(response, Instant.ofEpochSecond((1L << 48) - 1))));
+    assertTrue(client.verify(response, Instant.ofEpochSecond(NOW + 300)).isVerified());
   }
 
   @Test
@@ -124,58 +129,71 @@ class TsigClientTest {
     TsigClient lenient = new TsigClient(cut);
     TsigServer cutter = new TsigServer(TsigKeyRing.of(cut));
     ByteBuffer request = Signed.request(lenient, NOW);
-    assertTrue(cutter.verify(request, NOW).isVerified());
+    assertTrue(cutter.verify(request, Instant.ofEpochSecond(NOW)).isVerified());
     ByteBuffer response = sign(cutter, Signed.response("cut"));
     whole.await(lenient.mac());
-    assertEquals(TsigRule.TRUNCATION, rule(whole.verify(response, NOW)));
-    assertTrue(lenient.verify(response, NOW).isVerified());
+    assertEquals(TsigRule.TRUNCATION, rule(whole.verify(response, Instant.ofEpochSecond(NOW))));
+    assertTrue(lenient.verify(response, Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   @Test
   void aServerWithAnotherClockIsBelievedWhenItsErrorIsSigned() {
     TsigServer ahead = new TsigServer(TsigKeyRing.of(Signed.KEY));
     ByteBuffer request = Signed.request(client, NOW);
-    assertEquals(TsigRule.TIME, rule(ahead.verify(request, NOW + 4000)));
+    assertEquals(TsigRule.TIME, rule(ahead.verify(request, Instant.ofEpochSecond(NOW + 4000))));
     ByteBuffer out = ByteBuffer.allocate(512);
-    assertTrue(ahead.writeError(out, NOW + 4000));
+    assertTrue(ahead.writeError(out, Instant.ofEpochSecond(NOW + 4000)));
     TsigResult.ServerError error =
-        assertInstanceOf(TsigResult.ServerError.class, client.verify(Signed.read(out), NOW + 1));
+        assertInstanceOf(
+            TsigResult.ServerError.class,
+            client.verify(Signed.read(out), Instant.ofEpochSecond(NOW + 1)));
     assertEquals(TsigError.BADTIME, error.error());
     assertTrue(error.authenticated());
-    assertEquals(OptionalLong.of(NOW + 4000), error.serverTime());
-    assertEquals(OptionalLong.of(4000), error.clockDifference());
+    assertEquals(Optional.of(Instant.ofEpochSecond(NOW + 4000)), error.serverTime());
+    assertEquals(Optional.of(Duration.ofSeconds(4000)), error.clockDifference());
     // With the server's clock the next attempt is good.
-    long corrected = NOW + 2 + error.clockDifference().getAsLong();
-    assertTrue(ahead.verify(Signed.request(client, corrected), NOW + 4002).isVerified());
+    long corrected = NOW + 2 + error.clockDifference().orElseThrow().toSeconds();
+    assertTrue(
+        ahead
+            .verify(Signed.request(client, corrected), Instant.ofEpochSecond(NOW + 4002))
+            .isVerified());
   }
 
   @Test
   void anUnsignedErrorIsNotBelieved() {
     TsigServer strange = new TsigServer(TsigKeyRing.of());
-    assertEquals(TsigRule.KEY, rule(strange.verify(Signed.request(client, NOW), NOW)));
+    assertEquals(
+        TsigRule.KEY,
+        rule(strange.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW))));
     ByteBuffer out = ByteBuffer.allocate(512);
-    assertTrue(strange.writeError(out, NOW));
+    assertTrue(strange.writeError(out, Instant.ofEpochSecond(NOW)));
     TsigResult.ServerError error =
-        assertInstanceOf(TsigResult.ServerError.class, client.verify(Signed.read(out), NOW));
+        assertInstanceOf(
+            TsigResult.ServerError.class,
+            client.verify(Signed.read(out), Instant.ofEpochSecond(NOW)));
     assertEquals(TsigError.BADKEY, error.error());
     assertFalse(error.authenticated());
     assertFalse(error.isVerified());
-    assertEquals(OptionalLong.empty(), error.serverTime());
+    assertEquals(Optional.empty(), error.serverTime());
   }
 
   @Test
   void aStreamMayHave99MessagesUnsignedInARow() {
-    assertTrue(client.verify(sign(server, Signed.response("first")), NOW).isVerified());
+    assertTrue(
+        client
+            .verify(sign(server, Signed.response("first")), Instant.ofEpochSecond(NOW))
+            .isVerified());
     assertTrue(client.isComplete());
-    assertTrue(client.verifyNext(next("second"), NOW).isVerified());
+    assertTrue(client.verifyNext(next("second"), Instant.ofEpochSecond(NOW)).isVerified());
     for (int i = 1; i <= 99; i++) {
-      assertEquals(new TsigResult.Pending(i), client.verifyNext(plain("p" + i), NOW));
+      assertEquals(
+          new TsigResult.Pending(i), client.verifyNext(plain("p" + i), Instant.ofEpochSecond(NOW)));
       assertFalse(client.isComplete());
     }
-    TsigResult hundredth = client.verifyNext(plain("p100"), NOW);
+    TsigResult hundredth = client.verifyNext(plain("p100"), Instant.ofEpochSecond(NOW));
     assertEquals(TsigRule.UNSIGNED_RUN, rule(hundredth));
     assertFalse(client.isComplete());
-    assertEquals(TsigRule.MAC, rule(client.verifyNext(plain("p101"), NOW)));
+    assertEquals(TsigRule.MAC, rule(client.verifyNext(plain("p101"), Instant.ofEpochSecond(NOW))));
   }
 
   /** A server that signs only now and then, as old ones did; made of the parts of RFC 8945. */
@@ -199,16 +217,16 @@ class TsigClientTest {
     ByteBuffer last = ByteBuffer.wrap(tsigBehind(c, mac.doFinal()));
     for (int changed = -1; changed < 2; changed++) {
       client.await(requestMac);
-      assertTrue(client.verify(first, NOW).isVerified());
+      assertTrue(client.verify(first, Instant.ofEpochSecond(NOW)).isVerified());
       ByteBuffer one = ByteBuffer.wrap(a.clone());
       ByteBuffer two = ByteBuffer.wrap(b.clone());
       if (changed >= 0) {
         ByteBuffer target = changed == 0 ? one : two;
         target.put(20, (byte) (target.get(20) ^ 0x20));
       }
-      assertEquals(new TsigResult.Pending(1), client.verifyNext(one, NOW));
-      assertEquals(new TsigResult.Pending(2), client.verifyNext(two, NOW));
-      TsigResult result = client.verifyNext(last, NOW);
+      assertEquals(new TsigResult.Pending(1), client.verifyNext(one, Instant.ofEpochSecond(NOW)));
+      assertEquals(new TsigResult.Pending(2), client.verifyNext(two, Instant.ofEpochSecond(NOW)));
+      TsigResult result = client.verifyNext(last, Instant.ofEpochSecond(NOW));
       assertEquals(changed < 0, result.isVerified());
       assertEquals(changed < 0, client.isComplete());
     }
@@ -238,18 +256,21 @@ class TsigClientTest {
     ByteBuffer first = sign(server, Signed.response("first"));
     ByteBuffer second = next("second");
     ByteBuffer third = next("third");
-    assertTrue(client.verify(first, NOW).isVerified());
-    assertEquals(TsigRule.MAC, rule(client.verifyNext(third, NOW)));
+    assertTrue(client.verify(first, Instant.ofEpochSecond(NOW)).isVerified());
+    assertEquals(TsigRule.MAC, rule(client.verifyNext(third, Instant.ofEpochSecond(NOW))));
     // It is over now, whatever comes.
-    assertEquals(TsigRule.MAC, rule(client.verifyNext(second, NOW)));
+    assertEquals(TsigRule.MAC, rule(client.verifyNext(second, Instant.ofEpochSecond(NOW))));
     assertFalse(client.isComplete());
   }
 
   @Test
   void theFirstMessageOfAStreamMustBeSigned() {
-    assertEquals(new TsigResult.Unsigned(), client.verify(plain("first"), NOW));
+    assertEquals(
+        new TsigResult.Unsigned(), client.verify(plain("first"), Instant.ofEpochSecond(NOW)));
     assertFalse(client.isComplete());
-    assertThrows(IllegalStateException.class, () -> client.verifyNext(plain("x"), NOW));
+    assertThrows(
+        IllegalStateException.class,
+        () -> client.verifyNext(plain("x"), Instant.ofEpochSecond(NOW)));
   }
 
   @Test
@@ -258,12 +279,13 @@ class TsigClientTest {
     ByteBuffer out = ByteBuffer.allocate(message.length + client.signatureOctets() - 1);
     out.put(message);
     byte[] before = out.array().clone();
-    assertFalse(client.sign(out, 0, NOW));
+    assertFalse(client.sign(out, 0, Instant.ofEpochSecond(NOW)));
     assertEquals(message.length, out.position());
     assertArrayEquals(before, out.array());
-    assertThrows(IllegalStateException.class, () -> client.verify(plain("x"), NOW));
+    assertThrows(
+        IllegalStateException.class, () -> client.verify(plain("x"), Instant.ofEpochSecond(NOW)));
     ByteBuffer room = ByteBuffer.allocate(out.capacity() + 1).put(message);
-    assertTrue(client.sign(room, 0, NOW));
+    assertTrue(client.sign(room, 0, Instant.ofEpochSecond(NOW)));
     assertEquals(0, room.remaining());
   }
 
@@ -271,10 +293,10 @@ class TsigClientTest {
   void aMessageNeverGrowsOver65535Octets() {
     byte[] message = Arrays.copyOf(Written.octets(Signed.query()), 65_535);
     ByteBuffer out = ByteBuffer.allocate(70_000).put(message);
-    assertFalse(client.sign(out, 0, NOW));
+    assertFalse(client.sign(out, 0, Instant.ofEpochSecond(NOW)));
     ByteBuffer full = ByteBuffer.allocate(512).put(Written.octets(Signed.query()));
     full.putShort(10, (short) 0xFFFF);
-    assertFalse(client.sign(full, 0, NOW));
+    assertFalse(client.sign(full, 0, Instant.ofEpochSecond(NOW)));
   }
 
   @Test
@@ -283,36 +305,48 @@ class TsigClientTest {
     byte[] message = Written.octets(Signed.query());
     ByteBuffer direct = ByteBuffer.allocateDirect(1000).order(ByteOrder.LITTLE_ENDIAN);
     direct.position(7).put(message);
-    assertTrue(client.sign(direct, 7, NOW));
+    assertTrue(client.sign(direct, 7, Instant.ofEpochSecond(NOW)));
     byte[] signed = new byte[expected.length];
     direct.get(7, signed);
     assertEquals(7 + expected.length, direct.position());
     assertArrayEquals(expected, signed);
     ByteBuffer slice = ByteBuffer.allocate(1000).position(100).slice().put(message);
-    assertTrue(client.sign(slice, 0, NOW));
+    assertTrue(client.sign(slice, 0, Instant.ofEpochSecond(NOW)));
     slice.get(0, signed);
     assertArrayEquals(expected, signed);
     ByteBuffer request = direct.duplicate().order(ByteOrder.LITTLE_ENDIAN).flip().position(7);
-    assertTrue(server.verify(request.asReadOnlyBuffer(), NOW).isVerified());
+    assertTrue(server.verify(request.asReadOnlyBuffer(), Instant.ofEpochSecond(NOW)).isVerified());
     assertEquals(7, request.position());
   }
 
   @Test
   void mistakesOfTheCaller() {
     ByteBuffer out = Signed.buffer(Signed.query());
-    assertThrows(IllegalArgumentException.class, () -> client.sign(out, -1, NOW));
-    assertThrows(IllegalArgumentException.class, () -> client.sign(out, out.position() - 11, NOW));
-    assertThrows(IllegalArgumentException.class, () -> client.sign(out, 0, -1));
-    assertThrows(IllegalArgumentException.class, () -> client.sign(out, 0, 1L << 48));
-    assertThrows(IllegalArgumentException.class, () -> client.sign(out.asReadOnlyBuffer(), 0, NOW));
-    assertThrows(IllegalArgumentException.class, () -> new TsigClient(Signed.KEY, 65_536));
-    assertThrows(IllegalArgumentException.class, () -> new TsigClient(Signed.KEY, -1));
+    assertThrows(
+        IllegalArgumentException.class, () -> client.sign(out, -1, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> client.sign(out, out.position() - 11, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class, () -> client.sign(out, 0, Instant.ofEpochSecond(-1)));
+    assertThrows(
+        IllegalArgumentException.class, () -> client.sign(out, 0, Instant.ofEpochSecond(1L << 48)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> client.sign(out.asReadOnlyBuffer(), 0, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TsigClient(Signed.KEY, Duration.ofSeconds(65_536)));
+    assertThrows(
+        IllegalArgumentException.class, () -> new TsigClient(Signed.KEY, Duration.ofSeconds(-1)));
     assertThrows(IllegalArgumentException.class, () -> client.await(Octets.fromHex("00")));
     TsigClient idle = new TsigClient(Signed.KEY);
-    assertThrows(IllegalStateException.class, () -> idle.verify(plain("x"), NOW));
+    assertThrows(
+        IllegalStateException.class, () -> idle.verify(plain("x"), Instant.ofEpochSecond(NOW)));
     ByteBuffer good = sign(server, Signed.response("good"));
-    assertTrue(client.verify(good, NOW).isVerified());
-    assertThrows(IllegalStateException.class, () -> client.verify(good, NOW));
+    assertTrue(client.verify(good, Instant.ofEpochSecond(NOW)).isVerified());
+    assertThrows(
+        IllegalStateException.class, () -> client.verify(good, Instant.ofEpochSecond(NOW)));
   }
 
   @Test
@@ -320,14 +354,16 @@ class TsigClientTest {
     int most = 65_535 - client.signatureOctets();
     byte[] message = Arrays.copyOf(Written.octets(Signed.query()), most);
     ByteBuffer out = ByteBuffer.allocate(80_000).position(100).put(message);
-    assertTrue(client.sign(out, 100, NOW));
+    assertTrue(client.sign(out, 100, Instant.ofEpochSecond(NOW)));
     assertEquals(100 + 65_535, out.position());
     ByteBuffer longer = ByteBuffer.allocate(80_000).position(100).put(message).put((byte) 0);
-    assertFalse(client.sign(longer, 100, NOW));
+    assertFalse(client.sign(longer, 100, Instant.ofEpochSecond(NOW)));
     longer.position(100 + 65_536);
     assertEquals(
         "a message of 65536 octets, of 65535 at most",
-        assertThrows(IllegalArgumentException.class, () -> client.sign(longer, 100, NOW))
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> client.sign(longer, 100, Instant.ofEpochSecond(NOW)))
             .getMessage());
   }
 
@@ -335,7 +371,7 @@ class TsigClientTest {
   void theCountOfRecordsGrowsBeyond255() {
     ByteBuffer out = ByteBuffer.allocate(512).put(Written.octets(Signed.query()));
     out.putShort(10, (short) 0x12FF);
-    assertTrue(client.sign(out, 0, NOW));
+    assertTrue(client.sign(out, 0, Instant.ofEpochSecond(NOW)));
     assertEquals(0x1300, out.getShort(10));
   }
 
@@ -348,12 +384,18 @@ class TsigClientTest {
   void whatMustComeFirstIsSaid() {
     TsigClient idle = new TsigClient(Signed.KEY);
     assertTrue(
-        assertThrows(IllegalStateException.class, () -> idle.verify(plain("x"), NOW))
+        assertThrows(
+                IllegalStateException.class,
+                () -> idle.verify(plain("x"), Instant.ofEpochSecond(NOW)))
             .getMessage()
             .contains("no request has been signed"));
     for (long wrong : new long[] {-1, 1L << 48}) {
-      assertThrows(IllegalArgumentException.class, () -> client.verify(plain("x"), wrong));
-      assertThrows(IllegalArgumentException.class, () -> client.verifyNext(plain("x"), wrong));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> client.verify(plain("x"), Instant.ofEpochSecond(wrong)));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> client.verifyNext(plain("x"), Instant.ofEpochSecond(wrong)));
     }
   }
 }

@@ -20,9 +20,11 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,11 +53,12 @@ class TsigErrorTest {
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
     byte[] good = Signed.request(new TsigClient(key), NOW).array();
     int mac = timeAt(ByteBuffer.wrap(good), key) + TIME_TO_MAC;
-    assertTrue(server.verify(ByteBuffer.wrap(good), NOW).isVerified());
+    assertTrue(server.verify(ByteBuffer.wrap(good), Instant.ofEpochSecond(NOW)).isVerified());
     for (int i = 0; i < key.macOctets(); i++) {
       byte[] bad = good.clone();
       bad[mac + i] ^= 0x10;
-      TsigResult.Rejected result = rejected(server.verify(ByteBuffer.wrap(bad), NOW));
+      TsigResult.Rejected result =
+          rejected(server.verify(ByteBuffer.wrap(bad), Instant.ofEpochSecond(NOW)));
       assertEquals(TsigRule.MAC, result.rule(), "octet " + i);
       assertEquals(mac, result.offset());
     }
@@ -67,7 +70,7 @@ class TsigErrorTest {
     ByteBuffer request = Signed.request(new TsigClient(cut), NOW);
     int size = timeAt(request, cut) + 8;
     TsigResult.Rejected shorter =
-        rejected(new TsigServer(TsigKeyRing.of(key)).verify(request, NOW));
+        rejected(new TsigServer(TsigKeyRing.of(key)).verify(request, Instant.ofEpochSecond(NOW)));
     assertEquals(TsigRule.TRUNCATION, shorter.rule());
     assertEquals(size, shorter.offset());
     assertEquals(16, Bytes.u16(request.array(), size));
@@ -80,7 +83,9 @@ class TsigErrorTest {
     Bytes.put16(short9, size, 9);
     Bytes.put16(short9, rdlength, Bytes.u16(short9, rdlength) - 7);
     TsigResult.Rejected none =
-        rejected(new TsigServer(TsigKeyRing.of(key)).verify(ByteBuffer.wrap(short9), NOW));
+        rejected(
+            new TsigServer(TsigKeyRing.of(key))
+                .verify(ByteBuffer.wrap(short9), Instant.ofEpochSecond(NOW)));
     assertEquals(TsigRule.MAC_TOO_SHORT, none.rule());
     assertEquals(size, none.offset());
   }
@@ -92,19 +97,20 @@ class TsigErrorTest {
   @Test
   void badTimeSaysAClockOf48BitsAndTheClientsFudge() throws WireFormatException {
     long now = 0xFEDC_1234_5678L;
-    TsigServer server = new TsigServer(TsigKeyRing.of(key), 17, null);
+    TsigServer server = new TsigServer(TsigKeyRing.of(key), Duration.ofSeconds(17));
     TsigClient client = new TsigClient(key);
-    server.verify(Signed.request(client, NOW), now);
+    server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(now));
     ByteBuffer out = ByteBuffer.allocate(600);
-    assertTrue(server.writeError(out, now));
+    assertTrue(server.writeError(out, Instant.ofEpochSecond(now)));
     ByteBuffer response = Signed.read(out);
     Tsig tsig = Signed.tsig(response);
     assertEquals(TsigError.BADTIME, tsig.error());
     assertEquals(NOW, tsig.timeSigned());
-    assertEquals(TsigClient.FUDGE_SECONDS, tsig.fudge());
+    assertEquals(TsigClient.FUDGE.toSeconds(), tsig.fudge());
     TsigResult.ServerError error =
-        assertInstanceOf(TsigResult.ServerError.class, client.verify(response, NOW));
-    assertEquals(OptionalLong.of(now), error.serverTime());
+        assertInstanceOf(
+            TsigResult.ServerError.class, client.verify(response, Instant.ofEpochSecond(NOW)));
+    assertEquals(Optional.of(Instant.ofEpochSecond(now)), error.serverTime());
     assertEquals(TsigError.BADTIME.value(), Bytes.u16(response.array(), error.offset()));
   }
 
@@ -114,11 +120,12 @@ class TsigErrorTest {
     TsigServer server = new TsigServer(TsigKeyRing.of(other));
     for (int label = 1; label < 60; label++) {
       TsigKey unknown = Signed.key("k".repeat(label), TsigAlgorithm.HMAC_SHA256);
-      server.verify(Signed.request(new TsigClient(other), NOW), NOW);
-      assertTrue(server.sign(Signed.buffer(Signed.response("good")), 0, NOW));
-      server.verify(Signed.request(new TsigClient(unknown), NOW), NOW);
+      server.verify(Signed.request(new TsigClient(other), NOW), Instant.ofEpochSecond(NOW));
+      assertTrue(
+          server.sign(Signed.buffer(Signed.response("good")), 0, Instant.ofEpochSecond(NOW)));
+      server.verify(Signed.request(new TsigClient(unknown), NOW), Instant.ofEpochSecond(NOW));
       ByteBuffer out = ByteBuffer.allocate(600);
-      assertTrue(server.writeError(out, NOW));
+      assertTrue(server.writeError(out, Instant.ofEpochSecond(NOW)));
       MessageView view = new MessageView().wrap(Signed.read(out));
       assertEquals(0, view.tsig().ttl());
       Tsig tsig = (Tsig) view.tsig().rdata();
@@ -135,34 +142,37 @@ class TsigErrorTest {
     // Of an unknown key the error is unsigned, of another time signed.
     TsigKey used = late > 0 ? key : Signed.key("unknown.test", TsigAlgorithm.HMAC_SHA256);
     ByteBuffer request = Signed.request(new TsigClient(used), NOW);
-    server.verify(request, NOW + late);
+    server.verify(request, Instant.ofEpochSecond(NOW + late));
     ByteBuffer out = ByteBuffer.allocate(600);
-    assertTrue(server.writeError(out, NOW));
+    assertTrue(server.writeError(out, Instant.ofEpochSecond(NOW)));
     int octets = out.position();
     for (int room = 0; room < octets; room++) {
       ByteBuffer tight = ByteBuffer.allocate(room + 3).position(3);
-      server.verify(request, NOW + late);
-      assertFalse(server.writeError(tight, NOW), "room " + room);
+      server.verify(request, Instant.ofEpochSecond(NOW + late));
+      assertFalse(server.writeError(tight, Instant.ofEpochSecond(NOW)), "room " + room);
       assertEquals(3, tight.position());
     }
-    server.verify(request, NOW + late);
+    server.verify(request, Instant.ofEpochSecond(NOW + late));
     ByteBuffer exact = ByteBuffer.allocate(octets);
-    assertTrue(server.writeError(exact, NOW));
+    assertTrue(server.writeError(exact, Instant.ofEpochSecond(NOW)));
     assertArrayEquals(Arrays.copyOf(out.array(), octets), exact.array());
   }
 
   @Test
   void aFurtherMessageOfAStreamThatDoesNotFitIsNotSigned() {
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
-    server.verify(Signed.request(new TsigClient(key), NOW), NOW);
-    assertTrue(server.sign(Signed.buffer(Signed.response("one")), 0, NOW));
+    server.verify(Signed.request(new TsigClient(key), NOW), Instant.ofEpochSecond(NOW));
+    assertTrue(server.sign(Signed.buffer(Signed.response("one")), 0, Instant.ofEpochSecond(NOW)));
     ByteBuffer full = Signed.buffer(Signed.response("two"));
     full.limit(full.position() + 10);
-    assertFalse(server.signNext(full, 0, NOW));
+    assertFalse(server.signNext(full, 0, Instant.ofEpochSecond(NOW)));
     ByteBuffer readOnly = Signed.buffer(Signed.response("two")).asReadOnlyBuffer();
-    assertThrows(IllegalArgumentException.class, () -> server.signNext(readOnly, 0, NOW));
     assertThrows(
-        IllegalArgumentException.class, () -> server.signTruncating(readOnly, 0, 512, NOW));
+        IllegalArgumentException.class,
+        () -> server.signNext(readOnly, 0, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> server.signTruncating(readOnly, 0, 512, Instant.ofEpochSecond(NOW)));
   }
 
   @Test
@@ -171,29 +181,37 @@ class TsigErrorTest {
     TsigClient client = new TsigClient(key);
     ByteBuffer request = Signed.request(client, NOW);
     MessageView view = new MessageView().wrap(request);
-    assertThrows(IllegalArgumentException.class, () -> client.verify(view, never));
-    assertThrows(IllegalArgumentException.class, () -> client.verify(request, never));
+    assertThrows(
+        IllegalArgumentException.class, () -> client.verify(view, Instant.ofEpochSecond(never)));
+    assertThrows(
+        IllegalArgumentException.class, () -> client.verify(request, Instant.ofEpochSecond(never)));
     TsigClient idle = new TsigClient(key);
-    assertThrows(IllegalStateException.class, () -> idle.verify(view, NOW));
-    assertThrows(IllegalStateException.class, () -> idle.verifyNext(view, NOW));
-    assertThrows(IllegalStateException.class, () -> idle.verifyNext(request, NOW));
+    assertThrows(IllegalStateException.class, () -> idle.verify(view, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalStateException.class, () -> idle.verifyNext(view, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalStateException.class, () -> idle.verifyNext(request, Instant.ofEpochSecond(NOW)));
 
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
-    server.verify(request, NOW);
+    server.verify(request, Instant.ofEpochSecond(NOW));
     ByteBuffer first = Signed.buffer(Signed.response("one"));
-    server.sign(first, 0, NOW);
-    assertTrue(client.verify(Signed.read(first), NOW).isVerified());
-    assertThrows(IllegalArgumentException.class, () -> client.verifyNext(view, never));
-    assertThrows(IllegalArgumentException.class, () -> client.verifyNext(request, never));
+    server.sign(first, 0, Instant.ofEpochSecond(NOW));
+    assertTrue(client.verify(Signed.read(first), Instant.ofEpochSecond(NOW)).isVerified());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> client.verifyNext(view, Instant.ofEpochSecond(never)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> client.verifyNext(request, Instant.ofEpochSecond(never)));
   }
 
   @Test
   void theMacOfARequestThatIsNotGoodIsEmptyWhateverCameBefore() {
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
-    server.verify(Signed.request(new TsigClient(key), NOW), NOW);
+    server.verify(Signed.request(new TsigClient(key), NOW), Instant.ofEpochSecond(NOW));
     assertEquals(32, server.mac().length());
     TsigKey unknown = Signed.key("unknown.test", TsigAlgorithm.HMAC_SHA256);
-    server.verify(Signed.request(new TsigClient(unknown), NOW), NOW);
+    server.verify(Signed.request(new TsigClient(unknown), NOW), Instant.ofEpochSecond(NOW));
     assertEquals(Octets.EMPTY, server.mac());
   }
 
@@ -201,21 +219,24 @@ class TsigErrorTest {
   void aStreamLeftInTheMiddleIsNotInTheNextRequest() {
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
     TsigClient client = new TsigClient(key);
-    server.verify(Signed.request(client, NOW), NOW);
+    server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW));
     ByteBuffer first = Signed.buffer(Signed.response("one"));
-    server.sign(first, 0, NOW);
-    assertTrue(client.verify(Signed.read(first), NOW).isVerified());
-    client.verifyNext(Signed.read(Signed.buffer(Signed.response("two"))), NOW);
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+    server.sign(first, 0, Instant.ofEpochSecond(NOW));
+    assertTrue(client.verify(Signed.read(first), Instant.ofEpochSecond(NOW)).isVerified());
+    client.verifyNext(
+        Signed.read(Signed.buffer(Signed.response("two"))), Instant.ofEpochSecond(NOW));
+    assertTrue(server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   @Test
   void aHeaderThatCountsMoreThanComesIsAnsweredFromTheHeader() throws WireFormatException {
     byte[] header = Arrays.copyOf(Written.octets(Signed.query()), 12);
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
-    assertEquals(TsigRule.MESSAGE, rejected(server.verify(ByteBuffer.wrap(header), NOW)).rule());
+    assertEquals(
+        TsigRule.MESSAGE,
+        rejected(server.verify(ByteBuffer.wrap(header), Instant.ofEpochSecond(NOW))).rule());
     ByteBuffer out = ByteBuffer.allocate(12);
-    assertTrue(server.writeError(out, NOW));
+    assertTrue(server.writeError(out, Instant.ofEpochSecond(NOW)));
     assertEquals(Rcode.FORMERR, Message.parse(out.flip()).rcode());
   }
 
@@ -233,7 +254,8 @@ class TsigErrorTest {
         Signed.query().toBuilder()
             .additional(new ResourceRecord(key.name(), RecordClass.ANY, 0, odd))
             .build();
-    TsigResult result = server.verify(ByteBuffer.wrap(Written.octets(request)), NOW);
+    TsigResult result =
+        server.verify(ByteBuffer.wrap(Written.octets(request)), Instant.ofEpochSecond(NOW));
     assertEquals(TsigRule.ALGORITHM, rejected(result).rule());
   }
 }

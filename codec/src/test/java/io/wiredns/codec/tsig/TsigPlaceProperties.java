@@ -10,6 +10,7 @@ import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.wire.Name;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +53,7 @@ class TsigPlaceProperties {
       response.additional(new ResourceRecord(Name.of("ns" + i, child), 300, new A(-i)));
     }
     ByteBuffer out = Signed.buffer(records % 2 == 0 ? response.build() : withOpt(response.build()));
-    new TsigClient(Signed.KEY).sign(out, 0, Signed.NOW);
+    new TsigClient(Signed.KEY).sign(out, 0, Instant.ofEpochSecond(Signed.NOW));
     return Signed.read(out).array();
   }
 

@@ -21,6 +21,8 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +74,7 @@ class TsigServerTest {
 
   private Message error(long now) throws WireFormatException {
     ByteBuffer out = ByteBuffer.allocate(600).position(3);
-    assertTrue(server.writeError(out, now));
+    assertTrue(server.writeError(out, Instant.ofEpochSecond(now)));
     return Message.parse(out.flip().position(3));
   }
 
@@ -81,21 +83,22 @@ class TsigServerTest {
     TsigServer other = new TsigServer(TsigKeyRing.of(Signed.key("other", key.algorithm())));
     // Everything is wrong; one thing after the other is put right.
     ByteBuffer all = request(t -> with(t, Octets.of(new byte[16]), 5));
-    assertEquals(TsigRule.KEY, rule(other.verify(all, NOW)));
-    assertEquals(TsigRule.MAC, rule(server.verify(all, NOW)));
+    assertEquals(TsigRule.KEY, rule(other.verify(all, Instant.ofEpochSecond(NOW))));
+    assertEquals(TsigRule.MAC, rule(server.verify(all, Instant.ofEpochSecond(NOW))));
     TsigClient cutting = new TsigClient(key.withMacOctets(16));
     ByteBuffer late = Signed.request(cutting, NOW - 301);
-    assertEquals(TsigRule.TIME, rule(server.verify(late, NOW)));
-    assertEquals(TsigRule.TRUNCATION, rule(server.verify(late, NOW - 1)));
+    assertEquals(TsigRule.TIME, rule(server.verify(late, Instant.ofEpochSecond(NOW))));
+    assertEquals(TsigRule.TRUNCATION, rule(server.verify(late, Instant.ofEpochSecond(NOW - 1))));
     TsigServer lenient = new TsigServer(TsigKeyRing.of(key.withMacOctets(16)));
-    assertTrue(lenient.verify(late, NOW - 1).isVerified());
+    assertTrue(lenient.verify(late, Instant.ofEpochSecond(NOW - 1)).isVerified());
   }
 
   @Test
   void badKeyIsAnsweredWithoutAMac() throws WireFormatException {
     TsigClient stranger = new TsigClient(Signed.key("Stranger.test", TsigAlgorithm.HMAC_SHA512));
     TsigResult.Rejected rejected =
-        (TsigResult.Rejected) server.verify(Signed.request(stranger, NOW), NOW);
+        (TsigResult.Rejected)
+            server.verify(Signed.request(stranger, NOW), Instant.ofEpochSecond(NOW));
     assertEquals(TsigRule.KEY, rejected.rule());
     assertEquals(TsigError.BADKEY, rejected.error());
     assertEquals("the key stranger.test. is not known", rejected.detail());
@@ -117,7 +120,7 @@ class TsigServerTest {
   void aKnownKeyWithAnotherAlgorithmIsBadKeyToo() {
     TsigClient other = new TsigClient(Signed.key("key.test", TsigAlgorithm.HMAC_SHA512));
     TsigResult.Rejected rejected =
-        (TsigResult.Rejected) server.verify(Signed.request(other, NOW), NOW);
+        (TsigResult.Rejected) server.verify(Signed.request(other, NOW), Instant.ofEpochSecond(NOW));
     assertEquals(TsigRule.ALGORITHM, rejected.rule());
     assertEquals(TsigError.BADKEY, rejected.error());
     assertEquals("the algorithm is hmac-sha512., the key's is hmac-sha256", rejected.detail());
@@ -126,7 +129,7 @@ class TsigServerTest {
   @Test
   void badSigIsAnsweredWithoutAMac() throws WireFormatException {
     ByteBuffer request = request(t -> with(t, Octets.of(new byte[32]), t.timeSigned()));
-    assertEquals(TsigRule.MAC, rule(server.verify(request, NOW)));
+    assertEquals(TsigRule.MAC, rule(server.verify(request, Instant.ofEpochSecond(NOW))));
     Tsig tsig = (Tsig) error(NOW).additionals().get(0).rdata();
     assertEquals(TsigError.BADSIG, tsig.error());
     assertEquals(Octets.EMPTY, tsig.mac());
@@ -134,7 +137,9 @@ class TsigServerTest {
 
   @Test
   void badTimeIsSignedWithTheClientsTimeAndSaysTheServers() throws WireFormatException {
-    assertEquals(TsigRule.TIME, rule(server.verify(Signed.request(client, NOW), NOW + 500)));
+    assertEquals(
+        TsigRule.TIME,
+        rule(server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW + 500))));
     int size = server.signatureOctets();
     Message error = error(NOW + 501);
     Tsig tsig = (Tsig) error.additionals().get(0).rdata();
@@ -150,14 +155,17 @@ class TsigServerTest {
   @Test
   void badTruncIsSignedAndAsLongAsTheKeySays() throws WireFormatException {
     TsigClient cutting = new TsigClient(key.withMacOctets(16));
-    assertEquals(TsigRule.TRUNCATION, rule(server.verify(Signed.request(cutting, NOW), NOW)));
+    assertEquals(
+        TsigRule.TRUNCATION,
+        rule(server.verify(Signed.request(cutting, NOW), Instant.ofEpochSecond(NOW))));
     ByteBuffer out = ByteBuffer.allocate(512);
-    assertTrue(server.writeError(out, NOW));
+    assertTrue(server.writeError(out, Instant.ofEpochSecond(NOW)));
     Tsig tsig = Signed.tsig(Signed.read(out));
     assertEquals(TsigError.BADTRUNC, tsig.error());
     assertEquals(32, tsig.mac().length());
     assertEquals(Octets.EMPTY, tsig.otherData());
-    TsigResult.ServerError error = (TsigResult.ServerError) cutting.verify(Signed.read(out), NOW);
+    TsigResult.ServerError error =
+        (TsigResult.ServerError) cutting.verify(Signed.read(out), Instant.ofEpochSecond(NOW));
     assertTrue(error.authenticated());
     assertEquals(TsigError.BADTRUNC, error.error());
   }
@@ -177,7 +185,8 @@ class TsigServerTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void aMacOfAnotherLength(int octets, TsigRule rule) throws WireFormatException {
-    TsigResult result = server.verify(request(t -> with(t, cut(t, octets), NOW)), NOW);
+    TsigResult result =
+        server.verify(request(t -> with(t, cut(t, octets), NOW)), Instant.ofEpochSecond(NOW));
     assertEquals(rule, rule(result));
     Message error = error(NOW);
     boolean formErr = rule != TsigRule.TRUNCATION;
@@ -248,7 +257,7 @@ class TsigServerTest {
   void aMalformedTsigIsFormErrWithoutTsig(Malformed malformed) throws WireFormatException {
     byte[] request = malformed.of(Signed.request(client, NOW).array());
     TsigResult.Rejected rejected =
-        (TsigResult.Rejected) server.verify(ByteBuffer.wrap(request), NOW);
+        (TsigResult.Rejected) server.verify(ByteBuffer.wrap(request), Instant.ofEpochSecond(NOW));
     assertEquals(malformed.rule, rejected.rule(), rejected.detail());
     assertEquals(TsigError.FORMERR, rejected.error());
     assertTrue(rejected.offset() > 12 && rejected.offset() <= request.length);
@@ -274,25 +283,28 @@ class TsigServerTest {
     TsigServer named = new TsigServer(TsigKeyRing.of(key));
     TsigResult verified = new TsigResult.Verified(key);
     for (byte[] request : List.of(pointed, signed, pointed)) {
-      assertEquals(verified, named.verify(ByteBuffer.wrap(request), NOW));
+      assertEquals(verified, named.verify(ByteBuffer.wrap(request), Instant.ofEpochSecond(NOW)));
       MessageView view = new MessageView().wrap(ByteBuffer.wrap(request));
-      assertEquals(verified, named.verify(view, NOW));
+      assertEquals(verified, named.verify(view, Instant.ofEpochSecond(NOW)));
     }
     pointed[15] ^= 1;
     assertEquals(
-        TsigRule.KEY, ((TsigResult.Rejected) named.verify(ByteBuffer.wrap(pointed), NOW)).rule());
+        TsigRule.KEY,
+        ((TsigResult.Rejected) named.verify(ByteBuffer.wrap(pointed), Instant.ofEpochSecond(NOW)))
+            .rule());
   }
 
   @Test
   void anUnsignedRequestGetsAnUnsignedResponse() {
     assertEquals(
         new TsigResult.Unsigned(),
-        server.verify(ByteBuffer.wrap(Written.octets(Signed.query())), NOW));
+        server.verify(ByteBuffer.wrap(Written.octets(Signed.query())), Instant.ofEpochSecond(NOW)));
     ByteBuffer out = Signed.buffer(Signed.response("x"));
     int end = out.position();
-    assertTrue(server.sign(out, 0, NOW));
+    assertTrue(server.sign(out, 0, Instant.ofEpochSecond(NOW)));
     assertEquals(end, out.position());
-    assertThrows(IllegalStateException.class, () -> server.writeError(out, NOW));
+    assertThrows(
+        IllegalStateException.class, () -> server.writeError(out, Instant.ofEpochSecond(NOW)));
   }
 
   @Test
@@ -305,8 +317,8 @@ class TsigServerTest {
             .build();
     TsigClient stranger = new TsigClient(Signed.key("stranger", TsigAlgorithm.HMAC_SHA1));
     ByteBuffer out = Signed.buffer(query);
-    assertTrue(stranger.sign(out, 0, NOW));
-    server.verify(Signed.read(out), NOW);
+    assertTrue(stranger.sign(out, 0, Instant.ofEpochSecond(NOW)));
+    server.verify(Signed.read(out), Instant.ofEpochSecond(NOW));
     Message error = error(NOW);
     assertEquals(Opcode.NOTIFY, error.opcode());
     assertTrue((error.flags() & Header.QR) != 0);
@@ -319,25 +331,26 @@ class TsigServerTest {
   @Test
   void theMacOfAResponseIsAsLongAsThatOfTheRequest() throws WireFormatException {
     TsigServer cutting = new TsigServer(TsigKeyRing.of(key.withMacOctets(16)));
-    assertTrue(cutting.verify(Signed.request(client, NOW), NOW).isVerified());
+    assertTrue(
+        cutting.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW)).isVerified());
     ByteBuffer out = Signed.buffer(Signed.response("x"));
-    assertTrue(cutting.sign(out, 0, NOW));
+    assertTrue(cutting.sign(out, 0, Instant.ofEpochSecond(NOW)));
     assertEquals(32, Signed.tsig(Signed.read(out)).mac().length());
-    assertTrue(client.verify(Signed.read(out), NOW).isVerified());
+    assertTrue(client.verify(Signed.read(out), Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   @Test
   void aForwarderMayChangeTheId() throws WireFormatException {
     ByteBuffer request = Signed.request(client, NOW);
     request.putShort(0, (short) 0x7777);
-    assertTrue(server.verify(request, NOW).isVerified());
+    assertTrue(server.verify(request, Instant.ofEpochSecond(NOW)).isVerified());
     ByteBuffer out = Signed.buffer(Signed.response("x"));
     out.putShort(0, (short) 0x7777);
-    assertTrue(server.sign(out, 0, NOW));
+    assertTrue(server.sign(out, 0, Instant.ofEpochSecond(NOW)));
     assertEquals(0x7777, Signed.tsig(Signed.read(out)).originalId());
     ByteBuffer response = Signed.read(out);
     response.putShort(0, (short) 4711);
-    assertTrue(client.verify(response, NOW).isVerified());
+    assertTrue(client.verify(response, Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   @Test
@@ -365,68 +378,97 @@ class TsigServerTest {
         Signed.query().toBuilder()
             .additional(new ResourceRecord(key.name(), RecordClass.ANY, 77, tsig))
             .build();
-    assertTrue(server.verify(ByteBuffer.wrap(Written.octets(request)), NOW).isVerified());
+    assertTrue(
+        server
+            .verify(ByteBuffer.wrap(Written.octets(request)), Instant.ofEpochSecond(NOW))
+            .isVerified());
   }
 
   @Test
   void aGuardSeesRepetitions() throws WireFormatException {
     Set<Octets> seen = new HashSet<>();
     TsigServer guarded =
-        new TsigServer(TsigKeyRing.of(key), 300, (used, time, mac) -> seen.add(mac));
+        new TsigServer(
+            TsigKeyRing.of(key), Duration.ofSeconds(300), (used, time, mac) -> seen.add(mac));
     ByteBuffer request = Signed.request(client, NOW);
-    assertTrue(guarded.verify(request, NOW).isVerified());
-    TsigResult.Rejected again = (TsigResult.Rejected) guarded.verify(request, NOW + 1);
+    assertTrue(guarded.verify(request, Instant.ofEpochSecond(NOW)).isVerified());
+    TsigResult.Rejected again =
+        (TsigResult.Rejected) guarded.verify(request, Instant.ofEpochSecond(NOW + 1));
     assertEquals(TsigRule.REPLAY, again.rule());
     ByteBuffer out = ByteBuffer.allocate(512);
-    assertTrue(guarded.writeError(out, NOW + 1));
+    assertTrue(guarded.writeError(out, Instant.ofEpochSecond(NOW + 1)));
     assertEquals(TsigError.BADTIME, Signed.tsig(Signed.read(out)).error());
-    assertTrue(guarded.verify(Signed.request(client, NOW + 2), NOW).isVerified());
+    assertTrue(
+        guarded.verify(Signed.request(client, NOW + 2), Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   @Test
   void mistakesOfTheCaller() {
     ByteBuffer out = Signed.buffer(Signed.response("x"));
-    assertThrows(IllegalStateException.class, () -> server.sign(out, 0, NOW));
-    assertThrows(IllegalStateException.class, server::signatureOctets);
-    assertThrows(IllegalArgumentException.class, () -> server.verify(out, -1));
-    server.verify(ByteBuffer.allocate(3), NOW);
-    assertThrows(IllegalStateException.class, () -> server.writeError(out, NOW));
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
-    assertThrows(IllegalStateException.class, () -> server.signNext(out, 0, NOW));
-    assertThrows(IllegalStateException.class, () -> server.writeError(out, NOW));
-    assertThrows(IllegalArgumentException.class, () -> server.signTruncating(out, 0, -1, NOW));
-    assertTrue(server.sign(out, 0, NOW));
-    assertThrows(IllegalStateException.class, () -> server.sign(out, 0, NOW));
     assertThrows(
-        IllegalArgumentException.class, () -> new TsigServer(TsigKeyRing.of(), 70_000, null));
+        IllegalStateException.class, () -> server.sign(out, 0, Instant.ofEpochSecond(NOW)));
+    assertThrows(IllegalStateException.class, server::signatureOctets);
+    assertThrows(
+        IllegalArgumentException.class, () -> server.verify(out, Instant.ofEpochSecond(-1)));
+    server.verify(ByteBuffer.allocate(3), Instant.ofEpochSecond(NOW));
+    assertThrows(
+        IllegalStateException.class, () -> server.writeError(out, Instant.ofEpochSecond(NOW)));
+    assertTrue(server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW)).isVerified());
+    assertThrows(
+        IllegalStateException.class, () -> server.signNext(out, 0, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalStateException.class, () -> server.writeError(out, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> server.signTruncating(out, 0, -1, Instant.ofEpochSecond(NOW)));
+    assertTrue(server.sign(out, 0, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalStateException.class, () -> server.sign(out, 0, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TsigServer(TsigKeyRing.of(), Duration.ofSeconds(70_000)));
   }
 
   @Test
   void aRefusedCallLeavesTheRequestThatCameBefore() throws WireFormatException {
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+    assertTrue(server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW)).isVerified());
     Octets mac = server.mac();
     int octets = server.signatureOctets();
-    assertThrows(NullPointerException.class, () -> server.verify((ByteBuffer) null, NOW));
-    assertThrows(NullPointerException.class, () -> server.verify((MessageView) null, NOW));
-    assertThrows(IllegalStateException.class, () -> server.verify(new MessageView(), NOW));
-    assertThrows(IllegalArgumentException.class, () -> server.verify(ByteBuffer.allocate(3), -1));
+    assertThrows(
+        NullPointerException.class,
+        () -> server.verify((ByteBuffer) null, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        NullPointerException.class,
+        () -> server.verify((MessageView) null, Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalStateException.class,
+        () -> server.verify(new MessageView(), Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> server.verify(ByteBuffer.allocate(3), Instant.ofEpochSecond(-1)));
     assertEquals(mac, server.mac());
     assertEquals(octets, server.signatureOctets());
     ByteBuffer out = Signed.buffer(Signed.response("x"));
-    assertTrue(server.sign(out, 0, NOW));
-    assertTrue(client.verify(Signed.read(out), NOW).isVerified());
+    assertTrue(server.sign(out, 0, Instant.ofEpochSecond(NOW)));
+    assertTrue(client.verify(Signed.read(out), Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   @Test
   void anErrorThatIsRefusedLeavesTheBufferAsItWas() throws WireFormatException {
-    assertEquals(TsigRule.TIME, rule(server.verify(Signed.request(client, NOW), NOW + 1000)));
+    assertEquals(
+        TsigRule.TIME,
+        rule(server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW + 1000))));
     ByteBuffer readOnly = ByteBuffer.allocate(512).asReadOnlyBuffer();
-    assertThrows(IllegalArgumentException.class, () -> server.writeError(readOnly, NOW));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> server.writeError(readOnly, Instant.ofEpochSecond(NOW)));
     assertEquals(0, readOnly.position());
     ByteBuffer out = ByteBuffer.allocate(512);
-    assertTrue(server.writeError(out, NOW + 1000));
+    assertTrue(server.writeError(out, Instant.ofEpochSecond(NOW + 1000)));
     int end = out.position();
-    assertThrows(IllegalStateException.class, () -> server.writeError(out, NOW + 1000));
+    assertThrows(
+        IllegalStateException.class,
+        () -> server.writeError(out, Instant.ofEpochSecond(NOW + 1000)));
     assertEquals(end, out.position());
   }
 
@@ -435,9 +477,9 @@ class TsigServerTest {
     ByteBuffer cut = ByteBuffer.wrap(new byte[] {0x12, 0x34, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 5});
     MessageView view = new MessageView();
     assertEquals(false, view.tryWrap(cut));
-    assertEquals(TsigRule.MESSAGE, rule(server.verify(view, NOW)));
+    assertEquals(TsigRule.MESSAGE, rule(server.verify(view, Instant.ofEpochSecond(NOW))));
     ByteBuffer out = ByteBuffer.allocate(512);
-    assertTrue(server.writeError(out, NOW));
+    assertTrue(server.writeError(out, Instant.ofEpochSecond(NOW)));
     assertEquals(12, out.position());
     assertEquals(0x1234_8101, out.getInt(0));
     assertEquals(0, out.getLong(4));
@@ -450,12 +492,18 @@ class TsigServerTest {
     ByteBuffer out = Signed.buffer(Signed.response("x"));
     int length = out.position();
     for (long wrong : new long[] {-1, 1L << 48}) {
-      assertThrows(IllegalArgumentException.class, () -> server.verify(view, wrong));
-      assertTrue(server.verify(view, NOW).isVerified());
-      assertThrows(IllegalArgumentException.class, () -> server.sign(out, 0, wrong));
-      assertThrows(IllegalArgumentException.class, () -> server.signTruncating(out, 0, 512, wrong));
-      assertEquals(TsigRule.TIME, rule(server.verify(request, NOW + 1000)));
-      assertThrows(IllegalArgumentException.class, () -> server.writeError(out, wrong));
+      assertThrows(
+          IllegalArgumentException.class, () -> server.verify(view, Instant.ofEpochSecond(wrong)));
+      assertTrue(server.verify(view, Instant.ofEpochSecond(NOW)).isVerified());
+      assertThrows(
+          IllegalArgumentException.class, () -> server.sign(out, 0, Instant.ofEpochSecond(wrong)));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> server.signTruncating(out, 0, 512, Instant.ofEpochSecond(wrong)));
+      assertEquals(TsigRule.TIME, rule(server.verify(request, Instant.ofEpochSecond(NOW + 1000))));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> server.writeError(out, Instant.ofEpochSecond(wrong)));
       assertEquals(length, out.position());
     }
   }
@@ -463,7 +511,7 @@ class TsigServerTest {
   @Test
   void theMacIsThatOfTheRequest() throws WireFormatException {
     ByteBuffer request = Signed.request(client, NOW);
-    assertTrue(server.verify(request, NOW).isVerified());
+    assertTrue(server.verify(request, Instant.ofEpochSecond(NOW)).isVerified());
     assertEquals(Signed.tsig(request).mac(), server.mac());
     assertEquals(client.mac(), server.mac());
   }
@@ -472,9 +520,9 @@ class TsigServerTest {
   void anErrorHasTheIdThatCameAndAnOptOfItsOwn() throws WireFormatException {
     Message query = Signed.query().toBuilder().edns(Edns.request()).build();
     ByteBuffer out = Signed.buffer(query);
-    assertTrue(client.sign(out, 0, NOW));
+    assertTrue(client.sign(out, 0, Instant.ofEpochSecond(NOW)));
     ByteBuffer forwarded = Signed.read(out).putShort(0, (short) 0x7777);
-    assertEquals(TsigRule.TIME, rule(server.verify(forwarded, NOW + 1000)));
+    assertEquals(TsigRule.TIME, rule(server.verify(forwarded, Instant.ofEpochSecond(NOW + 1000))));
     Message error = error(NOW + 1000);
     assertEquals(0x7777, error.id());
     assertEquals(Edns.request(), error.edns().orElseThrow());

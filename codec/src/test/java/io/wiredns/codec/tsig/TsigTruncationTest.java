@@ -14,6 +14,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Responses that do not fit with their signatures; RFC 8945 section 5.3. */
@@ -35,14 +36,16 @@ class TsigTruncationTest {
 
   @Test
   void whatDoesNotFitIsCutToTheQuestion() throws WireFormatException {
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+    assertTrue(server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW)).isVerified());
     ByteBuffer out = ByteBuffer.allocateDirect(4000).position(5);
     new MessageWriter().write(big(), out);
     int whole = out.position() - 5;
-    assertFalse(server.signTruncating(out, 5, 60, NOW));
+    assertFalse(server.signTruncating(out, 5, 60, Instant.ofEpochSecond(NOW)));
     assertEquals(5 + whole, out.position());
     assertEquals(big(), Message.parse(out.duplicate().flip().position(5)));
-    assertTrue(server.signTruncating(out, 5, whole + server.signatureOctets() - 1, NOW));
+    assertTrue(
+        server.signTruncating(
+            out, 5, whole + server.signatureOctets() - 1, Instant.ofEpochSecond(NOW)));
     assertEquals(4000, out.limit());
     ByteBuffer cut = out.flip().position(5);
     Message message = Message.parse(cut);
@@ -50,62 +53,66 @@ class TsigTruncationTest {
     assertEquals(Rcode.NOERROR, message.rcode());
     assertEquals(0, message.answers().size());
     assertEquals(Signed.query().questions(), message.questions());
-    assertTrue(client.verify(cut, NOW).isVerified());
+    assertTrue(client.verify(cut, Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   @Test
   void whatFitsIsNotCut() throws WireFormatException {
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+    assertTrue(server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW)).isVerified());
     ByteBuffer out = ByteBuffer.allocate(4000);
     new MessageWriter().write(big(), out);
-    assertTrue(server.signTruncating(out, 0, out.position() + server.signatureOctets(), NOW));
+    assertTrue(
+        server.signTruncating(
+            out, 0, out.position() + server.signatureOctets(), Instant.ofEpochSecond(NOW)));
     Message message = Message.parse(out.flip());
     assertFalse(message.isTruncated());
     assertEquals(20, message.answers().size());
-    assertTrue(client.verify(out, NOW).isVerified());
+    assertTrue(client.verify(out, Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   @Test
   void roomReservedIsEnoughForTruncationAtARecord() throws WireFormatException {
     for (int limit = 200; limit < 1500; limit++) {
-      assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+      assertTrue(
+          server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW)).isVerified());
       ByteBuffer out = ByteBuffer.allocate(limit);
       WriteResult result =
           new MessageWriter().writeTruncated(big(), out, limit - server.signatureOctets());
-      assertTrue(server.sign(out, 0, NOW));
+      assertTrue(server.sign(out, 0, Instant.ofEpochSecond(NOW)));
       Message message = Message.parse(out.flip());
       assertEquals(result == WriteResult.TRUNCATED, message.isTruncated());
-      assertTrue(client.verify(out, NOW).isVerified());
+      assertTrue(client.verify(out, Instant.ofEpochSecond(NOW)).isVerified());
     }
   }
 
   @Test
   void aLimitWithoutRoomForTheQuestionTakesNothing() {
-    assertTrue(server.verify(Signed.request(client, NOW), NOW).isVerified());
+    assertTrue(server.verify(Signed.request(client, NOW), Instant.ofEpochSecond(NOW)).isVerified());
     ByteBuffer out = Signed.buffer(Signed.response("x"));
     int length = out.position();
     byte[] before = out.array().clone();
     for (int limit = 0; limit <= 12; limit++) {
-      assertFalse(server.signTruncating(out, 0, limit, NOW), "limit " + limit);
+      assertFalse(
+          server.signTruncating(out, 0, limit, Instant.ofEpochSecond(NOW)), "limit " + limit);
       assertEquals(length, out.position());
       assertEquals(Octets.of(before), Octets.of(out.array()));
     }
-    assertTrue(server.signTruncating(out, 0, 512, NOW));
+    assertTrue(server.signTruncating(out, 0, 512, Instant.ofEpochSecond(NOW)));
   }
 
   @Test
   void whereNoSignatureIsDueTheLimitIsTheMessages() throws WireFormatException {
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
-    server.verify(Signed.read(Signed.buffer(Signed.query())), NOW);
+    server.verify(Signed.read(Signed.buffer(Signed.query())), Instant.ofEpochSecond(NOW));
     ByteBuffer whole = Signed.buffer(Signed.response("an answer"));
     int octets = whole.position();
-    assertTrue(server.signTruncating(whole, 0, octets, NOW));
+    assertTrue(server.signTruncating(whole, 0, octets, Instant.ofEpochSecond(NOW)));
     assertEquals(octets, whole.position());
 
     int question = Signed.buffer(Signed.query()).position();
-    server.verify(Signed.read(Signed.buffer(Signed.query())), NOW);
+    server.verify(Signed.read(Signed.buffer(Signed.query())), Instant.ofEpochSecond(NOW));
     ByteBuffer cut = Signed.buffer(Signed.response("an answer"));
-    assertTrue(server.signTruncating(cut, 0, question, NOW));
+    assertTrue(server.signTruncating(cut, 0, question, Instant.ofEpochSecond(NOW)));
     assertEquals(question, cut.position());
     assertTrue(Message.parse(Signed.read(cut)).isTruncated());
   }
@@ -113,10 +120,10 @@ class TsigTruncationTest {
   @Test
   void aMessageWithoutRecordsThatDoesNotFitWithItsSignatureIsLeft() {
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
-    server.verify(Signed.request(new TsigClient(key), NOW), NOW);
+    server.verify(Signed.request(new TsigClient(key), NOW), Instant.ofEpochSecond(NOW));
     ByteBuffer out = Signed.buffer(Message.responseTo(Signed.query()).build());
     int octets = out.position();
-    assertFalse(server.signTruncating(out, 0, octets + 5, NOW));
+    assertFalse(server.signTruncating(out, 0, octets + 5, Instant.ofEpochSecond(NOW)));
     assertEquals(octets, out.position());
   }
 }

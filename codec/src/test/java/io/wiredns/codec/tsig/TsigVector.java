@@ -47,7 +47,9 @@ record TsigVector(
     if (result instanceof TsigResult.ServerError error) {
       return (error.authenticated() ? "" : "unauthenticated ")
           + error.error()
-          + (error.clockDifference().isPresent() ? "+" + error.clockDifference().getAsLong() : "");
+          + (error.clockDifference().isPresent()
+              ? "+" + error.clockDifference().get().toSeconds()
+              : "");
     }
     if (result instanceof TsigResult.Rejected rejected) {
       return rejected.rule() + ": " + rejected.detail();

@@ -30,6 +30,7 @@ import io.wiredns.stateful.DsoMessage;
 import io.wiredns.stateful.KeepAlive;
 import io.wiredns.stateful.UnknownTlv;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -339,7 +340,7 @@ public final class Messages {
       Message message = (choices.chance(1, 2) ? updates() : queries()).make(choices);
       ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
       message.write(out);
-      if (!new TsigClient(key()).sign(out, 0, SIGNED_AT)) {
+      if (!new TsigClient(key()).sign(out, 0, Instant.ofEpochSecond(SIGNED_AT))) {
         throw new AssertionError("no room for TSIG behind " + out.position() + " octets");
       }
       return parsed(Arrays.copyOf(out.array(), out.position()));

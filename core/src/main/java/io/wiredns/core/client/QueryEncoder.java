@@ -20,6 +20,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,7 +70,8 @@ final class QueryEncoder {
   void finish(Leg leg, int id) {
     out.putShort(Leg.PREFIX, (short) id);
     if (leg.signer != null
-        && !leg.signer.sign(out, Leg.PREFIX, parts.settings.epochSeconds().getAsLong())) {
+        && !leg.signer.sign(
+            out, Leg.PREFIX, Instant.ofEpochSecond(parts.settings.epochSeconds().getAsLong()))) {
       throw new IllegalArgumentException("the signed message exceeds 65535 octets");
     }
     int octets = out.position() - Leg.PREFIX;

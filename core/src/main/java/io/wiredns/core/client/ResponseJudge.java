@@ -16,6 +16,7 @@ import io.wiredns.codec.response.ResponseClassifier;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -115,7 +116,7 @@ final class ResponseJudge {
     boolean trusted = leg.signer == null;
     // What is cut over UDP only sends the query to TCP, whoever has cut it.
     if (!trusted && (leg.stream || !view.isTruncated())) {
-      TsigResult result = leg.signer.verify(view, epochSeconds.getAsLong());
+      TsigResult result = leg.signer.verify(view, Instant.ofEpochSecond(epochSeconds.getAsLong()));
       trusted = result.isVerified();
       if (!trusted) {
         unverified = result;

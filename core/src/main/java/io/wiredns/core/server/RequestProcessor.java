@@ -22,6 +22,7 @@ import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.loop.Events;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -142,7 +143,7 @@ final class RequestProcessor {
     terms.readOpt(view, settings.udpPayloadSize);
     if (view.tsig() != null) {
       terms.tsig = new TsigServer(settings.keys);
-      TsigResult result = terms.tsig.verify(view, settings.now());
+      TsigResult result = terms.tsig.verify(view, Instant.ofEpochSecond(settings.now()));
       if (!(result instanceof TsigResult.Verified verified)) {
         return rejected(out, start);
       }
@@ -186,7 +187,7 @@ final class RequestProcessor {
     counters.add(ServerEvent.TSIG_REJECTED, terms.source);
     int limit = out.limit();
     out.limit(Math.min(limit, start + terms.limit));
-    boolean fits = terms.tsig.writeError(out, settings.now());
+    boolean fits = terms.tsig.writeError(out, Instant.ofEpochSecond(settings.now()));
     out.limit(limit);
     return fits ? out.position() - start : noRoom(out, start);
   }
@@ -284,7 +285,8 @@ final class RequestProcessor {
     if (terms.tsig == null) {
       return true;
     }
-    return terms.tsig.signTruncating(out, start, terms.limit, settings.now());
+    return terms.tsig.signTruncating(
+        out, start, terms.limit, Instant.ofEpochSecond(settings.now()));
   }
 
   private int noRoom(ByteBuffer out, int start) {
@@ -384,8 +386,8 @@ final class RequestProcessor {
       long now = settings.now();
       whole =
           first
-              ? terms.tsig.signTruncating(out, start, room, now)
-              : terms.tsig.signNext(out, start, now);
+              ? terms.tsig.signTruncating(out, start, room, Instant.ofEpochSecond(now))
+              : terms.tsig.signNext(out, start, Instant.ofEpochSecond(now));
     }
     if (!whole) {
       out.position(start);

@@ -242,7 +242,10 @@ public final class TransferDecoder {
 
   /** Whether all messages so far are signed for. */
   private boolean isVouched(long now) throws TransferException {
-    TsigResult result = taken == 1 ? tsig.verify(view, now) : tsig.verifyNext(view, now);
+    TsigResult result =
+        taken == 1
+            ? tsig.verify(view, Instant.ofEpochSecond(now))
+            : tsig.verifyNext(view, Instant.ofEpochSecond(now));
     if (result instanceof TsigResult.Verified) {
       return true;
     }

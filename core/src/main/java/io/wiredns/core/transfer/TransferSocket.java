@@ -97,7 +97,7 @@ final class TransferSocket implements Closeable {
     query.write(out);
     if (options.key != null) {
       TsigClient tsig = new TsigClient(options.key);
-      if (!tsig.sign(out, 0, options.clock.instant().getEpochSecond())) {
+      if (!tsig.sign(out, 0, options.clock.instant())) {
         throw new IllegalArgumentException("the query has no room for a signature");
       }
       decoder.tsig(tsig);

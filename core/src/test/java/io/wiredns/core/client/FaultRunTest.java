@@ -26,6 +26,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,16 +77,16 @@ class FaultRunTest {
     }
     TsigServer tsig = new TsigServer(TsigKeyRing.of(KEY));
     long now = System.currentTimeMillis() / 1_000;
-    TsigResult result = tsig.verify(ByteBuffer.wrap(query.octets), now);
+    TsigResult result = tsig.verify(ByteBuffer.wrap(query.octets), Instant.ofEpochSecond(now));
     ByteBuffer out = ByteBuffer.allocate(4_096);
     if (result instanceof TsigResult.Rejected) {
-      if (tsig.writeError(out, now)) {
+      if (tsig.writeError(out, Instant.ofEpochSecond(now))) {
         query.answer(Arrays.copyOf(out.array(), out.position()));
       }
       return;
     }
     response(message, query.stream).write(out);
-    tsig.sign(out, 0, now);
+    tsig.sign(out, 0, Instant.ofEpochSecond(now));
     query.answer(Arrays.copyOf(out.array(), out.position()));
   }
 

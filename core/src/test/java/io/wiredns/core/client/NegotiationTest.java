@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -279,12 +280,13 @@ class NegotiationTest {
     TsigServer tsig = new TsigServer(TsigKeyRing.of(key));
     long now = System.currentTimeMillis() / 1_000 + clockAhead;
     ByteBuffer out = ByteBuffer.allocate(4_096);
-    if (tsig.verify(ByteBuffer.wrap(query.octets), now) instanceof TsigResult.Rejected) {
-      tsig.writeError(out, now);
+    if (tsig.verify(ByteBuffer.wrap(query.octets), Instant.ofEpochSecond(now))
+        instanceof TsigResult.Rejected) {
+      tsig.writeError(out, Instant.ofEpochSecond(now));
     } else {
       Message bare = withoutTsig(query.message());
       answer(bare, 7).write(out);
-      tsig.sign(out, 0, now);
+      tsig.sign(out, 0, Instant.ofEpochSecond(now));
     }
     query.answer(Arrays.copyOf(out.array(), out.position()));
   }

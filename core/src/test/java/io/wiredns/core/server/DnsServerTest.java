@@ -29,6 +29,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -354,13 +355,16 @@ class DnsServerTest {
     long now = System.currentTimeMillis() / 1000;
     ByteBuffer query = ByteBuffer.allocate(512).position(2);
     query(9).write(query);
-    assertTrue(client.sign(query, 2, now));
+    assertTrue(client.sign(query, 2, Instant.ofEpochSecond(now)));
     query.putShort(0, (short) (query.position() - 2));
     try (Peer.Stream stream = new Peer.Stream(server)) {
       stream.send(Arrays.copyOf(query.array(), query.position()));
       for (int i = 0; i <= 50; i++) {
         ByteBuffer message = ByteBuffer.wrap(stream.receiveOctets());
-        TsigResult result = i == 0 ? client.verify(message, now) : client.verifyNext(message, now);
+        TsigResult result =
+            i == 0
+                ? client.verify(message, Instant.ofEpochSecond(now))
+                : client.verifyNext(message, Instant.ofEpochSecond(now));
         assertInstanceOf(TsigResult.Verified.class, result, "message " + i);
       }
     }

@@ -54,10 +54,12 @@ class ErrorResponseTest {
       ByteBuffer request = ByteBuffer.allocate(WireLimits.UDP_OCTETS);
       Message.query(1, NAME, RecordType.SOA).toBuilder().opcode(opcode).build().write(request);
       TsigClient client = new TsigClient(KEY);
-      assertTrue(client.sign(request, 0, NOW));
+      assertTrue(client.sign(request, 0, Instant.ofEpochSecond(NOW)));
       byte[] response = server.udp(Arrays.copyOf(request.array(), request.position()));
       assertEquals(
-          new TsigResult.Verified(KEY), client.verify(ByteBuffer.wrap(response), NOW), opcode + "");
+          new TsigResult.Verified(KEY),
+          client.verify(ByteBuffer.wrap(response), Instant.ofEpochSecond(NOW)),
+          opcode + "");
       Message message = Message.parse(ByteBuffer.wrap(response));
       assertEquals(Rcode.NOTIMP, message.rcode());
       assertEquals(List.of(), message.questions());

@@ -30,6 +30,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -204,7 +205,7 @@ class ServerRulesTest {
       for (boolean opt : new boolean[] {false, true}) {
         TsigClient client = new TsigClient(KEY);
         byte[] response = server.udp(signed(client, opt, NOW));
-        TsigResult result = client.verify(ByteBuffer.wrap(response), NOW);
+        TsigResult result = client.verify(ByteBuffer.wrap(response), Instant.ofEpochSecond(NOW));
         assertEquals(new TsigResult.Verified(KEY), result);
       }
     }
@@ -213,7 +214,7 @@ class ServerRulesTest {
   private static byte[] signed(TsigClient client, boolean opt, long time) {
     ByteBuffer buffer = ByteBuffer.allocate(WireLimits.UDP_OCTETS);
     (opt ? query().edns(edns()) : query()).build().write(buffer);
-    assertTrue(client.sign(buffer, 0, time));
+    assertTrue(client.sign(buffer, 0, Instant.ofEpochSecond(time)));
     return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
@@ -228,7 +229,9 @@ class ServerRulesTest {
       TsigClient slow = new TsigClient(KEY);
       byte[] late = server.udp(signed(slow, false, NOW - 400));
       assertEquals(TsigError.BADTIME, error(late));
-      assertInstanceOf(TsigResult.ServerError.class, slow.verify(ByteBuffer.wrap(late), NOW - 400));
+      assertInstanceOf(
+          TsigResult.ServerError.class,
+          slow.verify(ByteBuffer.wrap(late), Instant.ofEpochSecond(NOW - 400)));
       assertEquals(3, server.counters.count(ServerEvent.TSIG_REJECTED));
     }
   }

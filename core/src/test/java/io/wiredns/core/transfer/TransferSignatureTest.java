@@ -44,8 +44,8 @@ class TransferSignatureTest {
   TransferSignatureTest() {
     ByteBuffer query = ByteBuffer.allocate(512);
     Streams.axfr().query(Streams.ID).write(query);
-    assertTrue(client.sign(query, 0, 0));
-    assertTrue(server.verify(query.flip(), 0).isVerified());
+    assertTrue(client.sign(query, 0, Instant.ofEpochSecond(0)));
+    assertTrue(server.verify(query.flip(), Instant.ofEpochSecond(0)).isVerified());
     decoder = TransferDecoder.builder(Streams.axfr(), Streams.ID).tsig(client).build();
   }
 
@@ -57,7 +57,10 @@ class TransferSignatureTest {
       message.build().write(out);
       int index = signed.size();
       if (!unsigned.contains(index)) {
-        assertTrue(index == 0 ? server.sign(out, 0, 0) : server.signNext(out, 0, 0));
+        assertTrue(
+            index == 0
+                ? server.sign(out, 0, Instant.ofEpochSecond(0))
+                : server.signNext(out, 0, Instant.ofEpochSecond(0)));
       }
       signed.add(out.flip());
     }

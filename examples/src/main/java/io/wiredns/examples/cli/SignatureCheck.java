@@ -73,7 +73,7 @@ record SignatureCheck(
           error.error().toString(),
           error.clockDifference().isPresent()
               ? "the server's clock is %+d seconds from the request's"
-                  .formatted(error.clockDifference().getAsLong())
+                  .formatted(error.clockDifference().get().toSeconds())
               : null);
     }
     return of("unsigned", null);

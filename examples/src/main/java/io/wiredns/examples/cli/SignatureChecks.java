@@ -82,7 +82,7 @@ final class SignatureChecks {
   private SignatureCheck request(
       Exchanges.Key id, MessageView view, ByteBuffer message, long time) {
     requests.remove(id);
-    TsigResult result = server.verify(message, time);
+    TsigResult result = server.verify(message, Instant.ofEpochSecond(time));
     if (result instanceof TsigResult.Rejected rejected
         && (rejected.rule() == TsigRule.KEY || rejected.rule() == TsigRule.ALGORITHM)) {
       return SignatureCheck.unknownKey(rejected.offset(), rejected.detail());
@@ -123,7 +123,7 @@ final class SignatureChecks {
     if (view.tsig() != null) {
       Tsig tsig = tsig(view);
       if (tsig == null) {
-        return SignatureCheck.of(server.verify(message, time), null);
+        return SignatureCheck.of(server.verify(message, Instant.ofEpochSecond(time)), null);
       }
       TsigKey key = key(view, tsig);
       int offset = view.tsig().offset();
@@ -137,10 +137,10 @@ final class SignatureChecks {
     TsigClient client = request.client;
     TsigResult result;
     if (request.streaming) {
-      result = client.verifyNext(message, time);
+      result = client.verifyNext(message, Instant.ofEpochSecond(time));
     } else {
       client.await(request.mac);
-      result = client.verify(message, time);
+      result = client.verify(message, Instant.ofEpochSecond(time));
       // Over UDP what comes now is the same response again.
       boolean datagrams = id.flow().isKnown() && !id.flow().tcp();
       request.streaming = result.isVerified() && !datagrams;

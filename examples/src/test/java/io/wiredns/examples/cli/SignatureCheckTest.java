@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -60,15 +61,18 @@ class SignatureCheckTest {
 
   private byte[] ask(int id, long time) {
     ByteBuffer out = buffer(query(id));
-    assertTrue(client.sign(out, 0, time));
+    assertTrue(client.sign(out, 0, Instant.ofEpochSecond(time)));
     byte[] request = say(out);
-    server.verify(ByteBuffer.wrap(request), time);
+    server.verify(ByteBuffer.wrap(request), Instant.ofEpochSecond(time));
     return request;
   }
 
   private void answer(int id, String text, boolean first) {
     ByteBuffer out = buffer(response(id, text));
-    assertTrue(first ? server.sign(out, 0, NOW) : server.signNext(out, 0, NOW));
+    assertTrue(
+        first
+            ? server.sign(out, 0, Instant.ofEpochSecond(NOW))
+            : server.signNext(out, 0, Instant.ofEpochSecond(NOW)));
     say(out);
   }
 
@@ -140,11 +144,11 @@ class SignatureCheckTest {
     lines.remove(0);
     TsigClient stranger = new TsigClient(TsigKey.parse(WORD.replace("cli", "other")));
     ByteBuffer out = buffer(query(3));
-    assertTrue(stranger.sign(out, 0, NOW));
+    assertTrue(stranger.sign(out, 0, Instant.ofEpochSecond(NOW)));
     byte[] request = say(out);
-    server.verify(ByteBuffer.wrap(request), NOW);
+    server.verify(ByteBuffer.wrap(request), Instant.ofEpochSecond(NOW));
     ByteBuffer error = ByteBuffer.allocate(512);
-    assertTrue(server.writeError(error, NOW));
+    assertTrue(server.writeError(error, Instant.ofEpochSecond(NOW)));
     say(error);
     say(buffer(query(4)));
     say(buffer(response(4, "x")));
@@ -180,17 +184,17 @@ class SignatureCheckTest {
   @Test
   void errorsOfServers() throws IOException {
     byte[] request = ask(1, NOW);
-    server.verify(ByteBuffer.wrap(request), NOW + 5000);
+    server.verify(ByteBuffer.wrap(request), Instant.ofEpochSecond(NOW + 5000));
     ByteBuffer error = ByteBuffer.allocate(512);
-    assertTrue(server.writeError(error, NOW + 5000));
+    assertTrue(server.writeError(error, Instant.ofEpochSecond(NOW + 5000)));
     say(error);
     request[14] ^= 1;
-    server.verify(ByteBuffer.wrap(request), NOW);
+    server.verify(ByteBuffer.wrap(request), Instant.ofEpochSecond(NOW));
     ask(1, NOW);
     request[1] = 1;
-    server.verify(ByteBuffer.wrap(request), NOW);
+    server.verify(ByteBuffer.wrap(request), Instant.ofEpochSecond(NOW));
     ByteBuffer unsigned = ByteBuffer.allocate(512);
-    assertTrue(server.writeError(unsigned, NOW));
+    assertTrue(server.writeError(unsigned, Instant.ofEpochSecond(NOW)));
     say(unsigned);
     List<String> checks = checks();
     assertTrue(

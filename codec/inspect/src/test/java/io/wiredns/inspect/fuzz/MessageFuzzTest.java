@@ -27,6 +27,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.inspect.DigText;
 import io.wiredns.inspect.Dissection;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -157,17 +158,17 @@ class MessageFuzzTest {
   void tsigVerify(byte[] octets) {
     ByteBuffer message = ByteBuffer.wrap(octets);
     TsigServer server = new TsigServer(TsigKeyRing.of(KEY));
-    TsigResult request = server.verify(message, NOW);
+    TsigResult request = server.verify(message, Instant.ofEpochSecond(NOW));
     if (request instanceof TsigResult.Rejected && octets.length >= 12) {
       ByteBuffer error = ByteBuffer.allocate(MOST);
-      assertTrue(server.writeError(error, NOW));
+      assertTrue(server.writeError(error, Instant.ofEpochSecond(NOW)));
       assertTrue(new MessageView().tryWrap(error.flip()), "an error message that is malformed");
     }
     TsigClient client = new TsigClient(KEY);
     client.await(Octets.of(new byte[32]));
-    assertNotNull(client.verify(message, NOW));
+    assertNotNull(client.verify(message, Instant.ofEpochSecond(NOW)));
     begin(client, server);
-    assertNotNull(client.verifyNext(message, NOW));
+    assertNotNull(client.verifyNext(message, Instant.ofEpochSecond(NOW)));
     assertEquals(0, message.position());
   }
 
@@ -175,11 +176,11 @@ class MessageFuzzTest {
   private static void begin(TsigClient client, TsigServer server) {
     ByteBuffer out = ByteBuffer.allocate(512);
     Message.query(1, Name.of("example"), RecordType.AXFR).write(out);
-    assertTrue(client.sign(out, 0, NOW));
-    assertTrue(server.verify(out.flip(), NOW).isVerified());
+    assertTrue(client.sign(out, 0, Instant.ofEpochSecond(NOW)));
+    assertTrue(server.verify(out.flip(), Instant.ofEpochSecond(NOW)).isVerified());
     out.clear().put(2, (byte) 0x80).position(25);
     out.putShort(10, (short) 0);
-    assertTrue(server.sign(out, 0, NOW));
-    assertTrue(client.verify(out.flip(), NOW).isVerified());
+    assertTrue(server.sign(out, 0, Instant.ofEpochSecond(NOW)));
+    assertTrue(client.verify(out.flip(), Instant.ofEpochSecond(NOW)).isVerified());
   }
 }
