@@ -25,8 +25,7 @@ public final class NettyHandler extends SimpleChannelInboundHandler<DatagramPack
         Message.responseTo(query)
             .answer(new ResourceRecord(query.question().get().name(), 60, A.of("127.0.0.1")))
             .build();
-    int limit = query.edns().map(edns -> Math.max(512, edns.udpPayloadSize())).orElse(512);
-    byte[] octets = response.toWire(limit);
+    byte[] octets = response.toWire(query.responseLimit());
     context.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(octets), packet.sender()));
   }
 }
