@@ -107,6 +107,7 @@ class LawCoverageTest {
         List.of(
             "message.MessageBuilder.a",
             "message.NotifyBuilder.hint",
+            "tsig.TsigClient.sign(byte[]",
             "message.ResourceRecord.sameData",
             "message.ResourceRecord.parse(",
             "inspect.DigText.append(Message,TextForm,Registry,",
