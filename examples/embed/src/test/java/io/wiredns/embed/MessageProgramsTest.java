@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Cookie;
+import io.wiredns.codec.edns.Nsid;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -85,5 +88,37 @@ class MessageProgramsTest {
         a. 60 IN NS n.example.
         """,
         out.toString());
+  }
+
+  @Test
+  void anAnswerHasTheOptionsThatWereAskedForAndFitsTheClient() throws Exception {
+    Message plain = Message.parse(EdnsAnswer.answer(query(RecordType.A).toWire(), true));
+    assertTrue(plain.isTruncated());
+    assertFalse(plain.edns().isPresent());
+    byte[] asked =
+        query(RecordType.A).toBuilder()
+            .option(Nsid.query())
+            .option(Cookie.ofClient(Octets.fromHex("1122334455667788")))
+            .udpPayloadSize(4096)
+            .build()
+            .toWire();
+    Message whole = Message.parse(EdnsAnswer.answer(asked, true));
+    assertFalse(whole.isTruncated());
+    assertEquals(60, whole.answers().size());
+    assertEquals(
+        Octets.utf8("ns1"),
+        whole.edns().orElseThrow().option(Nsid.class).orElseThrow().identifier());
+    assertEquals(3, whole.edns().orElseThrow().options().size());
+  }
+
+  @Test
+  void aTypeAndAnOptionOfOnesOwnGoThroughAMessage() throws Exception {
+    Message message = OwnTypeAndOption.roundTrip("x. 60 IN LINK a. b. 7");
+    assertEquals("x. 60 IN LINK a. b. 7", message.answers().get(0).toString());
+    assertEquals(
+        new OwnTypeAndOption.Hops(4),
+        message.edns().orElseThrow().option(OwnTypeAndOption.Hops.class).orElseThrow());
+    assertEquals(
+        7, message.answers().get(0).rdata(OwnTypeAndOption.Link.class).orElseThrow().weight());
   }
 }

@@ -1,0 +1,49 @@
+package io.wiredns.embed;
+
+import io.wiredns.codec.code.ExtendedErrorCode;
+import io.wiredns.codec.edns.Cookie;
+import io.wiredns.codec.edns.ExtendedError;
+import io.wiredns.codec.edns.Nsid;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+
+/** Answers a query with options of EDNS, within the size that the client takes. */
+public final class EdnsAnswer {
+  private static final Octets SERVER_COOKIE = Octets.fromHex("0102030405060708");
+
+  private EdnsAnswer() {}
+
+  /**
+   * Answers a query with sixty addresses.
+   *
+   * @param packet the query
+   * @param udp whether it came in a datagram, which limits the response
+   * @return the response, truncated if the client does not take more
+   * @throws WireFormatException if the query is malformed
+   */
+  public static byte[] answer(byte[] packet, boolean udp) throws WireFormatException {
+    Message query = Message.parse(packet);
+    MessageBuilder response =
+        Message.responseTo(query)
+            .authoritative(true)
+            .option(ExtendedError.of(ExtendedErrorCode.STALE_ANSWER, "served stale"));
+    for (int i = 0; i < 60; i++) {
+      response.answer(
+          new ResourceRecord(query.question().orElseThrow().name(), 300, A.of("192.0.2." + i)));
+    }
+    query
+        .edns()
+        .flatMap(edns -> edns.option(Nsid.class))
+        .ifPresent(asked -> response.option(new Nsid(Octets.utf8("ns1"))));
+    query
+        .edns()
+        .flatMap(edns -> edns.option(Cookie.class))
+        .ifPresent(cookie -> response.option(cookie.withServer(SERVER_COOKIE)));
+    return response.build().toWire(udp ? query.responseLimit() : WireLimits.MESSAGE_OCTETS);
+  }
+}
