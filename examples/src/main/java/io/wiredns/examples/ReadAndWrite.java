@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.MessageWriter;
+import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.A;
@@ -26,20 +27,20 @@ public final class ReadAndWrite {
   public static ByteBuffer answer(ByteBuffer packet) throws WireFormatException {
     // Parse. A malformed packet is one checked exception: fault(), offset(), field(), rule.
     Message query = Message.parse(packet);
-    var question = query.questions().get(0);
+    Question question = query.question().orElseThrow();
 
     // Build. ID, opcode, RD, CD and question come from the query, OPT if it has one.
     Message response =
         Message.responseTo(query)
             .authoritative(true)
             .rcode(Rcode.NOERROR)
-            .answer(new ResourceRecord(question.name(), 300, new A(0xC0000207)))
+            .answer(new ResourceRecord(question.name(), 300, A.of("192.0.2.7")))
             .answer(new ResourceRecord(question.name(), 300, Txt.of("served by WireDNS")))
             .build();
 
-    // Write, compressed, into a buffer of your own; what does not fit 512 octets sets TC.
+    // Write, compressed, into a buffer of your own; what the client does not take sets TC.
     ByteBuffer out = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
-    new MessageWriter().writeTruncated(response, out, WireLimits.UDP_OCTETS);
+    new MessageWriter().writeTruncated(response, out, query.responseLimit());
     return out.flip();
   }
 

@@ -86,10 +86,7 @@ class ResponseClassifierProperties {
 
   /** An outcome without what names a place in the message. */
   private static String content(Outcome outcome) {
-    return outcome
-        .toString()
-        .replace(outcome.evidence().toString(), "")
-        .toLowerCase(Locale.ROOT);
+    return outcome.toString().replace(outcome.evidence().toString(), "").toLowerCase(Locale.ROOT);
   }
 
   @Property
