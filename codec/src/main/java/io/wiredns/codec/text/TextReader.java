@@ -51,7 +51,7 @@ public final class TextReader implements FieldReader {
         });
   }
 
-  /** Ends a decoding; {@link #read} catches it and nobody else sees it. */
+  /** Ends a decoding; {@link #value} catches it and nobody else sees it. */
   private static final class Abort extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1001,10 +1001,19 @@ public final class Fault implements Serializable {
           "A DSO TLV goes on after its last field.",
           "{found} octets follow the last field of the TLV");
 
+  /** What it is about. */
   private final Kind kind;
+
+  /** Its identifier. */
   private final String name;
+
+  /** The RFC section that it breaks. */
   private final String rule;
+
+  /** What is wrong, for people. */
   private final String sentence;
+
+  /** What was found against what the rule wants, with places for both numbers. */
   private final String template;
 
   private Fault(Kind kind, String name, String rule, String sentence, String template) {
@@ -1138,7 +1147,11 @@ public final class Fault implements Serializable {
     return Catalogue.ALL;
   }
 
-  /** Those of this library are the same objects when they are read from a stream. */
+  /**
+   * Those of this library are the same objects when they are read from a stream.
+   *
+   * @return the one of this library that has the same name, else this one
+   */
   private Object readResolve() {
     return all().stream().filter(fault -> fault.name.equals(name)).findFirst().orElse(this);
   }
