@@ -357,7 +357,13 @@ public final class MessageBuilder {
    * @return this
    */
   public MessageBuilder withoutEdns() {
-    additionals.removeIf(record -> record.type().equals(RecordType.OPT));
+    List<ResourceRecord> all = List.copyOf(additionals);
+    additionals.clear();
+    for (ResourceRecord record : all) {
+      if (!record.type().equals(RecordType.OPT)) {
+        additionals.add(record);
+      }
+    }
     return this;
   }
 

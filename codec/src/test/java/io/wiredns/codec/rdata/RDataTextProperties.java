@@ -211,6 +211,9 @@ class RDataTextProperties {
             .filter(vector -> vector.type().equals(type) != (random.nextInt(50) == 0))
             .map(Vectors.Vector::text)
             .toList();
+    if (texts.isEmpty()) {
+      return damaged(type, random);
+    }
     StringBuilder text = new StringBuilder(texts.get(random.nextInt(texts.size())));
     for (int i = random.nextInt(4); i > 0; i--) {
       int from = random.nextInt(text.length() + 1);
