@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Signs a query and a response to it with TSIG, and says what became of them; RFC 8945. */
+/** Signs a query and a response to it with TSIG, and says how they were verified; RFC 8945. */
 public final class SignedQuery {
   private final TsigClient client;
   private final ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);

@@ -1,6 +1,7 @@
 package io.wiredns.inspect;
 
 import io.wiredns.codec.text.TextFormatException;
+import java.util.regex.Pattern;
 
 /**
  * Takes a JSON text (RFC 8259) apart from left to right and says where it is wrong. It makes no
@@ -12,6 +13,10 @@ final class JsonText {
   static final int MOST_DEPTH = 64;
 
   private static final int SHOWN = 40;
+
+  /** A number, {@code true}, {@code false} or {@code null}; RFC 8259 sections 3 and 6. */
+  private static final Pattern WORD =
+      Pattern.compile("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
   private final CharSequence text;
   private int at;
@@ -216,7 +221,7 @@ final class JsonText {
       at++;
     }
     String word = text.subSequence(start, at).toString();
-    if (!word.matches("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+    if (!WORD.matcher(word).matches()) {
       at = start;
       throw place.wrong("a JSON value", shown());
     }

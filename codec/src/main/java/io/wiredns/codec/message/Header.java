@@ -217,7 +217,7 @@ public record Header(
   }
 
   /**
-   * The lower four bits of the RCODE, which alone do not say what became of a request: OPT may hold
+   * The lower four bits of the RCODE, which alone do not say how a request ended: OPT may hold
    * eight more ({@link Message#rcode}).
    *
    * @return 0 to 15

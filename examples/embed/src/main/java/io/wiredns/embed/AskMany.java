@@ -20,8 +20,7 @@ public final class AskMany {
    * Asks.
    *
    * @param server the server
-   * @return how many of the thousand have an address, and what became of the one that does not
-   *     exist
+   * @return how many of the thousand have an address, and the RCODE for the one that does not exist
    * @throws IOException if the last query has no response
    * @throws InterruptedException if the thread is interrupted
    */

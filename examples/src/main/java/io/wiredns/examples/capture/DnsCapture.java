@@ -103,7 +103,7 @@ public final class DnsCapture implements AutoCloseable {
   }
 
   /**
-   * Counts what became of the packets up to now.
+   * Counts the packets up to now by what they were used for.
    *
    * @return the counters; those of lost and incomplete things are final after the last message
    */
