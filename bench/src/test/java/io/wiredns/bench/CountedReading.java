@@ -158,7 +158,7 @@ final class CountedReading {
       RecordView record = view.record(i);
       WireName name = record.name();
       sum += record.copyName(scratch, 0) + name.copyTo(scratch, 0) + name.labelCount();
-      sum += name.length() + (name.sameAs(before) ? 1 : 0) + name.toString().length();
+      sum += name.length() + (name.isSameAs(before) ? 1 : 0) + name.toString().length();
       before = name.toName();
       sum += before.hashCode();
     }

@@ -119,10 +119,10 @@ final class CountedRecords {
     long sum = 0;
     for (ResourceRecord record : records) {
       Name name = record.name();
-      sum += name.labelCount() + name.length() + name.commonLabels(before);
+      sum += name.labelCount() + name.length() + name.commonLabelCount(before);
       sum += name.commonSuffix(before).length() + name.toLowerCase().hashCode();
       sum += name.isSubdomainOf(before) ? 1 : 0;
-      sum += name.compareTo(before) + name.toWire().length() + (name.sameOctets(before) ? 1 : 0);
+      sum += name.compareTo(before) + name.toWire().length() + (name.hasSameOctets(before) ? 1 : 0);
       sum += name.toString().length() + name.toString(before).length();
       sum += name.copyTo(scratch, 0) + Name.fromWire(name.toWire()).length();
       out.setLength(0);

@@ -18,7 +18,7 @@ public final class CountedZoneCheck implements ToLongFunction<byte[]> {
   public long applyAsLong(byte[] text) {
     try (ZoneReader reader = ZoneReader.of(new ByteArrayInputStream(text), Name.of("example"))) {
       var report = ZoneChecker.check(reader);
-      return report.records() + report.findings().size();
+      return report.recordCount() + report.findings().size();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

@@ -108,7 +108,7 @@ class LawCoverageTest {
             "message.MessageBuilder.a",
             "message.NotifyBuilder.hint",
             "tsig.TsigClient.sign(byte[]",
-            "message.ResourceRecord.sameData",
+            "message.ResourceRecord.hasSameData",
             "message.ResourceRecord.parse(",
             "inspect.DigText.append(Message,TextForm,Registry,",
             "inspect.DigText.of(Message,TextForm,Registry)",

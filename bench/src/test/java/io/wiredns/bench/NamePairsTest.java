@@ -26,7 +26,7 @@ class NamePairsTest {
     for (int i = 0; i < NamePairs.NAMES; i++) {
       assertEquals(pairs.names[i], pairs.same[i]);
       assertNotSame(pairs.names[i], pairs.same[i]);
-      otherCase += pairs.names[i].sameOctets(pairs.same[i]) ? 0 : 1;
+      otherCase += pairs.names[i].hasSameOctets(pairs.same[i]) ? 0 : 1;
     }
     assertTrue(otherCase > 20 && otherCase < 200, otherCase + " in other case");
   }

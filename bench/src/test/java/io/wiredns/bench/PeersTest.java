@@ -57,7 +57,7 @@ class PeersTest {
     for (byte[] octets : MessageSets.octets(set)) {
       Message message = Message.parse(ByteBuffer.wrap(octets));
       Name question = message.questions().get(0).name();
-      if (question.sameOctets(question.toLowerCase())) {
+      if (question.hasSameOctets(question.toLowerCase())) {
         message.write(out.clear());
         int dnsjava = Peers.dnsjava(ByteBuffer.wrap(octets)).toWire().length;
         assertTrue(out.position() <= dnsjava, message + ": " + out.position() + ", " + dnsjava);

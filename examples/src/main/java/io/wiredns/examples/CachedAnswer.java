@@ -60,7 +60,7 @@ public final class CachedAnswer {
     if (query.questionCount() != 1
         || query.typeValue() != type
         || query.classValue() != recordClass
-        || !query.name().sameAs(name)) {
+        || !query.name().isSameAs(name)) {
       return false;
     }
     int start = out.position();

@@ -40,7 +40,7 @@ public final class ReadAndWrite {
 
     // Write, compressed, into a buffer of your own; what the client does not take sets TC.
     ByteBuffer out = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
-    new MessageWriter().writeTruncated(response, out, query.responseLimit());
+    new MessageWriter().writeTruncated(response, out, query.maxResponseOctets());
     return out.flip();
   }
 

@@ -456,7 +456,7 @@ public final class Message {
    *
    * @return 512 to 65535
    */
-  public int responseLimit() {
+  public int maxResponseOctets() {
     return Math.max(
         WireLimits.UDP_OCTETS, edns().map(Edns::udpPayloadSize).orElse(WireLimits.UDP_OCTETS));
   }

@@ -216,14 +216,14 @@ public final class ResourceRecord {
    * @param other the other record
    * @return whether at most their TTLs differ
    */
-  public boolean sameData(ResourceRecord other) {
+  public boolean hasSameData(ResourceRecord other) {
     return sameSet(other) && RData.equal(rdata, other.rdata);
   }
 
   /**
    * Whether owner, class and TTL are equal, and the data by {@link RData#equal}. The TTL counts, so
-   * a record from a cache differs from the same record of the authority; {@link #sameData} leaves
-   * it out.
+   * a record from a cache differs from the same record of the authority; {@link #hasSameData}
+   * leaves it out.
    */
   @Override
   public boolean equals(Object other) {

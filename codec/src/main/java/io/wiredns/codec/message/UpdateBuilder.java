@@ -271,7 +271,7 @@ public final class UpdateBuilder {
    *
    * @return the number of records
    */
-  public int prerequisites() {
+  public int prerequisiteCount() {
     return prerequisites;
   }
 
@@ -280,7 +280,7 @@ public final class UpdateBuilder {
    *
    * @return the number of records
    */
-  public int changes() {
+  public int changeCount() {
     return changes;
   }
 

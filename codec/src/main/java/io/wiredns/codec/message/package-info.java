@@ -41,7 +41,7 @@
  *       to</td><td>its names only</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.RecordView#name name}, {@link
  *       io.wiredns.codec.message.MessageView#questionName questionName}</th><td>a window of 32
- *       octets, unless the compiler sees that nobody keeps it</td><td>none; {@code sameAs} and
+ *       octets, unless the compiler sees that nobody keeps it</td><td>none; {@code isSameAs} and
  *       {@code copyTo} the name's</td><td>no</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.MessagePatch#lowerTtls lowerTtls}, {@link
  *       io.wiredns.codec.message.MessagePatch#limitTtls limitTtls}</th><td>nothing</td><td>type and

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public interface TextRData extends RData {
   /** The most octets that fit RDATA with their length octets. */
-  int MOST_OCTETS = WireLimits.RDATA_OCTETS - 256;
+  int MAX_TEXT_OCTETS = WireLimits.RDATA_OCTETS - 256;
 
   /**
    * The character-strings.
@@ -60,9 +60,9 @@ public interface TextRData extends RData {
    * @throws IllegalArgumentException if the text does not fit RDATA
    */
   static List<Octets> split(Octets text) {
-    if (text.length() > MOST_OCTETS) {
+    if (text.length() > MAX_TEXT_OCTETS) {
       throw new IllegalArgumentException(
-          "a text of " + text.length() + " octets, at most " + MOST_OCTETS + " fit RDATA");
+          "a text of " + text.length() + " octets, at most " + MAX_TEXT_OCTETS + " fit RDATA");
     }
     List<Octets> strings = new ArrayList<>();
     byte[] octets = text.toArray();

@@ -37,7 +37,7 @@ final class AnswerWalk {
   private MessageView view;
 
   /** The numbers of the records that aliases were taken from, in the order of the walk. */
-  private final int[] aliases = new int[ResponseClassifier.CHAIN_LINKS];
+  private final int[] aliases = new int[ResponseClassifier.MAX_CHAIN_LINKS];
 
   private List<ChainLink> links;
 
@@ -76,7 +76,7 @@ final class AnswerWalk {
       if (alias < 0 && dname < 0) {
         return End.NOTHING;
       }
-      if (link == ResponseClassifier.CHAIN_LINKS) {
+      if (link == ResponseClassifier.MAX_CHAIN_LINKS) {
         return End.TOO_MANY;
       }
       boolean made = dname >= 0 && substitute(record(dname));

@@ -84,7 +84,7 @@ public final class Attempt {
    * @return an attempt with one repeat more
    */
   public Attempt again() {
-    return withRepeats(repeats + 1);
+    return withRepeatCount(repeats + 1);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class Attempt {
    * @return an attempt with so many
    * @throws IllegalArgumentException if the number is negative
    */
-  public Attempt withRepeats(int repeats) {
+  public Attempt withRepeatCount(int repeats) {
     if (repeats < 0) {
       throw new IllegalArgumentException(repeats + " repeats");
     }
@@ -352,7 +352,7 @@ public final class Attempt {
    *
    * @return 0 or more
    */
-  public int repeats() {
+  public int repeatCount() {
     return repeats;
   }
 

@@ -149,7 +149,7 @@ public final class NextStep {
    *
    * @return 0 or more; 0 if there is nothing to send
    */
-  public int times() {
+  public int maxTimes() {
     return times;
   }
 

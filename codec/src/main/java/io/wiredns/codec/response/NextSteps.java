@@ -46,7 +46,7 @@ final class NextSteps {
 
   /** A changed query, once; when that has been done, something else. */
   private static NextStep once(NextStep.Action action, Attempt attempt, NextStep.Action otherwise) {
-    return attempt.repeats() == 0
+    return attempt.repeatCount() == 0
         ? NextStep.of(action, 1, otherwise)
         : NextStep.of(otherwise, otherwise == GIVE_UP ? 0 : 1, GIVE_UP);
   }
@@ -164,7 +164,7 @@ final class NextSteps {
   private static NextStep badVersion(Outcome bad, Attempt attempt) {
     // A version that is not below the one asked with would go round in circles.
     int version = bad.ednsVersion().orElseThrow();
-    return version < attempt.ednsVersion().orElse(-1) && attempt.repeats() == 0
+    return version < attempt.ednsVersion().orElse(-1) && attempt.repeatCount() == 0
         ? NextStep.of(ASK_WITH_VERSION, 1, ANOTHER_SERVER).number(version)
         : anotherServer();
   }
@@ -174,7 +174,7 @@ final class NextSteps {
     if (!attempt.isDatagram()) {
       return anotherServer();
     }
-    return bad.serverCookie().isPresent() && attempt.repeats() == 0
+    return bad.serverCookie().isPresent() && attempt.repeatCount() == 0
         ? NextStep.of(ASK_WITH_COOKIE, 1, ASK_OVER_TCP).cookie(bad.serverCookie().get())
         : NextStep.of(ASK_OVER_TCP, 1, ANOTHER_SERVER);
   }
@@ -182,7 +182,7 @@ final class NextSteps {
   private static NextStep tsig(Outcome failed, Attempt attempt) {
     TsigError error = failed.tsigError().orElseThrow();
     if (error.equals(TsigError.BADTIME)) { // RFC 8945 section 5.4.3
-      NextStep step = NextStep.of(FIX_CLOCK, attempt.repeats() == 0 ? 1 : 0, GIVE_UP);
+      NextStep step = NextStep.of(FIX_CLOCK, attempt.repeatCount() == 0 ? 1 : 0, GIVE_UP);
       return failed.clockDifference().isPresent()
           ? step.number(failed.clockDifference().get().toSeconds())
           : step;
@@ -199,7 +199,7 @@ final class NextSteps {
     if (!attempt.opcode().equals(Opcode.QUERY) || !attempt.isDatagram()) {
       return anotherServer();
     }
-    if (attempt.repeats() == 0) {
+    if (attempt.repeatCount() == 0) {
       return NextStep.of(ASK_AGAIN, 1, attempt.hasEdns() ? ASK_WITH_SIZE : ASK_OVER_TCP);
     }
     return attempt.hasEdns() && attempt.udpPayloadSize() > NextStep.SAFE_UDP_OCTETS

@@ -36,7 +36,7 @@ public final class Outcome {
     ALIAS,
     /** Aliases that lead back to one that has been passed. */
     ALIAS_LOOP,
-    /** More aliases than {@link ResponseClassifier#CHAIN_LINKS}. */
+    /** More aliases than {@link ResponseClassifier#MAX_CHAIN_LINKS}. */
     ALIAS_TOO_MANY,
     /** A DNAME that makes a name of more than 255 octets, and yet the RCODE is not YXDOMAIN. */
     ALIAS_TOO_LONG,

@@ -40,7 +40,7 @@ public final class ResponseClassifier {
    * The most aliases that are followed in a response. RFC 1034 sets no limit; BIND gives up after
    * 16, Unbound after 11.
    */
-  public static final int CHAIN_LINKS = 16;
+  public static final int MAX_CHAIN_LINKS = 16;
 
   private static final int FLAGS_AT = 2;
   private static final int RCODE_AT = 3;

@@ -8,7 +8,7 @@ final class MacChain {
   private static final int LENGTH_OCTETS = 2;
 
   /** The MAC behind its length, as both go into the next one. */
-  private final byte[] octets = new byte[LENGTH_OCTETS + TsigAlgorithm.LONGEST_MAC];
+  private final byte[] octets = new byte[LENGTH_OCTETS + TsigAlgorithm.MAX_MAC_OCTETS];
 
   private int length;
 
@@ -16,7 +16,7 @@ final class MacChain {
     length = 0;
   }
 
-  /** Keeps a MAC of at most {@link TsigAlgorithm#LONGEST_MAC} octets. */
+  /** Keeps a MAC of at most {@link TsigAlgorithm#MAX_MAC_OCTETS} octets. */
   void set(byte[] from, int at, int count) {
     Bytes.put16(octets, 0, count);
     System.arraycopy(from, at, octets, LENGTH_OCTETS, count);

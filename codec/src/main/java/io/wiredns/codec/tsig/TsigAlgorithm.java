@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * An algorithm of TSIG, which the wire has as a domain name; RFC 8945 section 6.
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class TsigAlgorithm {
   /** The longest MAC that there can be, in octets. */
-  public static final int LONGEST_MAC = 64;
+  public static final int MAX_MAC_OCTETS = 64;
 
   /** No MAC on the wire is shorter; RFC 8945 section 5.2.2.1. */
   private static final int SHORTEST_MAC = 10;
@@ -112,7 +111,7 @@ public final class TsigAlgorithm {
    * @throws IllegalArgumentException if a number is out of range
    */
   public static TsigAlgorithm custom(Name name, String macName, int hashOctets, int macOctets) {
-    if (macOctets < SHORTEST_MAC || macOctets > hashOctets || hashOctets > LONGEST_MAC) {
+    if (macOctets < SHORTEST_MAC || macOctets > hashOctets || hashOctets > MAX_MAC_OCTETS) {
       throw new IllegalArgumentException(
           "a MAC of " + macOctets + " octets of a hash of " + hashOctets);
     }
@@ -137,8 +136,8 @@ public final class TsigAlgorithm {
    *
    * @return all with a definition, gss-tsig among them
    */
-  public static Stream<TsigAlgorithm> standard() {
-    return KNOWN.stream();
+  public static List<TsigAlgorithm> standard() {
+    return KNOWN;
   }
 
   /**
@@ -173,7 +172,7 @@ public final class TsigAlgorithm {
    *
    * @return 10 to 32, or 0 if none can be computed
    */
-  public int minimumMacOctets() {
+  public int minMacOctets() {
     return hasMac() ? Math.max(SHORTEST_MAC, hashOctets / 2) : 0;
   }
 

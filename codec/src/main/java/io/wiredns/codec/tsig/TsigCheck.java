@@ -126,13 +126,13 @@ final class TsigCheck {
 
   /** Whether the record names a key, without regard to case. */
   boolean hasName(TsigKey key) {
-    return place.likely && likely.key == key || name().sameAs(key.name());
+    return place.likely && likely.key == key || name().isSameAs(key.name());
   }
 
   /** Whether the record names a key's algorithm, without regard to case. */
   boolean hasAlgorithm(TsigKey key) {
     return fields.likelyAlgorithm && likely.key == key
-        || fields.algorithm(octets).sameAs(key.algorithm().name());
+        || fields.algorithm(octets).isSameAs(key.algorithm().name());
   }
 
   TsigResult otherAlgorithm(String known) {
@@ -148,8 +148,8 @@ final class TsigCheck {
     if (size > algorithm.macOctets()) {
       return badSize(TsigRule.MAC_TOO_LONG, algorithm.macOctets() + " at most");
     }
-    if (size < algorithm.minimumMacOctets()) {
-      return badSize(TsigRule.MAC_TOO_SHORT, algorithm.minimumMacOctets() + " at least");
+    if (size < algorithm.minMacOctets()) {
+      return badSize(TsigRule.MAC_TOO_SHORT, algorithm.minMacOctets() + " at least");
     }
     return null;
   }

@@ -35,7 +35,7 @@ public final class TsigClient {
   public static final Duration FUDGE = Duration.ofSeconds(300);
 
   /** The most messages of a stream that may follow each other unsigned; RFC 8945 section 5.3.1. */
-  public static final int UNSIGNED_MESSAGES = 99;
+  public static final int MAX_UNSIGNED_MESSAGES = 99;
 
   private final KeyedMac keyed;
   private final int fudge;
@@ -141,7 +141,7 @@ public final class TsigClient {
    * @throws IllegalArgumentException if it has another length
    */
   public void await(Octets requestMac) {
-    if (requestMac.length() < 10 || requestMac.length() > TsigAlgorithm.LONGEST_MAC) {
+    if (requestMac.length() < 10 || requestMac.length() > TsigAlgorithm.MAX_MAC_OCTETS) {
       throw new IllegalArgumentException("a MAC of " + requestMac.length() + " octets");
     }
     forget();
@@ -273,7 +273,7 @@ public final class TsigClient {
   }
 
   private TsigResult unsigned() {
-    if (unsigned == UNSIGNED_MESSAGES) {
+    if (unsigned == MAX_UNSIGNED_MESSAGES) {
       return new TsigResult.Rejected(
           TsigRule.UNSIGNED_RUN, 0, "message 100 in a row without TSIG, of 99 at most");
     }

@@ -41,11 +41,10 @@ public final class TsigKey implements Destroyable {
     if (!algorithm.hasMac()) {
       throw new IllegalArgumentException("no MAC is known for the algorithm " + algorithm);
     }
-    if (macOctets < algorithm.minimumMacOctets() || macOctets > algorithm.macOctets()) {
+    if (macOctets < algorithm.minMacOctets() || macOctets > algorithm.macOctets()) {
       throw new IllegalArgumentException(
           "a MAC of %s has %d to %d octets, not %d"
-              .formatted(
-                  algorithm, algorithm.minimumMacOctets(), algorithm.macOctets(), macOctets));
+              .formatted(algorithm, algorithm.minMacOctets(), algorithm.macOctets(), macOctets));
     }
     mac();
   }

@@ -36,10 +36,10 @@ public sealed interface TsigResult {
   /**
    * A message of a stream without TSIG: good only if a later one is signed and verifies.
    *
-   * @param messages how many there are since the last that verified, 1 to 99
+   * @param messageCount how many there are since the last that verified, 1 to 99
    * @since 0.1
    */
-  record Pending(int messages) implements TsigResult {}
+  record Pending(int messageCount) implements TsigResult {}
 
   /**
    * No TSIG at all.

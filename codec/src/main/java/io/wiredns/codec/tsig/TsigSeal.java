@@ -18,10 +18,10 @@ final class TsigSeal {
   private static final int SERVER_TIME_OCTETS = 6;
 
   /** Where the message starts in {@link #octets}, behind the MAC that it is chained to. */
-  private static final int BASE = 2 + TsigAlgorithm.LONGEST_MAC;
+  private static final int BASE = 2 + TsigAlgorithm.MAX_MAC_OCTETS;
 
   private static final int RECORD_OCTETS =
-      FIXED_OCTETS + 2 * WireLimits.NAME_OCTETS + TsigAlgorithm.LONGEST_MAC + SERVER_TIME_OCTETS;
+      FIXED_OCTETS + 2 * WireLimits.NAME_OCTETS + TsigAlgorithm.MAX_MAC_OCTETS + SERVER_TIME_OCTETS;
 
   private byte[] octets = new byte[BASE + 512 + RECORD_OCTETS];
   private final byte[] record = new byte[RECORD_OCTETS];

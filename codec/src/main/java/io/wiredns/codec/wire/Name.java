@@ -19,7 +19,7 @@ import java.util.Optional;
  * <p>A label is 1 to 63 octets of any value, the whole at most 255 octets with the length octets
  * and the root. All names are absolute. Two names are equal if they differ in the case of ASCII
  * letters only (RFC 4343 section 3), and so are their hashes, which are not stable between
- * processes ({@link KeyedHash}); {@link #sameOctets} compares case too. The order is DNSSEC's
+ * processes ({@link KeyedHash}); {@link #hasSameOctets} compares case too. The order is DNSSEC's
  * canonical one (RFC 4034 section 6.1). Immutable.
  *
  * @since 0.1
@@ -311,7 +311,7 @@ public final class Name implements Comparable<Name> {
    * @param other the other
    * @return 0 if only the root
    */
-  public int commonLabels(Name other) {
+  public int commonLabelCount(Name other) {
     int mine = labelCount();
     int theirs = other.labelCount();
     int p = labelStart(Math.max(0, mine - theirs));
@@ -332,7 +332,7 @@ public final class Name implements Comparable<Name> {
    * @return the common ancestor, in this name's case
    */
   public Name commonSuffix(Name other) {
-    return suffix(labelCount() - commonLabels(other));
+    return suffix(labelCount() - commonLabelCount(other));
   }
 
   /**
@@ -382,7 +382,7 @@ public final class Name implements Comparable<Name> {
    * @param other the other
    * @return whether they do
    */
-  public boolean sameOctets(Name other) {
+  public boolean hasSameOctets(Name other) {
     return Arrays.equals(wire, other.wire);
   }
 

@@ -103,7 +103,7 @@ public final class WireName {
    * @param name the value
    * @return whether they are the same name
    */
-  public boolean sameAs(Name name) {
+  public boolean isSameAs(Name name) {
     byte[] octets = name.wire();
     if (length > 0) {
       return length == octets.length && Bytes.foldedEquals(message, flat, octets);

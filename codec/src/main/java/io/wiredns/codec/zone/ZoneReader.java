@@ -410,7 +410,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
       source.owner(null);
       Name name = words.name(0, "an owner", source.origin());
       // One object for all records of an owner that says it again and again.
-      owner = owner != null && name.sameOctets(owner) ? owner : name;
+      owner = owner != null && name.hasSameOctets(owner) ? owner : name;
       source.owner(owner);
     }
     int from = words.startsBlank() ? 0 : 1;

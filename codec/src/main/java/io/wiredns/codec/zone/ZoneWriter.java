@@ -240,12 +240,12 @@ public final class ZoneWriter implements Closeable, Flushable {
   /** Relative only if the origin gives back the same octets: case would be lost otherwise. */
   private void owner(Name name) {
     int labels = origin == null ? -1 : name.labelCount() - origin.labelCount();
-    if (labels == 0 && name.sameOctets(origin)) {
+    if (labels == 0 && name.hasSameOctets(origin)) {
       text.append('@');
       return;
     }
     name.appendPortable(text);
-    if (labels > 0 && !origin.isRoot() && name.suffix(labels).sameOctets(origin)) {
+    if (labels > 0 && !origin.isRoot() && name.suffix(labels).hasSameOctets(origin)) {
       text.setLength(text.length() - originText.length() - 1);
     }
   }

@@ -124,7 +124,7 @@ class AllocationTest {
           sum += record.copyExpandedRData(target, 0) + record.copyRData(target, 0);
           sum += name.copyTo(target, 0) + record.ipv4();
           sum += name.labelCount();
-          return sum != 0 && name.sameAs(other);
+          return sum != 0 && name.isSameAs(other);
         });
   }
 
@@ -140,10 +140,10 @@ class AllocationTest {
       assertNothing(
           () ->
               view.tryWrap(octets)
-                  && view.name().sameAs(other)
+                  && view.name().isSameAs(other)
                   && view.id() + view.flags() + view.typeValue() + view.classValue() > 0
                   && view.copyName(target, 0) > 0);
-      assertTrue(view.name().sameAs(other));
+      assertTrue(view.name().isSameAs(other));
     }
     assertNothing(() -> view.tryWrap(malformed));
   }

@@ -112,11 +112,11 @@ class EdnsBuilderTest {
 
   @Test
   void theLimitOfAResponseIsAtLeastThatOfPlainUdp() {
-    assertEquals(512, query().build().responseLimit());
-    assertEquals(512, query().udpPayloadSize(0).build().responseLimit());
-    assertEquals(512, query().udpPayloadSize(512).build().responseLimit());
-    assertEquals(1232, query().dnssecOk(false).build().responseLimit());
-    assertEquals(65_535, query().udpPayloadSize(65_535).build().responseLimit());
+    assertEquals(512, query().build().maxResponseOctets());
+    assertEquals(512, query().udpPayloadSize(0).build().maxResponseOctets());
+    assertEquals(512, query().udpPayloadSize(512).build().maxResponseOctets());
+    assertEquals(1232, query().dnssecOk(false).build().maxResponseOctets());
+    assertEquals(65_535, query().udpPayloadSize(65_535).build().maxResponseOctets());
   }
 
   @Test

@@ -81,8 +81,8 @@ class LogLinesTest {
   void equalityCountsTheTtlAndSameDataDoesNot() {
     ResourceRecord older = ADDRESS.withTtl(299);
     assertNotEquals(ADDRESS, older);
-    assertTrue(ADDRESS.sameData(older));
-    assertFalse(ADDRESS.sameData(new ResourceRecord(NAME, 300, new A(2))));
-    assertFalse(ADDRESS.sameData(new ResourceRecord(Name.of("example"), 300, new A(1))));
+    assertTrue(ADDRESS.hasSameData(older));
+    assertFalse(ADDRESS.hasSameData(new ResourceRecord(NAME, 300, new A(2))));
+    assertFalse(ADDRESS.hasSameData(new ResourceRecord(Name.of("example"), 300, new A(1))));
   }
 }

@@ -132,7 +132,7 @@ class MessageProperties {
       RecordView record = view.record(i);
       owner(record.name(), octets);
       flat(record.name(), record.flatNameOffset(), record.flatNameLength());
-      assertTrue(record.name().sameAs(record.name().toName()));
+      assertTrue(record.name().isSameAs(record.name().toName()));
       assertEquals(record.rdataLength(), record.copyRData(target, 0));
       int expanded = record.copyExpandedRData(target, 0);
       assertTrue(expanded >= -1 && expanded <= record.rdataLength() + 510);

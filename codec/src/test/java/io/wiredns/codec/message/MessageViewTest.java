@@ -110,7 +110,7 @@ class MessageViewTest {
     assertEquals(1, view.count(Section.AUTHORITY));
     assertEquals(2, view.count(Section.ADDITIONAL));
     assertEquals(5, view.recordCount());
-    assertTrue(view.questionName(0).sameAs(Name.of("WWW.example")));
+    assertTrue(view.questionName(0).isSameAs(Name.of("WWW.example")));
     assertEquals(15, view.questionTypeValue(0));
     assertEquals(1, view.questionClassValue(0));
     assertEquals(0, view.body().length());
@@ -148,7 +148,7 @@ class MessageViewTest {
     assertEquals(new A(0xC0000201), address.rdata());
     assertEquals(1, address.typeValue());
     assertEquals(1, address.classValue());
-    assertTrue(address.name().sameAs(Name.of("example")));
+    assertTrue(address.name().isSameAs(Name.of("example")));
     byte[] raw = new byte[4];
     assertEquals(4, address.copyRData(raw, 0));
     assertArrayEquals(Hex.of("c0000201"), raw);

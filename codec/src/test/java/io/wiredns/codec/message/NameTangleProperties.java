@@ -150,7 +150,7 @@ class NameTangleProperties {
     Octets expected = Octets.of(naive(octets, owner));
     assertEquals(expected, record.name().toName().toWire());
     assertEquals(expected.length(), record.name().length());
-    assertTrue(record.name().sameAs(record.name().toName()));
+    assertTrue(record.name().isSameAs(record.name().toName()));
     byte[] target = naive(octets, rdata);
     byte[] expanded = new byte[600];
     int length = record.copyExpandedRData(expanded, 0);

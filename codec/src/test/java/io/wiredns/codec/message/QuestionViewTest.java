@@ -138,7 +138,7 @@ class QuestionViewTest {
       assertEquals(15, view.typeValue());
       assertEquals(3, view.classValue());
       assertEquals(Name.of("www.example."), view.name().toName());
-      assertTrue(view.name().sameAs(Name.of("WWW.Example.")));
+      assertTrue(view.name().isSameAs(Name.of("WWW.Example.")));
       assertEquals(13, view.name().length());
       assertEquals(12, view.name().offset());
       byte[] name = new byte[15];

@@ -68,13 +68,13 @@ class UpdateBuilderProperties {
         step(update, step.get1(), step.get2());
         taken++;
       } catch (IllegalArgumentException refused) {
-        assertEquals(taken, update.prerequisites() + update.changes());
+        assertEquals(taken, update.prerequisiteCount() + update.changeCount());
       }
     }
     Message message = update.build();
-    assertEquals(update.prerequisites(), message.answers().size());
-    assertEquals(update.changes(), message.authorities().size());
-    assertEquals(taken, update.prerequisites() + update.changes());
+    assertEquals(update.prerequisiteCount(), message.answers().size());
+    assertEquals(update.changeCount(), message.authorities().size());
+    assertEquals(taken, update.prerequisiteCount() + update.changeCount());
     assertTrue(message.answers().stream().allMatch(record -> isOfAForm(record, true)));
     assertTrue(message.authorities().stream().allMatch(record -> isOfAForm(record, false)));
     // Data of no octets come back as no data: that is the same on the wire.

@@ -103,8 +103,8 @@ class UpdateBuilderTest {
     List<ResourceRecord> empty = form.prerequisite() ? message.authorities() : message.answers();
     assertEquals(List.of(form.record()), full.stream().map(ResourceRecord::toString).toList());
     assertTrue(empty.isEmpty() && message.additionals().isEmpty());
-    assertEquals(form.prerequisite() ? 1 : 0, update.prerequisites());
-    assertEquals(form.prerequisite() ? 0 : 1, update.changes());
+    assertEquals(form.prerequisite() ? 1 : 0, update.prerequisiteCount());
+    assertEquals(form.prerequisite() ? 0 : 1, update.changeCount());
     ByteBuffer octets = ByteBuffer.allocate(512);
     message.write(octets);
     assertEquals(message, Message.parse(octets.flip()));
@@ -115,7 +115,7 @@ class UpdateBuilderTest {
     RRset set =
         new RRset(NAME, RecordType.TXT, RecordClass.IN, 300, List.of(Txt.of("x"), Txt.of("y")));
     UpdateBuilder update = Message.update(ZONE).rrsetIs(set).edns(Edns.request());
-    assertEquals(2, update.prerequisites());
+    assertEquals(2, update.prerequisiteCount());
     Message message = update.build();
     assertTrue(message.edns().isPresent());
     assertTrue(message.answers().stream().allMatch(record -> record.ttl() == 0));
@@ -128,7 +128,7 @@ class UpdateBuilderTest {
     RRset set = RRset.group(List.of(good, bad)).get(0);
     UpdateBuilder update = Message.update(ZONE);
     assertThrows(IllegalArgumentException.class, () -> update.rrsetIs(set));
-    assertEquals(0, update.prerequisites());
+    assertEquals(0, update.prerequisiteCount());
     assertEquals(List.of(), update.build().answers());
   }
 
@@ -201,7 +201,7 @@ class UpdateBuilderTest {
     IllegalArgumentException reason =
         assertThrows(IllegalArgumentException.class, () -> row.call().accept(update));
     assertTrue(reason.getMessage().contains(row.reason()), reason.getMessage());
-    assertEquals(0, update.prerequisites() + update.changes());
+    assertEquals(0, update.prerequisiteCount() + update.changeCount());
     assertEquals(
         Message.builder()
             .opcode(Opcode.UPDATE)
@@ -240,8 +240,8 @@ class UpdateBuilderTest {
     assertSame(update, update.nameIsNotInUse(Name.of("other." + ZONE)));
     assertSame(update, update.add(record));
     assertSame(update, update.deleteRrset(NAME, RecordType.A));
-    assertEquals(4, update.prerequisites());
-    assertEquals(2, update.changes());
+    assertEquals(4, update.prerequisiteCount());
+    assertEquals(2, update.changeCount());
     assertEquals(Integer.MAX_VALUE, update.build().authorities().get(0).ttl());
   }
 }

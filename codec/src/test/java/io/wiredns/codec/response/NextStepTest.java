@@ -40,7 +40,7 @@ class NextStepTest {
   void theTableIsFollowed(NextStepRows.Row row) {
     NextStep step = row.step();
     assertEquals(row.action(), step.action());
-    assertEquals(row.times(), step.times(), "times");
+    assertEquals(row.times(), step.maxTimes(), "times");
     assertEquals(row.otherwise(), step.otherwise(), "otherwise");
   }
 

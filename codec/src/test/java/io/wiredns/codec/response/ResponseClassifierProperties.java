@@ -134,7 +134,7 @@ class ResponseClassifierProperties {
 
   private static void check(Outcome outcome, int length) {
     assertNotNull(outcome.kind());
-    assertTrue(outcome.chain().size() <= ResponseClassifier.CHAIN_LINKS);
+    assertTrue(outcome.chain().size() <= ResponseClassifier.MAX_CHAIN_LINKS);
     for (Evidence evidence : outcome.evidence()) {
       assertTrue(evidence.offset() <= length, evidence::toString);
     }

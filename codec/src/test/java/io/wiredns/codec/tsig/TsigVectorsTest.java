@@ -111,7 +111,9 @@ class TsigVectorsTest {
                 .map(vector -> vector.key().algorithm())
                 .collect(Collectors.toSet());
         assertEquals(
-            TsigAlgorithm.standard().filter(TsigAlgorithm::hasMac).collect(Collectors.toSet()),
+            TsigAlgorithm.standard().stream()
+                .filter(TsigAlgorithm::hasMac)
+                .collect(Collectors.toSet()),
             algorithms,
             maker + " " + kind);
       }

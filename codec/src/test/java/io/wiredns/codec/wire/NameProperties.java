@@ -89,17 +89,17 @@ class NameProperties {
   void theTextOfAnyLabelsReadsAsTheSameOctets(@ForAll("names") Name name) {
     String text = name.toString();
     assertTrue(text.chars().allMatch(c -> c > 0x20 && c < 0x7F), text);
-    assertTrue(name.sameOctets(Name.of(text)));
-    assertTrue(name.isRoot() || name.sameOctets(Name.of(text.substring(0, text.length() - 1))));
+    assertTrue(name.hasSameOctets(Name.of(text)));
+    assertTrue(name.isRoot() || name.hasSameOctets(Name.of(text.substring(0, text.length() - 1))));
   }
 
   @Property
   void theTextRelativeToAnySuffixReadsAsTheSameOctets(@ForAll("names") Name name) {
     for (int labels = 0; labels <= name.labelCount(); labels++) {
       Name origin = name.suffix(labels);
-      assertTrue(name.sameOctets(Name.of(name.toString(origin), origin)));
+      assertTrue(name.hasSameOctets(Name.of(name.toString(origin), origin)));
       assertTrue(name.isSubdomainOf(origin));
-      assertEquals(origin.labelCount(), name.commonLabels(origin));
+      assertEquals(origin.labelCount(), name.commonLabelCount(origin));
     }
   }
 
@@ -119,7 +119,7 @@ class NameProperties {
       @ForAll("similarNames") Name one, @ForAll("similarNames") Name other) {
     boolean equal = naiveEquals(one, other);
     assertEquals(equal, one.equals(other));
-    assertEquals(equal, one.toLowerCase().sameOctets(other.toLowerCase()));
+    assertEquals(equal, one.toLowerCase().hasSameOctets(other.toLowerCase()));
     // Once more with both hashes known.
     assertTrue(!equal || one.hashCode() == other.hashCode());
     assertEquals(equal, one.equals(other) && one.hashCode() == other.hashCode());
@@ -235,7 +235,7 @@ class NameProperties {
     Name common = a.commonSuffix(b);
     assertTrue(a.isSubdomainOf(common) && b.isSubdomainOf(common));
     int labels = common.labelCount();
-    assertEquals(labels, a.commonLabels(b));
+    assertEquals(labels, a.commonLabelCount(b));
     if (labels < Math.min(a.labelCount(), b.labelCount())) {
       Name mine = a.suffix(a.labelCount() - labels - 1);
       Name theirs = b.suffix(b.labelCount() - labels - 1);
@@ -248,8 +248,8 @@ class NameProperties {
     try {
       Name name = Name.of(text);
       assertTrue(name.length() >= 1 && name.length() <= 255);
-      assertTrue(name.sameOctets(Name.fromWire(name.toWire())));
-      assertTrue(name.sameOctets(Name.of(name.toString())));
+      assertTrue(name.hasSameOctets(Name.fromWire(name.toWire())));
+      assertTrue(name.hasSameOctets(Name.of(name.toString())));
     } catch (IllegalArgumentException refused) {
       assertTrue(refused.getMessage().contains("is no name"), refused.getMessage());
     } catch (WireFormatException malformed) {

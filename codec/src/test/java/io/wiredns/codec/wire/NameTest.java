@@ -162,8 +162,8 @@ class NameTest {
     assertEquals(lower, mixed);
     assertEquals(lower.hashCode(), mixed.hashCode());
     assertEquals(0, lower.compareTo(mixed));
-    assertFalse(lower.sameOctets(mixed));
-    assertTrue(lower.sameOctets(mixed.toLowerCase()));
+    assertFalse(lower.hasSameOctets(mixed));
+    assertTrue(lower.hasSameOctets(mixed.toLowerCase()));
     assertSame(lower, lower.toLowerCase());
     assertNotEquals(name("\\221"), name("\\253")); // 0xDD and 0xFD: Y and y acute of Latin-1
     assertNotEquals(name("\\064"), name("\\096")); // @ and `
@@ -203,12 +203,12 @@ class NameTest {
   void namesShareLabelsFromTheRight() {
     Name one = name("a.B.example");
     assertEquals("B.example.", one.commonSuffix(name("x.y.b.EXAMPLE")).toString());
-    assertEquals(2, one.commonLabels(name("x.y.b.EXAMPLE")));
-    assertEquals(3, one.commonLabels(one));
+    assertEquals(2, one.commonLabelCount(name("x.y.b.EXAMPLE")));
+    assertEquals(3, one.commonLabelCount(one));
     assertEquals(Name.ROOT, one.commonSuffix(name("a.b.org")));
-    assertEquals(1, name("a.b.example").commonLabels(name("a.c.example")));
-    assertEquals(0, name("badexample").commonLabels(name("example")));
-    assertEquals(0, one.commonLabels(Name.ROOT));
+    assertEquals(1, name("a.b.example").commonLabelCount(name("a.c.example")));
+    assertEquals(0, name("badexample").commonLabelCount(name("example")));
+    assertEquals(0, one.commonLabelCount(Name.ROOT));
   }
 
   @Test

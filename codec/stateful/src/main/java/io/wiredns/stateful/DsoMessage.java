@@ -123,7 +123,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    *
    * @return the TLVs in their order, perhaps none
    */
-  public List<DsoTlv> additional() {
+  public List<DsoTlv> additionals() {
     return tlvs.isEmpty() ? tlvs : tlvs.subList(1, tlvs.size());
   }
 

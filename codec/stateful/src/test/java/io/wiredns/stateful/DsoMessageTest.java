@@ -283,7 +283,7 @@ class DsoMessageTest {
     DsoMessage request = DsoMessage.request(7, new KeepAlive(1, 2), padding, padding);
     assertEquals(request, parse(write(request)));
     assertEquals(Optional.of(new KeepAlive(1, 2)), request.primary());
-    assertEquals(List.of(padding, padding), request.additional());
+    assertEquals(List.of(padding, padding), request.additionals());
     assertFalse(request.isUnidirectional());
     assertTrue(DsoMessage.unidirectional(new RetryDelay(1)).isUnidirectional());
   }
@@ -294,7 +294,7 @@ class DsoMessageTest {
     assertEquals("0007b00b0000000000000000", Hex.text(write(response)));
     assertEquals(response, parse(write(response)));
     assertEquals(Optional.empty(), response.primary());
-    assertEquals(List.of(), response.additional());
+    assertEquals(List.of(), response.additionals());
     assertThrows(IllegalArgumentException.class, () -> response.answer(Rcode.NOERROR));
   }
 

@@ -24,7 +24,7 @@ record ClientSettings(
     TsigKey key,
     Duration timeout,
     Duration firstWait,
-    Duration longestWait,
+    Duration maxWait,
     Duration tcpWait,
     Duration idleTimeout,
     int maxTries,

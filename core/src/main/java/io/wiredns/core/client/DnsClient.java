@@ -288,7 +288,7 @@ public final class DnsClient implements AutoCloseable {
     private TsigKey key;
     private Duration timeout = Duration.ofSeconds(10);
     private Duration firstWait = Duration.ofSeconds(1);
-    private Duration longestWait = Duration.ofSeconds(4);
+    private Duration maxWait = Duration.ofSeconds(4);
     private Duration tcpWait = Duration.ofSeconds(5);
     private Duration idleTimeout = Duration.ofSeconds(10);
     private int maxTries = 3;
@@ -439,8 +439,8 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */
-    public Builder longestWait(Duration wait) {
-      longestWait = positive("longest wait", wait);
+    public Builder maxWait(Duration wait) {
+      maxWait = positive("longest wait", wait);
       return this;
     }
 
@@ -570,9 +570,9 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalStateException if the first wait is longer than the longest
      */
     public DnsClient build() throws IOException {
-      if (firstWait.compareTo(longestWait) > 0) {
+      if (firstWait.compareTo(maxWait) > 0) {
         throw new IllegalStateException(
-            "the first wait, " + firstWait + ", is above the longest, " + longestWait);
+            "the first wait, " + firstWait + ", is above the longest, " + maxWait);
       }
       return new DnsClient(
           new ClientSettings(
@@ -587,7 +587,7 @@ public final class DnsClient implements AutoCloseable {
               key,
               timeout,
               firstWait,
-              longestWait,
+              maxWait,
               tcpWait,
               idleTimeout,
               maxTries,

@@ -171,7 +171,7 @@ final class PendingRequest<T> {
       nanos = parts.settings.tcpWait().toNanos();
     } else {
       int doubled = Math.min(20, leg.transmissions - 1);
-      long longest = parts.settings.longestWait().toNanos();
+      long longest = parts.settings.maxWait().toNanos();
       nanos = Math.min(longest, leg.target.upstream.firstWait() << doubled);
       // Between three and five quarters of it.
       nanos = nanos / 4 * 3 + (nanos >>> 17) * parts.random.next16();

@@ -202,7 +202,7 @@ final class ResponseJudge {
             .withEdnsVersion(leg.ednsVersion)
             .withUdpPayloadSize(leg.udpPayloadSize)
             .withEdnsNeeded(request.needsEdns)
-            .withRepeats(repeats);
+            .withRepeatCount(repeats);
     if (request.edns == null || leg.ednsVersion < 0 || leg.target.withoutOptions) {
       attempt = attempt.withoutOptions();
     } else if (leg.target.withoutSubnet) {

@@ -337,7 +337,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
-    public Builder threads(int threads) {
+    public Builder threadCount(int threads) {
       settings.threads = check("threads", threads, 1, 256);
       return this;
     }

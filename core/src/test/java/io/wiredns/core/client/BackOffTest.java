@@ -36,7 +36,7 @@ class BackOffTest {
             DnsClient.builder()
                 .server(silent.socketAddress())
                 .firstWait(Duration.ofSeconds(1))
-                .longestWait(Duration.ofSeconds(4))
+                .maxWait(Duration.ofSeconds(4))
                 .maxTries(6)
                 .timeout(Duration.ofSeconds(60))
                 .random(new Random(seed))

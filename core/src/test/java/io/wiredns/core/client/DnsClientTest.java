@@ -37,9 +37,7 @@ import org.junit.jupiter.api.Timeout;
 @SuppressWarnings("try") // some close what is closed again at the end
 class DnsClientTest {
   private static DnsClient.Builder hasty() {
-    return DnsClient.builder()
-        .firstWait(Duration.ofMillis(400))
-        .longestWait(Duration.ofMillis(1_600));
+    return DnsClient.builder().firstWait(Duration.ofMillis(400)).maxWait(Duration.ofMillis(1_600));
   }
 
   static <T> T get(CompletableFuture<T> future)

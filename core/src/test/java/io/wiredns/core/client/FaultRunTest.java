@@ -176,7 +176,7 @@ class FaultRunTest {
               .allocator(allocator)
               .mixedCase(true)
               .firstWait(Duration.ofMillis(120))
-              .longestWait(Duration.ofMillis(400))
+              .maxWait(Duration.ofMillis(400))
               .tcpWait(Duration.ofMillis(600))
               .timeout(Duration.ofSeconds(10))
               .build()) {

@@ -55,13 +55,13 @@ class NegotiationTest {
     return DnsClient.builder()
         .server(server.socketAddress())
         .firstWait(Duration.ofSeconds(5))
-        .longestWait(Duration.ofSeconds(5))
+        .maxWait(Duration.ofSeconds(5))
         .timeout(Duration.ofSeconds(30));
   }
 
   /** For servers that leave queries without an answer. */
   private static DnsClient.Builder hasty(ScriptedServer server) {
-    return client(server).firstWait(Duration.ofMillis(500)).longestWait(Duration.ofMillis(500));
+    return client(server).firstWait(Duration.ofMillis(500)).maxWait(Duration.ofMillis(500));
   }
 
   private static Cookie cookie(ScriptedServer.Query query) {
@@ -238,7 +238,7 @@ class NegotiationTest {
       assertEquals(7, Answers.address(get(client.send(query(name)))));
       Name sent = server.queries.get(0).message().questions().get(0).name();
       assertEquals(Name.of(name), sent);
-      assertFalse(sent.sameOctets(Name.of(name)));
+      assertFalse(sent.hasSameOctets(Name.of(name)));
       assertEquals(1, client.counters().count(ClientEvent.DROPPED_WRONG_CASE));
     }
     // Who does not keep the case is asked over TCP.
@@ -409,7 +409,7 @@ class NegotiationTest {
             DnsClient.builder()
                 .server(server.socketAddress())
                 .firstWait(Duration.ofSeconds(20))
-                .longestWait(Duration.ofSeconds(20))
+                .maxWait(Duration.ofSeconds(20))
                 .timeout(Duration.ofSeconds(30))
                 .build()) {
       assertEquals(7, Answers.address(get(client.send(query("one.test.")))));

@@ -42,7 +42,7 @@ final class VirtualCallers {
             DnsClient.builder()
                 .server(server.socketAddress())
                 .firstWait(Duration.ofSeconds(30))
-                .longestWait(Duration.ofSeconds(30))
+                .maxWait(Duration.ofSeconds(30))
                 .tcpWait(Duration.ofSeconds(30))
                 .timeout(Duration.ofSeconds(control ? 3 : 30))
                 .build()) {

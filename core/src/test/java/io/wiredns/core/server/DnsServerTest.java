@@ -124,7 +124,7 @@ class DnsServerTest {
 
   @Test
   void severalThreads() throws IOException, WireFormatException {
-    DnsServer server = start(echo().threads(3));
+    DnsServer server = start(echo().threadCount(3));
     for (int id = 0; id < 50; id++) {
       assertEquals(response(query(id), "echo"), Peer.udp(server, query(id)));
       assertEquals(response(query(id), "echo"), Peer.tcp(server, query(id)));

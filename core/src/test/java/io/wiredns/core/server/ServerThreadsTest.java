@@ -41,7 +41,7 @@ class ServerThreadsTest {
         new Thread(
             () -> {
               try {
-                started.complete(DnsServer.builder().listen(ANY).threads(2).start());
+                started.complete(DnsServer.builder().listen(ANY).threadCount(2).start());
               } catch (IOException failure) {
                 started.completeExceptionally(failure);
               }

@@ -44,6 +44,6 @@ public final class EdnsAnswer {
         .edns()
         .flatMap(edns -> edns.option(Cookie.class))
         .ifPresent(cookie -> response.option(cookie.withServer(SERVER_COOKIE)));
-    return response.build().toWire(udp ? query.responseLimit() : WireLimits.MESSAGE_OCTETS);
+    return response.build().toWire(udp ? query.maxResponseOctets() : WireLimits.MESSAGE_OCTETS);
   }
 }

@@ -25,7 +25,7 @@ public final class NettyHandler extends SimpleChannelInboundHandler<DatagramPack
         Message.responseTo(query)
             .answer(new ResourceRecord(query.question().get().name(), 60, A.of("127.0.0.1")))
             .build();
-    byte[] octets = response.toWire(query.responseLimit());
+    byte[] octets = response.toWire(query.maxResponseOctets());
     context.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(octets), packet.sender()));
   }
 }

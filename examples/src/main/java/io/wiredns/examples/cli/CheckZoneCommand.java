@@ -70,7 +70,7 @@ final class CheckZoneCommand implements Callable<Integer> {
       }
       print(report, out);
     }
-    return report.errors() == 0 ? Wiredns.GOOD : Wiredns.MALFORMED;
+    return report.errorCount() == 0 ? Wiredns.GOOD : Wiredns.MALFORMED;
   }
 
   private ZoneReader reader() throws IOException, InputException {

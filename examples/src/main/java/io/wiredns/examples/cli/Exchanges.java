@@ -39,7 +39,7 @@ final class Exchanges {
           && questions == view.count(Section.QUESTION)
           && (questions == 0
               || response.questionTypeValue(0) == view.questionTypeValue(0)
-                  && response.questionName(0).sameAs(view.questionName(0).toName()));
+                  && response.questionName(0).isSameAs(view.questionName(0).toName()));
     }
   }
 

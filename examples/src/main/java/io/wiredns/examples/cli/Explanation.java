@@ -33,7 +33,7 @@ record Explanation(long number, Question question, Outcome outcome, NextStep nex
             .text("kind", outcome.kind().name())
             .text("category", outcome.category().map(Enum::name).orElse(null))
             .text("nextStep", next.action().name())
-            .number("times", next.times())
+            .number("times", next.maxTimes())
             .number("seconds", next.delay().toSeconds())
             .text("otherwise", next.otherwise().name())
             .text("rcode", outcome.rcode().map(Rcode::toString).orElse(null))
@@ -105,10 +105,10 @@ record Explanation(long number, Question question, Outcome outcome, NextStep nex
     next.name().ifPresent(name -> text.append(": ").append(name));
     next.number().ifPresent(value -> text.append(": ").append(value));
     next.cookie().ifPresent(cookie -> text.append(": ").append(cookie));
-    if (next.times() == 1) {
+    if (next.maxTimes() == 1) {
       text.append(", once");
-    } else if (next.times() > 1) {
-      text.append(", ").append(next.times()).append(" times");
+    } else if (next.maxTimes() > 1) {
+      text.append(", ").append(next.maxTimes()).append(" times");
     }
     if (!next.delay().isZero()) {
       text.append(", may be kept ").append(next.delay().toSeconds()).append(" s");

@@ -102,7 +102,7 @@ final class QueryCommand implements Callable<Integer> {
     Duration wait = Duration.ofSeconds(words.timeoutSeconds);
     return DnsClient.builder()
         .firstWait(wait)
-        .longestWait(wait)
+        .maxWait(wait)
         .tcpWait(wait)
         .timeout(wait.multipliedBy(2L * words.tries + 2))
         .maxTries(words.tries)

@@ -128,7 +128,7 @@ final class ServeCommand implements Callable<Integer> {
       for (String address : addresses) {
         settings.listen(address(address));
       }
-      settings.viewHandler(zoneServer).handler(zoneServer).threads(threads).keys(keys());
+      settings.viewHandler(zoneServer).handler(zoneServer).threadCount(threads).keys(keys());
       if (rateLimit != null) {
         settings.rateLimit(RateLimit.of(rateLimit));
       }

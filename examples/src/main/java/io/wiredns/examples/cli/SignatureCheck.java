@@ -50,7 +50,8 @@ record SignatureCheck(
       return new SignatureCheck("verified", key, null, null, -1, null, null);
     }
     if (result instanceof TsigResult.Pending pending) {
-      return of("unsigned", "message " + pending.messages() + " in a row of a stream without TSIG");
+      return of(
+          "unsigned", "message " + pending.messageCount() + " in a row of a stream without TSIG");
     }
     if (result instanceof TsigResult.Rejected rejected) {
       return new SignatureCheck(

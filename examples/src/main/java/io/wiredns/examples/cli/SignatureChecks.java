@@ -93,7 +93,7 @@ final class SignatureChecks {
       return SignatureCheck.of(result, null);
     }
     int octets = tsig.mac().length();
-    if (octets >= SHORTEST_MAC && octets <= TsigAlgorithm.LONGEST_MAC) {
+    if (octets >= SHORTEST_MAC && octets <= TsigAlgorithm.MAX_MAC_OCTETS) {
       requests.put(id, new Request(key, tsig.mac()));
     }
     return SignatureCheck.of(result, key.toString());

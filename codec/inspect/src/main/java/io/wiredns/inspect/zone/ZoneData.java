@@ -152,7 +152,7 @@ final class ZoneData {
     }
     // The owners above a name are all above the owner before it, or that owner itself.
     Name before = names().get(next - 1);
-    int common = name.commonLabels(before);
+    int common = name.commonLabelCount(before);
     Owner at = at(before);
     while (at != null && at.labels > common) {
       at = at.above;
@@ -224,10 +224,10 @@ final class ZoneData {
     int next = next(name);
     int common = apex.labelCount();
     if (next > 0) {
-      common = Math.max(common, name.commonLabels(sorted[next - 1]));
+      common = Math.max(common, name.commonLabelCount(sorted[next - 1]));
     }
     if (next < sorted.length) {
-      common = Math.max(common, name.commonLabels(sorted[next]));
+      common = Math.max(common, name.commonLabelCount(sorted[next]));
     }
     Name encloser = name.suffix(name.labelCount() - common);
     return encloser.length() + 2 > WireLimits.NAME_OCTETS ? encloser : encloser.wildcard();

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param origin the zone's name
  * @param recordClass the zone's class
  * @param serial the serial of its SOA record; empty if it has none
- * @param records how many records it has; duplicates and what lies outside are not counted
+ * @param recordCount how many records it has; duplicates and what lies outside are not counted
  * @param findings what is wrong, file by file in the order of their lines; what is in no one line
  *     comes first
  * @since 0.1
@@ -21,7 +21,7 @@ public record ZoneReport(
     Name origin,
     RecordClass recordClass,
     OptionalLong serial,
-    long records,
+    long recordCount,
     List<Finding> findings) {
   /**
    * A report.
@@ -29,7 +29,7 @@ public record ZoneReport(
    * @param origin the zone's name
    * @param recordClass the zone's class
    * @param serial the serial, if there is one
-   * @param records how many records there are
+   * @param recordCount how many records there are
    * @param findings what is wrong
    */
   public ZoneReport {
@@ -44,21 +44,21 @@ public record ZoneReport(
    *
    * @return the number
    */
-  public long errors() {
+  public long errorCount() {
     return findings.stream().filter(Finding::isError).count();
   }
 
   /** One line: which zone, and how many records or errors it has. */
   @Override
   public String toString() {
-    long errors = errors();
+    long errors = errorCount();
     return "zone "
         + origin
         + "/"
         + recordClass
         + ": "
         + (errors == 0
-            ? "loaded serial " + serial.orElse(0) + ", " + records + " records"
+            ? "loaded serial " + serial.orElse(0) + ", " + recordCount + " records"
             : errors + " errors");
   }
 }

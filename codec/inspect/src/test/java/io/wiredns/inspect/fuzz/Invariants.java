@@ -288,7 +288,7 @@ final class Invariants {
     } else if (object instanceof MessageBuilder builder) {
       return said(builder::build) + said(() -> builder.build().additionals());
     } else if (object instanceof UpdateBuilder builder) {
-      return said(builder::build) + builder.prerequisites() + builder.changes();
+      return said(builder::build) + builder.prerequisiteCount() + builder.changeCount();
     } else if (object instanceof NotifyBuilder builder) {
       return said(builder::build);
     } else if (object instanceof TsigServer server) {

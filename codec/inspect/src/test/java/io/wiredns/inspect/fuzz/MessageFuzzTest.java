@@ -75,7 +75,7 @@ class MessageFuzzTest {
     for (int i = 0; i < view.recordCount(); i++) {
       RecordView record = view.record(i);
       assertEquals(record.name().length(), record.copyName(target, 0));
-      assertTrue(record.name().sameAs(record.name().toName()));
+      assertTrue(record.name().isSameAs(record.name().toName()));
       assertEquals(record.rdataLength(), record.copyRData(target, 0));
       record.copyExpandedRData(target, 0);
     }

@@ -37,7 +37,7 @@ class ZoneCheckerTest {
               .anyMatch(found -> found.toString().equals("-" + zone.finding())),
           () -> report.findings().toString());
     }
-    assertEquals(zone.isError(), report.errors() > 0, () -> report.findings().toString());
+    assertEquals(zone.isError(), report.errorCount() > 0, () -> report.findings().toString());
   }
 
   @Test
@@ -45,9 +45,9 @@ class ZoneCheckerTest {
     ZoneReport report =
         ZoneChecker.check(
             Zones.reader("@ 5 SOA . . 77 2 3 4 5\n@ NS a.\n@ NS a.\nx. NS a.\nx CNAME a.\n"));
-    assertEquals(3, report.records());
+    assertEquals(3, report.recordCount());
     assertEquals(OptionalLong.of(77), report.serial());
-    assertEquals(0, report.errors());
+    assertEquals(0, report.errorCount());
     assertEquals("zone example./IN: loaded serial 77, 3 records", report.toString());
     assertEquals(2, report.findings().size());
     assertEquals(Name.of("example."), report.findings().get(0).owner());
@@ -128,7 +128,7 @@ class ZoneCheckerTest {
             ZoneReader.builder(Name.of("example"))
                 .registry(registry)
                 .open(new ByteArrayInputStream(octets), "zone"));
-    assertEquals(count + 2, report.records());
+    assertEquals(count + 2, report.recordCount());
     assertTrue(Own.looks < 14 * count, Own.looks + " looks");
   }
 }

@@ -112,7 +112,7 @@ class WireNameProperties {
         assertArrayEquals(expected, decoded.toWire().toArray());
         assertArrayEquals(
             expected, WireAccess.get().wireName(a, at, 0, 0).toName().toWire().toArray());
-        assertTrue(WireAccess.get().wireName(a, at, 0, 0).sameAs(decoded));
+        assertTrue(WireAccess.get().wireName(a, at, 0, 0).isSameAs(decoded));
       }
     }
   }

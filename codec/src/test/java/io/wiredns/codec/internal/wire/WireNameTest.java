@@ -251,20 +251,20 @@ class WireNameTest {
       window(flat, row, name);
     }
     WireDecoder decoder = WireDecoder.of(a, end);
-    assertTrue(decode(decoder, row.at, row.end).sameOctets(name));
-    assertTrue(decoder.name(row.at, 0, 0).sameOctets(name));
-    assertTrue(new CostlyNames(a, end).expand(row.at).sameOctets(name));
-    assertTrue(costlyWithAllBefore(a, row.at).expand(row.at).sameOctets(name));
+    assertTrue(decode(decoder, row.at, row.end).hasSameOctets(name));
+    assertTrue(decoder.name(row.at, 0, 0).hasSameOctets(name));
+    assertTrue(new CostlyNames(a, end).expand(row.at).hasSameOctets(name));
+    assertTrue(costlyWithAllBefore(a, row.at).expand(row.at).hasSameOctets(name));
   }
 
   private static void window(WireName window, Good row, Name name) {
     assertEquals(row.at, window.offset());
     assertEquals(row.text, window.toString());
     assertEquals(name.length(), window.length());
-    assertTrue(window.toName().sameOctets(name));
-    assertTrue(window.sameAs(name));
-    assertTrue(window.sameAs(name.toLowerCase()));
-    assertFalse(window.sameAs(name.isRoot() ? Name.of("a") : name.parent()));
+    assertTrue(window.toName().hasSameOctets(name));
+    assertTrue(window.isSameAs(name));
+    assertTrue(window.isSameAs(name.toLowerCase()));
+    assertFalse(window.isSameAs(name.isRoot() ? Name.of("a") : name.parent()));
     byte[] copy = new byte[name.length() + 1];
     assertEquals(name.length(), window.copyTo(copy, 1));
     assertArrayEquals(name.toWire().toArray(), Arrays.copyOfRange(copy, 1, copy.length));
@@ -307,10 +307,10 @@ class WireNameTest {
   void comparingKnowsTheCaseOfAsciiLettersOnly() {
     byte[] a = Hex.of(HEADER, "0441dd5a5b 00");
     WireName name = WireAccess.get().wireName(a, 12, 0, 0);
-    assertTrue(name.sameAs(Name.of("a\\221z[")));
-    assertFalse(name.sameAs(Name.of("a\\253z[")));
-    assertFalse(name.sameAs(Name.of("a\\221z{")));
-    assertFalse(name.sameAs(Name.of("a\\221z")));
-    assertFalse(name.sameAs(Name.of("a\\221z[.x")));
+    assertTrue(name.isSameAs(Name.of("a\\221z[")));
+    assertFalse(name.isSameAs(Name.of("a\\253z[")));
+    assertFalse(name.isSameAs(Name.of("a\\221z{")));
+    assertFalse(name.isSameAs(Name.of("a\\221z")));
+    assertFalse(name.isSameAs(Name.of("a\\221z[.x")));
   }
 }
