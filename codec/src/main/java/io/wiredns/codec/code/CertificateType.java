@@ -8,7 +8,7 @@ package io.wiredns.codec.code;
  */
 public final class CertificateType implements CodePoint, Comparable<CertificateType> {
   private static final CodePoints<CertificateType> POINTS =
-      new CodePoints<>("", 65535, CertificateType::new, CertificateType[]::new);
+      new CodePoints<>("", 65535, CertificateType::new, new CertificateType[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<CertificateType> SPACE = POINTS;

@@ -3,7 +3,6 @@ package io.wiredns.codec.code;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /**
  * The known values of one registry: by number without allocation, by mnemonic without regard to
@@ -16,7 +15,7 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
   }
 
   /** Numbers below this are found by index; it covers all of the registries' low blocks. */
-  private static final int DENSE = 272;
+  static final int DENSE = 272;
 
   private final String prefix;
   private final int maximum;
@@ -25,11 +24,11 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
   private final Map<Integer, T> sparse = new HashMap<>();
   private final Map<String, T> byMnemonic = new HashMap<>();
 
-  CodePoints(String prefix, int maximum, Factory<T> factory, IntFunction<T[]> array) {
+  CodePoints(String prefix, int maximum, Factory<T> factory, T[] dense) {
     this.prefix = prefix;
     this.maximum = maximum;
     this.factory = factory;
-    dense = array.apply(DENSE);
+    this.dense = dense;
   }
 
   /** Called from the static initializer of the registry's class only. */

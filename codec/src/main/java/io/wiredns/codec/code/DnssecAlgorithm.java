@@ -8,7 +8,7 @@ package io.wiredns.codec.code;
  */
 public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgorithm> {
   private static final CodePoints<DnssecAlgorithm> POINTS =
-      new CodePoints<>("", 255, DnssecAlgorithm::new, DnssecAlgorithm[]::new);
+      new CodePoints<>("", 255, DnssecAlgorithm::new, new DnssecAlgorithm[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<DnssecAlgorithm> SPACE = POINTS;

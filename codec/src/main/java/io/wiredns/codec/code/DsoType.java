@@ -7,7 +7,7 @@ package io.wiredns.codec.code;
  */
 public final class DsoType implements CodePoint, Comparable<DsoType> {
   private static final CodePoints<DsoType> POINTS =
-      new CodePoints<>("DSOTYPE", 65535, DsoType::new, DsoType[]::new);
+      new CodePoints<>("DSOTYPE", 65535, DsoType::new, new DsoType[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<DsoType> SPACE = POINTS;

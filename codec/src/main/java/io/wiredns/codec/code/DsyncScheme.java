@@ -8,7 +8,7 @@ package io.wiredns.codec.code;
  */
 public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
   private static final CodePoints<DsyncScheme> POINTS =
-      new CodePoints<>("", 255, DsyncScheme::new, DsyncScheme[]::new);
+      new CodePoints<>("", 255, DsyncScheme::new, new DsyncScheme[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<DsyncScheme> SPACE = POINTS;

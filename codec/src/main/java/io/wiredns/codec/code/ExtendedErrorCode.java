@@ -12,7 +12,8 @@ import java.util.Locale;
  */
 public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedErrorCode> {
   private static final CodePoints<ExtendedErrorCode> POINTS =
-      new CodePoints<>("EDE", 65535, ExtendedErrorCode::new, ExtendedErrorCode[]::new);
+      new CodePoints<>(
+          "EDE", 65535, ExtendedErrorCode::new, new ExtendedErrorCode[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<ExtendedErrorCode> SPACE = POINTS;

@@ -8,7 +8,7 @@ package io.wiredns.codec.code;
  */
 public final class Opcode implements CodePoint, Comparable<Opcode> {
   private static final CodePoints<Opcode> POINTS =
-      new CodePoints<>("OPCODE", 15, Opcode::new, Opcode[]::new);
+      new CodePoints<>("OPCODE", 15, Opcode::new, new Opcode[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<Opcode> SPACE = POINTS;

@@ -7,7 +7,7 @@ package io.wiredns.codec.code;
  */
 public final class OptionCode implements CodePoint, Comparable<OptionCode> {
   private static final CodePoints<OptionCode> POINTS =
-      new CodePoints<>("OPTION", 65535, OptionCode::new, OptionCode[]::new);
+      new CodePoints<>("OPTION", 65535, OptionCode::new, new OptionCode[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<OptionCode> SPACE = POINTS;

@@ -19,7 +19,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   private static final int FIRST_PRIVATE = 3841;
 
   private static final CodePoints<Rcode> POINTS =
-      new CodePoints<>("RCODE", 4095, Rcode::new, Rcode[]::new);
+      new CodePoints<>("RCODE", 4095, Rcode::new, new Rcode[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<Rcode> SPACE = POINTS;

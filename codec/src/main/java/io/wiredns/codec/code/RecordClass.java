@@ -9,7 +9,7 @@ package io.wiredns.codec.code;
  */
 public final class RecordClass implements CodePoint, Comparable<RecordClass> {
   private static final CodePoints<RecordClass> POINTS =
-      new CodePoints<>("CLASS", 65535, RecordClass::new, RecordClass[]::new);
+      new CodePoints<>("CLASS", 65535, RecordClass::new, new RecordClass[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<RecordClass> SPACE = POINTS;

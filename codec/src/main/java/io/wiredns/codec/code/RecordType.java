@@ -9,7 +9,7 @@ package io.wiredns.codec.code;
  */
 public final class RecordType implements CodePoint, Comparable<RecordType> {
   private static final CodePoints<RecordType> POINTS =
-      new CodePoints<>("TYPE", 65535, RecordType::new, RecordType[]::new);
+      new CodePoints<>("TYPE", 65535, RecordType::new, new RecordType[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<RecordType> SPACE = POINTS;

@@ -9,7 +9,7 @@ package io.wiredns.codec.code;
  */
 public final class TkeyMode implements CodePoint, Comparable<TkeyMode> {
   private static final CodePoints<TkeyMode> POINTS =
-      new CodePoints<>("", 65535, TkeyMode::new, TkeyMode[]::new);
+      new CodePoints<>("", 65535, TkeyMode::new, new TkeyMode[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<TkeyMode> SPACE = POINTS;

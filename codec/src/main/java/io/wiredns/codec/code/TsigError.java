@@ -9,7 +9,7 @@ package io.wiredns.codec.code;
  */
 public final class TsigError implements CodePoint, Comparable<TsigError> {
   private static final CodePoints<TsigError> POINTS =
-      new CodePoints<>("TSIGERROR", 65535, TsigError::new, TsigError[]::new);
+      new CodePoints<>("TSIGERROR", 65535, TsigError::new, new TsigError[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<TsigError> SPACE = POINTS;

@@ -60,7 +60,9 @@ public record Chain(Optional<Name> trustPoint) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    trustPoint.ifPresent(name -> out.name("CHAIN trust point", name, NameRule.PLAIN));
+    if (trustPoint.isPresent()) {
+      out.name("CHAIN trust point", trustPoint.get(), NameRule.PLAIN);
+    }
   }
 
   @Override

@@ -46,7 +46,9 @@ public record Dau(List<DnssecAlgorithm> algorithms) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    algorithms.forEach(algorithm -> out.codePoint8("DAU algorithm", algorithm));
+    for (DnssecAlgorithm algorithm : algorithms) {
+      out.codePoint8("DAU algorithm", algorithm);
+    }
   }
 
   @Override

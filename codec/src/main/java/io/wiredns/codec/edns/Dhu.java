@@ -27,7 +27,9 @@ public record Dhu(List<Integer> digestTypes) implements EdnsOption {
   public Dhu {
     digestTypes = List.copyOf(digestTypes);
     OptionRanges.check("DHU digest types", digestTypes.size(), 0, OptionRanges.DATA_OCTETS);
-    digestTypes.forEach(number -> OptionRanges.u8("DHU digest type", number));
+    for (int number : digestTypes) {
+      OptionRanges.u8("DHU digest type", number);
+    }
   }
 
   /**
@@ -46,7 +48,9 @@ public record Dhu(List<Integer> digestTypes) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    digestTypes.forEach(number -> out.u8("DHU digest type", number));
+    for (int number : digestTypes) {
+      out.u8("DHU digest type", number);
+    }
   }
 
   @Override

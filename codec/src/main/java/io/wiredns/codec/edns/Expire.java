@@ -24,7 +24,9 @@ public record Expire(OptionalLong seconds) implements EdnsOption {
    * @throws IllegalArgumentException if the value does not fit its field
    */
   public Expire {
-    seconds.ifPresent(value -> OptionRanges.u32("EXPIRE seconds", value));
+    if (seconds.isPresent()) {
+      OptionRanges.u32("EXPIRE seconds", seconds.getAsLong());
+    }
   }
 
   /**
@@ -59,7 +61,9 @@ public record Expire(OptionalLong seconds) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    seconds.ifPresent(value -> out.u32("EXPIRE seconds", value));
+    if (seconds.isPresent()) {
+      out.u32("EXPIRE seconds", seconds.getAsLong());
+    }
   }
 
   @Override

@@ -27,7 +27,9 @@ public record KeyTag(List<Integer> tags) implements EdnsOption {
   public KeyTag {
     tags = List.copyOf(tags);
     OptionRanges.check("KEY-TAG tags", tags.size(), 1, OptionRanges.DATA_OCTETS / 2);
-    tags.forEach(tag -> OptionRanges.u16("KEY-TAG tag", tag));
+    for (int tag : tags) {
+      OptionRanges.u16("KEY-TAG tag", tag);
+    }
   }
 
   /**
@@ -47,7 +49,9 @@ public record KeyTag(List<Integer> tags) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    tags.forEach(tag -> out.u16("KEY-TAG tag", tag));
+    for (int tag : tags) {
+      out.u16("KEY-TAG tag", tag);
+    }
   }
 
   @Override
@@ -58,7 +62,9 @@ public record KeyTag(List<Integer> tags) implements EdnsOption {
   @Override
   public String toText() {
     StringBuilder text = new StringBuilder();
-    tags.forEach(tag -> text.append(text.length() == 0 ? "" : ", ").append(tag));
+    for (int tag : tags) {
+      text.append(text.length() == 0 ? "" : ", ").append(tag);
+    }
     return OptionText.line("KEY-TAG", text.toString());
   }
 

@@ -42,7 +42,9 @@ public record MqtypeQuery(List<RecordType> types) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    types.forEach(type -> out.codePoint16("MQTYPE-QUERY type", type));
+    for (RecordType type : types) {
+      out.codePoint16("MQTYPE-QUERY type", type);
+    }
   }
 
   @Override

@@ -39,7 +39,9 @@ public record MqtypeResponse(List<RecordType> types) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    types.forEach(type -> out.codePoint16("MQTYPE-RESPONSE type", type));
+    for (RecordType type : types) {
+      out.codePoint16("MQTYPE-RESPONSE type", type);
+    }
   }
 
   @Override

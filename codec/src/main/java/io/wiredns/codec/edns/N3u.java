@@ -27,7 +27,9 @@ public record N3u(List<Integer> hashAlgorithms) implements EdnsOption {
   public N3u {
     hashAlgorithms = List.copyOf(hashAlgorithms);
     OptionRanges.check("N3U hash algorithms", hashAlgorithms.size(), 0, OptionRanges.DATA_OCTETS);
-    hashAlgorithms.forEach(number -> OptionRanges.u8("N3U hash algorithm", number));
+    for (int number : hashAlgorithms) {
+      OptionRanges.u8("N3U hash algorithm", number);
+    }
   }
 
   /**
@@ -46,7 +48,9 @@ public record N3u(List<Integer> hashAlgorithms) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    hashAlgorithms.forEach(number -> out.u8("N3U hash algorithm", number));
+    for (int number : hashAlgorithms) {
+      out.u8("N3U hash algorithm", number);
+    }
   }
 
   @Override

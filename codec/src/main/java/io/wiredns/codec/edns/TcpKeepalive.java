@@ -24,7 +24,9 @@ public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
    * @throws IllegalArgumentException if the value does not fit its field
    */
   public TcpKeepalive {
-    timeoutTenths.ifPresent(value -> OptionRanges.u16("TCP-KEEPALIVE timeout", value));
+    if (timeoutTenths.isPresent()) {
+      OptionRanges.u16("TCP-KEEPALIVE timeout", timeoutTenths.getAsInt());
+    }
   }
 
   /**
@@ -59,7 +61,9 @@ public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    timeoutTenths.ifPresent(value -> out.u16("TCP-KEEPALIVE timeout", value));
+    if (timeoutTenths.isPresent()) {
+      out.u16("TCP-KEEPALIVE timeout", timeoutTenths.getAsInt());
+    }
   }
 
   @Override

@@ -27,7 +27,9 @@ public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) imple
    */
   public UpdateLease {
     OptionRanges.u32("UL lease", leaseSeconds);
-    keyLeaseSeconds.ifPresent(seconds -> OptionRanges.u32("UL key lease", seconds));
+    if (keyLeaseSeconds.isPresent()) {
+      OptionRanges.u32("UL key lease", keyLeaseSeconds.getAsLong());
+    }
   }
 
   /**
@@ -68,7 +70,9 @@ public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) imple
   @Override
   public void write(FieldWriter out) {
     out.u32("UL lease", leaseSeconds);
-    keyLeaseSeconds.ifPresent(seconds -> out.u32("UL key lease", seconds));
+    if (keyLeaseSeconds.isPresent()) {
+      out.u32("UL key lease", keyLeaseSeconds.getAsLong());
+    }
   }
 
   @Override

@@ -112,7 +112,7 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
     out.u8("prefixLength", prefixLength);
     int octets = suffixOctets(prefixLength);
     out.octets("suffix", Octets.of(suffix.toArray(), BITS / 8 - octets, octets), OctetsText.HEX);
-    prefixName.ifPresent(name -> out.name("prefixName", name, NameRule.CANONICAL));
+    writePrefixName(out);
   }
 
   @Override
@@ -125,7 +125,13 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
     if (prefixLength < BITS) {
       out.ipv6("suffix", suffix);
     }
-    prefixName.ifPresent(name -> out.name("prefixName", name, NameRule.CANONICAL));
+    writePrefixName(out);
+  }
+
+  private void writePrefixName(FieldWriter out) {
+    if (prefixName.isPresent()) {
+      out.name("prefixName", prefixName.get(), NameRule.CANONICAL);
+    }
   }
 
   @Override

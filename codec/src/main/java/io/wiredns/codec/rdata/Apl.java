@@ -176,11 +176,15 @@ public record Apl(List<Item> items) implements RData {
 
   @Override
   public void writeText(TextWriter out) {
-    if (items.stream().anyMatch(item -> item.family() != IPV4 && item.family() != IPV6)) {
-      GenericText.write(this, out);
-      return;
+    for (Item item : items) {
+      if (item.family() != IPV4 && item.family() != IPV6) {
+        GenericText.write(this, out);
+        return;
+      }
     }
-    items.forEach(item -> out.word(text(item)));
+    for (Item item : items) {
+      out.word(text(item));
+    }
   }
 
   private static String text(Item item) {

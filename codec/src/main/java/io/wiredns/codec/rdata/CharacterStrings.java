@@ -16,7 +16,9 @@ final class CharacterStrings {
     if (copy.isEmpty()) {
       throw new IllegalArgumentException("a text record without a character-string");
     }
-    copy.forEach(string -> Ranges.characterString("text", string));
+    for (Octets string : copy) {
+      Ranges.characterString("text", string);
+    }
     return copy;
   }
 

@@ -19,7 +19,9 @@ public record DocPath(List<Octets> segments) implements SvcParam {
    */
   public DocPath {
     segments = List.copyOf(segments);
-    segments.forEach(segment -> Ranges.characterString("segment", segment));
+    for (Octets segment : segments) {
+      Ranges.characterString("segment", segment);
+    }
   }
 
   @Override
@@ -29,7 +31,9 @@ public record DocPath(List<Octets> segments) implements SvcParam {
 
   @Override
   public void write(FieldWriter out) {
-    segments.forEach(segment -> out.characterString("docpath", segment));
+    for (Octets segment : segments) {
+      out.characterString("docpath", segment);
+    }
   }
 
   /** One empty segment has the generic form, for its own would be that of none. */

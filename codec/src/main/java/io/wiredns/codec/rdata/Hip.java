@@ -114,7 +114,9 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
   }
 
   private void writeServers(FieldWriter out) {
-    rendezvousServers.forEach(name -> out.name("name", name, NameRule.PLAIN));
+    for (Name name : rendezvousServers) {
+      out.name("name", name, NameRule.PLAIN);
+    }
   }
 
   @Override

@@ -27,7 +27,9 @@ public record Isdn(Octets address, Optional<Octets> subaddress) implements RData
    */
   public Isdn {
     Ranges.characterString("address", address);
-    subaddress.ifPresent(octets -> Ranges.characterString("subaddress", octets));
+    if (subaddress.isPresent()) {
+      Ranges.characterString("subaddress", subaddress.get());
+    }
   }
 
   /**
@@ -45,7 +47,9 @@ public record Isdn(Octets address, Optional<Octets> subaddress) implements RData
   @Override
   public void write(FieldWriter out) {
     out.characterString("address", address);
-    subaddress.ifPresent(octets -> out.characterString("subaddress", octets));
+    if (subaddress.isPresent()) {
+      out.characterString("subaddress", subaddress.get());
+    }
   }
 
   @Override

@@ -107,7 +107,9 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   @Override
   public void writeText(TextWriter out) {
     out.name("next", next, NameRule.READ_COMPRESSED);
-    types().forEach(type -> out.codePoint16("typeBitmap", type));
+    for (RecordType type : types()) {
+      out.codePoint16("typeBitmap", type);
+    }
   }
 
   /**

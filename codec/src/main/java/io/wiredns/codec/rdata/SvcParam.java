@@ -81,7 +81,9 @@ public interface SvcParam {
 
     @Override
     public void write(FieldWriter out) {
-      keys.forEach(key -> out.u16("mandatory", key));
+      for (int key : keys) {
+        out.u16("mandatory", key);
+      }
     }
 
     @Override
@@ -129,7 +131,9 @@ public interface SvcParam {
 
     @Override
     public void write(FieldWriter out) {
-      protocols.forEach(protocol -> out.characterString("alpn", protocol));
+      for (Octets protocol : protocols) {
+        out.characterString("alpn", protocol);
+      }
     }
 
     @Override
@@ -249,7 +253,9 @@ public interface SvcParam {
 
     @Override
     public void write(FieldWriter out) {
-      addresses.forEach(address -> out.ipv4("ipv4hint", address));
+      for (int address : addresses) {
+        out.ipv4("ipv4hint", address);
+      }
     }
 
     @Override
@@ -347,7 +353,9 @@ public interface SvcParam {
 
     @Override
     public void write(FieldWriter out) {
-      addresses.forEach(address -> out.ipv6("ipv6hint", address));
+      for (Ipv6 address : addresses) {
+        out.ipv6("ipv6hint", address);
+      }
     }
 
     @Override

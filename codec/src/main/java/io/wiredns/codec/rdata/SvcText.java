@@ -56,7 +56,9 @@ final class SvcText {
   }
 
   static void write(List<SvcParam> params, TextWriter out) {
-    params.forEach(param -> out.word(param.toText()));
+    for (SvcParam param : params) {
+      out.word(param.toText());
+    }
   }
 
   static List<SvcParam> read(TextReader in, int priority) {

@@ -19,7 +19,9 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
    */
   public TlsSupportedGroups {
     groups = List.copyOf(groups);
-    groups.forEach(group -> Ranges.u16("group", group));
+    for (int group : groups) {
+      Ranges.u16("group", group);
+    }
     SvcParams.check(!groups.isEmpty(), "tls-supported-groups without a group");
     SvcParams.check(new HashSet<>(groups).size() == groups.size(), "a group twice");
   }
@@ -31,7 +33,9 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
 
   @Override
   public void write(FieldWriter out) {
-    groups.forEach(group -> out.u16("tls-supported-groups", group));
+    for (int group : groups) {
+      out.u16("tls-supported-groups", group);
+    }
   }
 
   @Override

@@ -124,7 +124,9 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
     }
     out.ipv4("address", address);
     out.u8("protocol", protocol);
-    ports().forEach(port -> out.u16("port", port));
+    for (int port : ports()) {
+      out.u16("port", port);
+    }
   }
 
   /**

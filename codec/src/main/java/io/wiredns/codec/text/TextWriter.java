@@ -255,7 +255,9 @@ public final class TextWriter implements FieldWriter {
 
   @Override
   public void typeBitmap(String field, TypeBitmap types) {
-    types.types().forEach(type -> word(name(type)));
+    for (RecordType type : types.types()) {
+      word(name(type));
+    }
   }
 
   @Override
