@@ -2,8 +2,6 @@ package io.wiredns.core.server;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
-import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.edns.Cookie;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
@@ -11,12 +9,9 @@ import io.wiredns.codec.edns.Nsid;
 import io.wiredns.codec.edns.TcpKeepalive;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
-import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Transport;
-import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigServer;
-import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import java.net.InetSocketAddress;
@@ -25,9 +20,6 @@ import java.util.List;
 
 /** What a request says of the response that it can take, and what the response must have. */
 final class RequestTerms implements Cloneable {
-  /** The octets of an OPT record without options. */
-  static final int OPT_OCTETS = 11;
-
   static final int OPCODE_MASK = 0x7800;
   private static final int OPCODE_SHIFT = 11;
   private static final int OPTION_HEADER = 4;
@@ -49,7 +41,7 @@ final class RequestTerms implements Cloneable {
   TsigKey key;
   boolean goodCookie;
 
-  /** The option of the response, or null. */
+  /** The octets of the COOKIE option of the response, the client's part first, or null. */
   byte[] cookie;
 
   private boolean asksNsid;
@@ -169,37 +161,36 @@ final class RequestTerms implements Cloneable {
   }
 
   /** Checks the request's cookie and makes the response's. */
-  void bake(ServerCookies cookies, long now) {
+  void answerCookie(ServerCookies cookies, long now) {
     goodCookie = cookies.isGood(asked, askedLength, source.getAddress(), now);
     cookie = cookies.make(asked, source.getAddress(), now);
   }
 
-  /** The options of the response, those of the server before the handler's. */
-  List<EdnsOption> options(ServerSettings settings, List<EdnsOption> handlers) {
-    if (cookie == null && !asksKeepalive && !(asksNsid && settings.nsid != null)) {
-      return handlers;
+  /** The COOKIE option of the response, which {@link #cookie} is not null for. */
+  Cookie cookieOption() {
+    Octets client = Octets.of(cookie, 0, Cookie.CLIENT_OCTETS);
+    Octets server = Octets.of(cookie, Cookie.CLIENT_OCTETS, cookie.length - client.length());
+    return new Cookie(client, server);
+  }
+
+  /** The options of the response that are the server's own. */
+  List<EdnsOption> options(ServerSettings settings) {
+    boolean nsid = asksNsid && settings.nsid != null;
+    if (cookie == null && !asksKeepalive && !nsid) {
+      return List.of();
     }
     List<EdnsOption> options = new ArrayList<>();
     if (cookie != null) {
-      Octets client = Octets.of(cookie, 0, Cookie.CLIENT_OCTETS);
-      Octets server = Octets.of(cookie, Cookie.CLIENT_OCTETS, cookie.length - client.length());
-      options.add(new Cookie(client, server));
+      options.add(cookieOption());
     }
     if (asksKeepalive) {
       long tenths = settings.idleTimeout.toMillis() / 100;
       options.add(TcpKeepalive.of((int) Math.min(MOST_TENTHS, tenths)));
     }
-    if (asksNsid && settings.nsid != null) {
+    if (nsid) {
       options.add(new Nsid(settings.nsid));
     }
-    options.addAll(handlers);
     return options;
-  }
-
-  /** The OPT record of the response. */
-  ResourceRecord opt(int udpOctets, int rcode, List<EdnsOption> options) {
-    long ttl = (long) Rcode.of(rcode).extendedBits() << 24 | (dnssecOk ? Edns.FLAG_DO : 0);
-    return new ResourceRecord(Name.ROOT, RecordClass.of(udpOctets), ttl, new Opt(options));
   }
 
   int signatureOctets() {

@@ -1,0 +1,145 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.MessageWriter;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Section;
+import io.wiredns.core.loop.Events;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Writes the response of an exchange where it is sent from: header and question, then room for what
+ * a view handler adds, then OPT, flags, RCODE and TSIG. Belongs to the thread of the exchange.
+ *
+ * <p>Each method that gives a length writes a whole response at the buffer's position, which is
+ * after it then; 0 means that there is no room, which is counted, and the position is as before.
+ */
+final class ExchangeWriter {
+  /** The bits of an RCODE that stand in the header. */
+  private static final int RCODE_MASK = 0xF;
+
+  /** What of a request's flags stands in its response. */
+  private static final int KEPT_FLAGS = RequestTerms.OPCODE_MASK | Header.RD | Header.CD;
+
+  private final ServerSettings settings;
+  private final Events<ServerEvent> counters;
+  private final ResponseOpt opts;
+  private final ServerExchange exchange;
+  private final MessageWriter writer;
+  private final RequestTerms terms;
+
+  /** The octets that the response in the writer keeps free for OPT and TSIG. */
+  private int reserved;
+
+  ExchangeWriter(
+      ServerSettings settings,
+      Events<ServerEvent> counters,
+      ResponseOpt opts,
+      ServerExchange exchange) {
+    this.settings = settings;
+    this.counters = counters;
+    this.opts = opts;
+    this.exchange = exchange;
+    writer = exchange.writer;
+    terms = exchange.terms;
+  }
+
+  private int header() {
+    return terms.flags & KEPT_FLAGS | Header.QR;
+  }
+
+  /** Writes a header, and OPT if the request could be read and has one. */
+  int headerOnly(ByteBuffer out, Rcode rcode) {
+    writer.begin(out, terms.limit, terms.id, header() | rcode.value());
+    if (terms.edns) {
+      writer.record(Section.ADDITIONAL, opts.plain(terms));
+    }
+    return writer.finish();
+  }
+
+  /** Writes a response of an RCODE without records of a handler. */
+  int withoutRecords(ByteBuffer out, Rcode rcode) {
+    int start = out.position();
+    return begin(out) ? finish(out, start, rcode.value()) : noRoom(out, start);
+  }
+
+  /**
+   * Begins the response with header and question, and reserves room for OPT and TSIG.
+   *
+   * @return whether there is room for them
+   */
+  boolean begin(ByteBuffer out) {
+    writer.begin(out, terms.limit, terms.id, header());
+    if (exchange.question != null) {
+      writer.question(exchange.question);
+    }
+    reserved = terms.signatureOctets() + (terms.edns ? opts.octets(terms) : 0);
+    if (writer.length() + reserved > Math.min(terms.limit, out.remaining())) {
+      return false;
+    }
+    if (reserved > 0) {
+      writer.reserve(reserved);
+    }
+    return true;
+  }
+
+  /**
+   * Ends the response that {@link #begin} has begun: TC, OPT, flags, RCODE, TSIG.
+   *
+   * @param start where the response begins
+   * @param rcode the RCODE; above 15 it becomes SERVFAIL if there is no OPT
+   */
+  int finish(ByteBuffer out, int start, int rcode) {
+    int code = rcode > RCODE_MASK && !terms.edns ? Rcode.SERVFAIL.value() : rcode;
+    if (exchange.truncated) {
+      writer.truncated();
+    }
+    if (reserved > 0) {
+      // What is reserved for TSIG stays so: it comes after the finished message.
+      writer.release(reserved - terms.signatureOctets());
+    }
+    if (terms.edns) {
+      addOpt(code);
+    }
+    if (writer.finish() == 0) {
+      return noRoom(out, start);
+    }
+    int flags = out.getShort(start + 2) & 0xFFFF | exchange.flags | code & RCODE_MASK;
+    out.putShort(start + 2, (short) flags);
+    return sign(out, start) ? out.position() - start : noRoom(out, start);
+  }
+
+  private void addOpt(int rcode) {
+    ResourceRecord opt = opts.record(terms, rcode, exchange.options);
+    if (!writer.record(Section.ADDITIONAL, opt)) {
+      // The handler's options are what can go; for the server's own there is room.
+      writer.record(Section.ADDITIONAL, opts.record(terms, rcode, List.of()));
+    }
+  }
+
+  private boolean sign(ByteBuffer out, int start) {
+    return terms.tsig == null
+        || terms.tsig.signTruncating(
+            out, start, terms.limit, Instant.ofEpochSecond(settings.now()));
+  }
+
+  /** Writes the response to a request whose TSIG did not verify. */
+  int tsigError(ByteBuffer out) {
+    int start = out.position();
+    int limit = out.limit();
+    out.limit(Math.min(limit, start + terms.limit));
+    boolean fits = terms.tsig.writeError(out, Instant.ofEpochSecond(settings.now()));
+    out.limit(limit);
+    return fits ? out.position() - start : noRoom(out, start);
+  }
+
+  /** Counts a response that there is no room for. */
+  int noRoom(ByteBuffer out, int start) {
+    out.position(start);
+    counters.add(ServerEvent.NO_ROOM, terms.source);
+    return 0;
+  }
+}

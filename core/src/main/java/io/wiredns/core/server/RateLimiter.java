@@ -1,0 +1,92 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.MessageWriter;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.Section;
+import io.wiredns.core.loop.Events;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Applies the limit of rates to responses that are written: lets them go, cuts them, or drops them.
+ * Whoever has proved an address, by TCP, by a cookie or by a key, is not limited. For one thread.
+ */
+final class RateLimiter {
+  private final ResponseRates rates;
+  private final Events<ServerEvent> counters;
+  private final ResponseOpt opts;
+  private final MessageView view;
+  private final MessageWriter writer;
+
+  /**
+   * A limiter.
+   *
+   * @param rates knows who got how much; null if nobody is limited
+   * @param view is used for the response
+   * @param writer writes what is left of it
+   */
+  RateLimiter(
+      ResponseRates rates,
+      Events<ServerEvent> counters,
+      ResponseOpt opts,
+      MessageView view,
+      MessageWriter writer) {
+    this.rates = rates;
+    this.counters = counters;
+    this.opts = opts;
+    this.view = view;
+    this.writer = writer;
+  }
+
+  /**
+   * Limits a response.
+   *
+   * @param out holds it from start on, its position is after it
+   * @param length its octets; 0 if there is none
+   * @return the octets that are left of it; the position is after them
+   */
+  int limited(ByteBuffer out, int start, int length, RequestTerms terms) {
+    if (length == 0 || terms.stream || rates == null || terms.goodCookie || terms.key != null) {
+      return length;
+    }
+    switch (rates.ask(terms.source.getAddress(), System.nanoTime())) {
+      case SEND -> {
+        return length;
+      }
+      case SLIP -> {
+        counters.add(ServerEvent.RATE_SLIPPED, terms.source);
+        return cut(out, start, length, terms);
+      }
+      default -> {
+        counters.add(ServerEvent.RATE_LIMITED, terms.source);
+        out.position(start);
+        return 0;
+      }
+    }
+  }
+
+  /** Cuts a response to header, question and OPT, and sets TC; the RCODE stays. */
+  private int cut(ByteBuffer out, int start, int length, RequestTerms terms) {
+    if (!view.tryWrap(out.duplicate().position(start).limit(start + length))) {
+      throw new IllegalArgumentException("not a response", view.failure());
+    }
+    // All of the view that is needed: it shows the octets that are written over.
+    int id = view.id();
+    int flags = view.flags();
+    int rcode = view.rcodeValue();
+    List<Question> questions = new ArrayList<>(1);
+    for (int i = 0; i < view.questionCount(); i++) {
+      questions.add(view.question(i));
+    }
+    out.position(start);
+    writer.begin(out, terms.limit, id, flags | Header.TC);
+    questions.forEach(writer::question);
+    if (terms.edns) {
+      writer.record(Section.ADDITIONAL, opts.cut(terms, rcode));
+    }
+    return writer.finish();
+  }
+}

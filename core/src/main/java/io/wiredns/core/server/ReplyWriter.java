@@ -1,0 +1,102 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.MessageWriter;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.message.WriteResult;
+import io.wiredns.core.loop.Events;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Writes the messages that a {@link RequestHandler} gives, at once or later: with ID, QR and OPT as
+ * the request demands, truncated to what the client takes, and signed. Belongs to one thread, but
+ * not to that which has read the request.
+ *
+ * <p>Each method writes at the buffer's position and gives the message's length, which the position
+ * is after then; 0 means that there is no room, which is counted, and the position is as before.
+ */
+final class ReplyWriter {
+  private final ServerSettings settings;
+  private final Events<ServerEvent> counters;
+  private final ResponseOpt opts;
+  private final MessageWriter writer;
+
+  ReplyWriter(
+      ServerSettings settings,
+      Events<ServerEvent> counters,
+      ResponseOpt opts,
+      MessageWriter writer) {
+    this.settings = settings;
+    this.counters = counters;
+    this.opts = opts;
+    this.writer = writer;
+  }
+
+  /** Writes SERVFAIL. */
+  int servfail(Request request, ByteBuffer out, boolean first) {
+    Message response = Message.responseTo(request.message()).rcode(Rcode.SERVFAIL).build();
+    return write(request, response, out, first);
+  }
+
+  /**
+   * Writes a message.
+   *
+   * @param first whether it is the first one of the response: further ones of a zone transfer are
+   *     signed in another way (RFC 8945 section 5.3.1)
+   */
+  int write(Request request, Message message, ByteBuffer out, boolean first) {
+    RequestTerms terms = request.terms();
+    int start = out.position();
+    int room = Math.min(terms.limit, out.remaining());
+    WriteResult result =
+        writer.writeTruncated(
+            fitted(message, terms), out, Math.max(0, room - terms.signatureOctets()));
+    boolean whole = result != WriteResult.NOTHING;
+    if (whole && terms.tsig != null) {
+      Instant now = Instant.ofEpochSecond(settings.now());
+      whole =
+          first
+              ? terms.tsig.signTruncating(out, start, room, now)
+              : terms.tsig.signNext(out, start, now);
+    }
+    if (!whole) {
+      out.position(start);
+      counters.add(ServerEvent.NO_ROOM, terms.source);
+      return 0;
+    }
+    return out.position() - start;
+  }
+
+  /** The handler's message with the ID, QR and OPT that the request demands. */
+  private Message fitted(Message message, RequestTerms terms) {
+    MessageBuilder builder = message.toBuilder().id(terms.id).response(true);
+    Edns given = message.edns().orElse(null);
+    if (terms.edns) {
+      int rcode = message.rcode().value();
+      return builder
+          .edns(opts.edns(terms, rcode, given == null ? List.of() : given.options()))
+          .build();
+    }
+    return given == null ? builder.build() : withoutOpt(message, builder);
+  }
+
+  private static Message withoutOpt(Message message, MessageBuilder builder) {
+    if (message.rcode().isExtended()) {
+      builder.rcode(Rcode.SERVFAIL);
+    }
+    builder.clear(Section.ADDITIONAL);
+    for (ResourceRecord record : message.additionals()) {
+      if (!record.type().equals(RecordType.OPT)) {
+        builder.additional(record);
+      }
+    }
+    return builder.build();
+  }
+}

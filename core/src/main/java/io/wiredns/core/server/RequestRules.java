@@ -1,0 +1,76 @@
+package io.wiredns.core.server;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.core.loop.Events;
+
+/**
+ * Which requests the server itself refuses, before any handler sees them: RFC 6891 (EDNS), RFC 9619
+ * (one question), RFC 7873 (cookies) and RFC 8906 (what is said to requests that are not served).
+ * Writes nothing; counts what it refuses. For one thread.
+ */
+final class RequestRules {
+  private final ServerSettings settings;
+  private final Events<ServerEvent> counters;
+
+  /** Makes and checks cookies; null if the server has none. */
+  private final ServerCookies cookies;
+
+  RequestRules(ServerSettings settings, Events<ServerEvent> counters, ServerCookies cookies) {
+    this.settings = settings;
+    this.counters = counters;
+    this.cookies = cookies;
+  }
+
+  /** The RCODE for octets that are no message, of which only the header can be trusted. */
+  Rcode malformed(RequestTerms terms) {
+    return isServed(terms)
+        ? refused(terms, ServerEvent.FORMERR, Rcode.FORMERR)
+        : refused(terms, ServerEvent.NOTIMP, Rcode.NOTIMP);
+  }
+
+  /** NOTIMP for an opcode that the server does not serve, or null. */
+  Rcode notServed(RequestTerms terms) {
+    return isServed(terms) ? null : refused(terms, ServerEvent.NOTIMP, Rcode.NOTIMP);
+  }
+
+  private boolean isServed(RequestTerms terms) {
+    return settings.opcodes.contains(terms.opcode());
+  }
+
+  /**
+   * What to answer without a handler because of EDNS, the number of questions or the cookie; null
+   * if a handler is to answer. Reads the options of the request, and makes its cookie.
+   *
+   * @param request a well-formed request of an opcode that is served
+   */
+  Rcode refusal(MessageView request, RequestTerms terms) {
+    if (terms.version > 0) {
+      return refused(terms, ServerEvent.BADVERS, Rcode.BADVERS);
+    }
+    Opcode opcode = terms.opcode();
+    boolean query = opcode.equals(Opcode.QUERY);
+    // RFC 9619 section 4, RFC 1996 section 3.7, RFC 2136 section 3.1.1.
+    boolean needsOne = query || opcode.equals(Opcode.NOTIFY) || opcode.equals(Opcode.UPDATE);
+    boolean good = terms.readOptions(request);
+    int questions = request.questionCount();
+    // A query without question can be for a cookie alone, RFC 7873 section 5.4.
+    boolean cookieOnly = query && cookies != null && questions == 0 && terms.hasCookie();
+    if (!good || needsOne && questions != 1 && !cookieOnly) {
+      return refused(terms, ServerEvent.FORMERR, Rcode.FORMERR);
+    }
+    if (cookies != null && terms.hasCookie()) {
+      terms.answerCookie(cookies, settings.now());
+      if (settings.requireCookies && !terms.goodCookie && !terms.stream && !cookieOnly) {
+        return refused(terms, ServerEvent.BADCOOKIE, Rcode.BADCOOKIE);
+      }
+    }
+    return cookieOnly ? Rcode.NOERROR : null;
+  }
+
+  private Rcode refused(RequestTerms terms, ServerEvent event, Rcode rcode) {
+    counters.add(event, terms.source);
+    return rcode;
+  }
+}
