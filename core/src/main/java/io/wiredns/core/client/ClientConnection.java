@@ -51,8 +51,8 @@ final class ClientConnection {
     channel = SocketChannel.open();
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      if (parts.settings.localAddress() != null) {
-        channel.bind(new InetSocketAddress(parts.settings.localAddress(), 0));
+      if (parts.settings.localAddress != null) {
+        channel.bind(new InetSocketAddress(parts.settings.localAddress, 0));
       }
       channel.configureBlocking(false);
       connected = channel.connect(upstream.address);
@@ -107,7 +107,7 @@ final class ClientConnection {
   }
 
   private void awaitQueries() {
-    long nanos = parts.settings.idleTimeout().toNanos();
+    long nanos = parts.settings.idleTimeout.toNanos();
     idle = parts.loop.schedule(nanos, () -> close(null));
   }
 

@@ -14,6 +14,7 @@ final class ClientParts {
   final StrongRandom random;
   final ByteBufAllocator allocator;
   final QueryEncoder encoder;
+  final QueryDispatch dispatch;
   final Upstreams upstreams;
 
   /** Takes each packet; nobody keeps it. */
@@ -28,10 +29,11 @@ final class ClientParts {
     this.settings = settings;
     this.loop = loop;
     this.events = events;
-    random = new StrongRandom(settings.random());
-    allocator = settings.allocator();
-    judge = new ResponseJudge(settings.registry(), settings.epochSeconds());
+    random = new StrongRandom(settings.random);
+    allocator = settings.allocator;
+    judge = new ResponseJudge(settings.registry, settings.epochSeconds);
     encoder = new QueryEncoder(this);
+    dispatch = new QueryDispatch(this);
     upstreams = new Upstreams(this);
   }
 }

@@ -31,13 +31,13 @@ final class ClientRequests {
 
   ClientRequests(ClientSettings settings) throws IOException {
     this.settings = settings;
-    events = new Events<>(ClientEvent.class, settings.listener());
+    events = new Events<>(ClientEvent.class, settings.listener);
     loop =
         new EventLoop(
             "wiredns-client",
             true,
             failure -> events.failed(failure, EventListener.UNKNOWN),
-            settings.nanoTime());
+            settings.nanoTime);
     parts = new ClientParts(settings, loop, events);
   }
 
@@ -53,14 +53,14 @@ final class ClientRequests {
       future.fail(closedException());
       return future;
     }
-    if (admitted.incrementAndGet() > settings.maxInFlight() + settings.maxQueued()) {
+    if (admitted.incrementAndGet() > settings.maxInFlight + settings.maxQueued) {
       admitted.decrementAndGet();
       events.add(ClientEvent.REFUSED, EventListener.UNKNOWN);
       future.fail(
           new DnsClientException(
               DnsClientException.Reason.QUEUE_FULL,
               "%d requests are on their way and %d wait"
-                  .formatted(settings.maxInFlight(), settings.maxQueued()),
+                  .formatted(settings.maxInFlight, settings.maxQueued),
               null));
       return future;
     }
@@ -90,7 +90,7 @@ final class ClientRequests {
       return;
     }
     request.admitted();
-    if (running.size() < settings.maxInFlight()) {
+    if (running.size() < settings.maxInFlight) {
       run(request);
     } else {
       queue.add(request);
@@ -125,7 +125,7 @@ final class ClientRequests {
     }
     starting = true; // One that ends at once does not start the next one from within.
     try {
-      while (running.size() < settings.maxInFlight() && !queue.isEmpty()) {
+      while (running.size() < settings.maxInFlight && !queue.isEmpty()) {
         PendingRequest<?> next = queue.iterator().next();
         queue.remove(next);
         run(next);

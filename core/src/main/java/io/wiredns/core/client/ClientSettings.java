@@ -1,38 +1,119 @@
 package io.wiredns.core.client;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/** What a client was built with; the builder says what each means. */
-record ClientSettings(
-    List<InetSocketAddress> servers,
-    InetAddress localAddress,
-    SourcePorts sourcePorts,
-    boolean edns,
-    int udpPayloadSize,
-    boolean cookies,
-    boolean mixedCase,
-    int paddingBlock,
-    TsigKey key,
-    Duration timeout,
-    Duration firstWait,
-    Duration maxWait,
-    Duration tcpWait,
-    Duration idleTimeout,
-    int maxTries,
-    int maxInFlight,
-    int maxQueued,
-    EventListener<? super ClientEvent> listener,
-    Registry registry,
-    ByteBufAllocator allocator,
-    RandomGenerator random,
-    LongSupplier nanoTime,
-    LongSupplier epochSeconds) {}
+/**
+ * What {@link DnsClient.Builder} has been told, which says what each means; a client has a copy of
+ * its own. Tests set here what users cannot: memory that ends, numbers and clocks that are known.
+ */
+final class ClientSettings {
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  List<InetSocketAddress> servers = new ArrayList<>();
+
+  /** Null for the one that the system chooses. */
+  InetAddress localAddress;
+
+  SourcePorts sourcePorts = SourcePorts.pooled(8);
+  boolean edns = true;
+  int udpPayloadSize = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
+  boolean cookies = true;
+  boolean mixedCase;
+
+  /** What the octets of a padded query are a multiple of; 0 for no padding. */
+  int paddingBlock;
+
+  /** Null for none. */
+  TsigKey key;
+
+  Duration timeout = Duration.ofSeconds(10);
+  Duration firstWait = Duration.ofSeconds(1);
+  Duration maxWait = Duration.ofSeconds(4);
+  Duration tcpWait = Duration.ofSeconds(5);
+  Duration idleTimeout = Duration.ofSeconds(10);
+  int maxTries = 3;
+  int maxInFlight = 10_000;
+  int maxQueued = 10_000;
+
+  /** Null for nobody. */
+  EventListener<? super ClientEvent> listener;
+
+  Registry registry = Registry.standard();
+  ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
+
+  /** Null for a new {@link SecureRandom}. */
+  RandomGenerator random;
+
+  /** The clock of waits. */
+  LongSupplier nanoTime = System::nanoTime;
+
+  /** The clock of signatures. */
+  LongSupplier epochSeconds = () -> System.currentTimeMillis() / 1_000;
+
+  /** Gives a number that is in its range. */
+  static int range(String what, int value, int minimum, int maximum) {
+    if (value < minimum || value > maximum) {
+      throw new IllegalArgumentException(
+          "%s %d is not in %d..%d".formatted(what, value, minimum, maximum));
+    }
+    return value;
+  }
+
+  /** Gives a time that is positive and at most a day. */
+  static Duration positive(String what, Duration time) {
+    if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(what + " " + time + " is not above 0 and at most a day");
+    }
+    return time;
+  }
+
+  /**
+   * A copy that nobody changes.
+   *
+   * @throws IllegalStateException if the first wait is longer than the longest
+   */
+  ClientSettings copy() {
+    if (firstWait.compareTo(maxWait) > 0) {
+      throw new IllegalStateException(
+          "the first wait, " + firstWait + ", is above the longest, " + maxWait);
+    }
+    ClientSettings copy = new ClientSettings();
+    copy.servers = List.copyOf(servers);
+    copy.localAddress = localAddress;
+    copy.sourcePorts = sourcePorts;
+    copy.edns = edns;
+    copy.udpPayloadSize = udpPayloadSize;
+    copy.cookies = cookies;
+    copy.mixedCase = mixedCase;
+    copy.paddingBlock = paddingBlock;
+    copy.key = key;
+    copy.timeout = timeout;
+    copy.firstWait = firstWait;
+    copy.maxWait = maxWait;
+    copy.tcpWait = tcpWait;
+    copy.idleTimeout = idleTimeout;
+    copy.maxTries = maxTries;
+    copy.maxInFlight = maxInFlight;
+    copy.maxQueued = maxQueued;
+    copy.listener = listener;
+    copy.registry = registry;
+    copy.allocator = allocator;
+    copy.random = random == null ? new SecureRandom() : random;
+    copy.nanoTime = nanoTime;
+    copy.epochSeconds = epochSeconds;
+    return copy;
+  }
+}

@@ -46,7 +46,7 @@ final class ClientUdpSocket {
         DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
     try {
       bind();
-      if (!parts.settings.sourcePorts().isFresh()) {
+      if (!parts.settings.sourcePorts.isFresh()) {
         channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, RECEIVE_OCTETS);
       }
       channel.connect(upstream.address);
@@ -60,7 +60,7 @@ final class ClientUdpSocket {
   }
 
   private void bind() throws IOException {
-    InetAddress local = parts.settings.localAddress();
+    InetAddress local = parts.settings.localAddress;
     for (int i = 0; i < BINDS; i++) {
       int port = FIRST_PORT + parts.random.below(0x10000 - FIRST_PORT);
       try {

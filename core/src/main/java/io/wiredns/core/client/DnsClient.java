@@ -1,8 +1,5 @@
 package io.wiredns.core.client;
 
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.PooledByteBufAllocator;
-import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Padding;
 import io.wiredns.codec.message.Message;
@@ -16,15 +13,12 @@ import io.wiredns.core.loop.EventLoop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
+import java.util.function.Consumer;
 
 /**
  * Asks servers over UDP and TCP. Thousands of requests are on their way at once on one thread.
@@ -53,7 +47,7 @@ public final class DnsClient implements AutoCloseable {
   private final ClientRequests requests;
 
   private DnsClient(ClientSettings settings) throws IOException {
-    servers = settings.servers();
+    servers = settings.servers;
     requests = new ClientRequests(settings);
   }
 
@@ -134,7 +128,7 @@ public final class DnsClient implements AutoCloseable {
    */
   public <T> CompletableFuture<T> send(
       Message query, RequestOptions options, ResponseReader<T> reader) {
-    check(query);
+    QueryRules.check(query);
     Objects.requireNonNull(reader);
     if (options.servers().isEmpty() && servers.isEmpty()) {
       throw new IllegalArgumentException("neither client nor request names a server");
@@ -201,40 +195,7 @@ public final class DnsClient implements AutoCloseable {
       future.cancel(true);
       throw interrupted;
     } catch (ExecutionException failed) {
-      throw thrownHere(failed.getCause());
-    }
-  }
-
-  /** A failure of the client's thread as one of the caller's, with the stack of both. */
-  private static IOException thrownHere(Throwable failure) {
-    if (failure instanceof DnsClientException known) {
-      return new DnsClientException(known.reason(), known.getMessage(), known);
-    }
-    if (failure instanceof IllegalArgumentException) {
-      // Found only when the query was encoded: it does not fit a message with what was added.
-      throw new IllegalArgumentException(failure.getMessage(), failure);
-    }
-    if (failure instanceof IllegalStateException) {
-      throw new IllegalStateException(failure.getMessage(), failure);
-    }
-    return new IOException(failure.toString(), failure);
-  }
-
-  private static void check(Message query) {
-    String wrong = null;
-    if (query.isResponse()) {
-      wrong = "a response is no query: ";
-    } else if (query.opcode().equals(Opcode.DSO)) {
-      wrong = "DSO needs a session, this client has none: ";
-    } else if (query.tsig().isPresent()) {
-      wrong = "the query is signed already, and its ID would change; give the key instead: ";
-    } else if (!query.questions().isEmpty()
-        && query.questions().get(0).type().equals(RecordType.AXFR)) {
-      wrong = "a zone transfer has more than one response: ";
-    }
-    if (wrong != null) {
-      throw new IllegalArgumentException(
-          wrong + (query.questions().isEmpty() ? query.opcode() : query.questions().get(0)));
+      throw DnsClientException.thrownHere(failed.getCause());
     }
   }
 
@@ -277,29 +238,7 @@ public final class DnsClient implements AutoCloseable {
    * @since 0.1
    */
   public static final class Builder {
-    private final List<InetSocketAddress> servers = new ArrayList<>();
-    private InetAddress localAddress;
-    private SourcePorts sourcePorts = SourcePorts.pooled(8);
-    private boolean edns = true;
-    private int udpPayloadSize = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
-    private boolean cookies = true;
-    private boolean mixedCase;
-    private boolean padding;
-    private TsigKey key;
-    private Duration timeout = Duration.ofSeconds(10);
-    private Duration firstWait = Duration.ofSeconds(1);
-    private Duration maxWait = Duration.ofSeconds(4);
-    private Duration tcpWait = Duration.ofSeconds(5);
-    private Duration idleTimeout = Duration.ofSeconds(10);
-    private int maxTries = 3;
-    private int maxInFlight = 10_000;
-    private int maxQueued = 10_000;
-    private EventListener<? super ClientEvent> listener;
-    private Registry registry = Registry.standard();
-    private ByteBufAllocator allocator = PooledByteBufAllocator.DEFAULT;
-    private RandomGenerator random;
-    private LongSupplier nanoTime = System::nanoTime;
-    private LongSupplier epochSeconds = () -> System.currentTimeMillis() / 1_000;
+    private final ClientSettings settings = new ClientSettings();
 
     Builder() {}
 
@@ -312,7 +251,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if the address is not resolved or has port 0
      */
     public Builder server(InetSocketAddress server) {
-      servers.add(RequestOptions.check(server));
+      settings.servers.add(RequestOptions.check(server));
       return this;
     }
 
@@ -323,7 +262,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder localAddress(InetAddress address) {
-      localAddress = Objects.requireNonNull(address);
+      settings.localAddress = Objects.requireNonNull(address);
       return this;
     }
 
@@ -334,7 +273,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder sourcePorts(SourcePorts ports) {
-      sourcePorts = Objects.requireNonNull(ports);
+      settings.sourcePorts = Objects.requireNonNull(ports);
       return this;
     }
 
@@ -345,7 +284,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder edns(boolean on) {
-      edns = on;
+      settings.edns = on;
       return this;
     }
 
@@ -357,7 +296,8 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder udpPayloadSize(int octets) {
-      udpPayloadSize = range("UDP payload size", octets, WireLimits.UDP_OCTETS, 0xFFFF);
+      settings.udpPayloadSize =
+          ClientSettings.range("UDP payload size", octets, WireLimits.UDP_OCTETS, 0xFFFF);
       return this;
     }
 
@@ -368,7 +308,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder cookies(boolean on) {
-      cookies = on;
+      settings.cookies = on;
       return this;
     }
 
@@ -380,7 +320,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder mixedCase(boolean on) {
-      mixedCase = on;
+      settings.mixedCase = on;
       return this;
     }
 
@@ -391,7 +331,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder padding(boolean on) {
-      padding = on;
+      settings.paddingBlock = on ? Padding.QUERY_BLOCK_OCTETS : 0;
       return this;
     }
 
@@ -402,7 +342,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder key(TsigKey key) {
-      this.key = Objects.requireNonNull(key);
+      settings.key = Objects.requireNonNull(key);
       return this;
     }
 
@@ -414,7 +354,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder timeout(Duration timeout) {
-      this.timeout = positive("timeout", timeout);
+      settings.timeout = ClientSettings.positive("timeout", timeout);
       return this;
     }
 
@@ -428,7 +368,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder firstWait(Duration wait) {
-      firstWait = positive("first wait", wait);
+      settings.firstWait = ClientSettings.positive("first wait", wait);
       return this;
     }
 
@@ -440,7 +380,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder maxWait(Duration wait) {
-      maxWait = positive("longest wait", wait);
+      settings.maxWait = ClientSettings.positive("longest wait", wait);
       return this;
     }
 
@@ -452,7 +392,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder tcpWait(Duration wait) {
-      tcpWait = positive("wait", wait);
+      settings.tcpWait = ClientSettings.positive("wait", wait);
       return this;
     }
 
@@ -464,7 +404,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder idleTimeout(Duration idle) {
-      idleTimeout = positive("idle time", idle);
+      settings.idleTimeout = ClientSettings.positive("idle time", idle);
       return this;
     }
 
@@ -477,7 +417,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder maxTries(int tries) {
-      maxTries = range("tries", tries, 1, 100);
+      settings.maxTries = ClientSettings.range("tries", tries, 1, 100);
       return this;
     }
 
@@ -489,7 +429,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxInFlight(int requests) {
-      maxInFlight = range("requests in flight", requests, 1, 1_000_000);
+      settings.maxInFlight = ClientSettings.range("requests in flight", requests, 1, 1_000_000);
       return this;
     }
 
@@ -502,7 +442,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxQueued(int requests) {
-      maxQueued = range("requests in the queue", requests, 0, 1_000_000);
+      settings.maxQueued = ClientSettings.range("requests in the queue", requests, 0, 1_000_000);
       return this;
     }
 
@@ -513,7 +453,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder listener(EventListener<? super ClientEvent> listener) {
-      this.listener = Objects.requireNonNull(listener);
+      settings.listener = Objects.requireNonNull(listener);
       return this;
     }
 
@@ -524,42 +464,14 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder registry(Registry registry) {
-      this.registry = Objects.requireNonNull(registry);
+      settings.registry = Objects.requireNonNull(registry);
       return this;
     }
 
-    /** For tests: memory that ends. */
-    Builder allocator(ByteBufAllocator allocator) {
-      this.allocator = allocator;
+    /** For tests: sets what users cannot set. */
+    Builder with(Consumer<ClientSettings> change) {
+      change.accept(settings);
       return this;
-    }
-
-    /** For tests: a source that can be foretold. */
-    Builder random(RandomGenerator random) {
-      this.random = random;
-      return this;
-    }
-
-    /** For tests: a clock for waits, and one for signatures. */
-    Builder clocks(LongSupplier nanoTime, LongSupplier epochSeconds) {
-      this.nanoTime = nanoTime;
-      this.epochSeconds = epochSeconds;
-      return this;
-    }
-
-    static Duration positive(String what, Duration time) {
-      if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofDays(1)) > 0) {
-        throw new IllegalArgumentException(what + " " + time + " is not above 0 and at most a day");
-      }
-      return time;
-    }
-
-    private static int range(String what, int value, int minimum, int maximum) {
-      if (value < minimum || value > maximum) {
-        throw new IllegalArgumentException(
-            "%s %d is not in %d..%d".formatted(what, value, minimum, maximum));
-      }
-      return value;
     }
 
     /**
@@ -570,35 +482,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalStateException if the first wait is longer than the longest
      */
     public DnsClient build() throws IOException {
-      if (firstWait.compareTo(maxWait) > 0) {
-        throw new IllegalStateException(
-            "the first wait, " + firstWait + ", is above the longest, " + maxWait);
-      }
-      return new DnsClient(
-          new ClientSettings(
-              List.copyOf(servers),
-              localAddress,
-              sourcePorts,
-              edns,
-              udpPayloadSize,
-              cookies,
-              mixedCase,
-              padding ? Padding.QUERY_BLOCK_OCTETS : 0,
-              key,
-              timeout,
-              firstWait,
-              maxWait,
-              tcpWait,
-              idleTimeout,
-              maxTries,
-              maxInFlight,
-              maxQueued,
-              listener,
-              registry,
-              allocator,
-              random == null ? new SecureRandom() : random,
-              nanoTime,
-              epochSeconds));
+      return new DnsClient(settings.copy());
     }
   }
 }

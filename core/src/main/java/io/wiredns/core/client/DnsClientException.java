@@ -44,6 +44,27 @@ public final class DnsClientException extends IOException {
   }
 
   /**
+   * A failure of the client's thread as one of the calling thread, with the stacks of both.
+   *
+   * @return the failure, for the caller to throw
+   * @throws IllegalArgumentException if it was one
+   * @throws IllegalStateException if it was one
+   */
+  static IOException thrownHere(Throwable failure) {
+    if (failure instanceof DnsClientException known) {
+      return new DnsClientException(known.reason(), known.getMessage(), known);
+    }
+    if (failure instanceof IllegalArgumentException) {
+      // Found only when the query was encoded: it does not fit a message with what was added.
+      throw new IllegalArgumentException(failure.getMessage(), failure);
+    }
+    if (failure instanceof IllegalStateException) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
+    return new IOException(failure.toString(), failure);
+  }
+
+  /**
    * Why.
    *
    * @return the reason

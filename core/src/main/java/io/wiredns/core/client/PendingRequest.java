@@ -71,14 +71,14 @@ final class PendingRequest<T> {
 
   /** Starts the time that it may take. */
   void admitted() {
-    long nanos = options.timeout().orElse(parts.settings.timeout()).toNanos();
+    long nanos = options.timeout().orElse(parts.settings.timeout).toNanos();
     deadline = parts.loop.schedule(nanos, this::late);
   }
 
   void start() {
     List<InetSocketAddress> servers =
-        options.servers().isEmpty() ? parts.settings.servers() : options.servers();
-    TsigKey key = options.key().orElse(parts.settings.key());
+        options.servers().isEmpty() ? parts.settings.servers : options.servers();
+    TsigKey key = options.key().orElse(parts.settings.key);
     targets.begin(parts.upstreams, servers, options.transport() == Transport.TCP, key);
     go(targets.first());
   }
@@ -122,43 +122,17 @@ final class PendingRequest<T> {
     waitFor(leg);
   }
 
-  /** Makes a query and gives it a place where its response is awaited; null if there is none. */
+  /** Makes a query and sends it over a connection; null if no query can be sent to the target. */
   private Leg open(Target target) throws IOException {
     if (legsMade++ >= LEGS_A_SERVER * targets.size()) {
       target.out = true;
       return null;
     }
-    Leg leg = parts.encoder.encode(this, target);
-    if (!leg.stream && parts.encoder.octets() > parts.settings.udpPayloadSize()) {
-      target.stream = true;
-      leg = parts.encoder.encode(this, target);
-    }
-    Upstream upstream = target.upstream;
-    if (leg.stream) {
-      ClientConnection connection = upstream.connection();
-      parts.encoder.finish(leg, connection.freeId());
-      boolean added = false;
-      try {
-        added = connection.add(leg);
-      } finally {
-        if (!added) {
-          leg.frame.release();
-        }
-      }
-      if (!added) {
-        findings.failure(new IOException(upstream.address + " does not read what is sent"));
-        target.out = true;
-        return null;
-      }
-      parts.events.add(ClientEvent.SENT_TCP, upstream.address);
-    } else {
-      ClientUdpSocket socket = upstream.socket();
-      try {
-        parts.encoder.finish(leg, socket.freeId());
-        socket.add(leg);
-      } finally {
-        upstream.closeUnused(socket);
-      }
+    Leg leg = parts.dispatch.open(this, target);
+    if (leg == null) {
+      findings.failure(new IOException(target.upstream.address + " does not read what is sent"));
+      target.out = true;
+      return null;
     }
     target.leg = leg;
     legs.add(leg);
@@ -168,10 +142,10 @@ final class PendingRequest<T> {
   private void waitFor(Leg leg) {
     long nanos;
     if (leg.stream) {
-      nanos = parts.settings.tcpWait().toNanos();
+      nanos = parts.settings.tcpWait.toNanos();
     } else {
       int doubled = Math.min(20, leg.transmissions - 1);
-      long longest = parts.settings.maxWait().toNanos();
+      long longest = parts.settings.maxWait.toNanos();
       nanos = Math.min(longest, leg.target.upstream.firstWait() << doubled);
       // Between three and five quarters of it.
       nanos = nanos / 4 * 3 + (nanos >>> 17) * parts.random.next16();
@@ -202,7 +176,7 @@ final class PendingRequest<T> {
       target.out = ++target.silentStreams >= STREAMS_A_SERVER;
       target.leg = null;
       leg.connection.silentFor(leg);
-    } else if (target.transmissions >= parts.settings.maxTries()) {
+    } else if (target.transmissions >= parts.settings.maxTries) {
       exhausted(target, leg);
     }
     if (!ended) {
@@ -267,7 +241,7 @@ final class PendingRequest<T> {
       return;
     }
     if (targets.othersAreLeft(target)) {
-      if (target.transmissions >= parts.settings.maxTries()) {
+      if (target.transmissions >= parts.settings.maxTries) {
         target.out = true;
       }
       next();
@@ -352,37 +326,22 @@ final class PendingRequest<T> {
 
   private ClientEvent take(NextStep step, Leg leg, ByteBuffer packet) {
     Target target = leg.target;
-    switch (step.action()) {
-      case ANOTHER_SERVER -> {
-        leg.target.upstream.learn(leg, parts.judge);
-        anotherServer(leg, packet);
-        return null;
-      }
-      case ASK_OVER_TCP -> target.stream = true;
-      case ASK_WITHOUT_EDNS -> {
-        target.withoutEdns = true;
-        if (!step.delay().isZero()) {
-          target.upstream.rememberNoEdns(step.delay());
-        }
-      }
-      case ASK_WITHOUT_OPTIONS -> target.withoutOptions = true;
-      case ASK_WITHOUT_ECS -> target.withoutSubnet = true;
-      case ASK_WITH_VERSION -> target.ednsVersion = (int) step.number().orElseThrow();
-      case ASK_WITH_COOKIE -> target.upstream.serverCookie(step.cookie().orElseThrow());
-      case ASK_WITH_LONGER_MAC ->
-          target.key = target.key.withMacOctets(target.key.algorithm().macOctets());
-      default -> {
-        return finish(leg, packet);
-      }
+    if (step.action() == NextStep.Action.ANOTHER_SERVER) {
+      target.upstream.learn(leg, parts.judge);
+      anotherServer(leg, packet);
+      return null;
+    }
+    if (!target.apply(step)) {
+      return finish(leg, packet);
     }
     if (target.leg != leg) {
       // Something else has been sent there since.
       return null;
     }
     if (step.action() != NextStep.Action.ASK_WITH_COOKIE) {
-      leg.target.upstream.learn(leg, parts.judge);
+      target.upstream.learn(leg, parts.judge);
     }
-    target.take(step.action());
+    target.taken(step.action());
     replace(leg);
     return null;
   }

@@ -32,7 +32,7 @@ final class QueryEncoder {
 
   QueryEncoder(ClientParts parts) {
     this.parts = parts;
-    writer = new MessageWriter(parts.settings.registry());
+    writer = new MessageWriter(parts.settings.registry);
   }
 
   /**
@@ -49,9 +49,9 @@ final class QueryEncoder {
     Edns edns = edns(request, target, leg);
     ResourceRecord opt = edns == null ? null : opt(edns);
     write(request.query, opt, leg, reserved);
-    if (edns != null && parts.settings.paddingBlock() > 0) {
+    if (edns != null && parts.settings.paddingBlock > 0) {
       int octets = out.position() - Leg.PREFIX;
-      Padding padding = Padding.toBlock(octets, parts.settings.paddingBlock(), reserved);
+      Padding padding = Padding.toBlock(octets, parts.settings.paddingBlock, reserved);
       if (octets + padding.octets().length() + reserved + 4 <= WireLimits.MESSAGE_OCTETS) {
         write(request.query, opt(edns.withOption(padding)), leg, reserved);
       }
@@ -60,7 +60,7 @@ final class QueryEncoder {
       leg.ednsVersion = edns.version();
       leg.udpPayloadSize = edns.udpPayloadSize();
     }
-    if (parts.settings.mixedCase() && isPlain(request.query)) {
+    if (parts.settings.mixedCase && isPlain(request.query)) {
       mixCase(leg);
     }
     return leg;
@@ -71,7 +71,7 @@ final class QueryEncoder {
     out.putShort(Leg.PREFIX, (short) id);
     if (leg.signer != null
         && !leg.signer.sign(
-            out, Leg.PREFIX, Instant.ofEpochSecond(parts.settings.epochSeconds().getAsLong()))) {
+            out, Leg.PREFIX, Instant.ofEpochSecond(parts.settings.epochSeconds.getAsLong()))) {
       throw new IllegalArgumentException("the signed message exceeds 65535 octets");
     }
     int octets = out.position() - Leg.PREFIX;
@@ -99,7 +99,7 @@ final class QueryEncoder {
   private Edns edns(PendingRequest<?> request, Target target, Leg leg) {
     ClientSettings settings = parts.settings;
     Edns own = request.edns;
-    if (target.withoutEdns || own == null && !settings.edns()) {
+    if (target.withoutEdns || own == null && !settings.edns) {
       return null;
     }
     if (target.upstream.lacksEdns() && !request.needsEdns) {
@@ -117,10 +117,10 @@ final class QueryEncoder {
         }
       }
     }
-    if (settings.cookies() && leg.clientCookie == null && !target.withoutOptions) {
+    if (settings.cookies && leg.clientCookie == null && !target.withoutOptions) {
       options.add(cookie(target, leg));
     }
-    int size = own == null ? settings.udpPayloadSize() : own.udpPayloadSize();
+    int size = own == null ? settings.udpPayloadSize : own.udpPayloadSize();
     if (target.udpPayloadSize >= 0) {
       size = Math.min(size, target.udpPayloadSize);
     }

@@ -110,7 +110,7 @@ public final class RequestOptions {
    */
   public RequestOptions withTimeout(Duration timeout) {
     return new RequestOptions(
-        servers, Optional.of(DnsClient.Builder.positive("timeout", timeout)), transport, key);
+        servers, Optional.of(ClientSettings.positive("timeout", timeout)), transport, key);
   }
 
   /**

@@ -43,7 +43,34 @@ final class Target {
     return taken.contains(action);
   }
 
-  void take(NextStep.Action action) {
+  /** Remembers a step that a response has led to here, which no response leads to again. */
+  void taken(NextStep.Action action) {
     taken.add(action);
+  }
+
+  /**
+   * Takes over what a response says of the next query here.
+   *
+   * @return false if the step is none that changes the query
+   */
+  boolean apply(NextStep step) {
+    switch (step.action()) {
+      case ASK_OVER_TCP -> stream = true;
+      case ASK_WITHOUT_EDNS -> {
+        withoutEdns = true;
+        if (!step.delay().isZero()) {
+          upstream.rememberNoEdns(step.delay());
+        }
+      }
+      case ASK_WITHOUT_OPTIONS -> withoutOptions = true;
+      case ASK_WITHOUT_ECS -> withoutSubnet = true;
+      case ASK_WITH_VERSION -> ednsVersion = (int) step.number().orElseThrow();
+      case ASK_WITH_COOKIE -> upstream.serverCookie(step.cookie().orElseThrow());
+      case ASK_WITH_LONGER_MAC -> key = key.withMacOctets(key.algorithm().macOctets());
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 }

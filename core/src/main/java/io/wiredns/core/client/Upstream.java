@@ -119,7 +119,7 @@ final class Upstream {
 
   /** How long the first response is waited for. */
   long firstWait() {
-    Duration first = parts.settings.firstWait();
+    Duration first = parts.settings.firstWait;
     if (smoothed < 0) {
       return first.toNanos();
     }
@@ -130,7 +130,7 @@ final class Upstream {
   /** A socket for one more query. */
   ClientUdpSocket socket() throws IOException {
     lastUsed = parts.loop.nanoTime();
-    SourcePorts ports = parts.settings.sourcePorts();
+    SourcePorts ports = parts.settings.sourcePorts;
     if (ports.isFresh()) {
       ClientUdpSocket socket = new ClientUdpSocket(parts, this);
       retired.add(socket);
@@ -207,7 +207,7 @@ final class Upstream {
 
   /** Closes sockets that nobody has used for long; whether nothing is open or wanted any more. */
   boolean sweep(long now) {
-    long most = parts.settings.sourcePorts().maxAge().toNanos();
+    long most = parts.settings.sourcePorts.maxAge().toNanos();
     for (ClientUdpSocket socket : new ArrayList<>(sockets)) {
       boolean idle = socket.awaiting() == 0 && now - lastUsed > IDLE_NANOS;
       if (idle || now - socket.opened > most) {

@@ -146,8 +146,6 @@ public final class DnsServer implements AutoCloseable {
    * @since 0.1
    */
   public static final class Builder {
-    private static final Duration LONGEST = Duration.ofDays(365);
-
     private final ServerSettings settings = new ServerSettings();
 
     Builder() {}
@@ -326,7 +324,8 @@ public final class DnsServer implements AutoCloseable {
      */
     public Builder udpPayloadSize(int octets) {
       settings.udpPayloadSize =
-          check("UDP payload size", octets, WireLimits.UDP_OCTETS, WireLimits.MESSAGE_OCTETS);
+          ServerSettings.check(
+              "UDP payload size", octets, WireLimits.UDP_OCTETS, WireLimits.MESSAGE_OCTETS);
       return this;
     }
 
@@ -338,7 +337,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder threadCount(int threads) {
-      settings.threads = check("threads", threads, 1, 256);
+      settings.threads = ServerSettings.check("threads", threads, 1, 256);
       return this;
     }
 
@@ -350,7 +349,8 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxUdpInFlight(int requests) {
-      settings.maxUdpInFlight = check("UDP requests in flight", requests, 1, Integer.MAX_VALUE);
+      settings.maxUdpInFlight =
+          ServerSettings.check("UDP requests in flight", requests, 1, Integer.MAX_VALUE);
       return this;
     }
 
@@ -363,7 +363,8 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxConnections(int connections) {
-      settings.maxConnections = check("connections", connections, 1, Integer.MAX_VALUE);
+      settings.maxConnections =
+          ServerSettings.check("connections", connections, 1, Integer.MAX_VALUE);
       return this;
     }
 
@@ -376,7 +377,7 @@ public final class DnsServer implements AutoCloseable {
      */
     public Builder maxConnectionsPerAddress(int connections) {
       settings.maxConnectionsPerAddress =
-          check("connections per address", connections, 1, Integer.MAX_VALUE);
+          ServerSettings.check("connections per address", connections, 1, Integer.MAX_VALUE);
       return this;
     }
 
@@ -390,7 +391,8 @@ public final class DnsServer implements AutoCloseable {
      */
     public Builder maxInFlightPerConnection(int requests) {
       settings.maxInFlightPerConnection =
-          check("requests in flight of a connection", requests, 1, Integer.MAX_VALUE);
+          ServerSettings.check(
+              "requests in flight of a connection", requests, 1, Integer.MAX_VALUE);
       return this;
     }
 
@@ -403,7 +405,8 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxConnectionOctets(int octets) {
-      settings.maxConnectionOctets = check("octets of a connection", octets, 1, 1 << 30);
+      settings.maxConnectionOctets =
+          ServerSettings.check("octets of a connection", octets, 1, 1 << 30);
       return this;
     }
 
@@ -431,7 +434,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder idleTimeout(Duration timeout) {
-      settings.idleTimeout = check("idle", timeout);
+      settings.idleTimeout = ServerSettings.check("idle", timeout);
       return this;
     }
 
@@ -443,7 +446,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder slowReaderTimeout(Duration timeout) {
-      settings.slowReaderTimeout = check("slow reader", timeout);
+      settings.slowReaderTimeout = ServerSettings.check("slow reader", timeout);
       return this;
     }
 
@@ -457,7 +460,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder handlerTimeout(Duration timeout) {
-      settings.handlerTimeout = check("the handler", timeout);
+      settings.handlerTimeout = ServerSettings.check("the handler", timeout);
       return this;
     }
 
@@ -483,20 +486,6 @@ public final class DnsServer implements AutoCloseable {
       return this;
     }
 
-    private static int check(String what, int value, int least, int most) {
-      if (value < least || value > most) {
-        throw new IllegalArgumentException(what + " " + value + " not in " + least + ".." + most);
-      }
-      return value;
-    }
-
-    private static Duration check(String what, Duration timeout) {
-      if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
-        throw new IllegalArgumentException("a time-out of " + timeout + " for " + what);
-      }
-      return timeout;
-    }
-
     /**
      * Starts a server.
      *
@@ -505,9 +494,6 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalStateException if there is no address to listen at
      */
     public DnsServer start() throws IOException {
-      if (settings.both.isEmpty() && settings.udp.isEmpty() && settings.tcp.isEmpty()) {
-        throw new IllegalStateException("no address to listen at");
-      }
       return new DnsServer(ServerSockets.open(settings.copy()));
     }
   }

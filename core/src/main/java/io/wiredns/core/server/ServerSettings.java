@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** What {@link DnsServer.Builder} has been told; a started server has a copy of its own. */
 final class ServerSettings {
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(365);
+
   List<InetSocketAddress> both = new ArrayList<>();
   List<InetSocketAddress> udp = new ArrayList<>();
   List<InetSocketAddress> tcp = new ArrayList<>();
@@ -51,7 +53,31 @@ final class ServerSettings {
     return Math.floorDiv(clock.millis(), 1_000L);
   }
 
+  /** Gives a number that is in its range. */
+  static int check(String what, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(what + " " + value + " not in " + least + ".." + most);
+    }
+    return value;
+  }
+
+  /** Gives a time-out that is in the range of all time-outs. */
+  static Duration check(String what, Duration timeout) {
+    if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException("a time-out of " + timeout + " for " + what);
+    }
+    return timeout;
+  }
+
+  /**
+   * A copy that nobody changes.
+   *
+   * @throws IllegalStateException if there is no address to listen at
+   */
   ServerSettings copy() {
+    if (both.isEmpty() && udp.isEmpty() && tcp.isEmpty()) {
+      throw new IllegalStateException("no address to listen at");
+    }
     ServerSettings copy = new ServerSettings();
     copy.both = List.copyOf(both);
     copy.udp = List.copyOf(udp);

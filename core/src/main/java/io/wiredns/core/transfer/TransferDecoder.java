@@ -8,13 +8,10 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.tsig.TsigClient;
-import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,8 +39,6 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class TransferDecoder {
-  private static final int TIME_BITS = 48;
-
   private static final int RCODE_OFFSET = 3;
 
   private final TransferRequest request;
@@ -53,13 +48,9 @@ public final class TransferDecoder {
   private final TransferSequence sequence;
   private final MessageView view;
 
-  /** Null if nothing is signed. */
-  private final TsigClient tsig;
+  /** Verifies messages, and holds back those that no signature vouches for yet. */
+  private final SignedMessages messages;
 
-  /** Octets of messages that are signed for but not read, or wait for a signature. */
-  private final Deque<byte[]> held = new ArrayDeque<>();
-
-  private boolean vouched;
   private long taken;
   private long octets;
   private long opened;
@@ -80,8 +71,8 @@ public final class TransferDecoder {
     checks = new TransferChecks(request, settings.id);
     datagram = settings.datagram;
     limits = settings.limits;
-    tsig = settings.tsig;
     view = new MessageView(settings.registry);
+    messages = new SignedMessages(settings.tsig, view);
     sequence = new TransferSequence(request.zone(), request.known().orElse(null));
   }
 
@@ -206,17 +197,14 @@ public final class TransferDecoder {
    * @throws IllegalStateException if batches are left, or the transfer is complete or has failed
    */
   public void take(ByteBuffer message, Instant now) throws TransferException {
-    long seconds = now.getEpochSecond();
-    if (failed || isComplete() || !isRead() || vouched && !held.isEmpty()) {
+    if (failed || isComplete() || !isRead() || messages.hasNext()) {
       throw new IllegalStateException(
           failed
               ? "the transfer has failed"
               : isComplete() ? "the transfer is complete" : "batches are left to be polled");
     }
     int length = message.remaining();
-    if (tsig != null && seconds >>> TIME_BITS != 0) {
-      throw new IllegalArgumentException("time " + now + " does not fit 48 bits");
-    }
+    messages.checkTime(now);
     // Nothing has changed until here, so a call with wrong arguments can be made again.
     taken++;
     octets += length;
@@ -227,54 +215,16 @@ public final class TransferDecoder {
     if (!view.tryWrap(message)) {
       throw malformed(view.failure(), taken);
     }
-    if (tsig != null) {
-      vouched = isVouched(seconds);
-      if (!vouched || !held.isEmpty()) {
-        byte[] copy = new byte[message.remaining()];
-        message.get(message.position(), copy);
-        held.add(copy);
-        return;
-      }
+    TransferException rejected = messages.verify(taken, now);
+    if (rejected != null) {
+      failed = true;
+      throw rejected;
     }
-    vouched = true;
-    open();
-  }
-
-  /** Whether all messages so far are signed for. */
-  private boolean isVouched(long now) throws TransferException {
-    TsigResult result =
-        taken == 1
-            ? tsig.verify(view, Instant.ofEpochSecond(now))
-            : tsig.verifyNext(view, Instant.ofEpochSecond(now));
-    if (result instanceof TsigResult.Verified) {
-      return true;
-    }
-    if (result instanceof TsigResult.Pending) {
-      return false;
-    }
-    String detail;
-    int offset = -1;
-    if (result instanceof TsigResult.Rejected rejected) {
-      detail = rejected.detail() + " (" + rejected.rule() + ")";
-      offset = rejected.offset();
-    } else if (result instanceof TsigResult.ServerError error) {
-      detail = "the server says " + error.error();
-      offset = error.offset();
+    if (messages.isToBeHeld()) {
+      messages.hold(message);
     } else {
-      detail = "no signature";
+      open();
     }
-    Rcode rcode = view.rcode();
-    if (!rcode.equals(Rcode.NOERROR)) {
-      detail += ", RCODE " + rcode;
-    }
-    failed = true;
-    throw TransferException.at(
-        TransferFault.SIGNATURE,
-        taken,
-        -1,
-        offset,
-        rcode.equals(Rcode.NOERROR) ? null : rcode,
-        detail);
   }
 
   /** Opens the message that the view shows. */
@@ -333,12 +283,10 @@ public final class TransferDecoder {
   }
 
   private boolean openHeld() throws TransferException {
-    if (!vouched || held.isEmpty()) {
+    if (!messages.hasNext()) {
       return false;
     }
-    if (!view.tryWrap(ByteBuffer.wrap(held.remove()))) {
-      throw new AssertionError("octets that were well-formed no longer are");
-    }
+    messages.showNext();
     open();
     return true;
   }
@@ -456,7 +404,9 @@ public final class TransferDecoder {
       throw new IllegalStateException("the transfer is over");
     }
     String unread =
-        held.isEmpty() ? "" : ", of which the last " + held.size() + " are not signed for";
+        messages.held() == 0
+            ? ""
+            : ", of which the last " + messages.held() + " are not signed for";
     return fail(
         TransferFault.CLOSED_EARLY,
         taken,
@@ -471,7 +421,7 @@ public final class TransferDecoder {
    * @return false while messages or batches are missing, and for ever after a failure
    */
   public boolean isComplete() {
-    return !failed && sequence.isEnded() && isRead() && held.isEmpty();
+    return !failed && sequence.isEnded() && isRead() && messages.held() == 0;
   }
 
   /**

@@ -39,8 +39,8 @@ class BackOffTest {
                 .maxWait(Duration.ofSeconds(4))
                 .maxTries(6)
                 .timeout(Duration.ofSeconds(60))
-                .random(new Random(seed))
-                .clocks(clock::get, () -> 0)
+                .with(settings -> settings.random = new Random(seed))
+                .with(settings -> settings.nanoTime = clock::get)
                 .listener(listener)
                 .build()) {
       CompletableFuture<Message> future = client.send(Answers.query("one.test."));

@@ -114,7 +114,7 @@ class ClientFaultTest {
             DnsClient.builder()
                 .server(server.socketAddress())
                 .sourcePorts(SourcePorts.fresh())
-                .allocator(memory)
+                .with(settings -> settings.allocator = memory)
                 .build()) {
       memory.left.set(1);
       ExecutionException failed =
@@ -135,7 +135,7 @@ class ClientFaultTest {
             DnsClient.builder()
                 .server(server.socketAddress())
                 .idleTimeout(Duration.ofMillis(50))
-                .allocator(memory)
+                .with(settings -> settings.allocator = memory)
                 .build()) {
       RequestOptions stream = RequestOptions.DEFAULT.withTransport(Transport.TCP);
       memory.left.set(2); // The first is for the query's own octets, the second to write them.
@@ -180,7 +180,7 @@ class ClientFaultTest {
                 .server(server.socketAddress())
                 .tcpWait(Duration.ofMinutes(1))
                 .timeout(Duration.ofMinutes(1))
-                .allocator(memory)
+                .with(settings -> settings.allocator = memory)
                 .listener(listener)
                 .build()) {
       RequestOptions stream = RequestOptions.DEFAULT.withTransport(Transport.TCP);
@@ -200,7 +200,7 @@ class ClientFaultTest {
         DnsClient client =
             DnsClient.builder()
                 .sourcePorts(SourcePorts.pooled(1))
-                .clocks(clock::get, () -> 0)
+                .with(settings -> settings.nanoTime = clock::get)
                 .maxTries(1)
                 .build()) {
       CompletableFuture<Message> first =

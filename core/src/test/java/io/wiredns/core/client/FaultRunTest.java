@@ -173,7 +173,7 @@ class FaultRunTest {
         FaultProxy signed = new FaultProxy(2, server.socketAddress(), SIGNED)) {
       try (DnsClient client =
           DnsClient.builder()
-              .allocator(allocator)
+              .with(settings -> settings.allocator = allocator)
               .mixedCase(true)
               .firstWait(Duration.ofMillis(120))
               .maxWait(Duration.ofMillis(400))

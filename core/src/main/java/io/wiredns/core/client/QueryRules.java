@@ -1,0 +1,34 @@
+package io.wiredns.core.client;
+
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+
+/** Which messages a client sends: queries that have one response each. */
+final class QueryRules {
+  private QueryRules() {}
+
+  /**
+   * Checks a query that a user wants to be sent.
+   *
+   * @throws IllegalArgumentException if it is a response, a DSO message, signed already, or asks
+   *     for a zone transfer
+   */
+  static void check(Message query) {
+    String wrong = null;
+    if (query.isResponse()) {
+      wrong = "a response is no query: ";
+    } else if (query.opcode().equals(Opcode.DSO)) {
+      wrong = "DSO needs a session, this client has none: ";
+    } else if (query.tsig().isPresent()) {
+      wrong = "the query is signed already, and its ID would change; give the key instead: ";
+    } else if (!query.questions().isEmpty()
+        && query.questions().get(0).type().equals(RecordType.AXFR)) {
+      wrong = "a zone transfer has more than one response: ";
+    }
+    if (wrong != null) {
+      throw new IllegalArgumentException(
+          wrong + (query.questions().isEmpty() ? query.opcode() : query.questions().get(0)));
+    }
+  }
+}
