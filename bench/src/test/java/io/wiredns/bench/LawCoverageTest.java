@@ -110,6 +110,7 @@ class LawCoverageTest {
             "tsig.TsigClient.sign(byte[]",
             "message.ResourceRecord.hasSameData",
             "message.ResourceRecord.parse(",
+            "response.ResponseClassifier.classify(Message,Message,Registry)",
             "inspect.DigText.append(Message,TextForm,Registry,",
             "inspect.DigText.of(Message,TextForm,Registry)",
             "inspect.Dissection.of(ByteBuffer,Registry)",

@@ -288,13 +288,13 @@ final class Rfc8427Reader {
     }
   }
 
-  private static RecordType type(Entry entry) throws TextFormatException {
+  private RecordType type(Entry entry) throws TextFormatException {
     if (entry.type >= 0) {
-      return RecordType.of((int) entry.type);
+      return registry.type((int) entry.type);
     }
     String text = entry.texts.get("TYPEname");
     try {
-      return RecordType.parse(text == null ? "" : text);
+      return registry.typeSpace().parse(text == null ? "" : text);
     } catch (IllegalArgumentException wrong) {
       throw entry.of("TYPEname").wrong("a member TYPE or TYPEname", wrong.getMessage());
     }

@@ -498,7 +498,9 @@ public final class Message {
 
   /**
    * Writes the message, compressed. {@link MessageWriter#write} does the same with a writer that
-   * can be reused, and says false where this method throws because there is no room.
+   * can be reused, and says false where this method throws because there is no room. A message that
+   * was parsed tolerantly is held to the rules of the standard registry here; a writer that was
+   * made with another registry holds it to those.
    *
    * @param out takes the octets at its position, which moves past them
    * @throws BufferOverflowException if they do not fit; the text says how many octets the message

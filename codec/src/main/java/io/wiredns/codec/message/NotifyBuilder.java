@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 
@@ -47,6 +48,17 @@ public final class NotifyBuilder {
    */
   public NotifyBuilder id(int id) {
     message.id(id);
+    return this;
+  }
+
+  /**
+   * Sets whose rules RDATA and options must keep to that are given as octets.
+   *
+   * @param registry that of the server; the standard one if this is not called
+   * @return this
+   */
+  public NotifyBuilder registry(Registry registry) {
+    message.registry(registry);
     return this;
   }
 

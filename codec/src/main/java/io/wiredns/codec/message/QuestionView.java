@@ -7,11 +7,13 @@ import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.internal.wire.WireNames;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
  * A look at a message's header and first question and at nothing else of it: what a server, a
@@ -39,6 +41,7 @@ public final class QuestionView {
   private static final int MOST_OCTETS =
       WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS + MessageIndex.QUESTION_FIXED;
 
+  private final Registry registry;
   private final byte[] octets = new byte[MOST_OCTETS];
   private final Diagnosis diagnosis = new Diagnosis();
 
@@ -53,8 +56,28 @@ public final class QuestionView {
 
   private String faultField;
 
-  /** A view of no message yet. */
-  public QuestionView() {}
+  /** A view of no message yet, which calls types as the standard registry does. */
+  public QuestionView() {
+    this(Registry.standard());
+  }
+
+  /**
+   * A view of no message yet, which calls types as a user does.
+   *
+   * @param registry names the types
+   */
+  public QuestionView(Registry registry) {
+    this.registry = Objects.requireNonNull(registry);
+  }
+
+  /**
+   * Which types this view knows by name.
+   *
+   * @return the registry with which it was made
+   */
+  public Registry registry() {
+    return registry;
+  }
 
   /**
    * Looks at a message.
@@ -349,11 +372,11 @@ public final class QuestionView {
   /**
    * QTYPE.
    *
-   * @return the QTYPE
+   * @return the QTYPE, with the mnemonic that the view's registry has for it
    * @throws IllegalStateException if there is no question
    */
   public RecordType type() {
-    return RecordType.of(typeValue());
+    return registry.type(typeValue());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Name;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +71,17 @@ public final class UpdateBuilder {
    */
   public UpdateBuilder id(int id) {
     message.id(id);
+    return this;
+  }
+
+  /**
+   * Sets whose rules RDATA and options must keep to that are given as octets.
+   *
+   * @param registry that of the server; the standard one if this is not called
+   * @return this
+   */
+  public UpdateBuilder registry(Registry registry) {
+    message.registry(registry);
     return this;
   }
 

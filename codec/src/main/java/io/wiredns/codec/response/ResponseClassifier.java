@@ -8,6 +8,7 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.response.Outcome.Kind;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
@@ -64,7 +65,7 @@ public final class ResponseClassifier {
   private final TsigWalk tsig = new TsigWalk();
   private final MismatchSearch mismatches = new MismatchSearch();
   private final ScratchName cut = new ScratchName();
-  private final MessageView received = new MessageView();
+  private final MessageView received;
   private boolean cutKnown;
 
   private final OutcomeDraft draft = new OutcomeDraft();
@@ -72,8 +73,20 @@ public final class ResponseClassifier {
   /** The response. */
   private MessageView view;
 
-  /** A classifier. */
-  public ResponseClassifier() {}
+  /** A classifier that reads responses with the standard types. */
+  public ResponseClassifier() {
+    this(Registry.standard());
+  }
+
+  /**
+   * A classifier that reads responses with a user's types. Those that views show are read with the
+   * types of their views.
+   *
+   * @param registry decodes RDATA and names types in responses that come as octets
+   */
+  public ResponseClassifier(Registry registry) {
+    received = new MessageView(registry);
+  }
 
   /**
    * Classifies a response that came as octets.
@@ -99,13 +112,27 @@ public final class ResponseClassifier {
    * @throws java.nio.BufferOverflowException if one of them would have more than 65,535 octets
    */
   public static Outcome classify(Message query, Message response) {
-    MessageView view = new MessageView();
+    return classify(query, response, Registry.standard());
+  }
+
+  /**
+   * Classifies messages that are values, with a user's types.
+   *
+   * @param query the query
+   * @param response the response
+   * @param registry decodes RDATA and names types
+   * @return what it means
+   * @throws IllegalArgumentException if one of them cannot be written
+   * @throws java.nio.BufferOverflowException if one of them would have more than 65,535 octets
+   */
+  public static Outcome classify(Message query, Message response, Registry registry) {
+    MessageView view = new MessageView(registry);
     try {
       view.wrap(written(query));
     } catch (WireFormatException impossible) {
       throw new AssertionError("a message that was written is malformed", impossible);
     }
-    return new ResponseClassifier().classify(view, written(response));
+    return new ResponseClassifier(registry).classify(view, written(response));
   }
 
   private static ByteBuffer written(Message message) {

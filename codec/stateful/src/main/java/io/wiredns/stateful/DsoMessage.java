@@ -14,6 +14,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -244,10 +245,23 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    *     UnknownRData} do, that break the rules of their type or have pointers
    */
   public Octets body() {
-    tlvs.forEach(TlvReader::checkOpaque);
+    return body(Registry.standard());
+  }
+
+  /**
+   * The TLVs on the wire, for a reader that knows a user's types.
+   *
+   * @param registry that of the reader
+   * @return the octets
+   * @throws IllegalArgumentException if they fit no message, or a strict reader would not take
+   *     them, as {@link #body()} says
+   */
+  public Octets body(Registry registry) {
+    Objects.requireNonNull(registry);
+    tlvs.forEach(tlv -> TlvReader.checkOpaque(tlv, registry));
     Octets body = written();
     try {
-      new TlvReader(body, Registry.standard()).strict();
+      new TlvReader(body, registry).strict();
     } catch (WireFormatException malformed) {
       throw new IllegalArgumentException(
           "TLVs that no strict reader takes: " + malformed.getMessage(), malformed);
@@ -288,10 +302,22 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    *
    * @return the message, without sections
    * @throws IllegalArgumentException if the TLVs do not fit it, or a strict reader would not take
-   *     them, as {@link #body} says
+   *     them, as {@link #body()} says
    */
   public Message toMessage() {
-    Octets body = body();
+    return toMessage(Registry.standard());
+  }
+
+  /**
+   * The message as all others are, for a reader that knows a user's types.
+   *
+   * @param registry that of the reader
+   * @return the message, without sections
+   * @throws IllegalArgumentException if the TLVs do not fit it, or a strict reader would not take
+   *     them, as {@link #body()} says
+   */
+  public Message toMessage(Registry registry) {
+    Octets body = body(registry);
     int flags = (response ? Header.QR : 0) | Opcode.DSO.value() << OPCODE_SHIFT | rcode.value();
     ByteBuffer octets = ByteBuffer.allocate(WireLimits.HEADER_OCTETS + body.length());
     new Header(id, flags, 0, 0, 0, 0).write(octets);

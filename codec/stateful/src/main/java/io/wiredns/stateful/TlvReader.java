@@ -116,20 +116,20 @@ final class TlvReader {
    *
    * @throws IllegalArgumentException with the fault, if so
    */
-  static void checkOpaque(DsoTlv tlv) {
+  static void checkOpaque(DsoTlv tlv, Registry registry) {
     if (tlv instanceof UnknownTlv opaque && DECODERS.containsKey(opaque.type())) {
       check(opaque.type() + " TLV", opaque.data(), DECODERS.get(opaque.type()));
     } else if (tlv instanceof Reconfirm reconfirm) {
-      checkOpaque(reconfirm.rdata(), reconfirm.recordClass());
+      checkOpaque(reconfirm.rdata(), reconfirm.recordClass(), registry);
     } else if (tlv instanceof Push push) {
-      push.records().forEach(record -> checkOpaque(record.rdata(), record.recordClass()));
+      push.records().forEach(record -> checkOpaque(record.rdata(), record.recordClass(), registry));
     }
   }
 
-  private static void checkOpaque(RData rdata, RecordClass recordClass) {
+  private static void checkOpaque(RData rdata, RecordClass recordClass, Registry registry) {
     FieldDecoder<? extends RData> known =
         rdata instanceof UnknownRData
-            ? Registry.standard().decoder(rdata.type().value(), recordClass.value())
+            ? registry.decoder(rdata.type().value(), recordClass.value())
             : null;
     if (known != null) {
       check(rdata.type() + " RDATA", ((UnknownRData) rdata).octets(), known);

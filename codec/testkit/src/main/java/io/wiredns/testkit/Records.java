@@ -103,8 +103,20 @@ public final class Records {
    * @return the generator
    */
   public static Generator<ResourceRecord> records(RecordType type) {
+    return records(type, Registry.standard());
+  }
+
+  /**
+   * Records of class IN of one type, a user's own type too.
+   *
+   * @param type the type
+   * @param registry has its decoder; if it has none, the data are opaque
+   * @return the generator
+   */
+  public static Generator<ResourceRecord> records(RecordType type, Registry registry) {
+    Generator<RData> data = rdata(type, registry);
     return choices ->
-        new ResourceRecord(Names.any().make(choices), choices.bits(32), rdata(type).make(choices));
+        new ResourceRecord(Names.any().make(choices), choices.bits(32), data.make(choices));
   }
 
   /** A record of any type with that owner. */

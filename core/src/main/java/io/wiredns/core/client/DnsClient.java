@@ -44,11 +44,22 @@ public final class DnsClient implements AutoCloseable {
   private static final ResponseReader<Message> MESSAGE = (view, delivery) -> view.toMessage();
 
   private final List<InetSocketAddress> servers;
+  private final Registry registry;
   private final ClientRequests requests;
 
   private DnsClient(ClientSettings settings) throws IOException {
     servers = settings.servers;
+    registry = settings.registry;
     requests = new ClientRequests(settings);
+  }
+
+  /**
+   * Which types and options this client knows.
+   *
+   * @return the registry with which it was built
+   */
+  public Registry registry() {
+    return registry;
   }
 
   /** For tests that move the clock by hand. */

@@ -54,9 +54,9 @@ final class ResponseJudge {
   private final MessageView view;
 
   /** Shows the query to the classifier. */
-  private final MessageView asked = new MessageView();
+  private final MessageView asked;
 
-  private final ResponseClassifier classifier = new ResponseClassifier();
+  private final ResponseClassifier classifier;
   private final ResponseMatch match = new ResponseMatch();
   private ClientEvent dropped;
   private WireFormatException fault;
@@ -66,6 +66,8 @@ final class ResponseJudge {
 
   ResponseJudge(Registry registry, LongSupplier epochSeconds) {
     view = new MessageView(registry);
+    asked = new MessageView(registry);
+    classifier = new ResponseClassifier(registry);
     this.epochSeconds = epochSeconds;
   }
 

@@ -74,7 +74,7 @@ final class TransferDatagram implements Closeable {
 
   /** A well-formed response with the ID, or null if none comes in time. */
   private ByteBuffer await(int id) throws IOException {
-    MessageView view = new MessageView();
+    MessageView view = new MessageView(options.registry);
     DatagramPacket packet =
         new DatagramPacket(new byte[WireLimits.MESSAGE_OCTETS], WireLimits.MESSAGE_OCTETS);
     long now = System.nanoTime();

@@ -1,6 +1,7 @@
 package io.wiredns.core.transfer;
 
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageWriter;
 import io.wiredns.codec.tsig.TsigClient;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.FrameReader;
@@ -91,10 +92,12 @@ final class TransferSocket implements Closeable {
       TransferDecoder.Builder decoder) {
     Message query = request.query(id);
     if (edns) {
-      query = query.toBuilder().edns(options.edns).build();
+      query = query.toBuilder().registry(options.registry).edns(options.edns).build();
     }
     ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
-    query.write(out);
+    if (!new MessageWriter(options.registry).write(query, out)) {
+      throw new IllegalArgumentException("the query's options do not fit a message");
+    }
     if (options.key != null) {
       TsigClient tsig = new TsigClient(options.key);
       if (!tsig.sign(out, 0, options.clock.instant())) {

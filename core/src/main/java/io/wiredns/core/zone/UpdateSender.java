@@ -58,9 +58,10 @@ public final class UpdateSender {
         update, fitsDatagram(update, options) ? options : options.withTransport(Transport.TCP));
   }
 
-  private static boolean fitsDatagram(Message update, RequestOptions options) {
+  private boolean fitsDatagram(Message update, RequestOptions options) {
     int signature = options.key().map(key -> new TsigClient(key).signatureOctets()).orElse(0);
     int room = WireLimits.UDP_OCTETS - EDNS_OCTETS - signature;
-    return room > 0 && new MessageWriter().write(update, ByteBuffer.allocate(room));
+    return room > 0
+        && new MessageWriter(client.registry()).write(update, ByteBuffer.allocate(room));
   }
 }
