@@ -190,20 +190,27 @@ final class CountedTransactions {
       return null;
     }
     SigningKey key = SigningKey.of(OWNER, KEY, PAIR.getPrivate());
-    return Sig0.sign(signable(in), 0, key, NOW - 60, NOW + 60, query().flip());
+    return Sig0.sign(
+        signable(in),
+        0,
+        key,
+        Instant.ofEpochSecond(NOW - 60),
+        Instant.ofEpochSecond(NOW + 60),
+        query().flip());
   }
 
   private static Object verifyWithKey(ByteBuffer in) throws GeneralSecurityException {
     MessageView view = new MessageView();
     Object found = view.tryWrap(in) ? Sig0.of(view) : null;
-    Object plain = Sig0.verify(in, OWNER, KEY, NOW);
+    Object plain = Sig0.verify(in, OWNER, KEY, Instant.ofEpochSecond(NOW));
     if (in.remaining() < 12) {
       return plain;
     }
     ByteBuffer signed = signable(in);
     SigningKey key = SigningKey.of(OWNER, KEY, PAIR.getPrivate());
-    return Sig0.sign(signed, 0, key, NOW - 60, NOW + 60)
-        ? Sig0.verify(signed.flip(), OWNER, KEY, NOW, query().flip())
+    return Sig0.sign(
+            signed, 0, key, Instant.ofEpochSecond(NOW - 60), Instant.ofEpochSecond(NOW + 60))
+        ? Sig0.verify(signed.flip(), OWNER, KEY, Instant.ofEpochSecond(NOW), query().flip())
         : found;
   }
 
@@ -223,7 +230,8 @@ final class CountedTransactions {
   private static Rrsig signed(RRset set) {
     try {
       SigningKey key = SigningKey.of(Name.ROOT, ZONE_KEY, PAIR.getPrivate());
-      return RrsetSignature.sign(set, key, NOW - 60, NOW + 60);
+      return RrsetSignature.sign(
+          set, key, Instant.ofEpochSecond(NOW - 60), Instant.ofEpochSecond(NOW + 60));
     } catch (GeneralSecurityException impossible) {
       throw new AssertionError(impossible);
     } catch (IllegalArgumentException refused) {
@@ -246,7 +254,8 @@ final class CountedTransactions {
         in.length,
         () -> {
           CanonicalForm.signedData(signature, set);
-          return RrsetSignature.verify(signature, set, Name.ROOT, ZONE_KEY, NOW);
+          return RrsetSignature.verify(
+              signature, set, Name.ROOT, ZONE_KEY, Instant.ofEpochSecond(NOW));
         });
   }
 

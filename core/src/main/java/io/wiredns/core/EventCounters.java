@@ -3,8 +3,8 @@ package io.wiredns.core;
 import java.util.Map;
 
 /**
- * How often each event has happened in a client or in a server since it was started. For any
- * threads.
+ * How often each event has happened in a client or in a server since it was started. May be shared
+ * among threads.
  *
  * @param <E> the events: {@link io.wiredns.core.client.ClientEvent} or {@link
  *     io.wiredns.core.server.ServerEvent}

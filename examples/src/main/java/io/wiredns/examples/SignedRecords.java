@@ -11,12 +11,14 @@ import io.wiredns.dnssec.SigningKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Signs records with a key of the zone, and checks one signature with one key; RFC 4035. */
 public final class SignedRecords {
   private static final int ZONE_KEY = 256;
   private static final int DNSSEC = 3;
-  private static final long DAY = 86_400;
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final Name zone;
   private final Dnskey key;
@@ -41,12 +43,12 @@ public final class SignedRecords {
    * Signs records for a day.
    *
    * @param set the records
-   * @param now seconds since 1970
+   * @param now the time of day
    * @return the RRSIG
    * @throws GeneralSecurityException if the Java platform has no such algorithm
    */
-  public Rrsig sign(RRset set, long now) throws GeneralSecurityException {
-    return RrsetSignature.sign(set, signer, now, now + DAY);
+  public Rrsig sign(RRset set, Instant now) throws GeneralSecurityException {
+    return RrsetSignature.sign(set, signer, now, now.plus(DAY));
   }
 
   /**
@@ -54,10 +56,10 @@ public final class SignedRecords {
    *
    * @param signature the RRSIG
    * @param set the records
-   * @param now seconds since 1970
+   * @param now the time of day
    * @return a line for a log
    */
-  public String check(Rrsig signature, RRset set, long now) {
+  public String check(Rrsig signature, RRset set, Instant now) {
     SignatureResult result = RrsetSignature.verify(signature, set, zone, key, now);
     if (result instanceof SignatureResult.Rejected rejected) {
       return rejected.rule() + ": " + rejected.detail();

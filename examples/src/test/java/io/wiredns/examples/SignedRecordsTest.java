@@ -9,6 +9,7 @@ import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +22,13 @@ class SignedRecordsTest {
   @Test
   void aSignatureIsGoodForItsRecordsAndItsTime() throws GeneralSecurityException {
     SignedRecords records = new SignedRecords(Name.of("example"));
-    Rrsig signature = records.sign(set(1), 1000);
-    assertEquals("good", records.check(signature, set(1), 1001));
+    Rrsig signature = records.sign(set(1), Instant.ofEpochSecond(1000));
+    assertEquals("good", records.check(signature, set(1), Instant.ofEpochSecond(1001)));
     assertEquals(
         "SIGNATURE: the signature is not that of the data and this key",
-        records.check(signature, set(2), 1001));
+        records.check(signature, set(2), Instant.ofEpochSecond(1001)));
     assertEquals(
-        "EXPIRATION: good until 87400, it is 90000", records.check(signature, set(1), 90_000));
+        "EXPIRATION: good until 87400, it is 90000",
+        records.check(signature, set(1), Instant.ofEpochSecond(90_000)));
   }
 }

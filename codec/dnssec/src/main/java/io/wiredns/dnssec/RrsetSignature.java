@@ -7,6 +7,7 @@ import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +32,11 @@ public final class RrsetSignature {
    * @param set the records that it covers
    * @param keyOwner the owner of the key: the zone
    * @param key the key
-   * @param now seconds since 1970
+   * @param now the time of day, of which the second counts
    * @return the result, for any signature, records and key
    */
   public static SignatureResult verify(
-      Rrsig signature, RRset set, Name keyOwner, Dnskey key, long now) {
+      Rrsig signature, RRset set, Name keyOwner, Dnskey key, Instant now) {
     SignatureResult wrong = checkPlace(signature, set, keyOwner, key);
     if (wrong == null) {
       wrong =
@@ -45,7 +46,7 @@ public final class RrsetSignature {
               signature.inception(),
               signature.expiration(),
               key,
-              now);
+              now.getEpochSecond());
     }
     if (wrong != null) {
       return wrong;
@@ -99,14 +100,14 @@ public final class RrsetSignature {
    *
    * @param set the records, at the name where the zone has them: a wildcard as a wildcard
    * @param key the zone's key
-   * @param inception from when on the signature is good, seconds since 1970
-   * @param expiration until when, seconds since 1970, less than 2^31 after inception
+   * @param inception from when on the signature is good, of which the second counts
+   * @param expiration until when, less than 2^31 seconds after inception
    * @return the RRSIG, for the same owner and class
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
    * @throws IllegalArgumentException if the set consists of RRSIGs or is not in the key's zone, the
    *     times are in the wrong order, or the private key is of another algorithm
    */
-  public static Rrsig sign(RRset set, SigningKey key, long inception, long expiration)
+  public static Rrsig sign(RRset set, SigningKey key, Instant inception, Instant expiration)
       throws NoSuchAlgorithmException {
     if (set.type().equals(RecordType.RRSIG)) {
       throw new IllegalArgumentException("an RRSIG is not signed");
@@ -114,9 +115,11 @@ public final class RrsetSignature {
     if (!set.name().isSubdomainOf(key.owner())) {
       throw new IllegalArgumentException(set.name() + " is not in the zone " + key.owner());
     }
-    checkTimes(inception, expiration);
-    Rrsig unsigned = with(set, key, inception, expiration, Octets.EMPTY);
-    return with(set, key, inception, expiration, key.sign(CanonicalForm.signedData(unsigned, set)));
+    long from = inception.getEpochSecond();
+    long until = expiration.getEpochSecond();
+    checkTimes(from, until);
+    Rrsig unsigned = with(set, key, from, until, Octets.EMPTY);
+    return with(set, key, from, until, key.sign(CanonicalForm.signedData(unsigned, set)));
   }
 
   static void checkTimes(long inception, long expiration) {

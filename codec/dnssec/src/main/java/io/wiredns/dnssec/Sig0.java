@@ -15,6 +15,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,17 +55,17 @@ public final class Sig0 {
    *     which moves behind the record
    * @param start the index in the buffer of the message's first octet
    * @param key the key
-   * @param inception from when on the signature is good, seconds since 1970
-   * @param expiration until when, seconds since 1970
+   * @param inception from when on the signature is good, of which the second counts
+   * @param expiration until when, less than 2^31 seconds after inception
    * @return whether the record fits into the buffer and the message; if not nothing has changed
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
    * @throws IllegalArgumentException if there is no message, the buffer is read-only, the times are
    *     in the wrong order, or the private key is of another algorithm
    */
   public static boolean sign(
-      ByteBuffer out, int start, SigningKey key, long inception, long expiration)
+      ByteBuffer out, int start, SigningKey key, Instant inception, Instant expiration)
       throws NoSuchAlgorithmException {
-    return sign(out, start, key, inception, expiration, null);
+    return sign(out, start, key, inception, expiration, null, null);
   }
 
   /**
@@ -73,9 +74,9 @@ public final class Sig0 {
    * @param out as for the request
    * @param start the index in the buffer of the message's first octet
    * @param key the key
-   * @param inception from when on the signature is good, seconds since 1970
-   * @param expiration until when, seconds since 1970
-   * @param request the request as it came, from position to limit; null for none
+   * @param inception from when on the signature is good, of which the second counts
+   * @param expiration until when, less than 2^31 seconds after inception
+   * @param request the request as it came, from position to limit
    * @return whether the record fits into the buffer and the message; if not nothing has changed
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
    * @throws IllegalArgumentException as for the request
@@ -84,11 +85,11 @@ public final class Sig0 {
       ByteBuffer out,
       int start,
       SigningKey key,
-      long inception,
-      long expiration,
+      Instant inception,
+      Instant expiration,
       ByteBuffer request)
       throws NoSuchAlgorithmException {
-    return sign(out, start, key, inception, expiration, request, null);
+    return sign(out, start, key, inception, expiration, Objects.requireNonNull(request), null);
   }
 
   /**
@@ -97,8 +98,8 @@ public final class Sig0 {
    * @param out as for the request
    * @param start the index in the buffer of the message's first octet
    * @param key the key
-   * @param inception from when on the signature is good, seconds since 1970
-   * @param expiration until when, seconds since 1970
+   * @param inception from when on the signature is good, of which the second counts
+   * @param expiration until when, less than 2^31 seconds after inception
    * @param previous the message before it as it was sent, its SIG(0) too, from position to limit
    * @return whether the record fits into the buffer and the message; if not nothing has changed
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
@@ -108,8 +109,8 @@ public final class Sig0 {
       ByteBuffer out,
       int start,
       SigningKey key,
-      long inception,
-      long expiration,
+      Instant inception,
+      Instant expiration,
       ByteBuffer previous)
       throws NoSuchAlgorithmException {
     return sign(out, start, key, inception, expiration, null, Objects.requireNonNull(previous));
@@ -119,8 +120,8 @@ public final class Sig0 {
       ByteBuffer out,
       int start,
       SigningKey key,
-      long inception,
-      long expiration,
+      Instant inception,
+      Instant expiration,
       ByteBuffer request,
       ByteBuffer previous)
       throws NoSuchAlgorithmException {
@@ -128,15 +129,17 @@ public final class Sig0 {
     if (out.isReadOnly() || start < 0 || length < WireLimits.HEADER_OCTETS) {
       throw new IllegalArgumentException("no message to sign at index " + start + " of " + out);
     }
-    RrsetSignature.checkTimes(inception, expiration);
+    long from = inception.getEpochSecond();
+    long until = expiration.getEpochSecond();
+    RrsetSignature.checkTimes(from, until);
     Sig unsigned =
         new Sig(
             RecordType.of(0),
             key.algorithm(),
             0,
             0,
-            expiration & 0xFFFFFFFFL,
-            inception & 0xFFFFFFFFL,
+            until & 0xFFFFFFFFL,
+            from & 0xFFFFFFFFL,
             key.keyTag(),
             key.owner().toLowerCase(),
             Octets.EMPTY);
@@ -202,11 +205,11 @@ public final class Sig0 {
    * @param message the message from position to limit; not disturbed
    * @param keyOwner where the key stands
    * @param key the key
-   * @param now seconds since 1970
+   * @param now the time of day, of which the second counts
    * @return the result, for any octets and key
    */
-  public static SignatureResult verify(ByteBuffer message, Name keyOwner, Key key, long now) {
-    return verify(message, keyOwner, key, now, null);
+  public static SignatureResult verify(ByteBuffer message, Name keyOwner, Key key, Instant now) {
+    return verify(message, keyOwner, key, now, null, null);
   }
 
   /**
@@ -215,13 +218,13 @@ public final class Sig0 {
    * @param message the message from position to limit; not disturbed
    * @param keyOwner where the key stands
    * @param key the key
-   * @param now seconds since 1970
-   * @param request the request as it was sent, from position to limit; null for none
+   * @param now the time of day, of which the second counts
+   * @param request the request as it was sent, from position to limit
    * @return the result, for any octets and key
    */
   public static SignatureResult verify(
-      ByteBuffer message, Name keyOwner, Key key, long now, ByteBuffer request) {
-    return verify(message, keyOwner, key, now, request, null);
+      ByteBuffer message, Name keyOwner, Key key, Instant now, ByteBuffer request) {
+    return verify(message, keyOwner, key, now, Objects.requireNonNull(request), null);
   }
 
   /**
@@ -230,12 +233,12 @@ public final class Sig0 {
    * @param message the message from position to limit; not disturbed
    * @param keyOwner where the key stands
    * @param key the key
-   * @param now seconds since 1970
+   * @param now the time of day, of which the second counts
    * @param previous the message before it as it came, its SIG(0) too, from position to limit
    * @return the result, for any octets and key
    */
   public static SignatureResult verifyNext(
-      ByteBuffer message, Name keyOwner, Key key, long now, ByteBuffer previous) {
+      ByteBuffer message, Name keyOwner, Key key, Instant now, ByteBuffer previous) {
     return verify(message, keyOwner, key, now, null, Objects.requireNonNull(previous));
   }
 
@@ -243,7 +246,7 @@ public final class Sig0 {
       ByteBuffer message,
       Name keyOwner,
       Key key,
-      long now,
+      Instant now,
       ByteBuffer request,
       ByteBuffer previous) {
     MessageView view = new MessageView();
@@ -264,7 +267,12 @@ public final class Sig0 {
     if (wrong == null) {
       wrong =
           SignatureCheck.frame(
-              sig.algorithm(), sig.keyTag(), sig.inception(), sig.expiration(), dnskey, now);
+              sig.algorithm(),
+              sig.keyTag(),
+              sig.inception(),
+              sig.expiration(),
+              dnskey,
+              now.getEpochSecond());
     }
     if (wrong != null) {
       return wrong;

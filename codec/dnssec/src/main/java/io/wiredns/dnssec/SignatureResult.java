@@ -9,6 +9,8 @@ import java.util.Optional;
  * What the check of one signature has shown; it says nothing about whether the key is to be
  * trusted.
  *
+ * <p>Implementations are immutable and may be shared among threads.
+ *
  * @since 0.1
  */
 public sealed interface SignatureResult {

@@ -15,7 +15,7 @@ import java.util.Objects;
 
 /**
  * A private key with the name and the number of the public record that verifies its signatures.
- * Immutable; the private key is never printed.
+ * Immutable; may be shared among threads. The private key is never printed.
  *
  * @since 0.1
  */

@@ -9,6 +9,7 @@ import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.zone.ZoneReader;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +65,7 @@ final class BindSignatures {
                 covered(sets, record),
                 signature.signer(),
                 keyOf(records, signature),
-                NOW);
+                Instant.ofEpochSecond(NOW));
         System.out.println(
             signature.algorithm().value()
                 + " "

@@ -13,6 +13,7 @@ import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class RfcSignaturesTest {
     assertEquals(signature.keyTag(), dnskey.keyTag(), source);
     assertEquals(
         new SignatureResult.Verified(Optional.empty()),
-        RrsetSignature.verify(signature, set, Name.of(zone), dnskey, now),
+        RrsetSignature.verify(signature, set, Name.of(zone), dnskey, Instant.ofEpochSecond(now)),
         source);
     RRset other =
         set(
@@ -45,7 +46,9 @@ class RfcSignaturesTest {
             covered,
             data.replace("2.91", "2.92").replace("2.1", "2.2").replace("10 ", "11 "));
     assertFalse(
-        RrsetSignature.verify(signature, other, Name.of(zone), dnskey, now).isVerified(), source);
+        RrsetSignature.verify(signature, other, Name.of(zone), dnskey, Instant.ofEpochSecond(now))
+            .isVerified(),
+        source);
   }
 
   private static RRset set(String owner, RecordType type, String data) throws TextFormatException {

@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +77,8 @@ class RrsetSignatureTest {
         RRset set = BindSignatures.covered(sets, record);
         Dnskey key = BindSignatures.keyOf(records, signature);
         SignatureResult result =
-            RrsetSignature.verify(signature, set, signature.signer(), key, NOW);
+            RrsetSignature.verify(
+                signature, set, signature.signer(), key, Instant.ofEpochSecond(NOW));
         assertEquals(new SignatureResult.Verified(Optional.empty()), result, record.toString());
         algorithms.add(signature.algorithm().value());
         verified++;
@@ -105,7 +107,11 @@ class RrsetSignatureTest {
                 List.of(Txt.of("wild")));
         SignatureResult result =
             RrsetSignature.verify(
-                signature, made, signature.signer(), BindSignatures.keyOf(records, signature), NOW);
+                signature,
+                made,
+                signature.signer(),
+                BindSignatures.keyOf(records, signature),
+                Instant.ofEpochSecond(NOW));
         assertEquals(new SignatureResult.Verified(Optional.of(record.name())), result);
         RRset other =
             new RRset(made.name(), RecordType.TXT, RecordClass.IN, 17, List.of(Txt.of("tame")));
@@ -117,7 +123,7 @@ class RrsetSignatureTest {
                     other,
                     signature.signer(),
                     BindSignatures.keyOf(records, signature),
-                    NOW)));
+                    Instant.ofEpochSecond(NOW))));
         checked++;
       }
     }
@@ -129,10 +135,16 @@ class RrsetSignatureTest {
     for (DnssecAlgorithm algorithm : algorithms()) {
       Signers.Signer signer = Signers.of("zone.test", algorithm);
       RRset set = set("www.zone.test", Txt.of("abc"));
-      Rrsig good = RrsetSignature.sign(set, signer.forZone(), NOW - 10, NOW + 10);
+      Rrsig good =
+          RrsetSignature.sign(
+              set,
+              signer.forZone(),
+              Instant.ofEpochSecond(NOW - 10),
+              Instant.ofEpochSecond(NOW + 10));
       byte[] octets = CanonicalForm.rdata(good).toArray();
       assertTrue(
-          RrsetSignature.verify(good, set, ZONE, signer.dnskey(257), NOW).isVerified(),
+          RrsetSignature.verify(good, set, ZONE, signer.dnskey(257), Instant.ofEpochSecond(NOW))
+              .isVerified(),
           algorithm.toString());
       for (int bit = 0; bit < 8 * octets.length; bit += algorithm.value() == 16 ? 3 : 1) {
         byte[] changed = octets.clone();
@@ -143,7 +155,9 @@ class RrsetSignatureTest {
         assertEquals(
             same,
             other != null
-                && RrsetSignature.verify(other, set, ZONE, signer.dnskey(257), NOW).isVerified(),
+                && RrsetSignature.verify(
+                        other, set, ZONE, signer.dnskey(257), Instant.ofEpochSecond(NOW))
+                    .isVerified(),
             algorithm + ", bit " + bit);
       }
     }
@@ -199,7 +213,9 @@ class RrsetSignatureTest {
         what.equals("key")
             ? SigningKey.of(ZONE, key, SIGNER.pair().getPrivate())
             : SIGNER.forZone();
-    Rrsig good = RrsetSignature.sign(set, signing, NOW - 10, NOW + 10);
+    Rrsig good =
+        RrsetSignature.sign(
+            set, signing, Instant.ofEpochSecond(NOW - 10), Instant.ofEpochSecond(NOW + 10));
     Rrsig signature =
         switch (what) {
           case "labels" -> with(good, 4, good.signature());
@@ -222,7 +238,9 @@ class RrsetSignatureTest {
         };
     long now = what.equals("early") ? NOW - 11 : what.equals("late") ? NOW + 11 : NOW;
     Name owner = what.equals("signer") ? Name.of("test") : ZONE;
-    assertEquals(rule, rule(RrsetSignature.verify(signature, shown, owner, key, now)));
+    assertEquals(
+        rule,
+        rule(RrsetSignature.verify(signature, shown, owner, key, Instant.ofEpochSecond(now))));
   }
 
   private static Rrsig with(Rrsig s, int labels, Octets signature) {
@@ -242,17 +260,29 @@ class RrsetSignatureTest {
   void timesWrapIn2106() throws NoSuchAlgorithmException {
     RRset set = set("www.zone.test", new A(1));
     long end = 1L << 32;
-    Rrsig signature = RrsetSignature.sign(set, SIGNER.forZone(), end - 100, end + 100);
+    Rrsig signature =
+        RrsetSignature.sign(
+            set,
+            SIGNER.forZone(),
+            Instant.ofEpochSecond(end - 100),
+            Instant.ofEpochSecond(end + 100));
     assertEquals(100, signature.expiration());
     for (long now : new long[] {end - 100, end, end + 100}) {
-      assertTrue(RrsetSignature.verify(signature, set, ZONE, SIGNER.dnskey(257), now).isVerified());
+      assertTrue(
+          RrsetSignature.verify(
+                  signature, set, ZONE, SIGNER.dnskey(257), Instant.ofEpochSecond(now))
+              .isVerified());
     }
     assertEquals(
         SignatureRule.EXPIRATION,
-        rule(RrsetSignature.verify(signature, set, ZONE, SIGNER.dnskey(257), end + 101)));
+        rule(
+            RrsetSignature.verify(
+                signature, set, ZONE, SIGNER.dnskey(257), Instant.ofEpochSecond(end + 101))));
     assertEquals(
         SignatureRule.INCEPTION,
-        rule(RrsetSignature.verify(signature, set, ZONE, SIGNER.dnskey(257), end - 101)));
+        rule(
+            RrsetSignature.verify(
+                signature, set, ZONE, SIGNER.dnskey(257), Instant.ofEpochSecond(end - 101))));
   }
 
   @Test
@@ -272,7 +302,8 @@ class RrsetSignatureTest {
     SignatureResult.AlgorithmNotAvailable result =
         assertInstanceOf(
             SignatureResult.AlgorithmNotAvailable.class,
-            RrsetSignature.verify(signature, set("a.zone.test", new A(1)), ZONE, gost, NOW));
+            RrsetSignature.verify(
+                signature, set("a.zone.test", new A(1)), ZONE, gost, Instant.ofEpochSecond(NOW)));
     assertEquals(DnssecAlgorithm.ECC_GOST, result.algorithm());
     assertThrows(
         IllegalArgumentException.class,
@@ -316,17 +347,39 @@ class RrsetSignatureTest {
     SigningKey key = SIGNER.forZone();
     assertThrows(
         IllegalArgumentException.class,
-        () -> RrsetSignature.sign(set("www.test", new A(1)), key, NOW, NOW + 1));
-    assertThrows(IllegalArgumentException.class, () -> RrsetSignature.sign(set, key, NOW + 1, NOW));
-    assertThrows(
-        IllegalArgumentException.class, () -> RrsetSignature.sign(set, key, NOW, NOW + (1L << 31)));
-    Rrsig signature = RrsetSignature.sign(set, key, NOW, NOW);
+        () ->
+            RrsetSignature.sign(
+                set("www.test", new A(1)),
+                key,
+                Instant.ofEpochSecond(NOW),
+                Instant.ofEpochSecond(NOW + 1)));
     assertThrows(
         IllegalArgumentException.class,
-        () -> RrsetSignature.sign(set("www.zone.test", signature), key, NOW, NOW));
+        () ->
+            RrsetSignature.sign(
+                set, key, Instant.ofEpochSecond(NOW + 1), Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            RrsetSignature.sign(
+                set, key, Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW + (1L << 31))));
+    Rrsig signature =
+        RrsetSignature.sign(set, key, Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            RrsetSignature.sign(
+                set("www.zone.test", signature),
+                key,
+                Instant.ofEpochSecond(NOW),
+                Instant.ofEpochSecond(NOW)));
     Signers.Signer rsa = Signers.of("zone.test", DnssecAlgorithm.RSASHA256);
     SigningKey mixed = SigningKey.of(ZONE, SIGNER.dnskey(257), rsa.pair().getPrivate());
-    assertThrows(IllegalArgumentException.class, () -> RrsetSignature.sign(set, mixed, NOW, NOW));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            RrsetSignature.sign(
+                set, mixed, Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW)));
     assertThrows(
         IllegalArgumentException.class,
         () -> SigningKey.publicKey(DnssecAlgorithm.ED448, rsa.pair().getPublic()));
@@ -356,7 +409,12 @@ class RrsetSignatureTest {
     long now = System.currentTimeMillis() / 1000;
     for (RRset set : sets) {
       set.records().forEach(record -> text.append(record).append('\n'));
-      Rrsig signature = RrsetSignature.sign(set, signer.forZone(), now - 3600, now + 86_400);
+      Rrsig signature =
+          RrsetSignature.sign(
+              set,
+              signer.forZone(),
+              Instant.ofEpochSecond(now - 3600),
+              Instant.ofEpochSecond(now + 86_400));
       text.append(new ResourceRecord(set.name(), RecordClass.IN, set.ttl(), signature))
           .append('\n');
     }

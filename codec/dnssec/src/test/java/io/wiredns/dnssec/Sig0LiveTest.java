@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,9 +81,15 @@ class Sig0LiveTest {
         assertEquals(DnssecAlgorithm.parse(algorithm), sig.algorithm());
         Name owner = Name.of("host.sig0.test");
         long now = System.currentTimeMillis() / 1000;
-        assertTrue(Sig0.verify(ByteBuffer.wrap(update), owner, key, now).isVerified(), algorithm);
+        assertTrue(
+            Sig0.verify(ByteBuffer.wrap(update), owner, key, Instant.ofEpochSecond(now))
+                .isVerified(),
+            algorithm);
         update[30] ^= 1;
-        assertTrue(!Sig0.verify(ByteBuffer.wrap(update), owner, key, now).isVerified(), algorithm);
+        assertTrue(
+            !Sig0.verify(ByteBuffer.wrap(update), owner, key, Instant.ofEpochSecond(now))
+                .isVerified(),
+            algorithm);
       }
     }
   }

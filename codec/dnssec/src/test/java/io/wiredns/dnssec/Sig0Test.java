@@ -55,7 +55,13 @@ class Sig0Test {
 
   private static byte[] request(Signers.Signer signer) throws NoSuchAlgorithmException {
     ByteBuffer out = buffer(QUERY);
-    assertTrue(Sig0.sign(out, 0, signer.forMessages(), NOW - 300, NOW + 300));
+    assertTrue(
+        Sig0.sign(
+            out,
+            0,
+            signer.forMessages(),
+            Instant.ofEpochSecond(NOW - 300),
+            Instant.ofEpochSecond(NOW + 300)));
     return octets(out);
   }
 
@@ -64,7 +70,7 @@ class Sig0Test {
   }
 
   private static SignatureResult verify(byte[] message, Key key, long now) {
-    return Sig0.verify(ByteBuffer.wrap(message), HOST, key, now);
+    return Sig0.verify(ByteBuffer.wrap(message), HOST, key, Instant.ofEpochSecond(now));
   }
 
   @ParameterizedTest
@@ -79,16 +85,33 @@ class Sig0Test {
             .answer(new ResourceRecord(Name.of("www.test"), 5, new A(1)))
             .build();
     ByteBuffer out = buffer(answer);
-    assertTrue(Sig0.sign(out, 0, server.forMessages(), NOW, NOW + 9, ByteBuffer.wrap(request)));
+    assertTrue(
+        Sig0.sign(
+            out,
+            0,
+            server.forMessages(),
+            Instant.ofEpochSecond(NOW),
+            Instant.ofEpochSecond(NOW + 9),
+            ByteBuffer.wrap(request)));
     ByteBuffer response = ByteBuffer.wrap(octets(out));
     Name name = Name.of("server.test");
     assertTrue(
-        Sig0.verify(response, name, server.key(), NOW, ByteBuffer.wrap(request)).isVerified());
-    assertEquals(SignatureRule.SIGNATURE, rule(Sig0.verify(response, name, server.key(), NOW)));
+        Sig0.verify(
+                response, name, server.key(), Instant.ofEpochSecond(NOW), ByteBuffer.wrap(request))
+            .isVerified());
+    assertEquals(
+        SignatureRule.SIGNATURE,
+        rule(Sig0.verify(response, name, server.key(), Instant.ofEpochSecond(NOW))));
     request[1] ^= 1;
     assertEquals(
         SignatureRule.SIGNATURE,
-        rule(Sig0.verify(response, name, server.key(), NOW, ByteBuffer.wrap(request))));
+        rule(
+            Sig0.verify(
+                response,
+                name,
+                server.key(),
+                Instant.ofEpochSecond(NOW),
+                ByteBuffer.wrap(request))));
   }
 
   @Test
@@ -96,10 +119,19 @@ class Sig0Test {
     byte[] first = request(SIGNER);
     ByteBuffer out = buffer(QUERY);
     int length = out.position();
-    assertTrue(Sig0.signNext(out, 0, SIGNER.forMessages(), NOW, NOW + 9, ByteBuffer.wrap(first)));
+    assertTrue(
+        Sig0.signNext(
+            out,
+            0,
+            SIGNER.forMessages(),
+            Instant.ofEpochSecond(NOW),
+            Instant.ofEpochSecond(NOW + 9),
+            ByteBuffer.wrap(first)));
     ByteBuffer second = ByteBuffer.wrap(octets(out));
     ByteBuffer previous = ByteBuffer.wrap(first);
-    assertTrue(Sig0.verifyNext(second, HOST, SIGNER.key(), NOW, previous).isVerified());
+    assertTrue(
+        Sig0.verifyNext(second, HOST, SIGNER.key(), Instant.ofEpochSecond(NOW), previous)
+            .isVerified());
     // RFC 2931 section 3.1: RDATA | message without SIG(0) | previous message.
     Sig sig = (Sig) Message.parse(second).additionals().get(0).rdata();
     int rdata = length + 11;
@@ -115,7 +147,8 @@ class Sig0Test {
     assertEquals(SignatureRule.SIGNATURE, rule(verify(second.array(), SIGNER.key(), NOW)));
     first[first.length - 1] ^= 1;
     assertEquals(
-        SignatureRule.SIGNATURE, rule(Sig0.verifyNext(second, HOST, SIGNER.key(), NOW, previous)));
+        SignatureRule.SIGNATURE,
+        rule(Sig0.verifyNext(second, HOST, SIGNER.key(), Instant.ofEpochSecond(NOW), previous)));
   }
 
   @Test
@@ -179,7 +212,8 @@ class Sig0Test {
     long now = what.equals("early") ? NOW - 301 : what.equals("late") ? NOW + 301 : NOW;
     byte[] message = what.equals("cut") ? Arrays.copyOf(request, request.length - 1) : request;
     Name owner = what.equals("signer") ? Name.of("other.test") : HOST;
-    assertEquals(rule, rule(Sig0.verify(ByteBuffer.wrap(message), owner, key, now)));
+    assertEquals(
+        rule, rule(Sig0.verify(ByteBuffer.wrap(message), owner, key, Instant.ofEpochSecond(now))));
   }
 
   @Test
@@ -198,7 +232,13 @@ class Sig0Test {
     assertEquals(new SignatureResult.Unsigned(), verify(octets(tsigLast), SIGNER.key(), NOW));
     ByteBuffer sigLast = buffer(QUERY);
     assertTrue(client.sign(sigLast, 0, Instant.ofEpochSecond(NOW)));
-    assertTrue(Sig0.sign(sigLast, 0, SIGNER.forMessages(), NOW, NOW + 9));
+    assertTrue(
+        Sig0.sign(
+            sigLast,
+            0,
+            SIGNER.forMessages(),
+            Instant.ofEpochSecond(NOW),
+            Instant.ofEpochSecond(NOW + 9)));
     assertEquals(SignatureRule.MESSAGE, rule(verify(octets(sigLast), SIGNER.key(), NOW)));
   }
 
@@ -208,21 +248,47 @@ class Sig0Test {
     int size = request(SIGNER).length;
     ByteBuffer out = ByteBuffer.allocate(size - 1).put(query);
     byte[] before = out.array().clone();
-    assertFalse(Sig0.sign(out, 0, SIGNER.forMessages(), NOW, NOW));
+    assertFalse(
+        Sig0.sign(
+            out, 0, SIGNER.forMessages(), Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW)));
     assertArrayEquals(before, out.array());
     assertEquals(query.length, out.position());
-    assertTrue(Sig0.sign(ByteBuffer.allocate(size).put(query), 0, SIGNER.forMessages(), NOW, NOW));
+    assertTrue(
+        Sig0.sign(
+            ByteBuffer.allocate(size).put(query),
+            0,
+            SIGNER.forMessages(),
+            Instant.ofEpochSecond(NOW),
+            Instant.ofEpochSecond(NOW)));
   }
 
   @Test
   void mistakesOfTheCaller() {
     SigningKey key = SIGNER.forMessages();
     ByteBuffer out = buffer(QUERY);
-    assertThrows(IllegalArgumentException.class, () -> Sig0.sign(out, 0, key, NOW + 1, NOW));
-    assertThrows(IllegalArgumentException.class, () -> Sig0.sign(out, -1, key, NOW, NOW));
     assertThrows(
-        IllegalArgumentException.class, () -> Sig0.sign(out, out.position() - 3, key, NOW, NOW));
+        IllegalArgumentException.class,
+        () -> Sig0.sign(out, 0, key, Instant.ofEpochSecond(NOW + 1), Instant.ofEpochSecond(NOW)));
     assertThrows(
-        IllegalArgumentException.class, () -> Sig0.sign(out.asReadOnlyBuffer(), 0, key, NOW, NOW));
+        IllegalArgumentException.class,
+        () -> Sig0.sign(out, -1, key, Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            Sig0.sign(
+                out,
+                out.position() - 3,
+                key,
+                Instant.ofEpochSecond(NOW),
+                Instant.ofEpochSecond(NOW)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            Sig0.sign(
+                out.asReadOnlyBuffer(),
+                0,
+                key,
+                Instant.ofEpochSecond(NOW),
+                Instant.ofEpochSecond(NOW)));
   }
 }

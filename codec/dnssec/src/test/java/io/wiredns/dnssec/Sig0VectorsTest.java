@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -73,15 +74,25 @@ class Sig0VectorsTest {
     Sig sig = (Sig) record.rdata();
     assertEquals(
         new SignatureResult.Verified(Optional.empty()),
-        Sig0.verify(request, vector.owner(), vector.key(), sig.inception()));
+        Sig0.verify(request, vector.owner(), vector.key(), Instant.ofEpochSecond(sig.inception())));
     byte[] unsigned = Arrays.copyOf(vector.request(), record.offset());
     unsigned[11]--;
     ByteBuffer out = ByteBuffer.allocate(2000).put(unsigned);
     SigningKey key = SigningKey.of(sig.signer(), vector.key(), vector.privateKey());
-    assertTrue(Sig0.sign(out, 0, key, sig.inception(), sig.expiration()));
+    assertTrue(
+        Sig0.sign(
+            out,
+            0,
+            key,
+            Instant.ofEpochSecond(sig.inception()),
+            Instant.ofEpochSecond(sig.expiration())));
     byte[] ours = Arrays.copyOf(out.array(), out.position());
     assertTrue(
-        Sig0.verify(ByteBuffer.wrap(ours), vector.owner(), vector.key(), sig.inception())
+        Sig0.verify(
+                ByteBuffer.wrap(ours),
+                vector.owner(),
+                vector.key(),
+                Instant.ofEpochSecond(sig.inception()))
             .isVerified());
     if (vector.isDeterministic()) {
       // dnsjava leaves the signer's case in the record, and signs the canonical form.

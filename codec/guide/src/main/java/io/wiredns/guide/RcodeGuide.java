@@ -19,7 +19,7 @@ import java.util.Set;
  * commands, look-alikes.
  *
  * <p>The texts are in the resource bundle {@code io.wiredns.guide.Guide}, English if there is none
- * for a language. Immutable.
+ * for a language. Immutable; may be shared among threads.
  *
  * @since 0.1
  */

@@ -4,6 +4,8 @@ package io.wiredns.codec.code;
  * What the octets of a CERT record are, 16 bits; RFC 4398 section 2.1. Those without a mnemonic
  * print as a number.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class CertificateType implements CodePoint, Comparable<CertificateType> {

@@ -4,6 +4,8 @@ package io.wiredns.codec.code;
  * A number of a registry. Numbers are compared with {@code equals}: only those that have a constant
  * are always the same object.
  *
+ * <p>Implementations are immutable and may be shared among threads.
+ *
  * @since 0.1
  */
 public interface CodePoint {

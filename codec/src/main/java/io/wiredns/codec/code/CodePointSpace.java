@@ -3,6 +3,8 @@ package io.wiredns.codec.code;
 /**
  * All numbers of a registry: how a field of such numbers is read.
  *
+ * <p>Implementations keep nothing and may be shared among threads.
+ *
  * @param <T> the numbers
  * @since 0.1
  */

@@ -4,6 +4,8 @@ package io.wiredns.codec.code;
  * A DNSSEC algorithm, 8 bits; RFC 4034 appendix A.1. Those without a mnemonic print as a number.
  * {@link #parse} also takes the spellings of BIND and dnspython where they are not those of IANA.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgorithm> {

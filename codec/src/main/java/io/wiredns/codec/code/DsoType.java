@@ -3,6 +3,8 @@ package io.wiredns.codec.code;
 /**
  * The type of a TLV of DNS Stateful Operations, 16 bits; RFC 8490 section 10.3.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class DsoType implements CodePoint, Comparable<DsoType> {

@@ -4,6 +4,8 @@ package io.wiredns.codec.code;
  * How a DSYNC record's target is told, 8 bits; RFC 9859. Those without a mnemonic print as a
  * number.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {

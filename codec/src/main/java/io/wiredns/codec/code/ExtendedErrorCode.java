@@ -8,6 +8,8 @@ import java.util.Locale;
  * <p>The mnemonic is the registry's text in capitals with hyphens, {@code NO-REACHABLE-AUTHORITY};
  * {@link #purpose} is that text itself.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedErrorCode> {

@@ -4,6 +4,8 @@ package io.wiredns.codec.code;
  * What kind of message this is: the header's OPCODE, 4 bits; RFC 1035 section 4.1.1, RFC 6895
  * section 2.2.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class Opcode implements CodePoint, Comparable<Opcode> {

@@ -3,6 +3,8 @@ package io.wiredns.codec.code;
 /**
  * An EDNS option's code, 16 bits; RFC 6891 sections 6.1.2 and 9.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class OptionCode implements CodePoint, Comparable<OptionCode> {

@@ -11,6 +11,8 @@ package io.wiredns.codec.code;
  * <p>The codes inside TSIG and TKEY are {@link TsigError}, another type: there 16 is BADSIG, here
  * it is BADVERS.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class Rcode implements CodePoint, Comparable<Rcode> {

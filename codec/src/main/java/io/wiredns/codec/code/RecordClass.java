@@ -5,6 +5,8 @@ package io.wiredns.codec.code;
  *
  * <p>All 65,536 exist; those without a mnemonic print as {@code CLASS32}, RFC 3597 section 5.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class RecordClass implements CodePoint, Comparable<RecordClass> {

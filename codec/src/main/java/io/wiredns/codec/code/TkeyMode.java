@@ -5,6 +5,8 @@ package io.wiredns.codec.code;
  * The RFC has names for modes and no mnemonics; those here are made of the names. Modes without one
  * print as a number.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class TkeyMode implements CodePoint, Comparable<TkeyMode> {

@@ -5,6 +5,8 @@ package io.wiredns.codec.code;
  *
  * <p>Not an {@link Rcode}: here 16 is BADSIG, there it is BADVERS.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class TsigError implements CodePoint, Comparable<TsigError> {

@@ -16,8 +16,8 @@ import java.util.Optional;
  *   TTL: EXTENDED-RCODE 8, VERSION 8, DO 1, Z 15 | RDLENGTH 16 | options
  * </pre>
  *
- * <p>Immutable, for any threads. {@link #request} is what a client begins with, and each method
- * {@code with..} gives new values.
+ * <p>Immutable; may be shared among threads. {@link #request} is what a client begins with, and
+ * each method {@code with..} gives new values.
  *
  * @since 0.1
  */

@@ -5,9 +5,10 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * One option of an OPT record; RFC 6891 section 6.1.2. Implementations are immutable and compare by
- * content: those of this library, and a user's own that ask {@link #equal} and {@link #hash}, are
- * equal if they stand for the same octets of the same code, whichever class holds them.
+ * One option of an OPT record; RFC 6891 section 6.1.2. Implementations are immutable, may be shared
+ * among threads, and compare by content: those of this library, and a user's own that ask {@link
+ * #equal} and {@link #hash}, are equal if they stand for the same octets of the same code,
+ * whichever class holds them.
  *
  * <pre>
  *   OPTION-CODE 16 | OPTION-LENGTH 16 | OPTION-DATA

@@ -38,6 +38,8 @@ import java.util.RandomAccess;
  * <p>The lists of questions and records, and sublists of them, are views: whoever keeps one keeps
  * all records of the message. {@link List#copyOf} makes a list that holds its own entries only.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class Message {

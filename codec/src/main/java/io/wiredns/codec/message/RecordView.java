@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * A record where it lies in a message; RFC 1035 section 4.1.3. Valid as long as its {@link
  * MessageView} shows the message.
  *
+ * <p>For one thread at a time, as that view is.
+ *
  * @since 0.1
  */
 public final class RecordView {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A resource record; RFC 1035 section 4.1.3. Immutable.
+ * A resource record; RFC 1035 section 4.1.3. Immutable; may be shared among threads.
  *
  * <pre>
  *   NAME name | TYPE 16 | CLASS 16 | TTL 32 | RDLENGTH 16 | RDATA
@@ -116,7 +116,7 @@ public final class ResourceRecord {
    * class, type and the octets of RDATA in canonical form (section 6.3). The TTL does not count.
    * Comparing malformed RDATA throws IllegalArgumentException.
    *
-   * @return the order, for any threads
+   * @return the order, which may be shared among threads
    */
   public static Comparator<ResourceRecord> canonicalOrder() {
     return RecordOrder.CANONICAL;

@@ -3,6 +3,8 @@
  * {@link io.wiredns.codec.message.Message} is an immutable value, {@link
  * io.wiredns.codec.message.MessageWriter} puts one into a ByteBuffer.
  *
+ * <p>Records and enums of this package are immutable and may be shared among threads.
+ *
  * <h2>What each call costs</h2>
  *
  * <p>Cheapest first. <em>Nothing</em> means no octet on the heap once the object that is kept and

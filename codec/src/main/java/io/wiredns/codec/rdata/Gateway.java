@@ -11,6 +11,8 @@ import java.util.Objects;
  * Where to go through: the gateway of IPSECKEY, RFC 4025 section 2.5, and the relay of AMTRELAY,
  * RFC 8777 section 4.2.4. A number in front of it says which of these it is.
  *
+ * <p>Implementations are immutable and may be shared among threads.
+ *
  * @since 0.1
  */
 public sealed interface Gateway {

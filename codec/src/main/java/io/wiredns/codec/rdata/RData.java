@@ -19,6 +19,8 @@ import java.util.Objects;
  * those of this library, and a user's own that ask {@link #equal} and {@link #hash}, are equal if
  * they stand for the same octets of the same type, whichever class holds them.
  *
+ * <p>Implementations are immutable and may be shared among threads.
+ *
  * @since 0.1
  */
 public interface RData {

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>Whatever decodes or names takes a registry; without one it takes the standard registry.
- * Immutable, for any threads.
+ * Immutable; may be shared among threads.
  *
  * @since 0.1
  */

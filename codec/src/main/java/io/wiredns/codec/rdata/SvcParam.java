@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * A parameter of SVCB and HTTPS, a key and its value; RFC 9460 section 2. Implementations are
- * immutable and compare by content; the hashes of this library's are not stable between processes
- * ({@link io.wiredns.codec.internal.wire.KeyedHash}). The keys of RFC 9460 are here, later ones
- * have a file each.
+ * immutable, may be shared among threads, and compare by content; the hashes of this library's are
+ * not stable between processes ({@link io.wiredns.codec.internal.wire.KeyedHash}). The keys of RFC
+ * 9460 are here, later ones have a file each.
  *
  * <pre>
  *   KEY 16 | LENGTH 16 | VALUE

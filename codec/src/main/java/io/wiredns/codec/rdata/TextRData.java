@@ -11,6 +11,8 @@ import java.util.List;
  * or a policy of SPF (RFC 7208 section 3.3), is split into several, which readers join again with
  * nothing between them.
  *
+ * <p>Implementations are immutable and may be shared among threads.
+ *
  * @since 0.1
  */
 public interface TextRData extends RData {

@@ -1,6 +1,8 @@
 /**
  * RDATA: one file for each type, and the registry that knows them.
  *
+ * <p>Records and enums of this package are immutable and may be shared among threads.
+ *
  * <h2>Where text is not that of BIND 9.18</h2>
  *
  * <p>Text is written as BIND 9.18 writes it (named-rrchecker, named-compilezone, dig), and what

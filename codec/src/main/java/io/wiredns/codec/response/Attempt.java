@@ -14,7 +14,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * How a query was sent: what of it decides the {@link NextStep}. Immutable, for any threads.
+ * How a query was sent: what of it decides the {@link NextStep}. Immutable; may be shared among
+ * threads.
  *
  * @since 0.1
  */

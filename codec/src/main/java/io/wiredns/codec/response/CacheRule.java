@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * What a cache may keep of a response, and how long; RFC 2181 section 5, RFC 2308 sections 5 and 7.
- * Immutable, for any threads.
+ * Immutable; may be shared among threads.
  *
  * @since 0.1
  */

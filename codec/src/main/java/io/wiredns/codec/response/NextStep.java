@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a program does after a response, or after none. Immutable, for any threads.
+ * What a program does after a response, or after none. Immutable; may be shared among threads.
  *
  * @since 0.1
  */

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 /**
  * What a response means. {@link #kind} says which outcome it is; what other methods return is
  * empty, 0 or false unless their description names the kind. {@link ResponseClassifier} makes
- * outcomes. Immutable, for any threads.
+ * outcomes. Immutable; may be shared among threads.
  *
  * @since 0.1
  */

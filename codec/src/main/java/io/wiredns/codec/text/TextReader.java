@@ -32,6 +32,8 @@ import java.util.Locale;
  * for each kind of field, as every {@link FieldReader} must. Types whose text is not one word a
  * field read words themselves, by {@link #word} and {@link #wrong}.
  *
+ * <p>A reader is for the thread that runs the decoder.
+ *
  * @since 0.1
  */
 public final class TextReader implements FieldReader {
@@ -79,6 +81,9 @@ public final class TextReader implements FieldReader {
 
   /**
    * Makes a value of a type's own text.
+   *
+   * <p>A decoder that a registry knows is called by all threads that read with that registry,
+   * several at once; it keeps nothing.
    *
    * @param <T> the value
    * @since 0.1

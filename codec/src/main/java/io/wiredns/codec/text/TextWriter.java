@@ -24,6 +24,8 @@ import java.util.Objects;
  *
  * <p>All that is written is printable ASCII: what came from the network can go to a terminal.
  *
+ * <p>For one thread at a time.
+ *
  * @since 0.1
  */
 public final class TextWriter implements FieldWriter {

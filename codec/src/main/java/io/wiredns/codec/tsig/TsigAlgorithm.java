@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * <p>The registry is open: any name is an algorithm, and one that nobody can compute here survives.
  * Two are equal if their names are.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class TsigAlgorithm {

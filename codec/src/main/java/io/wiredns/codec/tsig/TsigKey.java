@@ -19,7 +19,7 @@ import javax.security.auth.Destroyable;
  *
  * <p>The secret is never printed. {@link #destroy} overwrites it here; clients and servers that
  * have used the key then refuse to use it again, but what the Java platform has copied into a
- * {@link Mac} stays there until it is collected. Safe for use by many threads.
+ * {@link Mac} stays there until it is collected. May be shared among threads.
  *
  * @since 0.1
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Keys by name and algorithm: a server knows a key only under both (RFC 8945 section 5.2.1).
- * Immutable.
+ * Immutable; may be shared among threads.
  *
  * @since 0.1
  */

@@ -8,6 +8,8 @@ import java.time.Instant;
  * one that is older than the last. Asked after MAC and time were found good. What it throws goes to
  * the server's caller.
  *
+ * <p>A guard is called by all threads whose servers share it, several at once.
+ *
  * @since 0.1
  */
 @FunctionalInterface

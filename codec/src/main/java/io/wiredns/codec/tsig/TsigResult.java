@@ -13,6 +13,8 @@ import java.util.Optional;
  * any other result is none: it keeps waiting until its time is over, whatever the RCODE says (RFC
  * 8945 section 5.4).
  *
+ * <p>Implementations are immutable and may be shared among threads.
+ *
  * @since 0.1
  */
 public sealed interface TsigResult {

@@ -6,5 +6,7 @@
  * io.wiredns.codec.tsig.TsigServer} verifies requests and signs responses, both streams too. What
  * was found out is a {@link io.wiredns.codec.tsig.TsigResult}, for any octets at all; nothing is
  * thrown for what came from the network.
+ *
+ * <p>Records and enums of this package are immutable and may be shared among threads.
  */
 package io.wiredns.codec.tsig;

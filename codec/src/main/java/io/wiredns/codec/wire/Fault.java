@@ -14,6 +14,8 @@ import java.util.Objects;
  *
  * <p>It is long because it is one list, a few lines a fault.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class Fault implements Serializable {

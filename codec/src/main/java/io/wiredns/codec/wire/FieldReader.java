@@ -15,6 +15,8 @@ import io.wiredns.codec.code.CodePointSpace;
  * throw: what they find wrong goes to {@link #require}. A reader is valid only while the decoder
  * that was given it runs.
  *
+ * <p>A reader is for the thread that runs the decoder.
+ *
  * @since 0.1
  */
 public interface FieldReader {

@@ -11,6 +11,8 @@ import io.wiredns.codec.code.CodePoint;
  * that names the field, the value and the range. What does not fit into a message is no error: the
  * one that writes the message asks for it.
  *
+ * <p>A writer is for the thread on which it was given.
+ *
  * @since 0.1
  */
 public interface FieldWriter {

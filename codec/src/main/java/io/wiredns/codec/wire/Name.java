@@ -20,7 +20,7 @@ import java.util.Optional;
  * and the root. All names are absolute. Two names are equal if they differ in the case of ASCII
  * letters only (RFC 4343 section 3), and so are their hashes, which are not stable between
  * processes ({@link KeyedHash}); {@link #hasSameOctets} compares case too. The order is DNSSEC's
- * canonical one (RFC 4034 section 6.1). Immutable.
+ * canonical one (RFC 4034 section 6.1). Immutable; may be shared among threads.
  *
  * @since 0.1
  */

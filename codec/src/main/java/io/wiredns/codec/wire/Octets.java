@@ -11,7 +11,8 @@ import java.util.HexFormat;
  * An immutable string of octets with value equality, ordered as unsigned octets with a shorter
  * prefix first (RFC 4034 section 6.3).
  *
- * <p>Every public way in and out copies; nothing shares an array with a caller.
+ * <p>Every public way in and out copies; nothing shares an array with a caller. Immutable; may be
+ * shared among threads.
  *
  * @since 0.1
  */

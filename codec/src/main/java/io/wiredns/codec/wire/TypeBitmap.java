@@ -17,6 +17,8 @@ import java.util.TreeSet;
  *
  * <p>The encoding is minimal, so a set has one: no empty block, no block that ends in a zero octet.
  *
+ * <p>Immutable; may be shared among threads.
+ *
  * @since 0.1
  */
 public final class TypeBitmap {

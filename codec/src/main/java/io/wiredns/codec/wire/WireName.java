@@ -20,6 +20,8 @@ import java.util.Objects;
  * window on somebody's array: valid as long as those octets stand. Its accessors allocate nothing;
  * the window itself is an object of 32 octets unless the JIT compiler sees that nobody keeps it.
  *
+ * <p>It is for one thread at a time if what holds those octets is, as a {@code MessageView}.
+ *
  * @since 0.1
  */
 public final class WireName {

@@ -4,5 +4,7 @@
  *
  * <p>Everything inside works on {@code byte[]} with big-endian access; callers' ByteBuffers are
  * read and written by index and never disturbed.
+ *
+ * <p>Records and enums of this package are immutable and may be shared among threads.
  */
 package io.wiredns.codec.wire;

@@ -147,6 +147,8 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   /**
    * Settings of a reader. Reusable; every {@code open} makes a reader of its own.
    *
+   * <p>For one thread at a time.
+   *
    * @since 0.1
    */
   public static final class Builder {

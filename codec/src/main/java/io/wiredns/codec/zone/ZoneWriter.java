@@ -81,6 +81,8 @@ public final class ZoneWriter implements Closeable, Flushable {
   /**
    * Settings of a writer.
    *
+   * <p>For one thread at a time.
+   *
    * @since 0.1
    */
   public static final class Builder {

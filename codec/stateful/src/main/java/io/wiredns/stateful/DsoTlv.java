@@ -8,8 +8,8 @@ import io.wiredns.codec.wire.FieldWriter;
 
 /**
  * One TLV of a message of DNS Stateful Operations; RFC 8490 section 5.4.4. Implementations are
- * immutable and compare by content: they are equal if they stand for the same octets of the same
- * type, whichever class holds them.
+ * immutable, may be shared among threads, and compare by content: they are equal if they stand for
+ * the same octets of the same type, whichever class holds them.
  *
  * <pre>
  *   DSO-TYPE 16 | DSO-LENGTH 16 | DSO-DATA

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * {@link #at} gives one of them again. With jqwik, {@code
  * io.wiredns.testkit.jqwik.DnsArbitraries#of} makes an arbitrary of any generator.
  *
+ * <p>Those of this kit keep nothing and may be shared among threads; an iterator and a stream are
+ * for one thread at a time.
+ *
  * @param <T> the values
  * @since 0.1
  */

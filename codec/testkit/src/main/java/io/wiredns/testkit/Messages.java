@@ -41,8 +41,8 @@ import java.util.List;
  * @since 0.1
  */
 public final class Messages {
-  /** The time at which {@link #signed()} messages are signed, in seconds since 1970. */
-  public static final long SIGNED_AT = 1_700_000_000L;
+  /** The time at which {@link #signed()} messages are signed. */
+  public static final Instant SIGNED_AT = Instant.ofEpochSecond(1_700_000_000L);
 
   /** The most octets that a generated message has. */
   static final int LARGEST = 8_192;
@@ -340,7 +340,7 @@ public final class Messages {
       Message message = (choices.chance(1, 2) ? updates() : queries()).make(choices);
       ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
       message.write(out);
-      if (!new TsigClient(key()).sign(out, 0, Instant.ofEpochSecond(SIGNED_AT))) {
+      if (!new TsigClient(key()).sign(out, 0, SIGNED_AT)) {
         throw new AssertionError("no room for TSIG behind " + out.position() + " octets");
       }
       return parsed(Arrays.copyOf(out.array(), out.position()));

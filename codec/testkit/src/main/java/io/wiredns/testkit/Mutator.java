@@ -6,6 +6,8 @@ import io.wiredns.codec.wire.Fault;
 /**
  * Plants one fault.
  *
+ * <p>Those of this kit keep nothing and may be shared among threads.
+ *
  * @since 0.1
  */
 public interface Mutator {

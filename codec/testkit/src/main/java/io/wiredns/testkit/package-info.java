@@ -1,6 +1,8 @@
 /**
  * Good and malformed DNS messages for tests, of WireDNS or of any other parser.
  *
+ * <p>Records and enums of this package are immutable and may be shared among threads.
+ *
  * <table>
  *   <caption>What makes what</caption>
  *   <tr><td>{@link io.wiredns.testkit.Names}</td><td>names: plausible, or of any octets</td></tr>

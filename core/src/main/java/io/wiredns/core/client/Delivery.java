@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
- * How a response came. Immutable; for any threads.
+ * How a response came. Immutable; may be shared among threads.
  *
  * @since 0.1
  */

@@ -34,9 +34,10 @@ import java.util.function.Consumer;
  * with a {@link DnsClientException}. No chain of aliases and no referral is followed: that is a
  * resolver's work.
  *
- * <p>For any threads. Futures are completed on the client's thread: what depends on them without
- * {@code Async} runs there and must not block. That thread is a daemon: a client that nobody closes
- * does not keep the JVM alive, and what it has not finished when {@code main} returns is lost.
+ * <p>May be shared among threads. Futures are completed on the client's thread: what depends on
+ * them without {@code Async} runs there and must not block. That thread is a daemon: a client that
+ * nobody closes does not keep the JVM alive, and what it has not finished when {@code main} returns
+ * is lost.
  *
  * @since 0.1
  */

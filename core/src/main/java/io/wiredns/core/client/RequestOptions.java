@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one request wants otherwise than its client is built for. Immutable; for any threads.
+ * What one request wants otherwise than its client is built for. Immutable; may be shared among
+ * threads.
  *
  * @since 0.1
  */

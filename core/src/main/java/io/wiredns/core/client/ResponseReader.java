@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 /**
  * Takes what is wanted from a response where it lies, without a message being built.
  *
+ * <p>It is called on the client's thread, for one response after the other; one that is given to
+ * several clients is called on several threads at once.
+ *
  * @param <T> what is taken
  * @since 0.1
  */

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Where UDP queries come from; RFC 5452 section 9.2. Ports are drawn at random from 1024 to 65535,
- * and a socket takes packets of one server only. Immutable; for any threads.
+ * and a socket takes packets of one server only. Immutable; may be shared among threads.
  *
  * @since 0.1
  */

@@ -10,5 +10,7 @@
  *
  * <p>Buffers are Netty's. JDK 24 and later print a warning of {@code sun.misc.Unsafe} about them
  * unless {@code -Dio.netty.noUnsafe=true} is set.
+ *
+ * <p>Records and enums of this package are immutable and may be shared among threads.
  */
 package io.wiredns.core.client;

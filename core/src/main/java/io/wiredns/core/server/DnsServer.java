@@ -46,7 +46,7 @@ import java.util.Set;
  * answer on the spot; as many loops serve connections. Memory is bounded: see {@link Builder}.
  * {@link #counters} and the listener show everything that was dropped, and why.
  *
- * <p>For any threads.
+ * <p>May be shared among threads.
  *
  * @since 0.1
  */

@@ -8,7 +8,7 @@ package io.wiredns.core.server;
  * question and OPT with TC, so that a real client goes on over TCP; the others are dropped. Who
  * shows a good cookie, and who comes over TCP, is not limited.
  *
- * <p>Immutable; for any threads.
+ * <p>Immutable; may be shared among threads.
  *
  * @since 0.1
  */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * with that cookie (RFC 7873 section 5.4). Only requests of other opcodes that the server was built
  * to serve can lack a question.
  *
- * <p>For any threads, but for {@link #follow}.
+ * <p>May be shared among threads, but for {@link #follow}.
  *
  * @since 0.1
  */

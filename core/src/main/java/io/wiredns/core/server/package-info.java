@@ -8,5 +8,7 @@
  *          -> RequestHandler, which answers now or later
  *          -> OPT, TC, TSIG, limit of rates -> packet
  * </pre>
+ *
+ * <p>Records and enums of this package are immutable and may be shared among threads.
  */
 package io.wiredns.core.server;

@@ -91,6 +91,8 @@ public final class TransferDecoder {
   /**
    * Settings of a decoder.
    *
+   * <p>For one thread at a time.
+   *
    * @since 0.1
    */
   public static final class Builder {

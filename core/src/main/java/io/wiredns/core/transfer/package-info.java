@@ -1,6 +1,8 @@
 /**
  * Zone transfers in: AXFR (RFC 5936) and IXFR (RFC 1995).
  *
+ * <p>Records and enums of this package are immutable and may be shared among threads.
+ *
  * <table class="striped">
  *   <caption>What is what</caption>
  *   <thead>

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  * 3.6). Any answer ends it: NOERROR says that it was heard, NOTIMP that the server knows no NOTIFY
  * (section 3.12), all else that it does not follow the zone or does not believe the sender.
  *
- * <p>For any threads.
+ * <p>May be shared among threads.
  *
  * @since 0.1
  */

@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
  * RCODE is the answer (section 4.6). Over UDP a lost answer makes it ask again; who must not have
  * an update made twice gives it a prerequisite that no longer holds after the first time.
  *
- * <p>For any threads.
+ * <p>May be shared among threads.
  *
  * @since 0.1
  */

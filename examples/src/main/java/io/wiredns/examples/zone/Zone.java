@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A zone as it is served: all its records, found by name. Immutable, for all threads.
+ * A zone as it is served: all its records, found by name. Immutable; may be shared among threads.
  *
  * <p>The NSEC3 records stand beside the names, not among them: their owners are no names of the
  * zone (RFC 5155 section 7.2.8).

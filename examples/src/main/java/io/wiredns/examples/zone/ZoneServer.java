@@ -28,8 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Serves zones: queries as views, transfers as values. For all threads; zones can be put in the
- * place of others while it serves.
+ * Serves zones: queries as views, transfers as values. May be shared among threads; zones can be
+ * put in the place of others while it serves.
  */
 public final class ZoneServer implements ViewHandler, RequestHandler {
   private record Hosted(Zone zone, ZoneJournal journal) {}

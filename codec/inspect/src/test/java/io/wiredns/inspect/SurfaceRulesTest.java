@@ -1,0 +1,14 @@
+package io.wiredns.inspect;
+
+import io.wiredns.codec.Shared;
+import io.wiredns.codec.SurfaceRules;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The rules of {@code codec/README.md}, and what breaks them for a reason. */
+class SurfaceRulesTest {
+  @Test
+  void theSurfaceKeepsTheRules() throws IOException {
+    new SurfaceRules(Shared.root().resolve("codec/inspect")).check();
+  }
+}
