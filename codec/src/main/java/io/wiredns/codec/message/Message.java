@@ -417,12 +417,10 @@ public final class Message {
    * @throws IllegalArgumentException for the question section, which has no records
    */
   public List<ResourceRecord> records(Section section) {
-    return switch (section) {
-      case ANSWER -> answers();
-      case AUTHORITY -> authorities();
-      case ADDITIONAL -> additionals();
-      case QUESTION -> throw new IllegalArgumentException("QUESTION has no records");
-    };
+    section.requireRecords();
+    return section == Section.ANSWER
+        ? answers()
+        : section == Section.AUTHORITY ? authorities() : additionals();
   }
 
   /**

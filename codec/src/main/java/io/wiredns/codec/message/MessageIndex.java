@@ -12,6 +12,7 @@ import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The structural pass: walks a message once, checks its framing and the places of OPT and TSIG, and
@@ -463,22 +464,24 @@ final class MessageIndex {
 
   /** The entry at which a section starts. */
   int start(Section section) {
-    return switch (section) {
-      case QUESTION -> 0;
-      case ANSWER -> questionEnd;
-      case AUTHORITY -> answerEnd();
-      case ADDITIONAL -> authorityEnd();
-    };
+    if (section == Section.ANSWER) {
+      return questionEnd;
+    }
+    if (section == Section.AUTHORITY) {
+      return answerEnd();
+    }
+    return section == Section.ADDITIONAL ? authorityEnd() : 0;
   }
 
   /** The entry behind a section's last. */
   int end(Section section) {
-    return switch (section) {
-      case QUESTION -> questionEnd;
-      case ANSWER -> answerEnd();
-      case AUTHORITY -> authorityEnd();
-      case ADDITIONAL -> additionalEnd;
-    };
+    if (Objects.requireNonNull(section) == Section.QUESTION) {
+      return questionEnd;
+    }
+    if (section == Section.ANSWER) {
+      return answerEnd();
+    }
+    return section == Section.AUTHORITY ? authorityEnd() : additionalEnd;
   }
 
   /** Where an entry stands: section and index, {@code answer[2]}. */

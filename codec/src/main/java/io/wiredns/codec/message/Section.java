@@ -35,4 +35,11 @@ public enum Section {
   public String label(Opcode opcode) {
     return opcode.equals(Opcode.UPDATE) ? updateLabel : label;
   }
+
+  /** Refuses the question section. */
+  void requireRecords() {
+    if (this == QUESTION) {
+      throw new IllegalArgumentException("QUESTION has no records");
+    }
+  }
 }

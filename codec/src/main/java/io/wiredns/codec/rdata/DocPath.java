@@ -45,6 +45,11 @@ public record DocPath(List<Octets> segments) implements SvcParam {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return SvcParams.equal(this, other);
+  }
+
+  @Override
   public int hashCode() {
     return SvcParams.hash(this);
   }

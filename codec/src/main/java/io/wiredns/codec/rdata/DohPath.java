@@ -40,6 +40,11 @@ public record DohPath(String template) implements SvcParam {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return SvcParams.equal(this, other);
+  }
+
+  @Override
   public int hashCode() {
     return SvcParams.hash(this);
   }

@@ -12,6 +12,11 @@ public record Pvd() implements SvcParam {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return SvcParams.equal(this, other);
+  }
+
+  @Override
   public int hashCode() {
     return SvcParams.hash(this);
   }

@@ -7,7 +7,7 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -88,7 +88,16 @@ public interface SvcParam {
 
     @Override
     public String toText() {
-      return SvcText.list(key(), keys, SvcKeys::name);
+      List<String> names = new ArrayList<>();
+      for (int key : keys) {
+        names.add(SvcKeys.name(key));
+      }
+      return SvcText.list(key(), names);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return SvcParams.equal(this, other);
     }
 
     @Override
@@ -142,6 +151,11 @@ public interface SvcParam {
     }
 
     @Override
+    public boolean equals(Object other) {
+      return SvcParams.equal(this, other);
+    }
+
+    @Override
     public int hashCode() {
       return SvcParams.hash(this);
     }
@@ -161,6 +175,11 @@ public interface SvcParam {
     @Override
     public int key() {
       return SvcKeys.NO_DEFAULT_ALPN;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return SvcParams.equal(this, other);
     }
 
     @Override
@@ -207,6 +226,11 @@ public interface SvcParam {
     }
 
     @Override
+    public boolean equals(Object other) {
+      return SvcParams.equal(this, other);
+    }
+
+    @Override
     public int hashCode() {
       return SvcParams.hash(this);
     }
@@ -232,7 +256,11 @@ public interface SvcParam {
      * @throws IllegalArgumentException if there is none
      */
     public static Ipv4Hint of(Inet4Address... addresses) {
-      return new Ipv4Hint(Arrays.stream(addresses).map(one -> A.of(one).address()).toList());
+      List<Integer> octets = new ArrayList<>();
+      for (Inet4Address address : addresses) {
+        octets.add(A.of(address).address());
+      }
+      return new Ipv4Hint(octets);
     }
 
     /**
@@ -260,7 +288,16 @@ public interface SvcParam {
 
     @Override
     public String toText() {
-      return SvcText.list(key(), addresses, address -> new A(address).toText());
+      List<A> hosts = new ArrayList<>();
+      for (int address : addresses) {
+        hosts.add(new A(address));
+      }
+      return SvcText.list(key(), hosts);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return SvcParams.equal(this, other);
     }
 
     @Override
@@ -307,6 +344,11 @@ public interface SvcParam {
     }
 
     @Override
+    public boolean equals(Object other) {
+      return SvcParams.equal(this, other);
+    }
+
+    @Override
     public int hashCode() {
       return SvcParams.hash(this);
     }
@@ -332,7 +374,11 @@ public interface SvcParam {
      * @throws IllegalArgumentException if there is none
      */
     public static Ipv6Hint of(Inet6Address... addresses) {
-      return new Ipv6Hint(Arrays.stream(addresses).map(Ipv6::of).toList());
+      List<Ipv6> octets = new ArrayList<>();
+      for (Inet6Address address : addresses) {
+        octets.add(Ipv6.of(address));
+      }
+      return new Ipv6Hint(octets);
     }
 
     /**
@@ -360,7 +406,12 @@ public interface SvcParam {
 
     @Override
     public String toText() {
-      return SvcText.list(key(), addresses, Ipv6::toString);
+      return SvcText.list(key(), addresses);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return SvcParams.equal(this, other);
     }
 
     @Override
@@ -406,6 +457,11 @@ public interface SvcParam {
     public String toText() {
       String name = SvcKeys.generic(key);
       return value.length() == 0 ? name : SvcText.quoted(name, value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return SvcParams.equal(this, other);
     }
 
     @Override

@@ -26,10 +26,23 @@ final class SvcParams {
 
   private SvcParams() {}
 
+  /** Whether parameters are of one class and have the same key and value. */
+  static boolean equal(SvcParam param, Object other) {
+    return param == other
+        || other instanceof SvcParam that
+            && param.getClass() == that.getClass()
+            && param.key() == that.key()
+            && value(param).equals(value(that));
+  }
+
   /** A keyed hash of key and value, which is not stable between processes. */
   static int hash(SvcParam param) {
     long state = KeyedHash.add(KeyedHash.START, param.key());
-    return KeyedHash.end(KeyedHash.add(state, FoldedOctets.of(param::write).hashCode()));
+    return KeyedHash.end(KeyedHash.add(state, value(param).hashCode()));
+  }
+
+  private static FoldedOctets value(SvcParam param) {
+    return FoldedOctets.of(param::write);
   }
 
   static void check(boolean kept, String what) {

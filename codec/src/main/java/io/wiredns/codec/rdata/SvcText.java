@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The parameters of SVCB and HTTPS in text; RFC 9460 section 2.1 and appendix A. */
 final class SvcText {
@@ -23,8 +21,15 @@ final class SvcText {
 
   private SvcText() {}
 
-  static <T> String list(int key, List<T> values, Function<T, String> text) {
-    return values.stream().map(text).collect(Collectors.joining(",", SvcKeys.name(key) + "=", ""));
+  /** A parameter's name and the texts of its values with commas between; there must be one. */
+  static String list(int key, List<?> values) {
+    StringBuilder text = new StringBuilder(SvcKeys.name(key));
+    char before = '=';
+    for (Object value : values) {
+      text.append(before).append(value);
+      before = ',';
+    }
+    return text.toString();
   }
 
   static String quoted(String name, Octets value) {

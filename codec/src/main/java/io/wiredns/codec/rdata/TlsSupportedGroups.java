@@ -40,7 +40,12 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
 
   @Override
   public String toText() {
-    return SvcText.list(key(), groups, group -> Integer.toString(group));
+    return SvcText.list(key(), groups);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return SvcParams.equal(this, other);
   }
 
   @Override

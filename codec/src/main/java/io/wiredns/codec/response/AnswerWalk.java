@@ -14,15 +14,6 @@ import java.util.List;
  * which no zone may have, the one with the least target is followed.
  */
 final class AnswerWalk {
-  /** How a walk ends. */
-  enum End {
-    DATA,
-    NOTHING,
-    LOOP,
-    TOO_MANY,
-    NAME_TOO_LONG
-  }
-
   /** Where the walk stands; at its end the name that the response is about. */
   final ScratchName current = new ScratchName();
 
@@ -49,8 +40,12 @@ final class AnswerWalk {
   /** The least TTL of what the walk has used. */
   long ttl;
 
-  /** The end of the walk for a question of a response. */
-  End walk(MessageView view, int type, int recordClass) throws WireFormatException {
+  /**
+   * Walks for a question of a response.
+   *
+   * @return {@code ANSWER} or {@code NODATA}, wherever the walk has led; or why it leads nowhere
+   */
+  Outcome.Kind walk(MessageView view, int type, int recordClass) throws WireFormatException {
     this.view = view;
     links = null;
     matches = 0;
@@ -59,7 +54,7 @@ final class AnswerWalk {
     start.question(view, 0);
     current.copy(start);
     if (match(type, recordClass)) {
-      return End.DATA;
+      return Outcome.Kind.ANSWER;
     }
     table.fill(view, type, recordClass);
     for (int link = 0; ; link++) {
@@ -68,20 +63,20 @@ final class AnswerWalk {
         matches = here.matches;
         firstMatch = here.firstMatch;
         ttl = Math.min(ttl, here.ttl);
-        return End.DATA;
+        return Outcome.Kind.ANSWER;
       }
       int alias = here == null ? -1 : sound(here.cname, here.malformedCname);
       AnswerTable.Entry above = table.findDname(current);
       int dname = above == null ? -1 : sound(above.dname, above.malformedDname);
       if (alias < 0 && dname < 0) {
-        return End.NOTHING;
+        return Outcome.Kind.NODATA;
       }
       if (link == ResponseClassifier.MAX_CHAIN_LINKS) {
-        return End.TOO_MANY;
+        return Outcome.Kind.ALIAS_TOO_MANY;
       }
       boolean made = dname >= 0 && substitute(record(dname));
       if (alias < 0 && !made) {
-        return End.NAME_TOO_LONG;
+        return Outcome.Kind.ALIAS_TOO_LONG;
       }
       if (alias >= 0) {
         target.target(record(alias));
@@ -89,7 +84,7 @@ final class AnswerWalk {
       // A CNAME that is what the DNAME gives was made by the server.
       boolean byDname = made && (alias < 0 || substituted.same(target));
       if (step(link, byDname ? dname : alias, byDname)) {
-        return End.LOOP;
+        return Outcome.Kind.ALIAS_LOOP;
       }
     }
   }

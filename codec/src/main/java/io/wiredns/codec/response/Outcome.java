@@ -29,63 +29,79 @@ public final class Outcome {
   /** What became of a query. */
   public enum Kind {
     /** Data for the name asked. */
-    ANSWER,
+    ANSWER(RcodeCategory.SUCCESS),
     /** Data for a name that the one asked leads to. */
-    ANSWER_THROUGH_CHAIN,
+    ANSWER_THROUGH_CHAIN(RcodeCategory.SUCCESS),
     /** Aliases, and no data for the last: its target is to be asked for; RFC 2308 section 2.2.1. */
-    ALIAS,
+    ALIAS(RcodeCategory.SUCCESS),
     /** Aliases that lead back to one that has been passed. */
-    ALIAS_LOOP,
+    ALIAS_LOOP(RcodeCategory.SERVERS_FAULT),
     /** More aliases than {@link ResponseClassifier#MAX_CHAIN_LINKS}. */
-    ALIAS_TOO_MANY,
+    ALIAS_TOO_MANY(RcodeCategory.SERVERS_FAULT, "ALIAS_LOOP"),
     /** A DNAME that makes a name of more than 255 octets, and yet the RCODE is not YXDOMAIN. */
-    ALIAS_TOO_LONG,
+    ALIAS_TOO_LONG(RcodeCategory.SERVERS_FAULT, "ALIAS_LOOP"),
     /** The name has no data of that type; RFC 2308 section 2.2. */
-    NODATA,
+    NODATA(RcodeCategory.SUCCESS),
     /** The name does not exist, said by an NSEC and not by the RCODE; RFC 9824. */
-    NODATA_NXNAME,
+    NODATA_NXNAME(RcodeCategory.NAME_ABSENT),
     /** The name does not exist, nor anything below it; RFC 2308 section 2.1, RFC 8020. */
-    NXDOMAIN,
+    NXDOMAIN(RcodeCategory.NAME_ABSENT),
     /** Other servers know; RFC 1034 section 4.3.1. */
-    REFERRAL,
+    REFERRAL(RcodeCategory.SUCCESS),
     /** A referral to the root, or to a zone above the one that was asked. */
-    REFERRAL_UPWARD,
+    REFERRAL_UPWARD(RcodeCategory.SERVERS_FAULT),
     /** A referral to the zone that was asked, or to one that the name is not in. */
-    REFERRAL_LAME,
+    REFERRAL_LAME(RcodeCategory.SERVERS_FAULT),
     /** TC is set: what came is not to be used; RFC 2181 section 9. */
-    TRUNCATED,
+    TRUNCATED(RcodeCategory.NEGOTIATION),
     /** An RCODE that says that the request failed. */
-    ERROR,
+    ERROR(null),
     /** The EDNS version is too high for the server; RFC 6891 section 6.1.3. */
-    BADVERS,
+    BADVERS(RcodeCategory.NEGOTIATION),
     /** The server wants its cookie first; RFC 7873 section 5.2.3. */
-    BADCOOKIE,
+    BADCOOKIE(RcodeCategory.NEGOTIATION),
     /** The server refuses the query's TSIG; RFC 8945 section 5.2. */
-    TSIG_ERROR,
+    TSIG_ERROR(RcodeCategory.AUTHENTICATION),
     /** The server does not agree on a key; RFC 2930 section 2.6. */
-    TKEY_ERROR,
+    TKEY_ERROR(RcodeCategory.AUTHENTICATION),
     /** The zone was changed. */
-    UPDATED,
+    UPDATED(RcodeCategory.SUCCESS),
     /** The server has taken note. */
-    NOTIFIED,
+    NOTIFIED(RcodeCategory.SUCCESS),
     /** The operation of DSO, or of another opcode, has succeeded. */
-    DONE,
+    DONE(RcodeCategory.SUCCESS),
     /** A message of a zone transfer: the zone from its start; RFC 5936 section 2.2. */
-    TRANSFER,
+    TRANSFER(RcodeCategory.SUCCESS),
     /** A message of a zone transfer: differences from their start; RFC 1995 section 4. */
-    TRANSFER_INCREMENTAL,
+    TRANSFER_INCREMENTAL(RcodeCategory.SUCCESS, "TRANSFER"),
     /** The whole transfer: the asker's serial is the zone's, and there is nothing to do. */
-    TRANSFER_UP_TO_DATE,
+    TRANSFER_UP_TO_DATE(RcodeCategory.SUCCESS, "TRANSFER"),
     /** The SOA alone, and newer than the asker's: over UDP all did not fit. */
-    TRANSFER_SOA_ALONE,
+    TRANSFER_SOA_ALONE(RcodeCategory.SUCCESS, "TRANSFER"),
     /** A message of a zone transfer: records that go on from the message before. */
-    TRANSFER_CONTINUED,
+    TRANSFER_CONTINUED(RcodeCategory.SUCCESS, "TRANSFER"),
     /** A message of a zone transfer without any record, which no transfer has. */
-    TRANSFER_EMPTY,
+    TRANSFER_EMPTY(RcodeCategory.SERVERS_FAULT, "TRANSFER"),
     /** Not the response to this query: to be ignored, for it may be forged. */
-    MISMATCH,
+    MISMATCH(null),
     /** No well-formed message, or a record that matters is malformed: nothing is to be used. */
-    MALFORMED
+    MALFORMED(null);
+
+    /** What kind of result this is; null if it is none, or its RCODE says it. */
+    private final RcodeCategory category;
+
+    /** One word for tables, unless a code says more. */
+    private final String label;
+
+    Kind(RcodeCategory category) {
+      this.category = category;
+      label = name();
+    }
+
+    Kind(RcodeCategory category, String label) {
+      this.category = category;
+      this.label = label;
+    }
   }
 
   private final Kind kind;
@@ -166,34 +182,9 @@ public final class Outcome {
    * @return the category; empty if it is no result: {@link Kind#MISMATCH}, {@link Kind#MALFORMED}
    */
   public Optional<RcodeCategory> category() {
-    return switch (kind) {
-      case MISMATCH, MALFORMED -> Optional.empty();
-      case ERROR -> Optional.of(RcodeCategory.of(rcode, opcode, TsigError.NOERROR));
-      case ANSWER,
-          ANSWER_THROUGH_CHAIN,
-          ALIAS,
-          NODATA,
-          REFERRAL,
-          UPDATED,
-          NOTIFIED,
-          DONE,
-          TRANSFER,
-          TRANSFER_INCREMENTAL,
-          TRANSFER_UP_TO_DATE,
-          TRANSFER_SOA_ALONE,
-          TRANSFER_CONTINUED ->
-          Optional.of(RcodeCategory.SUCCESS);
-      case NODATA_NXNAME, NXDOMAIN -> Optional.of(RcodeCategory.NAME_ABSENT);
-      case ALIAS_LOOP,
-          ALIAS_TOO_MANY,
-          ALIAS_TOO_LONG,
-          REFERRAL_UPWARD,
-          REFERRAL_LAME,
-          TRANSFER_EMPTY ->
-          Optional.of(RcodeCategory.SERVERS_FAULT);
-      case TRUNCATED, BADVERS, BADCOOKIE -> Optional.of(RcodeCategory.NEGOTIATION);
-      case TSIG_ERROR, TKEY_ERROR -> Optional.of(RcodeCategory.AUTHENTICATION);
-    };
+    return kind == Kind.ERROR
+        ? Optional.of(RcodeCategory.of(rcode, opcode, TsigError.NOERROR))
+        : Optional.ofNullable(kind.category);
   }
 
   /**
@@ -203,18 +194,10 @@ public final class Outcome {
    * @return such as {@code ANSWER}, {@code SERVFAIL}, {@code BADSIG}
    */
   public String label() {
-    return switch (kind) {
-      case ERROR -> rcode.toString();
-      case TSIG_ERROR, TKEY_ERROR -> detail.toString();
-      case ALIAS_TOO_MANY, ALIAS_TOO_LONG -> Kind.ALIAS_LOOP.name();
-      case TRANSFER_INCREMENTAL,
-          TRANSFER_UP_TO_DATE,
-          TRANSFER_SOA_ALONE,
-          TRANSFER_CONTINUED,
-          TRANSFER_EMPTY ->
-          Kind.TRANSFER.name();
-      default -> kind.name();
-    };
+    if (kind == Kind.ERROR) {
+      return rcode.toString();
+    }
+    return kind == Kind.TSIG_ERROR || kind == Kind.TKEY_ERROR ? detail.toString() : kind.label;
   }
 
   /**

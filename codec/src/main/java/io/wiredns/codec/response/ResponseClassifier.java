@@ -378,10 +378,10 @@ public final class ResponseClassifier {
   /** A query's result with RCODE 0 or 3. */
   private Outcome answered(List<Evidence> evidence) throws WireFormatException {
     int recordClass = view.questionClassValue(0);
-    AnswerWalk.End end = answers.walk(view, view.questionTypeValue(0), recordClass);
+    Kind end = answers.walk(view, view.questionTypeValue(0), recordClass);
     answers.evidence(evidence);
     boolean absent = draft.rcode.equals(Rcode.NXDOMAIN);
-    if (end == AnswerWalk.End.DATA && !absent) {
+    if (end == Kind.ANSWER && !absent) {
       RecordView record = view.record(Section.ANSWER, answers.firstMatch);
       evidence.add(evidence(Section.ANSWER, answers.firstMatch, record));
       about(answers.current.toName());
@@ -390,8 +390,8 @@ public final class ResponseClassifier {
       Kind kind = draft.chain.isEmpty() ? Kind.ANSWER : Kind.ANSWER_THROUGH_CHAIN;
       return draft.outcome(kind, evidence);
     }
-    if (!absent && end != AnswerWalk.End.DATA && end != AnswerWalk.End.NOTHING) {
-      return alias(alias(end), CacheRule.NOTHING, evidence);
+    if (!absent && end != Kind.ANSWER && end != Kind.NODATA) {
+      return alias(end, CacheRule.NOTHING, evidence);
     }
     authority.walk(view, answers.current, recordClass);
     if (absent) {
@@ -416,15 +416,6 @@ public final class ResponseClassifier {
   private void about(Name name) {
     draft.chain = answers.links();
     draft.name = name;
-  }
-
-  private static Kind alias(AnswerWalk.End end) {
-    return switch (end) {
-      case LOOP -> Kind.ALIAS_LOOP;
-      case TOO_MANY -> Kind.ALIAS_TOO_MANY;
-      case NAME_TOO_LONG -> Kind.ALIAS_TOO_LONG;
-      case DATA, NOTHING -> Kind.ALIAS;
-    };
   }
 
   private Outcome alias(Kind kind, CacheRule cache, List<Evidence> evidence) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Fields from the words of zone syntax; RFC 1035 section 5.1. It is long because it has a method
@@ -268,11 +269,13 @@ public final class TextReader implements FieldReader {
 
   @Override
   public long u64(String field, NumberText text) {
-    return switch (text) {
-      case DECIMAL -> u64(field);
-      case GROUPS -> groups(field, 4);
-      default -> throw new IllegalArgumentException(field + " of 64 bits as a " + text);
-    };
+    if (text == NumberText.DECIMAL) {
+      return u64(field);
+    }
+    if (text == NumberText.GROUPS) {
+      return groups(field, 4);
+    }
+    throw new IllegalArgumentException(field + " of 64 bits as a " + Objects.requireNonNull(text));
   }
 
   /** Where a sign, which Java's parsers take, is none. */
@@ -282,12 +285,14 @@ public final class TextReader implements FieldReader {
 
   @Override
   public long u32(String field, NumberText text) {
-    return switch (text) {
-      case DECIMAL -> u32(field);
-      case TTL -> period(field);
-      case TIMESTAMP -> timestamp(field);
-      case GROUPS -> groups(field, 2);
-    };
+    if (text == NumberText.DECIMAL) {
+      return u32(field);
+    }
+    if (text == NumberText.TTL) {
+      return period(field);
+    }
+    Objects.requireNonNull(text);
+    return text == NumberText.TIMESTAMP ? timestamp(field) : groups(field, 2);
   }
 
   private long period(String field) {
@@ -497,12 +502,15 @@ public final class TextReader implements FieldReader {
 
   /** Octets that are the words that were taken last; any number of them if count is below 0. */
   private Octets digits(String field, String word, OctetsText text, int count) {
-    return switch (text) {
-      case HYPHENS -> hyphens(field, word, count);
-      case BASE64 -> counted(field, base64(field, word), count);
-      case BASE32HEX -> counted(field, base32Hex(field, word), count);
-      default -> hex(word, count, field);
-    };
+    if (text == OctetsText.HYPHENS) {
+      return hyphens(field, word, count);
+    }
+    if (text == OctetsText.BASE64) {
+      return counted(field, base64(field, word), count);
+    }
+    return Objects.requireNonNull(text) == OctetsText.BASE32HEX
+        ? counted(field, base32Hex(field, word), count)
+        : hex(word, count, field);
   }
 
   private Octets hyphens(String field, String word, int count) {

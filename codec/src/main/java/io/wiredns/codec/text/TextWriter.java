@@ -146,13 +146,14 @@ public final class TextWriter implements FieldWriter {
   @Override
   public void u32(String field, long value, NumberText form) {
     check(field, value, 0xFFFF_FFFFL);
-    switch (form) {
-      case TIMESTAMP -> {
-        separate();
-        TIME.formatTo(Instant.ofEpochSecond(value), text);
-      }
-      case GROUPS -> groups(HexFormat.of().toHexDigits(value, 8));
-      default -> u32(field, value);
+    if (form == NumberText.TIMESTAMP) {
+      separate();
+      TIME.formatTo(Instant.ofEpochSecond(value), text);
+    } else if (form == NumberText.GROUPS) {
+      groups(HexFormat.of().toHexDigits(value, 8));
+    } else {
+      Objects.requireNonNull(form);
+      u32(field, value);
     }
   }
 
@@ -175,10 +176,13 @@ public final class TextWriter implements FieldWriter {
 
   @Override
   public void u64(String field, long value, NumberText form) {
-    switch (form) {
-      case DECIMAL -> u64(field, value);
-      case GROUPS -> groups(HexFormat.of().toHexDigits(value));
-      default -> throw new IllegalArgumentException(field + " of 64 bits as a " + form);
+    if (form == NumberText.DECIMAL) {
+      u64(field, value);
+    } else if (form == NumberText.GROUPS) {
+      groups(HexFormat.of().toHexDigits(value));
+    } else {
+      throw new IllegalArgumentException(
+          field + " of 64 bits as a " + Objects.requireNonNull(form));
     }
   }
 
@@ -291,12 +295,15 @@ public final class TextWriter implements FieldWriter {
   }
 
   private static String digits(Octets octets, OctetsText form) {
-    return switch (form) {
-      case HYPHENS -> HexFormat.ofDelimiter("-").formatHex(octets.toArray());
-      case BASE64 -> octets.toBase64();
-      case BASE32HEX -> Base32Hex.encode(octets);
-      default -> upperHex(octets);
-    };
+    if (form == OctetsText.HEX) {
+      return upperHex(octets);
+    }
+    if (form == OctetsText.BASE64) {
+      return octets.toBase64();
+    }
+    return Objects.requireNonNull(form) == OctetsText.HYPHENS
+        ? HexFormat.ofDelimiter("-").formatHex(octets.toArray())
+        : Base32Hex.encode(octets);
   }
 
   private void words(String all) {

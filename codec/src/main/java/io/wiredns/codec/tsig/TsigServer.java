@@ -263,18 +263,20 @@ public final class TsigServer {
    * @throws IllegalStateException if no request has been looked at
    */
   public int signatureOctets() {
-    return switch (state) {
-      case IDLE -> throw idle();
-      case PLAIN -> 0;
-      case UNSIGNED_ERROR -> TsigSeal.recordOctets(nameOctets, algorithmOctets, 0, -1);
-      case SIGNED, SIGNED_ERROR ->
-          TsigSeal.recordOctets(
-              keyed.nameOctets(), keyed.algorithmOctets(), macOctets, isBadTime() ? 0 : -1);
-    };
+    checkNotIdle();
+    if (state == State.PLAIN) {
+      return 0;
+    }
+    return state == State.UNSIGNED_ERROR
+        ? TsigSeal.recordOctets(nameOctets, algorithmOctets, 0, -1)
+        : TsigSeal.recordOctets(
+            keyed.nameOctets(), keyed.algorithmOctets(), macOctets, isBadTime() ? 0 : -1);
   }
 
-  private static IllegalStateException idle() {
-    return new IllegalStateException("no request has been looked at");
+  private void checkNotIdle() {
+    if (state == State.IDLE) {
+      throw new IllegalStateException("no request has been looked at");
+    }
   }
 
   private boolean isBadTime() {
@@ -302,21 +304,22 @@ public final class TsigServer {
 
   private boolean sign(ByteBuffer out, int start, long now) {
     checkNotStreaming();
-    return switch (state) {
-      case IDLE -> throw idle();
-      case PLAIN -> true;
-      case UNSIGNED_ERROR -> // the client's time, so that it sees this error first, not the clock
-          seal.leaveUnsigned(
-              out,
-              start,
-              names,
-              nameOctets,
-              algorithmOctets,
-              requestTime,
-              requestFudge,
-              broken.error().value());
-      case SIGNED, SIGNED_ERROR -> signed(out, start, now);
-    };
+    checkNotIdle();
+    if (state == State.PLAIN) {
+      return true;
+    }
+    return state == State.UNSIGNED_ERROR
+        // The client's time, so that it sees this error first, not the clock.
+        ? seal.leaveUnsigned(
+            out,
+            start,
+            names,
+            nameOctets,
+            algorithmOctets,
+            requestTime,
+            requestFudge,
+            broken.error().value())
+        : signed(out, start, now);
   }
 
   private void checkNotStreaming() {
