@@ -3,6 +3,7 @@ package io.wiredns.bench;
 import static io.wiredns.bench.CountedWork.octets;
 import static io.wiredns.bench.CountedWork.records;
 import static io.wiredns.bench.CountedWork.tolerant;
+import static io.wiredns.bench.CountedWork.view;
 
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
@@ -15,6 +16,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.inspect.DigText;
 import io.wiredns.inspect.Dissection;
+import io.wiredns.inspect.Dissector;
 import io.wiredns.inspect.Rfc8427Json;
 import io.wiredns.inspect.TextForm;
 import java.io.IOException;
@@ -34,10 +36,12 @@ final class CountedRendering {
     all.put("DigText", tolerant(message -> dig(message, TextForm.OWN)));
     all.put("DigText GENERIC", tolerant(message -> dig(message, TextForm.GENERIC)));
     all.put("DigText streamed", tolerant(CountedRendering::digStreamed));
+    all.put("DigText of views", view(CountedRendering::digOfView));
     all.put("Rfc8427Json", octets(in -> json(in, TextForm.OWN)));
     all.put("Rfc8427Json GENERIC", octets(in -> json(in, TextForm.GENERIC)));
     all.put("Rfc8427Json streamed", octets(CountedRendering::jsonStreamed));
-    all.put("Dissection.of", octets(Dissection::of));
+    all.put("Rfc8427Json of messages", tolerant(CountedRendering::jsonOfMessage));
+    all.put("Dissector.dissect", octets(in -> Dissector.standard().dissect(in)));
     all.put("Dissection.toText", CountedRendering::dissected);
     all.put("Dissection streamed", CountedRendering::dissectedStreamed);
     all.put("Message.toString", tolerant(Message::toString));
@@ -49,68 +53,71 @@ final class CountedRendering {
     all.put("Rfc8427Json.parse", CountedRendering::jsonRead);
   }
 
-  private static Object dig(Message message, TextForm form) {
+  private static Object dig(Message message, TextForm form) throws IOException {
+    DigText dig = DigText.builder().form(form).build();
     StringBuilder out = new StringBuilder();
-    if (form == TextForm.OWN) {
-      DigText.append(message, out);
-      return DigText.of(message).length() + out.length();
-    }
-    DigText.append(message, form, out);
-    return DigText.of(message, form).length() + out.length();
-  }
-
-  private static Object json(ByteBuffer in, TextForm form) {
-    MessageView view = new MessageView();
-    StringBuilder out = new StringBuilder();
-    Rfc8427Json json = new Rfc8427Json(form);
-    if (view.tryWrap(in)) {
-      try {
-        json.message(view, out);
-        return out;
-      } catch (WireFormatException malformed) {
-        json.malformed(malformed, in, out);
-      }
-    }
-    List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(in));
-    json.tolerant(view, faults, in, out);
-    return out;
-  }
-
-  private static Map.Entry<Integer, Callable<Object>> dissected(byte[] octets) {
-    ByteBuffer in = ByteBuffer.wrap(octets);
-    Dissection dissection = Dissection.of(in);
-    return Map.entry(octets.length, () -> dissection.toText(in));
+    dig.write(message, out);
+    return dig.toText(message).length() + out.length();
   }
 
   private static Object digStreamed(Message message) throws IOException {
     Writer out = Writer.nullWriter();
-    DigText.append(message, TextForm.OWN, out);
+    DigText.standard().write(message, out);
     return out;
+  }
+
+  private static Object digOfView(MessageView view) throws IOException {
+    try {
+      DigText.standard().write(view, Writer.nullWriter());
+      return DigText.standard().toText(view);
+    } catch (WireFormatException malformed) {
+      return malformed;
+    }
+  }
+
+  private static String json(ByteBuffer in, TextForm form) throws IOException {
+    MessageView view = new MessageView();
+    Rfc8427Json json = Rfc8427Json.builder().form(form).build();
+    if (view.tryWrap(in)) {
+      try {
+        return json.toText(view);
+      } catch (WireFormatException malformed) {
+        json.writeMalformed(in, malformed, new StringBuilder());
+      }
+    }
+    return json.toText(in);
   }
 
   private static Object jsonStreamed(ByteBuffer in) throws IOException {
     MessageView view = new MessageView();
     Writer out = Writer.nullWriter();
-    Rfc8427Json json = new Rfc8427Json();
     if (view.tryWrap(in)) {
       try {
-        json.message(view, out);
+        Rfc8427Json.standard().write(view, out);
       } catch (WireFormatException malformed) {
         return malformed;
       }
     }
-    json.tolerant(view, new ArrayList<>(view.wrapTolerant(in)), in, out);
-    return out;
+    return Rfc8427Json.standard().write(in, out);
+  }
+
+  private static Object jsonOfMessage(Message message) throws IOException {
+    Rfc8427Json.standard().write(message, Writer.nullWriter());
+    return Rfc8427Json.standard().toText(message);
+  }
+
+  private static Map.Entry<Integer, Callable<Object>> dissected(byte[] octets) {
+    Dissection dissection = Dissector.standard().dissect(octets);
+    return Map.entry(octets.length, dissection::toText);
   }
 
   private static Map.Entry<Integer, Callable<Object>> dissectedStreamed(byte[] octets) {
-    ByteBuffer in = ByteBuffer.wrap(octets);
-    Dissection dissection = Dissection.of(in);
+    Dissection dissection = Dissector.standard().dissect(octets);
     return Map.entry(
         octets.length,
         () -> {
           Writer out = Writer.nullWriter();
-          dissection.append(in, out);
+          dissection.write(out);
           return out;
         });
   }
@@ -141,14 +148,14 @@ final class CountedRendering {
 
   /** Reads the JSON of a message again, well-formed or not. */
   private static Map.Entry<Integer, Callable<Object>> jsonRead(byte[] octets) {
-    CharSequence text = (CharSequence) json(ByteBuffer.wrap(octets), TextForm.OWN);
+    String text = Rfc8427Json.standard().toText(octets);
     return Map.entry(
         text.length(),
         () -> {
           try {
-            return Rfc8427Json.parse(text);
+            return Rfc8427Json.standard().parse(text);
           } catch (TextFormatException malformed) {
-            return Rfc8427Json.parse("{}", Registry.standard());
+            return malformed;
           }
         });
   }

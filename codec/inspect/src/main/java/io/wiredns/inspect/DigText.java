@@ -1,267 +1,157 @@
 package io.wiredns.inspect;
 
-import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.edns.Edns;
-import io.wiredns.codec.edns.EdnsOption;
-import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.Question;
-import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.message.Section;
-import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.rdata.Registry;
-import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.stateful.DsoMessage;
-import io.wiredns.stateful.DsoTlv;
-import io.wiredns.stateful.Push;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * A message as dig shows it: what people read and paste; the TLVs of a DSO message, which dig does
- * not know, a line each. All output is printable ASCII.
+ * Shows messages as dig does: what people read and paste; the TLVs of a DSO message, which dig does
+ * not know, a line each. All output is printable ASCII, each line ended by a line feed. Immutable,
+ * for any threads.
  *
  * @since 0.1
  */
 public final class DigText {
-  private final RecordText texts;
+  private static final DigText STANDARD = builder().build();
+
+  private final TextForm form;
   private final Registry registry;
-  private final TextSink sink;
-  private final StringBuilder out;
 
-  private DigText(TextForm form, Registry registry, TextSink sink) {
-    this.registry = Objects.requireNonNull(registry);
-    texts = new RecordText(form);
-    this.sink = sink;
-    out = sink.text;
+  private DigText(Builder builder) {
+    form = builder.form;
+    registry = builder.registry;
   }
 
   /**
-   * The whole message.
+   * The renderer that has the defaults of {@link Builder}.
+   *
+   * @return always the same one
+   */
+  public static DigText standard() {
+    return STANDARD;
+  }
+
+  /**
+   * Starts a renderer.
+   *
+   * @return options as they are by default
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Options of a renderer. For one thread at a time.
+   *
+   * @since 0.1
+   */
+  public static final class Builder {
+    private TextForm form = TextForm.OWN;
+    private Registry registry = Registry.standard();
+
+    private Builder() {}
+
+    /**
+     * How records are spelled.
+     *
+     * @param form the form, {@link TextForm#OWN} if this is not called; {@link TextForm#GENERIC} is
+     *     dig's {@code +unknownformat}
+     * @return these options
+     */
+    public Builder form(TextForm form) {
+      this.form = Objects.requireNonNull(form);
+      return this;
+    }
+
+    /**
+     * The types and options of messages that are not views.
+     *
+     * @param registry knows what types are called that are fields of RDATA, and RDATA in TLVs;
+     *     {@link Registry#standard()} if this is not called
+     * @return these options
+     */
+    public Builder registry(Registry registry) {
+      this.registry = Objects.requireNonNull(registry);
+      return this;
+    }
+
+    /**
+     * Makes the renderer.
+     *
+     * @return a renderer that has these options
+     */
+    public DigText build() {
+      return new DigText(this);
+    }
+  }
+
+  /**
+   * The text of a message.
    *
    * @param message the message
    * @return lines, each ended by a line feed
    */
-  public static String of(Message message) {
-    return of(message, TextForm.OWN);
+  public String toText(Message message) {
+    return text(message, registry);
   }
 
   /**
-   * The whole message.
+   * The text of a well-formed message.
    *
-   * @param message the message
-   * @param form how records are spelled; {@link TextForm#GENERIC} is dig's {@code +unknownformat}
+   * @param view shows the message
    * @return lines, each ended by a line feed
+   * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type
    */
-  public static String of(Message message, TextForm form) {
-    return of(message, form, Registry.standard());
+  public String toText(MessageView view) throws WireFormatException {
+    return text(decoded(view), view.registry());
   }
 
   /**
-   * The whole message.
+   * Appends the text of a message as its lines are made: however long they are altogether, the text
+   * of no more than a few records is held in memory. A message of names behind pointers has up to
+   * 200 times as many characters as octets.
    *
    * @param message the message
-   * @param form how records are spelled
-   * @param registry knows what types are called that are fields of RDATA, and RDATA in TLVs
-   * @return lines, each ended by a line feed
+   * @param out takes lines, each ended by a line feed
+   * @throws IOException if it does not take them
    */
-  public static String of(Message message, TextForm form, Registry registry) {
+  public void write(Message message, Appendable out) throws IOException {
+    write(message, registry, out);
+  }
+
+  /**
+   * Appends the text of a well-formed message as its lines are made. All data are decoded before
+   * the first line is written.
+   *
+   * @param view shows the message
+   * @param out takes lines, each ended by a line feed
+   * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type; nothing is
+   *     written then
+   * @throws IOException if {@code out} does not take the text
+   */
+  public void write(MessageView view, Appendable out) throws WireFormatException, IOException {
+    write(decoded(view), view.registry(), out);
+  }
+
+  private static Message decoded(MessageView view) throws WireFormatException {
+    Message message = view.toMessage();
+    DsoMessage.tlvs(message.body(), view.registry());
+    return message;
+  }
+
+  private String text(Message message, Registry knowing) {
     StringBuilder out = new StringBuilder();
-    append(message, form, registry, out);
+    TextSink.<RuntimeException>build(out, sink -> new DigLines(form, knowing, sink).write(message));
     return out.toString();
   }
 
-  /**
-   * Appends the whole message.
-   *
-   * @param message the message
-   * @param out takes lines, each ended by a line feed
-   */
-  public static void append(Message message, StringBuilder out) {
-    append(message, TextForm.OWN, out);
-  }
-
-  /**
-   * Appends the whole message.
-   *
-   * @param message the message
-   * @param form how records are spelled
-   * @param out takes lines, each ended by a line feed
-   */
-  public static void append(Message message, TextForm form, StringBuilder out) {
-    append(message, form, Registry.standard(), out);
-  }
-
-  private static void append(Message message, TextForm form, Registry registry, StringBuilder out) {
-    TextSink.<RuntimeException>build(out, sink -> new DigText(form, registry, sink).write(message));
-  }
-
-  /**
-   * Appends the whole message as its lines are made: however long they are altogether, the text of
-   * no more than a few records is held in memory. A message of names behind pointers has up to 200
-   * times as many characters as octets.
-   *
-   * @param message the message
-   * @param form how records are spelled
-   * @param out takes lines, each ended by a line feed
-   * @throws IOException if it does not take them
-   */
-  public static void append(Message message, TextForm form, Appendable out) throws IOException {
-    append(message, form, Registry.standard(), out);
-  }
-
-  /**
-   * Appends the whole message as its lines are made.
-   *
-   * @param message the message
-   * @param form how records are spelled
-   * @param registry knows what types are called that are fields of RDATA, and RDATA in TLVs
-   * @param out takes the lines
-   * @throws IOException if it does not take them
-   */
-  public static void append(Message message, TextForm form, Registry registry, Appendable out)
-      throws IOException {
+  private void write(Message message, Registry knowing, Appendable out) throws IOException {
     TextSink sink = new TextSink(out);
-    new DigText(form, registry, sink).write(message);
+    new DigLines(form, knowing, sink).write(message);
     sink.end();
-  }
-
-  private void write(Message message) throws IOException {
-    Opcode opcode = message.opcode();
-    header(message, opcode);
-    Optional<Edns> edns = message.edns();
-    if (edns.isPresent()) {
-      edns(edns.get());
-    }
-    if (!message.questions().isEmpty()) {
-      title(Section.QUESTION, opcode);
-      for (Question question : message.questions()) {
-        question(question);
-      }
-    }
-    section(Section.ANSWER, message.answers(), opcode);
-    section(Section.AUTHORITY, message.authorities(), opcode);
-    section(Section.ADDITIONAL, additionals(message), opcode);
-    Optional<ResourceRecord> tsig = message.tsig();
-    if (tsig.isPresent()) {
-      records(";; TSIG PSEUDOSECTION:", List.of(tsig.get()));
-    }
-    if (message.body().length() > 0) {
-      tlvs(message.body());
-    }
-  }
-
-  /** All but OPT and TSIG, which have places of their own unless something is wrong with them. */
-  private static List<ResourceRecord> additionals(Message message) {
-    List<ResourceRecord> records = new ArrayList<>(message.additionals());
-    message.tsig().ifPresent(records::remove);
-    records.stream()
-        .filter(record -> record.type().equals(RecordType.OPT))
-        .findFirst()
-        .filter(opt -> opt.rdata() instanceof Opt)
-        .ifPresent(records::remove);
-    return records;
-  }
-
-  private void question(Question question) throws IOException {
-    out.append(';');
-    question.name().appendTo(out);
-    out.append("\t\t").append(texts.of(question.recordClass()));
-    out.append('\t').append(texts.of(question.type())).append('\n');
-    sink.piece();
-  }
-
-  private void tlvs(Octets body) throws IOException {
-    out.append("\n;; DSO TLVS:\n");
-    for (DsoTlv tlv : DsoMessage.tlvs(body, new ArrayList<>(), registry)) {
-      if (tlv instanceof Push push) {
-        out.append("; ").append(push.type()).append('\n');
-        for (ResourceRecord record : push.records()) {
-          record(record);
-        }
-      } else {
-        out.append("; ").append(tlv.toText()).append('\n');
-        sink.piece();
-      }
-    }
-  }
-
-  private void header(Message message, Opcode opcode) {
-    Header header = message.header();
-    Rcode rcode = message.rcode();
-    out.append(";; ->>HEADER<<- opcode: ").append(opcode);
-    out.append(", status: ").append(rcode).append(", id: ").append(header.id()).append('\n');
-    out.append(";; flags:");
-    flag(header.isResponse(), "qr");
-    flag(header.isAuthoritative(), "aa");
-    flag(header.isTruncated(), "tc");
-    flag(header.isRecursionDesired(), "rd");
-    flag(header.isRecursionAvailable(), "ra");
-    flag(header.hasReservedBit(), "z");
-    flag(header.isAuthenticData(), "ad");
-    flag(header.isCheckingDisabled(), "cd");
-    boolean update = opcode.equals(Opcode.UPDATE);
-    out.append(update ? "; ZONE: " : "; QUERY: ").append(header.questionCount());
-    out.append(update ? ", PREREQ: " : ", ANSWER: ").append(header.answerCount());
-    out.append(update ? ", UPDATE: " : ", AUTHORITY: ").append(header.authorityCount());
-    out.append(", ADDITIONAL: ").append(header.additionalCount()).append('\n');
-  }
-
-  private void flag(boolean on, String name) {
-    if (on) {
-      out.append(' ').append(name);
-    }
-  }
-
-  private void edns(Edns edns) throws IOException {
-    out.append("\n;; OPT PSEUDOSECTION:\n; EDNS: version: ").append(edns.version());
-    out.append(", flags:");
-    flag(edns.isDnssecOk(), "do");
-    flag((edns.flags() & Edns.FLAG_CO) != 0, "co");
-    int other = edns.flags() & ~(Edns.FLAG_DO | Edns.FLAG_CO);
-    if (other != 0) {
-      out.append("; MBZ: 0x").append(String.format("%04x", other));
-    }
-    out.append("; udp: ").append(edns.udpPayloadSize()).append('\n');
-    for (EdnsOption option : edns.options()) {
-      out.append("; ").append(option.toText()).append('\n');
-      sink.piece();
-    }
-  }
-
-  private void title(Section section, Opcode opcode) {
-    String label = section.label(opcode).toUpperCase(Locale.ROOT);
-    out.append("\n;; ").append(label).append(" SECTION:\n");
-  }
-
-  private void section(Section section, List<ResourceRecord> records, Opcode opcode)
-      throws IOException {
-    if (!records.isEmpty()) {
-      String label = section.label(opcode).toUpperCase(Locale.ROOT);
-      records(";; " + label + " SECTION:", records);
-    }
-  }
-
-  private void records(String title, List<ResourceRecord> records) throws IOException {
-    out.append('\n').append(title).append('\n');
-    for (ResourceRecord record : records) {
-      record(record);
-    }
-  }
-
-  private void record(ResourceRecord record) throws IOException {
-    record.name().appendTo(out);
-    out.append('\t').append(record.ttl());
-    out.append('\t').append(texts.of(record.recordClass()));
-    out.append('\t').append(texts.of(record.type())).append('\t');
-    texts.append(record.rdata(), registry, out);
-    out.append('\n');
-    sink.piece();
   }
 }

@@ -1,9 +1,8 @@
 package io.wiredns.inspect;
 
-import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -11,13 +10,11 @@ import java.util.Objects;
 /**
  * A message taken apart for a person who debugs it: every field with its offset, its octets and its
  * value, pointers with their targets, and where something is malformed everything up to there and
- * the octets that are wrong.
+ * the octets that are wrong. {@link Dissector} makes it. Immutable, for any threads.
  *
- * @param items the fields in wire order, each group before what it consists of
- * @param faults what is wrong, empty for a well-formed message
  * @since 0.1
  */
-public record Dissection(List<Item> items, List<WireFormatException> faults) {
+public final class Dissection {
   /** Octets that a line shows; longer fields go on in lines of their own, up to a limit. */
   private static final int OCTETS_A_LINE = 8;
 
@@ -34,81 +31,161 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
 
   private static final HexFormat HEX = HexFormat.of();
 
+  private final byte[] octets;
+  private final List<Item> items;
+  private final List<WireFormatException> faults;
+
+  /** Fields of a message whose octets nobody changes any more. */
+  Dissection(byte[] octets, List<Item> items, List<WireFormatException> faults) {
+    this.octets = octets;
+    this.items = List.copyOf(items);
+    this.faults = List.copyOf(faults);
+  }
+
   /**
-   * A field, or a group of fields.
+   * A field, or a group of fields. Immutable, for any threads.
    *
-   * @param depth how deep it is nested, 0 for the header, the sections' entries and faults at the
-   *     end
-   * @param from the offset of its first octet
-   * @param to the offset behind its last octet
-   * @param name the field's name
-   * @param value its value in words; empty for a group
-   * @param group whether it consists of the items that follow one level deeper
-   * @param faulty whether these octets are what is wrong
    * @since 0.1
    */
-  public record Item(
-      int depth, int from, int to, String name, String value, boolean group, boolean faulty) {
+  public static final class Item {
+    private final int depth;
+    private final int from;
+    private final int to;
+    private final String name;
+    private final String value;
+    private final boolean group;
+    private final boolean faulty;
+
+    Item(int depth, int from, int to, String name, String value, boolean group, boolean faulty) {
+      this.depth = depth;
+      this.from = from;
+      this.to = to;
+      this.name = name;
+      this.value = value;
+      this.group = group;
+      this.faulty = faulty;
+    }
+
     /**
-     * An instance of those components.
+     * How deep the field is nested.
      *
-     * @param depth how deep it is nested, 0 for the header, the sections' entries and faults at the
-     *     end
-     * @param from the offset of its first octet
-     * @param to the offset behind its last octet
-     * @param name the field's name
-     * @param value its value in words; empty for a group
-     * @param group whether it consists of the items that follow one level deeper
-     * @param faulty whether these octets are what is wrong
+     * @return 0 for the header, the sections' entries and faults at the end
      */
-    public Item {
-      Objects.requireNonNull(name);
-      Objects.requireNonNull(value);
+    public int depth() {
+      return depth;
+    }
+
+    /**
+     * Where the field starts.
+     *
+     * @return the offset of its first octet
+     */
+    public int from() {
+      return from;
+    }
+
+    /**
+     * Where the field ends.
+     *
+     * @return the offset after its last octet
+     */
+    public int to() {
+      return to;
+    }
+
+    /**
+     * The field's name.
+     *
+     * @return the name, such as {@code ttl} or {@code answer[0] A}
+     */
+    public String name() {
+      return name;
+    }
+
+    /**
+     * The field's value in words.
+     *
+     * @return printable ASCII; empty for a group
+     */
+    public String value() {
+      return value;
+    }
+
+    /**
+     * Whether this consists of the items that follow one level deeper.
+     *
+     * @return false for a field
+     */
+    public boolean isGroup() {
+      return group;
+    }
+
+    /**
+     * Whether these octets are what is wrong.
+     *
+     * @return true if one of {@link Dissection#faults} lies here
+     */
+    public boolean isFaulty() {
+      return faulty;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Item that
+          && depth == that.depth
+          && from == that.from
+          && to == that.to
+          && name.equals(that.name)
+          && value.equals(that.value)
+          && group == that.group
+          && faulty == that.faulty;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(depth, from, to, name, value, group, faulty);
+    }
+
+    /** Offsets, name and value. */
+    @Override
+    public String toString() {
+      return (faulty ? FAULT_MARK : "")
+          + from
+          + ".."
+          + to
+          + " "
+          + name
+          + (value.isEmpty() ? "" : " " + value);
     }
   }
 
   /**
-   * A dissection.
+   * The fields in wire order.
    *
-   * @param items the fields in wire order
-   * @param faults what is wrong
+   * @return the fields, each group before what it consists of
    */
-  public Dissection {
-    items = List.copyOf(items);
-    faults = List.copyOf(faults);
+  public List<Item> items() {
+    return items;
   }
 
   /**
-   * Takes a message apart.
+   * What is wrong with the message.
    *
-   * @param message the message from position to limit; not disturbed
-   * @return its fields
+   * @return the faults by their offsets; empty for a well-formed message
    */
-  public static Dissection of(ByteBuffer message) {
-    return of(message, Registry.standard());
-  }
-
-  /**
-   * Takes a message apart with the types and options of a user's.
-   *
-   * @param message the message from position to limit; not disturbed
-   * @param registry decodes RDATA and options, and names them
-   * @return its fields
-   */
-  public static Dissection of(ByteBuffer message, Registry registry) {
-    return new Dissector(message, registry).dissect();
+  public List<WireFormatException> faults() {
+    return faults;
   }
 
   /**
    * The dissection as lines of printable ASCII: offset, octets, and the field below the group that
    * it belongs to. Octets that are wrong stand in brackets, their line is marked with {@code !!}.
    *
-   * @param message the message that was taken apart; not disturbed
    * @return the lines, each ended by a line feed
    */
-  public String toText(ByteBuffer message) {
+  public String toText() {
     StringBuilder out = new StringBuilder();
-    TextSink.<RuntimeException>build(out, sink -> write(message, sink));
+    TextSink.<RuntimeException>build(out, this::write);
     return out.toString();
   }
 
@@ -116,19 +193,37 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
    * Appends the lines of {@link #toText} as they are made: however many they are, no more than a
    * few of them are held in memory.
    *
-   * @param message the message that was taken apart; not disturbed
    * @param out takes the lines, each ended by a line feed
    * @throws IOException if it does not take them
    */
-  public void append(ByteBuffer message, Appendable out) throws IOException {
+  public void write(Appendable out) throws IOException {
     TextSink sink = new TextSink(out);
-    write(message, sink);
+    write(sink);
     sink.end();
   }
 
-  private void write(ByteBuffer message, TextSink sink) throws IOException {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Dissection that
+        && Arrays.equals(octets, that.octets)
+        && items.equals(that.items)
+        && faults.equals(that.faults);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(Arrays.hashCode(octets), items);
+  }
+
+  /** How many fields there are, and what is wrong. */
+  @Override
+  public String toString() {
+    return octets.length + " octets, " + items.size() + " items, faults " + faults;
+  }
+
+  private void write(TextSink sink) throws IOException {
     for (Item item : items) {
-      lines(item, message, sink.text);
+      lines(item, sink.text);
       sink.piece();
     }
     for (WireFormatException fault : faults) {
@@ -137,21 +232,21 @@ public record Dissection(List<Item> items, List<WireFormatException> faults) {
     }
   }
 
-  private static void lines(Item item, ByteBuffer message, StringBuilder out) {
-    int shown = item.group() ? 0 : item.to() - item.from();
+  private void lines(Item item, StringBuilder out) {
+    int shown = item.isGroup() ? 0 : item.to() - item.from();
     int line = 0;
     do {
       int from = item.from() + line * OCTETS_A_LINE;
-      out.append(item.faulty() ? FAULT_MARK : "  ");
+      out.append(item.isFaulty() ? FAULT_MARK : "  ");
       offset(from, out);
       int column = out.length();
       boolean last = line == MOST_LINES - 1;
       for (int i = from; i < Math.min(item.to(), from + OCTETS_A_LINE) && shown > 0; i++) {
-        out.append(item.faulty() && i == item.from() ? '[' : ' ');
-        HEX.toHexDigits(out, message.get(message.position() + i));
+        out.append(item.isFaulty() && i == item.from() ? '[' : ' ');
+        HEX.toHexDigits(out, octets[i]);
       }
       int rest = shown - (line + 1) * OCTETS_A_LINE;
-      if (item.faulty() && shown > 0 && (rest <= 0 || last)) {
+      if (item.isFaulty() && shown > 0 && (rest <= 0 || last)) {
         out.append(']');
       }
       pad(out, column + HEX_WIDTH);

@@ -1,243 +1,181 @@
 package io.wiredns.inspect;
 
-import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordClass;
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.edns.Edns;
-import io.wiredns.codec.internal.wire.Bytes;
-import io.wiredns.codec.internal.wire.WireAccess;
-import io.wiredns.codec.internal.wire.WireNames;
-import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.message.RecordView;
-import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Registry;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireName;
-import io.wiredns.inspect.internal.TracingReader;
-import io.wiredns.stateful.DsoMessage;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * Makes a {@link Dissection}: the tolerant view for what is whole, a walk of its own for the rest.
+ * Takes messages apart, octet by octet, whether they are well-formed or not. {@link #dissect} gives
+ * the fields to a program; {@link #toText} and {@link #write} show them to a person. Immutable, for
+ * any threads.
+ *
+ * @since 0.1
  */
-final class Dissector {
-  private static final int TYPE = 2;
-  private static final int CLASS = 2;
-  private static final int TTL = 4;
-  private static final int RDLENGTH = 2;
+public final class Dissector {
+  private static final Dissector STANDARD = builder().build();
 
-  private final byte[] octets;
-  private final MessageView view;
-  private final ItemList items;
-  private final ElementDissector elements;
+  private final Registry registry;
 
-  Dissector(ByteBuffer message, Registry registry) {
-    view = new MessageView(registry);
-    this.octets = Octets.of(message).toArray();
-    items = new ItemList(octets, view.wrapTolerant(message));
-    elements = new ElementDissector(octets, items, registry);
-  }
-
-  Dissection dissect() {
-    WireFormatException framing = view.fault() == null ? null : view.failure();
-    if (!view.hasHeader() || view.fault() == Fault.MESSAGE_TOO_LONG) {
-      items.faulty(0, 0, octets.length, framing.field());
-      return items.dissection();
-    }
-    counts();
-    header();
-    int end = WireLimits.HEADER_OCTETS;
-    for (int i = 0; i < view.count(Section.QUESTION); i++) {
-      end = question(i);
-    }
-    for (Section section : List.of(Section.ANSWER, Section.AUTHORITY, Section.ADDITIONAL)) {
-      for (int i = 0; i < view.count(section); i++) {
-        end = record(section, i);
-      }
-    }
-    if (view.body().length() > 0) {
-      elements.tlvs(end);
-    }
-    if (framing != null) {
-      broken(end, framing);
-    }
-    return items.dissection();
-  }
-
-  private void counts() {
-    if (!opcode().equals(Opcode.DSO)) {
-      return;
-    }
-    try {
-      DsoMessage.checkCounts(view.header());
-    } catch (WireFormatException fault) {
-      items.fault(fault);
-    }
-  }
-
-  private void header() {
-    Header header = view.header();
-    items.group(0, 0, WireLimits.HEADER_OCTETS, "header");
-    items.field(1, 0, 2, "id", Integer.toString(header.id()));
-    items.field(1, 2, 4, "flags", flags(header));
-    items.field(1, 4, 6, "QDCOUNT", Integer.toString(header.questionCount()));
-    items.field(1, 6, 8, "ANCOUNT", Integer.toString(header.answerCount()));
-    items.field(1, 8, 10, "NSCOUNT", Integer.toString(header.authorityCount()));
-    items.field(1, 10, 12, "ARCOUNT", Integer.toString(header.additionalCount()));
-  }
-
-  private static String flags(Header header) {
-    StringBuilder text = new StringBuilder();
-    text.append(header.isResponse() ? "response " : "query ").append(header.opcode());
-    flag(header.isAuthoritative(), "aa", text);
-    flag(header.isTruncated(), "tc", text);
-    flag(header.isRecursionDesired(), "rd", text);
-    flag(header.isRecursionAvailable(), "ra", text);
-    flag(header.hasReservedBit(), "z", text);
-    flag(header.isAuthenticData(), "ad", text);
-    flag(header.isCheckingDisabled(), "cd", text);
-    return text.append(' ').append(Rcode.of(header.rcodeBits())).toString();
-  }
-
-  private static void flag(boolean on, String name, StringBuilder text) {
-    if (on) {
-      text.append(' ').append(name);
-    }
-  }
-
-  private Opcode opcode() {
-    return view.header().opcode();
-  }
-
-  private int question(int number) {
-    WireName name = view.questionName(number);
-    int fixed = end(name.offset());
-    items.group(0, name.offset(), fixed + TYPE + CLASS, path(Section.QUESTION, number));
-    name(name.offset(), fixed);
-    type(fixed);
-    items.field(1, fixed + TYPE, fixed + TYPE + CLASS, "class", classText(fixed + TYPE));
-    return fixed + TYPE + CLASS;
-  }
-
-  private String path(Section section, int number) {
-    return section.label(opcode()) + "[" + number + "]";
-  }
-
-  private int record(Section section, int number) {
-    RecordView record = view.record(section, number);
-    int fixed = record.typeOffset();
-    int rdata = record.rdataOffset();
-    int end = rdata + record.rdataLength();
-    String path = path(section, number) + " " + record.type();
-    items.group(0, record.offset(), end, path);
-    name(record.offset(), fixed);
-    type(fixed);
-    int at = fixed + TYPE;
-    boolean opt = record.typeValue() == RecordType.OPT.value();
-    items.field(
-        1, at, at + CLASS, opt ? "UDP payload size" : "class", opt ? number(at) : classText(at));
-    at += CLASS;
-    items.field(
-        1, at, at + TTL, opt ? "EDNS" : "ttl", opt ? edns(record) : Long.toString(record.ttl()));
-    items.field(1, at + TTL, rdata, "RDLENGTH", Integer.toString(record.rdataLength()));
-    rdata(record, rdata, end, path);
-    return end;
-  }
-
-  private String number(int at) {
-    return Integer.toString(Bytes.u16(octets, at));
-  }
-
-  private static String edns(RecordView record) {
-    Edns edns = Edns.ofFields(record.classValue(), (int) record.ttl(), List.of());
-    return "extended RCODE bits %d, version %d, flags 0x%04x%s"
-        .formatted(
-            edns.extendedRcodeBits(), edns.version(), edns.flags(), edns.isDnssecOk() ? " do" : "");
-  }
-
-  private void rdata(RecordView record, int from, int end, String path) {
-    if (record.typeValue() == RecordType.OPT.value() && !isRefused(record)) {
-      elements.options(from, end, path);
-      return;
-    }
-    TracingReader.Listener listener = items.trace(1, from, "");
-    try {
-      record.rdata(in -> new TracingReader(in, octets, listener, view.registry().typeSpace()));
-      if (end > items.traced()) {
-        items.field(1, from, end, "RDATA", "opaque");
-      }
-    } catch (WireFormatException fault) {
-      items.failed(1, fault, end);
-    }
-  }
-
-  /** Whether UPDATE allows no data here, however well-formed: OPT's size reads as class ANY. */
-  private static boolean isRefused(RecordView record) {
-    try {
-      record.rdata();
-      return false;
-    } catch (WireFormatException fault) {
-      return fault.fault() == Fault.UPDATE_ANY_DATA;
-    }
-  }
-
-  private void type(int at) {
-    items.field(1, at, at + TYPE, "type", view.registry().type(Bytes.u16(octets, at)).toString());
-  }
-
-  private String classText(int at) {
-    return RecordClass.of(Bytes.u16(octets, at)).toString();
-  }
-
-  private void name(int from, int to) {
-    String text = WireAccess.get().wireName(octets, from, 0, 0).toString();
-    items.field(1, from, to, "name", text + items.pointer(from, to));
-  }
-
-  private int end(int name) {
-    return WireNames.skip(octets, name, octets.length, octets.length);
-  }
-
-  /** What lies behind the last whole entry, up to the fault that ended the walk. */
-  private void broken(int from, WireFormatException fault) {
-    int at = fault.offset();
-    if (fault.fault() != Fault.TRAILING_OCTETS && from < octets.length) {
-      items.group(0, from, octets.length, fault.field());
-      int fixed = end(from);
-      if (fixed < 0) {
-        if (at > from) {
-          items.field(1, from, at, "name", "");
-        }
-      } else {
-        name(from, fixed);
-        frame(fixed, at);
-      }
-    }
-    items.faulty(1, fault, octets.length);
+  private Dissector(Builder builder) {
+    registry = builder.registry;
   }
 
   /**
-   * Type, class and TTL of a record that is cut behind its name, as far as they are before the
-   * fault.
+   * The renderer that has the defaults of {@link Builder}.
+   *
+   * @return always the same one
    */
-  private void frame(int fixed, int fault) {
-    int at = fixed;
-    if (at + TYPE <= fault) {
-      type(at);
-      at += TYPE;
+  public static Dissector standard() {
+    return STANDARD;
+  }
+
+  /**
+   * Starts a renderer.
+   *
+   * @return options as they are by default
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Options of a renderer. For one thread at a time.
+   *
+   * @since 0.1
+   */
+  public static final class Builder {
+    private Registry registry = Registry.standard();
+
+    private Builder() {}
+
+    /**
+     * The types and options of octets.
+     *
+     * @param registry decodes RDATA and options, and names them; {@link Registry#standard()} if
+     *     this is not called
+     * @return these options
+     */
+    public Builder registry(Registry registry) {
+      this.registry = Objects.requireNonNull(registry);
+      return this;
     }
-    if (at > fixed && at + CLASS <= fault) {
-      items.field(1, at, at + CLASS, "class", classText(at));
-      at += CLASS;
+
+    /**
+     * Makes the renderer.
+     *
+     * @return a renderer that has these options
+     */
+    public Dissector build() {
+      return new Dissector(this);
     }
-    if (at == fixed + TYPE + CLASS && at + TTL <= fault) {
-      items.field(1, at, at + TTL, "ttl", Long.toString(Bytes.u32(octets, at)));
-    }
+  }
+
+  /**
+   * Takes a message apart.
+   *
+   * @param octets the message from position to limit; not disturbed
+   * @return its fields
+   */
+  public Dissection dissect(ByteBuffer octets) {
+    return new MessageWalk(Octets.of(octets).toArray(), registry).dissect();
+  }
+
+  /**
+   * Takes a message apart.
+   *
+   * @param octets the message
+   * @return its fields
+   */
+  public Dissection dissect(byte[] octets) {
+    return new MessageWalk(octets.clone(), registry).dissect();
+  }
+
+  /**
+   * Takes the message apart that a view shows.
+   *
+   * @param view shows the message; its registry decodes and names the fields
+   * @return its fields
+   */
+  public Dissection dissect(MessageView view) {
+    byte[] octets = new byte[view.length()];
+    view.copyOctets(0, octets.length, octets, 0);
+    return new MessageWalk(octets, view.registry()).dissect();
+  }
+
+  /**
+   * The text of {@link Dissection#toText}.
+   *
+   * @param octets the message from position to limit; not disturbed
+   * @return lines, each ended by a line feed
+   */
+  public String toText(ByteBuffer octets) {
+    return dissect(octets).toText();
+  }
+
+  /**
+   * The text of {@link Dissection#toText}.
+   *
+   * @param octets the message
+   * @return lines, each ended by a line feed
+   */
+  public String toText(byte[] octets) {
+    return dissect(octets).toText();
+  }
+
+  /**
+   * The text of {@link Dissection#toText}.
+   *
+   * @param view shows the message; its registry decodes and names the fields
+   * @return lines, each ended by a line feed
+   */
+  public String toText(MessageView view) {
+    return dissect(view).toText();
+  }
+
+  /**
+   * Appends the lines of {@link Dissection#toText} as they are made.
+   *
+   * @param octets the message from position to limit; not disturbed
+   * @param out takes lines, each ended by a line feed
+   * @return what is wrong with the message; empty if it is well-formed
+   * @throws IOException if {@code out} does not take the text
+   */
+  public List<WireFormatException> write(ByteBuffer octets, Appendable out) throws IOException {
+    return write(dissect(octets), out);
+  }
+
+  /**
+   * Appends the lines of {@link Dissection#toText} as they are made.
+   *
+   * @param octets the message
+   * @param out takes lines, each ended by a line feed
+   * @return what is wrong with the message; empty if it is well-formed
+   * @throws IOException if {@code out} does not take the text
+   */
+  public List<WireFormatException> write(byte[] octets, Appendable out) throws IOException {
+    return write(dissect(octets), out);
+  }
+
+  /**
+   * Appends the lines of {@link Dissection#toText} as they are made.
+   *
+   * @param view shows the message; its registry decodes and names the fields
+   * @param out takes lines, each ended by a line feed
+   * @return what is wrong with the message; empty if it is well-formed
+   * @throws IOException if {@code out} does not take the text
+   */
+  public List<WireFormatException> write(MessageView view, Appendable out) throws IOException {
+    return write(dissect(view), out);
+  }
+
+  private static List<WireFormatException> write(Dissection dissection, Appendable out)
+      throws IOException {
+    dissection.write(out);
+    return dissection.faults();
   }
 }

@@ -29,7 +29,7 @@ final class ItemList {
 
   Dissection dissection() {
     faults.sort(Comparator.comparingInt(WireFormatException::offset));
-    return new Dissection(items, faults);
+    return new Dissection(octets, items, faults);
   }
 
   /** A fault that is known before the items that it marks. */

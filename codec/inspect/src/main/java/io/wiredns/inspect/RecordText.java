@@ -7,9 +7,10 @@ import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextWriter;
+import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
 
-/** Types, classes and RDATA in one {@link TextForm}. */
+/** Types, classes and RDATA in one {@link TextForm}. For one thread at a time. */
 final class RecordText {
   private final boolean generic;
 
@@ -37,9 +38,17 @@ final class RecordText {
       rdata.writeText(new TextWriter(out, registry.typeSpace()));
       return;
     }
+    new TextWriter(out).generic(octets(rdata));
+  }
+
+  /** The octets of RDATA with no name compressed; of malformed ones those that came. */
+  Octets octets(RData rdata) {
+    if (rdata instanceof MalformedRData malformed) {
+      return malformed.octets();
+    }
     if (octets == null) {
       octets = new RDataOctets();
     }
-    new TextWriter(out).generic(octets.of(rdata));
+    return octets.of(rdata);
   }
 }

@@ -20,7 +20,7 @@ class DigTextTest {
           + "00 0029 04d0 00000000 000c 000a 0008 0102030405060708";
 
   private static String render(String... hex) throws WireFormatException {
-    return DigText.of(Message.parse(ByteBuffer.wrap(Hex.of(hex))));
+    return DigText.standard().toText(Message.parse(ByteBuffer.wrap(Hex.of(hex))));
   }
 
   @Test
@@ -145,7 +145,11 @@ class DigTextTest {
         mail.Example.\t4294967295\tCLASS1\tTYPE1\t\\# 4 C0000201
         """;
     assertEquals(
-        expected, DigText.of(Message.parse(ByteBuffer.wrap(Hex.of(RESPONSE))), TextForm.GENERIC));
+        expected,
+        DigText.builder()
+            .form(TextForm.GENERIC)
+            .build()
+            .toText(Message.parse(ByteBuffer.wrap(Hex.of(RESPONSE)))));
   }
 
   @Test
@@ -153,7 +157,12 @@ class DigTextTest {
     byte[] response = Hex.of(RESPONSE);
     List<String> dig = Bind.dig(response, "www.Example.", "MX", "+unknownformat");
     List<String> ours =
-        DigText.of(Message.parse(ByteBuffer.wrap(response)), TextForm.GENERIC).lines().toList();
+        DigText.builder()
+            .form(TextForm.GENERIC)
+            .build()
+            .toText(Message.parse(ByteBuffer.wrap(response)))
+            .lines()
+            .toList();
     assertEquals(generic(dig), generic(ours));
     assertEquals(4, generic(ours).size());
   }
@@ -185,6 +194,6 @@ class DigTextTest {
         ;; ADDITIONAL SECTION:
         .\t0\tCLASS1232\tOPT\t\\# 9 000A00010000030000
         """;
-    assertEquals(expected, DigText.of(message));
+    assertEquals(expected, DigText.standard().toText(message));
   }
 }

@@ -41,13 +41,13 @@ class DissectionProperties {
 
   @Property
   void everyOctetOfAWellFormedMessageBelongsToOneField(@ForAll("octets") byte[] octets) {
-    Dissection dissection = Dissection.of(ByteBuffer.wrap(octets));
+    Dissection dissection = Dissector.standard().dissect(ByteBuffer.wrap(octets));
     if (faults(octets) == 0) {
       assertEquals(List.of(), dissection.faults());
       int next = 0;
       for (Dissection.Item item : dissection.items()) {
-        assertTrue(!item.faulty(), item.toString());
-        if (!item.group()) {
+        assertTrue(!item.isFaulty(), item.toString());
+        if (!item.isGroup()) {
           assertEquals(next, item.from(), item.toString());
           next = item.to();
         }
@@ -58,7 +58,7 @@ class DissectionProperties {
 
   @Property
   void everyFieldLiesInsideTheMessageWhateverIsWrongWithIt(@ForAll("octets") byte[] octets) {
-    Dissection dissection = Dissection.of(ByteBuffer.wrap(octets));
+    Dissection dissection = Dissector.standard().dissect(ByteBuffer.wrap(octets));
     for (Dissection.Item item : dissection.items()) {
       assertTrue(
           0 <= item.from() && item.from() <= item.to() && item.to() <= octets.length,
@@ -72,7 +72,7 @@ class DissectionProperties {
     String expected = null;
     for (ByteBuffer buffer : Buffers.reading(octets).values()) {
       String before = Buffers.state(buffer);
-      String text = Dissection.of(buffer).toText(buffer);
+      String text = Dissector.standard().toText(buffer);
       assertTrue(text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')), text);
       expected = expected == null ? text : expected;
       assertEquals(expected, text);

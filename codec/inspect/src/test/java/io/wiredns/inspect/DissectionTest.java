@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DissectionTest {
   private static List<String> items(String... hex) {
-    return Dissection.of(ByteBuffer.wrap(Hex.of(hex))).items().stream()
+    return Dissector.standard().dissect(ByteBuffer.wrap(Hex.of(hex))).items().stream()
         .skip(7) // the header
         .map(item -> ItemLines.of(item, 0))
         .toList();

@@ -16,7 +16,7 @@ class DsoDissectionTest {
 
   private static List<Dissection.Item> items(String... body) {
     byte[] octets = Hex.of("1234 3000 0000 0000 0000 0000", String.join("", body));
-    List<Dissection.Item> items = Dissection.of(ByteBuffer.wrap(octets)).items();
+    List<Dissection.Item> items = Dissector.standard().dissect(ByteBuffer.wrap(octets)).items();
     return items.subList(7, items.size());
   }
 
@@ -47,7 +47,7 @@ class DsoDissectionTest {
     int at = BODY;
     for (Dissection.Item item : items.subList(1, items.size())) {
       assertEquals(at, item.from());
-      assertEquals(false, item.faulty());
+      assertEquals(false, item.isFaulty());
       assertEquals(item.to() > item.from(), !item.value().isEmpty(), item.toString());
       assertEquals(-1, item.name().indexOf(tlv + " "), item.name());
       at = item.to();

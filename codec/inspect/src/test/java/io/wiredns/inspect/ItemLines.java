@@ -12,7 +12,7 @@ public final class ItemLines {
    * @param base the octet from which octets count
    */
   public static String of(Dissection.Item item, int base) {
-    String mark = item.faulty() ? "!" : "";
+    String mark = item.isFaulty() ? "!" : "";
     return "%d-%d %s%s %s"
         .formatted(item.from() - base, item.to() - base, mark, item.name(), item.value())
         .strip();

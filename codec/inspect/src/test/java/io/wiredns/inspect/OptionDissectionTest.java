@@ -33,7 +33,7 @@ class OptionDissectionTest {
 
   private static List<Dissection.Item> items(String... rdata) {
     byte[] octets = OptMessages.octets(Hex.of(rdata));
-    List<Dissection.Item> items = Dissection.of(ByteBuffer.wrap(octets)).items();
+    List<Dissection.Item> items = Dissector.standard().dissect(ByteBuffer.wrap(octets)).items();
     return items.subList(FRAME_ITEMS, items.size());
   }
 
@@ -125,7 +125,7 @@ class OptionDissectionTest {
         List.of(
             "additional[0] OPT option[0] COOKIE client",
             "additional[0] OPT option[1] EXPIRE seconds"),
-        Dissection.of(ByteBuffer.wrap(octets)).faults().stream()
+        Dissector.standard().dissect(ByteBuffer.wrap(octets)).faults().stream()
             .map(fault -> fault.field())
             .toList());
   }
@@ -134,6 +134,6 @@ class OptionDissectionTest {
   @MethodSource("vectors")
   void digTextHasALineForTheOption(OptionVectors.Vector vector) {
     Message message = Message.builder().edns(Edns.request().withOption(vector.option())).build();
-    assertTrue(DigText.of(message).lines().anyMatch(("; " + vector.text())::equals));
+    assertTrue(DigText.standard().toText(message).lines().anyMatch(("; " + vector.text())::equals));
   }
 }

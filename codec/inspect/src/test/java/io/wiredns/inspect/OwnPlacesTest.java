@@ -8,10 +8,10 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Nsec;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.TypeBitmap;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 /** A user's types reach every place that shows messages, and the one that reads JSON. */
@@ -29,40 +29,56 @@ class OwnPlacesTest {
     byte[] octets = Own.message().toWire();
     new OwnPlaces(Shared.root().resolve("codec/inspect"))
         .add(
-            "DigText.of(Message,TextForm,Registry)",
+            "DigText.Builder.registry(Registry)",
             "NSEC\tx.example. LINK",
-            own -> DigText.of(message, TextForm.OWN, own))
+            own -> DigText.builder().registry(own).build().toText(message))
         .add(
-            "DigText.append(Message,TextForm,Registry,Appendable)",
+            "DigText.Builder.registry(Registry) write",
             "NSEC\tx.example. LINK",
             own -> {
               StringBuilder out = new StringBuilder();
-              DigText.append(message, TextForm.OWN, own, (Appendable) out);
+              DigText.builder().registry(own).build().write(message, out);
               return out;
             })
         .add(
-            "Dissection.of(ByteBuffer,Registry)",
+            "DigText.toText of a view",
+            "NSEC\tx.example. LINK",
+            own -> DigText.standard().toText(new MessageView(own).wrap(message.toWire())))
+        .add(
+            "Dissector.Builder.registry(Registry)",
             "answer[0] LINK",
-            own -> Dissection.of(ByteBuffer.wrap(octets), own).toText(ByteBuffer.wrap(octets)))
+            own -> Dissector.builder().registry(own).build().toText(octets))
         .add(
-            "Rfc8427Json.parse(CharSequence,Registry)",
+            "Dissector.toText of a view",
+            "answer[0] LINK",
+            own -> Dissector.standard().toText(new MessageView(own).wrap(octets)))
+        .add(
+            "Rfc8427Json.Builder.registry(Registry) parse",
             "LINK 7 y.example.",
-            own -> OwnPlaces.text(Rfc8427Json.parse(JSON, own)))
+            own -> OwnPlaces.text(json(own).parse(JSON)))
         .add(
-            "Rfc8427Json.parse(CharSequence,Registry) number",
+            "Rfc8427Json.Builder.registry(Registry) parse number",
             "LINK 7 y.example.",
             own -> {
               String number = JSON.replace("\"TYPEname\":\"LINK\"", "\"TYPE\":65400");
-              return OwnPlaces.text(Rfc8427Json.parse(number, own));
+              return OwnPlaces.text(json(own).parse(number));
             })
         .add(
-            "Rfc8427Json.message of a view",
+            "Rfc8427Json.Builder.registry(Registry) octets",
             "\"rdataLINK\":\"7 y.example.\"",
-            own -> {
-              StringBuilder out = new StringBuilder();
-              new Rfc8427Json().message(new MessageView(own).wrap(octets), out);
-              return out;
-            })
+            own -> json(own).toText(octets))
+        .add(
+            "Rfc8427Json.Builder.registry(Registry) message",
+            "x.example. LINK",
+            own -> json(own).toText(message))
+        .add(
+            "Rfc8427Json.toText of a view",
+            "\"rdataLINK\":\"7 y.example.\"",
+            own -> Rfc8427Json.standard().toText(new MessageView(own).wrap(octets)))
         .check();
+  }
+
+  private static Rfc8427Json json(Registry registry) {
+    return Rfc8427Json.builder().registry(registry).build();
   }
 }

@@ -1,5 +1,6 @@
 package io.wiredns.inspect;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,14 +11,13 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Nsec;
-import io.wiredns.codec.rdata.Registry;
+import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.TypeBitmap;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.stateful.DsoMessage;
 import io.wiredns.stateful.Push;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +47,11 @@ class OwnTypesTest {
   void digTextNamesThem() throws WireFormatException, IOException {
     Message message = Message.parse(octets(), Own.REGISTRY);
     StringBuilder streamed = new StringBuilder();
-    DigText.append(message, TextForm.OWN, Own.REGISTRY, (Appendable) streamed);
+    DigText dig = DigText.builder().registry(Own.REGISTRY).build();
+    dig.write(message, streamed);
+    MessageView view = new MessageView(Own.REGISTRY).wrap(octets());
     for (String text :
-        List.of(DigText.of(message, TextForm.OWN, Own.REGISTRY), streamed.toString())) {
+        List.of(dig.toText(message), DigText.standard().toText(view), streamed.toString())) {
       has(
           text,
           "x.example.\t\tIN\tLINK\n",
@@ -58,32 +60,41 @@ class OwnTypesTest {
           "; HOPS: 3\n");
     }
     Message stateful = Message.parse(push());
-    has(DigText.of(stateful, TextForm.OWN, Own.REGISTRY), "IN\tLINK\t7 y.example.\n");
+    has(dig.toText(stateful), "IN\tLINK\t7 y.example.\n");
   }
 
   @Test
-  void jsonNamesThem() throws WireFormatException {
-    StringBuilder out = new StringBuilder();
-    new Rfc8427Json().message(new MessageView(Own.REGISTRY).wrap(octets()), out);
-    has(
-        out.toString(),
-        "\"TYPEname\":\"LINK\"",
-        "\"rdataLINK\":\"7 y.example.\"",
-        "\"rdataNSEC\":\"x.example. LINK\"");
-    out.setLength(0);
-    new Rfc8427Json().message(new MessageView(Own.REGISTRY).wrap(push()), out);
-    has(out.toString(), "IN LINK 7 y.example.");
+  void jsonNamesThem() throws WireFormatException, TextFormatException {
+    Rfc8427Json json = Rfc8427Json.builder().registry(Own.REGISTRY).build();
+    for (String text :
+        List.of(
+            json.toText(octets()),
+            json.toText(Message.parse(octets(), Own.REGISTRY)),
+            Rfc8427Json.standard().toText(new MessageView(Own.REGISTRY).wrap(octets())))) {
+      has(
+          text,
+          "\"TYPEname\":\"LINK\"",
+          "\"rdataLINK\":\"7 y.example.\"",
+          "\"rdataNSEC\":\"x.example. LINK\"");
+      assertTrue(json.parse(text).answers().get(0).rdata() instanceof Own.Link, text);
+    }
+    has(json.toText(push()), "IN LINK 7 y.example.");
+    has(json.toText(Message.parse(push())), "IN LINK 7 y.example.");
   }
 
   @Test
-  void dissectionNamesThem() {
-    ByteBuffer octets = ByteBuffer.wrap(octets());
-    String text = Dissection.of(octets, Own.REGISTRY).toText(octets).replaceAll(" +", " ");
+  void dissectionNamesThem() throws WireFormatException {
+    byte[] octets = octets();
+    Dissector dissector = Dissector.builder().registry(Own.REGISTRY).build();
+    String text = dissector.toText(octets).replaceAll(" +", " ");
+    assertEquals(
+        dissector.dissect(octets),
+        Dissector.standard().dissect(new MessageView(Own.REGISTRY).wrap(octets)));
     has(text, "answer[0] LINK", "type LINK", "weight 7", "option[0] HOPS", "count 3");
-    assertFalse(Dissection.of(octets).toText(octets).contains("LINK"));
-    ByteBuffer push = ByteBuffer.wrap(push());
-    has(Dissection.of(push, Own.REGISTRY).toText(push).replaceAll(" +", " "), "LINK", "weight 7");
-    assertTrue(Dissection.of(push, Registry.standard()).faults().isEmpty());
+    assertFalse(Dissector.standard().toText(octets).contains("LINK"));
+    byte[] push = push();
+    has(dissector.toText(push).replaceAll(" +", " "), "LINK", "weight 7");
+    assertTrue(Dissector.standard().dissect(push).faults().isEmpty());
   }
 
   @Test

@@ -25,6 +25,8 @@ class RenderCostTest {
           45, "01 04 02", // IPSECKEY with an unknown gateway type
           260, "01 09"); // AMTRELAY with an unknown relay type
 
+  private static final DigText GENERIC_DIG = DigText.builder().form(TextForm.GENERIC).build();
+
   private static Stream<DynamicTest> tests(int perOctet, Growth.Work work) {
     return GENERIC.entrySet().stream()
         .map(
@@ -53,12 +55,12 @@ class RenderCostTest {
 
   @TestFactory
   Stream<DynamicTest> digOfRecordsInGenericForm() {
-    return tests(150, message -> DigText.of(parse(message)));
+    return tests(150, message -> DigText.standard().toText(parse(message)));
   }
 
   @TestFactory
   Stream<DynamicTest> digOfRecordsAllInGenericForm() {
-    return tests(150, message -> DigText.of(parse(message), TextForm.GENERIC));
+    return tests(150, message -> GENERIC_DIG.toText(parse(message)));
   }
 
   @TestFactory
@@ -67,7 +69,7 @@ class RenderCostTest {
         250,
         message -> {
           MessageView view = new MessageView().wrap(ByteBuffer.wrap(message));
-          new Rfc8427Json().message(view, new StringBuilder());
+          Rfc8427Json.standard().toText(view);
         });
   }
 
@@ -101,10 +103,11 @@ class RenderCostTest {
                                 + option.repeat(250),
                             150,
                             message ->
-                                DigText.of(
-                                    Message.parseTolerant(ByteBuffer.wrap(message))
-                                        .message()
-                                        .orElseThrow()))));
+                                DigText.standard()
+                                    .toText(
+                                        Message.parseTolerant(ByteBuffer.wrap(message))
+                                            .message()
+                                            .orElseThrow()))));
   }
 
   private static int length(String option) {

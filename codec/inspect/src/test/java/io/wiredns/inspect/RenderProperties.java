@@ -8,6 +8,7 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.TolerantResult;
 import io.wiredns.codec.wire.WireFormatException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -32,7 +33,7 @@ class RenderProperties {
         .message()
         .ifPresent(
             message -> {
-              String text = DigText.of(message);
+              String text = DigText.standard().toText(message);
               assertTrue(
                   text.chars().allMatch(c -> isPrintable(c) || c == '\n' || c == '\t'), text);
               assertTrue(text.endsWith("\n"));
@@ -40,20 +41,34 @@ class RenderProperties {
   }
 
   @Property
-  void jsonIsPrintableAsciiAndBalanced(@ForAll("octets") byte[] octets) throws WireFormatException {
-    Rfc8427Json renderer = new Rfc8427Json();
-    MessageView view = new MessageView();
-    List<WireFormatException> faults = view.wrapTolerant(ByteBuffer.wrap(octets));
-    boolean framed = faults.isEmpty();
+  void jsonIsPrintableAsciiAndBalanced(@ForAll("octets") byte[] octets)
+      throws WireFormatException, IOException {
+    Rfc8427Json renderer = Rfc8427Json.standard();
     StringBuilder tolerant = new StringBuilder();
-    renderer.tolerant(view, faults, ByteBuffer.wrap(octets), tolerant);
+    List<WireFormatException> faults = renderer.write(octets, tolerant);
     check(tolerant.toString());
     assertEquals(!faults.isEmpty(), tolerant.indexOf("\"xFaults\":[{") >= 0);
-    if (framed && faults.isEmpty()) {
-      StringBuilder strict = new StringBuilder();
-      renderer.message(view.wrap(ByteBuffer.wrap(octets)), strict);
-      assertEquals(strict.toString(), tolerant.toString());
+    assertEquals(renderer.toText(octets), tolerant.toString());
+    if (faults.isEmpty()) {
+      assertEquals(renderer.toText(new MessageView().wrap(octets)), tolerant.toString());
     }
+  }
+
+  /** But for RDLENGTH, which is that of compressed names in octets. */
+  @Property
+  void jsonOfAMessageSaysWhatJsonOfItsOctetsDoes(
+      @ForAll("octets") byte[] octets, @ForAll TextForm form) {
+    Message message = Message.parseTolerant(octets).message().orElse(null);
+    Rfc8427Json renderer = Rfc8427Json.builder().form(form).build();
+    String json = message == null ? "{}" : renderer.toText(message);
+    check(json);
+    if (Message.parseTolerant(octets).faults().isEmpty() && !json.contains("xFaults")) {
+      assertEquals(withoutLengths(renderer.toText(octets)), withoutLengths(json));
+    }
+  }
+
+  private static String withoutLengths(String json) {
+    return json.replaceAll("\"RDLENGTH\":[0-9]+,", "");
   }
 
   /** Strings are closed, brackets pair, nothing but commas and colons stands between values. */

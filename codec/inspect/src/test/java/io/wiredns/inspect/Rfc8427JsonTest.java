@@ -8,6 +8,7 @@ import io.wiredns.codec.Hex;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.WireFormatException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,7 @@ class Rfc8427JsonTest {
           + "\"CD\":0,\"RCODE\":0,";
 
   private static String render(String... hex) throws WireFormatException {
-    StringBuilder out = new StringBuilder();
-    ByteBuffer octets = ByteBuffer.wrap(Hex.of(hex));
-    new Rfc8427Json().message(new MessageView().wrap(octets), out);
-    return out.toString();
+    return Rfc8427Json.standard().toText(new MessageView().wrap(Hex.of(hex)));
   }
 
   @Test
@@ -82,15 +80,13 @@ class Rfc8427JsonTest {
 
   @Test
   void aMalformedTlvIsAFaultAndKeptByATolerantLook() {
-    ByteBuffer octets =
-        ByteBuffer.wrap(Hex.of("1234 3000 0000 0000 0000 0000 0001 0001 07 0042 0002 0001"));
+    byte[] octets = Hex.of("1234 3000 0000 0000 0000 0000 0001 0001 07 0042 0002 0001");
     MessageView view = new MessageView();
-    StringBuilder out = new StringBuilder();
     WireFormatException fault =
         assertThrows(
-            WireFormatException.class, () -> new Rfc8427Json().message(view.wrap(octets), out));
+            WireFormatException.class, () -> Rfc8427Json.standard().toText(view.wrap(octets)));
     assertEquals("DSO tlv[0] KEEPALIVE inactivity timeout", fault.field());
-    new Rfc8427Json().tolerant(view, view.wrapTolerant(octets), octets, out);
+    String out = Rfc8427Json.standard().toText(octets);
     assertEquals(
         "\"xTLVs\":[{\"DSOTYPE\":1,\"DSOTYPEname\":\"KEEPALIVE\",\"DSOLENGTH\":1,"
             + "\"text\":\"KEEPALIVE 07 malformed, DSO_FIELD_TRUNCATED at octet 16\"},"
@@ -104,17 +100,14 @@ class Rfc8427JsonTest {
 
   @Test
   void theGenericFormIsThatOfEveryRecordUnlessMalformed() {
-    ByteBuffer octets =
-        ByteBuffer.wrap(
-            Hex.of(
-                "1234 8500 0000 0004 0000 0000",
-                "00 000f 0001 00000000 0003 0001 00",
-                "00 ff00 0001 00000000 0001 ab",
-                "00 0001 0001 00000000 0001 ff",
-                "00 0010 0001 00000000 0002 0161"));
-    MessageView view = new MessageView();
-    StringBuilder out = new StringBuilder();
-    new Rfc8427Json(TextForm.GENERIC).tolerant(view, view.wrapTolerant(octets), octets, out);
+    byte[] octets =
+        Hex.of(
+            "1234 8500 0000 0004 0000 0000",
+            "00 000f 0001 00000000 0003 0001 00",
+            "00 ff00 0001 00000000 0001 ab",
+            "00 0001 0001 00000000 0001 ff",
+            "00 0010 0001 00000000 0002 0161");
+    String out = Rfc8427Json.builder().form(TextForm.GENERIC).build().toText(octets);
     assertEquals(
         List.of(
             "\"rdataMX\":\"\\\\# 3 000100\"",
@@ -128,14 +121,14 @@ class Rfc8427JsonTest {
   }
 
   @Test
-  void aMalformedMessageIsItsFaultAndItsOctets() {
+  void aMalformedMessageIsItsFaultAndItsOctets() throws IOException {
     byte[] octets = Hex.of("1234 8500 0001 0000 0000 0000 c00c");
     for (ByteBuffer buffer : Buffers.reading(octets).values()) {
       String before = Buffers.state(buffer);
       WireFormatException fault =
           assertThrows(WireFormatException.class, () -> Message.parse(buffer));
       StringBuilder out = new StringBuilder();
-      new Rfc8427Json().malformed(fault, buffer, out);
+      Rfc8427Json.standard().writeMalformed(buffer, fault, out);
       assertEquals(
           "{\"malformed\":{\"fault\":\"POINTER_NOT_PRIOR\",\"offset\":12,"
               + "\"field\":\"question[0] name\",\"rule\":\"RFC 1035 section 4.1.4\","
@@ -153,18 +146,13 @@ class Rfc8427JsonTest {
         ByteBuffer.wrap(Hex.of("1234 8500 0000 0001 0000 0000 00 0001 0001 00000000 0001 ff"));
     MessageView view = new MessageView();
     assertThrows(
-        WireFormatException.class, () -> new Rfc8427Json().message(view.wrap(octets), out));
+        WireFormatException.class, () -> Rfc8427Json.standard().write(view.wrap(octets), out));
     assertEquals("before", out.toString());
   }
 
   @Test
   void aTolerantLookShowsWhatIsGoodAndTheFaults() {
-    ByteBuffer octets =
-        ByteBuffer.wrap(Hex.of("1234 8500 0000 0002 0000 0000 00 0001 0001 00000000 0001 ff"));
-    MessageView view = new MessageView();
-    List<WireFormatException> faults = view.wrapTolerant(octets);
-    StringBuilder out = new StringBuilder();
-    new Rfc8427Json().tolerant(view, faults, octets, out);
+    byte[] octets = Hex.of("1234 8500 0000 0002 0000 0000 00 0001 0001 00000000 0001 ff");
     assertEquals(
         HEAD
             + "\"xRCODE\":0,\"xRCODEname\":\"NOERROR\",\"QDCOUNT\":0,\"ANCOUNT\":2,\"NSCOUNT\":0,"
@@ -177,19 +165,30 @@ class Rfc8427JsonTest {
             + "{\"fault\":\"RDATA_TRUNCATED\",\"offset\":23,\"field\":\"answer[0] A address\","
             + "\"rule\":\"RFC 1035 section 3.2.1\","
             + "\"detail\":\"the field takes 4 octets, the RDATA has 1 left\"}]}",
-        out.toString());
+        Rfc8427Json.standard().toText(octets));
+  }
+
+  @Test
+  void aMessageOfATolerantParserIsShownWithItsFaults() {
+    Message message =
+        Message.parseTolerant(Hex.of("1234 8500 0000 0001 0000 0000 00 0001 0001 00000000 0001 ff"))
+            .message()
+            .orElseThrow();
+    String json = Rfc8427Json.standard().toText(message);
+    assertEquals(
+        "\"RDLENGTH\":1,\"RDATAHEX\":\"ff\"}],\"authorityRRs\":[],\"additionalRRs\":[],"
+            + "\"xFaults\":[{\"fault\":\"RDATA_TRUNCATED\",\"offset\":23,"
+            + "\"field\":\"answer[0] A address\",\"rule\":\"RFC 1035 section 3.2.1\","
+            + "\"detail\":\"the field takes 4 octets, the RDATA has 1 left\"}]}",
+        json.substring(json.indexOf("\"RDLENGTH\"")));
   }
 
   @Test
   void withoutAHeaderThereAreOctetsAndTheFault() {
-    ByteBuffer octets = ByteBuffer.wrap(Hex.of("1234"));
-    MessageView view = new MessageView();
-    StringBuilder out = new StringBuilder();
-    new Rfc8427Json().tolerant(view, view.wrapTolerant(octets), octets, out);
     assertEquals(
         "{\"messageOctetsHEX\":\"1234\",\"xFaults\":[{\"fault\":\"HEADER_TRUNCATED\",\"offset\":2,"
             + "\"field\":\"header\",\"rule\":\"RFC 1035 section 4.1.1\","
             + "\"detail\":\"a header has 12 octets, the message 2\"}]}",
-        out.toString());
+        Rfc8427Json.standard().toText(Hex.of("1234")));
   }
 }

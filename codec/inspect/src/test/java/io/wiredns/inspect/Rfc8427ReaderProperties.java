@@ -9,7 +9,6 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,27 +28,26 @@ class Rfc8427ReaderProperties {
       return;
     }
     Message message;
-    StringBuilder json = new StringBuilder();
+    Rfc8427Json renderer = Rfc8427Json.builder().form(form).build();
+    String json;
     try {
       message = view.toMessage();
-      new Rfc8427Json(form).message(view, json);
+      json = renderer.toText(view);
     } catch (WireFormatException malformed) {
       return;
     }
-    assertEquals(message, Rfc8427Json.parse(json), json::toString);
+    assertEquals(message, renderer.parse(json), json);
+    assertEquals(message, renderer.parse(renderer.toText(message)), json);
   }
 
   @Property
   void aChangedTextIsAMessageOrHasAnErrorWithItsPlace(
       @ForAll("octets") byte[] octets, @ForAll int at, @ForAll char instead) {
-    MessageView view = new MessageView();
-    List<WireFormatException> faults = view.wrapTolerant(ByteBuffer.wrap(octets));
-    StringBuilder json = new StringBuilder();
-    new Rfc8427Json().tolerant(view, faults, ByteBuffer.wrap(octets), json);
+    StringBuilder json = new StringBuilder(Rfc8427Json.standard().toText(octets));
     int index = Math.floorMod(at, json.length());
     json.setCharAt(index, instead);
     try {
-      Rfc8427Json.parse(json);
+      Rfc8427Json.standard().parse(json);
     } catch (TextFormatException wrong) {
       assertTrue(wrong.line() >= 1 && wrong.column() >= 1, wrong.getMessage());
     }

@@ -24,21 +24,21 @@ class Rfc8427ReaderTest {
   void everyCapturedMessageIsReadAgain() throws IOException, TextFormatException {
     ByteBuffer all = ByteBuffer.wrap(Shared.octets("corpus/messages.bin"));
     MessageView view = new MessageView();
-    Rfc8427Json writer = new Rfc8427Json();
+    Rfc8427Json writer = Rfc8427Json.standard();
     int read = 0;
     while (all.remaining() >= 2) {
       int length = all.getShort() & 0xFFFF;
       ByteBuffer octets = all.slice(all.position(), length);
       all.position(all.position() + length);
-      StringBuilder json = new StringBuilder();
+      String json;
       Message message;
       try {
         message = view.wrap(octets).toMessage();
-        writer.message(view, json);
+        json = writer.toText(view);
       } catch (WireFormatException malformed) {
         continue;
       }
-      assertEquals(message, Rfc8427Json.parse(json), json::toString);
+      assertEquals(message, writer.parse(json), json);
       read++;
     }
     assertTrue(read > 2_000, "messages: " + read);
@@ -47,8 +47,9 @@ class Rfc8427ReaderTest {
   @Test
   void textsAndMnemonicsSayWhatOctetsAndNumbersDo() throws TextFormatException {
     Message message =
-        Rfc8427Json.parse(
-            """
+        Rfc8427Json.standard()
+            .parse(
+                """
             { "ID": 7, "QR": 1, "RD": 1, "Opcode": 0, "RCODE": 0, "dateSeconds": 1.5e3,
               "questionRRs": [ { "NAME": "www.example.com.", "TYPEname": "A" } ],
               "answerRRs": [
@@ -66,8 +67,10 @@ class Rfc8427ReaderTest {
   @Test
   void aWholeMessageInHexadecimalIsRead() throws TextFormatException {
     Message message =
-        Rfc8427Json.parse(
-            "{\"messageOctetsHEX\":\"000701000001000000000000016100 00010001\"}".replace(" ", ""));
+        Rfc8427Json.standard()
+            .parse(
+                "{\"messageOctetsHEX\":\"000701000001000000000000016100 00010001\"}"
+                    .replace(" ", ""));
     assertEquals(Name.of("a"), message.questions().get(0).name());
   }
 
@@ -97,14 +100,15 @@ class Rfc8427ReaderTest {
       })
   void whatIsWrongHasItsPlace(String what, String json, int line, int column) {
     TextFormatException wrong =
-        assertThrows(TextFormatException.class, () -> Rfc8427Json.parse(json));
+        assertThrows(TextFormatException.class, () -> Rfc8427Json.standard().parse(json));
     assertEquals(line + ":" + column, wrong.line() + ":" + wrong.column(), wrong.getMessage());
   }
 
   @Test
   void linesAreCounted() {
     TextFormatException wrong =
-        assertThrows(TextFormatException.class, () -> Rfc8427Json.parse("{\n\"a\":1,\n  x}"));
+        assertThrows(
+            TextFormatException.class, () -> Rfc8427Json.standard().parse("{\n\"a\":1,\n  x}"));
     assertEquals("3:3", wrong.line() + ":" + wrong.column());
   }
 
@@ -112,7 +116,7 @@ class Rfc8427ReaderTest {
   void depthIsBounded() {
     String deep = "{\"x\":" + "[".repeat(100_000);
     TextFormatException wrong =
-        assertThrows(TextFormatException.class, () -> Rfc8427Json.parse(deep));
+        assertThrows(TextFormatException.class, () -> Rfc8427Json.standard().parse(deep));
     assertTrue(wrong.expected().contains("64 values"), wrong.getMessage());
   }
 }

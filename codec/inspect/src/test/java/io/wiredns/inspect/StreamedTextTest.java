@@ -10,7 +10,6 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ class StreamedTextTest {
   private static final String NAME = LABEL.repeat(3) + "3d" + "ff".repeat(61) + "00";
 
   private static final int RESPONSE = 0x8000;
+  private static final Rfc8427Json JSON = Rfc8427Json.standard();
 
   /** Records, and questions, whose names are all behind pointers. */
   private static final Map<String, byte[]> WORST =
@@ -91,9 +91,13 @@ class StreamedTextTest {
       Message message = view(worst.getValue()).toMessage();
       for (TextForm form : TextForm.values()) {
         Pieces pieces = new Pieces();
-        DigText.append(message, form, pieces);
+        DigText dig = DigText.builder().form(form).build();
+        dig.write(message, pieces);
         int octets = worst.getValue().length;
-        pieces.check(worst.getKey(), DigText.of(message, form), octets, 200);
+        pieces.check(worst.getKey(), dig.toText(message), octets, 200);
+        Pieces ofView = new Pieces();
+        dig.write(view(worst.getValue()), ofView);
+        ofView.check(worst.getKey(), dig.toText(message), octets, 200);
       }
     }
   }
@@ -102,26 +106,24 @@ class StreamedTextTest {
   void json() throws WireFormatException, IOException {
     for (Map.Entry<String, byte[]> worst : WORST.entrySet()) {
       MessageView view = view(worst.getValue());
-      StringBuilder whole = new StringBuilder();
-      new Rfc8427Json().message(view, whole);
+      int octets = worst.getValue().length;
       Pieces pieces = new Pieces();
-      new Rfc8427Json().message(view, pieces);
-      pieces.check(worst.getKey(), whole.toString(), worst.getValue().length, 400);
+      JSON.write(view, pieces);
+      pieces.check(worst.getKey(), JSON.toText(view), octets, 400);
+      Message message = view.toMessage();
+      Pieces ofMessage = new Pieces();
+      JSON.write(message, ofMessage);
+      ofMessage.check(worst.getKey(), JSON.toText(message), octets, 400);
     }
   }
 
   @Test
   void tolerantJson() throws IOException {
     byte[] message = Growth.message(RESPONSE, 3, "", "00 0029 04d0 00000000 0004 000f0000", 1);
-    ByteBuffer octets = ByteBuffer.wrap(message);
-    MessageView view = new MessageView();
-    List<WireFormatException> faults = view.wrapTolerant(octets);
-    StringBuilder whole = new StringBuilder();
-    new Rfc8427Json().tolerant(view, new ArrayList<>(faults), octets, whole);
     Pieces pieces = new Pieces();
-    new Rfc8427Json().tolerant(view, new ArrayList<>(faults), octets, pieces);
-    pieces.check("faults", whole.toString(), message.length, 100);
-    assertTrue(whole.toString().contains("\"xFaults\":["), "no faults");
+    assertEquals(Message.parseTolerant(message).faults(), JSON.write(message, pieces));
+    pieces.check("faults", JSON.toText(message), message.length, 100);
+    assertTrue(JSON.toText(message).contains("\"xFaults\":["), "no faults");
   }
 
   @Test
@@ -133,23 +135,21 @@ class StreamedTextTest {
         java.util.HexFormat.of()
             .parseHex("0000b000" + "00".repeat(8) + "0041%04x".formatted(tlv.length() / 2) + tlv);
     MessageView view = view(message);
-    StringBuilder whole = new StringBuilder();
-    new Rfc8427Json().message(view, whole);
+    String whole = JSON.toText(view);
     Pieces pieces = new Pieces();
-    new Rfc8427Json().message(view, pieces);
-    pieces.check("PUSH", whole.toString(), message.length, 400);
+    JSON.write(view, pieces);
+    pieces.check("PUSH", whole, message.length, 400);
     String text = io.wiredns.stateful.DsoMessage.tlvs(view.body()).get(0).toText();
-    assertTrue(whole.toString().contains(text.replace("\\", "\\\\")), "the text of the TLV");
+    assertTrue(whole.contains(text.replace("\\", "\\\\")), "the text of the TLV");
   }
 
   @Test
   void dissection() throws IOException {
     for (Map.Entry<String, byte[]> worst : WORST.entrySet()) {
-      ByteBuffer message = ByteBuffer.wrap(worst.getValue());
-      Dissection dissection = Dissection.of(message);
+      byte[] message = worst.getValue();
       Pieces pieces = new Pieces();
-      dissection.append(message, pieces);
-      pieces.check(worst.getKey(), dissection.toText(message), worst.getValue().length, 250);
+      assertEquals(List.of(), Dissector.standard().write(message, pieces));
+      pieces.check(worst.getKey(), Dissector.standard().toText(message), message.length, 250);
     }
   }
 
@@ -160,10 +160,10 @@ class StreamedTextTest {
     ByteBuffer.wrap(message).putShort(message.length - 15 + 1, (short) 2); // A becomes NS
     MessageView view = view(message);
     Pieces pieces = new Pieces();
-    assertThrows(WireFormatException.class, () -> new Rfc8427Json().message(view, pieces));
+    assertThrows(WireFormatException.class, () -> JSON.write(view, pieces));
     assertEquals("", pieces.text.toString());
     StringBuilder before = new StringBuilder("before");
-    assertThrows(WireFormatException.class, () -> new Rfc8427Json().message(view, before));
+    assertThrows(WireFormatException.class, () -> JSON.write(view, before));
     assertEquals("before", before.toString());
   }
 }

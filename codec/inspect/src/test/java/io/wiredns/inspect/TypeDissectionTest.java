@@ -54,7 +54,7 @@ class TypeDissectionTest {
   }
 
   private static List<Dissection.Item> items(Row row) {
-    Dissection dissection = Dissection.of(ByteBuffer.wrap(row.message()));
+    Dissection dissection = Dissector.standard().dissect(ByteBuffer.wrap(row.message()));
     assertEquals(List.of(), dissection.faults());
     return dissection.items().subList(FRAME_ITEMS, dissection.items().size());
   }
@@ -80,7 +80,7 @@ class TypeDissectionTest {
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (Dissection.Item item : items(row)) {
-      if (item.group()) {
+      if (item.isGroup()) {
         continue;
       }
       assertEquals(at, item.from(), item.toString());

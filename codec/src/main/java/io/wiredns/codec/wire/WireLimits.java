@@ -65,10 +65,12 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">DigText</th><td>350</td><td>190</td><td>3,500</td></tr>
  * <tr><th scope="row">DigText GENERIC</th><td>170</td><td>300</td><td>1,800</td></tr>
  * <tr><th scope="row">DigText streamed</th><td>160</td><td>200</td><td>1,600</td></tr>
+ * <tr><th scope="row">DigText of views</th><td>400</td><td>350</td><td>3,600</td></tr>
  * <tr><th scope="row">Rfc8427Json</th><td>750</td><td>170</td><td>2,000</td></tr>
  * <tr><th scope="row">Rfc8427Json GENERIC</th><td>500</td><td>400</td><td>1,700</td></tr>
  * <tr><th scope="row">Rfc8427Json streamed</th><td>750</td><td>900</td><td>4,000</td></tr>
- * <tr><th scope="row">Dissection.of</th><td>180</td><td>110</td><td>1,800</td></tr>
+ * <tr><th scope="row">Rfc8427Json of messages</th><td>1,000</td><td>650</td><td>4,500</td></tr>
+ * <tr><th scope="row">Dissector.dissect</th><td>180</td><td>110</td><td>1,800</td></tr>
  * <tr><th scope="row">Dissection.toText</th><td>70</td><td>250</td><td>1,200</td></tr>
  * <tr><th scope="row">Dissection streamed</th><td>70</td><td>500</td><td>600</td></tr>
  * <tr><th scope="row">Message.toString</th><td>1</td><td>1</td><td>6</td></tr>

@@ -14,6 +14,7 @@ import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.inspect.Dissection;
+import io.wiredns.inspect.Dissector;
 import io.wiredns.stateful.DsoMessage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -119,14 +120,14 @@ class SymmetryTest {
   }
 
   private static void dissected(Planted planted, ByteBuffer octets, Supplier<String> context) {
-    Dissection dissection = Dissection.of(octets);
+    Dissection dissection = Dissector.standard().dissect(octets);
     assertTrue(dissection.faults().stream().anyMatch(fault -> isSame(planted, fault)), context);
     assertFalse(
-        dissection.items().stream().noneMatch(Dissection.Item::faulty),
+        dissection.items().stream().noneMatch(Dissection.Item::isFaulty),
         () -> "nothing is marked in " + context.get());
     assertTrue(
         dissection
-            .toText(octets)
+            .toText()
             .contains(planted.fault() + " at octet " + planted.offset() + ", " + planted.field()),
         context);
   }

@@ -27,12 +27,12 @@ public final class CaptureJson {
    */
   public static int toJson(InputStream capture, Appendable out) throws IOException {
     MessageView view = new MessageView();
-    Rfc8427Json json = new Rfc8427Json();
+    Rfc8427Json json = Rfc8427Json.standard();
     int malformed = 0;
     try (DnsCapture messages = DnsCapture.open(capture, DnsCapture.DEFAULT_PORTS)) {
       for (DnsPayload next = messages.next(); next != null; next = messages.next()) {
         try {
-          json.message(view.wrap(next.octets()), out);
+          json.write(view.wrap(next.octets()), out);
           out.append('\n');
         } catch (WireFormatException fault) {
           malformed++;
@@ -54,7 +54,7 @@ public final class CaptureJson {
       throws IOException, TextFormatException {
     List<Message> messages = new ArrayList<>();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      messages.add(Rfc8427Json.parse(line));
+      messages.add(Rfc8427Json.standard().parse(line));
     }
     return messages;
   }

@@ -44,12 +44,7 @@ record Answered(Message message, Octets octets, Delivery delivery, Outcome outco
 
   /** Appends the RFC 8427 object of the response. */
   void json(Appendable out) throws IOException {
-    try {
-      MessageView view = new MessageView().wrap(ByteBuffer.wrap(octets.toArray()));
-      new Rfc8427Json().message(view, out);
-    } catch (WireFormatException impossible) {
-      throw new AssertionError("a message that has been parsed is malformed", impossible);
-    }
+    Rfc8427Json.standard().write(octets.toArray(), out);
   }
 
   /** One line: what it means, and what comes next. */

@@ -5,7 +5,7 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.inspect.DigText;
-import io.wiredns.inspect.Dissection;
+import io.wiredns.inspect.Dissector;
 import io.wiredns.inspect.Rfc8427Json;
 import io.wiredns.inspect.TextForm;
 import io.wiredns.stateful.DsoMessage;
@@ -63,6 +63,7 @@ final class DissectCommand implements Callable<Integer> {
 
   private final MessageView view = new MessageView();
   private Rfc8427Json json;
+  private DigText dig;
 
   /** Null if no signature is to be checked. */
   private SignatureChecks checks;
@@ -75,7 +76,9 @@ final class DissectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InputException {
-    json = new Rfc8427Json(form());
+    TextForm form = rfc3597 ? TextForm.GENERIC : TextForm.OWN;
+    json = Rfc8427Json.builder().form(form).build();
+    dig = DigText.builder().form(form).build();
     checks = signatures.open();
     MessageSource source = input.open();
     Progress progress = Progress.onTerminal(input::octetsRead);
@@ -90,10 +93,6 @@ final class DissectCommand implements Callable<Integer> {
       InputOptions.sayLosses(source);
     }
     return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
-  }
-
-  private TextForm form() {
-    return rfc3597 ? TextForm.GENERIC : TextForm.OWN;
   }
 
   static OutputStream output() {
@@ -134,16 +133,12 @@ final class DissectCommand implements Callable<Integer> {
 
   private void json(ByteBuffer message, Appendable object) throws IOException {
     if (tolerant) {
-      List<WireFormatException> faults = view.wrapTolerant(message);
-      json.tolerant(view, faults, message, object);
-      malformed |= !faults.isEmpty();
+      malformed |= !json.write(message, object).isEmpty();
     } else {
       try {
-        json.message(view.wrap(message), object);
+        json.write(view.wrap(message), object);
       } catch (WireFormatException fault) {
-        StringBuilder text = new StringBuilder();
-        json.malformed(fault, message, text);
-        object.append(text);
+        json.writeMalformed(message, fault, object);
         malformed = true;
       }
     }
@@ -169,7 +164,7 @@ final class DissectCommand implements Callable<Integer> {
       if (view.hasHeader()) {
         Message read = view.toMessageTolerant(faults);
         DsoMessage.tlvs(read.body(), faults);
-        DigText.append(read, form(), out);
+        dig.write(read, out);
       }
       for (WireFormatException fault : faults) {
         malformed(fault);
@@ -177,9 +172,7 @@ final class DissectCommand implements Callable<Integer> {
       return;
     }
     try {
-      Message read = view.wrap(message).toMessage();
-      DsoMessage.tlvs(read.body());
-      DigText.append(read, form(), out);
+      dig.write(view.wrap(message), out);
     } catch (WireFormatException fault) {
       malformed(fault);
       out.append(";; OCTETS: ").append(Octets.of(message).toHex()).append('\n');
@@ -192,8 +185,6 @@ final class DissectCommand implements Callable<Integer> {
   }
 
   private void tree(ByteBuffer message) throws IOException {
-    Dissection dissection = Dissection.of(message);
-    dissection.append(message, out);
-    malformed |= !dissection.faults().isEmpty();
+    malformed |= !Dissector.standard().write(message, out).isEmpty();
   }
 }

@@ -9,7 +9,6 @@ import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.DnsClientException;
 import io.wiredns.core.client.RequestOptions;
 import io.wiredns.inspect.DigText;
-import io.wiredns.inspect.TextForm;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -176,7 +175,7 @@ final class QueryCommand implements Callable<Integer> {
     Message message = answered.message();
     out.append("\n; <<>> wiredns <<>>\n;; Got answer:\n");
     boolean unavailable = (message.flags() & Header.RD) != 0 && (message.flags() & Header.RA) == 0;
-    DigText.append(message, TextForm.OWN, unavailable ? warned(out) : out);
+    DigText.standard().write(message, unavailable ? warned(out) : out);
     InetSocketAddress server = answered.delivery().server();
     String address = server.getAddress().getHostAddress();
     out.append(

@@ -12,7 +12,6 @@ import io.wiredns.core.client.DnsClient;
 import io.wiredns.core.client.RequestOptions;
 import io.wiredns.core.zone.UpdateSender;
 import io.wiredns.inspect.DigText;
-import io.wiredns.inspect.TextForm;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -177,7 +176,7 @@ final class UpdateScript {
 
   private static void print(String title, Message message) throws IOException {
     System.out.print(title);
-    DigText.append(message, TextForm.OWN, System.out);
+    DigText.standard().write(message, System.out);
   }
 
   private UpdateZone findZone() throws IOException, InputException {

@@ -26,6 +26,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.inspect.DigText;
 import io.wiredns.inspect.Dissection;
+import io.wiredns.inspect.Dissector;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -87,7 +88,7 @@ class MessageFuzzTest {
     try {
       Message message = Message.parse(ByteBuffer.wrap(octets));
       assertFalse(message.toString().isEmpty());
-      assertFalse(DigText.of(message).isEmpty());
+      assertFalse(DigText.standard().toText(message).isEmpty());
     } catch (WireFormatException malformed) {
       checkPlace(malformed.fault(), malformed.offset(), octets.length);
       assertFalse(malformed.getMessage().isEmpty());
@@ -108,14 +109,16 @@ class MessageFuzzTest {
     assertEquals(strict == null, faults.isEmpty());
     assertTrue(strict == null || faults.contains(strict), strict + " is not in " + faults);
     result.faults().forEach(fault -> checkPlace(fault.fault(), fault.offset(), octets.length));
-    result.message().ifPresent(message -> assertFalse(DigText.of(message).isEmpty()));
+    result
+        .message()
+        .ifPresent(message -> assertFalse(DigText.standard().toText(message).isEmpty()));
     ByteBuffer message = ByteBuffer.wrap(octets);
-    Dissection dissection = Dissection.of(message);
+    Dissection dissection = Dissector.standard().dissect(message);
     // The dissection reads the TLVs of a DSO message too, which DsoMessage does for others.
     boolean inMessage =
         dissection.faults().stream().anyMatch(fault -> !fault.fault().name().startsWith("DSO_"));
     assertEquals(strict != null, inMessage);
-    assertNotNull(dissection.toText(message));
+    assertNotNull(dissection.toText());
   }
 
   @MethodSource("io.wiredns.inspect.fuzz.Seeds#messages")
