@@ -19,7 +19,6 @@ module io.wiredns.codec {
   exports io.wiredns.codec.response;
   exports io.wiredns.codec.zone;
   exports io.wiredns.codec.internal.wire to
-      io.wiredns.core,
       io.wiredns.dnssec,
       io.wiredns.guide,
       io.wiredns.inspect,

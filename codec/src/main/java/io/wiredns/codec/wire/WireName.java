@@ -52,16 +52,6 @@ public final class WireName {
   }
 
   /**
-   * Where all octets of the name lie together, without a pointer: in its own place, or where its
-   * pointer leads.
-   *
-   * @return the offset of the first from the message's first octet, or -1 if they lie in pieces
-   */
-  public int flatOffset() {
-    return length > 0 ? flat : -1;
-  }
-
-  /**
    * How many octets the name has, root included, its pointers followed.
    *
    * @return 1 to 255

@@ -124,14 +124,15 @@ class MessageProperties {
     view.body();
     assertEquals(view.count(Section.QUESTION), view.questionCount());
     for (int i = 0; i < view.questionCount(); i++) {
-      flat(view.questionName(i), view.flatQuestionNameOffset(i), view.flatQuestionNameLength(i));
+      int flat = view.flatQuestionNameOffset(i);
+      flat(view.questionName(i), octets, flat, view.flatQuestionNameLength(i));
       view.questionTypeValue(i);
       view.questionClassValue(i);
     }
     for (int i = 0; i < view.recordCount(); i++) {
       RecordView record = view.record(i);
-      owner(record.name(), octets);
-      flat(record.name(), record.flatNameOffset(), record.flatNameLength());
+      owner(record.name());
+      flat(record.name(), octets, record.flatNameOffset(), record.flatNameLength());
       assertTrue(record.name().isSameAs(record.name().toName()));
       assertEquals(record.rdataLength(), record.copyRData(target, 0));
       int expanded = record.copyExpandedRData(target, 0);
@@ -143,19 +144,17 @@ class MessageProperties {
     }
   }
 
-  private static void flat(WireName name, int offset, int length) {
-    assertEquals(name.flatOffset(), offset);
+  private static void flat(WireName name, byte[] octets, int offset, int length) {
     assertEquals(offset < 0 ? 0 : name.length(), length);
+    if (offset >= 0) {
+      assertEquals(name.toName().toWire(), Octets.of(octets, offset, length));
+    }
   }
 
-  private static void owner(WireName owner, byte[] octets) {
+  private static void owner(WireName owner) {
     Name name = owner.toName();
     assertTrue(owner.labelCount() <= 127);
     assertEquals(name.length(), owner.length());
-    if (owner.flatOffset() >= 0) {
-      int from = owner.flatOffset();
-      assertEquals(name.toWire(), Octets.of(octets, from, name.length()));
-    }
     byte[] copy = new byte[255];
     assertEquals(name.toWire(), Octets.of(copy, 0, owner.copyTo(copy, 0)));
   }

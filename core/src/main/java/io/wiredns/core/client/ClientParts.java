@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.loop.EventLoop;
 import io.wiredns.core.loop.Events;
+import io.wiredns.core.loop.Seconds;
 import java.nio.ByteBuffer;
 
 /** What all parts of one client share, on its loop's thread. */
@@ -13,6 +14,10 @@ final class ClientParts {
   final Events<ClientEvent> events;
   final StrongRandom random;
   final ByteBufAllocator allocator;
+
+  /** The clock of signatures. */
+  final Seconds seconds;
+
   final QueryEncoder encoder;
   final QueryDispatch dispatch;
   final Upstreams upstreams;
@@ -31,7 +36,8 @@ final class ClientParts {
     this.events = events;
     random = new StrongRandom(settings.random);
     allocator = settings.allocator;
-    judge = new ResponseJudge(settings.registry, settings.epochSeconds);
+    seconds = new Seconds(settings.epochSeconds);
+    judge = new ResponseJudge(settings.registry, seconds);
     encoder = new QueryEncoder(this);
     dispatch = new QueryDispatch(this);
     upstreams = new Upstreams(this);

@@ -20,7 +20,6 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,9 +68,7 @@ final class QueryEncoder {
   /** Gives a leg its ID, signs it if it is to be signed, and makes its frame. */
   void finish(Leg leg, int id) {
     out.putShort(Leg.PREFIX, (short) id);
-    if (leg.signer != null
-        && !leg.signer.sign(
-            out, Leg.PREFIX, Instant.ofEpochSecond(parts.settings.epochSeconds.getAsLong()))) {
+    if (leg.signer != null && !leg.signer.sign(out, Leg.PREFIX, parts.seconds.now())) {
       throw new IllegalArgumentException("the signed message exceeds 65535 octets");
     }
     int octets = out.position() - Leg.PREFIX;

@@ -15,11 +15,10 @@ import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.response.ResponseClassifier;
 import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.core.loop.Seconds;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
 /**
  * Says of a packet with a query's ID whether it is the response, and if so what is to be done. What
@@ -50,7 +49,7 @@ final class ResponseJudge {
   /** Where the opcode stands among the flags. */
   private static final int OPCODE = 0x7800;
 
-  private final LongSupplier epochSeconds;
+  private final Seconds seconds;
   private final MessageView view;
 
   /** Shows the query to the classifier. */
@@ -64,11 +63,11 @@ final class ResponseJudge {
   private TsigResult unverified;
   private ResponseMatch.Cookied cookied;
 
-  ResponseJudge(Registry registry, LongSupplier epochSeconds) {
+  ResponseJudge(Registry registry, Seconds seconds) {
     view = new MessageView(registry);
     asked = new MessageView(registry);
     classifier = new ResponseClassifier(registry);
-    this.epochSeconds = epochSeconds;
+    this.seconds = seconds;
   }
 
   /** The packet that was judged last, if it is a message. */
@@ -118,7 +117,7 @@ final class ResponseJudge {
     boolean trusted = leg.signer == null;
     // What is cut over UDP only sends the query to TCP, whoever has cut it.
     if (!trusted && (leg.stream || !view.isTruncated())) {
-      TsigResult result = leg.signer.verify(view, Instant.ofEpochSecond(epochSeconds.getAsLong()));
+      TsigResult result = leg.signer.verify(view, seconds.now());
       trusted = result.isVerified();
       if (!trusted) {
         unverified = result;

@@ -1,6 +1,5 @@
 package io.wiredns.core.server;
 
-import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.core.loop.Events;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -27,7 +26,9 @@ final class ConnectionTable {
 
   /** What counts as one address: of IPv6 the first 64 bits, RFC 6177 section 2. */
   static Object counted(InetAddress address) {
-    return address instanceof Inet6Address ? (Object) Bytes.i64(address.getAddress(), 0) : address;
+    return address instanceof Inet6Address
+        ? (Object) BigEndian.get64(address.getAddress(), 0)
+        : address;
   }
 
   /** Why there is no room for one more of an address; null if there is. */

@@ -7,7 +7,6 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.core.loop.Events;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -122,8 +121,7 @@ final class ExchangeWriter {
 
   private boolean sign(ByteBuffer out, int start) {
     return terms.tsig == null
-        || terms.tsig.signTruncating(
-            out, start, terms.limit, Instant.ofEpochSecond(settings.now()));
+        || terms.tsig.signTruncating(out, start, terms.limit, settings.instant());
   }
 
   /** Writes the response to a request whose TSIG did not verify. */
@@ -131,7 +129,7 @@ final class ExchangeWriter {
     int start = out.position();
     int limit = out.limit();
     out.limit(Math.min(limit, start + terms.limit));
-    boolean fits = terms.tsig.writeError(out, Instant.ofEpochSecond(settings.now()));
+    boolean fits = terms.tsig.writeError(out, settings.instant());
     out.limit(limit);
     return fits ? out.position() - start : noRoom(out, start);
   }

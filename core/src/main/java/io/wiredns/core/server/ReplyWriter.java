@@ -60,7 +60,7 @@ final class ReplyWriter {
             fitted(message, terms), out, Math.max(0, room - terms.signatureOctets()));
     boolean whole = result != WriteResult.NOTHING;
     if (whole && terms.tsig != null) {
-      Instant now = Instant.ofEpochSecond(settings.now());
+      Instant now = settings.instant();
       whole =
           first
               ? terms.tsig.signTruncating(out, start, room, now)

@@ -12,7 +12,6 @@ import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.loop.Events;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -113,7 +112,7 @@ final class RequestProcessor {
     terms.readOpt(view, settings.udpPayloadSize);
     if (view.tsig() != null) {
       terms.tsig = new TsigServer(settings.keys);
-      TsigResult result = terms.tsig.verify(view, Instant.ofEpochSecond(settings.now()));
+      TsigResult result = terms.tsig.verify(view, settings.instant());
       if (!(result instanceof TsigResult.Verified verified)) {
         counters.add(ServerEvent.TSIG_REJECTED, terms.source);
         return writer.tsigError(out);

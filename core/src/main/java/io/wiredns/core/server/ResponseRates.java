@@ -1,6 +1,5 @@
 package io.wiredns.core.server;
 
-import io.wiredns.codec.internal.wire.Bytes;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -71,6 +70,7 @@ final class ResponseRates {
       // Its hash is the address itself, and costs no array.
       return (source.hashCode() & -1 << 32 - limit.ipv4PrefixLength()) & 0xFFFFFFFFL;
     }
-    return Bytes.i64(source.getAddress(), 0) & -1L << 64 - limit.ipv6PrefixLength() | 1L << 63;
+    return BigEndian.get64(source.getAddress(), 0) & -1L << 64 - limit.ipv6PrefixLength()
+        | 1L << 63;
   }
 }

@@ -1,7 +1,6 @@
 package io.wiredns.core.server;
 
 import io.wiredns.codec.edns.Cookie;
-import io.wiredns.codec.internal.wire.Bytes;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +46,9 @@ final class ServerCookies {
   byte[] make(byte[] client, InetAddress address, long now) {
     byte[] cookie = new byte[OCTETS];
     System.arraycopy(client, 0, cookie, 0, Cookie.CLIENT_OCTETS);
-    Bytes.put32(cookie, Cookie.CLIENT_OCTETS, VERSION << 24);
-    Bytes.put32(cookie, TIME_AT, (int) now);
-    Bytes.put64(cookie, HASH_AT, hash(hashes.get(0), cookie, address));
+    BigEndian.put32(cookie, Cookie.CLIENT_OCTETS, VERSION << 24);
+    BigEndian.put32(cookie, TIME_AT, (int) now);
+    BigEndian.put64(cookie, HASH_AT, hash(hashes.get(0), cookie, address));
     return cookie;
   }
 
@@ -63,11 +62,11 @@ final class ServerCookies {
       return false;
     }
     // Serial arithmetic: the difference counts, whatever the 32 bits have wrapped around.
-    int age = (int) now - (int) Bytes.u32(cookie, TIME_AT);
+    int age = (int) now - BigEndian.get32(cookie, TIME_AT);
     if (age > PAST_SECONDS || age < -FUTURE_SECONDS) {
       return false;
     }
-    long hash = Bytes.i64(cookie, HASH_AT);
+    long hash = BigEndian.get64(cookie, HASH_AT);
     boolean good = false;
     for (SipHash each : hashes) {
       good |= hash(each, cookie, address) == hash;

@@ -6,8 +6,10 @@ import io.wiredns.codec.tsig.TsigKeyRing;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventListener;
+import io.wiredns.core.loop.Seconds;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,9 +50,16 @@ final class ServerSettings {
   RateLimit rateLimit;
   InstantSource clock = InstantSource.system();
 
+  private final Seconds seconds = new Seconds(this::now);
+
   /** The time in seconds since 1970; without an Instant on the system's clock. */
   long now() {
     return Math.floorDiv(clock.millis(), 1_000L);
+  }
+
+  /** The same time as an object, of which there is one a second. */
+  Instant instant() {
+    return seconds.now();
   }
 
   /** Gives a number that is in its range. */

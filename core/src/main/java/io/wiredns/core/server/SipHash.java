@@ -1,7 +1,5 @@
 package io.wiredns.core.server;
 
-import io.wiredns.codec.internal.wire.Bytes;
-
 /**
  * SipHash-2-4 of Aumasson and Bernstein with its output of 64 bits, which RFC 9018 section 4.4 has
  * for server cookies. Immutable, for all threads; allocates nothing.
@@ -17,8 +15,8 @@ final class SipHash {
     if (key.length != KEY_OCTETS) {
       throw new IllegalArgumentException("a key of " + key.length + " octets, not " + KEY_OCTETS);
     }
-    k0 = Long.reverseBytes(Bytes.i64(key, 0));
-    k1 = Long.reverseBytes(Bytes.i64(key, 8));
+    k0 = Long.reverseBytes(BigEndian.get64(key, 0));
+    k1 = Long.reverseBytes(BigEndian.get64(key, 8));
   }
 
   /** The hash of {@code length} octets, as the little-endian number that it is defined as. */
@@ -31,7 +29,7 @@ final class SipHash {
     for (int at = 0; at <= whole + 8; at += 8) {
       // After the words comes what is left with the length, then the four rounds of the end.
       boolean ending = at > whole;
-      long word = at < whole ? Long.reverseBytes(Bytes.i64(octets, at)) : 0;
+      long word = at < whole ? Long.reverseBytes(BigEndian.get64(octets, at)) : 0;
       if (at == whole) {
         word = rest(octets, whole, length);
       }

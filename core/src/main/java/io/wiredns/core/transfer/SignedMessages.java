@@ -56,8 +56,7 @@ final class SignedMessages {
       vouched = true;
       return null;
     }
-    Instant seconds = Instant.ofEpochSecond(now.getEpochSecond());
-    TsigResult result = number == 1 ? tsig.verify(view, seconds) : tsig.verifyNext(view, seconds);
+    TsigResult result = number == 1 ? tsig.verify(view, now) : tsig.verifyNext(view, now);
     vouched = result instanceof TsigResult.Verified;
     return vouched || result instanceof TsigResult.Pending ? null : rejected(number, result);
   }
