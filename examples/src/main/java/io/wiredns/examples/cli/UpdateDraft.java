@@ -2,95 +2,35 @@ package io.wiredns.examples.cli;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.RDataText;
-import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.UpdateBuilder;
 import io.wiredns.codec.rdata.RData;
-import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Prerequisites and changes of a script, kept until their zone is known. */
 final class UpdateDraft {
+  /** The words that say in which way something must be so. */
+  static final String PREREQUISITES = "nxdomain, yxdomain, nxrrset or yxrrset";
+
   private final List<Consumer<UpdateBuilder>> steps = new ArrayList<>();
   private Name firstName;
 
-  /** The words of one line behind its command, taken one after the other. */
-  private static final class Line {
-    private final Words words;
-    private int next;
-
-    Line(Words words, int from) {
-      this.words = words;
-      next = from;
-    }
-
-    boolean hasMore() {
-      return next < words.count();
-    }
-
-    String word(String expected) throws TextFormatException {
-      if (!hasMore()) {
-        throw words.wrong(next, expected);
+  /** Takes a class if the next word says one of these. */
+  private static void passClass(ScriptLine line, RecordClass zoneClass, boolean metaToo)
+      throws TextFormatException {
+    try {
+      RecordClass said = RecordClass.parse(line.peek());
+      boolean meta = said.equals(RecordClass.ANY) || said.equals(RecordClass.NONE);
+      if (said.equals(zoneClass) || meta && metaToo) {
+        line.word("a class");
       }
-      return words.text(next++).toLowerCase(Locale.ROOT);
-    }
-
-    Name name() throws TextFormatException {
-      if (!hasMore()) {
-        throw words.wrong(next, "a name");
-      }
-      return words.name(next++, "a name", Name.ROOT);
-    }
-
-    /** A class if the next word says one of these; or null. */
-    RecordClass recordClass(RecordClass zoneClass, boolean metaToo) {
-      if (!hasMore()) {
-        return null;
-      }
-      try {
-        RecordClass said = RecordClass.parse(words.text(next));
-        boolean meta = said.equals(RecordClass.ANY) || said.equals(RecordClass.NONE);
-        if (said.equals(zoneClass) || meta && metaToo) {
-          next++;
-          return said;
-        }
-      } catch (IllegalArgumentException noClass) {
-        // Then it is a type, which the caller sees.
-      }
-      return null;
-    }
-
-    /** A TTL if the next word is one; -1 if not. */
-    long ttl() throws TextFormatException {
-      int first = hasMore() ? words.first(next) : -1;
-      return first >= '0' && first <= '9' ? words.period(next++, "a TTL") : -1;
-    }
-
-    RecordType type() throws TextFormatException {
-      String word = word("a type");
-      try {
-        return RecordType.SPACE.parse(word);
-      } catch (IllegalArgumentException unknown) {
-        throw words.wrong(next - 1, "a type");
-      }
-    }
-
-    RData data(RecordType type, RecordClass zoneClass) throws TextFormatException {
-      if (type.isMeta() || type.value() == 0) {
-        throw words.wrong(next - 1, "a type that zones have");
-      }
-      return RDataText.parse(type, zoneClass, words, next, Name.ROOT, Registry.standard());
-    }
-
-    void end() throws TextFormatException {
-      words.end(next);
+    } catch (IllegalArgumentException noClass) {
+      // Then it is a type, which the caller sees.
     }
   }
 
@@ -108,26 +48,25 @@ final class UpdateDraft {
     steps.add(step);
   }
 
-  /** Takes a line that says what must be so. */
-  void prerequisite(Words words, int from, RecordClass zoneClass) throws TextFormatException {
-    Line line = new Line(words, from);
-    String form = line.word("nxdomain, yxdomain, nxrrset or yxrrset");
+  /** Takes what must be so, after the word that says in which way. */
+  void prerequisite(String form, ScriptLine line, RecordClass zoneClass)
+      throws TextFormatException {
     switch (form) {
       case "nxdomain", "yxdomain" -> {
-        Name name = line.name();
+        Name name = line.name("a name");
         line.end();
         step(name, u -> inUse(u, name, form.equals("yxdomain")));
       }
       case "nxrrset" -> {
-        Name name = line.name();
-        line.recordClass(zoneClass, false);
+        Name name = line.name("a name");
+        passClass(line, zoneClass, false);
         RecordType type = line.type();
         line.end();
         step(name, u -> u.rrsetDoesNotExist(name, type));
       }
       case "yxrrset" -> {
-        Name name = line.name();
-        line.recordClass(zoneClass, false);
+        Name name = line.name("a name");
+        passClass(line, zoneClass, false);
         RecordType type = line.type();
         if (!line.hasMore()) {
           step(name, u -> u.rrsetExists(name, type));
@@ -136,7 +75,7 @@ final class UpdateDraft {
           step(name, u -> u.rrsetHas(new ResourceRecord(name, zoneClass, 0, data)));
         }
       }
-      default -> throw words.wrong(from, "nxdomain, yxdomain, nxrrset or yxrrset");
+      default -> throw line.wrong(PREREQUISITES);
     }
   }
 
@@ -148,35 +87,34 @@ final class UpdateDraft {
     }
   }
 
-  /** Takes a line that says what is to be changed. */
-  void change(Words words, int from, RecordClass zoneClass, long defaultTtl)
+  /** Takes what is to be changed, after the word that says in which way. */
+  void change(String form, ScriptLine line, RecordClass zoneClass, long defaultTtl)
       throws TextFormatException {
-    Line line = new Line(words, from);
-    switch (line.word("add or delete")) {
-      case "add" -> add(line, words, zoneClass, defaultTtl);
+    switch (form) {
+      case "add" -> add(line, zoneClass, defaultTtl);
       case "delete", "del" -> delete(line, zoneClass);
-      default -> throw words.wrong(from, "add or delete");
+      default -> throw line.wrong("add or delete");
     }
   }
 
-  private void add(Line line, Words words, RecordClass zoneClass, long defaultTtl)
+  private void add(ScriptLine line, RecordClass zoneClass, long defaultTtl)
       throws TextFormatException {
-    Name name = line.name();
-    long said = line.ttl();
+    Name name = line.name("a name");
+    long said = line.ttlIfAny();
     if (said < 0 && defaultTtl < 0) {
-      throw words.wrong(line.next, "a TTL, for the script has no ttl command");
+      throw line.wrongNext("a TTL, for the script has no ttl command");
     }
-    line.recordClass(zoneClass, false);
+    passClass(line, zoneClass, false);
     RecordType type = line.type();
     RData data = line.data(type, zoneClass);
     long ttl = said < 0 ? defaultTtl : said;
     step(name, u -> u.add(new ResourceRecord(name, zoneClass, ttl, data)));
   }
 
-  private void delete(Line line, RecordClass zoneClass) throws TextFormatException {
-    Name name = line.name();
-    line.ttl();
-    line.recordClass(zoneClass, true);
+  private void delete(ScriptLine line, RecordClass zoneClass) throws TextFormatException {
+    Name name = line.name("a name");
+    line.ttlIfAny();
+    passClass(line, zoneClass, true);
     if (!line.hasMore()) {
       step(name, u -> u.deleteName(name));
       return;

@@ -2,8 +2,6 @@ package io.wiredns.examples.cli;
 
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
-import io.wiredns.codec.internal.text.EntryScanner;
-import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.tsig.TsigKey;
@@ -13,11 +11,8 @@ import io.wiredns.core.client.RequestOptions;
 import io.wiredns.core.zone.UpdateSender;
 import io.wiredns.inspect.DigText;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -26,10 +21,11 @@ import java.util.concurrent.CompletionException;
  * an update that a server refuses does not.
  */
 final class UpdateScript {
+  private static final String ONE_MORE = "a word more";
+
   private final RemoteOptions remote;
   private final DnsClient client;
   private final String file;
-  private final Words words = new Words();
 
   /** The changes since the last send. */
   private UpdateDraft draft = new UpdateDraft();
@@ -78,88 +74,92 @@ final class UpdateScript {
   }
 
   /** Runs a line; false if it is the last. */
-  private boolean line(String line) throws TextFormatException, IOException, InputException {
-    byte[] octets = (line + "\n").getBytes(StandardCharsets.ISO_8859_1);
-    if (!new EntryScanner(new ByteArrayInputStream(octets)).next(words)) {
-      if (line.isBlank()) {
+  private boolean line(String text) throws TextFormatException, IOException, InputException {
+    ScriptLine line = new ScriptLine(text);
+    if (!line.hasMore()) {
+      if (text.isBlank()) {
         send();
       }
       return true;
     }
-    String command = words.text(0).toLowerCase(Locale.ROOT);
+    String command = line.lower("a command");
     switch (command) {
-      case "server" -> server();
-      case "zone" -> zone = only(1) ? words.name(1, "the zone", Name.ROOT) : null;
-      case "class" -> zoneClass = recordClass();
-      case "ttl" -> defaultTtl = only(1) ? words.period(1, "a TTL in seconds") : -1;
-      case "key" -> key = Optional.of(key());
+      case "server" -> server(line);
+      case "zone" -> zone = name(line);
+      case "class" -> zoneClass = recordClass(line);
+      case "ttl" -> defaultTtl = ttl(line);
+      case "key" -> key = Optional.of(key(line));
       case "show" -> show();
       case "send" -> send();
       case "answer" -> showAnswer();
       case "quit" -> {
         return false;
       }
-      case "prereq", "require" -> prerequisite(1);
-      case "nxdomain", "yxdomain", "nxrrset", "yxrrset" -> prerequisite(0);
-      case "update" -> change(1);
-      case "add", "delete", "del" -> change(0);
+      case "prereq", "require" -> prerequisite(line.lower(UpdateDraft.PREREQUISITES), line);
+      case "nxdomain", "yxdomain", "nxrrset", "yxrrset" -> prerequisite(command, line);
+      case "update" -> change(line.lower("add or delete"), line);
+      case "add", "delete", "del" -> change(command, line);
       case "debug", "version", "help", "?" ->
           throw new InputException("see wiredns update --help; a script has no use for " + command);
       case "gsstsig", "oldgsstsig", "realm", "local", "check-names" ->
           throw new InputException("nsupdate's command " + command + " is not known here");
-      default -> throw words.wrong(0, "a command such as server, zone, prereq, update or send");
+      default -> throw line.wrong("a command such as server, zone, prereq, update or send");
     }
     return true;
   }
 
-  private void prerequisite(int from) throws TextFormatException {
-    draft.prerequisite(words, from, zoneClass);
+  private void prerequisite(String form, ScriptLine line) throws TextFormatException {
+    draft.prerequisite(form, line, zoneClass);
     draft.checkLast(zone, zoneClass);
   }
 
-  private void change(int from) throws TextFormatException {
-    draft.change(words, from, zoneClass, defaultTtl);
+  private void change(String form, ScriptLine line) throws TextFormatException {
+    draft.change(form, line, zoneClass, defaultTtl);
     draft.checkLast(zone, zoneClass);
   }
 
-  /** Whether so many words follow the command, and no more. */
-  private boolean only(int count) throws TextFormatException {
-    if (words.count() <= count) {
-      throw words.wrong(words.count(), "a word more");
-    }
-    words.end(count + 1);
-    return true;
+  private static Name name(ScriptLine line) throws TextFormatException {
+    Name name = line.name(ONE_MORE);
+    line.end();
+    return name;
   }
 
-  private void server() throws TextFormatException, InputException {
-    if (words.count() < 2) {
-      throw words.wrong(1, "the server's address");
-    }
-    if (words.count() == 2) {
-      server = remote.server(words.text(1));
+  private static long ttl(ScriptLine line) throws TextFormatException {
+    long seconds = line.ttl("a TTL in seconds");
+    line.end();
+    return seconds;
+  }
+
+  private void server(ScriptLine line) throws TextFormatException, InputException {
+    String address = line.word("the server's address");
+    if (!line.hasMore()) {
+      server = remote.server(address);
       return;
     }
-    only(2);
-    String port = words.text(2);
+    String port = line.word("a port");
     if (!port.matches("[0-9]{1,5}")) {
-      throw words.wrong(2, "a port");
+      throw line.wrong("a port");
     }
-    server = DigWords.server(words.text(1), Integer.parseInt(port));
+    line.end();
+    server = DigWords.server(address, Integer.parseInt(port));
   }
 
-  private RecordClass recordClass() throws TextFormatException {
-    only(1);
+  private static RecordClass recordClass(ScriptLine line) throws TextFormatException {
+    String word = line.word(ONE_MORE);
     try {
-      return RecordClass.parse(words.text(1));
+      RecordClass said = RecordClass.parse(word);
+      line.end();
+      return said;
     } catch (IllegalArgumentException unknown) {
-      throw words.wrong(1, "a class");
+      throw line.wrong("a class");
     }
   }
 
-  private TsigKey key() throws TextFormatException, InputException {
-    only(2);
-    String name = words.text(1);
-    return DigWords.key(name + ":" + words.text(2));
+  private static TsigKey key(ScriptLine line) throws TextFormatException, InputException {
+    String name = line.word(ONE_MORE);
+    String secret = line.word(ONE_MORE);
+    line.end();
+    return DigWords.key(name + ":" + secret);
   }
 
   private void show() throws IOException, InputException {

@@ -1,0 +1,54 @@
+package io.wiredns.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Examples, and the core, do with the public surface of the codec what anybody can do with it. */
+class PublicSurfaceTest {
+  private static final Pattern INSIDE =
+      Pattern.compile("io\\.wiredns\\.(?:\\w+\\.)*(?:internal|loop)\\b");
+
+  @Test
+  void examplesUseNothingThatIsNotExported() throws IOException {
+    List<String> inside = new ArrayList<>();
+    int files = 0;
+    for (String folder : List.of("examples/src", "examples/embed/src")) {
+      Path root = Shared.root().resolve(folder);
+      try (Stream<Path> all = Files.walk(root)) {
+        for (Path file : all.filter(path -> path.toString().endsWith(".java")).toList()) {
+          files++;
+          if (!file.endsWith("PublicSurfaceTest.java")
+              && INSIDE.matcher(Files.readString(file)).find()) {
+            inside.add(root.relativize(file).toString());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), inside);
+    assertTrue(files > 80, "files: " + files);
+  }
+
+  @Test
+  void theCoreUsesNothingInsideTheCodec() throws IOException {
+    List<String> inside = new ArrayList<>();
+    Path root = Shared.root().resolve("core/src/main");
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(path -> path.toString().endsWith(".java")).toList()) {
+        if (Files.readString(file).contains("io.wiredns.codec.internal")) {
+          inside.add(root.relativize(file).toString());
+        }
+      }
+    }
+    assertEquals(List.of(), inside);
+  }
+}
