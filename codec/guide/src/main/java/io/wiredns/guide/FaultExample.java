@@ -5,27 +5,78 @@ import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
 
 /**
- * A message that is wrong in one way, to show what a {@link Fault} means.
+ * A message that is wrong in one way, to show what a {@link Fault} means. Immutable, for any
+ * threads.
  *
- * @param summary what is wrong with it, in a few words
- * @param message the whole message; {@link Fault#MESSAGE_TOO_LONG} has 65,536 octets
- * @param offset the octet that is reported, counted from the message's first
- * @param field the path that is reported, such as {@code answer[0] A address}
  * @since 0.1
  */
-public record FaultExample(String summary, Octets message, int offset, String field) {
+public final class FaultExample {
+  private final String summary;
+  private final Octets message;
+  private final int offset;
+  private final String field;
+
+  FaultExample(String summary, Octets message, int offset, String field) {
+    this.summary = summary;
+    this.message = message;
+    this.offset = offset;
+    this.field = field;
+  }
+
   /**
-   * An example.
+   * What is wrong with the message.
    *
-   * @param summary what is wrong with it, in a few words
-   * @param message the whole message
-   * @param offset the octet that is reported
-   * @param field the path that is reported
+   * @return a few words
    */
-  public FaultExample {
-    Objects.requireNonNull(summary);
-    Objects.requireNonNull(message);
-    Objects.requireNonNull(field);
+  public String summary() {
+    return summary;
+  }
+
+  /**
+   * The whole message.
+   *
+   * @return its octets; {@link Fault#MESSAGE_TOO_LONG} has 65,536
+   */
+  public Octets message() {
+    return message;
+  }
+
+  /**
+   * The octet that is reported.
+   *
+   * @return its offset from the first of the message
+   */
+  public int offset() {
+    return offset;
+  }
+
+  /**
+   * The field that is reported.
+   *
+   * @return its path, such as {@code answer[0] A address}
+   */
+  public String field() {
+    return field;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FaultExample that
+        && summary.equals(that.summary)
+        && message.equals(that.message)
+        && offset == that.offset
+        && field.equals(that.field);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(summary, message, offset, field);
+  }
+
+  /** What is wrong, and where. */
+  @Override
+  public String toString() {
+    return summary + ", octet " + offset + ", " + field;
   }
 
   /**

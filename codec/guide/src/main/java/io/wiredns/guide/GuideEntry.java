@@ -5,107 +5,296 @@ import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the guide says of one code or situation, for a person.
+ * What the guide says of one code or situation, for a person. {@link RcodeGuide} has the entries.
+ * Immutable, for any threads.
  *
- * @param title the code and a few words
- * @param meaning what it means
- * @param where where it appears
- * @param who who can change it
- * @param repeat whether asking again can help
- * @param causes the likely causes, likeliest first
- * @param checks what to check, in this order
- * @param lookAlikes what else looks the same
- * @param labels the headings in the guide's language
  * @since 0.1
  */
-public record GuideEntry(
-    String title,
-    String meaning,
-    String where,
-    String who,
-    String repeat,
-    List<String> causes,
-    List<Check> checks,
-    List<String> lookAlikes,
-    Labels labels) {
+public final class GuideEntry {
+  private final String title;
+  private final String meaning;
+  private final String where;
+  private final String who;
+  private final String repeat;
+  private final List<String> causes;
+  private final List<Check> checks;
+  private final List<String> lookAlikes;
+  private final Labels labels;
+
+  GuideEntry(
+      String title,
+      String meaning,
+      String where,
+      String who,
+      String repeat,
+      List<String> causes,
+      List<Check> checks,
+      List<String> lookAlikes,
+      Labels labels) {
+    this.title = title;
+    this.meaning = meaning;
+    this.where = where;
+    this.who = who;
+    this.repeat = repeat;
+    this.causes = List.copyOf(causes);
+    this.checks = List.copyOf(checks);
+    this.lookAlikes = List.copyOf(lookAlikes);
+    this.labels = labels;
+  }
+
   /**
-   * One thing to check.
+   * What this is about.
    *
-   * @param what what to look at
-   * @param command a command for a shell, empty if there is none; {@code {name}}, {@code {type}},
-   *     {@code {zone}} and {@code {server}} in it wait for {@link GuideEntry#about}
+   * @return the code and a few words
    */
-  public record Check(String what, String command) {
+  public String title() {
+    return title;
+  }
+
+  /**
+   * What the code or situation means.
+   *
+   * @return a few sentences
+   */
+  public String meaning() {
+    return meaning;
+  }
+
+  /**
+   * Where it appears.
+   *
+   * @return a few words
+   */
+  public String where() {
+    return where;
+  }
+
+  /**
+   * Who can change it.
+   *
+   * @return a few words
+   */
+  public String who() {
+    return who;
+  }
+
+  /**
+   * Whether asking again can help.
+   *
+   * @return a few words
+   */
+  public String repeat() {
+    return repeat;
+  }
+
+  /**
+   * The likely causes.
+   *
+   * @return the causes, likeliest first
+   */
+  public List<String> causes() {
+    return causes;
+  }
+
+  /**
+   * What to check.
+   *
+   * @return the checks, in the order in which to make them
+   */
+  public List<Check> checks() {
+    return checks;
+  }
+
+  /**
+   * What else looks the same.
+   *
+   * @return other codes or situations, perhaps none
+   */
+  public List<String> lookAlikes() {
+    return lookAlikes;
+  }
+
+  /**
+   * The headings of this entry.
+   *
+   * @return the headings in the guide's language
+   */
+  public Labels labels() {
+    return labels;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GuideEntry that
+        && title.equals(that.title)
+        && meaning.equals(that.meaning)
+        && where.equals(that.where)
+        && who.equals(that.who)
+        && repeat.equals(that.repeat)
+        && causes.equals(that.causes)
+        && checks.equals(that.checks)
+        && lookAlikes.equals(that.lookAlikes)
+        && labels.equals(that.labels);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(title, meaning, where, who, repeat, causes, checks, lookAlikes, labels);
+  }
+
+  /** The title. */
+  @Override
+  public String toString() {
+    return title;
+  }
+
+  /**
+   * One thing to check. Immutable, for any threads.
+   *
+   * @since 0.1
+   */
+  public static final class Check {
+    private final String what;
+    private final String command;
+
+    /** A check, with an empty text where there is no command. */
+    Check(String what, String command) {
+      this.what = what;
+      this.command = command;
+    }
+
     /**
-     * A check.
+     * What to look at.
      *
-     * @param what what to look at
-     * @param command a command, or an empty text
+     * @return a few words
      */
-    public Check {
-      Objects.requireNonNull(what);
-      Objects.requireNonNull(command);
+    public String what() {
+      return what;
+    }
+
+    /**
+     * A command for a shell that shows it.
+     *
+     * @return the command, if there is one; {@code {name}}, {@code {type}}, {@code {zone}} and
+     *     {@code {server}} in it wait for {@link GuideEntry#about}
+     */
+    public Optional<String> command() {
+      return command.isEmpty() ? Optional.empty() : Optional.of(command);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Check that && what.equals(that.what) && command.equals(that.command);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(what, command);
+    }
+
+    /** What to look at, and the command. */
+    @Override
+    public String toString() {
+      return command.isEmpty() ? what : what + ": " + command;
     }
   }
 
   /**
-   * The headings of an entry.
+   * The headings of an entry. Immutable, for any threads.
    *
-   * @param where of where it appears
-   * @param who of who can change it
-   * @param repeat of whether to ask again
-   * @param causes of the causes
-   * @param checks of the checks
-   * @param lookAlikes of what looks the same
+   * @since 0.1
    */
-  public record Labels(
-      String where, String who, String repeat, String causes, String checks, String lookAlikes) {
-    /**
-     * An instance of those components.
-     *
-     * @param where of where it appears
-     * @param who of who can change it
-     * @param repeat of whether to ask again
-     * @param causes of the causes
-     * @param checks of the checks
-     * @param lookAlikes of what looks the same
-     */
-    public Labels {
-      Objects.requireNonNull(where);
-      Objects.requireNonNull(who);
-      Objects.requireNonNull(repeat);
-      Objects.requireNonNull(causes);
-      Objects.requireNonNull(checks);
-      Objects.requireNonNull(lookAlikes);
-    }
-  }
+  public static final class Labels {
+    private final String where;
+    private final String who;
+    private final String repeat;
+    private final String causes;
+    private final String checks;
+    private final String lookAlikes;
 
-  /**
-   * An entry.
-   *
-   * @param title the code and a few words
-   * @param meaning what it means
-   * @param where where it appears
-   * @param who who can change it
-   * @param repeat whether asking again can help
-   * @param causes the likely causes
-   * @param checks what to check
-   * @param lookAlikes what else looks the same
-   * @param labels the headings
-   */
-  public GuideEntry {
-    Objects.requireNonNull(title);
-    Objects.requireNonNull(meaning);
-    Objects.requireNonNull(where);
-    Objects.requireNonNull(who);
-    Objects.requireNonNull(repeat);
-    causes = List.copyOf(causes);
-    checks = List.copyOf(checks);
-    lookAlikes = List.copyOf(lookAlikes);
-    Objects.requireNonNull(labels);
+    Labels(
+        String where, String who, String repeat, String causes, String checks, String lookAlikes) {
+      this.where = where;
+      this.who = who;
+      this.repeat = repeat;
+      this.causes = causes;
+      this.checks = checks;
+      this.lookAlikes = lookAlikes;
+    }
+
+    /**
+     * The heading of {@link GuideEntry#where}.
+     *
+     * @return a word or a few
+     */
+    public String where() {
+      return where;
+    }
+
+    /**
+     * The heading of {@link GuideEntry#who}.
+     *
+     * @return a word or a few
+     */
+    public String who() {
+      return who;
+    }
+
+    /**
+     * The heading of {@link GuideEntry#repeat}.
+     *
+     * @return a word or a few
+     */
+    public String repeat() {
+      return repeat;
+    }
+
+    /**
+     * The heading of {@link GuideEntry#causes}.
+     *
+     * @return a word or a few
+     */
+    public String causes() {
+      return causes;
+    }
+
+    /**
+     * The heading of {@link GuideEntry#checks}.
+     *
+     * @return a word or a few
+     */
+    public String checks() {
+      return checks;
+    }
+
+    /**
+     * The heading of {@link GuideEntry#lookAlikes}.
+     *
+     * @return a word or a few
+     */
+    public String lookAlikes() {
+      return lookAlikes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Labels that
+          && where.equals(that.where)
+          && who.equals(that.who)
+          && repeat.equals(that.repeat)
+          && causes.equals(that.causes)
+          && checks.equals(that.checks)
+          && lookAlikes.equals(that.lookAlikes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(where, who, repeat, causes, checks, lookAlikes);
+    }
   }
 
   /**
@@ -151,7 +340,7 @@ public record GuideEntry(
   private GuideEntry replace(UnaryOperator<String> change) {
     List<Check> filled = new ArrayList<>();
     for (Check check : checks) {
-      filled.add(new Check(check.what(), change.apply(check.command())));
+      filled.add(new Check(check.what(), change.apply(check.command)));
     }
     return new GuideEntry(title, meaning, where, who, repeat, causes, filled, lookAlikes, labels);
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -127,6 +128,6 @@ final class LayoutCollector {
         List.copyOf(entry.kinds),
         entry.seen < examples,
         entry.repeated,
-        entry.rule);
+        Optional.ofNullable(entry.rule));
   }
 }

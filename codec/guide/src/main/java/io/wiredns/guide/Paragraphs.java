@@ -27,7 +27,7 @@ final class Paragraphs {
    * never broken: a command is to be copied.
    */
   void check(String label, GuideEntry.Check check) {
-    String command = check.command().isEmpty() ? "" : "  " + COMMAND + check.command();
+    String command = check.command().map(line -> "  " + COMMAND + line).orElse("");
     if (label.length() + check.what().length() + command.length() <= columns) {
       out.append(label).append(check.what()).append(command).append('\n');
       return;

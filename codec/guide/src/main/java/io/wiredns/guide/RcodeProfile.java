@@ -5,26 +5,79 @@ import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.response.RcodeCategory;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 
 /**
  * What is known of a code before any message: its category, where it may appear, whether repeating
- * can help and whose problem it is.
+ * can help and whose problem it is. Immutable, for any threads.
  *
- * @param category the category, for a query where it depends on the opcode
- * @param carriers which fields may hold the code
- * @param operations which requests it may answer
- * @param repeating whether the same request can end otherwise
- * @param parties who can change the result
  * @since 0.1
  */
-public record RcodeProfile(
-    RcodeCategory category,
-    Set<Carrier> carriers,
-    Set<Operation> operations,
-    Repeating repeating,
-    Set<Party> parties) {
+public final class RcodeProfile {
+  private final RcodeCategory category;
+  private final Set<Carrier> carriers;
+  private final Set<Operation> operations;
+  private final Repeating repeating;
+  private final Set<Party> parties;
+
+  private RcodeProfile(
+      RcodeCategory category,
+      Set<Carrier> carriers,
+      Set<Operation> operations,
+      Repeating repeating,
+      Set<Party> parties) {
+    this.category = category;
+    this.carriers = immutable(carriers, Carrier.class);
+    this.operations = immutable(operations, Operation.class);
+    this.repeating = repeating;
+    this.parties = immutable(parties, Party.class);
+  }
+
+  /**
+   * The category of the code.
+   *
+   * @return the category, for a query where it depends on the opcode
+   */
+  public RcodeCategory category() {
+    return category;
+  }
+
+  /**
+   * Which fields may hold the code.
+   *
+   * @return one or more
+   */
+  public Set<Carrier> carriers() {
+    return carriers;
+  }
+
+  /**
+   * Which requests the code may answer.
+   *
+   * @return one or more
+   */
+  public Set<Operation> operations() {
+    return operations;
+  }
+
+  /**
+   * Whether the same request can end otherwise.
+   *
+   * @return whether to repeat it
+   */
+  public Repeating repeating() {
+    return repeating;
+  }
+
+  /**
+   * Who can change the result.
+   *
+   * @return one or more
+   */
+  public Set<Party> parties() {
+    return parties;
+  }
+
   /** A field that holds a code. */
   public enum Carrier {
     /** The header's RCODE alone: values to 15. */
@@ -75,23 +128,6 @@ public record RcodeProfile(
     ZONE_OWNER,
     /** Somebody between: a forwarder, a middlebox, a filter. */
     PATH
-  }
-
-  /**
-   * A profile.
-   *
-   * @param category the category
-   * @param carriers the fields
-   * @param operations the requests
-   * @param repeating whether to repeat
-   * @param parties who can change the result
-   */
-  public RcodeProfile {
-    Objects.requireNonNull(category);
-    Objects.requireNonNull(repeating);
-    carriers = immutable(carriers, Carrier.class);
-    operations = immutable(operations, Operation.class);
-    parties = immutable(parties, Party.class);
   }
 
   private static <E extends Enum<E>> Set<E> immutable(Set<E> some, Class<E> type) {
@@ -180,5 +216,11 @@ public record RcodeProfile(
             : EnumSet.complementOf(EnumSet.of(Operation.DSO)),
         error.equals(TsigError.BADTIME) ? Repeating.CAN_HELP : Repeating.CHANGED,
         EnumSet.of(Party.ASKER, Party.SERVER_OPERATOR));
+  }
+
+  /** All that is known. */
+  @Override
+  public String toString() {
+    return category + ", " + carriers + ", " + operations + ", " + repeating + ", " + parties;
   }
 }

@@ -11,26 +11,91 @@ import io.wiredns.inspect.FieldKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a type is: where it is specified, and which fields its RDATA has in wire order. The fields
- * are those that the registry's decoder reads from examples.
+ * are those that the registry's decoder reads from examples. Immutable, for any threads.
  *
- * @param type the type
- * @param reference the RFCs or drafts that specify it, or those of its range of numbers
- * @param status what has become of it, such as {@code active}, {@code obsolete}, {@code unassigned}
- * @param scope in which classes its RDATA has fields
- * @param fields the fields in wire order, none if the data are opaque
- * @param examples data that have these fields, perhaps none
  * @since 0.1
  */
-public record TypeDescription(
-    RecordType type,
-    String reference,
-    String status,
-    Scope scope,
-    List<Field> fields,
-    List<Example> examples) {
+public final class TypeDescription {
+  private final RecordType type;
+  private final String reference;
+  private final String status;
+  private final Scope scope;
+  private final List<Field> fields;
+  private final List<Example> examples;
+
+  TypeDescription(
+      RecordType type,
+      String reference,
+      String status,
+      Scope scope,
+      List<Field> fields,
+      List<Example> examples) {
+    this.type = type;
+    this.reference = reference;
+    this.status = status;
+    this.scope = scope;
+    this.fields = List.copyOf(fields);
+    this.examples = List.copyOf(examples);
+  }
+
+  /**
+   * The type.
+   *
+   * @return any type
+   */
+  public RecordType type() {
+    return type;
+  }
+
+  /**
+   * Where the type is specified.
+   *
+   * @return the RFCs or drafts, or those of its range of numbers
+   */
+  public String reference() {
+    return reference;
+  }
+
+  /**
+   * What has become of the type.
+   *
+   * @return such as {@code active}, {@code obsolete}, {@code unassigned}
+   */
+  public String status() {
+    return status;
+  }
+
+  /**
+   * In which classes the RDATA has fields.
+   *
+   * @return the scope
+   */
+  public Scope scope() {
+    return scope;
+  }
+
+  /**
+   * The fields of the RDATA.
+   *
+   * @return the fields in wire order, none if the data are opaque
+   */
+  public List<Field> fields() {
+    return fields;
+  }
+
+  /**
+   * Data that have these fields.
+   *
+   * @return the examples, perhaps none
+   */
+  public List<Example> examples() {
+    return examples;
+  }
+
   /**
    * Where the RDATA of a type has fields; elsewhere it is opaque octets (RFC 3597).
    *
@@ -46,77 +111,160 @@ public record TypeDescription(
   }
 
   /**
-   * A field of RDATA.
+   * A field of RDATA. Immutable, for any threads.
    *
-   * @param name its name
-   * @param element what several alike it belongs to, such as {@code param} in SVCB; empty for none
-   * @param kinds what it can be on the wire
-   * @param optional whether it can be missing, or is there for some values of other fields only
-   * @param repeated whether there can be more of it
-   * @param nameRule whether a name is compressed, expanded and lower-cased; null for what is none
    * @since 0.1
    */
-  public record Field(
-      String name,
-      String element,
-      List<FieldKind> kinds,
-      boolean optional,
-      boolean repeated,
-      NameRule nameRule) {
+  public static final class Field {
+    private final String name;
+    private final String element;
+    private final List<FieldKind> kinds;
+    private final boolean optional;
+    private final boolean repeated;
+    private final Optional<NameRule> nameRule;
+
+    /** A field, with an empty text for no element. */
+    Field(
+        String name,
+        String element,
+        List<FieldKind> kinds,
+        boolean optional,
+        boolean repeated,
+        Optional<NameRule> nameRule) {
+      this.name = name;
+      this.element = element;
+      this.kinds = List.copyOf(kinds);
+      this.optional = optional;
+      this.repeated = repeated;
+      this.nameRule = nameRule;
+    }
+
     /**
-     * A field.
+     * The field's name.
      *
-     * @param name its name
-     * @param element what several alike it belongs to
-     * @param kinds what it can be on the wire
-     * @param optional whether it can be missing
-     * @param repeated whether there can be more of it
-     * @param nameRule a name's rule, null for what is none
+     * @return a few words
      */
-    public Field {
-      Objects.requireNonNull(name);
-      Objects.requireNonNull(element);
-      kinds = List.copyOf(kinds);
+    public String name() {
+      return name;
+    }
+
+    /**
+     * What several alike the field belongs to.
+     *
+     * @return such as {@code param} in SVCB; empty for none
+     */
+    public Optional<String> element() {
+      return element.isEmpty() ? Optional.empty() : Optional.of(element);
+    }
+
+    /**
+     * What the field can be on the wire.
+     *
+     * @return one kind or more
+     */
+    public List<FieldKind> kinds() {
+      return kinds;
+    }
+
+    /**
+     * Whether the field can be missing, or is there for some values of other fields only.
+     *
+     * @return false if all data have it
+     */
+    public boolean isOptional() {
+      return optional;
+    }
+
+    /**
+     * Whether there can be more of the field.
+     *
+     * @return false if there is one at most
+     */
+    public boolean isRepeated() {
+      return repeated;
+    }
+
+    /**
+     * Whether a name is compressed, expanded and lower-cased.
+     *
+     * @return the rule; empty for what is no name
+     */
+    public Optional<NameRule> nameRule() {
+      return nameRule;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Field that
+          && name.equals(that.name)
+          && element.equals(that.element)
+          && kinds.equals(that.kinds)
+          && optional == that.optional
+          && repeated == that.repeated
+          && nameRule.equals(that.nameRule);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(name, element, kinds, optional, repeated, nameRule);
+    }
+
+    /** Name and kinds. */
+    @Override
+    public String toString() {
+      return name + " " + kinds;
     }
   }
 
   /**
-   * An example of the type's data, as it is in class IN.
+   * An example of the type's data, as it is in class IN. Immutable, for any threads.
    *
-   * @param rdata the data
-   * @param octets the octets of each field in wire order, no name compressed
    * @since 0.1
    */
-  public record Example(RData rdata, List<Octets> octets) {
-    /**
-     * An example.
-     *
-     * @param rdata the data
-     * @param octets the octets of each field
-     */
-    public Example {
-      Objects.requireNonNull(rdata);
-      octets = List.copyOf(octets);
-    }
-  }
+  public static final class Example {
+    private final RData rdata;
+    private final List<Octets> octets;
 
-  /**
-   * A description.
-   *
-   * @param type the type
-   * @param reference the RFCs or drafts
-   * @param status what has become of it
-   * @param scope in which classes its RDATA has fields
-   * @param fields the fields in wire order
-   * @param examples data that have these fields
-   */
-  public TypeDescription {
-    Objects.requireNonNull(type);
-    Objects.requireNonNull(reference);
-    Objects.requireNonNull(status);
-    Objects.requireNonNull(scope);
-    fields = List.copyOf(fields);
-    examples = List.copyOf(examples);
+    Example(RData rdata, List<Octets> octets) {
+      this.rdata = rdata;
+      this.octets = List.copyOf(octets);
+    }
+
+    /**
+     * The data.
+     *
+     * @return data of the type
+     */
+    public RData rdata() {
+      return rdata;
+    }
+
+    /**
+     * The octets of the data.
+     *
+     * @return those of each field in wire order, no name compressed
+     */
+    public List<Octets> octets() {
+      return octets;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Example that
+          && rdata.equals(that.rdata)
+          && octets.equals(that.octets);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(rdata, octets);
+    }
+
+    /** The data's text. */
+    @Override
+    public String toString() {
+      return rdata.toText();
+    }
   }
 
   /**
@@ -184,5 +332,11 @@ public record TypeDescription(
    */
   public String toText() {
     return new TypePage(this).text();
+  }
+
+  /** Type and status. */
+  @Override
+  public String toString() {
+    return type + ", " + status;
   }
 }

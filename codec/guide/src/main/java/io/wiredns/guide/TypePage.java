@@ -71,8 +71,8 @@ final class TypePage {
   private void names() {
     Map<NameRule, List<String>> names = new LinkedHashMap<>();
     for (TypeDescription.Field field : type.fields()) {
-      if (field.nameRule() != null) {
-        names.computeIfAbsent(field.nameRule(), rule -> new ArrayList<>()).add(field.name());
+      if (field.nameRule().isPresent()) {
+        names.computeIfAbsent(field.nameRule().get(), rule -> new ArrayList<>()).add(field.name());
       }
     }
     if (names.isEmpty()) {
@@ -95,8 +95,8 @@ final class TypePage {
     out.append(type.examples().isEmpty() ? ": there is no example to tell\n" : "\n");
     String element = "";
     for (TypeDescription.Field field : type.fields()) {
-      if (!field.element().equals(element)) {
-        element = field.element();
+      if (!field.element().orElse("").equals(element)) {
+        element = field.element().orElse("");
         out.append(INDENT.repeat(2)).append(element).append(", any number of them\n");
       }
       String indent = INDENT.repeat(element.isEmpty() ? 2 : 3);
@@ -108,8 +108,8 @@ final class TypePage {
 
   private static String kinds(TypeDescription.Field field) {
     return field.kinds().stream().map(FieldKind::toString).collect(Collectors.joining(" | "))
-        + (field.optional() && field.element().isEmpty() ? " | nothing" : "")
-        + (field.repeated() && field.element().isEmpty() ? ", repeated" : "");
+        + (field.isOptional() && field.element().isEmpty() ? " | nothing" : "")
+        + (field.isRepeated() && field.element().isEmpty() ? ", repeated" : "");
   }
 
   private void example(TypeDescription.Example example) {

@@ -205,13 +205,21 @@ class RcodeGuideTest {
     GuideEntry entry = GUIDE.entry(Rcode.NXDOMAIN);
     Question question = new Question(Name.of("www.example"), RecordType.MX);
     assertEquals(
-        "dig www.example. MX", entry.about(question, "192.0.2.1").checks().get(0).command());
+        "dig www.example. MX",
+        entry.about(question, "192.0.2.1").checks().get(0).command().orElseThrow());
     Question hostile = new Question(Name.of("`reboot`'|x.example"), RecordType.A);
     assertEquals(
         "dig '`reboot`'\\''|x.example'. A",
-        entry.about(hostile, "SERVER").checks().get(0).command());
+        entry.about(hostile, "SERVER").checks().get(0).command().orElseThrow());
     Question option = new Question(Name.of("-f.example"), RecordType.A);
-    assertTrue(entry.about(option, "SERVER").checks().get(0).command().startsWith("dig '-f"));
+    assertTrue(
+        entry
+            .about(option, "SERVER")
+            .checks()
+            .get(0)
+            .command()
+            .orElseThrow()
+            .startsWith("dig '-f"));
   }
 
   @Test

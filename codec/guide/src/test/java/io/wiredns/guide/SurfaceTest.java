@@ -23,7 +23,7 @@ class SurfaceTest {
 
   @Test
   void nothingIsMadeOfNull() throws Exception {
-    int asked = NullContract.check(MODULE, Set.of("io.wiredns.guide.TypeDescription$Field 5"));
-    assertTrue(asked > 10, asked + " arguments");
+    int asked = NullContract.check(MODULE, Set.of());
+    assertTrue(asked > 5, asked + " arguments");
   }
 }

@@ -22,6 +22,7 @@ import io.wiredns.inspect.FieldKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class TypeDescriptionTest {
       }
       String lower = row.get("canonical_lowercase_names").toLowerCase(java.util.Locale.ROOT);
       for (TypeDescription.Field field : type.fields()) {
-        NameRule rule = field.nameRule();
+        NameRule rule = field.nameRule().orElse(null);
         if (rule == null) {
           continue;
         }
@@ -176,7 +177,7 @@ class TypeDescriptionTest {
             List.of(FieldKind.IPV4, FieldKind.IPV6, FieldKind.NAME),
             true,
             false,
-            NameRule.PLAIN),
+            Optional.of(NameRule.PLAIN)),
         gateway);
   }
 
@@ -185,7 +186,7 @@ class TypeDescriptionTest {
     assertEquals(
         List.of(
             new TypeDescription.Field(
-                "text", "", List.of(FieldKind.CHARACTER_STRING), false, true, null)),
+                "text", "", List.of(FieldKind.CHARACTER_STRING), false, true, Optional.empty())),
         TypeDescription.of(RecordType.TXT).fields());
     String page = TypeDescription.of(RecordType.SVCB).toText();
     assertTrue(

@@ -131,7 +131,10 @@ final class ExplainCommand implements Callable<Integer> {
     List<JsonLine> checks =
         entry.checks().stream()
             .map(
-                check -> new JsonLine().text("what", check.what()).text("command", check.command()))
+                check ->
+                    new JsonLine()
+                        .text("what", check.what())
+                        .text("command", check.command().orElse("")))
             .toList();
     return new JsonLine()
         .text("code", word)

@@ -78,7 +78,7 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
             out.comment("nothing new");
           }
           List<ResourceRecord> records = zone.records().toList();
-          out.write(new TransferBatch(TransferBatch.Kind.ZONE, serial, 1, records));
+          out.write(TransferBatch.of(TransferBatch.Kind.ZONE, serial, records));
         });
   }
 

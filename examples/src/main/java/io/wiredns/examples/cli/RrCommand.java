@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -81,7 +81,7 @@ final class RrCommand implements Callable<Integer> {
     List<String> rules =
         type.fields().stream()
             .map(TypeDescription.Field::nameRule)
-            .filter(Objects::nonNull)
+            .flatMap(Optional::stream)
             .map(RrCommand::rule)
             .distinct()
             .toList();

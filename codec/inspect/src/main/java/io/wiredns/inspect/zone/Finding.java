@@ -2,18 +2,89 @@ package io.wiredns.inspect.zone;
 
 import io.wiredns.codec.wire.Name;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Something that is wrong with a zone.
+ * Something that is wrong with a zone. Immutable, for any threads.
  *
- * @param severity how bad it is
- * @param file the file, printable ASCII
- * @param line the line, from 1; 0 if it is not in any one line
- * @param owner the owner; null if the line could not be read so far
- * @param reason what is wrong, printable ASCII, one line
  * @since 0.1
  */
-public record Finding(Severity severity, String file, long line, Name owner, String reason) {
+public final class Finding {
+  private final Severity severity;
+  private final String file;
+  private final OptionalLong line;
+  private final Optional<Name> owner;
+  private final String reason;
+
+  Finding(Severity severity, String file, OptionalLong line, Optional<Name> owner, String reason) {
+    this.severity = severity;
+    this.file = file;
+    this.line = line;
+    this.owner = owner;
+    this.reason = reason;
+  }
+
+  /**
+   * How bad it is.
+   *
+   * @return the severity
+   */
+  public Severity severity() {
+    return severity;
+  }
+
+  /**
+   * The file that it is in.
+   *
+   * @return printable ASCII
+   */
+  public String file() {
+    return file;
+  }
+
+  /**
+   * The line that it is in.
+   *
+   * @return from 1; empty if it is not in any one line
+   */
+  public OptionalLong line() {
+    return line;
+  }
+
+  /**
+   * Whose records are wrong.
+   *
+   * @return the owner; empty if the line could not be read so far
+   */
+  public Optional<Name> owner() {
+    return owner;
+  }
+
+  /**
+   * What is wrong.
+   *
+   * @return printable ASCII, one line
+   */
+  public String reason() {
+    return reason;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Finding that
+        && severity.equals(that.severity)
+        && file.equals(that.file)
+        && line.equals(that.line)
+        && owner.equals(that.owner)
+        && reason.equals(that.reason);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(severity, file, line, owner, reason);
+  }
+
   /**
    * How bad a finding is.
    *
@@ -24,21 +95,6 @@ public record Finding(Severity severity, String file, long line, Name owner, Str
     ERROR,
     /** A zone, but what it says breaks a rule or will not work. */
     WARNING
-  }
-
-  /**
-   * A finding.
-   *
-   * @param severity how bad it is
-   * @param file the file
-   * @param line the line; 0 if it is not in any one line
-   * @param owner the owner, or null
-   * @param reason what is wrong
-   */
-  public Finding {
-    Objects.requireNonNull(severity);
-    Objects.requireNonNull(file);
-    Objects.requireNonNull(reason);
   }
 
   /**
@@ -54,9 +110,9 @@ public record Finding(Severity severity, String file, long line, Name owner, Str
   @Override
   public String toString() {
     return file
-        + (line > 0 ? ":" + line : "")
+        + (line.isPresent() ? ":" + line.getAsLong() : "")
         + (isError() ? ": error: " : ": warning: ")
-        + (owner == null ? "" : owner + ": ")
+        + owner.map(name -> name + ": ").orElse("")
         + reason;
   }
 }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Collects what is wrong, and the files that it is in. */
 final class Findings {
@@ -55,13 +57,21 @@ final class Findings {
   }
 
   void add(Finding.Severity severity, int file, long line, Name owner, String reason) {
-    found.add(new Placed(file, new Finding(severity, files.get(file), line, owner, reason)));
+    Finding finding =
+        new Finding(
+            severity,
+            files.get(file),
+            line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
+            Optional.ofNullable(owner),
+            reason);
+    found.add(new Placed(file, finding));
   }
 
   /** File by file, in the order of the lines. */
   List<Finding> sorted() {
     found.sort(
-        Comparator.comparingInt(Placed::file).thenComparingLong(placed -> placed.finding().line()));
+        Comparator.comparingInt(Placed::file)
+            .thenComparingLong(placed -> placed.finding().line().orElse(0)));
     return found.stream().map(Placed::finding).toList();
   }
 }

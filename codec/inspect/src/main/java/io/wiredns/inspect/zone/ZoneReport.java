@@ -3,40 +3,77 @@ package io.wiredns.inspect.zone;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.wire.Name;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What {@link ZoneChecker} has to say of a zone.
+ * What {@link ZoneChecker} has to say of a zone. Immutable, for any threads.
  *
- * @param origin the zone's name
- * @param recordClass the zone's class
- * @param serial the serial of its SOA record; empty if it has none
- * @param recordCount how many records it has; duplicates and what lies outside are not counted
- * @param findings what is wrong, file by file in the order of their lines; what is in no one line
- *     comes first
  * @since 0.1
  */
-public record ZoneReport(
-    Name origin,
-    RecordClass recordClass,
-    OptionalLong serial,
-    long recordCount,
-    List<Finding> findings) {
+public final class ZoneReport {
+  private final Name origin;
+  private final RecordClass recordClass;
+  private final OptionalLong serial;
+  private final long recordCount;
+  private final List<Finding> findings;
+
+  ZoneReport(
+      Name origin,
+      RecordClass recordClass,
+      OptionalLong serial,
+      long recordCount,
+      List<Finding> findings) {
+    this.origin = origin;
+    this.recordClass = recordClass;
+    this.serial = serial;
+    this.recordCount = recordCount;
+    this.findings = List.copyOf(findings);
+  }
+
   /**
-   * A report.
+   * The zone's name.
    *
-   * @param origin the zone's name
-   * @param recordClass the zone's class
-   * @param serial the serial, if there is one
-   * @param recordCount how many records there are
-   * @param findings what is wrong
+   * @return the name of its apex
    */
-  public ZoneReport {
-    Objects.requireNonNull(origin);
-    Objects.requireNonNull(recordClass);
-    Objects.requireNonNull(serial);
-    findings = List.copyOf(findings);
+  public Name origin() {
+    return origin;
+  }
+
+  /**
+   * The zone's class.
+   *
+   * @return the class
+   */
+  public RecordClass recordClass() {
+    return recordClass;
+  }
+
+  /**
+   * The serial of the zone's SOA record.
+   *
+   * @return 0 to 4294967295; empty if it has none
+   */
+  public OptionalLong serial() {
+    return serial;
+  }
+
+  /**
+   * How many records the zone has.
+   *
+   * @return the number; duplicates and what lies outside are not counted
+   */
+  public long recordCount() {
+    return recordCount;
+  }
+
+  /**
+   * What is wrong with the zone.
+   *
+   * @return the findings, file by file in the order of their lines; what is in no one line comes
+   *     first
+   */
+  public List<Finding> findings() {
+    return findings;
   }
 
   /**

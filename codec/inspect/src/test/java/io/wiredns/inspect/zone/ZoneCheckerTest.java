@@ -15,6 +15,7 @@ import io.wiredns.codec.zone.Zones;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class ZoneCheckerTest {
     assertEquals(0, report.errorCount());
     assertEquals("zone example./IN: loaded serial 77, 3 records", report.toString());
     assertEquals(2, report.findings().size());
-    assertEquals(Name.of("example."), report.findings().get(0).owner());
+    assertEquals(Optional.of(Name.of("example.")), report.findings().get(0).owner());
   }
 
   @Test
