@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Guards what has been reached, in less than five minutes: fails if an operation allocates more
-# than bench/guard.tsv says, or if dnsjava's time through WireDNS's in the same run is less than 70
+# than bench/goals.tsv says, or if dnsjava's time through WireDNS's in the same run is less than 70
 # percent of what it says.
 #
 #   bench/guard.sh            checks
@@ -26,7 +26,7 @@ fi
 log=$bench/target/guard.log
 status=0
 # Another measurement beside this one disturbs it, and is no reason to fail.
-"$java" -Djmh.ignoreLock=true -cp "$jar" io.wiredns.bench.Guard "$bench/guard.tsv" "$@" 2>&1 | tee "$log" |
+"$java" -Djmh.ignoreLock=true -cp "$jar" io.wiredns.bench.Guard "$bench/goals.tsv" "$@" 2>&1 | tee "$log" |
   awk '/^# Run complete/ { print "guard: " substr($0, 3) } /^GUARD/; { fflush() }' || status=$?
 if [ "$status" -ne 0 ] && ! grep -q '^GUARD' "$log"; then
   tail -n 40 "$log" >&2

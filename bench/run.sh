@@ -59,7 +59,7 @@ measure() {
 
 report() {
   echo
-  "$java" -cp "$jar" io.wiredns.bench.Report "$results"
+  "$java" -cp "$jar" io.wiredns.bench.Report "$results" "$bench/goals.tsv"
 }
 
 case "$#:${1:-}" in
@@ -81,8 +81,7 @@ case "$#:${1:-}" in
     report
     ;;
   1:--charts | 2:--charts)
-    build
-    "$java" -cp "$jar" io.wiredns.bench.Charts "${2:-$results}" "$bench/charts"
+    "$bench/charts.py" "${2:-$results}" "$bench/charts"
     echo "Drawn in $bench/charts"
     ;;
   *)

@@ -29,4 +29,4 @@ trap 'rm -r "$profiler"' EXIT
 mkdir -p "$profiler/io/wiredns/bench"
 cp "$bench/target/classes/io/wiredns/bench/WorkerTime.class" "$profiler/io/wiredns/bench/"
 "$java" -cp "$jar" io.wiredns.bench.Versus \
-  "$profiler" "$1" "$jar" "$bench/guard.tsv" "${2:-5}" "${3:-0.97}" "${4:-}"
+  "$profiler" "$1" "$jar" "$bench/goals.tsv" "${2:-5}" "${3:-0.97}" "${4:-}"

@@ -22,15 +22,29 @@ public final class Guard {
 
   private static final int ATTEMPTS = 3;
   private static final int UPDATE_ROUNDS = 3;
-  private static final String HEADER = "jdk\tset\twork\tbuffer\tbytes_per_operation\ttimes_dnsjava";
 
   private Guard() {}
 
   /** What an operation may allocate, and how many times as long dnsjava took. */
   record Figure(long octets, double times) {
-    static Figure ofColumns(String octets, String times) {
-      return new Figure(
-          octets.equals("-") ? Long.MAX_VALUE : Long.parseLong(octets), Double.parseDouble(times));
+    /** Nothing is bounded. */
+    private static final Figure NONE = new Figure(Long.MAX_VALUE, 0);
+
+    /** The figure with one bound more. */
+    private Figure with(Goal goal) {
+      return switch (goal.measured()) {
+        case BYTES -> new Figure((long) goal.bound(), times);
+        case TIMES_DNSJAVA -> new Figure(octets, goal.bound());
+        default -> throw new IllegalArgumentException("the guard does not measure " + goal);
+      };
+    }
+
+    /** The goals that say this of a JDK's set, work and buffer. */
+    private List<Goal> goals(String jdk, String name) {
+      String[] of = name.split(" ");
+      Goal bytes = new Goal(jdk, of[0], of[1], of[2], Goal.Measured.BYTES, octets);
+      Goal ratio = new Goal(jdk, of[0], of[1], of[2], Goal.Measured.TIMES_DNSJAVA, times);
+      return octets == Long.MAX_VALUE ? List.of(ratio) : List.of(bytes, ratio);
     }
 
     Figure best(double otherTimes) {
@@ -55,24 +69,19 @@ public final class Guard {
       }
       return faults.isEmpty() ? null : String.join("; ", faults);
     }
-
-    private String columns() {
-      String counted = octets == Long.MAX_VALUE ? "-" : Long.toString(octets);
-      return counted + "\t" + String.format(Locale.ROOT, "%.2f", times);
-    }
   }
 
   /**
    * Checks or updates.
    *
-   * @param arguments the file of committed figures, then perhaps {@code --update}
+   * @param arguments the table of goals, then perhaps {@code --update}
    * @throws IOException if the file cannot be read or written
    * @throws RunnerException if a benchmark fails
    */
   public static void main(String[] arguments) throws IOException, RunnerException {
     boolean update = arguments.length == 2 && arguments[1].equals("--update");
     if (arguments.length != (update ? 2 : 1)) {
-      System.err.println("usage: Guard FIGURES.tsv [--update]");
+      System.err.println("usage: Guard GOALS.tsv [--update]");
       System.exit(2);
     }
     Path file = Path.of(arguments[0]);
@@ -133,28 +142,25 @@ public final class Guard {
       rounds.add(times(measured()));
     }
     Map<String, Figure> figures = figures(medians(rounds), allocations());
-    List<String> lines = new ArrayList<>(List.of(HEADER));
-    if (Files.exists(file)) {
-      Files.readAllLines(file).stream()
-          .skip(1)
-          .filter(line -> !line.startsWith(jdk + "\t"))
-          .forEach(lines::add);
+    List<String> lines = new ArrayList<>();
+    for (Goal goal : Goal.read(file)) {
+      if (!goal.jdk().equals(jdk)) {
+        lines.add(goal.toLine());
+      }
     }
     figures.forEach(
-        (name, figure) ->
-            lines.add(jdk + "\t" + name.replace(' ', '\t') + "\t" + figure.columns()));
-    lines.subList(1, lines.size()).sort(null);
+        (name, figure) -> figure.goals(jdk, name).forEach(goal -> lines.add(goal.toLine())));
+    lines.sort(null);
+    lines.add(0, Goal.HEADER);
     Files.write(file, lines);
   }
 
   /** The committed figures of a JDK by set, work and buffer. */
   static Map<String, Figure> read(Path file, String jdk) throws IOException {
     Map<String, Figure> figures = new TreeMap<>();
-    for (String line : Files.readAllLines(file)) {
-      String[] parts = line.split("\t");
-      if (parts[0].equals(jdk)) {
-        figures.put(
-            String.join(" ", parts[1], parts[2], parts[3]), Figure.ofColumns(parts[4], parts[5]));
+    for (Goal goal : Goal.read(file)) {
+      if (goal.jdk().equals(jdk)) {
+        figures.put(goal.name(), figures.getOrDefault(goal.name(), Figure.NONE).with(goal));
       }
     }
     return figures;

@@ -45,16 +45,17 @@ public final class Report {
   /**
    * Prints the table, and how far the goals are reached.
    *
-   * @param arguments the results file
-   * @throws IOException if it cannot be read
+   * @param arguments the results file, then the table of goals
+   * @throws IOException if one cannot be read
    */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 1) {
-      System.err.println("usage: Report RESULTS.tsv");
+    if (arguments.length != 2) {
+      System.err.println("usage: Report RESULTS.tsv GOALS.tsv");
       System.exit(2);
     }
     Results results = Results.read(Path.of(arguments[0]));
-    System.out.print(new Report(results).text() + "\n" + new Goals(results).text());
+    List<Goal> goals = Goal.read(Path.of(arguments[1]));
+    System.out.print(new Report(results).text() + "\n" + new Goals(results).text(goals));
   }
 
   /** A row for each measurement of ours. */
@@ -106,12 +107,14 @@ public final class Report {
       if (library.equals("dnsjava")) {
         cells.add(Result.number(peer == null ? Double.NaN : peer.octets()));
       }
-      cells.add(
-          peer == null
-              ? "-"
-              : String.format(Locale.ROOT, "%.2f", peer.nanoseconds() / ours.nanoseconds()));
+      cells.add(peer == null ? "-" : times(peer.nanoseconds() / ours.nanoseconds()));
     }
     return cells;
+  }
+
+  /** A ratio with two decimals. */
+  static String times(double ratio) {
+    return String.format(Locale.ROOT, "%.2f", ratio);
   }
 
   private static void row(StringBuilder text, List<String> cells) {

@@ -36,14 +36,14 @@ public final class Versus {
    * Compares.
    *
    * @param arguments the folder that holds the class {@link WorkerTime} and nothing else, the older
-   *     jar, the newer jar, the file of the guard's figures, the number of runs, the least median,
-   *     and a pattern that names the works to run ("set work buffer"), all if it is empty
+   *     jar, the newer jar, the table of goals, the number of runs, the least median, and a pattern
+   *     that names the works to run ("set work buffer"), all if it is empty
    * @throws IOException if a file cannot be read or written
    * @throws InterruptedException if the thread is interrupted
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     if (arguments.length != 7) {
-      System.err.println("usage: Versus PROFILER OLDER.jar NEWER.jar GUARD.tsv RUNS LEAST PATTERN");
+      System.err.println("usage: Versus PROFILER OLDER.jar NEWER.jar GOALS.tsv RUNS LEAST PATTERN");
       System.exit(2);
     }
     Path scratch = Files.createTempFile("versus", ".csv");

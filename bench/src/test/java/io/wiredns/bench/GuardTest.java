@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,14 +91,17 @@ class GuardTest {
 
   @Test
   void theFileHasTheFiguresOfEachJdk(@TempDir Path directory) throws Exception {
-    Path file = directory.resolve("guard.tsv");
+    Path file = directory.resolve("goals.tsv");
     Files.writeString(
         file,
         """
-        jdk\tset\twork\tbuffer\tbytes_per_operation\ttimes_dnsjava
-        17\tmixed\tview\theap\t0\t9.50
-        17\tmixed\tnameHash\theap\t-\t4.00
-        25\tmixed\tview\theap\t8\t8.50
+        jdk\tset\twork\tbuffer\tmeasured\tbound
+        *\tmixed\tview\t*\tTIMES_OF_FLOOR\t1.50
+        17\tmixed\tview\theap\tBYTES\t0
+        17\tmixed\tview\theap\tTIMES_DNSJAVA\t9.50
+        17\tmixed\tnameHash\theap\tTIMES_DNSJAVA\t4.00
+        25\tmixed\tview\theap\tBYTES\t8
+        25\tmixed\tview\theap\tTIMES_DNSJAVA\t8.50
         """);
     assertEquals(
         Map.of(
@@ -112,7 +116,7 @@ class GuardTest {
 
   @Test
   void whatIsCommittedPromisesNoAllocationWhereTheJavadocDoes() throws Exception {
-    Path file = Path.of(System.getProperty("wiredns.root", "..")).resolve("bench/guard.tsv");
+    Path file = Path.of(System.getProperty("wiredns.root", "..")).resolve("bench/goals.tsv");
     for (String jdk : List.of("17", "25")) {
       Map<String, Guard.Figure> figures = Guard.read(file, jdk);
       for (String work : List.of("view", "encode", "readQuestion", "patchHeader", "patchTtls")) {
@@ -120,5 +124,14 @@ class GuardTest {
       }
       assertTrue(figures.size() > 20, jdk + " has " + figures.size() + " figures");
     }
+  }
+
+  @Test
+  void theTableIsReadAndWrittenAsItIs() throws Exception {
+    Path file = Path.of(System.getProperty("wiredns.root", "..")).resolve("bench/goals.tsv");
+    List<String> lines = new ArrayList<>(List.of(Goal.HEADER));
+    Goal.read(file).forEach(goal -> lines.add(goal.toLine()));
+    assertEquals(Files.readAllLines(file), lines);
+    assertEquals(lines.stream().distinct().toList(), lines);
   }
 }

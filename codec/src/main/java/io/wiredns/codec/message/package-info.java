@@ -9,7 +9,7 @@
  *
  * <p>Cheapest first. <em>Nothing</em> means no octet on the heap once the object that is kept and
  * used again has grown to the largest message that it has met, and once the JIT compiler has done
- * its work; tests hold it, and {@code bench/guard.tsv} has what CI lets one pass over a set of
+ * its work; tests hold it, and {@code bench/goals.tsv} has what CI lets one pass over a set of
  * messages allocate. Time is bounded by a multiple of the octets, whatever they are: a name takes
  * at most {@link io.wiredns.codec.wire.WireLimits#NAME_POINTERS} pointers, and nothing is made as
  * large as a header claims.
