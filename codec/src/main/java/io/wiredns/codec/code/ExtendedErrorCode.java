@@ -171,10 +171,10 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * {@code EDE} and a number.
+   * The code point that a text names: a mnemonic, without regard to case and with blanks, hyphens
+   * or underscores between its words, or the generic form {@code EDE} and a number.
    *
-   * @param text the text, such as {@code STALE-ANSWER} or {@code EDE3}
+   * @param text the text, such as {@code STALE-ANSWER}, {@code Stale Answer} or {@code EDE3}
    * @return the code point
    * @throws IllegalArgumentException if the text names none
    */

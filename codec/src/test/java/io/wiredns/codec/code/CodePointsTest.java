@@ -3,12 +3,17 @@ package io.wiredns.codec.code;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Shared;
+import io.wiredns.codec.Surface;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +21,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CodePointsTest {
   /** Checks each numbered mnemonic of a registry's table; how many there are. */
@@ -189,6 +197,59 @@ class CodePointsTest {
     assertEquals(RecordType.of(65280).hashCode(), RecordType.of(65280).hashCode());
     assertNotEquals(RecordType.of(65280), RecordType.of(65281));
     assertFalse(RecordType.of(1).equals((Object) RecordClass.of(1)));
+  }
+
+  /** Makes the code point of a number, by a method that is found by its name. */
+  private static Object of(Class<?> registry, int value) throws ReflectiveOperationException {
+    return registry.getMethod("of", int.class).invoke(null, value);
+  }
+
+  /** Whether there is an object of its own for each call does not show, whatever the registry. */
+  @ParameterizedTest
+  @MethodSource("registries")
+  void oneNumberIsOneCodePoint(Class<? extends CodePoint> registry) throws Exception {
+    for (int value = 0; value <= 0xFFFF; value++) {
+      CodePoint one;
+      try {
+        one = (CodePoint) of(registry, value);
+      } catch (InvocationTargetException refused) {
+        assertInstanceOf(IllegalArgumentException.class, refused.getCause());
+        assertTrue(value > 15, registry + " " + value);
+        break;
+      }
+      CodePoint other = (CodePoint) of(registry, value);
+      assertEquals(value, one.value());
+      assertEquals(one, other);
+      assertEquals(one.hashCode(), other.hashCode());
+      assertEquals(one.toString(), other.toString());
+      assertNotEquals(one, value == 0 ? of(registry, 1) : of(registry, 0));
+      assertFalse(one.equals(null));
+    }
+  }
+
+  /** A constant is what {@code of} gives for its number. */
+  @ParameterizedTest
+  @MethodSource("registries")
+  void constantsAreOfTheirNumbers(Class<? extends CodePoint> registry) throws Exception {
+    int constants = 0;
+    for (Field field : registry.getFields()) {
+      if (field.getType() == registry) {
+        CodePoint constant = (CodePoint) field.get(null);
+        assertSame(constant, of(registry, constant.value()), field.toString());
+        constants++;
+      }
+    }
+    assertTrue(constants > 0, registry + ": " + constants + " constants");
+  }
+
+  static Stream<Class<?>> registries() throws IOException {
+    List<Class<?>> registries =
+        new Surface(Shared.root().resolve("codec"))
+            .types().stream()
+                .filter(type -> CodePoint.class.isAssignableFrom(type) && !type.isInterface())
+                .toList();
+    assertTrue(registries.size() >= 12, registries.toString());
+    return registries.stream();
   }
 
   @Test

@@ -107,8 +107,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
 
   /** What is answered to questions that no zone can have an answer to; null for others. */
   private static Rcode refusal(Question question) {
-    if (question.recordClass() != RecordClass.IN
-        && !question.recordClass().equals(RecordClass.IN)) {
+    if (!question.recordClass().equals(RecordClass.IN)) {
       return Rcode.REFUSED;
     }
     int type = question.type().value();
