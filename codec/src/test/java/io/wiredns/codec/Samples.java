@@ -5,6 +5,7 @@ import io.wiredns.codec.edns.Nsid;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.SvcParam;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -23,6 +24,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,7 @@ final class Samples {
           Map.entry(Octets.class, Octets.of((byte) 1)),
           Map.entry(RData.class, new A(1)),
           Map.entry(EdnsOption.class, new Nsid(Octets.EMPTY)),
+          Map.entry(SvcParam.class, new SvcParam.Port(1)),
           Map.entry(OptionalInt.class, OptionalInt.empty()),
           Map.entry(OptionalLong.class, OptionalLong.empty()),
           Map.entry(byte[].class, new byte[32]),
@@ -70,7 +73,7 @@ final class Samples {
     if (type instanceof ParameterizedType generic) {
       Class<?> raw = (Class<?>) generic.getRawType();
       Type part = generic.getActualTypeArguments()[0];
-      if (raw == List.class || raw == Iterable.class) {
+      if (raw == List.class || raw == Iterable.class || raw == Collection.class) {
         return new ArrayList<>(List.of(of(part)));
       }
       if (raw == Set.class) {

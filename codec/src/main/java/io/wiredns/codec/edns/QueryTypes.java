@@ -15,8 +15,11 @@ final class QueryTypes {
   static List<RecordType> checked(String field, List<RecordType> types, int minimum) {
     List<RecordType> copy = List.copyOf(types);
     OptionRanges.check(field + "s", copy.size(), minimum, OptionRanges.DATA_OCTETS / 2);
-    if (new HashSet<>(copy).size() != copy.size()) {
-      throw new IllegalArgumentException(field + " twice in " + copy);
+    Set<RecordType> seen = new HashSet<>();
+    for (RecordType type : copy) {
+      if (!seen.add(type)) {
+        throw new IllegalArgumentException(field + " " + type + " twice");
+      }
     }
     return copy;
   }

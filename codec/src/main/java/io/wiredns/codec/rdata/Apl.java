@@ -55,11 +55,13 @@ public record Apl(List<Item> items) implements RData {
     public Item {
       Ranges.u16("family", family);
       if (prefix < 0 || prefix > prefixLimit(family)) {
-        throw new IllegalArgumentException("prefix " + prefix + " in family " + family);
+        throw new IllegalArgumentException(
+            "prefix " + prefix + " is not in 0.." + prefixLimit(family) + " of family " + family);
       }
       Ranges.length("address", address, addressLimit(family));
       if (endsInZero(address)) {
-        throw new IllegalArgumentException("address " + address + " ends in a zero octet");
+        throw new IllegalArgumentException(
+            "address " + address + " ends in a zero octet, RFC 3123 section 4");
       }
     }
 

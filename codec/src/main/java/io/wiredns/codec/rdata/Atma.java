@@ -40,7 +40,11 @@ public record Atma(int format, Octets address) implements RData {
     Ranges.length("address", address, WireLimits.RDATA_OCTETS - 1);
     Ranges.atLeast("address", address, 1);
     if (format == E164 && noDigit(address) < address.length()) {
-      throw new IllegalArgumentException("address " + address + " is not of ASCII digits");
+      throw new IllegalArgumentException(
+          "address of "
+              + address.length()
+              + " octets with other than ASCII digits in format "
+              + E164);
     }
   }
 

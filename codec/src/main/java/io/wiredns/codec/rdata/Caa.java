@@ -1,6 +1,7 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Fault;
@@ -40,7 +41,10 @@ public record Caa(int flags, String tag, Octets value) implements RData {
     Ranges.characterString("tag", octets);
     Ranges.atLeast("tag", octets, 1);
     if (firstOther(octets) < octets.length()) {
-      throw new IllegalArgumentException("the tag is not of ASCII letters and digits");
+      throw new IllegalArgumentException(
+          "tag "
+              + FieldRanges.shown(tag)
+              + " is not of ASCII letters and digits, RFC 8659 section 4.1");
     }
     Ranges.length("value", value, WireLimits.RDATA_OCTETS);
   }

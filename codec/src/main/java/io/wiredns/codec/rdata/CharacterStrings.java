@@ -14,7 +14,8 @@ final class CharacterStrings {
   static List<Octets> checked(List<Octets> strings) {
     List<Octets> copy = List.copyOf(strings);
     if (copy.isEmpty()) {
-      throw new IllegalArgumentException("a text record without a character-string");
+      throw new IllegalArgumentException(
+          "a text record without a character-string, RFC 1035 section 3.3.14");
     }
     for (Octets string : copy) {
       Ranges.characterString("text", string);

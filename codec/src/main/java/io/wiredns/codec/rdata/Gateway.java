@@ -139,7 +139,8 @@ public sealed interface Gateway {
     public Unknown {
       Ranges.u8("type", type);
       if (type < 4) {
-        throw new IllegalArgumentException("gateway type " + type + " is known");
+        throw new IllegalArgumentException(
+            "gateway type " + type + " is known and has a class of its own");
       }
       Ranges.length("octets", octets, WireLimits.RDATA_OCTETS);
     }

@@ -66,7 +66,8 @@ public record Loc(
 
   private static void checkSize(String field, int encoded) {
     if (encoded < 0 || largerDigit(encoded) > DIGIT) {
-      throw new IllegalArgumentException(field + " " + encoded + " is not of two digits");
+      throw new IllegalArgumentException(
+          field + " " + encoded + " is not of two decimal digits, RFC 1876 section 2");
     }
   }
 
@@ -76,7 +77,8 @@ public record Loc(
 
   private static void checkAngle(String field, long angle, long range) {
     if (Math.abs(angle - MERIDIAN) > range) {
-      throw new IllegalArgumentException(field + " " + angle + " is too far from " + MERIDIAN);
+      throw new IllegalArgumentException(
+          field + " " + angle + " is not in " + (MERIDIAN - range) + ".." + (MERIDIAN + range));
     }
   }
 

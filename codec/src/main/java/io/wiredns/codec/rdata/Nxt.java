@@ -43,7 +43,12 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   public Nxt {
     Objects.requireNonNull(next);
     if (!wellFormed(typeBitmap) || hasTypeZero(typeBitmap)) {
-      throw new IllegalArgumentException("the NXT bitmap " + typeBitmap + " is malformed");
+      throw new IllegalArgumentException(
+          "a bitmap of "
+              + typeBitmap.length()
+              + " octets that is empty, above "
+              + BITMAP_OCTETS
+              + ", ends in 0 or has the bit of type 0, RFC 2535 section 5.2");
     }
   }
 

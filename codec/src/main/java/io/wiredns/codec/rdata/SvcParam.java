@@ -63,12 +63,13 @@ public interface SvcParam {
      */
     public Mandatory {
       keys = List.copyOf(keys);
-      SvcParams.check(!keys.isEmpty(), "mandatory without a key");
+      SvcParams.check(!keys.isEmpty(), "mandatory without a key, RFC 9460 section 8");
       int before = 0;
       for (int key : keys) {
         Ranges.u16("key", key);
         if (key <= before) {
-          throw new IllegalArgumentException("key " + key + " comes after " + before);
+          throw new IllegalArgumentException(
+              "mandatory key " + key + " comes after " + before + ", RFC 9460 section 8");
         }
         before = key;
       }
@@ -443,7 +444,7 @@ public interface SvcParam {
     public Unknown {
       Ranges.u16("key", key);
       if (SvcKeys.isKnown(key)) {
-        throw new IllegalArgumentException("key " + key + " is known");
+        throw new IllegalArgumentException("key " + key + " is known and has a class of its own");
       }
       Ranges.length("value", value, WireLimits.RDATA_OCTETS);
     }

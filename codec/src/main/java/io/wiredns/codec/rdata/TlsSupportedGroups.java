@@ -3,6 +3,7 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.wire.FieldWriter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The groups that the service's TLS supports; draft-ietf-tls-key-share-prediction.
@@ -23,7 +24,10 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
       Ranges.u16("group", group);
     }
     SvcParams.check(!groups.isEmpty(), "tls-supported-groups without a group");
-    SvcParams.check(new HashSet<>(groups).size() == groups.size(), "a group twice");
+    Set<Integer> seen = new HashSet<>();
+    for (int group : groups) {
+      SvcParams.check(seen.add(group), "group " + group + " twice");
+    }
   }
 
   @Override

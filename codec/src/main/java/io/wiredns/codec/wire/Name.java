@@ -174,17 +174,20 @@ public final class Name implements Comparable<Name> {
    *
    * @param index 0 for the leftmost
    * @return its octets
-   * @throws IllegalArgumentException if there is no such label
+   * @throws IndexOutOfBoundsException if there is no such label
    */
   public Octets label(int index) {
     int p = labelStart(index);
-    if (wire[p] == 0) {
-      throw new IllegalArgumentException(this + " has no label " + index);
+    if (p < 0 || wire[p] == 0) {
+      throw new IndexOutOfBoundsException(this + " has no label " + index);
     }
     return Octets.of(wire, p + 1, wire[p]);
   }
 
-  /** Where the label of that index starts; the root's octet stands for the one after the last. */
+  /**
+   * Where the label of that index starts; the root's octet stands for the one after the last. It is
+   * -1 if there is none.
+   */
   private int labelStart(int index) {
     int p = 0;
     int left = index;
@@ -192,10 +195,7 @@ public final class Name implements Comparable<Name> {
       p += wire[p] + 1;
       left--;
     }
-    if (left != 0) {
-      throw new IllegalArgumentException(this + " has no label " + index);
-    }
-    return p;
+    return left == 0 ? p : -1;
   }
 
   /**
@@ -238,6 +238,10 @@ public final class Name implements Comparable<Name> {
    */
   public Name suffix(int labels) {
     int p = labelStart(labels);
+    if (p < 0) {
+      throw new IllegalArgumentException(
+          this + " has " + labelCount() + " labels, found " + labels + " to leave out");
+    }
     return p == 0 ? this : copyOf(wire, p, wire.length - p);
   }
 

@@ -1,5 +1,6 @@
 package io.wiredns.codec.wire;
 
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,12 @@ public final class Octets implements Comparable<Octets> {
    * @throws IllegalArgumentException if the text is something else
    */
   public static Octets fromHex(String hex) {
-    return trusted(HEX.parseHex(hex));
+    try {
+      return trusted(HEX.parseHex(hex));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          FieldRanges.shown(hex) + " is no even number of hexadecimal digits", wrong);
+    }
   }
 
   /**

@@ -148,9 +148,9 @@ class NameTest {
     assertTrue(Name.ROOT.isRoot());
     assertFalse(name("a").isRoot());
     assertThrows(IllegalArgumentException.class, Name.ROOT::parent);
-    assertThrows(IllegalArgumentException.class, () -> Name.ROOT.label(0));
-    assertThrows(IllegalArgumentException.class, () -> name("a.b").label(2));
-    assertThrows(IllegalArgumentException.class, () -> name("a.b").label(-1));
+    assertThrows(IndexOutOfBoundsException.class, () -> Name.ROOT.label(0));
+    assertThrows(IndexOutOfBoundsException.class, () -> name("a.b").label(2));
+    assertThrows(IndexOutOfBoundsException.class, () -> name("a.b").label(-1));
     assertThrows(IllegalArgumentException.class, () -> name("a.b").suffix(3));
     assertThrows(IllegalArgumentException.class, () -> name("a.b").suffix(-1));
   }

@@ -11,6 +11,8 @@ import io.wiredns.codec.wire.WireLimits;
  * @since 0.1
  */
 public final class FieldRanges {
+  private static final int SHOWN = 60;
+
   private FieldRanges() {}
 
   /**
@@ -23,6 +25,21 @@ public final class FieldRanges {
    */
   public static IllegalArgumentException refused(String field, long value, long maximum) {
     return new IllegalArgumentException(field + " " + value + " is not in 0.." + maximum);
+  }
+
+  /**
+   * A word as a message of an exception has it: in quotes, printable, at most sixty characters.
+   *
+   * @param word any text
+   * @return the word to be shown
+   */
+  public static String shown(String word) {
+    StringBuilder shown = new StringBuilder("'");
+    for (int i = 0; i < Math.min(word.length(), SHOWN); i++) {
+      char c = word.charAt(i);
+      shown.append(c < ' ' || c > '~' ? '?' : c);
+    }
+    return shown.append(word.length() > SHOWN ? "...'" : "'").toString();
   }
 
   /**
