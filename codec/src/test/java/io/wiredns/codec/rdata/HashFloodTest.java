@@ -8,8 +8,6 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.text.TextReader;
-import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.util.HashSet;
@@ -83,51 +81,19 @@ class HashFloodTest {
     assertTrue(Counted.calls < MOST, Counted.calls + " calls by LinkedHashMap");
   }
 
-  /** RDATA of a user's own, whose hash is the worst there is: each look at it is counted. */
-  private record Own(int number) implements RData {
-    private static final RecordType TYPE = RecordType.of(65_400);
-    private static int looks;
-
-    static Own readText(TextReader in) {
-      return new Own(Integer.parseInt(in.word("number")));
-    }
-
-    @Override
-    public RecordType type() {
-      return TYPE;
-    }
-
-    @Override
-    public void write(FieldWriter out) {
-      looks++;
-      out.u32("number", number);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      looks++;
-      return other instanceof Own that && number == that.number;
-    }
-
-    @Override
-    public int hashCode() {
-      looks++;
-      return 1;
-    }
-  }
-
   @Test
   void groupsOfAUsersOwnDataAreMadeWithFewLooks() {
     Name owner = Name.of("example");
     List<ResourceRecord> records =
         IntStream.range(0, 2 * Collisions.COUNT)
-            .mapToObj(i -> new ResourceRecord(owner, 0, new Own(i % Collisions.COUNT)))
+            .mapToObj(i -> new ResourceRecord(owner, 0, new CollidingRData(i % Collisions.COUNT)))
             .toList();
-    Own.looks = 0;
+    CollidingRData.looks();
     List<RRset> sets = RRset.group(records);
+    int looks = CollidingRData.looks();
     assertEquals(1, sets.size());
     assertEquals(Collisions.COUNT, sets.get(0).rdatas().size());
-    assertTrue(Own.looks < MOST, Own.looks + " looks");
+    assertTrue(looks < MOST, looks + " looks");
   }
 
   @Test
