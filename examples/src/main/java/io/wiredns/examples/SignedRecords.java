@@ -5,7 +5,7 @@ import io.wiredns.codec.message.RRset;
 import io.wiredns.codec.rdata.Dnskey;
 import io.wiredns.codec.rdata.Rrsig;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.dnssec.RrsetSignature;
+import io.wiredns.dnssec.RRsetSignature;
 import io.wiredns.dnssec.SignatureResult;
 import io.wiredns.dnssec.SigningKey;
 import java.security.GeneralSecurityException;
@@ -48,7 +48,7 @@ public final class SignedRecords {
    * @throws GeneralSecurityException if the Java platform has no such algorithm
    */
   public Rrsig sign(RRset set, Instant now) throws GeneralSecurityException {
-    return RrsetSignature.sign(set, signer, now, now.plus(DAY));
+    return RRsetSignature.sign(set, signer, now, now.plus(DAY));
   }
 
   /**
@@ -60,7 +60,7 @@ public final class SignedRecords {
    * @return a line for a log
    */
   public String check(Rrsig signature, RRset set, Instant now) {
-    SignatureResult result = RrsetSignature.verify(signature, set, zone, key, now);
+    SignatureResult result = RRsetSignature.verify(signature, set, zone, key, now);
     if (result instanceof SignatureResult.Rejected rejected) {
       return rejected.rule() + ": " + rejected.detail();
     }

@@ -17,13 +17,13 @@ import java.util.Optional;
  *
  * @since 0.1
  */
-public final class RrsetSignature {
+public final class RRsetSignature {
   private static final int DNSSEC_PROTOCOL = 3;
 
   /** The Zone Key flag; RFC 4034 section 2.1.1. */
   private static final int ZONE_KEY = 0x0100;
 
-  private RrsetSignature() {}
+  private RRsetSignature() {}
 
   /**
    * Checks a signature.

@@ -131,7 +131,7 @@ public final class Sig0 {
     }
     long from = inception.getEpochSecond();
     long until = expiration.getEpochSecond();
-    RrsetSignature.checkTimes(from, until);
+    RRsetSignature.checkTimes(from, until);
     Sig unsigned =
         new Sig(
             RecordType.of(0),
@@ -185,7 +185,7 @@ public final class Sig0 {
    * @param view shows the message
    * @return the record if it is the last of the additional section
    */
-  public static Optional<RecordView> of(MessageView view) {
+  public static Optional<RecordView> record(MessageView view) {
     int additionals = view.count(Section.ADDITIONAL);
     if (additionals == 0) {
       return Optional.empty();
@@ -253,7 +253,7 @@ public final class Sig0 {
     RecordView record;
     Sig sig;
     try {
-      Optional<RecordView> found = of(view.wrap(message));
+      Optional<RecordView> found = record(view.wrap(message));
       if (found.isEmpty()) {
         return new SignatureResult.Unsigned();
       }

@@ -60,7 +60,7 @@ final class BindSignatures {
       if (record.rdata() instanceof Rrsig signature
           && signature.typeCovered().equals(RecordType.SOA)) {
         SignatureResult result =
-            RrsetSignature.verify(
+            RRsetSignature.verify(
                 signature,
                 covered(sets, record),
                 signature.signer(),

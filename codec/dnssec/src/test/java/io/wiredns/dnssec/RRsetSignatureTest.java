@@ -48,7 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RrsetSignatureTest {
+class RRsetSignatureTest {
   private static final long NOW = 1_750_000_000L;
   private static final Name ZONE = Name.of("Zone.test");
   private static final Signers.Signer SIGNER =
@@ -77,7 +77,7 @@ class RrsetSignatureTest {
         RRset set = BindSignatures.covered(sets, record);
         Dnskey key = BindSignatures.keyOf(records, signature);
         SignatureResult result =
-            RrsetSignature.verify(
+            RRsetSignature.verify(
                 signature, set, signature.signer(), key, Instant.ofEpochSecond(NOW));
         assertEquals(new SignatureResult.Verified(Optional.empty()), result, record.toString());
         algorithms.add(signature.algorithm().value());
@@ -106,7 +106,7 @@ class RrsetSignatureTest {
                 17, // a cache's; the original TTL is signed
                 List.of(Txt.of("wild")));
         SignatureResult result =
-            RrsetSignature.verify(
+            RRsetSignature.verify(
                 signature,
                 made,
                 signature.signer(),
@@ -118,7 +118,7 @@ class RrsetSignatureTest {
         assertEquals(
             SignatureRule.SIGNATURE,
             rule(
-                RrsetSignature.verify(
+                RRsetSignature.verify(
                     signature,
                     other,
                     signature.signer(),
@@ -136,14 +136,14 @@ class RrsetSignatureTest {
       Signers.Signer signer = Signers.of("zone.test", algorithm);
       RRset set = set("www.zone.test", Txt.of("abc"));
       Rrsig good =
-          RrsetSignature.sign(
+          RRsetSignature.sign(
               set,
               signer.forZone(),
               Instant.ofEpochSecond(NOW - 10),
               Instant.ofEpochSecond(NOW + 10));
       byte[] octets = CanonicalForm.rdata(good).toArray();
       assertTrue(
-          RrsetSignature.verify(good, set, ZONE, signer.dnskey(257), Instant.ofEpochSecond(NOW))
+          RRsetSignature.verify(good, set, ZONE, signer.dnskey(257), Instant.ofEpochSecond(NOW))
               .isVerified(),
           algorithm.toString());
       for (int bit = 0; bit < 8 * octets.length; bit += algorithm.value() == 16 ? 3 : 1) {
@@ -155,7 +155,7 @@ class RrsetSignatureTest {
         assertEquals(
             same,
             other != null
-                && RrsetSignature.verify(
+                && RRsetSignature.verify(
                         other, set, ZONE, signer.dnskey(257), Instant.ofEpochSecond(NOW))
                     .isVerified(),
             algorithm + ", bit " + bit);
@@ -214,7 +214,7 @@ class RrsetSignatureTest {
             ? SigningKey.of(ZONE, key, SIGNER.pair().getPrivate())
             : SIGNER.forZone();
     Rrsig good =
-        RrsetSignature.sign(
+        RRsetSignature.sign(
             set, signing, Instant.ofEpochSecond(NOW - 10), Instant.ofEpochSecond(NOW + 10));
     Rrsig signature =
         switch (what) {
@@ -240,7 +240,7 @@ class RrsetSignatureTest {
     Name owner = what.equals("signer") ? Name.of("test") : ZONE;
     assertEquals(
         rule,
-        rule(RrsetSignature.verify(signature, shown, owner, key, Instant.ofEpochSecond(now))));
+        rule(RRsetSignature.verify(signature, shown, owner, key, Instant.ofEpochSecond(now))));
   }
 
   private static Rrsig with(Rrsig s, int labels, Octets signature) {
@@ -261,7 +261,7 @@ class RrsetSignatureTest {
     RRset set = set("www.zone.test", new A(1));
     long end = 1L << 32;
     Rrsig signature =
-        RrsetSignature.sign(
+        RRsetSignature.sign(
             set,
             SIGNER.forZone(),
             Instant.ofEpochSecond(end - 100),
@@ -269,19 +269,19 @@ class RrsetSignatureTest {
     assertEquals(100, signature.expiration());
     for (long now : new long[] {end - 100, end, end + 100}) {
       assertTrue(
-          RrsetSignature.verify(
+          RRsetSignature.verify(
                   signature, set, ZONE, SIGNER.dnskey(257), Instant.ofEpochSecond(now))
               .isVerified());
     }
     assertEquals(
         SignatureRule.EXPIRATION,
         rule(
-            RrsetSignature.verify(
+            RRsetSignature.verify(
                 signature, set, ZONE, SIGNER.dnskey(257), Instant.ofEpochSecond(end + 101))));
     assertEquals(
         SignatureRule.INCEPTION,
         rule(
-            RrsetSignature.verify(
+            RRsetSignature.verify(
                 signature, set, ZONE, SIGNER.dnskey(257), Instant.ofEpochSecond(end - 101))));
   }
 
@@ -302,7 +302,7 @@ class RrsetSignatureTest {
     SignatureResult.AlgorithmNotAvailable result =
         assertInstanceOf(
             SignatureResult.AlgorithmNotAvailable.class,
-            RrsetSignature.verify(
+            RRsetSignature.verify(
                 signature, set("a.zone.test", new A(1)), ZONE, gost, Instant.ofEpochSecond(NOW)));
     assertEquals(DnssecAlgorithm.ECC_GOST, result.algorithm());
     assertThrows(
@@ -348,7 +348,7 @@ class RrsetSignatureTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            RrsetSignature.sign(
+            RRsetSignature.sign(
                 set("www.test", new A(1)),
                 key,
                 Instant.ofEpochSecond(NOW),
@@ -356,19 +356,19 @@ class RrsetSignatureTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            RrsetSignature.sign(
+            RRsetSignature.sign(
                 set, key, Instant.ofEpochSecond(NOW + 1), Instant.ofEpochSecond(NOW)));
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            RrsetSignature.sign(
+            RRsetSignature.sign(
                 set, key, Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW + (1L << 31))));
     Rrsig signature =
-        RrsetSignature.sign(set, key, Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW));
+        RRsetSignature.sign(set, key, Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW));
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            RrsetSignature.sign(
+            RRsetSignature.sign(
                 set("www.zone.test", signature),
                 key,
                 Instant.ofEpochSecond(NOW),
@@ -378,7 +378,7 @@ class RrsetSignatureTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            RrsetSignature.sign(
+            RRsetSignature.sign(
                 set, mixed, Instant.ofEpochSecond(NOW), Instant.ofEpochSecond(NOW)));
     assertThrows(
         IllegalArgumentException.class,
@@ -410,7 +410,7 @@ class RrsetSignatureTest {
     for (RRset set : sets) {
       set.records().forEach(record -> text.append(record).append('\n'));
       Rrsig signature =
-          RrsetSignature.sign(
+          RRsetSignature.sign(
               set,
               signer.forZone(),
               Instant.ofEpochSecond(now - 3600),

@@ -38,7 +38,7 @@ class RfcSignaturesTest {
     assertEquals(signature.keyTag(), dnskey.keyTag(), source);
     assertEquals(
         new SignatureResult.Verified(Optional.empty()),
-        RrsetSignature.verify(signature, set, Name.of(zone), dnskey, Instant.ofEpochSecond(now)),
+        RRsetSignature.verify(signature, set, Name.of(zone), dnskey, Instant.ofEpochSecond(now)),
         source);
     RRset other =
         set(
@@ -46,7 +46,7 @@ class RfcSignaturesTest {
             covered,
             data.replace("2.91", "2.92").replace("2.1", "2.2").replace("10 ", "11 "));
     assertFalse(
-        RrsetSignature.verify(signature, other, Name.of(zone), dnskey, Instant.ofEpochSecond(now))
+        RRsetSignature.verify(signature, other, Name.of(zone), dnskey, Instant.ofEpochSecond(now))
             .isVerified(),
         source);
   }

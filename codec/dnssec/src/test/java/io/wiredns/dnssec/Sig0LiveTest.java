@@ -77,7 +77,7 @@ class Sig0LiveTest {
         answers.join();
         byte[] update = received;
         MessageView view = new MessageView().wrap(ByteBuffer.wrap(update));
-        Sig sig = (Sig) Sig0.of(view).orElseThrow().rdata();
+        Sig sig = (Sig) Sig0.record(view).orElseThrow().rdata();
         assertEquals(DnssecAlgorithm.parse(algorithm), sig.algorithm());
         Name owner = Name.of("host.sig0.test");
         long now = System.currentTimeMillis() / 1000;

@@ -166,7 +166,7 @@ class Sig0Test {
     assertEquals(HOST, sig.signer());
     assertEquals(SIGNER.forMessages().keyTag(), sig.keyTag());
     MessageView view = new MessageView().wrap(ByteBuffer.wrap(request));
-    assertEquals(octets(buffer(QUERY)).length, Sig0.of(view).orElseThrow().offset());
+    assertEquals(octets(buffer(QUERY)).length, Sig0.record(view).orElseThrow().offset());
   }
 
   @Test
@@ -174,7 +174,7 @@ class Sig0Test {
     byte[] request = request(SIGNER);
     MessageView view = new MessageView();
     assertTrue(view.tryWrap(ByteBuffer.wrap(request)));
-    int frame = Sig0.of(view).orElseThrow().offset();
+    int frame = Sig0.record(view).orElseThrow().offset();
     for (int bit = 0; bit < 8 * request.length; bit++) {
       byte[] other = request.clone();
       other[bit / 8] ^= (byte) (0x80 >>> bit % 8);

@@ -70,7 +70,7 @@ class Sig0VectorsTest {
   void theyVerifyAndAreMadeAlike(Vector vector) throws Exception {
     ByteBuffer request = ByteBuffer.wrap(vector.request());
     MessageView view = new MessageView().wrap(request);
-    RecordView record = Sig0.of(view).orElseThrow();
+    RecordView record = Sig0.record(view).orElseThrow();
     Sig sig = (Sig) record.rdata();
     assertEquals(
         new SignatureResult.Verified(Optional.empty()),
@@ -97,7 +97,7 @@ class Sig0VectorsTest {
     if (vector.isDeterministic()) {
       // dnsjava leaves the signer's case in the record, and signs the canonical form.
       ByteBuffer made = ByteBuffer.wrap(ours);
-      Sig mine = (Sig) Sig0.of(new MessageView().wrap(made)).orElseThrow().rdata();
+      Sig mine = (Sig) Sig0.record(new MessageView().wrap(made)).orElseThrow().rdata();
       assertEquals(sig, mine);
     }
   }

@@ -65,7 +65,7 @@ class SignatureProperties {
             ZONE,
             Octets.of(signature));
     assertFalse(
-        RrsetSignature.verify(rrsig, SET, ZONE, key, Instant.ofEpochSecond(NOW)).isVerified());
+        RRsetSignature.verify(rrsig, SET, ZONE, key, Instant.ofEpochSecond(NOW)).isVerified());
   }
 
   @Property(tries = 3000)

@@ -83,7 +83,7 @@ final class DigLines {
 
   private void tlvs(Octets body) throws IOException {
     out.append("\n;; DSO TLVS:\n");
-    for (DsoTlv tlv : DsoMessage.tlvs(body, new ArrayList<>(), registry)) {
+    for (DsoTlv tlv : DsoMessage.tlvsTolerant(body, new ArrayList<>(), registry)) {
       if (tlv instanceof Push push) {
         out.append("; ").append(push.type()).append('\n');
         for (ResourceRecord record : push.records()) {

@@ -247,7 +247,9 @@ final class Rfc8427Writer {
     }
     string("xBODYHEX", body.toHex(), out);
     List<DsoTlv> tlvs =
-        faults == null ? DsoMessage.tlvs(body, registry) : DsoMessage.tlvs(body, faults, registry);
+        faults == null
+            ? DsoMessage.tlvs(body, registry)
+            : DsoMessage.tlvsTolerant(body, faults, registry);
     out.append("\"xTLVs\":[");
     int at = 0;
     for (DsoTlv tlv : tlvs) {

@@ -29,7 +29,7 @@ class DissectionProperties {
   private static int faults(byte[] octets) {
     TolerantResult result = Message.parseTolerant(ByteBuffer.wrap(octets));
     List<WireFormatException> faults = new ArrayList<>(result.faults());
-    result.message().ifPresent(message -> DsoMessage.tlvs(message.body(), faults));
+    result.message().ifPresent(message -> DsoMessage.tlvsTolerant(message.body(), faults));
     return faults.size() + (result.message().isPresent() && countsInDso(octets) ? 1 : 0);
   }
 

@@ -87,8 +87,8 @@ package io.wiredns.codec.wire;
  * <tr><th scope="row">TsigServer.sign</th><td>6</td><td>10</td><td>25</td></tr>
  * <tr><th scope="row">Sig0.sign</th><td>1</td><td>3</td><td>14</td></tr>
  * <tr><th scope="row">Sig0.verify</th><td>18</td><td>30</td><td>75</td></tr>
- * <tr><th scope="row">RrsetSignature.sign</th><td>450</td><td>150</td><td>450</td></tr>
- * <tr><th scope="row">RrsetSignature.verify</th><td>130</td><td>30</td><td>50</td></tr>
+ * <tr><th scope="row">RRsetSignature.sign</th><td>450</td><td>150</td><td>450</td></tr>
+ * <tr><th scope="row">RRsetSignature.verify</th><td>130</td><td>30</td><td>50</td></tr>
  * <tr><th scope="row">ResponseClassifier.classify</th><td>200</td><td>50</td><td>200</td></tr>
  * <tr><th scope="row">ResponseClassifier.classify octets</th><td>20</td><td>7</td><td>35</td></tr>
  * <tr><th scope="row">ResponseClassifier.classify messages</th><td>190</td><td>400</td><td>50</td></tr>

@@ -87,18 +87,19 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * A response to this request.
+   * A response to a request.
    *
-   * @param answer what it says
-   * @param answerTlvs its TLVs, perhaps none
+   * @param request the request
+   * @param rcode what the response says, 0 to 15
+   * @param tlvs the TLVs of the response, perhaps none
    * @return the message
-   * @throws IllegalArgumentException if this is no request, or the RCODE does not fit its field
+   * @throws IllegalArgumentException if the request is none, or the RCODE does not fit its field
    */
-  public DsoMessage answer(Rcode answer, DsoTlv... answerTlvs) {
-    if (response || id == 0) {
+  public static DsoMessage responseTo(DsoMessage request, Rcode rcode, DsoTlv... tlvs) {
+    if (request.response || request.id == 0) {
       throw new IllegalArgumentException("only a request is answered");
     }
-    return new DsoMessage(id, true, answer, List.of(answerTlvs));
+    return new DsoMessage(request.id, true, rcode, List.of(tlvs));
   }
 
   /**
@@ -218,8 +219,8 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @return the TLVs in their order
    * @throws IllegalArgumentException if the body is longer than any message
    */
-  public static List<DsoTlv> tlvs(Octets body, List<WireFormatException> faults) {
-    return tlvs(body, faults, Registry.standard());
+  public static List<DsoTlv> tlvsTolerant(Octets body, List<WireFormatException> faults) {
+    return tlvsTolerant(body, faults, Registry.standard());
   }
 
   /**
@@ -231,7 +232,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * @return the TLVs in their order
    * @throws IllegalArgumentException if the body is longer than any message
    */
-  public static List<DsoTlv> tlvs(
+  public static List<DsoTlv> tlvsTolerant(
       Octets body, List<WireFormatException> faults, Registry registry) {
     return new TlvReader(body, registry).tolerant(faults);
   }

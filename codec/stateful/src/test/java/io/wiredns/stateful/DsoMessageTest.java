@@ -250,7 +250,7 @@ class DsoMessageTest {
   void tolerantReadingKeepsTheGoodAndTheOctetsOfTheBad() {
     Octets body = Octets.of(Hex.of("0001 0002 0102", "0042 0002 0007", "0003 0002 00"));
     List<WireFormatException> faults = new ArrayList<>();
-    List<DsoTlv> tlvs = DsoMessage.tlvs(body, faults);
+    List<DsoTlv> tlvs = DsoMessage.tlvsTolerant(body, faults);
     assertEquals(
         List.of(
             "DSO_FIELD_TRUNCATED 16 DSO tlv[0] KEEPALIVE inactivity timeout",
@@ -290,12 +290,14 @@ class DsoMessageTest {
 
   @Test
   void aResponseHasTheRequestsIdAndPerhapsNoTlv() throws WireFormatException {
-    DsoMessage response = DsoMessage.request(7, new RetryDelay(1)).answer(Rcode.DSOTYPENI);
+    DsoMessage response =
+        DsoMessage.responseTo(DsoMessage.request(7, new RetryDelay(1)), Rcode.DSOTYPENI);
     assertEquals("0007b00b0000000000000000", Hex.text(write(response)));
     assertEquals(response, parse(write(response)));
     assertEquals(Optional.empty(), response.primary());
     assertEquals(List.of(), response.additionals());
-    assertThrows(IllegalArgumentException.class, () -> response.answer(Rcode.NOERROR));
+    assertThrows(
+        IllegalArgumentException.class, () -> DsoMessage.responseTo(response, Rcode.NOERROR));
   }
 
   @Test
@@ -308,8 +310,8 @@ class DsoMessageTest {
             () -> DsoMessage.request(0, half),
             () -> DsoMessage.request(65_536, half),
             () -> DsoMessage.request(1, half, half).body(),
-            () -> DsoMessage.request(1, half).answer(Rcode.BADVERS),
-            () -> DsoMessage.unidirectional(half).answer(Rcode.NOERROR),
+            () -> DsoMessage.responseTo(DsoMessage.request(1, half), Rcode.BADVERS),
+            () -> DsoMessage.responseTo(DsoMessage.unidirectional(half), Rcode.NOERROR),
             () -> DsoMessage.of(Message.query(1, NAME, RecordType.A)),
             () -> DsoMessage.tlvs(Octets.of(new byte[65_524])),
             () -> new KeepAlive(-1, 0),
@@ -360,7 +362,7 @@ class DsoMessageTest {
     UnknownRData short4 = new UnknownRData(RecordType.A, Octets.fromHex("c00002"));
     UnknownRData pointer = new UnknownRData(RecordType.NS, Octets.fromHex("c00c"));
     List<WireFormatException> faults = new ArrayList<>();
-    DsoTlv malformed = DsoMessage.tlvs(Octets.fromHex("0001000101"), faults).get(0);
+    DsoTlv malformed = DsoMessage.tlvsTolerant(Octets.fromHex("0001000101"), faults).get(0);
     // A change to a record whose name points to what is not there any more.
     Octets push = Octets.fromHex("c00c0001000100000e10000401020304");
     return Stream.of(

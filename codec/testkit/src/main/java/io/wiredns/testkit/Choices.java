@@ -116,7 +116,7 @@ public final class Choices {
    * @param values the first is the simplest
    * @return one of them
    */
-  public <T> T of(List<T> values) {
+  public <T> T oneOf(List<T> values) {
     return values.get(below(values.size()));
   }
 

@@ -148,7 +148,7 @@ final class Draft {
       // There, no data are no fault.
       plain = Messages.queries().make(choices);
     }
-    Section section = choices.of(SECTIONS);
+    Section section = choices.oneOf(SECTIONS);
     List<ResourceRecord> records = new ArrayList<>(plain.records(section));
     boolean sealed = section == Section.ADDITIONAL && plain.tsig().isPresent();
     int number = choices.below(records.size() + (sealed ? 0 : 1));

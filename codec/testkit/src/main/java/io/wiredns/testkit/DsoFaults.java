@@ -58,7 +58,7 @@ final class DsoFaults {
           out.here(tlv + "DSO-TYPE").octets(choices.octets(choices.between(1, 3)));
       case "DSO_TLV_TRUNCATED" -> {
         int length = choices.below(20);
-        out.u16(choices.of(java.util.List.of(keepAlive, 0xF800))).here(tlv + "DSO-LENGTH");
+        out.u16(choices.oneOf(java.util.List.of(keepAlive, 0xF800))).here(tlv + "DSO-LENGTH");
         yield out.u16(choices.between(length + 1, 0xFFFF)).octets(choices.octets(length));
       }
       case "DSO_FIELD_TRUNCATED" -> {

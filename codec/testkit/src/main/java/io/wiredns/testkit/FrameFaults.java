@@ -65,7 +65,7 @@ final class FrameFaults {
 
   static Planted recordTruncated(Message good, Choices choices) {
     Draft draft = new Draft(Draft.answering(good, choices));
-    Entry entry = choices.of(draft.records());
+    Entry entry = choices.oneOf(draft.records());
     int length = entry.fixed() + choices.below(10);
     return draft.cut(Fault.RECORD_TRUNCATED, length, entry.fixed(), entry, "type");
   }
@@ -82,7 +82,7 @@ final class FrameFaults {
       int more = choices.between(length + 1, 0xFFFF);
       return draft.planted(fault, draft.with16(at, more), at, last, "RDLENGTH");
     }
-    Entry entry = choices.of(records.stream().filter(one -> one.end() > one.rdata()).toList());
+    Entry entry = choices.oneOf(records.stream().filter(one -> one.end() > one.rdata()).toList());
     int cut = entry.rdata() + choices.below(entry.end() - entry.rdata());
     return draft.cut(fault, cut, entry.fixed() + 8, entry, "RDLENGTH");
   }
@@ -100,7 +100,7 @@ final class FrameFaults {
     Message update = good.opcode().equals(Opcode.UPDATE) ? good : Messages.updates().make(choices);
     Draft draft = new Draft(Draft.answering(update, choices));
     Entry entry =
-        choices.of(
+        choices.oneOf(
             draft.records().stream()
                 .filter(one -> one.section() != Section.ADDITIONAL && one.end() > one.rdata())
                 .toList());
@@ -117,7 +117,7 @@ final class FrameFaults {
   static Planted optPlace(Message good, Choices choices) {
     Draft draft = new Draft(Draft.answering(good, choices));
     Entry entry =
-        choices.of(
+        choices.oneOf(
             draft.records().stream().filter(one -> one.section() != Section.ADDITIONAL).toList());
     return draft.planted(
         Fault.OPT_PLACE, draft.with16(entry.fixed(), OPT), entry.fixed(), entry, "type");
@@ -180,7 +180,7 @@ final class FrameFaults {
     Draft draft = new Draft(Draft.answering(good, choices));
     int last = draft.entries.size() - 1;
     Entry entry =
-        choices.of(
+        choices.oneOf(
             draft.records().stream()
                 .filter(one -> one.section() != Section.ADDITIONAL || one.index() < last)
                 .toList());
@@ -191,7 +191,7 @@ final class FrameFaults {
   static Planted tsigClass(Message good, Choices choices) {
     Draft draft = new Draft(Draft.signed(good, choices));
     Entry tsig = draft.entries.get(draft.entries.size() - 1);
-    int other = choices.of(List.of(1, 254, 3, 0, 0xFFFF));
+    int other = choices.oneOf(List.of(1, 254, 3, 0, 0xFFFF));
     int at = tsig.fixed() + 2;
     return draft.planted(Fault.TSIG_CLASS, draft.with16(at, other), at, tsig, "class");
   }

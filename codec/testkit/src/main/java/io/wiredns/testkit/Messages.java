@@ -86,10 +86,10 @@ public final class Messages {
             referrals(),
             negatives(),
             updates(),
-            choices -> choices.of(transfers().make(choices)),
+            choices -> choices.oneOf(transfers().make(choices)),
             signed(),
             statefuls());
-    return choices -> choices.of(kinds).make(choices);
+    return choices -> choices.oneOf(kinds).make(choices);
   }
 
   /** Without one that is too long for the mutators; some types have data without a bound. */
@@ -123,7 +123,7 @@ public final class Messages {
   }
 
   private static RecordType asked(Choices choices) {
-    return choices.chance(1, 4) ? choices.of(Records.dataTypes()) : choices.of(ASKED);
+    return choices.chance(1, 4) ? choices.oneOf(Records.dataTypes()) : choices.oneOf(ASKED);
   }
 
   private static void edns(MessageBuilder builder, Choices choices) {
@@ -277,9 +277,9 @@ public final class Messages {
       default ->
           new ResourceRecord(
               owner,
-              choices.of(List.of(RecordClass.ANY, RecordClass.NONE)),
+              choices.oneOf(List.of(RecordClass.ANY, RecordClass.NONE)),
               0,
-              new EmptyRData(choices.of(ASKED)));
+              new EmptyRData(choices.oneOf(ASKED)));
     };
   }
 

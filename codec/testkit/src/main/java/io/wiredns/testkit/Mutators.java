@@ -68,7 +68,7 @@ public final class Mutators {
   public static Generator<Planted> planted() {
     List<Mutator> all = all();
     return choices -> {
-      Mutator mutator = choices.of(all);
+      Mutator mutator = choices.oneOf(all);
       return mutator.plant(Messages.any().make(choices), choices);
     };
   }
@@ -93,7 +93,7 @@ public final class Mutators {
   public static Generator<Planted> planted(Fault.Kind kind) {
     Objects.requireNonNull(kind);
     List<Mutator> ofKind = all().stream().filter(one -> one.fault().kind() == kind).toList();
-    return choices -> choices.of(ofKind).plant(Messages.any().make(choices), choices);
+    return choices -> choices.oneOf(ofKind).plant(Messages.any().make(choices), choices);
   }
 
   private static Plan plan(Fault fault) {

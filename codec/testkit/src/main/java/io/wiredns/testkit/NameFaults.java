@@ -47,7 +47,7 @@ final class NameFaults {
   /** RDATA up to a name in it. */
   private static Room room(boolean pointers, Choices choices) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
-      Room room = room(choices.of(Records.dataTypes()), pointers, choices);
+      Room room = room(choices.oneOf(Records.dataTypes()), pointers, choices);
       if (room != null) {
         return room;
       }
@@ -64,7 +64,7 @@ final class NameFaults {
     if (names.isEmpty()) {
       return null;
     }
-    Span span = choices.of(names);
+    Span span = choices.oneOf(names);
     Shape shape = new Shape().octets(Messages.octets(made.value()), 0, span.from());
     return new Room(type, shape, span);
   }
@@ -148,7 +148,7 @@ final class NameFaults {
     if (draft.entries.isEmpty()) {
       return null;
     }
-    Entry entry = choices.of(draft.entries);
+    Entry entry = choices.oneOf(draft.entries);
     List<Integer> labels = new ArrayList<>();
     int p = entry.owner();
     while (draft.octets[p] > 0) {
@@ -161,7 +161,7 @@ final class NameFaults {
         if (labels.isEmpty()) {
           return null;
         }
-        int label = choices.of(labels);
+        int label = choices.oneOf(labels);
         int end = label + 1 + choices.below(draft.octets[label] + 1);
         return draft.cut(fault, end, label, entry, "name");
       }
@@ -171,7 +171,7 @@ final class NameFaults {
         } else if (labels.isEmpty()) {
           return null;
         }
-        int label = choices.of(labels);
+        int label = choices.oneOf(labels);
         byte[] planted = draft.octets.clone();
         planted[label] = (byte) labelType(planted[label], choices);
         return draft.planted(fault, planted, label, entry, "name");

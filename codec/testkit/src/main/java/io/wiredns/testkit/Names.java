@@ -41,19 +41,19 @@ public final class Names {
    * @return the generator
    */
   public static Generator<Name> plausible() {
-    return choices -> below(choices.of(ZONES), choices);
+    return choices -> below(choices.oneOf(ZONES), choices);
   }
 
   /** Zones, few of them. */
   static Name zone(Choices choices) {
-    return choices.of(ZONES);
+    return choices.oneOf(ZONES);
   }
 
   /** A name of a zone. */
   static Name below(Name zone, Choices choices) {
     Name name = zone;
     for (int labels = choices.below(3); labels > 0; labels--) {
-      name = name.child(Octets.utf8(choices.of(LABELS)));
+      name = name.child(Octets.utf8(choices.oneOf(LABELS)));
     }
     return choices.chance(1, 24) ? zone.wildcard() : name;
   }

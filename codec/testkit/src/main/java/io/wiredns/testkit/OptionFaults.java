@@ -67,7 +67,7 @@ final class OptionFaults {
 
   private static void truncated(Shape rdata, String option, Choices choices) {
     boolean known = choices.chance(1, 2);
-    OptionCode code = known ? choices.of(Options.codes()) : OptionCode.of(65_001);
+    OptionCode code = known ? choices.oneOf(Options.codes()) : OptionCode.of(65_001);
     int length = choices.below(30);
     rdata.u16(code.value());
     rdata.here(option + (known ? code + " OPTION-LENGTH" : "OPTION-DATA"));
@@ -128,7 +128,7 @@ final class OptionFaults {
 
   private static Plan anyOption(Fault fault, Choices choices) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
-      OptionCode code = choices.of(Options.codes());
+      OptionCode code = choices.oneOf(Options.codes());
       MadeUp<EdnsOption> made = Options.madeUp(code, choices);
       byte[] octets = UnknownOption.of(made.value()).data().toArray();
       Shape shape = RDataFaults.Cuts.shape(fault, made, octets, code + " OPTION-DATA", choices);

@@ -68,7 +68,7 @@ public final class Options {
       OptionCode code =
           choices.chance(1, 12)
               ? OptionCode.of(choices.between(65_001, 65_534))
-              : choices.of(CODES);
+              : choices.oneOf(CODES);
       return option(code).make(choices);
     };
   }
@@ -84,7 +84,7 @@ public final class Options {
       for (int count = choices.below(4); count > 0; count--) {
         options.add(options().make(choices));
       }
-      int size = choices.of(List.of(WireLimits.DEFAULT_EDNS_UDP_OCTETS, 512, 4096, 1400));
+      int size = choices.oneOf(List.of(WireLimits.DEFAULT_EDNS_UDP_OCTETS, 512, 4096, 1400));
       return Edns.request()
           .withUdpPayloadSize(size)
           .withFlags(choices.chance(1, 2) ? Edns.FLAG_DO : 0)

@@ -43,12 +43,12 @@ final class RDataFaults {
   private static Plan plan(Fault fault, Choices choices) {
     return switch (fault.name()) {
       case "RDATA_TRUNCATED", "STRING_TRUNCATED", "RDATA_TRAILING" -> anyType(fault, choices);
-      case "TEXT_EMPTY" -> new Plan(choices.of(TEXTS), new Shape().here("text"));
+      case "TEXT_EMPTY" -> new Plan(choices.oneOf(TEXTS), new Shape().here("text"));
       case "TYPE_BITMAP_LENGTH", "TYPE_BITMAP_ORDER", "TYPE_BITMAP_TRAILING_ZERO" -> {
-        RecordType type = choices.of(BITMAPS);
+        RecordType type = choices.oneOf(BITMAPS);
         yield new Plan(type, bitmap(fault, type, choices));
       }
-      case "DIGEST_LENGTH" -> new Plan(choices.of(DIGESTS), digest(choices));
+      case "DIGEST_LENGTH" -> new Plan(choices.oneOf(DIGESTS), digest(choices));
       default -> new Plan(typeOf(fault), shape(fault, choices));
     };
   }
@@ -56,7 +56,7 @@ final class RDataFaults {
   /** Data of any type with a field that is cut, or with octets behind the last. */
   private static Plan anyType(Fault fault, Choices choices) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
-      RecordType type = choices.of(Records.dataTypes());
+      RecordType type = choices.oneOf(Records.dataTypes());
       MadeUp<RData> made = Records.madeUp(type, choices);
       Shape shape = Cuts.shape(fault, made, Messages.octets(made.value()), "RDATA", choices);
       if (shape != null) {
@@ -235,7 +235,7 @@ final class RDataFaults {
   }
 
   private static Shape digest(Choices choices) {
-    int type = choices.of(List.of(1, 2, 4));
+    int type = choices.oneOf(List.of(1, 2, 4));
     int right = type == 1 ? 20 : type == 2 ? 32 : 48;
     int length = choices.below(80);
     return new Shape()
@@ -319,7 +319,7 @@ final class RDataFaults {
       if (spans.isEmpty()) {
         return null;
       }
-      Span span = choices.of(spans);
+      Span span = choices.oneOf(spans);
       // One octet is left: a field without any may be one that can be missing.
       int end = span.from() + choices.between(1, span.length() - 1);
       return new Shape()

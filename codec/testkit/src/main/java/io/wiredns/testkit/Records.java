@@ -84,7 +84,7 @@ public final class Records {
   private static RecordType type(Choices choices) {
     return choices.chance(1, 24)
         ? RecordType.of(choices.between(65_280, 65_534))
-        : choices.of(DATA_TYPES);
+        : choices.oneOf(DATA_TYPES);
   }
 
   /**

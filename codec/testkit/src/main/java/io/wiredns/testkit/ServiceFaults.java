@@ -49,7 +49,7 @@ final class ServiceFaults {
       }
       case "SVCB_VALUE_EMPTY" -> {
         Named key =
-            choices.of(
+            choices.oneOf(
                 List.of(
                     new Named(4, "ipv4hint"),
                     new Named(5, "ech"),

@@ -10,6 +10,7 @@ import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.stateful.DsoMessage;
@@ -50,6 +51,16 @@ class ArbitrariesProperties {
   @Provide
   Arbitrary<Planted> planted() {
     return DnsArbitraries.planted();
+  }
+
+  @Provide
+  Arbitrary<Planted> signatureFaults() {
+    return DnsArbitraries.planted(Fault.Kind.TSIG);
+  }
+
+  @Property
+  void aKindOfFaultIsPlantedAlone(@ForAll("signatureFaults") Planted planted) {
+    assertEquals(Fault.Kind.TSIG, planted.fault().kind());
   }
 
   @Property

@@ -231,10 +231,10 @@ class ConstructorTest {
       return null;
     }
     if (raw == int.class || raw == Integer.class) {
-      return choices.chance(1, 2) ? choices.below(5) : choices.of(EDGES).intValue();
+      return choices.chance(1, 2) ? choices.below(5) : choices.oneOf(EDGES).intValue();
     }
     if (raw == long.class || raw == Long.class) {
-      return choices.of(EDGES);
+      return choices.oneOf(EDGES);
     }
     return object(raw, choices);
   }
@@ -246,17 +246,18 @@ class ConstructorTest {
     if (raw == OptionalInt.class) {
       return choices.chance(1, 2)
           ? OptionalInt.empty()
-          : OptionalInt.of(choices.of(EDGES).intValue());
+          : OptionalInt.of(choices.oneOf(EDGES).intValue());
     }
     if (raw == OptionalLong.class) {
-      return choices.chance(1, 2) ? OptionalLong.empty() : OptionalLong.of(choices.of(EDGES));
+      return choices.chance(1, 2) ? OptionalLong.empty() : OptionalLong.of(choices.oneOf(EDGES));
     }
     if (raw == Octets.class) {
-      int length = choices.of(LENGTHS);
+      int length = choices.oneOf(LENGTHS);
       return length > 300 ? Octets.of(new byte[length]) : choices.octets(length);
     }
     if (raw == String.class) {
-      return choices.of(List.of("issue", "", "a-b", "/dns-query{?dns}", "\u00e4", "x".repeat(300)));
+      return choices.oneOf(
+          List.of("issue", "", "a-b", "/dns-query{?dns}", "\u00e4", "x".repeat(300)));
     }
     if (raw == Name.class) {
       return Names.any().make(choices);
@@ -274,7 +275,7 @@ class ConstructorTest {
       return Options.options().make(choices);
     }
     if (CodePoint.class.isAssignableFrom(raw)) {
-      return codePoint(raw, choices.of(EDGES).intValue());
+      return codePoint(raw, choices.oneOf(EDGES).intValue());
     }
     return nested(raw, choices);
   }
@@ -291,14 +292,14 @@ class ConstructorTest {
 
   /** One of the values that stand in others: an item, a gateway, a parameter, a version. */
   private static Object nested(Class<?> raw, Choices choices) {
-    Class<?> one = raw == SvcParam.class ? choices.of(PARAMS) : raw;
+    Class<?> one = raw == SvcParam.class ? choices.oneOf(PARAMS) : raw;
     if (one.isInterface()) {
-      one = choices.of(List.of(one.getPermittedSubclasses()));
+      one = choices.oneOf(List.of(one.getPermittedSubclasses()));
     }
     if (one.isEnum()) {
-      return choices.of(List.of(one.getEnumConstants()));
+      return choices.oneOf(List.of(one.getEnumConstants()));
     }
-    Constructor<?> constructor = choices.of(List.of(one.getDeclaredConstructors()));
+    Constructor<?> constructor = choices.oneOf(List.of(one.getDeclaredConstructors()));
     if (!Modifier.isPublic(constructor.getModifiers())) {
       return null;
     }

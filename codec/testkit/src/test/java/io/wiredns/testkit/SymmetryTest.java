@@ -84,7 +84,7 @@ class SymmetryTest {
   private static void tolerant(Planted planted, ByteBuffer octets, Supplier<String> context) {
     TolerantResult result = Message.parseTolerant(octets);
     List<WireFormatException> faults = new ArrayList<>(result.faults());
-    result.message().ifPresent(message -> DsoMessage.tlvs(message.body(), faults));
+    result.message().ifPresent(message -> DsoMessage.tlvsTolerant(message.body(), faults));
     assertTrue(
         planted.fault() == Fault.DSO_COUNTS
             || faults.stream().anyMatch(fault -> isSame(planted, fault)),
@@ -95,7 +95,7 @@ class SymmetryTest {
     }
     List<Object> good = entries(planted.good());
     List<Object> kept = entries(result.message().orElseThrow());
-    int before = planted.before();
+    int before = planted.intactCount();
     assertTrue(kept.size() >= before, context);
     assertEquals(good.subList(0, before), kept.subList(0, before), context);
     if (kept.size() > before

@@ -51,7 +51,7 @@ class WriterTest {
       new WireFormatException(Fault.RDATA_TRUNCATED, 0, "x", "y");
 
   private static RData rdata(Choices choices) {
-    RecordType type = choices.of(Registry.standard().types());
+    RecordType type = choices.oneOf(Registry.standard().types());
     return switch (choices.below(8)) {
       case 0 -> new EmptyRData(type);
       case 1 -> new UnknownRData(type, choices.someOctets(0, 40));
@@ -66,7 +66,7 @@ class WriterTest {
   }
 
   private static OptionCode option(Choices choices) {
-    return choices.of(Options.codes());
+    return choices.oneOf(Options.codes());
   }
 
   private static RData rdata(RecordType type, Choices choices) {
@@ -75,15 +75,15 @@ class WriterTest {
 
   private static ResourceRecord record(Choices choices) {
     Name owner = choices.chance(1, 3) ? Names.any().make(choices) : Name.ROOT;
-    return new ResourceRecord(owner, choices.of(CLASSES), choices.bits(32), rdata(choices));
+    return new ResourceRecord(owner, choices.oneOf(CLASSES), choices.bits(32), rdata(choices));
   }
 
   private static int flags(Choices choices) {
-    return choices.of(List.of(0, 0x2800, 0x3000, 0x8180, 0xFFFF));
+    return choices.oneOf(List.of(0, 0x2800, 0x3000, 0x8180, 0xFFFF));
   }
 
   private static Question question(Choices choices) {
-    return new Question(Names.plausible().make(choices), RecordType.SOA, choices.of(CLASSES));
+    return new Question(Names.plausible().make(choices), RecordType.SOA, choices.oneOf(CLASSES));
   }
 
   private static void assertParses(byte[] octets, String context) {
@@ -135,7 +135,7 @@ class WriterTest {
   }
 
   private static Object call(MessageBuilder builder, Choices choices) {
-    Section section = choices.of(List.of(Section.values()));
+    Section section = choices.oneOf(List.of(Section.values()));
     return switch (choices.below(8)) {
       case 0 -> builder.question(question(choices));
       case 1 -> builder.edns(Options.edns().make(choices));
@@ -203,7 +203,7 @@ class WriterTest {
 
   /** What was written; null if nothing was. */
   private static Object call(MessageWriter writer, Choices choices) {
-    Section section = choices.of(List.of(Section.values()));
+    Section section = choices.oneOf(List.of(Section.values()));
     List<ResourceRecord> records = new ArrayList<>();
     switch (choices.below(6)) {
       case 0 -> {

@@ -163,7 +163,7 @@ final class DissectCommand implements Callable<Integer> {
       List<WireFormatException> faults = new ArrayList<>(view.wrapTolerant(message));
       if (view.hasHeader()) {
         Message read = view.toMessageTolerant(faults);
-        DsoMessage.tlvs(read.body(), faults);
+        DsoMessage.tlvsTolerant(read.body(), faults);
         dig.write(read, out);
       }
       for (WireFormatException fault : faults) {

@@ -15,6 +15,7 @@ import io.wiredns.testkit.Names;
 import io.wiredns.testkit.Options;
 import io.wiredns.testkit.Planted;
 import io.wiredns.testkit.Records;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -116,6 +117,19 @@ public final class DnsArbitraries {
    */
   public static Arbitrary<Planted> planted(Fault fault) {
     return planted(Mutators.of(fault));
+  }
+
+  /**
+   * Malformed messages of one kind of fault.
+   *
+   * @param kind the kind
+   * @return the arbitrary
+   */
+  public static Arbitrary<Planted> planted(Fault.Kind kind) {
+    Objects.requireNonNull(kind);
+    return Arbitraries.of(
+            Mutators.all().stream().filter(mutator -> mutator.fault().kind() == kind).toList())
+        .flatMap(DnsArbitraries::planted);
   }
 
   /** The message and the fault in it shrink on their own. */
