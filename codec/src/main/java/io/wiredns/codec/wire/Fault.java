@@ -1,6 +1,7 @@
 package io.wiredns.codec.wire;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -45,9 +46,12 @@ public final class Fault implements Serializable {
     SIZE
   }
 
+  /** Each constant, in the order in which they stand here; complete when the class is initialized. */
+  private static final List<Fault> OURS = new ArrayList<>();
+
   /** The message has fewer than 12 octets. Example: 11 octets. RFC 1035 section 4.1.1. */
   public static final Fault HEADER_TRUNCATED =
-      new Fault(
+      ours(
           Kind.FRAMING,
           "HEADER_TRUNCATED",
           "RFC 1035 section 4.1.1",
@@ -56,7 +60,7 @@ public final class Fault implements Serializable {
 
   /** The message has more than 65,535 octets. Example: 65,536 octets. RFC 1035 section 4.2.2. */
   public static final Fault MESSAGE_TOO_LONG =
-      new Fault(
+      ours(
           Kind.SIZE,
           "MESSAGE_TOO_LONG",
           "RFC 1035 section 4.2.2",
@@ -68,7 +72,7 @@ public final class Fault implements Serializable {
    * there. RFC 1035 section 4.1.1.
    */
   public static final Fault COUNT_EXCEEDS_MESSAGE =
-      new Fault(
+      ours(
           Kind.FRAMING,
           "COUNT_EXCEEDS_MESSAGE",
           "RFC 1035 section 4.1.1",
@@ -80,7 +84,7 @@ public final class Fault implements Serializable {
    * RFC 1035 section 4.1.2.
    */
   public static final Fault QUESTION_TRUNCATED =
-      new Fault(
+      ours(
           Kind.FRAMING,
           "QUESTION_TRUNCATED",
           "RFC 1035 section 4.1.2",
@@ -92,7 +96,7 @@ public final class Fault implements Serializable {
    * its TTL. RFC 1035 section 4.1.3.
    */
   public static final Fault RECORD_TRUNCATED =
-      new Fault(
+      ours(
           Kind.RECORD,
           "RECORD_TRUNCATED",
           "RFC 1035 section 4.1.3",
@@ -104,7 +108,7 @@ public final class Fault implements Serializable {
    * 4.1.3.
    */
   public static final Fault RDLENGTH_EXCEEDS_MESSAGE =
-      new Fault(
+      ours(
           Kind.RECORD,
           "RDLENGTH_EXCEEDS_MESSAGE",
           "RFC 1035 section 4.1.3",
@@ -116,7 +120,7 @@ public final class Fault implements Serializable {
    * Example: one octet behind an empty message. RFC 1035 section 4.1.
    */
   public static final Fault TRAILING_OCTETS =
-      new Fault(
+      ours(
           Kind.FRAMING,
           "TRAILING_OCTETS",
           "RFC 1035 section 4.1",
@@ -128,7 +132,7 @@ public final class Fault implements Serializable {
    * Example: an owner without its root. RFC 1035 section 3.1.
    */
   public static final Fault NAME_TRUNCATED =
-      new Fault(
+      ours(
           Kind.NAME,
           "NAME_TRUNCATED",
           "RFC 1035 section 3.1",
@@ -137,7 +141,7 @@ public final class Fault implements Serializable {
 
   /** A label's top bits are 01 or 10. Example: the length octet 0x41. RFC 6891 section 5. */
   public static final Fault LABEL_TYPE =
-      new Fault(
+      ours(
           Kind.NAME,
           "LABEL_TYPE",
           "RFC 6891 section 5",
@@ -149,7 +153,7 @@ public final class Fault implements Serializable {
    * 2.3.4.
    */
   public static final Fault NAME_TOO_LONG =
-      new Fault(
+      ours(
           Kind.NAME,
           "NAME_TOO_LONG",
           "RFC 1035 section 2.3.4",
@@ -161,7 +165,7 @@ public final class Fault implements Serializable {
    * 1035 section 4.1.4.
    */
   public static final Fault POINTER_TRUNCATED =
-      new Fault(
+      ours(
           Kind.NAME,
           "POINTER_TRUNCATED",
           "RFC 1035 section 4.1.4",
@@ -173,7 +177,7 @@ public final class Fault implements Serializable {
    * Example: a pointer to itself. RFC 1035 section 4.1.4.
    */
   public static final Fault POINTER_NOT_PRIOR =
-      new Fault(
+      ours(
           Kind.NAME,
           "POINTER_NOT_PRIOR",
           "RFC 1035 section 4.1.4",
@@ -185,7 +189,7 @@ public final class Fault implements Serializable {
    * RFC 1035 section 4.1.4.
    */
   public static final Fault POINTER_INTO_HEADER =
-      new Fault(
+      ours(
           Kind.NAME,
           "POINTER_INTO_HEADER",
           "RFC 1035 section 4.1.4",
@@ -197,7 +201,7 @@ public final class Fault implements Serializable {
    * section 2.
    */
   public static final Fault POINTER_CHAIN =
-      new Fault(
+      ours(
           Kind.NAME,
           "POINTER_CHAIN",
           "RFC 9267 section 2",
@@ -209,7 +213,7 @@ public final class Fault implements Serializable {
    * target of DNAME. RFC 3597 section 4.
    */
   public static final Fault POINTER_FORBIDDEN =
-      new Fault(
+      ours(
           Kind.NAME,
           "POINTER_FORBIDDEN",
           "RFC 3597 section 4",
@@ -221,7 +225,7 @@ public final class Fault implements Serializable {
    * section 3.2.1.
    */
   public static final Fault RDATA_TRUNCATED =
-      new Fault(
+      ours(
           Kind.RDATA,
           "RDATA_TRUNCATED",
           "RFC 1035 section 3.2.1",
@@ -233,7 +237,7 @@ public final class Fault implements Serializable {
    * 3.2.1.
    */
   public static final Fault RDATA_TRAILING =
-      new Fault(
+      ours(
           Kind.RDATA,
           "RDATA_TRAILING",
           "RFC 1035 section 3.2.1",
@@ -245,7 +249,7 @@ public final class Fault implements Serializable {
    * it. Example: a string of three octets with two left. RFC 1035 section 3.3.
    */
   public static final Fault STRING_TRUNCATED =
-      new Fault(
+      ours(
           Kind.RDATA,
           "STRING_TRUNCATED",
           "RFC 1035 section 3.3",
@@ -254,7 +258,7 @@ public final class Fault implements Serializable {
 
   /** A text record has no character-string. Example: TXT without RDATA. RFC 1035 section 3.3.14. */
   public static final Fault TEXT_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "TEXT_EMPTY",
           "RFC 1035 section 3.3.14",
@@ -266,7 +270,7 @@ public final class Fault implements Serializable {
    * 3.4.2.
    */
   public static final Fault WKS_BITMAP_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "WKS_BITMAP_LENGTH",
           "RFC 1035 section 3.4.2",
@@ -275,7 +279,7 @@ public final class Fault implements Serializable {
 
   /** NSAP has no address. Example: NSAP without RDATA. RFC 1706 section 5. */
   public static final Fault NSAP_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "NSAP_EMPTY",
           "RFC 1706 section 5",
@@ -287,7 +291,7 @@ public final class Fault implements Serializable {
    * section 2.
    */
   public static final Fault LOC_SIZE =
-      new Fault(
+      ours(
           Kind.RDATA,
           "LOC_SIZE",
           "RFC 1876 section 2",
@@ -299,7 +303,7 @@ public final class Fault implements Serializable {
    * 0xFFFFFFFF. RFC 1876 section 2.
    */
   public static final Fault LOC_ANGLE =
-      new Fault(
+      ours(
           Kind.RDATA,
           "LOC_ANGLE",
           "RFC 1876 section 2",
@@ -311,7 +315,7 @@ public final class Fault implements Serializable {
    * in zero. RFC 2535 section 5.2.
    */
   public static final Fault NXT_BITMAP =
-      new Fault(
+      ours(
           Kind.RDATA,
           "NXT_BITMAP",
           "RFC 2535 section 5.2",
@@ -323,7 +327,7 @@ public final class Fault implements Serializable {
    * bitmap of 0x80. RFC 2535 section 5.2.
    */
   public static final Fault NXT_FORMAT =
-      new Fault(
+      ours(
           Kind.RDATA,
           "NXT_FORMAT",
           "RFC 2535 section 5.2",
@@ -334,7 +338,7 @@ public final class Fault implements Serializable {
    * EID has no endpoint identifier. Example: EID without RDATA. draft-ietf-nimrod-dns-01 section 2.
    */
   public static final Fault EID_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "EID_EMPTY",
           "draft-ietf-nimrod-dns-01 section 2",
@@ -343,7 +347,7 @@ public final class Fault implements Serializable {
 
   /** NIMLOC has no locator. Example: NIMLOC without RDATA. draft-ietf-nimrod-dns-01 section 2. */
   public static final Fault NIMLOC_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "NIMLOC_EMPTY",
           "draft-ietf-nimrod-dns-01 section 2",
@@ -352,7 +356,7 @@ public final class Fault implements Serializable {
 
   /** ATMA has no address. Example: ATMA with its format only. ATM Forum af-dans-0152. */
   public static final Fault ATMA_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "ATMA_EMPTY",
           "ATM Forum af-dans-0152",
@@ -364,7 +368,7 @@ public final class Fault implements Serializable {
    * sign before the digits. ATM Forum af-dans-0152.
    */
   public static final Fault ATMA_DIGIT =
-      new Fault(
+      ours(
           Kind.RDATA,
           "ATMA_DIGIT",
           "ATM Forum af-dans-0152",
@@ -375,7 +379,7 @@ public final class Fault implements Serializable {
    * The prefix of A6 is longer than 128 bits. Example: a prefix of 129 bits. RFC 2874 section 3.1.
    */
   public static final Fault A6_PREFIX_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "A6_PREFIX_LENGTH",
           "RFC 2874 section 3.1",
@@ -387,7 +391,7 @@ public final class Fault implements Serializable {
    * IPv4. RFC 3123 section 4.
    */
   public static final Fault APL_PREFIX_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "APL_PREFIX_LENGTH",
           "RFC 3123 section 4",
@@ -399,7 +403,7 @@ public final class Fault implements Serializable {
    * RFC 3123 section 4.
    */
   public static final Fault APL_ADDRESS_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "APL_ADDRESS_LENGTH",
           "RFC 3123 section 4",
@@ -411,7 +415,7 @@ public final class Fault implements Serializable {
    * octets. RFC 3123 section 4.
    */
   public static final Fault APL_TRAILING_ZERO =
-      new Fault(
+      ours(
           Kind.RDATA,
           "APL_TRAILING_ZERO",
           "RFC 3123 section 4",
@@ -423,7 +427,7 @@ public final class Fault implements Serializable {
    * RFC 4034 section 4.1.2.
    */
   public static final Fault TYPE_BITMAP_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "TYPE_BITMAP_LENGTH",
           "RFC 4034 section 4.1.2",
@@ -435,7 +439,7 @@ public final class Fault implements Serializable {
    * 4.1.2.
    */
   public static final Fault TYPE_BITMAP_ORDER =
-      new Fault(
+      ours(
           Kind.RDATA,
           "TYPE_BITMAP_ORDER",
           "RFC 4034 section 4.1.2",
@@ -446,7 +450,7 @@ public final class Fault implements Serializable {
    * A type bitmap's block ends in a zero octet. Example: the block 0x4000. RFC 4034 section 4.1.2.
    */
   public static final Fault TYPE_BITMAP_TRAILING_ZERO =
-      new Fault(
+      ours(
           Kind.RDATA,
           "TYPE_BITMAP_TRAILING_ZERO",
           "RFC 4034 section 4.1.2",
@@ -458,7 +462,7 @@ public final class Fault implements Serializable {
    * RFC 4034 section 5.1.4.
    */
   public static final Fault DIGEST_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "DIGEST_LENGTH",
           "RFC 4034 section 5.1.4",
@@ -470,7 +474,7 @@ public final class Fault implements Serializable {
    * RFC 4255 section 3.1.3.
    */
   public static final Fault SSHFP_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SSHFP_LENGTH",
           "RFC 4255 section 3.1.3",
@@ -479,7 +483,7 @@ public final class Fault implements Serializable {
 
   /** NSEC3 has no next hashed owner name. Example: a hash length of 0. RFC 5155 section 3.2. */
   public static final Fault NSEC3_HASH_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "NSEC3_HASH_EMPTY",
           "RFC 5155 section 3.2",
@@ -488,7 +492,7 @@ public final class Fault implements Serializable {
 
   /** HIP has no host identity tag. Example: a HIT length of 0. RFC 8005 section 5. */
   public static final Fault HIP_HIT_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "HIP_HIT_EMPTY",
           "RFC 8005 section 5",
@@ -497,7 +501,7 @@ public final class Fault implements Serializable {
 
   /** HIP has no public key. Example: a key length of 0. RFC 8005 section 5. */
   public static final Fault HIP_KEY_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "HIP_KEY_EMPTY",
           "RFC 8005 section 5",
@@ -509,7 +513,7 @@ public final class Fault implements Serializable {
    * 2.2.4.
    */
   public static final Fault ZONEMD_DIGEST_SHORT =
-      new Fault(
+      ours(
           Kind.RDATA,
           "ZONEMD_DIGEST_SHORT",
           "RFC 8976 section 2.2.4",
@@ -521,7 +525,7 @@ public final class Fault implements Serializable {
    * Example: SHA-384 of 12 octets. RFC 8976 section 5.3.
    */
   public static final Fault ZONEMD_DIGEST_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "ZONEMD_DIGEST_LENGTH",
           "RFC 8976 section 5.3",
@@ -531,7 +535,7 @@ public final class Fault implements Serializable {
 
   /** HHIT has no data. Example: HHIT without RDATA. RFC 9886. */
   public static final Fault HHIT_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "HHIT_EMPTY",
           "RFC 9886",
@@ -540,7 +544,7 @@ public final class Fault implements Serializable {
 
   /** BRID has no data. Example: BRID without RDATA. RFC 9886. */
   public static final Fault BRID_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "BRID_EMPTY",
           "RFC 9886",
@@ -552,7 +556,7 @@ public final class Fault implements Serializable {
    * draft-woodcock-faltstrom-external-registry-rrtypes.
    */
   public static final Fault EXTERNAL_CODE_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "EXTERNAL_CODE_EMPTY",
           "draft-woodcock-faltstrom-external-registry-rrtypes",
@@ -564,7 +568,7 @@ public final class Fault implements Serializable {
    * section 2.7.
    */
   public static final Fault TKEY_KEY_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "TKEY_KEY_LENGTH",
           "RFC 2930 section 2.7",
@@ -576,7 +580,7 @@ public final class Fault implements Serializable {
    * 2930 section 2.8.
    */
   public static final Fault TKEY_OTHER_LENGTH =
-      new Fault(
+      ours(
           Kind.RDATA,
           "TKEY_OTHER_LENGTH",
           "RFC 2930 section 2.8",
@@ -585,7 +589,7 @@ public final class Fault implements Serializable {
 
   /** URI has no target. Example: URI with priority and weight only. RFC 7553 section 4.4. */
   public static final Fault URI_TARGET_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "URI_TARGET_EMPTY",
           "RFC 7553 section 4.4",
@@ -594,7 +598,7 @@ public final class Fault implements Serializable {
 
   /** CAA has no tag. Example: a tag length of 0. RFC 8659 section 4.1. */
   public static final Fault CAA_TAG_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "CAA_TAG_EMPTY",
           "RFC 8659 section 4.1",
@@ -606,7 +610,7 @@ public final class Fault implements Serializable {
    * section 4.1.
    */
   public static final Fault CAA_TAG_CHARACTER =
-      new Fault(
+      ours(
           Kind.RDATA,
           "CAA_TAG_CHARACTER",
           "RFC 8659 section 4.1",
@@ -615,7 +619,7 @@ public final class Fault implements Serializable {
 
   /** The keys of SVCB's parameters do not ascend. Example: port twice. RFC 9460 section 2.2. */
   public static final Fault SVCB_KEY_ORDER =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_KEY_ORDER",
           "RFC 9460 section 2.2",
@@ -627,7 +631,7 @@ public final class Fault implements Serializable {
    * one octet left. RFC 9460 section 2.2.
    */
   public static final Fault SVCB_VALUE_TRUNCATED =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_VALUE_TRUNCATED",
           "RFC 9460 section 2.2",
@@ -639,7 +643,7 @@ public final class Fault implements Serializable {
    * section 2.2.
    */
   public static final Fault SVCB_FIELD_TRUNCATED =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_FIELD_TRUNCATED",
           "RFC 9460 section 2.2",
@@ -651,7 +655,7 @@ public final class Fault implements Serializable {
    * section 2.2.
    */
   public static final Fault SVCB_VALUE_TRAILING =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_VALUE_TRAILING",
           "RFC 9460 section 2.2",
@@ -663,7 +667,7 @@ public final class Fault implements Serializable {
    * RFC 9460 section 2.2.
    */
   public static final Fault SVCB_VALUE_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_VALUE_EMPTY",
           "RFC 9460 section 2.2",
@@ -675,7 +679,7 @@ public final class Fault implements Serializable {
    * itself. RFC 9460 section 8.
    */
   public static final Fault SVCB_MANDATORY_ORDER =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_MANDATORY_ORDER",
           "RFC 9460 section 8",
@@ -687,7 +691,7 @@ public final class Fault implements Serializable {
    * which is missing. RFC 9460 section 8.
    */
   public static final Fault SVCB_KEY_MISSING =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_KEY_MISSING",
           "RFC 9460 section 8",
@@ -698,7 +702,7 @@ public final class Fault implements Serializable {
    * SVCB has no-default-alpn without alpn. Example: no-default-alpn alone. RFC 9460 section 7.1.1.
    */
   public static final Fault SVCB_ALPN_MISSING =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_ALPN_MISSING",
           "RFC 9460 section 7.1.1",
@@ -709,7 +713,7 @@ public final class Fault implements Serializable {
    * A protocol in SVCB's alpn is empty. Example: a protocol of no octets. RFC 9460 section 7.1.1.
    */
   public static final Fault SVCB_ALPN_EMPTY =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_ALPN_EMPTY",
           "RFC 9460 section 7.1.1",
@@ -718,7 +722,7 @@ public final class Fault implements Serializable {
 
   /** SVCB's dohpath is not UTF-8. Example: the path 0xFF. RFC 9461 section 5. */
   public static final Fault SVCB_PATH_ENCODING =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_PATH_ENCODING",
           "RFC 9461 section 5",
@@ -730,7 +734,7 @@ public final class Fault implements Serializable {
    * draft-ietf-tls-key-share-prediction.
    */
   public static final Fault SVCB_GROUP_REPEATED =
-      new Fault(
+      ours(
           Kind.RDATA,
           "SVCB_GROUP_REPEATED",
           "draft-ietf-tls-key-share-prediction",
@@ -742,7 +746,7 @@ public final class Fault implements Serializable {
    * UPDATE that deletes A 192.0.2.1 in class ANY. RFC 2136 section 2.4.1.
    */
   public static final Fault UPDATE_ANY_DATA =
-      new Fault(
+      ours(
           Kind.RECORD,
           "UPDATE_ANY_DATA",
           "RFC 2136 section 2.4.1",
@@ -753,7 +757,7 @@ public final class Fault implements Serializable {
    * OPT stands outside the additional section. Example: OPT as an answer. RFC 6891 section 6.1.1.
    */
   public static final Fault OPT_PLACE =
-      new Fault(
+      ours(
           Kind.EDNS,
           "OPT_PLACE",
           "RFC 6891 section 6.1.1",
@@ -762,7 +766,7 @@ public final class Fault implements Serializable {
 
   /** A message has a second OPT. Example: two OPT. RFC 6891 section 6.1.1. */
   public static final Fault OPT_REPEATED =
-      new Fault(
+      ours(
           Kind.EDNS,
           "OPT_REPEATED",
           "RFC 6891 section 6.1.1",
@@ -771,7 +775,7 @@ public final class Fault implements Serializable {
 
   /** OPT's owner is not the root. Example: OPT that belongs to a name. RFC 6891 section 6.1.2. */
   public static final Fault OPT_OWNER =
-      new Fault(
+      ours(
           Kind.EDNS,
           "OPT_OWNER",
           "RFC 6891 section 6.1.2",
@@ -783,7 +787,7 @@ public final class Fault implements Serializable {
    * octets left. RFC 6891 section 6.1.2.
    */
   public static final Fault OPTION_TRUNCATED =
-      new Fault(
+      ours(
           Kind.EDNS,
           "OPTION_TRUNCATED",
           "RFC 6891 section 6.1.2",
@@ -795,7 +799,7 @@ public final class Fault implements Serializable {
    * section 6.1.2.
    */
   public static final Fault OPTION_FIELD_TRUNCATED =
-      new Fault(
+      ours(
           Kind.EDNS,
           "OPTION_FIELD_TRUNCATED",
           "RFC 6891 section 6.1.2",
@@ -806,7 +810,7 @@ public final class Fault implements Serializable {
    * An option goes on after its last field. Example: EXPIRE of five octets. RFC 6891 section 6.1.2.
    */
   public static final Fault OPTION_TRAILING =
-      new Fault(
+      ours(
           Kind.EDNS,
           "OPTION_TRAILING",
           "RFC 6891 section 6.1.2",
@@ -817,7 +821,7 @@ public final class Fault implements Serializable {
    * ECS has an address family that has no addresses here. Example: family 3. RFC 7871 section 6.
    */
   public static final Fault ECS_FAMILY =
-      new Fault(
+      ours(
           Kind.EDNS,
           "ECS_FAMILY",
           "RFC 7871 section 6",
@@ -829,7 +833,7 @@ public final class Fault implements Serializable {
    * bits for IPv4. RFC 7871 section 6.
    */
   public static final Fault ECS_PREFIX_LENGTH =
-      new Fault(
+      ours(
           Kind.EDNS,
           "ECS_PREFIX_LENGTH",
           "RFC 7871 section 6",
@@ -841,7 +845,7 @@ public final class Fault implements Serializable {
    * 0x01. RFC 7871 section 6.
    */
   public static final Fault ECS_ADDRESS_BITS =
-      new Fault(
+      ours(
           Kind.EDNS,
           "ECS_ADDRESS_BITS",
           "RFC 7871 section 6",
@@ -853,7 +857,7 @@ public final class Fault implements Serializable {
    * RFC 7873 section 4.
    */
   public static final Fault COOKIE_LENGTH =
-      new Fault(
+      ours(
           Kind.EDNS,
           "COOKIE_LENGTH",
           "RFC 7873 section 4",
@@ -862,7 +866,7 @@ public final class Fault implements Serializable {
 
   /** A key tag option has no key tag. Example: KEY-TAG without data. RFC 8145 section 4.1. */
   public static final Fault KEY_TAG_EMPTY =
-      new Fault(
+      ours(
           Kind.EDNS,
           "KEY_TAG_EMPTY",
           "RFC 8145 section 4.1",
@@ -874,7 +878,7 @@ public final class Fault implements Serializable {
    * section 2.
    */
   public static final Fault ZONEVERSION_LENGTH =
-      new Fault(
+      ours(
           Kind.EDNS,
           "ZONEVERSION_LENGTH",
           "RFC 9660 section 2",
@@ -885,7 +889,7 @@ public final class Fault implements Serializable {
    * An MQTYPE-Query option has no type. Example: MQTYPE-QUERY without data. RFC 10029 section 3.
    */
   public static final Fault MQTYPE_EMPTY =
-      new Fault(
+      ours(
           Kind.EDNS,
           "MQTYPE_EMPTY",
           "RFC 10029 section 3",
@@ -894,7 +898,7 @@ public final class Fault implements Serializable {
 
   /** An MQTYPE option has a type twice. Example: A twice. RFC 10029 section 3. */
   public static final Fault MQTYPE_REPEATED =
-      new Fault(
+      ours(
           Kind.EDNS,
           "MQTYPE_REPEATED",
           "RFC 10029 section 3",
@@ -906,7 +910,7 @@ public final class Fault implements Serializable {
    * an answer. RFC 8945 section 5.1.
    */
   public static final Fault TSIG_PLACE =
-      new Fault(
+      ours(
           Kind.TSIG,
           "TSIG_PLACE",
           "RFC 8945 section 5.1",
@@ -915,7 +919,7 @@ public final class Fault implements Serializable {
 
   /** TSIG's class is not ANY. Example: TSIG of class IN. RFC 8945 section 4.2. */
   public static final Fault TSIG_CLASS =
-      new Fault(
+      ours(
           Kind.TSIG,
           "TSIG_CLASS",
           "RFC 8945 section 4.2",
@@ -927,7 +931,7 @@ public final class Fault implements Serializable {
    * RFC 8945 section 4.2.
    */
   public static final Fault TSIG_MAC_LENGTH =
-      new Fault(
+      ours(
           Kind.TSIG,
           "TSIG_MAC_LENGTH",
           "RFC 8945 section 4.2",
@@ -939,7 +943,7 @@ public final class Fault implements Serializable {
    * RFC 8945 section 4.2.
    */
   public static final Fault TSIG_OTHER_LENGTH =
-      new Fault(
+      ours(
           Kind.TSIG,
           "TSIG_OTHER_LENGTH",
           "RFC 8945 section 4.2",
@@ -948,7 +952,7 @@ public final class Fault implements Serializable {
 
   /** A DSO message counts questions or records. Example: one question. RFC 8490 section 5.4. */
   public static final Fault DSO_COUNTS =
-      new Fault(
+      ours(
           Kind.STATEFUL,
           "DSO_COUNTS",
           "RFC 8490 section 5.4",
@@ -960,7 +964,7 @@ public final class Fault implements Serializable {
    * 8490 section 5.4.4.
    */
   public static final Fault DSO_TLV_HEADER =
-      new Fault(
+      ours(
           Kind.STATEFUL,
           "DSO_TLV_HEADER",
           "RFC 8490 section 5.4.4",
@@ -972,7 +976,7 @@ public final class Fault implements Serializable {
    * 8490 section 5.4.4.
    */
   public static final Fault DSO_TLV_TRUNCATED =
-      new Fault(
+      ours(
           Kind.STATEFUL,
           "DSO_TLV_TRUNCATED",
           "RFC 8490 section 5.4.4",
@@ -984,7 +988,7 @@ public final class Fault implements Serializable {
    * 5.4.4.
    */
   public static final Fault DSO_FIELD_TRUNCATED =
-      new Fault(
+      ours(
           Kind.STATEFUL,
           "DSO_FIELD_TRUNCATED",
           "RFC 8490 section 5.4.4",
@@ -996,12 +1000,14 @@ public final class Fault implements Serializable {
    * 5.4.4.
    */
   public static final Fault DSO_TLV_TRAILING =
-      new Fault(
+      ours(
           Kind.STATEFUL,
           "DSO_TLV_TRAILING",
           "RFC 8490 section 5.4.4",
           "A DSO TLV goes on after its last field.",
           "{found} octets follow the last field of the TLV");
+
+  private static final List<Fault> ALL = List.copyOf(OURS);
 
   /** What it is about. */
   private final Kind kind;
@@ -1026,96 +1032,12 @@ public final class Fault implements Serializable {
     this.template = template;
   }
 
-  /** The catalogue, made when it is first asked for. */
-  private static final class Catalogue {
-    private static final List<Fault> ALL =
-        List.of(
-            HEADER_TRUNCATED,
-            MESSAGE_TOO_LONG,
-            COUNT_EXCEEDS_MESSAGE,
-            QUESTION_TRUNCATED,
-            RECORD_TRUNCATED,
-            RDLENGTH_EXCEEDS_MESSAGE,
-            TRAILING_OCTETS,
-            NAME_TRUNCATED,
-            LABEL_TYPE,
-            NAME_TOO_LONG,
-            POINTER_TRUNCATED,
-            POINTER_NOT_PRIOR,
-            POINTER_INTO_HEADER,
-            POINTER_CHAIN,
-            POINTER_FORBIDDEN,
-            RDATA_TRUNCATED,
-            RDATA_TRAILING,
-            STRING_TRUNCATED,
-            TEXT_EMPTY,
-            WKS_BITMAP_LENGTH,
-            NSAP_EMPTY,
-            LOC_SIZE,
-            LOC_ANGLE,
-            NXT_BITMAP,
-            NXT_FORMAT,
-            EID_EMPTY,
-            NIMLOC_EMPTY,
-            ATMA_EMPTY,
-            ATMA_DIGIT,
-            A6_PREFIX_LENGTH,
-            APL_PREFIX_LENGTH,
-            APL_ADDRESS_LENGTH,
-            APL_TRAILING_ZERO,
-            TYPE_BITMAP_LENGTH,
-            TYPE_BITMAP_ORDER,
-            TYPE_BITMAP_TRAILING_ZERO,
-            DIGEST_LENGTH,
-            SSHFP_LENGTH,
-            NSEC3_HASH_EMPTY,
-            HIP_HIT_EMPTY,
-            HIP_KEY_EMPTY,
-            ZONEMD_DIGEST_SHORT,
-            ZONEMD_DIGEST_LENGTH,
-            HHIT_EMPTY,
-            BRID_EMPTY,
-            EXTERNAL_CODE_EMPTY,
-            TKEY_KEY_LENGTH,
-            TKEY_OTHER_LENGTH,
-            URI_TARGET_EMPTY,
-            CAA_TAG_EMPTY,
-            CAA_TAG_CHARACTER,
-            SVCB_KEY_ORDER,
-            SVCB_VALUE_TRUNCATED,
-            SVCB_FIELD_TRUNCATED,
-            SVCB_VALUE_TRAILING,
-            SVCB_VALUE_EMPTY,
-            SVCB_MANDATORY_ORDER,
-            SVCB_KEY_MISSING,
-            SVCB_ALPN_MISSING,
-            SVCB_ALPN_EMPTY,
-            SVCB_PATH_ENCODING,
-            SVCB_GROUP_REPEATED,
-            UPDATE_ANY_DATA,
-            OPT_PLACE,
-            OPT_REPEATED,
-            OPT_OWNER,
-            OPTION_TRUNCATED,
-            OPTION_FIELD_TRUNCATED,
-            OPTION_TRAILING,
-            ECS_FAMILY,
-            ECS_PREFIX_LENGTH,
-            ECS_ADDRESS_BITS,
-            COOKIE_LENGTH,
-            KEY_TAG_EMPTY,
-            ZONEVERSION_LENGTH,
-            MQTYPE_EMPTY,
-            MQTYPE_REPEATED,
-            TSIG_PLACE,
-            TSIG_CLASS,
-            TSIG_MAC_LENGTH,
-            TSIG_OTHER_LENGTH,
-            DSO_COUNTS,
-            DSO_TLV_HEADER,
-            DSO_TLV_TRUNCATED,
-            DSO_FIELD_TRUNCATED,
-            DSO_TLV_TRAILING);
+  /** A fault of this library, which the catalogue then has. */
+  private static Fault ours(
+      Kind kind, String name, String rule, String sentence, String template) {
+    Fault fault = new Fault(kind, name, rule, sentence, template);
+    OURS.add(fault);
+    return fault;
   }
 
   /**
@@ -1146,7 +1068,7 @@ public final class Fault implements Serializable {
    * @return all of them, in the order of this catalogue
    */
   public static List<Fault> all() {
-    return Catalogue.ALL;
+    return ALL;
   }
 
   /**
