@@ -1,6 +1,7 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class Edns {
 
   private static void check(String what, int value, int maximum) {
     if (value < 0 || value > maximum) {
-      throw new IllegalArgumentException(what + " " + value + " is not in 0.." + maximum);
+      throw FieldRanges.refused(what, value, maximum);
     }
   }
 

@@ -3,6 +3,7 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
@@ -82,7 +83,7 @@ public record Header(
 
   private static void check(String field, int value) {
     if (value < 0 || value > 0xFFFF) {
-      throw new IllegalArgumentException(field + " " + value + " is not in 0..65535");
+      throw FieldRanges.refused(field, value, 0xFFFF);
     }
   }
 

@@ -6,6 +6,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Name;
@@ -100,7 +101,7 @@ public final class MessageBuilder {
 
   private static int sixteenBits(String field, int value) {
     if (value < 0 || value > 0xFFFF) {
-      throw new IllegalArgumentException(field + " " + value + " is not in 0..65535");
+      throw FieldRanges.refused(field, value, 0xFFFF);
     }
     return value;
   }

@@ -2,6 +2,7 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
@@ -203,7 +204,7 @@ public final class MessagePatch {
 
   private static void check(String what, int value) {
     if (value < 0 || value > 0xFFFF) {
-      throw new IllegalArgumentException(what + " " + value + " is not in 0..65535");
+      throw FieldRanges.refused(what, value, 0xFFFF);
     }
   }
 

@@ -2,6 +2,7 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.Name;
@@ -49,7 +50,7 @@ public record RRset(
       }
     }
     if (ttl >>> 32 != 0) {
-      throw new IllegalArgumentException("TTL " + ttl + " is not in 0..4294967295");
+      throw FieldRanges.refused("TTL", ttl, 0xFFFF_FFFFL);
     }
   }
 

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.message.RecordOrder;
 import io.wiredns.codec.internal.message.RecordText;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
@@ -67,7 +68,7 @@ public final class ResourceRecord {
         Objects.requireNonNull(name),
         rdata);
     if (ttlSeconds >>> 32 != 0) {
-      throw new IllegalArgumentException("TTL " + ttlSeconds + " is not in 0..4294967295");
+      throw FieldRanges.refused("TTL", ttlSeconds, 0xFFFF_FFFFL);
     }
   }
 

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
@@ -183,7 +184,7 @@ public final class UpdateBuilder {
   public UpdateBuilder add(ResourceRecord record) {
     RData rdata = data(record);
     if (record.ttl() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("TTL " + record.ttl() + " is not in 0..2147483647");
+      throw FieldRanges.refused("TTL", record.ttl(), Integer.MAX_VALUE);
     }
     if (record.type().equals(RecordType.SOA) && !record.name().equals(zone)) {
       throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Fault;
@@ -43,7 +44,7 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
    */
   public A6 {
     if (prefixLength < 0 || prefixLength > BITS) {
-      throw new IllegalArgumentException("prefixLength " + prefixLength + " is not in 0.." + BITS);
+      throw FieldRanges.refused("prefixLength", prefixLength, BITS);
     }
     if (!suffix.equals(last(suffix, BITS - prefixLength / 8 * 8))) {
       throw new IllegalArgumentException(

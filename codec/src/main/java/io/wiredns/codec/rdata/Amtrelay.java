@@ -1,6 +1,7 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.FieldReader;
@@ -34,7 +35,7 @@ public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay)
   public Amtrelay {
     Ranges.u8("precedence", precedence);
     if (relay.type() > TYPE) {
-      throw new IllegalArgumentException("relay type " + relay.type() + " is not in 0.." + TYPE);
+      throw FieldRanges.refused("relay type", relay.type(), TYPE);
     }
   }
 

@@ -3,6 +3,7 @@ package io.wiredns.codec.zone;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.message.EntryReader;
 import io.wiredns.codec.internal.rdata.RDataOctets;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.MalformedRData;
@@ -117,7 +118,7 @@ public final class ZoneWriter implements Closeable, Flushable {
      */
     public Builder defaultTtl(long seconds) {
       if (seconds >>> 32 != 0) {
-        throw new IllegalArgumentException("TTL " + seconds + " is not in 0..4294967295");
+        throw FieldRanges.refused("TTL", seconds, 0xFFFF_FFFFL);
       }
       defaultTtl = seconds;
       return this;

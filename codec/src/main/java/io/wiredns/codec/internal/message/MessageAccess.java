@@ -1,8 +1,8 @@
 package io.wiredns.codec.internal.message;
 
+import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
-import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 
 /**
@@ -27,7 +27,7 @@ public abstract class MessageAccess {
    */
   public static void give(MessageAccess access) {
     if (given != null) {
-      throw new IllegalStateException("given already: " + given);
+      throw new IllegalStateException("given already");
     }
     given = access;
   }
@@ -46,11 +46,7 @@ public abstract class MessageAccess {
     static final MessageAccess ACCESS = given();
 
     private static MessageAccess given() {
-      try {
-        MethodHandles.lookup().ensureInitialized(MessageView.class);
-      } catch (IllegalAccessException impossible) {
-        throw new AssertionError("a public class is out of reach", impossible);
-      }
+      WireAccess.initialize(MessageView.class);
       return Objects.requireNonNull(given);
     }
   }

@@ -2,10 +2,10 @@ package io.wiredns.codec.internal.text;
 
 import io.wiredns.codec.code.CodePointSpace;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.Name;
-import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 
 /**
@@ -30,7 +30,7 @@ public abstract class TextAccess {
    */
   public static void give(TextAccess access) {
     if (given != null) {
-      throw new IllegalStateException("given already: " + given);
+      throw new IllegalStateException("given already");
     }
     given = access;
   }
@@ -82,11 +82,7 @@ public abstract class TextAccess {
     static final TextAccess ACCESS = given();
 
     private static TextAccess given() {
-      try {
-        MethodHandles.lookup().ensureInitialized(TextReader.class);
-      } catch (IllegalAccessException impossible) {
-        throw new AssertionError("a public class is out of reach", impossible);
-      }
+      WireAccess.initialize(TextReader.class);
       return Objects.requireNonNull(given);
     }
   }

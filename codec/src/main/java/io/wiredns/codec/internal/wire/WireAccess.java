@@ -32,7 +32,7 @@ public abstract class WireAccess {
    */
   public static void give(WireAccess access) {
     if (given != null) {
-      throw new IllegalStateException("given already: " + given);
+      throw new IllegalStateException("given already");
     }
     given = access;
   }
@@ -46,16 +46,25 @@ public abstract class WireAccess {
     return Holder.ACCESS;
   }
 
+  /**
+   * Initializes a class that gives an implementation to its bridge.
+   *
+   * @param home the class, a public one
+   */
+  public static void initialize(Class<?> home) {
+    try {
+      MethodHandles.lookup().ensureInitialized(home);
+    } catch (IllegalAccessException impossible) {
+      throw new AssertionError("a public class is out of reach", impossible);
+    }
+  }
+
   /** Initializes {@link Name} before it reads what that has given. */
   private static final class Holder {
     static final WireAccess ACCESS = given();
 
     private static WireAccess given() {
-      try {
-        MethodHandles.lookup().ensureInitialized(Name.class);
-      } catch (IllegalAccessException impossible) {
-        throw new AssertionError("a public class is out of reach", impossible);
-      }
+      initialize(Name.class);
       return Objects.requireNonNull(given);
     }
   }
