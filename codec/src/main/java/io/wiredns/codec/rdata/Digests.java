@@ -1,12 +1,15 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.wire.FieldReader;
+import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 
 /**
  * The digests of DS and its like: a known type has a known length, RFC 4034 section 5.1.4. The
@@ -55,6 +58,23 @@ final class Digests {
     in.require(
         length == 0 || digest.length() == length, otherLength, field, at, digest.length(), length);
     return digest;
+  }
+
+  /** What a DS and its like ask of their fields. */
+  static void check(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest) {
+    Ranges.u16("keyTag", keyTag);
+    Objects.requireNonNull(algorithm);
+    Ranges.u8("digestType", digestType);
+    check("digest", digestType, digest);
+  }
+
+  /** The fields of a DS and its like. */
+  static void write(
+      FieldWriter out, int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest) {
+    out.u16("keyTag", keyTag);
+    out.u8("algorithm", algorithm.value());
+    out.u8("digestType", digestType);
+    out.rest("digest", digest, OctetsText.HEX);
   }
 
   static void check(String field, int digestType, Octets digest) {

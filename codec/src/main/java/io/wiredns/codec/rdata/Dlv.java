@@ -34,11 +34,7 @@ public record Dlv(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets 
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Dlv {
-    Ranges.u16("keyTag", keyTag);
-    Objects.requireNonNull(algorithm);
-    Ranges.u8("digestType", digestType);
-    Ranges.length("digest", digest, WireLimits.RDATA_OCTETS);
-    Digests.check("digest", digestType, digest);
+    Digests.check(keyTag, algorithm, digestType, digest);
   }
 
   /**
@@ -57,10 +53,7 @@ public record Dlv(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets 
 
   @Override
   public void write(FieldWriter out) {
-    out.u16("keyTag", keyTag);
-    out.u8("algorithm", algorithm.value());
-    out.u8("digestType", digestType);
-    out.rest("digest", digest, OctetsText.HEX);
+    Digests.write(out, keyTag, algorithm, digestType, digest);
   }
 
   @Override

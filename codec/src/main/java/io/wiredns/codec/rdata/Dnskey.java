@@ -34,10 +34,7 @@ public record Dnskey(int flags, int protocol, DnssecAlgorithm algorithm, Octets 
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Dnskey {
-    Ranges.u16("flags", flags);
-    Ranges.u8("protocol", protocol);
-    Objects.requireNonNull(algorithm);
-    Ranges.length("publicKey", publicKey, WireLimits.RDATA_OCTETS);
+    Keys.check(flags, protocol, algorithm, publicKey);
   }
 
   /**
@@ -61,15 +58,12 @@ public record Dnskey(int flags, int protocol, DnssecAlgorithm algorithm, Octets 
    * @return 0 to 65535
    */
   public int keyTag() {
-    return KeyTags.of(flags, protocol, algorithm.value(), publicKey);
+    return Keys.tag(flags, protocol, algorithm.value(), publicKey);
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.u16("flags", flags);
-    out.u8("protocol", protocol);
-    out.u8("algorithm", algorithm.value());
-    out.rest("publicKey", publicKey, OctetsText.BASE64);
+    Keys.write(out, flags, protocol, algorithm, publicKey);
   }
 
   @Override

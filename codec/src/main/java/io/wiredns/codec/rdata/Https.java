@@ -34,9 +34,7 @@ public record Https(int priority, Name target, List<SvcParam> params) implements
    *     unless in an alias, one that another wants is missing
    */
   public Https {
-    Ranges.u16("priority", priority);
-    Objects.requireNonNull(target);
-    params = SvcParams.checked(priority, params);
+    params = SvcParams.checked(priority, target, params);
   }
 
   /**
@@ -65,16 +63,12 @@ public record Https(int priority, Name target, List<SvcParam> params) implements
 
   @Override
   public void write(FieldWriter out) {
-    out.u16("priority", priority);
-    out.name("target", target, NameRule.PLAIN);
-    SvcParams.write(params, out);
+    SvcParams.write(priority, target, params, out);
   }
 
   @Override
   public void writeText(TextWriter out) {
-    out.u16("priority", priority);
-    out.name("target", target, NameRule.PLAIN);
-    SvcText.write(params, out);
+    SvcText.write(priority, target, params, out);
   }
 
   /**

@@ -34,10 +34,7 @@ public record Key(int flags, int protocol, DnssecAlgorithm algorithm, Octets pub
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Key {
-    Ranges.u16("flags", flags);
-    Ranges.u8("protocol", protocol);
-    Objects.requireNonNull(algorithm);
-    Ranges.length("publicKey", publicKey, WireLimits.RDATA_OCTETS);
+    Keys.check(flags, protocol, algorithm, publicKey);
   }
 
   /**
@@ -61,15 +58,12 @@ public record Key(int flags, int protocol, DnssecAlgorithm algorithm, Octets pub
    * @return 0 to 65535
    */
   public int keyTag() {
-    return KeyTags.of(flags, protocol, algorithm.value(), publicKey);
+    return Keys.tag(flags, protocol, algorithm.value(), publicKey);
   }
 
   @Override
   public void write(FieldWriter out) {
-    out.u16("flags", flags);
-    out.u8("protocol", protocol);
-    out.u8("algorithm", algorithm.value());
-    out.rest("publicKey", publicKey, OctetsText.BASE64);
+    Keys.write(out, flags, protocol, algorithm, publicKey);
   }
 
   @Override

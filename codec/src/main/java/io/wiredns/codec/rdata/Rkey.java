@@ -34,10 +34,7 @@ public record Rkey(int flags, int protocol, DnssecAlgorithm algorithm, Octets pu
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Rkey {
-    Ranges.u16("flags", flags);
-    Ranges.u8("protocol", protocol);
-    Objects.requireNonNull(algorithm);
-    Ranges.length("publicKey", publicKey, WireLimits.RDATA_OCTETS);
+    Keys.check(flags, protocol, algorithm, publicKey);
   }
 
   /**
@@ -56,10 +53,7 @@ public record Rkey(int flags, int protocol, DnssecAlgorithm algorithm, Octets pu
 
   @Override
   public void write(FieldWriter out) {
-    out.u16("flags", flags);
-    out.u8("protocol", protocol);
-    out.u8("algorithm", algorithm.value());
-    out.rest("publicKey", publicKey, OctetsText.BASE64);
+    Keys.write(out, flags, protocol, algorithm, publicKey);
   }
 
   @Override

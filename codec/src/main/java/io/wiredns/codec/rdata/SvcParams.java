@@ -6,6 +6,8 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import java.nio.ByteBuffer;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 
 /** The parameters of SVCB and HTTPS in octets; RFC 9460 section 2.2. */
@@ -52,7 +55,9 @@ final class SvcParams {
   }
 
   /** The parameters by key, if each is there once and those that others ask for are. */
-  static List<SvcParam> checked(int priority, List<SvcParam> params) {
+  static List<SvcParam> checked(int priority, Name target, List<SvcParam> params) {
+    Ranges.u16("priority", priority);
+    Objects.requireNonNull(target);
     List<SvcParam> sorted = new ArrayList<>(params);
     sorted.sort(Comparator.comparingInt(SvcParam::key));
     int before = -1;
@@ -247,7 +252,9 @@ final class SvcParams {
     return segments;
   }
 
-  static void write(List<SvcParam> params, FieldWriter out) {
+  static void write(int priority, Name target, List<SvcParam> params, FieldWriter out) {
+    out.u16("priority", priority);
+    out.name("target", target, NameRule.PLAIN);
     for (int i = 0; i < params.size(); i++) {
       SvcParam param = params.get(i);
       out.u16("key", param.key());

@@ -4,6 +4,8 @@ import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Ipv6;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
@@ -60,7 +62,9 @@ final class SvcText {
     return quoted(SvcKeys.name(key), Octets.of(joined.toByteArray())).replace(" ", "\\032");
   }
 
-  static void write(List<SvcParam> params, TextWriter out) {
+  static void write(int priority, Name target, List<SvcParam> params, TextWriter out) {
+    out.u16("priority", priority);
+    out.name("target", target, NameRule.PLAIN);
     for (SvcParam param : params) {
       out.word(param.toText());
     }
