@@ -248,7 +248,12 @@ public final class ResourceRecord {
   /** The record as zone files have it: owner, TTL, class, type, data. */
   @Override
   public String toString() {
-    return name + " " + ttl() + " " + recordClass() + " " + type() + " " + rdata.toText();
+    return line(recordClass().toString(), type().toString(), rdata.toText());
+  }
+
+  /** Joined in an array of its size, which a long name or text makes worth it. */
+  private String line(String recordClass, String type, String data) {
+    return String.join(" ", name.toString(), Long.toString(ttl()), recordClass, type, data);
   }
 
   /**
@@ -258,14 +263,6 @@ public final class ResourceRecord {
    * @return one line of printable ASCII
    */
   public String toGenericText() {
-    return name
-        + " "
-        + ttl()
-        + " "
-        + recordClass().toGenericText()
-        + " "
-        + type().toGenericText()
-        + " "
-        + rdata.toGenericText();
+    return line(recordClass().toGenericText(), type().toGenericText(), rdata.toGenericText());
   }
 }

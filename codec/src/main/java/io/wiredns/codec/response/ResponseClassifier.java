@@ -497,7 +497,9 @@ public final class ResponseClassifier {
 
   static Evidence evidence(Section section, int number, RecordView record) {
     String label = section == Section.ANSWER ? "answer[" : "authority[";
-    return new Evidence(label + number + "] " + record.type(), record.offset());
+    // C2 makes no builder where all that is joined are strings and numbers.
+    String type = record.type().toString();
+    return new Evidence(label + number + "] " + type, record.offset());
   }
 
   /** What is wrong with a record's data. */

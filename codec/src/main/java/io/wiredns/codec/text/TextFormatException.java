@@ -122,6 +122,6 @@ public final class TextFormatException extends DnsFormatException {
   public String getMessage() {
     String place =
         file == null ? "line " + line + ", column " + column : file + ":" + line + ":" + column;
-    return place + ": expected " + expected + ", found " + found;
+    return String.join("", place, ": expected ", expected, ", found ", found);
   }
 }

@@ -126,15 +126,9 @@ public final class WireFormatException extends DnsFormatException {
 
   @Override
   public String getMessage() {
-    return fault
-        + " at octet "
-        + offset
-        + ", "
-        + field
-        + ": "
-        + detail()
-        + " ("
-        + fault.rule()
-        + ")";
+    String octet = Integer.toString(offset);
+    String said = detail();
+    return String.join(
+        "", fault.name(), " at octet ", octet, ", ", field, ": ", said, " (", fault.rule(), ")");
   }
 }

@@ -140,8 +140,9 @@ public final class RDataText {
     RData rdata =
         wireDecoder.<RData>decode(in -> decoder.read(new UncompressedReader(in)), 0, wire.length);
     if (rdata == null) {
-      throw words.wrong(
-          from, type + " RDATA (" + wireDecoder.failure(type.toString()).getMessage() + ")");
+      String name = type.toString();
+      String fault = wireDecoder.failure(name).getMessage();
+      throw words.wrong(from, String.join("", name, " RDATA (", fault, ")"));
     }
     return rdata;
   }

@@ -107,9 +107,14 @@ final class WireReader extends WireDecoder implements FieldReader {
 
   /** The path of the field that failed, behind that of the RDATA. */
   String failedField(String path) {
-    return element == null
-        ? path + " " + diagnosis.field
-        : path + " " + element + "[" + elementIndex + "] " + diagnosis.field;
+    // Given its size: a message has thousands of options, and each can have a fault.
+    int size = path.length() + diagnosis.field.length() + 16;
+    StringBuilder text = new StringBuilder(element == null ? size : size + element.length());
+    text.append(path).append(' ');
+    if (element != null) {
+      text.append(element).append('[').append(elementIndex).append("] ");
+    }
+    return text.append(diagnosis.field).toString();
   }
 
   private Abort fail(Fault fault, String field, int at, long found, long limit) {
