@@ -6,7 +6,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
 
 /**
  * A broadcast remote identifier of aircraft; RFC 9886.
@@ -26,8 +25,7 @@ public record Brid(Octets data) implements RData {
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Brid {
-    Ranges.length("data", data, WireLimits.RDATA_OCTETS);
-    Ranges.atLeast("data", data, 1);
+    Ranges.some("data", data);
   }
 
   /**
@@ -37,9 +35,7 @@ public record Brid(Octets data) implements RData {
    * @return the record
    */
   public static Brid read(FieldReader in) {
-    int at = in.position();
-    Octets data = in.rest("data", OctetsText.BASE64);
-    in.require(data.length() > 0, Fault.BRID_EMPTY, "data", at, 0, 1);
+    Octets data = Encoded.some(in, "data", OctetsText.BASE64, Fault.BRID_EMPTY);
     return new Brid(data);
   }
 

@@ -6,7 +6,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
 
 /**
  * A Nimrod endpoint identifier; Patton 1995. Class IN only.
@@ -26,8 +25,7 @@ public record Eid(Octets endpoint) implements RData {
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Eid {
-    Ranges.length("endpoint", endpoint, WireLimits.RDATA_OCTETS);
-    Ranges.atLeast("endpoint", endpoint, 1);
+    Ranges.some("endpoint", endpoint);
   }
 
   /**
@@ -37,9 +35,7 @@ public record Eid(Octets endpoint) implements RData {
    * @return the record
    */
   public static Eid read(FieldReader in) {
-    int at = in.position();
-    Octets endpoint = in.rest("endpoint", OctetsText.HEX);
-    in.require(endpoint.length() > 0, Fault.EID_EMPTY, "endpoint", at, 0, 1);
+    Octets endpoint = Encoded.some(in, "endpoint", OctetsText.HEX, Fault.EID_EMPTY);
     return new Eid(endpoint);
   }
 

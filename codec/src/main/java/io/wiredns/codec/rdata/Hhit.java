@@ -6,7 +6,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
 
 /**
  * A hierarchical host identity tag; RFC 9886.
@@ -26,8 +25,7 @@ public record Hhit(Octets data) implements RData {
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Hhit {
-    Ranges.length("data", data, WireLimits.RDATA_OCTETS);
-    Ranges.atLeast("data", data, 1);
+    Ranges.some("data", data);
   }
 
   /**
@@ -37,9 +35,7 @@ public record Hhit(Octets data) implements RData {
    * @return the record
    */
   public static Hhit read(FieldReader in) {
-    int at = in.position();
-    Octets data = in.rest("data", OctetsText.BASE64);
-    in.require(data.length() > 0, Fault.HHIT_EMPTY, "data", at, 0, 1);
+    Octets data = Encoded.some(in, "data", OctetsText.BASE64, Fault.HHIT_EMPTY);
     return new Hhit(data);
   }
 

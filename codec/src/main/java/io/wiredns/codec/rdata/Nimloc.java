@@ -6,7 +6,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
 
 /**
  * A Nimrod locator; Patton 1995. Class IN only.
@@ -26,8 +25,7 @@ public record Nimloc(Octets locator) implements RData {
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Nimloc {
-    Ranges.length("locator", locator, WireLimits.RDATA_OCTETS);
-    Ranges.atLeast("locator", locator, 1);
+    Ranges.some("locator", locator);
   }
 
   /**
@@ -37,9 +35,7 @@ public record Nimloc(Octets locator) implements RData {
    * @return the record
    */
   public static Nimloc read(FieldReader in) {
-    int at = in.position();
-    Octets locator = in.rest("locator", OctetsText.HEX);
-    in.require(locator.length() > 0, Fault.NIMLOC_EMPTY, "locator", at, 0, 1);
+    Octets locator = Encoded.some(in, "locator", OctetsText.HEX, Fault.NIMLOC_EMPTY);
     return new Nimloc(locator);
   }
 

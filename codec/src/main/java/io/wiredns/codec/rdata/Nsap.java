@@ -8,7 +8,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
 
 /**
  * An OSI network address, deprecated; RFC 1706 section 5. Class IN only. In text {@code 0x} and
@@ -29,8 +28,7 @@ public record Nsap(Octets address) implements RData {
    * @throws IllegalArgumentException if there is none
    */
   public Nsap {
-    Ranges.length("address", address, WireLimits.RDATA_OCTETS);
-    Ranges.atLeast("address", address, 1);
+    Ranges.some("address", address);
   }
 
   /**
@@ -40,9 +38,7 @@ public record Nsap(Octets address) implements RData {
    * @return the record
    */
   public static Nsap read(FieldReader in) {
-    int at = in.position();
-    Octets address = in.rest("address", OctetsText.HEX);
-    in.require(address.length() > 0, Fault.NSAP_EMPTY, "address", at, 0, 1);
+    Octets address = Encoded.some(in, "address", OctetsText.HEX, Fault.NSAP_EMPTY);
     return new Nsap(address);
   }
 

@@ -47,6 +47,12 @@ final class Ranges {
     }
   }
 
+  /** Octets that take all the rest of RDATA and are not none. */
+  static void some(String field, Octets octets) {
+    length(field, octets, WireLimits.RDATA_OCTETS);
+    atLeast(field, octets, 1);
+  }
+
   static void exactly(String field, Octets octets, int length) {
     if (octets.length() != length) {
       throw new IllegalArgumentException(

@@ -6,7 +6,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
 
 /**
  * Where a service is, as a URI; RFC 7553.
@@ -32,8 +31,7 @@ public record Uri(int priority, int weight, Octets target) implements RData {
   public Uri {
     Ranges.u16("priority", priority);
     Ranges.u16("weight", weight);
-    Ranges.length("target", target, WireLimits.RDATA_OCTETS);
-    Ranges.atLeast("target", target, 1);
+    Ranges.some("target", target);
   }
 
   /**
@@ -45,9 +43,7 @@ public record Uri(int priority, int weight, Octets target) implements RData {
   public static Uri read(FieldReader in) {
     int priority = in.u16("priority");
     int weight = in.u16("weight");
-    int at = in.position();
-    Octets target = in.rest("target", OctetsText.TEXT);
-    in.require(target.length() > 0, Fault.URI_TARGET_EMPTY, "target", at, 0, 1);
+    Octets target = Encoded.some(in, "target", OctetsText.TEXT, Fault.URI_TARGET_EMPTY);
     return new Uri(priority, weight, target);
   }
 

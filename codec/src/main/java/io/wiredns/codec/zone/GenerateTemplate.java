@@ -18,7 +18,19 @@ final class GenerateTemplate {
   private static final long SMALLEST = Integer.MIN_VALUE;
 
   /** A text as it is, or where the number goes. */
-  private record Piece(String text, long offset, int width, char base) {
+  private static final class Piece {
+    private final String text;
+    private final long offset;
+    private final int width;
+    private final char base;
+
+    Piece(String text, long offset, int width, char base) {
+      this.text = text;
+      this.offset = offset;
+      this.width = width;
+      this.base = base;
+    }
+
     static Piece text(String text) {
       return new Piece(text, 0, 0, '-');
     }
