@@ -196,14 +196,12 @@ public record ClientSubnet(
 
   @Override
   public String toText() {
-    String host =
-        network()
-            .map(
-                network ->
-                    network instanceof Inet6Address six
-                        ? Ipv6.of(six).toString()
-                        : network.getHostAddress())
-            .orElse("0");
+    String host = "0";
+    InetAddress network = network().orElse(null);
+    if (network != null) {
+      host =
+          network instanceof Inet6Address six ? Ipv6.of(six).toString() : network.getHostAddress();
+    }
     return "CLIENT-SUBNET: " + host + "/" + sourcePrefixLength + "/" + scopePrefixLength;
   }
 

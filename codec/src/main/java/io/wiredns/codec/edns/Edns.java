@@ -151,7 +151,13 @@ public final class Edns {
    * @return the option, or nothing
    */
   public <T extends EdnsOption> Optional<T> option(Class<T> kind) {
-    return options.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    Objects.requireNonNull(kind);
+    for (EdnsOption option : options) {
+      if (kind.isInstance(option)) {
+        return Optional.of(kind.cast(option));
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -162,7 +168,14 @@ public final class Edns {
    * @return the options in their order, perhaps none
    */
   public <T extends EdnsOption> List<T> options(Class<T> kind) {
-    return options.stream().filter(kind::isInstance).<T>map(kind::cast).toList();
+    Objects.requireNonNull(kind);
+    List<T> found = new ArrayList<>();
+    for (EdnsOption option : options) {
+      if (kind.isInstance(option)) {
+        found.add(kind.cast(option));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /**
@@ -240,7 +253,13 @@ public final class Edns {
    */
   public Edns withoutOption(OptionCode code) {
     Objects.requireNonNull(code);
-    return withOptions(options.stream().filter(option -> !option.code().equals(code)).toList());
+    List<EdnsOption> others = new ArrayList<>();
+    for (EdnsOption option : options) {
+      if (!option.code().equals(code)) {
+        others.add(option);
+      }
+    }
+    return withOptions(others);
   }
 
   /**

@@ -133,12 +133,12 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
 
   @Override
   public void write(FieldWriter out) {
-    version.ifPresent(
-        said -> {
-          out.u8("ZONEVERSION label count", said.labelCount());
-          out.u8("ZONEVERSION type", said.type());
-          out.rest("ZONEVERSION version", said.octets(), OctetsText.HEX);
-        });
+    if (version.isPresent()) {
+      Version said = version.get();
+      out.u8("ZONEVERSION label count", said.labelCount());
+      out.u8("ZONEVERSION type", said.type());
+      out.rest("ZONEVERSION version", said.octets(), OctetsText.HEX);
+    }
   }
 
   @Override
@@ -148,7 +148,7 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
 
   @Override
   public String toText() {
-    return OptionText.line("ZONEVERSION", version.map(ZoneVersion::text).orElse(""));
+    return OptionText.line("ZONEVERSION", version.isPresent() ? text(version.get()) : "");
   }
 
   private static String text(Version version) {

@@ -273,7 +273,9 @@ public final class Message {
     if (query.opcode().equals(Opcode.DSO)) {
       return response.ignoreEdns();
     }
-    query.questions().forEach(response::question);
+    for (Question question : query.questions()) {
+      response.question(question);
+    }
     Edns asked = query.edns().orElse(null);
     if (asked == null) {
       return response.ignoreEdns();

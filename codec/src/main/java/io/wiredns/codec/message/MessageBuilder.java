@@ -14,7 +14,6 @@ import io.wiredns.codec.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /**
  * Fills in a {@link Message}. What is added comes behind what is there; for one thread at a time.
@@ -309,7 +308,7 @@ public final class MessageBuilder {
    * @throws IllegalStateException if there is an OPT record whose options are malformed
    */
   public MessageBuilder option(EdnsOption option) {
-    return changeEdns(edns -> edns.withOption(option));
+    return changed(present().withOption(option));
   }
 
   /**
@@ -321,7 +320,7 @@ public final class MessageBuilder {
    * @throws IllegalStateException if there is an OPT record whose options are malformed
    */
   public MessageBuilder dnssecOk(boolean on) {
-    return changeEdns(edns -> edns.withDnssecOk(on));
+    return changed(present().withDnssecOk(on));
   }
 
   /**
@@ -334,7 +333,7 @@ public final class MessageBuilder {
    * @throws IllegalStateException if there is an OPT record whose options are malformed
    */
   public MessageBuilder udpPayloadSize(int octets) {
-    return changeEdns(edns -> edns.withUdpPayloadSize(octets));
+    return changed(present().withUdpPayloadSize(octets));
   }
 
   /**
@@ -347,7 +346,7 @@ public final class MessageBuilder {
    * @throws IllegalStateException if there is an OPT record whose options are malformed
    */
   public MessageBuilder ednsVersion(int version) {
-    return changeEdns(edns -> edns.withVersion(version));
+    return changed(present().withVersion(version));
   }
 
   /**
@@ -372,16 +371,21 @@ public final class MessageBuilder {
     return this;
   }
 
-  private MessageBuilder changeEdns(UnaryOperator<Edns> change) {
+  /** The EDNS to change. */
+  private Edns present() {
     int at = indexOf(RecordType.OPT);
-    Edns edns =
-        at < 0
-            ? Edns.request()
-            : Message.edns(additionals.get(at))
-                .orElseThrow(
-                    () -> new IllegalStateException("the options of the OPT record are malformed"));
-    Edns changed = change.apply(edns);
-    return at < 0 && ignoresEdns ? this : edns(changed);
+    if (at < 0) {
+      return Edns.request();
+    }
+    Edns edns = Message.edns(additionals.get(at)).orElse(null);
+    if (edns == null) {
+      throw new IllegalStateException("the options of the OPT record are malformed");
+    }
+    return edns;
+  }
+
+  private MessageBuilder changed(Edns edns) {
+    return ignoresEdns && indexOf(RecordType.OPT) < 0 ? this : edns(edns);
   }
 
   private int indexOf(RecordType type) {
@@ -433,7 +437,9 @@ public final class MessageBuilder {
   private boolean isWhole(List<ResourceRecord> last) {
     WriteRules rules = new WriteRules(registry);
     rules.begin(flags);
-    questions.forEach(rules::question);
+    for (Question question : questions) {
+      rules.question(question);
+    }
     return isWhole(rules, Section.ANSWER, answers)
         & isWhole(rules, Section.AUTHORITY, authorities)
         & isWhole(rules, Section.ADDITIONAL, last);

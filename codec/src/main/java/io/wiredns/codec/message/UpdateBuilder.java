@@ -132,9 +132,15 @@ public final class UpdateBuilder {
    */
   public UpdateBuilder rrsetIs(RRset set) {
     List<ResourceRecord> records = set.records();
-    records.forEach(record -> inside(record.name()));
-    records.forEach(this::data); // refuses one before any is added
-    records.forEach(this::rrsetHas);
+    for (ResourceRecord record : records) {
+      inside(record.name());
+    }
+    for (ResourceRecord record : records) {
+      data(record); // refuses one before any is added
+    }
+    for (ResourceRecord record : records) {
+      rrsetHas(record);
+    }
     return this;
   }
 

@@ -66,7 +66,9 @@ final class WriteRules {
   static void check(Message message, Registry registry) {
     WriteRules rules = new WriteRules(registry);
     rules.begin(message.flags());
-    message.questions().forEach(rules::question);
+    for (Question question : message.questions()) {
+      rules.question(question);
+    }
     for (Section section : List.of(Section.ANSWER, Section.AUTHORITY, Section.ADDITIONAL)) {
       rules.check(section, message.records(section));
     }

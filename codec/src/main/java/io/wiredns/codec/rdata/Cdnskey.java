@@ -6,8 +6,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
-import java.util.Objects;
 
 /**
  * A DNSKEY that the child wants the parent to make a DS of; RFC 7344 section 3.2, RFC 8078.

@@ -1,7 +1,7 @@
 package io.wiredns.codec.rdata;
 
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.code.DnssecAlgorithm;
+import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;

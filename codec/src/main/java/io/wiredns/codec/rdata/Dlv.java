@@ -5,9 +5,6 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
-import java.util.Objects;
 
 /**
  * DNSSEC lookaside validation, obsolete; RFC 4431, RFC 8749.

@@ -6,8 +6,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
-import java.util.Objects;
 
 /**
  * A zone's public key; RFC 4034 section 2.

@@ -6,10 +6,7 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
 import java.security.MessageDigest;
-import java.util.Objects;
 
 /**
  * A delegation signer: the digest of a child's key; RFC 4034 section 5.

@@ -8,7 +8,6 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**

@@ -6,8 +6,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
-import java.util.Objects;
 
 /**
  * A public key, of before RFC 4034, today for SIG(0) and TKEY; RFC 2535 section 3, RFC 3445.

@@ -6,8 +6,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
-import java.util.Objects;
 
 /**
  * A key to encrypt with; IANA template RKEY.

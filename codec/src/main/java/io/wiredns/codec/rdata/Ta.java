@@ -5,9 +5,6 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
-import java.util.Objects;
 
 /**
  * A trust anchor, obsolete; Weiler 2005.

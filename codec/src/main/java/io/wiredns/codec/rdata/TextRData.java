@@ -36,7 +36,11 @@ public interface TextRData extends RData {
     if (strings.size() == 1) {
       return strings.get(0);
     }
-    byte[] all = new byte[strings.stream().mapToInt(Octets::length).sum()];
+    int length = 0;
+    for (Octets string : strings) {
+      length += string.length();
+    }
+    byte[] all = new byte[length];
     int at = 0;
     for (Octets string : strings) {
       string.copyTo(all, at);

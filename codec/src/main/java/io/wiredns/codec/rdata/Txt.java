@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,7 +37,11 @@ public record Txt(List<Octets> strings) implements TextRData {
    *     #split(String)} takes what is longer
    */
   public static Txt of(String... strings) {
-    return new Txt(java.util.Arrays.stream(strings).map(Octets::utf8).toList());
+    List<Octets> octets = new ArrayList<>();
+    for (String string : strings) {
+      octets.add(Octets.utf8(string));
+    }
+    return new Txt(octets);
   }
 
   /**

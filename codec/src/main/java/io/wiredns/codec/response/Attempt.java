@@ -203,7 +203,13 @@ public final class Attempt {
    */
   public Attempt withoutOption(OptionCode code) {
     Objects.requireNonNull(code);
-    return withOptions(options.stream().filter(option -> !option.equals(code)).toList());
+    List<OptionCode> others = new ArrayList<>();
+    for (OptionCode option : options) {
+      if (!option.equals(code)) {
+        others.add(option);
+      }
+    }
+    return withOptions(List.copyOf(others));
   }
 
   /**

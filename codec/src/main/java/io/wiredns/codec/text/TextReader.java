@@ -280,7 +280,12 @@ public final class TextReader implements FieldReader {
 
   /** Where a sign, which Java's parsers take, is none. */
   private static boolean isDigits(String word) {
-    return !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   @Override

@@ -67,7 +67,10 @@ final class KeyStatements {
 
   private TextFormatException wrong(String expected, String found) {
     String before = text.substring(0, start);
-    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    long line = 1;
+    for (int i = 0; i < start; i++) {
+      line += text.charAt(i) == '\n' ? 1 : 0;
+    }
     int column = start - before.lastIndexOf('\n');
     return new TextFormatException(line, column, expected, found.isEmpty() ? "the end" : found);
   }

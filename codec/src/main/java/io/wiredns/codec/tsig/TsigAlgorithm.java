@@ -1,12 +1,11 @@
 package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.wire.Name;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * An algorithm of TSIG, which the wire has as a domain name; RFC 8945 section 6.
@@ -71,14 +70,20 @@ public final class TsigAlgorithm {
           HMAC_SHA512,
           HMAC_SHA512_256);
 
-  private static final Map<Name, TsigAlgorithm> BY_NAME =
-      KNOWN.stream()
-          .collect(Collectors.toUnmodifiableMap(TsigAlgorithm::name, Function.identity()));
+  private static final Map<Name, TsigAlgorithm> BY_NAME = byName();
 
   private final Name name;
   private final String macName;
   private final int hashOctets;
   private final int macOctets;
+
+  private static Map<Name, TsigAlgorithm> byName() {
+    Map<Name, TsigAlgorithm> byName = new HashMap<>();
+    for (TsigAlgorithm algorithm : KNOWN) {
+      byName.put(algorithm.name, algorithm);
+    }
+    return Map.copyOf(byName);
+  }
 
   private TsigAlgorithm(Name name, String macName, int hashOctets, int macOctets) {
     this.name = name;

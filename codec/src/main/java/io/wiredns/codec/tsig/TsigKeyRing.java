@@ -42,14 +42,16 @@ public final class TsigKeyRing {
   public static TsigKeyRing of(Collection<TsigKey> keys) {
     Map<Name, List<TsigKey>> byName = new HashMap<>();
     for (TsigKey key : keys) {
-      List<TsigKey> same = byName.computeIfAbsent(key.name(), name -> new ArrayList<>());
-      if (same.stream().anyMatch(other -> other.algorithm().equals(key.algorithm()))) {
-        throw new IllegalArgumentException(
-            "two keys have the name " + key.name() + " and the algorithm " + key.algorithm());
+      List<TsigKey> all = new ArrayList<>(byName.getOrDefault(key.name(), List.of()));
+      for (TsigKey other : all) {
+        if (other.algorithm().equals(key.algorithm())) {
+          throw new IllegalArgumentException(
+              "two keys have the name " + key.name() + " and the algorithm " + key.algorithm());
+        }
       }
-      same.add(key);
+      all.add(key);
+      byName.put(key.name(), List.copyOf(all));
     }
-    byName.replaceAll((name, same) -> List.copyOf(same));
     return new TsigKeyRing(byName);
   }
 

@@ -46,7 +46,9 @@ public final class Fault implements Serializable {
     SIZE
   }
 
-  /** Each constant, in the order in which they stand here; complete when the class is initialized. */
+  /**
+   * Each constant, in the order in which they stand here; complete when the class is initialized.
+   */
   private static final List<Fault> OURS = new ArrayList<>();
 
   /** The message has fewer than 12 octets. Example: 11 octets. RFC 1035 section 4.1.1. */
@@ -1033,8 +1035,7 @@ public final class Fault implements Serializable {
   }
 
   /** A fault of this library, which the catalogue then has. */
-  private static Fault ours(
-      Kind kind, String name, String rule, String sentence, String template) {
+  private static Fault ours(Kind kind, String name, String rule, String sentence, String template) {
     Fault fault = new Fault(kind, name, rule, sentence, template);
     OURS.add(fault);
     return fault;
@@ -1077,7 +1078,12 @@ public final class Fault implements Serializable {
    * @return the one of this library that has the same name, else this one
    */
   private Object readResolve() {
-    return all().stream().filter(fault -> fault.name.equals(name)).findFirst().orElse(this);
+    for (Fault fault : ALL) {
+      if (fault.name.equals(name)) {
+        return fault;
+      }
+    }
+    return this;
   }
 
   /**

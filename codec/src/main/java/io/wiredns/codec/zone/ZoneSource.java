@@ -84,10 +84,15 @@ final class ZoneSource implements Closeable {
   }
 
   private static String printable(String name) {
-    return name.codePoints()
-        .map(c -> c < ' ' || c > '~' ? '?' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean second = i > 0 && Character.isSurrogatePair(name.charAt(i - 1), c);
+      if (!second) {
+        text.append(c < ' ' || c > '~' ? '?' : c);
+      }
+    }
+    return text.toString();
   }
 
   EntryScanner scanner() {
