@@ -116,6 +116,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void thePointersBitsStandInOnePlace() throws IOException {
+    Pattern bits = Pattern.compile("0x(?:[cC]0|[cC]000|3[fF]{3})\\b");
+    Pattern comment = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+    Set<String> know = new TreeSet<>();
+    for (Path file : files(SOURCES, ".java")) {
+      String code = comment.matcher(Files.readString(file)).replaceAll("");
+      if (bits.matcher(code).find()) {
+        know.add(file.getFileName().toString());
+      }
+    }
+    assertEquals(Set.of("Pointer.java", "WireLimits.java"), know);
+  }
+
+  @Test
   void noRecordHasAnArray() throws IOException, ClassNotFoundException {
     List<String> arrays = new ArrayList<>();
     int records = 0;

@@ -1,8 +1,8 @@
 package io.wiredns.inspect;
 
-import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.Pointer;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.inspect.internal.TracingReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,13 +139,9 @@ final class ItemList {
 
   /** Says where the pointer leads that ends a name at {@code [from, to)}, if one does. */
   String pointer(int from, int to) {
-    int p = from;
-    while (p < to && octets[p] > 0 && octets[p] <= WireLimits.LABEL_OCTETS) {
-      p += octets[p] + 1;
-    }
-    if (p != to - 2 || (octets[p] & 0xC0) != 0xC0) {
-      return "";
-    }
-    return "  (pointer at " + p + " to " + (Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET) + ")";
+    int p = WireNames.pieceEnd(octets, from, to);
+    return p == to - Pointer.OCTETS && Pointer.isAt(octets, p, to)
+        ? "  (pointer at " + p + " to " + Pointer.target(octets, p) + ")"
+        : "";
   }
 }

@@ -4,6 +4,8 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.Pointer;
+import io.wiredns.codec.internal.wire.PointerTargets;
 import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.Fault;
@@ -34,9 +36,6 @@ final class MessageIndex {
   /** Octets behind the message that the array must have, so that a look may go past its end. */
   static final int ROOM = 16;
 
-  /** The first octet of a pointer to the octet behind the header. */
-  private static final int POINTER_TO_HEADER_END = (byte) 0xC0;
-
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
   private static final int FIRST_ENTRIES = 16;
@@ -55,7 +54,7 @@ final class MessageIndex {
   /** Whether the last wrap let no misplacement pass. */
   boolean strict;
 
-  private final NameWalk names = new NameWalk();
+  private final PointerTargets names = new PointerTargets();
   private long[] entries = new long[FIRST_ENTRIES];
 
   /** The header's four counts. */
@@ -140,17 +139,16 @@ final class MessageIndex {
     int count = counted(0);
     int p = WireLimits.HEADER_OCTETS;
     for (int entry = 0; entry < count; entry++) {
-      int terminator = NameWalk.labels(a, p, end);
-      int flat;
-      int fixed;
-      if (terminator >= 0 && a[terminator] == 0) {
-        fixed = terminator + 1;
+      int last = WireNames.pieceEnd(a, p, end);
+      int flat = PointerTargets.MALFORMED;
+      int fixed = last + 1;
+      if (last < end && a[last] != 0) {
+        fixed = last + Pointer.OCTETS;
+        flat = names.follow(p, last);
+      } else if (last < end && last - p < WireLimits.NAME_OCTETS) {
         flat = p << 16 | fixed - p;
-      } else {
-        fixed = terminator + 2;
-        flat = names.pointer(p, terminator);
       }
-      if (flat == NameWalk.MALFORMED || fixed + QUESTION_FIXED > end) {
+      if (flat == PointerTargets.MALFORMED || fixed + QUESTION_FIXED > end) {
         questionEnd = additionalEnd = entry;
         refuse(p, entry);
         return -1;
@@ -200,20 +198,16 @@ final class MessageIndex {
     int p = from;
     int entry = first;
     for (; entry < total; entry++) {
-      int terminator = NameWalk.labels(a, p, end);
-      if (terminator < 0) {
+      int last = WireNames.pieceEnd(a, p, end);
+      if (last >= end || last - p >= WireLimits.NAME_OCTETS) {
         break;
       }
-      int b = a[terminator];
-      int fixed = terminator + 1;
+      int fixed = last + 1;
       int flat = p << 16 | fixed - p;
-      if (b != 0) {
+      if (a[last] != 0) {
         fixed++;
         flat = question;
-        if (terminator != p
-            || question == 0
-            || b != POINTER_TO_HEADER_END
-            || a[p + 1] != WireLimits.HEADER_OCTETS) {
+        if (last != p || question == 0 || !Pointer.leadsToQuestion(a, p)) {
           flat = 0;
           unresolved = Math.min(unresolved, entry);
         }
@@ -243,8 +237,8 @@ final class MessageIndex {
     for (int entry = unresolved; entry < additionalEnd; entry++) {
       long place = entries[entry];
       if (flatLength(place) == 0) {
-        int flat = names.pointer(owner(place), fixed(place) - 2);
-        if (flat == NameWalk.MALFORMED) {
+        int flat = names.follow(owner(place), fixed(place) - Pointer.OCTETS);
+        if (flat == PointerTargets.MALFORMED) {
           additionalEnd = entry;
           return;
         }

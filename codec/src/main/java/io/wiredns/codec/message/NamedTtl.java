@@ -3,6 +3,8 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.ForwardingReader;
+import io.wiredns.codec.internal.wire.Pointer;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
@@ -157,25 +159,25 @@ final class NamedTtl {
   private int owner(long place) {
     return MessageIndex.flat(place) == MessageIndex.owner(place)
         ? NONE
-        : target(Bytes.u16(octets, MessageIndex.fixed(place) - 2) & WireLimits.POINTER_OFFSET);
+        : target(Pointer.target(octets, MessageIndex.fixed(place) - Pointer.OCTETS));
   }
 
   private int rdata(int type, int from, int to) {
     if (to - from >= 2 && octets[to - 1] != 0 && RDataNames.endsWithItsName(type)) {
       // No root ends the name, so a pointer does; data with more are malformed wherever it leads.
-      return pointer(to - 2);
+      return pointer(to - Pointer.OCTETS, to);
     }
     int p = RDataNames.first(octets, from, to, type);
     for (int names = RDataNames.count(type); names > 0 && p >= 0 && p < to; names--) {
-      int last = labels(p, to);
-      if (last < 0) {
+      int last = WireNames.pieceEnd(octets, p, to);
+      if (last >= to) {
         return NONE;
       }
-      int ttl = last + 1 < to ? pointer(last) : NONE;
+      int ttl = pointer(last, to);
       if (ttl != NONE) {
         return ttl;
       }
-      p = octets[last] == 0 ? last + 1 : last + 2;
+      p = octets[last] == 0 ? last + 1 : last + Pointer.OCTETS;
     }
     return NONE;
   }
@@ -204,29 +206,15 @@ final class NamedTtl {
     @Override
     public Name name(String field, NameRule rule) {
       if (found[0] == NONE && rule.readsPointers()) {
-        int last = labels(in.position(), to);
-        found[0] = last >= 0 && last + 1 < to ? pointer(last) : NONE;
+        found[0] = pointer(WireNames.pieceEnd(octets, in.position(), to), to);
       }
       return in.name(field, rule);
     }
   }
 
-  /**
-   * The index of what ends a name's labels in its own place; -1 if that is not before {@code to}.
-   */
-  private int labels(int at, int to) {
-    int p = at;
-    int b;
-    while (p < to && (b = octets[p]) > 0) {
-      p += b + 1;
-    }
-    return p < to ? p : -1;
-  }
-
-  /** Follows the pointer at an index, if there is one. */
-  private int pointer(int at) {
-    int octets = Bytes.u16(this.octets, at);
-    return octets >= 0xC000 ? target(octets & WireLimits.POINTER_OFFSET) : NONE;
+  /** Follows the pointer at an index, if there is one before {@code to}. */
+  private int pointer(int at, int to) {
+    return Pointer.isAt(octets, at, to) ? target(Pointer.target(octets, at)) : NONE;
   }
 
   /**
@@ -243,13 +231,9 @@ final class NamedTtl {
     int start = target;
     int before = Integer.MAX_VALUE;
     while (start >= WireLimits.HEADER_OCTETS && start < before && start < end && !isKnown(start)) {
-      int p = start;
-      int b;
-      while (p < end && (b = a[p]) > 0 && b <= WireLimits.LABEL_OCTETS) {
-        p += b + 1;
-      }
-      boolean points = p + 1 < end && (a[p] & 0xC0) == 0xC0;
-      int to = points ? p + 2 : p + 1;
+      int p = WireNames.pieceEnd(a, start, end);
+      boolean points = Pointer.isAt(a, p, end);
+      int to = points ? p + Pointer.OCTETS : p + 1;
       if (to > firstTtl) {
         int ttl = ttlWithin(start, to);
         if (ttl != NONE) {
@@ -260,7 +244,7 @@ final class NamedTtl {
         break;
       }
       before = start;
-      start = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
+      start = Pointer.target(a, p);
     }
     recent[target & RECENT - 1] = known;
     return NONE;

@@ -152,13 +152,10 @@ public final class QuestionView {
     if (questionCount() == 0) {
       return true;
     }
-    int p = WireLimits.HEADER_OCTETS;
-    int b = -1;
-    while (p < length && (b = a[p]) > 0 && b <= WireLimits.LABEL_OCTETS) {
-      p += b + 1;
-    }
-    int behind = p + 1;
-    if (b != 0
+    int last = WireNames.pieceEnd(a, WireLimits.HEADER_OCTETS, length);
+    int behind = last + 1;
+    if (last >= length
+        || a[last] != 0
         || behind > WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS
         || behind + MessageIndex.QUESTION_FIXED > length) {
       return refuse();

@@ -95,8 +95,8 @@ final class RDataNames {
       if (expanded < 0) {
         return -1;
       }
-      written += expanded >>> 16;
-      p += expanded & 0xFFFF;
+      written += WireNames.octets(expanded);
+      p += WireNames.inlineOctets(expanded);
     }
     if (p < to) {
       System.arraycopy(a, p, target, written, to - p);

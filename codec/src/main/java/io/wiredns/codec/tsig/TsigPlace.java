@@ -3,7 +3,8 @@ package io.wiredns.codec.tsig;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
-import io.wiredns.codec.internal.wire.WireNames;
+import io.wiredns.codec.internal.wire.Pointer;
+import io.wiredns.codec.internal.wire.PointerTargets;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.WireLimits;
 
@@ -17,7 +18,6 @@ import io.wiredns.codec.wire.WireLimits;
 final class TsigPlace {
   private static final int COUNTS_AT = 4;
   private static final int QUESTION_FIXED = 4;
-  private static final int POINTER_OCTETS = 2;
   private static final int TTL_AT = 4;
   private static final int RDLENGTH_AT = 8;
   private static final int RECORD_FIXED = 10;
@@ -28,7 +28,9 @@ final class TsigPlace {
   private static final int TSIG_ANY = TSIG << 16 | RecordClass.ANY.value();
 
   /** A pointer to the octet behind the header. */
-  private static final int QUESTION_POINTER = 0xC000 | WireLimits.HEADER_OCTETS;
+  private static final int QUESTION_POINTER = Pointer.to(WireLimits.HEADER_OCTETS);
+
+  private final PointerTargets names = new PointerTargets();
 
   /** Where the record starts, which is where the message without it ends. */
   int start;
@@ -75,11 +77,12 @@ final class TsigPlace {
     if (length < WireLimits.HEADER_OCTETS || length > WireLimits.MESSAGE_OCTETS) {
       return false;
     }
+    names.message(message, length);
     long counts = Bytes.i64(message, COUNTS_AT);
     int questions = (int) (counts >>> 48);
     int p = WireLimits.HEADER_OCTETS;
     for (int i = 0; i < questions; i++) {
-      int behind = WireNames.skip(message, p, length, length);
+      int behind = names.skip(p);
       p = behind + QUESTION_FIXED;
       if (behind < 0 || p > length) {
         return false;
@@ -106,9 +109,9 @@ final class TsigPlace {
     int i = 0;
     while (i < count) {
       int owner = p;
-      int behindName = p + POINTER_OCTETS;
+      int behindName = p + Pointer.OCTETS;
       if (behindName > end || Bytes.u16(a, p) != question) {
-        behindName = WireNames.skip(a, p, end, end);
+        behindName = names.skip(p);
       }
       if (behindName < 0 || behindName + RECORD_FIXED > end) {
         return -1;
@@ -125,16 +128,16 @@ final class TsigPlace {
         optTtl = Bytes.u32(a, behindName + TTL_AT);
       }
       i++;
-      if (behindName == owner + POINTER_OCTETS && !special) {
+      if (behindName == owner + Pointer.OCTETS && !special) {
         // The records of an RRset are often alike: a pointer, type, and as many octets of RDATA,
         // whose number is the second half of the word before them.
         int start = Bytes.i32(a, owner);
         int record = p - owner;
-        int last = end - (POINTER_OCTETS + RECORD_FIXED);
+        int last = end - (Pointer.OCTETS + RECORD_FIXED);
         while (i < count
             && p <= last
             && Bytes.i32(a, p) == start
-            && (Bytes.i32(a, p + POINTER_OCTETS + RECORD_FIXED - 4) & 0xFFFF) == octets) {
+            && (Bytes.i32(a, p + Pointer.OCTETS + RECORD_FIXED - 4) & 0xFFFF) == octets) {
           p += record;
           i++;
         }
@@ -149,7 +152,7 @@ final class TsigPlace {
     }
     start = at;
     likely = key != null && key.isName(a, at);
-    fixed = likely ? at + key.nameOctets() : WireNames.skip(a, at, end, end);
+    fixed = likely ? at + key.nameOctets() : names.skip(at);
     return fixed >= 0
         && fixed + RECORD_FIXED <= end
         && Bytes.i32(a, fixed) == TSIG_ANY

@@ -5,6 +5,7 @@ import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.internal.wire.NameHash;
 import io.wiredns.codec.internal.wire.NameText;
+import io.wiredns.codec.internal.wire.Pointer;
 import io.wiredns.codec.internal.wire.ReverseNames;
 import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.internal.wire.WireNames;
@@ -134,13 +135,9 @@ public final class Name implements Comparable<Name> {
   }
 
   private static void diagnoseUncompressed(byte[] wire, Diagnosis into) {
-    int p = 0;
-    while (p < wire.length && (wire[p] & 0xC0) == 0 && wire[p] != 0) {
-      p += wire[p] + 1;
-    }
-    if (p < wire.length && (wire[p] & 0xC0) == 0xC0) {
-      int target = p + 1 < wire.length ? Bytes.u16(wire, p) & WireLimits.POINTER_OFFSET : 0;
-      into.set(Fault.POINTER_FORBIDDEN, p, target, 0);
+    int p = WireNames.pieceEnd(wire, 0, wire.length);
+    if (Pointer.isAt(wire, p, wire.length)) {
+      into.set(Fault.POINTER_FORBIDDEN, p, Pointer.target(wire, p), 0);
     } else if (!WireNames.diagnose(wire, 0, wire.length, wire.length, into)
         && p + 1 != wire.length) {
       into.set(Fault.TRAILING_OCTETS, p + 1, wire.length - p - 1, 0);

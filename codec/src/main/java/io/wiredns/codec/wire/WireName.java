@@ -1,6 +1,7 @@
 package io.wiredns.codec.wire;
 
 import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.Pointer;
 import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.internal.wire.WireNames;
 import java.util.Objects;
@@ -104,7 +105,7 @@ public final class WireName {
     for (int at = 0; ; ) {
       int b = message[p];
       if (b < 0) {
-        p = pointee(p);
+        p = Pointer.target(message, p);
         continue;
       }
       if (b != octets[at]) {
@@ -144,17 +145,13 @@ public final class WireName {
     return toName().toString();
   }
 
-  private int pointee(int p) {
-    return ((message[p] & 0x3F) << 8 | message[p + 1] & 0xFF);
-  }
-
   /**
    * The position at or behind {@code p}, through pointers, at which a label stands; -1 at the root.
    */
   private int label(int p) {
     int b;
     while ((b = message[p]) < 0) {
-      p = pointee(p);
+      p = Pointer.target(message, p);
     }
     return b == 0 ? -1 : p;
   }

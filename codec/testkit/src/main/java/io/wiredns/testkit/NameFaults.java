@@ -1,6 +1,7 @@
 package io.wiredns.testkit;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.wire.Pointer;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.RData;
@@ -187,7 +188,7 @@ final class NameFaults {
             fault == Fault.POINTER_INTO_HEADER
                 ? choices.below(WireLimits.HEADER_OCTETS)
                 : choices.between(entry.owner(), WireLimits.POINTER_OFFSET);
-        return draft.planted(fault, draft.with16(p, 0xC000 | target), p, entry, "name");
+        return draft.planted(fault, draft.with16(p, Pointer.to(target)), p, entry, "name");
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.wiredns.testkit;
 
 import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.Pointer;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.io.ByteArrayOutputStream;
@@ -9,8 +10,6 @@ import java.util.List;
 
 /** Octets of a piece of a message, with a fault in them whose place is known. */
 final class Shape {
-  private static final int POINTER = 0xC000;
-
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   /** Where pointers are that lead to a place of the shape. */
@@ -77,7 +76,7 @@ final class Shape {
 
   /** A pointer to an octet of the message. */
   Shape pointer(int target) {
-    return u16(POINTER | target);
+    return u16(Pointer.to(target));
   }
 
   /** A pointer to an octet of this shape, or behind it. */
@@ -90,7 +89,7 @@ final class Shape {
   byte[] octets(int base) {
     byte[] octets = out.toByteArray();
     for (int pointer : inside) {
-      Bytes.put16(octets, pointer, POINTER | base + Bytes.u16(octets, pointer));
+      Bytes.put16(octets, pointer, Pointer.to(base + Bytes.u16(octets, pointer)));
     }
     return octets;
   }

@@ -4,76 +4,186 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Walks over names where they lie in a message, compressed or not; RFC 1035 sections 3.1 and 4.1.4.
+ * The name engine: walks names where they lie in a message, compressed or not; RFC 1035 sections
+ * 3.1 and 4.1.4.
+ *
+ * <p>A name is pieces. A piece is labels, perhaps none, and what ends them: the root, or a pointer
+ * to the next piece. {@link #piece} passes one; what a label is and where a pointer may lead stands
+ * there and nowhere else. {@link #walk} is the loop over pieces, and {@link #diagnose} the same
+ * loop for a name that is refused, which says why. {@link PieceCache} is the walk that remembers
+ * pieces, for messages made to cost much.
  *
  * @since 0.1
  */
 public final class WireNames {
-  private static final int POINTER = 0xC0;
+  /** What a walk returns of a name that breaks a rule. */
+  public static final int MALFORMED = -1;
+
+  /** A walked name is one number: octets, above these pointers, and above them octets in place. */
+  private static final int OCTET_BITS = 8;
+
+  private static final int POINTER_BITS = 7;
+
+  /** A passed piece is one number: where its last octet or pointer is, above the next piece. */
+  private static final int NEXT_BITS = 14;
 
   private WireNames() {}
 
   /**
-   * Walks a name, through its pointers, and says where it ends.
+   * Passes the labels of a piece, and no more.
    *
    * @param a holds the message from index 0 on
-   * @param at the index of the name's first octet
-   * @param inlineEnd the index behind the last octet that labels before the first pointer may take
-   * @param end the index behind the message's last octet
-   * @return the index behind the name (behind its first pointer if it has one), or -1 if it breaks
-   *     a rule; {@link #diagnose} then says which
+   * @param at the index of the piece's first octet
+   * @param end the index after the last octet that the piece may take
+   * @return the index of the first octet that starts no label: the root, a pointer, or an octet of
+   *     another kind; {@code end} or more if the labels run past the end
    */
-  public static int skip(byte[] a, int at, int inlineEnd, int end) {
+  public static int pieceEnd(byte[] a, int at, int end) {
     int p = at;
-    while (p < inlineEnd) {
-      int b = a[p];
-      if (b <= 0) {
-        if (b == 0) {
-          return p - at < WireLimits.NAME_OCTETS ? p + 1 : -1;
-        }
-        return p + 1 < inlineEnd && follow(a, at, p, end) ? p + 2 : -1;
-      }
-      if (b > WireLimits.LABEL_OCTETS) {
-        return -1;
-      }
+    int b;
+    while (p < end && (char) ((b = a[p]) - 1) < WireLimits.LABEL_OCTETS) {
       p += b + 1;
     }
-    return -1;
+    return p;
   }
 
   /**
-   * Whether the pointer at {@code p}, which ends a piece that starts at {@code at}, leads to the
-   * root.
+   * Passes a piece: its labels, and the root or the pointer after them. A pointer leads to an octet
+   * before the first of the piece, so that every name ends, and not into the header.
+   *
+   * @param a holds the message from index 0 on
+   * @param start the index of the piece's first octet
+   * @param at the index of the first label, root or pointer that has not been passed yet
+   * @param end the index after the last octet that the piece may take
+   * @return a number that {@link #last} and {@link #next} take, or {@link #MALFORMED}
    */
-  private static boolean follow(byte[] a, int at, int p, int end) {
-    int start = at;
-    int octets = p - at;
-    for (int pointers = 1; pointers <= WireLimits.NAME_POINTERS; pointers++) {
-      int b = a[p];
-      int target = ((b & 0x3F) << 8 | a[p + 1] & 0xFF);
-      if ((b & POINTER) != POINTER || target >= start || target < WireLimits.HEADER_OCTETS) {
-        return false;
-      }
-      start = target;
-      p = target;
-      while ((b = a[p]) > 0) {
-        p += b + 1;
-        if (b > WireLimits.LABEL_OCTETS || p >= end) {
-          return false;
-        }
-      }
-      octets += p - start;
-      if (octets >= WireLimits.NAME_OCTETS) {
-        return false;
-      }
-      if (b == 0) {
-        return true;
-      }
-      if (p + 1 >= end) {
-        return false;
-      }
+  static int piece(byte[] a, int start, int at, int end) {
+    int p = at;
+    int b = 0;
+    // One comparison for 1 to 63: less one and without a sign, any other number is 63 or more.
+    while (p < end && (char) ((b = a[p]) - 1) < WireLimits.LABEL_OCTETS) {
+      p += b + 1;
     }
-    return false;
+    if (p >= end || p - start >= WireLimits.NAME_OCTETS) {
+      return MALFORMED;
+    }
+    if (b == 0) {
+      return p << NEXT_BITS;
+    }
+    if (p + 1 >= end || (b & Pointer.BITS) != Pointer.BITS) {
+      return MALFORMED;
+    }
+    int next = (b & Pointer.OFFSET_BITS) << Byte.SIZE | a[p + 1] & 0xFF;
+    return next < start && next >= WireLimits.HEADER_OCTETS ? p << NEXT_BITS | next : MALFORMED;
+  }
+
+  /** The index of the root or the pointer that ends a passed piece. */
+  static int last(int piece) {
+    return piece >>> NEXT_BITS;
+  }
+
+  /** Where the pointer leads that ends a passed piece; 0 if the root ends it. */
+  static int next(int piece) {
+    return piece & WireLimits.POINTER_OFFSET;
+  }
+
+  /** Whether a name may have as many octets, root included, and follow as many pointers. */
+  static boolean isWithinLimits(int octets, int pointers) {
+    return octets <= WireLimits.NAME_OCTETS && pointers <= WireLimits.NAME_POINTERS;
+  }
+
+  /**
+   * Walks a name through its pointers.
+   *
+   * @param a holds the message from index 0 on
+   * @param at the index of the name's first octet
+   * @param inlineEnd the index after the last octet that the first piece may take
+   * @param end the index after the message's last octet
+   * @param target takes the name's octets without pointers, root included; null if nobody wants
+   *     them
+   * @param targetAt the index of the first; 255 octets must have room from there on
+   * @return a number that {@link #octets}, {@link #pointers} and {@link #inlineOctets} take, or
+   *     {@link #MALFORMED}
+   */
+  static int walk(byte[] a, int at, int inlineEnd, int end, byte[] target, int targetAt) {
+    int start = at;
+    int bound = inlineEnd;
+    int octets = 1;
+    int inline = 0;
+    for (int pointers = 0; pointers <= WireLimits.NAME_POINTERS; pointers++) {
+      int piece = piece(a, start, start, bound);
+      int labels = (piece >>> NEXT_BITS) - start;
+      octets += labels;
+      if (piece < 0 || octets > WireLimits.NAME_OCTETS) {
+        return MALFORMED;
+      }
+      int next = piece & WireLimits.POINTER_OFFSET;
+      if (target != null) {
+        int copied = next == 0 ? labels + 1 : labels;
+        System.arraycopy(a, start, target, targetAt + octets - 1 - labels, copied);
+      }
+      if (next == 0) {
+        return (pointers == 0 ? labels + 1 : inline) << OCTET_BITS + POINTER_BITS
+            | pointers << OCTET_BITS
+            | octets;
+      }
+      if (pointers == 0) {
+        inline = labels + Pointer.OCTETS;
+      }
+      start = next;
+      bound = end;
+    }
+    return MALFORMED;
+  }
+
+  /** A walked name of as many octets and pointers, nobody asking what it takes in its place. */
+  static int walked(int octets, int pointers) {
+    return pointers << OCTET_BITS | octets;
+  }
+
+  /**
+   * How many octets a walked name has, root included, its pointers followed.
+   *
+   * @param walked as {@link #walk} or {@link #expand} returned it
+   * @return 1 to 255
+   */
+  public static int octets(int walked) {
+    return walked & (1 << OCTET_BITS) - 1;
+  }
+
+  /**
+   * How many pointers a walked name follows.
+   *
+   * @param walked as {@link #walk} or {@link #expand} returned it
+   * @return 0 to 127
+   */
+  public static int pointers(int walked) {
+    return walked >>> OCTET_BITS & (1 << POINTER_BITS) - 1;
+  }
+
+  /**
+   * How many octets a walked name takes in its own place, its first pointer included.
+   *
+   * @param walked as {@link #walk} or {@link #expand} returned it
+   * @return 1 to 256
+   */
+  public static int inlineOctets(int walked) {
+    return walked >>> OCTET_BITS + POINTER_BITS;
+  }
+
+  /**
+   * Walks a name through its pointers and says where it ends.
+   *
+   * @param a holds the message from index 0 on
+   * @param at the index of the name's first octet
+   * @param inlineEnd the index after the last octet that the first piece may take
+   * @param end the index after the message's last octet
+   * @return the index after the name (after its first pointer if it has one), or {@link
+   *     #MALFORMED}; {@link #diagnose} then says which rule it breaks
+   */
+  public static int skip(byte[] a, int at, int inlineEnd, int end) {
+    int walked = walk(a, at, inlineEnd, end, null, 0);
+    return walked < 0 ? MALFORMED : at + inlineOctets(walked);
   }
 
   /**
@@ -81,51 +191,14 @@ public final class WireNames {
    *
    * @param a holds the message from index 0 on
    * @param at the index of the name's first octet
-   * @param inlineEnd the index behind the last octet that labels before the first pointer may take
-   * @param end the index behind the message's last octet
+   * @param inlineEnd the index after the last octet that the first piece may take
+   * @param end the index after the message's last octet
    * @param target takes the name's octets, root included
    * @param targetAt the index of the first; 255 octets must have room from there on
-   * @return the number of octets written, times 65536, plus the number of octets that the name
-   *     takes where it lies; or -1 if it breaks a rule
+   * @return a number that {@link #octets} and {@link #inlineOctets} take, or {@link #MALFORMED}
    */
   public static int expand(byte[] a, int at, int inlineEnd, int end, byte[] target, int targetAt) {
-    int start = at;
-    int pieceEnd = inlineEnd;
-    int octets = 0;
-    int inline = -1;
-    for (int pointers = 0; pointers <= WireLimits.NAME_POINTERS; pointers++) {
-      int p = start;
-      int b = -1;
-      while (p < pieceEnd && (b = a[p]) > 0) {
-        if (b > WireLimits.LABEL_OCTETS) {
-          return -1;
-        }
-        p += b + 1;
-      }
-      int piece = p - start;
-      if (p >= pieceEnd || octets + piece >= WireLimits.NAME_OCTETS) {
-        return -1;
-      }
-      if (b == 0) {
-        System.arraycopy(a, start, target, targetAt + octets, piece + 1);
-        return octets + piece + 1 << 16 | (inline < 0 ? piece + 1 : inline);
-      }
-      if (p + 1 >= pieceEnd || (b & POINTER) != POINTER) {
-        return -1;
-      }
-      int next = ((b & 0x3F) << 8 | a[p + 1] & 0xFF);
-      if (next >= start || next < WireLimits.HEADER_OCTETS) {
-        return -1;
-      }
-      System.arraycopy(a, start, target, targetAt + octets, piece);
-      octets += piece;
-      if (inline < 0) {
-        inline = piece + 2;
-      }
-      start = next;
-      pieceEnd = end;
-    }
-    return -1;
+    return walk(a, at, inlineEnd, end, target, targetAt);
   }
 
   /**
@@ -133,65 +206,65 @@ public final class WireNames {
    *
    * @param a holds the message from index 0 on
    * @param at the index of the name's first octet
-   * @param inlineEnd the index behind the last octet that labels before the first pointer may take
-   * @param end the index behind the message's last octet
+   * @param inlineEnd the index after the last octet that the first piece may take
+   * @param end the index after the message's last octet
    * @param into takes the fault
    * @return whether there is one
    */
   public static boolean diagnose(byte[] a, int at, int inlineEnd, int end, Diagnosis into) {
     int start = at;
-    int p = at;
     int bound = inlineEnd;
     int octets = 0;
-    int pointers = 0;
-    while (true) {
-      if (p >= bound) {
-        into.set(Fault.NAME_TRUNCATED, p, 1, 0);
+    for (int pointers = 0; ; pointers++) {
+      int piece = piece(a, start, start, bound);
+      int labels = (piece >>> NEXT_BITS) - start;
+      int next = piece & WireLimits.POINTER_OFFSET;
+      if (piece < 0
+          || octets + labels >= WireLimits.NAME_OCTETS
+          || next != 0 && pointers == WireLimits.NAME_POINTERS) {
+        explain(a, start, bound, octets, pointers, into);
         return true;
       }
-      int b = a[p] & 0xFF;
-      int offset = p;
-      if (octets + b + 1 > WireLimits.NAME_OCTETS && b <= WireLimits.LABEL_OCTETS) {
-        into.set(
-            Fault.NAME_TOO_LONG, offset, octets + b + (b == 0 ? 1 : 2), WireLimits.NAME_OCTETS);
-        return true;
-      }
-      if (b == 0) {
+      if (next == 0) {
         return false;
       }
-      if (b <= WireLimits.LABEL_OCTETS) {
-        if (p + b + 1 >= bound) {
-          into.set(Fault.NAME_TRUNCATED, offset, b + 2, bound - p);
-          return true;
-        }
-        octets += b + 1;
-        p += b + 1;
-        continue;
-      }
-      if (b < POINTER) {
-        into.set(Fault.LABEL_TYPE, offset, b, b >> 6);
-        return true;
-      }
-      if (p + 1 >= bound) {
-        into.set(Fault.POINTER_TRUNCATED, offset, 2, 1);
-        return true;
-      }
-      int target = (b & 0x3F) << 8 | a[p + 1] & 0xFF;
-      if (++pointers > WireLimits.NAME_POINTERS) {
-        into.set(Fault.POINTER_CHAIN, offset, pointers, WireLimits.NAME_POINTERS);
-        return true;
-      }
-      if (target >= start) {
-        into.set(Fault.POINTER_NOT_PRIOR, offset, target, start);
-        return true;
-      }
-      if (target < WireLimits.HEADER_OCTETS) {
-        into.set(Fault.POINTER_INTO_HEADER, offset, target, WireLimits.HEADER_OCTETS);
-        return true;
-      }
-      start = target;
-      p = start;
+      octets += labels;
+      start = next;
       bound = end;
+    }
+  }
+
+  /** Says what is wrong with a piece after so many octets and pointers of its name. */
+  private static void explain(
+      byte[] a, int start, int bound, int before, int pointers, Diagnosis into) {
+    int octets = before;
+    int p = start;
+    while (p < bound && (a[p] & 0xFF) <= WireLimits.LABEL_OCTETS) {
+      int b = a[p];
+      if (octets + b + 1 > WireLimits.NAME_OCTETS) {
+        int least = octets + b + (b == 0 ? 1 : 2);
+        into.set(Fault.NAME_TOO_LONG, p, least, WireLimits.NAME_OCTETS);
+        return;
+      }
+      if (p + b + 1 >= bound) {
+        into.set(Fault.NAME_TRUNCATED, p, b + 2, bound - p);
+        return;
+      }
+      octets += b + 1;
+      p += b + 1;
+    }
+    if (p >= bound) {
+      into.set(Fault.NAME_TRUNCATED, p, 1, 0);
+    } else if (!Pointer.starts(a[p])) {
+      into.set(Fault.LABEL_TYPE, p, a[p] & 0xFF, (a[p] & 0xFF) >> 6);
+    } else if (!Pointer.isAt(a, p, bound)) {
+      into.set(Fault.POINTER_TRUNCATED, p, Pointer.OCTETS, 1);
+    } else if (pointers == WireLimits.NAME_POINTERS) {
+      into.set(Fault.POINTER_CHAIN, p, pointers + 1, WireLimits.NAME_POINTERS);
+    } else if (Pointer.target(a, p) >= start) {
+      into.set(Fault.POINTER_NOT_PRIOR, p, Pointer.target(a, p), start);
+    } else {
+      into.set(Fault.POINTER_INTO_HEADER, p, Pointer.target(a, p), WireLimits.HEADER_OCTETS);
     }
   }
 
@@ -201,20 +274,10 @@ public final class WireNames {
    * @param a holds the message from index 0 on
    * @param start the index of the first octet of a name that {@link #skip} has passed
    * @return 1 to 255
+   * @throws IllegalStateException if the octets have been changed since, so that there is no name
    */
   public static int lengthOfPieces(byte[] a, int start) {
-    int octets = 1;
-    int p = start;
-    int b;
-    while ((b = a[p]) != 0) {
-      if (b > 0) {
-        octets += b + 1;
-        p += b + 1;
-      } else {
-        p = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
-      }
-    }
-    return octets;
+    return octets(walkAgain(a, start, null, 0));
   }
 
   /**
@@ -226,25 +289,18 @@ public final class WireNames {
    * @param at the index of the first
    * @return how many octets were written, 1 to 255
    * @throws IndexOutOfBoundsException if they do not fit
+   * @throws IllegalStateException if the octets have been changed since, so that there is no name
    */
   public static int copy(byte[] a, int start, byte[] target, int at) {
-    int written = at;
-    int p = start;
-    while (true) {
-      int piece = p;
-      int b;
-      while ((b = a[p]) > 0) {
-        p += b + 1;
-      }
-      if (b == 0) {
-        System.arraycopy(a, piece, target, written, p + 1 - piece);
-        return written + p + 1 - piece - at;
-      }
-      if (p > piece) {
-        System.arraycopy(a, piece, target, written, p - piece);
-        written += p - piece;
-      }
-      p = (Bytes.u16(a, p) & WireLimits.POINTER_OFFSET);
+    return octets(walkAgain(a, start, target, at));
+  }
+
+  private static int walkAgain(byte[] a, int start, byte[] target, int at) {
+    int walked = walk(a, start, a.length, a.length, target, at);
+    if (walked < 0) {
+      throw new IllegalStateException(
+          "the octets of the name at offset " + start + " have been changed since it was read");
     }
+    return walked;
   }
 }

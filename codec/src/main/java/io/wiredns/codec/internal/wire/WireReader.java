@@ -49,7 +49,7 @@ final class WireReader extends WireDecoder implements FieldReader {
   private Name question;
 
   /** The other names; null before the first. */
-  private NameMemo memo;
+  private NameCache cache;
 
   private int position;
   private int bound;
@@ -314,56 +314,34 @@ final class WireReader extends WireDecoder implements FieldReader {
   Name name(String field, boolean pointersAllowed) {
     byte[] a = octets;
     int start = position;
-    int p = start;
-    while (p < bound) {
-      int b = a[p];
-      if (b > 0) {
-        if (b > WireLimits.LABEL_OCTETS) {
-          break;
-        }
-        p += b + 1;
-      } else if (b == 0) {
-        int length = p + 1 - start;
-        if (length > WireLimits.NAME_OCTETS) {
-          break;
-        }
+    int piece = WireNames.piece(a, start, start, bound);
+    if (piece >= 0) {
+      int p = WireNames.last(piece);
+      int next = WireNames.next(piece);
+      if (next == 0) {
         position = p + 1;
-        Name name = ACCESS.copyOf(a, start, length);
+        Name name = ACCESS.copyOf(a, start, p + 1 - start);
         remember(start, name);
         return name;
-      } else {
-        Name name = compressed(field, start, p, pointersAllowed);
-        if (name == null) {
-          break;
-        }
+      }
+      Name name = pointersAllowed ? joined(start, p, next) : null;
+      if (name != null) {
+        position = p + Pointer.OCTETS;
         return name;
       }
     }
-    throw nameFault(field, start);
+    throw nameFault(field, start, pointersAllowed);
   }
 
-  private Abort nameFault(String field, int start) {
+  private Abort nameFault(String field, int start, boolean pointersAllowed) {
+    int p = WireNames.pieceEnd(octets, start, bound);
+    if (!pointersAllowed && Pointer.isAt(octets, p, bound)) {
+      return fail(Fault.POINTER_FORBIDDEN, field, p, Pointer.target(octets, p), 0);
+    }
     if (!WireNames.diagnose(octets, start, bound, end, diagnosis())) {
-      throw new AssertionError("a well-formed name at octet " + (start) + " was refused");
+      throw new AssertionError("a well-formed name at octet " + start + " was refused");
     }
     return abort(field);
-  }
-
-  /** A name whose first pointer lies at {@code p}; null if it breaks a rule. */
-  private Name compressed(String field, int start, int p, boolean pointersAllowed) {
-    byte[] a = octets;
-    if (p + 1 >= bound || (a[p] & 0xC0) != 0xC0) {
-      return null;
-    }
-    int target = (a[p] & 0x3F) << 8 | a[p + 1] & 0xFF;
-    if (!pointersAllowed) {
-      throw fail(Fault.POINTER_FORBIDDEN, field, p, target, 0);
-    }
-    Name name = target < start ? joined(start, p, target) : null;
-    if (name != null) {
-      position = p + 2;
-    }
-    return name;
   }
 
   /** The name of the labels from {@code start} to {@code p} and those that a pointer leads to. */
@@ -373,29 +351,29 @@ final class WireReader extends WireDecoder implements FieldReader {
       return null;
     }
     int prefix = p - start;
-    int pointers = suffix == question ? 1 : memo.pointers(target) + 1;
-    if (prefix + suffix.length() > WireLimits.NAME_OCTETS || pointers > WireLimits.NAME_POINTERS) {
+    int pointers = suffix == question ? 1 : cache.pointers(target) + 1;
+    if (!WireNames.isWithinLimits(prefix + suffix.length(), pointers)) {
       return null;
     }
     if (prefix == 0) {
       return suffix;
     }
     Name name = ACCESS.join(octets, start, prefix, suffix);
-    memo().put(start, name, pointers);
+    cache().put(start, name, pointers);
     return name;
   }
 
-  private NameMemo memo() {
-    if (memo == null) {
-      memo = NameMemo.ofMessage(end);
+  private NameCache cache() {
+    if (cache == null) {
+      cache = NameCache.ofMessage(end);
     }
-    return memo;
+    return cache;
   }
 
   /** Keeps a name without pointers, if this message has shown that it uses any. */
   private void remember(int offset, Name name) {
-    if (memo != null) {
-      memo.put(offset, name, 0);
+    if (cache != null) {
+      cache.put(offset, name, 0);
     }
   }
 
@@ -404,11 +382,11 @@ final class WireReader extends WireDecoder implements FieldReader {
     if (target == WireLimits.HEADER_OCTETS && question != null) {
       return question;
     }
-    Name name = memo().get(target);
-    if (name == null && !memo.isRefused(target)) {
+    Name name = cache().get(target);
+    if (name == null && !cache.isRefused(target)) {
       name = expandTarget(target);
       if (name == null) {
-        memo.refuse(target);
+        cache.refuse(target);
       }
     }
     return name;
@@ -416,63 +394,33 @@ final class WireReader extends WireDecoder implements FieldReader {
 
   /** Decodes the name that a pointer leads to and keeps it; null if it breaks a rule. */
   private Name expandTarget(int target) {
-    if (target < WireLimits.HEADER_OCTETS) {
+    if (cache.effort() > HostileNameCache.EFFORT) {
+      cache = new HostileNameCache(octets, end);
+    }
+    if (cache instanceof HostileNameCache hostile) {
+      return hostile.expand(target);
+    }
+    int walked = WireNames.walk(octets, target, end, end, null, 0);
+    if (walked < 0) {
       return null;
     }
-    if (memo.effort() > CostlyNames.EFFORT) {
-      memo = new CostlyNames(octets, end);
+    int length = WireNames.octets(walked);
+    int pointers = WireNames.pointers(walked);
+    cache.spend(length + HostileNameCache.PIECE_EFFORT * pointers);
+    if (pointers == 0) {
+      return flat(target, length);
     }
-    if (memo instanceof CostlyNames costly) {
-      return costly.expand(target);
-    }
-    byte[] a = octets;
-    int p = target;
-    int b;
-    while ((b = a[p]) > 0) {
-      p += b + 1;
-      if (b > WireLimits.LABEL_OCTETS || p >= end) {
-        return null;
-      }
-    }
-    int length = p + 1 - target;
-    if (b != 0 || length > WireLimits.NAME_OCTETS) {
-      return expandPieces(target);
-    }
-    memo.spend(length);
-    return flat(target, length);
-  }
-
-  /** The same for a name that does not lie in one piece. */
-  private Name expandPieces(int target) {
-    byte[] a = octets;
-    if (WireNames.skip(a, target, end, end) < 0) {
-      return null;
-    }
-    int length = 1;
-    int pointers = 0;
-    int p = target;
-    int b;
-    while ((b = a[p]) != 0) {
-      if (b > 0) {
-        length += b + 1;
-        p += b + 1;
-      } else {
-        p = Bytes.u16(a, p) & WireLimits.POINTER_OFFSET;
-        pointers++;
-      }
-    }
-    memo.spend(length + CostlyNames.PIECE_EFFORT * pointers);
     byte[] wire = new byte[length];
-    WireNames.copy(a, target, wire, 0);
+    WireNames.copy(octets, target, wire, 0);
     Name name = ACCESS.adopt(wire);
-    memo().put(target, name, pointers);
+    cache.put(target, name, pointers);
     return name;
   }
 
   /** Copies and keeps a name that has been found well-formed and lies in one piece. */
   private Name flat(int offset, int length) {
     Name name = ACCESS.copyOf(octets, offset, length);
-    memo().put(offset, name, 0);
+    cache().put(offset, name, 0);
     return name;
   }
 
@@ -484,16 +432,12 @@ final class WireReader extends WireDecoder implements FieldReader {
       return name;
     }
     if (length > 0) {
-      Name name = memo().get(flat);
+      Name name = cache().get(flat);
       return name != null ? name : flat(flat, length);
     }
-    int p = start;
-    int b;
-    while ((b = octets[p]) > 0) {
-      p += b + 1;
-    }
-    return b == 0
+    int p = WireNames.pieceEnd(octets, start, end);
+    return octets[p] == 0
         ? flat(start, p + 1 - start)
-        : joined(start, p, Bytes.u16(octets, p) & WireLimits.POINTER_OFFSET);
+        : joined(start, p, Pointer.target(octets, p));
   }
 }

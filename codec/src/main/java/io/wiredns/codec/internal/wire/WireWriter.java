@@ -433,10 +433,10 @@ public final class WireWriter implements FieldWriter {
     while (label < root) {
       int pointee = compressor.findOrEnter(hash, name, label, offset + label);
       if (pointee >= 0) {
-        int at = take(label + 2);
+        int at = take(label + Pointer.OCTETS);
         if (at >= 0) {
           System.arraycopy(wire, 0, octets, at, label);
-          Bytes.put16(octets, at + label, 0xC000 | pointee);
+          Bytes.put16(octets, at + label, Pointer.to(pointee));
         }
         return;
       }

@@ -107,8 +107,8 @@ class WireNameProperties {
         assertEquals(diagnosis.fault(), failure.fault());
         assertEquals(diagnosis.offset(), failure.offset());
       } else {
-        assertArrayEquals(expected, Arrays.copyOf(target, expanded >>> 16));
-        assertEquals(skipped - at, expanded & 0xFFFF);
+        assertArrayEquals(expected, Arrays.copyOf(target, WireNames.octets(expanded)));
+        assertEquals(skipped - at, WireNames.inlineOctets(expanded));
         assertArrayEquals(expected, decoded.toWire().toArray());
         assertArrayEquals(
             expected, WireAccess.get().wireName(a, at, 0, 0).toName().toWire().toArray());

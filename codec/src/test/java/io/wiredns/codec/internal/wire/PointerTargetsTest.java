@@ -1,6 +1,7 @@
-package io.wiredns.codec.message;
+package io.wiredns.codec.internal.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
@@ -13,27 +14,29 @@ import org.junit.jupiter.api.Test;
 /**
  * The structural walk of names, in messages whose names cost little and in those that cost much.
  */
-class NameWalkTest {
+class PointerTargetsTest {
   private final Random random = new Random(12);
 
-  private final NameWalk walk = new NameWalk();
+  private final PointerTargets walk = new PointerTargets();
 
   /** Walks the names at all offsets in some order; how many were well-formed. */
   private int check(NameSoup soup, List<Integer> offsets) {
     int good = 0;
     for (int at : offsets) {
       NameSoup.Walked walked = soup.walk(at);
-      int p = NameWalk.labels(soup.octets(), at, soup.end());
-      if (p >= 0 && soup.octets()[p] == 0) {
-        assertTrue(walked != null && walked.pointers() == 0, "at " + at);
-        assertEquals(walked.octets(), p + 1 - at, "at " + at);
-        good++;
+      int p = WireNames.pieceEnd(soup.octets(), at, soup.end());
+      if (p >= soup.end()) {
+        assertNull(walked, "at " + at);
+      } else if (soup.octets()[p] == 0) {
+        assertEquals(p - at < 255, walked != null && walked.pointers() == 0, "at " + at);
+        assertTrue(walked == null || walked.octets() == p + 1 - at, "at " + at);
+        good += walked != null ? 1 : 0;
       } else if (walked == null) {
-        assertEquals(NameWalk.MALFORMED, walk.pointer(at, p), "at " + at);
+        assertEquals(PointerTargets.MALFORMED, walk.follow(at, p), "at " + at);
       } else {
         boolean flat = p == at && walked.pointers() == 1;
         int place = flat ? walked.lastStart() << 16 | walked.octets() : 0;
-        assertEquals(place, walk.pointer(at, p), "at " + at);
+        assertEquals(place, walk.follow(at, p), "at " + at);
         good++;
       }
     }
@@ -50,9 +53,9 @@ class NameWalkTest {
     int p = soup.end() - 2;
     byte[] kept = {a[p], a[p + 1]};
     a[p] = (byte) 0xC0;
-    for (int i = 0; i < 2 * PieceMemo.EFFORT / 200; i++) {
+    for (int i = 0; i < 2 * PieceCache.EFFORT / 200; i++) {
       a[p + 1] = (byte) (i % 2 == 0 ? 12 : 12 + 64);
-      walk.pointer(p, p);
+      walk.follow(p, p);
     }
     a[p] = kept[0];
     a[p + 1] = kept[1];
@@ -65,9 +68,9 @@ class NameWalkTest {
     octets[14] = (byte) 0xC0;
     octets[15] = 12;
     walk.message(octets, 18);
-    assertEquals(NameWalk.MALFORMED, walk.pointer(14, 14));
+    assertEquals(PointerTargets.MALFORMED, walk.follow(14, 14));
     walk.message(octets, 19);
-    assertEquals(12 << 16 | 7, walk.pointer(14, 14));
+    assertEquals(12 << 16 | 7, walk.follow(14, 14));
   }
 
   @Test
@@ -121,12 +124,12 @@ class NameWalkTest {
     int p = 300;
     a[p] = (byte) 0xC0;
     a[p + 1] = 12;
-    assertEquals(flat, walk.pointer(p, p));
+    assertEquals(flat, walk.follow(p, p));
     a[p - 2] = 1;
-    assertEquals(NameWalk.MALFORMED, walk.pointer(p - 2, p)); // 257 octets
+    assertEquals(PointerTargets.MALFORMED, walk.follow(p - 2, p)); // 257 octets
     walk.question(12 << 16 | 253);
-    assertEquals(0, walk.pointer(p - 2, p)); // 255
-    assertEquals(NameWalk.MALFORMED, walk.pointer(p - 3, p)); // 256
+    assertEquals(0, walk.follow(p - 2, p)); // 255
+    assertEquals(PointerTargets.MALFORMED, walk.follow(p - 3, p)); // 256
     walk.message(soup.octets(), soup.end());
     assertEquals(0, walk.question());
   }
@@ -168,7 +171,7 @@ class NameWalkTest {
 
   @Test
   void aPointerCutByTheEndIsNone() {
-    byte[] a = new byte[400 + MessageIndex.ROOM];
+    byte[] a = new byte[400 + 16];
     a[399] = (byte) 0xC1; // with the zero behind the end it would say 256
     NameSoup cut = new NameSoup(a, 400);
     walk.message(a, 400);

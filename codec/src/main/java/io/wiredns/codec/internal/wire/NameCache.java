@@ -8,18 +8,17 @@ import java.util.BitSet;
  * The names of one message that pointers can lead to, so that each is decoded once: a name pointed
  * at five thousand times is one object.
  *
- * <p>A cache where an offset has one place; a name that another has displaced is decoded again,
- * which costs time and at most 255 octets. One is made for each message that needs it: references
- * stored into something so young cost the garbage collector nothing, into a table that is kept they
- * do.
+ * <p>An offset has one place in the cache; a name that another has displaced is decoded again,
+ * which costs time and at most 255 octets. A cache is allocated for each message that needs it:
+ * storing a reference into an old object costs a write barrier of the garbage collector.
  */
-class NameMemo {
+class NameCache {
   private static final int FEW = 16;
   private static final int MANY = 128;
 
   private final Name[] names;
 
-  /** The offset of a name, and how many pointers it takes below that. */
+  /** The offset of a name, above eight bits that say how many pointers it follows. */
   private final int[] keys;
 
   /** What names that pointers lead to have cost. */
@@ -28,13 +27,13 @@ class NameMemo {
   /** Where names are that break a rule; null before the first. */
   private BitSet refused;
 
-  /** A memo for a message of that many octets. */
-  static NameMemo ofMessage(int octets) {
-    return new NameMemo(octets <= 256 ? 8 : octets <= WireLimits.UDP_OCTETS ? FEW : MANY);
+  /** A cache for a message of that many octets. */
+  static NameCache ofMessage(int octets) {
+    return new NameCache(octets <= 256 ? 8 : octets <= WireLimits.UDP_OCTETS ? FEW : MANY);
   }
 
-  /** A memo of a power of two places. */
-  NameMemo(int places) {
+  /** A cache of a power of two places. */
+  NameCache(int places) {
     names = new Name[places];
     keys = new int[places];
   }

@@ -1,4 +1,4 @@
-package io.wiredns.codec.message;
+package io.wiredns.codec.internal.wire;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -7,14 +7,17 @@ import java.util.Random;
  * Octets in which names start everywhere: labels short and long, roots, and pointers, most of them
  * to where a label starts. What a name there is, by the book and an octet at a time.
  */
-record NameSoup(byte[] octets, int end) {
+public record NameSoup(byte[] octets, int end) {
+  /** Octets after the end, as a message that is walked has them. */
+  private static final int ROOM = 16;
+
   /** What is known of a well-formed name. */
-  record Walked(int octets, int pointers, int lastStart) {}
+  public record Walked(int octets, int pointers, int lastStart) {}
 
   /** A soup of so many octets behind so many zeros. */
-  static NameSoup random(Random random, int from, int size) {
+  public static NameSoup random(Random random, int from, int size) {
     int end = from + size;
-    byte[] a = new byte[end + MessageIndex.ROOM];
+    byte[] a = new byte[end + ROOM];
     int[] starts = new int[size];
     int found = 0;
     int piece = 0;
@@ -46,9 +49,9 @@ record NameSoup(byte[] octets, int end) {
   }
 
   /** The root, and behind it so many pointers, each to the one before. */
-  static NameSoup chain(int from, int pointers) {
+  public static NameSoup chain(int from, int pointers) {
     int end = from + 1 + 2 * pointers;
-    byte[] a = new byte[end + MessageIndex.ROOM];
+    byte[] a = new byte[end + ROOM];
     int target = from;
     for (int p = from + 1; p < end; p += 2) {
       a[p] = (byte) (0xC0 | target >>> 8);
@@ -59,7 +62,7 @@ record NameSoup(byte[] octets, int end) {
   }
 
   /** The same soup behind a name of 255 octets at octet 12. */
-  NameSoup behindLongName() {
+  public NameSoup behindLongName() {
     byte[] a = Arrays.copyOf(octets, octets.length);
     int p = 12;
     for (int length : new int[] {63, 63, 63, 61}) {
@@ -72,7 +75,7 @@ record NameSoup(byte[] octets, int end) {
   }
 
   /** The name at an offset; null if it breaks a rule. */
-  Walked walk(int at) {
+  public Walked walk(int at) {
     int p = at;
     int start = at;
     int length = 0;

@@ -14,7 +14,7 @@ import io.wiredns.codec.wire.WireLimits;
 import org.junit.jupiter.api.Test;
 
 /** Names that pointers lead to are decoded once: a name pointed at often is one object. */
-class NameMemoTest {
+class NameCacheTest {
   /** {@code a.}, {@code b.}, {@code c.a.}, and {@code d.c.a.} at 12, 15, 18 and 22. */
   private static final byte[] MESSAGE =
       Hex.of("00".repeat(12), "016100 016200 0163c00c 0164c012 c00c c00f c012 c016");
@@ -27,46 +27,46 @@ class NameMemoTest {
 
   @Test
   void aNameIsFoundAtItsOffsetAlone() {
-    NameMemo memo = new NameMemo(8);
+    NameCache cache = new NameCache(8);
     Name a = Name.of("a.");
     Name b = Name.of("b.");
-    assertNull(memo.get(12));
-    memo.put(12, a, 0);
-    memo.put(15, b, 127);
-    assertSame(a, memo.get(12));
-    assertEquals(0, memo.pointers(12));
-    assertSame(b, memo.get(15));
-    assertEquals(127, memo.pointers(15));
+    assertNull(cache.get(12));
+    cache.put(12, a, 0);
+    cache.put(15, b, 127);
+    assertSame(a, cache.get(12));
+    assertEquals(0, cache.pointers(12));
+    assertSame(b, cache.get(15));
+    assertEquals(127, cache.pointers(15));
     for (int offset = 0; offset <= WireLimits.POINTER_OFFSET; offset++) {
-      assertEquals(offset == 12 || offset == 15, memo.get(offset) != null, "offset " + offset);
+      assertEquals(offset == 12 || offset == 15, cache.get(offset) != null, "offset " + offset);
     }
   }
 
   @Test
   void noOffsetDisplacesAnotherWhereThereIsAPlaceForEach() {
-    NameMemo memo = new NameMemo(WireLimits.POINTER_OFFSET + 1);
+    NameCache cache = new NameCache(WireLimits.POINTER_OFFSET + 1);
     Name[] names = new Name[WireLimits.POINTER_OFFSET + 1];
     for (int offset = 12; offset < names.length; offset++) {
       names[offset] = Name.of("n" + offset);
-      memo.put(offset, names[offset], offset % 128);
+      cache.put(offset, names[offset], offset % 128);
     }
     for (int offset = 12; offset < names.length; offset++) {
-      assertSame(names[offset], memo.get(offset));
-      assertEquals(offset % 128, memo.pointers(offset));
+      assertSame(names[offset], cache.get(offset));
+      assertEquals(offset % 128, cache.pointers(offset));
     }
   }
 
   @Test
   void whatNamesHaveCostAndWhereBadOnesAreIsKept() {
-    NameMemo memo = NameMemo.ofMessage(512);
-    assertEquals(0, memo.effort());
-    memo.spend(5);
-    memo.spend(7);
-    assertEquals(12, memo.effort());
-    assertFalse(memo.isRefused(20));
-    memo.refuse(20);
-    assertTrue(memo.isRefused(20));
-    assertFalse(memo.isRefused(21));
+    NameCache cache = NameCache.ofMessage(512);
+    assertEquals(0, cache.effort());
+    cache.spend(5);
+    cache.spend(7);
+    assertEquals(12, cache.effort());
+    assertFalse(cache.isRefused(20));
+    cache.refuse(20);
+    assertTrue(cache.isRefused(20));
+    assertFalse(cache.isRefused(21));
   }
 
   @Test
@@ -98,7 +98,7 @@ class NameMemoTest {
 
   @Test
   void namesOfACostlyMessageAreKeptPieceByPiece() {
-    CostlyNames costly = new CostlyNames(MESSAGE, MESSAGE.length);
+    HostileNameCache costly = new HostileNameCache(MESSAGE, MESSAGE.length);
     Name name = costly.expand(22);
     assertEquals(Name.of("d.c.a."), name);
     assertSame(name, costly.get(22));

@@ -1,4 +1,4 @@
-package io.wiredns.codec.message;
+package io.wiredns.codec.internal.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,24 +11,24 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is known of names does not depend on which were walked before. */
-class PieceMemoTest {
+class PieceCacheTest {
   private final Random random = new Random(34);
 
-  private final PieceMemo memo = new PieceMemo();
+  private final PieceCache cache = new PieceCache();
 
   /** Walks the names at some offsets, twice; how many were well-formed. */
   private int check(NameSoup soup, List<Integer> offsets) {
-    memo.clear();
+    cache.message(soup.end());
     int good = 0;
     for (int round = 0; round < 2; round++) {
       for (int at : offsets) {
         NameSoup.Walked walked = soup.walk(at);
-        int known = memo.find(soup.octets(), at, soup.end());
+        int known = cache.walk(soup.octets(), at, soup.end());
         if (walked == null || walked.pointers() == 127) {
           assertEquals(-1, known, "at " + at);
         } else {
-          assertEquals(walked.octets(), PieceMemo.octets(known), "at " + at);
-          assertEquals(walked.pointers(), PieceMemo.pointers(known), "at " + at);
+          assertEquals(walked.octets(), WireNames.octets(known), "at " + at);
+          assertEquals(walked.pointers(), WireNames.pointers(known), "at " + at);
           good++;
         }
       }
@@ -101,22 +101,24 @@ class PieceMemoTest {
   @Test
   void whatIsNoNameInsideTheMessageIsRefused() {
     byte[] a = new byte[64];
-    memo.clear();
-    assertEquals(-1, memo.find(a, 11, 40)); // in the header
+    cache.message(24);
     a[20] = 3;
-    assertEquals(-1, memo.find(a, 20, 24)); // nothing behind the label
-    assertEquals(5, PieceMemo.octets(memo.find(a, 20, 25)));
+    assertEquals(-1, cache.walk(a, 20, 24)); // nothing after the label
+    cache.message(25);
+    assertEquals(5, WireNames.octets(cache.walk(a, 20, 25)));
     a[30] = (byte) 0xC0;
     a[31] = 12;
-    assertEquals(-1, memo.find(a, 30, 31)); // half a pointer
-    assertEquals(1, PieceMemo.pointers(memo.find(a, 30, 32)));
+    cache.message(31);
+    assertEquals(-1, cache.walk(a, 30, 31)); // half a pointer
+    cache.message(64);
+    assertEquals(1, WireNames.pointers(cache.walk(a, 30, 64)));
     a[33] = 64;
-    assertEquals(-1, memo.find(a, 33, 64)); // a label type that is none
+    assertEquals(-1, cache.walk(a, 33, 64)); // a label type that is none
     a[34] = (byte) 0x80;
-    assertEquals(-1, memo.find(a, 34, 64));
+    assertEquals(-1, cache.walk(a, 34, 64));
     a[40] = (byte) 0xC0;
     a[41] = 40;
-    assertEquals(-1, memo.find(a, 40, 64)); // a pointer to itself
+    assertEquals(-1, cache.walk(a, 40, 64)); // a pointer to itself
   }
 
   @Test
@@ -125,14 +127,14 @@ class PieceMemoTest {
     byte[] second = new byte[40];
     first[12] = 3;
     second[12] = 5;
-    memo.clear();
-    assertEquals(5, PieceMemo.octets(memo.find(first, 12, 40)));
+    cache.message(40);
+    assertEquals(5, WireNames.octets(cache.walk(first, 12, 40)));
     for (int message = 0; message < (1 << 17) - 1; message++) {
-      memo.clear();
+      cache.message(40);
     }
     // The generation of the first message again, which must not wake it up.
-    assertEquals(7, PieceMemo.octets(memo.find(second, 12, 40)));
-    memo.clear();
-    assertEquals(5, PieceMemo.octets(memo.find(first, 12, 40)));
+    assertEquals(7, WireNames.octets(cache.walk(second, 12, 40)));
+    cache.message(40);
+    assertEquals(5, WireNames.octets(cache.walk(first, 12, 40)));
   }
 }
