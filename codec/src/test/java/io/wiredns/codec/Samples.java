@@ -10,6 +10,8 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -21,11 +23,13 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,6 +54,12 @@ final class Samples {
           Map.entry(SvcParam.class, new SvcParam.Port(1)),
           Map.entry(OptionalInt.class, OptionalInt.empty()),
           Map.entry(OptionalLong.class, OptionalLong.empty()),
+          Map.entry(InetSocketAddress.class, new InetSocketAddress("127.0.0.1", 53)),
+          Map.entry(InputStream.class, InputStream.nullInputStream()),
+          Map.entry(OutputStream.class, OutputStream.nullOutputStream()),
+          Map.entry(Locale.class, Locale.ROOT),
+          Map.entry(StringBuilder.class, new StringBuilder()),
+          Map.entry(Appendable.class, new StringBuilder()),
           Map.entry(byte[].class, new byte[32]),
           Map.entry(ByteBuffer.class, ByteBuffer.allocate(600)),
           Map.entry(Message.class, Message.builder().build()),
@@ -61,31 +71,36 @@ final class Samples {
 
   /** Arguments for a constructor or a method, one of them null; none if the index is -1. */
   static Object[] arguments(Executable maker, int missing) {
+    return arguments(maker, missing, Map.of());
+  }
+
+  /** The same, with samples of the caller's own. */
+  static Object[] arguments(Executable maker, int missing, Map<Class<?>, Object> own) {
     Type[] types = maker.getGenericParameterTypes();
     Object[] arguments = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
-      arguments[i] = i == missing ? null : of(types[i]);
+      arguments[i] = i == missing ? null : of(types[i], own);
     }
     return arguments;
   }
 
-  private static Object of(Type type) {
+  private static Object of(Type type, Map<Class<?>, Object> own) {
     if (type instanceof ParameterizedType generic) {
       Class<?> raw = (Class<?>) generic.getRawType();
       Type part = generic.getActualTypeArguments()[0];
       if (raw == List.class || raw == Iterable.class || raw == Collection.class) {
-        return new ArrayList<>(List.of(of(part)));
+        return new ArrayList<>(List.of(of(part, own)));
       }
       if (raw == Set.class) {
-        return Set.of(of(part));
+        return Set.of(of(part, own));
       }
-      return raw == Optional.class ? Optional.of(of(part)) : of(raw);
+      return raw == Optional.class ? Optional.of(of(part, own)) : of(raw, own);
     }
-    return of(type instanceof Class<?> plain ? plain : Object.class);
+    return of(type instanceof Class<?> plain ? plain : Object.class, own);
   }
 
-  private static Object of(Class<?> type) {
-    Object known = VALUES.get(type);
+  static Object of(Class<?> type, Map<Class<?>, Object> own) {
+    Object known = own.getOrDefault(type, VALUES.get(type));
     if (known != null) {
       return known;
     }
@@ -94,7 +109,7 @@ final class Samples {
     }
     if (type.isArray()) {
       Object array = Array.newInstance(type.getComponentType(), 1);
-      Array.set(array, 0, of(type.getComponentType()));
+      Array.set(array, 0, of(type.getComponentType(), own));
       return array;
     }
     for (Field field : type.getFields()) {
@@ -103,7 +118,7 @@ final class Samples {
       }
     }
     if (type.isSealed()) {
-      return of(type.getPermittedSubclasses()[0]);
+      return of(type.getPermittedSubclasses()[0], own);
     }
     if (type.isInterface()) {
       return Proxy.newProxyInstance(
@@ -113,7 +128,7 @@ final class Samples {
             throw new UnsupportedOperationException(method.toString());
           });
     }
-    return make(type);
+    return make(type, own);
   }
 
   private static InetAddress address(Class<?> type) {
@@ -132,21 +147,25 @@ final class Samples {
     }
   }
 
-  private static Object make(Class<?> type) {
+  private static Object make(Class<?> type, Map<Class<?>, Object> own) {
     if (InetAddress.class.isAssignableFrom(type)) {
       return address(type);
     }
     for (Constructor<?> constructor : type.getConstructors()) {
+      if (List.of(constructor.getParameterTypes()).contains(type)) {
+        continue;
+      }
       try {
-        return constructor.newInstance(arguments(constructor, -1));
+        return constructor.newInstance(arguments(constructor, -1, own));
       } catch (ReflectiveOperationException other) {
         // The next may do.
       }
     }
     for (Method method : type.getMethods()) {
-      if (Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type) {
+      boolean maker = Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type;
+      if (maker && !List.of(method.getParameterTypes()).contains(type)) {
         try {
-          return method.invoke(null, arguments(method, -1));
+          return method.invoke(null, arguments(method, -1, own));
         } catch (ReflectiveOperationException other) {
           // The next may do.
         }

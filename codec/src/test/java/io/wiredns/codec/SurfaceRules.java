@@ -218,7 +218,7 @@ public final class SurfaceRules {
     return methods;
   }
 
-  private static boolean isOfJava(Class<?> type, Method method) {
+  static boolean isOfJava(Class<?> type, Method method) {
     if (type.isEnum() && Set.of("values", "valueOf").contains(method.getName())) {
       return true;
     }

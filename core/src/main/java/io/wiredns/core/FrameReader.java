@@ -42,7 +42,7 @@ public final class FrameReader {
    * @param in gives the frames
    */
   public FrameReader(InputStream in) {
-    this.in = Objects.requireNonNull(in);
+    this.in = Objects.requireNonNull(in, "in");
   }
 
   /**

@@ -24,7 +24,7 @@ public final class FrameWriter {
    * @param out takes the frames
    */
   public FrameWriter(OutputStream out) {
-    this.out = Objects.requireNonNull(out);
+    this.out = Objects.requireNonNull(out, "out");
   }
 
   /**
@@ -35,6 +35,7 @@ public final class FrameWriter {
    * @throws IOException if the stream cannot be written
    */
   public void write(ByteBuffer message) throws IOException {
+    Objects.requireNonNull(message, "message");
     int length = message.remaining();
     if (length > WireLimits.MESSAGE_OCTETS) {
       throw new IllegalArgumentException("a frame holds at most 65535 octets, not " + length);

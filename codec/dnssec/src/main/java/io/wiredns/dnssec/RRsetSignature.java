@@ -9,6 +9,7 @@ import io.wiredns.codec.wire.Octets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,8 @@ public final class RRsetSignature {
    */
   public static SignatureResult verify(
       Rrsig signature, RRset set, Name keyOwner, Dnskey key, Instant now) {
+    Objects.requireNonNull(keyOwner, "keyOwner");
+    Objects.requireNonNull(now, "now");
     SignatureResult wrong = checkPlace(signature, set, keyOwner, key);
     if (wrong == null) {
       wrong =

@@ -125,6 +125,9 @@ public final class Sig0 {
       ByteBuffer request,
       ByteBuffer previous)
       throws NoSuchAlgorithmException {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(inception, "inception");
+    Objects.requireNonNull(expiration, "expiration");
     int length = out.position() - start;
     if (out.isReadOnly() || start < 0 || length < WireLimits.HEADER_OCTETS) {
       throw new IllegalArgumentException("no message to sign at index " + start + " of " + out);
@@ -249,6 +252,9 @@ public final class Sig0 {
       Instant now,
       ByteBuffer request,
       ByteBuffer previous) {
+    Objects.requireNonNull(keyOwner, "keyOwner");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(now, "now");
     MessageView view = new MessageView();
     RecordView record;
     Sig sig;

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,6 +43,8 @@ public final class SigningKey {
    * @throws IllegalArgumentException if the algorithm is none of {@link #algorithms}
    */
   public static SigningKey of(Name zone, Dnskey key, PrivateKey privateKey) {
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(privateKey, "privateKey");
     return new SigningKey(zone, scheme(key.algorithm()), key.keyTag(), privateKey);
   }
 
@@ -55,6 +58,7 @@ public final class SigningKey {
    * @throws IllegalArgumentException if the algorithm is none of {@link #algorithms}
    */
   public static SigningKey of(Name owner, Key key, PrivateKey privateKey) {
+    Objects.requireNonNull(owner, "owner");
     return of(owner, asDnskey(key), privateKey);
   }
 
@@ -78,9 +82,7 @@ public final class SigningKey {
    * @return their numbers
    */
   public static List<DnssecAlgorithm> algorithms() {
-    return java.util.Arrays.stream(SignatureScheme.values())
-        .map(SignatureScheme::algorithm)
-        .toList();
+    return Arrays.stream(SignatureScheme.values()).map(SignatureScheme::algorithm).toList();
   }
 
   /**
@@ -92,6 +94,8 @@ public final class SigningKey {
    * @throws IllegalArgumentException if the key is not of the algorithm
    */
   public static Octets publicKey(DnssecAlgorithm algorithm, PublicKey key) {
+    Objects.requireNonNull(algorithm, "algorithm");
+    Objects.requireNonNull(key, "key");
     return scheme(algorithm).octets(key);
   }
 

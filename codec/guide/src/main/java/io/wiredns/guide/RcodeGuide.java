@@ -111,6 +111,7 @@ public final class RcodeGuide {
    * @return the entry
    */
   public GuideEntry entry(Situation situation) {
+    Objects.requireNonNull(situation, "situation");
     return read("situation", "situation." + situation, "", "");
   }
 

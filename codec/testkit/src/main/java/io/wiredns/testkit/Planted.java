@@ -33,10 +33,10 @@ public record Planted(
    * @param intactCount how many questions and records are before the fault
    */
   public Planted {
-    Objects.requireNonNull(fault);
-    Objects.requireNonNull(message);
-    Objects.requireNonNull(field);
-    Objects.requireNonNull(good);
+    Objects.requireNonNull(fault, "fault");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(field, "field");
+    Objects.requireNonNull(good, "good");
   }
 
   /**

@@ -100,7 +100,13 @@ public final class DnsClient implements AutoCloseable {
    * @throws IllegalArgumentException as with {@link #send(Message)}: AXFR, or there is no server
    */
   public CompletableFuture<Message> send(Name name, RecordType type) {
-    return send(Message.query(0, name, type));
+    return send(question(name, type));
+  }
+
+  private static Message question(Name name, RecordType type) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    return Message.query(0, name, type);
   }
 
   /**
@@ -113,7 +119,7 @@ public final class DnsClient implements AutoCloseable {
    *     resolved or has port 0
    */
   public CompletableFuture<Message> send(Message query, InetSocketAddress server) {
-    return send(query, RequestOptions.to(server), MESSAGE);
+    return send(query, RequestOptions.to(Objects.requireNonNull(server, "server")), MESSAGE);
   }
 
   /**
@@ -140,8 +146,10 @@ public final class DnsClient implements AutoCloseable {
    */
   public <T> CompletableFuture<T> send(
       Message query, RequestOptions options, ResponseReader<T> reader) {
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(reader, "reader");
     QueryRules.check(query);
-    Objects.requireNonNull(reader);
     if (options.servers().isEmpty() && servers.isEmpty()) {
       throw new IllegalArgumentException("neither client nor request names a server");
     }
@@ -180,7 +188,7 @@ public final class DnsClient implements AutoCloseable {
    * @throws IllegalStateException as with {@link #query(Message)}
    */
   public Message query(Name name, RecordType type) throws IOException, InterruptedException {
-    return query(Message.query(0, name, type), RequestOptions.DEFAULT);
+    return query(question(name, type), RequestOptions.DEFAULT);
   }
 
   /**
@@ -263,6 +271,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if the address is not resolved or has port 0
      */
     public Builder server(InetSocketAddress server) {
+      Objects.requireNonNull(server, "server");
       settings.servers.add(RequestOptions.check(server));
       return this;
     }
@@ -274,7 +283,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder localAddress(InetAddress address) {
-      settings.localAddress = Objects.requireNonNull(address);
+      settings.localAddress = Objects.requireNonNull(address, "address");
       return this;
     }
 
@@ -285,7 +294,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder sourcePorts(SourcePorts ports) {
-      settings.sourcePorts = Objects.requireNonNull(ports);
+      settings.sourcePorts = Objects.requireNonNull(ports, "ports");
       return this;
     }
 
@@ -354,7 +363,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder key(TsigKey key) {
-      settings.key = Objects.requireNonNull(key);
+      settings.key = Objects.requireNonNull(key, "key");
       return this;
     }
 
@@ -366,6 +375,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder timeout(Duration timeout) {
+      Objects.requireNonNull(timeout, "timeout");
       settings.timeout = ClientSettings.positive("timeout", timeout);
       return this;
     }
@@ -380,6 +390,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder firstWait(Duration wait) {
+      Objects.requireNonNull(wait, "wait");
       settings.firstWait = ClientSettings.positive("first wait", wait);
       return this;
     }
@@ -392,6 +403,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder maxWait(Duration wait) {
+      Objects.requireNonNull(wait, "wait");
       settings.maxWait = ClientSettings.positive("longest wait", wait);
       return this;
     }
@@ -404,6 +416,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder tcpWait(Duration wait) {
+      Objects.requireNonNull(wait, "wait");
       settings.tcpWait = ClientSettings.positive("wait", wait);
       return this;
     }
@@ -416,6 +429,7 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder idleTimeout(Duration idle) {
+      Objects.requireNonNull(idle, "idle");
       settings.idleTimeout = ClientSettings.positive("idle time", idle);
       return this;
     }
@@ -465,7 +479,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder listener(EventListener<? super ClientEvent> listener) {
-      settings.listener = Objects.requireNonNull(listener);
+      settings.listener = Objects.requireNonNull(listener, "listener");
       return this;
     }
 
@@ -476,7 +490,7 @@ public final class DnsClient implements AutoCloseable {
      * @return this
      */
     public Builder registry(Registry registry) {
-      settings.registry = Objects.requireNonNull(registry);
+      settings.registry = Objects.requireNonNull(registry, "registry");
       return this;
     }
 

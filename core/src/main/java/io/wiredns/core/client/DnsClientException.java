@@ -40,7 +40,7 @@ public final class DnsClientException extends IOException {
    */
   DnsClientException(Reason reason, String message, Throwable cause) {
     super(message, cause);
-    this.reason = Objects.requireNonNull(reason);
+    this.reason = Objects.requireNonNull(reason, "reason");
   }
 
   /**

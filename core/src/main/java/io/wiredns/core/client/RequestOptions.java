@@ -86,6 +86,7 @@ public final class RequestOptions {
    * @throws IllegalArgumentException if an address is not resolved or has port 0
    */
   public static RequestOptions to(InetSocketAddress... servers) {
+    Objects.requireNonNull(servers, "servers");
     return DEFAULT.withServers(List.of(servers));
   }
 
@@ -97,6 +98,7 @@ public final class RequestOptions {
    * @throws IllegalArgumentException if an address is not resolved or has port 0
    */
   public RequestOptions withServers(List<InetSocketAddress> servers) {
+    Objects.requireNonNull(servers, "servers");
     List<InetSocketAddress> copy = List.copyOf(servers);
     copy.forEach(RequestOptions::check);
     return new RequestOptions(copy, timeout, transport, key);
@@ -110,6 +112,7 @@ public final class RequestOptions {
    * @throws IllegalArgumentException if it is not positive
    */
   public RequestOptions withTimeout(Duration timeout) {
+    Objects.requireNonNull(timeout, "timeout");
     return new RequestOptions(
         servers, Optional.of(ClientSettings.positive("timeout", timeout)), transport, key);
   }
@@ -121,7 +124,8 @@ public final class RequestOptions {
    * @return options
    */
   public RequestOptions withTransport(Transport transport) {
-    return new RequestOptions(servers, timeout, Objects.requireNonNull(transport), key);
+    return new RequestOptions(
+        servers, timeout, Objects.requireNonNull(transport, "transport"), key);
   }
 
   /**
@@ -131,7 +135,8 @@ public final class RequestOptions {
    * @return options
    */
   public RequestOptions withKey(TsigKey key) {
-    return new RequestOptions(servers, timeout, transport, Optional.of(key));
+    return new RequestOptions(
+        servers, timeout, transport, Optional.of(Objects.requireNonNull(key, "key")));
   }
 
   @Override

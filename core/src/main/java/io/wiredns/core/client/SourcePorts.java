@@ -70,6 +70,7 @@ public final class SourcePorts {
    * @throws IllegalArgumentException if it is out of range
    */
   public SourcePorts withMaxAge(Duration age) {
+    Objects.requireNonNull(age, "age");
     if (age.isNegative() || age.isZero() || age.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("an age of " + age + " is not above 0 and at most a day");
     }

@@ -70,8 +70,8 @@ public final class EventLoop implements Executor, AutoCloseable {
   public EventLoop(
       String name, boolean daemon, Consumer<? super Throwable> onError, LongSupplier nanoTime)
       throws IOException {
-    this.onError = Objects.requireNonNull(onError);
-    this.nanoTime = Objects.requireNonNull(nanoTime);
+    this.onError = Objects.requireNonNull(onError, "onError");
+    this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
     selector = Selector.open();
     thread = new Thread(this::run, name);
     thread.setDaemon(daemon);
@@ -86,7 +86,7 @@ public final class EventLoop implements Executor, AutoCloseable {
    */
   @Override
   public void execute(Runnable task) {
-    Objects.requireNonNull(task);
+    Objects.requireNonNull(task, "task");
     if (closing && !inLoop()) {
       throw new RejectedExecutionException("the loop is closed");
     }
@@ -130,7 +130,7 @@ public final class EventLoop implements Executor, AutoCloseable {
    * @throws RejectedExecutionException if the loop is closed and this is not its thread
    */
   public Timeout schedule(long delayNanos, Runnable task) {
-    Objects.requireNonNull(task);
+    Objects.requireNonNull(task, "task");
     Timeout timeout = new Timeout(this, nanoTime() + Math.max(0, delayNanos), task);
     if (inLoop()) {
       timers.add(timeout);
@@ -174,7 +174,7 @@ public final class EventLoop implements Executor, AutoCloseable {
    */
   public SelectionKey register(SelectableChannel channel, int interest, Ready callback)
       throws IOException {
-    Objects.requireNonNull(callback);
+    Objects.requireNonNull(callback, "callback");
     if (!inLoop()) {
       throw new IllegalStateException("channels are registered on the loop's thread");
     }

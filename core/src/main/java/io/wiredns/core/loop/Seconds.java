@@ -24,7 +24,7 @@ public final class Seconds {
    * @param epochSeconds says how many seconds have passed since 1970
    */
   public Seconds(LongSupplier epochSeconds) {
-    this.epochSeconds = Objects.requireNonNull(epochSeconds);
+    this.epochSeconds = Objects.requireNonNull(epochSeconds, "epochSeconds");
   }
 
   /**

@@ -131,7 +131,7 @@ public final class DnsServer implements AutoCloseable {
    * @param grace how long it waits at most; an interrupt ends the waiting too
    */
   public void close(Duration grace) {
-    sockets.close(Objects.requireNonNull(grace));
+    sockets.close(Objects.requireNonNull(grace, "grace"));
   }
 
   @Override
@@ -159,6 +159,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the host name is not resolved
      */
     public Builder listen(InetSocketAddress address) {
+      Objects.requireNonNull(address, "address");
       settings.both.add(resolved(address));
       return this;
     }
@@ -171,6 +172,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the host name is not resolved
      */
     public Builder listenUdp(InetSocketAddress address) {
+      Objects.requireNonNull(address, "address");
       settings.udp.add(resolved(address));
       return this;
     }
@@ -183,6 +185,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the host name is not resolved
      */
     public Builder listenTcp(InetSocketAddress address) {
+      Objects.requireNonNull(address, "address");
       settings.tcp.add(resolved(address));
       return this;
     }
@@ -202,7 +205,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder handler(RequestHandler handler) {
-      settings.handler = Objects.requireNonNull(handler);
+      settings.handler = Objects.requireNonNull(handler, "handler");
       return this;
     }
 
@@ -213,7 +216,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder viewHandler(ViewHandler handler) {
-      settings.viewHandler = Objects.requireNonNull(handler);
+      settings.viewHandler = Objects.requireNonNull(handler, "handler");
       return this;
     }
 
@@ -225,7 +228,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder listener(EventListener<? super ServerEvent> listener) {
-      settings.listener = Objects.requireNonNull(listener);
+      settings.listener = Objects.requireNonNull(listener, "listener");
       return this;
     }
 
@@ -236,6 +239,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder opcodes(Opcode... opcodes) {
+      Objects.requireNonNull(opcodes, "opcodes");
       settings.opcodes = Set.of(opcodes);
       return this;
     }
@@ -247,7 +251,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder registry(Registry registry) {
-      settings.registry = Objects.requireNonNull(registry);
+      settings.registry = Objects.requireNonNull(registry, "registry");
       return this;
     }
 
@@ -259,6 +263,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder keys(Collection<TsigKey> keys) {
+      Objects.requireNonNull(keys, "keys");
       settings.keys = TsigKeyRing.of(keys);
       return this;
     }
@@ -273,6 +278,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if there is none, or one has another length
      */
     public Builder cookieSecrets(List<Octets> secrets) {
+      Objects.requireNonNull(secrets, "secrets");
       if (secrets.isEmpty()) {
         throw new IllegalArgumentException("no secret; cookies(false) is without cookies");
       }
@@ -311,7 +317,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder nsid(Octets identifier) {
-      settings.nsid = Objects.requireNonNull(identifier);
+      settings.nsid = Objects.requireNonNull(identifier, "identifier");
       return this;
     }
 
@@ -434,6 +440,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder idleTimeout(Duration timeout) {
+      Objects.requireNonNull(timeout, "timeout");
       settings.idleTimeout = ServerSettings.check("idle", timeout);
       return this;
     }
@@ -446,6 +453,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder slowReaderTimeout(Duration timeout) {
+      Objects.requireNonNull(timeout, "timeout");
       settings.slowReaderTimeout = ServerSettings.check("slow reader", timeout);
       return this;
     }
@@ -460,6 +468,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder handlerTimeout(Duration timeout) {
+      Objects.requireNonNull(timeout, "timeout");
       settings.handlerTimeout = ServerSettings.check("the handler", timeout);
       return this;
     }
@@ -471,7 +480,8 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder rateLimit(RateLimit limit) {
-      settings.rateLimit = Objects.requireNonNull(limit);
+      Objects.requireNonNull(limit, "limit");
+      settings.rateLimit = Objects.requireNonNull(limit, "limit");
       return this;
     }
 
@@ -482,7 +492,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder clock(InstantSource clock) {
-      settings.clock = Objects.requireNonNull(clock);
+      settings.clock = Objects.requireNonNull(clock, "clock");
       return this;
     }
 

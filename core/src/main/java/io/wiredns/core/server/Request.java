@@ -130,7 +130,7 @@ public final class Request {
     if (!terms.stream) {
       throw new IllegalStateException("over UDP there is one response");
     }
-    following = Objects.requireNonNull(messages);
+    following = Objects.requireNonNull(messages, "messages");
   }
 
   Iterator<Message> following() {

@@ -12,6 +12,7 @@ import io.wiredns.codec.tsig.TsigKey;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -216,6 +217,7 @@ public final class ServerExchange {
    * @param rcode the code; one above 15 comes out as SERVFAIL if the request has no OPT
    */
   public void rcode(Rcode rcode) {
+    Objects.requireNonNull(rcode, "rcode");
     this.rcode = rcode.value();
   }
 
@@ -226,6 +228,7 @@ public final class ServerExchange {
    * @param option the option
    */
   public void option(EdnsOption option) {
+    Objects.requireNonNull(option, "option");
     options.add(option);
   }
 

@@ -25,7 +25,7 @@ public final class TransferBatch {
   private final List<ResourceRecord> records;
 
   TransferBatch(Kind kind, long serial, long messageNumber, List<ResourceRecord> records) {
-    this.kind = Objects.requireNonNull(kind);
+    this.kind = Objects.requireNonNull(kind, "kind");
     this.serial = serial;
     this.messageNumber = messageNumber;
     this.records = List.copyOf(records);
@@ -101,6 +101,7 @@ public final class TransferBatch {
    * @throws IllegalArgumentException if there are no records
    */
   public static TransferBatch of(Kind kind, long serial, List<ResourceRecord> records) {
+    Objects.requireNonNull(records, "records");
     return new TransferBatch(kind, serial, 1, records);
   }
 

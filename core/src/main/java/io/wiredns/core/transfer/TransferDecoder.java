@@ -104,7 +104,7 @@ public final class TransferDecoder {
     private Registry registry = Registry.standard();
 
     private Builder(TransferRequest request, int id) {
-      this.request = Objects.requireNonNull(request);
+      this.request = Objects.requireNonNull(request, "request");
       this.id = id;
       if (id >>> 16 != 0) {
         throw new IllegalArgumentException("ID " + id + " is not in 0..65535");
@@ -121,7 +121,7 @@ public final class TransferDecoder {
      *     section 4.2)
      */
     public Builder transport(Transport transport) {
-      datagram = Objects.requireNonNull(transport) == Transport.UDP;
+      datagram = Objects.requireNonNull(transport, "transport") == Transport.UDP;
       if (datagram && request.known().isEmpty()) {
         throw new IllegalArgumentException("AXFR goes over TCP, RFC 5936 section 4.2");
       }
@@ -163,7 +163,7 @@ public final class TransferDecoder {
      * @return this
      */
     public Builder tsig(TsigClient tsig) {
-      this.tsig = Objects.requireNonNull(tsig);
+      this.tsig = Objects.requireNonNull(tsig, "tsig");
       return this;
     }
 
@@ -174,7 +174,7 @@ public final class TransferDecoder {
      * @return this
      */
     public Builder registry(Registry registry) {
-      this.registry = Objects.requireNonNull(registry);
+      this.registry = Objects.requireNonNull(registry, "registry");
       return this;
     }
 
@@ -199,6 +199,8 @@ public final class TransferDecoder {
    * @throws IllegalStateException if batches are left, or the transfer is complete or has failed
    */
   public void take(ByteBuffer message, Instant now) throws TransferException {
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(now, "now");
     if (failed || isComplete() || !isRead() || messages.hasNext()) {
       throw new IllegalStateException(
           failed

@@ -64,7 +64,7 @@ public final class TransferException extends IOException {
 
   /** The same for a cause. */
   TransferException because(Exception cause) {
-    initCause(Objects.requireNonNull(cause));
+    initCause(Objects.requireNonNull(cause, "cause"));
     return this;
   }
 

@@ -34,8 +34,9 @@ public record TransferRequest(Name zone, RecordClass recordClass, Optional<Soa> 
    * @throws IllegalArgumentException if zones have no such class: ANY, NONE, 0
    */
   public TransferRequest {
-    Objects.requireNonNull(zone);
-    Objects.requireNonNull(known);
+    Objects.requireNonNull(recordClass, "recordClass");
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(known, "known");
     if (recordClass.equals(RecordClass.ANY)
         || recordClass.equals(RecordClass.NONE)
         || recordClass.value() == 0) {
@@ -61,7 +62,8 @@ public record TransferRequest(Name zone, RecordClass recordClass, Optional<Soa> 
    * @return the request
    */
   public static TransferRequest ixfr(Name zone, Soa known) {
-    return new TransferRequest(zone, RecordClass.IN, Optional.of(known));
+    return new TransferRequest(
+        zone, RecordClass.IN, Optional.of(Objects.requireNonNull(known, "known")));
   }
 
   /**

@@ -50,7 +50,7 @@ public final class ZoneCopy {
   private NavigableMap<Key, List<ResourceRecord>> sets = new TreeMap<>(ORDER);
 
   private ZoneCopy(Name zone) {
-    this.zone = Objects.requireNonNull(zone);
+    this.zone = Objects.requireNonNull(zone, "zone");
   }
 
   /**
@@ -73,6 +73,7 @@ public final class ZoneCopy {
    *     record of the zone's name
    */
   public static ZoneCopy of(Name zone, Iterable<ResourceRecord> records) {
+    Objects.requireNonNull(records, "records");
     ZoneCopy copy = new ZoneCopy(zone);
     Change change = copy.new Change();
     change.whole = true;
@@ -136,6 +137,8 @@ public final class ZoneCopy {
    * @return the records, none if there is no such set
    */
   public List<ResourceRecord> records(Name name, RecordType type) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
     return sets.getOrDefault(new Key(name, type), List.of());
   }
 
@@ -151,6 +154,7 @@ public final class ZoneCopy {
    * @throws IllegalArgumentException if it is a transfer of another zone
    */
   public boolean apply(ZoneTransfer transfer) throws IOException {
+    Objects.requireNonNull(transfer, "transfer");
     if (!transfer.request().zone().equals(zone)) {
       throw new IllegalArgumentException(
           "a transfer of " + transfer.request().zone() + " for a copy of " + zone);
@@ -171,6 +175,7 @@ public final class ZoneCopy {
    * @throws TransferException if they do not fit this version: nothing has changed then
    */
   public boolean apply(Iterable<TransferBatch> batches) throws TransferException {
+    Objects.requireNonNull(batches, "batches");
     Change change = new Change();
     for (TransferBatch batch : batches) {
       change.take(batch);

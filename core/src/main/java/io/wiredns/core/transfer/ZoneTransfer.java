@@ -83,6 +83,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
    * @throws IllegalArgumentException if the address is not resolved
    */
   public static Builder builder(InetSocketAddress server, TransferRequest request) {
+    Objects.requireNonNull(server, "server");
     return new Builder(server, request);
   }
 
@@ -298,7 +299,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
       if (server.isUnresolved()) {
         throw new IllegalArgumentException(server + " is no address; names are not looked up here");
       }
-      options = new TransferOptions(server, Objects.requireNonNull(request));
+      options = new TransferOptions(server, Objects.requireNonNull(request, "request"));
     }
 
     /**
@@ -308,7 +309,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @return this
      */
     public Builder localAddress(InetSocketAddress local) {
-      options.local = Objects.requireNonNull(local);
+      options.local = Objects.requireNonNull(local, "local");
       return this;
     }
 
@@ -319,7 +320,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @return this
      */
     public Builder key(TsigKey key) {
-      options.key = Objects.requireNonNull(key);
+      options.key = Objects.requireNonNull(key, "key");
       return this;
     }
 
@@ -330,7 +331,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @return this
      */
     public Builder edns(Edns edns) {
-      options.edns = Objects.requireNonNull(edns);
+      options.edns = Objects.requireNonNull(edns, "edns");
       return this;
     }
 
@@ -348,7 +349,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
       if (transport == Transport.UDP && options.request.known().isEmpty()) {
         throw new IllegalArgumentException("AXFR goes over TCP, RFC 5936 section 4.2");
       }
-      options.transport = Objects.requireNonNull(transport);
+      options.transport = Objects.requireNonNull(transport, "transport");
       return this;
     }
 
@@ -397,6 +398,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @throws IllegalArgumentException if it is nothing or less
      */
     public Builder connectTimeout(Duration time) {
+      Objects.requireNonNull(time, "time");
       options.connectTime = positive(time);
       return this;
     }
@@ -409,6 +411,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @throws IllegalArgumentException if it is nothing or less
      */
     public Builder idleTimeout(Duration time) {
+      Objects.requireNonNull(time, "time");
       options.idleTime = positive(time);
       return this;
     }
@@ -421,6 +424,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder timeout(Duration time) {
+      Objects.requireNonNull(time, "time");
       options.totalTime = positive(time);
       return this;
     }
@@ -439,7 +443,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @return this
      */
     public Builder registry(Registry registry) {
-      options.registry = Objects.requireNonNull(registry);
+      options.registry = Objects.requireNonNull(registry, "registry");
       return this;
     }
 
@@ -450,7 +454,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @return this
      */
     public Builder random(RandomGenerator random) {
-      options.random = Objects.requireNonNull(random);
+      options.random = Objects.requireNonNull(random, "random");
       return this;
     }
 
@@ -461,7 +465,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @return this
      */
     public Builder clock(InstantSource clock) {
-      options.clock = Objects.requireNonNull(clock);
+      options.clock = Objects.requireNonNull(clock, "clock");
       return this;
     }
 
@@ -488,10 +492,10 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @return the publisher
      */
     public Flow.Publisher<TransferBatch> publisher(Executor executor) {
-      Objects.requireNonNull(executor);
+      Objects.requireNonNull(executor, "executor");
       TransferOptions settings = options.copy();
       return subscriber -> {
-        Objects.requireNonNull(subscriber);
+        Objects.requireNonNull(subscriber, "subscriber");
         subscriber.onSubscribe(new TransferSubscription(settings, subscriber, executor));
       };
     }

@@ -32,7 +32,7 @@ public final class NotifySender {
    * @param client sends; not closed here
    */
   public NotifySender(DnsClient client) {
-    this.client = Objects.requireNonNull(client);
+    this.client = Objects.requireNonNull(client, "client");
   }
 
   /**
@@ -44,6 +44,8 @@ public final class NotifySender {
    * @throws IllegalArgumentException if it is no NOTIFY
    */
   public CompletableFuture<Message> send(Message notify, RequestOptions options) {
+    Objects.requireNonNull(notify, "notify");
+    Objects.requireNonNull(options, "options");
     if (!notify.opcode().equals(Opcode.NOTIFY) || notify.isResponse()) {
       throw new IllegalArgumentException("no notify: " + notify);
     }
@@ -61,6 +63,9 @@ public final class NotifySender {
    */
   public Map<InetSocketAddress, CompletableFuture<Message>> sendAll(
       Message notify, Collection<InetSocketAddress> servers, RequestOptions options) {
+    Objects.requireNonNull(notify, "notify");
+    Objects.requireNonNull(servers, "servers");
+    Objects.requireNonNull(options, "options");
     Map<InetSocketAddress, CompletableFuture<Message>> answers = new LinkedHashMap<>();
     for (InetSocketAddress server : servers) {
       answers.computeIfAbsent(server, one -> send(notify, options.withServers(List.of(one))));

@@ -37,7 +37,7 @@ public final class UpdateSender {
    * @param client sends; not closed here
    */
   public UpdateSender(DnsClient client) {
-    this.client = Objects.requireNonNull(client);
+    this.client = Objects.requireNonNull(client, "client");
   }
 
   /**
@@ -51,6 +51,8 @@ public final class UpdateSender {
    * @throws IllegalArgumentException if it is no update, or does not fit a message
    */
   public CompletableFuture<Message> send(Message update, RequestOptions options) {
+    Objects.requireNonNull(update, "update");
+    Objects.requireNonNull(options, "options");
     if (!update.opcode().equals(Opcode.UPDATE) || update.isResponse()) {
       throw new IllegalArgumentException("no update: " + update);
     }

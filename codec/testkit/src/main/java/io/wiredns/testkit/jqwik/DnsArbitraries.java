@@ -51,6 +51,7 @@ public final class DnsArbitraries {
    * @return an arbitrary that shrinks towards the generator's simplest value
    */
   public static <T> Arbitrary<T> of(Generator<T> generator) {
+    Objects.requireNonNull(generator, "generator");
     return choices().map(list -> generator.make(Choices.of(list)));
   }
 

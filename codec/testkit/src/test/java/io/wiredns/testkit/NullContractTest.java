@@ -1,0 +1,16 @@
+package io.wiredns.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.NullArguments;
+import io.wiredns.codec.Shared;
+import org.junit.jupiter.api.Test;
+
+/** Null is refused wherever something is taken. */
+class NullContractTest {
+  @Test
+  void nothingTakesNull() throws Exception {
+    int asked = new NullArguments(Shared.root().resolve("codec/testkit")).check();
+    assertTrue(asked > 0, asked + " arguments");
+  }
+}
