@@ -14,7 +14,7 @@ class OwnPlacesTest {
     new OwnPlaces(Shared.root().resolve("codec/guide"))
         .add(
             "TypeDescription.of(RecordType,Registry,List)",
-            "name=weight",
+            "weight",
             own -> TypeDescription.of(Own.LINK, own, List.of(Own.record().rdata())).fields())
         .check();
   }

@@ -372,8 +372,14 @@ public final class Registry {
     return options.code(mnemonic);
   }
 
+  /** The entry of a type that is not in the array. */
+  private Entry sparse(int type) {
+    Ranges.u16("TYPE", type);
+    return sparse.get(type);
+  }
+
   private Entry entry(int type, int recordClass) {
-    Entry entry = type < DENSE ? dense[type] : sparse.get(type);
+    Entry entry = type >= 0 && type < DENSE ? dense[type] : sparse(type);
     while (entry != null && entry.onlyClass() != recordClass && entry.onlyClass() != EVERY) {
       entry = entry.next();
     }
@@ -386,6 +392,7 @@ public final class Registry {
    * @param type the TYPE, 0 to 65535
    * @param recordClass the CLASS, 0 to 65535
    * @return the decoder, or null if such RDATA is opaque
+   * @throws IllegalArgumentException if the type is out of range
    */
   public FieldDecoder<? extends RData> decoder(int type, int recordClass) {
     Entry entry = entry(type, recordClass);
@@ -398,6 +405,7 @@ public final class Registry {
    * @param type the TYPE, 0 to 65535
    * @param recordClass the CLASS, 0 to 65535
    * @return the decoder, or null if such RDATA has the generic form of RFC 3597 only
+   * @throws IllegalArgumentException if the type is out of range
    */
   public TextReader.Decoder<? extends RData> textDecoder(int type, int recordClass) {
     Entry entry = entry(type, recordClass);
@@ -409,6 +417,7 @@ public final class Registry {
    *
    * @param code the OPTION-CODE, 0 to 65535
    * @return the decoder, or null if such an option is opaque
+   * @throws IllegalArgumentException if the code is out of range
    */
   public FieldDecoder<? extends EdnsOption> optionDecoder(int code) {
     return options.decoder(code);

@@ -1,6 +1,7 @@
 package io.wiredns.codec.rdata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,6 +55,19 @@ class OwnRegistryTest {
     assertEquals("OPTION65100", STANDARD.option(65_100).toString());
     assertTrue(Own.REGISTRY.types().contains(Own.LINK));
     assertTrue(Own.REGISTRY.options().contains(Own.HOPS));
+  }
+
+  @Test
+  void numbersOutOfRangeAreRefused() {
+    for (int number : new int[] {-1, 65_536, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      for (Registry registry : List.of(STANDARD, Own.REGISTRY)) {
+        assertThrows(IllegalArgumentException.class, () -> registry.decoder(number, 1));
+        assertThrows(IllegalArgumentException.class, () -> registry.textDecoder(number, 1));
+        assertThrows(IllegalArgumentException.class, () -> registry.optionDecoder(number));
+      }
+    }
+    assertNull(STANDARD.decoder(65_535, 1));
+    assertNull(STANDARD.optionDecoder(65_535));
   }
 
   @Test

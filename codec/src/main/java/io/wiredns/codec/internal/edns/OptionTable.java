@@ -30,6 +30,7 @@ import io.wiredns.codec.edns.UmbrellaIdent;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.edns.UpdateLease;
 import io.wiredns.codec.edns.ZoneVersion;
+import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
@@ -189,7 +190,15 @@ public final class OptionTable {
   }
 
   private Entry entry(int code) {
-    return code < DENSE ? dense[code] : sparse.get(code);
+    return code >= 0 && code < DENSE ? dense[code] : sparse(code);
+  }
+
+  /** The entry of a code that is not in the array. */
+  private Entry sparse(int code) {
+    if (code >>> 16 != 0) {
+      throw FieldRanges.refused("OPTION-CODE", code, 0xFFFF);
+    }
+    return sparse.get(code);
   }
 
   /**
@@ -197,6 +206,7 @@ public final class OptionTable {
    *
    * @param code the code, 0 to 65535
    * @return the decoder, or null if such an option is opaque
+   * @throws IllegalArgumentException if the code is out of range
    */
   public FieldDecoder<? extends EdnsOption> decoder(int code) {
     Entry entry = entry(code);
