@@ -27,7 +27,6 @@ import java.util.function.UnaryOperator;
  */
 final class RecordData {
   private static final int CLASS_IN = RecordClass.IN.value();
-  private static final int CLASS_NONE = RecordClass.NONE.value();
   private static final int CLASS_ANY = RecordClass.ANY.value();
 
   /**
@@ -127,7 +126,7 @@ final class RecordData {
 
   private RData opaque(int entry, int type, int recordClass) {
     Octets octets = octets(entry);
-    return octets.length() == 0 && isEmptyRight(type, recordClass)
+    return octets.length() == 0 && DecoderRule.mayBeEmpty(type, recordClass, isUpdate())
         ? new EmptyRData(registry.type(type))
         : new UnknownRData(registry.type(type), octets);
   }
@@ -158,38 +157,26 @@ final class RecordData {
     int recordClass = index.recordClass(entry);
     FieldDecoder<? extends RData> known =
         decoderOf(type, recordClass, index.rdata(entry) == index.rdataEnd(entry));
-    return known != null && known != decoderOf(Registry.standard(), type, recordClass);
+    return known != null && known != decoderOf(Registry.standard(), type, recordClass, false);
   }
 
   /** The decoder for data as type, class and the kind of message have them; null if opaque. */
   private FieldDecoder<? extends RData> decoderOf(int type, int recordClass, boolean empty) {
-    if (empty && isEmptyRight(type, recordClass)) {
-      return null;
-    }
-    return decoderOf(registry, type, recordClass);
+    return decoderOf(registry, type, recordClass, empty);
   }
 
-  private FieldDecoder<? extends RData> decoderOf(Registry registry, int type, int recordClass) {
-    if (recordClass == CLASS_IN) {
+  private FieldDecoder<? extends RData> decoderOf(
+      Registry registry, int type, int recordClass, boolean empty) {
+    if (recordClass == CLASS_IN && !empty) {
+      // What the rule says of nearly all records, without a look at the message.
       return registry.decoder(type, CLASS_IN);
     }
-    boolean ofZone = recordClass == CLASS_NONE && isUpdate() && index.questionEnd > 0;
-    return registry.decoder(type, ofZone ? index.recordClass(0) : recordClass);
+    int zoneClass = index.questionEnd > 0 ? index.recordClass(0) : DecoderRule.NO_ZONE;
+    return DecoderRule.decoder(registry, type, recordClass, empty, isUpdate(), zoneClass);
   }
 
   private boolean isUpdate() {
     return index.opcode() == Opcode.UPDATE.value();
-  }
-
-  /** Whether a record without data may be: in UPDATE, and of a meta type that is no OPT or TSIG. */
-  private boolean isEmptyRight(int type, int recordClass) {
-    if (type == RecordType.OPT.value() || type == RecordType.TSIG.value()) {
-      return false;
-    }
-    return isUpdate()
-        || recordClass == CLASS_ANY
-        || recordClass == CLASS_NONE
-        || EmptyRData.isRightFor(RecordType.of(type));
   }
 
   /** A record's data as they are on the wire. */

@@ -8,7 +8,6 @@ import io.wiredns.codec.edns.MalformedOption;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.internal.rdata.RDataOctets;
 import io.wiredns.codec.internal.wire.FieldRanges;
-import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.ChaosA;
@@ -30,14 +29,13 @@ import java.util.List;
  */
 final class WriteRules {
   private static final int CLASS_ANY = RecordClass.ANY.value();
-  private static final int CLASS_NONE = RecordClass.NONE.value();
 
   /** Knows the types and options of the parser that is to take the message. */
   private final Registry registry;
 
   private int opcode;
 
-  /** The class of the first question, or -1. */
+  /** The class of the first question, or {@link DecoderRule#NO_ZONE}. */
   private int zoneClass;
 
   private boolean opt;
@@ -51,13 +49,13 @@ final class WriteRules {
   /** Starts a message. */
   void begin(int flags) {
     opcode = (flags & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT;
-    zoneClass = -1;
+    zoneClass = DecoderRule.NO_ZONE;
     opt = tsig = false;
   }
 
   /** A question has been written. */
   void question(Question question) {
-    if (zoneClass < 0) {
+    if (zoneClass == DecoderRule.NO_ZONE) {
       zoneClass = question.recordClass().value();
     }
   }
@@ -188,8 +186,8 @@ final class WriteRules {
 
   /** Data of a type with a layout for some classes must be of that of the record's class. */
   private void layout(ResourceRecord record) {
-    boolean ofZone = record.recordClass().equals(RecordClass.NONE) && isUpdate() && zoneClass >= 0;
-    RecordClass recordClass = ofZone ? RecordClass.of(zoneClass) : record.recordClass();
+    RecordClass recordClass =
+        RecordClass.of(DecoderRule.dataClass(record.recordClass().value(), isUpdate(), zoneClass));
     if (!record.rdata().isOf(recordClass)) {
       throw new IllegalArgumentException(
           "the data of "
@@ -205,14 +203,19 @@ final class WriteRules {
 
   /** Octets of a type that has a layout must keep to it, without pointers, which lead nowhere. */
   private void opaque(ResourceRecord record, Octets octets) {
-    FieldDecoder<? extends RData> decoder = decoder(record, octets.length() == 0);
+    FieldDecoder<? extends RData> decoder =
+        DecoderRule.decoder(
+            registry,
+            record.type().value(),
+            record.recordClass().value(),
+            octets.length() == 0,
+            isUpdate(),
+            zoneClass);
     if (decoder == null) {
       return;
     }
-    byte[] alone = octets.toArray();
-    WireDecoder wire = WireDecoder.of(alone, alone.length);
-    RData read =
-        wire.<RData>decode(in -> decoder.read(new UncompressedReader(in)), 0, alone.length);
+    WireDecoder wire = WireDecoder.alone(octets);
+    RData read = wire.decodeAll(decoder);
     if (read == null) {
       WireFormatException fault = wire.failure(record.type().toString());
       throw new IllegalArgumentException(
@@ -226,24 +229,6 @@ final class WriteRules {
               + ", "
               + fault.detail());
     }
-  }
-
-  /**
-   * The decoder that a parser will ask, as RecordData finds it; null if it will take any octets.
-   */
-  private FieldDecoder<? extends RData> decoder(ResourceRecord record, boolean empty) {
-    int recordClass = record.recordClass().value();
-    if (empty && isEmptyRight(record.type(), recordClass)) {
-      return null;
-    }
-    boolean ofZone = recordClass == CLASS_NONE && isUpdate() && zoneClass >= 0;
-    return registry.decoder(record.type().value(), ofZone ? zoneClass : recordClass);
-  }
-
-  private boolean isEmptyRight(RecordType type, int recordClass) {
-    boolean special = type.equals(RecordType.OPT) || type.equals(RecordType.TSIG);
-    boolean anywhere = isUpdate() || recordClass == CLASS_ANY || recordClass == CLASS_NONE;
-    return !special && (anywhere || EmptyRData.isRightFor(type));
   }
 
   private boolean isUpdate() {

@@ -3,7 +3,6 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.internal.wire.FoldedOctets;
 import io.wiredns.codec.internal.wire.KeyedHash;
-import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
 
@@ -52,10 +51,7 @@ final class RDataValue {
     if (known == null) {
       return opaque;
     }
-    byte[] octets = opaque.octets().toArray();
-    RData typed =
-        WireDecoder.of(octets, octets.length)
-            .<RData>decode(in -> known.read(new UncompressedReader(in)), 0, octets.length);
+    RData typed = WireDecoder.alone(opaque.octets()).decodeAll(known);
     return typed == null ? opaque : typed;
   }
 }

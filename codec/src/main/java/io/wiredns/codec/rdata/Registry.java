@@ -8,7 +8,6 @@ import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.internal.edns.Mnemonics;
 import io.wiredns.codec.internal.edns.OptionTable;
-import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.FieldDecoder;
@@ -468,10 +467,8 @@ public final class Registry {
     if (decoder == null) {
       return rdata;
     }
-    byte[] octets = rdata.octets().toArray();
-    WireDecoder wire = WireDecoder.of(octets, octets.length);
-    RData typed =
-        wire.<RData>decode(in -> decoder.read(new UncompressedReader(in)), 0, octets.length);
+    WireDecoder wire = WireDecoder.alone(rdata.octets());
+    RData typed = wire.decodeAll(decoder);
     if (typed == null) {
       throw wire.failure(type(rdata.type().value()).toString());
     }

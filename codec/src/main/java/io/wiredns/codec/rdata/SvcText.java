@@ -110,9 +110,8 @@ final class SvcText {
     if (value.length() > WireLimits.RDATA_OCTETS) {
       throw in.wrongBefore(SvcKeys.name(key) + " of at most 65535 octets");
     }
-    byte[] octets = value.toArray();
-    WireDecoder decoder = WireDecoder.of(octets, octets.length);
-    SvcParam param = decoder.decode(wire -> SvcParams.value(key, wire), 0, octets.length);
+    SvcParam param =
+        WireDecoder.alone(value).<SvcParam>decodeAll(wire -> SvcParams.value(key, wire));
     if (param == null) {
       throw in.wrongBefore("octets of " + SvcKeys.name(key));
     }

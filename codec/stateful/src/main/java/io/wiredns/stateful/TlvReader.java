@@ -3,7 +3,6 @@ package io.wiredns.stateful;
 import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.internal.wire.Bytes;
-import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
@@ -138,11 +137,8 @@ final class TlvReader {
 
   /** Pointers in octets that come from elsewhere lead nowhere, so they are faults too. */
   private static void check(String what, Octets octets, FieldDecoder<?> known) {
-    byte[] alone = octets.toArray();
-    WireDecoder decoder = WireDecoder.of(alone, alone.length);
-    Object read =
-        decoder.<Object>decode(in -> known.read(new UncompressedReader(in)), 0, alone.length);
-    if (read == null) {
+    WireDecoder decoder = WireDecoder.alone(octets);
+    if (decoder.decodeAll(known) == null) {
       WireFormatException fault = decoder.failure(what);
       throw new IllegalArgumentException(
           "the octets of a " + what + " are malformed: " + fault.getMessage(), fault);

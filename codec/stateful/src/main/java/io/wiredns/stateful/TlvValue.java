@@ -2,7 +2,6 @@ package io.wiredns.stateful;
 
 import io.wiredns.codec.internal.wire.FoldedOctets;
 import io.wiredns.codec.internal.wire.KeyedHash;
-import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
 import java.util.List;
@@ -53,10 +52,7 @@ final class TlvValue {
     if (!(tlv instanceof UnknownTlv opaque) || known == null) {
       return tlv;
     }
-    byte[] octets = opaque.data().toArray();
-    DsoTlv typed =
-        WireDecoder.of(octets, octets.length)
-            .<DsoTlv>decode(in -> known.read(new UncompressedReader(in)), 0, octets.length);
+    DsoTlv typed = WireDecoder.alone(opaque.data()).decodeAll(known);
     return typed == null ? tlv : typed;
   }
 }

@@ -5,7 +5,6 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.text.Entries;
 import io.wiredns.codec.internal.text.TextAccess;
 import io.wiredns.codec.internal.text.Words;
-import io.wiredns.codec.internal.wire.UncompressedReader;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.EmptyRData;
 import io.wiredns.codec.rdata.RData;
@@ -135,10 +134,8 @@ public final class RDataText {
     if (decoder == null) {
       return new UnknownRData(type, octets);
     }
-    byte[] wire = octets.toArray();
-    WireDecoder wireDecoder = WireDecoder.of(wire, wire.length);
-    RData rdata =
-        wireDecoder.<RData>decode(in -> decoder.read(new UncompressedReader(in)), 0, wire.length);
+    WireDecoder wireDecoder = WireDecoder.alone(octets);
+    RData rdata = wireDecoder.decodeAll(decoder);
     if (rdata == null) {
       String name = type.toString();
       String fault = wireDecoder.failure(name).getMessage();

@@ -7,16 +7,10 @@ import io.wiredns.codec.wire.NameRule;
 /**
  * A reader around another in which no name may have a compression pointer: for fields that stand
  * outside any message, where a pointer leads nowhere.
- *
- * @since 0.1
  */
-public final class UncompressedReader extends ForwardingReader {
-  /**
-   * A reader around another.
-   *
-   * @param in the reader inside
-   */
-  public UncompressedReader(FieldReader in) {
+final class UncompressedReader extends ForwardingReader {
+  /** A reader around another. */
+  UncompressedReader(FieldReader in) {
     super(in);
   }
 

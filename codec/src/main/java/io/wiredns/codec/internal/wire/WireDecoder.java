@@ -3,6 +3,7 @@ package io.wiredns.codec.internal.wire;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 
@@ -32,6 +33,27 @@ public abstract sealed class WireDecoder permits WireReader {
   public static WireDecoder of(byte[] octets, int length) {
     Objects.checkFromIndexSize(0, length, octets.length);
     return new WireReader(octets, length);
+  }
+
+  /**
+   * A decoder for octets that stand outside any message, where no name may have a pointer.
+   *
+   * @param octets the octets; copied
+   * @return the decoder, for {@link #decodeAll}
+   */
+  public static WireDecoder alone(Octets octets) {
+    return of(octets.toArray(), octets.length());
+  }
+
+  /**
+   * Decodes a value that takes all octets of a decoder that {@link #alone} gave.
+   *
+   * @param <T> the value
+   * @param decoder reads its fields
+   * @return the value, or null if the octets are malformed; {@link #failure} then says how
+   */
+  public final <T> T decodeAll(FieldDecoder<? extends T> decoder) {
+    return this.<T>decode(in -> decoder.read(new UncompressedReader(in)), 0, reader().end());
   }
 
   private WireReader reader() {

@@ -77,6 +77,10 @@ final class WireReader extends WireDecoder implements FieldReader {
     this.question = question;
   }
 
+  int end() {
+    return end;
+  }
+
   /** Starts RDATA, or a name on its own, that lies in {@code [from, to)}. */
   void open(int from, int to) {
     position = from;
