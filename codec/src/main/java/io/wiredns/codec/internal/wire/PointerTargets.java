@@ -39,6 +39,9 @@ public final class PointerTargets {
   /** Null before the first message that needs it. */
   private PieceCache cache;
 
+  /** Targets of no message yet. */
+  public PointerTargets() {}
+
   /**
    * Starts a message.
    *
