@@ -47,7 +47,7 @@ public final class NullArguments {
     return this;
   }
 
-  /** Demands that the message is the name of the argument. */
+  /** Demands that the message is the name of the argument, perhaps with a word before it. */
   public NullArguments byName() {
     named = true;
     return this;
@@ -108,7 +108,7 @@ public final class NullArguments {
     asked++;
     boolean refused =
         named
-            ? outcome.equals("NullPointerException: " + name)
+            ? outcome.startsWith("NullPointerException: ") && outcome.endsWith(" " + name)
             : outcome.startsWith("NullPointerException");
     if (refused) {
       return;

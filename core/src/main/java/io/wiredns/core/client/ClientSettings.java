@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -74,6 +75,7 @@ final class ClientSettings {
 
   /** Gives a time that is positive and at most a day. */
   static Duration positive(String what, Duration time) {
+    Objects.requireNonNull(time, what);
     if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(what + " " + time + " is not above 0 and at most a day");
     }

@@ -100,13 +100,7 @@ public final class DnsClient implements AutoCloseable {
    * @throws IllegalArgumentException as with {@link #send(Message)}: AXFR, or there is no server
    */
   public CompletableFuture<Message> send(Name name, RecordType type) {
-    return send(question(name, type));
-  }
-
-  private static Message question(Name name, RecordType type) {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(type, "type");
-    return Message.query(0, name, type);
+    return send(QueryRules.query(name, type));
   }
 
   /**
@@ -146,11 +140,9 @@ public final class DnsClient implements AutoCloseable {
    */
   public <T> CompletableFuture<T> send(
       Message query, RequestOptions options, ResponseReader<T> reader) {
-    Objects.requireNonNull(query, "query");
-    Objects.requireNonNull(options, "options");
     Objects.requireNonNull(reader, "reader");
     QueryRules.check(query);
-    if (options.servers().isEmpty() && servers.isEmpty()) {
+    if (Objects.requireNonNull(options, "options").servers().isEmpty() && servers.isEmpty()) {
       throw new IllegalArgumentException("neither client nor request names a server");
     }
     return requests.submit(query, options, reader);
@@ -188,7 +180,7 @@ public final class DnsClient implements AutoCloseable {
    * @throws IllegalStateException as with {@link #query(Message)}
    */
   public Message query(Name name, RecordType type) throws IOException, InterruptedException {
-    return query(question(name, type), RequestOptions.DEFAULT);
+    return query(QueryRules.query(name, type), RequestOptions.DEFAULT);
   }
 
   /**
@@ -271,7 +263,6 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if the address is not resolved or has port 0
      */
     public Builder server(InetSocketAddress server) {
-      Objects.requireNonNull(server, "server");
       settings.servers.add(RequestOptions.check(server));
       return this;
     }
@@ -375,7 +366,6 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder timeout(Duration timeout) {
-      Objects.requireNonNull(timeout, "timeout");
       settings.timeout = ClientSettings.positive("timeout", timeout);
       return this;
     }
@@ -390,7 +380,6 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder firstWait(Duration wait) {
-      Objects.requireNonNull(wait, "wait");
       settings.firstWait = ClientSettings.positive("first wait", wait);
       return this;
     }
@@ -403,7 +392,6 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder maxWait(Duration wait) {
-      Objects.requireNonNull(wait, "wait");
       settings.maxWait = ClientSettings.positive("longest wait", wait);
       return this;
     }
@@ -416,7 +404,6 @@ public final class DnsClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is not positive
      */
     public Builder tcpWait(Duration wait) {
-      Objects.requireNonNull(wait, "wait");
       settings.tcpWait = ClientSettings.positive("wait", wait);
       return this;
     }
@@ -424,13 +411,12 @@ public final class DnsClient implements AutoCloseable {
     /**
      * Sets how long a TCP connection is kept when nothing is awaited on it.
      *
-     * @param idle positive; 10 seconds at first
+     * @param time positive; 10 seconds at first
      * @return this
      * @throws IllegalArgumentException if it is not positive
      */
-    public Builder idleTimeout(Duration idle) {
-      Objects.requireNonNull(idle, "idle");
-      settings.idleTimeout = ClientSettings.positive("idle time", idle);
+    public Builder idleTimeout(Duration time) {
+      settings.idleTimeout = ClientSettings.positive("idle time", time);
       return this;
     }
 

@@ -3,10 +3,19 @@ package io.wiredns.core.client;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Name;
+import java.util.Objects;
 
 /** Which messages a client sends: queries that have one response each. */
 final class QueryRules {
   private QueryRules() {}
+
+  /** A query in class IN that wants recursion. */
+  static Message query(Name name, RecordType type) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    return Message.query(0, name, type);
+  }
 
   /**
    * Checks a query that a user wants to be sent.
@@ -15,6 +24,7 @@ final class QueryRules {
    *     for a zone transfer
    */
   static void check(Message query) {
+    Objects.requireNonNull(query, "query");
     String wrong = null;
     if (query.isResponse()) {
       wrong = "a response is no query: ";

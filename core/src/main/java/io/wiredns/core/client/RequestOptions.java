@@ -72,6 +72,7 @@ public final class RequestOptions {
   }
 
   static InetSocketAddress check(InetSocketAddress server) {
+    Objects.requireNonNull(server, "server");
     if (server.isUnresolved() || server.getPort() == 0) {
       throw new IllegalArgumentException("a server needs an address and a port: " + server);
     }

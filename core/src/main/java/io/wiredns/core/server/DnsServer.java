@@ -159,7 +159,6 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the host name is not resolved
      */
     public Builder listen(InetSocketAddress address) {
-      Objects.requireNonNull(address, "address");
       settings.both.add(resolved(address));
       return this;
     }
@@ -172,7 +171,6 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the host name is not resolved
      */
     public Builder listenUdp(InetSocketAddress address) {
-      Objects.requireNonNull(address, "address");
       settings.udp.add(resolved(address));
       return this;
     }
@@ -185,13 +183,12 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if the host name is not resolved
      */
     public Builder listenTcp(InetSocketAddress address) {
-      Objects.requireNonNull(address, "address");
       settings.tcp.add(resolved(address));
       return this;
     }
 
     private static InetSocketAddress resolved(InetSocketAddress address) {
-      if (address.isUnresolved()) {
+      if (Objects.requireNonNull(address, "address").isUnresolved()) {
         throw new IllegalArgumentException(address + " is not resolved");
       }
       return address;
@@ -239,8 +236,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder opcodes(Opcode... opcodes) {
-      Objects.requireNonNull(opcodes, "opcodes");
-      settings.opcodes = Set.of(opcodes);
+      settings.opcodes = Set.of(Objects.requireNonNull(opcodes, "opcodes"));
       return this;
     }
 
@@ -263,8 +259,7 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder keys(Collection<TsigKey> keys) {
-      Objects.requireNonNull(keys, "keys");
-      settings.keys = TsigKeyRing.of(keys);
+      settings.keys = TsigKeyRing.of(Objects.requireNonNull(keys, "keys"));
       return this;
     }
 
@@ -278,8 +273,7 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if there is none, or one has another length
      */
     public Builder cookieSecrets(List<Octets> secrets) {
-      Objects.requireNonNull(secrets, "secrets");
-      if (secrets.isEmpty()) {
+      if (Objects.requireNonNull(secrets, "secrets").isEmpty()) {
         throw new IllegalArgumentException("no secret; cookies(false) is without cookies");
       }
       settings.cookieSecrets = secrets.stream().map(Octets::toArray).toList();
@@ -440,7 +434,6 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder idleTimeout(Duration timeout) {
-      Objects.requireNonNull(timeout, "timeout");
       settings.idleTimeout = ServerSettings.check("idle", timeout);
       return this;
     }
@@ -453,7 +446,6 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder slowReaderTimeout(Duration timeout) {
-      Objects.requireNonNull(timeout, "timeout");
       settings.slowReaderTimeout = ServerSettings.check("slow reader", timeout);
       return this;
     }
@@ -468,7 +460,6 @@ public final class DnsServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder handlerTimeout(Duration timeout) {
-      Objects.requireNonNull(timeout, "timeout");
       settings.handlerTimeout = ServerSettings.check("the handler", timeout);
       return this;
     }
@@ -480,7 +471,6 @@ public final class DnsServer implements AutoCloseable {
      * @return this
      */
     public Builder rateLimit(RateLimit limit) {
-      Objects.requireNonNull(limit, "limit");
       settings.rateLimit = Objects.requireNonNull(limit, "limit");
       return this;
     }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What {@link DnsServer.Builder} has been told; a started server has a copy of its own. */
@@ -72,6 +73,7 @@ final class ServerSettings {
 
   /** Gives a time-out that is in the range of all time-outs. */
   static Duration check(String what, Duration timeout) {
+    Objects.requireNonNull(timeout, "timeout");
     if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new IllegalArgumentException("a time-out of " + timeout + " for " + what);
     }

@@ -83,7 +83,6 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
    * @throws IllegalArgumentException if the address is not resolved
    */
   public static Builder builder(InetSocketAddress server, TransferRequest request) {
-    Objects.requireNonNull(server, "server");
     return new Builder(server, request);
   }
 
@@ -296,7 +295,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     private final TransferOptions options;
 
     private Builder(InetSocketAddress server, TransferRequest request) {
-      if (server.isUnresolved()) {
+      if (Objects.requireNonNull(server, "server").isUnresolved()) {
         throw new IllegalArgumentException(server + " is no address; names are not looked up here");
       }
       options = new TransferOptions(server, Objects.requireNonNull(request, "request"));
@@ -398,7 +397,6 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @throws IllegalArgumentException if it is nothing or less
      */
     public Builder connectTimeout(Duration time) {
-      Objects.requireNonNull(time, "time");
       options.connectTime = positive(time);
       return this;
     }
@@ -411,7 +409,6 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @throws IllegalArgumentException if it is nothing or less
      */
     public Builder idleTimeout(Duration time) {
-      Objects.requireNonNull(time, "time");
       options.idleTime = positive(time);
       return this;
     }
@@ -424,12 +421,12 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder timeout(Duration time) {
-      Objects.requireNonNull(time, "time");
       options.totalTime = positive(time);
       return this;
     }
 
     private static Duration positive(Duration time) {
+      Objects.requireNonNull(time, "time");
       if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofDays(36_500)) > 0) {
         throw new IllegalArgumentException(time + " is no time to wait");
       }
