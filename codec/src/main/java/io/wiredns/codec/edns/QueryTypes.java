@@ -15,7 +15,7 @@ final class QueryTypes {
   static List<RecordType> checked(String field, List<RecordType> types, int minimum) {
     List<RecordType> copy = List.copyOf(types);
     OptionRanges.check(field + "s", copy.size(), minimum, OptionRanges.DATA_OCTETS / 2);
-    Set<RecordType> seen = new HashSet<>();
+    Set<RecordType> seen = new HashSet<>(2 * copy.size());
     for (RecordType type : copy) {
       if (!seen.add(type)) {
         throw new IllegalArgumentException(field + " " + type + " twice");

@@ -24,10 +24,19 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
       Ranges.u16("group", group);
     }
     SvcParams.check(!groups.isEmpty(), "tls-supported-groups without a group");
-    Set<Integer> seen = new HashSet<>();
-    for (int group : groups) {
-      SvcParams.check(seen.add(group), "group " + group + " twice");
+    if (new HashSet<>(groups).size() != groups.size()) {
+      throw new IllegalArgumentException("group " + repeated(groups) + " twice");
     }
+  }
+
+  /** The first group that has been there before. */
+  private static int repeated(List<Integer> groups) {
+    Set<Integer> seen = new HashSet<>();
+    int at = 0;
+    while (seen.add(groups.get(at))) {
+      at++;
+    }
+    return groups.get(at);
   }
 
   @Override
