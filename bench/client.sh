@@ -6,21 +6,20 @@
 #   bench/client.sh [ROUNDS [SECONDS [AT_ONCE]]]   3 rounds of 5 seconds, 500 queries at once
 #
 # The figures are medians of the rounds. CLIENTS says which clients, JAVA_HOME which JDK.
-# Needs nsd and dig of Debian and bench/target/benchmarks.jar.
+# Needs nsd and dig of Debian.
 set -euo pipefail
+# shellcheck source=bench/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-jar=$bench/target/benchmarks.jar
 rounds=${1:-3}
 seconds=${2:-5}
 at_once=${3:-500}
 clients=${CLIENTS:-dnsjava netty wiredns-fresh wiredns wiredns-view dnsjava-tcp wiredns-tcp}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 # shellcheck source=bench/servers.sh
 . "$bench/servers.sh"
 need nsd dig
-[ -f "$jar" ] || { echo "$jar is missing: mvn -DskipTests package" >&2; exit 1; }
+build
 
 port=$((20000 + RANDOM % 10000))
 awk 'BEGIN {

@@ -8,21 +8,14 @@
 #
 # JAVA_HOME, if set, says which JDK. All that JMH printed is then in bench/target/guard.log.
 set -euo pipefail
-export LC_ALL=C
+# shellcheck source=bench/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 if [ $# -gt 1 ] || [ "${1:---update}" != --update ]; then
-  sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
-  exit 2
+  usage
 fi
 
-bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-jar=$bench/target/benchmarks.jar
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-
-if [ ! -f "$jar" ]; then
-  echo "Building $jar"
-  (cd "$bench/.." && mvn -q -B -DskipTests package)
-fi
+build
 log=$bench/target/guard.log
 status=0
 # Another measurement beside this one disturbs it, and is no reason to fail.

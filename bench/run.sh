@@ -15,13 +15,9 @@
 # JAVA_HOME, if set, says which JDK. The figures are then in bench/target/results.tsv, all that
 # JMH printed in bench/target/jmh.log.
 set -euo pipefail
-export LC_ALL=C
-
-bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-target=$bench/target
-jar=$target/benchmarks.jar
+# shellcheck source=bench/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 results=$target/results.tsv
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 # libknot in C: the same messages through a driver of our own
 libknot() {
@@ -42,13 +38,6 @@ libknot() {
         $1 == "version" { if (set == "mixed") print "# libknot", $2; next }
         { print set, $1, "libknot", "heap", $2, "-" }' >> "$results"
   done
-}
-
-build() {
-  if [ ! -f "$jar" ]; then
-    echo "Building $jar"
-    (cd "$bench/.." && mvn -q -B -DskipTests package)
-  fi
 }
 
 measure() {
@@ -85,7 +74,6 @@ case "$#:${1:-}" in
     echo "Drawn in $bench/charts"
     ;;
   *)
-    sed -n '2,17s/^# \{0,1\}//p' "$0" >&2
-    exit 2
+    usage
     ;;
 esac

@@ -9,21 +9,14 @@
 # below. PATTERN, a regular expression, chooses works, as in 'mixed parse'. About fifteen minutes.
 # JAVA_HOME, if set, says which JDK.
 set -euo pipefail
-export LC_ALL=C
+# shellcheck source=bench/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 if [ $# -lt 1 ] || [ $# -gt 4 ] || [ ! -f "$1" ]; then
-  sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
-  exit 2
+  usage
 fi
 
-bench=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-jar=$bench/target/benchmarks.jar
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-
-if [ ! -f "$jar" ]; then
-  echo "Building $jar"
-  (cd "$bench/.." && mvn -q -B -DskipTests package)
-fi
+build
 profiler=$(mktemp -d)
 trap 'rm -r "$profiler"' EXIT
 mkdir -p "$profiler/io/wiredns/bench"

@@ -3,10 +3,13 @@
  * and tells.
  *
  * <pre>
- *   packet -> RequestProcessor: header, opcode, TSIG, EDNS, cookie
+ *   packet -> RequestProcessor: header, TSIG
+ *          -> RequestRules: opcode, EDNS, questions, cookie
  *          -> ViewHandler, which answers, drops, or passes on
+ *             -> ExchangeWriter: OPT, TC, TSIG
  *          -> RequestHandler, which answers now or later
- *          -> OPT, TC, TSIG, limit of rates -> packet
+ *             -> ReplyWriter: ID, OPT, TC, TSIG
+ *          -> RateLimiter -> packet
  * </pre>
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.

@@ -1,0 +1,85 @@
+package io.wiredns.core.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.edns.Cookie;
+import io.wiredns.codec.edns.Edns;
+import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.Nsid;
+import io.wiredns.codec.edns.TcpKeepalive;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.wire.Octets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResponseOptTest {
+  private static final Octets CLIENT = Octets.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+  private static final EdnsOption HANDLERS = new Nsid(Octets.of(new byte[] {9}));
+
+  private final ServerSettings settings = new ServerSettings();
+  private final ResponseOpt opts = new ResponseOpt(settings);
+
+  /** What a request with these options asks of its response. */
+  private RequestTerms terms(boolean stream, boolean dnssecOk, EdnsOption... options)
+      throws Exception {
+    Message request =
+        Message.builder()
+            .edns(Edns.request().withDnssecOk(dnssecOk).withOptions(List.of(options)))
+            .build();
+    MessageView view = new MessageView().wrap(request.toWire());
+    RequestTerms terms = new RequestTerms();
+    terms.reset(Processing.SOURCE, Processing.SOURCE, stream);
+    terms.readOpt(view, settings.udpPayloadSize);
+    terms.readOptions(view);
+    return terms;
+  }
+
+  private static List<EdnsOption> options(ResourceRecord opt) {
+    return ((Opt) opt.rdata()).options();
+  }
+
+  @Test
+  void withoutOptionsItIsTheSameRecordEachTime() throws Exception {
+    RequestTerms terms = terms(false, true);
+    ResourceRecord opt = opts.record(terms, 3, List.of());
+    assertEquals(RecordClass.of(settings.udpPayloadSize), opt.recordClass());
+    assertEquals(Edns.FLAG_DO, opt.ttl());
+    assertSame(opt, opts.record(terms, 0, List.of()));
+    assertSame(opt, opts.plain(terms));
+    assertEquals(0, opts.plain(terms(false, false)).ttl());
+    assertEquals(11, opts.octets(terms));
+  }
+
+  @Test
+  void itHoldsTheHighBitsOfTheRcode() throws Exception {
+    RequestTerms terms = terms(false, false);
+    assertEquals(0xFF00_0000L, opts.record(terms, 0xFFF, List.of()).ttl());
+    assertEquals(0x0100_0000L, opts.cut(terms, 23).ttl());
+    assertEquals(1, opts.edns(terms, 16, List.of()).extendedRcodeBits());
+  }
+
+  @Test
+  void theServersOptionsComeBeforeTheHandlers() throws Exception {
+    settings.nsid = Octets.of(new byte[] {7});
+    RequestTerms terms =
+        terms(
+            true,
+            false,
+            new Cookie(CLIENT, Octets.EMPTY),
+            TcpKeepalive.query(),
+            new Nsid(Octets.EMPTY));
+    terms.answerCookie(new ServerCookies(List.of(new byte[SipHash.KEY_OCTETS])), 0);
+    List<EdnsOption> options = options(opts.record(terms, 0, List.of(HANDLERS)));
+    assertEquals(terms.cookieOption(), options.get(0));
+    assertEquals(TcpKeepalive.of(100), options.get(1));
+    assertEquals(new Nsid(settings.nsid), options.get(2));
+    assertEquals(HANDLERS, options.get(3));
+    assertEquals(options, opts.edns(terms, 0, List.of(HANDLERS)).options());
+    assertEquals(11 + 4 + 24 + 4 + 2 + 4 + 1, opts.octets(terms));
+  }
+}
