@@ -26,7 +26,7 @@ final class ClientConnection {
   private final ClientParts parts;
   private final Upstream upstream;
   private final SocketChannel channel;
-  private final IdTable legs = new IdTable();
+  private final IdTable sentQueries = new IdTable();
   private SelectionKey key;
   private boolean connected;
   private boolean flushing;
@@ -67,26 +67,26 @@ final class ClientConnection {
   }
 
   int awaiting() {
-    return legs.size();
+    return sentQueries.size();
   }
 
   int freeId() {
-    return legs.free(parts.random);
+    return sentQueries.free(parts.random);
   }
 
   /** Sends a query; whether there is room for it. */
-  boolean add(Leg leg) {
+  boolean add(SentQuery sent) {
     int waiting = unwritten == null ? 0 : unwritten.readableBytes();
-    if (waiting + leg.frame.readableBytes() > MOST_UNWRITTEN) {
+    if (waiting + sent.frame.readableBytes() > MOST_UNWRITTEN) {
       return false;
     }
     // First what may fail for want of memory: the query is awaited only if it is going to be sent.
     if (unwritten == null) {
       unwritten = parts.allocator.directBuffer(4_096);
     }
-    unwritten.writeBytes(leg.frame, leg.frame.readerIndex(), leg.frame.readableBytes());
-    leg.connection = this;
-    legs.add(leg);
+    unwritten.writeBytes(sent.frame, sent.frame.readerIndex(), sent.frame.readableBytes());
+    sent.connection = this;
+    sentQueries.add(sent);
     if (idle != null) {
       idle.cancel();
       idle = null;
@@ -99,9 +99,9 @@ final class ClientConnection {
     return true;
   }
 
-  void remove(Leg leg) {
-    legs.remove(leg);
-    if (legs.size() == 0 && !closed && idle == null) {
+  void remove(SentQuery sent) {
+    sentQueries.remove(sent);
+    if (sentQueries.size() == 0 && !closed && idle == null) {
       awaitQueries();
     }
   }
@@ -212,13 +212,13 @@ final class ClientConnection {
 
   private void received(ByteBuffer message) {
     int id = message.getShort(0) & 0xFFFF;
-    Leg leg = legs.get(id);
+    SentQuery sent = sentQueries.get(id);
     if ((message.getShort(2) & Header.QR) == 0) {
       parts.events.add(ClientEvent.DROPPED_QUERY, upstream.address);
-    } else if (leg == null) {
+    } else if (sent == null) {
       parts.events.add(ClientEvent.DROPPED_UNKNOWN_ID, upstream.address);
     } else {
-      ClientEvent dropped = leg.request.received(leg, message);
+      ClientEvent dropped = sent.request.received(sent, message);
       if (dropped != null) {
         parts.events.add(dropped, upstream.address);
       }
@@ -233,11 +233,11 @@ final class ClientConnection {
    * A query has waited long enough: a connection that has been silent all that time is given up,
    * and a slow one takes no more.
    */
-  void silentFor(Leg leg) {
+  void silentFor(SentQuery sent) {
     if (closed) {
       return;
     }
-    if (hasReceivedSince(leg.sentAt)) {
+    if (hasReceivedSince(sent.sentAt)) {
       upstream.retire(this);
     } else {
       close(new IOException("the server was silent on the connection"));
@@ -265,8 +265,8 @@ final class ClientConnection {
     }
     unread.release();
     parts.events.add(ClientEvent.CONNECTION_CLOSED, upstream.address);
-    for (Leg leg : legs.drain()) {
-      leg.request.connectionLost(leg, cause);
+    for (SentQuery sent : sentQueries.drain()) {
+      sent.request.connectionLost(sent, cause);
     }
   }
 }

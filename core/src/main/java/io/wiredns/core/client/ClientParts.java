@@ -23,7 +23,8 @@ final class ClientParts {
   final Upstreams upstreams;
 
   /** Takes each packet; nobody keeps it. */
-  final ByteBuffer received = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS + Leg.PREFIX);
+  final ByteBuffer received =
+      ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS + SentQuery.PREFIX);
 
   final ResponseJudge judge;
 

@@ -30,7 +30,7 @@ final class ClientUdpSocket {
   private final ClientParts parts;
   private final Upstream upstream;
   private final DatagramChannel channel;
-  private final IdTable legs = new IdTable();
+  private final IdTable sentQueries = new IdTable();
   private int wrong;
   private boolean attacked;
   private boolean closed;
@@ -75,35 +75,35 @@ final class ClientUdpSocket {
   }
 
   int awaiting() {
-    return legs.size();
+    return sentQueries.size();
   }
 
   /** An ID that nothing awaits here. */
   int freeId() {
-    return legs.free(parts.random);
+    return sentQueries.free(parts.random);
   }
 
-  void add(Leg leg) {
-    leg.socket = this;
-    legs.add(leg);
+  void add(SentQuery sent) {
+    sent.socket = this;
+    sentQueries.add(sent);
     uses++;
   }
 
-  void remove(Leg leg) {
-    legs.remove(leg);
-    if (legs.size() == 0 && !closed) {
+  void remove(SentQuery sent) {
+    sentQueries.remove(sent);
+    if (sentQueries.size() == 0 && !closed) {
       upstream.idle(this);
     }
   }
 
   /** Sends; what the system refuses goes to the request. */
-  void send(Leg leg) {
+  void send(SentQuery sent) {
     try {
-      if (channel.write(leg.message()) == 0) {
+      if (channel.write(sent.message()) == 0) {
         parts.events.add(ClientEvent.NOT_SENT, upstream.address);
       }
     } catch (IOException refused) {
-      parts.loop.execute(() -> leg.request.unreachable(leg, refused));
+      parts.loop.execute(() -> sent.request.unreachable(sent, refused));
     }
   }
 
@@ -131,13 +131,13 @@ final class ClientUdpSocket {
       return;
     }
     int id = packet.getShort(0) & 0xFFFF;
-    Leg leg = legs.get(id);
+    SentQuery sent = sentQueries.get(id);
     if ((packet.getShort(2) & Header.QR) == 0) {
       wrong(ClientEvent.DROPPED_QUERY);
-    } else if (leg == null) {
+    } else if (sent == null) {
       wrong(ClientEvent.DROPPED_UNKNOWN_ID);
     } else {
-      ClientEvent dropped = leg.request.received(leg, packet);
+      ClientEvent dropped = sent.request.received(sent, packet);
       if (dropped != null) {
         wrong(dropped);
       }
@@ -149,15 +149,15 @@ final class ClientUdpSocket {
     if (++wrong > WRONG_PACKETS + uses && !attacked) {
       attacked = true;
       upstream.retire(this);
-      if (legs.size() > 0) {
+      if (sentQueries.size() > 0) {
         parts.events.add(ClientEvent.PORT_ATTACKED, upstream.address);
-        legs.all().forEach(leg -> leg.request.attacked(leg));
+        sentQueries.all().forEach(sent -> sent.request.attacked(sent));
       }
     }
   }
 
   private void unreachable(IOException failure) {
-    legs.all().forEach(leg -> leg.request.unreachable(leg, failure));
+    sentQueries.all().forEach(sent -> sent.request.unreachable(sent, failure));
   }
 
   void close() {

@@ -10,19 +10,19 @@ import java.util.List;
 final class IdTable {
   private static final int SMALLEST = 8;
 
-  private Leg[] slots = new Leg[SMALLEST];
+  private SentQuery[] slots = new SentQuery[SMALLEST];
   private int size;
 
   int size() {
     return size;
   }
 
-  Leg get(int id) {
+  SentQuery get(int id) {
     int mask = slots.length - 1;
     for (int at = id & mask; ; at = at + 1 & mask) {
-      Leg leg = slots[at];
-      if (leg == null || leg.id == id) {
-        return leg;
+      SentQuery sent = slots[at];
+      if (sent == null || sent.id == id) {
+        return sent;
       }
     }
   }
@@ -36,28 +36,28 @@ final class IdTable {
     return id;
   }
 
-  /** Adds a leg whose ID is not in use. */
-  void add(Leg leg) {
+  /** Adds a query whose ID is not in use. */
+  void add(SentQuery sent) {
     if (2 * size >= slots.length) {
       resize(2 * slots.length);
     }
-    put(leg);
+    put(sent);
     size++;
   }
 
-  private void put(Leg leg) {
+  private void put(SentQuery sent) {
     int mask = slots.length - 1;
-    int at = leg.id & mask;
+    int at = sent.id & mask;
     while (slots[at] != null) {
       at = at + 1 & mask;
     }
-    slots[at] = leg;
+    slots[at] = sent;
   }
 
-  void remove(Leg leg) {
+  void remove(SentQuery sent) {
     int mask = slots.length - 1;
-    int at = leg.id & mask;
-    while (slots[at] != leg) {
+    int at = sent.id & mask;
+    while (slots[at] != sent) {
       if (slots[at] == null) {
         return;
       }
@@ -67,7 +67,7 @@ final class IdTable {
     size--;
     // Those that were pushed on by it move up, so that no search ends too early.
     for (int next = at + 1 & mask; slots[next] != null; next = next + 1 & mask) {
-      Leg moved = slots[next];
+      SentQuery moved = slots[next];
       slots[next] = null;
       put(moved);
     }
@@ -77,29 +77,29 @@ final class IdTable {
   }
 
   private void resize(int length) {
-    Leg[] old = slots;
-    slots = new Leg[length];
-    for (Leg leg : old) {
-      if (leg != null) {
-        put(leg);
+    SentQuery[] old = slots;
+    slots = new SentQuery[length];
+    for (SentQuery sent : old) {
+      if (sent != null) {
+        put(sent);
       }
     }
   }
 
   /** All that are there now. */
-  List<Leg> all() {
-    List<Leg> all = new ArrayList<>(size);
-    for (Leg leg : slots) {
-      if (leg != null) {
-        all.add(leg);
+  List<SentQuery> all() {
+    List<SentQuery> all = new ArrayList<>(size);
+    for (SentQuery sent : slots) {
+      if (sent != null) {
+        all.add(sent);
       }
     }
     return all;
   }
 
   /** All, and the table is empty then. */
-  List<Leg> drain() {
-    List<Leg> all = all();
+  List<SentQuery> drain() {
+    List<SentQuery> all = all();
     Arrays.fill(slots, null);
     size = 0;
     return all;

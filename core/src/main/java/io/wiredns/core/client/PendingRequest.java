@@ -23,7 +23,7 @@ import java.util.List;
  */
 final class PendingRequest<T> {
   /** Queries of one request at one server in all ways together: no negotiation goes in circles. */
-  private static final int LEGS_A_SERVER = 16;
+  private static final int QUERIES_A_SERVER = 16;
 
   private static final int CONNECTIONS_A_SERVER = 5;
 
@@ -45,9 +45,9 @@ final class PendingRequest<T> {
   private final RequestFindings findings = new RequestFindings();
 
   /** All queries whose responses would still be taken. */
-  private final List<Leg> legs = new ArrayList<>(2);
+  private final List<SentQuery> sentQueries = new ArrayList<>(2);
 
-  private int legsMade;
+  private int queriesMade;
   private Timeout deadline;
   private Timeout wait;
   private boolean ended;
@@ -90,15 +90,15 @@ final class PendingRequest<T> {
       parts.events.add(ClientEvent.NEXT_SERVER, target.upstream.address);
     }
     targets.current(target);
-    Leg leg = target.leg;
+    SentQuery sent = target.sent;
     try {
-      if (leg == null) {
-        leg = open(target);
-        if (leg == null) {
+      if (sent == null) {
+        sent = open(target);
+        if (sent == null) {
           next();
           return;
         }
-      } else if (!leg.stream) {
+      } else if (!sent.stream) {
         parts.events.add(ClientEvent.RETRANSMITTED, target.upstream.address);
       }
     } catch (IOException refused) {
@@ -113,40 +113,40 @@ final class PendingRequest<T> {
       return;
     }
     target.transmissions++;
-    leg.transmissions++;
-    leg.sentAt = parts.loop.nanoTime();
-    if (!leg.stream) {
+    sent.transmissions++;
+    sent.sentAt = parts.loop.nanoTime();
+    if (!sent.stream) {
       parts.events.add(ClientEvent.SENT_UDP, target.upstream.address);
-      leg.socket.send(leg);
+      sent.socket.send(sent);
     }
-    waitFor(leg);
+    waitFor(sent);
   }
 
   /** Makes a query and sends it over a connection; null if no query can be sent to the target. */
-  private Leg open(Target target) throws IOException {
-    if (legsMade++ >= LEGS_A_SERVER * targets.size()) {
+  private SentQuery open(Target target) throws IOException {
+    if (queriesMade++ >= QUERIES_A_SERVER * targets.size()) {
       target.out = true;
       return null;
     }
-    Leg leg = parts.dispatch.open(this, target);
-    if (leg == null) {
+    SentQuery sent = parts.dispatch.open(this, target);
+    if (sent == null) {
       findings.failure(new IOException(target.upstream.address + " does not read what is sent"));
       target.out = true;
       return null;
     }
-    target.leg = leg;
-    legs.add(leg);
-    return leg;
+    target.sent = sent;
+    sentQueries.add(sent);
+    return sent;
   }
 
-  private void waitFor(Leg leg) {
+  private void waitFor(SentQuery sent) {
     long nanos;
-    if (leg.stream) {
+    if (sent.stream) {
       nanos = parts.settings.tcpWait.toNanos();
     } else {
-      int doubled = Math.min(20, leg.transmissions - 1);
+      int doubled = Math.min(20, sent.transmissions - 1);
       long longest = parts.settings.maxWait.toNanos();
-      nanos = Math.min(longest, leg.target.upstream.firstWait() << doubled);
+      nanos = Math.min(longest, sent.target.upstream.firstWait() << doubled);
       // Between three and five quarters of it.
       nanos = nanos / 4 * 3 + (nanos >>> 17) * parts.random.next16();
     }
@@ -163,21 +163,21 @@ final class PendingRequest<T> {
   /** No response in time. */
   private void silence() {
     Target target = targets.current();
-    Leg leg = target.leg;
-    if (leg == null) {
+    SentQuery sent = target.sent;
+    if (sent == null) {
       // Not silence but the pause after a lost connection is over.
       next();
       return;
     }
     parts.events.add(ClientEvent.TIMED_OUT, target.upstream.address);
     target.upstream.silent();
-    if (leg.stream) {
+    if (sent.stream) {
       // The connection may be at fault and not the server: once more on another one.
       target.out = ++target.silentStreams >= STREAMS_A_SERVER;
-      target.leg = null;
-      leg.connection.silentFor(leg);
+      target.sent = null;
+      sent.connection.silentFor(sent);
     } else if (target.transmissions >= parts.settings.maxTries) {
-      exhausted(target, leg);
+      exhausted(target, sent);
     }
     if (!ended) {
       next();
@@ -185,8 +185,8 @@ final class PendingRequest<T> {
   }
 
   /** The same query has gone out often enough over UDP. */
-  private void exhausted(Target target, Leg leg) {
-    NextStep step = NextStep.afterTimeout(ResponseJudge.attempt(leg, 1));
+  private void exhausted(Target target, SentQuery sent) {
+    NextStep step = NextStep.afterTimeout(ResponseJudge.attempt(sent, 1));
     switch (step.action()) {
       case ASK_WITH_SIZE -> target.udpPayloadSize = (int) step.number().orElseThrow();
       case ASK_OVER_TCP -> target.stream = true;
@@ -197,7 +197,7 @@ final class PendingRequest<T> {
     }
     parts.events.add(ClientEvent.NEGOTIATED, target.upstream.address);
     // The response to what went out before may still come.
-    target.leg = null;
+    target.sent = null;
   }
 
   /** Goes to the next server that is left, which may be the same. */
@@ -230,12 +230,12 @@ final class PendingRequest<T> {
   }
 
   /** The system says that a query has not reached its server. */
-  void unreachable(Leg leg, IOException refused) {
-    if (ended || leg.ended) {
+  void unreachable(SentQuery sent, IOException refused) {
+    if (ended || sent.ended) {
       return;
     }
     findings.failure(refused);
-    Target target = leg.target;
+    Target target = sent.target;
     parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
     if (target != targets.current()) {
       return;
@@ -252,28 +252,28 @@ final class PendingRequest<T> {
   }
 
   /** Too many wrong packets come to the port of this query. */
-  void attacked(Leg leg) {
-    if (!ended && !leg.ended && leg.target.leg == leg) {
-      leg.target.stream = true;
-      replace(leg);
+  void attacked(SentQuery sent) {
+    if (!ended && !sent.ended && sent.target.sent == sent) {
+      sent.target.stream = true;
+      replace(sent);
     }
   }
 
-  void connectionLost(Leg leg, IOException cause) {
-    leg.end();
-    legs.remove(leg);
+  void connectionLost(SentQuery sent, IOException cause) {
+    sent.end();
+    sentQueries.remove(sent);
     if (ended) {
       return;
     }
-    Target target = leg.target;
-    boolean waitedFor = target.leg == leg;
+    Target target = sent.target;
+    boolean waitedFor = target.sent == sent;
     findings.failure(cause == null ? new IOException("the connection was closed") : cause);
     if (!waitedFor) {
       return;
     }
-    target.leg = null;
+    target.sent = null;
     // A connection that brought others their responses meanwhile speaks for the server.
-    boolean useful = leg.connection.hasReceivedSince(leg.sentAt);
+    boolean useful = sent.connection.hasReceivedSince(sent.sentAt);
     if (!useful && ++target.connectionsLost >= CONNECTIONS_A_SERVER) {
       target.out = true;
     }
@@ -292,12 +292,12 @@ final class PendingRequest<T> {
   }
 
   /** Asks the same server in another way, at once. */
-  private void replace(Leg leg) {
-    parts.events.add(ClientEvent.NEGOTIATED, leg.target.upstream.address);
-    leg.end();
-    legs.remove(leg);
-    leg.target.leg = null;
-    go(leg.target);
+  private void replace(SentQuery sent) {
+    parts.events.add(ClientEvent.NEGOTIATED, sent.target.upstream.address);
+    sent.end();
+    sentQueries.remove(sent);
+    sent.target.sent = null;
+    go(sent.target);
   }
 
   /**
@@ -305,106 +305,106 @@ final class PendingRequest<T> {
    *
    * @return null if it was used, or else why it is dropped
    */
-  ClientEvent received(Leg leg, ByteBuffer packet) {
+  ClientEvent received(SentQuery sent, ByteBuffer packet) {
     ResponseJudge judge = parts.judge;
-    ResponseJudge.Verdict verdict = judge.judge(leg, packet);
+    ResponseJudge.Verdict verdict = judge.judge(sent, packet);
     if (judge.unverified() != null) {
       findings.unverified(judge.unverified());
     }
     return switch (verdict) {
-      case ANSWER -> finish(leg, packet);
-      case STEP -> take(judge.step(), leg, packet);
+      case ANSWER -> finish(sent, packet);
+      case STEP -> take(judge.step(), sent, packet);
       case DROPPED -> judge.dropped();
-      case MALFORMED -> malformed(leg, judge.fault());
+      case MALFORMED -> malformed(sent, judge.fault());
       case REFUSED -> {
         // The server's signature says that the query's is not good: that is its last word.
-        giveUp(leg);
+        giveUp(sent);
         yield null;
       }
     };
   }
 
-  private ClientEvent take(NextStep step, Leg leg, ByteBuffer packet) {
-    Target target = leg.target;
+  private ClientEvent take(NextStep step, SentQuery sent, ByteBuffer packet) {
+    Target target = sent.target;
     if (step.action() == NextStep.Action.ANOTHER_SERVER) {
-      target.upstream.learn(leg, parts.judge);
-      anotherServer(leg, packet);
+      target.upstream.learn(sent, parts.judge);
+      anotherServer(sent, packet);
       return null;
     }
     if (!target.apply(step)) {
-      return finish(leg, packet);
+      return finish(sent, packet);
     }
-    if (target.leg != leg) {
+    if (target.sent != sent) {
       // Something else has been sent there since.
       return null;
     }
     if (step.action() != NextStep.Action.ASK_WITH_COOKIE) {
-      target.upstream.learn(leg, parts.judge);
+      target.upstream.learn(sent, parts.judge);
     }
     target.taken(step.action());
-    replace(leg);
+    replace(sent);
     return null;
   }
 
   /** Nothing more comes of a query, nor of its server. */
-  private void giveUp(Leg leg) {
-    Target target = leg.target;
+  private void giveUp(SentQuery sent) {
+    Target target = sent.target;
     target.out = true;
-    leg.end();
-    legs.remove(leg);
-    if (target.leg == leg) {
-      target.leg = null;
+    sent.end();
+    sentQueries.remove(sent);
+    if (target.sent == sent) {
+      target.sent = null;
     }
     if (target == targets.current()) {
       next();
     }
   }
 
-  private void anotherServer(Leg leg, ByteBuffer packet) {
+  private void anotherServer(SentQuery sent, ByteBuffer packet) {
     if (!findings.hasWorse()) {
-      long nanos = parts.loop.nanoTime() - leg.sentAt;
-      findings.worse(packet, delivery(leg, packet.remaining(), nanos));
+      long nanos = parts.loop.nanoTime() - sent.sentAt;
+      findings.worse(packet, delivery(sent, packet.remaining(), nanos));
     }
-    giveUp(leg);
+    giveUp(sent);
   }
 
   /**
    * A malformed message that has the query's ID: nothing over UDP, the end of a server over TCP.
    */
-  private ClientEvent malformed(Leg leg, WireFormatException fault) {
-    if (!leg.stream) {
+  private ClientEvent malformed(SentQuery sent, WireFormatException fault) {
+    if (!sent.stream) {
       return ClientEvent.DROPPED_MALFORMED;
     }
     findings.malformed(fault);
-    parts.events.add(ClientEvent.DROPPED_MALFORMED, leg.target.upstream.address);
-    giveUp(leg);
+    parts.events.add(ClientEvent.DROPPED_MALFORMED, sent.target.upstream.address);
+    giveUp(sent);
     return null;
   }
 
-  private ClientEvent finish(Leg leg, ByteBuffer packet) {
+  private ClientEvent finish(SentQuery sent, ByteBuffer packet) {
     T result;
-    long nanos = parts.loop.nanoTime() - leg.sentAt;
+    long nanos = parts.loop.nanoTime() - sent.sentAt;
     int octets = packet.remaining();
     try {
-      result = reader.read(parts.judge.view(), () -> delivery(leg, octets, nanos));
+      result = reader.read(parts.judge.view(), () -> delivery(sent, octets, nanos));
     } catch (WireFormatException fault) {
-      return malformed(leg, fault);
+      return malformed(sent, fault);
     } catch (RuntimeException | Error broken) {
       fail(broken);
       return null;
     }
-    leg.target.upstream.learn(leg, parts.judge);
+    sent.target.upstream.learn(sent, parts.judge);
     finished(result);
     return null;
   }
 
-  private static Delivery delivery(Leg leg, int octets, long nanos) {
+  private static Delivery delivery(SentQuery sent, int octets, long nanos) {
     return new Delivery(
-        leg.target.upstream.address,
-        leg.stream ? Transport.TCP : Transport.UDP,
+        sent.target.upstream.address,
+        sent.stream ? Transport.TCP : Transport.UDP,
         octets,
         Duration.ofNanos(nanos),
-        Octets.of(leg.message()));
+        Octets.of(sent.message()));
   }
 
   private void finishWorse() {
@@ -453,10 +453,10 @@ final class PendingRequest<T> {
     if (wait != null) {
       wait.cancel();
     }
-    for (Leg leg : legs) {
-      leg.end();
+    for (SentQuery sent : sentQueries) {
+      sent.end();
     }
-    legs.clear();
+    sentQueries.clear();
     targets.end();
     parts.events.add(future.isDone() ? ClientEvent.CANCELLED : how, EventListener.UNKNOWN);
     all.ended(this);

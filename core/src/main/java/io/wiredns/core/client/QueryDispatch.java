@@ -18,43 +18,43 @@ final class QueryDispatch {
    * @throws IllegalArgumentException if it does not fit a message
    * @throws IllegalStateException if its key is destroyed
    */
-  Leg open(PendingRequest<?> request, Target target) throws IOException {
-    Leg leg = parts.encoder.encode(request, target);
-    if (!leg.stream && parts.encoder.octets() > parts.settings.udpPayloadSize) {
+  SentQuery open(PendingRequest<?> request, Target target) throws IOException {
+    SentQuery sent = parts.encoder.encode(request, target);
+    if (!sent.stream && parts.encoder.octets() > parts.settings.udpPayloadSize) {
       target.stream = true;
-      leg = parts.encoder.encode(request, target);
+      sent = parts.encoder.encode(request, target);
     }
-    return leg.stream ? connected(leg) : overUdp(leg);
+    return sent.stream ? connected(sent) : overUdp(sent);
   }
 
-  private Leg connected(Leg leg) throws IOException {
-    Upstream upstream = leg.target.upstream;
+  private SentQuery connected(SentQuery sent) throws IOException {
+    Upstream upstream = sent.target.upstream;
     ClientConnection connection = upstream.connection();
-    parts.encoder.finish(leg, connection.freeId());
+    parts.encoder.finish(sent, connection.freeId());
     boolean added = false;
     try {
-      added = connection.add(leg);
+      added = connection.add(sent);
     } finally {
       if (!added) {
-        leg.frame.release();
+        sent.frame.release();
       }
     }
     if (!added) {
       return null;
     }
     parts.events.add(ClientEvent.SENT_TCP, upstream.address);
-    return leg;
+    return sent;
   }
 
-  private Leg overUdp(Leg leg) throws IOException {
-    Upstream upstream = leg.target.upstream;
+  private SentQuery overUdp(SentQuery sent) throws IOException {
+    Upstream upstream = sent.target.upstream;
     ClientUdpSocket socket = upstream.socket();
     try {
-      parts.encoder.finish(leg, socket.freeId());
-      socket.add(leg);
+      parts.encoder.finish(sent, socket.freeId());
+      socket.add(sent);
     } finally {
       upstream.closeUnused(socket);
     }
-    return leg;
+    return sent;
   }
 }

@@ -27,7 +27,7 @@ import java.util.List;
 final class QueryEncoder {
   private final ClientParts parts;
   private final MessageWriter writer;
-  private final ByteBuffer out = ByteBuffer.allocate(Leg.PREFIX + WireLimits.MESSAGE_OCTETS);
+  private final ByteBuffer out = ByteBuffer.allocate(SentQuery.PREFIX + WireLimits.MESSAGE_OCTETS);
 
   QueryEncoder(ClientParts parts) {
     this.parts = parts;
@@ -39,49 +39,49 @@ final class QueryEncoder {
    *
    * @throws IllegalArgumentException if it does not fit a message
    */
-  Leg encode(PendingRequest<?> request, Target target) {
-    Leg leg = new Leg(request, target, target.stream);
+  SentQuery encode(PendingRequest<?> request, Target target) {
+    SentQuery sent = new SentQuery(request, target, target.stream);
     if (target.key != null) {
-      leg.signer = new TsigClient(target.key);
+      sent.signer = new TsigClient(target.key);
     }
-    int reserved = leg.signer == null ? 0 : leg.signer.signatureOctets();
-    Edns edns = edns(request, target, leg);
+    int reserved = sent.signer == null ? 0 : sent.signer.signatureOctets();
+    Edns edns = edns(request, target, sent);
     ResourceRecord opt = edns == null ? null : opt(edns);
-    write(request.query, opt, leg, reserved);
+    write(request.query, opt, sent, reserved);
     if (edns != null && parts.settings.paddingBlock > 0) {
-      int octets = out.position() - Leg.PREFIX;
+      int octets = out.position() - SentQuery.PREFIX;
       Padding padding = Padding.toBlock(octets, parts.settings.paddingBlock, reserved);
       if (octets + padding.octets().length() + reserved + 4 <= WireLimits.MESSAGE_OCTETS) {
-        write(request.query, opt(edns.withOption(padding)), leg, reserved);
+        write(request.query, opt(edns.withOption(padding)), sent, reserved);
       }
     }
     if (edns != null) {
-      leg.ednsVersion = edns.version();
-      leg.udpPayloadSize = edns.udpPayloadSize();
+      sent.ednsVersion = edns.version();
+      sent.udpPayloadSize = edns.udpPayloadSize();
     }
     if (parts.settings.mixedCase && isPlain(request.query)) {
-      mixCase(leg);
+      mixCase(sent);
     }
-    return leg;
+    return sent;
   }
 
-  /** Gives a leg its ID, signs it if it is to be signed, and makes its frame. */
-  void finish(Leg leg, int id) {
-    out.putShort(Leg.PREFIX, (short) id);
-    if (leg.signer != null && !leg.signer.sign(out, Leg.PREFIX, parts.seconds.now())) {
+  /** Gives a query its ID, signs it if it is to be signed, and makes its frame. */
+  void finish(SentQuery sent, int id) {
+    out.putShort(SentQuery.PREFIX, (short) id);
+    if (sent.signer != null && !sent.signer.sign(out, SentQuery.PREFIX, parts.seconds.now())) {
       throw new IllegalArgumentException("the signed message exceeds 65535 octets");
     }
-    int octets = out.position() - Leg.PREFIX;
+    int octets = out.position() - SentQuery.PREFIX;
     out.putShort(0, (short) octets);
     ByteBuf frame = parts.allocator.directBuffer(out.position(), out.position());
     frame.writeBytes(out.array(), out.arrayOffset(), out.position());
-    leg.frame = frame;
-    leg.id = id;
+    sent.frame = frame;
+    sent.id = id;
   }
 
   /** How many octets the message has that was encoded last, without a signature. */
   int octets() {
-    return out.position() - Leg.PREFIX;
+    return out.position() - SentQuery.PREFIX;
   }
 
   private static ResourceRecord opt(Edns edns) {
@@ -93,7 +93,7 @@ final class QueryEncoder {
   }
 
   /** What the query says by EDNS, or null if nothing. */
-  private Edns edns(PendingRequest<?> request, Target target, Leg leg) {
+  private Edns edns(PendingRequest<?> request, Target target, SentQuery sent) {
     ClientSettings settings = parts.settings;
     Edns own = request.edns;
     if (target.withoutEdns || own == null && !settings.edns) {
@@ -106,16 +106,16 @@ final class QueryEncoder {
     if (own != null && !target.withoutOptions) {
       for (EdnsOption option : own.options()) {
         if (option instanceof Cookie cookie) {
-          leg.clientCookie = cookie.client();
-          leg.serverCookieSent = cookie.hasServer();
+          sent.clientCookie = cookie.client();
+          sent.serverCookieSent = cookie.hasServer();
         }
         if (!(option instanceof ClientSubnet && target.withoutSubnet)) {
           options.add(option);
         }
       }
     }
-    if (settings.cookies && leg.clientCookie == null && !target.withoutOptions) {
-      options.add(cookie(target, leg));
+    if (settings.cookies && sent.clientCookie == null && !target.withoutOptions) {
+      options.add(cookie(target, sent));
     }
     int size = own == null ? settings.udpPayloadSize : own.udpPayloadSize();
     if (target.udpPayloadSize >= 0) {
@@ -132,21 +132,21 @@ final class QueryEncoder {
    * The server's part goes along over UDP. Over TCP nobody needs it, and there a server that has
    * forgotten cookies can say so.
    */
-  private static Cookie cookie(Target target, Leg leg) {
+  private static Cookie cookie(Target target, SentQuery sent) {
     Octets server = target.stream ? Octets.EMPTY : target.upstream.serverCookie();
-    leg.clientCookie = target.upstream.clientCookie();
-    leg.serverCookieSent = server.length() > 0;
-    return new Cookie(leg.clientCookie, server);
+    sent.clientCookie = target.upstream.clientCookie();
+    sent.serverCookieSent = server.length() > 0;
+    return new Cookie(sent.clientCookie, server);
   }
 
-  private void write(Message query, ResourceRecord opt, Leg leg, int reserved) {
-    out.clear().position(Leg.PREFIX);
+  private void write(Message query, ResourceRecord opt, SentQuery sent, int reserved) {
+    out.clear().position(SentQuery.PREFIX);
     writer.begin(out, WireLimits.MESSAGE_OCTETS - reserved, 0, query.flags());
     boolean fits = true;
     for (Question question : query.questions()) {
       fits &= writer.question(question);
     }
-    leg.questionEnd = writer.length();
+    sent.questionEnd = writer.length();
     for (ResourceRecord record : query.answers()) {
       fits &= writer.record(Section.ANSWER, record);
     }
@@ -176,11 +176,11 @@ final class QueryEncoder {
         && query.additionals().size() == (query.edns().isPresent() ? 1 : 0);
   }
 
-  private void mixCase(Leg leg) {
-    leg.mixedCase = true;
+  private void mixCase(SentQuery sent) {
+    sent.mixedCase = true;
     byte[] octets = out.array();
-    int at = out.arrayOffset() + Leg.PREFIX + WireLimits.HEADER_OCTETS;
-    int end = out.arrayOffset() + Leg.PREFIX + leg.questionEnd - 4;
+    int at = out.arrayOffset() + SentQuery.PREFIX + WireLimits.HEADER_OCTETS;
+    int end = out.arrayOffset() + SentQuery.PREFIX + sent.questionEnd - 4;
     int bits = 0;
     for (int i = at, letters = 0; i < end; i++) {
       int lower = octets[i] | 0x20;

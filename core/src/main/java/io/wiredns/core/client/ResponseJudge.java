@@ -100,24 +100,24 @@ final class ResponseJudge {
     return match;
   }
 
-  Verdict judge(Leg leg, ByteBuffer packet) {
+  Verdict judge(SentQuery sent, ByteBuffer packet) {
     unverified = null;
     cookied = ResponseMatch.Cookied.NONE;
-    ResponseMatch.Asked question = match.question(leg, packet);
+    ResponseMatch.Asked question = match.question(sent, packet);
     if (question == ResponseMatch.Asked.OTHER) {
       return drop(ClientEvent.DROPPED_WRONG_QUESTION);
     }
-    if (question == ResponseMatch.Asked.OTHER_CASE && leg.mixedCase && !leg.stream) {
+    if (question == ResponseMatch.Asked.OTHER_CASE && sent.mixedCase && !sent.stream) {
       return drop(ClientEvent.DROPPED_WRONG_CASE);
     }
     if (!view.tryWrap(packet)) {
       fault = view.failure();
       return Verdict.MALFORMED;
     }
-    boolean trusted = leg.signer == null;
+    boolean trusted = sent.signer == null;
     // What is cut over UDP only sends the query to TCP, whoever has cut it.
-    if (!trusted && (leg.stream || !view.isTruncated())) {
-      TsigResult result = leg.signer.verify(view, seconds.now());
+    if (!trusted && (sent.stream || !view.isTruncated())) {
+      TsigResult result = sent.signer.verify(view, seconds.now());
       trusted = result.isVerified();
       if (!trusted) {
         unverified = result;
@@ -125,21 +125,21 @@ final class ResponseJudge {
         if (refused && ((TsigResult.ServerError) result).authenticated()) {
           return Verdict.REFUSED;
         }
-        if (!refused && !wantsCookie(leg, result)) {
+        if (!refused && !wantsCookie(sent, result)) {
           return drop(ClientEvent.DROPPED_WRONG_SIGNATURE);
         }
       }
     }
-    if (leg.clientCookie != null) {
-      cookied = match.cookie(leg, view);
+    if (sent.clientCookie != null) {
+      cookied = match.cookie(sent, view);
       if (cookied == ResponseMatch.Cookied.WRONG
-          || cookied == ResponseMatch.Cookied.NONE && leg.serverCookieSent) {
+          || cookied == ResponseMatch.Cookied.NONE && sent.serverCookieSent) {
         return drop(ClientEvent.DROPPED_WRONG_COOKIE);
       }
     }
-    return trusted && question != ResponseMatch.Asked.UNCLEAR && isPlainAnswer(leg)
+    return trusted && question != ResponseMatch.Asked.UNCLEAR && isPlainAnswer(sent)
         ? Verdict.ANSWER
-        : classify(leg, trusted);
+        : classify(sent, trusted);
   }
 
   private Verdict drop(ClientEvent why) {
@@ -148,17 +148,17 @@ final class ResponseJudge {
   }
 
   /** A server may ask for its cookie before it looks at the signature; the classifier judges it. */
-  private boolean wantsCookie(Leg leg, TsigResult result) {
+  private boolean wantsCookie(SentQuery sent, TsigResult result) {
     return result instanceof TsigResult.Unsigned
-        && leg.clientCookie != null
+        && sent.clientCookie != null
         && view.rcodeValue() == Rcode.BADCOOKIE.value();
   }
 
   /**
    * Whether a response is one to use whatever else it says: data, or that the name is not there.
    */
-  private boolean isPlainAnswer(Leg leg) {
-    boolean query = (leg.request.query.flags() & OPCODE) == 0;
+  private boolean isPlainAnswer(SentQuery sent) {
+    boolean query = (sent.request.query.flags() & OPCODE) == 0;
     if (!query || (view.flags() & (Header.QR | Header.TC | OPCODE)) != Header.QR) {
       return false;
     }
@@ -172,8 +172,8 @@ final class ResponseJudge {
     return rcode == Rcode.NXDOMAIN.value();
   }
 
-  private Verdict classify(Leg leg, boolean trusted) {
-    if (!asked.tryWrap(leg.message())) {
+  private Verdict classify(SentQuery sent, boolean trusted) {
+    if (!asked.tryWrap(sent.message())) {
       throw new AssertionError("a query that was written is malformed", asked.failure());
     }
     Outcome outcome = classifier.classify(asked, view);
@@ -184,9 +184,9 @@ final class ResponseJudge {
       fault = outcome.fault().orElseThrow();
       return Verdict.MALFORMED;
     }
-    step = NextStep.after(outcome, attempt(leg, 0));
-    if (leg.target.hasTaken(step.action())) {
-      step = NextStep.after(outcome, attempt(leg, 1));
+    step = NextStep.after(outcome, attempt(sent, 0));
+    if (sent.target.hasTaken(step.action())) {
+      step = NextStep.after(outcome, attempt(sent, 1));
     }
     boolean wait = step.action() == NextStep.Action.WAIT;
     return wait || !trusted && !NEEDS_NO_TRUST.contains(step.action())
@@ -195,21 +195,21 @@ final class ResponseJudge {
   }
 
   /** How a query was sent, for the table of next steps. */
-  static Attempt attempt(Leg leg, int repeats) {
-    PendingRequest<?> request = leg.request;
+  static Attempt attempt(SentQuery sent, int repeats) {
+    PendingRequest<?> request = sent.request;
     Message query = request.query;
     Attempt attempt =
-        Attempt.of(query, leg.stream ? Transport.TCP : Transport.UDP)
-            .withEdnsVersion(leg.ednsVersion)
-            .withUdpPayloadSize(leg.udpPayloadSize)
+        Attempt.of(query, sent.stream ? Transport.TCP : Transport.UDP)
+            .withEdnsVersion(sent.ednsVersion)
+            .withUdpPayloadSize(sent.udpPayloadSize)
             .withEdnsNeeded(request.needsEdns)
             .withRepeatCount(repeats);
-    if (request.edns == null || leg.ednsVersion < 0 || leg.target.withoutOptions) {
+    if (request.edns == null || sent.ednsVersion < 0 || sent.target.withoutOptions) {
       attempt = attempt.withoutOptions();
-    } else if (leg.target.withoutSubnet) {
+    } else if (sent.target.withoutSubnet) {
       attempt = attempt.withoutOption(OptionCode.ECS);
     }
-    return leg.clientCookie == null
+    return sent.clientCookie == null
         ? attempt.withoutOption(OptionCode.COOKIE)
         : attempt.withOption(OptionCode.COOKIE);
   }

@@ -37,19 +37,19 @@ final class ResponseMatch {
   /** The server's part of the last good cookie, or empty. */
   private Octets serverCookie = Octets.EMPTY;
 
-  Asked question(Leg leg, ByteBuffer packet) {
-    ByteBuffer query = leg.message();
+  Asked question(SentQuery sent, ByteBuffer packet) {
+    ByteBuffer query = sent.message();
     int from = packet.position();
     int at = query.position();
     if (query.getShort(at + COUNT_AT) != 1 || packet.getShort(from + COUNT_AT) != 1) {
       return Asked.UNCLEAR;
     }
-    if (packet.remaining() < leg.questionEnd) {
+    if (packet.remaining() < sent.questionEnd) {
       return Asked.OTHER;
     }
     Asked found = Asked.SAME;
-    int fixed = leg.questionEnd - 4;
-    for (int i = WireLimits.HEADER_OCTETS; i < leg.questionEnd; i++) {
+    int fixed = sent.questionEnd - 4;
+    for (int i = WireLimits.HEADER_OCTETS; i < sent.questionEnd; i++) {
       int wanted = query.get(at + i);
       int here = packet.get(from + i);
       if (wanted != here) {
@@ -69,7 +69,7 @@ final class ResponseMatch {
   }
 
   /** Looks for the cookie; of several the first counts. */
-  Cookied cookie(Leg leg, MessageView response) {
+  Cookied cookie(SentQuery sent, MessageView response) {
     serverCookie = Octets.EMPTY;
     RecordView opt = response.opt();
     if (opt == null) {
@@ -84,19 +84,19 @@ final class ResponseMatch {
         return Cookied.NONE;
       }
       if (code == OptionCode.COOKIE.value()) {
-        return cookie(leg, opt, data, octets);
+        return cookie(sent, opt, data, octets);
       }
       at = data + octets;
     }
     return Cookied.NONE;
   }
 
-  private Cookied cookie(Leg leg, RecordView opt, int at, int octets) {
+  private Cookied cookie(SentQuery sent, RecordView opt, int at, int octets) {
     if (octets < Cookie.CLIENT_OCTETS) {
       return Cookied.WRONG;
     }
     for (int i = 0; i < Cookie.CLIENT_OCTETS; i++) {
-      if (opt.rdataOctet(at + i) != leg.clientCookie.octetAt(i)) {
+      if (opt.rdataOctet(at + i) != sent.clientCookie.octetAt(i)) {
         return Cookied.WRONG;
       }
     }
@@ -107,7 +107,7 @@ final class ResponseMatch {
     if (server < Cookie.MIN_SERVER_OCTETS || server > Cookie.MAX_SERVER_OCTETS) {
       return Cookied.WRONG;
     }
-    Octets known = leg.target.upstream.serverCookie();
+    Octets known = sent.target.upstream.serverCookie();
     if (!same(known, opt, at + Cookie.CLIENT_OCTETS, server)) {
       byte[] copy = new byte[server];
       for (int i = 0; i < server; i++) {

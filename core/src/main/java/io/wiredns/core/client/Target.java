@@ -10,7 +10,7 @@ final class Target {
   final Upstream upstream;
 
   /** The query on its way, or null. */
-  Leg leg;
+  SentQuery sent;
 
   /** Nothing more is sent there. */
   boolean out;

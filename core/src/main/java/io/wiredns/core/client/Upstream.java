@@ -93,15 +93,15 @@ final class Upstream {
   }
 
   /** Takes what the response that was judged last, to that query, tells of its server. */
-  void learn(Leg leg, ResponseJudge judge) {
+  void learn(SentQuery sent, ResponseJudge judge) {
     silences = 0;
-    if (leg.transmissions == 1 && !leg.stream) {
-      measured(parts.loop.nanoTime() - leg.sentAt);
+    if (sent.transmissions == 1 && !sent.stream) {
+      measured(parts.loop.nanoTime() - sent.sentAt);
     }
-    if (leg.clientCookie != null && leg.clientCookie.equals(clientCookie)) {
+    if (sent.clientCookie != null && sent.clientCookie.equals(clientCookie)) {
       if (judge.cookied() == ResponseMatch.Cookied.GOOD) {
         serverCookie = judge.match().serverCookie();
-      } else if (leg.stream) {
+      } else if (sent.stream) {
         serverCookie = Octets.EMPTY;
       }
     }

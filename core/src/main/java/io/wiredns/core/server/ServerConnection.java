@@ -46,7 +46,7 @@ final class ServerConnection implements ReplyPath {
   /** What of them is counted among the buffered octets of all connections. */
   private int counted;
 
-  private final Unsent unsent;
+  private final UnsentOctets unsent;
   private final Deque<Request> transfers = new ArrayDeque<>();
   private int inFlight;
   private volatile boolean busy;
@@ -62,7 +62,7 @@ final class ServerConnection implements ReplyPath {
     this.on = on;
     settings = state.settings;
     counters = state.counters;
-    unsent = new Unsent(channel, state.buffered);
+    unsent = new UnsentOctets(channel, state.buffered);
     source = (InetSocketAddress) channel.getRemoteAddress();
     local = (InetSocketAddress) channel.getLocalAddress();
     lastMessage = on.loop.nanoTime();

@@ -18,18 +18,18 @@ class IdTableProperties {
   void holdsWhatAMapHolds(
       @ForAll @Size(max = 500) List<@IntRange(max = 300) Integer> additionsAndRemovals) {
     IdTable table = new IdTable();
-    Map<Integer, Leg> map = new HashMap<>();
+    Map<Integer, SentQuery> map = new HashMap<>();
     for (int number : additionsAndRemovals) {
       int id = number * 219 & 0xFFFF;
-      Leg known = map.remove(id);
+      SentQuery known = map.remove(id);
       if (known != null) {
         table.remove(known);
         table.remove(known);
       } else {
-        Leg leg = new Leg(null, null, false);
-        leg.id = id;
-        map.put(id, leg);
-        table.add(leg);
+        SentQuery sent = new SentQuery(null, null, false);
+        sent.id = id;
+        map.put(id, sent);
+        table.add(sent);
       }
       assertEquals(map.size(), table.size());
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The octets that a connection's client has not yet taken, in a pooled buffer as long as any are.
  */
-final class Unsent {
+final class UnsentOctets {
   /** What a client must take within the time for slow readers, if there is so much. */
   private static final int PROGRESS_OCTETS = 16 * 1024;
 
@@ -25,7 +25,7 @@ final class Unsent {
    *
    * @param buffered counts the octets that all connections hold
    */
-  Unsent(SocketChannel channel, AtomicLong buffered) {
+  UnsentOctets(SocketChannel channel, AtomicLong buffered) {
     this.channel = channel;
     this.buffered = buffered;
   }

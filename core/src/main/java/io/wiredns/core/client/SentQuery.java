@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  * One query as it is on its way to one server: its octets, its ID and where its response is
  * awaited.
  */
-final class Leg {
+final class SentQuery {
   /** The length prefix in front of the message. */
   static final int PREFIX = 2;
 
@@ -19,7 +19,7 @@ final class Leg {
 
   int id;
 
-  /** Length prefix and message; released when the leg ends. */
+  /** Length prefix and message; released when nothing is awaited any more. */
   ByteBuf frame;
 
   /** Where the question section ends in the message. */
@@ -51,7 +51,7 @@ final class Leg {
   int transmissions;
   boolean ended;
 
-  Leg(PendingRequest<?> request, Target target, boolean stream) {
+  SentQuery(PendingRequest<?> request, Target target, boolean stream) {
     this.request = request;
     this.target = target;
     this.stream = stream;
