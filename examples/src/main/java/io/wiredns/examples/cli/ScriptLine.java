@@ -4,6 +4,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +134,9 @@ final class ScriptLine {
     }
     String before = ". 0 " + recordClass + " " + type;
     try {
-      return ResourceRecord.parse(before + decoded(text.substring(end))).rdata();
+      String record = before + decoded(text.substring(end));
+      // As nsupdate does: a name without a dot at its end is one of the root too.
+      return ResourceRecord.parse(record, Name.ROOT, Registry.standard()).rdata();
     } catch (TextFormatException wrong) {
       int column = wrong.column() - before.length() + end;
       throw new TextFormatException(1, column, wrong.expected(), wrong.found());
