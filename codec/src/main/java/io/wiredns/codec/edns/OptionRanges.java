@@ -40,6 +40,9 @@ final class OptionRanges {
   }
 
   static void length(String field, Octets octets, int minimum, int maximum) {
-    check("the octets of " + field, octets.length(), minimum, maximum);
+    int length = octets.length();
+    if (length < minimum || length > maximum) { // the words are made only where they are wanted
+      check("the octets of " + field, length, minimum, maximum);
+    }
   }
 }
