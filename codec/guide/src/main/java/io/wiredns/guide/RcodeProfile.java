@@ -1,8 +1,8 @@
 package io.wiredns.guide;
 
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RcodeCategory;
 import io.wiredns.codec.code.TsigError;
-import io.wiredns.codec.response.RcodeCategory;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -154,32 +154,47 @@ public final class RcodeProfile {
   }
 
   private static Set<Operation> operations(Rcode rcode) {
-    return switch (rcode.value()) {
-      case 3, 6 -> EnumSet.of(Operation.QUERY, Operation.UPDATE);
-      case 7, 8, 10 -> EnumSet.of(Operation.UPDATE);
-      case 11 -> EnumSet.of(Operation.DSO);
-      case 16, 23 -> EnumSet.complementOf(EnumSet.of(Operation.DSO)); // DSO has no OPT
-      default -> EnumSet.allOf(Operation.class);
+    if (rcode.equals(Rcode.NXDOMAIN) || rcode.equals(Rcode.YXDOMAIN)) {
+      return EnumSet.of(Operation.QUERY, Operation.UPDATE);
+    }
+    if (rcode.equals(Rcode.DSOTYPENI)) {
+      return EnumSet.of(Operation.DSO);
+    }
+    return switch (RcodeCategory.of(rcode)) {
+      case UPDATE_PREREQUISITE -> EnumSet.of(Operation.UPDATE);
+      case NEGOTIATION -> EnumSet.complementOf(EnumSet.of(Operation.DSO)); // DSO has no OPT
+      default ->
+          rcode.equals(Rcode.NOTZONE)
+              ? EnumSet.of(Operation.UPDATE)
+              : EnumSet.allOf(Operation.class);
     };
   }
 
   private static Repeating repeating(Rcode rcode) {
-    return switch (rcode.value()) {
-      case 0 -> Repeating.NEEDLESS;
-      case 2 -> Repeating.CAN_HELP;
-      case 1, 4, 5, 9, 11, 16, 23 -> Repeating.CHANGED;
+    return switch (RcodeCategory.of(rcode)) {
+      case SUCCESS -> Repeating.NEEDLESS;
+      case SERVERS_FAULT -> Repeating.CAN_HELP;
+      case ASKERS_FAULT -> rcode.equals(Rcode.NOTZONE) ? Repeating.USELESS : Repeating.CHANGED;
+      case NOT_SUPPORTED, POLICY, NEGOTIATION -> Repeating.CHANGED;
       default -> Repeating.USELESS;
     };
   }
 
   private static Set<Party> parties(Rcode rcode) {
-    return switch (rcode.value()) {
-      case 1 -> EnumSet.of(Party.ASKER, Party.PATH, Party.SERVER_OPERATOR);
-      case 2 -> EnumSet.of(Party.SERVER_OPERATOR, Party.ZONE_OWNER, Party.PATH);
-      case 3 -> EnumSet.of(Party.ASKER, Party.ZONE_OWNER, Party.PATH);
-      case 6 -> EnumSet.of(Party.ASKER, Party.ZONE_OWNER);
-      case 0, 7, 8, 10, 16, 23 -> EnumSet.of(Party.ASKER);
-      case 4, 5, 9, 11 -> EnumSet.of(Party.ASKER, Party.SERVER_OPERATOR);
+    if (rcode.equals(Rcode.FORMERR)) {
+      return EnumSet.of(Party.ASKER, Party.PATH, Party.SERVER_OPERATOR);
+    }
+    if (rcode.equals(Rcode.NXDOMAIN)) {
+      return EnumSet.of(Party.ASKER, Party.ZONE_OWNER, Party.PATH);
+    }
+    if (rcode.equals(Rcode.NOTZONE)) {
+      return EnumSet.of(Party.ASKER);
+    }
+    return switch (RcodeCategory.of(rcode)) {
+      case SUCCESS, UPDATE_PREREQUISITE, NEGOTIATION -> EnumSet.of(Party.ASKER);
+      case SERVERS_FAULT -> EnumSet.of(Party.SERVER_OPERATOR, Party.ZONE_OWNER, Party.PATH);
+      case NAME_ABSENT -> EnumSet.of(Party.ASKER, Party.ZONE_OWNER);
+      case ASKERS_FAULT, NOT_SUPPORTED, POLICY -> EnumSet.of(Party.ASKER, Party.SERVER_OPERATOR);
       default -> EnumSet.of(Party.SERVER_OPERATOR);
     };
   }

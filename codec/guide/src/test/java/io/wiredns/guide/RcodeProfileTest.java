@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RcodeCategory;
 import io.wiredns.codec.code.TsigError;
-import io.wiredns.codec.response.RcodeCategory;
 import io.wiredns.guide.RcodeProfile.Carrier;
 import io.wiredns.guide.RcodeProfile.Operation;
 import java.util.EnumSet;

@@ -20,56 +20,64 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   private static final int HEADER_MASK = (1 << HEADER_BITS) - 1;
   private static final int FIRST_PRIVATE = 3841;
 
+  /** The category of each code that has a mnemonic, by its number. */
+  private static final RcodeCategory[] CATEGORIES = new RcodeCategory[CodePoints.DENSE];
+
   private static final CodePoints<Rcode> POINTS =
       new CodePoints<>("RCODE", 4095, Rcode::new, new Rcode[CodePoints.DENSE]);
 
   /** How fields of these numbers are read. */
   public static final CodePointSpace<Rcode> SPACE = POINTS;
 
+  // To add an RCODE: write its row here (number, mnemonic, category) and its texts in the guide's
+  // bundle (Guide.properties, "rcode." and the number). Lists of codes and profiles derive from the
+  // row; RcodeProfile has the few codes that are not as their category. RegistrationTest of the
+  // guide says what is missing.
+
   /** Success, or NODATA/referral; RFC 1035 section 4.1.1. */
-  public static final Rcode NOERROR = POINTS.define(0, "NOERROR");
+  public static final Rcode NOERROR = define(0, "NOERROR", RcodeCategory.SUCCESS);
 
   /** Server could not parse the request; RFC 1035 section 4.1.1. */
-  public static final Rcode FORMERR = POINTS.define(1, "FORMERR");
+  public static final Rcode FORMERR = define(1, "FORMERR", RcodeCategory.ASKERS_FAULT);
 
   /** Server-side problem, incl. DNSSEC bogus; RFC 1035 section 4.1.1. */
-  public static final Rcode SERVFAIL = POINTS.define(2, "SERVFAIL");
+  public static final Rcode SERVFAIL = define(2, "SERVFAIL", RcodeCategory.SERVERS_FAULT);
 
   /** Name does not exist (last name of CNAME/DNAME chain); RFC 1035 section 4.1.1. */
-  public static final Rcode NXDOMAIN = POINTS.define(3, "NXDOMAIN");
+  public static final Rcode NXDOMAIN = define(3, "NXDOMAIN", RcodeCategory.NAME_ABSENT);
 
   /** Opcode or feature not implemented; RFC 1035 section 4.1.1. */
-  public static final Rcode NOTIMP = POINTS.define(4, "NOTIMP");
+  public static final Rcode NOTIMP = define(4, "NOTIMP", RcodeCategory.NOT_SUPPORTED);
 
   /** Policy refusal; RFC 1035 section 4.1.1. */
-  public static final Rcode REFUSED = POINTS.define(5, "REFUSED");
+  public static final Rcode REFUSED = define(5, "REFUSED", RcodeCategory.POLICY);
 
   /** Name exists but must not; RFC 2136 section 2.2. */
-  public static final Rcode YXDOMAIN = POINTS.define(6, "YXDOMAIN");
+  public static final Rcode YXDOMAIN = define(6, "YXDOMAIN", RcodeCategory.NAME_ABSENT);
 
   /** RRset exists but must not; RFC 2136 section 2.2. */
-  public static final Rcode YXRRSET = POINTS.define(7, "YXRRSET");
+  public static final Rcode YXRRSET = define(7, "YXRRSET", RcodeCategory.UPDATE_PREREQUISITE);
 
   /** RRset that must exist is absent; RFC 2136 section 2.2. */
-  public static final Rcode NXRRSET = POINTS.define(8, "NXRRSET");
+  public static final Rcode NXRRSET = define(8, "NXRRSET", RcodeCategory.UPDATE_PREREQUISITE);
 
   /**
    * Server not authoritative for the zone, RFC 2136 section 2.2; or, if the message has a TSIG with
    * an error, the asker not authorized, RFC 8945 section 5.2.
    */
-  public static final Rcode NOTAUTH = POINTS.define(9, "NOTAUTH");
+  public static final Rcode NOTAUTH = define(9, "NOTAUTH", RcodeCategory.ASKERS_FAULT);
 
   /** Name outside the zone of the UPDATE; RFC 2136 section 2.2. */
-  public static final Rcode NOTZONE = POINTS.define(10, "NOTZONE");
+  public static final Rcode NOTZONE = define(10, "NOTZONE", RcodeCategory.ASKERS_FAULT);
 
   /** Primary DSO-TYPE not implemented; RFC 8490 section 10.2. */
-  public static final Rcode DSOTYPENI = POINTS.define(11, "DSOTYPENI");
+  public static final Rcode DSOTYPENI = define(11, "DSOTYPENI", RcodeCategory.NOT_SUPPORTED);
 
   /** EDNS version not supported; RFC 6891 section 6.1.3. */
-  public static final Rcode BADVERS = POINTS.define(16, "BADVERS");
+  public static final Rcode BADVERS = define(16, "BADVERS", RcodeCategory.NEGOTIATION);
 
   /** Server cookie missing or wrong; RFC 7873 section 8. */
-  public static final Rcode BADCOOKIE = POINTS.define(23, "BADCOOKIE");
+  public static final Rcode BADCOOKIE = define(23, "BADCOOKIE", RcodeCategory.NEGOTIATION);
 
   private final int value;
   private final String mnemonic;
@@ -77,6 +85,19 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   private Rcode(int value, String mnemonic) {
     this.value = value;
     this.mnemonic = mnemonic;
+  }
+
+  private static Rcode define(int value, String mnemonic, RcodeCategory category) {
+    CATEGORIES[value] = category;
+    return POINTS.define(value, mnemonic);
+  }
+
+  /** What kind of result the code is in an answer to a query; {@link RcodeCategory#of(Rcode)}. */
+  RcodeCategory category() {
+    if (isAssigned()) {
+      return CATEGORIES[value];
+    }
+    return isPrivate() ? RcodeCategory.PRIVATE : RcodeCategory.UNASSIGNED;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.wiredns.codec.response;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RcodeCategory;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TkeyMode;
 import io.wiredns.codec.code.TsigError;

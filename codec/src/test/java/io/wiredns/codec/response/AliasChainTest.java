@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RcodeCategory;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.ResourceRecord;

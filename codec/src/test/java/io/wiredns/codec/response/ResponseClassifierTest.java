@@ -10,6 +10,7 @@ import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RcodeCategory;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TkeyMode;

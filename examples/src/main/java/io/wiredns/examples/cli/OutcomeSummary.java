@@ -1,7 +1,7 @@
 package io.wiredns.examples.cli;
 
+import io.wiredns.codec.code.RcodeCategory;
 import io.wiredns.codec.response.Outcome;
-import io.wiredns.codec.response.RcodeCategory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

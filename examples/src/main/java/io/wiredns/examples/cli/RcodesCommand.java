@@ -10,6 +10,8 @@ import io.wiredns.guide.RcodeProfile.Carrier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,10 +25,7 @@ import picocli.CommandLine.Option;
 final class RcodesCommand implements Callable<Integer> {
   private static final String ROW = "%-9s %-9s %-19s %-10s %-8s %s\n";
 
-  /** One value of each block without names. */
-  private static final int[] BLOCKS = {12, 24, 3841};
-
-  private static final String[] BLOCK_NAMES = {"12-15", "24-3840", "3841-4095"};
+  private static final int MOST = 4095;
 
   @Option(
       names = "--format",
@@ -43,26 +42,48 @@ final class RcodesCommand implements Callable<Integer> {
     if (format == ExplainCommand.Format.TEXT) {
       text.append(ROW.formatted("CODE", "VALUE", "CATEGORY", "IN", "REPEAT", "MEANING"));
     }
-    for (int value = 0; value < BLOCKS[1]; value++) {
+    List<Rcode> unnamed = new ArrayList<>();
+    for (int value = 0; value <= MOST; value++) {
       Rcode rcode = Rcode.of(value);
+      TsigError error = TsigError.of(value);
+      boolean other = error.value() >= TsigError.BADSIG.value() && error.isAssigned();
       if (rcode.isAssigned()) {
         row(rcode, "" + value, RcodeProfile.of(rcode), guide.entry(rcode));
+      } else if (!other) {
+        unnamed.add(rcode);
       }
-      TsigError error = TsigError.of(value);
-      if (value > 15 && error.isAssigned()) {
+      if (other) {
         row(error, "" + value, RcodeProfile.of(error), guide.entry(error));
       }
     }
     if (format == ExplainCommand.Format.TEXT) {
-      for (int i = 0; i < BLOCKS.length; i++) {
-        Rcode rcode = Rcode.of(BLOCKS[i]);
-        row(null, BLOCK_NAMES[i], RcodeProfile.of(rcode), guide.entry(rcode));
-      }
+      blocks(unnamed);
     }
     try (OutputStream out = DissectCommand.output()) {
       out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
     return Wiredns.GOOD;
+  }
+
+  /** A row for each run of numbers without names that are alike. */
+  private void blocks(List<Rcode> unnamed) {
+    int from = 0;
+    for (int i = 0; i < unnamed.size(); i++) {
+      if (i + 1 < unnamed.size() && isNext(unnamed.get(i), unnamed.get(i + 1))) {
+        continue;
+      }
+      Rcode first = unnamed.get(from);
+      Rcode last = unnamed.get(i);
+      String values = first.value() + (from == i ? "" : "-" + last.value());
+      row(null, values, RcodeProfile.of(first), guide.entry(first));
+      from = i + 1;
+    }
+  }
+
+  private static boolean isNext(Rcode one, Rcode next) {
+    return one.value() + 1 == next.value()
+        && one.isExtended() == next.isExtended()
+        && one.isPrivate() == next.isPrivate();
   }
 
   private void row(CodePoint code, String value, RcodeProfile profile, GuideEntry entry) {

@@ -1,6 +1,6 @@
 package io.wiredns.examples.cli;
 
-import io.wiredns.codec.response.RcodeCategory;
+import io.wiredns.codec.code.RcodeCategory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

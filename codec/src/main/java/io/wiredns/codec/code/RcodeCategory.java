@@ -1,8 +1,5 @@
-package io.wiredns.codec.response;
+package io.wiredns.codec.code;
 
-import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.TsigError;
 import java.util.Objects;
 
 /**
@@ -10,6 +7,8 @@ import java.util.Objects;
  *
  * <p>Some codes mean one thing in an UPDATE and another elsewhere, and NOTAUTH is told apart by the
  * TSIG's error; hence the opcode and the error as arguments.
+ *
+ * <p>Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -58,18 +57,12 @@ public enum RcodeCategory {
   public static RcodeCategory of(Rcode rcode, Opcode opcode, TsigError tsigError) {
     Objects.requireNonNull(tsigError);
     boolean update = opcode.equals(Opcode.UPDATE);
-    return switch (rcode.value()) {
-      case 0 -> SUCCESS;
-      case 1, 10 -> ASKERS_FAULT;
-      case 2 -> SERVERS_FAULT;
-      case 3, 6 -> update ? UPDATE_PREREQUISITE : NAME_ABSENT;
-      case 4, 11 -> NOT_SUPPORTED;
-      case 5 -> POLICY;
-      case 7, 8 -> UPDATE_PREREQUISITE;
-      case 9 -> tsigError.equals(TsigError.NOERROR) ? ASKERS_FAULT : AUTHENTICATION;
-      case 16, 23 -> NEGOTIATION;
-      default -> rcode.isPrivate() ? PRIVATE : UNASSIGNED;
-    };
+    RcodeCategory general = rcode.category();
+    if (update && general == NAME_ABSENT) {
+      return UPDATE_PREREQUISITE;
+    }
+    boolean signed = !tsigError.equals(TsigError.NOERROR);
+    return signed && rcode.equals(Rcode.NOTAUTH) ? AUTHENTICATION : general;
   }
 
   /**
