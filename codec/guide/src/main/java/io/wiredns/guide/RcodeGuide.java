@@ -100,7 +100,9 @@ public final class RcodeGuide {
   }
 
   private GuideEntry entry(String group, CodePoint code, boolean assigned, boolean isPrivate) {
-    String key = assigned ? Integer.toString(code.value()) : isPrivate ? "private" : "unassigned";
+    String own = Integer.toString(code.value());
+    boolean isTold = assigned && texts.containsKey(group + "." + own + ".title");
+    String key = isTold ? own : isPrivate ? "private" : "unassigned";
     return read(group, group + "." + key, code.toString(), Integer.toString(code.value()));
   }
 

@@ -44,9 +44,10 @@ public final class Registry {
   private static final int EVERY = -1;
 
   // To add a record type: write its file in this package (Mx is a short example: fields, a read, a
-  // write, the type), and add its line here. Its number and mnemonic are in RecordType. The tests
-  // then ask for its layout and two vectors, lines of their tables, and for the reference and the
-  // example that its description shows (TypeFacts).
+  // write, the type), its constant in RecordType (number and mnemonic), and its row here (decoder,
+  // text decoder if a word is not a field, class). Compression and letter case are the rules of the
+  // file's names; test sets and made-up data come from the row. RegistrationTest then asks for a
+  // layout and two vectors, and that of the guide for a row of TypeFacts.
   private static final Registry STANDARD =
       new Table()
           .internet(RecordType.A, A::read)

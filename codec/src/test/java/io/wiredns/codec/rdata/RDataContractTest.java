@@ -50,26 +50,6 @@ class RDataContractTest {
   private static final Set<String> LOWER_CASE =
       Set.of("KX", "DNAME", "A6", "RRSIG", "NSAP-PTR", "TSIG");
 
-  /** Types whose layout is that of class IN. */
-  private static final Set<String> INTERNET =
-      Set.of(
-          "A",
-          "WKS",
-          "NSAP",
-          "NSAP-PTR",
-          "PX",
-          "AAAA",
-          "EID",
-          "NIMLOC",
-          "SRV",
-          "ATMA",
-          "KX",
-          "A6",
-          "APL",
-          "DHCID",
-          "SVCB",
-          "HTTPS");
-
   private interface Check {
     void of(Vector vector) throws WireFormatException, TextFormatException;
   }
@@ -341,7 +321,7 @@ class RDataContractTest {
               Hex.of(
                   "0000 0000 0000 0000 0000 0001", InMessage.record(vector.type(), "0020", octets));
           RData rdata = new MessageView().wrap(ByteBuffer.wrap(message)).record(0).rdata();
-          if (INTERNET.contains(vector.type().toString())) {
+          if (Vectors.INTERNET.contains(vector.type())) {
             assertEquals(new UnknownRData(vector.type(), Octets.of(octets)), rdata);
           } else {
             assertEquals(read(vector), rdata);

@@ -27,7 +27,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
  * them, and whatever is read ends in a value or at a place.
  */
 class RDataTextProperties {
-  private static final List<RecordType> TYPES = Registry.standard().types();
+  private static final List<RecordType> TYPES = Vectors.TYPES;
 
   private static final Map<RecordType, Set<String>> SEEN = new HashMap<>();
 

@@ -8,6 +8,8 @@ import io.wiredns.codec.wire.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,13 +51,57 @@ public final class Vectors {
     }
   }
 
-  /** All rows of vectors.tsv. */
-  public static final List<Vector> ALL =
-      Resource.table(Vectors.class, "vectors.tsv").stream().map(Vector::of).toList();
+  private static final List<String[]> VECTOR_ROWS = Resource.table(Vectors.class, "vectors.tsv");
+  private static final List<String[]> LAYOUT_ROWS = Resource.table(Vectors.class, "layouts.tsv");
 
+  /** The layouts, which are written from the RFCs: what the decoders are compared with. */
   static final Map<RecordType, String> LAYOUTS =
-      Resource.table(Vectors.class, "layouts.tsv").stream()
+      LAYOUT_ROWS.stream()
+          .filter(Vectors::isRegistered)
           .collect(Collectors.toMap(cells -> RecordType.parse(cells[0]), cells -> cells[1]));
+
+  /** The types whose layout is that of class IN alone, by the third cell of layouts.tsv. */
+  static final Set<RecordType> INTERNET =
+      LAYOUT_ROWS.stream()
+          .filter(cells -> isRegistered(cells) && cells.length > 2 && cells[2].equals("IN"))
+          .map(cells -> RecordType.parse(cells[0]))
+          .collect(Collectors.toSet());
+
+  /**
+   * The types of the registry that have a layout and two vectors of others; {@link
+   * RegistrationTest} says what the others lack.
+   */
+  public static final List<RecordType> TYPES =
+      Registry.standard().types().stream()
+          .filter(type -> LAYOUTS.containsKey(type) && vectorsOfOthers(type) >= 2)
+          .toList();
+
+  /** All rows of vectors.tsv of those types. */
+  public static final List<Vector> ALL =
+      VECTOR_ROWS.stream()
+          .filter(Vectors::isRegistered)
+          .map(Vector::of)
+          .filter(vector -> TYPES.contains(vector.type()))
+          .toList();
+
+  private static boolean isRegistered(String[] cells) {
+    return Registry.standard().types().stream().anyMatch(type -> type.toString().equals(cells[0]));
+  }
+
+  /** How many rows of vectors.tsv are not ours. */
+  static long vectorsOfOthers(RecordType type) {
+    return VECTOR_ROWS.stream()
+        .filter(cells -> cells[0].equals(type.toString()) && !cells[4].equals("ours"))
+        .count();
+  }
+
+  /** The words of the tables' first cells that are no type of the registry. */
+  static Set<String> unregistered() {
+    return Stream.concat(VECTOR_ROWS.stream(), LAYOUT_ROWS.stream())
+        .filter(cells -> !isRegistered(cells))
+        .map(cells -> cells[0])
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** What is wrong with the octets of a type; nothing if they are well-formed. */
   static Optional<Layout.Broken> check(RecordType type, byte[] octets) {

@@ -52,8 +52,8 @@ import java.util.stream.Stream;
  * <p>To add an option: write its file in the package {@code edns} ({@link KeyTag} is a short
  * example: fields, a {@code read}, a {@code write}, the {@code code}), and add its line to the
  * table below. Its number and mnemonic are in {@link OptionCode}. Fields are named with the
- * option's mnemonic first, so that a fault tells which option it is in. The tests then ask for its
- * layout and two vectors.
+ * option's mnemonic first, so that a fault tells which option it is in. {@code RegistrationTest}
+ * then asks for its layout and two vectors.
  *
  * @since 0.1
  */

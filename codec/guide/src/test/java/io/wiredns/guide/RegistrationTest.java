@@ -1,0 +1,53 @@
+package io.wiredns.guide;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.rdata.Registry;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the guide lacks of a type or an RCODE: one failure for each, which says what to add. */
+class RegistrationTest {
+  private static final List<String> TEXTS =
+      List.of("title", "meaning", "where", "who", "repeat", "cause.1", "check.1");
+
+  @TestFactory
+  Stream<DynamicTest> everyTypeHasItsFacts() {
+    return Registry.standard().types().stream()
+        .map(
+            type ->
+                DynamicTest.dynamicTest(
+                    type.toString(),
+                    () ->
+                        assertTrue(
+                            TypeFacts.has(type),
+                            () ->
+                                "add a row of "
+                                    + type
+                                    + " to TypeFacts: type, reference, status, and texts of data"
+                                    + " that have all of its fields together")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRcodeHasItsTexts() {
+    ResourceBundle texts = ResourceBundle.getBundle("io.wiredns.guide.Guide");
+    return IntStream.rangeClosed(0, 4095)
+        .mapToObj(Rcode::of)
+        .filter(Rcode::isAssigned)
+        .map(rcode -> DynamicTest.dynamicTest(rcode.toString(), () -> checkTexts(rcode, texts)));
+  }
+
+  private static void checkTexts(Rcode rcode, ResourceBundle texts) {
+    List<String> missing =
+        TEXTS.stream()
+            .map(text -> "rcode." + rcode.value() + "." + text)
+            .filter(key -> !texts.containsKey(key))
+            .toList();
+    assertTrue(missing.isEmpty(), () -> "add to Guide.properties, for " + rcode + ": " + missing);
+  }
+}

@@ -1,0 +1,137 @@
+package io.wiredns.codec.rdata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.ValueClasses;
+import io.wiredns.codec.code.OptionCode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.OptionVectors;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What a type or an option still lacks: one failure for each missing piece, which says what to add
+ * and where. The other tests take what is complete ({@link Vectors#TYPES}, {@link
+ * OptionVectors#CODES}), so that they do not fail for the same reason. RegistrationTest of the
+ * guide looks for the texts and the facts.
+ */
+class RegistrationTest {
+  private static final String RESOURCES = "codec/src/test/resources/io/wiredns/codec/";
+
+  /** RDATA that is of no one type, and A of class CH. */
+  private static final Set<String> OF_NO_TYPE =
+      Set.of("ChaosA", "EmptyRData", "MalformedRData", "UnknownRData");
+
+  private static DynamicTest piece(Object of, String what, boolean isThere, String add) {
+    return DynamicTest.dynamicTest(of + " " + what, () -> assertTrue(isThere, () -> "add " + add));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyTypeHasALayoutAndVectors() {
+    return Registry.standard().types().stream()
+        .flatMap(
+            type ->
+                Stream.of(
+                    piece(
+                        type,
+                        "layout",
+                        Vectors.LAYOUTS.containsKey(type),
+                        "a line of "
+                            + type
+                            + " to "
+                            + RESOURCES
+                            + "rdata/layouts.tsv: type, layout in the words of Layout as the RFC has"
+                            + " it, IN if it is of that class only"),
+                    piece(
+                        type,
+                        "vectors",
+                        Vectors.vectorsOfOthers(type) >= 2,
+                        2
+                            - Vectors.vectorsOfOthers(type)
+                            + " more lines of "
+                            + type
+                            + " to "
+                            + RESOURCES
+                            + "rdata/vectors.tsv: type, octets, text, starts of names, who says so")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyOptionHasALayoutAndVectors() {
+    return Registry.standard().options().stream()
+        .flatMap(
+            code ->
+                Stream.of(
+                    piece(
+                        code,
+                        "layout",
+                        OptionVectors.LAYOUTS.containsKey(code),
+                        "a line of "
+                            + code
+                            + " to "
+                            + RESOURCES
+                            + "edns/layouts.tsv: option, layout in the words of Layout, who says so"),
+                    piece(
+                        code,
+                        "vectors",
+                        OptionVectors.vectors(code) >= 2,
+                        2
+                            - OptionVectors.vectors(code)
+                            + " more vectors of "
+                            + code
+                            + " to OptionVectors: option, octets, text")));
+  }
+
+  @Test
+  void everyClassOfATypeHasARow() throws Exception {
+    Set<String> registered =
+        Registry.standard().types().stream()
+            .map(RegistrationTest::className)
+            .collect(Collectors.toSet());
+    Set<String> without = new TreeSet<>(ValueClasses.of(RData.class));
+    without.removeAll(OF_NO_TYPE);
+    without.removeIf(name -> registered.contains(name.toUpperCase(Locale.ROOT)));
+    assertEquals(
+        Set.of(),
+        without,
+        "add a constant to RecordType, and to the table of Registry a row (every, or internet for"
+            + " class IN only), for these classes, which are called as their mnemonic");
+  }
+
+  private static String className(RecordType type) {
+    return type.toString().replace("-", "");
+  }
+
+  @Test
+  void everyClassOfAnOptionHasARow() throws Exception {
+    Set<String> classes = new TreeSet<>(ValueClasses.of(EdnsOption.class));
+    classes.removeAll(Set.of("MalformedOption", "UnknownOption"));
+    int options = Registry.standard().options().size();
+    OptionVectors.ALL.forEach(vector -> classes.remove(vector.option().getClass().getSimpleName()));
+    Set<OptionCode> incomplete = new TreeSet<>(Registry.standard().options());
+    OptionVectors.CODES.forEach(incomplete::remove);
+    assertEquals(
+        incomplete.size(),
+        classes.size(),
+        () ->
+            "add a constant to OptionCode and a row to the table of OptionTable, which has "
+                + options
+                + ", for one of "
+                + classes);
+  }
+
+  @Test
+  void noTableHasWhatIsNotRegistered() {
+    assertEquals(
+        Set.of(),
+        Vectors.unregistered(),
+        "layouts.tsv or vectors.tsv has these; add them to RecordType and to the table of Registry");
+  }
+}
