@@ -1,17 +1,12 @@
 package io.wiredns.codec.message;
 
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.WireWriter;
-import io.wiredns.codec.rdata.Ns;
 import io.wiredns.codec.rdata.Registry;
-import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Writes messages into a caller's ByteBuffer, with compression (RFC 1035 section 4.1.4) where RFC
@@ -31,9 +26,9 @@ import java.util.Set;
  * place in the message, so what is written holds them besides, and may be too long. Piece by piece
  * a writer cannot do this: the records before have been written.
  *
- * <p>The buffer's position moves behind the message when it is finished, and not at all if it does
+ * <p>The buffer's position moves past the message when it is finished, and not at all if it does
  * not fit; its byte order does not matter. An array-backed buffer is written in place, so octets
- * behind its position may change even then; a direct one gets one bulk copy. Reusable, for one
+ * after its position may change even then; a direct one gets one bulk copy. Reusable, for one
  * thread at a time, it keeps the memory that it has grown to, at most 640 KiB, and no message;
  * nothing is allocated once the writer has grown to the messages' size, but by {@link
  * #writeTruncated} if additional records do not fit.
@@ -44,6 +39,10 @@ public final class MessageWriter {
   private final WireWriter wire = new WireWriter();
   private final Registry registry;
   private final WriteRules rules;
+
+  /** Says what is left out of a message; null before the first {@link #writeTruncated}. */
+  private Truncation truncation;
+
   private byte[] scratch = new byte[0];
   private ByteBuffer target;
   private final int[] counts = new int[4];
@@ -140,7 +139,7 @@ public final class MessageWriter {
   /**
    * Writes as much of a message as fits, at RRset boundaries; OPT and TSIG have their room
    * reserved. If records of the answer or authority section do not fit, or addresses that a
-   * referral needs (RFC 9471), TC is set; other additional records are left out in silence.
+   * referral needs (RFC 9471), TC is set; other additional records are left out without it.
    *
    * <p>Not for UPDATE, whose records cannot be left out: use {@link #write}.
    *
@@ -156,11 +155,14 @@ public final class MessageWriter {
     check(message);
     begin(out, limit, message.id(), message.flags());
     try {
-      WriteResult result = headerFits ? writeSections(message) : WriteResult.NOTHING;
+      if (truncation == null) {
+        truncation = new Truncation(this, wire);
+      }
+      WriteResult result = headerFits ? truncation.write(message) : WriteResult.NOTHING;
       if (result != WriteResult.COMPLETE && result != WriteResult.REDUCED && isLargest()) {
         begin(out, limit, message.id(), message.flags());
         wire.compressAll();
-        result = writeSections(message);
+        result = truncation.write(message);
       }
       if (result == WriteResult.NOTHING) {
         abandon();
@@ -172,120 +174,6 @@ public final class MessageWriter {
       abandon();
       throw failure;
     }
-  }
-
-  private WriteResult writeSections(Message message) {
-    for (Question question : message.questions()) {
-      if (!append(question)) {
-        return WriteResult.NOTHING;
-      }
-    }
-    wire.rest("body", message.body(), OctetsText.HEX);
-    if (wire.overflowed()) {
-      return WriteResult.NOTHING;
-    }
-    for (ResourceRecord record : message.additionals()) {
-      int size = isMeta(record) ? size(record) : 0;
-      if (size > wire.room() - wire.length()) {
-        return WriteResult.NOTHING;
-      }
-      reserve(size);
-    }
-    boolean whole =
-        writeSets(message.answers(), Section.ANSWER)
-            && writeSets(message.authorities(), Section.AUTHORITY);
-    boolean reduced = false;
-    if (whole) {
-      whole = writeAdditionals(message, true);
-      reduced = counts[3] < message.additionals().size();
-    } else {
-      writeAdditionals(message, false);
-    }
-    if (!whole) {
-      truncated();
-      return WriteResult.TRUNCATED;
-    }
-    return reduced ? WriteResult.REDUCED : WriteResult.COMPLETE;
-  }
-
-  /** Writes a section's sets as long as they fit. */
-  private boolean writeSets(List<ResourceRecord> records, Section section) {
-    for (int from = 0; from < records.size(); ) {
-      int to = setEnd(records, from);
-      if (!append(section, records.subList(from, to))) {
-        return false;
-      }
-      from = to;
-    }
-    return true;
-  }
-
-  /**
-   * Writes OPT, TSIG and, if {@code all}, the sets that fit; whether nothing necessary is missing.
-   */
-  private boolean writeAdditionals(Message message, boolean all) {
-    List<ResourceRecord> records = message.additionals();
-    boolean whole = true;
-    Set<Name> needed = null;
-    for (int from = 0; from < records.size(); ) {
-      int to = setEnd(records, from);
-      List<ResourceRecord> set = records.subList(from, to);
-      if (isMeta(set.get(0))) {
-        for (ResourceRecord record : set) {
-          release(size(record));
-          append(Section.ADDITIONAL, List.of(record));
-        }
-      } else if (all && !append(Section.ADDITIONAL, set)) {
-        needed = needed == null ? needed(message) : needed;
-        whole &= !isAddress(set.get(0)) || !needed.contains(set.get(0).name());
-      }
-      from = to;
-    }
-    return whole;
-  }
-
-  private static int setEnd(List<ResourceRecord> records, int from) {
-    int to = from + 1;
-    while (to < records.size() && records.get(to).sameSet(records.get(from))) {
-      to++;
-    }
-    return to;
-  }
-
-  private static boolean isMeta(ResourceRecord record) {
-    return record.type().equals(RecordType.OPT) || record.type().equals(RecordType.TSIG);
-  }
-
-  private static boolean isAddress(ResourceRecord record) {
-    return record.type().equals(RecordType.A) || record.type().equals(RecordType.AAAA);
-  }
-
-  /** The servers that a referral names below its cut, whose addresses it cannot go without. */
-  private static Set<Name> needed(Message message) {
-    if (!message.answers().isEmpty()) {
-      return Set.of();
-    }
-    Set<Name> servers = new HashSet<>();
-    for (ResourceRecord authority : message.authorities()) {
-      if (authority.rdata() instanceof Ns ns && ns.nsdname().isSubdomainOf(authority.name())) {
-        servers.add(ns.nsdname());
-      }
-    }
-    return servers;
-  }
-
-  /**
-   * How many octets a record would take here; later it takes no more, for names only come to help.
-   */
-  private int size(ResourceRecord record) {
-    int room = wire.room();
-    wire.room(wire.capacity());
-    long mark = wire.mark();
-    put(record);
-    int size = wire.overflowed() ? Integer.MAX_VALUE : wire.length() - (int) mark;
-    wire.undoTo(mark);
-    wire.room(room);
-    return size;
   }
 
   /**
@@ -341,7 +229,7 @@ public final class MessageWriter {
   }
 
   /** The same whatever the opcode is. */
-  private boolean append(Question question) {
+  boolean append(Question question) {
     enter(Section.QUESTION);
     long mark = wire.mark();
     put(question);
@@ -394,7 +282,7 @@ public final class MessageWriter {
   }
 
   /** The same for records that have been checked. */
-  private boolean append(Section section, List<ResourceRecord> records) {
+  boolean append(Section section, List<ResourceRecord> records) {
     int before = this.section;
     enter(section);
     long mark = wire.mark();
@@ -412,6 +300,11 @@ public final class MessageWriter {
       this.section = before;
     }
     return kept;
+  }
+
+  /** How many records of the additional section have been written. */
+  int additionalCount() {
+    return counts[3];
   }
 
   private boolean keep(long mark, int entries) {
@@ -493,7 +386,7 @@ public final class MessageWriter {
   }
 
   /**
-   * Ends the message: its counts are written, and the buffer's position moves behind it.
+   * Ends the message: its counts are written, and the buffer's position moves past it.
    *
    * @return how many octets the message has; 0 if not even the header fitted, and then nothing was
    *     written
@@ -528,7 +421,7 @@ public final class MessageWriter {
         "type and class", (long) question.type().value() << 16 | question.recordClass().value());
   }
 
-  private void put(ResourceRecord record) {
+  void put(ResourceRecord record) {
     wire.name(record.name());
     wire.u64("type, class and TTL", record.fixed());
     int opened = wire.open16("RDLENGTH");

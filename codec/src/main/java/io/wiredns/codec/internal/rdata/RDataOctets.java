@@ -34,6 +34,17 @@ public final class RDataOctets {
   }
 
   /**
+   * How many octets RDATA has. They are written to count them, but not copied.
+   *
+   * @param rdata the data
+   * @return what RDLENGTH says if no name is compressed, 0 to 65535; -1 if they are more
+   * @throws IllegalArgumentException if they are malformed
+   */
+  public int length(RData rdata) {
+    return octets.length(rdata::write);
+  }
+
+  /**
    * Whether RDATA has no octets; none are written to find out.
    *
    * @param rdata the data

@@ -61,13 +61,24 @@ public final class FieldOctets {
    * @return their octets, or null if they are more than allowed
    */
   public Octets of(Consumer<? super FieldWriter> fields) {
+    int length = length(fields);
+    return length < 0 ? null : WireAccess.get().octets(Arrays.copyOf(octets, length));
+  }
+
+  /**
+   * How many octets some fields have.
+   *
+   * @param fields writes the fields, the same ones each time that it is called
+   * @return their number, or -1 if they are more than allowed
+   */
+  public int length(Consumer<? super FieldWriter> fields) {
     while (!fit(fields)) {
       if (octets.length == most) {
-        return null;
+        return -1;
       }
       octets = new byte[Math.min(most, Math.max(FIRST_OCTETS, GROWTH * octets.length))];
     }
-    return WireAccess.get().octets(Arrays.copyOf(octets, writer.length()));
+    return writer.length();
   }
 
   /**

@@ -1,0 +1,191 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.internal.rdata.RDataOctets;
+import io.wiredns.codec.internal.wire.WireWriter;
+import io.wiredns.codec.rdata.Ns;
+import io.wiredns.codec.rdata.Opt;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.OctetsText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides what is left out of a message that is longer than it may be: whole RRsets from the end,
+ * but neither OPT nor TSIG, for which room is reserved, and TC is set if what is missing matters
+ * (RFC 2181 section 9, RFC 9471). A {@link MessageWriter} makes one when it first truncates, and
+ * keeps it; how records are written is the writer's job.
+ */
+final class Truncation {
+  /** An OPT record without its RDATA: the root as owner, type, class, TTL and RDLENGTH. */
+  private static final int EMPTY_OPT_OCTETS = 1 + MessageIndex.RECORD_FIXED;
+
+  /** Memory for longer options is given back, so that a writer keeps no more than it promises. */
+  private static final int KEPT_OCTETS = 1024;
+
+  private final MessageWriter writer;
+
+  /** The writer's own octets. */
+  private final WireWriter wire;
+
+  /** Measures options; null before the first OPT that has any. */
+  private RDataOctets measure;
+
+  Truncation(MessageWriter writer, WireWriter wire) {
+    this.writer = writer;
+    this.wire = wire;
+  }
+
+  /**
+   * Writes as much as fits of a message that has been begun and whose header fits.
+   *
+   * @param message keeps to the rules of {@link WriteRules}
+   * @return what was written; after {@link WriteResult#NOTHING} the writer holds parts of it
+   */
+  WriteResult write(Message message) {
+    for (Question question : message.questions()) {
+      if (!writer.append(question)) {
+        return WriteResult.NOTHING;
+      }
+    }
+    wire.rest("body", message.body(), OctetsText.HEX);
+    if (wire.overflowed()) {
+      return WriteResult.NOTHING;
+    }
+    for (ResourceRecord record : message.additionals()) {
+      int size = isMeta(record) ? size(record) : 0;
+      if (size > wire.room() - wire.length()) {
+        return WriteResult.NOTHING;
+      }
+      writer.reserve(size);
+    }
+    boolean whole =
+        writeSets(message.answers(), Section.ANSWER)
+            && writeSets(message.authorities(), Section.AUTHORITY);
+    boolean reduced = false;
+    if (whole) {
+      whole = writeAdditionals(message, true);
+      reduced = writer.additionalCount() < message.additionals().size();
+    } else {
+      writeAdditionals(message, false);
+    }
+    if (!whole) {
+      writer.truncated();
+      return WriteResult.TRUNCATED;
+    }
+    return reduced ? WriteResult.REDUCED : WriteResult.COMPLETE;
+  }
+
+  /** Writes the RRsets of a section as long as they fit; whether all did. */
+  private boolean writeSets(List<ResourceRecord> records, Section section) {
+    for (int from = 0; from < records.size(); ) {
+      int to = setEnd(records, from);
+      if (!writer.append(section, records.subList(from, to))) {
+        return false;
+      }
+      from = to;
+    }
+    return true;
+  }
+
+  /**
+   * Writes OPT, TSIG and, if {@code all}, the RRsets that fit; whether nothing necessary is
+   * missing.
+   */
+  private boolean writeAdditionals(Message message, boolean all) {
+    List<ResourceRecord> records = message.additionals();
+    boolean whole = true;
+    Set<Name> needed = null;
+    for (int from = 0; from < records.size(); ) {
+      int to = setEnd(records, from);
+      List<ResourceRecord> set = records.subList(from, to);
+      if (isMeta(set.get(0))) {
+        for (ResourceRecord record : set) {
+          writer.release(size(record));
+          writer.append(Section.ADDITIONAL, List.of(record));
+        }
+      } else if (all && !writer.append(Section.ADDITIONAL, set)) {
+        needed = needed == null ? needed(message) : needed;
+        whole &= !isAddress(set.get(0)) || !needed.contains(set.get(0).name());
+      }
+      from = to;
+    }
+    return whole;
+  }
+
+  /** The index after the last record of the RRset that starts at {@code from}. */
+  private static int setEnd(List<ResourceRecord> records, int from) {
+    int to = from + 1;
+    while (to < records.size() && records.get(to).sameSet(records.get(from))) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean isMeta(ResourceRecord record) {
+    return record.type().equals(RecordType.OPT) || record.type().equals(RecordType.TSIG);
+  }
+
+  private static boolean isAddress(ResourceRecord record) {
+    return record.type().equals(RecordType.A) || record.type().equals(RecordType.AAAA);
+  }
+
+  /** The servers that a referral names below its cut, whose addresses it cannot go without. */
+  private static Set<Name> needed(Message message) {
+    if (!message.answers().isEmpty()) {
+      return Set.of();
+    }
+    Set<Name> servers = new HashSet<>();
+    for (ResourceRecord authority : message.authorities()) {
+      if (authority.rdata() instanceof Ns ns && ns.nsdname().isSubdomainOf(authority.name())) {
+        servers.add(ns.nsdname());
+      }
+    }
+    return servers;
+  }
+
+  /**
+   * At least as many octets as OPT or TSIG takes when it is written, here or later. For OPT they
+   * are always the same: its owner is the root, and options have no names that could be compressed.
+   */
+  private int size(ResourceRecord record) {
+    if (record.type().equals(RecordType.TSIG)) {
+      return sizeHere(record);
+    }
+    int length = length(record.rdata());
+    return length < 0 ? Integer.MAX_VALUE : EMPTY_OPT_OCTETS + length;
+  }
+
+  /** The length of the RDATA of OPT; -1 if it is too long for any record. */
+  private int length(RData rdata) {
+    if (rdata instanceof Opt opt && opt.options().isEmpty()) {
+      return 0;
+    }
+    if (measure == null) {
+      measure = new RDataOctets();
+    }
+    int length = measure.length(rdata);
+    if (length < 0 || length > KEPT_OCTETS) {
+      measure = null;
+    }
+    return length;
+  }
+
+  /**
+   * How many octets TSIG would take here. How far its owner, the name of the key, is compressed
+   * depends on all names before, so it is written, measured and taken back. Later it takes no more:
+   * further names can only compress it better.
+   */
+  private int sizeHere(ResourceRecord record) {
+    int room = wire.room();
+    wire.room(wire.capacity());
+    long mark = wire.mark();
+    writer.put(record);
+    int size = wire.overflowed() ? Integer.MAX_VALUE : wire.length() - (int) mark;
+    wire.undoTo(mark);
+    wire.room(room);
+    return size;
+  }
+}
