@@ -36,7 +36,7 @@ final class MessageAssembly {
           (int) place == flatQuestion && flatQuestion != 0
               ? question
               : RecordData.name(decoder, place);
-      int fixed = MessageIndex.fixed(place);
+      int fixed = EntryPlace.fixed(place);
       long word = Bytes.i64(octets, fixed);
       int type = (int) (word >>> 48);
       int recordClass = (int) (word >>> 32) & 0xFFFF;

@@ -1,17 +1,13 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
-import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.Pointer;
 import io.wiredns.codec.internal.wire.PointerTargets;
-import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.codec.wire.WireName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,10 +16,9 @@ import java.util.Objects;
  * The structural pass: walks a message once, checks its framing and the places of OPT and TSIG, and
  * keeps where each question and record lies.
  *
- * <p>An entry is four numbers of sixteen bits in a long, the most significant first: the offset of
- * the owner name, that of the fixed part behind it, and, if the name's octets lie together
- * somewhere, their offset and how many they are (else zeros); offsets fit because a message has at
- * most 65,535 octets. The array grows with what is found, never by what the header counts.
+ * <p>What it keeps of an entry is one long, {@link EntryPlace}. The array of these grows with what
+ * is found, never by what the header counts. Why a message is refused is {@link FramingDiagnosis}'s
+ * to say, where OPT and TSIG must be {@link MetaPlacement}'s.
  */
 final class MessageIndex {
   static final int QUESTION_FIXED = 4;
@@ -31,17 +26,18 @@ final class MessageIndex {
   static final int CLASS_AT = 2;
   static final int TTL_AT = 4;
   static final int RDLENGTH_AT = 8;
-  private static final int CLASS_ANY = 255;
 
-  /** Octets behind the message that the array must have, so that a look may go past its end. */
+  /**
+   * Octets after the message that the array must have, so that the loops may look past its end
+   * without asking: the farthest look is at the RDLENGTH of a record whose owner is a pointer that
+   * starts at the last octet.
+   */
   static final int ROOM = 16;
 
-  private static final int OPT = RecordType.OPT.value();
-  private static final int TSIG = RecordType.TSIG.value();
   private static final int FIRST_ENTRIES = 16;
   static final byte[] NO_OCTETS = {};
 
-  final Diagnosis diagnosis = new Diagnosis();
+  final FramingDiagnosis diagnosis = new FramingDiagnosis();
 
   /** The message's own copy, with room after its end; empty before the first walk. */
   byte[] octets = NO_OCTETS;
@@ -51,13 +47,15 @@ final class MessageIndex {
   /** As many octets are shown: 0 before the first walk and after a message was refused. */
   int shown;
 
-  /** Whether the last wrap let no misplacement pass. */
+  /** True after a strict wrap, which lets no misplacement pass. */
   boolean strict;
 
   private final PointerTargets names = new PointerTargets();
+
+  /** The places of the entries before {@link #additionalEnd}; what comes after is of no meaning. */
   private long[] entries = new long[FIRST_ENTRIES];
 
-  /** The header's four counts. */
+  /** The header's four counts; {@link SectionCounts}. */
   private long counts;
 
   /**
@@ -77,15 +75,10 @@ final class MessageIndex {
 
   private int special;
 
-  /** The entry at which a fault was found. */
-  private int faultEntry;
-
-  private String faultField;
-
   /**
    * Walks a message.
    *
-   * @param octets the message from index 0 on, a zero behind it, and room for {@link #ROOM} octets
+   * @param octets the message from index 0 on, a zero after it, and room for {@link #ROOM} octets
    * @param length how many octets there are to look at
    * @param sent how many there were
    * @param misplaced takes faults of placement, which then do not end the walk; null if they do
@@ -103,10 +96,12 @@ final class MessageIndex {
     counts = 0;
     names.message(octets, length);
     if (length < WireLimits.HEADER_OCTETS) {
-      return fault(Fault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
+      return diagnosis.refuse(
+          Fault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
     }
     if (length > WireLimits.MESSAGE_OCTETS) {
-      return fault(Fault.MESSAGE_TOO_LONG, 0, sent, WireLimits.MESSAGE_OCTETS, 0, "header");
+      return diagnosis.refuse(
+          Fault.MESSAGE_TOO_LONG, 0, sent, WireLimits.MESSAGE_OCTETS, 0, "header");
     }
     counts = Bytes.i64(octets, 4);
     if (counts == 0 && opcode() == Opcode.DSO.value()) {
@@ -124,15 +119,25 @@ final class MessageIndex {
   }
 
   /** How many entries the header counts in a section. */
-  private int counted(int section) {
-    return (int) (counts >>> 48 - 16 * section) & 0xFFFF;
+  int counted(int section) {
+    return SectionCounts.of(counts, section);
+  }
+
+  /** The section that the header counts an entry into. */
+  int section(int entry) {
+    return SectionCounts.section(counts, entry);
+  }
+
+  /** The number of an entry in its section. */
+  int number(int entry) {
+    return entry - SectionCounts.first(counts, section(entry));
   }
 
   int opcode() {
     return octets[2] >>> 3 & 0xF;
   }
 
-  /** Walks the questions; the index behind them, or -1. */
+  /** Walks the questions; the index after them, or -1. */
   private int questions() {
     byte[] a = octets;
     int end = this.end;
@@ -150,7 +155,7 @@ final class MessageIndex {
       }
       if (flat == PointerTargets.MALFORMED || fixed + QUESTION_FIXED > end) {
         questionEnd = additionalEnd = entry;
-        refuse(p, entry);
+        diagnosis.noEntry(this, p, entry);
         return -1;
       }
       put(entry, p, fixed, flat);
@@ -165,29 +170,29 @@ final class MessageIndex {
 
   /** Walks the records, which must end where the message ends. */
   private boolean records(int from, List<WireFormatException> misplaced) {
-    int total = counted(0) + counted(1) + counted(2) + counted(3);
+    int total = SectionCounts.total(counts);
     int p = frame(from, counted(0), total);
     int framed = additionalEnd;
     if (unresolved < framed) {
       resolve();
     }
     // The first fault is the one that counts, so what lies before a broken entry comes first.
-    if (special < additionalEnd && !placed(total, misplaced)) {
+    if (special < additionalEnd && !MetaPlacement.check(this, special, total, misplaced)) {
       return false;
     }
     int found = additionalEnd;
     if (found < framed) {
-      return refuse(owner(entries[found]), found);
+      return diagnosis.noEntry(this, EntryPlace.owner(entries[found]), found);
     }
-    return (found == total || refuse(p, found))
-        && (p == end || fault(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
+    return (found == total || diagnosis.noEntry(this, p, found))
+        && (p == end || diagnosis.refuse(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
   }
 
   /**
    * Finds where records start and end, and no more, so that the loop's numbers stay in registers:
-   * names that need another look, and OPT and TSIG, have theirs behind it.
+   * names that need another look, and OPT and TSIG, have theirs after it.
    *
-   * @return the index behind the last record that has an end
+   * @return the index after the last record that has an end
    */
   private int frame(int from, int first, int total) {
     byte[] a = octets;
@@ -218,7 +223,7 @@ final class MessageIndex {
       }
       put(entry, p, fixed, flat);
       int type = Bytes.u16(a, fixed);
-      if (type == OPT || type == TSIG) {
+      if (type == MetaPlacement.OPT || type == MetaPlacement.TSIG) {
         special = Math.min(special, entry);
       }
       p = next;
@@ -236,185 +241,31 @@ final class MessageIndex {
   private void resolve() {
     for (int entry = unresolved; entry < additionalEnd; entry++) {
       long place = entries[entry];
-      if (flatLength(place) == 0) {
-        int flat = names.follow(owner(place), fixed(place) - Pointer.OCTETS);
+      if (EntryPlace.flatLength(place) == 0) {
+        int flat = names.follow(EntryPlace.owner(place), EntryPlace.fixed(place) - Pointer.OCTETS);
         if (flat == PointerTargets.MALFORMED) {
           additionalEnd = entry;
           return;
         }
-        entries[entry] = place | flat & 0xFFFF_FFFFL;
+        entries[entry] = EntryPlace.resolved(place, flat);
       }
     }
-  }
-
-  /** Whether OPT and TSIG are where they belong, as they must be. */
-  private boolean placed(int total, List<WireFormatException> misplaced) {
-    for (int entry = special; entry < additionalEnd; entry++) {
-      int type = type(entry);
-      if ((type == OPT || type == TSIG) && !placed(entry, type, total)) {
-        if (misplaced == null) {
-          additionalEnd = entry;
-          return false;
-        }
-        misplaced.add(failure());
-        diagnosis.clear();
-        admit(entry, type);
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Lets a tolerant look take a misplaced record for what the {@link Message} takes it for: the
-   * first OPT of the additional section whose name is the root, however that is written, and a TSIG
-   * behind which nothing was found, whatever the header counts.
-   */
-  private void admit(int entry, int type) {
-    if (entry < authorityEnd()) {
-      return;
-    }
-    if (type == OPT) {
-      if (opt < 0 && ownerName(octets, entries[entry]).length() == 1) {
-        opt = entry;
-      }
-    } else if (entry == additionalEnd - 1 && recordClass(entry) == CLASS_ANY) {
-      tsig = entry;
-    }
-  }
-
-  private boolean placed(int entry, int type, int total) {
-    int owner = owner(entries[entry]);
-    int fixed = fixed(entry);
-    boolean additional = entry >= total - counted(3);
-    if (type == TSIG) {
-      if (!additional || entry != total - 1) {
-        return fault(Fault.TSIG_PLACE, fixed, entry + 1, total, entry, "type");
-      }
-      int recordClass = Bytes.u16(octets, fixed + 2);
-      if (recordClass != CLASS_ANY) {
-        return fault(Fault.TSIG_CLASS, fixed + 2, recordClass, CLASS_ANY, entry, "class");
-      }
-      tsig = entry;
-      return true;
-    }
-    if (!additional) {
-      return fault(
-          Fault.OPT_PLACE, fixed, section(entry), Section.ADDITIONAL.ordinal(), entry, "type");
-    }
-    if (opt >= 0) {
-      return fault(Fault.OPT_REPEATED, fixed, 2, 1, entry, "type");
-    }
-    if (octets[owner] != 0) {
-      return fault(Fault.OPT_OWNER, owner, octets[owner] & 0xFF, 0, entry, "name");
-    }
-    opt = entry;
-    return true;
-  }
-
-  /** Why there is no entry at {@code p}: false, with the fault kept. */
-  private boolean refuse(int p, int entry) {
-    int section = section(entry);
-    if (p == end) {
-      return fault(
-          Fault.COUNT_EXCEEDS_MESSAGE, p, counted(section), entry - firstOf(section), entry, "");
-    }
-    faultEntry = entry;
-    faultField = "name";
-    if (WireNames.diagnose(octets, p, end, end, diagnosis)) {
-      return false;
-    }
-    int fixed = WireNames.skip(octets, p, end, end);
-    if (section == 0 || end - fixed < RECORD_FIXED) {
-      return section == 0
-          ? fault(Fault.QUESTION_TRUNCATED, fixed, QUESTION_FIXED, end - fixed, entry, "type")
-          : fault(Fault.RECORD_TRUNCATED, fixed, RECORD_FIXED, end - fixed, entry, "type");
-    }
-    int rdata = fixed + RECORD_FIXED;
-    return fault(
-        Fault.RDLENGTH_EXCEEDS_MESSAGE,
-        fixed + RDLENGTH_AT,
-        Bytes.u16(octets, fixed + RDLENGTH_AT),
-        end - rdata,
-        entry,
-        "RDLENGTH");
-  }
-
-  /** The section that the header counts an entry into. */
-  private int section(int entry) {
-    int section = 0;
-    while (section < 3 && entry >= firstOf(section + 1)) {
-      section++;
-    }
-    return section;
-  }
-
-  /** The first entry that the header counts into a section. */
-  private int firstOf(int section) {
-    int first = 0;
-    for (int before = 0; before < section; before++) {
-      first += counted(before);
-    }
-    return first;
-  }
-
-  /** Keeps a fault; false, so that a check can return it. */
-  private boolean fault(Fault fault, int at, long found, long limit, int entry, String field) {
-    diagnosis.set(fault, at, found, limit);
-    faultEntry = entry;
-    faultField = field;
-    return false;
-  }
-
-  /** The fault that was found, with its path. */
-  WireFormatException failure() {
-    boolean framed = faultField.equals("header") || faultField.equals("message");
-    return diagnosis.exception(framed ? faultField : (path(faultEntry) + " " + faultField).strip());
   }
 
   private void put(int entry, int owner, int fixed, int flat) {
     if (entry == entries.length) {
       entries = Arrays.copyOf(entries, 2 * entry);
     }
-    entries[entry] = (long) (owner << 16 | fixed) << 32 | flat & 0xFFFF_FFFFL;
+    entries[entry] = EntryPlace.of(owner, fixed, flat);
   }
 
-  /** The four numbers of an entry. */
+  /** The four numbers of an entry; {@link EntryPlace}. */
   long place(int entry) {
     return entries[entry];
   }
 
-  /** The index of an entry's owner name. */
-  static int owner(long place) {
-    return (int) (place >>> 48);
-  }
-
-  /** The index of what follows an entry's owner name: its type. */
-  static int fixed(long place) {
-    return (int) (place >>> 32) & 0xFFFF;
-  }
-
-  /** The index from which an entry's owner name lies flat, if it does. */
-  static int flat(long place) {
-    return (int) place >>> 16;
-  }
-
-  /** How many octets the flat name has; 0 if it lies in pieces. */
-  static int flatLength(long place) {
-    return (int) place & 0xFFFF;
-  }
-
-  /** The same, or -1 if it lies in pieces. */
-  static int flatOffset(long place) {
-    return flatLength(place) > 0 ? flat(place) : -1;
-  }
-
-  /** An entry's owner name in the message. */
-  static WireName ownerName(byte[] octets, long place) {
-    return WireAccess.get().wireName(octets, owner(place), flat(place), flatLength(place));
-  }
-
   int fixed(int entry) {
-    return fixed(entries[entry]);
+    return EntryPlace.fixed(entries[entry]);
   }
 
   /**
@@ -442,7 +293,7 @@ final class MessageIndex {
     return fixed(entry) + RECORD_FIXED;
   }
 
-  /** The index behind a record's RDATA. */
+  /** The index after a record's RDATA. */
   int rdataEnd(int entry) {
     int fixed = fixed(entry);
     return fixed + RECORD_FIXED + Bytes.u16(octets, fixed + RDLENGTH_AT);
@@ -467,7 +318,7 @@ final class MessageIndex {
     return section == Section.ADDITIONAL ? authorityEnd() : 0;
   }
 
-  /** The entry behind a section's last. */
+  /** The entry after a section's last. */
   int end(Section section) {
     if (Objects.requireNonNull(section) == Section.QUESTION) {
       return questionEnd;
@@ -480,8 +331,11 @@ final class MessageIndex {
 
   /** Where an entry stands: section and index, {@code answer[2]}. */
   String path(int entry) {
-    int section = section(entry);
-    String label = Section.values()[section].label(Opcode.of(opcode()));
-    return label + "[" + (entry - firstOf(section)) + "]";
+    return SectionCounts.path(counts, Opcode.of(opcode()), entry);
+  }
+
+  /** The fault that was found, with its path. */
+  WireFormatException failure() {
+    return diagnosis.exception(this);
   }
 }

@@ -566,17 +566,17 @@ public final class MessageView {
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public WireName questionName(int number) {
-    return MessageIndex.ownerName(octets, index.place(questionEntry(number)));
+    return EntryPlace.ownerName(octets, index.place(questionEntry(number)));
   }
 
   /** {@link MessageAccess#flatQuestionNameOffset}. */
   int flatQuestionNameOffset(int number) {
-    return MessageIndex.flatOffset(index.place(questionEntry(number)));
+    return EntryPlace.flatOffset(index.place(questionEntry(number)));
   }
 
   /** {@link MessageAccess#flatQuestionNameLength}. */
   int flatQuestionNameLength(int number) {
-    return MessageIndex.flatLength(index.place(questionEntry(number)));
+    return EntryPlace.flatLength(index.place(questionEntry(number)));
   }
 
   /**
@@ -594,12 +594,12 @@ public final class MessageView {
   }
 
   int copyName(long place, byte[] target, int at) {
-    int length = MessageIndex.flatLength(place);
+    int length = EntryPlace.flatLength(place);
     if (length > 0) {
-      System.arraycopy(octets, MessageIndex.flat(place), target, at, length);
+      System.arraycopy(octets, EntryPlace.flat(place), target, at, length);
       return length;
     }
-    return WireNames.copy(octets, MessageIndex.owner(place), target, at);
+    return WireNames.copy(octets, EntryPlace.owner(place), target, at);
   }
 
   /**

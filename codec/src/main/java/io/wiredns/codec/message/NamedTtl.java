@@ -129,7 +129,7 @@ final class NamedTtl {
     for (int entry = records; entry < entries; entry++) {
       long place = index.place(entry);
       int ttl = (int) place == question && question != 0 ? NONE : owner(place);
-      int fixed = MessageIndex.fixed(place);
+      int fixed = EntryPlace.fixed(place);
       int type = Bytes.u16(a, fixed);
       if (RDataNames.has(type) && ttl == NONE) {
         int rdata = fixed + MessageIndex.RECORD_FIXED;
@@ -157,9 +157,9 @@ final class NamedTtl {
 
   /** An owner is good, so if it does not lie flat in its own place its last two octets point. */
   private int owner(long place) {
-    return MessageIndex.flat(place) == MessageIndex.owner(place)
+    return EntryPlace.flat(place) == EntryPlace.owner(place)
         ? NONE
-        : target(Pointer.target(octets, MessageIndex.fixed(place) - Pointer.OCTETS));
+        : target(Pointer.target(octets, EntryPlace.fixed(place) - Pointer.OCTETS));
   }
 
   private int rdata(int type, int from, int to) {

@@ -77,7 +77,7 @@ final class RecordData {
 
   static Name name(WireDecoder decoder, long place) {
     return decoder.name(
-        MessageIndex.owner(place), MessageIndex.flat(place), MessageIndex.flatLength(place));
+        EntryPlace.owner(place), EntryPlace.flat(place), EntryPlace.flatLength(place));
   }
 
   /** A record's data, or null if they are malformed: {@link #failure} then says how. */

@@ -24,7 +24,7 @@ public final class RecordView {
   private final MessageView view;
   private final int entry;
 
-  /** The entry's four numbers, as the index keeps them. */
+  /** The entry's four numbers; {@link EntryPlace}. */
   private long place;
 
   RecordView(MessageView view, int entry) {
@@ -43,7 +43,7 @@ public final class RecordView {
   }
 
   private int fixed() {
-    return MessageIndex.fixed(place);
+    return EntryPlace.fixed(place);
   }
 
   /**
@@ -52,17 +52,17 @@ public final class RecordView {
    * @return where its name lies
    */
   public WireName name() {
-    return MessageIndex.ownerName(octets(), place);
+    return EntryPlace.ownerName(octets(), place);
   }
 
   /** {@link io.wiredns.codec.internal.message.MessageAccess#flatNameOffset}. */
   int flatNameOffset() {
-    return MessageIndex.flatOffset(place);
+    return EntryPlace.flatOffset(place);
   }
 
   /** {@link io.wiredns.codec.internal.message.MessageAccess#flatNameLength}. */
   int flatNameLength() {
-    return MessageIndex.flatLength(place);
+    return EntryPlace.flatLength(place);
   }
 
   /**
@@ -137,7 +137,7 @@ public final class RecordView {
    * @return the offset of its owner name from the message's first octet
    */
   public int offset() {
-    return MessageIndex.owner(place);
+    return EntryPlace.owner(place);
   }
 
   /**
@@ -278,7 +278,7 @@ public final class RecordView {
    * @throws WireFormatException if the data break the rules of the type
    */
   public ResourceRecord toRecord() throws WireFormatException {
-    long fixed = Bytes.i64(view.octets(), MessageIndex.fixed(place));
+    long fixed = Bytes.i64(view.octets(), EntryPlace.fixed(place));
     return new ResourceRecord(fixed, view.data().name(place), rdata());
   }
 

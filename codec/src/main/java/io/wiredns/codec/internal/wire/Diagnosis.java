@@ -5,17 +5,20 @@ import io.wiredns.codec.wire.WireFormatException;
 
 /**
  * The place and kind of a fault, kept in numbers until somebody asks for words: finding a fault
- * costs no allocation.
+ * costs no allocation. For one thread at a time.
+ *
+ * <p>Who has more to keep of a fault extends this, so that all of it is one object. Its methods are
+ * final: they are called where messages are read, and stay direct calls.
  *
  * @since 0.1
  */
-public final class Diagnosis {
+public class Diagnosis {
   private Fault fault;
   private int offset;
   private long found;
   private long limit;
 
-  /** The field, where whoever reads it keeps its name; else null. */
+  /** The field, where the reader of fields keeps its name; else null. */
   String field;
 
   /** A diagnosis that has found nothing yet. */
@@ -29,7 +32,7 @@ public final class Diagnosis {
    * @param found what was found there
    * @param limit what the rule wants
    */
-  public void set(Fault fault, int offset, long found, long limit) {
+  public final void set(Fault fault, int offset, long found, long limit) {
     this.fault = fault;
     this.offset = offset;
     this.found = found;
@@ -37,7 +40,7 @@ public final class Diagnosis {
   }
 
   /** Forgets the fault. */
-  public void clear() {
+  public final void clear() {
     fault = null;
   }
 
@@ -46,7 +49,7 @@ public final class Diagnosis {
    *
    * @return the fault, or null if there is none
    */
-  public Fault fault() {
+  public final Fault fault() {
     return fault;
   }
 
@@ -55,7 +58,7 @@ public final class Diagnosis {
    *
    * @return the octet, counted from the message's first
    */
-  public int offset() {
+  public final int offset() {
     return offset;
   }
 
@@ -65,7 +68,7 @@ public final class Diagnosis {
    * @param field the path of the field in which it is
    * @return an exception to throw or to list
    */
-  public WireFormatException exception(String field) {
+  public final WireFormatException exception(String field) {
     return WireAccess.get().exception(fault, offset, field, found, limit);
   }
 }

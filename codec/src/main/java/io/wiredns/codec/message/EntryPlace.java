@@ -1,0 +1,67 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.internal.wire.WireAccess;
+import io.wiredns.codec.wire.WireName;
+
+/**
+ * Where a question or record lies in a message, in one long, so that the places of a message are
+ * one array and a look at it allocates nothing.
+ *
+ * <p>It has four numbers of sixteen bits, the most significant first: the offset of the owner name,
+ * 12 to 65530; that of the fixed part after the name, 13 to 65531; and, if the octets of the name
+ * lie together somewhere, the offset from which they do, 0 to 65530, and how many they are, 1 to
+ * 255. The last two are 0 if the name lies in pieces. Offsets fit sixteen bits because a message
+ * has at most 65,535 octets.
+ */
+final class EntryPlace {
+  private static final long FLAT_MASK = 0xFFFF_FFFFL;
+
+  private EntryPlace() {}
+
+  /**
+   * The place of an entry.
+   *
+   * @param owner the offset of its name
+   * @param fixed the offset of what follows the name
+   * @param flat where the name lies flat, the offset in the upper half and the length in the lower;
+   *     0 if it lies in pieces, or that is not known yet
+   */
+  static long of(int owner, int fixed, int flat) {
+    return (long) (owner << 16 | fixed) << 32 | flat & FLAT_MASK;
+  }
+
+  /** The same place, of which it was not known where its name lies flat. */
+  static long resolved(long place, int flat) {
+    return place | flat & FLAT_MASK;
+  }
+
+  /** The index of an entry's owner name. */
+  static int owner(long place) {
+    return (int) (place >>> 48);
+  }
+
+  /** The index of what follows an entry's owner name: its type. */
+  static int fixed(long place) {
+    return (int) (place >>> 32) & 0xFFFF;
+  }
+
+  /** The index from which an entry's owner name lies flat, if it does. */
+  static int flat(long place) {
+    return (int) place >>> 16;
+  }
+
+  /** How many octets the flat name has; 0 if it lies in pieces. */
+  static int flatLength(long place) {
+    return (int) place & 0xFFFF;
+  }
+
+  /** The index from which an entry's owner name lies flat, or -1 if it lies in pieces. */
+  static int flatOffset(long place) {
+    return flatLength(place) > 0 ? flat(place) : -1;
+  }
+
+  /** An entry's owner name in the message. */
+  static WireName ownerName(byte[] octets, long place) {
+    return WireAccess.get().wireName(octets, owner(place), flat(place), flatLength(place));
+  }
+}

@@ -1,0 +1,71 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.internal.wire.Bytes;
+import io.wiredns.codec.internal.wire.Diagnosis;
+import io.wiredns.codec.internal.wire.WireNames;
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.WireFormatException;
+
+/**
+ * Why a message's framing is refused: the fault with the entry and field in which it is. It is kept
+ * in numbers until somebody asks for words. A view has one object for all this, so it extends what
+ * walks over names fill in.
+ */
+final class FramingDiagnosis extends Diagnosis {
+  /** The entry at which a fault was found; of no meaning without one. */
+  private int entry;
+
+  private String field;
+
+  /** Keeps a fault; false, so that a check can return it. */
+  boolean refuse(Fault fault, int at, long found, long limit, int entry, String field) {
+    set(fault, at, found, limit);
+    this.entry = entry;
+    this.field = field;
+    return false;
+  }
+
+  /** Finds out why there is no entry at {@code p}, and keeps that; false. */
+  boolean noEntry(MessageIndex index, int p, int entry) {
+    byte[] octets = index.octets;
+    int end = index.end;
+    int section = index.section(entry);
+    if (p == end) {
+      return refuse(
+          Fault.COUNT_EXCEEDS_MESSAGE, p, index.counted(section), index.number(entry), entry, "");
+    }
+    this.entry = entry;
+    field = "name";
+    if (WireNames.diagnose(octets, p, end, end, this)) {
+      return false;
+    }
+    int fixed = WireNames.skip(octets, p, end, end);
+    if (section == 0 || end - fixed < MessageIndex.RECORD_FIXED) {
+      return section == 0
+          ? refuse(
+              Fault.QUESTION_TRUNCATED,
+              fixed,
+              MessageIndex.QUESTION_FIXED,
+              end - fixed,
+              entry,
+              "type")
+          : refuse(
+              Fault.RECORD_TRUNCATED, fixed, MessageIndex.RECORD_FIXED, end - fixed, entry, "type");
+    }
+    int rdlength = fixed + MessageIndex.RDLENGTH_AT;
+    int rdata = fixed + MessageIndex.RECORD_FIXED;
+    return refuse(
+        Fault.RDLENGTH_EXCEEDS_MESSAGE,
+        rdlength,
+        Bytes.u16(octets, rdlength),
+        end - rdata,
+        entry,
+        "RDLENGTH");
+  }
+
+  /** The fault in words, with its path in the message. */
+  WireFormatException exception(MessageIndex index) {
+    boolean framed = field.equals("header") || field.equals("message");
+    return exception(framed ? field : (index.path(entry) + " " + field).strip());
+  }
+}
