@@ -7,6 +7,7 @@
 module io.wiredns.guide {
   requires transitive io.wiredns.codec;
   requires transitive io.wiredns.inspect;
+  requires io.wiredns.stateful;
 
   exports io.wiredns.guide;
 }

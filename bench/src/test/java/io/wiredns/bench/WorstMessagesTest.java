@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.MessageWriter;
+import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -26,15 +29,15 @@ class WorstMessagesTest {
   /** Those that break a rule; all others are well-formed. */
   private static final Map<String, Fault> MALFORMED =
       Map.of(
-          "counts", Fault.COUNT_EXCEEDS_MESSAGE,
+          "counts", MessageFault.COUNT_EXCEEDS_MESSAGE,
           "stairs-8000", Fault.POINTER_CHAIN,
           "stairs-too-deep", Fault.POINTER_CHAIN,
           "stairs-too-long", Fault.NAME_TOO_LONG,
           "name-32000-labels", Fault.NAME_TOO_LONG,
           "records-malformed", Fault.RDATA_TRUNCATED,
-          "opt-repeated", Fault.OPT_REPEATED,
-          "svcb-mandatory", Fault.SVCB_KEY_MISSING,
-          "opt-malformed-options", Fault.OPTION_FIELD_TRUNCATED);
+          "opt-repeated", MessageFault.OPT_REPEATED,
+          "svcb-mandatory", RDataFault.SVCB_KEY_MISSING,
+          "opt-malformed-options", OptionFault.OPTION_FIELD_TRUNCATED);
 
   private static final Law LAW = new Law();
 

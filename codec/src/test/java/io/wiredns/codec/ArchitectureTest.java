@@ -34,6 +34,8 @@ class ArchitectureTest {
   /** Each holds the one implementation of what an exported package lets its inside do. */
   private static final Set<String> GIVEN_ONCE = Set.of("WireAccess", "TextAccess", "MessageAccess");
 
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+
   private static final Path MODULE = Shared.root().resolve("codec");
   private static final Path CLASSES = MODULE.resolve("target/classes");
   private static final Path SOURCES = MODULE.resolve("src/main/java");
@@ -118,15 +120,35 @@ class ArchitectureTest {
   @Test
   void thePointersBitsStandInOnePlace() throws IOException {
     Pattern bits = Pattern.compile("0x(?:[cC]0|[cC]000|3[fF]{3})\\b");
-    Pattern comment = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
     Set<String> know = new TreeSet<>();
     for (Path file : files(SOURCES, ".java")) {
-      String code = comment.matcher(Files.readString(file)).replaceAll("");
+      String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
       if (bits.matcher(code).find()) {
         know.add(file.getFileName().toString());
       }
     }
     assertEquals(Set.of("Pointer.java", "WireLimits.java"), know);
+  }
+
+  /** A type, an option or a signature is known where it is read, and not below. */
+  @Test
+  void packageWireKnowsNoTypeOptionOrSignature() throws IOException {
+    Pattern known =
+        Pattern.compile(
+            "(?<![A-Za-z0-9])(?:LOC|SVCB|OPT|OPTION|COOKIE|ECS|TSIG|TKEY|RRSIG|SOA|CAA|DSO|AAAA|MX"
+                + "|CNAME|TXT)(?![A-Za-z0-9])");
+    Set<String> know = new TreeSet<>();
+    for (Path file : files(SOURCES, ".java")) {
+      String folder = SOURCES.relativize(file.getParent()).toString();
+      if (folder.endsWith("codec/wire") || folder.endsWith("internal/wire")) {
+        Matcher matcher = known.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""));
+        while (matcher.find()) {
+          know.add(file.getFileName() + " " + matcher.group());
+        }
+      }
+    }
+    // The kinds of faults are one closed set, on which users switch: Fault.Kind.TSIG is one.
+    assertEquals(Set.of("Fault.java TSIG"), know);
   }
 
   @Test

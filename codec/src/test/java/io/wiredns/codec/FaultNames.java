@@ -1,18 +1,34 @@
 package io.wiredns.codec;
 
+import io.wiredns.codec.edns.OptionFault;
+import io.wiredns.codec.message.MessageFault;
+import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.converter.ArgumentConversionException;
 import org.junit.jupiter.params.converter.SimpleArgumentConverter;
 
-/** Finds the library's faults by their names, for parameters of tests too. */
+/** Finds the codec's faults by their names, for parameters of tests too. */
 public final class FaultNames extends SimpleArgumentConverter {
+  /** The faults of all classes of the codec that have some. */
+  public static final List<Fault> ALL =
+      Stream.of(MessageFault.all(), Fault.all(), RDataFault.all(), OptionFault.all())
+          .flatMap(List::stream)
+          .toList();
+
   /**
    * The fault of a name.
    *
    * @throws AssertionError if there is none
    */
   public static Fault of(String name) {
-    return Fault.all().stream()
+    return of(name, ALL);
+  }
+
+  /** The same among others. */
+  public static Fault of(String name, List<Fault> faults) {
+    return faults.stream()
         .filter(fault -> fault.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no fault " + name));

@@ -1,5 +1,7 @@
 package io.wiredns.codec;
 
+import io.wiredns.codec.edns.OptionFault;
+import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
 import java.util.BitSet;
 import java.util.Optional;
@@ -115,8 +117,8 @@ public final class Layout {
       case "any" -> at = octets.length;
       case "bitmap" -> bitmap();
       case "old-bitmap" -> oldBitmap();
-      case "ds-digest" -> digest(Fault.DIGEST_LENGTH, 0, 20, 32, 0, 48);
-      case "ssh-digest" -> digest(Fault.SSHFP_LENGTH, 0, 20, 32);
+      case "ds-digest" -> digest(RDataFault.DIGEST_LENGTH, 0, 20, 32, 0, 48);
+      case "ssh-digest" -> digest(RDataFault.SSHFP_LENGTH, 0, 20, 32);
       case "zone-digest" -> zoneDigest();
       case "location" -> location();
       case "atm-address" -> atmAddress();
@@ -198,9 +200,9 @@ public final class Layout {
 
   /** RFC 2535 section 5.2. */
   private void oldBitmap() {
-    require(left() >= 1 && left() <= 16, Fault.NXT_BITMAP, at);
-    require(octets[octets.length - 1] != 0, Fault.NXT_BITMAP, at);
-    require(octets[at] >= 0, Fault.NXT_FORMAT, at);
+    require(left() >= 1 && left() <= 16, RDataFault.NXT_BITMAP, at);
+    require(octets[octets.length - 1] != 0, RDataFault.NXT_BITMAP, at);
+    require(octets[at] >= 0, RDataFault.NXT_FORMAT, at);
     at = octets.length;
   }
 
@@ -214,9 +216,9 @@ public final class Layout {
 
   /** RFC 8976 section 2.2.4: 12 octets at least; section 2.2.2: only scheme 1 says how many. */
   private void zoneDigest() {
-    require(left() >= 12, Fault.ZONEMD_DIGEST_SHORT, at);
+    require(left() >= 12, RDataFault.ZONEMD_DIGEST_SHORT, at);
     if (octets[at - 2] == 1) {
-      digest(Fault.ZONEMD_DIGEST_LENGTH, 0, 48, 64);
+      digest(RDataFault.ZONEMD_DIGEST_LENGTH, 0, 48, 64);
     } else {
       at = octets.length;
     }
@@ -236,10 +238,10 @@ public final class Layout {
   /** An address of format 1 has ASCII digits only. */
   private void atmAddress() {
     boolean digits = octets[at - 1] == 1;
-    require(hasMore(), Fault.ATMA_EMPTY, at);
+    require(hasMore(), RDataFault.ATMA_EMPTY, at);
     for (; hasMore(); at++) {
       boolean digit = octets[at] >= '0' && octets[at] <= '9';
-      require(!digits || digit, Fault.ATMA_DIGIT, at);
+      require(!digits || digit, RDataFault.ATMA_DIGIT, at);
     }
   }
 
@@ -274,10 +276,10 @@ public final class Layout {
   private void hostIdentity() {
     int start = at;
     int hit = u8();
-    require(hit > 0, Fault.HIP_HIT_EMPTY, start);
+    require(hit > 0, RDataFault.HIP_HIT_EMPTY, start);
     take(1);
     int key = u16();
-    require(key > 0, Fault.HIP_KEY_EMPTY, start + 2);
+    require(key > 0, RDataFault.HIP_KEY_EMPTY, start + 2);
     take(hit);
     take(key);
   }
@@ -294,25 +296,25 @@ public final class Layout {
     while (hasMore()) {
       int key = u16();
       int value = at + 2;
-      sized(Fault.SVCB_VALUE_TRUNCATED);
+      sized(RDataFault.SVCB_VALUE_TRUNCATED);
       keys.set(key);
       for (int p = value; key == 0 && p < at; p += 2) {
         missing.set((octets[p] & 0xFF) << 8 | octets[p + 1] & 0xFF);
       }
     }
     missing.andNot(keys);
-    require(!service || missing.isEmpty(), Fault.SVCB_KEY_MISSING, start);
+    require(!service || missing.isEmpty(), RDataFault.SVCB_KEY_MISSING, start);
   }
 
   /** RFC 6891 section 6.1.2. */
   private void option() {
     take(2);
-    sized(Fault.OPTION_TRUNCATED);
+    sized(OptionFault.OPTION_TRUNCATED);
   }
 
   /** RFC 7873 section 4. */
   private void serverCookie() {
-    require(left() >= 8 && left() <= 32, Fault.COOKIE_LENGTH, at);
+    require(left() >= 8 && left() <= 32, OptionFault.COOKIE_LENGTH, at);
     at = octets.length;
   }
 
@@ -320,7 +322,7 @@ public final class Layout {
   private void zoneVersion() {
     take(1);
     int type = u8();
-    require(type != 0 || left() == 4, Fault.ZONEVERSION_LENGTH, at);
+    require(type != 0 || left() == 4, OptionFault.ZONEVERSION_LENGTH, at);
     at = octets.length;
   }
 }

@@ -1,5 +1,6 @@
 package io.wiredns.guide;
 
+import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
@@ -35,7 +36,7 @@ public final class FaultExample {
   /**
    * The whole message.
    *
-   * @return its octets; {@link Fault#MESSAGE_TOO_LONG} has 65,536
+   * @return its octets; {@link MessageFault#MESSAGE_TOO_LONG} has 65,536
    */
   public Octets message() {
     return message;

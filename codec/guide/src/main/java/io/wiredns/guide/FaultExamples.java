@@ -1,7 +1,11 @@
 package io.wiredns.guide;
 
+import io.wiredns.codec.edns.OptionFault;
+import io.wiredns.codec.message.MessageFault;
+import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
+import io.wiredns.stateful.DsoFault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,28 +34,28 @@ final class FaultExamples {
   }
 
   private void frames() {
-    put(Fault.HEADER_TRUNCATED, "11 octets", Octets.of(new byte[11]), 11, "header");
-    put(Fault.MESSAGE_TOO_LONG, "65,536 octets", Octets.of(new byte[65_536]), 0, "header");
+    put(MessageFault.HEADER_TRUNCATED, "11 octets", Octets.of(new byte[11]), 11, "header");
+    put(MessageFault.MESSAGE_TOO_LONG, "65,536 octets", Octets.of(new byte[65_536]), 0, "header");
     put(
-        Fault.COUNT_EXCEEDS_MESSAGE,
+        MessageFault.COUNT_EXCEEDS_MESSAGE,
         "two answers counted, one there",
         message("0000 0002 0000 0000" + record(1, "c0000201")),
         27,
         "answer[1]");
     put(
-        Fault.QUESTION_TRUNCATED,
+        MessageFault.QUESTION_TRUNCATED,
         "a question without its class",
         message("0001 0000 0000 0000" + "0161 00 0001"),
         15,
         "question[0] type");
     put(
-        Fault.RECORD_TRUNCATED,
+        MessageFault.RECORD_TRUNCATED,
         "a record cut in its TTL",
         message("0000 0001 0000 0000" + "00 0001 0001 0000"),
         13,
         "answer[0] type");
     put(
-        Fault.RDLENGTH_EXCEEDS_MESSAGE,
+        MessageFault.RDLENGTH_EXCEEDS_MESSAGE,
         "RDLENGTH 5 with 4 octets left",
         message("0000 0001 0000 0000" + "00 0001 0001 0000003c 0005 c0000201"),
         21,
@@ -138,67 +142,77 @@ final class FaultExamples {
         answer(13, "0161 036263"),
         25,
         "answer[0] HINFO os");
-    put(Fault.TEXT_EMPTY, "TXT without RDATA", answer(16, ""), 23, "answer[0] TXT text");
+    put(RDataFault.TEXT_EMPTY, "TXT without RDATA", answer(16, ""), 23, "answer[0] TXT text");
     put(
-        Fault.WKS_BITMAP_LENGTH,
+        RDataFault.WKS_BITMAP_LENGTH,
         "8,193 octets of bitmap",
         answer(11, "c0000201 06" + "01".repeat(8_193)),
         28,
         "answer[0] WKS bitmap");
-    put(Fault.NSAP_EMPTY, "NSAP without RDATA", answer(22, ""), 23, "answer[0] NSAP address");
+    put(RDataFault.NSAP_EMPTY, "NSAP without RDATA", answer(22, ""), 23, "answer[0] NSAP address");
     put(
-        Fault.LOC_SIZE,
+        RDataFault.LOC_SIZE,
         "a size of 0xA2",
         answer(29, "00 a2 16 13 80000000 80000000 00989680"),
         24,
         "answer[0] LOC size");
     put(
-        Fault.LOC_ANGLE,
+        RDataFault.LOC_ANGLE,
         "the latitude 0xFFFFFFFF",
         answer(29, "00 12 16 13 ffffffff 80000000 00989680"),
         27,
         "answer[0] LOC latitude");
     put(
-        Fault.NXT_BITMAP,
+        RDataFault.NXT_BITMAP,
         "a bitmap that ends in zero",
         answer(30, "00 4000"),
         24,
         "answer[0] NXT typeBitmap");
-    put(Fault.NXT_FORMAT, "a bitmap of 0x80", answer(30, "00 80"), 24, "answer[0] NXT typeBitmap");
-    put(Fault.EID_EMPTY, "EID without RDATA", answer(31, ""), 23, "answer[0] EID endpoint");
-    put(Fault.NIMLOC_EMPTY, "NIMLOC without RDATA", answer(32, ""), 23, "answer[0] NIMLOC locator");
     put(
-        Fault.ATMA_EMPTY,
+        RDataFault.NXT_FORMAT,
+        "a bitmap of 0x80",
+        answer(30, "00 80"),
+        24,
+        "answer[0] NXT typeBitmap");
+    put(RDataFault.EID_EMPTY, "EID without RDATA", answer(31, ""), 23, "answer[0] EID endpoint");
+    put(
+        RDataFault.NIMLOC_EMPTY,
+        "NIMLOC without RDATA",
+        answer(32, ""),
+        23,
+        "answer[0] NIMLOC locator");
+    put(
+        RDataFault.ATMA_EMPTY,
         "ATMA with its format only",
         answer(34, "00"),
         24,
         "answer[0] ATMA address");
     put(
-        Fault.ATMA_DIGIT,
+        RDataFault.ATMA_DIGIT,
         "a plus sign before the digits",
         answer(34, "01 2b 31"),
         24,
         "answer[0] ATMA address");
     put(
-        Fault.A6_PREFIX_LENGTH,
+        RDataFault.A6_PREFIX_LENGTH,
         "a prefix of 129 bits",
         answer(38, "81"),
         23,
         "answer[0] A6 prefixLength");
     put(
-        Fault.APL_PREFIX_LENGTH,
+        RDataFault.APL_PREFIX_LENGTH,
         "a prefix of 33 bits for IPv4",
         answer(42, "0001 21 00"),
         25,
         "answer[0] APL item[0] prefix");
     put(
-        Fault.APL_ADDRESS_LENGTH,
+        RDataFault.APL_ADDRESS_LENGTH,
         "an IPv4 address of five octets",
         answer(42, "0001 20 05 c000020101"),
         26,
         "answer[0] APL item[0] length");
     put(
-        Fault.APL_TRAILING_ZERO,
+        RDataFault.APL_TRAILING_ZERO,
         "192.0 written as two octets",
         answer(42, "0001 10 02 c000"),
         28,
@@ -222,76 +236,81 @@ final class FaultExamples {
         27,
         "answer[0] NSEC types");
     put(
-        Fault.DIGEST_LENGTH,
+        RDataFault.DIGEST_LENGTH,
         "SHA-1 of one octet",
         answer(43, "0001 08 01 00"),
         27,
         "answer[0] DS digest");
     put(
-        Fault.SSHFP_LENGTH,
+        RDataFault.SSHFP_LENGTH,
         "SHA-256 of one octet",
         answer(44, "04 02 00"),
         25,
         "answer[0] SSHFP fingerprint");
     put(
-        Fault.NSEC3_HASH_EMPTY,
+        RDataFault.NSEC3_HASH_EMPTY,
         "a hash length of 0",
         answer(50, "01 00 0000 00 00"),
         28,
         "answer[0] NSEC3 nextHash");
     put(
-        Fault.HIP_HIT_EMPTY,
+        RDataFault.HIP_HIT_EMPTY,
         "a HIT length of 0",
         answer(55, "00 02 0001 01"),
         23,
         "answer[0] HIP hitLength");
     put(
-        Fault.HIP_KEY_EMPTY,
+        RDataFault.HIP_KEY_EMPTY,
         "a key length of 0",
         answer(55, "01 02 0000 01"),
         25,
         "answer[0] HIP keyLength");
     put(
-        Fault.ZONEMD_DIGEST_SHORT,
+        RDataFault.ZONEMD_DIGEST_SHORT,
         "a digest of one octet",
         answer(63, "00000001 01 f0 00"),
         29,
         "answer[0] ZONEMD digest");
     put(
-        Fault.ZONEMD_DIGEST_LENGTH,
+        RDataFault.ZONEMD_DIGEST_LENGTH,
         "SHA-384 of 12 octets",
         answer(63, "00000001 01 01" + "00".repeat(12)),
         29,
         "answer[0] ZONEMD digest");
-    put(Fault.HHIT_EMPTY, "HHIT without RDATA", answer(67, ""), 23, "answer[0] HHIT data");
-    put(Fault.BRID_EMPTY, "BRID without RDATA", answer(68, ""), 23, "answer[0] BRID data");
+    put(RDataFault.HHIT_EMPTY, "HHIT without RDATA", answer(67, ""), 23, "answer[0] HHIT data");
+    put(RDataFault.BRID_EMPTY, "BRID without RDATA", answer(68, ""), 23, "answer[0] BRID data");
     put(
-        Fault.EXTERNAL_CODE_EMPTY,
+        RDataFault.EXTERNAL_CODE_EMPTY,
         "UNECE without a code",
         answer(69, "0132 00 00"),
         26,
         "answer[0] UNECE code");
     put(
-        Fault.TKEY_KEY_LENGTH,
+        RDataFault.TKEY_KEY_LENGTH,
         "a Key Size of 9 with no key",
         answer(249, "00 00000000 00000000 0003 0000 0009"),
         36,
         "answer[0] TKEY key");
     put(
-        Fault.TKEY_OTHER_LENGTH,
+        RDataFault.TKEY_OTHER_LENGTH,
         "an Other Size of 1 with no data",
         answer(249, "00 00000000 00000000 0003 0000 0000 0001"),
         38,
         "answer[0] TKEY otherData");
     put(
-        Fault.URI_TARGET_EMPTY,
+        RDataFault.URI_TARGET_EMPTY,
         "URI with priority and weight only",
         answer(256, "0001 0001"),
         27,
         "answer[0] URI target");
-    put(Fault.CAA_TAG_EMPTY, "a tag length of 0", answer(257, "00 00"), 24, "answer[0] CAA tag");
     put(
-        Fault.CAA_TAG_CHARACTER,
+        RDataFault.CAA_TAG_EMPTY,
+        "a tag length of 0",
+        answer(257, "00 00"),
+        24,
+        "answer[0] CAA tag");
+    put(
+        RDataFault.CAA_TAG_CHARACTER,
         "the tag i-s",
         answer(257, "00 03 692d73"),
         26,
@@ -300,73 +319,73 @@ final class FaultExamples {
 
   private void services() {
     put(
-        Fault.SVCB_KEY_ORDER,
+        RDataFault.SVCB_KEY_ORDER,
         "port twice",
         answer(64, "0001 00 0003 0002 0035 0003 0002 0035"),
         32,
         "answer[0] SVCB param[1] key");
     put(
-        Fault.SVCB_VALUE_TRUNCATED,
+        RDataFault.SVCB_VALUE_TRUNCATED,
         "a length of 2 with one octet left",
         answer(64, "0001 00 0003 0002 00"),
         28,
         "answer[0] SVCB param[0] length");
     put(
-        Fault.SVCB_FIELD_TRUNCATED,
+        RDataFault.SVCB_FIELD_TRUNCATED,
         "a port of one octet",
         answer(64, "0001 00 0003 0001 35"),
         30,
         "answer[0] SVCB param[0] port");
     put(
-        Fault.SVCB_VALUE_TRAILING,
+        RDataFault.SVCB_VALUE_TRAILING,
         "a port of three octets",
         answer(64, "0001 00 0003 0003 003500"),
         32,
         "answer[0] SVCB param[0] port");
     put(
-        Fault.SVCB_VALUE_EMPTY,
+        RDataFault.SVCB_VALUE_EMPTY,
         "ipv4hint without an address",
         answer(64, "0001 00 0004 0000"),
         30,
         "answer[0] SVCB param[0] ipv4hint");
     put(
-        Fault.SVCB_MANDATORY_ORDER,
+        RDataFault.SVCB_MANDATORY_ORDER,
         "mandatory says itself",
         answer(64, "0001 00 0000 0002 0000"),
         30,
         "answer[0] SVCB param[0] mandatory");
     put(
-        Fault.SVCB_KEY_MISSING,
+        RDataFault.SVCB_KEY_MISSING,
         "mandatory says alpn, which is missing",
         answer(64, "0001 00 0000 0002 0001"),
         26,
         "answer[0] SVCB param[0] key");
     put(
-        Fault.SVCB_ALPN_MISSING,
+        RDataFault.SVCB_ALPN_MISSING,
         "no-default-alpn alone",
         answer(64, "0001 00 0002 0000"),
         26,
         "answer[0] SVCB param[0] key");
     put(
-        Fault.SVCB_ALPN_EMPTY,
+        RDataFault.SVCB_ALPN_EMPTY,
         "a protocol of no octets",
         answer(64, "0001 00 0001 0001 00"),
         30,
         "answer[0] SVCB param[0] alpn");
     put(
-        Fault.SVCB_PATH_ENCODING,
+        RDataFault.SVCB_PATH_ENCODING,
         "the path 0xFF",
         answer(64, "0001 00 0007 0001 ff"),
         30,
         "answer[0] SVCB param[0] dohpath");
     put(
-        Fault.SVCB_GROUP_REPEATED,
+        RDataFault.SVCB_GROUP_REPEATED,
         "group 29 twice",
         answer(64, "0001 00 0009 0004 001d 001d"),
         32,
         "answer[0] SVCB param[0] tls-supported-groups");
     put(
-        Fault.UPDATE_ANY_DATA,
+        MessageFault.UPDATE_ANY_DATA,
         "an UPDATE that deletes A 192.0.2.1 in class ANY",
         update("0000 0000 0001 0000" + "00 0001 00ff 00000000 0004 c0000201"),
         21,
@@ -375,85 +394,85 @@ final class FaultExamples {
 
   private void options() {
     put(
-        Fault.OPT_PLACE,
+        MessageFault.OPT_PLACE,
         "OPT as an answer",
         message("0000 0001 0000 0000" + opt("")),
         13,
         "answer[0] type");
     put(
-        Fault.OPT_REPEATED,
+        MessageFault.OPT_REPEATED,
         "two OPT",
         message("0000 0000 0000 0002" + opt("") + opt("")),
         24,
         "additional[1] type");
     put(
-        Fault.OPT_OWNER,
+        MessageFault.OPT_OWNER,
         "OPT that belongs to a name",
         message("0000 0000 0000 0001" + "0161" + opt("")),
         12,
         "additional[0] name");
     put(
-        Fault.OPTION_TRUNCATED,
+        OptionFault.OPTION_TRUNCATED,
         "a cookie of length 8 with four octets left",
         option("000a 0008 00010203"),
         25,
         "additional[0] OPT option[0] COOKIE OPTION-LENGTH");
     put(
-        Fault.OPTION_FIELD_TRUNCATED,
+        OptionFault.OPTION_FIELD_TRUNCATED,
         "an extended error of one octet",
         option("000f 0001 00"),
         27,
         "additional[0] OPT option[0] EDE info code");
     put(
-        Fault.OPTION_TRAILING,
+        OptionFault.OPTION_TRAILING,
         "EXPIRE of five octets",
         option("0009 0005 0000000100"),
         31,
         "additional[0] OPT option[0] EXPIRE OPTION-DATA");
     put(
-        Fault.ECS_FAMILY,
+        OptionFault.ECS_FAMILY,
         "family 3",
         option("0008 0004 0003 00 00"),
         27,
         "additional[0] OPT option[0] ECS family");
     put(
-        Fault.ECS_PREFIX_LENGTH,
+        OptionFault.ECS_PREFIX_LENGTH,
         "a source prefix of 33 bits for IPv4",
         option("0008 0009 0001 21 00 c000020100"),
         29,
         "additional[0] OPT option[0] ECS source prefix length");
     put(
-        Fault.ECS_ADDRESS_BITS,
+        OptionFault.ECS_ADDRESS_BITS,
         "a source prefix of 7 bits and the octet 0x01",
         option("0008 0005 0001 07 00 01"),
         31,
         "additional[0] OPT option[0] ECS address");
     put(
-        Fault.COOKIE_LENGTH,
+        OptionFault.COOKIE_LENGTH,
         "a server cookie of one octet",
         option("000a 0009 0102030405060708 09"),
         35,
         "additional[0] OPT option[0] COOKIE server");
     put(
-        Fault.KEY_TAG_EMPTY,
+        OptionFault.KEY_TAG_EMPTY,
         "KEY-TAG without data",
         option("000e 0000"),
         27,
         "additional[0] OPT option[0] KEY-TAG tag");
     put(
-        Fault.ZONEVERSION_LENGTH,
+        OptionFault.ZONEVERSION_LENGTH,
         "a serial of three octets",
         option("0013 0005 01 00 000001"),
         29,
         "additional[0] OPT option[0] ZONEVERSION version");
     put(
-        Fault.MQTYPE_EMPTY,
+        OptionFault.MQTYPE_EMPTY,
         "MQTYPE-QUERY without data",
         option("0014 0000"),
         27,
         "additional[0] OPT option[0] MQTYPE-QUERY type");
     put(
-        Fault.MQTYPE_REPEATED,
+        OptionFault.MQTYPE_REPEATED,
         "A twice",
         option("0014 0004 0001 0001"),
         29,
@@ -462,25 +481,25 @@ final class FaultExamples {
 
   private void signatures() {
     put(
-        Fault.TSIG_PLACE,
+        MessageFault.TSIG_PLACE,
         "TSIG as an answer",
         message("0000 0001 0000 0000" + tsig("00ff", "0000 1234 0000 0000")),
         13,
         "answer[0] type");
     put(
-        Fault.TSIG_CLASS,
+        MessageFault.TSIG_CLASS,
         "TSIG of class IN",
         message("0000 0000 0000 0001" + tsig("0001", "0000 1234 0000 0000")),
         15,
         "additional[0] class");
     put(
-        Fault.TSIG_MAC_LENGTH,
+        RDataFault.TSIG_MAC_LENGTH,
         "a MAC Size of 32 with six octets left",
         message("0000 0000 0000 0001" + tsig("00ff", "0020 1234 0000 0000")),
         32,
         "additional[0] TSIG mac");
     put(
-        Fault.TSIG_OTHER_LENGTH,
+        RDataFault.TSIG_OTHER_LENGTH,
         "an Other Len of 6 with nothing left",
         message("0000 0000 0000 0001" + tsig("00ff", "0000 1234 0012 0006")),
         38,
@@ -489,31 +508,31 @@ final class FaultExamples {
 
   private void statefuls() {
     put(
-        Fault.DSO_COUNTS,
+        DsoFault.DSO_COUNTS,
         "one question",
         dso("0001 0000 0000 0000" + "00 0001 0001"),
         4,
         "header counts");
     put(
-        Fault.DSO_TLV_HEADER,
+        DsoFault.DSO_TLV_HEADER,
         "three octets of a TLV",
         dso("0000 0000 0000 0000" + "0001 00"),
         12,
         "DSO tlv[0] DSO-TYPE");
     put(
-        Fault.DSO_TLV_TRUNCATED,
+        DsoFault.DSO_TLV_TRUNCATED,
         "a length of 8 with nothing left",
         dso("0000 0000 0000 0000" + "0001 0008"),
         14,
         "DSO tlv[0] DSO-LENGTH");
     put(
-        Fault.DSO_FIELD_TRUNCATED,
+        DsoFault.DSO_FIELD_TRUNCATED,
         "a keepalive of two octets",
         dso("0000 0000 0000 0000" + "0001 0002 0000"),
         16,
         "DSO tlv[0] KEEPALIVE inactivity timeout");
     put(
-        Fault.DSO_TLV_TRAILING,
+        DsoFault.DSO_TLV_TRAILING,
         "a keepalive of nine octets",
         dso("0000 0000 0000 0000" + "0001 0009 00003a98 00003a98 00"),
         24,

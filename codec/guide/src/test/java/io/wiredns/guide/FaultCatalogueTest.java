@@ -17,12 +17,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultCatalogueTest {
   private static final Pattern CONSTANT =
       Pattern.compile(
-          "/\\*\\*((?:[^*]|\\*(?!/))*)\\*/\\s+public static final Fault ([A-Z0-9_]+) =");
+          "/\\*\\*((?:[^*]++|\\*(?!/))*)\\*/\\s+public static final Fault ([A-Z0-9_]+) =");
+
+  private static final Pattern FAULT =
+      Pattern.compile("public static final Fault ([A-Z0-9_]+)\\s*=");
 
   private static final Pattern RULE =
       Pattern.compile(
@@ -41,7 +48,7 @@ class FaultCatalogueTest {
               + "|ATM Forum af-dans-0152");
 
   @ParameterizedTest
-  @MethodSource("io.wiredns.codec.wire.Fault#all")
+  @MethodSource("io.wiredns.guide.FaultCatalogue#all")
   void theExampleYieldsTheFaultAtItsOctetAndField(Fault fault) {
     FaultExample example = FaultExample.of(fault);
     WireFormatException thrown =
@@ -58,7 +65,7 @@ class FaultCatalogueTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.wiredns.codec.wire.Fault#all")
+  @MethodSource("io.wiredns.guide.FaultCatalogue#all")
   void sentenceRuleAndExampleAreThere(Fault fault) {
     assertTrue(fault.sentence().matches("[A-Z][^.]*([.0-9][^.]+)*\\."), fault.sentence());
     assertTrue(RULE.matcher(fault.rule()).matches(), fault.rule());
@@ -70,7 +77,7 @@ class FaultCatalogueTest {
   @Test
   void noTwoFaultsSayTheSame() {
     Set<String> sentences = new HashSet<>();
-    for (Fault fault : Fault.all()) {
+    for (Fault fault : FaultCatalogue.all()) {
       assertTrue(sentences.add(fault.sentence()), fault.sentence());
     }
   }
@@ -78,13 +85,14 @@ class FaultCatalogueTest {
   @Test
   void theJavadocSaysTheSame() throws IOException {
     Map<String, String> comments = new HashMap<>();
-    Path source = Shared.root().resolve("codec/src/main/java/io/wiredns/codec/wire/Fault.java");
-    Matcher matcher = CONSTANT.matcher(Files.readString(source));
-    while (matcher.find()) {
-      comments.put(
-          matcher.group(2), matcher.group(1).replaceAll("\\s*\\n\\s*\\*?\\s*", " ").strip());
+    for (Path source : sources()) {
+      Matcher matcher = CONSTANT.matcher(Files.readString(source));
+      while (matcher.find()) {
+        comments.put(
+            matcher.group(2), matcher.group(1).replaceAll("\\s*\\n\\s*\\*?\\s*", " ").strip());
+      }
     }
-    for (Fault fault : Fault.all()) {
+    for (Fault fault : FaultCatalogue.all()) {
       assertEquals(
           fault.sentence()
               + " Example: "
@@ -95,6 +103,35 @@ class FaultCatalogueTest {
           comments.get(fault.name()),
           fault.name());
     }
+  }
+
+  /** Whoever adds a class of faults adds it to the catalogue, and to the mutators. */
+  @Test
+  void everyConstantOfAnyModuleIsInTheCatalogue() throws IOException {
+    Set<String> constants = new TreeSet<>();
+    for (Path source : sources()) {
+      Matcher matcher = FAULT.matcher(Files.readString(source));
+      while (matcher.find()) {
+        assertTrue(constants.add(matcher.group(1)), matcher.group(1) + " twice");
+      }
+    }
+    Set<String> collected = new TreeSet<>();
+    FaultCatalogue.all().forEach(fault -> assertTrue(collected.add(fault.name()), fault.name()));
+    assertEquals(constants, collected);
+    assertEquals(86, collected.size());
+  }
+
+  /** The main sources of every module that is released, built by now or not. */
+  private static List<Path> sources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String module : List.of("codec", "core")) {
+      try (Stream<Path> all = Files.walk(Shared.root().resolve(module))) {
+        all.filter(path -> path.toString().endsWith(".java"))
+            .filter(path -> path.toString().contains("/src/main/java/"))
+            .forEach(sources::add);
+      }
+    }
+    return sources;
   }
 
   /** The codec's tests cannot ask the guide, and have its examples in a table. */
@@ -109,7 +146,7 @@ class FaultCatalogueTest {
           new FaultExample(
               cells[4], Octets.fromHex(cells[1]), Integer.parseInt(cells[2]), cells[3]));
     }
-    for (Fault fault : Fault.all()) {
+    for (Fault fault : FaultCatalogue.all()) {
       assertTrue(
           seen.contains(fault)
               || fault.name().startsWith("DSO_")
@@ -119,7 +156,7 @@ class FaultCatalogueTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.wiredns.codec.wire.Fault#all")
+  @MethodSource("io.wiredns.guide.FaultCatalogue#all")
   void dissectionsOfTheSameExampleAreEqual(Fault fault) {
     byte[] octets = FaultExample.of(fault).message().toArray();
     Dissector dissector = Dissector.standard();

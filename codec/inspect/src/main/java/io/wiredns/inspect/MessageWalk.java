@@ -9,6 +9,7 @@ import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
@@ -44,7 +45,7 @@ final class MessageWalk {
 
   Dissection dissect() {
     WireFormatException framing = view.fault() == null ? null : view.failure();
-    if (!view.hasHeader() || view.fault() == Fault.MESSAGE_TOO_LONG) {
+    if (!view.hasHeader() || view.fault() == MessageFault.MESSAGE_TOO_LONG) {
       items.faulty(0, 0, octets.length, framing.field());
       return items.dissection();
     }
@@ -181,7 +182,7 @@ final class MessageWalk {
       record.rdata();
       return false;
     } catch (WireFormatException fault) {
-      return fault.fault() == Fault.UPDATE_ANY_DATA;
+      return fault.fault() == MessageFault.UPDATE_ANY_DATA;
     }
   }
 

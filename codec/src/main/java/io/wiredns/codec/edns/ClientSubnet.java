@@ -1,7 +1,6 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
@@ -157,7 +156,7 @@ public record ClientSubnet(
   public static ClientSubnet read(FieldReader in) {
     int at = in.position();
     int family = in.u16("ECS family");
-    in.require(bits(family) >= 0, Fault.ECS_FAMILY, "ECS family", at, family, IPV6);
+    in.require(bits(family) >= 0, OptionFault.ECS_FAMILY, "ECS family", at, family, IPV6);
     int source = prefixLength(in, "ECS source prefix length", family);
     int scope = prefixLength(in, "ECS scope prefix length", family);
     at = in.position();
@@ -165,7 +164,7 @@ public record ClientSubnet(
     int last = address.length() - 1;
     in.require(
         !strayBits(address, source),
-        Fault.ECS_ADDRESS_BITS,
+        OptionFault.ECS_ADDRESS_BITS,
         "ECS address",
         at + last,
         last < 0 ? 0 : address.octetAt(last),
@@ -177,7 +176,7 @@ public record ClientSubnet(
     int at = in.position();
     int length = in.u8(field);
     int bits = bits(family);
-    in.require(length <= bits, Fault.ECS_PREFIX_LENGTH, field, at, length, bits);
+    in.require(length <= bits, OptionFault.ECS_PREFIX_LENGTH, field, at, length, bits);
     return length;
   }
 

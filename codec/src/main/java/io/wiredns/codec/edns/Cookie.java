@@ -1,7 +1,6 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -90,7 +89,7 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
     int length = server.length();
     in.require(
         length >= MIN_SERVER_OCTETS && length <= MAX_SERVER_OCTETS,
-        Fault.COOKIE_LENGTH,
+        OptionFault.COOKIE_LENGTH,
         "COOKIE server",
         at,
         length,

@@ -1,7 +1,6 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ public record KeyTag(List<Integer> tags) implements EdnsOption {
    * @return the option
    */
   public static KeyTag read(FieldReader in) {
-    in.require(in.hasMore(), Fault.KEY_TAG_EMPTY, "KEY-TAG tag", in.position(), 0, 1);
+    in.require(in.hasMore(), OptionFault.KEY_TAG_EMPTY, "KEY-TAG tag", in.position(), 0, 1);
     List<Integer> tags = new ArrayList<>();
     while (in.hasMore()) {
       tags.add(in.u16("KEY-TAG tag"));

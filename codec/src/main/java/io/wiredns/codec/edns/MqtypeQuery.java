@@ -2,7 +2,6 @@ package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import java.util.List;
@@ -36,7 +35,7 @@ public record MqtypeQuery(List<RecordType> types) implements EdnsOption {
    * @return the option
    */
   public static MqtypeQuery read(FieldReader in) {
-    in.require(in.hasMore(), Fault.MQTYPE_EMPTY, "MQTYPE-QUERY type", in.position(), 0, 1);
+    in.require(in.hasMore(), OptionFault.MQTYPE_EMPTY, "MQTYPE-QUERY type", in.position(), 0, 1);
     return new MqtypeQuery(QueryTypes.read(in, "MQTYPE-QUERY type"));
   }
 

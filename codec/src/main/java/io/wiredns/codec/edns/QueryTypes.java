@@ -1,7 +1,6 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +30,8 @@ final class QueryTypes {
       int at = in.position();
       RecordType type = in.codePoint16(field, RecordType.SPACE);
       if (!seen.add(type)) {
-        in.require(false, Fault.MQTYPE_REPEATED, field, at, type.value(), types.indexOf(type));
+        in.require(
+            false, OptionFault.MQTYPE_REPEATED, field, at, type.value(), types.indexOf(type));
       }
       types.add(type);
     }

@@ -1,7 +1,6 @@
 package io.wiredns.codec.edns;
 
 import io.wiredns.codec.code.OptionCode;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -123,7 +122,7 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
     Octets octets = in.rest("ZONEVERSION version", OctetsText.HEX);
     in.require(
         type != SOA_SERIAL || octets.length() == SERIAL_OCTETS,
-        Fault.ZONEVERSION_LENGTH,
+        OptionFault.ZONEVERSION_LENGTH,
         "ZONEVERSION version",
         at,
         octets.length(),

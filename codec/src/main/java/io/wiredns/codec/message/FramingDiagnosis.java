@@ -32,7 +32,12 @@ final class FramingDiagnosis extends Diagnosis {
     int section = index.section(entry);
     if (p == end) {
       return refuse(
-          Fault.COUNT_EXCEEDS_MESSAGE, p, index.counted(section), index.number(entry), entry, "");
+          MessageFault.COUNT_EXCEEDS_MESSAGE,
+          p,
+          index.counted(section),
+          index.number(entry),
+          entry,
+          "");
     }
     this.entry = entry;
     field = "name";
@@ -43,19 +48,24 @@ final class FramingDiagnosis extends Diagnosis {
     if (section == 0 || end - fixed < MessageIndex.RECORD_FIXED) {
       return section == 0
           ? refuse(
-              Fault.QUESTION_TRUNCATED,
+              MessageFault.QUESTION_TRUNCATED,
               fixed,
               MessageIndex.QUESTION_FIXED,
               end - fixed,
               entry,
               "type")
           : refuse(
-              Fault.RECORD_TRUNCATED, fixed, MessageIndex.RECORD_FIXED, end - fixed, entry, "type");
+              MessageFault.RECORD_TRUNCATED,
+              fixed,
+              MessageIndex.RECORD_FIXED,
+              end - fixed,
+              entry,
+              "type");
     }
     int rdlength = fixed + MessageIndex.RDLENGTH_AT;
     int rdata = fixed + MessageIndex.RECORD_FIXED;
     return refuse(
-        Fault.RDLENGTH_EXCEEDS_MESSAGE,
+        MessageFault.RDLENGTH_EXCEEDS_MESSAGE,
         rdlength,
         Bytes.u16(octets, rdlength),
         end - rdata,

@@ -4,7 +4,6 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.FieldRanges;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
@@ -99,7 +98,7 @@ public record Header(
     int length = message.remaining();
     if (length < WireLimits.HEADER_OCTETS) {
       Diagnosis diagnosis = new Diagnosis();
-      diagnosis.set(Fault.HEADER_TRUNCATED, length, length, WireLimits.HEADER_OCTETS);
+      diagnosis.set(MessageFault.HEADER_TRUNCATED, length, length, WireLimits.HEADER_OCTETS);
       throw diagnosis.exception("header");
     }
     byte[] octets = new byte[WireLimits.HEADER_OCTETS];

@@ -97,11 +97,11 @@ final class MessageIndex {
     names.message(octets, length);
     if (length < WireLimits.HEADER_OCTETS) {
       return diagnosis.refuse(
-          Fault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
+          MessageFault.HEADER_TRUNCATED, end, length, WireLimits.HEADER_OCTETS, 0, "header");
     }
     if (length > WireLimits.MESSAGE_OCTETS) {
       return diagnosis.refuse(
-          Fault.MESSAGE_TOO_LONG, 0, sent, WireLimits.MESSAGE_OCTETS, 0, "header");
+          MessageFault.MESSAGE_TOO_LONG, 0, sent, WireLimits.MESSAGE_OCTETS, 0, "header");
     }
     counts = Bytes.i64(octets, 4);
     if (counts == 0 && opcode() == Opcode.DSO.value()) {

@@ -3,7 +3,6 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.FieldRanges;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
@@ -189,7 +188,7 @@ public final class MessagePatch {
     int length = message.remaining();
     if (length < WireLimits.HEADER_OCTETS) {
       Diagnosis diagnosis = new Diagnosis();
-      diagnosis.set(Fault.HEADER_TRUNCATED, length, length, WireLimits.HEADER_OCTETS);
+      diagnosis.set(MessageFault.HEADER_TRUNCATED, length, length, WireLimits.HEADER_OCTETS);
       throw diagnosis.exception("header");
     }
     writable(message);

@@ -2,7 +2,6 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 
@@ -73,12 +72,13 @@ final class MetaPlacement {
     FramingDiagnosis diagnosis = index.diagnosis;
     if (type == TSIG) {
       if (!additional || entry != total - 1) {
-        return diagnosis.refuse(Fault.TSIG_PLACE, fixed, entry + 1, total, entry, "type");
+        return diagnosis.refuse(MessageFault.TSIG_PLACE, fixed, entry + 1, total, entry, "type");
       }
       int recordClass = index.recordClass(entry);
       if (recordClass != CLASS_ANY) {
         int at = fixed + MessageIndex.CLASS_AT;
-        return diagnosis.refuse(Fault.TSIG_CLASS, at, recordClass, CLASS_ANY, entry, "class");
+        return diagnosis.refuse(
+            MessageFault.TSIG_CLASS, at, recordClass, CLASS_ANY, entry, "class");
       }
       index.tsig = entry;
       return true;
@@ -86,15 +86,15 @@ final class MetaPlacement {
     if (!additional) {
       int section = index.section(entry);
       int right = Section.ADDITIONAL.ordinal();
-      return diagnosis.refuse(Fault.OPT_PLACE, fixed, section, right, entry, "type");
+      return diagnosis.refuse(MessageFault.OPT_PLACE, fixed, section, right, entry, "type");
     }
     if (index.opt >= 0) {
-      return diagnosis.refuse(Fault.OPT_REPEATED, fixed, 2, 1, entry, "type");
+      return diagnosis.refuse(MessageFault.OPT_REPEATED, fixed, 2, 1, entry, "type");
     }
     int owner = EntryPlace.owner(index.place(entry));
     int first = index.octets[owner] & 0xFF;
     if (first != 0) {
-      return diagnosis.refuse(Fault.OPT_OWNER, owner, first, 0, entry, "name");
+      return diagnosis.refuse(MessageFault.OPT_OWNER, owner, first, 0, entry, "name");
     }
     index.opt = entry;
     return true;

@@ -144,10 +144,11 @@ public final class QuestionView {
     fixed = 0;
     diagnosis.clear();
     if (length < WireLimits.HEADER_OCTETS) {
-      return fault(Fault.HEADER_TRUNCATED, length, length, WireLimits.HEADER_OCTETS, "header");
+      return fault(
+          MessageFault.HEADER_TRUNCATED, length, length, WireLimits.HEADER_OCTETS, "header");
     }
     if (sent > WireLimits.MESSAGE_OCTETS) {
-      return fault(Fault.MESSAGE_TOO_LONG, 0, sent, WireLimits.MESSAGE_OCTETS, "header");
+      return fault(MessageFault.MESSAGE_TOO_LONG, 0, sent, WireLimits.MESSAGE_OCTETS, "header");
     }
     if (questionCount() == 0) {
       return true;
@@ -168,7 +169,7 @@ public final class QuestionView {
   private boolean refuse() {
     int at = WireLimits.HEADER_OCTETS;
     if (length == at) {
-      return fault(Fault.COUNT_EXCEEDS_MESSAGE, at, questionCount(), 0, "");
+      return fault(MessageFault.COUNT_EXCEEDS_MESSAGE, at, questionCount(), 0, "");
     }
     faultField = " name";
     if (WireNames.diagnose(octets, at, length, length, diagnosis)) {
@@ -176,7 +177,11 @@ public final class QuestionView {
     }
     int behind = WireNames.skip(octets, at, length, length);
     return fault(
-        Fault.QUESTION_TRUNCATED, behind, MessageIndex.QUESTION_FIXED, length - behind, " type");
+        MessageFault.QUESTION_TRUNCATED,
+        behind,
+        MessageIndex.QUESTION_FIXED,
+        length - behind,
+        " type");
   }
 
   private boolean fault(Fault fault, int at, long found, long limit, String field) {

@@ -11,7 +11,6 @@ import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Name;
@@ -102,7 +101,7 @@ final class RecordData {
     int to = from + Bytes.u16(index.octets, from - 2);
     if (recordClass == CLASS_ANY && to > from && isUpdate() && entry < index.authorityEnd()) {
       // A prerequisite or a change that stands for a whole RRset.
-      return decoder.refuse(Fault.UPDATE_ANY_DATA, "RDLENGTH", from - 2, to - from, 0);
+      return decoder.refuse(MessageFault.UPDATE_ANY_DATA, "RDLENGTH", from - 2, to - from, 0);
     }
     FieldDecoder<? extends RData> known = decoderOf(type, recordClass, from == to);
     if (known == null) {
@@ -225,7 +224,7 @@ final class RecordData {
     int type = index.type(entry);
     Optional<RData> part = Optional.empty();
     int listed = faults.size();
-    if (type == RecordType.OPT.value() && fault.fault() != Fault.UPDATE_ANY_DATA) {
+    if (type == RecordType.OPT.value() && fault.fault() != MessageFault.UPDATE_ANY_DATA) {
       int from = index.rdata(entry);
       part = Optional.of(TolerantOpt.read(octets, registry, from, path(entry), faults));
     }

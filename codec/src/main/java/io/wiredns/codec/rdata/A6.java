@@ -4,7 +4,6 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
@@ -82,7 +81,7 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
     int at = in.position();
     int prefixLength = in.u8("prefixLength");
     in.require(
-        prefixLength <= BITS, Fault.A6_PREFIX_LENGTH, "prefixLength", at, prefixLength, BITS);
+        prefixLength <= BITS, RDataFault.A6_PREFIX_LENGTH, "prefixLength", at, prefixLength, BITS);
     Octets octets = in.octets("suffix", suffixOctets(prefixLength), OctetsText.HEX);
     long high = 0;
     long low = 0;

@@ -3,7 +3,6 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
@@ -113,14 +112,15 @@ public record Apl(List<Item> items) implements RData {
     int at = in.position();
     int prefix = in.u8("prefix");
     int prefixes = prefixLimit(family);
-    in.require(prefix <= prefixes, Fault.APL_PREFIX_LENGTH, "prefix", at, prefix, prefixes);
+    in.require(prefix <= prefixes, RDataFault.APL_PREFIX_LENGTH, "prefix", at, prefix, prefixes);
     at = in.position();
     int octet = in.u8("length");
     int length = octet & LENGTH;
     int octets = addressLimit(family);
-    in.require(length <= octets, Fault.APL_ADDRESS_LENGTH, "length", at, length, octets);
+    in.require(length <= octets, RDataFault.APL_ADDRESS_LENGTH, "length", at, length, octets);
     Octets address = in.octets("address", length, OctetsText.HEX);
-    in.require(!endsInZero(address), Fault.APL_TRAILING_ZERO, "address", in.position() - 1, 0, 0);
+    in.require(
+        !endsInZero(address), RDataFault.APL_TRAILING_ZERO, "address", in.position() - 1, 0, 0);
     return new Item(family, prefix, (octet & NEGATION) != 0, address);
   }
 

@@ -3,7 +3,6 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -67,10 +66,10 @@ public record Atma(int format, Octets address) implements RData {
     int format = in.u8("format");
     int at = in.position();
     Octets address = in.rest("address", OctetsText.HEX);
-    in.require(address.length() > 0, Fault.ATMA_EMPTY, "address", at, 0, 1);
+    in.require(address.length() > 0, RDataFault.ATMA_EMPTY, "address", at, 0, 1);
     int wrong = format == E164 ? noDigit(address) : address.length();
     if (wrong < address.length()) {
-      in.require(false, Fault.ATMA_DIGIT, "address", at + wrong, address.octetAt(wrong), 0);
+      in.require(false, RDataFault.ATMA_DIGIT, "address", at + wrong, address.octetAt(wrong), 0);
     }
     return new Atma(format, address);
   }

@@ -4,7 +4,6 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -71,10 +70,10 @@ public record Caa(int flags, String tag, Octets value) implements RData {
     int flags = in.u8("flags");
     int at = in.position();
     Octets tag = in.characterString("tag");
-    in.require(tag.length() > 0, Fault.CAA_TAG_EMPTY, "tag", at, 0, 1);
+    in.require(tag.length() > 0, RDataFault.CAA_TAG_EMPTY, "tag", at, 0, 1);
     int wrong = firstOther(tag);
     if (wrong < tag.length()) {
-      in.require(false, Fault.CAA_TAG_CHARACTER, "tag", at + 1 + wrong, tag.octetAt(wrong), 0);
+      in.require(false, RDataFault.CAA_TAG_CHARACTER, "tag", at + 1 + wrong, tag.octetAt(wrong), 0);
     }
     return new Caa(flags, tag.toUtf8(), in.rest("value", OctetsText.TEXT));
   }

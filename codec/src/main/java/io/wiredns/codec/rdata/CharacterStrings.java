@@ -1,6 +1,5 @@
 package io.wiredns.codec.rdata;
 
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -24,7 +23,7 @@ final class CharacterStrings {
   }
 
   static List<Octets> read(FieldReader in) {
-    in.require(in.hasMore(), Fault.TEXT_EMPTY, "text", in.position(), 0, 1);
+    in.require(in.hasMore(), RDataFault.TEXT_EMPTY, "text", in.position(), 0, 1);
     Octets first = in.characterString("text");
     if (!in.hasMore()) {
       return List.of(first);

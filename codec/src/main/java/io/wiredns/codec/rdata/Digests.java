@@ -47,7 +47,7 @@ final class Digests {
   }
 
   static Octets read(FieldReader in, String field, int digestType) {
-    return read(in, field, digestType, Fault.DIGEST_LENGTH);
+    return read(in, field, digestType, RDataFault.DIGEST_LENGTH);
   }
 
   /** The same with what is wrong if the length is another. */

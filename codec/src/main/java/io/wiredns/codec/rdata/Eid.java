@@ -1,7 +1,6 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -35,7 +34,7 @@ public record Eid(Octets endpoint) implements RData {
    * @return the record
    */
   public static Eid read(FieldReader in) {
-    Octets endpoint = Encoded.some(in, "endpoint", OctetsText.HEX, Fault.EID_EMPTY);
+    Octets endpoint = Encoded.some(in, "endpoint", OctetsText.HEX, RDataFault.EID_EMPTY);
     return new Eid(endpoint);
   }
 

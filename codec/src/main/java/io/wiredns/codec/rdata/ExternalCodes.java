@@ -2,7 +2,6 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
@@ -28,7 +27,7 @@ final class ExternalCodes {
   static Octets read(FieldReader in, String field) {
     int at = in.position();
     Octets octets = in.characterString(field);
-    in.require(octets.length() > 0, Fault.EXTERNAL_CODE_EMPTY, field, at, 0, 1);
+    in.require(octets.length() > 0, RDataFault.EXTERNAL_CODE_EMPTY, field, at, 0, 1);
     return octets;
   }
 

@@ -1,7 +1,6 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -35,7 +34,7 @@ public record Hhit(Octets data) implements RData {
    * @return the record
    */
   public static Hhit read(FieldReader in) {
-    Octets data = Encoded.some(in, "data", OctetsText.BASE64, Fault.HHIT_EMPTY);
+    Octets data = Encoded.some(in, "data", OctetsText.BASE64, RDataFault.HHIT_EMPTY);
     return new Hhit(data);
   }
 

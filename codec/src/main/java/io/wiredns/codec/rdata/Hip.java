@@ -3,7 +3,6 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
@@ -57,11 +56,11 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
   public static Hip read(FieldReader in) {
     int at = in.position();
     int hitLength = in.u8("hitLength");
-    in.require(hitLength > 0, Fault.HIP_HIT_EMPTY, "hitLength", at, 0, 1);
+    in.require(hitLength > 0, RDataFault.HIP_HIT_EMPTY, "hitLength", at, 0, 1);
     int algorithm = in.u8("algorithm");
     at = in.position();
     int keyLength = in.u16("keyLength");
-    in.require(keyLength > 0, Fault.HIP_KEY_EMPTY, "keyLength", at, 0, 1);
+    in.require(keyLength > 0, RDataFault.HIP_KEY_EMPTY, "keyLength", at, 0, 1);
     Octets hit = in.octets("hit", hitLength, OctetsText.HEX);
     Octets publicKey = in.octets("publicKey", keyLength, OctetsText.HEX);
     List<Name> servers = new ArrayList<>();

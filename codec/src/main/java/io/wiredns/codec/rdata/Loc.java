@@ -3,7 +3,6 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -110,7 +109,7 @@ public record Loc(
     int at = in.position();
     int encoded = in.u8(field);
     int digit = largerDigit(encoded);
-    in.require(digit <= DIGIT, Fault.LOC_SIZE, field, at, digit, DIGIT);
+    in.require(digit <= DIGIT, RDataFault.LOC_SIZE, field, at, digit, DIGIT);
     return encoded;
   }
 
@@ -118,7 +117,7 @@ public record Loc(
     int at = in.position();
     long angle = in.u32(field);
     long distance = Math.abs(angle - MERIDIAN);
-    in.require(distance <= range, Fault.LOC_ANGLE, field, at, distance, range);
+    in.require(distance <= range, RDataFault.LOC_ANGLE, field, at, distance, range);
     return angle;
   }
 

@@ -1,7 +1,6 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -35,7 +34,7 @@ public record Nimloc(Octets locator) implements RData {
    * @return the record
    */
   public static Nimloc read(FieldReader in) {
-    Octets locator = Encoded.some(in, "locator", OctetsText.HEX, Fault.NIMLOC_EMPTY);
+    Octets locator = Encoded.some(in, "locator", OctetsText.HEX, RDataFault.NIMLOC_EMPTY);
     return new Nimloc(locator);
   }
 

@@ -3,7 +3,6 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -38,7 +37,7 @@ public record Nsap(Octets address) implements RData {
    * @return the record
    */
   public static Nsap read(FieldReader in) {
-    Octets address = Encoded.some(in, "address", OctetsText.HEX, Fault.NSAP_EMPTY);
+    Octets address = Encoded.some(in, "address", OctetsText.HEX, RDataFault.NSAP_EMPTY);
     return new Nsap(address);
   }
 

@@ -1,7 +1,6 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -62,7 +61,7 @@ public record Nsec3(
     Octets salt = in.sized8("salt", OctetsText.HEX);
     int at = in.position();
     Octets nextHash = in.sized8("nextHash", OctetsText.BASE32HEX);
-    in.require(nextHash.length() > 0, Fault.NSEC3_HASH_EMPTY, "nextHash", at, 0, 1);
+    in.require(nextHash.length() > 0, RDataFault.NSEC3_HASH_EMPTY, "nextHash", at, 0, 1);
     return new Nsec3(hashAlgorithm, flags, iterations, salt, nextHash, in.typeBitmap("types"));
   }
 

@@ -3,7 +3,6 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
@@ -72,8 +71,13 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
     int at = in.position();
     Octets bitmap = in.rest("typeBitmap", OctetsText.HEX);
     in.require(
-        wellFormed(bitmap), Fault.NXT_BITMAP, "typeBitmap", at, bitmap.length(), BITMAP_OCTETS);
-    in.require(!hasTypeZero(bitmap), Fault.NXT_FORMAT, "typeBitmap", at, bitmap.octetAt(0), 0);
+        wellFormed(bitmap),
+        RDataFault.NXT_BITMAP,
+        "typeBitmap",
+        at,
+        bitmap.length(),
+        BITMAP_OCTETS);
+    in.require(!hasTypeZero(bitmap), RDataFault.NXT_FORMAT, "typeBitmap", at, bitmap.octetAt(0), 0);
     return new Nxt(next, bitmap);
   }
 

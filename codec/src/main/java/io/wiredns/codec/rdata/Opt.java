@@ -4,12 +4,12 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.MalformedOption;
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.internal.edns.OptionTable;
 import io.wiredns.codec.internal.rdata.TolerantOpt;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -84,7 +84,7 @@ public record Opt(List<EdnsOption> options) implements RData {
     List<EdnsOption> options = new ArrayList<>();
     while (in.hasMore()) {
       OptionCode code = OptionCode.of(in.u16("OPTION-CODE"));
-      Octets data = in.sized16("OPTION-DATA", OctetsText.BASE64, Fault.OPTION_TRUNCATED);
+      Octets data = in.sized16("OPTION-DATA", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED);
       if (data.length() > WireLimits.RDATA_OCTETS - OPTION_HEADER) {
         throw in.wrongBefore("option data that fit RDATA");
       }

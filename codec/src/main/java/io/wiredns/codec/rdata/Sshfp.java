@@ -1,7 +1,6 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -44,7 +43,7 @@ public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) impl
     int algorithm = in.u8("algorithm");
     int fingerprintType = in.u8("fingerprintType");
     Octets fingerprint =
-        Digests.read(in, "fingerprint", sshDigest(fingerprintType), Fault.SSHFP_LENGTH);
+        Digests.read(in, "fingerprint", sshDigest(fingerprintType), RDataFault.SSHFP_LENGTH);
     return new Sshfp(algorithm, fingerprintType, fingerprint);
   }
 

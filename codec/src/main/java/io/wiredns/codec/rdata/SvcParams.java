@@ -2,7 +2,6 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.internal.wire.FoldedOctets;
 import io.wiredns.codec.internal.wire.KeyedHash;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Ipv6;
@@ -124,23 +123,23 @@ final class SvcParams {
       in.element("param", params.size());
       int at = in.position();
       int key = in.u16("key");
-      in.require(key > before, Fault.SVCB_KEY_ORDER, "key", at, key, before);
+      in.require(key > before, RDataFault.SVCB_KEY_ORDER, "key", at, key, before);
       in.require(
           priority == ALIAS || key != SvcKeys.NO_DEFAULT_ALPN || before == SvcKeys.ALPN,
-          Fault.SVCB_ALPN_MISSING,
+          RDataFault.SVCB_ALPN_MISSING,
           "key",
           at,
           SvcKeys.ALPN,
           key);
-      int opened = in.open16("length", Fault.SVCB_VALUE_TRUNCATED);
+      int opened = in.open16("length", RDataFault.SVCB_VALUE_TRUNCATED);
       params.add(value(key, in));
-      in.close(SvcKeys.name(key), opened, Fault.SVCB_VALUE_TRAILING);
+      in.close(SvcKeys.name(key), opened, RDataFault.SVCB_VALUE_TRAILING);
       before = key;
     }
     int missing = missing(priority, params);
     if (missing >= 0) {
       in.element("param", 0);
-      in.require(false, Fault.SVCB_KEY_MISSING, "key", start, missing, params.get(0).key());
+      in.require(false, RDataFault.SVCB_KEY_MISSING, "key", start, missing, params.get(0).key());
     }
     return params;
   }
@@ -165,7 +164,7 @@ final class SvcParams {
   }
 
   private static void requireSome(FieldReader in, String field) {
-    in.require(in.hasMore(), Fault.SVCB_VALUE_EMPTY, field, in.position(), 0, 1);
+    in.require(in.hasMore(), RDataFault.SVCB_VALUE_EMPTY, field, in.position(), 0, 1);
   }
 
   private static List<Integer> mandatory(FieldReader in) {
@@ -175,7 +174,7 @@ final class SvcParams {
     while (in.hasMore()) {
       int at = in.position();
       int key = in.u16("mandatory");
-      in.require(key > before, Fault.SVCB_MANDATORY_ORDER, "mandatory", at, key, before);
+      in.require(key > before, RDataFault.SVCB_MANDATORY_ORDER, "mandatory", at, key, before);
       keys.add(key);
       before = key;
     }
@@ -188,7 +187,7 @@ final class SvcParams {
     while (in.hasMore()) {
       int at = in.position();
       Octets protocol = in.characterString("alpn");
-      in.require(protocol.length() > 0, Fault.SVCB_ALPN_EMPTY, "alpn", at, 0, 1);
+      in.require(protocol.length() > 0, RDataFault.SVCB_ALPN_EMPTY, "alpn", at, 0, 1);
       protocols.add(protocol);
     }
     return protocols;
@@ -226,7 +225,8 @@ final class SvcParams {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     if (decoder.decode(utf8, text, true).isError()) {
       int wrong = utf8.position();
-      in.require(false, Fault.SVCB_PATH_ENCODING, "dohpath", at + wrong, octets.octetAt(wrong), 0);
+      in.require(
+          false, RDataFault.SVCB_PATH_ENCODING, "dohpath", at + wrong, octets.octetAt(wrong), 0);
     }
     return text.flip().toString();
   }
@@ -238,7 +238,8 @@ final class SvcParams {
     while (in.hasMore()) {
       int at = in.position();
       int group = in.u16("tls-supported-groups");
-      in.require(seen.add(group), Fault.SVCB_GROUP_REPEATED, "tls-supported-groups", at, group, 0);
+      in.require(
+          seen.add(group), RDataFault.SVCB_GROUP_REPEATED, "tls-supported-groups", at, group, 0);
       groups.add(group);
     }
     return groups;

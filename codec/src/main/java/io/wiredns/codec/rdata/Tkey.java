@@ -3,7 +3,6 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TkeyMode;
 import io.wiredns.codec.code.TsigError;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
@@ -74,8 +73,8 @@ public record Tkey(
         in.u32("expiration"),
         in.codePoint16("mode", TkeyMode.SPACE),
         in.codePoint16("error", TsigError.SPACE),
-        in.sized16("key", OctetsText.BASE64, Fault.TKEY_KEY_LENGTH),
-        in.sized16("otherData", OctetsText.BASE64, Fault.TKEY_OTHER_LENGTH));
+        in.sized16("key", OctetsText.BASE64, RDataFault.TKEY_KEY_LENGTH),
+        in.sized16("otherData", OctetsText.BASE64, RDataFault.TKEY_OTHER_LENGTH));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
@@ -71,10 +70,10 @@ public record Tsig(
         in.name("algorithm", NameRule.CANONICAL),
         in.u48("timeSigned"),
         in.u16("fudge"),
-        in.sized16("mac", OctetsText.BASE64, Fault.TSIG_MAC_LENGTH),
+        in.sized16("mac", OctetsText.BASE64, RDataFault.TSIG_MAC_LENGTH),
         in.u16("originalId"),
         in.codePoint16("error", TsigError.SPACE),
-        in.sized16("otherData", OctetsText.BASE64, Fault.TSIG_OTHER_LENGTH));
+        in.sized16("otherData", OctetsText.BASE64, RDataFault.TSIG_OTHER_LENGTH));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -43,7 +42,7 @@ public record Uri(int priority, int weight, Octets target) implements RData {
   public static Uri read(FieldReader in) {
     int priority = in.u16("priority");
     int weight = in.u16("weight");
-    Octets target = Encoded.some(in, "target", OctetsText.TEXT, Fault.URI_TARGET_EMPTY);
+    Octets target = Encoded.some(in, "target", OctetsText.TEXT, RDataFault.URI_TARGET_EMPTY);
     return new Uri(priority, weight, target);
   }
 

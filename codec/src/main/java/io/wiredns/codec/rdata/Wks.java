@@ -3,7 +3,6 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.text.TextWriter;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -77,7 +76,7 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
     Octets bitmap = in.rest("bitmap", OctetsText.HEX);
     in.require(
         bitmap.length() <= BITMAP_OCTETS,
-        Fault.WKS_BITMAP_LENGTH,
+        RDataFault.WKS_BITMAP_LENGTH,
         "bitmap",
         at,
         bitmap.length(),

@@ -1,7 +1,6 @@
 package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -62,7 +61,7 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
     Octets digest = in.rest("digest", OctetsText.HEX);
     in.require(
         digest.length() >= MINIMUM,
-        Fault.ZONEMD_DIGEST_SHORT,
+        RDataFault.ZONEMD_DIGEST_SHORT,
         "digest",
         at,
         digest.length(),
@@ -70,7 +69,7 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
     int length = length(scheme, hashAlgorithm);
     in.require(
         length == 0 || digest.length() == length,
-        Fault.ZONEMD_DIGEST_LENGTH,
+        RDataFault.ZONEMD_DIGEST_LENGTH,
         "digest",
         at,
         digest.length(),

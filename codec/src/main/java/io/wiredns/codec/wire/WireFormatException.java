@@ -111,7 +111,7 @@ public final class WireFormatException extends DnsFormatException {
   @Override
   public boolean equals(Object other) {
     return other instanceof WireFormatException that
-        && fault == that.fault
+        && fault.equals(that.fault)
         && offset == that.offset
         && field.equals(that.field)
         && detail().equals(that.detail());

@@ -19,7 +19,6 @@ import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
@@ -97,7 +96,7 @@ class OptRecordTest {
   void aUsersOptionIsBoundedByItsLength() {
     WireFormatException tooLong =
         assertThrows(WireFormatException.class, () -> parse("fde9 0002 0708"));
-    assertEquals(Fault.OPTION_TRAILING, tooLong.fault());
+    assertEquals(OptionFault.OPTION_TRAILING, tooLong.fault());
     assertEquals("additional[0] OPT option[0] OPTION65001 OPTION-DATA", tooLong.field());
     WireFormatException tooShort =
         assertThrows(WireFormatException.class, () -> parse("fde9 0000 0003 0000"));
@@ -108,7 +107,7 @@ class OptRecordTest {
   void anOpaqueOptionSaysHowItIsMalformed() {
     UnknownOption bad = new UnknownOption(OptionCode.COOKIE, Octets.fromHex("010203040506070809"));
     WireFormatException fault = assertThrows(WireFormatException.class, bad::typed);
-    assertEquals(Fault.COOKIE_LENGTH, fault.fault());
+    assertEquals(OptionFault.COOKIE_LENGTH, fault.fault());
     assertEquals(8, fault.offset());
     assertEquals("option COOKIE server", fault.field());
     assertEquals("COOKIE: 01 02 03 04 05 06 07 08 09 (\".........\")", bad.toText());
@@ -167,7 +166,7 @@ class OptRecordTest {
     ByteBuffer octets = ByteBuffer.wrap(OptMessages.octets(Hex.of("0003 0001 61 000a 0009 01")));
     TolerantResult result = Message.parseTolerant(octets);
     assertEquals(1, result.faults().size());
-    assertEquals(Fault.OPTION_TRUNCATED, result.faults().get(0).fault());
+    assertEquals(OptionFault.OPTION_TRUNCATED, result.faults().get(0).fault());
     Message message = result.message().orElseThrow();
     assertEquals(List.of(new Nsid(Octets.fromHex("61"))), message.edns().orElseThrow().options());
     assertEquals("\\# 10 0003000161000A000901", message.additionals().get(0).rdata().toText());

@@ -18,7 +18,6 @@ import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -72,7 +71,8 @@ class OptionContractTest {
   void optionsOfTheSameOctetsAreEqualWhateverTheirClass(OptionVectors.Vector vector) {
     EdnsOption option = vector.option();
     UnknownOption opaque = new UnknownOption(option.code(), vector.data());
-    WireFormatException any = new WireFormatException(Fault.OPTION_TRUNCATED, 0, "data", "any");
+    WireFormatException any =
+        new WireFormatException(OptionFault.OPTION_TRUNCATED, 0, "data", "any");
     MalformedOption malformed = new MalformedOption(option.code(), vector.data(), any);
     assertAllEqual(List.of(option, opaque, malformed));
     assertNotEquals(opaque, new UnknownOption(OptionCode.of(65_001), vector.data()));
@@ -150,7 +150,10 @@ class OptionContractTest {
 
   private static Optional<Layout.Broken> check(OptionCode code, byte[] data) {
     return Layout.check(
-        OptionVectors.LAYOUTS.get(code), data, Fault.OPTION_TRAILING, Fault.OPTION_FIELD_TRUNCATED);
+        OptionVectors.LAYOUTS.get(code),
+        data,
+        OptionFault.OPTION_TRAILING,
+        OptionFault.OPTION_FIELD_TRUNCATED);
   }
 
   @ParameterizedTest

@@ -12,7 +12,6 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.rdata.Registry;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -231,7 +230,7 @@ class OptionHelpersTest {
                 new MalformedOption(
                     OptionCode.NSID,
                     tooMany,
-                    new WireFormatException(Fault.OPTION_TRUNCATED, 1, "x", "y")),
+                    new WireFormatException(OptionFault.OPTION_TRUNCATED, 1, "x", "y")),
             () -> new ZoneVersion.Version(0, 256, eight),
             () -> new ZoneVersion.Version(0, -1, eight),
             () -> new ZoneVersion.Version(0, 1, Octets.of(new byte[65_530])),
@@ -298,7 +297,7 @@ class OptionHelpersTest {
       UnknownOption stray = new UnknownOption(OptionCode.ECS, Octets.fromHex(row[0]));
       WireFormatException fault =
           assertThrows(WireFormatException.class, () -> Registry.standard().typed(stray));
-      assertEquals(Fault.ECS_ADDRESS_BITS, fault.fault());
+      assertEquals(OptionFault.ECS_ADDRESS_BITS, fault.fault());
       assertEquals("the last octet is " + row[1] + " bits may be set", fault.detail());
     }
   }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.ValueClasses;
 import io.wiredns.codec.code.OptionCode;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
@@ -22,7 +21,8 @@ class OptionTextTest {
     List<EdnsOption> all = new ArrayList<>();
     OptionVectors.ALL.forEach(vector -> all.add(vector.option()));
     all.add(new UnknownOption(OptionCode.of(65_001), Octets.fromHex("0102")));
-    WireFormatException fault = new WireFormatException(Fault.OPTION_TRUNCATED, 0, "data", "any");
+    WireFormatException fault =
+        new WireFormatException(OptionFault.OPTION_TRUNCATED, 0, "data", "any");
     all.add(new MalformedOption(OptionCode.NSID, Octets.EMPTY, fault));
     Set<String> seen = new TreeSet<>();
     for (EdnsOption option : all) {

@@ -85,9 +85,9 @@ class ByteArrayEndsTest {
     assertThrows(WireFormatException.class, () -> question.wrap(half));
     byte[] tooLong = new byte[65_536];
     assertFalse(question.tryWrap(tooLong));
-    assertEquals(Fault.MESSAGE_TOO_LONG, question.fault());
+    assertEquals(MessageFault.MESSAGE_TOO_LONG, question.fault());
     assertFalse(view.tryWrap(tooLong));
-    assertEquals(Fault.MESSAGE_TOO_LONG, view.fault());
+    assertEquals(MessageFault.MESSAGE_TOO_LONG, view.fault());
   }
 
   @Test

@@ -15,9 +15,9 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.ExtendedError;
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.rdata.MalformedRData;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -97,7 +97,7 @@ class EdnsBuilderTest {
 
   @Test
   void anOptRecordThatIsMalformedIsNotChanged() {
-    WireFormatException fault = new WireFormatException(Fault.OPTION_TRUNCATED, 1, "x", "y");
+    WireFormatException fault = new WireFormatException(OptionFault.OPTION_TRUNCATED, 1, "x", "y");
     ResourceRecord opt =
         new ResourceRecord(
             Name.ROOT,

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.wiredns.codec.PublicTypes;
 import io.wiredns.codec.response.Outcome;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -39,12 +38,12 @@ class FaultEqualityTest {
 
   @Test
   void eachPartOfAFaultCounts() {
-    WireFormatException fault = new WireFormatException(Fault.OPT_OWNER, 1, "a", "b");
-    assertEquals(fault, new WireFormatException(Fault.OPT_OWNER, 1, "a", "b"));
-    assertNotEquals(fault, new WireFormatException(Fault.OPT_PLACE, 1, "a", "b"));
-    assertNotEquals(fault, new WireFormatException(Fault.OPT_OWNER, 2, "a", "b"));
-    assertNotEquals(fault, new WireFormatException(Fault.OPT_OWNER, 1, "c", "b"));
-    assertNotEquals(fault, new WireFormatException(Fault.OPT_OWNER, 1, "a", "c"));
+    WireFormatException fault = new WireFormatException(MessageFault.OPT_OWNER, 1, "a", "b");
+    assertEquals(fault, new WireFormatException(MessageFault.OPT_OWNER, 1, "a", "b"));
+    assertNotEquals(fault, new WireFormatException(MessageFault.OPT_PLACE, 1, "a", "b"));
+    assertNotEquals(fault, new WireFormatException(MessageFault.OPT_OWNER, 2, "a", "b"));
+    assertNotEquals(fault, new WireFormatException(MessageFault.OPT_OWNER, 1, "c", "b"));
+    assertNotEquals(fault, new WireFormatException(MessageFault.OPT_OWNER, 1, "a", "c"));
   }
 
   /** So that a record that holds an exception which has no value equality is seen. */

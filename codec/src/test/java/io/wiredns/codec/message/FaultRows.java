@@ -3,6 +3,8 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.FaultNames;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Resource;
+import io.wiredns.codec.edns.OptionFault;
+import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,73 +60,73 @@ final class FaultRows {
 
   private static final List<Row> FRAMES =
       List.of(
-          frame("no octets", "", Fault.HEADER_TRUNCATED, 0, "header"),
-          frame("11 octets", "00".repeat(11), Fault.HEADER_TRUNCATED, 11, "header"),
-          frame("65,536 octets", "00".repeat(65_536), Fault.MESSAGE_TOO_LONG, 0, "header"),
+          frame("no octets", "", MessageFault.HEADER_TRUNCATED, 0, "header"),
+          frame("11 octets", "00".repeat(11), MessageFault.HEADER_TRUNCATED, 11, "header"),
+          frame("65,536 octets", "00".repeat(65_536), MessageFault.MESSAGE_TOO_LONG, 0, "header"),
           frame(
               "a question counted, none there",
               counts(1, 0, 0, 0),
-              Fault.COUNT_EXCEEDS_MESSAGE,
+              MessageFault.COUNT_EXCEEDS_MESSAGE,
               12,
               "question[0]"),
           frame(
               "65,535 questions counted, one there",
               counts(65_535, 0, 0, 0) + QUESTION,
-              Fault.COUNT_EXCEEDS_MESSAGE,
+              MessageFault.COUNT_EXCEEDS_MESSAGE,
               19,
               "question[1]"),
           frame(
               "all counts 65,535",
               counts(65_535, 65_535, 65_535, 65_535),
-              Fault.COUNT_EXCEEDS_MESSAGE,
+              MessageFault.COUNT_EXCEEDS_MESSAGE,
               12,
               "question[0]"),
           frame(
               "two answers counted, one there",
               counts(0, 2, 0, 0) + record(1, "01020304"),
-              Fault.COUNT_EXCEEDS_MESSAGE,
+              MessageFault.COUNT_EXCEEDS_MESSAGE,
               27,
               "answer[1]"),
           frame(
               "an additional record counted, none there",
               counts(1, 0, 0, 1) + QUESTION,
-              Fault.COUNT_EXCEEDS_MESSAGE,
+              MessageFault.COUNT_EXCEEDS_MESSAGE,
               19,
               "additional[0]"),
           frame(
               "question cut in its class",
               counts(1, 0, 0, 0) + "0161 00 0001 00",
-              Fault.QUESTION_TRUNCATED,
+              MessageFault.QUESTION_TRUNCATED,
               15,
               "question[0] type"),
           frame(
               "question cut behind its name",
               counts(1, 0, 0, 0) + "0161 00",
-              Fault.QUESTION_TRUNCATED,
+              MessageFault.QUESTION_TRUNCATED,
               15,
               "question[0] type"),
           frame(
               "record cut in RDLENGTH",
               ANSWER + "00 0001 0001 0000003c 00",
-              Fault.RECORD_TRUNCATED,
+              MessageFault.RECORD_TRUNCATED,
               13,
               "answer[0] type"),
           frame(
               "record cut behind its name",
               counts(0, 0, 1, 0) + "0161 00",
-              Fault.RECORD_TRUNCATED,
+              MessageFault.RECORD_TRUNCATED,
               15,
               "authority[0] type"),
           frame(
               "RDLENGTH one octet too long",
               ANSWER + "00 0001 0001 0000003c 0005 01020304",
-              Fault.RDLENGTH_EXCEEDS_MESSAGE,
+              MessageFault.RDLENGTH_EXCEEDS_MESSAGE,
               21,
               "answer[0] RDLENGTH"),
           frame(
               "RDLENGTH 65,535",
               ADDITIONAL + "00 0010 0001 0000003c ffff",
-              Fault.RDLENGTH_EXCEEDS_MESSAGE,
+              MessageFault.RDLENGTH_EXCEEDS_MESSAGE,
               21,
               "additional[0] RDLENGTH"),
           frame(
@@ -236,7 +238,7 @@ final class FaultRows {
           rdata(
               "MAC past the RDATA",
               ADDITIONAL + record(250, "00ff", "00 000000000001 012c 0007 1234 0000 0000"),
-              Fault.TSIG_MAC_LENGTH,
+              RDataFault.TSIG_MAC_LENGTH,
               32,
               "additional[0] TSIG mac"),
           rdata(
@@ -248,62 +250,62 @@ final class FaultRows {
           rdata(
               "text without a string",
               ANSWER + record(16, ""),
-              Fault.TEXT_EMPTY,
+              RDataFault.TEXT_EMPTY,
               23,
               "answer[0] TXT text"),
           rdata(
               "NXT without a bitmap",
               ANSWER + record(30, "00"),
-              Fault.NXT_BITMAP,
+              RDataFault.NXT_BITMAP,
               24,
               "answer[0] NXT typeBitmap"),
           rdata(
               "NXT bitmap of 17 octets",
               ANSWER + record(30, "00" + "01".repeat(17)),
-              Fault.NXT_BITMAP,
+              RDataFault.NXT_BITMAP,
               24,
               "answer[0] NXT typeBitmap"),
           rdata(
               "NXT bitmap with type 0",
               ANSWER + record(30, "00 80000002"),
-              Fault.NXT_FORMAT,
+              RDataFault.NXT_FORMAT,
               24,
               "answer[0] NXT typeBitmap"),
           rdata(
               "UPDATE that deletes an RRset and says data",
               "1234 2800 0000 0000 0001 0000" + record(1, "00ff", "00"),
-              Fault.UPDATE_ANY_DATA,
+              MessageFault.UPDATE_ANY_DATA,
               21,
               "update[0] A RDLENGTH"),
-          frame("OPT as an answer", ANSWER + OPT, Fault.OPT_PLACE, 13, "answer[0] type"),
+          frame("OPT as an answer", ANSWER + OPT, MessageFault.OPT_PLACE, 13, "answer[0] type"),
           frame(
               "OPT in the authority section",
               counts(0, 0, 1, 0) + OPT,
-              Fault.OPT_PLACE,
+              MessageFault.OPT_PLACE,
               13,
               "authority[0] type"),
           frame(
               "two OPT",
               counts(0, 0, 0, 2) + OPT + OPT,
-              Fault.OPT_REPEATED,
+              MessageFault.OPT_REPEATED,
               24,
               "additional[1] type"),
           frame(
               "OPT with an owner",
               ADDITIONAL + "0161" + OPT,
-              Fault.OPT_OWNER,
+              MessageFault.OPT_OWNER,
               12,
               "additional[0] name"),
           frame(
               "OPT with a pointer to the root",
               counts(1, 0, 0, 1) + "00 0001 0001 c00c" + OPT.substring(2),
-              Fault.OPT_OWNER,
+              MessageFault.OPT_OWNER,
               17,
               "additional[0] name"),
           rdata(
               "option past the RDATA",
               ADDITIONAL + record(41, "04d0", "000a 0008 00010203"),
-              Fault.OPTION_TRUNCATED,
+              OptionFault.OPTION_TRUNCATED,
               25,
               "additional[0] OPT option[0] COOKIE OPTION-LENGTH"),
           rdata(
@@ -312,23 +314,23 @@ final class FaultRows {
               Fault.RDATA_TRUNCATED,
               27,
               "additional[0] OPT option[1] OPTION-CODE"),
-          frame("TSIG as an answer", ANSWER + TSIG, Fault.TSIG_PLACE, 13, "answer[0] type"),
+          frame("TSIG as an answer", ANSWER + TSIG, MessageFault.TSIG_PLACE, 13, "answer[0] type"),
           frame(
               "TSIG before OPT",
               counts(0, 0, 0, 2) + TSIG + OPT,
-              Fault.TSIG_PLACE,
+              MessageFault.TSIG_PLACE,
               13,
               "additional[0] type"),
           frame(
               "two TSIG",
               counts(0, 0, 0, 2) + TSIG + TSIG,
-              Fault.TSIG_PLACE,
+              MessageFault.TSIG_PLACE,
               13,
               "additional[0] type"),
           frame(
               "TSIG of class IN",
               ADDITIONAL + record(250, TSIG_RDATA),
-              Fault.TSIG_CLASS,
+              MessageFault.TSIG_CLASS,
               15,
               "additional[0] class"),
           frame(

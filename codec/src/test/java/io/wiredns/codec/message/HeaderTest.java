@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Buffers;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
@@ -33,7 +32,7 @@ class HeaderTest {
       ByteBuffer buffer = ByteBuffer.allocate(20).position(3).limit(3 + length);
       WireFormatException fault =
           assertThrows(WireFormatException.class, () -> Header.peek(buffer));
-      assertEquals(Fault.HEADER_TRUNCATED, fault.fault());
+      assertEquals(MessageFault.HEADER_TRUNCATED, fault.fault());
       assertEquals(length, fault.offset());
       assertEquals("header", fault.field());
     }

@@ -10,7 +10,6 @@ import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
@@ -155,7 +154,7 @@ class MessagePatchTest {
           }) {
         WireFormatException fault =
             assertThrows(WireFormatException.class, () -> change.to(buffer));
-        assertEquals(Fault.HEADER_TRUNCATED, fault.fault());
+        assertEquals(MessageFault.HEADER_TRUNCATED, fault.fault());
         assertEquals(length, fault.offset());
         assertEquals("00".repeat(20), Hex.text(octets));
       }

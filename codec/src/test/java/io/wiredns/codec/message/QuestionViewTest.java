@@ -35,16 +35,16 @@ class QuestionViewTest {
 
   private static final List<Row> ROWS =
       List.of(
-          new Row("no octets", "", Fault.HEADER_TRUNCATED, 0, "header"),
-          new Row("11 octets", "00".repeat(11), Fault.HEADER_TRUNCATED, 11, "header"),
-          new Row("65,536 octets", "00".repeat(65_536), Fault.MESSAGE_TOO_LONG, 0, "header"),
+          new Row("no octets", "", MessageFault.HEADER_TRUNCATED, 0, "header"),
+          new Row("11 octets", "00".repeat(11), MessageFault.HEADER_TRUNCATED, 11, "header"),
+          new Row("65,536 octets", "00".repeat(65_536), MessageFault.MESSAGE_TOO_LONG, 0, "header"),
           new Row(
               "no question behind the header",
               "0000 0000 0001 0000 0000 0000",
-              Fault.COUNT_EXCEEDS_MESSAGE,
+              MessageFault.COUNT_EXCEEDS_MESSAGE,
               12,
               "question[0]"),
-          new Row("no zone in UPDATE", HEADER, Fault.COUNT_EXCEEDS_MESSAGE, 12, "zone[0]"),
+          new Row("no zone in UPDATE", HEADER, MessageFault.COUNT_EXCEEDS_MESSAGE, 12, "zone[0]"),
           new Row("label cut", HEADER + "0377 77", Fault.NAME_TRUNCATED, 12, "zone[0] name"),
           new Row("root missing", HEADER + "0177", Fault.NAME_TRUNCATED, 12, "zone[0] name"),
           new Row("label of 64", HEADER + "40" + "61".repeat(99), Fault.LABEL_TYPE, 12, null),
@@ -76,11 +76,15 @@ class QuestionViewTest {
               12 + 3 * 64,
               "zone[0] name"),
           new Row(
-              "cut behind the name", HEADER + NAME, Fault.QUESTION_TRUNCATED, 25, "zone[0] type"),
+              "cut behind the name",
+              HEADER + NAME,
+              MessageFault.QUESTION_TRUNCATED,
+              25,
+              "zone[0] type"),
           new Row(
               "cut in the class",
               HEADER + NAME + "000100",
-              Fault.QUESTION_TRUNCATED,
+              MessageFault.QUESTION_TRUNCATED,
               25,
               "zone[0] type"),
           good("no question counted", "0000 0000 0000 0000 0000 0000"),

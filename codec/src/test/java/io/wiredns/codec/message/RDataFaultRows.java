@@ -1,5 +1,7 @@
 package io.wiredns.codec.message;
 
+import io.wiredns.codec.edns.OptionFault;
+import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
 import java.util.List;
 
@@ -54,88 +56,95 @@ final class RDataFaultRows {
               "DS of SHA-1 with one octet",
               43,
               "0001 05 01 00",
-              Fault.DIGEST_LENGTH,
+              RDataFault.DIGEST_LENGTH,
               27,
               "DS digest"),
           answer(
-              "URI without a target", 256, "0001 0001", Fault.URI_TARGET_EMPTY, 27, "URI target"),
+              "URI without a target",
+              256,
+              "0001 0001",
+              RDataFault.URI_TARGET_EMPTY,
+              27,
+              "URI target"),
           answer(
               "CAA with a hyphen in its tag",
               257,
               "00 01 2d 61",
-              Fault.CAA_TAG_CHARACTER,
+              RDataFault.CAA_TAG_CHARACTER,
               25,
               "CAA tag"),
           answer(
               "A6 with a prefix of 129 bits",
               38,
               "81",
-              Fault.A6_PREFIX_LENGTH,
+              RDataFault.A6_PREFIX_LENGTH,
               23,
               "A6 prefixLength"),
           answer(
               "SVCB with a key twice",
               64,
               "0001 00 0003 0002 0050 0003 0002 0050",
-              Fault.SVCB_KEY_ORDER,
+              RDataFault.SVCB_KEY_ORDER,
               32,
               "SVCB param[1] key"),
           answer(
               "SVCB with a port of three octets",
               64,
               "0001 00 0003 0003 005000",
-              Fault.SVCB_VALUE_TRAILING,
+              RDataFault.SVCB_VALUE_TRAILING,
               32,
               "SVCB param[0] port"),
           answer(
               "SVCB that misses a mandatory key",
               64,
               "0001 00 0000 0002 0001",
-              Fault.SVCB_KEY_MISSING,
+              RDataFault.SVCB_KEY_MISSING,
               26,
               "SVCB param[0] key"),
           option(
               "EXPIRE of five octets",
               "0009 0005 0000000100",
-              Fault.OPTION_TRAILING,
+              OptionFault.OPTION_TRAILING,
               31,
               "EXPIRE OPTION-DATA"),
-          option("ECS of family 3", "0008 0004 0003 00 00", Fault.ECS_FAMILY, 27, "ECS family"),
+          option(
+              "ECS of family 3", "0008 0004 0003 00 00", OptionFault.ECS_FAMILY, 27, "ECS family"),
           option(
               "ECS of 33 bits for IPv4",
               "0008 0009 0001 21 00 0102030405",
-              Fault.ECS_PREFIX_LENGTH,
+              OptionFault.ECS_PREFIX_LENGTH,
               29,
               "ECS source prefix length"),
           option(
               "ECS with a bit behind its prefix",
               "0008 0005 0001 07 00 01",
-              Fault.ECS_ADDRESS_BITS,
+              OptionFault.ECS_ADDRESS_BITS,
               31,
               "ECS address"),
           option(
               "COOKIE of nine octets",
               "000a 0009 010203040506070809",
-              Fault.COOKIE_LENGTH,
+              OptionFault.COOKIE_LENGTH,
               35,
               "COOKIE server"),
-          option("KEY-TAG without a tag", "000e 0000", Fault.KEY_TAG_EMPTY, 27, "KEY-TAG tag"),
+          option(
+              "KEY-TAG without a tag", "000e 0000", OptionFault.KEY_TAG_EMPTY, 27, "KEY-TAG tag"),
           option(
               "ZONEVERSION of type 0 with three octets",
               "0013 0005 01 00 000001",
-              Fault.ZONEVERSION_LENGTH,
+              OptionFault.ZONEVERSION_LENGTH,
               29,
               "ZONEVERSION version"),
           option(
               "MQTYPE-QUERY without a type",
               "0014 0000",
-              Fault.MQTYPE_EMPTY,
+              OptionFault.MQTYPE_EMPTY,
               27,
               "MQTYPE-QUERY type"),
           option(
               "MQTYPE-QUERY with a type twice",
               "0014 0004 0001 0001",
-              Fault.MQTYPE_REPEATED,
+              OptionFault.MQTYPE_REPEATED,
               29,
               "MQTYPE-QUERY type"));
 }

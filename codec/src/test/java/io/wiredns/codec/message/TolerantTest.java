@@ -16,7 +16,6 @@ import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.Tsig;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -78,7 +77,7 @@ class TolerantTest {
     WireFormatException strict =
         assertThrows(
             WireFormatException.class, () -> Message.parse(ByteBuffer.wrap(Hex.of(misplaced))));
-    assertEquals(Fault.OPT_PLACE, strict.fault());
+    assertEquals(MessageFault.OPT_PLACE, strict.fault());
   }
 
   @Test
@@ -186,7 +185,7 @@ class TolerantTest {
                       assertEquals(row.fault(), fault.fault());
                       assertEquals(row.offset(), fault.offset());
                       assertEquals(row.field(), fault.field());
-                      boolean headless = row.fault() == Fault.HEADER_TRUNCATED;
+                      boolean headless = row.fault() == MessageFault.HEADER_TRUNCATED;
                       assertEquals(!headless, result.message().isPresent());
                     }));
   }
@@ -196,7 +195,7 @@ class TolerantTest {
     byte[] octets = new byte[65_536];
     octets[2] = 0x30;
     TolerantResult result = Message.parseTolerant(ByteBuffer.wrap(octets));
-    assertEquals(Fault.MESSAGE_TOO_LONG, result.faults().get(0).fault());
+    assertEquals(MessageFault.MESSAGE_TOO_LONG, result.faults().get(0).fault());
     assertEquals(0, result.message().orElseThrow().body().length());
   }
 

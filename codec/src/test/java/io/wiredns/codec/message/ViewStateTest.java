@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -93,7 +92,7 @@ class ViewStateTest {
     MessageView view = new MessageView().wrap(ByteBuffer.wrap(MessageViewTest.GOOD));
     int length = MessageViewTest.GOOD.length;
     assertFalse(view.tryWrap(ByteBuffer.wrap(MessageViewTest.GOOD).limit(length - 1)));
-    assertEquals(Fault.RDLENGTH_EXCEEDS_MESSAGE, view.fault());
+    assertEquals(MessageFault.RDLENGTH_EXCEEDS_MESSAGE, view.fault());
     assertEquals(length - 1, view.length());
     assertTrue(view.hasHeader());
     assertEquals(0xABCD, view.id());

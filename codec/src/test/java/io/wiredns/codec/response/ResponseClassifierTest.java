@@ -20,13 +20,13 @@ import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.ExtendedError;
 import io.wiredns.codec.edns.RawOption;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.Tkey;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.response.Outcome.Kind;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.nio.ByteBuffer;
@@ -410,7 +410,8 @@ class ResponseClassifierTest {
     MessageView view = Replies.view(query);
     Outcome cut = new ResponseClassifier().classify(view, ByteBuffer.allocate(5));
     assertEquals(
-        Fault.HEADER_TRUNCATED, Replies.of(cut, Kind.MALFORMED).fault().orElseThrow().fault());
+        MessageFault.HEADER_TRUNCATED,
+        Replies.of(cut, Kind.MALFORMED).fault().orElseThrow().fault());
     String header = "1267 8180 0001 0001 0000 0000 03777777 076578616d706c65 00 0001 0001";
     for (String rdata :
         new String[] {"0000", "0002 c000", "0003 00 0000", "0002 c0ff", "0001 41", "0002 0141"}) {

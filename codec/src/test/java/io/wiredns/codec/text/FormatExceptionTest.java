@@ -2,8 +2,8 @@ package io.wiredns.codec.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.wire.DnsFormatException;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,8 @@ class FormatExceptionTest {
   @Test
   void octetsAndTextAreMalformedAlike() {
     List<DnsFormatException> all =
-        List.of(TEXT, new WireFormatException(Fault.OPTION_TRAILING, 12, "OPT", "1 octet more"));
+        List.of(
+            TEXT, new WireFormatException(OptionFault.OPTION_TRAILING, 12, "OPT", "1 octet more"));
     for (DnsFormatException one : all) {
       assertEquals(0, one.getStackTrace().length);
       assertEquals(one.getClass().getName() + ": " + one.getMessage(), one.toString());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.internal.wire.WireWriter;
 import java.util.List;
@@ -128,7 +129,7 @@ class FieldsTest {
               "octets behind 16 bits of length",
               out -> out.sized16("f", SOME, OctetsText.BASE64),
               "0003 0102fe",
-              in -> in.sized16("f", OctetsText.BASE64, Fault.OPTION_TRUNCATED),
+              in -> in.sized16("f", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED),
               SOME),
           new Field(
               "octets between their bounds",
@@ -139,9 +140,9 @@ class FieldsTest {
               },
               "0003 0102fe",
               in -> {
-                int opened = in.open16("f", Fault.OPTION_TRUNCATED);
+                int opened = in.open16("f", OptionFault.OPTION_TRUNCATED);
                 Octets octets = in.rest("f", OctetsText.HEX);
-                in.close("f", opened, Fault.OPTION_TRAILING);
+                in.close("f", opened, OptionFault.OPTION_TRAILING);
                 return octets;
               },
               SOME),
@@ -239,35 +240,35 @@ class FieldsTest {
               "6 octets with its length, 3 are left"),
           new Bad(
               "octets behind 16 bits of length",
-              in -> in.sized16("f", OctetsText.BASE64, Fault.OPTION_TRUNCATED),
+              in -> in.sized16("f", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED),
               "0005 010203",
-              Fault.OPTION_TRUNCATED,
+              OptionFault.OPTION_TRUNCATED,
               "length is 5, the RDATA has 3 octets left"),
           new Bad(
               "bounds outside those around them",
-              in -> in.open16("f", Fault.OPTION_TRUNCATED),
+              in -> in.open16("f", OptionFault.OPTION_TRUNCATED),
               "0005 010203",
-              Fault.OPTION_TRUNCATED,
+              OptionFault.OPTION_TRUNCATED,
               "length is 5, the RDATA has 3 octets left"),
           new Bad(
               "field outside its bounds",
               in -> {
-                in.open16("f", Fault.OPTION_TRUNCATED);
+                in.open16("f", OptionFault.OPTION_TRUNCATED);
                 return in.u32("f");
               },
               "0002 0102030405",
-              Fault.OPTION_FIELD_TRUNCATED,
+              OptionFault.OPTION_FIELD_TRUNCATED,
               "4 octets, the option has 2 left"),
           new Bad(
               "octets left before their bound",
               in -> {
-                int opened = in.open16("f", Fault.OPTION_TRUNCATED);
+                int opened = in.open16("f", OptionFault.OPTION_TRUNCATED);
                 int first = in.u8("f");
-                in.close("f", opened, Fault.OPTION_TRAILING);
+                in.close("f", opened, OptionFault.OPTION_TRAILING);
                 return first;
               },
               "0004 0102030405",
-              Fault.OPTION_TRAILING,
+              OptionFault.OPTION_TRAILING,
               "3 octets follow the last field"),
           new Bad(
               "octets left at the end",

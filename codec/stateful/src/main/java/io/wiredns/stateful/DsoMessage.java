@@ -7,7 +7,6 @@ import io.wiredns.codec.internal.wire.WireWriter;
 import io.wiredns.codec.message.Header;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.rdata.Registry;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireFormatException;
@@ -179,7 +178,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
             + header.additionalCount();
     if (entries > 0) {
       Diagnosis diagnosis = new Diagnosis();
-      diagnosis.set(Fault.DSO_COUNTS, COUNTS_OFFSET, entries, 0);
+      diagnosis.set(DsoFault.DSO_COUNTS, COUNTS_OFFSET, entries, 0);
       throw diagnosis.exception("header counts");
     }
   }

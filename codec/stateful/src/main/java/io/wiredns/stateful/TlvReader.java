@@ -7,7 +7,6 @@ import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
@@ -162,15 +161,15 @@ final class TlvReader {
     Objects.requireNonNull(registry);
     int at = in.position();
     int left = end - at;
-    in.require(left >= TLV_HEADER, Fault.DSO_TLV_HEADER, "DSO-TYPE", at, TLV_HEADER, left);
+    in.require(left >= TLV_HEADER, DsoFault.DSO_TLV_HEADER, "DSO-TYPE", at, TLV_HEADER, left);
     DsoType type = in.codePoint16("DSO-TYPE", DsoType.SPACE);
-    int opened = in.open16("DSO-LENGTH", Fault.DSO_TLV_TRUNCATED);
+    int opened = in.open16("DSO-LENGTH", DsoFault.DSO_TLV_TRUNCATED);
     FieldDecoder<? extends DsoTlv> known = decoder(type);
     DsoTlv tlv =
         known == null
             ? new UnknownTlv(type, in.rest("DSO-DATA", OctetsText.HEX))
             : known(known, in, type, registry);
-    in.close("DSO-DATA", opened, Fault.DSO_TLV_TRAILING);
+    in.close("DSO-DATA", opened, DsoFault.DSO_TLV_TRAILING);
     return tlv;
   }
 }

@@ -8,6 +8,7 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.stateful.DsoFault;
 import io.wiredns.stateful.DsoMessage;
 import java.util.Arrays;
 
@@ -19,7 +20,7 @@ final class DsoFaults {
 
   static Planted plant(Fault fault, Message good, Choices choices) {
     Message message = good.opcode().equals(Opcode.DSO) ? good : Messages.statefuls().make(choices);
-    return fault == Fault.DSO_COUNTS ? counts(message, choices) : tlv(fault, message, choices);
+    return fault == DsoFault.DSO_COUNTS ? counts(message, choices) : tlv(fault, message, choices);
   }
 
   private static Planted counts(Message message, Choices choices) {
@@ -29,7 +30,7 @@ final class DsoFaults {
     byte[] octets = Messages.octets(Message.builder().id(message.id()).question(question).build());
     octets[2] = (byte) (message.flags() >>> 8);
     octets[3] = (byte) message.flags();
-    return new Planted(Fault.DSO_COUNTS, Octets.of(octets), COUNTS_AT, "header counts", none, 0);
+    return new Planted(DsoFault.DSO_COUNTS, Octets.of(octets), COUNTS_AT, "header counts", none, 0);
   }
 
   private static Planted tlv(Fault fault, Message message, Choices choices) {

@@ -4,9 +4,11 @@ import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.A;
+import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
@@ -28,14 +30,14 @@ final class FrameFaults {
     Draft draft = new Draft(good);
     int length = choices.below(WireLimits.HEADER_OCTETS);
     byte[] cut = Arrays.copyOf(draft.octets, length);
-    return draft.planted(Fault.HEADER_TRUNCATED, cut, length, "header", 0);
+    return draft.planted(MessageFault.HEADER_TRUNCATED, cut, length, "header", 0);
   }
 
   static Planted messageTooLong(Message good, Choices choices) {
     Draft draft = new Draft(good);
     int length = WireLimits.MESSAGE_OCTETS + choices.between(1, 500);
     byte[] longer = Arrays.copyOf(draft.octets, length);
-    return draft.planted(Fault.MESSAGE_TOO_LONG, longer, 0, "header", 0);
+    return draft.planted(MessageFault.MESSAGE_TOO_LONG, longer, 0, "header", 0);
   }
 
   /** Counts too many in a section behind which all are empty. */
@@ -49,7 +51,7 @@ final class FrameFaults {
     int count = draft.count(section);
     int more = choices.chance(1, 4) ? 0xFFFF : choices.between(count + 1, 0xFFFF);
     return draft.planted(
-        Fault.COUNT_EXCEEDS_MESSAGE,
+        MessageFault.COUNT_EXCEEDS_MESSAGE,
         draft.with16(4 + 2 * section.ordinal(), more),
         draft.octets.length,
         draft.path(section, count),
@@ -60,20 +62,20 @@ final class FrameFaults {
     Draft draft = new Draft(Draft.asking(good, choices));
     Entry entry = draft.entries.get(choices.below(draft.count(Section.QUESTION)));
     int length = entry.fixed() + choices.below(4);
-    return draft.cut(Fault.QUESTION_TRUNCATED, length, entry.fixed(), entry, "type");
+    return draft.cut(MessageFault.QUESTION_TRUNCATED, length, entry.fixed(), entry, "type");
   }
 
   static Planted recordTruncated(Message good, Choices choices) {
     Draft draft = new Draft(Draft.answering(good, choices));
     Entry entry = choices.oneOf(draft.records());
     int length = entry.fixed() + choices.below(10);
-    return draft.cut(Fault.RECORD_TRUNCATED, length, entry.fixed(), entry, "type");
+    return draft.cut(MessageFault.RECORD_TRUNCATED, length, entry.fixed(), entry, "type");
   }
 
   /** Cuts the message in the data of a record, or says more of the last. */
   static Planted rdlengthExceedsMessage(Message good, Choices choices) {
     Draft draft = new Draft(Draft.answering(good, choices));
-    Fault fault = Fault.RDLENGTH_EXCEEDS_MESSAGE;
+    Fault fault = MessageFault.RDLENGTH_EXCEEDS_MESSAGE;
     List<Entry> records = draft.records();
     Entry last = records.get(records.size() - 1);
     int length = last.end() - last.rdata();
@@ -106,7 +108,7 @@ final class FrameFaults {
                 .toList());
     String field = RecordType.of(draft.u16(entry.fixed())) + " RDLENGTH";
     return draft.planted(
-        Fault.UPDATE_ANY_DATA,
+        MessageFault.UPDATE_ANY_DATA,
         draft.with16(entry.fixed() + 2, ANY),
         entry.fixed() + 8,
         entry,
@@ -120,7 +122,7 @@ final class FrameFaults {
         choices.oneOf(
             draft.records().stream().filter(one -> one.section() != Section.ADDITIONAL).toList());
     return draft.planted(
-        Fault.OPT_PLACE, draft.with16(entry.fixed(), OPT), entry.fixed(), entry, "type");
+        MessageFault.OPT_PLACE, draft.with16(entry.fixed(), OPT), entry.fixed(), entry, "type");
   }
 
   /** A message with a record among the additional ones, before TSIG. */
@@ -148,7 +150,7 @@ final class FrameFaults {
             : plain.toBuilder().edns(Options.edns().make(choices)).build();
     int sealed = one.tsig().isPresent() ? 1 : 0;
     int number = choices.between(optIndex(one) + 1, one.additionals().size() - sealed);
-    return asOpt(Fault.OPT_REPEATED, withAdditional(one, Name.ROOT, number), number);
+    return asOpt(MessageFault.OPT_REPEATED, withAdditional(one, Name.ROOT, number), number);
   }
 
   static Planted optOwner(Message good, Choices choices) {
@@ -161,7 +163,7 @@ final class FrameFaults {
     Message none = Draft.with(plain, Section.ADDITIONAL, records);
     int number = choices.below(records.size() + (none.tsig().isPresent() ? 0 : 1));
     Name owner = Names.plausible().make(choices);
-    return asOpt(Fault.OPT_OWNER, withAdditional(none, owner, number), number);
+    return asOpt(MessageFault.OPT_OWNER, withAdditional(none, owner, number), number);
   }
 
   /** Turns the record of that number into OPT. */
@@ -170,7 +172,7 @@ final class FrameFaults {
     Entry entry =
         draft.entries.get(draft.entries.size() - draft.count(Section.ADDITIONAL) + number);
     byte[] planted = draft.with16(entry.fixed(), OPT);
-    return fault == Fault.OPT_OWNER
+    return fault == MessageFault.OPT_OWNER
         ? draft.planted(fault, planted, entry.owner(), entry, "name")
         : draft.planted(fault, planted, entry.fixed(), entry, "type");
   }
@@ -185,7 +187,7 @@ final class FrameFaults {
                 .filter(one -> one.section() != Section.ADDITIONAL || one.index() < last)
                 .toList());
     return draft.planted(
-        Fault.TSIG_PLACE, draft.with16(entry.fixed(), TSIG), entry.fixed(), entry, "type");
+        MessageFault.TSIG_PLACE, draft.with16(entry.fixed(), TSIG), entry.fixed(), entry, "type");
   }
 
   static Planted tsigClass(Message good, Choices choices) {
@@ -193,7 +195,7 @@ final class FrameFaults {
     Entry tsig = draft.entries.get(draft.entries.size() - 1);
     int other = choices.oneOf(List.of(1, 254, 3, 0, 0xFFFF));
     int at = tsig.fixed() + 2;
-    return draft.planted(Fault.TSIG_CLASS, draft.with16(at, other), at, tsig, "class");
+    return draft.planted(MessageFault.TSIG_CLASS, draft.with16(at, other), at, tsig, "class");
   }
 
   /** Says more octets of MAC or of other data than TSIG's data have left. */
@@ -205,12 +207,12 @@ final class FrameFaults {
       at += 1 + draft.octets[at];
     }
     at += 1 + 6 + 2;
-    if (fault == Fault.TSIG_OTHER_LENGTH) {
+    if (fault == RDataFault.TSIG_OTHER_LENGTH) {
       at += 2 + draft.u16(at) + 4;
     }
     int left = tsig.end() - at - 2;
     byte[] planted = draft.with16(at, choices.between(left + 1, 0xFFFF));
-    String field = fault == Fault.TSIG_MAC_LENGTH ? "TSIG mac" : "TSIG otherData";
+    String field = fault == RDataFault.TSIG_MAC_LENGTH ? "TSIG mac" : "TSIG otherData";
     return draft.planted(fault, planted, at, tsig, field);
   }
 

@@ -1,12 +1,17 @@
 package io.wiredns.testkit;
 
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageFault;
+import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.stateful.DsoFault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The mutators, one for each {@link Fault}, and generators of malformed messages.
@@ -15,7 +20,9 @@ import java.util.stream.Collectors;
  */
 public final class Mutators {
   private static final Map<Fault, Mutator> ALL =
-      Fault.all().stream()
+      Stream.of(
+              MessageFault.all(), Fault.all(), RDataFault.all(), OptionFault.all(), DsoFault.all())
+          .flatMap(List::stream)
           .collect(
               Collectors.toMap(
                   fault -> fault,
@@ -41,7 +48,7 @@ public final class Mutators {
    *
    * @param fault the fault
    * @return what plants it
-   * @throws IllegalArgumentException if the fault is none of {@link Fault#all}
+   * @throws IllegalArgumentException if the fault is none of this library's
    */
   public static Mutator of(Fault fault) {
     Mutator mutator = ALL.get(Objects.requireNonNull(fault));

@@ -4,6 +4,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.ResourceRecord;
@@ -31,7 +32,7 @@ final class OptionFaults {
       good(rdata, choices);
     }
     String option = "option[" + number + "] ";
-    if (fault == Fault.OPTION_TRUNCATED) {
+    if (fault == OptionFault.OPTION_TRUNCATED) {
       truncated(rdata, option, choices);
     } else {
       Plan plan = plan(fault, choices);
@@ -137,7 +138,7 @@ final class OptionFaults {
       }
     }
     Shape data = new Shape();
-    return fault == Fault.OPTION_TRAILING
+    return fault == OptionFault.OPTION_TRAILING
         ? new Plan(OptionCode.CLIENT_TAG, data.u16(0).here("CLIENT-TAG OPTION-DATA").u8(0))
         : new Plan(OptionCode.EDE, data.here("EDE info code").u8(0));
   }

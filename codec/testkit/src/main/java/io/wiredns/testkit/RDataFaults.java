@@ -1,8 +1,10 @@
 package io.wiredns.testkit;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.testkit.MadeUpFields.Kind;
@@ -177,11 +179,11 @@ final class RDataFaults {
   }
 
   private static Shape location(Fault fault, Shape out, Choices choices) {
-    int wrong = choices.below(fault == Fault.LOC_SIZE ? 3 : 2);
+    int wrong = choices.below(fault == RDataFault.LOC_SIZE ? 3 : 2);
     out.u8(0);
     List<String> sizes = List.of("size", "horizontalPrecision", "verticalPrecision");
     for (int i = 0; i < 3; i++) {
-      if (fault == Fault.LOC_SIZE && i == wrong) {
+      if (fault == RDataFault.LOC_SIZE && i == wrong) {
         boolean first = choices.chance(1, 2);
         int digit = choices.between(10, 15);
         out.here(sizes.get(i)).u8(first ? digit << 4 : choices.below(10) << 4 | digit);
@@ -190,7 +192,7 @@ final class RDataFaults {
       }
     }
     for (int i = 0; i < 2; i++) {
-      if (fault == Fault.LOC_ANGLE && i == wrong) {
+      if (fault == RDataFault.LOC_ANGLE && i == wrong) {
         long beyond = (i == 0 ? 90L : 180L) * 3_600_000 + 1 + choices.below(60_000);
         out.here(i == 0 ? "latitude" : "longitude");
         out.u32((1L << 31) + (choices.chance(1, 2) ? beyond : -beyond));
@@ -290,7 +292,7 @@ final class RDataFaults {
     out.name(Names.plausible().make(choices)).u32(choices.bits(32)).u32(choices.bits(32));
     out.u16(3).u16(0);
     Octets key = some(choices, 0, 20);
-    if (fault == Fault.TKEY_KEY_LENGTH) {
+    if (fault == RDataFault.TKEY_KEY_LENGTH) {
       return out.here("key").u16(choices.between(key.length() + 1, 0xFFFF)).octets(key);
     }
     Octets other = some(choices, 0, 20);
@@ -308,7 +310,7 @@ final class RDataFaults {
       if (octets.length != made.length()) {
         return null;
       }
-      if (fault == Fault.RDATA_TRAILING || fault == Fault.OPTION_TRAILING) {
+      if (fault == Fault.RDATA_TRAILING || fault == OptionFault.OPTION_TRAILING) {
         return made.open()
             ? null
             : new Shape().octets(octets, 0, octets.length).here(whole).octets(some(choices, 1, 6));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.message.Message;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.testkit.jqwik.DnsArbitraries;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitrary;
@@ -57,8 +57,8 @@ class ShrinkingTest {
   void aMalformedMessageKeepsItsFaultWhileItShrinks() {
     Planted planted =
         smallest(
-            DnsArbitraries.planted(Fault.COOKIE_LENGTH),
-            one -> one.fault() == Fault.COOKIE_LENGTH,
+            DnsArbitraries.planted(OptionFault.COOKIE_LENGTH),
+            one -> one.fault() == OptionFault.COOKIE_LENGTH,
             7);
     assertTrue(planted.message().length() < 80, planted.toString());
   }

@@ -14,11 +14,11 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
+import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.message.Transport;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
@@ -365,7 +365,7 @@ class TransferDecoderTest {
     assertEquals(TransferFault.MALFORMED, failure.fault());
     assertEquals(2, failure.messageNumber());
     WireFormatException cause = assertInstanceOf(WireFormatException.class, failure.getCause());
-    assertEquals(Fault.RDLENGTH_EXCEEDS_MESSAGE, cause.fault());
+    assertEquals(MessageFault.RDLENGTH_EXCEEDS_MESSAGE, cause.fault());
     assertEquals(cause.offset(), failure.offset().orElse(-1));
   }
 

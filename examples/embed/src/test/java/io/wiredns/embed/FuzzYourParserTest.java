@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.embed.HomemadeParser.Bug;
 import io.wiredns.embed.HomemadeParser.Refused;
 import io.wiredns.testkit.Messages;
+import io.wiredns.testkit.Mutator;
 import io.wiredns.testkit.Mutators;
 import io.wiredns.testkit.Planted;
 import java.nio.ByteBuffer;
@@ -36,13 +38,13 @@ class FuzzYourParserTest {
   /** The faults that such a parser claims to find; RDATA of other types are not its business. */
   static final Set<Fault> CLAIMED =
       Set.of(
-          Fault.HEADER_TRUNCATED,
-          Fault.COUNT_EXCEEDS_MESSAGE,
-          Fault.QUESTION_TRUNCATED,
-          Fault.RECORD_TRUNCATED,
-          Fault.RDLENGTH_EXCEEDS_MESSAGE,
+          MessageFault.HEADER_TRUNCATED,
+          MessageFault.COUNT_EXCEEDS_MESSAGE,
+          MessageFault.QUESTION_TRUNCATED,
+          MessageFault.RECORD_TRUNCATED,
+          MessageFault.RDLENGTH_EXCEEDS_MESSAGE,
           Fault.TRAILING_OCTETS,
-          Fault.OPT_PLACE);
+          MessageFault.OPT_PLACE);
 
   /** Those of owners, which are in the frame and not in the data of a type. */
   static final Set<Fault> CLAIMED_OF_OWNERS =
@@ -99,7 +101,8 @@ class FuzzYourParserTest {
   /** One fault after the other, so that none is left to chance. */
   private static Iterator<Planted> faultAfterFault() {
     List<Fault> faults =
-        Fault.all().stream()
+        Mutators.all().stream()
+            .map(Mutator::fault)
             .filter(
                 fault ->
                     CLAIMED.contains(fault)

@@ -1,6 +1,7 @@
 package io.wiredns.examples.cli;
 
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.guide.FaultCatalogue;
 import io.wiredns.guide.FaultExample;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,7 +43,7 @@ final class FaultsCommand implements Callable<Integer> {
     if (name == null && !json) {
       text.append(ROW.formatted("FAULT", "RULE", "WHAT IS WRONG"));
     }
-    for (Fault fault : name == null ? Fault.all() : List.of(named())) {
+    for (Fault fault : name == null ? FaultCatalogue.all() : List.of(named())) {
       if (json) {
         text.append(line(fault)).append('\n');
       } else if (name == null) {
@@ -58,7 +59,7 @@ final class FaultsCommand implements Callable<Integer> {
   }
 
   private Fault named() throws InputException {
-    return Fault.all().stream()
+    return FaultCatalogue.all().stream()
         .filter(fault -> fault.name().equals(name.toUpperCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.guide.FaultCatalogue;
 import io.wiredns.guide.FaultExample;
+import io.wiredns.stateful.DsoFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,9 +27,9 @@ class FaultsTest {
   @Test
   void everyFaultIsALineOfTheTable() throws IOException {
     List<String> lines = faults().out().lines().toList();
-    assertEquals(Fault.all().size() + 1, lines.size());
-    for (int i = 0; i < Fault.all().size(); i++) {
-      Fault fault = Fault.all().get(i);
+    assertEquals(FaultCatalogue.all().size() + 1, lines.size());
+    for (int i = 0; i < FaultCatalogue.all().size(); i++) {
+      Fault fault = FaultCatalogue.all().get(i);
       String line = lines.get(i + 1);
       assertTrue(line.startsWith(fault + " "), line);
       assertTrue(line.contains(fault.rule()) && line.endsWith(fault.sentence()), line);
@@ -60,11 +63,11 @@ class FaultsTest {
   @Test
   void jsonHasAnObjectForEachFault() throws IOException {
     List<String> lines = faults("--json").out().lines().toList();
-    assertEquals(Fault.all().size(), lines.size());
+    assertEquals(FaultCatalogue.all().size(), lines.size());
     ObjectMapper mapper = new ObjectMapper();
     for (int i = 0; i < lines.size(); i++) {
       JsonNode line = mapper.readTree(lines.get(i));
-      Fault fault = Fault.all().get(i);
+      Fault fault = FaultCatalogue.all().get(i);
       assertEquals(fault.name(), line.get("fault").asText());
       assertEquals(fault.rule(), line.get("rule").asText());
       assertEquals(FaultExample.of(fault).offset(), line.get("offset").asInt());
@@ -85,9 +88,9 @@ class FaultsTest {
   })
   void dissectFindsEveryExample(String format, String said) throws IOException {
     List<Fault> shown =
-        Fault.all().stream()
-            .filter(fault -> fault != Fault.MESSAGE_TOO_LONG)
-            .filter(fault -> fault != Fault.DSO_COUNTS || format.equals("tree"))
+        FaultCatalogue.all().stream()
+            .filter(fault -> fault != MessageFault.MESSAGE_TOO_LONG)
+            .filter(fault -> fault != DsoFault.DSO_COUNTS || format.equals("tree"))
             .toList();
     String input =
         shown.stream()

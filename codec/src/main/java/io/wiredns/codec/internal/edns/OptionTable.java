@@ -21,6 +21,7 @@ import io.wiredns.codec.edns.MqtypeQuery;
 import io.wiredns.codec.edns.MqtypeResponse;
 import io.wiredns.codec.edns.N3u;
 import io.wiredns.codec.edns.Nsid;
+import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.edns.Padding;
 import io.wiredns.codec.edns.ReportChannel;
 import io.wiredns.codec.edns.ServerTag;
@@ -32,7 +33,6 @@ import io.wiredns.codec.edns.UpdateLease;
 import io.wiredns.codec.edns.ZoneVersion;
 import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.WireDecoder;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.OctetsText;
@@ -237,11 +237,11 @@ public final class OptionTable {
     Entry entry = entry(code.value());
     if (entry == null) {
       return new UnknownOption(
-          code, in.sized16("OPTION-DATA", OctetsText.BASE64, Fault.OPTION_TRUNCATED));
+          code, in.sized16("OPTION-DATA", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED));
     }
-    int opened = in.open16(entry.lengthField(), Fault.OPTION_TRUNCATED);
+    int opened = in.open16(entry.lengthField(), OptionFault.OPTION_TRUNCATED);
     EdnsOption option = entry.decoder().read(in);
-    in.close(entry.data(), opened, Fault.OPTION_TRAILING);
+    in.close(entry.data(), opened, OptionFault.OPTION_TRAILING);
     return option;
   }
 

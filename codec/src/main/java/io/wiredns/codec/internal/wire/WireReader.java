@@ -12,6 +12,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 import io.wiredns.codec.wire.WireLimits;
+import java.util.Arrays;
 
 /**
  * Fields from a message's octets: the hot implementation of {@link FieldReader}.
@@ -29,18 +30,7 @@ final class WireReader extends WireDecoder implements FieldReader {
     }
   }
 
-  /** More than any bound takes: a message's offsets have 16 bits. */
-  private static final int BOUND_BITS = 20;
-
   private static final WireAccess ACCESS = WireAccess.get();
-
-  /** What can be wrong with a field that runs past a bound; {@link WireAccess#ofFieldInside}. */
-  private static final Fault[] INSIDE = {
-    Fault.RDATA_TRUNCATED,
-    Fault.OPTION_FIELD_TRUNCATED,
-    Fault.SVCB_FIELD_TRUNCATED,
-    Fault.DSO_FIELD_TRUNCATED
-  };
 
   private final byte[] octets;
   private final int end;
@@ -54,8 +44,17 @@ final class WireReader extends WireDecoder implements FieldReader {
   private int position;
   private int bound;
 
-  /** What is wrong if a field runs past the bound, if that is not the end of the RDATA. */
+  /** What is wrong if a field runs past the bound, {@link WireAccess#ofFieldInside}. */
   private Fault inside = Fault.RDATA_TRUNCATED;
+
+  /** How many lengths are open. */
+  private int depth;
+
+  /**
+   * What {@link #inside} was before each open length but the first, before which it is {@link
+   * Fault#RDATA_TRUNCATED}; null before a length is opened within another, which is rare.
+   */
+  private Fault[] outside;
 
   /** The fault and its field; null before the first. */
   private Diagnosis diagnosis;
@@ -86,6 +85,10 @@ final class WireReader extends WireDecoder implements FieldReader {
     position = from;
     bound = to;
     element = null;
+    if (depth != 0) { // what was read before was given up within a length
+      depth = 0;
+      inside = Fault.RDATA_TRUNCATED;
+    }
   }
 
   /** Ends RDATA: nothing may be left. */
@@ -128,7 +131,6 @@ final class WireReader extends WireDecoder implements FieldReader {
 
   private Abort abort(String field) {
     diagnosis().field = field;
-    inside = Fault.RDATA_TRUNCATED;
     if (abort == null) {
       abort = new Abort();
     }
@@ -234,7 +236,7 @@ final class WireReader extends WireDecoder implements FieldReader {
     return Octets.of(octets, take(count, field), count);
   }
 
-  /** The bound and the fault outside it, one number. */
+  /** The bound outside. */
   @Override
   public int open16(String field, Fault tooLong) {
     int length = u16(field);
@@ -243,26 +245,35 @@ final class WireReader extends WireDecoder implements FieldReader {
       throw fail(tooLong, field, position - 2, length, outer - position);
     }
     bound = position + length;
-    int opened = insideIndex() << BOUND_BITS | outer;
+    if (depth++ > 0) {
+      keepOutside();
+    }
     inside = ACCESS.ofFieldInside(tooLong);
-    return opened;
+    return outer;
   }
 
-  private int insideIndex() {
-    int index = 0;
-    while (INSIDE[index] != inside) {
-      index++;
+  /** Keeps {@link #inside} while a length within another is open. */
+  private void keepOutside() {
+    int index = depth - 2;
+    if (outside == null) {
+      outside = new Fault[4];
+    } else if (index == outside.length) {
+      outside = Arrays.copyOf(outside, 2 * index);
     }
-    return index;
+    outside[index] = inside;
   }
 
   @Override
   public void close(String field, int opened, Fault trailing) {
+    if (depth == 0) {
+      throw new IllegalStateException("no length is open");
+    }
     if (position != bound) {
       throw fail(trailing, field, position, bound - position, 0);
     }
-    bound = opened & (1 << BOUND_BITS) - 1;
-    inside = INSIDE[opened >>> BOUND_BITS];
+    bound = opened;
+    depth--;
+    inside = depth == 0 ? Fault.RDATA_TRUNCATED : outside[depth - 1];
   }
 
   @Override

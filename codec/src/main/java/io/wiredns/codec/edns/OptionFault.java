@@ -1,0 +1,153 @@
+package io.wiredns.codec.edns;
+
+import io.wiredns.codec.internal.wire.FaultList;
+import io.wiredns.codec.wire.Fault;
+import java.util.List;
+
+/**
+ * How octets can fail to be EDNS options, of any code or of a known one.
+ *
+ * <p>Immutable; may be shared among threads.
+ *
+ * @since 0.1
+ */
+public final class OptionFault {
+  private static final FaultList OURS = new FaultList();
+
+  /**
+   * A field runs past the end of its option. Example: an extended error of one octet. RFC 6891
+   * section 6.1.2.
+   */
+  public static final Fault OPTION_FIELD_TRUNCATED =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "OPTION_FIELD_TRUNCATED",
+          "RFC 6891 section 6.1.2",
+          "A field runs past the end of its option.",
+          "the field takes {found} octets, the option has {limit} left");
+
+  /**
+   * An option's length runs past the end of OPT's RDATA. Example: a cookie of length 8 with four
+   * octets left. RFC 6891 section 6.1.2.
+   */
+  public static final Fault OPTION_TRUNCATED =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "OPTION_TRUNCATED",
+          "RFC 6891 section 6.1.2",
+          "An option's length runs past the end of OPT's RDATA.",
+          "the option's length is {found}, the RDATA has {limit} octets left",
+          OPTION_FIELD_TRUNCATED);
+
+  /**
+   * An option goes on after its last field. Example: EXPIRE of five octets. RFC 6891 section 6.1.2.
+   */
+  public static final Fault OPTION_TRAILING =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "OPTION_TRAILING",
+          "RFC 6891 section 6.1.2",
+          "An option goes on after its last field.",
+          "{found} octets follow the last field of the option");
+
+  /**
+   * ECS has an address family that has no addresses here. Example: family 3. RFC 7871 section 6.
+   */
+  public static final Fault ECS_FAMILY =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "ECS_FAMILY",
+          "RFC 7871 section 6",
+          "ECS has an address family that has no addresses here.",
+          "address family {found}, known are 1 and {limit}");
+
+  /**
+   * ECS has a prefix that is longer than its family's addresses. Example: a source prefix of 33
+   * bits for IPv4. RFC 7871 section 6.
+   */
+  public static final Fault ECS_PREFIX_LENGTH =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "ECS_PREFIX_LENGTH",
+          "RFC 7871 section 6",
+          "ECS has a prefix that is longer than its family's addresses.",
+          "a prefix of {found} bits, the family's addresses have {limit}");
+
+  /**
+   * ECS has address bits behind its source prefix. Example: a source prefix of 7 bits and the octet
+   * 0x01. RFC 7871 section 6.
+   */
+  public static final Fault ECS_ADDRESS_BITS =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "ECS_ADDRESS_BITS",
+          "RFC 7871 section 6",
+          "ECS has address bits behind its source prefix.",
+          "the last octet is {found:x} where only {limit} bits may be set");
+
+  /**
+   * A server cookie is neither missing nor 8 to 32 octets. Example: a server cookie of one octet.
+   * RFC 7873 section 4.
+   */
+  public static final Fault COOKIE_LENGTH =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "COOKIE_LENGTH",
+          "RFC 7873 section 4",
+          "A server cookie is neither missing nor 8 to 32 octets.",
+          "a server cookie of {found} octets, where 8 to {limit} can be");
+
+  /** A key tag option has no key tag. Example: KEY-TAG without data. RFC 8145 section 4.1. */
+  public static final Fault KEY_TAG_EMPTY =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "KEY_TAG_EMPTY",
+          "RFC 8145 section 4.1",
+          "A key tag option has no key tag.",
+          "{found} key tags where {limit} at least must be");
+
+  /**
+   * A zone version of type SOA-SERIAL is no serial. Example: a serial of three octets. RFC 9660
+   * section 2.
+   */
+  public static final Fault ZONEVERSION_LENGTH =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "ZONEVERSION_LENGTH",
+          "RFC 9660 section 2",
+          "A zone version of type SOA-SERIAL is no serial.",
+          "a SOA serial of {found} octets, where {limit} must be");
+
+  /**
+   * An MQTYPE-Query option has no type. Example: MQTYPE-QUERY without data. RFC 10029 section 3.
+   */
+  public static final Fault MQTYPE_EMPTY =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "MQTYPE_EMPTY",
+          "RFC 10029 section 3",
+          "An MQTYPE-Query option has no type.",
+          "{found} types where {limit} at least must be");
+
+  /** An MQTYPE option has a type twice. Example: A twice. RFC 10029 section 3. */
+  public static final Fault MQTYPE_REPEATED =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "MQTYPE_REPEATED",
+          "RFC 10029 section 3",
+          "An MQTYPE option has a type twice.",
+          "type {found} again, it was entry {limit} before");
+
+  private static final List<Fault> ALL = OURS.all();
+
+  private OptionFault() {}
+
+  /**
+   * The faults of this class.
+   *
+   * @return all of them, in the order in which they stand here
+   */
+  public static List<Fault> all() {
+    return ALL;
+  }
+}

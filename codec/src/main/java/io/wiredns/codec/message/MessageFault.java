@@ -1,0 +1,158 @@
+package io.wiredns.codec.message;
+
+import io.wiredns.codec.internal.wire.FaultList;
+import io.wiredns.codec.wire.Fault;
+import java.util.List;
+
+/**
+ * How octets can fail to be a message around the data of its records: header, counts, entries, and
+ * the places of OPT and TSIG.
+ *
+ * <p>Immutable; may be shared among threads.
+ *
+ * @since 0.1
+ */
+public final class MessageFault {
+  private static final FaultList OURS = new FaultList();
+
+  /** The message has fewer than 12 octets. Example: 11 octets. RFC 1035 section 4.1.1. */
+  public static final Fault HEADER_TRUNCATED =
+      OURS.add(
+          Fault.Kind.FRAMING,
+          "HEADER_TRUNCATED",
+          "RFC 1035 section 4.1.1",
+          "The message has fewer than 12 octets.",
+          "a header has 12 octets, the message {found}");
+
+  /** The message has more than 65,535 octets. Example: 65,536 octets. RFC 1035 section 4.2.2. */
+  public static final Fault MESSAGE_TOO_LONG =
+      OURS.add(
+          Fault.Kind.SIZE,
+          "MESSAGE_TOO_LONG",
+          "RFC 1035 section 4.2.2",
+          "The message has more than 65,535 octets.",
+          "a message has at most {limit} octets, this one {found}");
+
+  /**
+   * The message ends before the entries that the header counts. Example: two answers counted, one
+   * there. RFC 1035 section 4.1.1.
+   */
+  public static final Fault COUNT_EXCEEDS_MESSAGE =
+      OURS.add(
+          Fault.Kind.FRAMING,
+          "COUNT_EXCEEDS_MESSAGE",
+          "RFC 1035 section 4.1.1",
+          "The message ends before the entries that the header counts.",
+          "the header counts {found} here, the message ends after {limit}");
+
+  /**
+   * A question's type and class run past the message's end. Example: a question without its class.
+   * RFC 1035 section 4.1.2.
+   */
+  public static final Fault QUESTION_TRUNCATED =
+      OURS.add(
+          Fault.Kind.FRAMING,
+          "QUESTION_TRUNCATED",
+          "RFC 1035 section 4.1.2",
+          "A question's type and class run past the message's end.",
+          "type and class take {found} octets, the message has {limit} left");
+
+  /**
+   * A record's type, class, TTL and RDLENGTH run past the message's end. Example: a record cut in
+   * its TTL. RFC 1035 section 4.1.3.
+   */
+  public static final Fault RECORD_TRUNCATED =
+      OURS.add(
+          Fault.Kind.RECORD,
+          "RECORD_TRUNCATED",
+          "RFC 1035 section 4.1.3",
+          "A record's type, class, TTL and RDLENGTH run past the message's end.",
+          "type, class, TTL and RDLENGTH take {found} octets, the message has {limit} left");
+
+  /**
+   * RDLENGTH runs past the message's end. Example: RDLENGTH 5 with 4 octets left. RFC 1035 section
+   * 4.1.3.
+   */
+  public static final Fault RDLENGTH_EXCEEDS_MESSAGE =
+      OURS.add(
+          Fault.Kind.RECORD,
+          "RDLENGTH_EXCEEDS_MESSAGE",
+          "RFC 1035 section 4.1.3",
+          "RDLENGTH runs past the message's end.",
+          "RDLENGTH is {found}, the message has {limit} octets left");
+
+  /**
+   * A record of class ANY in an UPDATE, which stands for a whole RRset, has RDATA. Example: an
+   * UPDATE that deletes A 192.0.2.1 in class ANY. RFC 2136 section 2.4.1.
+   */
+  public static final Fault UPDATE_ANY_DATA =
+      OURS.add(
+          Fault.Kind.RECORD,
+          "UPDATE_ANY_DATA",
+          "RFC 2136 section 2.4.1",
+          "A record of class ANY in an UPDATE, which stands for a whole RRset, has RDATA.",
+          "RDLENGTH is {found} in class ANY, where it must be {limit}");
+
+  /**
+   * OPT stands outside the additional section. Example: OPT as an answer. RFC 6891 section 6.1.1.
+   */
+  public static final Fault OPT_PLACE =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "OPT_PLACE",
+          "RFC 6891 section 6.1.1",
+          "OPT stands outside the additional section.",
+          "OPT in section {found}, its place is section {limit}");
+
+  /** A message has a second OPT. Example: two OPT. RFC 6891 section 6.1.1. */
+  public static final Fault OPT_REPEATED =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "OPT_REPEATED",
+          "RFC 6891 section 6.1.1",
+          "A message has a second OPT.",
+          "OPT number {found}, of {limit} at most");
+
+  /** OPT's owner is not the root. Example: OPT that belongs to a name. RFC 6891 section 6.1.2. */
+  public static final Fault OPT_OWNER =
+      OURS.add(
+          Fault.Kind.EDNS,
+          "OPT_OWNER",
+          "RFC 6891 section 6.1.2",
+          "OPT's owner is not the root.",
+          "OPT's owner starts with octet {found:x}, not with the root's");
+
+  /**
+   * TSIG stands outside the additional section, or is not the last record there. Example: TSIG as
+   * an answer. RFC 8945 section 5.1.
+   */
+  public static final Fault TSIG_PLACE =
+      OURS.add(
+          Fault.Kind.TSIG,
+          "TSIG_PLACE",
+          "RFC 8945 section 5.1",
+          "TSIG stands outside the additional section, or is not the last record there.",
+          "TSIG is record {found} of the message, its place is record {limit}");
+
+  /** TSIG's class is not ANY. Example: TSIG of class IN. RFC 8945 section 4.2. */
+  public static final Fault TSIG_CLASS =
+      OURS.add(
+          Fault.Kind.TSIG,
+          "TSIG_CLASS",
+          "RFC 8945 section 4.2",
+          "TSIG's class is not ANY.",
+          "TSIG's class is {found}, it must be {limit}");
+
+  private static final List<Fault> ALL = OURS.all();
+
+  private MessageFault() {}
+
+  /**
+   * The faults of this class.
+   *
+   * @return all of them, in the order in which they stand here
+   */
+  public static List<Fault> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,505 @@
+package io.wiredns.codec.rdata;
+
+import io.wiredns.codec.internal.wire.FaultList;
+import io.wiredns.codec.wire.Fault;
+import java.util.List;
+
+/**
+ * How octets can fail to be the data of a record of a known type. It is long because it is one
+ * list, a few lines a fault.
+ *
+ * <p>Immutable; may be shared among threads.
+ *
+ * @since 0.1
+ */
+public final class RDataFault {
+  private static final FaultList OURS = new FaultList();
+
+  /** A text record has no character-string. Example: TXT without RDATA. RFC 1035 section 3.3.14. */
+  public static final Fault TEXT_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "TEXT_EMPTY",
+          "RFC 1035 section 3.3.14",
+          "A text record has no character-string.",
+          "one character-string at least, found {found}");
+
+  /**
+   * The bitmap of WKS says ports above 65,535. Example: 8,193 octets of bitmap. RFC 1035 section
+   * 3.4.2.
+   */
+  public static final Fault WKS_BITMAP_LENGTH =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "WKS_BITMAP_LENGTH",
+          "RFC 1035 section 3.4.2",
+          "The bitmap of WKS says ports above 65,535.",
+          "a bitmap of {found} octets, {limit} have all ports");
+
+  /** NSAP has no address. Example: NSAP without RDATA. RFC 1706 section 5. */
+  public static final Fault NSAP_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "NSAP_EMPTY",
+          "RFC 1706 section 5",
+          "NSAP has no address.",
+          "an address of {found} octets, {limit} at least must be");
+
+  /**
+   * A decimal digit of LOC's size or precision is above 9. Example: a size of 0xA2. RFC 1876
+   * section 2.
+   */
+  public static final Fault LOC_SIZE =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "LOC_SIZE",
+          "RFC 1876 section 2",
+          "A decimal digit of LOC's size or precision is above 9.",
+          "the digit {found}, {limit} is the largest");
+
+  /**
+   * A latitude of LOC is beyond a pole, or a longitude beyond 180 degrees. Example: the latitude
+   * 0xFFFFFFFF. RFC 1876 section 2.
+   */
+  public static final Fault LOC_ANGLE =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "LOC_ANGLE",
+          "RFC 1876 section 2",
+          "A latitude of LOC is beyond a pole, or a longitude beyond 180 degrees.",
+          "{found} thousandths of an arc second off, {limit} is the farthest");
+
+  /**
+   * NXT's type bitmap has no octet, too many, or a trailing zero octet. Example: a bitmap that ends
+   * in zero. RFC 2535 section 5.2.
+   */
+  public static final Fault NXT_BITMAP =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "NXT_BITMAP",
+          "RFC 2535 section 5.2",
+          "NXT's type bitmap has no octet, too many, or a trailing zero octet.",
+          "the bitmap of {found} octets must have 1 to {limit} and not end in a zero octet");
+
+  /**
+   * Bit 0 of NXT's type bitmap is set, which says a format that nobody ever defined. Example: a
+   * bitmap of 0x80. RFC 2535 section 5.2.
+   */
+  public static final Fault NXT_FORMAT =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "NXT_FORMAT",
+          "RFC 2535 section 5.2",
+          "Bit 0 of NXT's type bitmap is set, which says a format that nobody ever defined.",
+          "the bitmap starts with {found:x}, whose first bit must be 0");
+
+  /**
+   * EID has no endpoint identifier. Example: EID without RDATA. draft-ietf-nimrod-dns-01 section 2.
+   */
+  public static final Fault EID_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "EID_EMPTY",
+          "draft-ietf-nimrod-dns-01 section 2",
+          "EID has no endpoint identifier.",
+          "an identifier of {found} octets, {limit} at least must be");
+
+  /** NIMLOC has no locator. Example: NIMLOC without RDATA. draft-ietf-nimrod-dns-01 section 2. */
+  public static final Fault NIMLOC_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "NIMLOC_EMPTY",
+          "draft-ietf-nimrod-dns-01 section 2",
+          "NIMLOC has no locator.",
+          "a locator of {found} octets, {limit} at least must be");
+
+  /** ATMA has no address. Example: ATMA with its format only. ATM Forum af-dans-0152. */
+  public static final Fault ATMA_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "ATMA_EMPTY",
+          "ATM Forum af-dans-0152",
+          "ATMA has no address.",
+          "an address of {found} octets, {limit} at least must be");
+
+  /**
+   * An address of ATMA in format 1 (E.164) has an octet that is no ASCII digit. Example: a plus
+   * sign before the digits. ATM Forum af-dans-0152.
+   */
+  public static final Fault ATMA_DIGIT =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "ATMA_DIGIT",
+          "ATM Forum af-dans-0152",
+          "An address of ATMA in format 1 (E.164) has an octet that is no ASCII digit.",
+          "the octet {found:x} is no digit");
+
+  /**
+   * The prefix of A6 is longer than 128 bits. Example: a prefix of 129 bits. RFC 2874 section 3.1.
+   */
+  public static final Fault A6_PREFIX_LENGTH =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "A6_PREFIX_LENGTH",
+          "RFC 2874 section 3.1",
+          "The prefix of A6 is longer than 128 bits.",
+          "a prefix of {found} bits, an address has {limit}");
+
+  /**
+   * A prefix of APL is longer than the addresses of its family. Example: a prefix of 33 bits for
+   * IPv4. RFC 3123 section 4.
+   */
+  public static final Fault APL_PREFIX_LENGTH =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "APL_PREFIX_LENGTH",
+          "RFC 3123 section 4",
+          "A prefix of APL is longer than the addresses of its family.",
+          "a prefix of {found} bits, the family's addresses have {limit}");
+
+  /**
+   * An address of APL is longer than those of its family. Example: an IPv4 address of five octets.
+   * RFC 3123 section 4.
+   */
+  public static final Fault APL_ADDRESS_LENGTH =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "APL_ADDRESS_LENGTH",
+          "RFC 3123 section 4",
+          "An address of APL is longer than those of its family.",
+          "an address of {found} octets, the family's have {limit}");
+
+  /**
+   * An address of APL ends in a zero octet, which must be left out. Example: 192.0 written as two
+   * octets. RFC 3123 section 4.
+   */
+  public static final Fault APL_TRAILING_ZERO =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "APL_TRAILING_ZERO",
+          "RFC 3123 section 4",
+          "An address of APL ends in a zero octet, which must be left out.",
+          "the last octet of the address is {found}");
+
+  /**
+   * A digest of a key has not the length that its digest type gives. Example: SHA-1 of one octet.
+   * RFC 4034 section 5.1.4.
+   */
+  public static final Fault DIGEST_LENGTH =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "DIGEST_LENGTH",
+          "RFC 4034 section 5.1.4",
+          "A digest of a key has not the length that its digest type gives.",
+          "a digest of {found} octets where its type has {limit}");
+
+  /**
+   * A fingerprint of SSHFP has not the length that its type gives. Example: SHA-256 of one octet.
+   * RFC 4255 section 3.1.3.
+   */
+  public static final Fault SSHFP_LENGTH =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SSHFP_LENGTH",
+          "RFC 4255 section 3.1.3",
+          "A fingerprint of SSHFP has not the length that its type gives.",
+          "a fingerprint of {found} octets where its type has {limit}");
+
+  /** NSEC3 has no next hashed owner name. Example: a hash length of 0. RFC 5155 section 3.2. */
+  public static final Fault NSEC3_HASH_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "NSEC3_HASH_EMPTY",
+          "RFC 5155 section 3.2",
+          "NSEC3 has no next hashed owner name.",
+          "a hash of {found} octets, {limit} at least must be");
+
+  /** HIP has no host identity tag. Example: a HIT length of 0. RFC 8005 section 5. */
+  public static final Fault HIP_HIT_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "HIP_HIT_EMPTY",
+          "RFC 8005 section 5",
+          "HIP has no host identity tag.",
+          "a tag of {found} octets, {limit} at least must be");
+
+  /** HIP has no public key. Example: a key length of 0. RFC 8005 section 5. */
+  public static final Fault HIP_KEY_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "HIP_KEY_EMPTY",
+          "RFC 8005 section 5",
+          "HIP has no public key.",
+          "a key of {found} octets, {limit} at least must be");
+
+  /**
+   * A digest of ZONEMD has fewer than 12 octets. Example: a digest of one octet. RFC 8976 section
+   * 2.2.4.
+   */
+  public static final Fault ZONEMD_DIGEST_SHORT =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "ZONEMD_DIGEST_SHORT",
+          "RFC 8976 section 2.2.4",
+          "A digest of ZONEMD has fewer than 12 octets.",
+          "a digest of {found} octets, {limit} at least must be");
+
+  /**
+   * A digest of ZONEMD under the scheme SIMPLE has not the length that its hash algorithm gives.
+   * Example: SHA-384 of 12 octets. RFC 8976 section 5.3.
+   */
+  public static final Fault ZONEMD_DIGEST_LENGTH =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "ZONEMD_DIGEST_LENGTH",
+          "RFC 8976 section 5.3",
+          "A digest of ZONEMD under the scheme SIMPLE has not the length that its hash algorithm"
+              + " gives.",
+          "a digest of {found} octets where its algorithm has {limit}");
+
+  /** HHIT has no data. Example: HHIT without RDATA. RFC 9886. */
+  public static final Fault HHIT_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "HHIT_EMPTY",
+          "RFC 9886",
+          "HHIT has no data.",
+          "{found} octets, {limit} at least must be");
+
+  /** BRID has no data. Example: BRID without RDATA. RFC 9886. */
+  public static final Fault BRID_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "BRID_EMPTY",
+          "RFC 9886",
+          "BRID has no data.",
+          "{found} octets, {limit} at least must be");
+
+  /**
+   * UNECE or ISO has no name of its standard, or no code. Example: UNECE without a code.
+   * draft-woodcock-faltstrom-external-registry-rrtypes.
+   */
+  public static final Fault EXTERNAL_CODE_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "EXTERNAL_CODE_EMPTY",
+          "draft-woodcock-faltstrom-external-registry-rrtypes",
+          "UNECE or ISO has no name of its standard, or no code.",
+          "{found} octets, {limit} at least must be");
+
+  /**
+   * TKEY's Key Size runs past the end of the RDATA. Example: a Key Size of 9 with no key. RFC 2930
+   * section 2.7.
+   */
+  public static final Fault TKEY_KEY_LENGTH =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "TKEY_KEY_LENGTH",
+          "RFC 2930 section 2.7",
+          "TKEY's Key Size runs past the end of the RDATA.",
+          "the size is {found}, the RDATA has {limit} octets left");
+
+  /**
+   * TKEY's Other Size runs past the end of the RDATA. Example: an Other Size of 1 with no data. RFC
+   * 2930 section 2.8.
+   */
+  public static final Fault TKEY_OTHER_LENGTH =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "TKEY_OTHER_LENGTH",
+          "RFC 2930 section 2.8",
+          "TKEY's Other Size runs past the end of the RDATA.",
+          "the size is {found}, the RDATA has {limit} octets left");
+
+  /** URI has no target. Example: URI with priority and weight only. RFC 7553 section 4.4. */
+  public static final Fault URI_TARGET_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "URI_TARGET_EMPTY",
+          "RFC 7553 section 4.4",
+          "URI has no target.",
+          "a target of {found} octets, {limit} at least must be");
+
+  /** CAA has no tag. Example: a tag length of 0. RFC 8659 section 4.1. */
+  public static final Fault CAA_TAG_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "CAA_TAG_EMPTY",
+          "RFC 8659 section 4.1",
+          "CAA has no tag.",
+          "a tag of {found} octets, {limit} at least must be");
+
+  /**
+   * A tag of CAA has an octet that is no ASCII letter or digit. Example: the tag i-s. RFC 8659
+   * section 4.1.
+   */
+  public static final Fault CAA_TAG_CHARACTER =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "CAA_TAG_CHARACTER",
+          "RFC 8659 section 4.1",
+          "A tag of CAA has an octet that is no ASCII letter or digit.",
+          "the octet {found:x} is no letter or digit");
+
+  /** The keys of SVCB's parameters do not ascend. Example: port twice. RFC 9460 section 2.2. */
+  public static final Fault SVCB_KEY_ORDER =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_KEY_ORDER",
+          "RFC 9460 section 2.2",
+          "The keys of SVCB's parameters do not ascend.",
+          "key {found} does not come after key {limit}");
+
+  /**
+   * A field runs past the end of its parameter of SVCB. Example: a port of one octet. RFC 9460
+   * section 2.2.
+   */
+  public static final Fault SVCB_FIELD_TRUNCATED =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_FIELD_TRUNCATED",
+          "RFC 9460 section 2.2",
+          "A field runs past the end of its parameter of SVCB.",
+          "the field takes {found} octets, the value has {limit} left");
+
+  /**
+   * The length of a parameter of SVCB runs past the end of the RDATA. Example: a length of 2 with
+   * one octet left. RFC 9460 section 2.2.
+   */
+  public static final Fault SVCB_VALUE_TRUNCATED =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_VALUE_TRUNCATED",
+          "RFC 9460 section 2.2",
+          "The length of a parameter of SVCB runs past the end of the RDATA.",
+          "the length is {found}, the RDATA has {limit} octets left",
+          SVCB_FIELD_TRUNCATED);
+
+  /**
+   * A value of SVCB goes on after what its key takes. Example: a port of three octets. RFC 9460
+   * section 2.2.
+   */
+  public static final Fault SVCB_VALUE_TRAILING =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_VALUE_TRAILING",
+          "RFC 9460 section 2.2",
+          "A value of SVCB goes on after what its key takes.",
+          "{found} octets follow the value of the key");
+
+  /**
+   * A parameter of SVCB has no value where its key wants one. Example: ipv4hint without an address.
+   * RFC 9460 section 2.2.
+   */
+  public static final Fault SVCB_VALUE_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_VALUE_EMPTY",
+          "RFC 9460 section 2.2",
+          "A parameter of SVCB has no value where its key wants one.",
+          "{found} octets where {limit} at least must be");
+
+  /**
+   * The keys in SVCB's mandatory do not ascend, or mandatory itself is one. Example: mandatory says
+   * itself. RFC 9460 section 8.
+   */
+  public static final Fault SVCB_MANDATORY_ORDER =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_MANDATORY_ORDER",
+          "RFC 9460 section 8",
+          "The keys in SVCB's mandatory do not ascend, or mandatory itself is one.",
+          "key {found} does not come after key {limit}");
+
+  /**
+   * SVCB's mandatory says a key that is not among the parameters. Example: mandatory says alpn,
+   * which is missing. RFC 9460 section 8.
+   */
+  public static final Fault SVCB_KEY_MISSING =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_KEY_MISSING",
+          "RFC 9460 section 8",
+          "SVCB's mandatory says a key that is not among the parameters.",
+          "key {limit} wants key {found}, which is missing");
+
+  /**
+   * SVCB has no-default-alpn without alpn. Example: no-default-alpn alone. RFC 9460 section 7.1.1.
+   */
+  public static final Fault SVCB_ALPN_MISSING =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_ALPN_MISSING",
+          "RFC 9460 section 7.1.1",
+          "SVCB has no-default-alpn without alpn.",
+          "key {limit} wants key {found}, which is missing");
+
+  /**
+   * A protocol in SVCB's alpn is empty. Example: a protocol of no octets. RFC 9460 section 7.1.1.
+   */
+  public static final Fault SVCB_ALPN_EMPTY =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_ALPN_EMPTY",
+          "RFC 9460 section 7.1.1",
+          "A protocol in SVCB's alpn is empty.",
+          "a protocol of {found} octets, {limit} at least must be");
+
+  /** SVCB's dohpath is not UTF-8. Example: the path 0xFF. RFC 9461 section 5. */
+  public static final Fault SVCB_PATH_ENCODING =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_PATH_ENCODING",
+          "RFC 9461 section 5",
+          "SVCB's dohpath is not UTF-8.",
+          "the octet {found:x} does not belong into UTF-8");
+
+  /**
+   * SVCB's tls-supported-groups has a group twice. Example: group 29 twice.
+   * draft-ietf-tls-key-share-prediction.
+   */
+  public static final Fault SVCB_GROUP_REPEATED =
+      OURS.add(
+          Fault.Kind.RDATA,
+          "SVCB_GROUP_REPEATED",
+          "draft-ietf-tls-key-share-prediction",
+          "SVCB's tls-supported-groups has a group twice.",
+          "group {found} again");
+
+  /**
+   * TSIG's MAC Size runs past the end of the RDATA. Example: a MAC Size of 32 with six octets left.
+   * RFC 8945 section 4.2.
+   */
+  public static final Fault TSIG_MAC_LENGTH =
+      OURS.add(
+          Fault.Kind.TSIG,
+          "TSIG_MAC_LENGTH",
+          "RFC 8945 section 4.2",
+          "TSIG's MAC Size runs past the end of the RDATA.",
+          "the size is {found}, the RDATA has {limit} octets left");
+
+  /**
+   * TSIG's Other Len runs past the end of the RDATA. Example: an Other Len of 6 with nothing left.
+   * RFC 8945 section 4.2.
+   */
+  public static final Fault TSIG_OTHER_LENGTH =
+      OURS.add(
+          Fault.Kind.TSIG,
+          "TSIG_OTHER_LENGTH",
+          "RFC 8945 section 4.2",
+          "TSIG's Other Len runs past the end of the RDATA.",
+          "the length is {found}, the RDATA has {limit} octets left");
+
+  private static final List<Fault> ALL = OURS.all();
+
+  private RDataFault() {}
+
+  /**
+   * The faults of this class.
+   *
+   * @return all of them, in the order in which they stand here
+   */
+  public static List<Fault> all() {
+    return ALL;
+  }
+}
