@@ -243,7 +243,7 @@ class RcodeGuideTest {
     "rcode:BADCOOKIE, BADCOOKIE (RCODE 23",
     "17, BADKEY (TSIG error 17)",
     "23, BADCOOKIE (RCODE 23",
-    "24, RCODE24 (RCODE 24): no assigned",
+    "3840, RCODE3840 (RCODE 3840): no assigned",
     "RCODE3841, RCODE3841 (RCODE 3841): private",
     "65535, TSIGERROR65535 (TSIG or TKEY error 65535): no assigned",
     "ede:7, EDE 7: Signature Expired",
