@@ -2,14 +2,11 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.internal.wire.FieldRanges;
-import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.Registry;
-import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,12 +280,7 @@ public final class MessageBuilder {
    * @return this
    */
   public MessageBuilder edns(Edns edns) {
-    ResourceRecord opt =
-        new ResourceRecord(
-            Name.ROOT,
-            RecordClass.of(edns.udpPayloadSize()),
-            edns.ttlField() & 0xFFFF_FFFFL,
-            new Opt(edns.options()));
+    ResourceRecord opt = ResourceRecord.of(edns);
     int at = indexOf(RecordType.OPT);
     if (at >= 0) {
       additionals.set(at, opt);

@@ -2,10 +2,12 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.internal.message.RecordOrder;
 import io.wiredns.codec.internal.message.RecordText;
 import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.KeyedHash;
+import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.text.TextFormatException;
@@ -82,6 +84,21 @@ public final class ResourceRecord {
    */
   public ResourceRecord(Name name, long ttlSeconds, RData rdata) {
     this(name, RecordClass.IN, ttlSeconds, rdata);
+  }
+
+  /**
+   * The OPT record that says what EDNS is to say; RFC 6891 section 6.1.2.
+   *
+   * @param edns payload size, which is the record's class, the flags and the rest, which are its
+   *     TTL, and options
+   * @return a record of type OPT whose owner is the root
+   */
+  public static ResourceRecord of(Edns edns) {
+    return new ResourceRecord(
+        Name.ROOT,
+        RecordClass.of(edns.udpPayloadSize()),
+        Integer.toUnsignedLong(edns.ttlField()),
+        new Opt(edns.options()));
   }
 
   /**

@@ -50,6 +50,20 @@ class EdnsBuilderTest {
   }
 
   @Test
+  void theRecordOfEdnsIsReadAsWhatItWasMadeOf() throws Exception {
+    Edns said =
+        Edns.request()
+            .withUdpPayloadSize(512)
+            .withVersion(3)
+            .withDnssecOk(true)
+            .withOption(OWN)
+            .withOption(STALE);
+    Message made = query().additional(ResourceRecord.of(said)).build();
+    assertEquals(query().edns(said).build(), made);
+    assertEquals(Optional.of(said), Message.parse(made.toWire()).edns());
+  }
+
+  @Test
   void settersGoTogetherInAnyOrder() {
     Message message = query().option(STALE).udpPayloadSize(1400).dnssecOk(true).option(OWN).build();
     assertEquals(

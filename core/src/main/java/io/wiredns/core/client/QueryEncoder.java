@@ -2,7 +2,6 @@ package io.wiredns.core.client;
 
 import io.netty.buffer.ByteBuf;
 import io.wiredns.codec.code.Opcode;
-import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.ClientSubnet;
 import io.wiredns.codec.edns.Cookie;
@@ -14,9 +13,7 @@ import io.wiredns.codec.message.MessageWriter;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.message.Section;
-import io.wiredns.codec.rdata.Opt;
 import io.wiredns.codec.tsig.TsigClient;
-import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
@@ -46,13 +43,13 @@ final class QueryEncoder {
     }
     int reserved = sent.signer == null ? 0 : sent.signer.signatureOctets();
     Edns edns = edns(request, target, sent);
-    ResourceRecord opt = edns == null ? null : opt(edns);
+    ResourceRecord opt = edns == null ? null : ResourceRecord.of(edns);
     write(request.query, opt, sent, reserved);
     if (edns != null && parts.settings.paddingBlock > 0) {
       int octets = out.position() - SentQuery.PREFIX;
       Padding padding = Padding.toBlock(octets, parts.settings.paddingBlock, reserved);
       if (octets + padding.octets().length() + reserved + 4 <= WireLimits.MESSAGE_OCTETS) {
-        write(request.query, opt(edns.withOption(padding)), sent, reserved);
+        write(request.query, ResourceRecord.of(edns.withOption(padding)), sent, reserved);
       }
     }
     if (edns != null) {
@@ -82,14 +79,6 @@ final class QueryEncoder {
   /** How many octets the message has that was encoded last, without a signature. */
   int octets() {
     return out.position() - SentQuery.PREFIX;
-  }
-
-  private static ResourceRecord opt(Edns edns) {
-    return new ResourceRecord(
-        Name.ROOT,
-        RecordClass.of(edns.udpPayloadSize()),
-        edns.ttlField() & 0xFFFF_FFFFL,
-        new Opt(edns.options()));
   }
 
   /** What the query says by EDNS, or null if nothing. */

@@ -1,12 +1,9 @@
 package io.wiredns.core.server;
 
-import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.message.ResourceRecord;
-import io.wiredns.codec.rdata.Opt;
-import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,21 +33,13 @@ final class ResponseOpt {
 
   ResponseOpt(ServerSettings settings) {
     this.settings = settings;
-    plain = record(fields(false, 0, List.of()));
-    plainDnssecOk = record(fields(true, 0, List.of()));
+    plain = ResourceRecord.of(fields(false, 0, List.of()));
+    plainDnssecOk = ResourceRecord.of(fields(true, 0, List.of()));
   }
 
   private Edns fields(boolean dnssecOk, int rcode, List<EdnsOption> options) {
     int flags = dnssecOk ? Edns.FLAG_DO : 0;
     return Edns.ofFields(settings.udpPayloadSize, rcode >>> LOW_RCODE_BITS << 24 | flags, options);
-  }
-
-  private static ResourceRecord record(Edns edns) {
-    return new ResourceRecord(
-        Name.ROOT,
-        RecordClass.of(edns.udpPayloadSize()),
-        Integer.toUnsignedLong(edns.ttlField()),
-        new Opt(edns.options()));
   }
 
   /** The options of the response, those of the server before the handler's. */
@@ -79,7 +68,7 @@ final class ResponseOpt {
     List<EdnsOption> options = options(terms, handlers);
     return options.isEmpty() && rcode >>> LOW_RCODE_BITS == 0
         ? plain(terms)
-        : record(fields(terms.dnssecOk, rcode, options));
+        : ResourceRecord.of(fields(terms.dnssecOk, rcode, options));
   }
 
   /** The OPT record of a response that is nothing but a header: no options, RCODE 0 to 15. */
@@ -92,7 +81,7 @@ final class ResponseOpt {
    * a client that has shown one demands (RFC 7873 section 5.3).
    */
   ResourceRecord cut(RequestTerms terms, int rcode) {
-    return record(
+    return ResourceRecord.of(
         fields(
             terms.dnssecOk,
             rcode,
