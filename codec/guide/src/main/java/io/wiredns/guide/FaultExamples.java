@@ -9,7 +9,9 @@ import io.wiredns.stateful.DsoFault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One malformed message for each fault: long because it is one list, as {@link Fault} is. */
+/**
+ * One malformed message for each fault: long because it is one list, as {@link FaultCatalogue} is.
+ */
 final class FaultExamples {
   private static final Map<Fault, FaultExample> ALL = new FaultExamples().all;
 

@@ -173,7 +173,9 @@ public interface FieldReader {
    * text of their own; what holds them has its own text.
    *
    * @param field the length's name
-   * @param tooLong what is wrong if the length runs past the end; it is reported at the length
+   * @param tooLong what is wrong if the length runs past the end; it is reported at the length. A
+   *     field that runs past the length in turn is the fault that {@link Fault#withFieldInside} has
+   *     given to it.
    * @return what {@link #close} wants
    */
   int open16(String field, Fault tooLong);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The mutators, one for each {@link Fault}, and generators of malformed messages.
+ * The mutators, one for each {@link Fault} of the library, and generators of malformed messages.
  *
  * @since 0.1
  */
