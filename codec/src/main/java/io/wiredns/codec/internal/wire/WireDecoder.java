@@ -8,18 +8,21 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 
 /**
- * Decodes values out of one message: the boundary behind which decoders run.
+ * Decodes values out of one message. No decoder's failure leaves it but as a null value.
  *
  * <p>Names that the message repeats by pointers are decoded once and shared. For one thread at a
  * time; the array belongs to the caller and must stand while decoding goes on.
  *
- * <p>One is made for each message: references stored into an object so young cost the garbage
- * collector nothing, into one that is kept they do.
+ * <p>One is allocated for each message: a reference that is stored into a young object costs the
+ * garbage collector nothing, while a store into an old one pays for a write barrier.
  *
  * @since 0.1
  */
-public abstract sealed class WireDecoder permits WireReader {
-  /** One class alone extends this, so that the two are one object and calls are direct. */
+public abstract sealed class WireDecoder permits NameReader {
+  /**
+   * Names and fields are layers of this, with one class at the end of the chain, so that all three
+   * are one object and calls are direct.
+   */
   WireDecoder() {}
 
   /**
@@ -61,7 +64,7 @@ public abstract sealed class WireDecoder permits WireReader {
   }
 
   /**
-   * Says the name of the first question, which lies behind the header, so that pointers there give
+   * Says the name of the first question, which lies after the header, so that pointers there give
    * this object.
    *
    * @param name the name as it was decoded
@@ -74,7 +77,7 @@ public abstract sealed class WireDecoder permits WireReader {
    * @param <T> the value
    * @param decoder reads its fields
    * @param from the index of its first octet
-   * @param to the index behind its last octet
+   * @param to the index after its last octet
    * @return the value, or null if the octets are malformed; {@link #failure} then says how
    */
   public final <T> T decode(FieldDecoder<? extends T> decoder, int from, int to) {
@@ -84,7 +87,7 @@ public abstract sealed class WireDecoder permits WireReader {
       T value = decoder.read(reader);
       reader.close();
       return value;
-    } catch (WireReader.Abort malformed) {
+    } catch (Abort malformed) {
       return null;
     }
   }

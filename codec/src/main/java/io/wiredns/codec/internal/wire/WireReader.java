@@ -11,38 +11,16 @@ import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
-import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 
 /**
  * Fields from a message's octets: the hot implementation of {@link FieldReader}.
  *
- * <p>Reads stay inside the bound of the RDATA; names may follow pointers to anywhere before. The
- * first fault is kept in numbers and ends the decoding by the one {@link Abort}.
+ * <p>Reads stay inside the bound of the RDATA. The first fault is kept in numbers and ends the
+ * decoding by the one {@link Abort}. Names are the superclass's job.
  */
-final class WireReader extends WireDecoder implements FieldReader {
-  /** Ends a decoding; {@link WireDecoder} catches it and nobody else sees it. */
-  static final class Abort extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Abort() {
-      super(null, null, false, false);
-    }
-  }
-
+final class WireReader extends NameReader implements FieldReader {
   private static final WireAccess ACCESS = WireAccess.get();
-
-  private final byte[] octets;
-  private final int end;
-
-  /** The name of the first question, where most pointers lead; null if nobody has said it. */
-  private Name question;
-
-  /** The other names; null before the first. */
-  private NameCache cache;
-
-  private int position;
-  private int bound;
 
   /** What is wrong if a field runs past the bound, {@link WireAccess#ofFieldInside}. */
   private Fault inside = Fault.RDATA_TRUNCATED;
@@ -56,9 +34,6 @@ final class WireReader extends WireDecoder implements FieldReader {
    */
   private Fault[] outside;
 
-  /** The fault and its field; null before the first. */
-  private Diagnosis diagnosis;
-
   private String element;
   private int elementIndex;
 
@@ -67,17 +42,7 @@ final class WireReader extends WireDecoder implements FieldReader {
 
   /** For a message that lies in {@code [0, end)}. */
   WireReader(byte[] octets, int end) {
-    this.octets = octets;
-    this.end = end;
-  }
-
-  @Override
-  public void question(Name question) {
-    this.question = question;
-  }
-
-  int end() {
-    return end;
+    super(octets, end);
   }
 
   /** Starts RDATA, or a name on its own, that lies in {@code [from, to)}. */
@@ -105,14 +70,7 @@ final class WireReader extends WireDecoder implements FieldReader {
     diagnosis.field = field;
   }
 
-  Diagnosis diagnosis() {
-    if (diagnosis == null) {
-      diagnosis = new Diagnosis();
-    }
-    return diagnosis;
-  }
-
-  /** The path of the field that failed, behind that of the RDATA. */
+  /** The path of the field that failed, after that of the RDATA. */
   String failedField(String path) {
     // Given its size: a message has thousands of options, and each can have a fault.
     int size = path.length() + diagnosis.field.length() + 16;
@@ -124,12 +82,8 @@ final class WireReader extends WireDecoder implements FieldReader {
     return text.append(diagnosis.field).toString();
   }
 
-  private Abort fail(Fault fault, String field, int at, long found, long limit) {
-    diagnosis().set(fault, at, found, limit);
-    return abort(field);
-  }
-
-  private Abort abort(String field) {
+  @Override
+  Abort abort(String field) {
     diagnosis().field = field;
     if (abort == null) {
       abort = new Abort();
@@ -137,7 +91,7 @@ final class WireReader extends WireDecoder implements FieldReader {
     return abort;
   }
 
-  /** The index of a field of that many octets; the position moves behind it. */
+  /** The index of a field of that many octets; the position moves past it. */
   private int take(int count, String field) {
     int at = position;
     if (count > bound - at) {
@@ -324,135 +278,5 @@ final class WireReader extends WireDecoder implements FieldReader {
   @Override
   public Name name(String field, NameRule rule) {
     return name(field, rule.readsPointers());
-  }
-
-  Name name(String field, boolean pointersAllowed) {
-    byte[] a = octets;
-    int start = position;
-    int piece = WireNames.piece(a, start, start, bound);
-    if (piece >= 0) {
-      int p = WireNames.last(piece);
-      int next = WireNames.next(piece);
-      if (next == 0) {
-        position = p + 1;
-        Name name = ACCESS.copyOf(a, start, p + 1 - start);
-        remember(start, name);
-        return name;
-      }
-      Name name = pointersAllowed ? joined(start, p, next) : null;
-      if (name != null) {
-        position = p + Pointer.OCTETS;
-        return name;
-      }
-    }
-    throw nameFault(field, start, pointersAllowed);
-  }
-
-  private Abort nameFault(String field, int start, boolean pointersAllowed) {
-    int p = WireNames.pieceEnd(octets, start, bound);
-    if (!pointersAllowed && Pointer.isAt(octets, p, bound)) {
-      return fail(Fault.POINTER_FORBIDDEN, field, p, Pointer.target(octets, p), 0);
-    }
-    if (!WireNames.diagnose(octets, start, bound, end, diagnosis())) {
-      throw new AssertionError("a well-formed name at octet " + start + " was refused");
-    }
-    return abort(field);
-  }
-
-  /** The name of the labels from {@code start} to {@code p} and those that a pointer leads to. */
-  private Name joined(int start, int p, int target) {
-    Name suffix = pointee(target);
-    if (suffix == null) {
-      return null;
-    }
-    int prefix = p - start;
-    int pointers = suffix == question ? 1 : cache.pointers(target) + 1;
-    if (!WireNames.isWithinLimits(prefix + suffix.length(), pointers)) {
-      return null;
-    }
-    if (prefix == 0) {
-      return suffix;
-    }
-    Name name = ACCESS.join(octets, start, prefix, suffix);
-    cache().put(start, name, pointers);
-    return name;
-  }
-
-  private NameCache cache() {
-    if (cache == null) {
-      cache = NameCache.ofMessage(end);
-    }
-    return cache;
-  }
-
-  /** Keeps a name without pointers, if this message has shown that it uses any. */
-  private void remember(int offset, Name name) {
-    if (cache != null) {
-      cache.put(offset, name, 0);
-    }
-  }
-
-  /** The name that a pointer leads to; null if it breaks a rule. */
-  private Name pointee(int target) {
-    if (target == WireLimits.HEADER_OCTETS && question != null) {
-      return question;
-    }
-    Name name = cache().get(target);
-    if (name == null && !cache.isRefused(target)) {
-      name = expandTarget(target);
-      if (name == null) {
-        cache.refuse(target);
-      }
-    }
-    return name;
-  }
-
-  /** Decodes the name that a pointer leads to and keeps it; null if it breaks a rule. */
-  private Name expandTarget(int target) {
-    if (cache.effort() > HostileNameCache.EFFORT) {
-      cache = new HostileNameCache(octets, end);
-    }
-    if (cache instanceof HostileNameCache hostile) {
-      return hostile.expand(target);
-    }
-    int walked = WireNames.walk(octets, target, end, end, null, 0);
-    if (walked < 0) {
-      return null;
-    }
-    int length = WireNames.octets(walked);
-    int pointers = WireNames.pointers(walked);
-    cache.spend(length + HostileNameCache.PIECE_EFFORT * pointers);
-    if (pointers == 0) {
-      return flat(target, length);
-    }
-    byte[] wire = new byte[length];
-    WireNames.copy(octets, target, wire, 0);
-    Name name = ACCESS.adopt(wire);
-    cache.put(target, name, pointers);
-    return name;
-  }
-
-  /** Copies and keeps a name that has been found well-formed and lies in one piece. */
-  private Name flat(int offset, int length) {
-    Name name = ACCESS.copyOf(octets, offset, length);
-    cache().put(offset, name, 0);
-    return name;
-  }
-
-  @Override
-  public Name name(int start, int flat, int length) {
-    if (flat == start) {
-      Name name = ACCESS.copyOf(octets, start, length);
-      remember(start, name);
-      return name;
-    }
-    if (length > 0) {
-      Name name = cache().get(flat);
-      return name != null ? name : flat(flat, length);
-    }
-    int p = WireNames.pieceEnd(octets, start, end);
-    return octets[p] == 0
-        ? flat(start, p + 1 - start)
-        : joined(start, p, Pointer.target(octets, p));
   }
 }

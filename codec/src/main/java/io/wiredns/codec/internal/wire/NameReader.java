@@ -1,0 +1,206 @@
+package io.wiredns.codec.internal.wire;
+
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireLimits;
+
+/**
+ * Names from a message's octets; RFC 1035 section 4.1.4. They may follow pointers to anywhere
+ * before, and each that pointers repeat is decoded once and shared.
+ *
+ * <p>This is a layer of the one object that decodes a message, under {@link WireReader}, which
+ * reads fields: both need position and bound, and a message that paid for two objects would
+ * allocate 16 octets more. What is abstract here has one implementation, so its calls are direct.
+ */
+abstract sealed class NameReader extends WireDecoder permits WireReader {
+  private static final WireAccess ACCESS = WireAccess.get();
+
+  /** The message, from index 0 on. */
+  final byte[] octets;
+
+  /** The index after the message's last octet, 0 to 65535. */
+  private final int end;
+
+  /** The name of the first question, where most pointers lead; null if nobody has said it. */
+  private Name question;
+
+  /** The other names; null before the first. */
+  private NameCache cache;
+
+  /** The index of the next octet to be read, at most {@link #bound}. */
+  int position;
+
+  /** The index after the last octet that may be read without a pointer, at most {@link #end}. */
+  int bound;
+
+  /** The fault and its field; null before the first. */
+  Diagnosis diagnosis;
+
+  /** For a message that lies in {@code [0, end)}. */
+  NameReader(byte[] octets, int end) {
+    this.octets = octets;
+    this.end = end;
+  }
+
+  @Override
+  public final void question(Name question) {
+    this.question = question;
+  }
+
+  final int end() {
+    return end;
+  }
+
+  final Diagnosis diagnosis() {
+    if (diagnosis == null) {
+      diagnosis = new Diagnosis();
+    }
+    return diagnosis;
+  }
+
+  /** Keeps the field of a fault that has been diagnosed; to be thrown. */
+  abstract Abort abort(String field);
+
+  /** Keeps a fault; to be thrown. */
+  final Abort fail(Fault fault, String field, int at, long found, long limit) {
+    diagnosis().set(fault, at, found, limit);
+    return abort(field);
+  }
+
+  /**
+   * Reads the name at the position, which moves past it.
+   *
+   * @param field what it is
+   * @param pointersAllowed whether it may be compressed
+   * @return the name
+   */
+  final Name name(String field, boolean pointersAllowed) {
+    byte[] a = octets;
+    int start = position;
+    int piece = WireNames.piece(a, start, start, bound);
+    if (piece >= 0) {
+      int p = WireNames.last(piece);
+      int next = WireNames.next(piece);
+      if (next == 0) {
+        position = p + 1;
+        Name name = ACCESS.copyOf(a, start, p + 1 - start);
+        remember(start, name);
+        return name;
+      }
+      Name name = pointersAllowed ? joined(start, p, next) : null;
+      if (name != null) {
+        position = p + Pointer.OCTETS;
+        return name;
+      }
+    }
+    throw nameFault(field, start, pointersAllowed);
+  }
+
+  private Abort nameFault(String field, int start, boolean pointersAllowed) {
+    int p = WireNames.pieceEnd(octets, start, bound);
+    if (!pointersAllowed && Pointer.isAt(octets, p, bound)) {
+      return fail(Fault.POINTER_FORBIDDEN, field, p, Pointer.target(octets, p), 0);
+    }
+    if (!WireNames.diagnose(octets, start, bound, end, diagnosis())) {
+      throw new AssertionError("a well-formed name at octet " + start + " was refused");
+    }
+    return abort(field);
+  }
+
+  /** The name of the labels from {@code start} to {@code p} and those that a pointer leads to. */
+  private Name joined(int start, int p, int target) {
+    Name suffix = pointee(target);
+    if (suffix == null) {
+      return null;
+    }
+    int prefix = p - start;
+    int pointers = suffix == question ? 1 : cache.pointers(target) + 1;
+    if (!WireNames.isWithinLimits(prefix + suffix.length(), pointers)) {
+      return null;
+    }
+    if (prefix == 0) {
+      return suffix;
+    }
+    Name name = ACCESS.join(octets, start, prefix, suffix);
+    cache().put(start, name, pointers);
+    return name;
+  }
+
+  private NameCache cache() {
+    if (cache == null) {
+      cache = NameCache.ofMessage(end);
+    }
+    return cache;
+  }
+
+  /** Keeps a name without pointers, if this message has shown that it uses any. */
+  private void remember(int offset, Name name) {
+    if (cache != null) {
+      cache.put(offset, name, 0);
+    }
+  }
+
+  /** The name that a pointer leads to; null if it breaks a rule. */
+  private Name pointee(int target) {
+    if (target == WireLimits.HEADER_OCTETS && question != null) {
+      return question;
+    }
+    Name name = cache().get(target);
+    if (name == null && !cache.isRefused(target)) {
+      name = expandTarget(target);
+      if (name == null) {
+        cache.refuse(target);
+      }
+    }
+    return name;
+  }
+
+  /** Decodes the name that a pointer leads to and keeps it; null if it breaks a rule. */
+  private Name expandTarget(int target) {
+    if (cache.effort() > HostileNameCache.EFFORT) {
+      cache = new HostileNameCache(octets, end);
+    }
+    if (cache instanceof HostileNameCache hostile) {
+      return hostile.expand(target);
+    }
+    int walked = WireNames.walk(octets, target, end, end, null, 0);
+    if (walked < 0) {
+      return null;
+    }
+    int length = WireNames.octets(walked);
+    int pointers = WireNames.pointers(walked);
+    cache.spend(length + HostileNameCache.PIECE_EFFORT * pointers);
+    if (pointers == 0) {
+      return flat(target, length);
+    }
+    byte[] wire = new byte[length];
+    WireNames.copy(octets, target, wire, 0);
+    Name name = ACCESS.adopt(wire);
+    cache.put(target, name, pointers);
+    return name;
+  }
+
+  /** Copies and keeps a name that has been found well-formed and lies in one piece. */
+  private Name flat(int offset, int length) {
+    Name name = ACCESS.copyOf(octets, offset, length);
+    cache().put(offset, name, 0);
+    return name;
+  }
+
+  @Override
+  public final Name name(int start, int flat, int length) {
+    if (flat == start) {
+      Name name = ACCESS.copyOf(octets, start, length);
+      remember(start, name);
+      return name;
+    }
+    if (length > 0) {
+      Name name = cache().get(flat);
+      return name != null ? name : flat(flat, length);
+    }
+    int p = WireNames.pieceEnd(octets, start, end);
+    return octets[p] == 0
+        ? flat(start, p + 1 - start)
+        : joined(start, p, Pointer.target(octets, p));
+  }
+}
