@@ -43,7 +43,7 @@ final class MessageAssembly {
       RData rdata =
           data.decode(decoder, entry, type, recordClass, fixed + MessageIndex.RECORD_FIXED, null);
       if (rdata == null) {
-        rdata = malformed(data, decoder, entry, faults);
+        rdata = malformed(data, index, decoder, entry, faults);
       }
       records[i] = new ResourceRecord(word, name, rdata);
     }
@@ -80,11 +80,15 @@ final class MessageAssembly {
   }
 
   private static RData malformed(
-      RecordData data, WireDecoder decoder, int entry, List<WireFormatException> faults)
+      RecordData data,
+      MessageIndex index,
+      WireDecoder decoder,
+      int entry,
+      List<WireFormatException> faults)
       throws WireFormatException {
     if (faults == null) {
       throw data.failure(decoder, entry);
     }
-    return data.malformed(decoder, entry, faults);
+    return TolerantData.report(data, index, decoder, entry, faults);
   }
 }

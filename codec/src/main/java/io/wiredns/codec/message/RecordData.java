@@ -3,7 +3,6 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.internal.rdata.TolerantOpt;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.EmptyRData;
@@ -17,20 +16,19 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The names and data of the records that a view shows, decoded. How data read depends on type and
- * class, and in an UPDATE on the zone's class.
+ * The names and data of the records that a view shows, decoded, each by the decoder that {@link
+ * DecoderRule} says. What a tolerant look reports of malformed data is {@link TolerantData}'s job.
  */
 final class RecordData {
   private static final int CLASS_IN = RecordClass.IN.value();
   private static final int CLASS_ANY = RecordClass.ANY.value();
 
   /**
-   * The decoders that most records have. The JIT compiler sees into a decoder that is a constant;
-   * one of ninety it has to call, and the processor cannot foresee which.
+   * The decoders that most records have. Where the decoder is a constant, the JIT compiler inlines
+   * the call; a call that leads to one of ninety decoders is megamorphic and mispredicted.
    */
   private static final FieldDecoder<? extends RData> A = standard(RecordType.A);
 
@@ -114,6 +112,7 @@ final class RecordData {
 
   private static RData decode(
       WireDecoder decoder, FieldDecoder<? extends RData> known, int from, int to) {
+    // Not the same call four times: in three of them the decoder is a constant.
     if (known == A) {
       return decoder.decode(A, from, to);
     }
@@ -208,29 +207,13 @@ final class RecordData {
     return decoder.failure(path(entry));
   }
 
-  private String path(int entry) {
+  /** Where a record's data stand: {@code answer[2] MX}. */
+  String path(int entry) {
     return index.path(entry) + " " + registry.type(index.type(entry));
   }
 
-  /** The same of {@link #decode(int)}. */
+  /** What {@link #decode(int)} has just found malformed; {@link TolerantData}. */
   MalformedRData malformed(int entry, List<WireFormatException> faults) {
-    return malformed(decoder, entry, faults);
-  }
-
-  /** What {@link #decode} has just found malformed, with all faults of OPT's options. */
-  MalformedRData malformed(WireDecoder decoder, int entry, List<WireFormatException> faults) {
-    WireFormatException fault = failure(decoder, entry);
-    Octets octets = octets(entry);
-    int type = index.type(entry);
-    Optional<RData> part = Optional.empty();
-    int listed = faults.size();
-    if (type == RecordType.OPT.value() && fault.fault() != MessageFault.UPDATE_ANY_DATA) {
-      int from = index.rdata(entry);
-      part = Optional.of(TolerantOpt.read(octets, registry, from, path(entry), faults));
-    }
-    if (faults.size() == listed) {
-      faults.add(fault);
-    }
-    return new MalformedRData(registry.type(type), octets, faults.get(listed), part);
+    return TolerantData.report(this, index, decoder, entry, faults);
   }
 }
