@@ -20,6 +20,15 @@ final class Lines {
     return line.toString();
   }
 
+  /** The first question, and how many more there are. */
+  static String questions(Question[] questions) {
+    if (questions.length == 0) {
+      return "[]";
+    }
+    String more = questions.length == 1 ? "" : ", and " + (questions.length - 1) + " more";
+    return "[" + questions[0] + more + "]";
+  }
+
   static String counts(int questions, int answers, int authorities, int additionals) {
     return questions
         + " question, "

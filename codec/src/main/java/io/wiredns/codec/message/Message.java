@@ -17,12 +17,10 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.RandomAccess;
 
 /**
  * A DNS message as an immutable value; RFC 1035 section 4.
@@ -37,6 +35,10 @@ import java.util.RandomAccess;
  *
  * <p>The lists of questions and records, and sublists of them, are views: whoever keeps one keeps
  * all records of the message. {@link List#copyOf} makes a list that holds its own entries only.
+ *
+ * <p>This file is long because a message's factories, its parts and its ways to the wire are
+ * methods of one value, each with its contract; the work is done by the other classes of the
+ * package.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -626,45 +628,14 @@ public final class Message {
         .formatted(
             Lines.of(opcode(), flags, id),
             rcode(),
-            questionText(),
+            Lines.questions(questions),
             answerEnd,
             authorityEnd - answerEnd,
             records.length - authorityEnd);
   }
 
-  private String questionText() {
-    if (questions.length == 0) {
-      return "[]";
-    }
-    String more = questions.length == 1 ? "" : ", and " + (questions.length - 1) + " more";
-    return "[" + questions[0] + more + "]";
-  }
-
   /** An empty list holds on to nothing. */
   private static <T> List<T> slice(T[] items, int from, int to) {
-    return from == to ? List.of() : new Slice<>(items, from, to);
-  }
-
-  /** Part of an array as a list that cannot be modified. */
-  private static final class Slice<T> extends AbstractList<T> implements RandomAccess {
-    private final T[] items;
-    private final int from;
-    private final int size;
-
-    Slice(T[] items, int from, int to) {
-      this.items = items;
-      this.from = from;
-      this.size = to - from;
-    }
-
-    @Override
-    public T get(int index) {
-      return items[from + java.util.Objects.checkIndex(index, size)];
-    }
-
-    @Override
-    public int size() {
-      return size;
-    }
+    return from == to ? List.of() : new ArraySlice<>(items, from, to);
   }
 }

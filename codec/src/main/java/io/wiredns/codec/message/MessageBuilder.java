@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Fills in a {@link Message}. What is added comes behind what is there; for one thread at a time.
+ * Fills in a {@link Message}. What is added comes after what is there; for one thread at a time.
  *
  * <p>What is built a strict parser takes. Malformed RDATA and options that tolerant parsing has
- * kept may be in it, to be looked at; but such a message no writer writes. {@code DsoMessage} makes
+ * kept may be in it, to be looked at; but no writer writes such a message. {@code DsoMessage} makes
  * messages of opcode DSO that have TLVs.
  *
  * @since 0.1
@@ -420,34 +420,7 @@ public final class MessageBuilder {
         answers.size(),
         answers.size() + authorities.size(),
         body,
-        isWhole(last));
-  }
-
-  /**
-   * Refuses what no parser takes; false if data are malformed as they came, which writers refuse.
-   */
-  private boolean isWhole(List<ResourceRecord> last) {
-    WriteRules rules = new WriteRules(registry);
-    rules.begin(flags);
-    for (Question question : questions) {
-      rules.question(question);
-    }
-    return isWhole(rules, Section.ANSWER, answers)
-        & isWhole(rules, Section.AUTHORITY, authorities)
-        & isWhole(rules, Section.ADDITIONAL, last);
-  }
-
-  private static boolean isWhole(WriteRules rules, Section section, List<ResourceRecord> records) {
-    boolean whole = true;
-    for (ResourceRecord record : records) {
-      whole &= !WriteRules.isMalformed(record);
-    }
-    if (whole) {
-      rules.check(section, records);
-    } else {
-      rules.checkPlaces(section, records);
-    }
-    return whole;
+        WriteRules.isWhole(registry, flags, questions, answers, authorities, last));
   }
 
   private List<ResourceRecord> withExtendedRcode() {

@@ -35,6 +35,9 @@ import java.util.Objects;
  * names that pointers repeat, at most what {@link Message#parse} allocates. Whoever wants that back
  * makes a new view.
  *
+ * <p>This file is long because each thing that is asked of a message without allocation is a method
+ * with its contract; the work is done by the other classes of the package.
+ *
  * <p>Reusable, for one thread at a time. The view, and what it hands out that is no value ({@link
  * RecordView}, {@link WireName}), is valid until the next wrap.
  *

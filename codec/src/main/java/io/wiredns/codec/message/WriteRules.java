@@ -73,6 +73,44 @@ final class WriteRules {
   }
 
   /**
+   * Refuses a message that is being built if it breaks the rules with data that are not known to be
+   * malformed.
+   *
+   * @return false if data are malformed as tolerant parsing found them, which is what writers
+   *     refuse
+   * @throws IllegalArgumentException if a strict parser would refuse the rest
+   */
+  static boolean isWhole(
+      Registry registry,
+      int flags,
+      List<Question> questions,
+      List<ResourceRecord> answers,
+      List<ResourceRecord> authorities,
+      List<ResourceRecord> additionals) {
+    WriteRules rules = new WriteRules(registry);
+    rules.begin(flags);
+    for (Question question : questions) {
+      rules.question(question);
+    }
+    return rules.isWhole(Section.ANSWER, answers)
+        & rules.isWhole(Section.AUTHORITY, authorities)
+        & rules.isWhole(Section.ADDITIONAL, additionals);
+  }
+
+  private boolean isWhole(Section section, List<ResourceRecord> records) {
+    boolean whole = true;
+    for (ResourceRecord record : records) {
+      whole &= !isMalformed(record);
+    }
+    if (whole) {
+      check(section, records);
+    } else {
+      checkPlaces(section, records);
+    }
+    return whole;
+  }
+
+  /**
    * Refuses records of a section.
    *
    * @throws IllegalArgumentException with the first that must not come next
@@ -143,7 +181,7 @@ final class WriteRules {
   /**
    * Whether a record is malformed as tolerant parsing found it: it can be kept, but not written.
    */
-  static boolean isMalformed(ResourceRecord record) {
+  private static boolean isMalformed(ResourceRecord record) {
     return record.rdata() instanceof MalformedRData
         || record.rdata() instanceof Opt options && options.hasMalformedOption();
   }

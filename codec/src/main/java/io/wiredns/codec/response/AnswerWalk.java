@@ -140,7 +140,7 @@ final class AnswerWalk {
   /** A record's number, if none of its kind is malformed. */
   private int sound(int number, int malformed) throws WireFormatException {
     if (malformed >= 0) {
-      throw ResponseClassifier.fault(record(malformed));
+      throw RecordFindings.fault(record(malformed));
     }
     return number;
   }
@@ -176,7 +176,7 @@ final class AnswerWalk {
   /** Adds the records of the steps. */
   void evidence(List<Evidence> evidence) {
     for (int i = 0; links != null && i < links.size(); i++) {
-      evidence.add(ResponseClassifier.evidence(Section.ANSWER, aliases[i], record(aliases[i])));
+      evidence.add(RecordFindings.evidence(Section.ANSWER, aliases[i], record(aliases[i])));
     }
   }
 }

@@ -106,7 +106,7 @@ final class AuthorityWalk {
     int length = record.rdataLength();
     int copied = length > SOA_OCTETS ? -1 : record.copyExpandedRData(octets, 0);
     if (copied < SOA_NUMBERS + 2 || !isTwoNames(copied - SOA_NUMBERS)) {
-      throw ResponseClassifier.fault(record);
+      throw RecordFindings.fault(record);
     }
     int from = copied - SOA_NUMBERS + at;
     return (octets[from] & 0xFFL) << 24
@@ -175,14 +175,14 @@ final class AuthorityWalk {
       p += 2 + length;
     }
     if (p != end) {
-      throw ResponseClassifier.fault(record);
+      throw RecordFindings.fault(record);
     }
     return false;
   }
 
   private static int octet(RecordView record, int at, int end) throws WireFormatException {
     if (at >= end) {
-      throw ResponseClassifier.fault(record);
+      throw RecordFindings.fault(record);
     }
     return record.rdataOctet(at);
   }

@@ -105,27 +105,28 @@ public final class Outcome {
     }
   }
 
-  private final Kind kind;
-  private final Rcode rcode;
-  private final Opcode opcode;
-  private final int flags;
-  private final int ednsVersion;
-  private final boolean answersTypes;
-  private final boolean signed;
-  private final boolean hasNumber;
-  private final byte form;
-  private final List<ExtendedError> extendedErrors;
-  private final List<ChainLink> chain;
-  private final Name name;
-  private final int records;
-  private final CacheRule cache;
-  private final List<Evidence> evidence;
+  // These are not private because OutcomeParts compares and prints them.
+  final Kind kind;
+  final Rcode rcode;
+  final Opcode opcode;
+  final int flags;
+  final int ednsVersion;
+  final boolean answersTypes;
+  final boolean signed;
+  final boolean hasNumber;
+  final byte form;
+  final List<ExtendedError> extendedErrors;
+  final List<ChainLink> chain;
+  final Name name;
+  final int records;
+  final CacheRule cache;
+  final List<Evidence> evidence;
 
   /** An error, a cookie, a fault, differences or a type, as the kind says. */
-  private final Object detail;
+  final Object detail;
 
   /** A serial, a difference of clocks, a mode or a count, as the kind says. */
-  private final long number;
+  final long number;
 
   Outcome(Kind kind, OutcomeDraft draft, List<Evidence> evidence) {
     this.kind = kind;
@@ -471,30 +472,9 @@ public final class Outcome {
     return detail instanceof WireFormatException fault ? Optional.of(fault) : Optional.empty();
   }
 
-  private List<Object> parts() {
-    return java.util.Arrays.asList(
-        kind,
-        rcode,
-        opcode,
-        flags,
-        ednsVersion,
-        answersTypes,
-        extendedErrors,
-        chain,
-        name,
-        form,
-        records,
-        cache,
-        detail,
-        hasNumber,
-        number,
-        signed,
-        evidence);
-  }
-
   @Override
   public boolean equals(Object other) {
-    return other instanceof Outcome that && parts().equals(that.parts());
+    return other instanceof Outcome that && OutcomeParts.of(this).equals(OutcomeParts.of(that));
   }
 
   @Override
@@ -505,11 +485,6 @@ public final class Outcome {
   /** The label, the name that it is about, and the evidence. */
   @Override
   public String toString() {
-    return kind
-        + (label().equals(kind.name()) ? "" : " " + label())
-        + (name == null ? "" : " " + name)
-        + (detail == null ? "" : " " + detail)
-        + " "
-        + evidence;
+    return OutcomeParts.text(this);
   }
 }

@@ -10,7 +10,6 @@ import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.message.Section;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.response.Outcome.Kind;
-import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
@@ -45,9 +44,8 @@ public final class ResponseClassifier {
 
   private static final int FLAGS_AT = 2;
   private static final int RCODE_AT = 3;
-  private static final int ANSWER_COUNT_AT = 6;
 
-  /** Behind OPT's type and class. */
+  /** After OPT's type and class. */
   private static final int EXTENDED_AT = 4;
 
   private static final int VERSION_AT = 5;
@@ -383,7 +381,7 @@ public final class ResponseClassifier {
     boolean absent = draft.rcode.equals(Rcode.NXDOMAIN);
     if (end == Kind.ANSWER && !absent) {
       RecordView record = view.record(Section.ANSWER, answers.firstMatch);
-      evidence.add(evidence(Section.ANSWER, answers.firstMatch, record));
+      evidence.add(RecordFindings.evidence(Section.ANSWER, answers.firstMatch, record));
       about(answers.current.toName());
       draft.records = answers.matches;
       draft.cache = new CacheRule(CacheRule.Scope.RECORDS, answers.ttl);
@@ -401,7 +399,7 @@ public final class ResponseClassifier {
       return noData(evidence);
     }
     boolean aliased = !answers.links().isEmpty();
-    // Behind an alias the NS records of another zone than the target's are those of the alias.
+    // After an alias, NS records of another zone than the target's are those of the alias.
     if (authority.ns >= 0 && (!aliased || course() == Kind.REFERRAL)) {
       return referral(evidence);
     }
@@ -426,7 +424,9 @@ public final class ResponseClassifier {
 
   private void authorityEvidence(int number, List<Evidence> evidence) {
     if (number >= 0) {
-      evidence.add(evidence(Section.AUTHORITY, number, view.record(Section.AUTHORITY, number)));
+      evidence.add(
+          RecordFindings.evidence(
+              Section.AUTHORITY, number, view.record(Section.AUTHORITY, number)));
     }
   }
 
@@ -446,7 +446,7 @@ public final class ResponseClassifier {
       authorityEvidence(authority.nxname, evidence);
     } else if (authority.soa < 0) {
       draft.form = 3;
-      evidence.add(answerCount(view));
+      evidence.add(RecordFindings.answerCount(view));
     } else {
       draft.form = (byte) (authority.ns >= 0 ? 1 : 2);
     }
@@ -488,32 +488,5 @@ public final class ResponseClassifier {
     }
     // A referral to the root leads up from everywhere but the root, which needs none.
     return zone.isRoot() ? Kind.REFERRAL_UPWARD : Kind.REFERRAL;
-  }
-
-  /** That there is no record in the answer, or none that counts. */
-  static Evidence answerCount(MessageView view) {
-    return new Evidence("ANCOUNT " + view.count(Section.ANSWER), ANSWER_COUNT_AT);
-  }
-
-  static Evidence evidence(Section section, int number, RecordView record) {
-    String label = section == Section.ANSWER ? "answer[" : "authority[";
-    // C2 makes no builder where all that is joined are strings and numbers.
-    String type = record.type().toString();
-    return new Evidence(label + number + "] " + type, record.offset());
-  }
-
-  /** What is wrong with a record's data. */
-  static WireFormatException fault(RecordView record) {
-    try {
-      record.rdata();
-    } catch (WireFormatException fault) {
-      return fault;
-    }
-    // A user's registry takes what the type's RFC does not.
-    return new WireFormatException(
-        Fault.RDATA_TRUNCATED,
-        record.rdataOffset(),
-        record.type().toString(),
-        "the RDATA of " + record.rdataLength() + " octets is none of this type");
   }
 }

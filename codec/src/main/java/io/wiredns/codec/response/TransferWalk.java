@@ -37,13 +37,13 @@ final class TransferWalk {
     draft.detail = type;
     int count = view.count(Section.ANSWER);
     if (count == 0) {
-      evidence.add(ResponseClassifier.answerCount(view));
+      evidence.add(RecordFindings.answerCount(view));
       draft.records = 1;
       return draft.outcome(Kind.TRANSFER_EMPTY, evidence);
     }
     RecordView first = record(0);
     boolean endsInSoa = record(count - 1).typeValue() == SOA;
-    evidence.add(ResponseClassifier.evidence(Section.ANSWER, 0, first));
+    evidence.add(RecordFindings.evidence(Section.ANSWER, 0, first));
     if (first.typeValue() != SOA) {
       draft.records = endsInSoa ? 1 : 0;
       return draft.outcome(Kind.TRANSFER_CONTINUED, evidence);
