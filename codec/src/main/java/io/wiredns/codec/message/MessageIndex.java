@@ -158,7 +158,10 @@ final class MessageIndex {
         diagnosis.noEntry(this, p, entry);
         return -1;
       }
-      put(entry, p, fixed, flat);
+      if (entry == entries.length) {
+        grow();
+      }
+      entries[entry] = EntryPlace.of(p, fixed, flat);
       if (entry == 0) {
         names.question(flat);
       }
@@ -221,7 +224,10 @@ final class MessageIndex {
       if (next > end) {
         break;
       }
-      put(entry, p, fixed, flat);
+      if (entry == entries.length) {
+        grow();
+      }
+      entries[entry] = EntryPlace.of(p, fixed, flat);
       int type = Bytes.u16(a, fixed);
       if (type == MetaPlacement.OPT || type == MetaPlacement.TSIG) {
         special = Math.min(special, entry);
@@ -252,11 +258,8 @@ final class MessageIndex {
     }
   }
 
-  private void put(int entry, int owner, int fixed, int flat) {
-    if (entry == entries.length) {
-      entries = Arrays.copyOf(entries, 2 * entry);
-    }
-    entries[entry] = EntryPlace.of(owner, fixed, flat);
+  private void grow() {
+    entries = Arrays.copyOf(entries, 2 * entries.length);
   }
 
   /** The four numbers of an entry; {@link EntryPlace}. */
