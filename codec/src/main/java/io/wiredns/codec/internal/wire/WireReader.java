@@ -22,23 +22,23 @@ import java.util.Arrays;
 final class WireReader extends NameReader implements FieldReader {
   private static final WireAccess ACCESS = WireAccess.get();
 
+  /** The bits of an opened length: the bound outside it; that it is one; that a fault was kept. */
+  private static final int OUTER = 0xF_FFFF;
+
+  private static final int OPENED = 1 << 20;
+  private static final int PUSHED = 1 << 21;
+
   /** What is wrong if a field runs past the bound, {@link WireAccess#ofFieldInside}. */
   private Fault inside = Fault.RDATA_TRUNCATED;
 
-  /** How many lengths are open. */
-  private int depth;
-
   /**
-   * What {@link #inside} was before each open length but the first, before which it is {@link
-   * Fault#RDATA_TRUNCATED}; null before a length is opened within another, which is rare.
+   * What {@link #inside} was before each open length where that was another fault than {@link
+   * Fault#RDATA_TRUNCATED}, from index 0 on, then null; null before the first, which is rare.
    */
   private Fault[] outside;
 
   private String element;
   private int elementIndex;
-
-  /** Made when it is first thrown, and then always the same. */
-  private Abort abort;
 
   /** For a message that lies in {@code [0, end)}. */
   WireReader(byte[] octets, int end) {
@@ -50,9 +50,9 @@ final class WireReader extends NameReader implements FieldReader {
     position = from;
     bound = to;
     element = null;
-    if (depth != 0) { // what was read before was given up within a length
-      depth = 0;
+    if (inside != Fault.RDATA_TRUNCATED) { // what was read before was given up within a length
       inside = Fault.RDATA_TRUNCATED;
+      outside = null;
     }
   }
 
@@ -85,10 +85,7 @@ final class WireReader extends NameReader implements FieldReader {
   @Override
   Abort abort(String field) {
     diagnosis().field = field;
-    if (abort == null) {
-      abort = new Abort();
-    }
-    return abort;
+    return Abort.ABORT;
   }
 
   /** The index of a field of that many octets; the position moves past it. */
@@ -190,7 +187,7 @@ final class WireReader extends NameReader implements FieldReader {
     return Octets.of(octets, take(count, field), count);
   }
 
-  /** The bound outside. */
+  /** The bound outside, and two bits. */
   @Override
   public int open16(String field, Fault tooLong) {
     int length = u16(field);
@@ -199,35 +196,55 @@ final class WireReader extends NameReader implements FieldReader {
       throw fail(tooLong, field, position - 2, length, outer - position);
     }
     bound = position + length;
-    if (depth++ > 0) {
-      keepOutside();
+    int opened = outer | OPENED;
+    if (inside != Fault.RDATA_TRUNCATED) {
+      push(inside);
+      opened |= PUSHED;
     }
     inside = ACCESS.ofFieldInside(tooLong);
-    return outer;
+    return opened;
   }
 
   /** Keeps {@link #inside} while a length within another is open. */
-  private void keepOutside() {
-    int index = depth - 2;
+  private void push(Fault fault) {
     if (outside == null) {
       outside = new Fault[4];
-    } else if (index == outside.length) {
+    }
+    int index = pushed();
+    if (index == outside.length) {
       outside = Arrays.copyOf(outside, 2 * index);
     }
-    outside[index] = inside;
+    outside[index] = fault;
+  }
+
+  private int pushed() {
+    int count = 0;
+    while (count < outside.length && outside[count] != null) {
+      count++;
+    }
+    return count;
+  }
+
+  private Fault pop() {
+    int last = outside == null ? -1 : pushed() - 1;
+    if (last < 0) {
+      throw new IllegalStateException("the length has been closed before");
+    }
+    Fault fault = outside[last];
+    outside[last] = null;
+    return fault;
   }
 
   @Override
   public void close(String field, int opened, Fault trailing) {
-    if (depth == 0) {
+    if ((opened & OPENED) == 0) {
       throw new IllegalStateException("no length is open");
     }
     if (position != bound) {
       throw fail(trailing, field, position, bound - position, 0);
     }
-    bound = opened;
-    depth--;
-    inside = depth == 0 ? Fault.RDATA_TRUNCATED : outside[depth - 1];
+    bound = opened & OUTER;
+    inside = (opened & PUSHED) == 0 ? Fault.RDATA_TRUNCATED : pop();
   }
 
   @Override
