@@ -7,10 +7,13 @@ import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * All records of one owner, type and class, in the order in which they came; RFC 2181 section 5.
@@ -82,19 +85,27 @@ public record RRset(
     Map<Question, List<ResourceRecord>> groups = new LinkedHashMap<>();
     for (ResourceRecord record : records) {
       Question key = new Question(record.name(), record.type(), record.recordClass());
-      groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(record);
+      List<ResourceRecord> group = groups.get(key);
+      if (group == null) {
+        group = new ArrayList<>();
+        groups.put(key, group);
+      }
+      group.add(record);
     }
-    return groups.values().stream().map(RRset::of).toList();
+    List<RRset> sets = new ArrayList<>(groups.size());
+    for (List<ResourceRecord> group : groups.values()) {
+      sets.add(of(group));
+    }
+    return Collections.unmodifiableList(sets);
   }
 
   private static RRset of(List<ResourceRecord> records) {
     ResourceRecord first = records.get(0);
-    return new RRset(
-        first.name(),
-        first.type(),
-        first.recordClass(),
-        records.stream().mapToLong(ResourceRecord::ttl).min().getAsLong(),
-        distinct(records));
+    long ttl = first.ttl();
+    for (ResourceRecord record : records) {
+      ttl = Math.min(ttl, record.ttl());
+    }
+    return new RRset(first.name(), first.type(), first.recordClass(), ttl, distinct(records));
   }
 
   /**
@@ -102,11 +113,15 @@ public record RRset(
    */
   private static List<RData> distinct(List<ResourceRecord> records) {
     ResourceRecord first = records.get(0);
-    return records.stream()
-        .map(record -> new ResourceRecord(first.name(), first.recordClass(), 0, record.rdata()))
-        .distinct()
-        .map(ResourceRecord::rdata)
-        .toList();
+    Set<ResourceRecord> found = new HashSet<>();
+    List<RData> distinct = new ArrayList<>();
+    for (ResourceRecord record : records) {
+      RData rdata = record.rdata();
+      if (found.add(new ResourceRecord(first.name(), first.recordClass(), 0, rdata))) {
+        distinct.add(rdata);
+      }
+    }
+    return distinct;
   }
 
   /**
@@ -115,6 +130,10 @@ public record RRset(
    * @return one for each of the data, all with the set's TTL
    */
   public List<ResourceRecord> records() {
-    return rdatas.stream().map(rdata -> new ResourceRecord(name, recordClass, ttl, rdata)).toList();
+    List<ResourceRecord> records = new ArrayList<>(rdatas.size());
+    for (RData rdata : rdatas) {
+      records.add(new ResourceRecord(name, recordClass, ttl, rdata));
+    }
+    return Collections.unmodifiableList(records);
   }
 }

@@ -109,7 +109,12 @@ final class SvcParams {
   }
 
   static <T extends SvcParam> Optional<T> find(List<SvcParam> params, Class<T> type) {
-    return params.stream().filter(type::isInstance).map(type::cast).findFirst();
+    for (SvcParam param : params) {
+      if (type.isInstance(param)) {
+        return Optional.of(type.cast(param));
+      }
+    }
+    return Optional.empty();
   }
 
   static List<SvcParam> read(FieldReader in, int priority) {
