@@ -201,6 +201,8 @@ final class MessageIndex {
     byte[] a = octets;
     int end = this.end;
     int question = names.question();
+    // So many octets of labels may stand before a pointer to the question's name.
+    int room = question == 0 ? -1 : WireLimits.NAME_OCTETS - (question & 0xFFFF);
     int unresolved = total;
     int special = total;
     int p = from;
@@ -214,8 +216,8 @@ final class MessageIndex {
       int flat = p << 16 | fixed - p;
       if (a[last] != 0) {
         fixed++;
-        flat = question;
-        if (last != p || question == 0 || !Pointer.leadsToQuestion(a, p)) {
+        flat = last == p ? question : 0;
+        if (!Pointer.leadsToQuestion(a, last) || last - p > room) {
           flat = 0;
           unresolved = Math.min(unresolved, entry);
         }

@@ -16,8 +16,8 @@ final class CharacterStrings {
       throw new IllegalArgumentException(
           "a text record without a character-string, RFC 1035 section 3.3.14");
     }
-    for (Octets string : copy) {
-      Ranges.characterString("text", string);
+    for (int i = 0; i < copy.size(); i++) { // an iterator is an object for each record
+      Ranges.characterString("text", copy.get(i));
     }
     return copy;
   }
