@@ -77,21 +77,18 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
   final Name name(String field, boolean pointersAllowed) {
     byte[] a = octets;
     int start = position;
-    int piece = WireNames.piece(a, start, start, bound);
-    if (piece >= 0) {
-      int p = WireNames.last(piece);
-      int next = WireNames.next(piece);
-      if (next == 0) {
-        position = p + 1;
-        Name name = ACCESS.copyOf(a, start, p + 1 - start);
-        remember(start, name);
-        return name;
-      }
-      Name name = pointersAllowed ? joined(start, p, next) : null;
-      if (name != null) {
-        position = p + Pointer.OCTETS;
-        return name;
-      }
+    int p = WireNames.pieceEnd(a, start, bound);
+    int next = WireNames.next(a, start, p, bound);
+    if (next == 0) {
+      position = p + 1;
+      Name name = ACCESS.copyOf(a, start, p + 1 - start);
+      remember(start, name);
+      return name;
+    }
+    Name name = next > 0 && pointersAllowed ? joined(start, p, next) : null;
+    if (name != null) {
+      position = p + Pointer.OCTETS;
+      return name;
     }
     throw nameFault(field, start, pointersAllowed);
   }

@@ -94,11 +94,10 @@ final class PieceCache {
                 octets + WireNames.octets(names[p]),
                 pieces + WireNames.pointers(names[p]));
       }
-      int piece = next == p ? WireNames.piece(a, start, p, end) : WireNames.MALFORMED;
-      if (piece < 0) {
+      start = next == p ? WireNames.next(a, start, p, end) : WireNames.MALFORMED;
+      if (start < 0) {
         return refuse(offset);
       }
-      start = WireNames.next(piece);
       if (start == 0) {
         return keep(a, offset, pieces, p, octets + 1, pieces);
       }

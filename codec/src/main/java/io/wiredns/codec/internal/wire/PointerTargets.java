@@ -86,11 +86,10 @@ public final class PointerTargets {
    *     #MALFORMED}
    */
   public int follow(int at, int p) {
-    int piece = WireNames.piece(octets, at, p, end);
-    if (piece < 0) {
+    int pointee = WireNames.next(octets, at, p, end);
+    if (pointee < 0) {
       return MALFORMED;
     }
-    int pointee = WireNames.next(piece);
     int prefix = p - at;
     if (pointee == WireLimits.HEADER_OCTETS && question != 0) {
       if (!WireNames.isWithinLimits(prefix + (question & 0xFFFF), 1)) {

@@ -8,10 +8,10 @@ import io.wiredns.codec.wire.WireLimits;
  * 3.1 and 4.1.4.
  *
  * <p>A name is pieces. A piece is labels, perhaps none, and what ends them: the root, or a pointer
- * to the next piece. {@link #piece} passes one; what a label is and where a pointer may lead stands
- * there and nowhere else. {@link #walk} is the loop over pieces, and {@link #diagnose} the same
- * loop for a name that is refused, which says why. {@link PieceCache} is the walk that remembers
- * pieces, for messages made to cost much.
+ * to the next piece. {@link #pieceEnd} says what a label is, {@link #next} where a pointer may
+ * lead, and nothing else does. {@link #walk} is the loop over pieces, and {@link #diagnose} the
+ * same loop for a name that is refused, which says why. {@link PieceCache} is the walk that
+ * remembers pieces, for messages made to cost much.
  *
  * @since 0.1
  */
@@ -23,9 +23,6 @@ public final class WireNames {
   private static final int OCTET_BITS = 8;
 
   private static final int POINTER_BITS = 7;
-
-  /** A passed piece is one number: where its last octet or pointer is, above the next piece. */
-  private static final int NEXT_BITS = 14;
 
   private WireNames() {}
 
@@ -41,50 +38,37 @@ public final class WireNames {
   public static int pieceEnd(byte[] a, int at, int end) {
     int p = at;
     int b;
-    while (p < end && (char) ((b = a[p]) - 1) < WireLimits.LABEL_OCTETS) {
+    while (p < end && (b = a[p]) > 0) {
+      if (b > WireLimits.LABEL_OCTETS) {
+        return p;
+      }
       p += b + 1;
     }
     return p;
   }
 
   /**
-   * Passes a piece: its labels, and the root or the pointer after them. A pointer leads to an octet
-   * before the first of the piece, so that every name ends, and not into the header.
+   * Says where a name goes on after the labels of a piece. A pointer leads to an octet before the
+   * first of the piece, so that every name ends, and not into the header.
    *
    * @param a holds the message from index 0 on
    * @param start the index of the piece's first octet
-   * @param at the index of the first label, root or pointer that has not been passed yet
+   * @param p what {@link #pieceEnd} returned
    * @param end the index after the last octet that the piece may take
-   * @return a number that {@link #last} and {@link #next} take, or {@link #MALFORMED}
+   * @return the index of the next piece, 0 if the root ends this one, or {@link #MALFORMED}
    */
-  static int piece(byte[] a, int start, int at, int end) {
-    int p = at;
-    int b = 0;
-    // One comparison for 1 to 63: less one and without a sign, any other number is 63 or more.
-    while (p < end && (char) ((b = a[p]) - 1) < WireLimits.LABEL_OCTETS) {
-      p += b + 1;
-    }
+  static int next(byte[] a, int start, int p, int end) {
     if (p >= end || p - start >= WireLimits.NAME_OCTETS) {
       return MALFORMED;
     }
-    if (b == 0) {
-      return p << NEXT_BITS;
+    if (a[p] == 0) {
+      return 0;
     }
-    if (p + 1 >= end || (b & Pointer.BITS) != Pointer.BITS) {
+    if (p + 1 >= end || !Pointer.starts(a[p])) {
       return MALFORMED;
     }
-    int next = (b & Pointer.OFFSET_BITS) << Byte.SIZE | a[p + 1] & 0xFF;
-    return next < start && next >= WireLimits.HEADER_OCTETS ? p << NEXT_BITS | next : MALFORMED;
-  }
-
-  /** The index of the root or the pointer that ends a passed piece. */
-  static int last(int piece) {
-    return piece >>> NEXT_BITS;
-  }
-
-  /** Where the pointer leads that ends a passed piece; 0 if the root ends it. */
-  static int next(int piece) {
-    return piece & WireLimits.POINTER_OFFSET;
+    int next = Pointer.target(a, p);
+    return next < start && next >= WireLimits.HEADER_OCTETS ? next : MALFORMED;
   }
 
   /** Whether a name may have as many octets, root included, and follow as many pointers. */
@@ -111,21 +95,26 @@ public final class WireNames {
     int octets = 1;
     int inline = 0;
     for (int pointers = 0; pointers <= WireLimits.NAME_POINTERS; pointers++) {
-      int piece = piece(a, start, start, bound);
-      int labels = (piece >>> NEXT_BITS) - start;
+      int p = pieceEnd(a, start, bound);
+      int labels = p - start;
       octets += labels;
-      if (piece < 0 || octets > WireLimits.NAME_OCTETS) {
+      if (p >= bound || octets > WireLimits.NAME_OCTETS) {
         return MALFORMED;
       }
-      int next = piece & WireLimits.POINTER_OFFSET;
-      if (target != null) {
-        int copied = next == 0 ? labels + 1 : labels;
-        System.arraycopy(a, start, target, targetAt + octets - 1 - labels, copied);
-      }
-      if (next == 0) {
+      if (a[p] == 0) {
+        if (target != null) {
+          System.arraycopy(a, start, target, targetAt + octets - 1 - labels, labels + 1);
+        }
         return (pointers == 0 ? labels + 1 : inline) << OCTET_BITS + POINTER_BITS
             | pointers << OCTET_BITS
             | octets;
+      }
+      int next = next(a, start, p, bound);
+      if (next < 0) {
+        return MALFORMED;
+      }
+      if (target != null && labels > 0) {
+        System.arraycopy(a, start, target, targetAt + octets - 1 - labels, labels);
       }
       if (pointers == 0) {
         inline = labels + Pointer.OCTETS;
@@ -216,10 +205,10 @@ public final class WireNames {
     int bound = inlineEnd;
     int octets = 0;
     for (int pointers = 0; ; pointers++) {
-      int piece = piece(a, start, start, bound);
-      int labels = (piece >>> NEXT_BITS) - start;
-      int next = piece & WireLimits.POINTER_OFFSET;
-      if (piece < 0
+      int p = pieceEnd(a, start, bound);
+      int next = next(a, start, p, bound);
+      int labels = p - start;
+      if (next < 0
           || octets + labels >= WireLimits.NAME_OCTETS
           || next != 0 && pointers == WireLimits.NAME_POINTERS) {
         explain(a, start, bound, octets, pointers, into);
@@ -292,15 +281,36 @@ public final class WireNames {
    * @throws IllegalStateException if the octets have been changed since, so that there is no name
    */
   public static int copy(byte[] a, int start, byte[] target, int at) {
-    return octets(walkAgain(a, start, target, at));
+    int written = at;
+    int piece = start;
+    while (true) {
+      int p = pieceEnd(a, piece, a.length);
+      int next = next(a, piece, p, a.length);
+      if (next == 0) {
+        System.arraycopy(a, piece, target, written, p + 1 - piece);
+        return written + p + 1 - piece - at;
+      }
+      if (next < 0) {
+        throw changed(start);
+      }
+      if (p > piece) {
+        System.arraycopy(a, piece, target, written, p - piece);
+        written += p - piece;
+      }
+      piece = next;
+    }
   }
 
   private static int walkAgain(byte[] a, int start, byte[] target, int at) {
     int walked = walk(a, start, a.length, a.length, target, at);
     if (walked < 0) {
-      throw new IllegalStateException(
-          "the octets of the name at offset " + start + " have been changed since it was read");
+      throw changed(start);
     }
     return walked;
+  }
+
+  private static IllegalStateException changed(int start) {
+    return new IllegalStateException(
+        "the octets of the name at offset " + start + " have been changed since it was read");
   }
 }
