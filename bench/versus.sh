@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Compares an older build with this one: each work of the guard runs in both in turn, each time in a
-# new JVM, and the older build's processor time is divided by the newer one's, pair by pair.
+# Compares an older build with this one: for each run of a work of the guard two new JVMs, one of
+# each build, measure in short bursts in turn, and the older build's processor time is divided by the
+# newer one's, burst by burst.
 #
 #   bench/versus.sh OLDER.jar [RUNS [LEAST [PATTERN]]]
 #
@@ -17,9 +18,15 @@ if [ $# -lt 1 ] || [ $# -gt 4 ] || [ ! -f "$1" ]; then
 fi
 
 build
-profiler=$(mktemp -d)
-trap 'rm -r "$profiler"' EXIT
-mkdir -p "$profiler/io/wiredns/bench"
-cp "$bench/target/classes/io/wiredns/bench/WorkerTime.class" "$profiler/io/wiredns/bench/"
+worker=$(mktemp -d)
+trap 'rm -r "$worker"' EXIT
+mkdir -p "$worker/io/wiredns/bench"
+cp "$bench/target/classes/io/wiredns/bench/Bursts.class" "$worker/io/wiredns/bench/"
+log=$bench/target/versus.log
+status=0
 "$java" -cp "$jar" io.wiredns.bench.Versus \
-  "$profiler" "$1" "$jar" "$bench/goals.tsv" "${2:-5}" "${3:-0.97}" "${4:-}"
+  "$worker" "$1" "$jar" "$bench/goals.tsv" "${2:-5}" "${3:-0.97}" "${4:-}" 2>"$log" || status=$?
+if [ "$status" -gt 1 ] || grep -q '^Exception' "$log"; then
+  tail -n 40 "$log" >&2
+fi
+exit "$status"

@@ -1,9 +1,10 @@
 package io.wiredns.bench;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,44 +12,44 @@ import java.util.Locale;
 import java.util.jar.JarFile;
 
 /**
- * Compares an older build of the benchmarks with a newer one: the two run each work of the guard in
- * turn, each time in a new JVM, and the ratio of their processor times is taken pair by pair. A
- * work whose median is below the limit is run eleven times more, and all its pairs count. A work
- * that the older build does not know is said to be new, and not run.
+ * Compares an older build of the benchmarks with a newer one. For a run of a work two JVMs, one of
+ * each build, are warmed up and then measure in short bursts in turn ({@link Bursts}); the ratio of
+ * a run is the median of the ratios of its bursts. What disturbs the machine so meets both builds,
+ * and what remains between runs is the JIT compiler's choice. A work whose median is below the
+ * limit is run eleven times more, and all its runs count. A work that the older build does not know
+ * is said to be new, and not run.
  */
 public final class Versus {
   private static final int MORE_RUNS = 11;
-  private static final String SCORE_COLUMN = "\"Score\"";
+  private static final int WARM_UP_BURSTS = 4;
+  private static final String WARM_UP_MILLISECONDS = "500";
+  private static final int BURSTS = 16;
+  private static final String BURST_MILLISECONDS = "60";
 
-  private final Path profiler;
+  private final Path worker;
   private final Path older;
   private final Path newer;
-  private final Path scratch;
 
-  private Versus(Path profiler, Path older, Path newer, Path scratch) {
-    this.profiler = profiler;
+  private Versus(Path worker, Path older, Path newer) {
+    this.worker = worker;
     this.older = older;
     this.newer = newer;
-    this.scratch = scratch;
   }
 
   /**
    * Compares.
    *
-   * @param arguments the folder that holds the class {@link WorkerTime} and nothing else, the older
+   * @param arguments the folder that holds the class {@link Bursts} and nothing else, the older
    *     jar, the newer jar, the table of goals, the number of runs, the least median, and a pattern
    *     that names the works to run ("set work buffer"), all if it is empty
-   * @throws IOException if a file cannot be read or written
-   * @throws InterruptedException if the thread is interrupted
+   * @throws IOException if a file cannot be read
    */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) throws IOException {
     if (arguments.length != 7) {
-      System.err.println("usage: Versus PROFILER OLDER.jar NEWER.jar GOALS.tsv RUNS LEAST PATTERN");
+      System.err.println("usage: Versus WORKER OLDER.jar NEWER.jar GOALS.tsv RUNS LEAST PATTERN");
       System.exit(2);
     }
-    Path scratch = Files.createTempFile("versus", ".csv");
-    Versus versus =
-        new Versus(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), scratch);
+    Versus versus = new Versus(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
     int runs = Integer.parseInt(arguments[4]);
     double least = Double.parseDouble(arguments[5]);
     String jdk = Integer.toString(Runtime.version().feature());
@@ -59,20 +60,18 @@ public final class Versus {
         held &= versus.compare(work, runs, least);
       }
     }
-    Files.delete(scratch);
     System.exit(held ? 0 : 1);
   }
 
-  private boolean compare(String work, int runs, double least)
-      throws IOException, InterruptedException {
+  private boolean compare(String work, int runs, double least) throws IOException {
     if (!isKnown(work)) {
       System.out.println(work + "\tnew");
       return true;
     }
     List<Double> ratios = new ArrayList<>();
-    double newest = pairs(work, runs, ratios);
+    double newest = runs(work, runs, ratios);
     if (median(ratios) < least) {
-      newest = pairs(work, MORE_RUNS, ratios);
+      newest = runs(work, MORE_RUNS, ratios);
     }
     double median = median(ratios);
     System.out.printf(
@@ -104,62 +103,71 @@ public final class Versus {
     return Measure.median(values.stream().mapToDouble(value -> value).toArray());
   }
 
-  /** Runs pairs and adds the older build's time divided by the newer one's; returns the last. */
-  private double pairs(String work, int runs, List<Double> ratios)
-      throws IOException, InterruptedException {
+  /** Adds a ratio for each run; returns the newer build's time of an operation in the last. */
+  private double runs(String work, int runs, List<Double> ratios) throws IOException {
     double newest = 0;
     for (int run = 0; run < runs; run++) {
-      boolean olderFirst = run % 2 == 0;
-      double first = nanoseconds(olderFirst ? older : newer, work);
-      double second = nanoseconds(olderFirst ? newer : older, work);
-      newest = olderFirst ? second : first;
-      ratios.add(olderFirst ? first / second : second / first);
+      try (Build before = new Build(older, work);
+          Build after = new Build(newer, work)) {
+        newest = run(before, after, ratios);
+      }
     }
     return newest;
   }
 
-  /** The processor time of one operation, measured in a JVM of its own. */
-  private double nanoseconds(Path jar, String work) throws IOException, InterruptedException {
-    String[] parts = work.split(" ");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:-BackgroundCompilation",
-            "-Djmh.ignoreLock=true",
-            "-cp",
-            profiler + File.pathSeparator + jar,
-            "org.openjdk.jmh.Main",
-            "^io\\.wiredns\\.bench\\." + benchmark(work) + "\\.wiredns$",
-            "-p",
-            "set=" + parts[0],
-            "-p",
-            "buffer=" + parts[2],
-            "-f",
-            "0",
-            "-wi",
-            "6",
-            "-w",
-            "300ms",
-            "-i",
-            "8",
-            "-r",
-            "150ms",
-            "-prof",
-            WorkerTime.class.getName(),
-            "-rf",
-            "csv",
-            "-rff",
-            scratch.toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int status = process.waitFor();
-    List<String> lines = Files.readAllLines(scratch);
-    int column = lines.isEmpty() ? -1 : List.of(lines.get(0).split(",")).indexOf(SCORE_COLUMN);
-    for (String line : lines) {
-      if (line.contains(WorkerTime.LABEL) && status == 0 && column >= 0) {
-        return Double.parseDouble(line.split(",")[column]);
-      }
+  private static double run(Build before, Build after, List<Double> ratios) throws IOException {
+    for (int i = 0; i < WARM_UP_BURSTS; i++) {
+      before.burst(WARM_UP_MILLISECONDS);
+      after.burst(WARM_UP_MILLISECONDS);
     }
-    throw new IOException(work + " in " + jar + " has no figure:\n" + printed);
+    List<Double> bursts = new ArrayList<>();
+    List<Double> times = new ArrayList<>();
+    for (int i = 0; i < BURSTS; i++) {
+      boolean olderFirst = i % 2 == 0;
+      double first = (olderFirst ? before : after).burst(BURST_MILLISECONDS);
+      double second = (olderFirst ? after : before).burst(BURST_MILLISECONDS);
+      bursts.add(olderFirst ? first / second : second / first);
+      times.add(olderFirst ? second : first);
+    }
+    ratios.add(median(bursts));
+    return median(times);
+  }
+
+  /** A JVM that runs one work of one build. */
+  private final class Build implements AutoCloseable {
+    private final Process process;
+    private final Writer wanted;
+    private final BufferedReader figures;
+    private final String name;
+
+    private Build(Path jar, String work) throws IOException {
+      name = work + " in " + jar;
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx512m", "-cp"));
+      command.add(worker + File.pathSeparator + jar);
+      command.add(Bursts.class.getName());
+      command.addAll(List.of(work.split(" ")));
+      process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+      wanted = process.outputWriter();
+      figures = process.inputReader();
+    }
+
+    /** The processor time of an operation in nanoseconds. */
+    double burst(String milliseconds) throws IOException {
+      wanted.write(milliseconds + "\n");
+      wanted.flush();
+      String line = figures.readLine();
+      if (line == null) {
+        throw new IOException(name + " has no figure");
+      }
+      return Double.parseDouble(line);
+    }
+
+    @Override
+    public void close() throws IOException {
+      wanted.close();
+      process.onExit().join();
+    }
   }
 }
