@@ -21,7 +21,8 @@ import java.util.Objects;
 public abstract sealed class WireDecoder permits NameReader {
   /**
    * Names and fields are layers of this, with one class at the end of the chain, so that all three
-   * are one object and calls are direct.
+   * are one object. What is abstract has one implementation, so the JIT compiler makes direct calls
+   * of it, and inlines them.
    */
   WireDecoder() {}
 
@@ -55,13 +56,7 @@ public abstract sealed class WireDecoder permits NameReader {
    * @param decoder reads its fields
    * @return the value, or null if the octets are malformed; {@link #failure} then says how
    */
-  public final <T> T decodeAll(FieldDecoder<? extends T> decoder) {
-    return this.<T>decode(in -> decoder.read(new UncompressedReader(in)), 0, reader().end());
-  }
-
-  private WireReader reader() {
-    return (WireReader) this;
-  }
+  public abstract <T> T decodeAll(FieldDecoder<? extends T> decoder);
 
   /**
    * Says the name of the first question, which lies after the header, so that pointers there give
@@ -80,17 +75,7 @@ public abstract sealed class WireDecoder permits NameReader {
    * @param to the index after its last octet
    * @return the value, or null if the octets are malformed; {@link #failure} then says how
    */
-  public final <T> T decode(FieldDecoder<? extends T> decoder, int from, int to) {
-    WireReader reader = reader();
-    reader.open(from, to);
-    try {
-      T value = decoder.read(reader);
-      reader.close();
-      return value;
-    } catch (Abort malformed) {
-      return null;
-    }
-  }
+  public abstract <T> T decode(FieldDecoder<? extends T> decoder, int from, int to);
 
   /**
    * Decodes a name of the message, after a walk that found it well-formed.
@@ -113,10 +98,7 @@ public abstract sealed class WireDecoder permits NameReader {
    * @param limit what the rule wants
    * @return null, as {@link #decode} does for malformed octets; {@link #failure} then says how
    */
-  public final <T> T refuse(Fault fault, String field, int offset, long found, long limit) {
-    reader().keep(fault, field, offset, found, limit);
-    return null;
-  }
+  public abstract <T> T refuse(Fault fault, String field, int offset, long found, long limit);
 
   /**
    * What was wrong with the value that came out null.
@@ -124,8 +106,5 @@ public abstract sealed class WireDecoder permits NameReader {
    * @param path leads to that value, such as {@code answer[2] MX}
    * @return an exception to throw or to list
    */
-  public final WireFormatException failure(String path) {
-    WireReader reader = reader();
-    return reader.diagnosis().exception(reader.failedField(path));
-  }
+  public abstract WireFormatException failure(String path);
 }

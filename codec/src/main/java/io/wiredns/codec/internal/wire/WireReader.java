@@ -3,6 +3,7 @@ package io.wiredns.codec.internal.wire;
 import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.CodePointSpace;
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
@@ -11,6 +12,7 @@ import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
+import io.wiredns.codec.wire.WireFormatException;
 import java.util.Arrays;
 
 /**
@@ -45,8 +47,25 @@ final class WireReader extends NameReader implements FieldReader {
     super(octets, end);
   }
 
-  /** Starts RDATA, or a name on its own, that lies in {@code [from, to)}. */
-  void open(int from, int to) {
+  @Override
+  public <T> T decode(FieldDecoder<? extends T> decoder, int from, int to) {
+    open(from, to);
+    try {
+      T value = decoder.read(this);
+      close();
+      return value;
+    } catch (Abort malformed) {
+      return null;
+    }
+  }
+
+  @Override
+  public <T> T decodeAll(FieldDecoder<? extends T> decoder) {
+    return this.<T>decode(in -> decoder.read(new UncompressedReader(in)), 0, end());
+  }
+
+  /** Starts a value that lies in {@code [from, to)}. */
+  private void open(int from, int to) {
     position = from;
     bound = to;
     element = null;
@@ -56,22 +75,28 @@ final class WireReader extends NameReader implements FieldReader {
     }
   }
 
-  /** Ends RDATA: nothing may be left. */
-  void close() {
+  /** Ends a value: nothing may be left. */
+  private void close() {
     if (position != bound) {
       throw fail(Fault.RDATA_TRAILING, "RDATA", position, bound - position, 0);
     }
   }
 
-  /** Keeps a fault that was found before any field was read. */
-  void keep(Fault fault, String field, int at, long found, long limit) {
+  @Override
+  public <T> T refuse(Fault fault, String field, int offset, long found, long limit) {
     element = null;
-    diagnosis().set(fault, at, found, limit);
+    diagnosis().set(fault, offset, found, limit);
     diagnosis.field = field;
+    return null;
+  }
+
+  @Override
+  public WireFormatException failure(String path) {
+    return diagnosis().exception(failedField(path));
   }
 
   /** The path of the field that failed, after that of the RDATA. */
-  String failedField(String path) {
+  private String failedField(String path) {
     // Given its size: a message has thousands of options, and each can have a fault.
     int size = path.length() + diagnosis.field.length() + 16;
     StringBuilder text = new StringBuilder(element == null ? size : size + element.length());
