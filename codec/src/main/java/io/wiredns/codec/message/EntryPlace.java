@@ -1,6 +1,7 @@
 package io.wiredns.codec.message;
 
 import io.wiredns.codec.internal.wire.WireAccess;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.WireName;
 
 /**
@@ -14,6 +15,18 @@ import io.wiredns.codec.wire.WireName;
  * has at most 65,535 octets.
  */
 final class EntryPlace {
+  /** The octets of a question after its name: type and class. */
+  static final int QUESTION_FIXED = 4;
+
+  /** The octets of a record between its owner and its RDATA: type, class, TTL and RDLENGTH. */
+  static final int RECORD_FIXED = 10;
+
+  /** Where these fields are, counted from the type. */
+  static final int CLASS_AT = 2;
+
+  static final int TTL_AT = 4;
+  static final int RDLENGTH_AT = 8;
+
   private static final long FLAT_MASK = 0xFFFF_FFFFL;
 
   private EntryPlace() {}
@@ -58,6 +71,16 @@ final class EntryPlace {
   /** The index from which an entry's owner name lies flat, or -1 if it lies in pieces. */
   static int flatOffset(long place) {
     return flatLength(place) > 0 ? flat(place) : -1;
+  }
+
+  /** Copies an entry's owner name, without pointers; how many octets were written, 1 to 255. */
+  static int copyName(byte[] octets, long place, byte[] target, int at) {
+    int length = flatLength(place);
+    if (length > 0) {
+      System.arraycopy(octets, flat(place), target, at, length);
+      return length;
+    }
+    return WireNames.copy(octets, owner(place), target, at);
   }
 
   /** An entry's owner name in the message. */

@@ -1,5 +1,6 @@
 package io.wiredns.codec.message;
 
+import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.WireNames;
@@ -25,17 +26,23 @@ final class FramingDiagnosis extends Diagnosis {
     return false;
   }
 
-  /** Finds out why there is no entry at {@code p}, and keeps that; false. */
-  boolean noEntry(MessageIndex index, int p, int entry) {
-    byte[] octets = index.octets;
-    int end = index.end;
-    int section = index.section(entry);
+  /**
+   * Finds out why there is no entry at {@code p}, and keeps that; false.
+   *
+   * @param octets the message from index 0 on
+   * @param end the index after its last octet
+   * @param counts those of its header; {@link SectionCounts}
+   * @param p where the entry should start
+   * @param entry the entry
+   */
+  boolean noEntry(byte[] octets, int end, long counts, int p, int entry) {
+    int section = SectionCounts.section(counts, entry);
     if (p == end) {
       return refuse(
           MessageFault.COUNT_EXCEEDS_MESSAGE,
           p,
-          index.counted(section),
-          index.number(entry),
+          SectionCounts.of(counts, section),
+          entry - SectionCounts.first(counts, section),
           entry,
           "");
     }
@@ -45,25 +52,25 @@ final class FramingDiagnosis extends Diagnosis {
       return false;
     }
     int fixed = WireNames.skip(octets, p, end, end);
-    if (section == 0 || end - fixed < MessageIndex.RECORD_FIXED) {
+    if (section == 0 || end - fixed < EntryPlace.RECORD_FIXED) {
       return section == 0
           ? refuse(
               MessageFault.QUESTION_TRUNCATED,
               fixed,
-              MessageIndex.QUESTION_FIXED,
+              EntryPlace.QUESTION_FIXED,
               end - fixed,
               entry,
               "type")
           : refuse(
               MessageFault.RECORD_TRUNCATED,
               fixed,
-              MessageIndex.RECORD_FIXED,
+              EntryPlace.RECORD_FIXED,
               end - fixed,
               entry,
               "type");
     }
-    int rdlength = fixed + MessageIndex.RDLENGTH_AT;
-    int rdata = fixed + MessageIndex.RECORD_FIXED;
+    int rdlength = fixed + EntryPlace.RDLENGTH_AT;
+    int rdata = fixed + EntryPlace.RECORD_FIXED;
     return refuse(
         MessageFault.RDLENGTH_EXCEEDS_MESSAGE,
         rdlength,
@@ -74,8 +81,9 @@ final class FramingDiagnosis extends Diagnosis {
   }
 
   /** The fault in words, with its path in the message. */
-  WireFormatException exception(MessageIndex index) {
+  WireFormatException exception(long counts, int opcode) {
     boolean framed = field.equals("header") || field.equals("message");
-    return exception(framed ? field : (index.path(entry) + " " + field).strip());
+    String path = framed ? "" : SectionCounts.path(counts, Opcode.of(opcode), entry) + " ";
+    return exception((path + field).strip());
   }
 }

@@ -8,7 +8,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 
-/** Makes a value of the message that a view shows, everything copied out. */
+/** Makes a value of the message that an index shows, everything copied out. */
 final class MessageAssembly {
   private MessageAssembly() {}
 
@@ -17,13 +17,12 @@ final class MessageAssembly {
    *
    * @param faults takes the faults of RDATA, which is then kept as it came; null if one is an end
    */
-  static Message of(
-      MessageView view, MessageIndex index, RecordData data, List<WireFormatException> faults)
+  static Message of(MessageIndex index, RecordData data, List<WireFormatException> faults)
       throws WireFormatException {
-    byte[] octets = view.octets();
+    byte[] octets = index.octets;
     WireDecoder decoder = data.start();
     Question[] questions = questions(data, index, decoder);
-    ResourceRecord[] records = new ResourceRecord[view.recordCount()];
+    ResourceRecord[] records = new ResourceRecord[index.additionalEnd - index.questionEnd];
     Name question = questions.length > 0 ? questions[0].name() : null;
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
       decoder.question(question);
@@ -41,21 +40,21 @@ final class MessageAssembly {
       int type = (int) (word >>> 48);
       int recordClass = (int) (word >>> 32) & 0xFFFF;
       RData rdata =
-          data.decode(decoder, entry, type, recordClass, fixed + MessageIndex.RECORD_FIXED, null);
+          data.decode(decoder, entry, type, recordClass, fixed + EntryPlace.RECORD_FIXED, null);
       if (rdata == null) {
         rdata = malformed(data, index, decoder, entry, faults);
       }
       records[i] = new ResourceRecord(word, name, rdata);
     }
     return new Message(
-        view.id(),
-        view.flags(),
+        Bytes.u16(octets, 0),
+        Bytes.u16(octets, 2),
         questions,
         records,
         index.answerEnd() - index.questionEnd,
         index.authorityEnd() - index.questionEnd,
-        view.body(),
-        view.isStrict() && faults == null);
+        index.body(),
+        index.strict && faults == null);
   }
 
   private static Question[] questions(RecordData data, MessageIndex index, WireDecoder decoder) {

@@ -6,6 +6,7 @@ import io.wiredns.codec.internal.wire.Pointer;
 import io.wiredns.codec.internal.wire.PointerTargets;
 import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.Fault;
+import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
@@ -21,12 +22,6 @@ import java.util.Objects;
  * to say, where OPT and TSIG must be {@link MetaPlacement}'s.
  */
 final class MessageIndex {
-  static final int QUESTION_FIXED = 4;
-  static final int RECORD_FIXED = 10;
-  static final int CLASS_AT = 2;
-  static final int TTL_AT = 4;
-  static final int RDLENGTH_AT = 8;
-
   /**
    * Octets after the message that the array must have, so that the loops may look past its end
    * without asking: the farthest look is at the RDLENGTH of a record whose owner is a pointer that
@@ -128,13 +123,20 @@ final class MessageIndex {
     return SectionCounts.section(counts, entry);
   }
 
-  /** The number of an entry in its section. */
-  int number(int entry) {
-    return entry - SectionCounts.first(counts, section(entry));
-  }
-
   int opcode() {
     return octets[2] >>> 3 & 0xF;
+  }
+
+  /** What follows the header of a DSO message without counts; empty for every other message. */
+  Octets body() {
+    boolean has =
+        opcode() == Opcode.DSO.value()
+            && counts == 0
+            && end > WireLimits.HEADER_OCTETS
+            && end <= WireLimits.MESSAGE_OCTETS;
+    return has
+        ? Octets.of(octets, WireLimits.HEADER_OCTETS, end - WireLimits.HEADER_OCTETS)
+        : Octets.EMPTY;
   }
 
   /** Walks the questions; the index after them, or -1. */
@@ -153,9 +155,9 @@ final class MessageIndex {
       } else if (last < end && last - p < WireLimits.NAME_OCTETS) {
         flat = p << 16 | fixed - p;
       }
-      if (flat == PointerTargets.MALFORMED || fixed + QUESTION_FIXED > end) {
+      if (flat == PointerTargets.MALFORMED || fixed + EntryPlace.QUESTION_FIXED > end) {
         questionEnd = additionalEnd = entry;
-        diagnosis.noEntry(this, p, entry);
+        noEntry(p, entry);
         return -1;
       }
       if (entry == entries.length) {
@@ -165,7 +167,7 @@ final class MessageIndex {
       if (entry == 0) {
         names.question(flat);
       }
-      p = fixed + QUESTION_FIXED;
+      p = fixed + EntryPlace.QUESTION_FIXED;
     }
     questionEnd = count;
     return p;
@@ -185,10 +187,15 @@ final class MessageIndex {
     }
     int found = additionalEnd;
     if (found < framed) {
-      return diagnosis.noEntry(this, EntryPlace.owner(entries[found]), found);
+      return noEntry(EntryPlace.owner(entries[found]), found);
     }
-    return (found == total || diagnosis.noEntry(this, p, found))
+    return (found == total || noEntry(p, found))
         && (p == end || diagnosis.refuse(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
+  }
+
+  /** Keeps why there is no entry at {@code p}; false. */
+  private boolean noEntry(int p, int entry) {
+    return diagnosis.noEntry(octets, end, counts, p, entry);
   }
 
   /**
@@ -222,7 +229,7 @@ final class MessageIndex {
           unresolved = Math.min(unresolved, entry);
         }
       }
-      int next = fixed + RECORD_FIXED + Bytes.u16(a, fixed + RDLENGTH_AT);
+      int next = fixed + EntryPlace.RECORD_FIXED + Bytes.u16(a, fixed + EntryPlace.RDLENGTH_AT);
       if (next > end) {
         break;
       }
@@ -286,22 +293,22 @@ final class MessageIndex {
   }
 
   int recordClass(int entry) {
-    return Bytes.u16(octets, fixed(entry) + CLASS_AT);
+    return Bytes.u16(octets, fixed(entry) + EntryPlace.CLASS_AT);
   }
 
   int ttl(int entry) {
-    return Bytes.i32(octets, fixed(entry) + TTL_AT);
+    return Bytes.i32(octets, fixed(entry) + EntryPlace.TTL_AT);
   }
 
   /** The index of a record's RDATA. */
   int rdata(int entry) {
-    return fixed(entry) + RECORD_FIXED;
+    return fixed(entry) + EntryPlace.RECORD_FIXED;
   }
 
   /** The index after a record's RDATA. */
   int rdataEnd(int entry) {
     int fixed = fixed(entry);
-    return fixed + RECORD_FIXED + Bytes.u16(octets, fixed + RDLENGTH_AT);
+    return fixed + EntryPlace.RECORD_FIXED + Bytes.u16(octets, fixed + EntryPlace.RDLENGTH_AT);
   }
 
   int answerEnd() {
@@ -341,6 +348,6 @@ final class MessageIndex {
 
   /** The fault that was found, with its path. */
   WireFormatException failure() {
-    return diagnosis.exception(this);
+    return diagnosis.exception(counts, opcode());
   }
 }

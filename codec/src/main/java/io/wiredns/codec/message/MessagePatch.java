@@ -138,7 +138,7 @@ public final class MessagePatch {
     for (int entry = index.questionEnd; entry < records; entry++) {
       int fixed = index.fixed(entry);
       if (NamedTtl.isTime(Bytes.u16(shown, fixed))) {
-        int at = first + fixed + MessageIndex.TTL_AT;
+        int at = first + fixed + EntryPlace.TTL_AT;
         Bytes.put32(message, at, changed(Bytes.u32(message, at), less, most));
       }
     }
@@ -152,7 +152,7 @@ public final class MessagePatch {
     for (int entry = index.questionEnd; entry < records; entry++) {
       int fixed = index.fixed(entry);
       if (NamedTtl.isTime(Bytes.u16(shown, fixed))) {
-        change(message, first + fixed + MessageIndex.TTL_AT, swapped, less, most);
+        change(message, first + fixed + EntryPlace.TTL_AT, swapped, less, most);
       }
     }
   }

@@ -6,7 +6,6 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.message.MessageAccess;
 import io.wiredns.codec.internal.wire.Bytes;
-import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.Fault;
@@ -57,9 +56,6 @@ public final class MessageView {
 
   private final MessageIndex index = new MessageIndex();
   private final RecordData data;
-
-  /** The index's octets, one step nearer to the accessors of records. */
-  private byte[] octets = MessageIndex.NO_OCTETS;
 
   /** Null until somebody asks for {@link #namedTtl}. */
   private NamedTtl ttlSearch;
@@ -194,7 +190,7 @@ public final class MessageView {
 
   private byte[] room(int length) {
     int room = length + MessageIndex.ROOM;
-    byte[] a = octets;
+    byte[] a = index.octets;
     return a.length < room
         ? new byte[Math.max(room, Math.min(2 * a.length, WireLimits.MESSAGE_OCTETS))]
         : a;
@@ -205,9 +201,6 @@ public final class MessageView {
    * nothing.
    */
   private boolean walk(byte[] a, int length, int sent, List<WireFormatException> misplaced) {
-    if (octets != a) {
-      octets = a;
-    }
     Bytes.put64(a, length, 0);
     data.reset();
     index.strict = misplaced == null;
@@ -290,7 +283,7 @@ public final class MessageView {
       checkShown();
       throw new IndexOutOfBoundsException("octet " + offset + " of " + index.shown);
     }
-    return Bytes.i64(octets, offset);
+    return Bytes.i64(index.octets, offset);
   }
 
   /**
@@ -305,7 +298,7 @@ public final class MessageView {
   public void copyOctets(int offset, int count, byte[] target, int at) {
     checkShown();
     Objects.checkFromIndexSize(offset, count, index.end);
-    System.arraycopy(octets, offset, target, at, count);
+    System.arraycopy(index.octets, offset, target, at, count);
   }
 
   /**
@@ -325,7 +318,7 @@ public final class MessageView {
    */
   public int id() {
     checkHeader();
-    return Bytes.u16(octets, 0);
+    return Bytes.u16(index.octets, 0);
   }
 
   /**
@@ -336,7 +329,7 @@ public final class MessageView {
    */
   public int flags() {
     checkHeader();
-    return Bytes.u16(octets, 2);
+    return Bytes.u16(index.octets, 2);
   }
 
   /**
@@ -387,7 +380,7 @@ public final class MessageView {
    */
   public Header header() {
     checkHeader();
-    return Header.read(octets, 0);
+    return Header.read(index.octets, 0);
   }
 
   /**
@@ -453,7 +446,7 @@ public final class MessageView {
     if (entry >= windows.length) {
       windows = Arrays.copyOf(windows, Math.max(16, Math.max(entry + 1, 2 * windows.length)));
     }
-    windows[entry] = new RecordView(this, entry);
+    windows[entry] = new RecordView(index, data, entry);
   }
 
   /**
@@ -569,7 +562,7 @@ public final class MessageView {
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public WireName questionName(int number) {
-    return EntryPlace.ownerName(octets, index.place(questionEntry(number)));
+    return EntryPlace.ownerName(index.octets, index.place(questionEntry(number)));
   }
 
   /** {@link MessageAccess#flatQuestionNameOffset}. */
@@ -593,16 +586,7 @@ public final class MessageView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyQuestionName(int number, byte[] target, int at) {
-    return copyName(index.place(questionEntry(number)), target, at);
-  }
-
-  int copyName(long place, byte[] target, int at) {
-    int length = EntryPlace.flatLength(place);
-    if (length > 0) {
-      System.arraycopy(octets, EntryPlace.flat(place), target, at, length);
-      return length;
-    }
-    return WireNames.copy(octets, EntryPlace.owner(place), target, at);
+    return EntryPlace.copyName(index.octets, index.place(questionEntry(number)), target, at);
   }
 
   /**
@@ -657,16 +641,7 @@ public final class MessageView {
    */
   public Octets body() {
     checkShown();
-    return isStateful()
-        ? Octets.of(octets, WireLimits.HEADER_OCTETS, length() - WireLimits.HEADER_OCTETS)
-        : Octets.EMPTY;
-  }
-
-  private boolean isStateful() {
-    return index.opcode() == Opcode.DSO.value()
-        && Bytes.i64(octets, 4) == 0
-        && length() > WireLimits.HEADER_OCTETS
-        && length() <= WireLimits.MESSAGE_OCTETS;
+    return index.body();
   }
 
   /**
@@ -696,7 +671,7 @@ public final class MessageView {
 
   private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
     checkShown();
-    return MessageAssembly.of(this, index, data, faults);
+    return MessageAssembly.of(index, data, faults);
   }
 
   /**
@@ -736,17 +711,5 @@ public final class MessageView {
 
   MessageIndex index() {
     return index;
-  }
-
-  boolean isStrict() {
-    return index.strict;
-  }
-
-  byte[] octets() {
-    return octets;
-  }
-
-  RecordData data() {
-    return data;
   }
 }

@@ -76,7 +76,7 @@ final class MetaPlacement {
       }
       int recordClass = index.recordClass(entry);
       if (recordClass != CLASS_ANY) {
-        int at = fixed + MessageIndex.CLASS_AT;
+        int at = fixed + EntryPlace.CLASS_AT;
         return diagnosis.refuse(
             MessageFault.TSIG_CLASS, at, recordClass, CLASS_ANY, entry, "class");
       }

@@ -105,7 +105,7 @@ final class NamedTtl {
     }
     octets = index.octets;
     end = index.end;
-    firstTtl = index.fixed(records) + MessageIndex.TTL_AT;
+    firstTtl = index.fixed(records) + EntryPlace.TTL_AT;
     hint = records;
     effort = 0;
     if (++generation > LAST_GENERATION) {
@@ -132,7 +132,7 @@ final class NamedTtl {
       int fixed = EntryPlace.fixed(place);
       int type = Bytes.u16(a, fixed);
       if (RDataNames.has(type) && ttl == NONE) {
-        int rdata = fixed + MessageIndex.RECORD_FIXED;
+        int rdata = fixed + EntryPlace.RECORD_FIXED;
         ttl = rdata(type, rdata, rdata + Bytes.u16(a, rdata - 2));
       }
       if (ttl != NONE) {
@@ -279,7 +279,7 @@ final class NamedTtl {
     int high = index.additionalEnd;
     while (low < high) {
       int middle = low + high >>> 1;
-      if (index.fixed(middle) + MessageIndex.TTL_AT + TTL_OCTETS <= from) {
+      if (index.fixed(middle) + EntryPlace.TTL_AT + TTL_OCTETS <= from) {
         low = middle + 1;
       } else {
         high = middle;
@@ -287,7 +287,7 @@ final class NamedTtl {
     }
     hint = Math.max(low - 1, index.questionEnd);
     for (int entry = low; entry < index.additionalEnd; entry++) {
-      int ttl = index.fixed(entry) + MessageIndex.TTL_AT;
+      int ttl = index.fixed(entry) + EntryPlace.TTL_AT;
       if (ttl >= to) {
         return NONE;
       }
@@ -302,7 +302,7 @@ final class NamedTtl {
   private boolean isBetween(int entry, int from, int to) {
     int next = entry + 1;
     return entry < index.additionalEnd
-        && index.fixed(entry) + MessageIndex.TTL_AT + TTL_OCTETS <= from
-        && (next == index.additionalEnd || index.fixed(next) + MessageIndex.TTL_AT >= to);
+        && index.fixed(entry) + EntryPlace.TTL_AT + TTL_OCTETS <= from
+        && (next == index.additionalEnd || index.fixed(next) + EntryPlace.TTL_AT >= to);
   }
 }

@@ -39,7 +39,7 @@ import java.util.Objects;
  */
 public final class QuestionView {
   private static final int MOST_OCTETS =
-      WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS + MessageIndex.QUESTION_FIXED;
+      WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS + EntryPlace.QUESTION_FIXED;
 
   private final Registry registry;
   private final byte[] octets = new byte[MOST_OCTETS];
@@ -158,7 +158,7 @@ public final class QuestionView {
     if (last >= length
         || a[last] != 0
         || behind > WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS
-        || behind + MessageIndex.QUESTION_FIXED > length) {
+        || behind + EntryPlace.QUESTION_FIXED > length) {
       return refuse();
     }
     fixed = behind;
@@ -179,7 +179,7 @@ public final class QuestionView {
     return fault(
         MessageFault.QUESTION_TRUNCATED,
         behind,
-        MessageIndex.QUESTION_FIXED,
+        EntryPlace.QUESTION_FIXED,
         length - behind,
         " type");
   }
@@ -408,7 +408,7 @@ public final class QuestionView {
    * @throws IllegalStateException if there is no question
    */
   public int classValue() {
-    return Bytes.u16(octets, question() + MessageIndex.CLASS_AT);
+    return Bytes.u16(octets, question() + EntryPlace.CLASS_AT);
   }
 
   /**

@@ -6,7 +6,6 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.rdata.EmptyRData;
-import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
@@ -15,12 +14,11 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * The names and data of the records that a view shows, decoded, each by the decoder that {@link
- * DecoderRule} says. What a tolerant look reports of malformed data is {@link TolerantData}'s job.
+ * DecoderRule} says.
  */
 final class RecordData {
   private static final int CLASS_IN = RecordClass.IN.value();
@@ -55,7 +53,8 @@ final class RecordData {
     decoder = null;
   }
 
-  private WireDecoder decoder() {
+  /** The decoder for records that are asked for one by one. */
+  WireDecoder decoder() {
     if (decoder == null) {
       decoder = start();
     }
@@ -77,7 +76,10 @@ final class RecordData {
         EntryPlace.owner(place), EntryPlace.flat(place), EntryPlace.flatLength(place));
   }
 
-  /** A record's data, or null if they are malformed: {@link #failure} then says how. */
+  /**
+   * A record's data, or null if they are malformed; {@link #failure} then says how, of {@link
+   * #decoder}.
+   */
   RData decode(int entry) {
     return decode(entry, null);
   }
@@ -199,10 +201,6 @@ final class RecordData {
         index.octets, index.rdata(entry), index.rdataEnd(entry), index.end, type, target, at);
   }
 
-  WireFormatException failure(int entry) {
-    return failure(decoder, entry);
-  }
-
   WireFormatException failure(WireDecoder decoder, int entry) {
     return decoder.failure(path(entry));
   }
@@ -210,10 +208,5 @@ final class RecordData {
   /** Where a record's data stand: {@code answer[2] MX}. */
   String path(int entry) {
     return index.path(entry) + " " + registry.type(index.type(entry));
-  }
-
-  /** What {@link #decode(int)} has just found malformed; {@link TolerantData}. */
-  MalformedRData malformed(int entry, List<WireFormatException> faults) {
-    return TolerantData.report(this, index, decoder, entry, faults);
   }
 }

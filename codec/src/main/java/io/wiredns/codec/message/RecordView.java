@@ -21,14 +21,16 @@ import java.util.function.UnaryOperator;
  * @since 0.1
  */
 public final class RecordView {
-  private final MessageView view;
+  private final MessageIndex index;
+  private final RecordData data;
   private final int entry;
 
   /** The entry's four numbers; {@link EntryPlace}. */
   private long place;
 
-  RecordView(MessageView view, int entry) {
-    this.view = view;
+  RecordView(MessageIndex index, RecordData data, int entry) {
+    this.index = index;
+    this.data = data;
     this.entry = entry;
   }
 
@@ -39,7 +41,7 @@ public final class RecordView {
   }
 
   private byte[] octets() {
-    return view.octets();
+    return index.octets;
   }
 
   private int fixed() {
@@ -74,7 +76,7 @@ public final class RecordView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyName(byte[] target, int at) {
-    return view.copyName(place, target, at);
+    return EntryPlace.copyName(octets(), place, target, at);
   }
 
   /**
@@ -92,7 +94,7 @@ public final class RecordView {
    * @return the type
    */
   public RecordType type() {
-    return view.data().type(typeValue());
+    return data.type(typeValue());
   }
 
   /**
@@ -101,7 +103,7 @@ public final class RecordView {
    * @return 0 to 65535
    */
   public int classValue() {
-    return Bytes.u16(octets(), fixed() + MessageIndex.CLASS_AT);
+    return Bytes.u16(octets(), fixed() + EntryPlace.CLASS_AT);
   }
 
   /**
@@ -119,7 +121,7 @@ public final class RecordView {
    * @return 0 to 4294967295
    */
   public long ttl() {
-    return Bytes.u32(octets(), fixed() + MessageIndex.TTL_AT);
+    return Bytes.u32(octets(), fixed() + EntryPlace.TTL_AT);
   }
 
   /**
@@ -128,7 +130,7 @@ public final class RecordView {
    * @return the octets of RDATA on the wire, 0 to 65535
    */
   public int rdataLength() {
-    return Bytes.u16(octets(), fixed() + MessageIndex.RDLENGTH_AT);
+    return Bytes.u16(octets(), fixed() + EntryPlace.RDLENGTH_AT);
   }
 
   /**
@@ -155,7 +157,7 @@ public final class RecordView {
    * @return the offset from the message's first octet
    */
   public int rdataOffset() {
-    return fixed() + MessageIndex.RECORD_FIXED;
+    return fixed() + EntryPlace.RECORD_FIXED;
   }
 
   /**
@@ -194,7 +196,7 @@ public final class RecordView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyRData(byte[] target, int at) {
-    return view.data().copy(entry, target, at);
+    return data.copy(entry, target, at);
   }
 
   /**
@@ -217,7 +219,7 @@ public final class RecordView {
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyExpandedRData(byte[] target, int at) {
-    return view.data().copyExpanded(entry, target, at);
+    return data.copyExpanded(entry, target, at);
   }
 
   /**
@@ -226,7 +228,7 @@ public final class RecordView {
    * @return a copy
    */
   public Octets rawRData() {
-    return view.data().octets(entry);
+    return data.octets(entry);
   }
 
   /**
@@ -236,9 +238,9 @@ public final class RecordView {
    * @throws WireFormatException if they break the rules of the type
    */
   public RData rdata() throws WireFormatException {
-    RData rdata = view.data().decode(entry);
+    RData rdata = data.decode(entry);
     if (rdata == null) {
-      throw view.data().failure(entry);
+      throw data.failure(data.decoder(), entry);
     }
     return rdata;
   }
@@ -252,9 +254,9 @@ public final class RecordView {
    * @throws WireFormatException if they break the rules of the type
    */
   public RData rdata(UnaryOperator<FieldReader> around) throws WireFormatException {
-    RData rdata = view.data().decode(entry, around);
+    RData rdata = data.decode(entry, around);
     if (rdata == null) {
-      throw view.data().failure(entry);
+      throw data.failure(data.decoder(), entry);
     }
     return rdata;
   }
@@ -267,8 +269,8 @@ public final class RecordView {
    *     them
    */
   public RData rdataTolerant(List<WireFormatException> faults) {
-    RData rdata = view.data().decode(entry);
-    return rdata != null ? rdata : view.data().malformed(entry, faults);
+    RData rdata = data.decode(entry);
+    return rdata != null ? rdata : TolerantData.report(data, index, data.decoder(), entry, faults);
   }
 
   /**
@@ -278,8 +280,8 @@ public final class RecordView {
    * @throws WireFormatException if the data break the rules of the type
    */
   public ResourceRecord toRecord() throws WireFormatException {
-    long fixed = Bytes.i64(view.octets(), EntryPlace.fixed(place));
-    return new ResourceRecord(fixed, view.data().name(place), rdata());
+    long fixed = Bytes.i64(index.octets, EntryPlace.fixed(place));
+    return new ResourceRecord(fixed, data.name(place), rdata());
   }
 
   /** One line for logs: owner, class, type, length of the data, and where the record lies. */

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class Truncation {
   /** An OPT record without its RDATA: the root as owner, type, class, TTL and RDLENGTH. */
-  private static final int EMPTY_OPT_OCTETS = 1 + MessageIndex.RECORD_FIXED;
+  private static final int EMPTY_OPT_OCTETS = 1 + EntryPlace.RECORD_FIXED;
 
   /** Memory for longer options is given back, so that a writer keeps no more than it promises. */
   private static final int KEPT_OCTETS = 1024;

@@ -50,7 +50,7 @@ public final class TtlFields {
     int count = 0;
     for (int entry = index.questionEnd; entry < index.additionalEnd; entry++) {
       if (NamedTtl.isTime(index.type(entry))) {
-        offsets[count++] = (char) (index.fixed(entry) + MessageIndex.TTL_AT);
+        offsets[count++] = (char) (index.fixed(entry) + EntryPlace.TTL_AT);
       }
     }
     return Optional.of(new TtlFields(view.length(), Arrays.copyOf(offsets, count)));
