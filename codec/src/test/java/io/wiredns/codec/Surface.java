@@ -1,6 +1,6 @@
 package io.wiredns.codec;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +52,23 @@ public final class Surface {
     if ("write".equals(System.getProperty("wiredns.surface"))) {
       Files.writeString(file, text());
     }
-    assertEquals(Files.readString(file), text());
+    String described = Files.readString(file);
+    String found = text();
+    assertTrue(
+        described.equals(found),
+        () ->
+            "if this is meant, write surface.txt of "
+                + file.getParent().getFileName()
+                + " anew by SurfaceTest with -Dwiredns.surface=write; new: "
+                + linesWithout(found, described)
+                + ", gone: "
+                + linesWithout(described, found));
+  }
+
+  private static List<String> linesWithout(String text, String other) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    other.lines().forEach(lines::remove);
+    return lines.stream().map(String::strip).toList();
   }
 
   /**

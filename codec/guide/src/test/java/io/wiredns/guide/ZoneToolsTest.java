@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the writer writes others read, and read as the same records: BIND, Knot, NSD and ldns, of
- * Debian 12. What one of them does not read as it is written stands in tools.tsv, and nothing else
+ * Debian 12. Of a type whose mnemonic a reader does not know, which it is asked, it reads the
+ * generic form. What else it does not read as it is written stands in tools.tsv, and nothing else
  * does.
  */
 class ZoneToolsTest {
@@ -222,12 +223,47 @@ class ZoneToolsTest {
    */
   private String readWell(Reader reader, Path zone) throws Exception {
     Tool.Result result = read(reader, zone);
-    assertEquals(0, result.status(), result.output());
+    assertEquals(
+        0,
+        result.status(),
+        () -> "add to tools.tsv what it should read in another form: " + result.output());
     return reader.hasDump() ? Files.readString(directory.resolve("dump")) : result.output();
   }
 
   private static void assertSame(String expected, String found) {
-    assertEquals(expected.replaceAll("[ \"]", ""), found.replaceAll("[ \"]", ""));
+    assertEquals(
+        expected.replaceAll("[ \"]", ""),
+        found.replaceAll("[ \"]", ""),
+        "add to tools.tsv what it should read in another form");
+  }
+
+  /** Whether a reader knows the mnemonic of a record: it reads the same by it as by the number. */
+  private boolean knowsType(Reader reader, ResourceRecord record) throws Exception {
+    Path zone = write(List.of(record), some -> true, false);
+    String expected = readWell(reader, zone);
+    RecordType type = record.type();
+    Files.writeString(
+        zone,
+        Files.readString(zone, StandardCharsets.ISO_8859_1)
+            .replace(type.toGenericText() + " ", type + " "),
+        StandardCharsets.ISO_8859_1);
+    Tool.Result result = read(reader, zone);
+    return result.status() == 0
+        && expected.equals(
+            reader.hasDump() ? Files.readString(directory.resolve("dump")) : result.output());
+  }
+
+  /** The types that a reader does not know, asked with a record that it reads by its number. */
+  private Set<RecordType> unknownTypes(Reader reader, List<ResourceRecord> records)
+      throws Exception {
+    Set<RecordType> asked = new HashSet<>();
+    Set<RecordType> unknown = new HashSet<>();
+    for (ResourceRecord record : records) {
+      if (asked.add(record.type()) && !knowsType(reader, record)) {
+        unknown.add(record.type());
+      }
+    }
+    return unknown;
   }
 
   /**
@@ -251,12 +287,20 @@ class ZoneToolsTest {
   @EnumSource
   void readsEveryType(Reader reader) throws Exception {
     List<Row> rows = ROWS.stream().filter(row -> row.reader() == reader).toList();
-    assertReads(
-        reader,
+    List<ResourceRecord> records =
         records().stream()
             .filter(record -> rows.stream().noneMatch(row -> row.never() && row.fits(record)))
-            .toList(),
-        record -> rows.stream().anyMatch(row -> row.fits(record)));
+            .toList();
+    Set<RecordType> unknown = unknownTypes(reader, records);
+    assertEquals(
+        List.of(),
+        rows.stream().filter(row -> unknown.contains(row.type())).toList(),
+        "take these out of tools.tsv: the reader does not know the type, and has been asked");
+    assertReads(
+        reader,
+        records,
+        record ->
+            unknown.contains(record.type()) || rows.stream().anyMatch(row -> row.fits(record)));
   }
 
   /** Names that look like something else, and the least and the largest TTL. */

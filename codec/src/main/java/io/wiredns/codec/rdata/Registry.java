@@ -46,8 +46,8 @@ public final class Registry {
   // To add a record type: write its file in this package (Mx is a short example: fields, a read, a
   // write, the type), its constant in RecordType (number and mnemonic), and its row here (decoder,
   // text decoder if a word is not a field, class). Compression and letter case are the rules of the
-  // file's names; test sets and made-up data come from the row. RegistrationTest then asks for a
-  // layout and two vectors, and that of the guide for a row of TypeFacts.
+  // file's names; test sets and made-up data come from the row. RegistrationTest then asks for the
+  // type's row and two vectors in types.tsv of the guide.
   private static final Registry STANDARD =
       new Table()
           .internet(RecordType.A, A::read)

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * RDATA of each type that are as long as they can be, or have as long a text, made from the type's
- * layout in layouts.tsv: names of 255 octets, strings of 255, lists that fill what is left.
+ * layout in types.tsv: names of 255 octets, strings of 255, lists that fill what is left.
  */
 public final class LargestRData {
   /** What strings and names consist of: octets that are written as they are, escaped, as \DDD. */

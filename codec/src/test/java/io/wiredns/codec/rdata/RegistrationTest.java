@@ -21,10 +21,10 @@ import org.junit.jupiter.api.TestFactory;
  * What a type or an option still lacks: one failure for each missing piece, which says what to add
  * and where. The other tests take what is complete ({@link Vectors#TYPES}, {@link
  * OptionVectors#CODES}), so that they do not fail for the same reason. RegistrationTest of the
- * guide looks for the texts and the facts.
+ * guide looks for the texts of RCODEs.
  */
 class RegistrationTest {
-  private static final String RESOURCES = "codec/src/test/resources/io/wiredns/codec/";
+  private static final String TYPES = "codec/guide/src/main/resources/io/wiredns/guide/types.tsv";
 
   /** RDATA that is of no one type, and A of class CH. */
   private static final Set<String> OF_NO_TYPE =
@@ -35,32 +35,33 @@ class RegistrationTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyTypeHasALayoutAndVectors() {
+  Stream<DynamicTest> everyTypeHasARowAndVectors() {
     return Registry.standard().types().stream()
         .flatMap(
             type ->
                 Stream.of(
                     piece(
                         type,
-                        "layout",
-                        Vectors.LAYOUTS.containsKey(type),
-                        "a line of "
+                        "row",
+                        Vectors.hasRow(type),
+                        "a row of "
                             + type
                             + " to "
-                            + RESOURCES
-                            + "rdata/layouts.tsv: type, layout in the words of Layout as the RFC has"
-                            + " it, IN if it is of that class only"),
+                            + TYPES
+                            + ": type, reference, status, IN if it is of that class only, layout in"
+                            + " the words of Layout as the RFC has it, examples that have all fields"
+                            + " together"),
                     piece(
                         type,
                         "vectors",
                         Vectors.vectorsOfOthers(type) >= 2,
                         2
                             - Vectors.vectorsOfOthers(type)
-                            + " more lines of "
+                            + " more vectors to "
+                            + TYPES
+                            + ", each a line after the row of "
                             + type
-                            + " to "
-                            + RESOURCES
-                            + "rdata/vectors.tsv: type, octets, text, starts of names, who says so")));
+                            + ": a tab, octets, text, starts of names, who says so")));
   }
 
   @TestFactory
@@ -75,9 +76,7 @@ class RegistrationTest {
                         OptionVectors.LAYOUTS.containsKey(code),
                         "a line of "
                             + code
-                            + " to "
-                            + RESOURCES
-                            + "edns/layouts.tsv: option, layout in the words of Layout, who says so"),
+                            + " to codec/src/test/resources/io/wiredns/codec/edns/layouts.tsv: option, layout in the words of Layout, who says so"),
                     piece(
                         code,
                         "vectors",
@@ -132,6 +131,6 @@ class RegistrationTest {
     assertEquals(
         Set.of(),
         Vectors.unregistered(),
-        "layouts.tsv or vectors.tsv has these; add them to RecordType and to the table of Registry");
+        "types.tsv has a layout or vectors of these; add them to RecordType and to the table of Registry");
   }
 }

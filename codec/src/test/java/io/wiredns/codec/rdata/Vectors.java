@@ -5,16 +5,20 @@ import io.wiredns.codec.Layout;
 import io.wiredns.codec.Resource;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.Fault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * RDATA of every type with its text, of vectors.tsv, and what a type's octets are, of layouts.tsv.
+ * What types.tsv, a table of the guide's, has of each type: what its octets are, and RDATA with its
+ * text.
  */
 public final class Vectors {
   private Vectors() {}
@@ -28,12 +32,12 @@ public final class Vectors {
    */
   public record Vector(
       RecordType type, String hex, String text, List<Integer> names, String source) {
-    private static Vector of(String[] cells) {
+    private static Vector of(String type, String[] cells) {
       List<Integer> names =
           cells[3].isEmpty()
               ? List.of()
               : Stream.of(cells[3].split(",")).map(Integer::valueOf).toList();
-      return new Vector(RecordType.parse(cells[0]), cells[1], cells[2], names, cells[4]);
+      return new Vector(RecordType.parse(type), cells[1], cells[2], names, cells[4]);
     }
 
     /** The RDATA. */
@@ -51,21 +55,52 @@ public final class Vectors {
     }
   }
 
-  private static final List<String[]> VECTOR_ROWS = Resource.table(Vectors.class, "vectors.tsv");
-  private static final List<String[]> LAYOUT_ROWS = Resource.table(Vectors.class, "layouts.tsv");
+  /**
+   * What the table has of a type.
+   *
+   * @param layout empty if the type has no data of its own
+   * @param internet whether that is the layout of class IN alone
+   * @param examples how many texts of data for people the row has
+   */
+  private record Block(String layout, boolean internet, int examples, List<String[]> vectors) {}
+
+  private static final Map<String, Block> BLOCKS = blocks();
+
+  /** Rows by the types' words; a vector belongs to the row before it. */
+  private static Map<String, Block> blocks() {
+    Map<String, Block> blocks = new LinkedHashMap<>();
+    List<String[]> vectors = new ArrayList<>();
+    for (String[] cells : Resource.table(Vectors.class, "types.tsv")) {
+      if (!cells[0].isEmpty()) {
+        vectors = new ArrayList<>();
+        boolean data = cells.length > 4;
+        int examples = Math.max(0, cells.length - 5);
+        blocks.put(
+            cells[0],
+            new Block(data ? cells[4] : "", data && cells[3].equals("IN"), examples, vectors));
+      } else {
+        vectors.add(cells);
+      }
+    }
+    return blocks;
+  }
+
+  private static Stream<RecordType> registered(Predicate<Block> which) {
+    return Registry.standard().types().stream().filter(type -> which.test(block(type)));
+  }
+
+  private static Block block(RecordType type) {
+    return BLOCKS.getOrDefault(type.toString(), new Block("", false, 0, List.of()));
+  }
 
   /** The layouts, which are written from the RFCs: what the decoders are compared with. */
   static final Map<RecordType, String> LAYOUTS =
-      LAYOUT_ROWS.stream()
-          .filter(Vectors::isRegistered)
-          .collect(Collectors.toMap(cells -> RecordType.parse(cells[0]), cells -> cells[1]));
+      registered(block -> !block.layout().isEmpty())
+          .collect(Collectors.toMap(type -> type, type -> block(type).layout()));
 
-  /** The types whose layout is that of class IN alone, by the third cell of layouts.tsv. */
+  /** The types whose layout is that of class IN alone. */
   static final Set<RecordType> INTERNET =
-      LAYOUT_ROWS.stream()
-          .filter(cells -> isRegistered(cells) && cells.length > 2 && cells[2].equals("IN"))
-          .map(cells -> RecordType.parse(cells[0]))
-          .collect(Collectors.toSet());
+      registered(Block::internet).collect(Collectors.toUnmodifiableSet());
 
   /**
    * The types of the registry that have a layout and two vectors of others; {@link
@@ -76,31 +111,35 @@ public final class Vectors {
           .filter(type -> LAYOUTS.containsKey(type) && vectorsOfOthers(type) >= 2)
           .toList();
 
-  /** All rows of vectors.tsv of those types. */
+  /** All vectors of those types. */
   public static final List<Vector> ALL =
-      VECTOR_ROWS.stream()
-          .filter(Vectors::isRegistered)
-          .map(Vector::of)
-          .filter(vector -> TYPES.contains(vector.type()))
+      TYPES.stream()
+          .flatMap(
+              type ->
+                  block(type).vectors().stream().map(cells -> Vector.of(type.toString(), cells)))
           .toList();
 
-  private static boolean isRegistered(String[] cells) {
-    return Registry.standard().types().stream().anyMatch(type -> type.toString().equals(cells[0]));
+  /** Whether the type has a row with a layout and an example, which may be an empty text. */
+  static boolean hasRow(RecordType type) {
+    return LAYOUTS.containsKey(type) && block(type).examples() > 0;
   }
 
-  /** How many rows of vectors.tsv are not ours. */
+  /** How many vectors are not ours. */
   static long vectorsOfOthers(RecordType type) {
-    return VECTOR_ROWS.stream()
-        .filter(cells -> cells[0].equals(type.toString()) && !cells[4].equals("ours"))
-        .count();
+    return block(type).vectors().stream().filter(cells -> !cells[4].equals("ours")).count();
   }
 
-  /** The words of the tables' first cells that are no type of the registry. */
+  /** The words of rows with a layout that are no type of the registry. */
   static Set<String> unregistered() {
-    return Stream.concat(VECTOR_ROWS.stream(), LAYOUT_ROWS.stream())
-        .filter(cells -> !isRegistered(cells))
-        .map(cells -> cells[0])
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> words = new TreeSet<>();
+    BLOCKS.forEach(
+        (word, block) -> {
+          if (!block.layout().isEmpty() || !block.vectors().isEmpty()) {
+            words.add(word);
+          }
+        });
+    Registry.standard().types().forEach(type -> words.remove(type.toString()));
+    return words;
   }
 
   /** What is wrong with the octets of a type; nothing if they are well-formed. */

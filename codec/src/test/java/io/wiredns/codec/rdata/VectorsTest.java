@@ -37,7 +37,7 @@ class VectorsTest {
           Vectors.LAYOUTS.get(type).matches(".*\\b(name|gateway|prefixed-address)\\b.*");
       assertEquals(names, !named.isEmpty(), "vectors with names of " + type);
       boolean capital = named.stream().anyMatch(VectorsTest::hasCapital);
-      assertEquals(names, capital, "vectors.tsv: a capital letter in a name of " + type);
+      assertEquals(names, capital, "types.tsv: a capital letter in a name of " + type);
     }
   }
 
