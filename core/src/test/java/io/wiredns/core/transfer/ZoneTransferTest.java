@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -174,25 +175,26 @@ class ZoneTransferTest {
   /** Octets alone are no message: a drip does not keep the connection alive. */
   @Test
   void aServerThatDripsIsGivenUp() throws IOException {
+    CountDownLatch over = new CountDownLatch(1);
     try (ScriptedServer server =
         new ScriptedServer(
             (query, out) -> {
               out.write(new byte[] {(byte) 0xFF, (byte) 0xFF});
-              drip(out);
+              drip(out, over);
             })) {
       assertEquals(TransferFault.TIME_OUT, fails(axfr(server).idleTimeout(SOON)).fault());
       assertEquals(TransferFault.TIME_OUT, fails(axfr(server).timeout(SOON)).fault());
+      over.countDown();
     }
   }
 
-  /** An octet now and then, as long as the other side is there. */
-  private static void drip(OutputStream out) throws IOException {
+  /** An octet now and then, as long as the other side is there and the test not over. */
+  private static void drip(OutputStream out, CountDownLatch over) throws IOException {
     try {
-      for (; ; ) {
+      do {
         out.write(0);
         out.flush();
-        Thread.sleep(10);
-      }
+      } while (!over.await(10, TimeUnit.MILLISECONDS));
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
