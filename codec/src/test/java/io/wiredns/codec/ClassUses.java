@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -139,6 +140,23 @@ public final class ClassUses {
           all.stream().map(ClassUses::packageOf).filter(n -> !n.equals(from)).forEach(to::add);
         });
     return packages;
+  }
+
+  /**
+   * The pairs of packages of which the first, one of the module, uses the second.
+   *
+   * @param asked says of two packages' names whether the pair is asked for
+   * @return the pairs, an arrow between their names
+   */
+  public Set<String> packagesWhere(BiPredicate<String, String> asked) {
+    Set<String> pairs = new TreeSet<>();
+    packages()
+        .forEach(
+            (from, all) ->
+                all.stream()
+                    .filter(to -> asked.test(from, to))
+                    .forEach(to -> pairs.add(from + " -> " + to)));
+    return pairs;
   }
 
   /**

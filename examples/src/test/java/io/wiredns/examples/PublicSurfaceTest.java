@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Examples, and the core, do with the public surface of the codec what anybody can do with it. */
+/** Examples do with the public surface of the codec what anybody can do with it. */
 class PublicSurfaceTest {
   private static final Pattern INSIDE =
       Pattern.compile("io\\.wiredns\\.(?:\\w+\\.)*(?:internal|loop)\\b");
@@ -36,19 +36,5 @@ class PublicSurfaceTest {
     }
     assertEquals(List.of(), inside);
     assertTrue(files > 80, "files: " + files);
-  }
-
-  @Test
-  void theCoreUsesNothingInsideTheCodec() throws IOException {
-    List<String> inside = new ArrayList<>();
-    Path root = Shared.root().resolve("core/src/main");
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.filter(path -> path.toString().endsWith(".java")).toList()) {
-        if (Files.readString(file).contains("io.wiredns.codec.internal")) {
-          inside.add(root.relativize(file).toString());
-        }
-      }
-    }
-    assertEquals(List.of(), inside);
   }
 }

@@ -22,6 +22,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+// This file is long because a message's factories, its parts and its ways to the wire are methods
+// of one value, each with its contract; the work is done by the other classes of the package.
+
 /**
  * A DNS message as an immutable value; RFC 1035 section 4.
  *
@@ -35,10 +38,6 @@ import java.util.Optional;
  *
  * <p>The lists of questions and records, and sublists of them, are views: whoever keeps one keeps
  * all records of the message. {@link List#copyOf} makes a list that holds its own entries only.
- *
- * <p>This file is long because a message's factories, its parts and its ways to the wire are
- * methods of one value, each with its contract; the work is done by the other classes of the
- * package.
  *
  * <p>Immutable; may be shared among threads.
  *

@@ -28,9 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+// This file is long because it has a method for each kind of field, as every FieldReader must.
+
 /**
- * Fields from the words of zone syntax; RFC 1035 section 5.1. It is long because it has a method
- * for each kind of field, as every {@link FieldReader} must. Types whose text is not one word a
+ * Fields from the words of zone syntax; RFC 1035 section 5.1. Types whose text is not one word a
  * field read words themselves, by {@link #word} and {@link #wrong}.
  *
  * <p>A reader is for the thread that runs the decoder.

@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Inputs made to take memory, time or an exception from whoever reads them; written as a stream. It
- * is long because it is one table, a few lines a row.
+ * is long because it is one list, a few lines a row.
  */
 public final class CraftedInputs {
   private static final byte[] QUERY =
