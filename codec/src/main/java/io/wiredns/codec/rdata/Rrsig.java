@@ -57,6 +57,29 @@ public record Rrsig(
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Rrsig {
+    check(
+        typeCovered,
+        algorithm,
+        labels,
+        originalTtl,
+        expiration,
+        inception,
+        keyTag,
+        signer,
+        signature);
+  }
+
+  /** What RRSIG and SIG ask of their fields. */
+  static void check(
+      RecordType typeCovered,
+      DnssecAlgorithm algorithm,
+      int labels,
+      long originalTtl,
+      long expiration,
+      long inception,
+      int keyTag,
+      Name signer,
+      Octets signature) {
     Objects.requireNonNull(typeCovered);
     Objects.requireNonNull(algorithm);
     Ranges.u8("labels", labels);
@@ -66,6 +89,25 @@ public record Rrsig(
     Ranges.u16("keyTag", keyTag);
     Objects.requireNonNull(signer);
     Ranges.length("signature", signature, WireLimits.RDATA_OCTETS);
+  }
+
+  /** The fields of RRSIG and SIG before the name. */
+  static void writeNumbers(
+      FieldWriter out,
+      RecordType typeCovered,
+      DnssecAlgorithm algorithm,
+      int labels,
+      long originalTtl,
+      long expiration,
+      long inception,
+      int keyTag) {
+    out.codePoint16("typeCovered", typeCovered);
+    out.u8("algorithm", algorithm.value());
+    out.u8("labels", labels);
+    out.u32("originalTtl", originalTtl);
+    out.u32("expiration", expiration, NumberText.TIMESTAMP);
+    out.u32("inception", inception, NumberText.TIMESTAMP);
+    out.u16("keyTag", keyTag);
   }
 
   /**
@@ -89,13 +131,7 @@ public record Rrsig(
 
   @Override
   public void write(FieldWriter out) {
-    out.codePoint16("typeCovered", typeCovered);
-    out.u8("algorithm", algorithm.value());
-    out.u8("labels", labels);
-    out.u32("originalTtl", originalTtl);
-    out.u32("expiration", expiration, NumberText.TIMESTAMP);
-    out.u32("inception", inception, NumberText.TIMESTAMP);
-    out.u16("keyTag", keyTag);
+    writeNumbers(out, typeCovered, algorithm, labels, originalTtl, expiration, inception, keyTag);
     out.name("signer", signer, NameRule.CANONICAL);
     out.rest("signature", signature, OctetsText.BASE64);
   }

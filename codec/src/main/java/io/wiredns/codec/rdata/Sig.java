@@ -9,8 +9,6 @@ import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.NumberText;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
-import java.util.Objects;
 
 /**
  * A signature of before RFC 4034, today of a whole message: SIG(0); RFC 2535 section 4.1, RFC 2931.
@@ -57,15 +55,16 @@ public record Sig(
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Sig {
-    Objects.requireNonNull(typeCovered);
-    Objects.requireNonNull(algorithm);
-    Ranges.u8("labels", labels);
-    Ranges.u32("originalTtl", originalTtl);
-    Ranges.u32("expiration", expiration);
-    Ranges.u32("inception", inception);
-    Ranges.u16("keyTag", keyTag);
-    Objects.requireNonNull(signer);
-    Ranges.length("signature", signature, WireLimits.RDATA_OCTETS);
+    Rrsig.check(
+        typeCovered,
+        algorithm,
+        labels,
+        originalTtl,
+        expiration,
+        inception,
+        keyTag,
+        signer,
+        signature);
   }
 
   /**
@@ -89,13 +88,8 @@ public record Sig(
 
   @Override
   public void write(FieldWriter out) {
-    out.codePoint16("typeCovered", typeCovered);
-    out.u8("algorithm", algorithm.value());
-    out.u8("labels", labels);
-    out.u32("originalTtl", originalTtl);
-    out.u32("expiration", expiration, NumberText.TIMESTAMP);
-    out.u32("inception", inception, NumberText.TIMESTAMP);
-    out.u16("keyTag", keyTag);
+    Rrsig.writeNumbers(
+        out, typeCovered, algorithm, labels, originalTtl, expiration, inception, keyTag);
     out.name("signer", signer, NameRule.READ_COMPRESSED);
     out.rest("signature", signature, OctetsText.BASE64);
   }

@@ -5,7 +5,6 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
-import io.wiredns.codec.wire.WireLimits;
 
 /**
  * What certificate a mail address must show; RFC 8162.
@@ -31,10 +30,7 @@ public record Smimea(int usage, int selector, int matchingType, Octets data) imp
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Smimea {
-    Ranges.u8("usage", usage);
-    Ranges.u8("selector", selector);
-    Ranges.u8("matchingType", matchingType);
-    Ranges.length("data", data, WireLimits.RDATA_OCTETS);
+    Tlsa.check(usage, selector, matchingType, data);
   }
 
   /**
@@ -50,10 +46,7 @@ public record Smimea(int usage, int selector, int matchingType, Octets data) imp
 
   @Override
   public void write(FieldWriter out) {
-    out.u8("usage", usage);
-    out.u8("selector", selector);
-    out.u8("matchingType", matchingType);
-    out.rest("data", data, OctetsText.HEX);
+    Tlsa.write(out, usage, selector, matchingType, data);
   }
 
   @Override

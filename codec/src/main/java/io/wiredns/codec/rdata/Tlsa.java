@@ -31,10 +31,23 @@ public record Tlsa(int usage, int selector, int matchingType, Octets data) imple
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Tlsa {
+    check(usage, selector, matchingType, data);
+  }
+
+  /** What TLSA and SMIMEA ask of their fields. */
+  static void check(int usage, int selector, int matchingType, Octets data) {
     Ranges.u8("usage", usage);
     Ranges.u8("selector", selector);
     Ranges.u8("matchingType", matchingType);
     Ranges.length("data", data, WireLimits.RDATA_OCTETS);
+  }
+
+  /** The fields of TLSA and SMIMEA. */
+  static void write(FieldWriter out, int usage, int selector, int matchingType, Octets data) {
+    out.u8("usage", usage);
+    out.u8("selector", selector);
+    out.u8("matchingType", matchingType);
+    out.rest("data", data, OctetsText.HEX);
   }
 
   /**
@@ -50,10 +63,7 @@ public record Tlsa(int usage, int selector, int matchingType, Octets data) imple
 
   @Override
   public void write(FieldWriter out) {
-    out.u8("usage", usage);
-    out.u8("selector", selector);
-    out.u8("matchingType", matchingType);
-    out.rest("data", data, OctetsText.HEX);
+    write(out, usage, selector, matchingType, data);
   }
 
   @Override
