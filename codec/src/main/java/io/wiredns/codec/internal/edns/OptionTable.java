@@ -53,7 +53,7 @@ import java.util.stream.Stream;
  * example: fields, a {@code read}, a {@code write}, the {@code code}), and add its line to the
  * table below. Its number and mnemonic are in {@link OptionCode}. Fields are named with the
  * option's mnemonic first, so that a fault tells which option it is in. {@code RegistrationTest}
- * then asks for its layout and two vectors.
+ * then asks for its row of {@code OptionVectors}, with a layout and two vectors.
  *
  * @since 0.1
  */
