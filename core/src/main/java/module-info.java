@@ -1,5 +1,5 @@
 /**
- * DNS messages over streams and datagrams.
+ * A DNS client and server over UDP and TCP, zone transfers, and the framing of messages in streams.
  *
  * @since 0.1
  */

@@ -4,38 +4,39 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /**
- * Is told what happens in a client or in a server: every event, when it happens and on the thread
- * where it happens, which may be one of several at once. It must return at once. What it throws
- * ends nothing and goes to the thread's handler of uncaught exceptions, which prints it.
+ * Receives the events of a client or server. It is called for every event, on the thread where the
+ * event happens, and possibly by several threads concurrently. It must return without blocking. An
+ * exception that it throws does not affect the client or server; it goes to the thread's uncaught
+ * exception handler, which by default prints it.
  *
- * <p>Events are counted without a listener too: see {@link EventCounters}.
+ * <p>Events are also counted, with or without a listener: see {@link EventCounters}.
  *
- * @param <E> the events: {@link io.wiredns.core.client.ClientEvent} or {@link
+ * @param <E> the type of the events: {@link io.wiredns.core.client.ClientEvent} or {@link
  *     io.wiredns.core.server.ServerEvent}
  * @since 0.1
  */
 @FunctionalInterface
 public interface EventListener<E> {
-  /** The peer where none is known: port 0 of the wildcard address. */
+  /** The peer of an event whose peer is unknown: port 0 of the wildcard address. */
   InetSocketAddress UNKNOWN = new InetSocketAddress(0);
 
   /**
-   * Something has happened.
+   * Called when an event has happened.
    *
-   * @param event what
-   * @param peer the other side, or {@link #UNKNOWN}
+   * @param event the event
+   * @param peer the address and port of the other side, or {@link #UNKNOWN}
    */
   void event(E event, InetSocketAddress peer);
 
   /**
-   * Something was thrown: by code of the user such as a handler, a reader of responses or what
-   * depends on a future, or by the operating system's network. An event that belongs to it was told
-   * just before. By default an {@link IOException} is ignored, for the network fails every day, and
-   * everything else goes to the thread's handler of uncaught exceptions, which prints it. It is the
-   * same without a listener.
+   * Called when an exception was thrown, either by the user's code, such as a handler, a reader of
+   * responses or a dependent of a future, or by network input and output. The event that belongs to
+   * it was reported just before. The default implementation ignores an {@link IOException}, because
+   * network failures are common, and passes any other exception to the thread's uncaught exception
+   * handler, which by default prints it. A client or server without a listener does the same.
    *
-   * @param failure what was thrown
-   * @param peer the other side, or {@link #UNKNOWN}
+   * @param failure the exception
+   * @param peer the address and port of the other side, or {@link #UNKNOWN}
    */
   default void failed(Throwable failure, InetSocketAddress peer) {
     if (!(failure instanceof IOException)) {

@@ -9,16 +9,17 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
- * Cuts a stream into messages: each stands behind its length in two octets; RFC 1035 section 4.2.2.
+ * Reads messages from a stream, in which each message is preceded by its length in two octets; RFC
+ * 1035 section 4.2.2.
  *
  * <pre>
  *   length 16 | message
  * </pre>
  *
- * <p>The stream is read in pieces of what it has ready, beyond the frame that is asked for if there
- * is more: a buffered stream around it gains nothing, and nobody else should read it. It is never
- * closed. One buffer is used for all messages and nothing is allocated once it is large enough. For
- * one thread at a time.
+ * <p>The reader buffers the stream and may read past the frame that it returns, so that a {@code
+ * BufferedInputStream} is not needed and nothing else should read from the stream. It never closes
+ * the stream. It reuses one buffer for all messages, and allocates nothing once that buffer is
+ * large enough. For one thread at a time.
  *
  * @since 0.1
  */
@@ -27,7 +28,9 @@ public final class FrameReader {
 
   private final InputStream in;
 
-  /** Octets that have been read and, between these two indices, not yet handed out. */
+  /**
+   * Octets read from the stream; those from {@code from} to {@code to} have not yet been returned.
+   */
   private final byte[] piece = new byte[PIECE];
 
   private int from;
@@ -37,20 +40,20 @@ public final class FrameReader {
   private long offset;
 
   /**
-   * A reader.
+   * Creates a reader.
    *
-   * @param in gives the frames
+   * @param in the stream of frames
    */
   public FrameReader(InputStream in) {
     this.in = Objects.requireNonNull(in, "in");
   }
 
   /**
-   * The next message.
+   * Returns the next message.
    *
-   * @return a read-write buffer from position 0 to the message's length, valid until the next call;
-   *     null at the end of the stream
-   * @throws EOFException if the stream ends inside a frame; the octet is named
+   * @return the message from position 0 to the limit of a writable buffer, which belongs to this
+   *     reader and is valid until the next call; null at the end of the stream
+   * @throws EOFException if the stream ends inside a frame; the message tells the offset
    * @throws IOException if the stream cannot be read
    */
   public ByteBuffer next() throws IOException {
@@ -68,7 +71,9 @@ public final class FrameReader {
     return message.clear().limit(length).order(ByteOrder.BIG_ENDIAN);
   }
 
-  /** Whether the two octets of a length come, and not the end of the stream. */
+  /**
+   * Reads until the two octets of a length are buffered; returns false at the end of the stream.
+   */
   private boolean lengthArrives() throws IOException {
     if (from < to) {
       piece[0] = piece[from];

@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * Puts messages into a stream, each behind its length in two octets and both in one write; RFC 1035
- * section 4.2.2, RFC 7766 section 8.
+ * Writes messages to a stream, each preceded by its length in two octets; RFC 1035 section 4.2.2.
+ * Length and message are passed to the stream in one write, as RFC 7766 section 8 recommends.
  *
- * <p>The stream is written, never flushed or closed; for one thread at a time.
+ * <p>The writer never flushes or closes the stream. For one thread at a time.
  *
  * @since 0.1
  */
@@ -19,9 +19,9 @@ public final class FrameWriter {
   private byte[] frame = new byte[2 + 512];
 
   /**
-   * A writer.
+   * Creates a writer.
    *
-   * @param out takes the frames
+   * @param out the stream to write frames to
    */
   public FrameWriter(OutputStream out) {
     this.out = Objects.requireNonNull(out, "out");
@@ -30,7 +30,7 @@ public final class FrameWriter {
   /**
    * Writes one message.
    *
-   * @param message the message from position to limit; not disturbed
+   * @param message the message from position to limit, both of which stay unchanged
    * @throws IllegalArgumentException if it has more than 65,535 octets
    * @throws IOException if the stream cannot be written
    */

@@ -1,5 +1,5 @@
 /**
- * What client, server and transfers have in common: listeners and counters of events, and the
- * framing of messages in streams.
+ * Event listeners and counters, and the framing of messages in streams, which client, server and
+ * zone transfers share.
  */
 package io.wiredns.core;

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The connections there are, within the limits for all and for each address. For all threads. */
+/** The open connections, limited in total and for each client address. Thread-safe. */
 final class ConnectionTable {
   private final ServerSettings settings;
   private final Events<ServerEvent> counters;
   private final Set<ServerConnection> all = new LinkedHashSet<>();
 
-  /** By address, of IPv6 by network: who has one address there has them all. */
+  /** The number of connections of each key that {@link #counted} returns. */
   private final Map<Object, Integer> perAddress = new HashMap<>();
 
   ConnectionTable(ServerSettings settings, Events<ServerEvent> counters) {
@@ -24,14 +24,20 @@ final class ConnectionTable {
     this.counters = counters;
   }
 
-  /** What counts as one address: of IPv6 the first 64 bits, RFC 6177 section 2. */
+  /**
+   * Returns the key under which an address is counted: an IPv4 address itself, but the first 64
+   * bits of an IPv6 address, because a client usually controls the whole network (RFC 6177 section
+   * 2).
+   */
   static Object counted(InetAddress address) {
     return address instanceof Inet6Address
         ? (Object) BigEndian.get64(address.getAddress(), 0)
         : address;
   }
 
-  /** Why there is no room for one more of an address; null if there is. */
+  /**
+   * Returns why one more connection from this address must be refused, or null if it may be added.
+   */
   private ServerEvent refusal(Object address) {
     if (perAddress.getOrDefault(address, 0) >= settings.maxConnectionsPerAddress) {
       return ServerEvent.ADDRESS_LIMIT;
@@ -40,9 +46,9 @@ final class ConnectionTable {
   }
 
   /**
-   * Enters a connection, if need be in the place of the one that has been idle for longest.
+   * Adds a connection. If the table is full, evicts the connection that has been idle for longest.
    *
-   * @return whether it is in; if not it is to be closed
+   * @return true if the connection was added; if false, the caller must close it
    */
   boolean enter(ServerConnection connection) {
     Object address = counted(connection.source().getAddress());
@@ -53,7 +59,7 @@ final class ConnectionTable {
       if (refusal == ServerEvent.CONNECTION_LIMIT) {
         idlest = idlest();
         if (idlest != null) {
-          // It counts no longer, though its loop closes it a little later.
+          // Free its place now, although its loop closes it a little later.
           take(idlest);
           refusal = null;
         }

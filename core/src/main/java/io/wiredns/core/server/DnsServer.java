@@ -26,27 +26,27 @@ import java.util.Set;
  *   server.close();
  * </pre>
  *
- * <p>What the server itself sees to, so that handlers need not:
+ * <p>The server itself applies these rules, so that handlers need not:
  *
  * <ul>
- *   <li>a response is never answered, nor what is too short for a header;
- *   <li>FORMERR and NOTIMP, made from the header alone;
- *   <li>EDNS (RFC 6891): OPT in the response if and only if it is in the request, BADVERS, FORMERR
- *       for a second OPT or a broken one, unknown options ignored and not echoed;
- *   <li>no response larger than the request and this server allow: it is truncated at an RRset;
- *   <li>TSIG (RFC 8945), cookies (RFC 7873, RFC 9018), NSID, the time-out of edns-tcp-keepalive;
- *   <li>limits of connections, of requests in flight, of memory and of time, the handler's too, and
- *       if wanted of the responses that a source gets.
+ *   <li>responses, and packets too short for a header, are never answered;
+ *   <li>malformed requests get FORMERR, and unsupported opcodes NOTIMP;
+ *   <li>EDNS (RFC 6891): the response has an OPT record if and only if the request has one;
+ *       BADVERS; FORMERR for a second or malformed OPT; unknown options are ignored and not echoed;
+ *   <li>a response larger than the request and this server allow is truncated at an RRset boundary;
+ *   <li>TSIG (RFC 8945), cookies (RFC 7873, RFC 9018), NSID (RFC 5001), edns-tcp-keepalive;
+ *   <li>connections, requests in flight, memory, idle time and handler time are limited, and
+ *       optionally the rate of responses to each source.
  * </ul>
  *
- * <p>The server's threads are no daemons: they keep the JVM alive until {@link #close}, also after
- * {@code main} has returned.
+ * <p>The server's threads are not daemon threads: they keep the JVM alive until {@link #close},
+ * even after {@code main} has returned.
  *
- * <p>Each address has as many UDP threads as were asked for, which wait in the receiving call and
- * answer on the spot; as many loops serve connections. Memory is bounded: see {@link Builder}.
- * {@link #counters} and the listener show everything that was dropped, and why.
+ * <p>Each UDP address has {@link Builder#threadCount} threads, which block in the receive call and
+ * answer at once; as many event loops serve the connections. Memory is bounded: see {@link
+ * Builder}. {@link #counters} and the listener show everything that was dropped, and why.
  *
- * <p>May be shared among threads.
+ * <p>A server may be shared among threads.
  *
  * @since 0.1
  */
@@ -59,63 +59,63 @@ public final class DnsServer implements AutoCloseable {
   }
 
   /**
-   * Builds a server.
+   * Returns a builder of servers.
    *
-   * @return settings as they are by default
+   * @return a builder with the default settings
    */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Where it listens over UDP.
+   * Returns the UDP addresses that the server listens on.
    *
-   * @return the addresses, each once, with the ports that port 0 has become
+   * @return the addresses, each once, with the actual port where port 0 was requested
    */
   public List<InetSocketAddress> udpAddresses() {
     return sockets.udpAddresses();
   }
 
   /**
-   * Where it listens over TCP.
+   * Returns the TCP addresses that the server listens on.
    *
-   * @return the addresses, with the ports that port 0 has become
+   * @return the addresses, with the actual port where port 0 was requested
    */
   public List<InetSocketAddress> tcpAddresses() {
     return sockets.tcpAddresses();
   }
 
   /**
-   * What has happened, counted.
+   * Returns the counters of the server's events.
    *
-   * @return counters that go on
+   * @return live counters, not a copy
    */
   public EventCounters<ServerEvent> counters() {
     return sockets.state.counters;
   }
 
   /**
-   * How many connections there are.
+   * Returns how many TCP connections are open.
    *
-   * @return the number
+   * @return the number of connections
    */
   public int connectionCount() {
     return sockets.state.connections.size();
   }
 
   /**
-   * How many octets the connections hold: of requests that are not whole, and of responses that
-   * their clients have not taken.
+   * Returns how many octets the connections buffer: incomplete requests, and responses that their
+   * clients have not yet read.
    *
-   * @return the number; what the server's threads have for themselves is not counted
+   * @return the number of octets; the fixed buffers of the server's threads are not counted
    */
   public long bufferedOctets() {
     return sockets.state.buffered.get();
   }
 
   /**
-   * Closes the server: takes no more requests, waits up to five seconds for the handler to answer
-   * those that there are and for clients to take the responses, and ends.
+   * Closes the server: stops accepting requests, waits up to five seconds until the handler has
+   * answered pending requests and clients have read the responses, then stops.
    */
   @Override
   public void close() {
@@ -123,12 +123,13 @@ public final class DnsServer implements AutoCloseable {
   }
 
   /**
-   * Closes the server: takes no more requests, waits for the handler to answer those that there are
-   * and for clients to take the responses, and ends.
+   * Closes the server: stops accepting requests, waits until the handler has answered pending
+   * requests and clients have read the responses, then stops.
    *
-   * <p>A handler must not call this on the thread that it was called on: that thread is waited for.
+   * <p>A handler must not call this on the thread that called it, because this waits for that
+   * thread.
    *
-   * @param grace how long it waits at most; an interrupt ends the waiting too
+   * @param grace the longest time to wait; an interrupt ends the wait as well
    */
   public void close(Duration grace) {
     sockets.close(Objects.requireNonNull(grace, "grace"));
@@ -140,8 +141,8 @@ public final class DnsServer implements AutoCloseable {
   }
 
   /**
-   * Settings of a {@link DnsServer}. What is not set is safe on the open internet. A builder may be
-   * used again: each {@link #start} makes a server of its own. For one thread at a time.
+   * Settings of a {@link DnsServer}. The defaults are safe on the open internet. A builder may be
+   * reused: each {@link #start} starts a new server. For one thread at a time.
    *
    * @since 0.1
    */
@@ -151,10 +152,10 @@ public final class DnsServer implements AutoCloseable {
     Builder() {}
 
     /**
-     * Listens at an address over UDP and TCP. With a wildcard address the operating system chooses
-     * the address that UDP responses come from: on a machine with several, give each.
+     * Listens on an address over UDP and TCP. With a wildcard address the operating system chooses
+     * the source address of UDP responses: on a machine with several addresses, add each one.
      *
-     * @param address where; port 0 is any that is free for both
+     * @param address the address; port 0 chooses a port that is free for both
      * @return this
      * @throws IllegalArgumentException if the host name is not resolved
      */
@@ -164,9 +165,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Listens at an address over UDP alone.
+     * Listens on an address over UDP only.
      *
-     * @param address where; port 0 is any that is free
+     * @param address the address; port 0 chooses a free port
      * @return this
      * @throws IllegalArgumentException if the host name is not resolved
      */
@@ -176,9 +177,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Listens at an address over TCP alone.
+     * Listens on an address over TCP only.
      *
-     * @param address where; port 0 is any that is free
+     * @param address the address; port 0 chooses a free port
      * @return this
      * @throws IllegalArgumentException if the host name is not resolved
      */
@@ -195,10 +196,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets who answers.
+     * Sets the handler that answers requests.
      *
-     * @param handler gets every request that the view handler, if there is one, passes on; without
-     *     one of both the answer is REFUSED
+     * @param handler receives every request that the view handler, if there is one, passes on; a
+     *     server without any handler answers REFUSED
      * @return this
      */
     public Builder handler(RequestHandler handler) {
@@ -207,9 +208,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets who answers first, and fast.
+     * Sets the handler that receives requests first, before they are made into values.
      *
-     * @param handler gets every request as a view
+     * @param handler receives every request as a view
      * @return this
      */
     public Builder viewHandler(ViewHandler handler) {
@@ -218,10 +219,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets who is told what happens.
+     * Sets the listener of the server's events.
      *
-     * @param listener is told of every event, {@link ServerEvent#isEveryday everyday} ones too;
-     *     nobody is if this is not called
+     * @param listener receives every event, including {@link ServerEvent#isEveryday everyday} ones;
+     *     by default there is none
      * @return this
      */
     public Builder listener(EventListener<? super ServerEvent> listener) {
@@ -232,7 +233,7 @@ public final class DnsServer implements AutoCloseable {
     /**
      * Sets the opcodes that the handlers serve; all others are answered with NOTIMP.
      *
-     * @param opcodes the opcodes; QUERY alone if this is not called
+     * @param opcodes the opcodes; QUERY only by default
      * @return this
      */
     public Builder opcodes(Opcode... opcodes) {
@@ -241,9 +242,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets which types RDATA are known.
+     * Sets the registry of record types and options.
      *
-     * @param registry knows the types; the standard one if this is not called
+     * @param registry the registry; {@link Registry#standard} by default
      * @return this
      */
     public Builder registry(Registry registry) {
@@ -252,10 +253,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the keys of signed requests (TSIG, RFC 8945). A request signed with another is answered
-     * with BADKEY; what a key allows the handler decides.
+     * Sets the keys of signed requests (TSIG, RFC 8945). A request signed with any other key is
+     * answered with BADKEY. The handler decides what a key permits.
      *
-     * @param keys the keys; none if this is not called
+     * @param keys the keys; none by default
      * @return this
      */
     public Builder keys(Collection<TsigKey> keys) {
@@ -264,13 +265,13 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the secrets of server cookies (RFC 9018), for servers that share an address or that are
-     * to know their cookies again after a new start. A server has a random one if this is not
-     * called.
+     * Sets the secrets of server cookies (RFC 9018), for servers that share an address or must
+     * recognise their cookies after a restart. By default a server generates a random secret.
      *
-     * @param secrets 16 octets each; the first makes cookies, all are good
+     * @param secrets secrets of 16 octets each; the first makes cookies, and each of them verifies
+     *     cookies
      * @return this
-     * @throws IllegalArgumentException if there is none, or one has another length
+     * @throws IllegalArgumentException if the list is empty or a secret has another length
      */
     public Builder cookieSecrets(List<Octets> secrets) {
       if (Objects.requireNonNull(secrets, "secrets").isEmpty()) {
@@ -282,9 +283,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Turns cookies (RFC 7873) on, as they are if this is not called, or off.
+     * Turns cookies (RFC 7873) on or off; they are on by default.
      *
-     * @param on whether clients that show a cookie get one
+     * @param on true if a request with a cookie gets a server cookie
      * @return this
      */
     public Builder cookies(boolean on) {
@@ -293,10 +294,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Demands a good server cookie of those who show a cookie over UDP: others are answered with
-     * BADCOOKIE and a good one.
+     * Requires a valid server cookie in each UDP request that has a COOKIE option: without one the
+     * response is BADCOOKIE with a valid cookie.
      *
-     * @param on whether; not if this is not called
+     * @param on true to require it; false by default
      * @return this
      */
     public Builder requireCookies(boolean on) {
@@ -305,9 +306,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets what clients that ask get to know of which server it is (NSID, RFC 5001).
+     * Sets the name server identifier that is sent to clients that ask for it (NSID, RFC 5001).
      *
-     * @param identifier the octets; nothing is told if this is not called
+     * @param identifier the octets of the identifier; none is sent by default
      * @return this
      */
     public Builder nsid(Octets identifier) {
@@ -316,9 +317,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the most octets of a response over UDP, whatever the client says that it takes.
+     * Sets the maximum size of a UDP response, even if the client accepts a larger one.
      *
-     * @param octets 512 to 65,535; 1,232 if this is not called
+     * @param octets 512 to 65,535; 1,232 by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -330,9 +331,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many threads read UDP at each address, and how many serve connections.
+     * Sets how many threads serve each UDP address, and how many serve all TCP connections.
      *
-     * @param threads 1 to 256; 1 of both if this is not called
+     * @param threads 1 to 256; 1 of each by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -342,9 +343,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests over UDP the handler may have before further ones are dropped.
+     * Sets how many UDP requests may be pending with the handler; further ones are dropped.
      *
-     * @param requests at least 1; 10,000 if this is not called
+     * @param requests at least 1; 10,000 by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -355,10 +356,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many connections there may be: a new one then takes the place of the one that has
-     * been idle for longest.
+     * Sets the maximum number of connections. A further one replaces the one idle for longest.
      *
-     * @param connections at least 1; 1,000 if this is not called
+     * @param connections at least 1; 1,000 by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -369,9 +369,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many connections there may be from one address, of IPv6 from one network of 64 bits.
+     * Sets the maximum number of connections from one IPv4 address or one IPv6 /64 network.
      *
-     * @param connections at least 1; 200 if this is not called
+     * @param connections at least 1; 200 by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -382,10 +382,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests of a connection the handler may have before the connection is read no
-     * further.
+     * Sets how many requests of a connection may be pending with the handler; until one is
+     * answered, nothing more is read from the connection.
      *
-     * @param requests at least 1; 100 if this is not called
+     * @param requests at least 1; 100 by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -397,10 +397,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many octets may wait for a client to take them before its connection is read no
-     * further. One response more may come on top, and those that the handler had already.
+     * Sets how many octets may be buffered for a client before its connection is no longer read.
+     * One response more, and those already pending with the handler, may exceed it.
      *
-     * @param octets at least 1; 262,144 if this is not called
+     * @param octets at least 1; 262,144 by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -411,10 +411,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many octets all connections together may hold in buffers before those that want more
-     * are closed.
+     * Sets how many octets all connections together may buffer; a connection that needs more is
+     * closed.
      *
-     * @param octets at least 131,072; 64 MiB if this is not called
+     * @param octets at least 131,072; 64 MiB by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -427,9 +427,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a connection may go without a whole message (RFC 7766 section 6.2.3).
+     * Sets how long a connection may be idle, without a complete message (RFC 7766 section 6.2.3).
      *
-     * @param timeout a millisecond to 365 days; ten seconds if this is not called
+     * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */
@@ -439,9 +439,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a client may take no 16 KiB of what waits for it.
+     * Sets the time in which a client must read 16 KiB, or all, of what is buffered for it.
      *
-     * @param timeout a millisecond to 365 days; ten seconds if this is not called
+     * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */
@@ -451,11 +451,11 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a {@link RequestHandler} may take before its client gets SERVFAIL. It is looked
-     * after from time to time: a quarter of the shortest time-out, at most a second, may come on
-     * top.
+     * Sets how long a {@link RequestHandler} may take before its client gets SERVFAIL. It is
+     * checked periodically: up to a quarter of the shortest time-out, at most a second, may be
+     * added.
      *
-     * @param timeout a millisecond to 365 days; ten seconds if this is not called
+     * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */
@@ -465,9 +465,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Limits the responses that a source gets over UDP.
+     * Limits the rate of UDP responses to each source.
      *
-     * @param limit the limit; there is none if this is not called
+     * @param limit the limit; none by default
      * @return this
      */
     public Builder rateLimit(RateLimit limit) {
@@ -476,9 +476,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the clock of TSIG and of cookies.
+     * Sets the clock that TSIG and cookies use.
      *
-     * @param clock the clock; the system's if this is not called
+     * @param clock the clock; the system clock by default
      * @return this
      */
     public Builder clock(InstantSource clock) {
@@ -489,9 +489,9 @@ public final class DnsServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @return the server; it listens
-     * @throws IOException if an address is taken or not this machine's
-     * @throws IllegalStateException if there is no address to listen at
+     * @return the server, which is listening
+     * @throws IOException if an address is in use or does not belong to this machine
+     * @throws IllegalStateException if there is no address to listen on
      */
     public DnsServer start() throws IOException {
       return new DnsServer(ServerSockets.open(settings.copy()));

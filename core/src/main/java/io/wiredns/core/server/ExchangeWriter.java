@@ -10,17 +10,18 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Writes the response of an exchange where it is sent from: header and question, then room for what
- * a view handler adds, then OPT, flags, RCODE and TSIG. Belongs to the thread of the exchange.
+ * Writes the response of an exchange into the send buffer: header and question, then the records
+ * that a view handler adds, then OPT, flags, RCODE and TSIG. For the thread of the exchange only.
  *
- * <p>Each method that gives a length writes a whole response at the buffer's position, which is
- * after it then; 0 means that there is no room, which is counted, and the position is as before.
+ * <p>Each method that returns a length writes a complete response at the buffer's position and
+ * moves the position past it. If there is no room, it counts that, returns 0 and leaves the
+ * position as it was.
  */
 final class ExchangeWriter {
-  /** The bits of an RCODE that stand in the header. */
+  /** The bits of an RCODE that the header holds. */
   private static final int RCODE_MASK = 0xF;
 
-  /** What of a request's flags stands in its response. */
+  /** The bits of a request's flags that are copied to its response. */
   private static final int KEPT_FLAGS = RequestTerms.OPCODE_MASK | Header.RD | Header.CD;
 
   private final ServerSettings settings;
@@ -30,7 +31,7 @@ final class ExchangeWriter {
   private final MessageWriter writer;
   private final RequestTerms terms;
 
-  /** The octets that the response in the writer keeps free for OPT and TSIG. */
+  /** The number of octets reserved for OPT and TSIG in the response being written. */
   private int reserved;
 
   ExchangeWriter(
@@ -50,7 +51,7 @@ final class ExchangeWriter {
     return terms.flags & KEPT_FLAGS | Header.QR;
   }
 
-  /** Writes a header, and OPT if the request could be read and has one. */
+  /** Writes a header, and an OPT record if one was read from the request. */
   int headerOnly(ByteBuffer out, Rcode rcode) {
     writer.begin(out, terms.limit, terms.id, header() | rcode.value());
     if (terms.edns) {
@@ -59,7 +60,7 @@ final class ExchangeWriter {
     return writer.finish();
   }
 
-  /** Writes a response of an RCODE without records of a handler. */
+  /** Writes a response with this RCODE and without records from a handler. */
   int withoutRecords(ByteBuffer out, Rcode rcode) {
     int start = out.position();
     return begin(out) ? finish(out, start, rcode.value()) : noRoom(out, start);
@@ -68,7 +69,7 @@ final class ExchangeWriter {
   /**
    * Begins the response with header and question, and reserves room for OPT and TSIG.
    *
-   * @return whether there is room for them
+   * @return false if there is no room for them
    */
   boolean begin(ByteBuffer out) {
     writer.begin(out, terms.limit, terms.id, header());
@@ -86,9 +87,9 @@ final class ExchangeWriter {
   }
 
   /**
-   * Ends the response that {@link #begin} has begun: TC, OPT, flags, RCODE, TSIG.
+   * Finishes the response that {@link #begin} began: TC, OPT, flags, RCODE, TSIG.
    *
-   * @param start where the response begins
+   * @param start the offset of the response in the buffer
    * @param rcode the RCODE; above 15 it becomes SERVFAIL if there is no OPT
    */
   int finish(ByteBuffer out, int start, int rcode) {
@@ -97,7 +98,7 @@ final class ExchangeWriter {
       writer.truncated();
     }
     if (reserved > 0) {
-      // What is reserved for TSIG stays so: it comes after the finished message.
+      // Keep the room for TSIG, which is added after the message is finished.
       writer.release(reserved - terms.signatureOctets());
     }
     if (terms.edns) {
@@ -114,7 +115,7 @@ final class ExchangeWriter {
   private void addOpt(int rcode) {
     ResourceRecord opt = opts.record(terms, rcode, exchange.options);
     if (!writer.record(Section.ADDITIONAL, opt)) {
-      // The handler's options are what can go; for the server's own there is room.
+      // Omit the handler's options; room was reserved for the server's own.
       writer.record(Section.ADDITIONAL, opts.record(terms, rcode, List.of()));
     }
   }
@@ -134,7 +135,7 @@ final class ExchangeWriter {
     return fits ? out.position() - start : noRoom(out, start);
   }
 
-  /** Counts a response that there is no room for. */
+  /** Counts a response that does not fit, and restores the buffer's position. */
   int noRoom(ByteBuffer out, int start) {
     out.position(start);
     counters.add(ServerEvent.NO_ROOM, terms.source);

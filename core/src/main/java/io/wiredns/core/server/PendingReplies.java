@@ -1,11 +1,8 @@
 package io.wiredns.core.server;
 
-/**
- * The requests that are with the handler, the one that has been there for longest first. For all
- * threads.
- */
+/** The requests that the handler has not yet answered, the oldest first. Thread-safe. */
 final class PendingReplies {
-  /** Head and tail at once: behind it stands the oldest, before it the newest. */
+  /** The sentinel of a circular list: the oldest entry is next, the newest is previous. */
   private final PendingReply ring = new PendingReply(null, null, null);
 
   PendingReplies() {
@@ -13,7 +10,7 @@ final class PendingReplies {
     ring.behind = ring;
   }
 
-  /** Enters a request that came now, unless it has been answered already. */
+  /** Adds a request that arrived at time {@code now}, unless it has already been answered. */
   synchronized void add(PendingReply reply, long now) {
     if (reply.isDone()) {
       return;
@@ -38,7 +35,7 @@ final class PendingReplies {
     return ring.behind == ring;
   }
 
-  /** Gives up what has been with the handler for longer than that. */
+  /** Times out the requests that have been pending for longer than the time-out. */
   void timeOut(long now, long timeoutNanos) {
     for (PendingReply oldest = oldest(); oldest != null; oldest = oldest()) {
       if (now - oldest.since <= timeoutNanos) {

@@ -4,13 +4,15 @@ import io.wiredns.codec.message.Message;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 
-/** A request that is with the handler, until its stage completes or its time is over. */
+/**
+ * A request that is pending with the handler, until its stage completes or its time-out expires.
+ */
 final class PendingReply implements BiConsumer<Message, Throwable> {
   final Request request;
   private final ReplyPath path;
   private final PendingReplies all;
 
-  /** Its place among all, and since when; theirs alone. */
+  /** Links of the list and time of arrival; only {@link PendingReplies} uses these three fields. */
   PendingReply before;
 
   PendingReply behind;
@@ -34,12 +36,12 @@ final class PendingReply implements BiConsumer<Message, Throwable> {
       complete(null, new IllegalStateException("the handler's stage completed with null"), false);
       return;
     }
-    // A stage that depends on another wraps what that one has thrown.
+    // A dependent stage wraps the exception of the stage it depends on.
     boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
     complete(message, wrapped ? failure.getCause() : failure, false);
   }
 
-  /** The handler has had all the time that it may have. */
+  /** Completes this because the handler's time-out has expired. */
   void timeOut() {
     complete(null, null, true);
   }
@@ -47,7 +49,7 @@ final class PendingReply implements BiConsumer<Message, Throwable> {
   private void complete(Message message, Throwable failure, boolean timedOut) {
     synchronized (this) {
       if (done) {
-        return; // A stage that calls twice, or after its time.
+        return; // The stage completed twice, or after the time-out.
       }
       this.message = message;
       this.failure = failure;
@@ -61,7 +63,7 @@ final class PendingReply implements BiConsumer<Message, Throwable> {
     path.completed(this);
   }
 
-  /** Whether the handler has answered at once; if not the path hears of it when it does. */
+  /** Returns whether the handler has already answered; if not, the path is told when it does. */
   synchronized boolean isDoneAtOnce() {
     late = !done;
     return done;

@@ -1,14 +1,15 @@
 package io.wiredns.core.server;
 
 /**
- * How many responses over UDP a source may get: protection of those whose addresses are forged.
+ * A limit on the rate of UDP responses to a source, which protects the owners of forged source
+ * addresses.
  *
- * <p>A source is a network. Each may have as many responses as a second allows, and gathers that
- * allowance again as time goes by. Of the responses beyond it every {@code slip}-th is cut to
- * question and OPT with TC, so that a real client goes on over TCP; the others are dropped. Who
- * shows a good cookie, and who comes over TCP, is not limited.
+ * <p>A source is a network. Each network has an allowance of one second's responses, which refills
+ * as time passes. Of the responses that exceed it, every {@code slip}-th is cut to question and OPT
+ * with TC set, so that a genuine client retries over TCP; the others are dropped. Requests over
+ * TCP, with a valid server cookie or with a TSIG key are not limited.
  *
- * <p>Immutable; may be shared among threads.
+ * <p>Immutable, and may be shared among threads.
  *
  * @since 0.1
  */
@@ -40,10 +41,10 @@ public final class RateLimit {
   }
 
   /**
-   * A limit for networks of 24 bits of IPv4 and 56 of IPv6, which cuts every other response and
-   * remembers 131,072 networks.
+   * Returns a limit for networks of 24 bits in IPv4 and 56 bits in IPv6, with slip 2 and a table of
+   * 131,072 networks.
    *
-   * @param responsesPerSecond the allowance, 1 to 1,000,000
+   * @param responsesPerSecond the responses that a network may get in a second, 1 to 1,000,000
    * @return the limit
    * @throws IllegalArgumentException if it is out of range
    */
@@ -52,9 +53,10 @@ public final class RateLimit {
   }
 
   /**
-   * The same with another share of cut responses.
+   * Returns the same limit with another slip.
    *
-   * @param slip 1 cuts all, 2 every other, 0 none
+   * @param slip 1 cuts every response beyond the limit, 2 every second one and drops the others, 0
+   *     drops all
    * @return the limit
    * @throws IllegalArgumentException if it is negative
    */
@@ -63,9 +65,9 @@ public final class RateLimit {
   }
 
   /**
-   * The same with other networks of IPv4.
+   * Returns the same limit with another IPv4 prefix length.
    *
-   * @param bits the bits of an address that make the network, 1 to 32
+   * @param bits the number of leading bits of an address that identify its network, 1 to 32
    * @return the limit
    * @throws IllegalArgumentException if it is out of range
    */
@@ -74,9 +76,9 @@ public final class RateLimit {
   }
 
   /**
-   * The same with other networks of IPv6.
+   * Returns the same limit with another IPv6 prefix length.
    *
-   * @param bits the bits of an address that make the network, 1 to 64
+   * @param bits the number of leading bits of an address that identify its network, 1 to 64
    * @return the limit
    * @throws IllegalArgumentException if it is out of range
    */
@@ -85,9 +87,10 @@ public final class RateLimit {
   }
 
   /**
-   * The same with another memory.
+   * Returns the same limit with another table size.
    *
-   * @param networks how many networks are remembered, 16 to 16,777,216; one takes 16 octets
+   * @param networks the size of the table, 16 to 16,777,216, rounded up to a power of two; an entry
+   *     takes 16 octets
    * @return the limit
    * @throws IllegalArgumentException if it is out of range
    */

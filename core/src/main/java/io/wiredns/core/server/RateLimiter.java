@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Applies the limit of rates to responses that are written: lets them go, cuts them, or drops them.
- * Whoever has proved an address, by TCP, by a cookie or by a key, is not limited. For one thread.
+ * Applies the rate limit to written responses: sends, cuts or drops them. A client that has proved
+ * its address by TCP, a cookie or a TSIG key is not limited. For one thread.
  */
 final class RateLimiter {
   private final ResponseRates rates;
@@ -22,11 +22,11 @@ final class RateLimiter {
   private final MessageWriter writer;
 
   /**
-   * A limiter.
+   * Creates a limiter.
    *
-   * @param rates knows who got how much; null if nobody is limited
-   * @param view is used for the response
-   * @param writer writes what is left of it
+   * @param rates the allowance of each network; null if there is no rate limit
+   * @param view a view to reuse for the response
+   * @param writer the writer to reuse for a cut response
    */
   RateLimiter(
       ResponseRates rates,
@@ -44,9 +44,10 @@ final class RateLimiter {
   /**
    * Limits a response.
    *
-   * @param out holds it from start on, its position is after it
-   * @param length its octets; 0 if there is none
-   * @return the octets that are left of it; the position is after them
+   * @param out the buffer that holds the response from {@code start} on; its position is after the
+   *     response
+   * @param length the length of the response; 0 if there is none
+   * @return the length of what remains; the buffer's position is after it
    */
   int limited(ByteBuffer out, int start, int length, RequestTerms terms) {
     if (length == 0 || terms.stream || rates == null || terms.goodCookie || terms.key != null) {
@@ -73,7 +74,7 @@ final class RateLimiter {
     if (!view.tryWrap(out.duplicate().position(start).limit(start + length))) {
       throw new IllegalArgumentException("not a response", view.failure());
     }
-    // All of the view that is needed: it shows the octets that are written over.
+    // Read all that is needed now, because the view's octets are about to be overwritten.
     int id = view.id();
     int flags = view.flags();
     int rcode = view.rcodeValue();

@@ -1,16 +1,21 @@
 package io.wiredns.core.server;
 
-/** Where a response goes that is not there yet when its request has been read. */
+/**
+ * The way back to the client for a response that is completed later, after its request was read.
+ */
 interface ReplyPath {
-  /** Counts a request that is with the handler; false if there are as many as may be. */
+  /** Counts a request as pending with the handler; returns false if there are too many. */
   boolean enter();
 
-  /** Takes back {@link #enter}. */
+  /** Reverses {@link #enter}. */
   void leave();
 
-  /** The handler is done with a request; from any thread. {@link #leave} is still to come. */
+  /**
+   * Tells that the handler has answered a request; from any thread. The path must call {@link
+   * #leave}.
+   */
   void completed(PendingReply reply);
 
-  /** The response that was just written has more messages behind it; on the reading thread. */
+  /** Tells that further messages follow the response just written; on the thread that wrote it. */
   void follow(Request request);
 }

@@ -15,12 +15,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes the messages that a {@link RequestHandler} gives, at once or later: with ID, QR and OPT as
- * the request demands, truncated to what the client takes, and signed. Belongs to one thread, but
- * not to that which has read the request.
+ * Writes the messages that a {@link RequestHandler} returns, at once or later: with ID, QR and OPT
+ * as the request requires, truncated to the size that the client accepts, and signed. For one
+ * thread, which need not be the thread that read the request.
  *
- * <p>Each method writes at the buffer's position and gives the message's length, which the position
- * is after then; 0 means that there is no room, which is counted, and the position is as before.
+ * <p>Each method writes at the buffer's position, moves the position past the message and returns
+ * its length. If there is no room, it counts that, returns 0 and leaves the position as it was.
  */
 final class ReplyWriter {
   private final ServerSettings settings;
@@ -48,8 +48,8 @@ final class ReplyWriter {
   /**
    * Writes a message.
    *
-   * @param first whether it is the first one of the response: further ones of a zone transfer are
-   *     signed in another way (RFC 8945 section 5.3.1)
+   * @param first true for the first message of the response; later ones of a zone transfer are
+   *     signed differently (RFC 8945 section 5.3.1)
    */
   int write(Request request, Message message, ByteBuffer out, boolean first) {
     RequestTerms terms = request.terms();
@@ -74,7 +74,7 @@ final class ReplyWriter {
     return out.position() - start;
   }
 
-  /** The handler's message with the ID, QR and OPT that the request demands. */
+  /** Returns the handler's message with the ID, QR and OPT that the request requires. */
   private Message fitted(Message message, RequestTerms terms) {
     MessageBuilder builder = message.toBuilder().id(terms.id).response(true);
     Edns given = message.edns().orElse(null);

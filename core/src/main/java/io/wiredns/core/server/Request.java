@@ -10,14 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A request as a value: well-formed, no response, of an opcode that the server serves, of EDNS
- * version 0 if of any; its TSIG, if it has one, has verified. A QUERY, a NOTIFY and an UPDATE have
- * exactly one question: the server answers all others with FORMERR (RFC 9619 section 4, RFC 1996
- * section 3.7, RFC 2136 section 3.1.1), and a QUERY that has none because it is for a cookie alone
- * with that cookie (RFC 7873 section 5.4). Only requests of other opcodes that the server was built
- * to serve can lack a question.
+ * A request as a value. It is well-formed and not a response, and its opcode is one that the server
+ * serves; its EDNS version, if it has an OPT record, is 0, and its TSIG, if it has one, has been
+ * verified.
  *
- * <p>May be shared among threads, but for {@link #follow}.
+ * <p>A QUERY, NOTIFY or UPDATE has exactly one question. The server itself answers others: a QUERY
+ * without a question that only asks for a cookie with that cookie (RFC 7873 section 5.4), all the
+ * rest with FORMERR (RFC 9619 section 4, RFC 1996 section 3.7, RFC 2136 section 3.1.1). Only a
+ * request of another opcode that the server was configured to serve may have no question.
+ *
+ * <p>May be shared among threads, except that {@link #follow} is for one thread.
  *
  * @since 0.1
  */
@@ -32,19 +34,19 @@ public final class Request {
   }
 
   /**
-   * The message.
+   * Returns the request as a message.
    *
-   * @return the message, with OPT and TSIG as they came
+   * @return the message, with its OPT and TSIG records as received
    */
   public Message message() {
     return message;
   }
 
   /**
-   * The question.
+   * Returns the question.
    *
    * @return the first question of the message
-   * @throws IllegalStateException if there is none, which {@link #hasQuestion} tells; never for a
+   * @throws IllegalStateException if there is no question, see {@link #hasQuestion}; never for a
    *     QUERY, NOTIFY or UPDATE
    */
   public Question question() {
@@ -54,34 +56,35 @@ public final class Request {
   }
 
   /**
-   * Whether there is a question.
+   * Returns whether the request has a question.
    *
-   * @return true for each QUERY, NOTIFY and UPDATE
+   * @return true if there is one; always true for a QUERY, NOTIFY or UPDATE
    */
   public boolean hasQuestion() {
     return message.question().isPresent();
   }
 
   /**
-   * Who asks. Over UDP anybody can say to be anybody, unless there is a key or a good cookie.
+   * Returns the address of the client. Over UDP it may be forged, unless the request has a TSIG key
+   * or a valid server cookie.
    *
-   * @return address and port
+   * @return the client's address and port
    */
   public InetSocketAddress source() {
     return terms.source;
   }
 
   /**
-   * At which address of the server.
+   * Returns the address of the server that received the request.
    *
-   * @return address and port that the server listens at
+   * @return the address and port that the server listens on
    */
   public InetSocketAddress local() {
     return terms.local;
   }
 
   /**
-   * How it came.
+   * Returns the transport of the request.
    *
    * @return UDP or TCP
    */
@@ -90,40 +93,42 @@ public final class Request {
   }
 
   /**
-   * The key that it is signed with.
+   * Returns the key that signed the request.
    *
-   * @return the key with which its TSIG has verified, or nothing if it has no TSIG
+   * @return the key with which its TSIG was verified, or empty if it has no TSIG
    */
   public Optional<TsigKey> key() {
     return Optional.ofNullable(terms.key);
   }
 
   /**
-   * Whether it has a cookie that this server gave that address within the last hour; RFC 7873.
+   * Returns whether the request has a valid server cookie: one that this server gave to the
+   * client's address within the last hour; RFC 7873.
    *
-   * @return true if the source is not forged
+   * @return true if the cookie shows that the source address is not forged
    */
   public boolean hasGoodCookie() {
     return terms.goodCookie;
   }
 
   /**
-   * The most octets that a response may have, with OPT and TSIG; a longer one is truncated.
+   * Returns the maximum size of the response, including OPT and TSIG; a longer response is
+   * truncated.
    *
-   * @return 512 to 65,535
+   * @return the number of octets, 512 to 65,535
    */
   public int maxOctets() {
     return terms.limit;
   }
 
   /**
-   * Has more messages sent after the one that the handler gives: a zone transfer (RFC 5936 section
-   * 2.2). They are asked for one by one, on a thread of the server, when the client has taken those
-   * before; all are signed as one stream if the request was. To be called before the handler's
-   * stage completes.
+   * Sends more messages after the one that the handler returns, as a zone transfer does (RFC 5936
+   * section 2.2). The server calls the iterator on one of its threads, for one message at a time,
+   * as the client reads the earlier ones. If the request was signed, all messages are signed as one
+   * stream. Must be called before the handler's stage completes.
    *
-   * @param messages the further messages; must not block. If it throws, the client gets SERVFAIL
-   *     and the connection is closed
+   * @param messages the further messages; the iterator must not block. If it throws, the client
+   *     gets SERVFAIL and the connection is closed
    * @throws IllegalStateException if the request came over UDP
    */
   public void follow(Iterator<Message> messages) {

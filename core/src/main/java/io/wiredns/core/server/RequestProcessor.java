@@ -15,14 +15,14 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 
 /**
- * From the octets of a request to those of its response: which step comes after which. What the
- * server refuses is said by {@link RequestRules}, what OPT says by {@link ResponseOpt}; {@link
- * ExchangeWriter} writes what is answered where the request lies, {@link ReplyWriter} messages of a
- * {@link RequestHandler}. Belongs to one thread.
+ * Turns the octets of a request into those of its response, and defines the order of the steps.
+ * {@link RequestRules} decides which requests the server refuses, {@link ResponseOpt} makes the OPT
+ * record, {@link ExchangeWriter} writes the responses of a {@link ViewHandler} and of the server
+ * itself, and {@link ReplyWriter} the messages of a {@link RequestHandler}. For one thread.
  *
- * <p>Each method that writes takes a buffer whose position is where the message starts, and gives
- * the message's length, which the position is after then; 0 if there is nothing to send, and then
- * the position is as before.
+ * <p>Each method that writes begins the message at the buffer's position, moves the position past
+ * it and returns its length. If there is nothing to send, it returns 0 and leaves the position as
+ * it was.
  */
 final class RequestProcessor {
   private final ServerSettings settings;
@@ -57,12 +57,12 @@ final class RequestProcessor {
   }
 
   /**
-   * Answers a request as far as that can be done at once.
+   * Processes a request, and writes the response if it is available at once.
    *
    * @param packet the request from position to limit
-   * @param out takes the response
-   * @param stream whether it came over TCP
-   * @param path where to go if it is answered later
+   * @param out the buffer for the response
+   * @param stream true if the request arrived over TCP
+   * @param path the way back to the client if the response is completed later
    */
   int process(
       ByteBuffer packet,
@@ -88,7 +88,7 @@ final class RequestProcessor {
     try {
       length = wellFormed ? answer(out, path) : writer.headerOnly(out, rules.malformed(terms));
     } catch (RuntimeException | Error failure) {
-      // A fault of ours or a handler's: one request fails, not the server.
+      // An error of the server or a handler fails this request, not the server.
       length = fail(failure, out, start);
     }
     // Clears the interrupt that a handler may have left: NIO closes the channel of a thread that
@@ -97,7 +97,10 @@ final class RequestProcessor {
     return limited(out, start, length, terms);
   }
 
-  /** Why a packet gets no response at all, or null: whoever answers it may go in circles. */
+  /**
+   * Returns why a packet must get no response at all, or null. Answering a response could cause an
+   * endless loop between two servers.
+   */
   private static ServerEvent unanswerable(ByteBuffer packet, InetSocketAddress source) {
     if (packet.remaining() < WireLimits.HEADER_OCTETS) {
       return ServerEvent.TOO_SHORT;
@@ -121,7 +124,7 @@ final class RequestProcessor {
     }
     Rcode notServed = rules.notServed(terms);
     if (notServed != null) {
-      // Header, OPT, and TSIG if there was one: the question of another opcode may be none.
+      // Write header, OPT and TSIG only: other opcodes may use the question section differently.
       return writer.withoutRecords(out, notServed);
     }
     if (view.questionCount() > 0 && !terms.isStateful()) {
@@ -134,7 +137,7 @@ final class RequestProcessor {
     return settings.viewHandler == null ? pass(out, path) : show(out, path);
   }
 
-  /** Shows the request to the handler of views. */
+  /** Passes the request to the view handler. */
   private int show(ByteBuffer out, ReplyPath path) {
     int start = out.position();
     if (!writer.begin(out)) {
@@ -157,7 +160,7 @@ final class RequestProcessor {
     };
   }
 
-  /** Hands the request to the handler of values. */
+  /** Passes the request as a value to the request handler. */
   private int pass(ByteBuffer out, ReplyPath path) {
     if (settings.handler == null) {
       return writer.withoutRecords(out, Rcode.REFUSED);
@@ -194,7 +197,10 @@ final class RequestProcessor {
     }
   }
 
-  /** Writes the response of a handler that is done; {@link ReplyPath#leave} is the caller's. */
+  /**
+   * Writes the response of a request that is no longer pending. The caller calls {@link
+   * ReplyPath#leave}.
+   */
   int completed(PendingReply reply, ByteBuffer out, ReplyPath path) {
     Request request = reply.request;
     if (reply.isTimedOut()) {
@@ -209,7 +215,7 @@ final class RequestProcessor {
     try {
       length = replies.write(request, reply.message(), out, true);
     } catch (RuntimeException unwritable) {
-      // What was to follow does not: an error is the end of a transfer, RFC 5936 section 2.2.
+      // Skip the messages that should follow: an error ends a transfer, RFC 5936 section 2.2.
       out.position(start);
       return servfail(request, unwritable, out, true);
     }
@@ -219,18 +225,18 @@ final class RequestProcessor {
     return length;
   }
 
-  /** Writes SERVFAIL because something has failed. */
+  /** Counts a failure of the handler and writes SERVFAIL. */
   int servfail(Request request, Throwable failure, ByteBuffer out, boolean first) {
     counters.failed(ServerEvent.HANDLER_FAILED, failure, request.source());
     return replies.servfail(request, out, first);
   }
 
-  /** Writes the next message of a stream. */
+  /** Writes the next message of a zone transfer. */
   int writeNext(Request request, Message message, ByteBuffer out) {
     return replies.write(request, message, out, false);
   }
 
-  /** Something threw in the middle of a response: another one in its place. */
+  /** Counts a failure and replaces the incomplete response by SERVFAIL. */
   private int fail(Throwable failure, ByteBuffer out, int start) {
     counters.failed(ServerEvent.HANDLER_FAILED, failure, terms.source);
     out.position(start);
@@ -244,7 +250,7 @@ final class RequestProcessor {
     }
   }
 
-  /** Applies the limit of rates to a response that is written from start on. */
+  /** Applies the rate limit to the response that begins at {@code start}. */
   int limited(ByteBuffer out, int start, int length, RequestTerms of) {
     return limiter.limited(out, start, length, of);
   }

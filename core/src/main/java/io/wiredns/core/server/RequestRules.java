@@ -6,9 +6,9 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.core.loop.Events;
 
 /**
- * Which requests the server itself refuses, before any handler sees them: RFC 6891 (EDNS), RFC 9619
- * (one question), RFC 7873 (cookies) and RFC 8906 (what is said to requests that are not served).
- * Writes nothing; counts what it refuses. For one thread.
+ * Decides which requests the server itself refuses, before a handler sees them: RFC 6891 (EDNS),
+ * RFC 9619 (one question), RFC 7873 (cookies) and RFC 8906 (responses to unsupported requests).
+ * Writes nothing, but counts each refusal. For one thread.
  */
 final class RequestRules {
   private final ServerSettings settings;
@@ -23,14 +23,14 @@ final class RequestRules {
     this.cookies = cookies;
   }
 
-  /** The RCODE for octets that are no message, of which only the header can be trusted. */
+  /** Returns the RCODE for a malformed message, of which only the header can be trusted. */
   Rcode malformed(RequestTerms terms) {
     return isServed(terms)
         ? refused(terms, ServerEvent.FORMERR, Rcode.FORMERR)
         : refused(terms, ServerEvent.NOTIMP, Rcode.NOTIMP);
   }
 
-  /** NOTIMP for an opcode that the server does not serve, or null. */
+  /** Returns NOTIMP for an opcode that the server does not serve, otherwise null. */
   Rcode notServed(RequestTerms terms) {
     return isServed(terms) ? null : refused(terms, ServerEvent.NOTIMP, Rcode.NOTIMP);
   }
@@ -40,10 +40,11 @@ final class RequestRules {
   }
 
   /**
-   * What to answer without a handler because of EDNS, the number of questions or the cookie; null
-   * if a handler is to answer. Reads the options of the request, and makes its cookie.
+   * Returns the RCODE of a request that the server answers itself, because of its EDNS version,
+   * number of questions or cookie; null if a handler must answer it. Reads the options of the
+   * request, and makes the cookie of the response.
    *
-   * @param request a well-formed request of an opcode that is served
+   * @param request a well-formed request whose opcode the server serves
    */
   Rcode refusal(MessageView request, RequestTerms terms) {
     if (terms.version > 0) {
@@ -55,7 +56,7 @@ final class RequestRules {
     boolean needsOne = query || opcode.equals(Opcode.NOTIFY) || opcode.equals(Opcode.UPDATE);
     boolean good = terms.readOptions(request);
     int questions = request.questionCount();
-    // A query without question can be for a cookie alone, RFC 7873 section 5.4.
+    // A query without a question may ask for a cookie only, RFC 7873 section 5.4.
     boolean cookieOnly = query && cookies != null && questions == 0 && terms.hasCookie();
     if (!good || needsOne && questions != 1 && !cookieOnly) {
       return refused(terms, ServerEvent.FORMERR, Rcode.FORMERR);

@@ -18,14 +18,17 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a request says of the response that it can take, and what the response must have. */
+/** What a request permits and requires of its response: size, EDNS, cookie and signature. */
 final class RequestTerms implements Cloneable {
   static final int OPCODE_MASK = 0x7800;
   private static final int OPCODE_SHIFT = 11;
   private static final int OPTION_HEADER = 4;
   private static final int LONGEST_COOKIE = Cookie.CLIENT_OCTETS + Cookie.MAX_SERVER_OCTETS;
 
-  /** What keepalive can say at most, RFC 7828 section 3.1. */
+  /**
+   * The longest time-out that edns-tcp-keepalive can express, in 100 ms units; RFC 7828 section
+   * 3.1.
+   */
   private static final int MOST_TENTHS = 0xFFFF;
 
   InetSocketAddress source;
@@ -41,13 +44,15 @@ final class RequestTerms implements Cloneable {
   TsigKey key;
   boolean goodCookie;
 
-  /** The octets of the COOKIE option of the response, the client's part first, or null. */
+  /** The data of the response's COOKIE option, client cookie first, or null if it has none. */
   byte[] cookie;
 
   private boolean asksNsid;
   private boolean asksKeepalive;
 
-  /** The first COOKIE option of the request. */
+  /**
+   * The data of the request's first COOKIE option, in an array of the longest length; null if none.
+   */
   private byte[] asked;
 
   private int askedLength;
@@ -86,12 +91,15 @@ final class RequestTerms implements Cloneable {
     return Opcode.of((flags & OPCODE_MASK) >>> OPCODE_SHIFT);
   }
 
-  /** Whether a response has neither question nor OPT, RFC 8490 section 5.4. */
+  /**
+   * Returns whether this is a DSO request, whose response has neither question nor OPT; RFC 8490
+   * section 5.4.
+   */
   boolean isStateful() {
     return opcode().equals(Opcode.DSO);
   }
 
-  /** Takes over OPT's fixed fields. */
+  /** Reads the fixed fields of the OPT record. */
   void readOpt(MessageView request, int mostUdpOctets) {
     RecordView opt = request.opt();
     if (opt == null || isStateful()) {
@@ -107,10 +115,10 @@ final class RequestTerms implements Cloneable {
   }
 
   /**
-   * Reads the options that the server itself answers; all others are ignored, RFC 6891 section
+   * Reads the options that the server itself answers. All others are ignored, RFC 6891 section
    * 6.1.2.
    *
-   * @return whether OPT and those options are well-formed
+   * @return false if the OPT record or one of those options is malformed
    */
   boolean readOptions(MessageView request) {
     RecordView opt = request.opt();
@@ -160,20 +168,20 @@ final class RequestTerms implements Cloneable {
     return asked != null;
   }
 
-  /** Checks the request's cookie and makes the response's. */
+  /** Verifies the request's cookie and makes the response's. */
   void answerCookie(ServerCookies cookies, long now) {
     goodCookie = cookies.isGood(asked, askedLength, source.getAddress(), now);
     cookie = cookies.make(asked, source.getAddress(), now);
   }
 
-  /** The COOKIE option of the response, which {@link #cookie} is not null for. */
+  /** Returns the COOKIE option of the response; only if {@link #cookie} is not null. */
   Cookie cookieOption() {
     Octets client = Octets.of(cookie, 0, Cookie.CLIENT_OCTETS);
     Octets server = Octets.of(cookie, Cookie.CLIENT_OCTETS, cookie.length - client.length());
     return new Cookie(client, server);
   }
 
-  /** The options of the response that are the server's own. */
+  /** Returns the options that the server itself adds to the response. */
   List<EdnsOption> options(ServerSettings settings) {
     boolean nsid = asksNsid && settings.nsid != null;
     if (cookie == null && !asksKeepalive && !nsid) {

@@ -8,25 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the OPT record of a response says, for every way in which the server writes a response; RFC
- * 6891 section 6. The server's payload size, version 0, the DO bit of the request, the high bits of
- * the RCODE, the options that the request asks the server for, and then those of the handler.
+ * Makes the OPT record of every response that the server writes; RFC 6891 section 6. It holds the
+ * server's payload size, version 0, the DO bit of the request, the high bits of the RCODE, the
+ * options that the request asks the server for, and then the handler's options.
  *
  * <p>For one thread.
  */
 final class ResponseOpt {
-  /** The octets of an OPT record without options: owner, type, class, TTL and RDLENGTH. */
+  /** The length of an OPT record without options: owner, type, class, TTL and RDLENGTH. */
   private static final int FIXED_OCTETS = 11;
 
-  /** The octets of an option before its data: code and length. */
+  /** The length of an option before its data: code and length. */
   private static final int OPTION_HEADER = 4;
 
-  /** The low bits of an RCODE, which stand in the header. */
+  /** The number of low RCODE bits, which the header holds. */
   private static final int LOW_RCODE_BITS = 4;
 
   private final ServerSettings settings;
 
-  /** OPT of RCODE 0 to 15 without options, without and with DO: most responses have one of them. */
+  /**
+   * The OPT records for RCODE 0 to 15 without options, with DO clear and set. Most responses use
+   * one of these two, so that they allocate no record.
+   */
   private final ResourceRecord plain;
 
   private final ResourceRecord plainDnssecOk;
@@ -42,7 +45,7 @@ final class ResponseOpt {
     return Edns.ofFields(settings.udpPayloadSize, rcode >>> LOW_RCODE_BITS << 24 | flags, options);
   }
 
-  /** The options of the response, those of the server before the handler's. */
+  /** Returns the options of the response, the server's before the handler's. */
   private List<EdnsOption> options(RequestTerms terms, List<EdnsOption> handlers) {
     List<EdnsOption> own = terms.options(settings);
     if (own.isEmpty() || handlers.isEmpty()) {
@@ -53,16 +56,16 @@ final class ResponseOpt {
     return options;
   }
 
-  /** What the OPT of a response says that is a value. */
+  /** Returns the EDNS fields of a response that is built as a {@code Message}. */
   Edns edns(RequestTerms terms, int rcode, List<EdnsOption> handlers) {
     return fields(terms.dnssecOk, rcode, options(terms, handlers));
   }
 
   /**
-   * The OPT record of a response that is written record by record.
+   * Returns the OPT record of a response that is written record by record.
    *
-   * @param rcode the whole RCODE of the response, of which OPT holds the high bits
-   * @param handlers the options of the handler
+   * @param rcode the complete RCODE of the response, of which OPT holds the high bits
+   * @param handlers the handler's options
    */
   ResourceRecord record(RequestTerms terms, int rcode, List<EdnsOption> handlers) {
     List<EdnsOption> options = options(terms, handlers);
@@ -71,14 +74,14 @@ final class ResponseOpt {
         : ResourceRecord.of(fields(terms.dnssecOk, rcode, options));
   }
 
-  /** The OPT record of a response that is nothing but a header: no options, RCODE 0 to 15. */
+  /** Returns the OPT record of a response without a question: no options, RCODE 0 to 15. */
   ResourceRecord plain(RequestTerms terms) {
     return terms.dnssecOk ? plainDnssecOk : plain;
   }
 
   /**
-   * The OPT record of a response that is cut to its question: of the options only the cookie, which
-   * a client that has shown one demands (RFC 7873 section 5.3).
+   * Returns the OPT record of a response that is cut to its question. Its only option is the
+   * cookie, which a client that sent one requires (RFC 7873 section 5.3).
    */
   ResourceRecord cut(RequestTerms terms, int rcode) {
     return ResourceRecord.of(
@@ -88,7 +91,7 @@ final class ResponseOpt {
             terms.cookie == null ? List.of() : List.of(terms.cookieOption())));
   }
 
-  /** How many octets the OPT record has without options of the handler. */
+  /** Returns the length of the OPT record without the handler's options. */
   int octets(RequestTerms terms) {
     int octets = FIXED_OCTETS;
     for (EdnsOption option : terms.options(settings)) {

@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 
 /**
- * What each network has left of its {@link RateLimit}, in a table of fixed size: a network that
- * meets another in its place takes the place over with what is left there, so that nobody gains by
- * making others collide. For all threads.
+ * The remaining allowance of each network under its {@link RateLimit}, in a hash table of fixed
+ * size. Networks that collide share one entry and its allowance, so that a collision never grants a
+ * network more responses. Thread-safe.
  */
 final class ResponseRates {
-  /** What becomes of a response. */
+  /** What to do with a response. */
   enum Verdict {
     SEND,
     SLIP,
@@ -25,12 +25,13 @@ final class ResponseRates {
   private final int mask;
   private final Object[] locks = new Object[STRIPES];
 
-  /** When the allowance was last counted, in milliseconds. */
+  /** When each entry was last updated, in milliseconds of {@link System#nanoTime}. */
   private final long[] times;
 
-  /** Thousandths of a response that are left; below 0 the responses beyond, negated. */
+  /** The allowance that each entry has left, in thousandths of a response; never negative. */
   private final int[] left;
 
+  /** The number of responses beyond the allowance, of which every {@code slip}-th is cut. */
   private final int[] beyond;
 
   ResponseRates(RateLimit limit, long nowNanos) {
@@ -67,7 +68,8 @@ final class ResponseRates {
 
   private long network(InetAddress source) {
     if (source instanceof Inet4Address) {
-      // Its hash is the address itself, and costs no array.
+      // The hash code of an IPv4 address is the address itself; getAddress() would allocate an
+      // array.
       return (source.hashCode() & -1 << 32 - limit.ipv4PrefixLength()) & 0xFFFFFFFFL;
     }
     return BigEndian.get64(source.getAddress(), 0) & -1L << 64 - limit.ipv6PrefixLength()

@@ -15,20 +15,21 @@ import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * A connection: frames in (RFC 1035 section 4.2.2), responses out in the order in which they are
- * ready (RFC 7766 section 6.2.1.1). Runs on its loop, whose buffers it uses; what must wait for
- * another event is in pooled buffers of its own, and an idle connection has none.
+ * A TCP connection: reads frames (RFC 1035 section 4.2.2) and writes responses in the order in
+ * which they become ready (RFC 7766 section 6.2.1.1). It runs on its event loop and uses the loop's
+ * buffers. Octets that must wait for another event are kept in the connection's own pooled buffers;
+ * an idle connection has none.
  *
- * <p>Nothing is read while as many requests are in flight, or as many octets wait to be sent, as
- * may be: TCP itself then holds the client back.
+ * <p>The connection stops reading while the limit of requests in flight or of unsent octets is
+ * reached; TCP flow control then slows the client down.
  */
 final class ServerConnection implements ReplyPath {
   private static final int FRAME_OCTETS = FrameInput.PREFIX + WireLimits.MESSAGE_OCTETS;
 
-  /** A transfer goes on while less than this waits. */
+  /** A zone transfer writes its next message while fewer unsent octets than this are buffered. */
   private static final int TRANSFER_OCTETS = 64 * 1024;
 
-  /** Messages of a transfer in a row, before other connections have their turn. */
+  /** The number of messages that a transfer writes before other connections have their turn. */
   private static final int MESSAGES_IN_A_ROW = 16;
 
   private final SocketChannel channel;
@@ -40,10 +41,10 @@ final class ServerConnection implements ReplyPath {
   private final ServerLoop on;
   private SelectionKey key;
 
-  /** Octets that were read and not yet processed: a piece of a frame, or frames while paused. */
+  /** Octets read but not yet processed: an incomplete frame, or frames received while paused. */
   private final FrameInput unread = new FrameInput(PooledByteBufAllocator.DEFAULT);
 
-  /** What of them is counted among the buffered octets of all connections. */
+  /** The capacity of {@link #unread} that is included in the buffered octets of all connections. */
   private int counted;
 
   private final UnsentOctets unsent;
@@ -75,12 +76,18 @@ final class ServerConnection implements ReplyPath {
     return source;
   }
 
-  /** The time of the last whole message, or of the connection's beginning. */
+  /**
+   * Returns when the last complete message arrived, or when the connection was opened; {@code
+   * nanoTime} of the loop.
+   */
   long lastMessage() {
     return lastMessage;
   }
 
-  /** Whether nothing is asked or to be sent; from any thread, as it was a moment ago. */
+  /**
+   * Returns whether no request is pending and nothing is unsent; from any thread, possibly slightly
+   * out of date.
+   */
   boolean isIdle() {
     return !busy;
   }
@@ -88,7 +95,7 @@ final class ServerConnection implements ReplyPath {
   void start() {
     try {
       key = on.loop.register(channel, SelectionKey.OP_READ, this::ready);
-      // The server may have begun to close meanwhile, and have told only those who were here.
+      // The server may have begun to close meanwhile, and told only the connections it knew.
       on.out.clear();
       afterEvent();
     } catch (IOException failure) {
@@ -134,7 +141,7 @@ final class ServerConnection implements ReplyPath {
     }
   }
 
-  /** Answers whole frames as long as this may go on, and keeps the rest. */
+  /** Answers complete frames until the connection is paused, and keeps the rest. */
   private void process() throws IOException {
     ByteBuffer out = on.out.clear();
     try {
@@ -142,7 +149,7 @@ final class ServerConnection implements ReplyPath {
       while (more && !isPaused() && !finishing) {
         more = processFrame(out);
         if (!more || isPaused() || out.remaining() < FRAME_OCTETS) {
-          // What the client takes at once makes room to go on.
+          // Whatever the client reads at once makes room for more responses.
           flush(out);
         }
       }
@@ -165,7 +172,7 @@ final class ServerConnection implements ReplyPath {
     }
   }
 
-  /** Answers a frame; whether there may be another one. */
+  /** Answers one frame; returns whether another may follow in the buffer. */
   private boolean processFrame(ByteBuffer out) throws IOException {
     int length = unread.length();
     if (length >= 0 && length < WireLimits.HEADER_OCTETS) {
@@ -209,7 +216,10 @@ final class ServerConnection implements ReplyPath {
         || unsent.count() + on.out.position() > settings.maxConnectionOctets;
   }
 
-  /** Sends the loop's buffer, as far as the client takes it; the buffer is empty then. */
+  /**
+   * Sends the contents of the loop's buffer, keeps what the client does not read now, and clears
+   * the buffer.
+   */
   private void flush(ByteBuffer out) throws IOException {
     if (!closed && out.position() > 0) {
       unsent.send(out.flip(), on.loop.nanoTime());
@@ -218,7 +228,10 @@ final class ServerConnection implements ReplyPath {
     out.clear();
   }
 
-  /** Sends more of a transfer, then answers what has waited, as far as the client takes it. */
+  /**
+   * Sends more of a transfer, then answers waiting frames, as far as the client reads the
+   * responses.
+   */
   private void pump() throws IOException {
     for (int i = 0; i < MESSAGES_IN_A_ROW && !closed && !transfers.isEmpty(); i++) {
       if (unsent.count() >= TRANSFER_OCTETS) {
@@ -241,7 +254,7 @@ final class ServerConnection implements ReplyPath {
     afterEvent();
   }
 
-  /** Writes the next message of a transfer; whether there are more. */
+  /** Writes the next message of a transfer; returns whether there may be more. */
   private boolean next(Request request, ByteBuffer out) {
     lastMessage = on.loop.nanoTime();
     try {
@@ -254,7 +267,7 @@ final class ServerConnection implements ReplyPath {
       }
       finishing = true;
     } catch (RuntimeException failure) {
-      // RFC 5936 section 2.2: an error may come after good messages, and is the end.
+      // RFC 5936 section 2.2: an error may follow good messages, and ends the transfer.
       out.position(2);
       on.processor.servfail(request, failure, out, false);
       finishing = true;
@@ -291,7 +304,7 @@ final class ServerConnection implements ReplyPath {
     }
   }
 
-  /** Says what this waits for now, and closes it if that is nothing. */
+  /** Updates the events that the connection waits for, and closes it if there are none left. */
   private void afterEvent() {
     if (closed) {
       return;
@@ -355,7 +368,7 @@ final class ServerConnection implements ReplyPath {
     pumpLater();
   }
 
-  /** Closes this if it waits in vain; on the loop, from time to time. */
+  /** Closes this connection if a time-out has expired; called periodically on the loop. */
   void sweep(ServerLoop loop, long now) {
     if (closed || loop != on) {
       return;
@@ -370,12 +383,12 @@ final class ServerConnection implements ReplyPath {
     }
   }
 
-  /** Closes this in favour of another; from any thread. */
+  /** Closes this connection to make room for another; from any thread. */
   void evict() {
     closeLater(ServerEvent.CONNECTION_EVICTED);
   }
 
-  /** Closes this as soon as it has nothing to do; from any thread. */
+  /** Closes this connection as soon as it has nothing left to do; from any thread. */
   void finish() {
     onLoop(
         () -> {
@@ -386,7 +399,7 @@ final class ServerConnection implements ReplyPath {
         });
   }
 
-  /** Closes this whatever it does; from any thread. */
+  /** Closes this connection at once, even if it is busy; from any thread. */
   void abort() {
     closeLater(ServerEvent.CLOSING);
   }

@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes and checks server cookies of version 1; RFC 9018 section 4.
+ * Makes and verifies server cookies of version 1; RFC 9018 section 4.
  *
  * <pre>
- *   version 8 = 1 | reserved 24 | time 32 | SipHash-2-4 64 of: client cookie, those, client address
+ *   version 8 = 1 | reserved 24 | time 32 | hash 64
  * </pre>
  *
- * <p>The first secret makes cookies; all are tried when one is checked, so that secrets can be
- * changed without a break (RFC 9018 section 5). Immutable, for all threads.
+ * <p>The hash is SipHash-2-4 of the client cookie, the fields before the hash, and the client's
+ * address. The first secret makes cookies, and a cookie made with any of the secrets is valid, so
+ * that secrets can be replaced without interruption (RFC 9018 section 5). Immutable and
+ * thread-safe.
  */
 final class ServerCookies {
-  /** The octets of a client's cookie and of ours. */
+  /** The length of a client cookie and a server cookie of version 1 together. */
   static final int OCTETS = Cookie.CLIENT_OCTETS + 16;
 
   private static final int VERSION = 1;
@@ -24,7 +26,7 @@ final class ServerCookies {
   private static final int HASH_AT = Cookie.CLIENT_OCTETS + 8;
   private static final int LONGEST_ADDRESS = 16;
 
-  /** RFC 9018 section 4.3. */
+  /** The oldest valid cookie, and how far its time may be in the future; RFC 9018 section 4.3. */
   private static final int PAST_SECONDS = 3600;
 
   private static final int FUTURE_SECONDS = 300;
@@ -38,10 +40,10 @@ final class ServerCookies {
   }
 
   /**
-   * The whole cookie, client's part and ours.
+   * Returns a complete cookie: client cookie and server cookie.
    *
-   * @param client begins with the client's part
-   * @param now seconds since 1970
+   * @param client an array that begins with the client cookie
+   * @param now the time in seconds since 1970
    */
   byte[] make(byte[] client, InetAddress address, long now) {
     byte[] cookie = new byte[OCTETS];
@@ -53,15 +55,16 @@ final class ServerCookies {
   }
 
   /**
-   * Whether a cookie is one of this server's for this client, and neither too old nor too new.
+   * Returns whether a cookie was made by this server for this client, and is neither too old nor
+   * from the future.
    *
-   * @param cookie client's part and server's, {@code length} octets
+   * @param cookie client cookie and server cookie, {@code length} octets together
    */
   boolean isGood(byte[] cookie, int length, InetAddress address, long now) {
     if (length != OCTETS || cookie[Cookie.CLIENT_OCTETS] != VERSION) {
       return false;
     }
-    // Serial arithmetic: the difference counts, whatever the 32 bits have wrapped around.
+    // Serial number arithmetic: the difference is right even if the 32 bits have wrapped around.
     int age = (int) now - BigEndian.get32(cookie, TIME_AT);
     if (age > PAST_SECONDS || age < -FUTURE_SECONDS) {
       return false;

@@ -1,77 +1,83 @@
 package io.wiredns.core.server;
 
 /**
- * What happens in a server; each is counted and told to the server's listener. Every packet that
- * comes is counted as received, and then either as answered or with the reason why it was not.
+ * An event in a server. Each event is counted and reported to the server's listener. Every packet
+ * that arrives is counted as received, and then either as answered or with the reason why it was
+ * not answered. Immutable, and may be shared among threads.
  *
  * @since 0.1
  */
 public enum ServerEvent {
-  /** A datagram came. */
+  /** A datagram was received. */
   UDP_RECEIVED(Kind.EVERYDAY),
-  /** A message came over a connection. */
+  /** A message was received over a connection. */
   TCP_RECEIVED(Kind.EVERYDAY),
-  /** A response went out over UDP. */
+  /** A response was sent over UDP. */
   UDP_ANSWERED(Kind.EVERYDAY),
-  /** A response was handed to a connection; each message of a transfer counts. */
+  /** A response was written to a connection; each message of a zone transfer counts. */
   TCP_ANSWERED(Kind.EVERYDAY),
   /** A connection was accepted. */
   CONNECTION_OPENED(Kind.EVERYDAY),
-  /** A connection was closed by the client, or by the server because it closes. */
+  /** A connection was closed by the client, or by the server because the server is closing. */
   CONNECTION_CLOSED(Kind.EVERYDAY),
 
-  /** Answered with FORMERR: malformed, more than one OPT, a broken option, or not one question. */
+  /**
+   * Answered with FORMERR: malformed, several OPT records, a malformed option, or not exactly one
+   * question.
+   */
   FORMERR(Kind.NOTE),
-  /** Answered with NOTIMP: an opcode that is not served. */
+  /** Answered with NOTIMP: the server does not serve the opcode. */
   NOTIMP(Kind.NOTE),
   /** Answered with BADVERS: an EDNS version above 0. */
   BADVERS(Kind.NOTE),
-  /** Answered with BADCOOKIE: cookies are required, and the request's is not this server's. */
+  /** Answered with BADCOOKIE: cookies are required, and the request has no valid server cookie. */
   BADCOOKIE(Kind.NOTE),
-  /** Answered with an error of TSIG: unknown key, wrong MAC, wrong time, cut MAC. */
+  /** Answered with a TSIG error: unknown key, wrong MAC, wrong time or truncated MAC. */
   TSIG_REJECTED(Kind.NOTE),
-  /** Answered with SERVFAIL: the handler threw, completed exceptionally, or gave null. */
+  /** Answered with SERVFAIL: the handler threw, completed exceptionally, or returned null. */
   HANDLER_FAILED(Kind.NOTE),
   /** Answered with SERVFAIL: the handler's stage did not complete in time. */
   HANDLER_TIMED_OUT(Kind.NOTE),
-  /** A response was cut to question and OPT with TC because its source gets too many. */
+  /**
+   * A response was cut to question and OPT with TC set, because its source exceeds the rate limit.
+   */
   RATE_SLIPPED(Kind.NOTE),
-  /** A connection that has been idle for longest was closed to make room for a new one. */
+  /** The connection that had been idle for longest was closed to make room for a new one. */
   CONNECTION_EVICTED(Kind.NOTE),
-  /** A connection on which no whole message came for too long was closed. */
+  /** A connection was closed because no complete message arrived within the idle time-out. */
   CONNECTION_IDLE(Kind.NOTE),
-  /** A connection was closed whose client does not read what it asked for. */
+  /** A connection was closed because its client did not read its responses in time. */
   SLOW_READER(Kind.NOTE),
-  /** A connection broke off. */
+  /** A connection failed. */
   CONNECTION_FAILED(Kind.NOTE),
-  /** Accepting, reading or binding failed in the operating system. */
+  /** The operating system failed to accept a connection, or to read from or bind a socket. */
   IO_FAILED(Kind.NOTE),
 
   /** Not answered: too short for a header. Over TCP the connection is closed. */
   TOO_SHORT(Kind.DROP),
-  /** Not answered: it is a response. */
+  /** Not answered: the packet is a response. */
   IS_RESPONSE(Kind.DROP),
-  /** Not answered: its source port is 0, to which nothing can be sent. */
+  /** Not answered: the source port is 0, to which nothing can be sent. */
   UNANSWERABLE_SOURCE(Kind.DROP),
-  /** Not answered: its source gets too many responses. */
+  /** Not answered: the source exceeds the rate limit. */
   RATE_LIMITED(Kind.DROP),
-  /** Not answered: as many requests as may be are with the handler. */
+  /** Not answered: too many requests are pending with the handler. */
   OVERLOADED(Kind.DROP),
-  /** Not answered: the view handler said so. */
+  /** Not answered: the view handler dropped the request. */
   HANDLER_DROPPED(Kind.DROP),
-  /** Not answered: not even question and TSIG fit what the request allows. */
+  /** Not answered: not even question and TSIG fit into the size that the request allows. */
   NO_ROOM(Kind.DROP),
   /** Not answered: the server is closing. */
   CLOSING(Kind.DROP),
   /** The response was not sent: the operating system refused it or had no room. */
   SEND_FAILED(Kind.DROP),
-  /** The response came when its connection was gone. */
+  /** The response became ready after its connection was closed. */
   CONNECTION_GONE(Kind.DROP),
-  /** A connection was refused: its address has as many as it may have. */
+  /** A connection was refused: its address already has the maximum number. */
   ADDRESS_LIMIT(Kind.DROP),
-  /** A connection was refused: there are as many as may be, and all are at work. */
+  /** A connection was refused: there are already the maximum number, and none is idle. */
   CONNECTION_LIMIT(Kind.DROP),
-  /** A connection was closed: all together hold as many octets as they may. */
+  /** A connection was closed: all connections together buffer more octets than the limit. */
   BUFFER_LIMIT(Kind.DROP);
 
   private enum Kind {
@@ -87,18 +93,18 @@ public enum ServerEvent {
   }
 
   /**
-   * Whether it is everyday work, which a listener that writes a log leaves out.
+   * Returns whether this event is part of normal operation, which a log would usually omit.
    *
-   * @return true if something came, went out, was opened or was closed as it should be
+   * @return true if something was received, sent, opened or closed as expected
    */
   public boolean isEveryday() {
     return kind == Kind.EVERYDAY;
   }
 
   /**
-   * Whether something was thrown away: a request, a response or a connection.
+   * Returns whether a request, a response or a connection was dropped.
    *
-   * @return whether somebody waits in vain
+   * @return true if a client waits for a response that it will not get
    */
   public boolean isDrop() {
     return kind == Kind.DROP;

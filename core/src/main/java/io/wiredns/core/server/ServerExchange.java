@@ -16,13 +16,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A request where it lies, and the response where it is written. Belongs to a thread of the server
- * and is used again for its next request: valid until {@link ViewHandler#handle} returns.
+ * A request as a view of its octets, and the response being written into the send buffer. It
+ * belongs to one thread of the server, which reuses it for the next request: it is valid only until
+ * {@link ViewHandler#handle} returns.
  *
- * <p>The request is well-formed, no response, of an opcode that the server serves, of EDNS version
- * 0 if of any; its TSIG, if it has one, has verified. The response is begun: it has header and
- * question, ID, opcode, RD and CD of the request, RCODE 0, and room is kept for OPT, cookie and
- * TSIG, which the server adds.
+ * <p>The request is well-formed and not a response, and its opcode is one that the server serves;
+ * its EDNS version, if it has an OPT record, is 0, and its TSIG, if it has one, has been verified.
+ * The response already has a header and the question: ID, opcode, RD and CD of the request, and
+ * RCODE 0. Room is reserved for OPT, cookie and TSIG, which the server adds.
  *
  * @since 0.1
  */
@@ -41,7 +42,7 @@ public final class ServerExchange {
     this.writer = writer;
   }
 
-  /** Forgets what was said of a response. */
+  /** Clears what a handler has set for the response. */
   void restart() {
     if (!options.isEmpty()) {
       options.clear();
@@ -52,16 +53,16 @@ public final class ServerExchange {
   }
 
   /**
-   * The request.
+   * Returns the request.
    *
-   * @return shows it
+   * @return a view of the request
    */
   public MessageView request() {
     return view;
   }
 
   /**
-   * What kind of request it is.
+   * Returns the opcode of the request.
    *
    * @return one of the opcodes that the server serves
    */
@@ -70,12 +71,11 @@ public final class ServerExchange {
   }
 
   /**
-   * The question.
+   * Returns the question.
    *
    * @return the first question as a value
-   * @throws IllegalStateException if there is none, which {@link #hasQuestion} tells; never for a
-   *     QUERY, NOTIFY or UPDATE, which the server answers with FORMERR if they do not have exactly
-   *     one
+   * @throws IllegalStateException if there is no question, see {@link #hasQuestion}; never for a
+   *     QUERY, NOTIFY or UPDATE, which the server answers with FORMERR unless they have exactly one
    */
   public Question question() {
     if (question == null) {
@@ -85,44 +85,45 @@ public final class ServerExchange {
   }
 
   /**
-   * Whether there is a question.
+   * Returns whether the request has a question.
    *
-   * @return true for each QUERY, NOTIFY and UPDATE
+   * @return true if there is one; always true for a QUERY, NOTIFY or UPDATE
    */
   public boolean hasQuestion() {
     return question != null;
   }
 
   /**
-   * Takes the records of the response, in the order of their sections; the question is in it.
+   * Returns the writer of the response, to which the handler adds records in the order of the
+   * sections. The question has already been written.
    *
-   * @return a writer whose {@code record} and {@code rrset} say what does not fit; it is begun, and
-   *     the server finishes it
+   * @return a writer that has been begun and that the server finishes; its {@code record} and
+   *     {@code rrset} return whether the records fit
    */
   public MessageWriter writer() {
     return writer;
   }
 
   /**
-   * Who asks.
+   * Returns the address of the client.
    *
-   * @return address and port
+   * @return the client's address and port
    */
   public InetSocketAddress source() {
     return terms.source;
   }
 
   /**
-   * At which address of the server.
+   * Returns the address of the server that received the request.
    *
-   * @return address and port that the server listens at
+   * @return the address and port that the server listens on
    */
   public InetSocketAddress local() {
     return terms.local;
   }
 
   /**
-   * How the request came.
+   * Returns the transport of the request.
    *
    * @return UDP or TCP
    */
@@ -131,45 +132,46 @@ public final class ServerExchange {
   }
 
   /**
-   * Whether the request has an OPT record.
+   * Returns whether the request has an OPT record.
    *
-   * @return whether the response will have one
+   * @return true if the request has one, and so will the response
    */
   public boolean hasEdns() {
     return terms.edns;
   }
 
   /**
-   * Whether the request has the DO bit.
+   * Returns whether the DO bit of the request is set.
    *
-   * @return whether the client wants DNSSEC records
+   * @return true if the client asks for DNSSEC records
    */
   public boolean isDnssecOk() {
     return terms.dnssecOk;
   }
 
   /**
-   * The key that the request is signed with.
+   * Returns the key that signed the request.
    *
-   * @return the key with which its TSIG has verified, or nothing if it has no TSIG
+   * @return the key with which its TSIG was verified, or empty if it has no TSIG
    */
   public Optional<TsigKey> key() {
     return Optional.ofNullable(terms.key);
   }
 
   /**
-   * Whether the request has a cookie that this server gave that address within the last hour.
+   * Returns whether the request has a valid server cookie: one that this server gave to the
+   * client's address within the last hour.
    *
-   * @return true if the source is not forged
+   * @return true if the cookie shows that the source address is not forged
    */
   public boolean hasGoodCookie() {
     return terms.goodCookie;
   }
 
   /**
-   * The most octets that the response may have.
+   * Returns the maximum size of the response, including OPT and TSIG.
    *
-   * @return 512 to 65,535
+   * @return the number of octets, 512 to 65,535
    */
   public int maxOctets() {
     return terms.limit;
@@ -178,7 +180,7 @@ public final class ServerExchange {
   /**
    * Sets the AA bit of the response.
    *
-   * @param on whether the answer is the zone's own
+   * @param on true if the answer comes from a zone of which the server is an authority
    */
   public void authoritative(boolean on) {
     flag(Header.AA, on);
@@ -187,7 +189,7 @@ public final class ServerExchange {
   /**
    * Sets the RA bit of the response.
    *
-   * @param on whether the server looks elsewhere too
+   * @param on true if the server offers recursion
    */
   public void recursionAvailable(boolean on) {
     flag(Header.RA, on);
@@ -196,7 +198,7 @@ public final class ServerExchange {
   /**
    * Sets the AD bit of the response.
    *
-   * @param on whether the answer was validated
+   * @param on true if all data of the answer have been validated
    */
   public void authenticData(boolean on) {
     flag(Header.AD, on);
@@ -206,7 +208,7 @@ public final class ServerExchange {
     flags = on ? flags | bit : flags & ~bit;
   }
 
-  /** Sets the TC bit of the response: something that belongs into it did not fit. */
+  /** Sets the TC bit of the response, because something that belongs in it did not fit. */
   public void truncated() {
     truncated = true;
   }
@@ -214,7 +216,7 @@ public final class ServerExchange {
   /**
    * Sets the RCODE of the response.
    *
-   * @param rcode the code; one above 15 comes out as SERVFAIL if the request has no OPT
+   * @param rcode the code; a code above 15 becomes SERVFAIL if the request has no OPT record
    */
   public void rcode(Rcode rcode) {
     Objects.requireNonNull(rcode, "rcode");
@@ -222,8 +224,8 @@ public final class ServerExchange {
   }
 
   /**
-   * Adds an option to the response, such as an extended error (RFC 8914); without effect if the
-   * request has no OPT, or if there is no room at the end.
+   * Adds an option to the response, such as an extended DNS error (RFC 8914). It has no effect if
+   * the request has no OPT record, or if the finished response has no room for it.
    *
    * @param option the option
    */

@@ -6,12 +6,15 @@ import io.wiredns.core.loop.Events;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** An event loop of the server with what its connections share: they run one after another. */
+/**
+ * An event loop of the server, with the buffers and the processor that its connections share. The
+ * connections of a loop run one at a time.
+ */
 final class ServerLoop {
-  /** What is read from a connection at once. */
+  /** The size of the buffer that connections read into. */
   private static final int READ_OCTETS = 64 * 1024;
 
-  /** What is written to a connection at once: several responses, of which each may be 64 KiB. */
+  /** The size of the buffer that connections write from: several responses of up to 64 KiB. */
   private static final int WRITE_OCTETS = 256 * 1024;
 
   final EventLoop loop;

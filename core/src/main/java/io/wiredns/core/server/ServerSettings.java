@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What {@link DnsServer.Builder} has been told; a started server has a copy of its own. */
+/** The settings made by {@link DnsServer.Builder}. A started server has its own copy. */
 final class ServerSettings {
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(365);
 
@@ -27,7 +27,7 @@ final class ServerSettings {
   ViewHandler viewHandler;
   RequestHandler handler;
 
-  /** Null for nobody. */
+  /** The listener, or null for none. */
   EventListener<? super ServerEvent> listener;
 
   Registry registry = Registry.standard();
@@ -53,17 +53,17 @@ final class ServerSettings {
 
   private final Seconds seconds = new Seconds(this::now);
 
-  /** The time in seconds since 1970; without an Instant on the system's clock. */
+  /** Returns the time in seconds since 1970. Allocates no Instant with the system clock. */
   long now() {
     return Math.floorDiv(clock.millis(), 1_000L);
   }
 
-  /** The same time as an object, of which there is one a second. */
+  /** Returns the same time as an object; one object is allocated for each second. */
   Instant instant() {
     return seconds.now();
   }
 
-  /** Gives a number that is in its range. */
+  /** Returns a number after checking its range. */
   static int check(String what, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(what + " " + value + " not in " + least + ".." + most);
@@ -71,7 +71,7 @@ final class ServerSettings {
     return value;
   }
 
-  /** Gives a time-out that is in the range of all time-outs. */
+  /** Returns a time-out after checking that it is between 1 ms and 365 days. */
   static Duration check(String what, Duration timeout) {
     Objects.requireNonNull(timeout, "timeout");
     if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
@@ -81,9 +81,9 @@ final class ServerSettings {
   }
 
   /**
-   * A copy that nobody changes.
+   * Returns a copy that does not change.
    *
-   * @throws IllegalStateException if there is no address to listen at
+   * @throws IllegalStateException if there is no address to listen on
    */
   ServerSettings copy() {
     if (both.isEmpty() && udp.isEmpty() && tcp.isEmpty()) {

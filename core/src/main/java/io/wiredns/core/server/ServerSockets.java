@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The sockets of a server and the threads that serve them, from the opening to the end. */
+/** Opens and closes the sockets of a server, and starts and stops the threads that serve them. */
 final class ServerSockets {
   private static final int PORT_ATTEMPTS = 50;
   private static final long LONGEST_SWEEP_NANOS = 1_000_000_000;
@@ -50,7 +50,7 @@ final class ServerSockets {
     try {
       server.open();
     } catch (IOException | RuntimeException | Error failure) {
-      // A thread that goes on would keep the JVM alive for nothing.
+      // Stop the threads, or they would keep the JVM alive.
       server.stop();
       throw failure;
     }
@@ -73,7 +73,7 @@ final class ServerSockets {
     }
     for (ServerUdpSocket socket : udp) {
       Thread thread = new Thread(socket, "wiredns-udp-" + threads.size());
-      // Inherited otherwise: a server may be started on a daemon thread.
+      // A new thread inherits this setting, and a server may be started on a daemon thread.
       thread.setDaemon(false);
       threads.add(thread);
     }
@@ -155,7 +155,7 @@ final class ServerSockets {
     return tcp.stream().map(TcpListener::local).toList();
   }
 
-  /** Takes no more requests, and ends when those that there are have been answered. */
+  /** Stops accepting requests, and stops the server when the pending ones have been answered. */
   void close(Duration grace) {
     state.beginClosing();
     tcp.forEach(TcpListener::close);

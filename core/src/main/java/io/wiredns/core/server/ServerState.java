@@ -5,16 +5,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all sockets of a server share. */
+/** State that all sockets of a server share. Thread-safe. */
 final class ServerState {
   final ServerSettings settings;
   final Events<ServerEvent> counters;
   final AtomicInteger udpInFlight = new AtomicInteger();
 
-  /** Responses over UDP that the handler has given and that are on their way out. */
+  /** The number of UDP responses from the handler that are being sent. */
   final AtomicInteger udpSending = new AtomicInteger();
 
-  /** Octets that connections hold, of requests that are not whole and responses not sent. */
+  /** The number of octets that connections buffer: incomplete requests and unsent responses. */
   final AtomicLong buffered = new AtomicLong();
 
   final ConnectionTable connections;

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A UDP socket with a thread of its own, which waits in the receiving call: a request that is
- * answered at once costs two system calls and no selector.
+ * A UDP socket with its own thread, which blocks in the receive call. So a request that is answered
+ * at once costs two system calls and no selector.
  */
 final class ServerUdpSocket implements Runnable, ReplyPath {
   private static final int SOCKET_BUFFER = 4 * 1024 * 1024;
 
-  /** How long nothing is received after that has failed: memory is short, say. */
+  /** The pause before the next attempt after receiving failed, for example for lack of memory. */
   private static final long PAUSE_NANOS = 1_000_000;
 
   private final DatagramChannel channel;
@@ -34,7 +34,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   private final AtomicInteger inFlight;
   private final ServerState state;
 
-  /** Whether the request at hand has been given to the handler; on the thread that reads. */
+  /** Whether the current request was passed to the handler; used by the reading thread only. */
   private boolean entered;
 
   private final ByteBuffer in = ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS);
@@ -57,7 +57,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     local = (InetSocketAddress) channel.getLocalAddress();
   }
 
-  /** Opens a socket; one of several at the same address if {@code shared}. */
+  /** Opens a socket. If {@code shared}, several sockets can be bound to the same address. */
   static DatagramChannel open(InetSocketAddress address, boolean shared) throws IOException {
     boolean ipv4 = address.getAddress() instanceof Inet4Address;
     DatagramChannel channel =
@@ -96,7 +96,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
       try {
         take(source);
       } catch (RuntimeException | Error failure) {
-        // A fault of ours: one request is lost, not the socket.
+        // An error of the server loses this request, not the socket.
         counters.failed(ServerEvent.HANDLER_FAILED, failure, source);
       }
     }
@@ -121,7 +121,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     }
   }
 
-  /** A server that closes waits for what the handler has given: here it is sent. */
+  /** Notes that a response was sent: a closing server waits for these. */
   private void sent() {
     state.udpSending.decrementAndGet();
     state.maybeQuiet();
@@ -165,7 +165,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   }
 
   private void answerLate(PendingReply reply) {
-    // Its place is free before it is sent: the client may be quick with the next one.
+    // Free its place before sending, because the client may send its next request at once.
     state.udpSending.incrementAndGet();
     leave();
     try {

@@ -1,11 +1,11 @@
 package io.wiredns.core.server;
 
 /**
- * SipHash-2-4 of Aumasson and Bernstein with its output of 64 bits, which RFC 9018 section 4.4 has
- * for server cookies. Immutable, for all threads; allocates nothing.
+ * SipHash-2-4 by Aumasson and Bernstein with 64 bits of output, which RFC 9018 section 4.4
+ * specifies for server cookies. Immutable and thread-safe; allocates nothing.
  */
 final class SipHash {
-  /** The octets of a key. */
+  /** The length of a key. */
   static final int KEY_OCTETS = 16;
 
   private final long k0;
@@ -19,7 +19,10 @@ final class SipHash {
     k1 = Long.reverseBytes(BigEndian.get64(key, 8));
   }
 
-  /** The hash of {@code length} octets, as the little-endian number that it is defined as. */
+  /**
+   * Returns the hash of the first {@code length} octets, which is defined as a little-endian
+   * number.
+   */
   long hash(byte[] octets, int length) {
     long v0 = k0 ^ 0x736f6d6570736575L;
     long v1 = k1 ^ 0x646f72616e646f6dL;
@@ -27,7 +30,8 @@ final class SipHash {
     long v3 = k1 ^ 0x7465646279746573L;
     int whole = length & ~7;
     for (int at = 0; at <= whole + 8; at += 8) {
-      // After the words comes what is left with the length, then the four rounds of the end.
+      // After the whole words come the remaining octets with the length, then the four final
+      // rounds.
       boolean ending = at > whole;
       long word = at < whole ? Long.reverseBytes(BigEndian.get64(octets, at)) : 0;
       if (at == whole) {

@@ -10,12 +10,12 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Accepts connections and hands them to the loops in turn. Runs on the first loop. */
+/** Accepts connections and assigns them to the loops in turn. Runs on the first loop. */
 final class TcpListener {
   private static final int BACKLOG = 1_024;
   private static final int ACCEPTS_IN_A_ROW = 64;
 
-  /** How long no connection is accepted after that has failed: descriptors are short, say. */
+  /** The pause after accepting a connection failed, for example for lack of file descriptors. */
   private static final long PAUSE_NANOS = 100_000_000;
 
   private final ServerSocketChannel channel;
@@ -47,7 +47,7 @@ final class TcpListener {
     return local;
   }
 
-  /** Begins to accept; on the first loop. */
+  /** Starts to accept connections; called on the first loop. */
   void start() {
     try {
       loops.get(0).loop.register(channel, SelectionKey.OP_ACCEPT, this::accept);
@@ -112,7 +112,7 @@ final class TcpListener {
     try {
       accepted.close();
     } catch (IOException nothingLost) {
-      // It was never in use.
+      // The connection was never used.
       return;
     }
   }

@@ -8,10 +8,14 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The octets that a connection's client has not yet taken, in a pooled buffer as long as any are.
+ * The octets that a connection's client has not yet read. They are kept in a pooled buffer, which
+ * is released when all are sent.
  */
 final class UnsentOctets {
-  /** What a client must take within the time for slow readers, if there is so much. */
+  /**
+   * The number of octets that a client must read within the slow reader time-out, if there are so
+   * many.
+   */
   private static final int PROGRESS_OCTETS = 16 * 1024;
 
   private final SocketChannel channel;
@@ -21,9 +25,9 @@ final class UnsentOctets {
   private int progress;
 
   /**
-   * Nothing yet.
+   * Creates an empty buffer.
    *
-   * @param buffered counts the octets that all connections hold
+   * @param buffered the number of octets that all connections buffer, which this updates
    */
   UnsentOctets(SocketChannel channel, AtomicLong buffered) {
     this.channel = channel;
@@ -34,12 +38,12 @@ final class UnsentOctets {
     return octets == null;
   }
 
-  /** How many there are. */
+  /** Returns the number of unsent octets. */
   int count() {
     return octets == null ? 0 : octets.readableBytes();
   }
 
-  /** Sends octets behind those that there are, and keeps what the client does not take. */
+  /** Sends octets after those already buffered, and buffers what the client does not read now. */
   void send(ByteBuffer out, long now) throws IOException {
     if (octets == null) {
       channel.write(out);
@@ -53,14 +57,15 @@ final class UnsentOctets {
     }
     int before = octets.capacity();
     if (octets.writableBytes() < out.remaining()) {
-      // Only if more was sent than is left: however little the client takes, each octet moves once.
+      // This moves octets only if more were sent than are left, so that each octet is moved at most
+      // once on average.
       octets.discardSomeReadBytes();
     }
     octets.writeBytes(out);
     buffered.addAndGet(octets.capacity() - before);
   }
 
-  /** Sends what the client takes now. */
+  /** Sends as much as the client reads now. */
   void send(long now) throws IOException {
     if (octets == null) {
       return;
@@ -75,7 +80,7 @@ final class UnsentOctets {
     }
   }
 
-  /** Whether the client has taken too little for longer than that. */
+  /** Returns whether the client has read too little for longer than the time-out. */
   boolean isStalled(long now, long timeoutNanos) {
     return octets != null && now - since > timeoutNanos;
   }

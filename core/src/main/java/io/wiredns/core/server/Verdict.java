@@ -1,17 +1,18 @@
 package io.wiredns.core.server;
 
 /**
- * What a {@link ViewHandler} has made of a request.
+ * What a {@link ViewHandler} decided about a request. Immutable, and may be shared among threads.
  *
  * @since 0.1
  */
 public enum Verdict {
-  /** The response is what the exchange's writer now holds. */
+  /** The response is what the handler wrote to the exchange's writer. */
   ANSWERED,
   /**
-   * The request goes on to the {@link RequestHandler}, as values; what was written is forgotten.
+   * The request is passed on to the {@link RequestHandler} as a value; what was written is
+   * discarded.
    */
   PASSED,
-  /** There is to be no response. */
+  /** The request gets no response. */
   DROPPED
 }

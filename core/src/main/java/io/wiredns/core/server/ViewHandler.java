@@ -1,13 +1,14 @@
 package io.wiredns.core.server;
 
 /**
- * Answers requests where they lie, without making values of them: for servers that must be fast.
+ * Answers requests from a view of their octets, without allocating values, for servers that must be
+ * fast.
  *
- * <p>It is called on the thread that has read the request, by several threads at once if the server
- * has several, and must return at once: nothing else is read meanwhile. What takes time belongs to
- * a {@link RequestHandler}, to which it can pass a request on. If it throws, the client gets
- * SERVFAIL and the server's listener the exception; if it returns null, an {@link
- * IllegalStateException}.
+ * <p>The handler is called on the thread that read the request, and by several threads concurrently
+ * if the server has several. It must return without blocking, because that thread reads nothing
+ * else meanwhile. Requests that take time should be passed on to a {@link RequestHandler}. If the
+ * handler throws, the client gets SERVFAIL and the server's listener receives the exception; if it
+ * returns null, the listener receives an {@link IllegalStateException}.
  *
  * @since 0.1
  */
@@ -16,8 +17,8 @@ public interface ViewHandler {
   /**
    * Answers a request.
    *
-   * @param exchange the request, and where the response is written; valid until this returns
-   * @return what becomes of the request; never null
+   * @param exchange the request, and the writer of the response; valid until this method returns
+   * @return what to do with the request; never null
    */
   Verdict handle(ServerExchange exchange);
 }

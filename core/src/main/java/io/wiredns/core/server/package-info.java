@@ -1,13 +1,13 @@
 /**
- * A server for DNS over UDP and TCP: {@link io.wiredns.core.server.DnsServer} and what it is told
- * and tells.
+ * A server for DNS over UDP and TCP: {@link io.wiredns.core.server.DnsServer} with its handlers,
+ * settings and events.
  *
  * <pre>
  *   packet -> RequestProcessor: header, TSIG
  *          -> RequestRules: opcode, EDNS, questions, cookie
  *          -> ViewHandler, which answers, drops, or passes on
  *             -> ExchangeWriter: OPT, TC, TSIG
- *          -> RequestHandler, which answers now or later
+ *          -> RequestHandler, which answers at once or later
  *             -> ReplyWriter: ID, OPT, TC, TSIG
  *          -> RateLimiter -> packet
  * </pre>
