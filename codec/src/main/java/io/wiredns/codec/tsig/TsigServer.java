@@ -1,11 +1,11 @@
 package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.code.Rcode;
-import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
@@ -13,6 +13,7 @@ import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -39,7 +40,11 @@ import java.util.Objects;
 public final class TsigServer {
   private static final int OPCODE_MASK = 0x7800;
   private static final int RCODE_MASK = 0xF;
-  private static final int OPT_OCTETS = 11;
+
+  /** The OPT record of an error, as it is written in every message, without and with DO. */
+  private static final byte[] OPT = opt(false);
+
+  private static final byte[] OPT_DO = opt(true);
 
   private enum State {
     /** No request. */
@@ -454,7 +459,7 @@ public final class TsigServer {
     int questionOctets = check.wellFormed ? check.place.questionEnd : WireLimits.HEADER_OCTETS;
     int questions = check.wellFormed ? Bytes.u16(request, 4) : 0;
     long optTtl = check.wellFormed ? check.place.optTtl : -1;
-    int body = questionOctets + (optTtl < 0 ? 0 : OPT_OCTETS);
+    int body = questionOctets + (optTtl < 0 ? 0 : OPT.length);
     if (body > out.remaining()) {
       return false;
     }
@@ -468,7 +473,8 @@ public final class TsigServer {
     Bytes.put64(response, 4, (long) questions << 48);
     if (optTtl >= 0) {
       Bytes.put16(response, 10, 1);
-      putOpt(response, questionOctets, optTtl);
+      byte[] opt = (optTtl & Edns.FLAG_DO) == 0 ? OPT : OPT_DO;
+      System.arraycopy(opt, 0, response, questionOctets, opt.length);
     }
     boolean signed = false;
     try {
@@ -481,10 +487,10 @@ public final class TsigServer {
     return signed;
   }
 
-  /** An OPT of version 0 without options; DO is as in the request (RFC 3225 section 3). */
-  private static void putOpt(byte[] target, int at, long requestTtl) {
-    Bytes.put16(target, at + 1, RecordType.OPT.value());
-    Bytes.put16(target, at + 3, WireLimits.DEFAULT_EDNS_UDP_OCTETS);
-    Bytes.put32(target, at + 5, (int) requestTtl & Edns.FLAG_DO);
+  /** An OPT record without options; DO is as in the request (RFC 3225 section 3). */
+  private static byte[] opt(boolean dnssecOk) {
+    Edns edns = Edns.request().withDnssecOk(dnssecOk);
+    byte[] message = Message.builder().edns(edns).build().toWire();
+    return Arrays.copyOfRange(message, WireLimits.HEADER_OCTETS, message.length);
   }
 }

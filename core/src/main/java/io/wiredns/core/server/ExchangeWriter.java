@@ -125,16 +125,6 @@ final class ExchangeWriter {
         || terms.tsig.signTruncating(out, start, terms.limit, settings.instant());
   }
 
-  /** Writes the response to a request whose TSIG did not verify. */
-  int tsigError(ByteBuffer out) {
-    int start = out.position();
-    int limit = out.limit();
-    out.limit(Math.min(limit, start + terms.limit));
-    boolean fits = terms.tsig.writeError(out, settings.instant());
-    out.limit(limit);
-    return fits ? out.position() - start : noRoom(out, start);
-  }
-
   /** Counts a response that does not fit, and restores the buffer's position. */
   int noRoom(ByteBuffer out, int start) {
     out.position(start);

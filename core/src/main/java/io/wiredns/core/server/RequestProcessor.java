@@ -117,8 +117,8 @@ final class RequestProcessor {
       terms.tsig = new TsigServer(settings.keys);
       TsigResult result = terms.tsig.verify(view, settings.instant());
       if (!(result instanceof TsigResult.Verified verified)) {
-        counters.add(ServerEvent.TSIG_REJECTED, terms.source);
-        return writer.tsigError(out);
+        showQuestion();
+        return writer.withoutRecords(out, rules.notSigned(result, terms));
       }
       terms.key = verified.key();
     }
@@ -127,14 +127,18 @@ final class RequestProcessor {
       // Write header, OPT and TSIG only: other opcodes may use the question section differently.
       return writer.withoutRecords(out, notServed);
     }
-    if (view.questionCount() > 0 && !terms.isStateful()) {
-      exchange.question = view.question(0);
-    }
+    showQuestion();
     Rcode refusal = rules.refusal(view, terms);
     if (refusal != null) {
       return writer.withoutRecords(out, refusal);
     }
     return settings.viewHandler == null ? pass(out, path) : show(out, path);
+  }
+
+  private void showQuestion() {
+    if (view.questionCount() > 0 && !terms.isStateful()) {
+      exchange.question = view.question(0);
+    }
   }
 
   /** Passes the request to the view handler. */

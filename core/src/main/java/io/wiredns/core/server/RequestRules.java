@@ -2,13 +2,15 @@ package io.wiredns.core.server;
 
 import io.wiredns.codec.code.Opcode;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.core.loop.Events;
 
 /**
  * Decides which requests the server itself refuses, before a handler sees them: RFC 6891 (EDNS),
- * RFC 9619 (one question), RFC 7873 (cookies) and RFC 8906 (responses to unsupported requests).
- * Writes nothing, but counts each refusal. For one thread.
+ * RFC 9619 (one question), RFC 7873 (cookies), RFC 8945 (TSIG) and RFC 8906 (responses to
+ * unsupported requests). Writes nothing, but counts each refusal. For one thread.
  */
 final class RequestRules {
   private final ServerSettings settings;
@@ -68,6 +70,14 @@ final class RequestRules {
       }
     }
     return cookieOnly ? Rcode.NOERROR : null;
+  }
+
+  /** The RCODE for a request whose TSIG is not good; RFC 8945 section 5.2. */
+  Rcode notSigned(TsigResult result, RequestTerms terms) {
+    boolean malformed =
+        result instanceof TsigResult.Rejected rejected
+            && rejected.error().equals(TsigError.FORMERR);
+    return refused(terms, ServerEvent.TSIG_REJECTED, malformed ? Rcode.FORMERR : Rcode.NOTAUTH);
   }
 
   private Rcode refused(RequestTerms terms, ServerEvent event, Rcode rcode) {

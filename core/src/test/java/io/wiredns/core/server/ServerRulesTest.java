@@ -18,6 +18,7 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Cookie;
+import io.wiredns.codec.edns.Edns;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageBuilder;
 import io.wiredns.codec.message.Question;
@@ -233,6 +234,26 @@ class ServerRulesTest {
           TsigResult.ServerError.class,
           slow.verify(ByteBuffer.wrap(late), Instant.ofEpochSecond(NOW - 400)));
       assertEquals(3, server.counters.count(ServerEvent.TSIG_REJECTED));
+    }
+  }
+
+  @Test
+  void anErrorOfTsigHasTheOptOfEveryResponse() throws WireFormatException {
+    TsigKey liar = TsigKey.parse("hmac-sha256:rules.key:bm90IHRoZSBzZWNyZXQ=");
+    byte[] request = signed(new TsigClient(liar), true, NOW);
+    List<Processing> servers =
+        both(
+            settings -> {
+              settings.keys = TsigKeyRing.of(KEY);
+              settings.udpPayloadSize = 1400;
+            });
+    for (Processing server : servers) {
+      Message response = Message.parse(ByteBuffer.wrap(server.udp(request)));
+      assertEquals(Rcode.NOTAUTH, response.rcode());
+      assertEquals(query().build().questions(), response.questions());
+      Edns edns = response.edns().orElseThrow();
+      assertEquals(1400, edns.udpPayloadSize());
+      assertEquals(edns().isDnssecOk(), edns.isDnssecOk());
     }
   }
 
