@@ -33,24 +33,36 @@ public final class Attempt {
   private final boolean validating;
   private final int repeats;
 
+  /** The first attempt; EDNS is null without OPT. */
+  private Attempt(Message query, Transport transport, Edns edns) {
+    opcode = query.opcode();
+    type = query.questions().isEmpty() ? RecordType.ANY : query.questions().get(0).type();
+    this.transport = Objects.requireNonNull(transport);
+    ednsVersion = edns == null ? -1 : edns.version();
+    udpPayloadSize = edns == null ? SIZE_WITHOUT_EDNS : edns.udpPayloadSize();
+    options = edns == null ? List.of() : edns.options().stream().map(EdnsOption::code).toList();
+    checkingDisabled = (query.flags() & Header.CD) != 0;
+    needsEdns = edns != null && edns.isDnssecOk();
+    validating = false;
+    repeats = 0;
+  }
+
+  /** The same query, sent in another way. */
   private Attempt(
-      Opcode opcode,
-      RecordType type,
-      Transport transport,
+      Attempt before,
       int ednsVersion,
       int udpPayloadSize,
       List<OptionCode> options,
-      boolean checkingDisabled,
       boolean needsEdns,
       boolean validating,
       int repeats) {
-    this.opcode = opcode;
-    this.type = type;
-    this.transport = transport;
+    opcode = before.opcode;
+    type = before.type;
+    transport = before.transport;
+    checkingDisabled = before.checkingDisabled;
     this.ednsVersion = ednsVersion;
     this.udpPayloadSize = udpPayloadSize;
     this.options = options;
-    this.checkingDisabled = checkingDisabled;
     this.needsEdns = needsEdns;
     this.validating = validating;
     this.repeats = repeats;
@@ -64,19 +76,7 @@ public final class Attempt {
    * @return the attempt; EDNS is needed if DO is set, the asker does not validate
    */
   public static Attempt of(Message query, Transport transport) {
-    Objects.requireNonNull(transport);
-    Edns edns = query.edns().orElse(null);
-    return new Attempt(
-        query.opcode(),
-        query.questions().isEmpty() ? RecordType.ANY : query.questions().get(0).type(),
-        transport,
-        edns == null ? -1 : edns.version(),
-        edns == null ? SIZE_WITHOUT_EDNS : edns.udpPayloadSize(),
-        edns == null ? List.of() : edns.options().stream().map(EdnsOption::code).toList(),
-        (query.flags() & Header.CD) != 0,
-        edns != null && edns.isDnssecOk(),
-        false,
-        0);
+    return new Attempt(query, transport, query.edns().orElse(null));
   }
 
   /**
@@ -100,17 +100,7 @@ public final class Attempt {
     if (repeats < 0) {
       throw new IllegalArgumentException(repeats + " repeats");
     }
-    return new Attempt(
-        opcode,
-        type,
-        transport,
-        ednsVersion,
-        udpPayloadSize,
-        options,
-        checkingDisabled,
-        needsEdns,
-        validating,
-        repeats);
+    return new Attempt(this, ednsVersion, udpPayloadSize, options, needsEdns, validating, repeats);
   }
 
   /**
@@ -119,17 +109,7 @@ public final class Attempt {
    * @return an attempt that validates
    */
   public Attempt byValidator() {
-    return new Attempt(
-        opcode,
-        type,
-        transport,
-        ednsVersion,
-        udpPayloadSize,
-        options,
-        checkingDisabled,
-        needsEdns,
-        true,
-        repeats);
+    return new Attempt(this, ednsVersion, udpPayloadSize, options, needsEdns, true, repeats);
   }
 
   /**
@@ -143,17 +123,7 @@ public final class Attempt {
     if (version < -1 || version > 255) {
       throw new IllegalArgumentException("EDNS version " + version + " is not in -1..255");
     }
-    return new Attempt(
-        opcode,
-        type,
-        transport,
-        version,
-        udpPayloadSize,
-        options,
-        checkingDisabled,
-        needsEdns,
-        validating,
-        repeats);
+    return new Attempt(this, version, udpPayloadSize, options, needsEdns, validating, repeats);
   }
 
   /**
@@ -167,17 +137,7 @@ public final class Attempt {
     if (octets >>> 16 != 0) {
       throw new IllegalArgumentException("payload size " + octets + " is not in 0..65535");
     }
-    return new Attempt(
-        opcode,
-        type,
-        transport,
-        ednsVersion,
-        octets,
-        options,
-        checkingDisabled,
-        needsEdns,
-        validating,
-        repeats);
+    return new Attempt(this, ednsVersion, octets, options, needsEdns, validating, repeats);
   }
 
   /**
@@ -222,17 +182,7 @@ public final class Attempt {
   }
 
   private Attempt withOptions(List<OptionCode> options) {
-    return new Attempt(
-        opcode,
-        type,
-        transport,
-        ednsVersion,
-        udpPayloadSize,
-        options,
-        checkingDisabled,
-        needsEdns,
-        validating,
-        repeats);
+    return new Attempt(this, ednsVersion, udpPayloadSize, options, needsEdns, validating, repeats);
   }
 
   /**
@@ -242,17 +192,7 @@ public final class Attempt {
    * @return an attempt with that need
    */
   public Attempt withEdnsNeeded(boolean needed) {
-    return new Attempt(
-        opcode,
-        type,
-        transport,
-        ednsVersion,
-        udpPayloadSize,
-        options,
-        checkingDisabled,
-        needed,
-        validating,
-        repeats);
+    return new Attempt(this, ednsVersion, udpPayloadSize, options, needed, validating, repeats);
   }
 
   /**
