@@ -112,15 +112,29 @@ final class ClientConnection {
   }
 
   private void ready() {
+    act(true);
+  }
+
+  private void flush() {
+    flushing = false;
+    act(false);
+  }
+
+  /** Does what the channel is ready for, or writes what waits. */
+  private void act(boolean ready) {
     if (closed) {
       return;
     }
     try {
-      serve();
+      if (ready) {
+        serve();
+      } else {
+        write();
+      }
     } catch (IOException failure) {
       close(failure);
     } catch (RuntimeException | Error broken) {
-      // A message may be half read: nothing that comes behind it would be believed.
+      // A message may be half read or written: nothing that comes after it would be believed.
       parts.events.failed(broken, upstream.address);
       close(new IOException("the connection was given up", broken));
     }
@@ -141,18 +155,6 @@ final class ClientConnection {
     }
     if (!closed && key.isReadable()) {
       read();
-    }
-  }
-
-  private void flush() {
-    flushing = false;
-    if (closed) {
-      return;
-    }
-    try {
-      write();
-    } catch (IOException failure) {
-      close(failure);
     }
   }
 

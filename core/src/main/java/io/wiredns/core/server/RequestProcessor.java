@@ -218,8 +218,9 @@ final class RequestProcessor {
     int length;
     try {
       length = replies.write(request, reply.message(), out, true);
-    } catch (RuntimeException unwritable) {
-      // Skip the messages that should follow: an error ends a transfer, RFC 5936 section 2.2.
+    } catch (RuntimeException | Error unwritable) {
+      // A user's record type may throw anything. Skip the messages that should follow: an error
+      // ends a transfer, RFC 5936 section 2.2.
       out.position(start);
       return servfail(request, unwritable, out, true);
     }

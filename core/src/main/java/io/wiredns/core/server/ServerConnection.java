@@ -266,7 +266,7 @@ final class ServerConnection implements ReplyPath {
         return true;
       }
       finishing = true;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       // RFC 5936 section 2.2: an error may follow good messages, and ends the transfer.
       out.position(2);
       on.processor.servfail(request, failure, out, false);

@@ -103,7 +103,7 @@ final class ServerSockets {
           throw taken;
         }
         continue;
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         stream.close();
         throw failure;
       }

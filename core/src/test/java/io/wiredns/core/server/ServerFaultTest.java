@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.wiredns.codec.Await;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.core.EventListener;
@@ -22,6 +26,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -151,6 +156,68 @@ class ServerFaultTest {
     assertEquals(6, told.size());
     for (Throwable failure : told) {
       assertInstanceOf(IllegalStateException.class, failure);
+    }
+  }
+
+  /** A type of the user's, which cannot be written. */
+  private record Unwritable() implements RData {
+    @Override
+    public RecordType type() {
+      return RecordType.of(65_280);
+    }
+
+    @Override
+    public void write(FieldWriter out) {
+      throw new AssertionError("a type's");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anErrorInWritingIsServfailAndEndsNoConnection(boolean atOnce) throws Exception {
+    Queue<Throwable> told = new ConcurrentLinkedQueue<>();
+    start(
+        DnsServer.builder()
+            .handler(
+                request -> {
+                  Message good = Message.responseTo(request.message()).build();
+                  Message bad =
+                      good.toBuilder()
+                          .answer(
+                              new ResourceRecord(Name.ROOT, RecordClass.IN, 0, new Unwritable()))
+                          .build();
+                  boolean transfer = request.message().id() > 2;
+                  if (transfer) {
+                    request.follow(List.of(bad).iterator());
+                  }
+                  Message first = transfer ? good : bad;
+                  return atOnce
+                      ? CompletableFuture.completedFuture(first)
+                      : CompletableFuture.supplyAsync(() -> first);
+                })
+            .listener(
+                new EventListener<ServerEvent>() {
+                  @Override
+                  public void event(ServerEvent event, InetSocketAddress peer) {}
+
+                  @Override
+                  public void failed(Throwable failure, InetSocketAddress peer) {
+                    told.add(failure);
+                  }
+                }));
+    assertEquals(Rcode.SERVFAIL, Peer.udp(server, query(1)).rcode());
+    try (Peer.Stream stream = new Peer.Stream(server)) {
+      stream.send(query(2));
+      assertEquals(Rcode.SERVFAIL, stream.receive().rcode());
+      stream.send(query(3));
+      assertEquals(Rcode.NOERROR, stream.receive().rcode());
+      assertEquals(Rcode.SERVFAIL, stream.receive().rcode());
+    }
+    assertEquals(3, server.counters().count(ServerEvent.HANDLER_FAILED));
+    assertEquals(0, server.counters().count(ServerEvent.IO_FAILED));
+    assertEquals(0, server.counters().count(ServerEvent.CONNECTION_FAILED));
+    for (Throwable failure : told) {
+      assertInstanceOf(AssertionError.class, failure);
     }
   }
 
