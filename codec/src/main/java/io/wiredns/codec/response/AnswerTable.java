@@ -10,12 +10,12 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 
 /**
- * The records of an answer section by owner: the data that were asked for, and the alias that
- * counts. Filled in one pass in which each owner is expanded once and compared once, however many
+ * An index of the records of an answer section by owner: the data that were asked for, and the
+ * alias to follow. It is filled in one pass that expands and compares each owner once, however many
  * aliases the walk then follows.
  *
- * <p>Kept for the next answer is room for {@link #KEPT} owners, 20 KB; more is made anew for each
- * message that has more.
+ * <p>Room for {@link #KEPT} owners, 20 KB, is kept for the next answer; larger tables are allocated
+ * for each message that needs one.
  */
 final class AnswerTable {
   private static final MessageAccess ACCESS = MessageAccess.get();
@@ -25,17 +25,19 @@ final class AnswerTable {
     private int hash;
     private int owner;
 
-    /** The CNAME with the least target, and the first one that is malformed; -1 for none. */
+    /**
+     * The indexes of the CNAME with the least target and of the first malformed CNAME; -1 for none.
+     */
     int cname;
 
     int malformedCname;
 
-    /** The same of DNAME. */
+    /** The same for DNAME. */
     int dname;
 
     int malformedDname;
 
-    /** The records that were asked for, the first of them, and the least TTL. */
+    /** The number of records that were asked for, the index of the first, and their least TTL. */
     int matches;
 
     int firstMatch;
@@ -61,7 +63,10 @@ final class AnswerTable {
   private final ScratchName other = new ScratchName();
   private final ScratchName target = new ScratchName();
 
-  /** The index at which each label of the name starts that was hashed last, and its hash. */
+  /**
+   * For each label of the name that was hashed last: its start, and the hash of the name from there
+   * on.
+   */
   private final int[] starts = new int[WireLimits.NAME_LABELS + 1];
 
   private final int[] hashes = new int[WireLimits.NAME_LABELS + 1];
@@ -71,10 +76,13 @@ final class AnswerTable {
   private Entry[] entries = new Entry[FIRST_ENTRIES];
   private int count;
 
-  /** An entry's index plus one, or 0; twice as many as entries at least. */
+  /**
+   * The hash table: an entry's index plus one, or 0. It has at least twice as many slots as there
+   * are entries.
+   */
   private int[] slots = new int[2 * FIRST_ENTRIES];
 
-  /** Takes the answer to a question. */
+  /** Fills the table with the answer to a question. */
   void fill(MessageView view, int type, int recordClass) {
     this.view = view;
     Arrays.fill(slots, 0);
@@ -106,7 +114,7 @@ final class AnswerTable {
     }
   }
 
-  /** Lets go of the view; the entries are of no use until the next answer. */
+  /** Drops the reference to the view. The entries are invalid until the next answer. */
   void release() {
     view = null;
     if (entries.length > KEPT) {
@@ -150,8 +158,8 @@ final class AnswerTable {
   }
 
   /**
-   * Whether the target just loaded is to be taken rather than the best before: the lesser one, or
-   * of equal ones the one that holds for less long, so that the order of records does not matter.
+   * Whether the target just loaded is preferred to the best one before: the lesser target, or the
+   * shorter TTL if the targets are equal, so that the order of the records does not matter.
    */
   private boolean isBetter(RecordView record, int before) {
     if (before < 0) {
@@ -163,18 +171,17 @@ final class AnswerTable {
     return order < 0 || order == 0 && AnswerWalk.seconds(record) < AnswerWalk.seconds(best);
   }
 
-  /** The records of a name, or null if none of them counts. */
+  /** Returns the records of a name, or null if it has none that matter. */
   Entry find(ScratchName name) {
     hash(name);
     return find(name, 0);
   }
 
   /**
-   * Finds the DNAME that is nearest above the name that {@link #find(ScratchName)} was asked for
-   * last.
+   * Finds the nearest DNAME above the name of the last call of {@link #find(ScratchName)}.
    *
-   * @return the records of its owner, or null if there is none; if one of those above the name is
-   *     malformed, the records of the first such
+   * @return the records of its owner, or null if there is none; if DNAMEs above the name are
+   *     malformed, the records of the owner whose malformed DNAME comes first in the message
    */
   Entry findDname(ScratchName name) {
     Entry nearest = null;
@@ -195,13 +202,13 @@ final class AnswerTable {
     return malformed != null ? malformed : nearest;
   }
 
-  /** The records of what is left of a name without so many labels. */
+  /** Returns the records of a name's ancestor, which starts at a label of it. */
   private Entry find(ScratchName name, int label) {
     int slot = find(hashes[label], name, starts[label]);
     return slots[slot] == 0 ? null : entries[slots[slot] - 1];
   }
 
-  /** The slot of a name's end, or the free one where it would be. */
+  /** Returns the slot of a name's ancestor, or the free slot for it. */
   private int find(int hash, ScratchName name, int from) {
     int mask = slots.length - 1;
     int slot = hash & mask;
@@ -219,7 +226,7 @@ final class AnswerTable {
     return name.endsIn(other, from);
   }
 
-  /** The entry of the owner that was hashed last. */
+  /** Returns the entry of the owner that was hashed last, and creates it if it is new. */
   private Entry findOrEnter(int number) {
     int slot = find(hashes[0], owner, 0);
     if (slots[slot] != 0) {
@@ -251,7 +258,7 @@ final class AnswerTable {
     }
   }
 
-  /** Hashes a name and all names above it. */
+  /** Hashes a name and all its ancestors. */
   private void hash(ScratchName name) {
     labels = name.labels(starts);
     long sum = 0;

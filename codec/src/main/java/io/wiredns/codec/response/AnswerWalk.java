@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Walks from the name asked for through CNAME and DNAME records of the answer section to data, or
- * to where there are none. The order of the records does not matter: of several aliases of a name,
- * which no zone may have, the one with the least target is followed.
+ * Follows the CNAME and DNAME records of the answer section from the QNAME to the data, or to a
+ * name without data. The order of the records does not matter: if a name has several aliases, which
+ * is not allowed in a zone, the one with the least target is followed.
  */
 final class AnswerWalk {
-  /** Where the walk stands; at its end the name that the response is about. */
+  /** The current name of the walk; at the end, the name that the response is about. */
   final ScratchName current = new ScratchName();
 
   private final ScratchName start = new ScratchName();
@@ -27,23 +27,24 @@ final class AnswerWalk {
 
   private MessageView view;
 
-  /** The numbers of the records that aliases were taken from, in the order of the walk. */
+  /** The indexes of the alias records that were followed, in the order of the walk. */
   private final int[] aliases = new int[ResponseClassifier.MAX_CHAIN_LINKS];
 
   private List<ChainLink> links;
 
-  /** The matching records, and the first of them; -1 if there are none. */
+  /** The number of matching records, and the index of the first; -1 if there is none. */
   int matches;
 
   int firstMatch;
 
-  /** The least TTL of what the walk has used. */
+  /** The least TTL of the records that the walk has used. */
   long ttl;
 
   /**
-   * Walks for a question of a response.
+   * Walks through the answer to a question.
    *
-   * @return {@code ANSWER} or {@code NODATA}, wherever the walk has led; or why it leads nowhere
+   * @return {@code ANSWER} or {@code NODATA} for the last name of the walk, or the kind of the
+   *     fault in the chain
    */
   Outcome.Kind walk(MessageView view, int type, int recordClass) throws WireFormatException {
     this.view = view;
@@ -81,7 +82,7 @@ final class AnswerWalk {
       if (alias >= 0) {
         target.target(record(alias));
       }
-      // A CNAME that is what the DNAME gives was made by the server.
+      // A CNAME with the target that the DNAME yields was synthesized by the server.
       boolean byDname = made && (alias < 0 || substituted.same(target));
       if (step(link, byDname ? dname : alias, byDname)) {
         return Outcome.Kind.ALIAS_LOOP;
@@ -89,7 +90,7 @@ final class AnswerWalk {
     }
   }
 
-  /** Goes on to the next name; whether that is one where the walk has been. */
+  /** Continues with the next name; returns whether the walk has visited it before. */
   private boolean step(int link, int number, boolean byDname) {
     RecordView record = record(number);
     ScratchName next = byDname ? substituted : target;
@@ -120,7 +121,7 @@ final class AnswerWalk {
     return false;
   }
 
-  /** Looks for data at the name asked for, where most responses have them. */
+  /** Looks for data at the QNAME, where most responses have them. */
   private boolean match(int type, int recordClass) {
     long least = Integer.MAX_VALUE;
     for (int i = 0; i < view.count(Section.ANSWER); i++) {
@@ -137,7 +138,7 @@ final class AnswerWalk {
     return matches > 0;
   }
 
-  /** A record's number, if none of its kind is malformed. */
+  /** Returns a record's index, unless a record of its kind is malformed. */
   private int sound(int number, int malformed) throws WireFormatException {
     if (malformed >= 0) {
       throw RecordFindings.fault(record(malformed));
@@ -161,7 +162,7 @@ final class AnswerWalk {
     return ttl > Integer.MAX_VALUE ? 0 : ttl;
   }
 
-  /** Lets go of the view. */
+  /** Drops the reference to the view. */
   void release() {
     view = null;
     links = null;

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * How a query was sent: what of it decides the {@link NextStep}. Immutable; may be shared among
- * threads.
+ * How a query was sent: the properties on which the {@link NextStep} depends. Immutable; may be
+ * shared among threads.
  *
  * @since 0.1
  */
@@ -69,31 +69,30 @@ public final class Attempt {
   }
 
   /**
-   * The first attempt of a query.
+   * Creates the first attempt of a query.
    *
    * @param query the query as it was sent
-   * @param transport how
-   * @return the attempt; EDNS is needed if DO is set, the asker does not validate
+   * @param transport the transport over which it was sent
+   * @return the attempt; EDNS is needed if DO is set, and the client does not validate
    */
   public static Attempt of(Message query, Transport transport) {
     return new Attempt(query, transport, query.edns().orElse(null));
   }
 
   /**
-   * The same sent once more for the same reason.
+   * Returns the same attempt, repeated once more for the same reason.
    *
-   * @return an attempt with one repeat more
+   * @return an attempt with one more repeat
    */
   public Attempt again() {
     return withRepeatCount(repeats + 1);
   }
 
   /**
-   * The same with a number of repeats.
+   * Returns the same attempt with a number of repeats.
    *
-   * @param repeats how often this query has been repeated in the same way for the same reason, 0 or
-   *     more
-   * @return an attempt with so many
+   * @param repeats how often this query has been repeated unchanged for the same reason, 0 or more
+   * @return an attempt with that number of repeats
    * @throws IllegalArgumentException if the number is negative
    */
   public Attempt withRepeatCount(int repeats) {
@@ -104,7 +103,7 @@ public final class Attempt {
   }
 
   /**
-   * The same by an asker that validates DNSSEC itself.
+   * Returns the same attempt by a client that validates DNSSEC itself.
    *
    * @return an attempt that validates
    */
@@ -113,9 +112,9 @@ public final class Attempt {
   }
 
   /**
-   * The same with another EDNS version.
+   * Returns the same attempt with another EDNS version.
    *
-   * @param version -1 without OPT, else 0 to 255
+   * @param version the version from 0 to 255, or -1 for a query without OPT
    * @return an attempt with that version
    * @throws IllegalArgumentException if it is out of range
    */
@@ -127,9 +126,9 @@ public final class Attempt {
   }
 
   /**
-   * The same with another UDP payload size.
+   * Returns the same attempt with another UDP payload size.
    *
-   * @param octets the size offered, 0 to 65535
+   * @param octets the size in octets, 0 to 65535
    * @return an attempt with that size
    * @throws IllegalArgumentException if it is out of range
    */
@@ -141,10 +140,10 @@ public final class Attempt {
   }
 
   /**
-   * The same with an EDNS option.
+   * Returns the same attempt with an EDNS option.
    *
    * @param code the option's code
-   * @return an attempt with that option; this one if it has it already
+   * @return an attempt with that option; this attempt if it already has the option
    */
   public Attempt withOption(OptionCode code) {
     if (options.contains(Objects.requireNonNull(code))) {
@@ -156,7 +155,7 @@ public final class Attempt {
   }
 
   /**
-   * The same without an EDNS option.
+   * Returns the same attempt without an EDNS option.
    *
    * @param code the option's code
    * @return an attempt without that option
@@ -173,7 +172,7 @@ public final class Attempt {
   }
 
   /**
-   * The same without any EDNS option.
+   * Returns the same attempt without any EDNS options.
    *
    * @return an attempt without options
    */
@@ -186,10 +185,10 @@ public final class Attempt {
   }
 
   /**
-   * The same with a need of EDNS or without.
+   * Returns the same attempt that needs EDNS or does not.
    *
-   * @param needed whether an answer without EDNS is of no use, as with DO set
-   * @return an attempt with that need
+   * @param needed whether an answer without EDNS is useless, as it is when DO is set
+   * @return an attempt with that value
    */
   public Attempt withEdnsNeeded(boolean needed) {
     return new Attempt(this, ednsVersion, udpPayloadSize, options, needed, validating, repeats);
@@ -205,16 +204,16 @@ public final class Attempt {
   }
 
   /**
-   * The type asked for.
+   * The type that was asked for.
    *
-   * @return the type; ANY where there is no question
+   * @return the type; ANY if there is no question
    */
   public RecordType type() {
     return type;
   }
 
   /**
-   * How the query was sent.
+   * The transport over which the query was sent.
    *
    * @return UDP or TCP
    */
@@ -225,7 +224,7 @@ public final class Attempt {
   /**
    * Whether the query went over UDP.
    *
-   * @return whether
+   * @return true if so
    */
   public boolean isDatagram() {
     return transport == Transport.UDP;
@@ -234,14 +233,14 @@ public final class Attempt {
   /**
    * Whether the query had OPT.
    *
-   * @return whether
+   * @return true if so
    */
   public boolean hasEdns() {
     return ednsVersion >= 0;
   }
 
   /**
-   * OPT's version.
+   * The EDNS version of the query.
    *
    * @return 0 to 255; empty without OPT
    */
@@ -250,9 +249,9 @@ public final class Attempt {
   }
 
   /**
-   * The UDP payload size offered.
+   * The UDP payload size of the query.
    *
-   * @return octets; 512 without OPT
+   * @return the size in octets; 512 without OPT
    */
   public int udpPayloadSize() {
     return udpPayloadSize;
@@ -261,7 +260,7 @@ public final class Attempt {
   /**
    * The codes of the query's EDNS options.
    *
-   * @return the codes in their order
+   * @return the codes in the order of the query
    */
   public List<OptionCode> options() {
     return options;
@@ -277,25 +276,25 @@ public final class Attempt {
   }
 
   /**
-   * Whether an answer without EDNS is of no use.
+   * Whether an answer without EDNS is useless.
    *
-   * @return whether
+   * @return true if so
    */
   public boolean needsEdns() {
     return needsEdns;
   }
 
   /**
-   * Whether the asker validates DNSSEC itself.
+   * Whether the client validates DNSSEC itself.
    *
-   * @return whether
+   * @return true if so
    */
   public boolean isValidating() {
     return validating;
   }
 
   /**
-   * How often this query has been repeated in the same way for the same reason.
+   * How often this query has been repeated unchanged for the same reason.
    *
    * @return 0 or more
    */

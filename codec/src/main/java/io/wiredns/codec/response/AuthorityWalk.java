@@ -8,8 +8,8 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.WireFormatException;
 
 /**
- * Walks the authority section and keeps what tells a negative answer from a referral; RFC 2308
- * section 2. The order of the records does not matter.
+ * Walks the authority section and keeps the records that distinguish a negative answer from a
+ * referral; RFC 2308 section 2. The order of the records does not matter.
  */
 final class AuthorityWalk {
   private static final int NS = RecordType.NS.value();
@@ -21,10 +21,10 @@ final class AuthorityWalk {
   private static final int AAAA = RecordType.AAAA.value();
   private static final int CLASS_ANY = RecordClass.ANY.value();
 
-  /** SERIAL, REFRESH, RETRY, EXPIRE, MINIMUM behind the two names. */
+  /** Size in octets of SERIAL, REFRESH, RETRY, EXPIRE and MINIMUM, which follow the two names. */
   private static final int SOA_NUMBERS = 20;
 
-  /** The longest RDATA of a SOA: two names and the numbers. */
+  /** Size in octets of the longest SOA RDATA: two names and the numbers. */
   private static final int SOA_OCTETS = 2 * 255 + SOA_NUMBERS;
 
   private static final int NSEC3_FIXED = 4;
@@ -36,24 +36,27 @@ final class AuthorityWalk {
   private MessageView view;
   private int recordClass;
 
-  /** The first SOA and the first NS record of those that count; -1 if there is none. */
+  /** The indexes of the first SOA record and the first NS record that matter; -1 for none. */
   int soa;
 
   int ns;
 
-  /** How many NS records have the zone for owner. */
+  /** The number of NS records whose owner is the zone. */
   int servers;
 
-  /** The least TTL of theirs. */
+  /** The least TTL of those NS records, in seconds. */
   long serversTtl;
 
-  /** The first NSEC or NSEC3 record that says that the name does not exist; -1 if there is none. */
+  /** The index of the first NSEC or NSEC3 record that has NXNAME; -1 if there is none. */
   int nxname;
 
-  /** How long a negative answer holds: the least of SOA's TTL and MINIMUM; -1 if nothing says. */
+  /**
+   * How many seconds a negative answer may be cached: the lesser of the SOA's TTL and MINIMUM; -1
+   * if there is no SOA.
+   */
   long negativeTtl;
 
-  /** Looks for what concerns a name. */
+  /** Finds the records that concern a name. */
   void walk(MessageView view, ScratchName name, int recordClass) throws WireFormatException {
     this.view = view;
     this.recordClass = recordClass;
@@ -76,7 +79,7 @@ final class AuthorityWalk {
     }
   }
 
-  /** Lets go of the view. */
+  /** Drops the reference to the view. */
   void release() {
     view = null;
   }
@@ -91,13 +94,13 @@ final class AuthorityWalk {
     }
   }
 
-  /** SOA's MINIMUM; with the top bit set it counts as zero, as a TTL does. */
+  /** Returns the SOA's MINIMUM; if its top bit is set it counts as zero, as a TTL does. */
   private long minimum(RecordView record) throws WireFormatException {
     long minimum = soaNumber(record, SOA_NUMBERS - 4);
     return minimum > Integer.MAX_VALUE ? 0 : minimum;
   }
 
-  /** SOA's SERIAL. */
+  /** Returns the Returns the SOA's SERIAL. */
   long serial(RecordView record) throws WireFormatException {
     return soaNumber(record, 0);
   }
@@ -126,7 +129,7 @@ final class AuthorityWalk {
     return p == end;
   }
 
-  /** Keeps the deepest zone at or above the name, or else the least. */
+  /** Keeps the deepest zone at or above the name or, if there is none, the least zone. */
   private void ns(RecordView record, int number, ScratchName name) {
     owner.owner(record);
     if (ns >= 0 && owner.same(zone)) {
@@ -148,7 +151,10 @@ final class AuthorityWalk {
     }
   }
 
-  /** Whether an NSEC of the name, or any NSEC3, has NXNAME in its type bitmap; RFC 9824. */
+  /**
+   * Whether the record is an NSEC of the name or any NSEC3, with NXNAME in its type bitmap; RFC
+   * 9824.
+   */
   private boolean deniesName(RecordView record, ScratchName name) throws WireFormatException {
     int end = record.rdataLength();
     int p = 0;
@@ -187,7 +193,7 @@ final class AuthorityWalk {
     return record.rdataOctet(at);
   }
 
-  /** How many addresses the additional section has. */
+  /** Returns the number of address records in the additional section. */
   int addresses() {
     int found = 0;
     for (int i = 0; i < view.count(Section.ADDITIONAL); i++) {

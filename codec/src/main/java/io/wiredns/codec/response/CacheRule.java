@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What a cache may keep of a response, and how long; RFC 2181 section 5, RFC 2308 sections 5 and 7.
- * Immutable; may be shared among threads.
+ * What a cache may keep of a response, and for how long; RFC 2181 section 5, RFC 2308 sections 5
+ * and 7. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -14,19 +14,25 @@ public final class CacheRule {
   public enum Scope {
     /** Nothing. */
     NOTHING,
-    /** The records, each for its TTL; the duration is the least of those that make the answer. */
+    /**
+     * The records, each for its TTL; the duration is the least TTL of the records that form the
+     * answer.
+     */
     RECORDS,
-    /** That the name has no such type: for name, type and class; RFC 2308 section 5. */
+    /** The fact that the name has no such type, by name, type and class; RFC 2308 section 5. */
     NAME_AND_TYPE,
-    /** That the name and all below it do not exist: for name and class; RFC 8020 section 2. */
+    /**
+     * The fact that the name and all names below it do not exist, by name and class; RFC 8020
+     * section 2.
+     */
     NAME_AND_BELOW,
-    /** The delegation; RFC 2181 section 5.4.1 ranks it below the child's own NS records. */
+    /** The delegation; RFC 2181 section 5.4.1 ranks it below the NS records of the child zone. */
     DELEGATION,
-    /** That this server fails for name, type and class; RFC 2308 section 7.1. */
+    /** The fact that this server fails for name, type and class; RFC 2308 section 7.1. */
     FAILURE
   }
 
-  /** The longest time to keep a failure; RFC 2308 section 7.1. */
+  /** The longest time for which a failure may be kept; RFC 2308 section 7.1. */
   public static final Duration FAILURE_TIME = Duration.ofSeconds(300);
 
   /** Nothing may be kept. */
@@ -37,13 +43,16 @@ public final class CacheRule {
   private final Scope scope;
   private final int seconds;
 
-  /** A rule for 0 to 2147483647 seconds. */
+  /** Creates a rule for 0 to 2147483647 seconds. */
   CacheRule(Scope scope, long seconds) {
     this.scope = Objects.requireNonNull(scope);
     this.seconds = Math.toIntExact(seconds);
   }
 
-  /** A negative answer without SOA must not be kept: nothing says for how long. */
+  /**
+   * Returns the rule for a negative answer, which must not be kept without a SOA, because the time
+   * is then unknown.
+   */
   static CacheRule negative(Scope scope, long seconds) {
     return seconds < 0 ? NOTHING : new CacheRule(scope, seconds);
   }
@@ -58,9 +67,9 @@ public final class CacheRule {
   }
 
   /**
-   * How long it may be kept at most.
+   * The longest time for which it may be kept.
    *
-   * @return 0 to 2147483647 seconds
+   * @return the time, 0 to 2147483647 seconds
    */
   public Duration duration() {
     return Duration.ofSeconds(seconds);

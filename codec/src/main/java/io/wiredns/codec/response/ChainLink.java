@@ -5,25 +5,25 @@ import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 
 /**
- * One step from the name asked for to another: a CNAME, or a DNAME with or without the CNAME that a
- * server made of it; RFC 1034 section 3.6.2, RFC 6672 section 3.
+ * One step of an alias chain: a CNAME, or a DNAME with or without the CNAME that the server
+ * synthesized from it; RFC 1034 section 3.6.2, RFC 6672 section 3.
  *
  * @param type CNAME or DNAME
  * @param name the name that is replaced
- * @param owner the record's owner: for CNAME the name, for DNAME a name above it
- * @param target the name that takes its place
- * @param ttl the seconds for which the step holds, 0 to 2147483647
+ * @param owner the record's owner: for CNAME the name itself, for DNAME an ancestor of it
+ * @param target the name that replaces it
+ * @param ttl how long the step is valid, in seconds, 0 to 2147483647
  * @since 0.1
  */
 public record ChainLink(RecordType type, Name name, Name owner, Name target, long ttl) {
   /**
-   * A step.
+   * Creates a step.
    *
    * @param type CNAME or DNAME
    * @param name the name that is replaced
    * @param owner the record's owner
-   * @param target the name that takes its place
-   * @param ttl seconds
+   * @param target the name that replaces it
+   * @param ttl how long the step is valid, in seconds
    */
   public ChainLink {
     Objects.requireNonNull(type);
@@ -32,7 +32,7 @@ public record ChainLink(RecordType type, Name name, Name owner, Name target, lon
     Objects.requireNonNull(target);
   }
 
-  /** The step for people. */
+  /** Returns the step as text for people. */
   @Override
   public String toString() {
     String by = type.equals(RecordType.DNAME) ? " by DNAME " + owner : " by CNAME";

@@ -3,16 +3,16 @@ package io.wiredns.codec.response;
 import java.util.Objects;
 
 /**
- * In what a message is not the response to a query; RFC 5452 section 9.1, RFC 7873 section 5.3, RFC
- * 8945 section 5.4.
+ * A reason why a message is not the response to a query; RFC 5452 section 9.1, RFC 7873 section
+ * 5.3, RFC 8945 section 5.4.
  *
  * @param field what differs
- * @param expected what the query asks for, as text
- * @param found what the message has, as text
+ * @param expected the value that the query requires, as text
+ * @param found the value in the message, as text
  * @since 0.1
  */
 public record Difference(Field field, String expected, String found) {
-  /** What a query and its response must agree in. */
+  /** The properties in which a query and its response must agree. */
   public enum Field {
     /** The message is a query itself. */
     QR,
@@ -20,9 +20,9 @@ public record Difference(Field field, String expected, String found) {
     ID,
     /** The opcode. */
     OPCODE,
-    /** How many questions there are. */
+    /** The number of questions. */
     QUESTION_COUNT,
-    /** A question's name, letters folded. */
+    /** A question's name, compared without regard to case. */
     QUESTION_NAME,
     /** A question's type. */
     QUESTION_TYPE,
@@ -30,18 +30,20 @@ public record Difference(Field field, String expected, String found) {
     QUESTION_CLASS,
     /** The client's part of the cookie. */
     COOKIE,
-    /** The query had a server's cookie, so the server knows cookies, and here is none. */
+    /**
+     * The query had a server cookie, so the server supports cookies, but the message has no cookie.
+     */
     COOKIE_MISSING,
-    /** The query was signed and this is not. */
+    /** The query was signed, but the message is not. */
     TSIG_MISSING
   }
 
   /**
-   * A difference.
+   * Creates a difference.
    *
    * @param field what differs
-   * @param expected what the query asks for
-   * @param found what the message has
+   * @param expected the value that the query requires
+   * @param found the value in the message
    */
   public Difference {
     Objects.requireNonNull(field);
@@ -49,7 +51,7 @@ public record Difference(Field field, String expected, String found) {
     Objects.requireNonNull(found);
   }
 
-  /** The difference for people. */
+  /** Returns the difference as text for people. */
   @Override
   public String toString() {
     return field + " " + found + " where " + expected + " was asked";

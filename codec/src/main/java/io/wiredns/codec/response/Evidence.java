@@ -3,19 +3,20 @@ package io.wiredns.codec.response;
 import java.util.Objects;
 
 /**
- * What in a response speaks for its outcome: a field or a record, and where it lies.
+ * A field or a record of a response on which its outcome is based, and its offset.
  *
- * @param field the path of the field, as {@link io.wiredns.codec.wire.WireFormatException#field()}
- *     has it, and its value where that is short: {@code authority[0] SOA}, {@code RCODE 3}
- * @param offset the octet at which it starts, counted from the message's first
+ * @param field the path of the field, in the form of {@link
+ *     io.wiredns.codec.wire.WireFormatException#field()}, and its value if that is short: {@code
+ *     authority[0] SOA}, {@code RCODE 3}
+ * @param offset the offset in the message at which it starts, in octets from 0
  * @since 0.1
  */
 public record Evidence(String field, int offset) {
   /**
-   * A piece of evidence.
+   * Creates a piece of evidence.
    *
    * @param field the field
-   * @param offset the octet, 0 or more
+   * @param offset the offset in octets, 0 or more
    * @throws IllegalArgumentException if the offset is negative
    */
   public Evidence {
@@ -25,7 +26,7 @@ public record Evidence(String field, int offset) {
     }
   }
 
-  /** The field and the octet, for people. */
+  /** Returns field and offset as text for people. */
   @Override
   public String toString() {
     return field + " at octet " + offset;

@@ -20,13 +20,13 @@ final class MismatchSearch {
   private List<Evidence> evidence;
 
   /**
-   * All differences.
+   * Finds all differences.
    *
-   * @param query the query, or null if nobody knows it
-   * @param asked its options
+   * @param query the query, or null if it is unknown
+   * @param asked the options of the query
    * @param response the response
-   * @param options its options
-   * @param evidence takes where they are
+   * @param options the options of the response
+   * @param evidence receives the fields in which they differ
    */
   List<Difference> search(
       MessageView query,
@@ -61,17 +61,16 @@ final class MismatchSearch {
     return differences == null ? List.of() : List.copyOf(differences);
   }
 
-  /** Lets go of what has been found. */
+  /** Drops the references to the differences. */
   void release() {
     differences = null;
     evidence = null;
   }
 
   /**
-   * Whether the response to a signed query must have a TSIG. A later message of a transfer may go
-   * without (RFC 8945 section 5.3.1). So may a BADCOOKIE with the query's own cookie, which a
-   * server can say before it looks at the TSIG (Knot does), and which asks for no more than a
-   * repeat.
+   * Whether the response to a signed query must have a TSIG. A later message of a transfer may be
+   * unsigned (RFC 8945 section 5.3.1). So may a BADCOOKIE response with the query's own cookie: a
+   * server can send it before it checks the TSIG (Knot does), and it causes only a repeat.
    */
   private static boolean mustBeSigned(
       MessageView query, OptionWalk asked, MessageView response, OptionWalk options) {
@@ -100,8 +99,8 @@ final class MismatchSearch {
   }
 
   /**
-   * Whether the question may be left out: in errors, for the server may not have understood it; in
-   * UPDATE and DSO; behind the first message of a transfer (RFC 5936 section 2.2.1).
+   * Whether the question may be left out: in errors, because the server may not have understood it;
+   * in UPDATE and DSO; after the first message of a transfer (RFC 5936 section 2.2.1).
    */
   private static boolean mayBeEmpty(MessageView query, MessageView response) {
     int rcode = response.rcodeValue();

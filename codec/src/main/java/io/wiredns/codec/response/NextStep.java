@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a program does after a response, or after none. Immutable; may be shared among threads.
+ * What a client does after a response or a timeout. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -21,13 +21,13 @@ public final class NextStep {
     FOLLOW_CNAME,
     /** Ask the servers of {@link NextStep#name}. */
     FOLLOW_REFERRAL,
-    /** Send the same again, later. */
+    /** Send the same query again, later. */
     ASK_AGAIN,
     /** Ask over TCP. */
     ASK_OVER_TCP,
     /** Ask without OPT. */
     ASK_WITHOUT_EDNS,
-    /** Ask with OPT and none of the options. */
+    /** Ask with OPT but without options. */
     ASK_WITHOUT_OPTIONS,
     /** Ask with OPT's version {@link NextStep#number}. */
     ASK_WITH_VERSION,
@@ -43,29 +43,31 @@ public final class NextStep {
     ASK_SINGLE_TYPES,
     /** Ask for the whole zone. */
     ASK_WITH_AXFR,
-    /** Use another DSO type; this connection does DSO. */
+    /** Use another DSO type; this connection supports DSO. */
     ASK_WITH_OTHER_TYPE,
     /** Ask another server of the zone, or another resolver. */
     ANOTHER_SERVER,
     /** Sign with a longer MAC, at best the whole one. */
     ASK_WITH_LONGER_MAC,
-    /** Use another key, or have this one put right. */
+    /** Use another key, or have this one corrected. */
     FIX_KEY,
-    /** Log it and have the clocks put right; {@link NextStep#number} is the difference. */
+    /**
+     * Log it and have the clocks corrected; {@link NextStep#number} is the difference in seconds.
+     */
     FIX_CLOCK,
-    /** Ignore this message and go on waiting for the real one. */
+    /** Ignore this message and keep waiting for the real response. */
     WAIT,
     /** Report the failure. */
     GIVE_UP
   }
 
   /**
-   * How long to remember that a server has no EDNS. RFC 6891 section 6.2.2 wants it short and names
-   * no number: a server may be upgraded or replaced.
+   * How long to remember that a server does not support EDNS. RFC 6891 section 6.2.2 asks for a
+   * short time but names none: a server may be upgraded or replaced.
    */
   public static final Duration NO_EDNS_TIME = Duration.ofMinutes(15);
 
-  /** The payload size that gets through when a larger one does not; RFC 6891 section 6.2.5. */
+  /** The payload size in octets to use when larger responses are lost; RFC 6891 section 6.2.5. */
   public static final int SAFE_UDP_OCTETS = 1232;
 
   private final Action action;
@@ -94,7 +96,7 @@ public final class NextStep {
   }
 
   /**
-   * What to do after a response.
+   * Returns what to do after a response.
    *
    * @param outcome what the response means
    * @param attempt how the query was sent
@@ -105,11 +107,11 @@ public final class NextStep {
   }
 
   /**
-   * What to do when no response came in time.
+   * Returns what to do after a timeout.
    *
    * @param attempt how the query was sent
-   * @return the step; never {@link Action#ASK_WITHOUT_EDNS}, for silence does not say that EDNS is
-   *     unknown (RFC 6891 section 6.2.5)
+   * @return the step; never {@link Action#ASK_WITHOUT_EDNS}, because a timeout does not mean that
+   *     the server does not support EDNS (RFC 6891 section 6.2.5)
    */
   public static NextStep afterTimeout(Attempt attempt) {
     return NextSteps.afterTimeout(attempt);
@@ -145,7 +147,7 @@ public final class NextStep {
   }
 
   /**
-   * How often at most to do it for one query.
+   * The maximum number of times to do it for one query.
    *
    * @return 0 or more; 0 if there is nothing to send
    */
@@ -154,8 +156,8 @@ public final class NextStep {
   }
 
   /**
-   * The time that goes with the action: how long an answer may be used, or what was learnt of the
-   * server is to be remembered, at most.
+   * The time that belongs to the action: the longest time for which an answer may be used, or for
+   * which to remember a property of the server.
    *
    * @return the time; zero if nothing is to be remembered
    */
@@ -164,7 +166,8 @@ public final class NextStep {
   }
 
   /**
-   * What to do when the times are used up, or the wait brought nothing.
+   * What to do when the action has been done {@link #maxTimes} times, or the wait has ended without
+   * a response.
    *
    * @return the action
    */
@@ -173,7 +176,7 @@ public final class NextStep {
   }
 
   /**
-   * The name that the action needs: the alias's target, the zone referred to.
+   * The name that the action needs: the target of the alias, or the zone of the referral.
    *
    * @return the name, or empty
    */

@@ -28,7 +28,9 @@ import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.code.TsigError;
 
-/** The fallback table: what to do after which outcome, by the RFCs that the cases name. */
+/**
+ * The fallback table: the next step for each outcome, according to the RFCs that the cases name.
+ */
 final class NextSteps {
   private NextSteps() {}
 
@@ -44,7 +46,7 @@ final class NextSteps {
     return NextStep.of(ANOTHER_SERVER, 1, GIVE_UP);
   }
 
-  /** A changed query, once; when that has been done, something else. */
+  /** Returns a step that changes the query once, and then does something else. */
   private static NextStep once(NextStep.Action action, Attempt attempt, NextStep.Action otherwise) {
     return attempt.repeatCount() == 0
         ? NextStep.of(action, 1, otherwise)
@@ -140,7 +142,7 @@ final class NextSteps {
     return withoutEdns(attempt);
   }
 
-  /** RFC 6891 section 6.2.2: the server knows no EDNS. */
+  /** RFC 6891 section 6.2.2: the server does not support EDNS. */
   private static NextStep withoutEdns(Attempt attempt) {
     return attempt.hasEdns() && !attempt.needsEdns()
         ? once(ASK_WITHOUT_EDNS, attempt, ANOTHER_SERVER)
@@ -162,7 +164,7 @@ final class NextSteps {
   }
 
   private static NextStep badVersion(Outcome bad, Attempt attempt) {
-    // A version that is not below the one asked with would go round in circles.
+    // A version that is not lower than that of the query would cause a loop.
     int version = bad.ednsVersion().orElseThrow();
     return version < attempt.ednsVersion().orElse(-1) && attempt.repeatCount() == 0
         ? NextStep.of(ASK_WITH_VERSION, 1, ANOTHER_SERVER).number(version)

@@ -11,7 +11,9 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks the options of an OPT record and keeps where those are that matter to a result. */
+/**
+ * Walks the options of an OPT record and keeps the offsets of those that matter for the outcome.
+ */
 final class OptionWalk {
   private static final int HEADER = 4;
   private static final int INFO_CODE = 2;
@@ -23,23 +25,26 @@ final class OptionWalk {
 
   private RecordView opt;
 
-  /** Where the first cookie's data start in the RDATA, and how many octets they are; or -1. */
+  /**
+   * The offset in the RDATA and the length in octets of the first cookie's data; the offset is -1
+   * if there is none.
+   */
   private int cookie;
 
   private int cookieLength;
   private List<ExtendedError> errors;
 
-  /** Where the first EDE option lies in the message, or -1. */
+  /** The offset of the first EDE option in the message, or -1. */
   int firstError;
 
   boolean clientSubnet;
   boolean asksTypes;
   boolean answersTypes;
 
-  /** Options that are none of those above. */
+  /** Whether there are options other than those above. */
   boolean others;
 
-  /** Walks the options; those of a record that is null are none. */
+  /** Walks the options of a record; a null record has none. */
   void walk(RecordView opt) throws WireFormatException {
     this.opt = opt;
     cookie = -1;
@@ -59,7 +64,7 @@ final class OptionWalk {
     }
   }
 
-  /** Lets go of the record and of the errors. */
+  /** Drops the references to the record and the errors. */
   void release() {
     opt = null;
     errors = null;
@@ -130,7 +135,7 @@ final class OptionWalk {
     return cookieLength > Cookie.CLIENT_OCTETS;
   }
 
-  /** Whether two messages have the same client's part in their cookies, which both have. */
+  /** Whether two messages, which both have a cookie, have the same client cookie. */
   boolean sameClient(OptionWalk other) {
     for (int i = 0; i < Cookie.CLIENT_OCTETS; i++) {
       if (opt.rdataOctet(cookie + i) != other.opt.rdataOctet(other.cookie + i)) {
@@ -140,7 +145,7 @@ final class OptionWalk {
     return true;
   }
 
-  /** Where the cookie lies in the message. */
+  /** Returns the offset of the cookie in the message. */
   int cookieOffset() {
     return opt.rdataOffset() + cookie - HEADER;
   }

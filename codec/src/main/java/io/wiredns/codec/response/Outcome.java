@@ -20,46 +20,49 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a response means. {@link #kind} says which outcome it is; what other methods return is
- * empty, 0 or false unless their description names the kind. {@link ResponseClassifier} makes
+ * What a response means. {@link #kind} says which outcome it is. Methods whose description names a
+ * kind return an empty value, 0 or false for other kinds. {@link ResponseClassifier} makes
  * outcomes. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public final class Outcome {
-  /** What became of a query. */
+  /** The kinds of outcome. */
   public enum Kind {
-    /** Data for the name asked. */
+    /** Data for the QNAME. */
     ANSWER(RcodeCategory.SUCCESS),
-    /** Data for a name that the one asked leads to. */
+    /** Data for a name to which aliases lead from the QNAME. */
     ANSWER_THROUGH_CHAIN(RcodeCategory.SUCCESS),
-    /** Aliases, and no data for the last: its target is to be asked for; RFC 2308 section 2.2.1. */
+    /**
+     * Aliases without data for the last target, which must be asked for next; RFC 2308 section
+     * 2.2.1.
+     */
     ALIAS(RcodeCategory.SUCCESS),
-    /** Aliases that lead back to one that has been passed. */
+    /** Aliases that form a loop. */
     ALIAS_LOOP(RcodeCategory.SERVERS_FAULT),
     /** More aliases than {@link ResponseClassifier#MAX_CHAIN_LINKS}. */
     ALIAS_TOO_MANY(RcodeCategory.SERVERS_FAULT, "ALIAS_LOOP"),
-    /** A DNAME that makes a name of more than 255 octets, and yet the RCODE is not YXDOMAIN. */
+    /** A DNAME that yields a name of more than 255 octets, although the RCODE is not YXDOMAIN. */
     ALIAS_TOO_LONG(RcodeCategory.SERVERS_FAULT, "ALIAS_LOOP"),
     /** The name has no data of that type; RFC 2308 section 2.2. */
     NODATA(RcodeCategory.SUCCESS),
-    /** The name does not exist, said by an NSEC and not by the RCODE; RFC 9824. */
+    /** The name does not exist according to an NSEC or NSEC3 record, not to the RCODE; RFC 9824. */
     NODATA_NXNAME(RcodeCategory.NAME_ABSENT),
     /** The name does not exist, nor anything below it; RFC 2308 section 2.1, RFC 8020. */
     NXDOMAIN(RcodeCategory.NAME_ABSENT),
-    /** Other servers know; RFC 1034 section 4.3.1. */
+    /** A referral to the servers of a zone that contains the name; RFC 1034 section 4.3.1. */
     REFERRAL(RcodeCategory.SUCCESS),
     /** A referral to the root, or to a zone above the one that was asked. */
     REFERRAL_UPWARD(RcodeCategory.SERVERS_FAULT),
     /** A referral to the zone that was asked, or to one that the name is not in. */
     REFERRAL_LAME(RcodeCategory.SERVERS_FAULT),
-    /** TC is set: what came is not to be used; RFC 2181 section 9. */
+    /** TC is set: the records must not be used; RFC 2181 section 9. */
     TRUNCATED(RcodeCategory.NEGOTIATION),
     /** An RCODE that says that the request failed. */
     ERROR(null),
-    /** The EDNS version is too high for the server; RFC 6891 section 6.1.3. */
+    /** The server does not support the EDNS version, which is too high; RFC 6891 section 6.1.3. */
     BADVERS(RcodeCategory.NEGOTIATION),
-    /** The server wants its cookie first; RFC 7873 section 5.2.3. */
+    /** The server requires its cookie in the query; RFC 7873 section 5.2.3. */
     BADCOOKIE(RcodeCategory.NEGOTIATION),
     /** The server refuses the query's TSIG; RFC 8945 section 5.2. */
     TSIG_ERROR(RcodeCategory.AUTHENTICATION),
@@ -67,31 +70,37 @@ public final class Outcome {
     TKEY_ERROR(RcodeCategory.AUTHENTICATION),
     /** The zone was changed. */
     UPDATED(RcodeCategory.SUCCESS),
-    /** The server has taken note. */
+    /** The server has acknowledged a NOTIFY. */
     NOTIFIED(RcodeCategory.SUCCESS),
-    /** The operation of DSO, or of another opcode, has succeeded. */
+    /** The operation of DSO or of another opcode has succeeded. */
     DONE(RcodeCategory.SUCCESS),
     /** A message of a zone transfer: the zone from its start; RFC 5936 section 2.2. */
     TRANSFER(RcodeCategory.SUCCESS),
-    /** A message of a zone transfer: differences from their start; RFC 1995 section 4. */
+    /**
+     * A message of a zone transfer: differences of the zone from their start; RFC 1995 section 4.
+     */
     TRANSFER_INCREMENTAL(RcodeCategory.SUCCESS, "TRANSFER"),
-    /** The whole transfer: the asker's serial is the zone's, and there is nothing to do. */
+    /**
+     * The whole transfer: the client's serial is that of the zone, so there is nothing to transfer.
+     */
     TRANSFER_UP_TO_DATE(RcodeCategory.SUCCESS, "TRANSFER"),
-    /** The SOA alone, and newer than the asker's: over UDP all did not fit. */
+    /** Only the SOA, newer than the client's: the differences did not fit into a UDP response. */
     TRANSFER_SOA_ALONE(RcodeCategory.SUCCESS, "TRANSFER"),
-    /** A message of a zone transfer: records that go on from the message before. */
+    /** A message of a zone transfer: records that continue the previous message. */
     TRANSFER_CONTINUED(RcodeCategory.SUCCESS, "TRANSFER"),
-    /** A message of a zone transfer without any record, which no transfer has. */
+    /** A message of a zone transfer without any records, which is not valid. */
     TRANSFER_EMPTY(RcodeCategory.SERVERS_FAULT, "TRANSFER"),
-    /** Not the response to this query: to be ignored, for it may be forged. */
+    /**
+     * The message is not the response to this query and must be ignored, because it may be forged.
+     */
     MISMATCH(null),
-    /** No well-formed message, or a record that matters is malformed: nothing is to be used. */
+    /** The message or a record that matters is malformed: nothing of it must be used. */
     MALFORMED(null);
 
-    /** What kind of result this is; null if it is none, or its RCODE says it. */
+    /** The category of the result; null if it is not a result, or if it depends on the RCODE. */
     private final RcodeCategory category;
 
-    /** One word for tables, unless a code says more. */
+    /** One word for tables, unless a code is more specific. */
     private final String label;
 
     Kind(RcodeCategory category) {
@@ -122,10 +131,10 @@ public final class Outcome {
   final CacheRule cache;
   final List<Evidence> evidence;
 
-  /** An error, a cookie, a fault, differences or a type, as the kind says. */
+  /** An error, a cookie, a fault, differences or a type, depending on the kind. */
   final Object detail;
 
-  /** A serial, a difference of clocks, a mode or a count, as the kind says. */
+  /** A serial, a difference of clocks in seconds, a mode or a count, depending on the kind. */
   final long number;
 
   Outcome(Kind kind, OutcomeDraft draft, List<Evidence> evidence) {
@@ -149,9 +158,9 @@ public final class Outcome {
   }
 
   /**
-   * The outcome of octets that are no well-formed message.
+   * Creates the outcome of octets that are not a well-formed message.
    *
-   * @param fault what is wrong, where
+   * @param fault the fault and its offset
    * @return an outcome of kind {@link Kind#MALFORMED}
    */
   public static Outcome malformed(WireFormatException fault) {
@@ -161,7 +170,7 @@ public final class Outcome {
   }
 
   /**
-   * Which outcome this is.
+   * The kind of this outcome.
    *
    * @return the kind
    */
@@ -179,9 +188,10 @@ public final class Outcome {
   }
 
   /**
-   * What kind of result this is.
+   * The category of the result.
    *
-   * @return the category; empty if it is no result: {@link Kind#MISMATCH}, {@link Kind#MALFORMED}
+   * @return the category; empty if this is not a result: {@link Kind#MISMATCH}, {@link
+   *     Kind#MALFORMED}
    */
   public Optional<RcodeCategory> category() {
     return kind == Kind.ERROR
@@ -190,8 +200,8 @@ public final class Outcome {
   }
 
   /**
-   * One word for tables: the code where the kind would not say it, and one word for all messages of
-   * transfers and for all aliases that lead nowhere.
+   * One word for tables: the kind, or a code if that is more specific. All messages of transfers
+   * have the same word, and so have all faulty alias chains.
    *
    * @return such as {@code ANSWER}, {@code SERVFAIL}, {@code BADSIG}
    */
@@ -205,7 +215,7 @@ public final class Outcome {
   /**
    * The RCODE.
    *
-   * @return that of header and OPT together; empty if the message is malformed
+   * @return the RCODE of header and OPT together; empty if the message is malformed
    */
   public Optional<Rcode> rcode() {
     return Optional.ofNullable(rcode);
@@ -221,16 +231,16 @@ public final class Outcome {
   }
 
   /**
-   * The flags.
+   * The flags, to be tested with the masks of {@link Header}.
    *
-   * @return the second sixteen bits of the header, for the masks of {@link Header}
+   * @return the second sixteen bits of the header
    */
   public int flags() {
     return flags;
   }
 
   /**
-   * Whether the server says that it is an authority.
+   * Whether the server says that it is authoritative.
    *
    * @return the AA bit
    */
@@ -248,8 +258,8 @@ public final class Outcome {
   }
 
   /**
-   * Whether the server says that it has validated the data; it is to be believed as far as the
-   * server and the path to it are.
+   * Whether the server says that it has validated the data. Trust it only as far as you trust the
+   * server and the path to it.
    *
    * @return the AD bit
    */
@@ -258,7 +268,8 @@ public final class Outcome {
   }
 
   /**
-   * The EDNS version that the server does, with {@link Kind#BADVERS} its highest.
+   * The EDNS version of the response; for {@link Kind#BADVERS} it is the highest that the server
+   * supports.
    *
    * @return 0 to 255; empty if the response has no OPT
    */
@@ -272,19 +283,19 @@ public final class Outcome {
   }
 
   /**
-   * The extended errors in OPT; RFC 8914.
+   * The extended errors in the OPT record; RFC 8914.
    *
-   * @return them in their order
+   * @return the errors in the order of the message
    */
   public List<ExtendedError> extendedErrors() {
     return extendedErrors;
   }
 
   /**
-   * Whether an extended error has that code.
+   * Whether the response has an extended error with a code.
    *
    * @param code the code
-   * @return whether one has
+   * @return true if so
    */
   public boolean hasExtendedError(ExtendedErrorCode code) {
     Objects.requireNonNull(code);
@@ -297,7 +308,7 @@ public final class Outcome {
   }
 
   /**
-   * What in the message speaks for this outcome.
+   * The fields and records of the message on which this outcome is based.
    *
    * @return fields and records with their offsets
    */
@@ -315,18 +326,18 @@ public final class Outcome {
   }
 
   /**
-   * The steps from the name asked for to the name that this is about.
+   * The alias chain from the QNAME to the name that this outcome is about.
    *
-   * @return the steps, none if the name asked for is meant
+   * @return the steps; empty if the outcome is about the QNAME
    */
   public List<ChainLink> chain() {
     return chain;
   }
 
   /**
-   * The name that this is about: the owner of the data of an answer; the last target of aliases, or
-   * with a loop the one that comes again; the name that does not exist or has no data; the zone of
-   * a referral; the key of {@link Kind#TSIG_ERROR}.
+   * The name that this outcome is about: the owner of the data of an answer; the last target of
+   * aliases, or for a loop the name that is repeated; the name that does not exist or has no data;
+   * the zone of a referral; the key of {@link Kind#TSIG_ERROR}.
    *
    * @return the name, or empty
    */
@@ -335,8 +346,9 @@ public final class Outcome {
   }
 
   /**
-   * Which of the forms of RFC 2308 {@link Kind#NXDOMAIN} (section 2.1) and {@link Kind#NODATA}
-   * (section 2.2) have: 1 has SOA and NS in the authority section, 2 SOA, 3 neither, 4 NS.
+   * The form of a negative response as RFC 2308 numbers them, for {@link Kind#NXDOMAIN} (section
+   * 2.1) and {@link Kind#NODATA} (section 2.2): in form 1 the authority section has SOA and NS
+   * records, in form 2 SOA only, in form 3 neither, in form 4 NS only.
    *
    * @return 1 to 4, or empty
    */
@@ -345,9 +357,9 @@ public final class Outcome {
   }
 
   /**
-   * How many records of an answer match.
+   * The number of records of an answer that match the question.
    *
-   * @return how many
+   * @return the number of records
    */
   public int answerCount() {
     return kind == Kind.ANSWER || kind == Kind.ANSWER_THROUGH_CHAIN ? records : 0;
@@ -358,25 +370,25 @@ public final class Outcome {
   }
 
   /**
-   * How many servers, NS records, a referral names.
+   * The number of servers (NS records) that a referral names.
    *
-   * @return how many
+   * @return the number of servers
    */
   public int serverCount() {
     return isReferral() ? records : 0;
   }
 
   /**
-   * How many addresses of its servers a referral has in the additional section.
+   * The number of addresses in the additional section of a referral.
    *
-   * @return how many
+   * @return the number of addresses
    */
   public int addressCount() {
     return isReferral() ? (int) number : 0;
   }
 
   /**
-   * The server's cookie to send next time, of {@link Kind#BADCOOKIE}.
+   * The server cookie to send in the next query, for {@link Kind#BADCOOKIE}.
    *
    * @return 8 to 32 octets, or empty
    */
@@ -385,7 +397,7 @@ public final class Outcome {
   }
 
   /**
-   * The error in the response's TSIG or TKEY record, of {@link Kind#TSIG_ERROR} and {@link
+   * The error in the response's TSIG or TKEY record, for {@link Kind#TSIG_ERROR} and {@link
    * Kind#TKEY_ERROR}.
    *
    * @return the error, or empty
@@ -395,17 +407,17 @@ public final class Outcome {
   }
 
   /**
-   * Whether a response that refuses a TSIG, {@link Kind#TSIG_ERROR}, has a MAC itself; without one
-   * anybody can have sent it.
+   * Whether a response that refuses a TSIG, {@link Kind#TSIG_ERROR}, has a MAC itself; without a
+   * MAC it may be forged.
    *
-   * @return whether
+   * @return true if it has a MAC, which is not verified here
    */
   public boolean isSigned() {
     return signed;
   }
 
   /**
-   * The server's time less the time in the query, if the TSIG's error is BADTIME.
+   * The server's time minus the time in the query, if the TSIG error is BADTIME.
    *
    * @return the difference, or empty
    */
@@ -416,7 +428,7 @@ public final class Outcome {
   }
 
   /**
-   * The mode in the TKEY record, of {@link Kind#TKEY_ERROR}.
+   * The mode in the TKEY record, for {@link Kind#TKEY_ERROR}.
    *
    * @return the mode, or empty
    */
@@ -425,7 +437,7 @@ public final class Outcome {
   }
 
   /**
-   * AXFR or IXFR, as asked for, of a message of a transfer.
+   * The type that was asked for, AXFR or IXFR, for a message of a transfer.
    *
    * @return the type, or empty
    */
@@ -434,9 +446,9 @@ public final class Outcome {
   }
 
   /**
-   * The serial of the SOA that a message of a transfer starts with.
+   * The serial of the SOA with which a message of a transfer starts.
    *
-   * @return 0 to 4294967295; empty if it starts with none
+   * @return 0 to 4294967295; empty if it does not start with a SOA
    */
   public OptionalLong serial() {
     return detail instanceof RecordType && hasNumber
@@ -445,18 +457,18 @@ public final class Outcome {
   }
 
   /**
-   * Whether a transfer is complete with this message, as far as the message alone tells.
+   * Whether a transfer ends with this message, as far as this can be known from the message alone.
    *
-   * @return whether
+   * @return true if so
    */
   public boolean isComplete() {
     return detail instanceof RecordType && records > 0;
   }
 
   /**
-   * What differs from the query, of {@link Kind#MISMATCH}.
+   * The differences from the query, for {@link Kind#MISMATCH}.
    *
-   * @return the differences, at least one, or none for another kind
+   * @return the differences, at least one; empty for other kinds
    */
   @SuppressWarnings("unchecked")
   public List<Difference> differences() {
@@ -464,7 +476,7 @@ public final class Outcome {
   }
 
   /**
-   * What is wrong, of {@link Kind#MALFORMED}.
+   * The fault, for {@link Kind#MALFORMED}.
    *
    * @return the fault, or empty
    */
@@ -482,7 +494,7 @@ public final class Outcome {
     return Objects.hash(kind, rcode, name, evidence);
   }
 
-  /** The label, the name that it is about, and the evidence. */
+  /** Returns the label, the name that the outcome is about, and the evidence. */
   @Override
   public String toString() {
     return OutcomeParts.text(this);

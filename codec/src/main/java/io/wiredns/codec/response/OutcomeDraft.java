@@ -7,7 +7,7 @@ import io.wiredns.codec.wire.Name;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What an outcome will say, put together piece by piece and used again. */
+/** The parts of an outcome while they are collected; reused for the next outcome. */
 final class OutcomeDraft {
   Rcode rcode;
   Opcode opcode;
@@ -29,7 +29,7 @@ final class OutcomeDraft {
     clear();
   }
 
-  /** Lets go of all values. */
+  /** Clears all values. */
   void clear() {
     rcode = null;
     opcode = null;

@@ -3,11 +3,11 @@ package io.wiredns.codec.response;
 import java.util.Arrays;
 import java.util.List;
 
-/** What an outcome is made of: to compare it with another, and as one line for people. */
+/** The parts of an outcome: for equality, and as one line of text for people. */
 final class OutcomeParts {
   private OutcomeParts() {}
 
-  /** All that makes an outcome equal to another; some parts are null. */
+  /** Returns the parts that are equal in equal outcomes; some are null. */
   static List<Object> of(Outcome outcome) {
     return Arrays.asList(
         outcome.kind,
@@ -29,7 +29,10 @@ final class OutcomeParts {
         outcome.evidence);
   }
 
-  /** The kind, its label where that says more, the name that it is about, and the evidence. */
+  /**
+   * Returns the kind, the label if it is more specific, the name that the outcome is about, and the
+   * evidence.
+   */
   static String text(Outcome outcome) {
     String label = outcome.label();
     return outcome.kind

@@ -4,9 +4,9 @@ import io.wiredns.codec.wire.WireLimits;
 import java.security.SecureRandom;
 
 /**
- * A hash of names whose collisions nobody can foresee: each octet of a name, letters folded, times
- * a number that is drawn at random for its place from the name's end. Two names collide with a
- * probability of 2^-32, whoever chose them.
+ * A hash of names whose collisions cannot be predicted: each octet of a name, in lower case, is
+ * multiplied by a random number that belongs to its distance from the name's end. Two names collide
+ * with a probability of 2^-32, even if an attacker has chosen them.
  */
 final class OwnerHash {
   private static final long[] FACTORS =
@@ -15,7 +15,7 @@ final class OwnerHash {
   private OwnerHash() {}
 
   /**
-   * The sum of some octets of a name, to be added to that of those after them.
+   * Returns the sum of some octets of a name, to be added to the sum of the octets after them.
    *
    * @param end the index after the name's last octet
    */
@@ -27,7 +27,7 @@ final class OwnerHash {
     return sum;
   }
 
-  /** The hash that a sum gives: its upper bits, which all octets change. */
+  /** Returns the hash of a sum: its upper bits, which depend on all octets. */
   static int of(long sum) {
     return (int) (sum >>> 32);
   }

@@ -6,32 +6,32 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 
-/** What is said of a response's records: as evidence for an outcome, and as the fault of one. */
+/** Describes a response's records: as evidence for an outcome, and as faults. */
 final class RecordFindings {
   private static final int ANSWER_COUNT_AT = 6;
 
   private RecordFindings() {}
 
-  /** That there is no record in the answer, or none that counts. */
+  /** Returns the evidence that the answer has no records, or none that matter. */
   static Evidence answerCount(MessageView view) {
     return new Evidence("ANCOUNT " + view.count(Section.ANSWER), ANSWER_COUNT_AT);
   }
 
   static Evidence evidence(Section section, int number, RecordView record) {
     String label = section == Section.ANSWER ? "answer[" : "authority[";
-    // C2 makes no builder where all that is joined are strings and numbers.
+    // The JIT compiler C2 removes the string builder if only strings and numbers are joined.
     String type = record.type().toString();
     return new Evidence(label + number + "] " + type, record.offset());
   }
 
-  /** What is wrong with a record's data. */
+  /** Returns the fault of a record's data. */
   static WireFormatException fault(RecordView record) {
     try {
       record.rdata();
     } catch (WireFormatException fault) {
       return fault;
     }
-    // A user's registry takes what the type's RFC does not.
+    // A user's registry accepts data that the type's RFC does not allow.
     return new WireFormatException(
         Fault.RDATA_TRUNCATED,
         record.rdataOffset(),

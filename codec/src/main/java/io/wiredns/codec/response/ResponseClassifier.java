@@ -20,32 +20,32 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Says what a response means for its query; RFC 2308 section 2, RFC 6604, RFC 8020, RFC 9824 and
- * the others that its outcomes name.
+ * Determines what a response means for its query, according to RFC 2308 section 2, RFC 6604, RFC
+ * 8020, RFC 9824 and the other RFCs that {@link Outcome} names.
  *
- * <p>Reads views, and allocates nothing but the outcome. The order of the records in a section is
- * immaterial, except in zone transfers. Each record of the answer section is looked at twice at
- * most, however many aliases lead from one to the next. Of the RDATA only what decides is read, and
- * checked as far as it is read: {@link MessageView#toMessage} checks all.
+ * <p>It reads views and allocates only the outcome. The order of the records in a section does not
+ * matter, except in zone transfers. Each record of the answer section is read at most twice,
+ * however long the chain of aliases is. Only the RDATA that matter for the outcome are read and
+ * checked; {@link MessageView#toMessage} checks all.
  *
- * <p>Reusable, for one thread at a time. It refers to no message and no view of the caller's when
- * it has classified one, and keeps at most 700 KiB, most of them the view of responses that come as
- * octets; whoever wants that back makes a new one. Nothing is verified: neither a TSIG's MAC nor
- * DNSSEC.
+ * <p>A classifier is reusable, by one thread at a time. After a call it holds no reference to the
+ * caller's messages and views. It keeps at most 700 KiB, mostly for responses that are given as
+ * octets; create a new classifier to release them. It verifies no cryptography: neither the MAC of
+ * a TSIG nor DNSSEC.
  *
  * @since 0.1
  */
 public final class ResponseClassifier {
   /**
-   * The most aliases that are followed in a response. RFC 1034 sets no limit; BIND gives up after
-   * 16, Unbound after 11.
+   * The maximum number of aliases that are followed in a response. RFC 1034 sets no limit; BIND
+   * gives up after 16, Unbound after 11.
    */
   public static final int MAX_CHAIN_LINKS = 16;
 
   private static final int FLAGS_AT = 2;
   private static final int RCODE_AT = 3;
 
-  /** After OPT's type and class. */
+  /** The offset of the extended RCODE, after OPT's type and class. */
   private static final int EXTENDED_AT = 4;
 
   private static final int VERSION_AT = 5;
@@ -71,27 +71,28 @@ public final class ResponseClassifier {
   /** The response. */
   private MessageView view;
 
-  /** A classifier that reads responses with the standard types. */
+  /** Creates a classifier that knows the standard types. */
   public ResponseClassifier() {
     this(Registry.standard());
   }
 
   /**
-   * A classifier that reads responses with a user's types. Those that views show are read with the
-   * types of their views.
+   * Creates a classifier that also knows a user's types. The registry is used for responses given
+   * as octets; a response given as a view is read with the registry of that view.
    *
-   * @param registry decodes RDATA and names types in responses that come as octets
+   * @param registry the types for responses that are given as octets
    */
   public ResponseClassifier(Registry registry) {
     received = new MessageView(registry);
   }
 
   /**
-   * Classifies a response that came as octets.
+   * Classifies a response that is given as octets.
    *
    * @param query the query
-   * @param response the response from position to limit; not disturbed
-   * @return what it means; {@link Outcome.Kind#MALFORMED} if its framing is broken
+   * @param response the response from position to limit; the buffer is not changed
+   * @return the outcome; {@link Outcome.Kind#MALFORMED} if the structure of the message is
+   *     malformed
    */
   public Outcome classify(MessageView query, ByteBuffer response) {
     Objects.requireNonNull(query);
@@ -101,11 +102,11 @@ public final class ResponseClassifier {
   }
 
   /**
-   * Classifies messages that are values.
+   * Classifies a response where both messages are values.
    *
    * @param query the query
    * @param response the response
-   * @return what it means
+   * @return the outcome
    * @throws IllegalArgumentException if one of them cannot be written
    * @throws java.nio.BufferOverflowException if one of them would have more than 65,535 octets
    */
@@ -114,12 +115,12 @@ public final class ResponseClassifier {
   }
 
   /**
-   * Classifies messages that are values, with a user's types.
+   * Classifies a response where both messages are values, with a user's types.
    *
    * @param query the query
    * @param response the response
-   * @param registry decodes RDATA and names types
-   * @return what it means
+   * @param registry the types that are known
+   * @return the outcome
    * @throws IllegalArgumentException if one of them cannot be written
    * @throws java.nio.BufferOverflowException if one of them would have more than 65,535 octets
    */
@@ -143,8 +144,8 @@ public final class ResponseClassifier {
    * Classifies a response.
    *
    * @param query the query
-   * @param response the response, which another view shows
-   * @return what it means
+   * @param response the response, in another view than the query
+   * @return the outcome
    */
   public Outcome classify(MessageView query, MessageView response) {
     cutKnown = false;
@@ -152,12 +153,13 @@ public final class ResponseClassifier {
   }
 
   /**
-   * Classifies a response of a server that was asked for its zone: a referral must lead below that.
+   * Classifies a response of a server that was asked as a server of a zone: a referral must lead to
+   * a zone below that zone.
    *
    * @param query the query
-   * @param response the response, which another view shows
-   * @param zone the zone that the server was asked for, the root for a root server
-   * @return what it means
+   * @param response the response, in another view than the query
+   * @param zone the zone whose server was asked; the root for a root server
+   * @return the outcome
    */
   public Outcome classify(MessageView query, MessageView response, Name zone) {
     cut.value(zone);
@@ -166,11 +168,11 @@ public final class ResponseClassifier {
   }
 
   /**
-   * Classifies a response whose query nobody has: as the response to its own question. What a query
-   * alone can tell, as another ID, stays unknown.
+   * Classifies a response whose query is unknown, as the response to its own question. Differences
+   * from the query, such as another ID, are not detected.
    *
    * @param response the response
-   * @return what it means; {@link Outcome.Kind#MISMATCH} if it is a query
+   * @return the outcome; {@link Outcome.Kind#MISMATCH} if it is a query
    */
   public Outcome classify(MessageView response) {
     cutKnown = false;
@@ -188,7 +190,7 @@ public final class ResponseClassifier {
     }
   }
 
-  /** Lets go of the views and of what lies in them. */
+  /** Drops the references to the views and their records. */
   private void release() {
     view = null;
     draft.clear();
@@ -239,7 +241,7 @@ public final class ResponseClassifier {
     return byOpcode(query, evidence);
   }
 
-  /** Walks the query's options; a query that went out with malformed ones counts as without. */
+  /** Walks the query's options; malformed options count as no options. */
   private void walkAsked(MessageView query) throws WireFormatException {
     try {
       asked.walk(query == null ? null : query.opt());
@@ -252,7 +254,9 @@ public final class ResponseClassifier {
     return view.opcodeValue();
   }
 
-  /** Whether TC can leave out something that matters: an error has nothing to leave out. */
+  /**
+   * Whether a set TC bit means that records are missing: an error response has none that could be.
+   */
   private static boolean truncates(Rcode rcode) {
     return rcode.equals(Rcode.NOERROR)
         || rcode.equals(Rcode.NXDOMAIN)
@@ -328,7 +332,7 @@ public final class ResponseClassifier {
     return failed(evidence, keeps ? CacheRule.FAILURE : CacheRule.NOTHING);
   }
 
-  /** Whether a query, if it is known, asks for a zone. */
+  /** Whether a query is known and asks for a zone transfer. */
   static boolean isTransfer(MessageView query) {
     if (query == null || query.count(Section.QUESTION) == 0) {
       return false;
@@ -373,7 +377,7 @@ public final class ResponseClassifier {
     return draft.number(tsig.mode).outcome(Kind.TKEY_ERROR, evidence);
   }
 
-  /** A query's result with RCODE 0 or 3. */
+  /** Returns the outcome of a query with RCODE 0 or 3. */
   private Outcome answered(List<Evidence> evidence) throws WireFormatException {
     int recordClass = view.questionClassValue(0);
     Kind end = answers.walk(view, view.questionTypeValue(0), recordClass);
@@ -399,7 +403,7 @@ public final class ResponseClassifier {
       return noData(evidence);
     }
     boolean aliased = !answers.links().isEmpty();
-    // After an alias, NS records of another zone than the target's are those of the alias.
+    // After an alias, NS records that are not of the target's zone belong to the zone of the alias.
     if (authority.ns >= 0 && (!aliased || course() == Kind.REFERRAL)) {
       return referral(evidence);
     }
@@ -410,7 +414,7 @@ public final class ResponseClassifier {
     return noData(evidence);
   }
 
-  /** That an outcome is about a name that the chain leads to. */
+  /** Sets the name that the outcome is about, to which the chain leads. */
   private void about(Name name) {
     draft.chain = answers.links();
     draft.name = name;
@@ -472,7 +476,7 @@ public final class ResponseClassifier {
     return draft.outcome(course, evidence);
   }
 
-  /** Where the NS records lead. */
+  /** Returns the kind of referral that the NS records form. */
   private Kind course() {
     ScratchName zone = authority.zone;
     if (!answers.current.isAtOrBelow(zone)) {
@@ -486,7 +490,7 @@ public final class ResponseClassifier {
         return Kind.REFERRAL_UPWARD;
       }
     }
-    // A referral to the root leads up from everywhere but the root, which needs none.
+    // A referral to the root leads upward from any zone, and the root itself needs no referral.
     return zone.isRoot() ? Kind.REFERRAL_UPWARD : Kind.REFERRAL;
   }
 }

@@ -8,13 +8,13 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * A name that is loaded again and again, so that walking through a response allocates nothing:
- * uncompressed octets in the case in which they came.
+ * A mutable name, reused so that walking through a response allocates nothing: uncompressed octets
+ * with their case kept.
  */
 final class ScratchName {
   private static final int CNAME = RecordType.CNAME.value();
 
-  /** Room for a name and for what a malformed RDATA of 255 octets has behind one. */
+  /** Room for a name and for the octets that may follow it in malformed RDATA of 255 octets. */
   private final byte[] octets = new byte[2 * WireLimits.NAME_OCTETS + 2];
 
   private int length;
@@ -36,7 +36,7 @@ final class ScratchName {
     length = name.copyTo(octets, 0);
   }
 
-  /** Loads the target of a CNAME or DNAME; false if its RDATA is no such name. */
+  /** Loads the target of a CNAME or DNAME; returns false if the RDATA is malformed. */
   boolean target(RecordView record) {
     if (record.rdataLength() > WireLimits.NAME_OCTETS) {
       return false;
@@ -48,7 +48,10 @@ final class ScratchName {
     return length > 0 && nameEnd(octets, length) == length;
   }
 
-  /** The index behind an uncompressed name at the start of some octets, or -1 if there is none. */
+  /**
+   * Returns the index after an uncompressed name at the start of some octets, or -1 if there is
+   * none.
+   */
   static int nameEnd(byte[] octets, int end) {
     int p = 0;
     while (p < end && octets[p] != 0) {
@@ -69,10 +72,10 @@ final class ScratchName {
   }
 
   /**
-   * Where the labels start.
+   * Finds the starts of the labels.
    *
-   * @param starts takes the indexes, the root's too
-   * @return how many labels there are before the root
+   * @param starts receives the indexes, including that of the root
+   * @return the number of labels before the root
    */
   int labels(int[] starts) {
     int count = 0;
@@ -83,12 +86,12 @@ final class ScratchName {
     return count;
   }
 
-  /** What some octets add to the {@link OwnerHash}. */
+  /** Returns the part of the {@link OwnerHash} that some octets contribute. */
   long hashSum(int from, int to) {
     return OwnerHash.sum(octets, from, to, length);
   }
 
-  /** Whether the octets from one label on are another name. */
+  /** Whether the labels from one label on equal another name. */
   boolean endsIn(ScratchName other, int from) {
     return length - from == other.length && endsLike(other, from);
   }
@@ -102,7 +105,10 @@ final class ScratchName {
     return above(other) >= 0;
   }
 
-  /** How many octets of labels stand before another name; -1 if this does not end in it. */
+  /**
+   * Returns the number of octets before another name at the end of this one; -1 if this name does
+   * not end in the other.
+   */
   private int above(ScratchName other) {
     int from = length - other.length;
     int p = 0;
@@ -121,7 +127,10 @@ final class ScratchName {
     return true;
   }
 
-  /** An order of octets, letters folded: any order that does not depend on where a name stands. */
+  /**
+   * Compares octets, ignoring case: any order serves that does not depend on the order of the
+   * records.
+   */
   int compare(ScratchName other) {
     for (int i = 0; i < length && i < other.length; i++) {
       int difference = fold(octets[i]) - fold(other.octets[i]);
@@ -137,9 +146,10 @@ final class ScratchName {
   }
 
   /**
-   * Puts a target in the place of an owner at the end of a name; RFC 6672 section 2.2.
+   * Replaces an owner at the end of a name by a target; RFC 6672 section 2.2.
    *
-   * @return whether that is a name; if not, it is longer than 255 octets, and this is as before
+   * @return whether the result fits a name; if not, it would have more than 255 octets, and this
+   *     name is unchanged
    */
   boolean substitute(ScratchName name, ScratchName owner, ScratchName target) {
     int prefix = name.length - owner.length;

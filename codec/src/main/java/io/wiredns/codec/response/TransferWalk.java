@@ -9,16 +9,16 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 
 /**
- * Tells the messages of a zone transfer by their SOA records; here the order of records matters,
- * for RFC 5936 section 2.2 and RFC 1995 section 4 say it.
+ * Distinguishes the messages of a zone transfer by their SOA records. The order of the records
+ * matters here, because RFC 5936 section 2.2 and RFC 1995 section 4 specify it.
  */
 final class TransferWalk {
   private static final int SOA = RecordType.SOA.value();
 
-  /** A zone is between two SOA records of its serial. */
+  /** A full transfer has two SOA records with the zone's serial: at its start and its end. */
   private static final int FULL_SOAS = 2;
 
-  /** Differences are between two, and the last of them adds behind a third. */
+  /** Differences have two of them around all differences, and a third before the last additions. */
   private static final int INCREMENTAL_SOAS = 3;
 
   private final AuthorityWalk soas;
@@ -28,7 +28,10 @@ final class TransferWalk {
     this.soas = soas;
   }
 
-  /** What a message of a transfer is; the query may be null if the message has the question. */
+  /**
+   * Returns the outcome of a message of a transfer; the query may be null if the message has the
+   * question.
+   */
   Outcome walk(MessageView view, MessageView query, OutcomeDraft draft, List<Evidence> evidence)
       throws WireFormatException {
     this.view = view;
@@ -56,7 +59,7 @@ final class TransferWalk {
     return draft.number(serial).outcome(kind, evidence);
   }
 
-  /** Lets go of the view. */
+  /** Drops the reference to the view. */
   void release() {
     view = null;
   }
@@ -75,10 +78,7 @@ final class TransferWalk {
     return record(1).typeValue() == SOA ? Kind.TRANSFER_INCREMENTAL : Kind.TRANSFER;
   }
 
-  /**
-   * Whether a serial is newer than the one in an IXFR query, if that says one; RFC 1982 section
-   * 3.2.
-   */
+  /** Whether an IXFR query has a serial and another serial is newer; RFC 1982 section 3.2. */
   private boolean isNewer(long serial, MessageView query) {
     if (query == null || query.count(Section.AUTHORITY) == 0) {
       return false;

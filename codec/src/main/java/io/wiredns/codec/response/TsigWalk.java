@@ -6,7 +6,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.OptionalLong;
 
-/** Walks the fields of a TSIG record, and keeps those that say what a server found wrong. */
+/** Walks the fields of a TSIG or TKEY record, and keeps those that describe the server's error. */
 final class TsigWalk {
   private static final int MODE_OCTETS = 2;
   private static final int TIME_OCTETS = 6;
@@ -16,7 +16,7 @@ final class TsigWalk {
   int error;
   int macOctets;
 
-  /** Where the error field lies in the message. */
+  /** The offset of the error field in the message. */
   int errorOffset;
 
   /** The mode of a TKEY. */
@@ -54,7 +54,7 @@ final class TsigWalk {
     errorOffset = record.rdataOffset() + at + MODE_OCTETS;
   }
 
-  /** The index behind the algorithm, a name without pointers. */
+  /** Returns the index after the algorithm, a name without pointers. */
   private static int name(RecordView record, int end) throws WireFormatException {
     int p = 0;
     while (p < end && record.rdataOctet(p) != 0) {
@@ -81,7 +81,7 @@ final class TsigWalk {
     return value;
   }
 
-  /** With BADTIME how far the server's clock is ahead of the one that signed, in seconds. */
+  /** Returns, for BADTIME, how far the server's clock is ahead of the client's, in seconds. */
   OptionalLong clockDifference() {
     return error == BADTIME.value() && serverTime >= 0
         ? OptionalLong.of(serverTime - timeSigned)

@@ -1,7 +1,8 @@
 /**
- * What a response means, to whom, and what to do next: for a program {@link
- * io.wiredns.codec.response.ResponseClassifier}, its outcomes and the next steps; for a person the
- * guide.
+ * What a response means and what to do next. {@link io.wiredns.codec.response.ResponseClassifier}
+ * classifies responses, {@link io.wiredns.codec.response.Outcome} is the result, and {@link
+ * io.wiredns.codec.response.NextStep} says how a client continues. Texts for people are in the
+ * module {@code wiredns-guide}.
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.
  */

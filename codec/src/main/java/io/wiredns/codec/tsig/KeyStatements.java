@@ -4,7 +4,10 @@ import io.wiredns.codec.text.TextFormatException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads key statements of BIND's configuration: words, strings, braces, semicolons, comments. */
+/**
+ * Reads the key statements of a BIND configuration file: words, strings, braces, semicolons and
+ * comments.
+ */
 final class KeyStatements {
   private final String text;
   private int position;
@@ -75,7 +78,7 @@ final class KeyStatements {
     return new TextFormatException(line, column, expected, found.isEmpty() ? "the end" : found);
   }
 
-  /** The next word, string without its quotes, or sign; empty at the end. */
+  /** Returns the next word, string (without its quotes) or punctuation mark; empty at the end. */
   private String next() throws TextFormatException {
     skip();
     start = position;

@@ -6,9 +6,12 @@ import io.wiredns.codec.wire.Name;
 import java.nio.ByteBuffer;
 import javax.crypto.Mac;
 
-/** A key ready to compute with, and what of it goes into every MAC. */
+/** A key that is ready to compute MACs, and the octets of it that are part of every MAC. */
 final class KeyedMac {
-  /** Octets of the variables that are neither names nor other data; RFC 8945 section 4.3.3. */
+  /**
+   * Size in octets of the TSIG variables without the names and the other data; RFC 8945 section
+   * 4.3.3.
+   */
   static final int FIXED_VARIABLES = 2 + 4 + 6 + 2 + 2 + 2;
 
   private static final int CLASS_AND_TTL = 2 + 4;
@@ -16,12 +19,12 @@ final class KeyedMac {
   final TsigKey key;
   final TsigResult verified;
 
-  /** Name and algorithm in canonical form: no pointers, lower case. */
+  /** The names of key and algorithm in canonical form: uncompressed and in lower case. */
   private final byte[] name;
 
   private final byte[] algorithm;
 
-  /** The variables up to and without the time, with a TTL of 0. */
+  /** The TSIG variables before the time field, with a TTL of 0. */
   private final byte[] names;
 
   private final Mac mac;
@@ -45,19 +48,19 @@ final class KeyedMac {
     return name.toLowerCase().toWire().toArray();
   }
 
-  /** Writes the key's name; the index behind it. */
+  /** Writes the key's name and returns the index after it. */
   int putName(byte[] target, int at) {
     System.arraycopy(name, 0, target, at, name.length);
     return at + name.length;
   }
 
-  /** Writes the algorithm's name; the index behind it. */
+  /** Writes the algorithm's name and returns the index after it. */
   int putAlgorithm(byte[] target, int at) {
     System.arraycopy(algorithm, 0, target, at, algorithm.length);
     return at + algorithm.length;
   }
 
-  /** Writes the variables up to and without the time; the index behind them. */
+  /** Writes the variables before the time field and returns the index after them. */
   int putNames(byte[] target, int at, int ttl) {
     System.arraycopy(names, 0, target, at, names.length);
     Bytes.put32(target, at + name.length + 2, ttl);
@@ -76,17 +79,17 @@ final class KeyedMac {
     return algorithm.length;
   }
 
-  /** Whether the key's name stands there, in canonical form. */
+  /** Whether the octets at an index are the key's name in canonical form. */
   boolean isName(byte[] message, int at) {
     return same(message, at, name);
   }
 
-  /** Whether the algorithm's name stands there, in canonical form. */
+  /** Whether the octets at an index are the algorithm's name in canonical form. */
   boolean isAlgorithm(byte[] message, int at) {
     return same(message, at, algorithm);
   }
 
-  /** Whether octets are the same; short ones are said to differ. */
+  /** Whether the octets at an index equal others; false if the message ends too early. */
   private static boolean same(byte[] message, int at, byte[] octets) {
     int last = octets.length - Long.BYTES;
     if (last < 0
@@ -107,13 +110,13 @@ final class KeyedMac {
     mac.update(octets, from, to - from);
   }
 
-  /** The whole MAC of what went in since the last one. */
+  /** Returns the whole MAC of the input since the last one, ending with these octets. */
   byte[] finish(byte[] octets, int from, int to) {
     update(octets, from, to);
     return mac.doFinal();
   }
 
-  /** Forgets what went in. */
+  /** Discards the input so far. */
   void reset() {
     mac.reset();
   }

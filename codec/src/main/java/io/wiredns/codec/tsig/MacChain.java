@@ -3,11 +3,11 @@ package io.wiredns.codec.tsig;
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.wire.Octets;
 
-/** The MAC that the next one is chained to, as it was on the wire; RFC 8945 section 4.3.1. */
+/** The MAC that the next MAC covers, as it was on the wire; RFC 8945 section 4.3.1. */
 final class MacChain {
   private static final int LENGTH_OCTETS = 2;
 
-  /** The MAC behind its length, as both go into the next one. */
+  /** The MAC's length in 16 bits, then the MAC: the form in which the next MAC covers it. */
   private final byte[] octets = new byte[LENGTH_OCTETS + TsigAlgorithm.MAX_MAC_OCTETS];
 
   private int length;
@@ -23,43 +23,46 @@ final class MacChain {
     length = count;
   }
 
-  /** Keeps a MAC of as many octets at most. */
+  /** Keeps a MAC of at most {@link TsigAlgorithm#MAX_MAC_OCTETS} octets. */
   void set(Octets mac) {
     Bytes.put16(octets, 0, mac.length());
     mac.copyTo(octets, LENGTH_OCTETS);
     length = mac.length();
   }
 
-  /** Becomes the same as another. */
+  /** Copies the MAC of another chain. */
   void set(MacChain other) {
     set(other.octets, LENGTH_OCTETS, other.length);
   }
 
-  /** How many octets go into the next MAC: none if there is nothing to chain to. */
+  /** The number of octets that the next MAC covers: 0 if there is no previous MAC. */
   private int chained() {
     return length == 0 ? 0 : LENGTH_OCTETS + length;
   }
 
-  /** The MAC's length. */
+  /** The length of the MAC in octets. */
   int length() {
     return length;
   }
 
-  /** Writes length and MAC so that they end at an index; the index of their first octet. */
+  /**
+   * Writes length and MAC so that they end before an index, and returns the index of their first
+   * octet.
+   */
   int putBefore(byte[] target, int end) {
     int from = end - chained();
     System.arraycopy(octets, 0, target, from, end - from);
     return from;
   }
 
-  /** Lets length and MAC into the next one. */
+  /** Adds length and MAC to the input of the next MAC. */
   void digest(KeyedMac keyed) {
     if (length > 0) {
       keyed.update(octets, 0, chained());
     }
   }
 
-  /** Whether a whole MAC starts with this one: in the same time wherever they differ. */
+  /** Whether a whole MAC starts with this one. Takes the same time wherever the two differ. */
   boolean isStartOf(byte[] whole) {
     long difference = 0;
     int i = 0;

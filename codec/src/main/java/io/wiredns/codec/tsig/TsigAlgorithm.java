@@ -8,26 +8,29 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An algorithm of TSIG, which the wire has as a domain name; RFC 8945 section 6.
+ * A TSIG algorithm, which is a domain name on the wire; RFC 8945 section 6.
  *
- * <p>The registry is open: any name is an algorithm, and one that nobody can compute here survives.
- * Two are equal if their names are.
+ * <p>Any name can be an algorithm; one that cannot be computed here is kept as its name. Two
+ * algorithms are equal if their names are.
  *
  * <p>Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public final class TsigAlgorithm {
-  /** The longest MAC that there can be, in octets. */
+  /** The size of the longest possible MAC, in octets. */
   public static final int MAX_MAC_OCTETS = 64;
 
-  /** No MAC on the wire is shorter; RFC 8945 section 5.2.2.1. */
+  /** The size of the shortest MAC allowed on the wire, in octets; RFC 8945 section 5.2.2.1. */
   private static final int SHORTEST_MAC = 10;
 
-  /** HMAC-MD5; known to read, not to be used any more (RFC 8945 section 6). */
+  /**
+   * HMAC-MD5, known so that old messages can be read; must not be used any more (RFC 8945 section
+   * 6).
+   */
   public static final TsigAlgorithm HMAC_MD5 = known("HMAC-MD5.SIG-ALG.REG.INT", "HmacMD5", 16, 16);
 
-  /** The name of GSS-API's tokens, which are no MACs and not computed here; RFC 3645. */
+  /** The algorithm name of GSS-API tokens, RFC 3645; the tokens are not computed here. */
   public static final TsigAlgorithm GSS_TSIG = known("gss-tsig", "", 0, 0);
 
   /** HMAC-SHA1. */
@@ -36,7 +39,7 @@ public final class TsigAlgorithm {
   /** HMAC-SHA224. */
   public static final TsigAlgorithm HMAC_SHA224 = known("hmac-sha224", "HmacSHA224", 28, 28);
 
-  /** HMAC-SHA256, the recommended one. */
+  /** HMAC-SHA256, the recommended algorithm. */
   public static final TsigAlgorithm HMAC_SHA256 = known("hmac-sha256", "HmacSHA256", 32, 32);
 
   /** The first 128 bits of HMAC-SHA256. */
@@ -97,10 +100,10 @@ public final class TsigAlgorithm {
   }
 
   /**
-   * The algorithm of a name.
+   * Returns the algorithm with a name.
    *
    * @param name the name as in a TSIG record
-   * @return a known one, or one of which nothing but the name is known
+   * @return a known algorithm, or one of which only the name is known
    */
   public static TsigAlgorithm of(Name name) {
     TsigAlgorithm known = BY_NAME.get(name);
@@ -108,12 +111,12 @@ public final class TsigAlgorithm {
   }
 
   /**
-   * An algorithm of the caller's own.
+   * Defines an algorithm of the caller's own.
    *
    * @param name its name on the wire
    * @param macName its name for {@link javax.crypto.Mac#getInstance(String)}
-   * @param hashOctets how many octets the whole MAC has, 10 to 64
-   * @param macOctets to how many it is always cut, 10 to {@code hashOctets}
+   * @param hashOctets size of the whole MAC in octets, 10 to 64
+   * @param macOctets size in octets to which each MAC is truncated, 10 to {@code hashOctets}
    * @return the algorithm
    * @throws IllegalArgumentException if a number is out of range
    */
@@ -127,11 +130,12 @@ public final class TsigAlgorithm {
   }
 
   /**
-   * The algorithm that a text names: the name itself, or {@code hmac-md5} for the long one.
+   * Returns the algorithm that a text names: its domain name, or {@code hmac-md5} for the long name
+   * of HMAC-MD5.
    *
    * @param text such as {@code hmac-sha256}
-   * @return a known one, or one of which nothing but the name is known
-   * @throws IllegalArgumentException if the text is no name
+   * @return a known algorithm, or one of which only the name is known
+   * @throws IllegalArgumentException if the text is not a domain name
    */
   public static TsigAlgorithm parse(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
@@ -139,9 +143,9 @@ public final class TsigAlgorithm {
   }
 
   /**
-   * The algorithms of RFC 8945 section 6.
+   * Returns the algorithms of RFC 8945 section 6.
    *
-   * @return all with a definition, gss-tsig among them
+   * @return all algorithms that the RFC defines, including gss-tsig
    */
   public static List<TsigAlgorithm> standard() {
     return KNOWN;
@@ -159,14 +163,14 @@ public final class TsigAlgorithm {
   /**
    * Whether MACs of this algorithm can be computed.
    *
-   * @return false for gss-tsig and for names that nobody has defined
+   * @return false for gss-tsig and for unknown names
    */
   public boolean hasMac() {
     return macOctets > 0;
   }
 
   /**
-   * How many octets a MAC has when it is not cut further.
+   * Returns the size in octets of a MAC that is not truncated further.
    *
    * @return 10 to 64, or 0 if none can be computed
    */
@@ -175,7 +179,8 @@ public final class TsigAlgorithm {
   }
 
   /**
-   * How many octets a MAC must have at least: 10, and half of the hash's; RFC 8945 section 5.2.2.1.
+   * Returns the smallest size of a MAC in octets: half of the hash's size, but not less than 10;
+   * RFC 8945 section 5.2.2.1.
    *
    * @return 10 to 32, or 0 if none can be computed
    */
@@ -198,7 +203,7 @@ public final class TsigAlgorithm {
     return name.hashCode();
   }
 
-  /** The name without the final dot, {@code hmac-md5} for the long one. */
+  /** Returns the name without the final dot, or {@code hmac-md5} for the long name of HMAC-MD5. */
   @Override
   public String toString() {
     if (equals(HMAC_MD5)) {

@@ -8,53 +8,53 @@ import io.wiredns.codec.wire.WireName;
 import java.nio.ByteBuffer;
 
 /**
- * The check of one message's TSIG, step by step; RFC 8945 section 5.2. Client and server put the
- * steps together, each in its way.
+ * The steps that check one message's TSIG; RFC 8945 section 5.2. Client and server combine the
+ * steps, each in its own order.
  *
- * <p>The message is copied, and what the MAC is computed over is then put together in place, for
- * one pass: the numbers of the header become those that were signed, and the variables stand where
- * the record was.
+ * <p>The message is copied, and the input of the MAC is then assembled in place, so that one pass
+ * over it is enough: ID and ARCOUNT in the header become those that were signed, and the TSIG
+ * variables replace the record.
  */
 final class TsigCheck {
-  /** More than the expanded names and the numbers of the variables take. */
+  /** Room for the TSIG variables: their two names expanded, and their numbers. */
   private static final int VARIABLES = 2 * WireLimits.NAME_OCTETS + KeyedMac.FIXED_VARIABLES;
 
   private static final int ARCOUNT_AT = 10;
   private static final int MESSAGE_OCTETS = 512;
 
-  /** Shows a message that nobody else has looked at, where that is needed. */
+  /** The view of a message that the caller has not wrapped, where one is needed. */
   private final MessageView own = new MessageView();
 
   final TsigPlace place = new TsigPlace();
   final TsigFields fields = new TsigFields();
   final MacChain mac = new MacChain();
 
-  /** The message, and room behind it. */
+  /** The message, with room after it. */
   byte[] octets = new byte[MESSAGE_OCTETS + VARIABLES];
 
   int length;
 
-  /** The key that is expected, which makes it faster to find; null for none. */
+  /** The expected key, which makes the TSIG faster to find; null if there is none. */
   KeyedMac likely;
 
-  /** Whether the message is well-formed, its signature aside. */
+  /** Whether the message without its signature is well-formed. */
   boolean wellFormed;
 
   TsigCheck() {}
 
-  /** The view to look at a message with that nobody else has looked at. */
+  /** Wraps a message that the caller has not wrapped. */
   MessageView wrap(ByteBuffer message) {
     own.tryWrap(message);
     return own;
   }
 
   /**
-   * Frames a message's TSIG.
+   * Finds a message's TSIG and reads its fields.
    *
-   * @return null if there is a well-formed one; else that there is none, or what is wrong
+   * @return null if there is a well-formed TSIG, otherwise the result: unsigned or rejected
    */
   TsigResult open(ByteBuffer message) {
-    // One octet more than a message can have is enough to see that it is too long.
+    // One octet more than the maximum is enough to detect that the message is too long.
     int length = Math.min(message.remaining(), WireLimits.MESSAGE_OCTETS + 1);
     makeRoom(length);
     message.get(message.position(), octets, 0, length);
@@ -67,7 +67,7 @@ final class TsigCheck {
   }
 
   /**
-   * Frames the TSIG of a message that a view shows.
+   * Finds the TSIG of a view's message and reads its fields.
    *
    * @return as above
    */
@@ -88,7 +88,7 @@ final class TsigCheck {
         : rejected(TsigRule.RECORD, TsigFields.fault(view));
   }
 
-  /** Keeps the header, if there is one: a response needs it. */
+  /** Keeps the header, if there is one, because a response needs it. */
   private TsigResult refused(MessageView view) {
     length = view.length();
     wellFormed = false;
@@ -115,7 +115,7 @@ final class TsigCheck {
     return fields.name(octets);
   }
 
-  /** Whether the record's key name and algorithm are a key's; null if they are. */
+  /** Checks that the record names a key and its algorithm; returns null if so. */
   TsigResult checkKey(TsigKey key) {
     if (!hasName(key)) {
       return new TsigResult.Rejected(
@@ -124,12 +124,12 @@ final class TsigCheck {
     return hasAlgorithm(key) ? null : otherAlgorithm(key.algorithm().toString());
   }
 
-  /** Whether the record names a key, without regard to case. */
+  /** Whether the record has the name of a key, ignoring case. */
   boolean hasName(TsigKey key) {
     return place.likely && likely.key == key || name().isSameAs(key.name());
   }
 
-  /** Whether the record names a key's algorithm, without regard to case. */
+  /** Whether the record names the algorithm of a key, ignoring case. */
   boolean hasAlgorithm(TsigKey key) {
     return fields.likelyAlgorithm && likely.key == key
         || fields.algorithm(octets).isSameAs(key.algorithm().name());
@@ -142,7 +142,10 @@ final class TsigCheck {
         "the algorithm is " + fields.algorithm(octets) + ", the key's is " + known);
   }
 
-  /** Whether the MAC has a length that it can have; null if so. RFC 8945 section 5.2.2.1. */
+  /**
+   * Checks that the MAC's length is allowed for the algorithm; returns null if so. RFC 8945 section
+   * 5.2.2.1.
+   */
   TsigResult checkSize(TsigAlgorithm algorithm) {
     int size = fields.macOctets;
     if (size > algorithm.macOctets()) {
@@ -161,16 +164,17 @@ final class TsigCheck {
         "the MAC has " + fields.macOctets + " octets, it must have " + allowed);
   }
 
-  /** Lets a message without TSIG into the MAC of a later one; RFC 8945 section 5.3.1. */
+  /** Adds a message without TSIG to the input of a later message's MAC; RFC 8945 section 5.3.1. */
   void digestUnsigned(KeyedMac keyed) {
     keyed.update(octets, 0, length);
   }
 
   /**
-   * Whether the MAC is that of these octets; null if so. The message's octets are then changed.
+   * Checks that the MAC is that of the message; returns null if so. Changes the copy of the
+   * message.
    *
-   * @param timersOnly whether only time and fudge follow the message, as in a stream; what it is
-   *     chained to must have gone into the MAC before
+   * @param timersOnly whether only time and fudge follow the message in the input, as in a stream;
+   *     the previous MAC must have been added before this call
    */
   TsigResult checkMac(KeyedMac keyed, boolean timersOnly) {
     mac.set(octets, fields.macAt, fields.macOctets);
@@ -187,7 +191,10 @@ final class TsigCheck {
     return TsigSeal.putTime(octets, fields.start, fields.time, fields.fudge);
   }
 
-  /** Puts the variables where the record was. Its other data move first, for they may overlap. */
+  /**
+   * Replaces the record by the TSIG variables. Moves its other data first, because the two may
+   * overlap.
+   */
   private int putVariables(KeyedMac keyed) {
     int numbers = fields.start + keyed.namesOctets();
     if (fields.otherOctets > 0) {
@@ -200,7 +207,9 @@ final class TsigCheck {
     return p + 4 + fields.otherOctets;
   }
 
-  /** Whether the clocks are near enough; null if so. RFC 8945 section 5.2.3. */
+  /**
+   * Checks that the clocks differ by at most the fudge; returns null if so. RFC 8945 section 5.2.3.
+   */
   TsigResult checkTime(long now) {
     long ahead = fields.time - now;
     return Math.abs(ahead) <= fields.fudge
@@ -217,7 +226,10 @@ final class TsigCheck {
                     fields.fudge));
   }
 
-  /** Whether the MAC is as long as the key wants it; null if so. RFC 8945 section 5.2.4. */
+  /**
+   * Checks that the MAC is at least as long as the key demands; returns null if so. RFC 8945
+   * section 5.2.4.
+   */
   TsigResult checkTruncation(TsigKey key) {
     return fields.macOctets >= key.macOctets()
         ? null

@@ -19,22 +19,22 @@ import java.util.Optional;
  * ... client.verify(response, now) until it is verified or time is over
  * }</pre>
  *
- * <p>A response that is not verified changes nothing: the one that follows is checked against the
- * same request. The exception is a stream, which is over with the first message that is rejected.
- * The message's ID is not part of what is signed (a forwarder may change it): matching it is the
- * caller's work, as without TSIG.
+ * <p>A response that does not verify changes nothing: the next response is checked against the same
+ * request. In a stream, however, the first rejected message ends the stream. The message's ID is
+ * not part of what is signed (a forwarder may change it): the caller must match it, as without
+ * TSIG.
  *
- * <p>Of a time only the whole seconds count. Buffers are taken at any byte order, heap or direct.
- * Reusable for request after request, for one thread at a time; the memory that it has grown to, at
- * most 1 MiB, stays with it, and whoever wants that back makes a new one.
+ * <p>Fractions of a second are ignored in all times. Buffers may be heap or direct and have any
+ * byte order. A client can be reused for any number of requests, by one thread at a time. It keeps
+ * the memory that it has grown to, at most 1 MiB; create a new client to release it.
  *
  * @since 0.1
  */
 public final class TsigClient {
-  /** How much RFC 8945 section 10 recommends that clocks may differ: 300 seconds. */
+  /** The clock difference that RFC 8945 section 10 recommends to allow: 300 seconds. */
   public static final Duration FUDGE = Duration.ofSeconds(300);
 
-  /** The most messages of a stream that may follow each other unsigned; RFC 8945 section 5.3.1. */
+  /** The maximum number of consecutive unsigned messages in a stream; RFC 8945 section 5.3.1. */
   public static final int MAX_UNSIGNED_MESSAGES = 99;
 
   private final KeyedMac keyed;
@@ -42,7 +42,7 @@ public final class TsigClient {
   private final TsigSeal seal = new TsigSeal();
   private final TsigCheck check = new TsigCheck();
 
-  /** The MAC of the request, and then, in a stream, of the last message that was signed. */
+  /** The MAC of the request and later, in a stream, of the last signed message. */
   private final MacChain chain = new MacChain();
 
   private boolean awaiting;
@@ -51,7 +51,7 @@ public final class TsigClient {
   private int unsigned;
 
   /**
-   * A client with a key, whose clock may be off by 300 seconds.
+   * Creates a client with a key and a fudge of 300 seconds.
    *
    * @param key the key
    */
@@ -60,11 +60,11 @@ public final class TsigClient {
   }
 
   /**
-   * A client with a key.
+   * Creates a client with a key.
    *
    * @param key the key
-   * @param fudge how much the server's clock may differ, 0 to 65535 seconds; parts of a second are
-   *     dropped
+   * @param fudge how much the server's clock may differ, 0 to 65535 seconds; fractions of a second
+   *     are ignored
    * @throws IllegalArgumentException if it is out of range
    */
   public TsigClient(TsigKey key, Duration fudge) {
@@ -83,7 +83,8 @@ public final class TsigClient {
   }
 
   /**
-   * How many octets {@link #sign} puts behind a message: the room to reserve for it.
+   * Returns the number of octets that {@link #sign} appends to a message, to be reserved by the
+   * caller.
    *
    * @return the size of the TSIG record
    */
@@ -93,16 +94,17 @@ public final class TsigClient {
   }
 
   /**
-   * Signs a request: a TSIG record goes behind it, and its ARCOUNT grows by one. Whatever was
-   * awaited before is forgotten.
+   * Signs a request: appends a TSIG record and increments ARCOUNT. A response that was awaited
+   * before is no longer awaited.
    *
    * @param out holds the message, without a TSIG, from {@code start} to its position, which moves
-   *     behind the record
+   *     past the record
    * @param start the index in the buffer of the message's first octet
    * @param now the time
-   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
+   *     changed
    * @throws IllegalArgumentException if there is no message, the buffer is read-only, or the time
-   *     not of 48 bits
+   *     does not fit 48 bits of seconds
    * @throws IllegalStateException if the key is destroyed
    */
   public boolean sign(ByteBuffer out, int start, Instant now) {
@@ -115,14 +117,15 @@ public final class TsigClient {
   }
 
   /**
-   * Signs a request as {@link #sign(ByteBuffer, int, Instant)} does, into an array of its own.
+   * Signs a request as {@link #sign(ByteBuffer, int, Instant)} does, into a new array.
    *
-   * @param request the message, without a TSIG, and nothing else
+   * @param request the message without a TSIG; it fills the whole array
    * @param now the time
    * @return the message with the TSIG record
    * @throws BufferOverflowException if it would have more than 65,535 octets; nothing has changed
-   *     then
-   * @throws IllegalArgumentException if there is no message, or the time not of 48 bits
+   *     in that case
+   * @throws IllegalArgumentException if there is no message, or the time does not fit 48 bits of
+   *     seconds
    * @throws IllegalStateException if the key is destroyed
    */
   public byte[] sign(byte[] request, Instant now) {
@@ -134,8 +137,8 @@ public final class TsigClient {
   }
 
   /**
-   * Awaits the response to a request that was signed elsewhere with the same key: by another
-   * client, or in a capture.
+   * Prepares to verify the response to a request that was signed elsewhere with the same key, for
+   * example by another client or in a capture.
    *
    * @param requestMac the MAC of the request as it was sent, 10 to 64 octets
    * @throws IllegalArgumentException if it has another length
@@ -159,9 +162,9 @@ public final class TsigClient {
   }
 
   /**
-   * The MAC of the request, or in a stream of the last message that verified.
+   * Returns the MAC of the request or, in a stream, of the last message that verified.
    *
-   * @return a copy; empty before any was signed
+   * @return a copy; empty if no request has been signed
    */
   public Octets mac() {
     return chain.value();
@@ -170,10 +173,11 @@ public final class TsigClient {
   /**
    * Checks the response, or the first message of a stream of responses.
    *
-   * @param response the message from position to limit; not disturbed
+   * @param response the message from position to limit; the buffer is not changed
    * @param now the time
-   * @return {@link TsigResult.Verified}, or why it is no response to wait no longer for
-   * @throws IllegalArgumentException if the time is not of 48 bits
+   * @return {@link TsigResult.Verified}, or the reason why the caller must go on waiting for the
+   *     response
+   * @throws IllegalArgumentException if the time does not fit 48 bits of seconds
    * @throws IllegalStateException if no request has been signed, or the key is destroyed
    */
   public TsigResult verify(ByteBuffer response, Instant now) {
@@ -182,10 +186,10 @@ public final class TsigClient {
   }
 
   /**
-   * Checks the response as {@link #verify(ByteBuffer, Instant)} does, where a view shows it
-   * already.
+   * Checks the response as {@link #verify(ByteBuffer, Instant)} does, for a message that has been
+   * wrapped in a view already.
    *
-   * @param response shows the message, or that it is malformed
+   * @param response the view of the message, which may be malformed
    * @param now the time
    * @return as there
    * @throws IllegalArgumentException as there
@@ -210,13 +214,13 @@ public final class TsigClient {
   }
 
   /**
-   * Checks a further message of a stream.
+   * Checks a later message of a stream.
    *
-   * @param response the message from position to limit; not disturbed
+   * @param response the message from position to limit; the buffer is not changed
    * @param now the time
-   * @return {@link TsigResult.Verified}, {@link TsigResult.Pending}, or that the stream is to be
-   *     ended; once it is rejected, so is everything that follows
-   * @throws IllegalArgumentException if the time is not of 48 bits
+   * @return {@link TsigResult.Verified}, {@link TsigResult.Pending}, or the reason to end the
+   *     stream; after one rejected message all later ones are rejected too
+   * @throws IllegalArgumentException if the time does not fit 48 bits of seconds
    * @throws IllegalStateException if the first message has not been verified, or the key is
    *     destroyed
    */
@@ -226,10 +230,10 @@ public final class TsigClient {
   }
 
   /**
-   * Checks a further message as {@link #verifyNext(ByteBuffer, Instant)} does, where a view shows
-   * it already.
+   * Checks a later message as {@link #verifyNext(ByteBuffer, Instant)} does, for a message that has
+   * been wrapped in a view already.
    *
-   * @param response shows the message, or that it is malformed
+   * @param response the view of the message, which may be malformed
    * @param now the time
    * @return as there
    * @throws IllegalArgumentException as there
@@ -263,10 +267,10 @@ public final class TsigClient {
   }
 
   /**
-   * Whether all messages so far are verified, as they must be when a stream ends: its last message
-   * is signed (RFC 8945 section 5.3.1).
+   * Whether all messages so far are verified. This must be so at the end of a stream, because its
+   * last message is signed (RFC 8945 section 5.3.1).
    *
-   * @return false if messages are pending, or one was rejected, or none came
+   * @return false if messages are pending, one was rejected, or none has been checked
    */
   public boolean isComplete() {
     return streaming && !broken && unsigned == 0;
@@ -285,7 +289,7 @@ public final class TsigClient {
     return new TsigResult.Pending(unsigned);
   }
 
-  /** All steps; null if none found anything wrong. */
+  /** Runs all steps; returns null if all succeed. */
   private TsigResult check(boolean timersOnly, long now) {
     TsigFields fields = check.fields;
     TsigResult wrong = check.checkKey(keyed.key);
@@ -309,8 +313,8 @@ public final class TsigClient {
   }
 
   /**
-   * Keeps the MAC of a message that is good; the error field of a stream's later ones is not
-   * signed.
+   * Keeps the MAC of a message that verifies. The error field is not signed in the later messages
+   * of a stream.
    */
   private TsigResult finish(TsigResult wrong, boolean errorSigned) {
     if (wrong != null) {

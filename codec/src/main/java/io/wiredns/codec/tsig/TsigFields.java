@@ -7,15 +7,15 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.codec.wire.WireName;
 
-/** Where the fields of a message's TSIG record lie, and their numbers; RFC 8945 section 4.2. */
+/** The offsets and values of the fields of a message's TSIG record; RFC 8945 section 4.2. */
 final class TsigFields {
   private static final int BEHIND_ALGORITHM = 6 + 2 + 2;
   private static final int BEHIND_MAC = 2 + 2 + 2;
 
-  /** Where the record starts, which is where the message without it ends. */
+  /** The offset of the record, at which the message without it ends. */
   int start;
 
-  /** How many octets the key's name has if they lie together, else 0. */
+  /** The length of the key's name in octets if it is uncompressed in the record, otherwise 0. */
   private int flatNameOctets;
 
   int ttl;
@@ -36,15 +36,17 @@ final class TsigFields {
   int otherAt;
   int otherOctets;
 
-  /** The server's clock in the other data of BADTIME, or -1 if these are something else. */
+  /**
+   * The server's time from the other data of BADTIME, or -1 if the other data are something else.
+   */
   long serverTime;
 
   /**
    * Reads the fields.
    *
-   * @param message the message from index 0 on, which has room behind it
-   * @param length how many octets it has; the record ends there
-   * @param likely the key that it probably names; or null
+   * @param message the message from index 0 on, with room after it
+   * @param length the length of the message in octets; the record ends there
+   * @param likely the key that the record probably names, or null
    * @return whether the data are well-formed
    */
   boolean read(byte[] message, int length, TsigPlace place, KeyedMac likely) {
@@ -70,7 +72,7 @@ final class TsigFields {
     if (length - p < BEHIND_MAC) {
       return false;
     }
-    // Original ID, error, length of the other data, and two octets of these.
+    // Original ID, error, length of the other data, and the first two octets of these.
     long numbers = Bytes.i64(message, p);
     originalId = (int) (numbers >>> 48);
     error = (int) (numbers >>> 32) & 0xFFFF;
@@ -84,7 +86,7 @@ final class TsigFields {
     return true;
   }
 
-  /** The index behind a name without pointers, or -1. */
+  /** Returns the index after a name without pointers, or -1. */
   private static int behindName(byte[] a, int at, int end) {
     int p = at;
     while (p < end && a[p] > 0 && a[p] <= WireLimits.LABEL_OCTETS) {
@@ -103,7 +105,7 @@ final class TsigFields {
     return WireAccess.get().wireName(message, algorithmAt, algorithmAt, algorithmOctets);
   }
 
-  /** Why the data are malformed. */
+  /** Returns the fault of malformed data. */
   static WireFormatException fault(MessageView view) {
     try {
       view.tsig().rdata();

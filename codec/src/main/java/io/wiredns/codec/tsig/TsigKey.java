@@ -14,12 +14,12 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.security.auth.Destroyable;
 
 /**
- * A secret that two sides share, with the name and the algorithm under which they do; RFC 8945
- * section 2.
+ * A secret that client and server share, with its name and algorithm; RFC 8945 section 2.
  *
- * <p>The secret is never printed. {@link #destroy} overwrites it here; clients and servers that
- * have used the key then refuse to use it again, but what the Java platform has copied into a
- * {@link Mac} stays there until it is collected. May be shared among threads.
+ * <p>The secret is never printed. {@link #destroy} overwrites it in this object, and clients and
+ * servers that have used the key then refuse to use it again; but the copies that the Java platform
+ * holds in a {@link Mac} remain in memory until they are collected as garbage. May be shared among
+ * threads.
  *
  * @since 0.1
  */
@@ -50,28 +50,28 @@ public final class TsigKey implements Destroyable {
   }
 
   /**
-   * The key of its parts.
+   * Creates a key.
    *
-   * @param name the name that both sides know it by
+   * @param name the name of the key on both sides
    * @param algorithm the algorithm
-   * @param secret the secret, one octet at least; copied
+   * @param secret the secret, at least one octet; copied
    * @return the key
-   * @throws IllegalArgumentException if there is no secret, or the algorithm cannot be computed by
-   *     this library or this Java platform
+   * @throws IllegalArgumentException if the secret is empty, or if this library or this Java
+   *     platform cannot compute the algorithm
    */
   public static TsigKey of(Name name, TsigAlgorithm algorithm, byte[] secret) {
     return new TsigKey(name, algorithm, secret.clone(), algorithm.macOctets());
   }
 
   /**
-   * The key of its parts in text.
+   * Creates a key whose secret is given in base64.
    *
-   * @param name the name that both sides know it by
+   * @param name the name of the key on both sides
    * @param algorithm the algorithm
-   * @param base64 the secret, RFC 4648 section 4
+   * @param base64 the secret in base64; RFC 4648 section 4
    * @return the key
    * @throws IllegalArgumentException as {@link #of(Name, TsigAlgorithm, byte[])}, or if the secret
-   *     is not base64; its text is not in the message
+   *     is not base64; the exception's message does not contain the secret
    */
   public static TsigKey ofBase64(Name name, TsigAlgorithm algorithm, String base64) {
     return new TsigKey(name, algorithm, decode(name, base64), algorithm.macOctets());
@@ -81,21 +81,23 @@ public final class TsigKey implements Destroyable {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException secretive) {
-      // Its message quotes the secret's characters.
+      // The message of the cause would quote characters of the secret.
       throw new IllegalArgumentException("the secret of " + name + " is not base64");
     }
   }
 
   /**
-   * The key of one word as dig's -y takes it: {@code algorithm:name:secret}.
+   * Creates a key from one word in the form that dig's option -y accepts: {@code
+   * algorithm:name:secret}.
    *
-   * <p>As with BIND's tools a number of bits behind the algorithm, {@code hmac-sha256-128}, is how
-   * much of each MAC is sent, and the algorithm on the wire is {@code hmac-sha256}. The algorithms
-   * of RFC 8945 that look the same but have names of their own are for {@link #of}.
+   * <p>As in BIND's tools, a number of bits after the algorithm, as in {@code hmac-sha256-128},
+   * truncates each MAC to so many bits, and the algorithm on the wire is {@code hmac-sha256}. For
+   * the algorithms of RFC 8945 whose own names look like that, use {@link #of}.
    *
    * @param text the word
    * @return the key
-   * @throws IllegalArgumentException if it is not that; the secret is not in the message
+   * @throws IllegalArgumentException if the word has another form; the exception's message does not
+   *     contain the secret
    */
   public static TsigKey parse(String text) {
     String[] parts = text.split(":", -1);
@@ -106,7 +108,7 @@ public final class TsigKey implements Destroyable {
     return named(parts[0], parts[1], parts[2]);
   }
 
-  /** The key of an algorithm in BIND's words. */
+  /** Creates a key whose algorithm is written as in BIND's configuration. */
   static TsigKey named(String algorithm, String name, String secret) {
     Name keyName = Name.of(name);
     TsigAlgorithm whole = TsigAlgorithm.parse(algorithm);
@@ -124,21 +126,23 @@ public final class TsigKey implements Destroyable {
   }
 
   /**
-   * The keys of a file as tsig-keygen writes it and BIND's tools read it with -k: statements {@code
-   * key "name" { algorithm hmac-sha256; secret "base64"; };}, with comments of all three kinds.
+   * Reads the keys of a file as tsig-keygen writes it and as BIND's tools read it with the option
+   * -k: statements {@code key "name" { algorithm hmac-sha256; secret "base64"; };}, with comments
+   * of all three kinds.
    *
    * @param text the file's text
-   * @return the keys in their order, one at least
-   * @throws TextFormatException if it is something else, with line and column
+   * @return the keys in the order of the file, at least one
+   * @throws TextFormatException if the text has another form; the exception has line and column
    */
   public static List<TsigKey> parseFile(String text) throws TextFormatException {
     return new KeyStatements(text).keys();
   }
 
   /**
-   * The same key with MACs cut short on the wire; RFC 8945 section 5.2.2.1.
+   * Returns the same key with truncated MACs; RFC 8945 section 5.2.2.1.
    *
-   * @param octets how many octets are sent, and the fewest that are accepted
+   * @param octets the size in octets of the MACs that are sent, and of the shortest that are
+   *     accepted
    * @return a key with a copy of the secret
    * @throws IllegalArgumentException if the algorithm allows no MAC of that length
    */
@@ -147,7 +151,7 @@ public final class TsigKey implements Destroyable {
   }
 
   /**
-   * The name that both sides know the key by.
+   * The name of the key on both sides.
    *
    * @return the name
    */
@@ -165,9 +169,9 @@ public final class TsigKey implements Destroyable {
   }
 
   /**
-   * How many octets of a MAC are sent, and the fewest that are accepted.
+   * Returns the size in octets of the MACs that are sent, and of the shortest that are accepted.
    *
-   * @return all, unless the key is cut short
+   * @return the algorithm's size, unless the key truncates MACs
    */
   public int macOctets() {
     return macOctets;
@@ -184,7 +188,7 @@ public final class TsigKey implements Destroyable {
     }
   }
 
-  /** A MAC that is initialised with the secret. */
+  /** Creates a MAC that is initialised with the secret. */
   Mac mac() {
     try {
       Mac mac = Mac.getInstance(algorithm.macName());
@@ -208,7 +212,7 @@ public final class TsigKey implements Destroyable {
     return destroyed;
   }
 
-  /** The name, never the secret. */
+  /** Returns the name, never the secret. */
   @Override
   public String toString() {
     return name.toString();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keys by name and algorithm: a server knows a key only under both (RFC 8945 section 5.2.1).
- * Immutable; may be shared among threads.
+ * A set of keys that are found by name and algorithm together (RFC 8945 section 5.2.1). Immutable;
+ * may be shared among threads.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public final class TsigKeyRing {
   }
 
   /**
-   * The ring of some keys.
+   * Creates a ring of some keys.
    *
    * @param keys the keys
    * @return the ring
@@ -33,7 +33,7 @@ public final class TsigKeyRing {
   }
 
   /**
-   * The ring of some keys.
+   * Creates a ring of some keys.
    *
    * @param keys the keys
    * @return the ring
@@ -56,11 +56,11 @@ public final class TsigKeyRing {
   }
 
   /**
-   * The key of a name and an algorithm.
+   * Finds the key with a name and an algorithm.
    *
    * @param name the key's name
    * @param algorithm the algorithm's name
-   * @return the key, or empty if there is none of that name or it is for other algorithms
+   * @return the key, or empty if no key has that name or if it has another algorithm
    */
   public Optional<TsigKey> find(Name name, Name algorithm) {
     for (TsigKey key : named(name)) {
@@ -72,10 +72,10 @@ public final class TsigKeyRing {
   }
 
   /**
-   * The keys of a name, whatever their algorithms.
+   * Returns all keys with a name, of any algorithm.
    *
    * @param name the name
-   * @return the keys, none if the name is unknown
+   * @return the keys; empty if the name is unknown
    */
   public List<TsigKey> named(Name name) {
     return keys.getOrDefault(name, List.of());

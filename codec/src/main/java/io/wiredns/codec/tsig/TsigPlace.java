@@ -9,10 +9,10 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Where in a message the TSIG record lies, and what a response repeats of it.
+ * The offset of a message's TSIG record, and the parts of the message that a response repeats.
  *
- * <p>A {@link MessageView} knows the first; but where a signature is all that is asked for, it
- * costs as much as a fourth of the MAC. {@link #find} passes over the records and keeps nothing of
+ * <p>A {@link MessageView} knows the offset too, but if only the signature is needed, wrapping a
+ * view costs a fourth of the time of the MAC. {@link #find} skips the records and keeps nothing of
  * them.
  */
 final class TsigPlace {
@@ -24,31 +24,31 @@ final class TsigPlace {
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
 
-  /** Type and class as they must be. */
+  /** The only valid type and class of the record. */
   private static final int TSIG_ANY = TSIG << 16 | RecordClass.ANY.value();
 
-  /** A pointer to the octet behind the header. */
+  /** A pointer to the octet after the header. */
   private static final int QUESTION_POINTER = Pointer.to(WireLimits.HEADER_OCTETS);
 
   private final PointerTargets names = new PointerTargets();
 
-  /** Where the record starts, which is where the message without it ends. */
+  /** The offset of the record, at which the message without it ends. */
   int start;
 
-  /** Where its type lies, behind its owner name. */
+  /** The offset of its type, after its owner name. */
   int fixed;
 
-  /** Where the question section ends. */
+  /** The offset at which the question section ends. */
   int questionEnd;
 
-  /** The TTL of OPT, or -1 if there is none. */
+  /** The TTL field of the OPT record, or -1 if there is none. */
   long optTtl;
 
-  /** Whether the owner name is the likely one, without a pointer. */
+  /** Whether the owner name is that of the likely key, without a pointer. */
   boolean likely;
 
   /**
-   * Takes what a view of a well-formed message knows.
+   * Copies the offsets from a view of a well-formed message.
    *
    * @param message as for {@link #find}
    * @param key as there
@@ -67,11 +67,13 @@ final class TsigPlace {
   }
 
   /**
-   * Looks for the record.
+   * Finds the record.
    *
-   * @param message the message from index 0 on, and room for a name and its record's numbers
-   * @param key the likely key, whose name is recognised without a look at its labels; or null
-   * @return whether the message is well-formed and has one; if not, a view shows why not
+   * @param message the message from index 0 on, with room after it for a name and the numbers of a
+   *     record
+   * @param key the likely key, whose name is recognised by one comparison; or null
+   * @return whether the message is well-formed and has a TSIG record; if not, wrap a view to find
+   *     the reason
    */
   boolean find(byte[] message, int length, KeyedMac key) {
     if (length < WireLimits.HEADER_OCTETS || length > WireLimits.MESSAGE_OCTETS) {
@@ -97,11 +99,11 @@ final class TsigPlace {
   }
 
   /**
-   * Passes over all records but the last.
+   * Skips all records except the last.
    *
-   * @param others how many records come before the additional section
-   * @param asked whether there is a question, whose name is good; most records are of that name
-   * @return the index behind them, or -1
+   * @param others the number of records before the additional section
+   * @param asked whether there is a question with a valid name; most records have that owner name
+   * @return the index after them, or -1
    */
   private int skipRecords(byte[] a, int from, int end, int count, int others, boolean asked) {
     int question = asked ? QUESTION_POINTER : -1;
@@ -129,8 +131,9 @@ final class TsigPlace {
       }
       i++;
       if (behindName == owner + Pointer.OCTETS && !special) {
-        // The records of an RRset are often alike: a pointer, type, and as many octets of RDATA,
-        // whose number is the second half of the word before them.
+        // The records of an RRset often have the same pointer, type and RDLENGTH; RDLENGTH is the
+        // second half of the
+        // word before the RDATA.
         int start = Bytes.i32(a, owner);
         int record = p - owner;
         int last = end - (Pointer.OCTETS + RECORD_FIXED);

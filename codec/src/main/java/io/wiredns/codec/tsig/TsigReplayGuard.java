@@ -4,22 +4,22 @@ import io.wiredns.codec.wire.Octets;
 import java.time.Instant;
 
 /**
- * Says whether a verified request is new; RFC 8945 section 5.2.3 lets a server answer BADTIME to
- * one that is older than the last. Asked after MAC and time were found good. What it throws goes to
- * the server's caller.
+ * Decides whether a verified request is new. RFC 8945 section 5.2.3 allows a server to answer
+ * BADTIME to a request that is older than the last one. It is called after MAC and time have been
+ * verified. Exceptions that it throws are passed to the caller of the server.
  *
- * <p>A guard is called by all threads whose servers share it, several at once.
+ * <p>A guard must be thread-safe: the threads of all servers that share it call it concurrently.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface TsigReplayGuard {
   /**
-   * Whether a request is to be taken.
+   * Whether a request is new and may be accepted.
    *
    * @param key the key that it is signed with
    * @param timeSigned when it was signed, in whole seconds
-   * @param mac its MAC, which no other request has
+   * @param mac its MAC, which differs for every request
    * @return false if it is a repetition
    */
   boolean isNew(TsigKey key, Instant timeSigned, Octets mac);

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the check of a message's TSIG has shown.
+ * The result of checking a message's TSIG.
  *
- * <p>Only {@link Verified} says that the octets are the other side's. To a client a response with
- * any other result is none: it keeps waiting until its time is over, whatever the RCODE says (RFC
+ * <p>Only {@link Verified} means that the octets come from the holder of the key. A client ignores
+ * a response with any other result and keeps waiting until its timeout, whatever the RCODE is (RFC
  * 8945 section 5.4).
  *
  * <p>Implementations are immutable and may be shared among threads.
@@ -19,14 +19,14 @@ import java.util.Optional;
  */
 public sealed interface TsigResult {
   /**
-   * Signed with the key, at a time that is near enough, and neither changed nor cut.
+   * The message is signed with the key, recent enough, unchanged, and its MAC is long enough.
    *
    * @param key the key
    * @since 0.1
    */
   record Verified(TsigKey key) implements TsigResult {
     /**
-     * An instance of those components.
+     * Creates an instance from its components.
      *
      * @param key the key
      */
@@ -36,37 +36,36 @@ public sealed interface TsigResult {
   }
 
   /**
-   * A message of a stream without TSIG: good only if a later one is signed and verifies.
+   * A message of a stream without TSIG, which is valid only if a later message is signed and
+   * verifies.
    *
-   * @param messageCount how many there are since the last that verified, 1 to 99
+   * @param messageCount the number of unsigned messages since the last one that verified, 1 to 99
    * @since 0.1
    */
   record Pending(int messageCount) implements TsigResult {}
 
   /**
-   * No TSIG at all.
+   * The message has no TSIG.
    *
    * @since 0.1
    */
   record Unsigned() implements TsigResult {}
 
   /**
-   * Signed, but not good.
+   * The message has a TSIG that does not verify.
    *
    * @param rule the first rule that is broken
-   * @param offset the octet of the message, counted from its first, at which the field stands that
-   *     breaks it
-   * @param detail what was found, in words
+   * @param offset the offset in the message, in octets from 0, of the field that breaks the rule
+   * @param detail a description of the fault
    * @since 0.1
    */
   record Rejected(TsigRule rule, int offset, String detail) implements TsigResult {
     /**
-     * An instance of those components.
+     * Creates an instance from its components.
      *
      * @param rule the first rule that is broken
-     * @param offset the octet of the message, counted from its first, at which the field stands
-     *     that breaks it
-     * @param detail what was found, in words
+     * @param offset the offset in the message, in octets from 0, of the field that breaks the rule
+     * @param detail a description of the fault
      */
     public Rejected {
       Objects.requireNonNull(rule);
@@ -74,7 +73,7 @@ public sealed interface TsigResult {
     }
 
     /**
-     * What a server answers.
+     * The error that a server returns.
      *
      * @return the error
      */
@@ -84,14 +83,15 @@ public sealed interface TsigResult {
   }
 
   /**
-   * The server says that it found something wrong with the request's TSIG.
+   * The server reports an error in the request's TSIG.
    *
-   * @param error what: BADKEY, BADSIG, BADTIME, BADTRUNC or any other number
-   * @param authenticated whether the response is signed and verifies; if not, anybody may have sent
-   *     it, and the client waits on
-   * @param serverTime with BADTIME the server's clock
-   * @param clockDifference with BADTIME how much the server's clock is ahead of the request's
-   * @param offset where the error stands in the message
+   * @param error the error: BADKEY, BADSIG, BADTIME, BADTRUNC or any other number
+   * @param authenticated whether the response is signed and verifies; if not, it may be forged, and
+   *     the client keeps waiting
+   * @param serverTime the server's time, present with BADTIME
+   * @param clockDifference how far the server's clock is ahead of the request's time, present with
+   *     BADTIME
+   * @param offset the offset of the error field in the message, in octets from 0
    * @since 0.1
    */
   record ServerError(
@@ -102,14 +102,15 @@ public sealed interface TsigResult {
       int offset)
       implements TsigResult {
     /**
-     * An instance of those components.
+     * Creates an instance from its components.
      *
-     * @param error what: BADKEY, BADSIG, BADTIME, BADTRUNC or any other number
-     * @param authenticated whether the response is signed and verifies; if not, anybody may have
-     *     sent it, and the client waits on
-     * @param serverTime with BADTIME the server's clock
-     * @param clockDifference with BADTIME how much the server's clock is ahead of the request's
-     * @param offset where the error stands in the message
+     * @param error the error: BADKEY, BADSIG, BADTIME, BADTRUNC or any other number
+     * @param authenticated whether the response is signed and verifies; if not, it may be forged,
+     *     and the client keeps waiting
+     * @param serverTime the server's time, present with BADTIME
+     * @param clockDifference how far the server's clock is ahead of the request's time, present
+     *     with BADTIME
+     * @param offset the offset of the error field in the message, in octets from 0
      */
     public ServerError {
       Objects.requireNonNull(error);
@@ -119,9 +120,9 @@ public sealed interface TsigResult {
   }
 
   /**
-   * Whether the octets are the other side's.
+   * Whether the message comes from the holder of the key.
    *
-   * @return true for {@link Verified} alone
+   * @return true for {@link Verified} only
    */
   default boolean isVerified() {
     return this instanceof Verified;

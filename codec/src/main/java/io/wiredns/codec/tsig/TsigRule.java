@@ -3,12 +3,15 @@ package io.wiredns.codec.tsig;
 import io.wiredns.codec.code.TsigError;
 
 /**
- * What a signed message can break, in the order in which it is checked; RFC 8945 section 5.2.
+ * The rules for a signed message, in the order in which they are checked; RFC 8945 section 5.2.
  *
  * @since 0.1
  */
 public enum TsigRule {
-  /** The message is malformed, or its TSIG is not the last record, or of another class than ANY. */
+  /**
+   * The message is malformed, or its TSIG is not the last record, or the class of the TSIG is not
+   * ANY.
+   */
   MESSAGE(TsigError.FORMERR, "RFC 8945 section 5.1"),
   /** The TSIG record's data are malformed. */
   RECORD(TsigError.FORMERR, "RFC 8945 section 4.2"),
@@ -20,15 +23,15 @@ public enum TsigRule {
   MAC_TOO_LONG(TsigError.FORMERR, "RFC 8945 section 5.2.2.1"),
   /** The MAC is shorter than 10 octets, or than half of the hash's. */
   MAC_TOO_SHORT(TsigError.FORMERR, "RFC 8945 section 5.2.2.1"),
-  /** The MAC is not that of these octets. */
+  /** The MAC does not match the octets of the message. */
   MAC(TsigError.BADSIG, "RFC 8945 section 5.2.2"),
   /** The clocks differ by more than the fudge. */
   TIME(TsigError.BADTIME, "RFC 8945 section 5.2.3"),
-  /** The message has been seen before, or is older than one that has; {@link TsigReplayGuard}. */
+  /** The message is a repetition, or older than an earlier one; see {@link TsigReplayGuard}. */
   REPLAY(TsigError.BADTIME, "RFC 8945 section 5.2.3"),
-  /** The MAC is cut shorter than the key lets. */
+  /** The MAC is truncated to less than the key allows. */
   TRUNCATION(TsigError.BADTRUNC, "RFC 8945 section 5.2.4"),
-  /** Of a stream more than 99 messages in a row are not signed. */
+  /** More than 99 consecutive messages of a stream are unsigned. */
   UNSIGNED_RUN(TsigError.BADSIG, "RFC 8945 section 5.3.1");
 
   private final TsigError error;
@@ -40,8 +43,8 @@ public enum TsigRule {
   }
 
   /**
-   * What a server answers to a request that breaks the rule. FORMERR is the response's RCODE, and
-   * that response has no TSIG.
+   * The error with which a server answers a request that breaks the rule. FORMERR is the RCODE of
+   * the response, which then has no TSIG; any other error is in the TSIG of the response.
    *
    * @return the error
    */
@@ -50,7 +53,7 @@ public enum TsigRule {
   }
 
   /**
-   * Where the rule stands.
+   * The RFC section that contains the rule.
    *
    * @return RFC and section
    */

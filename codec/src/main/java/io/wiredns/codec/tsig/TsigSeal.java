@@ -8,16 +8,16 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Puts a TSIG record behind a message; RFC 8945 sections 4.2, 4.3 and 5.3. */
+/** Appends a TSIG record to a message; RFC 8945 sections 4.2, 4.3 and 5.3. */
 final class TsigSeal {
   private static final int ARCOUNT_AT = 10;
 
-  /** Octets of a record without names, MAC and other data. */
+  /** Size in octets of a record without names, MAC and other data. */
   private static final int FIXED_OCTETS = 2 + 2 + 4 + 2 + 6 + 2 + 2 + 2 + 2 + 2;
 
   private static final int SERVER_TIME_OCTETS = 6;
 
-  /** Where the message starts in {@link #octets}, behind the MAC that it is chained to. */
+  /** The offset of the message in {@link #octets}, after the previous MAC. */
   private static final int BASE = 2 + TsigAlgorithm.MAX_MAC_OCTETS;
 
   private static final int RECORD_OCTETS =
@@ -26,13 +26,13 @@ final class TsigSeal {
   private byte[] octets = new byte[BASE + 512 + RECORD_OCTETS];
   private final byte[] record = new byte[RECORD_OCTETS];
 
-  /** How many octets a record takes. */
+  /** The size of a record in octets. */
   static int recordOctets(int nameOctets, int algorithmOctets, int macOctets, long serverTime) {
     int other = serverTime < 0 ? 0 : SERVER_TIME_OCTETS;
     return FIXED_OCTETS + nameOctets + algorithmOctets + macOctets + other;
   }
 
-  /** Writes time and fudge; the index behind them. */
+  /** Writes time and fudge and returns the index after them. */
   static int putTime(byte[] target, int at, long time, int fudge) {
     Bytes.put16(target, at, (int) (time >>> 32));
     Bytes.put32(target, at + 2, (int) time);
@@ -51,7 +51,9 @@ final class TsigSeal {
     return at + 4 + SERVER_TIME_OCTETS;
   }
 
-  /** Refuses what cannot be a message to sign; caller mistakes. */
+  /**
+   * Checks that the buffer holds a message that can be signed; throws for a mistake of the caller.
+   */
   static void check(ByteBuffer out, int start) {
     checkWritable(out);
     if (start < 0 || out.position() - start < WireLimits.HEADER_OCTETS) {
@@ -70,7 +72,7 @@ final class TsigSeal {
     }
   }
 
-  /** The seconds since 1970, which must fit the 48 bits of the field. */
+  /** Returns the seconds since 1970, which must fit the 48 bits of the field. */
   static long seconds(Instant time) {
     long seconds = time.getEpochSecond();
     if (seconds >>> 48 != 0) {
@@ -79,7 +81,7 @@ final class TsigSeal {
     return seconds;
   }
 
-  /** The seconds of a fudge, which must fit the 16 bits of the field. */
+  /** Returns the seconds of a fudge, which must fit the 16 bits of the field. */
   static int fudge(Duration fudge) {
     long seconds = fudge.toSeconds();
     if (seconds >>> 16 != 0) {
@@ -88,14 +90,14 @@ final class TsigSeal {
     return (int) seconds;
   }
 
-  /** Whether a record of that size goes behind the message. */
+  /** Whether a record of that size can be appended to the message. */
   private static boolean fits(ByteBuffer out, int start, int recordOctets) {
     return recordOctets <= out.remaining()
         && out.position() - start + recordOctets <= WireLimits.MESSAGE_OCTETS
         && u16(out, start + ARCOUNT_AT) < 0xFFFF;
   }
 
-  /** Sixteen bits, whatever the buffer's byte order is. */
+  /** Reads sixteen bits in network byte order, independent of the buffer's byte order. */
   static int u16(ByteBuffer in, int at) {
     return (in.get(at) & 0xFF) << 8 | in.get(at + 1) & 0xFF;
   }
@@ -108,11 +110,11 @@ final class TsigSeal {
   /**
    * Signs a message.
    *
-   * @param out holds it from {@code start} to its position, and takes the record
-   * @param chain what the MAC is chained to; takes the new MAC, as it is sent
-   * @param timersOnly whether only time and fudge follow the message in what is signed
-   * @param serverTime goes into the other data; -1 for none
-   * @return whether the record fits; if not nothing has changed
+   * @param out holds the message from {@code start} to its position; the record is appended there
+   * @param chain the previous MAC; receives the new MAC as it is sent
+   * @param timersOnly whether only time and fudge follow the message in the input of the MAC
+   * @param serverTime the time for the other data, in seconds since 1970; -1 for none
+   * @return whether the record fits; if not, nothing has changed
    */
   boolean sign(
       ByteBuffer out,
@@ -157,7 +159,7 @@ final class TsigSeal {
     return true;
   }
 
-  /** Type, class, TTL and RDLENGTH behind the owner name; the index behind them. */
+  /** Writes type, class, TTL and RDLENGTH after the owner name and returns the index after them. */
   private int putFrame(int nameOctets, int size) {
     int p = nameOctets;
     Bytes.put16(record, p, RecordType.TSIG.value());
@@ -173,9 +175,9 @@ final class TsigSeal {
   }
 
   /**
-   * Puts a record without MAC behind an error response; RFC 8945 section 5.3.2.
+   * Appends a record without MAC to an error response; RFC 8945 section 5.3.2.
    *
-   * @param names the key's and the algorithm's names as the request had them, one after the other
+   * @param names the key's name, then the algorithm's name, as the request had them
    * @return whether it fits
    */
   boolean leaveUnsigned(

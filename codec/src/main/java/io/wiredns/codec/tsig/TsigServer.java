@@ -22,18 +22,18 @@ import java.util.Objects;
  * of responses to it; RFC 8945 sections 5.2 and 5.3.
  *
  * <p>{@link #verify} checks a request in the order key, MAC, time, truncation. {@link #sign} then
- * signs whatever response the caller has written, as that request demands: in full if it verified;
- * with the error and without a MAC after BADKEY and BADSIG; with the error and a MAC after BADTIME
- * and BADTRUNC; not at all if the request had no TSIG or a malformed one. {@link #writeError}
- * writes such a response for callers without one of their own.
+ * signs the response that the caller has written, as the request requires: in full if the request
+ * verified; with the error and without a MAC after BADKEY and BADSIG; with the error and a MAC
+ * after BADTIME and BADTRUNC; not at all if the request had no TSIG or a malformed one. {@link
+ * #writeError} writes such a response for callers that write none themselves.
  *
- * <p>A forwarder that has not the key passes message and TSIG on as they are; it may change the ID,
- * for what is signed is the Original ID (RFC 8945 section 5.5).
+ * <p>A forwarder without the key passes message and TSIG on unchanged; it may change the ID,
+ * because the signature covers the Original ID (RFC 8945 section 5.5).
  *
- * <p>Times are seconds since 1970. Buffers are taken at any byte order, heap or direct. Reusable
- * for request after request, for one thread at a time: as many as there are requests on their way.
- * The memory that one has grown to, at most 1 MiB, stays with it, and whoever wants that back makes
- * a new one.
+ * <p>Fractions of a second are ignored in all times. Buffers may be heap or direct and have any
+ * byte order. A server can be reused for any number of requests, by one thread at a time and for
+ * one request at a time; requests that are answered concurrently need a server each. A server keeps
+ * the memory that it has grown to, at most 1 MiB; create a new one to release it.
  *
  * @since 0.1
  */
@@ -41,21 +41,21 @@ public final class TsigServer {
   private static final int OPCODE_MASK = 0x7800;
   private static final int RCODE_MASK = 0xF;
 
-  /** The OPT record of an error, as it is written in every message, without and with DO. */
+  /** The OPT record of error responses, without and with DO. */
   private static final byte[] OPT = opt(false);
 
   private static final byte[] OPT_DO = opt(true);
 
   private enum State {
-    /** No request. */
+    /** There is no request. */
     IDLE,
-    /** To be answered without TSIG. */
+    /** The response has no TSIG. */
     PLAIN,
-    /** To be signed. */
+    /** The response is signed. */
     SIGNED,
-    /** To be signed, and say what was wrong. */
+    /** The response is signed, and its TSIG has an error. */
     SIGNED_ERROR,
-    /** To have a TSIG without MAC that says what was wrong. */
+    /** The response has a TSIG with an error and without a MAC. */
     UNSIGNED_ERROR
   }
 
@@ -65,10 +65,10 @@ public final class TsigServer {
   private final TsigCheck check = new TsigCheck();
   private final TsigSeal seal = new TsigSeal();
 
-  /** The MAC of the request, and then of the last response. */
+  /** The MAC of the request and later of the last response. */
   private final MacChain chain = new MacChain();
 
-  /** The key's name and the algorithm's as the request had them. */
+  /** The key's name, then the algorithm's name, as the request had them. */
   private final byte[] names = new byte[2 * WireLimits.NAME_OCTETS];
 
   private State state = State.IDLE;
@@ -84,8 +84,8 @@ public final class TsigServer {
   private int requestId;
 
   /**
-   * A server with keys, whose clock may be off by 300 seconds, and which takes requests as often as
-   * they come while they are fresh.
+   * Creates a server with a fudge of 300 seconds in responses. It accepts repeated requests while
+   * their time is recent enough.
    *
    * @param keys the keys
    */
@@ -94,11 +94,11 @@ public final class TsigServer {
   }
 
   /**
-   * A server with keys, which takes requests as often as they come while they are fresh.
+   * Creates a server that accepts repeated requests while their time is recent enough.
    *
    * @param keys the keys
-   * @param fudge how much a client's clock may differ when it reads a response, 0 to 65535 seconds;
-   *     what it may differ in a request the request says
+   * @param fudge the fudge of responses: how much the client's clock may differ, 0 to 65535
+   *     seconds; for requests, the fudge in the request counts
    * @throws IllegalArgumentException if the fudge is out of range
    */
   public TsigServer(TsigKeyRing keys, Duration fudge) {
@@ -106,12 +106,12 @@ public final class TsigServer {
   }
 
   /**
-   * A server with keys.
+   * Creates a server.
    *
    * @param keys the keys
-   * @param fudge how much a client's clock may differ when it reads a response, 0 to 65535 seconds;
-   *     what it may differ in a request the request says
-   * @param replays says which requests are new
+   * @param fudge the fudge of responses: how much the client's clock may differ, 0 to 65535
+   *     seconds; for requests, the fudge in the request counts
+   * @param replays decides which requests are new
    * @throws IllegalArgumentException if the fudge is out of range
    */
   public TsigServer(TsigKeyRing keys, Duration fudge, TsigReplayGuard replays) {
@@ -127,13 +127,13 @@ public final class TsigServer {
   /**
    * Checks a request.
    *
-   * @param request the message from position to limit; not disturbed
+   * @param request the message from position to limit; the buffer is not changed
    * @param now the time
    * @return {@link TsigResult.Verified}, {@link TsigResult.Unsigned}, or {@link
    *     TsigResult.Rejected} with the first rule that is broken
-   * @throws IllegalArgumentException if the time is not of 48 bits; the request before is still the
-   *     last then
-   * @throws IllegalStateException if the key is destroyed; there is no last request then
+   * @throws IllegalArgumentException if the time does not fit 48 bits of seconds; the previous
+   *     request is then still the last
+   * @throws IllegalStateException if the key is destroyed; there is then no last request
    */
   public TsigResult verify(ByteBuffer request, Instant now) {
     long seconds = TsigSeal.seconds(now);
@@ -143,15 +143,16 @@ public final class TsigServer {
   }
 
   /**
-   * Checks a request as {@link #verify(ByteBuffer, Instant)} does, where a view shows it already.
+   * Checks a request as {@link #verify(ByteBuffer, Instant)} does, for a message that has been
+   * wrapped in a view already.
    *
-   * @param request shows the message, or that it is malformed; not needed after this call
+   * @param request the view of the message, which may be malformed; not needed after this call
    * @param now the time
    * @return as there
-   * @throws IllegalArgumentException if the time is not of 48 bits; the request before is still the
-   *     last then
-   * @throws IllegalStateException if the key is destroyed, and there is no last request then; or if
-   *     no message has been wrapped, and then the request before is still the last
+   * @throws IllegalArgumentException if the time does not fit 48 bits of seconds; the previous
+   *     request is then still the last
+   * @throws IllegalStateException if the key is destroyed, after which there is no last request; or
+   *     if the view has wrapped no message, after which the previous request is still the last
    */
   public TsigResult verify(MessageView request, Instant now) {
     long seconds = TsigSeal.seconds(now);
@@ -231,7 +232,7 @@ public final class TsigServer {
     return replays.isNew(keyed.key, Instant.ofEpochSecond(time), chain.value());
   }
 
-  /** Makes the record's key ready; null if there is one. */
+  /** Finds the record's key and prepares it; returns null if there is one. */
   private TsigResult findKey() {
     if (keyed != null && check.hasName(keyed.key) && check.hasAlgorithm(keyed.key)) {
       return null;
@@ -254,18 +255,18 @@ public final class TsigServer {
   /**
    * The MAC of the request, or of the last response to it.
    *
-   * @return a copy; empty if the request's was not found good
+   * @return a copy; empty if the request's MAC did not verify
    */
   public Octets mac() {
     return chain.value();
   }
 
   /**
-   * How many octets {@link #sign} puts behind a response to the last request: the room to reserve
-   * for it.
+   * Returns the number of octets that {@link #sign} appends to a response to the last request, to
+   * be reserved by the caller.
    *
    * @return the size of the TSIG record, 0 if there will be none
-   * @throws IllegalStateException if no request has been looked at
+   * @throws IllegalStateException if no request has been checked
    */
   public int signatureOctets() {
     checkNotIdle();
@@ -289,17 +290,18 @@ public final class TsigServer {
   }
 
   /**
-   * Signs a response to the last request as that demands; the first message of a stream too. A TSIG
-   * record goes behind it, and its ARCOUNT grows by one.
+   * Signs a response to the last request as that request requires, or the first message of a
+   * stream: appends a TSIG record and increments ARCOUNT.
    *
    * @param out holds the message, without a TSIG, from {@code start} to its position, which moves
-   *     behind the record
+   *     past the record
    * @param start the index in the buffer of the message's first octet
    * @param now the time
-   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
+   *     changed
    * @throws IllegalArgumentException if there is no message, the buffer is read-only, or the time
-   *     not of 48 bits
-   * @throws IllegalStateException if no request has been looked at or it has been answered, or the
+   *     does not fit 48 bits of seconds
+   * @throws IllegalStateException if no request has been checked or it has been answered, or the
    *     key is destroyed
    */
   public boolean sign(ByteBuffer out, int start, Instant now) {
@@ -314,7 +316,7 @@ public final class TsigServer {
       return true;
     }
     return state == State.UNSIGNED_ERROR
-        // The client's time, so that it sees this error first, not the clock.
+        // The client's time, so that the client notices this error and not a clock difference.
         ? seal.leaveUnsigned(
             out,
             start,
@@ -335,7 +337,7 @@ public final class TsigServer {
 
   private boolean signed(ByteBuffer out, int start, long now) {
     boolean badTime = isBadTime();
-    // The client's time, so that its clock finds the answer fresh; RFC 8945 section 5.2.3.
+    // The client's time, so that the client's clock accepts the response; RFC 8945 section 5.2.3.
     boolean fits =
         seal.sign(
             out,
@@ -353,15 +355,15 @@ public final class TsigServer {
   }
 
   /**
-   * Signs a further message of a stream: over the MAC before it, itself, and time and fudge; RFC
-   * 8945 section 5.3.1.
+   * Signs a later message of a stream: the MAC covers the previous MAC, the message, time and
+   * fudge; RFC 8945 section 5.3.1.
    *
    * @param out as for {@link #sign}
    * @param start the index in the buffer of the message's first octet
    * @param now the time
-   * @return whether the record fits; if not nothing has changed
+   * @return whether the record fits; if not, nothing has changed
    * @throws IllegalArgumentException if there is no message, the buffer is read-only, or the time
-   *     not of 48 bits
+   *     does not fit 48 bits of seconds
    * @throws IllegalStateException if the request did not verify or its first response has not been
    *     signed, or the key is destroyed
    */
@@ -375,14 +377,15 @@ public final class TsigServer {
   }
 
   /**
-   * Signs a response as {@link #sign} does, and if it does not fit then cuts it as RFC 8945 section
-   * 5.3 says: question and TSIG only, TC set, RCODE 0. Better is to leave the room from the start.
+   * Signs a response as {@link #sign} does, and if the record does not fit, truncates the response
+   * as RFC 8945 section 5.3 says: question and TSIG only, TC set, RCODE 0. It is better to reserve
+   * {@link #signatureOctets} beforehand.
    *
-   * @param out as for {@link #sign}; what is cut off stays behind the position
+   * @param out as for {@link #sign}; the octets that are cut off remain after the position
    * @param start the index in the buffer of the message's first octet
-   * @param limit the most octets that the message may have with its signature
+   * @param limit the maximum size of the signed message in octets
    * @param now the time
-   * @return whether even the question fits; if not nothing has changed
+   * @return whether at least the question fits; if not, nothing has changed
    * @throws IllegalArgumentException as {@link #sign}, or if the limit is negative or the message
    *     malformed
    */
@@ -432,15 +435,16 @@ public final class TsigServer {
 
   /**
    * Writes the response to a request that was rejected: its ID, opcode, RD, CD and question, RCODE
-   * NOTAUTH, an OPT if it had one, and a TSIG with the error; after a malformed TSIG or message
+   * NOTAUTH, an OPT if it had one, and a TSIG with the error; after a malformed TSIG or message,
    * RCODE FORMERR and no TSIG.
    *
-   * @param out takes it at its position
+   * @param out receives the response at its position
    * @param now the time
-   * @return whether it fits; if not nothing has changed
-   * @throws IllegalArgumentException if the buffer is read-only, or the time not of 48 bits
-   * @throws IllegalStateException if the last request was not rejected or not even has an ID, or
-   *     the key is destroyed
+   * @return whether it fits; if not, nothing has changed
+   * @throws IllegalArgumentException if the buffer is read-only, or the time does not fit 48 bits
+   *     of seconds
+   * @throws IllegalStateException if the last request was not rejected, was too short to have an
+   *     ID, or the key is destroyed
    */
   public boolean writeError(ByteBuffer out, Instant now) {
     if (broken == null) {
@@ -454,7 +458,7 @@ public final class TsigServer {
     TsigSeal.checkWritable(out);
     checkNotStreaming();
     int start = out.position();
-    // The request's header and questions are still where it was checked.
+    // The copy that was checked still has the request's header and questions.
     byte[] request = check.octets;
     int questionOctets = check.wellFormed ? check.place.questionEnd : WireLimits.HEADER_OCTETS;
     int questions = check.wellFormed ? Bytes.u16(request, 4) : 0;
@@ -487,7 +491,7 @@ public final class TsigServer {
     return signed;
   }
 
-  /** An OPT record without options; DO is as in the request (RFC 3225 section 3). */
+  /** Returns an OPT record without options; DO is as in the request (RFC 3225 section 3). */
   private static byte[] opt(boolean dnssecOk) {
     Edns edns = Edns.request().withDnssecOk(dnssecOk);
     byte[] message = Message.builder().edns(edns).build().toWire();

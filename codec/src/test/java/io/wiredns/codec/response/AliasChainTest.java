@@ -14,7 +14,7 @@ import io.wiredns.codec.wire.Name;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Chains of CNAME and DNAME: where they lead, and that they end. */
+/** Chains of CNAME and DNAME: their targets, and that the walk ends. */
 class AliasChainTest {
   @Test
   void aChainIsFollowedInAnyOrderOfItsRecords() {
@@ -133,7 +133,7 @@ class AliasChainTest {
         Kind.ALIAS_TOO_MANY, Replies.to("n0.example", "A").answer(tooLong).outcome().kind());
   }
 
-  /** 64 KiB of aliases, all of which every step of the chain must look at. */
+  /** 64 KiB of aliases, all of which must be considered in each step of the chain. */
   @Test
   void aMessageFullOfAliasesEnds() {
     Message query = Replies.query("a.d", "A");

@@ -34,7 +34,7 @@ class AnswerTableTest {
     List<ResourceRecord> records = new ArrayList<>();
     for (int i = 0; i < LINKS; i++) {
       records.add(new ResourceRecord(link(i), 300, new Cname(link(i + 1))));
-      // Less than the other target, so it would be taken, but it is of another name.
+      // This target is less than the other and would be preferred, but its owner is another name.
       records.add(
           new ResourceRecord(Name.of("x." + link(i)), 300, new Cname(Name.of("a.example."))));
     }

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The captured and damaged messages of the corpus, each as the response to the one before. */
+/**
+ * The captured and damaged messages of the corpus, each as the response to the previous message.
+ */
 class CorpusOutcomesTest {
   @Test
   void everyMessageOfTheCorpusHasAnOutcome() {

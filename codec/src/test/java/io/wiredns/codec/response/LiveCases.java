@@ -25,17 +25,17 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is asked of the servers, and what must come of it. */
+/** The queries to the servers and the expected outcomes. */
 final class LiveCases {
   /**
-   * A question to a server.
+   * A query to a server.
    *
-   * @param server which
-   * @param name what it shows
+   * @param server the server
+   * @param name what the case shows
    * @param stream whether it goes over TCP
-   * @param zone the zone that the server is taken to serve, empty if any will do
+   * @param zone the zone that the server is assumed to serve, empty for any zone
    * @param query the query's octets
-   * @param expected the outcome's label, with the first EDE behind a plus sign where that matters
+   * @param expected the outcome's label, followed by a plus sign and the first EDE if that matters
    */
   record Case(
       Server server, String name, boolean stream, String zone, ByteBuffer query, String expected) {
@@ -105,7 +105,7 @@ final class LiveCases {
     return ask(zone, "SOA").toBuilder().opcode(opcode);
   }
 
-  /** Two questions, which no query has; RFC 9619. */
+  /** A query with two questions, which is not valid; RFC 9619. */
   private Message twoQuestions() {
     return ask("www.live.test", "A").toBuilder()
         .question(new Question(Name.of("www.live.test"), RecordType.AAAA))
@@ -120,7 +120,7 @@ final class LiveCases {
     add(server, "alias out of the zone", ask("out.live.test", "A"), "ALIAS");
     add(server, "alias to nothing", ask("gone.live.test", "A"), "NXDOMAIN");
     add(server, "alias to another type", ask("typeless.live.test", "A"), "NODATA");
-    // BIND gives up by itself; so does Unbound below.
+    // BIND gives up by itself; so does Unbound in a later case.
     String loop = server == Server.BIND ? "SERVFAIL" : "ALIAS_LOOP";
     add(server, "alias loop", ask("loop1.live.test", "A"), loop);
     add(server, "no data", ask("txt.live.test", "A"), "NODATA");
@@ -140,7 +140,7 @@ final class LiveCases {
         ask("www.x.lame.live.test", "A"),
         "REFERRAL_UPWARD");
     add(server, "truncated", ask("big.live.test", "TXT"), "TRUNCATED");
-    // Knot 3.2 says NXDOMAIN where RFC 6672 section 2.2 wants YXDOMAIN.
+    // Knot 3.2 answers NXDOMAIN although RFC 6672 section 2.2 requires YXDOMAIN.
     String tooLong = server == Server.KNOT ? "NXDOMAIN" : "YXDOMAIN";
     String prefix = "a".repeat(60) + "." + "b".repeat(60) + "." + "c".repeat(60);
     add(server, "name too long", ask(prefix + ".toobig.live.test", "A"), tooLong);
@@ -210,7 +210,7 @@ final class LiveCases {
     return of(Opcode.NOTIFY, zone).build().toBuilder().authoritative(true).build();
   }
 
-  /** Key agreement that fails; the query itself is signed by a good key. */
+  /** A key agreement that fails; the query itself is signed with a valid key. */
   private void tkey(Server server) {
     int[] modes = {6, 5, 3};
     String[] expected = {"BADMODE", "BADNAME", "BADALG"};

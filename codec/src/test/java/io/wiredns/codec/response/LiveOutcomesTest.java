@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What five servers of Debian answer, asked now; skipped where they are not installed. {@link
- * RecordedOutcomesTest} has the same answers from a file. To record them anew: {@code
+ * The outcomes of the responses of five servers from Debian; skipped if they are not installed.
+ * {@link RecordedOutcomesTest} reads the same responses from a file. To record them again: {@code
  * -Dwiredns.record=true}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * BIND, Knot, NSD, Unbound and dnsdist of Debian on high ports of loopback, with zones and
- * configuration of our own.
+ * BIND, Knot, NSD, Unbound and dnsdist from Debian on high ports of loopback, with our zones and
+ * configuration.
  */
 final class LiveServers implements AutoCloseable {
-  /** A server, the zone that it must answer for, and what is special about it. */
+  /** A server, the zone that it must serve, and its special configuration. */
   enum Server {
     BIND(Program.BIND, "live.test", LiveZones.BIND_OPTIONS, "", LiveZones.BIND_ZONES),
     KNOT(
@@ -27,7 +27,7 @@ final class LiveServers implements AutoCloseable {
         LiveZones.KNOT_ZONES),
     NSD(Program.NSD, "live.test", "", "", LiveZones.NSD_ZONES),
     UNBOUND(Program.UNBOUND, "static.test", LiveZones.UNBOUND_OPTIONS, "", LiveZones.UNBOUND_ZONES),
-    /** Asks NSD, which must be there. */
+    /** Forwards to NSD, which must be running. */
     DNSDIST(Program.DNSDIST, "live.test", LiveZones.DNSDIST_OPTIONS, "", "");
 
     private final Program program;
@@ -55,7 +55,7 @@ final class LiveServers implements AutoCloseable {
     this.daemons = daemons;
   }
 
-  /** Starts them all; where one is not installed the test is skipped, but fails in CI. */
+  /** Starts all servers; if one is not installed, the test is skipped, or fails in CI. */
   static LiveServers start() throws IOException, InterruptedException {
     Daemons daemons =
         Daemons.of(
@@ -82,7 +82,7 @@ final class LiveServers implements AutoCloseable {
     daemons.tool("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", "-f", "KSK", "expired.test");
     daemons.tool("dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", "expired.test");
     Files.createFile(daemons.directory().resolve("empty.keytab"));
-    // The signatures were good for a month of 2024, those of the keys still are.
+    // The signatures were valid for a month of 2024; those of the keys are still valid.
     daemons.tool(
         "dnssec-signzone",
         "-q",
@@ -137,12 +137,14 @@ final class LiveServers implements AutoCloseable {
     starting.clear();
   }
 
-  /** Sends a query over UDP; the response's octets, or null if none comes in time. */
+  /** Sends a query over UDP and returns the response's octets, or null after a timeout. */
   byte[] datagram(Server server, ByteBuffer query) throws IOException {
     return Daemons.datagram(ports.get(server), query);
   }
 
-  /** Sends a query over TCP; the octets of the first response, or null if none comes in time. */
+  /**
+   * Sends a query over TCP and returns the octets of the first response, or null after a timeout.
+   */
   byte[] stream(Server server, ByteBuffer query) throws IOException {
     return Daemons.first(ports.get(server), query);
   }

@@ -1,6 +1,6 @@
 package io.wiredns.codec.response;
 
-/** The zones of {@link LiveServers}, and what is special in their configuration. */
+/** The zones of {@link LiveServers}, and their special configuration. */
 final class LiveZones {
   private LiveZones() {}
 

@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What a client does next: section 10 of the requirements, a row here for each of its lines, and
- * the queries and responses of which the rows speak.
+ * What a client does next: a row for each line of section 10 of the requirements, and the queries
+ * and responses of the rows.
  */
 final class NextStepRows {
   private NextStepRows() {}
@@ -49,10 +49,10 @@ final class NextStepRows {
   /**
    * A line of the table, or one of its cases.
    *
-   * @param line how the line starts
+   * @param line the start of the line
    * @param query the query
-   * @param response the response; null if none came
-   * @param change what the attempt is besides
+   * @param response the response; null for a timeout
+   * @param change further properties of the attempt
    */
   record Row(
       String line,
@@ -114,7 +114,7 @@ final class NextStepRows {
     return Message.responseTo(query).rcode(rcode).build();
   }
 
-  /** As a server that knows no EDNS answers. */
+  /** The answer of a server that does not support EDNS. */
   static Message bare(Message query, Rcode rcode) {
     return Message.responseTo(
             query.toBuilder().clear(io.wiredns.codec.message.Section.ADDITIONAL).build())

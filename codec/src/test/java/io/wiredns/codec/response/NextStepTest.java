@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a client does next, by the table {@link NextStepRows}. */
+/** What a client does next, according to the table {@link NextStepRows}. */
 class NextStepTest {
   @ParameterizedTest
   @MethodSource("io.wiredns.codec.response.NextStepRows#rows")
@@ -132,7 +132,7 @@ class NextStepTest {
     assertEquals(Action.WAIT, wait.action());
   }
 
-  /** "Do not drop EDNS on SERVFAIL alone", "do not conclude no EDNS" from silence. */
+  /** "Do not drop EDNS on SERVFAIL alone", "do not conclude no EDNS" from a timeout. */
   @Test
   void ednsIsKeptWhereNothingSaysThatItIsUnknown() {
     for (int repeats = 0; repeats < 5; repeats++) {

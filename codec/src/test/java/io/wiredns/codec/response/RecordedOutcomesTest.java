@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What BIND, Knot, NSD, Unbound and dnsdist answered when {@link LiveOutcomesTest} recorded it. */
+/**
+ * The responses of BIND, Knot, NSD, Unbound and dnsdist that {@link LiveOutcomesTest} has recorded.
+ */
 class RecordedOutcomesTest {
   /** Server, case, expected outcome, zone asked, query, response. */
   static final String FILE = "io/wiredns/codec/response/live.tsv";
 
-  /** What the servers are configured to give. */
+  /** The labels that the servers are configured to cause. */
   private static final Set<String> WANTED =
       Set.of(
           "ANSWER",
@@ -111,7 +113,8 @@ class RecordedOutcomesTest {
   }
 
   /**
-   * The response to one case is that to another case only if both ask the same with the same ID.
+   * The response to one case matches the query of another case only if both queries have the same
+   * question and ID.
    */
   @Test
   void noResponseIsTakenForTheResponseToAnotherQuery() throws IOException, WireFormatException {

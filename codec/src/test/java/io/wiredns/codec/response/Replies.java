@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Queries and responses as tests write them: records in the form of zone files. */
+/** Queries and responses for tests, with records written as in zone files. */
 public final class Replies {
   public static final int ID = 4711;
 
@@ -32,7 +32,7 @@ public final class Replies {
     return Message.query(ID, Name.of(name), RecordType.parse(type));
   }
 
-  /** An outcome, which must be of one of some kinds. */
+  /** Checks that an outcome is of one of some kinds, and returns it. */
   public static Outcome of(Outcome outcome, Outcome.Kind... kinds) {
     assertTrue(List.of(kinds).contains(outcome.kind()), outcome::toString);
     return outcome;
@@ -48,7 +48,7 @@ public final class Replies {
     return new Reply(query(name, type));
   }
 
-  /** A record of a line; the TTL is 3600 if it says none. */
+  /** Reads a record from a line; the TTL is 3600 if the line has none. */
   public static ResourceRecord record(String line) {
     byte[] text = ("$TTL 3600\n" + line + "\n").getBytes(StandardCharsets.US_ASCII);
     try (ZoneReader reader = ZoneReader.of(new ByteArrayInputStream(text), Name.ROOT)) {
@@ -76,7 +76,7 @@ public final class Replies {
     }
   }
 
-  /** A response that is being written. */
+  /** A builder of a response. */
   public static final class Reply {
     private final Message query;
     public final MessageBuilder builder;
@@ -119,7 +119,7 @@ public final class Replies {
     }
   }
 
-  /** Where the evidence of an outcome is. */
+  /** Returns the fields of an outcome's evidence. */
   public static String fields(Outcome outcome) {
     return outcome.evidence().stream().map(Evidence::field).collect(Collectors.joining(", "));
   }

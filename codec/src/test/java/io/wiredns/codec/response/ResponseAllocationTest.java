@@ -8,27 +8,28 @@ import io.wiredns.codec.message.MessageView;
 import org.junit.jupiter.api.Test;
 
 /**
- * The classifier allocates its result and nothing else, however long the response is. That is what
- * code of the JIT compiler does, which drops objects that do not escape; until it has come, which
- * on a busy machine is later than any number of turns says, windows on records count too.
+ * The classifier allocates only its result, however long the response is. This holds for code of
+ * the JIT compiler, which eliminates objects that do not escape; until the compiled code is used,
+ * which on a busy machine cannot be predicted by a number of iterations, views of records are
+ * allocated too.
  */
 class ResponseAllocationTest {
   private static final int MEASURED = 2_000;
 
-  /** What a result without names and chain takes: state, evidence and the outcome itself. */
+  /** Size in octets of a result without names and chain: state, evidence and the outcome itself. */
   private static final long SMALL_RESULT = 600;
 
-  /** A window on a name that the JIT compiler keeps now and then. */
+  /** Size in octets of an object that the JIT compiler does not always eliminate. */
   private static final long NOISE = 64;
 
-  /** Classifies one response again and again. */
+  /** Classifies one response repeatedly. */
   private static final class Work {
     private final ResponseClassifier classifier = new ResponseClassifier();
     private final MessageView asked;
     private final MessageView answered;
     private int kinds;
 
-    /** The octets that a classification allocated when it was measured last. */
+    /** The octets per classification in the last measurement. */
     private long octets;
 
     Work(Message query, Message response) {

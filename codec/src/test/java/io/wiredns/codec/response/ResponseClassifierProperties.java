@@ -59,7 +59,7 @@ class ResponseClassifierProperties {
         .as((name, type, id) -> Replies.query(name, type).toBuilder().id(id).build());
   }
 
-  /** The sections of a response whose few names meet again and again. */
+  /** The sections of a response with few names that are used often. */
   record Sections(int rcode, List<ResourceRecord> answers, List<ResourceRecord> authorities) {
     Message to(Message query, Random order) {
       MessageBuilder builder = Message.responseTo(query).rcode(Rcode.of(rcode));
@@ -84,7 +84,7 @@ class ResponseClassifierProperties {
         .as(Sections::new);
   }
 
-  /** An outcome without what names a place in the message. */
+  /** An outcome without the parts that contain an offset or index of the message. */
   private static String content(Outcome outcome) {
     return outcome.toString().replace(outcome.evidence().toString(), "").toLowerCase(Locale.ROOT);
   }
@@ -120,7 +120,7 @@ class ResponseClassifierProperties {
     assertNotNull(NextStep.after(outcome, Attempt.of(query, Transport.UDP)).action());
   }
 
-  /** The response to a message of any kind, whatever else it is, so that questions agree. */
+  /** Any message, turned into a response to itself, so that the questions agree. */
   @Property
   void aMessageTurnedIntoTheResponseToItselfHasAnOutcome(@ForAll("messages") Message message) {
     Message response = message.toBuilder().response(true).build();

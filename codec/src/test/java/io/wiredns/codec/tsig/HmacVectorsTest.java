@@ -7,7 +7,9 @@ import io.wiredns.codec.wire.Name;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The MACs of RFC 2202 and RFC 4231; RFC 8945 prints none. Python's hmac gives the same. */
+/**
+ * The MACs of RFC 2202 and RFC 4231, because RFC 8945 has none. Python's hmac computes the same.
+ */
 class HmacVectorsTest {
   @ParameterizedTest
   @CsvSource({

@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** Keys and messages as the tests of this package need them. */
+/** Keys and messages for the tests of this package. */
 final class Signed {
   static final long NOW = 1_700_000_000L;
   static final TsigKey KEY = key("key.test", TsigAlgorithm.HMAC_SHA256);
@@ -34,13 +34,13 @@ final class Signed {
     return Message.responseTo(query()).answer(new ResourceRecord(OWNER, 300, Txt.of(text))).build();
   }
 
-  /** A message with room behind it for a signature. */
+  /** A message with room after it for a signature. */
   static ByteBuffer buffer(Message message) {
     byte[] octets = Written.octets(message);
     return ByteBuffer.allocate(octets.length + 400).put(octets);
   }
 
-  /** What has been written into a buffer, ready to be read. */
+  /** The octets that have been written into a buffer, ready to be read. */
   static ByteBuffer read(ByteBuffer out) {
     return ByteBuffer.wrap(Arrays.copyOf(out.array(), out.position()));
   }

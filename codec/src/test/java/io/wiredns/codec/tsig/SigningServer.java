@@ -28,7 +28,7 @@ import java.util.List;
 
 /**
  * A server of the zone tools.test on loopback, which answers signed and unsigned queries, zone
- * transfers in many messages, and says yes to updates.
+ * transfers in many messages, and accepts all updates.
  */
 final class SigningServer implements AutoCloseable {
   static final int TRANSFER_MESSAGES = 150;
@@ -40,7 +40,7 @@ final class SigningServer implements AutoCloseable {
   private final ServerSocket streams;
   private final List<TsigResult> results = Collections.synchronizedList(new ArrayList<>());
 
-  /** A server whose clock is so many seconds ahead. */
+  /** Creates a server whose clock is ahead by some seconds. */
   SigningServer(TsigKeyRing keys, long clockAhead) throws IOException {
     this.keys = keys;
     this.clockAhead = clockAhead;
@@ -76,7 +76,7 @@ final class SigningServer implements AutoCloseable {
     return streams.getLocalPort();
   }
 
-  /** What the checks of the signed requests have shown. */
+  /** The results of checking the signed requests. */
   List<TsigResult> results() {
     return List.copyOf(results);
   }

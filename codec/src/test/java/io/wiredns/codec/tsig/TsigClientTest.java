@@ -151,7 +151,7 @@ class TsigClientTest {
     assertTrue(error.authenticated());
     assertEquals(Optional.of(Instant.ofEpochSecond(NOW + 4000)), error.serverTime());
     assertEquals(Optional.of(Duration.ofSeconds(4000)), error.clockDifference());
-    // With the server's clock the next attempt is good.
+    // The next attempt uses the server's clock and succeeds.
     long corrected = NOW + 2 + error.clockDifference().orElseThrow().toSeconds();
     assertTrue(
         ahead
@@ -196,7 +196,7 @@ class TsigClientTest {
     assertEquals(TsigRule.MAC, rule(client.verifyNext(plain("p101"), Instant.ofEpochSecond(NOW))));
   }
 
-  /** A server that signs only now and then, as old ones did; made of the parts of RFC 8945. */
+  /** A server that signs only some messages, as old servers did. */
   @Test
   void unsignedMessagesAreCoveredByTheNextSignature() throws Exception {
     Octets requestMac = client.mac();
@@ -258,7 +258,7 @@ class TsigClientTest {
     ByteBuffer third = next("third");
     assertTrue(client.verify(first, Instant.ofEpochSecond(NOW)).isVerified());
     assertEquals(TsigRule.MAC, rule(client.verifyNext(third, Instant.ofEpochSecond(NOW))));
-    // It is over now, whatever comes.
+    // The stream has ended; all later messages are rejected.
     assertEquals(TsigRule.MAC, rule(client.verifyNext(second, Instant.ofEpochSecond(NOW))));
     assertFalse(client.isComplete());
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the errors of TSIG point at, and what a server writes of them. */
+/** The offsets of TSIG errors, and the responses that a server writes for them. */
 class TsigErrorTest {
   private static final long NOW = Signed.NOW;
   private static final int TIME_TO_MAC = 6 + 2 + 2;
@@ -139,7 +139,7 @@ class TsigErrorTest {
   @ValueSource(longs = {0, 1000})
   void anErrorTakesTheRoomThatItNeedsAndNoOctetLess(long late) throws WireFormatException {
     TsigServer server = new TsigServer(TsigKeyRing.of(key));
-    // Of an unknown key the error is unsigned, of another time signed.
+    // The error for an unknown key is unsigned, the error for a wrong time is signed.
     TsigKey used = late > 0 ? key : Signed.key("unknown.test", TsigAlgorithm.HMAC_SHA256);
     ByteBuffer request = Signed.request(new TsigClient(used), NOW);
     server.verify(request, Instant.ofEpochSecond(NOW + late));

@@ -46,7 +46,7 @@ class TsigLiveClientTest {
   private static final long HOUR = 3600;
   private static final Name ZONE = Name.of("live.test");
 
-  /** Algorithms that all three have; each key is called as its algorithm. */
+  /** Algorithms that all three servers support; each key has the name of its algorithm. */
   private static final List<String> ALGORITHMS =
       List.of("hmac-md5", "hmac-sha1", "hmac-sha224", "hmac-sha256", "hmac-sha384", "hmac-sha512");
 
@@ -230,7 +230,7 @@ class TsigLiveClientTest {
             .recursionDesired(false)
             .authority(new ResourceRecord(added, 60, Txt.of("by an update")))
             .build();
-    // Unsigned it is refused.
+    // The unsigned update is refused.
     byte[] refused = Daemons.datagram(ports.get(server), ByteBuffer.wrap(Written.octets(update)));
     assertFalse(Message.parse(ByteBuffer.wrap(refused)).rcode().equals(Rcode.NOERROR));
     TsigClient client = new TsigClient(key("hmac-sha512"));
@@ -261,7 +261,7 @@ class TsigLiveClientTest {
     assertError(TsigError.BADKEY, false, ask(server, new TsigClient(wrong), soa(), now()));
   }
 
-  /** NSD 4.6 takes a key with any algorithm that it knows. */
+  /** NSD 4.6 accepts a key with any algorithm that it knows. */
   @ParameterizedTest
   @EnumSource(Server.class)
   void anotherAlgorithmIsBadKey(Server server) throws IOException {

@@ -49,7 +49,9 @@ class TsigLiveServerTest {
     return Tool.run(script, "sh", "-c", "exec nsupdate -y \"$0\" 2>&1", word);
   }
 
-  /** An error, the word for the tools that brings it up, and how far our clock is ahead. */
+  /**
+   * An error, the algorithm and key for the tools that cause it, and how far our clock is ahead.
+   */
   record Fault(String error, String word, long clockAhead, TsigRule rule) {}
 
   static List<Fault> faults() {

@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** The short way to a message's TSIG leads where a view does, or says that it does not know. */
+/** The fast search for a message's TSIG finds the same record as a view, or finds nothing. */
 class TsigPlaceProperties {
   private final KeyedMac key = new KeyedMac(Signed.KEY);
   private final MessageView view = new MessageView();

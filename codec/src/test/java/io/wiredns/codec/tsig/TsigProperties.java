@@ -35,8 +35,9 @@ class TsigProperties {
   }
 
   /**
-   * Whether a message with one bit changed says the same: the ID is not signed, nor is the way in
-   * which the names of key and algorithm are written, nor in a stream's later messages the TTL.
+   * Whether a message with one bit changed has the same signed content. Not signed are the ID, the
+   * case and compression of the names of key and algorithm and, in the later messages of a stream,
+   * the TTL.
    */
   private static boolean saysTheSame(byte[] message, int bit, boolean later)
       throws WireFormatException {
@@ -159,7 +160,7 @@ class TsigProperties {
     check(Arrays.copyOf(octets, octets.length - cut));
   }
 
-  /** Any RDATA in a record whose frame is right, so that the walk of the fields sees it. */
+  /** Any RDATA in a record that is otherwise valid, so that the fields are read. */
   @Property(tries = 5000)
   void anyTsigDataGiveAResultAndNothingElse(
       @ForAll @Size(max = 120) byte[] data, @ForAll boolean algorithm) {

@@ -81,7 +81,7 @@ class TsigServerTest {
   @Test
   void keyThenMacThenTimeThenTruncation() throws WireFormatException {
     TsigServer other = new TsigServer(TsigKeyRing.of(Signed.key("other", key.algorithm())));
-    // Everything is wrong; one thing after the other is put right.
+    // Everything is wrong at first; the faults are then repaired one by one.
     ByteBuffer all = request(t -> with(t, Octets.of(new byte[16]), 5));
     assertEquals(TsigRule.KEY, rule(other.verify(all, Instant.ofEpochSecond(NOW))));
     assertEquals(TsigRule.MAC, rule(server.verify(all, Instant.ofEpochSecond(NOW))));
@@ -170,7 +170,7 @@ class TsigServerTest {
     assertEquals(TsigError.BADTRUNC, error.error());
   }
 
-  /** MAC lengths that no MAC has, and what they are; RFC 8945 section 5.2.2.1. */
+  /** Invalid MAC lengths, with the rules that they break; RFC 8945 section 5.2.2.1. */
   static List<Object[]> sizes() {
     return List.of(
         new Object[] {0, TsigRule.MAC_TOO_SHORT},
@@ -195,7 +195,7 @@ class TsigServerTest {
     assertEquals(Signed.query().questions(), error.questions());
   }
 
-  /** Messages whose TSIG is wrong as a record. */
+  /** Messages whose TSIG is invalid as a record. */
   enum Malformed {
     TWICE(TsigRule.MESSAGE),
     NOT_LAST(TsigRule.MESSAGE),
@@ -268,7 +268,7 @@ class TsigServerTest {
     assertEquals(0, server.signatureOctets());
   }
 
-  /** RFC 8945 section 4.2: the owner name may be compressed; what is signed is expanded. */
+  /** RFC 8945 section 4.2: the owner name may be compressed; the MAC covers the expanded name. */
   @Test
   void theKeysNameMayBeAPointer() throws WireFormatException {
     TsigKey key = Signed.key("WWW.example", TsigAlgorithm.HMAC_SHA256);
@@ -355,7 +355,8 @@ class TsigServerTest {
 
   @Test
   void theTtlAndOtherDataOfARequestMayBeAnythingIfTheyAreSigned() throws Exception {
-    // Another TTL than 0 enters the MAC as it came; other data are undefined (section 4.2).
+    // The MAC covers a TTL other than 0 as it was received; the other data are undefined (section
+    // 4.2).
     Octets other = Octets.fromHex("0102030405060708090a");
     byte[] message = Written.octets(Signed.query());
     ByteBuffer signed = ByteBuffer.allocate(512).put(message);

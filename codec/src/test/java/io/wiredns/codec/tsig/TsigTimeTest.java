@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Times of day as they come into signatures, and the array that comes out. */
+/** Times of day as arguments of signing, and the array that signing returns. */
 class TsigTimeTest {
   private static final byte[] QUERY = Message.query(1, Name.of("example"), RecordType.SOA).toWire();
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");

@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Responses that do not fit with their signatures; RFC 8945 section 5.3. */
+/** Responses that are too long together with their signatures; RFC 8945 section 5.3. */
 class TsigTruncationTest {
   private static final long NOW = Signed.NOW;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What dnspython, dnsjava, dig, kdig, nsupdate, named and knotd signed. */
+/** Messages that dnspython, dnsjava, dig, kdig, nsupdate, named and knotd have signed. */
 class TsigVectorsTest {
   static List<TsigVector> vectors() {
     return TsigVector.all();
@@ -157,7 +157,7 @@ class TsigVectorsTest {
     assertEquals(tsig, Signed.tsig(out.flip()));
   }
 
-  /** Those of servers whose clock is an hour ahead; dnsjava's shows the client's time. */
+  /** The responses of servers whose clock is an hour ahead; dnsjava's has the client's time. */
   static List<TsigVector> badTimes() {
     return vectors().stream()
         .filter(vector -> vector.name().equals("BADTIME") && !vector.maker().equals("dnsjava"))
