@@ -17,10 +17,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text that a number or octets may have, in every kind of field. */
 class FieldTextsTest {
@@ -34,6 +37,25 @@ class FieldTextsTest {
           Octets.fromHex("a0".repeat(28)),
           Octets.fromHex("3b".repeat(29)),
           Octets.fromHex("0a20".repeat(100)));
+
+  private static final Octets SHOWN = Octets.fromHex("0102fe7f80");
+
+  /** What {@link #SHOWN} looks like in each text of octets. */
+  private static final Map<OctetsText, String> LOOKS =
+      Map.of(
+          OctetsText.TEXT, "\"\\001\\002\\254\\127\\128\"",
+          OctetsText.HEX, "0102FE7F80",
+          OctetsText.HYPHENS, "01-02-fe-7f-80",
+          OctetsText.BASE64, "AQL+f4A=",
+          OctetsText.BASE32HEX, "041FSVS0");
+
+  /** What 3600 looks like in each text of numbers. */
+  private static final Map<NumberText, String> NUMBERS =
+      Map.of(
+          NumberText.DECIMAL, "3600",
+          NumberText.TTL, "3600",
+          NumberText.TIMESTAMP, "19700101010000",
+          NumberText.GROUPS, "0000:0e10");
 
   private static String text(Consumer<FieldWriter> fields) {
     StringBuilder text = new StringBuilder();
@@ -60,8 +82,35 @@ class FieldTextsTest {
     assertTrue(refused.getMessage().contains(expected), refused.getMessage());
   }
 
+  /** The contracts look at the forms in these tables. */
   @ParameterizedTest
   @EnumSource
+  void octetsLookAsTheirTextSays(OctetsText form) {
+    assertEquals(
+        LOOKS.get(form),
+        text(out -> out.rest("f", SHOWN, form)),
+        () -> "add to LOOKS, and to digits of TextWriter and of TextReader, what is " + form);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersLookAsTheirTextSays(NumberText form) {
+    assertEquals(
+        NUMBERS.get(form),
+        text(out -> out.u32("f", 3600, form)),
+        () -> "add to NUMBERS, and to u32 of TextWriter and of TextReader, what is " + form);
+  }
+
+  static Set<OctetsText> octetsTexts() {
+    return LOOKS.keySet();
+  }
+
+  static Set<NumberText> numberTexts() {
+    return NUMBERS.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("octetsTexts")
   void octetsAreReadAsTheyAreWritten(OctetsText form) throws Exception {
     for (Octets octets : OCTETS) {
       int count = octets.length();
@@ -86,29 +135,19 @@ class FieldTextsTest {
   }
 
   @Test
-  void octetsLookAsTheirTextSays() {
-    Octets octets = Octets.fromHex("0102fe7f80");
-    assertEquals("\"\\001\\002\\254\\127\\128\"", rest(octets, OctetsText.TEXT));
-    assertEquals("0102FE7F80", rest(octets, OctetsText.HEX));
-    assertEquals("01-02-fe-7f-80", rest(octets, OctetsText.HYPHENS));
-    assertEquals("AQL+f4A=", rest(octets, OctetsText.BASE64));
-    assertEquals("041FSVS0", rest(octets, OctetsText.BASE32HEX));
+  void octetsWithALengthLookAsTheirTextSays() {
     assertEquals(
         "5 AQL+f4A= -",
         text(
             out -> {
-              out.sized16("f", octets, OctetsText.BASE64);
+              out.sized16("f", SHOWN, OctetsText.BASE64);
               out.sized8("f", Octets.EMPTY, OctetsText.HEX);
               out.rest("f", Octets.EMPTY, OctetsText.HEX);
             }));
   }
 
-  private static String rest(Octets octets, OctetsText form) {
-    return text(out -> out.rest("f", octets, form));
-  }
-
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("numberTexts")
   void numbersOf32BitsAreReadAsTheyAreWritten(NumberText form) throws Exception {
     for (long value : new long[] {0, 1, 3600, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL}) {
       String text = text(out -> out.u32("f", value, form));
@@ -119,11 +158,7 @@ class FieldTextsTest {
   }
 
   @Test
-  void numbersLookAsTheirTextSays() throws Exception {
-    assertEquals("3600", text(out -> out.u32("f", 3600, NumberText.DECIMAL)));
-    assertEquals("3600", text(out -> out.u32("f", 3600, NumberText.TTL)));
-    assertEquals("19700101010000", text(out -> out.u32("f", 3600, NumberText.TIMESTAMP)));
-    assertEquals("0000:0e10", text(out -> out.u32("f", 3600, NumberText.GROUPS)));
+  void numbersOf64BitsLookAsTheirTextSays() throws Exception {
     assertEquals("18446744073709551615", text(out -> out.u64("f", -1, NumberText.DECIMAL)));
     assertEquals("ffff:ffff:ffff:fffe", text(out -> out.u64("f", -2, NumberText.GROUPS)));
     assertEquals(-2L, number("ffff:ffff:ffff:fffe", in -> in.u64("f", NumberText.GROUPS)));
