@@ -4,18 +4,27 @@ import io.wiredns.codec.edns.OptionFault;
 import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.params.converter.ArgumentConversionException;
 import org.junit.jupiter.params.converter.SimpleArgumentConverter;
 
 /** Finds the codec's faults by their names, for parameters of tests too. */
 public final class FaultNames extends SimpleArgumentConverter {
-  /** The faults of all classes of the codec that have some. */
-  public static final List<Fault> ALL =
-      Stream.of(MessageFault.all(), Fault.all(), RDataFault.all(), OptionFault.all())
-          .flatMap(List::stream)
-          .toList();
+  /** The classes of the codec that have faults, and theirs. */
+  public static final Map<Class<?>, List<Fault>> HOLDERS = new LinkedHashMap<>();
+
+  /** The faults of all of them. */
+  public static final List<Fault> ALL;
+
+  static {
+    HOLDERS.put(MessageFault.class, MessageFault.all());
+    HOLDERS.put(Fault.class, Fault.all());
+    HOLDERS.put(RDataFault.class, RDataFault.all());
+    HOLDERS.put(OptionFault.class, OptionFault.all());
+    ALL = HOLDERS.values().stream().flatMap(List::stream).toList();
+  }
 
   /**
    * The fault of a name.

@@ -1,14 +1,21 @@
 package io.wiredns.codec;
 
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Octets as tests write them: hexadecimal, with spaces where they help. */
 public final class Hex {
+  private static final Pattern REPEATED = Pattern.compile("\\b([0-9a-f]++)\\*([0-9]+)");
+
   private Hex() {}
 
-  /** The octets of a text of hexadecimal digits and spaces. */
+  /** The octets of a text of hexadecimal digits and spaces; 61*63 is 63 octets of 61. */
   public static byte[] of(String... parts) {
-    return HexFormat.of().parseHex(String.join("", parts).replaceAll("\\s", ""));
+    String once =
+        REPEATED
+            .matcher(String.join(" ", parts))
+            .replaceAll(word -> word.group(1).repeat(Integer.parseInt(word.group(2))));
+    return HexFormat.of().parseHex(once.replaceAll("\\s", ""));
   }
 
   /** The text of octets. */

@@ -85,8 +85,13 @@ public final class FaultExample {
    *
    * @param fault the way
    * @return the message, and where the fault is to be found in it
+   * @throws IllegalArgumentException if the fault is none of this library's
    */
   public static FaultExample of(Fault fault) {
-    return FaultExamples.of(Objects.requireNonNull(fault));
+    FaultExample example = FaultExamples.of(Objects.requireNonNull(fault));
+    if (example == null) {
+      throw new IllegalArgumentException("there is no example of " + fault);
+    }
+    return example;
   }
 }

@@ -15,6 +15,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.testkit.MadeUpFields.MadeUp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Plants what can be wrong with EDNS options, among good ones. */
 final class OptionFaults {
@@ -26,6 +27,15 @@ final class OptionFaults {
   private record Plan(OptionCode code, Shape data) {}
 
   static Planted plant(Fault fault, Message good, Choices choices) {
+    return plant(fault, () -> plan(fault, choices), good, choices);
+  }
+
+  /** Plants OPTION-DATA, in which the fault is where the shape says. */
+  static Planted plant(Fault fault, OptionCode code, Shape data, Message good, Choices choices) {
+    return plant(fault, () -> new Plan(code, data), good, choices);
+  }
+
+  private static Planted plant(Fault fault, Supplier<Plan> planned, Message good, Choices choices) {
     Shape rdata = new Shape();
     int number = choices.below(3);
     for (int i = 0; i < number; i++) {
@@ -35,7 +45,7 @@ final class OptionFaults {
     if (fault == OptionFault.OPTION_TRUNCATED) {
       truncated(rdata, option, choices);
     } else {
-      Plan plan = plan(fault, choices);
+      Plan plan = planned.get();
       byte[] data = plan.data().octets(0);
       rdata.u16(plan.code().value()).u16(data.length).octets(data, 0, plan.data().at());
       rdata.here(option + plan.data().field()).octets(data, plan.data().at(), data.length);
@@ -88,14 +98,12 @@ final class OptionFaults {
         data.octets(choices.octets(8)).here("COOKIE server").octets(choices.octets(length));
         yield new Plan(OptionCode.COOKIE, data);
       }
-      case "KEY_TAG_EMPTY" -> new Plan(OptionCode.KEY_TAG, data.here("KEY-TAG tag"));
       case "ZONEVERSION_LENGTH" -> {
         int length = choices.below(10);
         data.u8(choices.below(128)).u8(0).here("ZONEVERSION version");
         yield new Plan(
             OptionCode.ZONEVERSION, data.octets(choices.octets(length == 4 ? 5 : length)));
       }
-      case "MQTYPE_EMPTY" -> new Plan(OptionCode.MQTYPE_QUERY, data.here("MQTYPE-QUERY type"));
       case "MQTYPE_REPEATED" -> {
         boolean query = choices.chance(1, 2);
         int type = choices.below(65_535);

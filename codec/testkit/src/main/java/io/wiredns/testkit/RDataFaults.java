@@ -42,6 +42,12 @@ final class RDataFaults {
     return Draft.hosted(fault, plan.type(), plan.shape(), good, choices);
   }
 
+  /** Whether this class says how the fault is planted. */
+  static boolean isKnown(Fault fault) {
+    return plan(fault, Choices.of()) != null;
+  }
+
+  /** Data with the fault; null if it is none of these. */
   private static Plan plan(Fault fault, Choices choices) {
     return switch (fault.name()) {
       case "RDATA_TRUNCATED", "STRING_TRUNCATED", "RDATA_TRAILING" -> anyType(fault, choices);
@@ -51,7 +57,10 @@ final class RDataFaults {
         yield new Plan(type, bitmap(fault, type, choices));
       }
       case "DIGEST_LENGTH" -> new Plan(choices.oneOf(DIGESTS), digest(choices));
-      default -> new Plan(typeOf(fault), shape(fault, choices));
+      default -> {
+        Shape shape = shape(fault, choices);
+        yield shape == null ? null : new Plan(typeOf(fault), shape);
+      }
     };
   }
 
@@ -98,10 +107,6 @@ final class RDataFaults {
               .u8(6)
               .here("bitmap")
               .octets(Octets.of(new byte[choices.between(8_193, 8_400)]));
-      case "NSAP_EMPTY" -> out.here("address");
-      case "EID_EMPTY" -> out.here("endpoint");
-      case "NIMLOC_EMPTY" -> out.here("locator");
-      case "HHIT_EMPTY", "BRID_EMPTY" -> out.here("data");
       case "LOC_SIZE", "LOC_ANGLE" -> location(fault, out, choices);
       case "NXT_BITMAP" -> oldBitmap(out.name(Names.any().make(choices)), choices);
       case "NXT_FORMAT" ->

@@ -2,6 +2,7 @@ package io.wiredns.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,12 +15,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
+  /** FaultRegistrationTest of the guide names what is missing. */
+  @BeforeAll
+  static void everyFaultHasAnExample() {
+    for (Fault fault : FaultCatalogue.all()) {
+      try {
+        FaultExample.of(fault);
+      } catch (IllegalArgumentException missing) {
+        assumeTrue(false, missing.getMessage());
+      }
+    }
+  }
+
   private static Shell.Result faults(String... arguments) throws IOException {
     return Shell.command("faults", arguments);
   }
