@@ -27,7 +27,7 @@ final class Base32Hex {
     return text.toString();
   }
 
-  /** The octets that a text says, upper or lower case; null if it is no such text. */
+  /** Returns the octets of a text in upper or lower case; null if the text is malformed. */
   static byte[] decode(String text) {
     byte[] octets = new byte[text.length() * BITS / 8];
     int bits = 0;
@@ -45,7 +45,8 @@ final class Base32Hex {
         octets[written++] = (byte) (bits >>> count);
       }
     }
-    // What is left must be zero, and less than a digit: otherwise the length is none of base 32.
+    // The remaining bits must be zero and fewer than a digit's; otherwise the length of the text is
+    // not valid in base 32.
     return count < BITS && (bits & (1 << count) - 1) == 0 ? octets : null;
   }
 }

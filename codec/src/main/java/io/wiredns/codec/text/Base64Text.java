@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Base64 with its padding, and nothing in the bits behind the last octet; RFC 4648 sections 3.2 and
- * 3.5. Java's decoder lets both pass.
+ * Base64 with padding required and zero bits after the last octet; RFC 4648 sections 3.2 and 3.5.
+ * Java's decoder requires neither.
  */
 final class Base64Text {
   private Base64Text() {}
 
-  /** The octets that a text says; null if it is not what is written of any. */
+  /** Returns the octets of a text; null if the text is not the base64 form of any octets. */
   static byte[] decode(String text) {
     try {
       byte[] octets = Base64.getDecoder().decode(text);

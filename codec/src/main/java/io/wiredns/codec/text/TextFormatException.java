@@ -5,16 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A text is not what it should be: in which file and where, what was expected there, and what was
- * found. What is wrong with a zone's text, with a record or with RDATA is said by this exception
- * only.
+ * Thrown if presentation text is malformed: a zone file, a record, or RDATA. The exception has the
+ * file, line and column of the fault, the expected text and the text that was found.
  *
  * @since 0.1
  */
 public final class TextFormatException extends DnsFormatException {
   private static final long serialVersionUID = 1L;
 
-  /** The file; null for text that is not of a file. */
+  /** The file; null if the text is not from a file. */
   private final String file;
 
   /** The line, from 1. */
@@ -23,32 +22,32 @@ public final class TextFormatException extends DnsFormatException {
   /** The column, from 1. */
   private final int column;
 
-  /** What would have been right. */
+  /** What was expected. */
   private final String expected;
 
-  /** What stands there. */
+  /** What was found. */
   private final String found;
 
   /**
-   * A fault at a place of a text that is not of a file.
+   * Creates a fault in a text that is not from a file.
    *
    * @param line the line, from 1
    * @param column the column in octets, from 1
-   * @param expected what would have been right there
-   * @param found what stands there, printable
+   * @param expected what was expected there
+   * @param found the printable text that was found there
    */
   public TextFormatException(long line, int column, String expected, String found) {
     this(line, column, expected, found, null);
   }
 
   /**
-   * A fault at a place of a file.
+   * Creates a fault in a file.
    *
    * @param file the file's name, printable
    * @param line the line, from 1
    * @param column the column in octets, from 1
-   * @param expected what would have been right there
-   * @param found what stands there, printable
+   * @param expected what was expected there
+   * @param found the printable text that was found there
    */
   public TextFormatException(String file, long line, int column, String expected, String found) {
     this(line, column, expected, found, Objects.requireNonNull(file));
@@ -63,7 +62,7 @@ public final class TextFormatException extends DnsFormatException {
   }
 
   /**
-   * The same fault of a text that is a file's.
+   * Returns the same fault in a file.
    *
    * @param file the file's name, printable
    * @return the fault with the file's name
@@ -75,33 +74,33 @@ public final class TextFormatException extends DnsFormatException {
   /**
    * The file.
    *
-   * @return its name as the caller or the $INCLUDE had it, printable ASCII; empty if the text is
-   *     not of a file
+   * @return its name as given by the caller or the $INCLUDE, printable ASCII; empty if the text is
+   *     not from a file
    */
   public Optional<String> file() {
     return Optional.ofNullable(file);
   }
 
   /**
-   * The line.
+   * The line of the fault.
    *
-   * @return from 1
+   * @return the line, counted from 1
    */
   public long line() {
     return line;
   }
 
   /**
-   * The column.
+   * The column of the fault.
    *
-   * @return in octets, from 1
+   * @return the column in octets, counted from 1
    */
   public int column() {
     return column;
   }
 
   /**
-   * What would have been right.
+   * What was expected.
    *
    * @return a noun phrase
    */
@@ -110,7 +109,7 @@ public final class TextFormatException extends DnsFormatException {
   }
 
   /**
-   * What stands there.
+   * What was found.
    *
    * @return printable ASCII
    */

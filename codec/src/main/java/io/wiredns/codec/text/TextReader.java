@@ -31,8 +31,8 @@ import java.util.Objects;
 // This file is long because it has a method for each kind of field, as every FieldReader must.
 
 /**
- * Fields from the words of zone syntax; RFC 1035 section 5.1. Types whose text is not one word a
- * field read words themselves, by {@link #word} and {@link #wrong}.
+ * Reads fields from words of presentation text; RFC 1035 section 5.1. Types whose text is not one
+ * word for each field read the words themselves, with {@link #word} and {@link #wrong}.
  *
  * <p>A reader is for the thread that runs the decoder.
  *
@@ -55,7 +55,7 @@ public final class TextReader implements FieldReader {
         });
   }
 
-  /** Ends a decoding; {@link #value} catches it and nobody else sees it. */
+  /** Ends a decoding; only {@link #value} catches it. */
   private static final class Abort extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -82,10 +82,10 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Makes a value of a type's own text.
+   * Reads a value from the text that its type defines.
    *
-   * <p>A decoder that a registry knows is called by all threads that read with that registry,
-   * several at once; it keeps nothing.
+   * <p>A decoder in a registry is called concurrently by all threads that read with that registry,
+   * so it must be stateless.
    *
    * @param <T> the value
    * @since 0.1
@@ -93,9 +93,9 @@ public final class TextReader implements FieldReader {
   @FunctionalInterface
   public interface Decoder<T> {
     /**
-     * Reads the words in their order.
+     * Reads the words in order.
      *
-     * @param in gives them
+     * @param in the words
      * @return the value
      */
     T read(TextReader in);
@@ -115,21 +115,21 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * The decoder of a type whose text is one word a field.
+   * Returns the text decoder of a type whose text is one word for each field.
    *
    * @param <T> the value
    * @param decoder reads its fields
-   * @return the same, for text
+   * @return a decoder that reads the same fields from text
    */
   public static <T> Decoder<T> fields(FieldDecoder<? extends T> decoder) {
     return decoder::read;
   }
 
   /**
-   * The next word; the one behind it is then next.
+   * Reads the next word.
    *
-   * @param expected what it should be, for the error if there is none
-   * @return its characters, escapes still in them
+   * @param expected what the word should be, for the error if there is none
+   * @return its characters, with escapes unresolved
    */
   public String word(String expected) {
     if (!hasMore()) {
@@ -139,27 +139,27 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * The next word without taking it.
+   * Returns the next word without reading it.
    *
-   * @return its characters, or an empty text if there is none
+   * @return its characters, or an empty string if there is no word
    */
   public String peek() {
     return hasMore() ? words.text(next) : "";
   }
 
   /**
-   * Whether the next word stands in quotes.
+   * Whether the next word is in quotes.
    *
-   * @return true if there is one and it does
+   * @return true if there is a next word and it is in quotes
    */
   public boolean isQuoted() {
     return hasMore() && words.isQuoted(next);
   }
 
   /**
-   * The octets of the next word, escapes resolved.
+   * Reads the octets of the next word, with escapes resolved.
    *
-   * @param field what it is
+   * @param field the name of the field
    * @return the octets
    */
   public Octets string(String field) {
@@ -189,31 +189,31 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Says that the next word is wrong.
+   * Reports that the next word is wrong.
    *
-   * @param expected what would have been right there
-   * @return to be thrown; the decoding ends by it
+   * @param expected what was expected instead
+   * @return an exception that the caller must throw; it ends the decoding
    */
   public RuntimeException wrong(String expected) {
     return new Abort(words.wrong(next, expected));
   }
 
   /**
-   * Says that the word that was taken last is wrong.
+   * Reports that the last word that was read is wrong.
    *
-   * @param expected what would have been right there
-   * @return to be thrown; the decoding ends by it
+   * @param expected what was expected instead
+   * @return an exception that the caller must throw; it ends the decoding
    */
   public RuntimeException wrongBefore(String expected) {
     return new Abort(words.wrong(next - 1, expected));
   }
 
   /**
-   * A number in decimal.
+   * Reads a decimal number.
    *
-   * @param field what it is
-   * @param maximum the largest
-   * @return 0 to maximum
+   * @param field the name of the field
+   * @param maximum the largest number allowed
+   * @return 0 to {@code maximum}
    */
   public long number(String field, long maximum) {
     if (!hasMore()) {
@@ -263,7 +263,7 @@ public final class TextReader implements FieldReader {
         return Long.parseUnsignedLong(word);
       }
     } catch (NumberFormatException tooLarge) {
-      // Said below, with its place.
+      // Reported below, with its position.
     }
     throw wrongBefore(field + ", a number of 64 bits");
   }
@@ -279,7 +279,7 @@ public final class TextReader implements FieldReader {
     throw new IllegalArgumentException(field + " of 64 bits as a " + Objects.requireNonNull(text));
   }
 
-  /** Where a sign, which Java's parsers take, is none. */
+  /** Whether a word has digits only; Java's parsers also accept a sign. */
   private static boolean isDigits(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (word.charAt(i) < '0' || word.charAt(i) > '9') {
@@ -321,8 +321,8 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * A number will do in place of any mnemonic, even of a type: BIND writes that which SIG covers
-   * and those that NXT lists so.
+   * Accepts a number in place of any mnemonic, even of a type: BIND writes the type that SIG covers
+   * and those that NXT lists as numbers.
    */
   private <T extends CodePoint> T codePoint(String field, CodePointSpace<T> space, int maximum) {
     int first = words.first(next);
@@ -331,7 +331,7 @@ public final class TextReader implements FieldReader {
         : named(field, space);
   }
 
-  /** All types are known by what the registry calls them. */
+  /** Replaces the space of all types by that of the registry. */
   @SuppressWarnings("unchecked") // the space of all types gives types
   private <T extends CodePoint> CodePointSpace<T> known(CodePointSpace<T> space) {
     return space == RecordType.SPACE ? (CodePointSpace<T>) types : space;
@@ -373,9 +373,9 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * An IPv4 address that is the word that was taken last, or part of it.
+   * Parses an IPv4 address that is the last word that was read, or part of it.
    *
-   * @param field what it is
+   * @param field the name of the field
    * @param text the address
    * @return its four octets, the first the most significant
    */
@@ -393,9 +393,9 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * An IPv6 address that is the word that was taken last, or part of it.
+   * Parses an IPv6 address that is the last word that was read, or part of it.
    *
-   * @param field what it is
+   * @param field the name of the field
    * @param text the address
    * @return the address
    */
@@ -425,9 +425,9 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * A name.
+   * Reads a domain name.
    *
-   * @param field what it is
+   * @param field the name of the field
    * @return the name, completed by the origin if it is relative
    */
   public Name name(String field) {
@@ -506,7 +506,10 @@ public final class TextReader implements FieldReader {
     return octets;
   }
 
-  /** Octets that are the words that were taken last; any number of them if count is below 0. */
+  /**
+   * Parses octets from the last words that were read; any number of octets if the count is
+   * negative.
+   */
   private Octets digits(String field, String word, OctetsText text, int count) {
     if (text == OctetsText.HYPHENS) {
       return hyphens(field, word, count);
@@ -526,7 +529,7 @@ public final class TextReader implements FieldReader {
         return octets;
       }
     } catch (IllegalArgumentException refused) {
-      // Said below, with its place.
+      // Reported below, with its position.
     }
     throw wrongBefore(
         field + ", " + (count < 0 ? "" : count + " ") + "pairs of hexadecimal digits");
@@ -547,9 +550,9 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Octets in base64, padding included, that are the word that was taken last, or part of it.
+   * Parses octets in base64 with padding, which are the last word that was read, or part of it.
    *
-   * @param field what they are
+   * @param field the name of the field
    * @param text the base64
    * @return the octets
    */
@@ -568,7 +571,7 @@ public final class TextReader implements FieldReader {
         return octets;
       }
     } catch (IllegalArgumentException refused) {
-      // Said below, with its place.
+      // Reported below, with its position.
     }
     throw wrongBefore(field + (count < 0 ? "" : " of " + count + " octets") + " in hexadecimal");
   }
@@ -580,7 +583,7 @@ public final class TextReader implements FieldReader {
 
   @Override
   public void element(String what, int index) {
-    // A text's error names the word; which element it belongs to adds nothing.
+    // The error already names the word; its element would add nothing.
   }
 
   @Override

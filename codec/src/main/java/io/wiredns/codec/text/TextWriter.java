@@ -20,11 +20,11 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Fields as words of zone syntax, one space between them; RFC 1035 section 5.1.
+ * Writes fields as words of presentation text, with one space between them; RFC 1035 section 5.1.
  *
- * <p>All that is written is printable ASCII: what came from the network can go to a terminal.
+ * <p>It writes printable ASCII only, so that data from the network can be shown on a terminal.
  *
- * <p>For one thread at a time.
+ * <p>A writer is for one thread at a time.
  *
  * @since 0.1
  */
@@ -40,19 +40,20 @@ public final class TextWriter implements FieldWriter {
   private final int start;
 
   /**
-   * A writer behind what a text has already.
+   * Creates a writer that appends to a text.
    *
-   * @param text takes the words
+   * @param text receives the words
    */
   public TextWriter(StringBuilder text) {
     this(text, RecordType.SPACE);
   }
 
   /**
-   * A writer after what a text has already, which knows what a user's types are called.
+   * Creates a writer that appends to a text and knows the names of a user's types.
    *
-   * @param text takes the words
-   * @param types gives the types of fields that say such, for example {@code Registry.typeSpace()}
+   * @param text receives the words
+   * @param types the record types for fields that contain a type, for example {@code
+   *     Registry.typeSpace()}
    */
   public TextWriter(StringBuilder text, CodePointSpace<RecordType> types) {
     this(text, false, types);
@@ -66,10 +67,10 @@ public final class TextWriter implements FieldWriter {
   }
 
   /**
-   * A writer behind what a text has already, whose names are those of {@link Name#appendPortable}.
+   * Creates a writer that appends to a text and writes domain names by {@link Name#appendPortable}.
    *
-   * @param text takes the words
-   * @param types gives the types of fields that say such
+   * @param text receives the words
+   * @param types the record types for fields that contain a type
    * @return the writer
    */
   public static TextWriter portable(StringBuilder text, CodePointSpace<RecordType> types) {
@@ -77,9 +78,9 @@ public final class TextWriter implements FieldWriter {
   }
 
   /**
-   * A word as it is.
+   * Writes a word unchanged.
    *
-   * @param word printable, without spaces
+   * @param word the word, printable and without spaces
    */
   public void word(String word) {
     separate();
@@ -87,7 +88,7 @@ public final class TextWriter implements FieldWriter {
   }
 
   /**
-   * RDATA in the form that every type has: {@code \# length hex}, RFC 3597 section 5.
+   * Writes RDATA in the generic form for any type, {@code \# length hex}; RFC 3597 section 5.
    *
    * @param octets the RDATA
    */
@@ -186,7 +187,7 @@ public final class TextWriter implements FieldWriter {
     }
   }
 
-  /** Each group with its four digits: not everybody reads fewer. */
+  /** Writes each group with four digits, because some implementations do not accept fewer. */
   private void groups(String digits) {
     separate();
     text.append(digits, 0, 4);
@@ -222,7 +223,10 @@ public final class TextWriter implements FieldWriter {
     }
   }
 
-  /** In quotes; a backslash goes before a quote or backslash, unprintable octets are \\DDD. */
+  /**
+   * Writes the string in quotes; quotes and backslashes are escaped by a backslash, unprintable
+   * octets by \\DDD.
+   */
   @Override
   public void characterString(String field, Octets octets) {
     FieldRanges.length8(field, octets);
@@ -275,7 +279,7 @@ public final class TextWriter implements FieldWriter {
     }
   }
 
-  /** In words of 56 characters, hexadecimal digits in upper case, as BIND has them. */
+  /** Writes words of 56 characters, with hexadecimal digits in upper case, as BIND does. */
   @Override
   public void rest(String field, Octets octets, OctetsText form) {
     if (form == OctetsText.HEX || form == OctetsText.BASE64) {

@@ -7,15 +7,15 @@ import io.wiredns.codec.text.TextFormatException;
 import java.io.InputStream;
 
 /**
- * The entries that a $GENERATE stands for, as the text that one would write in its place, made line
- * by line while it is read:
+ * The entries that a $GENERATE directive generates, as zone file text that is produced line by line
+ * while it is read:
  *
  * <pre>
  *   $GENERATE start-stop[/step] owner [TTL] [class] type RDATA
  * </pre>
  *
- * <p>Owner and RDATA are one word each and may hold {@code $}; RDATA of more words stands in
- * quotes, which are taken off.
+ * <p>Owner and RDATA are one word each and may contain {@code $}. RDATA of several words is written
+ * in quotes, which are removed.
  */
 final class Generate extends InputStream {
   private static final int RANGE = 1;
@@ -28,7 +28,7 @@ final class Generate extends InputStream {
   private GenerateTemplate owner;
   private GenerateTemplate rdata;
 
-  /** TTL, class and type, a blank around each. */
+  /** TTL, class and type, with a blank before and after each. */
   private String middle;
 
   private final GenerateLimits limits;
@@ -45,7 +45,7 @@ final class Generate extends InputStream {
     tooLong = limits.tooLong(words, RANGE);
   }
 
-  /** Reads the directive's words. */
+  /** Reads the words of the directive. */
   static Generate read(Words words, GenerateLimits limits, Registry registry)
       throws TextFormatException {
     Generate generate = new Generate(words, limits);
@@ -84,7 +84,7 @@ final class Generate extends InputStream {
     }
   }
 
-  /** How many records are to come. */
+  /** Returns the number of records in the range. */
   private long count() {
     return (stop - number) / step + 1;
   }
@@ -103,7 +103,7 @@ final class Generate extends InputStream {
     }
   }
 
-  /** The number that digits say; -1 if they say none up to the largest. */
+  /** Returns the value of some digits; -1 if they are not digits or the value is too large. */
   private static long number(String digits) {
     long value = digits.isEmpty() ? -1 : 0;
     for (int i = 0; i < digits.length() && value >= 0; i++) {
@@ -136,9 +136,9 @@ final class Generate extends InputStream {
   }
 
   /**
-   * To be called when there is nothing more to read.
+   * Must be called at the end of the text.
    *
-   * @throws TextFormatException if that is so because of the limit of octets
+   * @throws TextFormatException if the text ended because the limit of octets was reached
    */
   void ended() throws TextFormatException {
     if (isTooLong) {

@@ -3,7 +3,7 @@ package io.wiredns.codec.zone;
 import io.wiredns.codec.internal.text.Words;
 import io.wiredns.codec.text.TextFormatException;
 
-/** What is left of that which all $GENERATEs of a zone may make together. */
+/** The records and octets that the $GENERATE directives of a zone may still generate. */
 final class GenerateLimits {
   private final long records;
   private final long octets;
@@ -17,7 +17,7 @@ final class GenerateLimits {
     octetsLeft = octets;
   }
 
-  /** Takes the records of a range, all or none. */
+  /** Subtracts the records of a range; throws if fewer are left. */
   void records(long count, Words words, int at) throws TextFormatException {
     if (count > recordsLeft) {
       throw words.wrong(
@@ -31,13 +31,13 @@ final class GenerateLimits {
     recordsLeft -= count;
   }
 
-  /** Takes the octets of a line; whether there were so many, and none is left otherwise. */
+  /** Subtracts the octets of a line and returns whether so many were left; if not, none is left. */
   boolean octets(int count) {
     octetsLeft = count > octetsLeft ? -1 : octetsLeft - count;
     return octetsLeft >= 0;
   }
 
-  /** What is to be said when {@link #octets} has said no. */
+  /** Returns the exception to throw after {@link #octets} has returned false. */
   TextFormatException tooLong(Words words, int at) {
     return words.wrong(
         at,

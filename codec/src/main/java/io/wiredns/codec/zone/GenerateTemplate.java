@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word of a $GENERATE in which {@code $} stands for the number: plain, or with an offset, a width
- * and a base as in <code>${-20,3,x}</code>. As in BIND, a negative number has a sign in decimal and
- * is the two's complement of 32 bits in the other bases. {@code $$} is one dollar; {@code \$} stays
- * as it is, for whoever reads the result to resolve.
+ * A word of a $GENERATE directive in which {@code $} is replaced by the number: plain, or with an
+ * offset, a width and a base as in <code>${-20,3,x}</code>. As in BIND, a negative number has a
+ * sign in decimal and is the two's complement of 32 bits in the other bases. {@code $$} is one
+ * dollar; {@code \$} is kept, because the reader of the generated text resolves it.
  */
 final class GenerateTemplate {
   private static final int WIDEST = 127;
   private static final long LARGEST = Integer.MAX_VALUE;
   private static final long SMALLEST = Integer.MIN_VALUE;
 
-  /** A text as it is, or where the number goes. */
+  /** A literal text, or a place for the number. */
   private static final class Piece {
     private final String text;
     private final long offset;
@@ -36,7 +36,8 @@ final class GenerateTemplate {
     }
 
     void append(long number, StringBuilder out) {
-      // Of 32 bits, as read has checked: bases other than ten show a negative value's complement.
+      // The value fits 32 bits, as read has checked; bases other than ten show the two's complement
+      // of a negative value.
       int value = (int) (number + offset);
       switch (base) {
         case '-' -> out.append(text);
@@ -63,7 +64,10 @@ final class GenerateTemplate {
       out.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
     }
 
-    /** The lowest digit first, a dot between two; the width counts digits and dots. */
+    /**
+     * Writes the digits, the lowest first, with dots between them; the width counts digits and
+     * dots.
+     */
     private void nibbles(int value, StringBuilder out) {
       int start = out.length();
       int left = value;
@@ -92,7 +96,7 @@ final class GenerateTemplate {
   /**
    * Reads a word.
    *
-   * @param first the smallest number that will be put in
+   * @param first the smallest number that will be inserted
    * @param last the largest
    */
   static GenerateTemplate read(Words words, int at, long first, long last)
@@ -146,7 +150,7 @@ final class GenerateTemplate {
     return there;
   }
 
-  /** What follows the opening brace, with the closing one. */
+  /** Reads the rest of a modifier after the opening brace, including the closing one. */
   private boolean modifier() {
     boolean negative = takes('-');
     if (!negative) {
@@ -168,7 +172,7 @@ final class GenerateTemplate {
     return true;
   }
 
-  /** A decimal number up to a maximum; -1 if there is none. */
+  /** Reads a decimal number up to a maximum; returns -1 if there is none. */
   private long number(long maximum) {
     int from = next;
     long value = 0;
@@ -178,7 +182,7 @@ final class GenerateTemplate {
     return next == from || value > maximum ? -1 : value;
   }
 
-  /** The octets of generated text: each character is one. */
+  /** Returns the octets of generated text, one for each character. */
   static byte[] octets(StringBuilder text) {
     return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }

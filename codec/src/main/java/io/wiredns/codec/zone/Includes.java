@@ -12,9 +12,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 
-/** Opens what $INCLUDE names, inside one directory and nowhere else. */
+/** Opens the files that $INCLUDE names, only inside one directory. */
 final class Includes {
-  /** The directory as the caller named it, and without symbolic links; null if there is none. */
+  /**
+   * The directory as the caller named it, and with symbolic links resolved; null if there is none.
+   */
   private final Path root;
 
   private final Path realRoot;
@@ -39,15 +41,15 @@ final class Includes {
   /**
    * Opens a file.
    *
-   * @param words have its name at {@code at}
-   * @param open what is being read already, which it must not be
+   * @param words the words of the directive, with the file's name at {@code at}
+   * @param open the sources that are being read; the file must not be one of them
    */
   ZoneSource open(Words words, int at, Name origin, Collection<ZoneSource> open)
       throws TextFormatException {
     if (root == null) {
       throw words.wrong(at - 1, "no $INCLUDE, for no directory was given that it may read from");
     }
-    // The zone itself is open and does not count.
+    // The zone file itself is open too and does not count.
     if (open.size() > depth) {
       throw words.wrong(
           at,
@@ -91,7 +93,10 @@ final class Includes {
     }
   }
 
-  /** The path that a word names; whether symbolic links lead out is asked when it is opened. */
+  /**
+   * Returns the path that a word names; symbolic links out of the directory are rejected later,
+   * when the file is opened.
+   */
   private Path inside(Words words, int at) throws TextFormatException {
     try {
       String name =
@@ -101,7 +106,7 @@ final class Includes {
         return file;
       }
     } catch (InvalidPathException noPath) {
-      // Said below: it is no file either.
+      // Thrown below: such a name is not the name of a file either.
     }
     throw words.wrong(at, "a file inside the directory for $INCLUDE");
   }

@@ -25,30 +25,29 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads zone files (master files), RFC 1035 section 5, record by record: memory does not grow with
- * the file, whatever is in it.
+ * Reads zone files (master files), RFC 1035 section 5, record by record: the memory needed does not
+ * depend on the size of the file.
  *
  * <pre>
  *   [owner] [TTL] [class] type RDATA        TTL and class in either order
  *   $ORIGIN name                            RFC 1035 section 5.1
  *   $TTL seconds                            RFC 2308 section 4; units as in 1h30m too
- *   $INCLUDE file [origin]                  if a directory for it was given
- *   $GENERATE start-stop[/step] owner [TTL] [class] type RDATA      as BIND has it
- * </pre>
+ *   $INCLUDE file [origin]                  only if a directory for it is set
+ *   $GENERATE start-stop[/step] owner [TTL] [class] type RDATA      as in BIND </pre>
  *
- * <p>A blank at the start of a line stands for the owner before, {@code @} for the origin. A record
- * without a TTL has that of $TTL; without one, the last that a record has said; if none has, an SOA
- * record has its own MINIMUM, which then stands for $TTL (all as in BIND). A record without a class
- * has the zone's. RDATA can be {@code \#} and octets for every type, types and classes can be
- * {@code TYPEnnn} and {@code CLASSnnn}, RFC 3597 section 5. Meta types and classes are refused, RFC
- * 6895 section 3.
+ * <p>A blank at the start of a line means the owner of the previous record, {@code @} means the
+ * origin. A record without a TTL has the TTL of $TTL; without $TTL, it has the last TTL that a
+ * record has given; without that too, an SOA record has its own MINIMUM, which is then used like
+ * $TTL (all as in BIND). A record without a class has the class of the zone. RDATA of any type can
+ * be written as {@code \#} and octets, types and classes as {@code TYPEnnn} and {@code CLASSnnn};
+ * RFC 3597 section 5. Meta types and classes are errors; RFC 6895 section 3.
  *
- * <p>An included file starts with the last owner, and with the directive's origin or the present
- * one; it changes neither for the file that includes it, but its $TTL stays. File names are
- * relative to the directory for $INCLUDE.
+ * <p>An included file starts with the last owner, and with the origin of the directive or else the
+ * current one. It changes neither owner nor origin of the including file, but its $TTL remains in
+ * force. File names are relative to the directory for $INCLUDE.
  *
- * <p>Whether the records make a zone is not asked here; the zone checker of the module {@code
- * io.wiredns.inspect} does. For one thread.
+ * <p>The reader does not check whether the records form a valid zone; the zone checker of the
+ * module {@code io.wiredns.inspect} does. A reader is for one thread.
  *
  * @since 0.1
  */
@@ -60,7 +59,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   private final EntryReader entries;
   private final Words words = new Words();
 
-  /** What is being read, the innermost first. */
+  /** The sources that are being read, the innermost first. */
   private final Deque<ZoneSource> sources = new ArrayDeque<>();
 
   private final int entryOctets;
@@ -87,9 +86,9 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * A reader of a stream, without $INCLUDE and with all other settings as they are by default.
+   * Creates a reader of a stream, without $INCLUDE and with default settings.
    *
-   * @param in gives the text; read in large pieces and never closed here
+   * @param in the text; read in large pieces and never closed by the reader
    * @param origin the zone's name, which completes relative names
    * @return the reader
    */
@@ -102,7 +101,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * A reader of a file, without $INCLUDE and with all other settings as they are by default.
+   * Creates a reader of a file, without $INCLUDE and with default settings.
    *
    * @param file the file; {@link #close} closes it
    * @param origin the zone's name, which completes relative names
@@ -114,12 +113,12 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * Reads all records of a file, without $INCLUDE and with all other settings as they are by
-   * default. The list holds the whole zone in memory; {@link #next} and {@link #stream} do not.
+   * Reads all records of a file, without $INCLUDE and with default settings. The list holds the
+   * whole zone in memory; {@link #next} and {@link #stream} do not.
    *
    * @param file the file
    * @param origin the zone's name, which completes relative names
-   * @return the records in their order, a list that can be changed
+   * @return the records in the order of the file, in a modifiable list
    * @throws TextFormatException if an entry is malformed: the first fault of the file
    * @throws IOException if the file cannot be read
    */
@@ -135,17 +134,17 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * Starts the settings of a reader.
+   * Returns a builder of a reader.
    *
    * @param origin the zone's name, which completes relative names
-   * @return settings as they are by default
+   * @return a builder with default settings
    */
   public static Builder builder(Name origin) {
     return new Builder(origin);
   }
 
   /**
-   * Settings of a reader. Reusable; every {@code open} makes a reader of its own.
+   * The settings of a reader. A builder is reusable; every {@code open} creates a new reader.
    *
    * <p>For one thread at a time.
    *
@@ -168,7 +167,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Sets the class of records that say none.
+     * Sets the class of records that name none.
      *
      * @param recordClass the class; IN if this is not called
      * @return these settings
@@ -179,9 +178,9 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Sets which types have a text of their own.
+     * Sets the types and their texts.
      *
-     * @param registry knows the types; the standard one if this is not called
+     * @param registry the types; the standard one if this is not called
      * @return these settings
      */
     public Builder registry(Registry registry) {
@@ -190,9 +189,9 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Lets $INCLUDE read regular files inside a directory; {@code ..} and symbolic links lead no
-     * further. The names are relative to it. Whoever can write to the directory while it is being
-     * read is trusted.
+     * Allows $INCLUDE to read regular files inside a directory; {@code ..} and symbolic links
+     * cannot lead out of it. File names are relative to the directory. Processes that can write to
+     * the directory while it is being read are trusted.
      *
      * @param directory the directory; if this is not called, $INCLUDE is refused
      * @return these settings
@@ -203,7 +202,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Sets how deep $INCLUDE may nest.
+     * Limits the nesting of $INCLUDE.
      *
      * @param files how many included files may be open at once; 16 if this is not called
      * @return these settings
@@ -215,9 +214,9 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Sets how often $INCLUDE may stand in all files together.
+     * Limits the number of $INCLUDE directives in all files together.
      *
-     * @param files how many $INCLUDEs are followed in all; 1,024 if this is not called
+     * @param files how many directives are followed in all; 1,024 if this is not called
      * @return these settings
      * @throws IllegalArgumentException if the number is negative
      */
@@ -227,10 +226,10 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Bounds how large all included files together may be, one that is included twice counting
-     * twice. An $INCLUDE that goes beyond is refused as a whole.
+     * Limits the total size of all included files; a file that is included twice counts twice. An
+     * $INCLUDE that would exceed the limit is an error and nothing of it is read.
      *
-     * @param octets the number; 1,073,741,824 (1 GiB) if this is not called
+     * @param octets the size in octets; 1,073,741,824 (1 GiB) if this is not called
      * @return these settings
      * @throws IllegalArgumentException if it is negative
      */
@@ -240,10 +239,10 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Bounds how many records all $GENERATEs together may make. One whose range goes beyond is
-     * refused as a whole.
+     * Limits the number of records that all $GENERATE directives together may generate. A directive
+     * whose range would exceed the limit is an error and generates nothing.
      *
-     * @param records the number; 65,536 if this is not called
+     * @param records the number of records; 65,536 if this is not called
      * @return these settings
      * @throws IllegalArgumentException if it is negative
      */
@@ -253,11 +252,11 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Bounds how many octets of text all $GENERATEs together may make, the end of each line
-     * counted. One that goes beyond ends with the record before, and with an error; those after it
-     * make nothing.
+     * Limits the size of the text that all $GENERATE directives together may generate, including
+     * the ends of lines. A directive that exceeds the limit ends with an error after the last
+     * record that fits; later directives generate nothing.
      *
-     * @param octets the number; 67,108,864 (64 MiB) if this is not called
+     * @param octets the size in octets; 67,108,864 (64 MiB) if this is not called
      * @return these settings
      * @throws IllegalArgumentException if it is negative
      */
@@ -267,11 +266,11 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Bounds how many octets the words of one entry may have, and how many words there may be. The
+     * Limits both the size of the words of one entry in octets and the number of its words. The
      * reader's memory grows with the largest entry that it has read.
      *
-     * @param octets the number; 593,920, which is enough for every RDATA of the standard registry,
-     *     if this is not called
+     * @param octets the size in octets, and the number of words; 593,920, which is enough for every
+     *     RDATA of the standard registry, if this is not called
      * @return these settings
      * @throws IllegalArgumentException if it is negative
      */
@@ -288,11 +287,12 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * A reader of a file.
+     * Creates a reader of a file.
      *
      * @param file the file; the reader's {@link ZoneReader#close} closes it
      * @return the reader
-     * @throws IOException if the file cannot be opened, or the directory for $INCLUDE is none
+     * @throws IOException if the file cannot be opened, or the directory for $INCLUDE does not
+     *     exist
      */
     public ZoneReader open(Path file) throws IOException {
       InputStream in = Files.newInputStream(file);
@@ -306,12 +306,12 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * A reader of a stream.
+     * Creates a reader of a stream.
      *
-     * @param in gives the text; read in large pieces and never closed by the reader
-     * @param name what errors call it
+     * @param in the text; read in large pieces and never closed by the reader
+     * @param name the name of the text in errors
      * @return the reader
-     * @throws IOException if the directory for $INCLUDE is none
+     * @throws IOException if the directory for $INCLUDE does not exist
      */
     public ZoneReader open(InputStream in, String name) throws IOException {
       return new ZoneReader(this, ZoneSource.stream(in, entryOctets, name, origin));
@@ -322,9 +322,9 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
    * Reads the next record.
    *
    * @return the record, or null at the end
-   * @throws TextFormatException if the next entry is malformed; the call after it goes on with the
-   *     entry behind, so that all faults of a file can be found
-   * @throws IOException if a file cannot be read; the call after it may fail the same way
+   * @throws TextFormatException if the next entry is malformed; the next call continues with the
+   *     following entry, so that all faults of a file can be found
+   * @throws IOException if a file cannot be read; the next call may fail in the same way
    */
   public ResourceRecord next() throws TextFormatException, IOException {
     while (!sources.isEmpty()) {
@@ -340,7 +340,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
         }
       } catch (TextFormatException fault) {
         if (source.isGenerated()) {
-          // What is wrong with one of its records is wrong with all.
+          // A fault in one generated record is a fault in all of them.
           sources.remove(source);
         }
         throw source.wrong(fault);
@@ -350,12 +350,13 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * The records that have not been read yet, for a loop. Each iterator reads on where the reader
-   * is, so there should be one only. {@link #file} and {@link #line} are those of the record that
-   * comes next after {@link Iterator#hasNext hasNext} was called, and of the last one before.
+   * Returns an iterator over the records that have not been read yet. All iterators advance the
+   * same reader, so only one should be used. After {@link Iterator#hasNext hasNext} was called,
+   * {@link #file} and {@link #line} are those of the next record; otherwise, those of the last one.
    *
-   * @return an iterator whose methods throw UncheckedIOException if a file cannot be read, or if an
-   *     entry is malformed: the cause of its IOException is then the {@link TextFormatException}
+   * @return an iterator whose methods throw UncheckedIOException if a file cannot be read or an
+   *     entry is malformed; in the second case the cause of its IOException is the {@link
+   *     TextFormatException}
    */
   @Override
   public Iterator<ResourceRecord> iterator() {
@@ -393,7 +394,8 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * The records that have not been read yet, as a stream; it throws what {@link #iterator} throws.
+   * Returns a stream of the records that have not been read yet; it throws the same exceptions as
+   * {@link #iterator}.
    *
    * @return a sequential stream, which need not be closed
    */
@@ -411,7 +413,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     } else {
       source.owner(null);
       Name name = words.name(0, "an owner", source.origin());
-      // One object for all records of an owner that says it again and again.
+      // Consecutive records whose owner is spelled the same share one Name.
       owner = owner != null && name.hasSameOctets(owner) ? owner : name;
       source.owner(owner);
     }
@@ -451,7 +453,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   /**
    * The zone's name.
    *
-   * @return the origin that the reader was made with; $ORIGIN does not change it
+   * @return the origin that the reader was created with; $ORIGIN does not change it
    */
   public Name origin() {
     return apex;
@@ -460,34 +462,35 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   /**
    * The zone's class.
    *
-   * @return the class of records that say none
+   * @return the class of records that name none
    */
   public RecordClass recordClass() {
     return recordClass;
   }
 
   /**
-   * The file that the last record came from.
+   * The file that contains the last record.
    *
-   * @return its name, printable ASCII; before the first record that of the zone's file
+   * @return its name, printable ASCII; before the first record, the name of the zone file
    */
   public String file() {
     return file;
   }
 
   /**
-   * The line on which the last record's entry starts; of a generated record that of its $GENERATE.
+   * The line on which the entry of the last record starts; for a generated record, the line of its
+   * $GENERATE.
    *
-   * @return from 1; 0 before the first record
+   * @return the line, counted from 1; 0 before the first record
    */
   public long line() {
     return line;
   }
 
   /**
-   * Closes every file that this reader has opened. A stream that it was given stays open.
+   * Closes all files that this reader has opened. A stream that the caller has supplied stays open.
    *
-   * @throws IOException if closing one fails; the call after it goes on with the others
+   * @throws IOException if a file cannot be closed; the next call continues with the others
    */
   @Override
   public void close() throws IOException {

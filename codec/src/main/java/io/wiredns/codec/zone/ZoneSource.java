@@ -8,20 +8,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** A text that is being read: the zone's file, an included one, or what a $GENERATE makes. */
+/**
+ * A text that is being read: the zone file, an included file, or the text that a $GENERATE
+ * generates.
+ */
 final class ZoneSource implements Closeable {
   private final InputStream in;
   private final EntryScanner scanner;
 
-  /** What errors call it. */
+  /** The name of the text in errors. */
   private final String file;
 
-  /** The file without symbolic links; null if it is none, or nobody knows. */
+  /**
+   * The path of the file with symbolic links resolved; null if the text is not a file or its path
+   * is unknown.
+   */
   private final Path real;
 
   private final boolean closes;
 
-  /** The place that all its entries have; 0 if each has its own. */
+  /** The position that all its entries have; 0 if each has its own. */
   private final long fixedLine;
 
   private final int fixedColumn;
@@ -50,30 +56,33 @@ final class ZoneSource implements Closeable {
     this.fixedColumn = column;
   }
 
-  /** A stream of the caller's, who closes it. */
+  /** Creates a source from a stream that the caller closes. */
   static ZoneSource stream(InputStream in, int entryOctets, String name, Name origin) {
     return new ZoneSource(in, entryOctets, printable(name), null, false, origin, 0, 0);
   }
 
-  /** A file that was opened for this. */
+  /** Creates a source from a file, which this source closes. */
   static ZoneSource file(InputStream in, int entryOctets, String name, Path real, Name origin) {
     return new ZoneSource(in, entryOctets, printable(name), real, true, origin, 0, 0);
   }
 
-  /** Starts with the last owner of the file that includes it. */
+  /** Starts with the last owner of the including file. */
   ZoneSource after(ZoneSource parent) {
     owner = parent.owner;
     return this;
   }
 
-  /** Entries that all stand at one place of another source. */
+  /**
+   * Creates a source of generated entries, all of which have the position of the $GENERATE in its
+   * parent.
+   */
   static ZoneSource generated(
       Generate in, int entryOctets, ZoneSource parent, long line, int column) {
     return new ZoneSource(in, entryOctets, parent.file, null, false, parent.origin, line, column);
   }
 
   /**
-   * To be called at the end of the text.
+   * Must be called at the end of the text.
    *
    * @throws TextFormatException if it ended because a limit was reached
    */
@@ -111,12 +120,12 @@ final class ZoneSource implements Closeable {
     return fixedLine > 0;
   }
 
-  /** The line of an entry that starts at a line of this text. */
+  /** Returns the line to report for an entry that starts at a line of this text. */
   long line(long line) {
     return isGenerated() ? fixedLine : line;
   }
 
-  /** A fault of this text. */
+  /** Returns a fault with the name and position of this text. */
   TextFormatException wrong(TextFormatException fault) {
     return isGenerated()
         ? new TextFormatException(file, fixedLine, fixedColumn, fault.expected(), fault.found())

@@ -20,8 +20,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Writes records as a zone file, RFC 1035 section 5, one a line, in printable ASCII: {@link
- * ZoneReader} reads the same records back, in the same order and with names in the same case.
+ * Writes records as a zone file, RFC 1035 section 5, one record in each line, in printable ASCII.
+ * {@link ZoneReader} reads the same records back, in the same order and with names in the same
+ * case.
  *
  * <pre>
  *   $ORIGIN example.
@@ -30,9 +31,9 @@ import java.util.function.Predicate;
  *   ftp 60 IN CNAME www.example.
  * </pre>
  *
- * <p>Owners can be relative; names in RDATA are always absolute, and all names are those of {@link
- * Name#appendPortable}, so that other readers take them. Directives stand before the first record;
- * without a record nothing is written. For one thread.
+ * <p>Owners can be relative; names in RDATA are always absolute, and all names are written by
+ * {@link Name#appendPortable}, so that other implementations accept them. Directives come before
+ * the first record; without a record nothing is written. A writer is for one thread.
  *
  * @since 0.1
  */
@@ -60,9 +61,9 @@ public final class ZoneWriter implements Closeable, Flushable {
   }
 
   /**
-   * A writer of absolute names, a TTL in every line, and each type's own form.
+   * Creates a writer of absolute names, with a TTL in every line and RDATA in the form of its type.
    *
-   * @param out takes the text, in large pieces; {@link #close} closes it
+   * @param out receives the text, in large pieces; {@link #close} closes it
    * @return the writer
    */
   public static ZoneWriter of(OutputStream out) {
@@ -70,17 +71,17 @@ public final class ZoneWriter implements Closeable, Flushable {
   }
 
   /**
-   * Starts the settings of a writer.
+   * Returns a builder of a writer.
    *
-   * @param out takes the text, in large pieces; {@link ZoneWriter#close} closes it
-   * @return settings as they are by default
+   * @param out receives the text, in large pieces; {@link ZoneWriter#close} closes it
+   * @return a builder with default settings
    */
   public static Builder builder(OutputStream out) {
     return new Builder(out);
   }
 
   /**
-   * Settings of a writer.
+   * The settings of a writer.
    *
    * <p>For one thread at a time.
    *
@@ -109,10 +110,11 @@ public final class ZoneWriter implements Closeable, Flushable {
     }
 
     /**
-     * Writes a $TTL, and no TTL in the lines of records that have this one, signatures excepted: of
-     * these ldns takes the original TTL instead.
+     * Writes a $TTL, and omits the TTL in the lines of records that have this TTL. Signatures keep
+     * theirs, because ldns would use their original TTL instead.
      *
-     * @param seconds the TTL, 0 to 4294967295; if this is not called, every line has one
+     * @param seconds the TTL, 0 to 4294967295; in seconds; if this is not called, every line has a
+     *     TTL
      * @return these settings
      * @throws IllegalArgumentException if the TTL is out of range
      */
@@ -125,8 +127,8 @@ public final class ZoneWriter implements Closeable, Flushable {
     }
 
     /**
-     * Writes all records as RFC 3597 section 5 has it: {@code TYPEnnn} and {@code \# length
-     * hexadecimal}, which every reader of zone files reads, whatever types it knows.
+     * Writes all records in the form of RFC 3597 section 5: {@code TYPEnnn} and {@code \# length
+     * hexadecimal}, which every reader of zone files accepts for any type.
      *
      * @return these settings
      */
@@ -135,10 +137,10 @@ public final class ZoneWriter implements Closeable, Flushable {
     }
 
     /**
-     * Writes some records as RFC 3597 section 5 has it, for a reader that does not know their type
-     * or a text of theirs.
+     * Writes some records in the form of RFC 3597 section 5, for readers that do not know their
+     * type or its text.
      *
-     * @param which takes these records; none if this is not called
+     * @param which selects these records; none if this is not called
      * @return these settings
      */
     public Builder generic(Predicate<? super ResourceRecord> which) {
@@ -147,10 +149,9 @@ public final class ZoneWriter implements Closeable, Flushable {
     }
 
     /**
-     * Sets which types have a text of their own, and what they are called; others are written as
-     * {@code \#}.
+     * Sets the types with their names and texts; other types are written as {@code \#}.
      *
-     * @param registry that of the reader; the standard one if this is not called
+     * @param registry the registry of the intended reader; the standard one if this is not called
      * @return these settings
      */
     public Builder registry(Registry registry) {
@@ -159,7 +160,7 @@ public final class ZoneWriter implements Closeable, Flushable {
     }
 
     /**
-     * Ends the settings.
+     * Creates the writer.
      *
      * @return the writer
      */
@@ -172,9 +173,9 @@ public final class ZoneWriter implements Closeable, Flushable {
    * Writes a record.
    *
    * @param record the record
-   * @throws IllegalArgumentException if zone files can have no such record: its type or class is a
-   *     meta one (RFC 6895 section 3), or its RDATA is malformed, not there, or not of its class;
-   *     nothing is written then
+   * @throws IllegalArgumentException if a zone file cannot contain the record, because its type or
+   *     class is a meta one (RFC 6895 section 3), or its RDATA is malformed, missing, or not of its
+   *     class; nothing is written in that case
    * @throws IOException if the text cannot be written
    */
   public void write(ResourceRecord record) throws IOException {
@@ -229,7 +230,7 @@ public final class ZoneWriter implements Closeable, Flushable {
     text.append('\n');
   }
 
-  /** Of these some readers take the original TTL, not that of $TTL, if the line has none. */
+  /** Whether some readers use the original TTL instead of $TTL for a line without a TTL. */
   private static boolean isSignature(RecordType type) {
     return type.equals(RecordType.RRSIG) || type.equals(RecordType.SIG);
   }
@@ -240,7 +241,10 @@ public final class ZoneWriter implements Closeable, Flushable {
     return text.toString();
   }
 
-  /** Relative only if the origin gives back the same octets: case would be lost otherwise. */
+  /**
+   * Writes an owner, relative only if the origin restores the same octets; otherwise its case would
+   * be lost.
+   */
   private void owner(Name name) {
     int labels = origin == null ? -1 : name.labelCount() - origin.labelCount();
     if (labels == 0 && name.hasSameOctets(origin)) {
@@ -258,14 +262,15 @@ public final class ZoneWriter implements Closeable, Flushable {
   }
 
   private void send() throws IOException {
-    // Emptied first: what a broken stream has refused is not written a second time.
+    // The text is cleared first, so that text that a broken stream has rejected is not written a
+    // second time.
     byte[] piece = text.toString().getBytes(StandardCharsets.US_ASCII);
     text.setLength(0);
     out.write(piece);
   }
 
   /**
-   * Hands over all that has been written so far, and flushes the stream.
+   * Passes the whole text so far to the stream, and flushes the stream.
    *
    * @throws IOException if the text cannot be written
    */
@@ -276,10 +281,10 @@ public final class ZoneWriter implements Closeable, Flushable {
   }
 
   /**
-   * Hands over all that has been written, and closes the stream. Without this call, or {@link
-   * #flush}, the end of the zone does not arrive. A second call does nothing.
+   * Passes the whole text to the stream, and closes the stream. Without this call, or {@link
+   * #flush}, the stream lacks the end of the zone. A second call does nothing.
    *
-   * @throws IOException if the text cannot be written, or the stream not be closed
+   * @throws IOException if the text cannot be written, or the stream cannot be closed
    */
   @Override
   public void close() throws IOException {

@@ -1,5 +1,5 @@
 /**
- * Zone files, RFC 1035 section 5: reading them record by record, writing them, and checking whether
- * what they say is a zone.
+ * Zone files, RFC 1035 section 5: {@link io.wiredns.codec.zone.ZoneReader} reads them record by
+ * record, and {@link io.wiredns.codec.zone.ZoneWriter} writes them.
  */
 package io.wiredns.codec.zone;

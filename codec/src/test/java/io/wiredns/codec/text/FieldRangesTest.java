@@ -32,15 +32,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every writer refuses numbers that their fields do not hold, in every method that takes one. */
+/**
+ * Every writer rejects numbers that do not fit their fields, in every method that has one as an
+ * argument.
+ */
 class FieldRangesTest {
-  /** A writer and what it has written. */
+  /** A writer and a supplier of the text or octets that it has written. */
   private record Target(FieldWriter writer, Supplier<String> written) {}
 
   private static final Map<Class<?>, Supplier<Target>> WRITERS =
       Map.of(WireWriter.class, FieldRangesTest::wire, TextWriter.class, FieldRangesTest::text);
 
-  /** How many bits a number has; those of the others are all bits of their Java type. */
+  /** The number of bits of a field; other fields have all bits of their Java type. */
   private static final Map<String, Integer> BITS =
       Map.of("u8", 8, "u16", 16, "u32", 32, "u48", 48, "codePoint8", 8, "codePoint16", 16);
 
@@ -73,7 +76,10 @@ class FieldRangesTest {
     };
   }
 
-  /** The second parameter of a method that writes a number, made of a number; null for others. */
+  /**
+   * Returns a function from a number to the second argument of a method that writes numbers; null
+   * for other methods.
+   */
   private static Function<BigInteger, Object> number(Method method) {
     Class<?> type = method.getParameterCount() < 2 ? void.class : method.getParameterTypes()[1];
     if (type == int.class) {

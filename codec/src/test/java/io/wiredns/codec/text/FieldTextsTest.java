@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every text that a number or octets may have, in every kind of field. */
+/** All texts that numbers and octets may have, in every kind of field. */
 class FieldTextsTest {
   private static final List<Octets> OCTETS =
       List.of(

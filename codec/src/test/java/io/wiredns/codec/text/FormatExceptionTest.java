@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Everything malformed has one ancestor, says where it is wrong, and has no stack trace. */
+/** All exceptions for malformed input have one superclass, a position, and no stack trace. */
 class FormatExceptionTest {
   private static final TextFormatException TEXT = new TextFormatException(3, 7, "a name", "'.x'");
 

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is as large as RDATA can be goes through every text and comes back the same. */
+/** RDATA of the maximum size is written in every text form and read back unchanged. */
 class LargestRecordsTest {
   private static final Name OWNER =
       Name.of(("\\255".repeat(63) + ".").repeat(3) + "\\255".repeat(61) + ".");
 
-  /** Classes that are loaded, tables that are made. */
+  /** Octets allocated for classes and tables at the first use. */
   private static final long FIRST_TIME = 2_000_000;
 
   static Stream<RecordType> types() {
@@ -42,7 +42,8 @@ class LargestRecordsTest {
       assertEquals(rdata, RData.parse(type, text));
       assertEquals(rdata, RData.parse(type, generic));
       long allocated = Allocations.octets() - before;
-      // Measured are 89 for an octet of text at most, of SVCB; a copy for each word would be more.
+      // The maximum measured is 89 octets for each octet of text, with SVCB; a copy of each word
+      // would cost more.
       assertTrue(
           allocated <= 128L * (text.length() + generic.length()) + FIRST_TIME,
           () -> allocated + " octets for a text of " + text.length());

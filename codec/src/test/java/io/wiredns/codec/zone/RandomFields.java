@@ -21,11 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up the fields that a type asks for, so that every type of the registry has values. */
+/** Generates random fields for a decoder, so that every type of the registry has values. */
 final class RandomFields implements FieldReader {
   private static final int TRIES = 2_000;
 
-  /** The fields that came do not go together. */
+  /** The generated fields contradict each other. */
   private static final class Unfit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ final class RandomFields implements FieldReader {
 
   private final Random random;
 
-  /** Refuses what is too long for RDATA. */
+  /** Rejects values that are too long for RDATA. */
   private final RDataOctets octets = new RDataOctets();
 
   private int more;
@@ -45,7 +45,7 @@ final class RandomFields implements FieldReader {
     this.random = random;
   }
 
-  /** A value of a type in class IN; null if none came out, however often it was tried. */
+  /** Returns a value of a type in class IN; null if no attempt has succeeded. */
   RData rdata(RecordType type) {
     FieldDecoder<? extends RData> decoder =
         Registry.standard().decoder(type.value(), RecordClass.IN.value());
@@ -56,13 +56,13 @@ final class RandomFields implements FieldReader {
         octets.of(rdata);
         return rdata;
       } catch (Unfit | IllegalArgumentException | AssertionError again) {
-        // Another value then.
+        // Try another value.
       }
     }
     return null;
   }
 
-  /** A name of any octets, now and then a long one. */
+  /** Returns a name of random octets, sometimes a long one. */
   Name name() {
     Name name = Name.ROOT;
     int labels = random.nextInt(8) == 0 ? random.nextInt(30) : random.nextInt(4);
@@ -75,7 +75,7 @@ final class RandomFields implements FieldReader {
     return name;
   }
 
-  /** Half of them letters and digits, the others anything. */
+  /** Returns octets of which half are letters and digits, the others random. */
   Octets some(int count) {
     byte[] octets = new byte[count];
     random.nextBytes(octets);
@@ -207,7 +207,7 @@ final class RandomFields implements FieldReader {
 
   @Override
   public void element(String what, int index) {
-    // Nothing to say where nothing is read.
+    // Nothing is read from octets, so there is no fault to report.
   }
 
   @Override

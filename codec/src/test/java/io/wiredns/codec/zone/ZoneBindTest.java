@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** BIND's tools and this package say the same of the same zones. */
+/** BIND's tools and this package agree about the same zones. */
 class ZoneBindTest {
   @TempDir private Path directory;
 
@@ -25,7 +25,7 @@ class ZoneBindTest {
     assertEquals(zone.isError() ? 1 : 0, Tool.run("", command).status());
   }
 
-  /** Should BIND refuse them one day, they belong among the others. */
+  /** If a later BIND rejects these zones, move them to the other list. */
   @ParameterizedTest
   @MethodSource("io.wiredns.codec.zone.ZoneCases#bindLoads")
   void namedCheckzoneLoadsTheOnesThatAreListed(ZoneCases.Case zone) throws Exception {
@@ -68,7 +68,7 @@ class ZoneBindTest {
     assertEquals(records(compiled, origin), records(file, origin));
   }
 
-  /** Sorted: named-compilezone has an order of its own. */
+  /** The records are sorted, because named-compilezone has its own order. */
   private static List<String> records(Path file, Name origin) throws Exception {
     List<String> lines = new ArrayList<>();
     try (ZoneReader reader = ZoneReader.of(file, origin)) {

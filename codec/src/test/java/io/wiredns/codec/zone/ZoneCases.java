@@ -3,7 +3,7 @@ package io.wiredns.codec.zone;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Zones, good and bad, and what is wrong with each. */
+/** Valid and invalid zones, with the finding for each. */
 public final class ZoneCases {
   private static final String START = "$TTL 300\n@ SOA ns h 1 2 3 4 5\n@ NS ns\n";
 
@@ -13,7 +13,7 @@ public final class ZoneCases {
    * A zone.
    *
    * @param text its text
-   * @param finding the first finding without the file; null if there must be none
+   * @param finding the first finding, without the file name; null if the zone is valid
    */
   public record Case(String name, String text, String finding) {
     public boolean isError() {
@@ -32,13 +32,13 @@ public final class ZoneCases {
     return new Case(name, WITH_ADDRESS + lines + "\n", finding);
   }
 
-  /** Those of which BIND says the same. */
+  /** Zones about which BIND agrees. */
   public static Stream<Case> all() {
     return Stream.of(good(), shape(), targets(), dnssec(), parent(), zonemd())
         .flatMap(List::stream);
   }
 
-  /** Those that BIND loads and that are errors all the same. */
+  /** Zones that BIND loads although they are invalid. */
   public static Stream<Case> bindLoads() {
     String hash = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
     return Stream.of(
@@ -345,7 +345,7 @@ public final class ZoneCases {
             ":5: error: *.example.: NSEC3 at a name that is no hash; RFC 5155 section 3"));
   }
 
-  /** CDS and CDNSKEY; the digests are dnspython's. */
+  /** Cases of CDS and CDNSKEY; dnspython has computed the digests. */
   private static List<Case> parent() {
     String key = "257 3 8 AwEAAQ==";
     String dnskey = "@ DNSKEY " + key + "\n";

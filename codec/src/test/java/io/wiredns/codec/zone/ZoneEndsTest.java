@@ -74,7 +74,7 @@ class ZoneEndsTest {
     assertTrue(unchecked.getMessage().contains(cause.getMessage()), unchecked.getMessage());
   }
 
-  /** Counts how often it is closed. */
+  /** A stream that counts the calls of close. */
   private static final class Closed extends ByteArrayOutputStream {
     private int times;
 

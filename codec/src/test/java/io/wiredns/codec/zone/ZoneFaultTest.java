@@ -146,7 +146,10 @@ class ZoneFaultTest {
     assertEquals(2, faults.size());
   }
 
-  /** Octets that no record can have: what the reader takes can be written, as wire too. */
+  /**
+   * Octets that no record can have: whatever the reader accepts can be written, also in wire
+   * format.
+   */
   @Test
   void rdataThatDoesNotFitItsLengthIsRefused() throws IOException {
     String tooLong = " is not of 65535 octets";

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ZoneGenerateTest {
-  /** Owners as named-compilezone of BIND 9.18 makes them. */
+  /** Owners as named-compilezone of BIND 9.18 generates them. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -142,7 +142,9 @@ class ZoneGenerateTest {
     assertEquals(200_000, count);
   }
 
-  /** Text of a few octets that stands for gigabytes ends at the limit, and so do all after it. */
+  /**
+   * A short text that would generate gigabytes ends at the limit, and so do all later directives.
+   */
   @Test
   void octetsAreBounded() throws IOException, TextFormatException {
     String text =
@@ -161,7 +163,7 @@ class ZoneGenerateTest {
         faults.add(fault.getMessage());
       }
     }
-    // "h TXT 12\n" are nine octets.
+    // "h TXT 12\n" has nine octets.
     assertEquals(11, records);
     String reason =
         ":15: expected at most 100 octets made by all $GENERATEs, a limit that"
@@ -184,7 +186,7 @@ class ZoneGenerateTest {
     assertThrows(IllegalArgumentException.class, () -> settings.maxEntryOctets(-1));
   }
 
-  /** Whatever the base, the width and the sign: BIND's own programs make the same. */
+  /** For any base, width and sign, BIND's programs generate the same. */
   @Test
   void everyBaseIsThatOfBind(@TempDir Path directory) throws IOException, TextFormatException {
     StringBuilder zone = new StringBuilder("$TTL 5\n@ SOA . . 1 2 3 4 5\n@ NS a.\n");

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A million records are read in a memory that does not grow with them. */
+/** A million records are read in memory that does not grow with their number. */
 class ZoneStreamTest {
   private static final int RECORDS = 1_000_000;
 
-  /** A zone that is made while it is read. */
+  /** A zone that is generated while it is read. */
   private static final class Made extends InputStream {
     private int record;
     private byte[] line = "$TTL 5\n@ SOA . . 1 2 3 4 5\n".getBytes(StandardCharsets.US_ASCII);
@@ -36,7 +36,7 @@ class ZoneStreamTest {
     }
   }
 
-  /** Runs in a process of its own. */
+  /** The main class of a separate process. */
   public static final class Main {
     private Main() {}
 

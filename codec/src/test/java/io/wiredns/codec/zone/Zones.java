@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts and their records. */
+/** Reads and writes zone file texts for tests. */
 public final class Zones {
   public static final Name ORIGIN = Name.of("example.");
 
@@ -33,7 +33,7 @@ public final class Zones {
     return records;
   }
 
-  /** All records as text, a line each. */
+  /** Returns all records as text, one in each line. */
   public static String read(String text) throws TextFormatException, IOException {
     return lines(all(reader(text)));
   }
@@ -44,7 +44,7 @@ public final class Zones {
     return lines.toString();
   }
 
-  /** All faults as {@code line:column: expected}, a line each, reading on after each. */
+  /** Returns all faults, reading on after each. */
   public static List<TextFormatException> faults(ZoneReader reader) throws IOException {
     List<TextFormatException> faults = new ArrayList<>();
     while (true) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Texts of one entry.
+ * Reads texts that contain one entry.
  *
  * @since 0.1
  */
@@ -14,11 +14,12 @@ public final class Entries {
   private Entries() {}
 
   /**
-   * The words of a text that is one entry, on one line or on more with parentheses.
+   * Reads the words of a text that is one entry, on one line or, with parentheses, on several
+   * lines.
    *
    * @param text the text
    * @return its words; none if there is no entry
-   * @throws TextFormatException if the text cannot be cut into words, or has more than one entry
+   * @throws TextFormatException if the text cannot be split into words, or has more than one entry
    */
   public static Words only(String text) throws TextFormatException {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);

@@ -6,33 +6,34 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * Cuts a text into entries and these into words, by the rules of RFC 1035 section 5.1: words are
- * parted by blanks, a quoted string is one word, {@code ;} starts a comment, inside parentheses an
- * entry goes on over the end of the line, and a backslash takes the next character's meaning away.
+ * Splits a text into entries, and entries into words, by the rules of RFC 1035 section 5.1: words
+ * are separated by blanks, a quoted string is one word, {@code ;} starts a comment, inside
+ * parentheses an entry continues after the end of the line, and a backslash escapes the next
+ * character.
  *
- * <p>The text is read in pieces: memory does not grow with it. For one thread.
+ * <p>The text is read in pieces, so the memory needed does not depend on its size. A scanner is for
+ * one thread.
  *
  * @since 0.1
  */
 public final class EntryScanner {
   /**
-   * The most octets that one entry may have in its words, quotes not counted, unless a scanner is
-   * told otherwise: 593,920. No record has more, in any text that this library or another one
-   * writes:
+   * The default limit for the size of the words of one entry in octets, without quotes: 593,920. No
+   * record is larger in any text that this library or another one writes:
    *
    * <ul>
-   *   <li>a type bitmap (NSEC, NSEC3, CSYNC) lists up to 65,536 types, each {@code TYPEnnnnn} at
-   *       the most, which is 9 octets: 589,824;
+   *   <li>a type bitmap (NSEC, NSEC3, CSYNC) lists up to 65,536 types of at most 9 octets each
+   *       ({@code TYPEnnnnn}): 589,824;
    *   <li>a value of SVCB and HTTPS is escaped twice, {@code \092\092} for one backslash, which is
-   *       8 for each of 65,535 octets: 524,280; {@code mandatory} has {@code key65535,} for 2
-   *       octets;
+   *       8 for each of 65,535 octets: 524,280; {@code mandatory} needs fewer, {@code key65535,}
+   *       for 2 octets;
    *   <li>WKS lists up to 65,536 ports of 5 digits: 327,680;
-   *   <li>character-strings and names have {@code \DDD} for an octet, 262,140 in all; APL has 13
-   *       for 4 octets, {@code \#} and base64 less;
+   *   <li>character-strings and names have {@code \DDD} for each octet, 262,140 in all; APL has 13
+   *       for 4 octets; {@code \#} and base64 need fewer;
    * </ul>
    *
-   * <p>and 4,096 are left for the owner, at most 1,008 octets as {@code \DDD}, a next name of as
-   * many, TTL, class, type and the fields before a bitmap.
+   * <p>The remaining 4,096 octets are for the owner, which has at most 1,008 octets in the form
+   * {@code \DDD}, a next name of the same length, TTL, class, type and the fields before a bitmap.
    */
   public static final int ENTRY_OCTETS = 9 * 65_536 + 4_096;
 
@@ -41,7 +42,10 @@ public final class EntryScanner {
   private static final int FIRST_BUFFER = 1 << 10;
   private static final int LARGEST_BUFFER = 1 << 16;
 
-  /** What a word goes on with as it is: all but what ends it and the backslash. */
+  /**
+   * The octets that are part of a word without further processing: all except those that end it and
+   * the backslash.
+   */
   private static final boolean[] PLAIN = new boolean[256];
 
   static {
@@ -54,7 +58,7 @@ public final class EntryScanner {
   private final InputStream in;
   private final int entryOctets;
 
-  /** As large as a text has been long so far, to a limit: a short text costs no large array. */
+  /** Grows with the text up to a limit, so that a short text costs no large array. */
   private byte[] buffer = new byte[FIRST_BUFFER];
 
   private int position;
@@ -64,20 +68,20 @@ public final class EntryScanner {
   private int column = 1;
 
   /**
-   * A scanner of entries of at most {@link #ENTRY_OCTETS}.
+   * Creates a scanner of entries of at most {@link #ENTRY_OCTETS}.
    *
-   * @param in gives the text; not closed
+   * @param in the text; not closed
    */
   public EntryScanner(InputStream in) {
     this(in, ENTRY_OCTETS);
   }
 
   /**
-   * A scanner.
+   * Creates a scanner.
    *
-   * @param in gives the text; not closed
-   * @param entryOctets how many octets the words of an entry may have, and how many words there may
-   *     be
+   * @param in the text; not closed
+   * @param entryOctets the maximum size of the words of an entry in octets, and the maximum number
+   *     of its words
    * @throws IllegalArgumentException if it is negative
    */
   public EntryScanner(InputStream in, int entryOctets) {
@@ -102,7 +106,7 @@ public final class EntryScanner {
     return buffer[position] & 0xFF;
   }
 
-  /** Takes what {@link #peek} has just shown. */
+  /** Consumes the character that {@link #peek} has just returned. */
   private void take(int c) {
     position++;
     if (c == '\n') {
@@ -116,10 +120,10 @@ public final class EntryScanner {
   /**
    * Reads the next entry that is not empty.
    *
-   * @param words takes its words
+   * @param words receives its words
    * @return whether there is one
    * @throws TextFormatException if quotes or parentheses do not match, or the entry is too long;
-   *     the rest of the line has been passed over then
+   *     the rest of the line is then skipped
    * @throws IOException if the text cannot be read
    */
   public boolean next(Words words) throws TextFormatException, IOException {
@@ -212,7 +216,7 @@ public final class EntryScanner {
     words.end();
   }
 
-  /** Takes plain octets as far as the buffer has them. */
+  /** Consumes plain octets up to the end of the buffer. */
   private void run(Words words) throws TextFormatException, IOException {
     int from = position;
     int p = from;

@@ -1,7 +1,7 @@
 package io.wiredns.codec.internal.text;
 
 /**
- * What stands after a backslash: three digits that say an octet, or a character itself.
+ * Reads the escape after a backslash: three digits for an octet, or a character itself.
  *
  * @since 0.1
  */
@@ -9,7 +9,7 @@ public final class Escapes {
   private Escapes() {}
 
   /**
-   * How many digits stand at an index.
+   * Counts the digits at an index.
    *
    * @param text the text
    * @param p the index of the octet after the backslash
@@ -25,12 +25,12 @@ public final class Escapes {
   }
 
   /**
-   * The octet that an escape says.
+   * Returns the octet of an escape.
    *
    * @param text the text
    * @param p the index of the octet after the backslash
-   * @param digits what {@link #digits} says
-   * @return 0 to 255, or -1 if it says none
+   * @param digits the result of {@link #digits}
+   * @return 0 to 255, or -1 if the escape is not valid
    */
   public static int octet(byte[] text, int p, int digits) {
     if (digits == 0) {
@@ -44,10 +44,10 @@ public final class Escapes {
   }
 
   /**
-   * Whether a text ends in a dot that no backslash stands before.
+   * Whether a text ends in an unescaped dot.
    *
    * @param text the text
-   * @return whether it does
+   * @return true if so
    */
   public static boolean endsInDot(String text) {
     if (!text.endsWith(".")) {

@@ -1,7 +1,8 @@
 package io.wiredns.codec.internal.text;
 
 /**
- * Seconds, or weeks, days, hours, minutes and seconds with their letters, as in {@code 1h30m}.
+ * Parses times: plain seconds, or weeks, days, hours, minutes and seconds with their unit letters,
+ * as in {@code 1h30m}.
  *
  * @since 0.1
  */
@@ -11,10 +12,10 @@ public final class Periods {
   private Periods() {}
 
   /**
-   * The seconds that a text says.
+   * Parses a time.
    *
    * @param text the text
-   * @return the seconds, or -1 if it says none, or more than 32 bits hold
+   * @return the seconds, or -1 if the text is malformed or the seconds do not fit 32 bits
    */
   public static long parse(String text) {
     long total = 0;

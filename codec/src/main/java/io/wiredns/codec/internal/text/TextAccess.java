@@ -9,21 +9,20 @@ import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 
 /**
- * What the library itself may do with {@link TextReader} and users may not: read a value from words
- * that have been taken apart before. Package {@code text} gives the one implementation when that
- * class is initialized.
+ * Access to {@link TextReader} for the library only: reads a value from words that have been split
+ * before. Package {@code text} registers the only implementation when that class is initialized.
  *
  * @since 0.1
  */
 public abstract class TextAccess {
-  /** Written once, by the static initializer of {@link TextReader}. */
+  /** Set once, by the static initializer of {@link TextReader}. */
   private static TextAccess given;
 
-  /** For the implementation in package {@code text}. */
+  /** Creates the implementation in package {@code text}. */
   protected TextAccess() {}
 
   /**
-   * Gives the implementation.
+   * Registers the implementation.
    *
    * @param access the implementation
    * @throws IllegalStateException if there is one already
@@ -36,16 +35,16 @@ public abstract class TextAccess {
   }
 
   /**
-   * Reads a value that takes all words from one on.
+   * Reads a value from all words from an index on.
    *
    * @param <T> the value
    * @param decoder reads its fields
    * @param words the words
    * @param from the index of its first word
-   * @param origin completes relative names; null if there must be none
-   * @param types gives the types of fields that say such
+   * @param origin completes relative names; null if relative names are errors
+   * @param types the record types for fields that contain a type
    * @return the value
-   * @throws TextFormatException if the words are no such value
+   * @throws TextFormatException if the words are not such a value
    */
   public static <T> T read(
       TextReader.Decoder<? extends T> decoder,
@@ -58,16 +57,16 @@ public abstract class TextAccess {
   }
 
   /**
-   * Does what {@link #read} says.
+   * Implements {@link #read}.
    *
    * @param <T> the value
    * @param decoder reads its fields
    * @param words the words
    * @param from the index of its first word
-   * @param origin completes relative names; null if there must be none
-   * @param types gives the types of fields that say such
+   * @param origin completes relative names; null if relative names are errors
+   * @param types the record types for fields that contain a type
    * @return the value
-   * @throws TextFormatException if the words are no such value
+   * @throws TextFormatException if the words are not such a value
    */
   protected abstract <T> T readWords(
       TextReader.Decoder<? extends T> decoder,
@@ -77,7 +76,7 @@ public abstract class TextAccess {
       CodePointSpace<RecordType> types)
       throws TextFormatException;
 
-  /** Initializes {@link TextReader} before it reads what that has given. */
+  /** Initializes {@link TextReader}, which registers the implementation, before it is used. */
   private static final class Holder {
     static final TextAccess ACCESS = given();
 

@@ -3,10 +3,10 @@ package io.wiredns.codec.internal.text;
 import java.util.Arrays;
 
 /**
- * What words said when they were last read, so that the same word need not be made a String and
- * looked up again. Of a fixed size: a new word takes an old one's place. For one thread.
+ * A cache of the meanings of words, so that the same word need not be converted to a String and
+ * looked up again. It has a fixed size: a new word replaces an old one. For one thread.
  *
- * @param <T> what words say; never null
+ * @param <T> the meaning of a word; never null
  * @since 0.1
  */
 public final class WordMemo<T> {
@@ -17,15 +17,15 @@ public final class WordMemo<T> {
   private final byte[][] texts = new byte[SLOTS + PROBES][];
   private final Object[] meanings = new Object[SLOTS + PROBES];
 
-  /** A memo of nothing. */
+  /** Creates an empty cache. */
   public WordMemo() {}
 
   /**
-   * What a word said.
+   * Returns the cached meaning of a word.
    *
    * @param words the words
    * @param index the word's index, less than their count
-   * @return the meaning; null if it is not known
+   * @return the meaning; null if it is not cached
    */
   @SuppressWarnings("unchecked") // only put() stores, and it stores T
   public T get(Words words, int index) {
@@ -43,11 +43,11 @@ public final class WordMemo<T> {
   }
 
   /**
-   * Remembers what a word says; one of more than 16 characters is not remembered.
+   * Caches the meaning of a word, unless it has more than 16 characters.
    *
    * @param words the words
    * @param index the word's index, less than their count
-   * @param meaning what it says
+   * @param meaning the meaning
    */
   public void put(Words words, int index, T meaning) {
     byte[] octets = words.octets();

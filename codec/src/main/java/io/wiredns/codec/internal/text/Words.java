@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The words of one entry of a zone file, or of one record's text: each with its place, and whether
- * it stood in quotes. Escapes are still in them. Reusable, for one thread at a time.
+ * The words of one entry of a zone file, or of one record's text, each with its position and
+ * whether it was in quotes. Escapes are unresolved. Reusable, for one thread at a time.
  *
  * @since 0.1
  */
@@ -29,11 +29,11 @@ public final class Words {
   private int endColumn = 1;
   private final NameText names = new NameText();
 
-  /** No words. */
+  /** Creates an empty list of words. */
   public Words() {}
 
   /**
-   * How many words there are.
+   * The number of words.
    *
    * @return the number
    */
@@ -42,7 +42,8 @@ public final class Words {
   }
 
   /**
-   * Whether a blank stood before the first word: the owner is then that of the entry before.
+   * Whether there was a blank before the first word; the entry then has the owner of the previous
+   * entry.
    *
    * @return true if so
    */
@@ -51,7 +52,7 @@ public final class Words {
   }
 
   /**
-   * Whether a word stood in quotes.
+   * Whether a word was in quotes.
    *
    * @param index its index
    * @return true if so
@@ -62,7 +63,7 @@ public final class Words {
   }
 
   /**
-   * A word as it stands in the text, without quotes.
+   * Returns a word as in the text, but without quotes.
    *
    * @param index its index
    * @return its characters, one for each octet
@@ -74,31 +75,31 @@ public final class Words {
   }
 
   /**
-   * The line of a word, or of the end.
+   * The line of a word, or of the end of the entry.
    *
    * @param index its index
-   * @return from 1
+   * @return the line, counted from 1
    */
   public long line(int index) {
     return index < count ? lines[Objects.checkIndex(index, count)] : endLine;
   }
 
   /**
-   * The column of a word, or of the end.
+   * The column of a word, or of the end of the entry.
    *
    * @param index its index
-   * @return from 1
+   * @return the column, counted from 1
    */
   public int column(int index) {
     return index < count ? columns[Objects.checkIndex(index, count)] : endColumn;
   }
 
   /**
-   * Whether a word is a text, without regard to ASCII case.
+   * Whether a word equals a text, ignoring ASCII case.
    *
    * @param index its index
    * @param word the text, in upper case
-   * @return whether it is, and not in quotes
+   * @return true if it is equal and not in quotes
    */
   public boolean is(int index, String word) {
     if (index >= count || quoted[index] || length(index) != word.length()) {
@@ -114,13 +115,13 @@ public final class Words {
   }
 
   /**
-   * The name that a word says.
+   * Parses a word as a domain name.
    *
    * @param index its index
-   * @param field what the name is, for the error
-   * @param origin completes a relative name, and is what {@code @} says
+   * @param field the name of the field, for the error
+   * @param origin completes a relative name and replaces {@code @}
    * @return the name
-   * @throws TextFormatException if there is no such word, or it is no name
+   * @throws TextFormatException if there is no such word, or it is not a domain name
    */
   public Name name(int index, String field, Name origin) throws TextFormatException {
     if (index >= count) {
@@ -139,12 +140,12 @@ public final class Words {
   }
 
   /**
-   * The seconds that a word says, as a number or with units as in {@code 1h30m}.
+   * Parses a word as a time: seconds, or with units as in {@code 1h30m}.
    *
    * @param index its index
-   * @param field what the time is, for the error
-   * @return 0 to 4294967295
-   * @throws TextFormatException if there is no such word, or it says none
+   * @param field the name of the field, for the error
+   * @return the seconds, 0 to 4294967295
+   * @throws TextFormatException if there is no such word, or it is not a time
    */
   public long period(int index, String field) throws TextFormatException {
     long seconds = index < count && !quoted[index] ? Periods.parse(text(index)) : -1;
@@ -155,10 +156,10 @@ public final class Words {
   }
 
   /**
-   * Says that there must be no more words.
+   * Checks that there are no more words.
    *
-   * @param index the index behind the last
-   * @throws TextFormatException if a word stands there
+   * @param index the index after the last word
+   * @throws TextFormatException if there is a word at the index
    */
   public void end(int index) throws TextFormatException {
     if (count > index) {
@@ -167,27 +168,27 @@ public final class Words {
   }
 
   /**
-   * The first character of a word.
+   * Returns the first character of a word.
    *
    * @param index its index
-   * @return 0 to 255; -1 if there is no such word, if it is empty, or if it stands in quotes
+   * @return 0 to 255; -1 if there is no such word, it is empty, or it was in quotes
    */
   public int first(int index) {
     return index < count && !quoted[index] && length(index) > 0 ? octets[starts[index]] & 0xFF : -1;
   }
 
   /**
-   * Says that a word is wrong.
+   * Creates the exception for a wrong word.
    *
    * @param index its index, or {@link #count} for the end
-   * @param expected what would have been right there
+   * @param expected what was expected there
    * @return an exception to throw
    */
   public TextFormatException wrong(int index, String expected) {
     return new TextFormatException(line(index), column(index), expected, shown(index));
   }
 
-  /** A word as a message can have it: printable, and not too long. */
+  /** Returns a word in a form for messages: printable, and not too long. */
   String shown(int index) {
     if (index >= count) {
       return "the end of the entry";
@@ -202,7 +203,7 @@ public final class Words {
   }
 
   /**
-   * All words from one on, nothing between them.
+   * Returns all words from an index on, joined without separators.
    *
    * @param index the index of the first
    * @return a character for each octet
@@ -222,7 +223,7 @@ public final class Words {
   }
 
   /**
-   * Where a word starts in {@link #octets}.
+   * Returns the start of a word in {@link #octets}.
    *
    * @param index the word's index
    * @return the index of its first octet
@@ -232,19 +233,19 @@ public final class Words {
   }
 
   /**
-   * How many octets a word has.
+   * Returns the length of a word.
    *
    * @param index the word's index
-   * @return the number
+   * @return the length in octets
    */
   public int length(int index) {
     return starts[index + 1] - starts[index];
   }
 
   /**
-   * How many octets all words have, quotes and what is between words not counted.
+   * Returns the total length of all words, without quotes and separators.
    *
-   * @return the number
+   * @return the length in octets
    */
   public int size() {
     return length;

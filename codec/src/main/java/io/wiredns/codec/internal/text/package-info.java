@@ -1,4 +1,2 @@
-/**
- * The inside of package {@code text}: entries of zone files taken apart into words. Not exported.
- */
+/** Internals of package {@code text}, not exported: splits zone files into entries and words. */
 package io.wiredns.codec.internal.text;

@@ -22,7 +22,7 @@ class EntryScannerTest {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Gives no more than some octets at once. */
+  /** Returns a stream that reads at most some octets at once. */
   private static InputStream slow(String text, int most) {
     InputStream all = stream(text);
     return new InputStream() {
@@ -38,7 +38,9 @@ class EntryScannerTest {
     };
   }
 
-  /** The words of all entries as {@code line:column text}, {@code |} behind each entry. */
+  /**
+   * Returns the words of all entries as {@code line:column text}, with {@code |} after each entry.
+   */
   private static String scan(InputStream in) throws IOException, TextFormatException {
     EntryScanner scanner = new EntryScanner(in);
     Words words = new Words();
