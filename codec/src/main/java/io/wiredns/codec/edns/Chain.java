@@ -9,28 +9,29 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Down to which name a validator has the chain of trust already, or has been given it; RFC 7901
- * section 4. Empty where a client only asks whether the server knows the option.
+ * The CHAIN option: the name down to which a validator already has the chain of trust, or to which
+ * a response completes it; RFC 7901 section 4. Empty if a client only asks whether the server
+ * supports the option.
  *
  * <pre>
  *   [ closest trust point, uncompressed name ]
  * </pre>
  *
- * @param trustPoint the name, or nothing
+ * @param trustPoint the name; empty in a discovery
  * @since 0.1
  */
 public record Chain(Optional<Name> trustPoint) implements EdnsOption {
   /**
-   * The option of its field.
+   * Creates an option from its field.
    *
-   * @param trustPoint the name, or nothing
+   * @param trustPoint the name; empty in a discovery
    */
   public Chain {
     Objects.requireNonNull(trustPoint);
   }
 
   /**
-   * The option of a name.
+   * Creates an option with a name.
    *
    * @param trustPoint the name
    * @return the option
@@ -40,7 +41,7 @@ public record Chain(Optional<Name> trustPoint) implements EdnsOption {
   }
 
   /**
-   * The option that asks whether the server knows it.
+   * Returns the option that asks whether the server supports it.
    *
    * @return the empty option
    */
@@ -49,9 +50,9 @@ public record Chain(Optional<Name> trustPoint) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static Chain read(FieldReader in) {

@@ -13,44 +13,47 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The network that a query comes from; RFC 7871 section 6. A response says the same network and, as
- * the scope, how far its answer holds.
+ * The EDNS client subnet option: the network that a query comes from; RFC 7871 section 6. A
+ * response repeats the network, and its scope says for which network the answer is valid.
  *
  * <pre>
  *   FAMILY 16 | SOURCE PREFIX-LENGTH 8 | SCOPE PREFIX-LENGTH 8 | ADDRESS, ceil(source / 8) octets
  * </pre>
  *
- * <p>Family 0 stands for no address at all, with both lengths 0: dig and BIND send it to say that
- * nothing about the client may be told. All other families than IPv4 and IPv6 are a fault.
+ * <p>Family 0 means that there is no address, with both lengths 0: dig and BIND send it to ask that
+ * nothing about the client is disclosed. All families other than 0, IPv4 and IPv6 are a fault.
  *
  * @param family {@link #IPV4}, {@link #IPV6} or {@link #NO_FAMILY}
- * @param sourcePrefixLength the bits of the address that are told, 0 to 32 or 128
- * @param scopePrefixLength the bits that the answer holds for, 0 to 32 or 128; 0 in a query
- * @param address as many octets as the source prefix needs, bits behind it zero
+ * @param sourcePrefixLength the number of address bits that are disclosed, 0 to 32 or 128
+ * @param scopePrefixLength the number of address bits for which the answer is valid, 0 to 32 or
+ *     128; 0 in a query
+ * @param address the address in as many octets as the source prefix needs; bits after the prefix
+ *     are zero
  * @since 0.1
  */
 public record ClientSubnet(
     int family, int sourcePrefixLength, int scopePrefixLength, Octets address)
     implements EdnsOption {
-  /** No address. */
+  /** Address family: no address. */
   public static final int NO_FAMILY = 0;
 
-  /** IPv4. */
+  /** Address family: IPv4. */
   public static final int IPV4 = 1;
 
-  /** IPv6. */
+  /** Address family: IPv6. */
   public static final int IPV6 = 2;
 
   private static final int IPV4_BITS = 32;
   private static final int IPV6_BITS = 128;
 
   /**
-   * The option of its fields.
+   * Creates an option from its fields.
    *
    * @param family 0, 1 or 2
-   * @param sourcePrefixLength 0 to the bits of the family's addresses
-   * @param scopePrefixLength 0 to the bits of the family's addresses
-   * @param address as many octets as the source prefix needs, bits behind it zero
+   * @param sourcePrefixLength 0 to the number of bits of the family's addresses
+   * @param scopePrefixLength 0 to the number of bits of the family's addresses
+   * @param address the address in as many octets as the source prefix needs; bits after the prefix
+   *     are zero
    * @throws IllegalArgumentException if a rule of RFC 7871 section 6 is broken
    */
   public ClientSubnet {
@@ -65,7 +68,7 @@ public record ClientSubnet(
     }
   }
 
-  /** The bits of a family's addresses; -1 if there is no such family. */
+  /** Returns the number of bits of a family's addresses; -1 if the family is unknown. */
   private static int bits(int family) {
     return switch (family) {
       case NO_FAMILY -> 0;
@@ -85,9 +88,9 @@ public record ClientSubnet(
   }
 
   /**
-   * The network of an address, with scope 0, as a query has it.
+   * Creates the option of a query with the network of an address and scope 0.
    *
-   * @param address its bits behind the prefix are left out
+   * @param address the address; its bits after the prefix are dropped
    * @param sourcePrefixLength 0 to 32 for IPv4, 0 to 128 for IPv6; RFC 7871 section 11.1 advises 24
    *     and 56 at most
    * @return the option
@@ -105,9 +108,9 @@ public record ClientSubnet(
   }
 
   /**
-   * What a response to this option says: the same network and a scope.
+   * Returns the option of a response to this option: the same network and a scope.
    *
-   * @param scopePrefixLength 0 to the bits of the family's addresses
+   * @param scopePrefixLength 0 to the number of bits of the family's addresses
    * @return a new option
    * @throws IllegalArgumentException if the length is out of range
    */
@@ -116,11 +119,11 @@ public record ClientSubnet(
   }
 
   /**
-   * Whether this is a right answer to a query's option; if not, the whole response is to be
+   * Whether this option of a response matches that of the query; if not, the whole response must be
    * dropped, RFC 7871 section 7.3.
    *
    * @param query the option of the query
-   * @return whether family, source prefix length and address are the same
+   * @return true if family, source prefix length and address are the same
    */
   public boolean answers(ClientSubnet query) {
     return family == query.family
@@ -129,9 +132,9 @@ public record ClientSubnet(
   }
 
   /**
-   * The network's first address.
+   * Returns the first address of the network.
    *
-   * @return the address with zeros behind the prefix, or nothing for {@link #NO_FAMILY}
+   * @return the address with zeros after the prefix; empty for {@link #NO_FAMILY}
    */
   public Optional<InetAddress> network() {
     byte[] octets = new byte[bits(family) / 8];
@@ -148,9 +151,9 @@ public record ClientSubnet(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static ClientSubnet read(FieldReader in) {

@@ -5,20 +5,21 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * A number that a client has been told to say; draft-bellis-dnsop-edns-tags.
+ * The EDNS client tag option: a number that a client is configured to send;
+ * draft-bellis-dnsop-edns-tags.
  *
  * <pre>
  *   TAG 16
  * </pre>
  *
- * @param tag 0 to 65535
+ * @param tag the tag, 0 to 65535
  * @since 0.1
  */
 public record ClientTag(int tag) implements EdnsOption {
   /**
-   * The option of its field.
+   * Creates an option from its field.
    *
-   * @param tag 0 to 65535
+   * @param tag the tag, 0 to 65535
    * @throws IllegalArgumentException if the value does not fit its field
    */
   public ClientTag {
@@ -26,9 +27,9 @@ public record ClientTag(int tag) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static ClientTag read(FieldReader in) {

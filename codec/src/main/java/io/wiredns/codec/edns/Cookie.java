@@ -7,32 +7,33 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * What shows client and server that neither is forged; RFC 7873 section 4. A client that has no
- * cookie of this server's sends its own part alone. Of several in a message only the first counts.
+ * The COOKIE option, by which client and server detect forged messages; RFC 7873 section 4. A
+ * client that has no cookie of the server yet sends the client cookie only. If a message has
+ * several such options, only the first counts.
  *
  * <pre>
  *   client cookie, 8 octets | [ server cookie, 8 to 32 octets ]
  * </pre>
  *
- * @param client the client's part, 8 octets
- * @param server the server's part, 8 to 32 octets, or none
+ * @param client the client cookie, 8 octets
+ * @param server the server cookie, 8 to 32 octets, or no octets
  * @since 0.1
  */
 public record Cookie(Octets client, Octets server) implements EdnsOption {
-  /** The octets of a client's part. */
+  /** Size of a client cookie in octets. */
   public static final int CLIENT_OCTETS = 8;
 
-  /** The octets that a server's part has at least. */
+  /** Minimum size of a server cookie in octets. */
   public static final int MIN_SERVER_OCTETS = 8;
 
-  /** The octets that a server's part has at most. */
+  /** Maximum size of a server cookie in octets. */
   public static final int MAX_SERVER_OCTETS = 32;
 
   /**
-   * The option of its parts.
+   * Creates an option from its parts.
    *
    * @param client 8 octets
-   * @param server 8 to 32 octets, or none
+   * @param server 8 to 32 octets, or no octets
    * @throws IllegalArgumentException if a part has another length
    */
   public Cookie {
@@ -42,7 +43,7 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
   }
 
   /**
-   * A client's part alone.
+   * Creates an option with a client cookie only.
    *
    * @param client 8 octets
    * @return the option
@@ -53,7 +54,7 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
   }
 
   /**
-   * The same client's part with a server's.
+   * Returns an option with the same client cookie and a server cookie.
    *
    * @param server 8 to 32 octets
    * @return a new option
@@ -65,18 +66,18 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
   }
 
   /**
-   * Whether there is a server's part.
+   * Whether there is a server cookie.
    *
-   * @return false if the client has sent its own part alone
+   * @return false if there is only a client cookie
    */
   public boolean hasServer() {
     return server.length() > 0;
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static Cookie read(FieldReader in) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which DNSSEC algorithms a validator understands; RFC 6975 section 3. In a response it means
- * nothing.
+ * The DAU option: the DNSSEC algorithms that a validator understands; RFC 6975 section 3. It has no
+ * meaning in a response.
  *
  * <pre>
  *   { algorithm 8 } zero or more times
@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record Dau(List<DnssecAlgorithm> algorithms) implements EdnsOption {
   /**
-   * The option of a list.
+   * Creates an option from a list.
    *
    * @param algorithms at most 65,531
    * @throws IllegalArgumentException if there are more
@@ -31,9 +31,9 @@ public record Dau(List<DnssecAlgorithm> algorithms) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static Dau read(FieldReader in) {

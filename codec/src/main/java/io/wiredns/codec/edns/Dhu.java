@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which digest types of DS records a validator understands; RFC 6975 section 3. In a response it
- * means nothing.
+ * The DHU option: the digest types of DS records that a validator understands; RFC 6975 section 3.
+ * It has no meaning in a response.
  *
  * <pre>
  *   { digest type 8 } zero or more times
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record Dhu(List<Integer> digestTypes) implements EdnsOption {
   /**
-   * The option of a list.
+   * Creates an option from a list.
    *
    * @param digestTypes at most 65,531 numbers, each 0 to 255
    * @throws IllegalArgumentException if there are more, or one does not fit its field
@@ -33,9 +33,9 @@ public record Dhu(List<Integer> digestTypes) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static Dhu read(FieldReader in) {

@@ -10,23 +10,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a message says by EDNS: the OPT record read as RFC 6891 section 6.1 means it.
+ * The EDNS data of a message: the contents of its OPT record, RFC 6891 section 6.1.
  *
  * <pre>
  *   NAME root | TYPE 41 | CLASS udp payload size 16 |
  *   TTL: EXTENDED-RCODE 8, VERSION 8, DO 1, Z 15 | RDLENGTH 16 | options
  * </pre>
  *
- * <p>Immutable; may be shared among threads. {@link #request} is what a client begins with, and
- * each method {@code with..} gives new values.
+ * <p>Immutable; may be shared among threads. A client starts with {@link #request}; each method
+ * {@code with..} returns a new object.
  *
  * @since 0.1
  */
 public final class Edns {
-  /** DNSSEC OK, RFC 3225. */
+  /** The DO flag (DNSSEC OK), RFC 3225. */
   public static final int FLAG_DO = 0x8000;
 
-  /** Compact Answers OK, RFC 9824. */
+  /** The CO flag (Compact Answers OK), RFC 9824. */
   public static final int FLAG_CO = 0x4000;
 
   private static final Edns REQUEST =
@@ -58,21 +58,22 @@ public final class Edns {
   }
 
   /**
-   * EDNS as a client sends it: version 0, a payload size of 1,232 octets, no flags, no options.
+   * Returns the EDNS data of a plain query: version 0, a UDP payload size of 1,232 octets, no
+   * flags, no options.
    *
-   * @return the values
+   * @return the EDNS data
    */
   public static Edns request() {
     return REQUEST;
   }
 
   /**
-   * The values of an OPT record's class and TTL, with its options.
+   * Creates EDNS data from the class and TTL fields of an OPT record and its options.
    *
    * @param recordClass the class field, 0 to 65535
    * @param ttl the TTL field
    * @param options the options
-   * @return EDNS
+   * @return the EDNS data
    * @throws IllegalArgumentException if the class is out of range
    */
   public static Edns ofFields(int recordClass, int ttl, List<EdnsOption> options) {
@@ -80,16 +81,16 @@ public final class Edns {
   }
 
   /**
-   * The octets of UDP payload that the sender accepts.
+   * The largest UDP payload that the sender accepts.
    *
-   * @return the number as it came, 0 to 65535; below 512 it means 512
+   * @return the size in octets as received, 0 to 65535; values below 512 mean 512
    */
   public int udpPayloadSize() {
     return udpPayloadSize;
   }
 
   /**
-   * The upper eight bits of the RCODE. {@code Message.rcode} puts them together with those of the
+   * The upper eight bits of the RCODE. {@code Message.rcode} combines them with the bits in the
    * header.
    *
    * @return 0 to 255
@@ -99,7 +100,7 @@ public final class Edns {
   }
 
   /**
-   * The version. RFC 6891 defines version 0 and no other.
+   * The EDNS version. RFC 6891 defines only version 0.
    *
    * @return 0 to 255
    */
@@ -108,9 +109,9 @@ public final class Edns {
   }
 
   /**
-   * The flags, for the masks of this class.
+   * The flags, to be tested with the masks of this class.
    *
-   * @return sixteen bits, DO the highest
+   * @return sixteen bits, of which DO is the highest
    */
   public int flags() {
     return flags;
@@ -119,14 +120,14 @@ public final class Edns {
   /**
    * The options.
    *
-   * @return an unmodifiable list in their order; a code may come more than once
+   * @return an unmodifiable list in the order of the record; a code may occur more than once
    */
   public List<EdnsOption> options() {
     return options;
   }
 
   /**
-   * The TTL field that carries RCODE bits, version and flags.
+   * The TTL field of the OPT record, which contains RCODE bits, version and flags.
    *
    * @return the 32 bits
    */
@@ -137,18 +138,18 @@ public final class Edns {
   /**
    * Whether the DO bit is set.
    *
-   * @return true if DNSSEC records are wanted, or were in the query
+   * @return true if a query asks for DNSSEC records, or if the query of a response did
    */
   public boolean isDnssecOk() {
     return (flags & FLAG_DO) != 0;
   }
 
   /**
-   * The first option of a kind.
+   * Returns the first option of a class.
    *
-   * @param <T> the kind
-   * @param kind its class
-   * @return the option, or nothing
+   * @param <T> the class of the option
+   * @param kind the class of the option
+   * @return the option, or empty if there is none
    */
   public <T extends EdnsOption> Optional<T> option(Class<T> kind) {
     Objects.requireNonNull(kind);
@@ -161,11 +162,11 @@ public final class Edns {
   }
 
   /**
-   * All options of a kind, such as the several {@link ExtendedError}s that a response can have.
+   * Returns all options of a class, for example all {@link ExtendedError}s of a response.
    *
-   * @param <T> the kind
-   * @param kind its class
-   * @return the options in their order, perhaps none
+   * @param <T> the class of the options
+   * @param kind the class of the options
+   * @return the options in the order of the record; may be empty
    */
   public <T extends EdnsOption> List<T> options(Class<T> kind) {
     Objects.requireNonNull(kind);
@@ -179,22 +180,22 @@ public final class Edns {
   }
 
   /**
-   * The same with another payload size.
+   * Returns the same data with another UDP payload size.
    *
-   * @param octets the octets of UDP payload that the sender accepts, 0 to 65535
-   * @return new values
-   * @throws IllegalArgumentException if they are out of range
+   * @param octets the largest UDP payload that the sender accepts, 0 to 65535 octets
+   * @return new EDNS data
+   * @throws IllegalArgumentException if the size is out of range
    */
   public Edns withUdpPayloadSize(int octets) {
     return new Edns(octets, extendedRcodeBits, version, flags, options);
   }
 
   /**
-   * The same with other upper bits of the RCODE. {@code MessageBuilder.rcode} sets them together
-   * with those of the header.
+   * Returns the same data with other upper bits of the RCODE. {@code MessageBuilder.rcode} sets
+   * them together with those of the header.
    *
    * @param bits 0 to 255
-   * @return new values
+   * @return new EDNS data
    * @throws IllegalArgumentException if they are out of range
    */
   public Edns withExtendedRcodeBits(int bits) {
@@ -202,10 +203,10 @@ public final class Edns {
   }
 
   /**
-   * The same with another version.
+   * Returns the same data with another version.
    *
    * @param version 0 to 255
-   * @return new values
+   * @return new EDNS data
    * @throws IllegalArgumentException if it is out of range
    */
   public Edns withVersion(int version) {
@@ -213,10 +214,10 @@ public final class Edns {
   }
 
   /**
-   * The same with other flags.
+   * Returns the same data with other flags.
    *
    * @param flags all sixteen bits, by the masks of this class
-   * @return new values
+   * @return new EDNS data
    * @throws IllegalArgumentException if they are out of range
    */
   public Edns withFlags(int flags) {
@@ -224,20 +225,20 @@ public final class Edns {
   }
 
   /**
-   * The same with the DO bit set or not.
+   * Returns the same data with the DO bit set or clear.
    *
    * @param on whether DNSSEC records are wanted
-   * @return new values
+   * @return new EDNS data
    */
   public Edns withDnssecOk(boolean on) {
     return withFlags(on ? flags | FLAG_DO : flags & ~FLAG_DO);
   }
 
   /**
-   * The same with one option more.
+   * Returns the same data with one more option.
    *
-   * @param option comes after the others
-   * @return new values
+   * @param option the option, which comes after the others
+   * @return new EDNS data
    */
   public Edns withOption(EdnsOption option) {
     List<EdnsOption> more = new ArrayList<>(options);
@@ -246,10 +247,10 @@ public final class Edns {
   }
 
   /**
-   * The same without the options of one code.
+   * Returns the same data without the options of one code.
    *
-   * @param code the code; there may be several options of it, or none
-   * @return new values
+   * @param code the code; it may have several options, or none
+   * @return new EDNS data
    */
   public Edns withoutOption(OptionCode code) {
     Objects.requireNonNull(code);
@@ -263,10 +264,10 @@ public final class Edns {
   }
 
   /**
-   * The same with other options.
+   * Returns the same data with other options.
    *
-   * @param options take the place of those that there are
-   * @return new values
+   * @param options the options that replace the present ones
+   * @return new EDNS data
    */
   public Edns withOptions(List<EdnsOption> options) {
     return new Edns(udpPayloadSize, extendedRcodeBits, version, flags, options);
@@ -280,14 +281,17 @@ public final class Edns {
         && options.equals(that.options);
   }
 
-  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  /** Returns a hash that differs between processes, {@link KeyedHash}. */
   @Override
   public int hashCode() {
     long state = KeyedHash.add(KeyedHash.START, (long) udpPayloadSize << 32 | ttlField());
     return KeyedHash.end(KeyedHash.add(state, options));
   }
 
-  /** One line for logs: version, payload size, flags by name, RCODE bits if any, and options. */
+  /**
+   * Returns one line for logs: version, payload size, flags by name, RCODE bits if any, and
+   * options.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("EDNS").append(version);

@@ -6,21 +6,21 @@ import io.wiredns.codec.wire.FieldWriter;
 import java.util.OptionalLong;
 
 /**
- * In how many seconds a secondary's copy of a zone expires; RFC 7314 section 2. Empty in a query,
- * which asks for it.
+ * The EXPIRE option: the number of seconds until a secondary's copy of a zone expires; RFC 7314
+ * section 2. Empty in a query, which asks for the number.
  *
  * <pre>
  *   [ EXPIRE 32 ]
  * </pre>
  *
- * @param seconds 0 to 4294967295, or nothing
+ * @param seconds 0 to 4294967295; empty in a query
  * @since 0.1
  */
 public record Expire(OptionalLong seconds) implements EdnsOption {
   /**
-   * The option of its field.
+   * Creates an option from its field.
    *
-   * @param seconds 0 to 4294967295, or nothing
+   * @param seconds 0 to 4294967295; empty in a query
    * @throws IllegalArgumentException if the value does not fit its field
    */
   public Expire {
@@ -30,7 +30,7 @@ public record Expire(OptionalLong seconds) implements EdnsOption {
   }
 
   /**
-   * What a query asks with.
+   * Returns the option of a query, which asks for the value.
    *
    * @return the empty option
    */
@@ -39,7 +39,7 @@ public record Expire(OptionalLong seconds) implements EdnsOption {
   }
 
   /**
-   * What a response answers.
+   * Creates the option of a response.
    *
    * @param seconds 0 to 4294967295
    * @return the option
@@ -50,9 +50,9 @@ public record Expire(OptionalLong seconds) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static Expire read(FieldReader in) {

@@ -9,21 +9,22 @@ import io.wiredns.codec.wire.OctetsText;
 import java.util.Objects;
 
 /**
- * Why something went wrong; RFC 8914 section 2. A response can have several, with any RCODE.
+ * An extended DNS error (EDE), which explains a response; RFC 8914 section 2. A response can have
+ * several, with any RCODE.
  *
  * <pre>
  *   INFO-CODE 16 | EXTRA-TEXT, UTF-8 to the end
  * </pre>
  *
- * @param infoCode what went wrong
- * @param extraText the text as it came, 0 to 65,529 octets; a NUL that ends it is kept
+ * @param infoCode the code of the error
+ * @param extraText the text as received, 0 to 65,529 octets; a NUL at its end is kept
  * @since 0.1
  */
 public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implements EdnsOption {
   /**
-   * The option of its fields.
+   * Creates an option from its fields.
    *
-   * @param infoCode what went wrong
+   * @param infoCode the code of the error
    * @param extraText UTF-8, at most 65,529 octets
    * @throws IllegalArgumentException if there are more
    */
@@ -33,9 +34,9 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
   }
 
   /**
-   * A code without text.
+   * Creates an error without text.
    *
-   * @param infoCode what went wrong
+   * @param infoCode the code of the error
    * @return the option
    */
   public static ExtendedError of(ExtendedErrorCode infoCode) {
@@ -43,10 +44,10 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
   }
 
   /**
-   * A code with a text.
+   * Creates an error with a text.
    *
-   * @param infoCode what went wrong
-   * @param extraText for people, at most 65,529 octets of UTF-8
+   * @param infoCode the code of the error
+   * @param extraText the text for people, at most 65,529 octets of UTF-8
    * @return the option
    * @throws IllegalArgumentException if there are more
    */
@@ -55,9 +56,9 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
   }
 
   /**
-   * The text for people, without the NUL that may end it.
+   * Returns the text for people, without a NUL at its end.
    *
-   * @return the text, not escaped: it comes from the network and may hold control characters
+   * @return the text without escapes, so that it may contain control characters from the network
    */
   public String text() {
     String text = extraText.toUtf8();
@@ -65,9 +66,9 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static ExtendedError read(FieldReader in) {

@@ -7,18 +7,18 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * Who has filtered an answer; draft-muks-dns-filtering.
+ * The organization that has filtered an answer; draft-muks-dns-filtering.
  *
  * <pre>
  *   text, UTF-8 to the end
  * </pre>
  *
- * @param octets a name; UTF-8 as it came, 0 to 65,531 octets
+ * @param octets its name; unchecked UTF-8 as received, 0 to 65,531 octets
  * @since 0.1
  */
 public record FilteringOrganization(Octets octets) implements EdnsOption {
   /**
-   * The option of its octets.
+   * Creates an option from its octets.
    *
    * @param octets UTF-8, at most 65,531 octets
    * @throws IllegalArgumentException if there are more
@@ -28,7 +28,7 @@ public record FilteringOrganization(Octets octets) implements EdnsOption {
   }
 
   /**
-   * The option of a text.
+   * Creates an option from a text.
    *
    * @param text at most 65,531 octets of UTF-8
    * @return the option
@@ -39,18 +39,18 @@ public record FilteringOrganization(Octets octets) implements EdnsOption {
   }
 
   /**
-   * The octets as text.
+   * Returns the octets as text.
    *
-   * @return the text, not escaped: it comes from the network and may hold control characters
+   * @return the text without escapes, so that it may contain control characters from the network
    */
   public String text() {
     return octets.toUtf8();
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static FilteringOrganization read(FieldReader in) {

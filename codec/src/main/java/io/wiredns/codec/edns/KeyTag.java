@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which trust anchors a validator has; RFC 8145 section 4.1.
+ * The edns-key-tag option: the key tags of a validator's trust anchors; RFC 8145 section 4.1.
  *
  * <pre>
  *   { KEY-TAG 16 } one or more times
  * </pre>
  *
- * @param tags the key tags in their order, each 0 to 65535, one at least
+ * @param tags the key tags in their order, at least one, each 0 to 65535
  * @since 0.1
  */
 public record KeyTag(List<Integer> tags) implements EdnsOption {
   /**
-   * The option of a list.
+   * Creates an option from a list.
    *
    * @param tags 1 to 32,765 key tags, each 0 to 65535
-   * @throws IllegalArgumentException if there are more, or none, or one does not fit its field
+   * @throws IllegalArgumentException if there are none or too many, or one does not fit its field
    */
   public KeyTag {
     tags = List.copyOf(tags);
@@ -32,9 +32,9 @@ public record KeyTag(List<Integer> tags) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static KeyTag read(FieldReader in) {

@@ -5,32 +5,33 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * Long-lived queries; RFC 8764 section 3.2. Queries and responses have the same layout.
+ * The LLQ option of long-lived queries; RFC 8764 section 3.2. Queries and responses have the same
+ * layout.
  *
  * <pre>
  *   LLQ-VERSION 16 | LLQ-OPCODE 16 | LLQ-ERROR 16 | LLQ-ID 64 | LLQ-LEASE 32
  * </pre>
  *
- * @param version the protocol's version, 0 to 65535; 1 is known
+ * @param version the version of the protocol, 0 to 65535; only 1 is defined
  * @param opcode {@link #SETUP}, {@link #REFRESH} or {@link #EVENT}; 0 to 65535
- * @param error 0 for no error, 1 to 6 have a meaning; 0 to 65535
- * @param id names the long-lived query; 0 asks for a new one
- * @param leaseSeconds how long it is to live, 0 to 4294967295
+ * @param error the error code, 0 to 65535: 0 for no error; 1 to 6 are defined
+ * @param id the identifier of the long-lived query; 0 to request a new one
+ * @param leaseSeconds the lifetime of the query in seconds, 0 to 4294967295
  * @since 0.1
  */
 public record Llq(int version, int opcode, int error, long id, long leaseSeconds)
     implements EdnsOption {
-  /** LLQ-SETUP. */
+  /** Opcode LLQ-SETUP. */
   public static final int SETUP = 1;
 
-  /** LLQ-REFRESH. */
+  /** Opcode LLQ-REFRESH. */
   public static final int REFRESH = 2;
 
-  /** LLQ-EVENT. */
+  /** Opcode LLQ-EVENT. */
   public static final int EVENT = 3;
 
   /**
-   * The option of its fields.
+   * Creates an option from its fields.
    *
    * @param version 0 to 65535
    * @param opcode 0 to 65535
@@ -47,9 +48,9 @@ public record Llq(int version, int opcode, int error, long id, long leaseSeconds
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static Llq read(FieldReader in) {

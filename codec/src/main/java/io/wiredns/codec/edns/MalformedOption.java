@@ -8,25 +8,25 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 
 /**
- * An option that breaks the rules of its code, as tolerant parsing keeps it: its octets and what is
- * wrong with them.
+ * An option that breaks the rules of its code, as kept by tolerant parsing: its octets and their
+ * fault.
  *
- * <p>It can be looked at but not written: what a writer writes a strict parser takes.
+ * <p>It cannot be written, because writers write only what a strict parser accepts.
  *
  * @param code the code
- * @param data OPTION-DATA as it came, at most 65,531 octets
- * @param fault what is wrong; its offset counts from the message's first octet
+ * @param data OPTION-DATA as received, at most 65,531 octets
+ * @param fault the fault; its offset counts from the first octet of the message
  * @since 0.1
  */
 public record MalformedOption(OptionCode code, Octets data, WireFormatException fault)
     implements EdnsOption {
   /**
-   * An option with a fault.
+   * Creates an option with a fault.
    *
    * @param code the code
    * @param data OPTION-DATA
-   * @param fault what is wrong
-   * @throws IllegalArgumentException if the data are too long for any RDATA
+   * @param fault the fault
+   * @throws IllegalArgumentException if the data are longer than 65,531 octets
    */
   public MalformedOption {
     Objects.requireNonNull(code);
@@ -35,7 +35,7 @@ public record MalformedOption(OptionCode code, Octets data, WireFormatException 
   }
 
   /**
-   * Refuses.
+   * Always throws.
    *
    * @throws IllegalArgumentException always, with the fault
    */
@@ -44,7 +44,7 @@ public record MalformedOption(OptionCode code, Octets data, WireFormatException 
     throw FieldRanges.malformed(code + " option", fault);
   }
 
-  /** Its octets in hexadecimal and ASCII, and which rule they break. */
+  /** Returns the octets in hexadecimal and ASCII, and the rule that they break. */
   @Override
   public String toText() {
     String octets = OptionText.dump(code.toString(), data);

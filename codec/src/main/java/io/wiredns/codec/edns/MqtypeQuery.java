@@ -7,31 +7,32 @@ import io.wiredns.codec.wire.FieldWriter;
 import java.util.List;
 
 /**
- * Which types a query wants besides QTYPE; RFC 10029. A server answers FORMERR to meta types too,
- * and to a query without a question or of another opcode than QUERY: that is no matter of layout.
+ * The types that a query asks for besides QTYPE; RFC 10029. A server also answers FORMERR to meta
+ * types, to a query without a question and to opcodes other than QUERY; these rules are not checked
+ * here.
  *
  * <pre>
  *   { QTYPE 16 } one or more times
  * </pre>
  *
- * @param types the types in their order, one at least, none twice
+ * @param types the types in their order, at least one, without duplicates
  * @since 0.1
  */
 public record MqtypeQuery(List<RecordType> types) implements EdnsOption {
   /**
-   * The option of a list.
+   * Creates an option from a list.
    *
-   * @param types one at least, none twice
-   * @throws IllegalArgumentException if there is none, or one comes twice
+   * @param types at least one, without duplicates
+   * @throws IllegalArgumentException if there are none, or one occurs twice
    */
   public MqtypeQuery {
     types = QueryTypes.checked("MQTYPE-QUERY type", types, 1);
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static MqtypeQuery read(FieldReader in) {

@@ -7,30 +7,30 @@ import io.wiredns.codec.wire.FieldWriter;
 import java.util.List;
 
 /**
- * Which types a response answers besides QTYPE; RFC 10029.
+ * The types that a response answers besides QTYPE; RFC 10029.
  *
  * <pre>
  *   { QTYPE 16 } zero or more times
  * </pre>
  *
- * @param types the types in their order, perhaps none, none twice
+ * @param types the types in their order, without duplicates; may be empty
  * @since 0.1
  */
 public record MqtypeResponse(List<RecordType> types) implements EdnsOption {
   /**
-   * The option of a list.
+   * Creates an option from a list.
    *
-   * @param types perhaps none, none twice
-   * @throws IllegalArgumentException if one comes twice
+   * @param types the types without duplicates; may be empty
+   * @throws IllegalArgumentException if one occurs twice
    */
   public MqtypeResponse {
     types = QueryTypes.checked("MQTYPE-RESPONSE type", types, 0);
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static MqtypeResponse read(FieldReader in) {

@@ -7,18 +7,19 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * Which of many servers this is; RFC 5001 section 2. Empty in a query, which asks for it.
+ * The NSID option: the identifier of the server among many; RFC 5001 section 2. Empty in a query,
+ * which asks for it.
  *
  * <pre>
  *   identifier, octets to the end
  * </pre>
  *
- * @param identifier whatever the server's operator has chosen, 0 to 65,531 octets
+ * @param identifier the identifier, chosen by the server's operator, 0 to 65,531 octets
  * @since 0.1
  */
 public record Nsid(Octets identifier) implements EdnsOption {
   /**
-   * The option of an identifier.
+   * Creates an option with an identifier.
    *
    * @param identifier at most 65,531 octets
    * @throws IllegalArgumentException if there are more
@@ -28,7 +29,7 @@ public record Nsid(Octets identifier) implements EdnsOption {
   }
 
   /**
-   * What a query asks with.
+   * Returns the option of a query, which asks for the value.
    *
    * @return the empty option
    */
@@ -37,9 +38,9 @@ public record Nsid(Octets identifier) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static Nsid read(FieldReader in) {

@@ -3,9 +3,9 @@ package io.wiredns.codec.edns;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 
-/** What the constructors of options ask of their arguments. */
+/** Checks of the arguments of options' constructors. */
 final class OptionRanges {
-  /** The longest OPTION-DATA: code and length must fit RDATA too. */
+  /** The maximum size of OPTION-DATA in octets: code and length must also fit RDATA. */
   static final int DATA_OCTETS = WireLimits.RDATA_OCTETS - 4;
 
   private OptionRanges() {}
@@ -29,12 +29,12 @@ final class OptionRanges {
     }
   }
 
-  /** Octets that are all of OPTION-DATA. */
+  /** Checks octets that are the whole OPTION-DATA. */
   static void data(String field, Octets octets) {
     data(field, octets, 0);
   }
 
-  /** Octets that come behind others in OPTION-DATA. */
+  /** Checks octets that follow others in OPTION-DATA. */
   static void data(String field, Octets octets, int before) {
     length(field, octets, 0, DATA_OCTETS - before);
   }

@@ -3,7 +3,7 @@ package io.wiredns.codec.edns;
 import io.wiredns.codec.wire.Octets;
 import java.util.HexFormat;
 
-/** The lines of options: what came from the network is escaped to printable ASCII. */
+/** The text lines of options; data from the network are escaped to printable ASCII. */
 final class OptionText {
   private static final HexFormat SPACED = HexFormat.ofDelimiter(" ");
   private static final String[] UNITS = {"week", "day", "hour", "minute", "second"};
@@ -11,12 +11,14 @@ final class OptionText {
 
   private OptionText() {}
 
-  /** A label and what stands behind it, if anything does. */
+  /** Returns a label, and the values after it if there are any. */
   static String line(String label, String values) {
     return values.isEmpty() ? label + ":" : label + ": " + values;
   }
 
-  /** Octets in hexadecimal and, in parentheses, as ASCII with dots for what cannot be shown. */
+  /**
+   * Returns octets in hexadecimal and, in parentheses, as ASCII with dots for unprintable octets.
+   */
   static String dump(String label, Octets octets) {
     if (octets.length() == 0) {
       return line(label, "");
@@ -29,7 +31,7 @@ final class OptionText {
     return line(label, text.append("\")").toString());
   }
 
-  /** Octets as text: backslashes are doubled, what cannot be shown is {@code \DDD}. */
+  /** Returns octets as text: backslashes are doubled, unprintable octets are {@code \DDD}. */
   static String escaped(Octets octets) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < octets.length(); i++) {
@@ -49,7 +51,7 @@ final class OptionText {
     return octet >= ' ' && octet <= '~';
   }
 
-  /** Seconds, and in parentheses the same in words. */
+  /** Returns seconds and, in parentheses, the same time in words. */
   static String seconds(long seconds) {
     StringBuilder text = new StringBuilder().append(seconds).append(" (");
     long rest = seconds;

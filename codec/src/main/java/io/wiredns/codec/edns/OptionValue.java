@@ -6,7 +6,7 @@ import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 
-/** Equality and hash of options by code and octets, whichever class holds them. */
+/** Equality and hash of options by code and octets, independent of their classes. */
 final class OptionValue {
   private OptionValue() {}
 

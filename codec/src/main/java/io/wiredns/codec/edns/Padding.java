@@ -8,28 +8,34 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Octets that hide how long a message is; RFC 7830 section 3. They should be zeros, and whatever
- * they are is accepted.
+ * The padding option: octets that hide the length of a message; RFC 7830 section 3. They should be
+ * zeros, but any octets are accepted.
  *
  * <pre>
  *   padding, octets to the end
  * </pre>
  *
- * @param octets 0 to 65,531 octets
+ * @param octets the padding, 0 to 65,531 octets
  * @since 0.1
  */
 public record Padding(Octets octets) implements EdnsOption {
-  /** What a query's length is padded to a multiple of, RFC 8467 section 4.1. */
+  /**
+   * The block size in octets for queries, whose length is padded to a multiple of it; RFC 8467
+   * section 4.1.
+   */
   public static final int QUERY_BLOCK_OCTETS = 128;
 
-  /** What a response's length is padded to a multiple of, RFC 8467 section 4.1. */
+  /**
+   * The block size in octets for responses, whose length is padded to a multiple of it; RFC 8467
+   * section 4.1.
+   */
   public static final int RESPONSE_BLOCK_OCTETS = 468;
 
-  /** OPTION-CODE and OPTION-LENGTH. */
+  /** Size in octets of OPTION-CODE and OPTION-LENGTH. */
   private static final int HEADER_OCTETS = 4;
 
   /**
-   * The option of its octets.
+   * Creates an option from its octets.
    *
    * @param octets at most 65,531
    * @throws IllegalArgumentException if there are more
@@ -39,9 +45,9 @@ public record Padding(Octets octets) implements EdnsOption {
   }
 
   /**
-   * So many zeros.
+   * Creates a padding of zeros.
    *
-   * @param octets how many, 0 to 65531
+   * @param octets the number of zeros, 0 to 65531
    * @return the option
    * @throws IllegalArgumentException if the number is out of range
    */
@@ -51,15 +57,16 @@ public record Padding(Octets octets) implements EdnsOption {
   }
 
   /**
-   * The zeros that bring a message to the next multiple of a block; RFC 8467 section 4. The
-   * option's own four octets of code and length are counted, the length prefix of a stream is not.
-   * The caller checks that the result is no longer than the other side takes, and pads last of all.
+   * Creates the padding that extends a message to the next multiple of a block size; RFC 8467
+   * section 4. The four octets of the option's code and length count, the length prefix of a stream
+   * does not. The caller must check that the message is not longer than the other side accepts, and
+   * must add the padding last.
    *
-   * @param messageOctetsWithoutPadding the message as it is, with its OPT record but without this
+   * @param messageOctetsWithoutPadding the size of the message with its OPT record but without this
    *     option, 0 to 65535
-   * @param blockOctets {@link #QUERY_BLOCK_OCTETS}, {@link #RESPONSE_BLOCK_OCTETS} or another
-   *     number, 1 to 65535
-   * @param reservedForTsig the octets of the TSIG record that comes behind, 0 to 65535; 0 without
+   * @param blockOctets the block size, {@link #QUERY_BLOCK_OCTETS}, {@link #RESPONSE_BLOCK_OCTETS}
+   *     or another number, 1 to 65535
+   * @param reservedForTsig the size of the TSIG record that will be appended, 0 to 65535; 0 without
    *     one
    * @return the option
    * @throws IllegalArgumentException if a number is out of range
@@ -74,9 +81,9 @@ public record Padding(Octets octets) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static Padding read(FieldReader in) {

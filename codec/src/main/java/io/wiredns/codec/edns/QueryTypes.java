@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The list of types that both MQTYPE options have: none comes twice. */
+/** The list of types of both MQTYPE options, without duplicates. */
 final class QueryTypes {
   private QueryTypes() {}
 

@@ -13,21 +13,22 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where resolvers are to report what goes wrong with a zone; RFC 9567 section 5. At most one in a
- * response, which nobody asked for.
+ * The Report-Channel option: the domain to which resolvers report errors of a zone; RFC 9567
+ * section 5. A server sends at most one in a response, without having been asked for it.
  *
  * <pre>
  *   AGENT DOMAIN, uncompressed name
  * </pre>
  *
- * @param agentDomain the domain that reports go below; with the root there is nothing to report to
+ * @param agentDomain the domain below which the names of reports are; the root means that there are
+ *     no reports
  * @since 0.1
  */
 public record ReportChannel(Name agentDomain) implements EdnsOption {
   private static final Octets REPORT_LABEL = Octets.utf8("_er");
 
   /**
-   * The option of its field.
+   * Creates an option from its field.
    *
    * @param agentDomain the domain
    */
@@ -36,14 +37,14 @@ public record ReportChannel(Name agentDomain) implements EdnsOption {
   }
 
   /**
-   * The name to ask for a TXT record with, which is the report; RFC 9567 section 6.1.1: {@code
-   * _er.qtype.qname.info-code._er.agent-domain}, both numbers in decimal.
+   * Returns the name of a report, which is sent as a query for a TXT record of this name; RFC 9567
+   * section 6.1.1: {@code _er.qtype.qname.info-code._er.agent-domain}, both numbers in decimal.
    *
    * @param name the name that was asked for
    * @param type the type that was asked for
-   * @param infoCode what went wrong
-   * @return the name; nothing if it would be longer than 255 octets or the agent domain is the
-   *     root, and then no report is sent
+   * @param infoCode the code of the error
+   * @return the name; empty if it would be longer than 255 octets or if the agent domain is the
+   *     root, in which cases no report is sent
    */
   public Optional<Name> reportName(Name name, RecordType type, ExtendedErrorCode infoCode) {
     Octets typeLabel = Octets.utf8(Integer.toString(type.value()));
@@ -62,9 +63,9 @@ public record ReportChannel(Name agentDomain) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static ReportChannel read(FieldReader in) {

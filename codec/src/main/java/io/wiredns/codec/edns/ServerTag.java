@@ -5,20 +5,21 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * A number that a server has been told to say; draft-bellis-dnsop-edns-tags.
+ * The EDNS server tag option: a number that a server is configured to send;
+ * draft-bellis-dnsop-edns-tags.
  *
  * <pre>
  *   TAG 16
  * </pre>
  *
- * @param tag 0 to 65535
+ * @param tag the tag, 0 to 65535
  * @since 0.1
  */
 public record ServerTag(int tag) implements EdnsOption {
   /**
-   * The option of its field.
+   * Creates an option from its field.
    *
-   * @param tag 0 to 65535
+   * @param tag the tag, 0 to 65535
    * @throws IllegalArgumentException if the value does not fit its field
    */
   public ServerTag {
@@ -26,9 +27,9 @@ public record ServerTag(int tag) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static ServerTag read(FieldReader in) {

@@ -7,18 +7,18 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * What a client and a server say of errors with a structure; draft-ietf-dnsop-structured-dns-error.
+ * The Structured DNS Error option of queries and responses; draft-ietf-dnsop-structured-dns-error.
  *
  * <pre>
  *   text, UTF-8 to the end
  * </pre>
  *
- * @param octets as the draft has it, with nothing checked; UTF-8 as it came, 0 to 65,531 octets
+ * @param octets the text as the draft defines it; unchecked UTF-8 as received, 0 to 65,531 octets
  * @since 0.1
  */
 public record StructuredDnsError(Octets octets) implements EdnsOption {
   /**
-   * The option of its octets.
+   * Creates an option from its octets.
    *
    * @param octets UTF-8, at most 65,531 octets
    * @throws IllegalArgumentException if there are more
@@ -28,7 +28,7 @@ public record StructuredDnsError(Octets octets) implements EdnsOption {
   }
 
   /**
-   * The option of a text.
+   * Creates an option from a text.
    *
    * @param text at most 65,531 octets of UTF-8
    * @return the option
@@ -39,18 +39,18 @@ public record StructuredDnsError(Octets octets) implements EdnsOption {
   }
 
   /**
-   * The octets as text.
+   * Returns the octets as text.
    *
-   * @return the text, not escaped: it comes from the network and may hold control characters
+   * @return the text without escapes, so that it may contain control characters from the network
    */
   public String text() {
     return octets.toUtf8();
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static StructuredDnsError read(FieldReader in) {

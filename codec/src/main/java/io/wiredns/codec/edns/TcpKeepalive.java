@@ -6,21 +6,23 @@ import io.wiredns.codec.wire.FieldWriter;
 import java.util.OptionalInt;
 
 /**
- * How long an idle connection stays open; RFC 7828 section 3.1. Empty in a query; ignored over UDP;
- * never sent in a session of DNS Stateful Operations (RFC 8490 section 7.1.2).
+ * The edns-tcp-keepalive option: how long an idle connection stays open; RFC 7828 section 3.1.
+ * Empty in a query; ignored over UDP; never sent in a session of DNS Stateful Operations (RFC 8490
+ * section 7.1.2).
  *
  * <pre>
  *   [ TIMEOUT 16 ]
  * </pre>
  *
- * @param timeoutTenths tenths of seconds, 0 to 65535, or nothing; 0 asks to close the connection
+ * @param timeoutTenths the timeout in tenths of a second, 0 to 65535; 0 asks the client to close
+ *     the connection; empty in a query
  * @since 0.1
  */
 public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
   /**
-   * The option of its field.
+   * Creates an option from its field.
    *
-   * @param timeoutTenths 0 to 65535, or nothing
+   * @param timeoutTenths 0 to 65535; empty in a query
    * @throws IllegalArgumentException if the value does not fit its field
    */
   public TcpKeepalive {
@@ -30,7 +32,7 @@ public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
   }
 
   /**
-   * What a query asks with.
+   * Returns the option of a query, which asks for the value.
    *
    * @return the empty option
    */
@@ -39,9 +41,9 @@ public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
   }
 
   /**
-   * What a response answers.
+   * Creates the option of a response.
    *
-   * @param timeoutTenths tenths of seconds, 0 to 65535
+   * @param timeoutTenths the timeout in tenths of a second, 0 to 65535
    * @return the option
    * @throws IllegalArgumentException if the value does not fit its field
    */
@@ -50,9 +52,9 @@ public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static TcpKeepalive read(FieldReader in) {

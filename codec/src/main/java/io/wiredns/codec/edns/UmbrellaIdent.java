@@ -7,18 +7,19 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * Who asks, for the servers of Cisco Umbrella. The layout is the vendor's own.
+ * The identifier of the client that sends a query to the servers of Cisco Umbrella. The vendor has
+ * defined the layout.
  *
  * <pre>
  *   octets to the end
  * </pre>
  *
- * @param octets 0 to 65,531 octets
+ * @param octets the identifier, 0 to 65,531 octets
  * @since 0.1
  */
 public record UmbrellaIdent(Octets octets) implements EdnsOption {
   /**
-   * The option of its octets.
+   * Creates an option from its octets.
    *
    * @param octets at most 65,531
    * @throws IllegalArgumentException if there are more
@@ -28,9 +29,9 @@ public record UmbrellaIdent(Octets octets) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static UmbrellaIdent read(FieldReader in) {

@@ -10,23 +10,23 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 
 /**
- * An option as opaque octets: whatever its code, it survives.
+ * An option as opaque octets, which are kept unchanged.
  *
- * <p>Reading gives one for each code that the registry has no decoder for. One of a code that the
- * standard registry knows can be made, but its data must keep to the rules of the code: builders
- * and writers refuse it otherwise.
+ * <p>Parsing creates one for each code without a decoder in the registry. One can also be created
+ * for a code that the standard registry knows, but its data must then follow the rules of the code;
+ * otherwise builders and writers reject it.
  *
  * @param code the code
- * @param data OPTION-DATA, at most 65,531 octets so that code and length fit RDATA too
+ * @param data OPTION-DATA, at most 65,531 octets, so that code and length fit RDATA too
  * @since 0.1
  */
 public record UnknownOption(OptionCode code, Octets data) implements EdnsOption {
   /**
-   * An option of those octets.
+   * Creates an option from octets.
    *
    * @param code the code
    * @param data OPTION-DATA
-   * @throws IllegalArgumentException if the data are too long for any RDATA
+   * @throws IllegalArgumentException if the data are longer than 65,531 octets
    */
   public UnknownOption {
     Objects.requireNonNull(code);
@@ -34,11 +34,12 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
   }
 
   /**
-   * An option as opaque octets, whatever its class.
+   * Converts an option of any class to opaque octets.
    *
    * @param option the option
-   * @return its code and what it writes; of a {@link MalformedOption} the octets that came
-   * @throws IllegalArgumentException if that is too long for any RDATA
+   * @return the code and the octets that the option writes; for a {@link MalformedOption} the
+   *     octets as received
+   * @throws IllegalArgumentException if there are more than 65,531 octets
    */
   public static UnknownOption of(EdnsOption option) {
     if (option instanceof UnknownOption opaque) {
@@ -56,9 +57,9 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
   }
 
   /**
-   * These octets as the standard registry reads them.
+   * Decodes the octets with the standard registry.
    *
-   * @return the typed option, or an equal of this one if the registry does not know the code
+   * @return the typed option, or an option equal to this one if the registry does not know the code
    * @throws WireFormatException if they break the rules of the option; offsets count from the first
    *     octet of OPTION-DATA
    */
@@ -71,7 +72,7 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
     out.rest("OPTION-DATA", data, OctetsText.HEX);
   }
 
-  /** As dig has it: hexadecimal and ASCII. */
+  /** Returns the option as dig shows it: hexadecimal and ASCII. */
   @Override
   public String toText() {
     boolean known = OptionTable.standard().decoder(code.value()) != null;

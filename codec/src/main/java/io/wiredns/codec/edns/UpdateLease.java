@@ -6,23 +6,24 @@ import io.wiredns.codec.wire.FieldWriter;
 import java.util.OptionalLong;
 
 /**
- * How long what an UPDATE adds is to live; RFC 9664 section 4. Requests and responses have the same
- * layout; the short form has one lease for all records.
+ * The Update Lease option: the lifetime of the records that an UPDATE adds; RFC 9664 section 4.
+ * Requests and responses have the same layout; the short form has one lease for all records.
  *
  * <pre>
  *   LEASE 32 | [ KEY-LEASE 32 ]
  * </pre>
  *
- * @param leaseSeconds the lease, 0 to 4294967295
- * @param keyLeaseSeconds the lease of KEY records, 0 to 4294967295, or nothing in the short form
+ * @param leaseSeconds the lease in seconds, 0 to 4294967295
+ * @param keyLeaseSeconds the lease of KEY records in seconds, 0 to 4294967295; empty in the short
+ *     form
  * @since 0.1
  */
 public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) implements EdnsOption {
   /**
-   * The option of its fields.
+   * Creates an option from its fields.
    *
    * @param leaseSeconds 0 to 4294967295
-   * @param keyLeaseSeconds 0 to 4294967295, or nothing
+   * @param keyLeaseSeconds 0 to 4294967295; empty in the short form
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public UpdateLease {
@@ -33,7 +34,7 @@ public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) imple
   }
 
   /**
-   * The short form.
+   * Creates an option in the short form.
    *
    * @param leaseSeconds 0 to 4294967295
    * @return the option
@@ -44,7 +45,7 @@ public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) imple
   }
 
   /**
-   * The long form.
+   * Creates an option in the long form.
    *
    * @param leaseSeconds 0 to 4294967295
    * @param keyLeaseSeconds 0 to 4294967295
@@ -56,9 +57,9 @@ public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) imple
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static UpdateLease read(FieldReader in) {

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Which version of a zone an answer is from; RFC 9660 section 2. Empty in a query, which asks for
- * it; a response can have several, of other zones or types.
+ * The ZONEVERSION option: the version of the zone from which an answer is; RFC 9660 section 2.
+ * Empty in a query, which asks for it; a response can have several, for different zones or types.
  *
  * <pre>
  *   [ LABELCOUNT 8 | TYPE 8 | VERSION, octets to the end ]
  * </pre>
  *
- * @param version what a response says, or nothing
+ * @param version the version in a response; empty in a query
  * @since 0.1
  */
 public record ZoneVersion(Optional<Version> version) implements EdnsOption {
-  /** The type of a version that is the serial of the zone's SOA record. */
+  /** The type of versions that are the serial of the zone's SOA record. */
   public static final int SOA_SERIAL = 0;
 
   private static final int SERIAL_OCTETS = 4;
@@ -30,16 +30,16 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
   /**
    * A zone's version.
    *
-   * @param labelCount the labels of the zone's name, of those of QNAME from the right, the root not
-   *     counted; 0 to 255
-   * @param type how the version is told, 0 to 255; {@link #SOA_SERIAL}, or 246 to 254 for private
+   * @param labelCount the number of labels at the end of QNAME that are the name of the zone,
+   *     without the root; 0 to 255
+   * @param type the type of the version, 0 to 255; {@link #SOA_SERIAL}, or 246 to 254 for private
    *     use
    * @param octets the version; four octets if the type is {@link #SOA_SERIAL}
    * @since 0.1
    */
   public record Version(int labelCount, int type, Octets octets) {
     /**
-     * The version of its fields.
+     * Creates a version from its fields.
      *
      * @param labelCount 0 to 255
      * @param type 0 to 255
@@ -56,9 +56,9 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
     }
 
     /**
-     * The serial of the zone's SOA record.
+     * Returns the serial of the zone's SOA record.
      *
-     * @return 0 to 4294967295, or nothing if the type is another
+     * @return 0 to 4294967295; empty if the type is not {@link #SOA_SERIAL}
      */
     public OptionalLong serial() {
       if (type != SOA_SERIAL) {
@@ -73,16 +73,16 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
   }
 
   /**
-   * The option of its fields.
+   * Creates an option from its fields.
    *
-   * @param version what a response says, or nothing
+   * @param version the version in a response; empty in a query
    */
   public ZoneVersion {
     Objects.requireNonNull(version);
   }
 
   /**
-   * What a query asks with.
+   * Returns the option of a query, which asks for the value.
    *
    * @return the empty option
    */
@@ -91,9 +91,9 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
   }
 
   /**
-   * A version that is a SOA serial.
+   * Creates an option with a SOA serial.
    *
-   * @param labelCount the labels of the zone's name, the root not counted, 0 to 255
+   * @param labelCount the number of labels of the zone's name, without the root, 0 to 255
    * @param serial 0 to 4294967295
    * @return the option
    * @throws IllegalArgumentException if a value does not fit its field
@@ -107,9 +107,9 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of OPTION-DATA.
    *
-   * @param in gives them
+   * @param in the reader of OPTION-DATA
    * @return the option
    */
   public static ZoneVersion read(FieldReader in) {

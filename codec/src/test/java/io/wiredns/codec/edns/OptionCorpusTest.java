@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What other implementations made of real and damaged options. */
+/** How other implementations have decoded real and damaged options. */
 class OptionCorpusTest {
   private static final Set<String> BROKEN_OPTIONS =
       Set.of("EDNS_OPTION_VALUE", "EDNS_REPORT_CHANNEL");

@@ -122,7 +122,8 @@ class OptionHelpersTest {
   void aReportNameEndsAt255Octets() {
     String label = "a".repeat(63) + ".";
     Name name = Name.of(label + label + label);
-    // _er 1 7 _er take 4 + 2 + 2 + 4 octets, the name 192 and the root 1: 50 are left.
+    // The labels _er 1 7 _er have 4 + 2 + 2 + 4 octets, the name has 192 and the root 1, so 50 are
+    // left.
     ReportChannel fits = new ReportChannel(Name.of("b".repeat(49) + "."));
     Name report =
         fits.reportName(name, RecordType.A, ExtendedErrorCode.SIGNATURE_EXPIRED).orElseThrow();

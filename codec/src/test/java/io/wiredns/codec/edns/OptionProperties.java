@@ -29,7 +29,7 @@ class OptionProperties {
     return Arbitraries.bytes().array(byte[].class).ofMaxSize(most);
   }
 
-  /** Options whose length is right and whose data may be anything. */
+  /** Options with a valid length and any data. */
   private static Arbitrary<byte[]> anyData() {
     Arbitrary<Integer> code =
         Arbitraries.oneOf(
@@ -40,7 +40,7 @@ class OptionProperties {
         .as((number, data) -> OptMessages.option(number, Octets.of(data)));
   }
 
-  /** Options that are right, perhaps with an octet changed. */
+  /** Valid options, some with one octet changed. */
   private static Arbitrary<byte[]> damaged() {
     return Combinators.combine(
             Arbitraries.of(OptionVectors.ALL),

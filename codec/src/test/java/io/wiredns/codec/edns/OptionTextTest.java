@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** What is written into a log line is what dig shows. */
+/** The text of options in logs is that of dig. */
 class OptionTextTest {
   @Test
   void everyOptionIsItsText() throws IOException, ClassNotFoundException {

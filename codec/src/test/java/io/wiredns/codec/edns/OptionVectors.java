@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What each option's octets are, and two vectors at least for each, with who else reads these so.
+ * The layout of each option, at least two vectors for each, and the implementations that read these
+ * vectors in the same way.
  */
 public final class OptionVectors {
   private OptionVectors() {}
@@ -298,7 +299,7 @@ public final class OptionVectors {
               v(new DeviceId(hex("aabb22")), "aabb22", "DEVICEID: aa bb 22 (\"..\"\")"),
               v(new DeviceId(hex("00")), "00", "DEVICEID: 00 (\".\")")));
 
-  /** What each option's octets are, for {@link io.wiredns.codec.Layout}. */
+  /** The layout of each option, for {@link io.wiredns.codec.Layout}. */
   public static final Map<OptionCode, String> LAYOUTS =
       WRITTEN.stream().collect(Collectors.toMap(Option::code, Option::layout));
 
@@ -316,7 +317,7 @@ public final class OptionVectors {
           .flatMap(option -> option.vectors().stream())
           .toList();
 
-  /** How many vectors an option has. */
+  /** Returns the number of vectors of an option. */
   public static long vectors(OptionCode code) {
     return WRITTEN.stream()
         .filter(option -> option.code().equals(code))

@@ -6,11 +6,11 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * An option that writes what it is given, as one of a user's own may: what a test needs that sends
- * malformed ones.
+ * An option that writes any octets, as a user's own option may do, for tests that send malformed
+ * options.
  *
  * @param code the code
- * @param data whatever it is
+ * @param data any octets
  */
 public record RawOption(OptionCode code, Octets data) implements EdnsOption {
   @Override

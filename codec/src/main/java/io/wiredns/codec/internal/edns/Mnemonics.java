@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The mnemonics that users have given to numbers of their own.
+ * The mnemonics that users have assigned to their own code points.
  *
  * @since 0.1
  */
@@ -16,14 +16,14 @@ public final class Mnemonics {
   private Mnemonics() {}
 
   /**
-   * These mnemonics and that of one number more.
+   * Returns some mnemonics with the mnemonic of one more code point.
    *
-   * @param <T> the numbers
-   * @param named the mnemonics
-   * @param point the number; it may have none
-   * @param plain the same number as the library alone has it
-   * @return new mnemonics, without the one that the number had before
-   * @throws IllegalArgumentException if another number has the mnemonic
+   * @param <T> the code points
+   * @param named the mnemonics so far
+   * @param point the code point, which may have no mnemonic
+   * @param plain the same code point as this library defines it
+   * @return new mnemonics, without an earlier one of the code point
+   * @throws IllegalArgumentException if another code point has the mnemonic
    */
   public static <T extends CodePoint> Map<String, T> with(Map<String, T> named, T point, T plain) {
     Map<String, T> all = new HashMap<>(named);
@@ -40,13 +40,13 @@ public final class Mnemonics {
   }
 
   /**
-   * The number that a word names.
+   * Finds the code point that a word names.
    *
-   * @param <T> the numbers
-   * @param named the mnemonics
+   * @param <T> the code points
+   * @param named the mnemonics of users
    * @param word a mnemonic in any case, or the generic form
-   * @param space knows all but these mnemonics
-   * @return the number; empty if there is none
+   * @param space finds all other mnemonics
+   * @return the code point; empty if there is none
    */
   public static <T extends CodePoint> Optional<T> find(
       Map<String, T> named, String word, CodePointSpace<T> space) {

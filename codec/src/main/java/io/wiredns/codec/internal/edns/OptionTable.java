@@ -46,21 +46,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which decoder reads the data of an option: the part of a {@code Registry} that the package {@code
- * edns} needs too. Immutable.
+ * The decoders of options: the part of a {@code Registry} that the package {@code edns} needs too.
+ * Immutable.
  *
  * <p>To add an option: write its file in the package {@code edns} ({@link KeyTag} is a short
  * example: fields, a {@code read}, a {@code write}, the {@code code}), and add its line to the
- * table below. Its number and mnemonic are in {@link OptionCode}. Fields are named with the
- * option's mnemonic first, so that a fault tells which option it is in. {@code RegistrationTest}
- * then asks for its row of {@code OptionVectors}, with a layout and two vectors.
+ * table below. Its number and mnemonic are in {@link OptionCode}. Field names start with the
+ * option's mnemonic, so that a fault names the option. {@code RegistrationTest} then requires its
+ * row of {@code OptionVectors}, with a layout and two vectors.
  *
  * @since 0.1
  */
 public final class OptionTable {
   private static final int DENSE = 32;
 
-  /** OPTION-CODE and OPTION-LENGTH. */
+  /** Size in octets of OPTION-CODE and OPTION-LENGTH. */
   private static final int HEADER = 4;
 
   private static final OptionTable STANDARD =
@@ -97,7 +97,7 @@ public final class OptionTable {
   private final Entry[] dense;
   private final Map<Integer, Entry> sparse;
 
-  /** The options with a mnemonic of the user's. */
+  /** The options with a mnemonic that the user has assigned. */
   private final Map<String, OptionCode> named;
 
   private OptionTable(Entry[] dense, Map<Integer, Entry> sparse, Map<String, OptionCode> named) {
@@ -106,14 +106,14 @@ public final class OptionTable {
     this.named = named;
   }
 
-  /** An option's decoder, and what a fault in its frame is called. */
+  /** An option's decoder, and the field names for faults in its code and length. */
   private record Entry(
       OptionCode code,
       FieldDecoder<? extends EdnsOption> decoder,
       String data,
       String lengthField) {}
 
-  /** The registry while it is being filled. */
+  /** The table while it is being filled. */
   private static final class Table {
     private final Entry[] dense;
     private final Map<Integer, Entry> sparse;
@@ -144,21 +144,21 @@ public final class OptionTable {
   }
 
   /**
-   * The options that this library knows.
+   * Returns the options that this library knows.
    *
-   * @return the registry, always the same
+   * @return the table, always the same object
    */
   public static OptionTable standard() {
     return STANDARD;
   }
 
   /**
-   * This registry and one option more, or with another decoder for one that it has.
+   * Returns a copy of this table with one more option, or with another decoder for an option.
    *
    * @param code the option's code
-   * @param decoder reads OPTION-DATA, within which the reader ends; it must not throw, whatever it
-   *     is given, and need not look for octets behind its last field
-   * @return a new registry
+   * @param decoder reads OPTION-DATA, within which the reader ends; it must not throw for any
+   *     octets, and need not check for octets after its last field
+   * @return a new table
    * @throws IllegalArgumentException if another option has the code's mnemonic
    */
   public OptionTable with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
@@ -169,7 +169,7 @@ public final class OptionTable {
   }
 
   /**
-   * The code of a number: the one that has been registered, with its mnemonic.
+   * Returns the code of a number, with the registered mnemonic if there is one.
    *
    * @param value the number, 0 to 65535
    * @return the code
@@ -180,10 +180,10 @@ public final class OptionTable {
   }
 
   /**
-   * The code that a word names.
+   * Returns the code that a word names.
    *
-   * @param mnemonic a mnemonic, without regard to case, or {@code OPTION} and a number
-   * @return the code; empty if the word names none
+   * @param mnemonic a mnemonic, ignoring case, or {@code OPTION} and a number
+   * @return the code; empty if the word does not name a code
    */
   public Optional<OptionCode> code(String mnemonic) {
     return Mnemonics.find(named, mnemonic, OptionCode.SPACE);
@@ -193,7 +193,7 @@ public final class OptionTable {
     return code >= 0 && code < DENSE ? dense[code] : sparse(code);
   }
 
-  /** The entry of a code that is not in the array. */
+  /** Returns the entry of a code that is not in the array. */
   private Entry sparse(int code) {
     if (code >>> 16 != 0) {
       throw FieldRanges.refused("OPTION-CODE", code, 0xFFFF);
@@ -202,7 +202,7 @@ public final class OptionTable {
   }
 
   /**
-   * The decoder of an option's data.
+   * Returns the decoder of an option's data.
    *
    * @param code the code, 0 to 65535
    * @return the decoder, or null if such an option is opaque
@@ -214,9 +214,9 @@ public final class OptionTable {
   }
 
   /**
-   * The codes that have a decoder.
+   * Returns the codes that have a decoder.
    *
-   * @return in ascending order
+   * @return the codes in ascending order
    */
   public List<OptionCode> codes() {
     return Stream.concat(Arrays.stream(dense), sparse.values().stream())
@@ -229,7 +229,7 @@ public final class OptionTable {
   /**
    * Reads one option.
    *
-   * @param in stands at its code
+   * @param in a reader at the option's code
    * @return the option, an {@link UnknownOption} if its code has no decoder
    */
   public EdnsOption read(FieldReader in) {
@@ -246,10 +246,10 @@ public final class OptionTable {
   }
 
   /**
-   * Opaque octets as this registry reads them.
+   * Decodes an opaque option.
    *
-   * @param option the octets
-   * @return the typed option, or an equal of the given one if its code has no decoder
+   * @param option the opaque option
+   * @return the typed option, or an option equal to the given one if its code has no decoder
    * @throws WireFormatException if they break the rules of the option; offsets count from the first
    *     octet of OPTION-DATA
    */

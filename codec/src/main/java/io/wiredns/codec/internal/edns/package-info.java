@@ -1,2 +1,2 @@
-/** The inside of the package {@code edns}. */
+/** Internals of the package {@code edns}, not exported. */
 package io.wiredns.codec.internal.edns;
