@@ -1,8 +1,8 @@
 package io.wiredns.codec.code;
 
 /**
- * What the octets of a CERT record are, 16 bits; RFC 4398 section 2.1. Those without a mnemonic
- * print as a number.
+ * The type of the certificate in a CERT record, 16 bits; RFC 4398 section 2.1. Code points without
+ * a mnemonic are printed as a number.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -12,37 +12,37 @@ public final class CertificateType implements CodePoint, Comparable<CertificateT
   private static final CodePoints<CertificateType> POINTS =
       new CodePoints<>("", 65535, CertificateType::new, new CertificateType[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<CertificateType> SPACE = POINTS;
 
   /** X.509, RFC 4398 section 2.1. */
   public static final CertificateType PKIX = POINTS.define(1, "PKIX");
 
-  /** Spki certificate, RFC 4398 section 2.1. */
+  /** An SPKI certificate, RFC 4398 section 2.1. */
   public static final CertificateType SPKI = POINTS.define(2, "SPKI");
 
-  /** Openpgp packet, RFC 4398 section 2.1. */
+  /** An OpenPGP packet, RFC 4398 section 2.1. */
   public static final CertificateType PGP = POINTS.define(3, "PGP");
 
-  /** Url of x.509, RFC 4398 section 2.1. */
+  /** The URL of an X.509 data object, RFC 4398 section 2.1. */
   public static final CertificateType IPKIX = POINTS.define(4, "IPKIX");
 
-  /** Url of spki, RFC 4398 section 2.1. */
+  /** The URL of an SPKI certificate, RFC 4398 section 2.1. */
   public static final CertificateType ISPKI = POINTS.define(5, "ISPKI");
 
-  /** Fingerprint + url, RFC 4398 section 2.1. */
+  /** The fingerprint and URL of an OpenPGP packet, RFC 4398 section 2.1. */
   public static final CertificateType IPGP = POINTS.define(6, "IPGP");
 
-  /** Attribute certificate, RFC 4398 section 2.1. */
+  /** An attribute certificate, RFC 4398 section 2.1. */
   public static final CertificateType ACPKIX = POINTS.define(7, "ACPKIX");
 
-  /** Url of attribute certificate, RFC 4398 section 2.1. */
+  /** The URL of an attribute certificate, RFC 4398 section 2.1. */
   public static final CertificateType IACPKIX = POINTS.define(8, "IACPKIX");
 
-  /** Uri private, RFC 4398 section 2.1. */
+  /** A private format, identified by a URI, RFC 4398 section 2.1. */
   public static final CertificateType URI = POINTS.define(253, "URI");
 
-  /** Oid private, RFC 4398 section 2.1. */
+  /** A private format, identified by an OID, RFC 4398 section 2.1. */
   public static final CertificateType OID = POINTS.define(254, "OID");
 
   private final int value;
@@ -54,7 +54,8 @@ public final class CertificateType implements CodePoint, Comparable<CertificateT
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 65535
    * @return the code point
@@ -65,18 +66,18 @@ public final class CertificateType implements CodePoint, Comparable<CertificateT
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or a number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or a number.
    *
    * @param text the text, such as {@code PKIX} or {@code 1}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static CertificateType parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 65535
    */
@@ -100,7 +101,7 @@ public final class CertificateType implements CodePoint, Comparable<CertificateT
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

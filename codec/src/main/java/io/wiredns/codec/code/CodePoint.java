@@ -1,8 +1,8 @@
 package io.wiredns.codec.code;
 
 /**
- * A number of a registry. Numbers are compared with {@code equals}: only those that have a constant
- * are always the same object.
+ * A code point: a number of a registry, with its mnemonic if it has one. Compare code points with
+ * {@code equals}: only those with a constant are always the same object.
  *
  * <p>Implementations are immutable and may be shared among threads.
  *
@@ -10,14 +10,14 @@ package io.wiredns.codec.code;
  */
 public interface CodePoint {
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return not negative
    */
   int value();
 
   /**
-   * The mnemonic, or the generic form where there is none.
+   * Returns the mnemonic, or the generic form if there is none.
    *
    * @return one word
    */
@@ -25,10 +25,10 @@ public interface CodePoint {
   String toString();
 
   /**
-   * The word for this in the text of RDATA: one that other implementations read. It is the number
-   * in decimal where they do not know the mnemonic, or know it by another spelling.
+   * Returns the word for this code point in the text of RDATA, which other implementations can
+   * read. It is the number in decimal if they do not know the mnemonic or spell it differently.
    *
-   * @return one word, which {@link CodePointSpace#parse} or the number alone gives back
+   * @return one word: a text that {@link CodePointSpace#parse} accepts, or the number alone
    */
   default String toText() {
     return toString();

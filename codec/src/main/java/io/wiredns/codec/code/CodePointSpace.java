@@ -1,11 +1,11 @@
 package io.wiredns.codec.code;
 
 /**
- * All numbers of a registry: how a field of such numbers is read.
+ * All code points of a registry, by which fields that contain them are read.
  *
- * <p>Implementations keep nothing and may be shared among threads.
+ * <p>Implementations are stateless and may be shared among threads.
  *
- * @param <T> the numbers
+ * @param <T> the code points
  * @since 0.1
  */
 public interface CodePointSpace<T extends CodePoint> {
@@ -23,7 +23,7 @@ public interface CodePointSpace<T extends CodePoint> {
    *
    * @param text a mnemonic, or the generic form
    * @return the code point
-   * @throws IllegalArgumentException if it names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   T parse(String text);
 }

@@ -5,16 +5,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The known values of one registry: by number without allocation, by mnemonic without regard to
- * case, and in the generic form (prefix and number) for all others.
+ * The known code points of one registry: by number without allocation, by mnemonic ignoring case,
+ * and all others in the generic form (prefix and number).
  */
 final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
-  /** Makes a code point of a number and its mnemonic, null if it has none. */
+  /** Creates a code point from a number and its mnemonic, which is null if there is none. */
   interface Factory<T> {
     T make(int value, String mnemonic);
   }
 
-  /** Numbers below this are found by index; it covers all of the registries' low blocks. */
+  /**
+   * Code points below this number are found by index; it covers the low blocks of all registries.
+   */
   static final int DENSE = 272;
 
   private final String prefix;
@@ -31,7 +33,7 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
     this.dense = dense;
   }
 
-  /** Called from the static initializer of the registry's class only. */
+  /** Must be called only by the static initializer of the registry's class. */
   T define(int value, String mnemonic) {
     T point = factory.make(value, mnemonic);
     if (value < DENSE) {
@@ -44,14 +46,14 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
   }
 
   /**
-   * The defined points of small numbers, with nulls between: for a class whose {@code of} is on the
-   * hot path, which spares a generic method's cast.
+   * Returns the defined code points of small numbers, with nulls between them, for a class whose
+   * {@code of} is on the hot path: it avoids the cast of a generic method.
    */
   T[] dense() {
     return dense;
   }
 
-  /** A further spelling that {@link #parse} takes. */
+  /** Adds a spelling that {@link #parse} accepts. */
   void alias(String mnemonic, T point) {
     byMnemonic.put(mnemonic, point);
   }
@@ -71,21 +73,21 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
     if (value < 0 || value > maximum) {
       throw new IllegalArgumentException(prefix + " " + value + " is not in 0.." + maximum);
     }
-    // The map of a space without such points is not asked: OPT's CLASS field comes by here.
+    // An empty map is not searched, because the CLASS field of each OPT record is looked up here.
     T point = sparse.isEmpty() ? null : sparse.get(value);
     return point != null ? point : factory.make(value, null);
   }
 
-  /** Whether a word, in capital letters, is a mnemonic. */
+  /** Whether a word in capital letters is a mnemonic. */
   boolean isMnemonic(String word) {
     return byMnemonic.containsKey(word);
   }
 
   /**
-   * A number with a mnemonic of the user's; it is not found by number or by mnemonic here.
+   * Creates a code point with a mnemonic of the user's, which is not entered here.
    *
    * @throws IllegalArgumentException if the number is out of range or has a mnemonic, or the
-   *     mnemonic is no word of its own
+   *     mnemonic is malformed or already defined
    */
   T named(int value, String mnemonic) {
     String known = of(value).toString();
@@ -116,7 +118,7 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
     return isWord && !isGeneric && !isMnemonic(text);
   }
 
-  /** The generic form, for what has no mnemonic. */
+  /** Returns the generic form, for a code point without a mnemonic. */
   String generic(int value) {
     return prefix + value;
   }
@@ -138,7 +140,10 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
         "'" + text + "' is no known mnemonic, nor " + prefix + " and a number up to " + maximum);
   }
 
-  /** The number written from {@code from} on, or -1 if that is not one to five digits. */
+  /**
+   * Parses the number from index {@code from} on; returns -1 if it does not have one to five
+   * digits.
+   */
   static int decimal(String text, int from) {
     int digits = text.length() - from;
     if (digits < 1 || digits > 5) {

@@ -1,8 +1,9 @@
 package io.wiredns.codec.code;
 
 /**
- * A DNSSEC algorithm, 8 bits; RFC 4034 appendix A.1. Those without a mnemonic print as a number.
- * {@link #parse} also takes the spellings of BIND and dnspython where they are not those of IANA.
+ * A DNSSEC algorithm, 8 bits; RFC 4034 appendix A.1. Code points without a mnemonic are printed as
+ * a number. {@link #parse} also accepts the spellings of BIND and dnspython that differ from those
+ * of IANA.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -12,7 +13,7 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
   private static final CodePoints<DnssecAlgorithm> POINTS =
       new CodePoints<>("", 255, DnssecAlgorithm::new, new DnssecAlgorithm[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<DnssecAlgorithm> SPACE = POINTS;
 
   /** DELETE, RFC 4034. */
@@ -73,11 +74,12 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
   public static final DnssecAlgorithm PRIVATEOID = POINTS.define(254, "PRIVATEOID");
 
   static {
-    // Of BIND.
+    // Spellings of BIND.
     POINTS.alias("NSEC3DSA", DSA_NSEC3_SHA1);
     POINTS.alias("NSEC3RSASHA1", RSASHA1_NSEC3_SHA1);
     POINTS.alias("ECCGOST", ECC_GOST);
-    // Of dnspython; ECC was reserved for elliptic curves by RFC 2535 and never specified.
+    // Spellings of dnspython; RFC 2535 reserved ECC for elliptic curves, but it was never
+    // specified.
     POINTS.alias("DSANSEC3SHA1", DSA_NSEC3_SHA1);
     POINTS.alias("RSASHA1NSEC3SHA1", RSASHA1_NSEC3_SHA1);
     POINTS.alias("ECC", POINTS.of(4));
@@ -92,7 +94,8 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 255
    * @return the code point
@@ -103,18 +106,18 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or a number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or a number.
    *
    * @param text the text, such as {@code RSASHA256} or {@code 8}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static DnssecAlgorithm parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 255
    */
@@ -138,15 +141,15 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);
   }
 
   /**
-   * The mnemonic if every implementation spells it so, and otherwise the number: of 6, 7 and 12
-   * there are three spellings, and 0, 17 and 23 are unknown to most.
+   * Returns the mnemonic if all implementations spell it so, otherwise the number: 6, 7 and 12 have
+   * three spellings each, and most implementations do not know 0, 17 and 23.
    */
   @Override
   public String toText() {

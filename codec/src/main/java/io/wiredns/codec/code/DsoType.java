@@ -11,19 +11,19 @@ public final class DsoType implements CodePoint, Comparable<DsoType> {
   private static final CodePoints<DsoType> POINTS =
       new CodePoints<>("DSOTYPE", 65535, DsoType::new, new DsoType[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<DsoType> SPACE = POINTS;
 
-  /** How long a session lives; RFC 8490 section 7.1. */
+  /** The timeouts of a session; RFC 8490 section 7.1. */
   public static final DsoType KEEPALIVE = POINTS.define(1, "KEEPALIVE");
 
-  /** How long to stay away; RFC 8490 section 7.2. */
+  /** How long a client must wait before it reconnects; RFC 8490 section 7.2. */
   public static final DsoType RETRY_DELAY = POINTS.define(2, "RETRY-DELAY");
 
-  /** Octets that hide a length; RFC 8490 section 7.3. */
+  /** Octets that hide the length of a message; RFC 8490 section 7.3. */
   public static final DsoType ENCRYPTION_PADDING = POINTS.define(3, "ENCRYPTION-PADDING");
 
-  /** Asks to be told of changes; RFC 8765 section 6.2. */
+  /** A subscription to changes; RFC 8765 section 6.2. */
   public static final DsoType SUBSCRIBE = POINTS.define(0x40, "SUBSCRIBE");
 
   /** Changes to records; RFC 8765 section 6.3. */
@@ -32,7 +32,7 @@ public final class DsoType implements CodePoint, Comparable<DsoType> {
   /** Ends a subscription; RFC 8765 section 6.4. */
   public static final DsoType UNSUBSCRIBE = POINTS.define(0x42, "UNSUBSCRIBE");
 
-  /** Says that a record seems stale; RFC 8765 section 6.5. */
+  /** The report that a record seems stale; RFC 8765 section 6.5. */
   public static final DsoType RECONFIRM = POINTS.define(0x43, "RECONFIRM");
 
   private final int value;
@@ -44,7 +44,8 @@ public final class DsoType implements CodePoint, Comparable<DsoType> {
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 65535
    * @return the code point
@@ -55,19 +56,19 @@ public final class DsoType implements CodePoint, Comparable<DsoType> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * {@code DSOTYPE} and a number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or the generic form {@code
+   * DSOTYPE} and a number.
    *
    * @param text the text, such as {@code PUSH} or {@code DSOTYPE65}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static DsoType parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 65535
    */
@@ -91,7 +92,7 @@ public final class DsoType implements CodePoint, Comparable<DsoType> {
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

@@ -1,8 +1,8 @@
 package io.wiredns.codec.code;
 
 /**
- * How a DSYNC record's target is told, 8 bits; RFC 9859. Those without a mnemonic print as a
- * number.
+ * How the target of a DSYNC record is notified, 8 bits; RFC 9859. Code points without a mnemonic
+ * are printed as a number.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -12,7 +12,7 @@ public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
   private static final CodePoints<DsyncScheme> POINTS =
       new CodePoints<>("", 255, DsyncScheme::new, new DsyncScheme[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<DsyncScheme> SPACE = POINTS;
 
   /** A NOTIFY message, RFC 9859. */
@@ -27,7 +27,8 @@ public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 255
    * @return the code point
@@ -38,18 +39,18 @@ public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or a number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or a number.
    *
    * @param text the text, such as {@code NOTIFY} or {@code 1}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static DsyncScheme parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 255
    */
@@ -73,7 +74,7 @@ public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

@@ -3,10 +3,10 @@ package io.wiredns.codec.code;
 import java.util.Locale;
 
 /**
- * Why something went wrong, as the EDE option says it, 16 bits; RFC 8914 sections 4 and 5.2.
+ * The code of an extended DNS error (EDE), 16 bits; RFC 8914 sections 4 and 5.2.
  *
- * <p>The mnemonic is the registry's text in capitals with hyphens, {@code NO-REACHABLE-AUTHORITY};
- * {@link #purpose} is that text itself.
+ * <p>The mnemonic is the registry's text in capitals with hyphens, such as {@code
+ * NO-REACHABLE-AUTHORITY}; {@link #purpose} returns the text itself.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -17,7 +17,7 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
       new CodePoints<>(
           "EDE", 65535, ExtendedErrorCode::new, new ExtendedErrorCode[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<ExtendedErrorCode> SPACE = POINTS;
 
   /** None of the listed reasons; RFC 8914 section 4.1. */
@@ -31,115 +31,115 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
   public static final ExtendedErrorCode UNSUPPORTED_DS_DIGEST_TYPE =
       define(2, "Unsupported DS Digest Type");
 
-  /** Expired cache data served; RFC 8914 section 4.4, RFC 8767. */
+  /** Expired cache data were served; RFC 8914 section 4.4, RFC 8767. */
   public static final ExtendedErrorCode STALE_ANSWER = define(3, "Stale Answer");
 
-  /** Answer altered by policy; RFC 8914 section 4.5. */
+  /** The answer was altered by policy; RFC 8914 section 4.5. */
   public static final ExtendedErrorCode FORGED_ANSWER = define(4, "Forged Answer");
 
-  /** Validation state indeterminate; RFC 8914 section 4.6. */
+  /** The validation state is indeterminate; RFC 8914 section 4.6. */
   public static final ExtendedErrorCode DNSSEC_INDETERMINATE = define(5, "DNSSEC Indeterminate");
 
   /** Validation failed; RFC 8914 section 4.7. */
   public static final ExtendedErrorCode DNSSEC_BOGUS = define(6, "DNSSEC Bogus");
 
-  /** Signatures expired; RFC 8914 section 4.8. */
+  /** The signatures have expired; RFC 8914 section 4.8. */
   public static final ExtendedErrorCode SIGNATURE_EXPIRED = define(7, "Signature Expired");
 
-  /** Signatures in the future; RFC 8914 section 4.9. */
+  /** The signatures are not valid yet; RFC 8914 section 4.9. */
   public static final ExtendedErrorCode SIGNATURE_NOT_YET_VALID =
       define(8, "Signature Not Yet Valid");
 
   /** No DNSKEY matches the DS; RFC 8914 section 4.10. */
   public static final ExtendedErrorCode DNSKEY_MISSING = define(9, "DNSKEY Missing");
 
-  /** Signatures absent; RFC 8914 section 4.11. */
+  /** The signatures are missing; RFC 8914 section 4.11. */
   public static final ExtendedErrorCode RRSIGS_MISSING = define(10, "RRSIGs Missing");
 
   /** No DNSKEY with the zone flag; RFC 8914 section 4.12. */
   public static final ExtendedErrorCode NO_ZONE_KEY_BIT_SET = define(11, "No Zone Key Bit Set");
 
-  /** Denial proof absent; RFC 8914 section 4.13. */
+  /** The proof of denial is missing; RFC 8914 section 4.13. */
   public static final ExtendedErrorCode NSEC_MISSING = define(12, "NSEC Missing");
 
-  /** Failure served from cache; RFC 8914 section 4.14. */
+  /** The failure is from the cache; RFC 8914 section 4.14. */
   public static final ExtendedErrorCode CACHED_ERROR = define(13, "Cached Error");
 
-  /** Server starting up; RFC 8914 section 4.15. */
+  /** The server is starting; RFC 8914 section 4.15. */
   public static final ExtendedErrorCode NOT_READY = define(14, "Not Ready");
 
-  /** Operator block list; RFC 8914 section 4.16. */
+  /** The name is on a block list of the operator; RFC 8914 section 4.16. */
   public static final ExtendedErrorCode BLOCKED = define(15, "Blocked");
 
-  /** External (legal) demand; RFC 8914 section 4.17. */
+  /** The name is blocked by an external (legal) demand; RFC 8914 section 4.17. */
   public static final ExtendedErrorCode CENSORED = define(16, "Censored");
 
-  /** Client asked for filtering; RFC 8914 section 4.18. */
+  /** The client has asked for filtering; RFC 8914 section 4.18. */
   public static final ExtendedErrorCode FILTERED = define(17, "Filtered");
 
-  /** Client not authorised; RFC 8914 section 4.19. */
+  /** The client is not authorized; RFC 8914 section 4.19. */
   public static final ExtendedErrorCode PROHIBITED = define(18, "Prohibited");
 
-  /** Expired NXDOMAIN served; RFC 8914 section 4.20. */
+  /** An expired NXDOMAIN was served; RFC 8914 section 4.20. */
   public static final ExtendedErrorCode STALE_NXDOMAIN_ANSWER = define(19, "Stale NXDOMAIN Answer");
 
-  /** RD clear or zone not served; RFC 8914 section 4.21. */
+  /** The RD bit is clear, or the zone is not served; RFC 8914 section 4.21. */
   public static final ExtendedErrorCode NOT_AUTHORITATIVE = define(20, "Not Authoritative");
 
-  /** Operation unsupported; RFC 8914 section 4.22. */
+  /** The operation is not supported; RFC 8914 section 4.22. */
   public static final ExtendedErrorCode NOT_SUPPORTED = define(21, "Not Supported");
 
   /** No authority answered; RFC 8914 section 4.23. */
   public static final ExtendedErrorCode NO_REACHABLE_AUTHORITY =
       define(22, "No Reachable Authority");
 
-  /** Transport failure upstream; RFC 8914 section 4.24. */
+  /** The transport to another server has failed; RFC 8914 section 4.24. */
   public static final ExtendedErrorCode NETWORK_ERROR = define(23, "Network Error");
 
-  /** Zone data unusable/expired; RFC 8914 section 4.25. */
+  /** The zone data are unusable or expired; RFC 8914 section 4.25. */
   public static final ExtendedErrorCode INVALID_DATA = define(24, "Invalid Data");
 
-  /** Expiration earlier than inception; IANA (Unbound). */
+  /** The expiration of a signature is earlier than its inception; IANA (Unbound). */
   public static final ExtendedErrorCode SIGNATURE_EXPIRED_BEFORE_VALID =
       define(25, "Signature Expired before Valid");
 
-  /** 0-RTT data refused; RFC 9250 section 4.5. */
+  /** The 0-RTT data were refused; RFC 9250 section 4.5. */
   public static final ExtendedErrorCode TOO_EARLY = define(26, "Too Early");
 
-  /** Iterations above limit; RFC 9276 section 3.2. */
+  /** The NSEC3 iterations are above the limit; RFC 9276 section 3.2. */
   public static final ExtendedErrorCode UNSUPPORTED_NSEC3_ITERATIONS_VALUE =
       define(27, "Unsupported NSEC3 Iterations Value");
 
-  /** Proxy/policy request not met; draft-homburg-dnsop-codcp. */
+  /** A proxy or policy request cannot be met; draft-homburg-dnsop-codcp. */
   public static final ExtendedErrorCode UNABLE_TO_CONFORM_TO_POLICY =
       define(28, "Unable to conform to policy");
 
-  /** Answer synthesised (aggressive NSEC); IANA (PowerDNS). */
+  /** The answer was synthesized (aggressive NSEC); IANA (PowerDNS). */
   public static final ExtendedErrorCode SYNTHESIZED = define(29, "Synthesized");
 
-  /** Type must not be queried (NXNAME); RFC 9824. */
+  /** The type must not be queried (NXNAME); RFC 9824. */
   public static final ExtendedErrorCode INVALID_QUERY_TYPE = define(30, "Invalid Query Type");
 
-  /** Client over rate limit; draft-muks-dns-ede-rate-limited. */
+  /** The client exceeds a rate limit; draft-muks-dns-ede-rate-limited. */
   public static final ExtendedErrorCode RATE_LIMITED = define(31, "Rate Limited");
 
-  /** Client over quota; draft-muks-dns-ede-rate-limited. */
+  /** The client exceeds a quota; draft-muks-dns-ede-rate-limited. */
   public static final ExtendedErrorCode OVER_QUOTA = define(32, "Over Quota");
 
-  /** Validation disabled by NTA; draft-farrokhi-dnsop-ede-nta. */
+  /** Validation is disabled by a negative trust anchor; draft-farrokhi-dnsop-ede-nta. */
   public static final ExtendedErrorCode NEGATIVE_TRUST_ANCHOR = define(33, "Negative Trust Anchor");
 
-  /** Name reachable only via DELEG; draft-ietf-deleg. */
+  /** The name can be reached only by DELEG records; draft-ietf-deleg. */
   public static final ExtendedErrorCode NEW_DELEGATION_ONLY = define(34, "New Delegation Only");
 
-  /** Block came from upstream; RFC-ietf-dnsop-structured-dns-error. */
+  /** The block was made by an upstream server; RFC-ietf-dnsop-structured-dns-error. */
   public static final ExtendedErrorCode BLOCKED_BY_UPSTREAM_DNS_SERVER =
       define(35, "Blocked by Upstream DNS Server");
 
   private final int value;
   private final String mnemonic;
 
-  /** The registry's text; empty if it has none. */
+  /** The registry's text; empty if there is none. */
   private final String purpose;
 
   private ExtendedErrorCode(int value, String purpose) {
@@ -152,7 +152,7 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
     return purpose.toUpperCase(Locale.ROOT).replace(' ', '-');
   }
 
-  /** Enters the text under its mnemonic, the one that {@link #parse} looks for. */
+  /** Enters the text under its mnemonic, by which {@link #parse} finds it. */
   private static ExtendedErrorCode define(int value, String purpose) {
     ExtendedErrorCode code = POINTS.define(value, purpose);
     POINTS.alias(mnemonic(purpose), code);
@@ -160,7 +160,8 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 65535
    * @return the code point
@@ -176,14 +177,14 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
    *
    * @param text the text, such as {@code STALE-ANSWER}, {@code Stale Answer} or {@code EDE3}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static ExtendedErrorCode parse(String text) {
     return POINTS.parse(text.replace(' ', '-').replace('_', '-'));
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 65535
    */
@@ -193,9 +194,9 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
   }
 
   /**
-   * What the registry calls it.
+   * The registry's text.
    *
-   * @return words, such as {@code No Reachable Authority}; empty where there are none
+   * @return words, such as {@code No Reachable Authority}; empty if there are none
    */
   public String purpose() {
     return purpose;
@@ -234,7 +235,7 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

@@ -1,8 +1,8 @@
 package io.wiredns.codec.code;
 
 /**
- * What kind of message this is: the header's OPCODE, 4 bits; RFC 1035 section 4.1.1, RFC 6895
- * section 2.2.
+ * The kind of a message: the OPCODE in its header, 4 bits; RFC 1035 section 4.1.1, RFC 6895 section
+ * 2.2.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -12,7 +12,7 @@ public final class Opcode implements CodePoint, Comparable<Opcode> {
   private static final CodePoints<Opcode> POINTS =
       new CodePoints<>("OPCODE", 15, Opcode::new, new Opcode[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<Opcode> SPACE = POINTS;
 
   /** A query, RFC 1035. */
@@ -24,7 +24,7 @@ public final class Opcode implements CodePoint, Comparable<Opcode> {
   /** Status; never specified, RFC 1035. */
   public static final Opcode STATUS = POINTS.define(2, "STATUS");
 
-  /** A zone changed, RFC 1996. */
+  /** The notification that a zone has changed, RFC 1996. */
   public static final Opcode NOTIFY = POINTS.define(4, "NOTIFY");
 
   /** Dynamic update, RFC 2136. */
@@ -42,7 +42,8 @@ public final class Opcode implements CodePoint, Comparable<Opcode> {
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 15
    * @return the code point
@@ -53,19 +54,19 @@ public final class Opcode implements CodePoint, Comparable<Opcode> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * {@code OPCODE} and a number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or the generic form {@code
+   * OPCODE} and a number.
    *
    * @param text the text, such as {@code QUERY} or {@code OPCODE0}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static Opcode parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 15
    */
@@ -89,7 +90,7 @@ public final class Opcode implements CodePoint, Comparable<Opcode> {
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

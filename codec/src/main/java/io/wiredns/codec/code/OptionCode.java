@@ -1,7 +1,7 @@
 package io.wiredns.codec.code;
 
 /**
- * An EDNS option's code, 16 bits; RFC 6891 sections 6.1.2 and 9.
+ * The code of an EDNS option, 16 bits; RFC 6891 sections 6.1.2 and 9.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -11,7 +11,7 @@ public final class OptionCode implements CodePoint, Comparable<OptionCode> {
   private static final CodePoints<OptionCode> POINTS =
       new CodePoints<>("OPTION", 65535, OptionCode::new, new OptionCode[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<OptionCode> SPACE = POINTS;
 
   /** LLQ, RFC 8764. */
@@ -106,7 +106,8 @@ public final class OptionCode implements CodePoint, Comparable<OptionCode> {
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 65535
    * @return the code point
@@ -117,34 +118,34 @@ public final class OptionCode implements CodePoint, Comparable<OptionCode> {
   }
 
   /**
-   * A number of a user's own with its mnemonic, which is its {@link #toString}. Wherever a registry
-   * has it, it is written by that word, and read by it too. It equals the same number without a
-   * mnemonic.
+   * Creates a user's own code point with a mnemonic, which its {@link #toString} returns. A
+   * registry that contains the code point writes and reads it by that word. It equals the code
+   * point of the same number without a mnemonic.
    *
-   * @param value the number, 0 to 65535, one without a mnemonic; 65001 to 65534 are for private use
+   * @param value a number without a mnemonic, 0 to 65535; 65001 to 65534 are for private use
    * @param mnemonic capital letters, digits and hyphens, the first a letter, such as {@code HOPS}
    * @return the code point
    * @throws IllegalArgumentException if the number is out of range or has a mnemonic, or the
-   *     mnemonic is no such word, or that of another number
+   *     mnemonic is malformed or belongs to another number
    */
   public static OptionCode of(int value, String mnemonic) {
     return POINTS.named(value, mnemonic);
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * {@code OPTION} and a number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or the generic form {@code
+   * OPTION} and a number.
    *
    * @param text the text, such as {@code LLQ} or {@code OPTION1}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static OptionCode parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 65535
    */
@@ -168,7 +169,7 @@ public final class OptionCode implements CodePoint, Comparable<OptionCode> {
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

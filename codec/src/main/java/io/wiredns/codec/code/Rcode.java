@@ -1,15 +1,15 @@
 package io.wiredns.codec.code;
 
 /**
- * What became of a request: the RCODE of 12 bits that the header's 4 bits and OPT's 8 make
- * together; RFC 6895 section 2.3, RFC 6891 section 6.1.3.
+ * The result of a request: the RCODE of 12 bits, composed of 4 bits in the header and 8 in the OPT
+ * record; RFC 6895 section 2.3, RFC 6891 section 6.1.3.
  *
  * <pre>
  *   OPT's TTL, upper 8 bits: bits 11 to 4 | header: bits 3 to 0
  * </pre>
  *
- * <p>The codes inside TSIG and TKEY are {@link TsigError}, another type: there 16 is BADSIG, here
- * it is BADVERS.
+ * <p>The error codes in TSIG and TKEY records have another type, {@link TsigError}, because 16 is
+ * BADSIG there and BADVERS here.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -26,57 +26,59 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   private static final CodePoints<Rcode> POINTS =
       new CodePoints<>("RCODE", 4095, Rcode::new, new Rcode[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<Rcode> SPACE = POINTS;
 
   // To add an RCODE: write its row here (number, mnemonic, category) and its texts in the guide's
-  // bundle (Guide.properties, "rcode." and the number). Lists of codes and profiles derive from the
-  // row; RcodeProfile has the few codes that are not as their category. RegistrationTest of the
-  // guide says what is missing.
+  // bundle (Guide.properties, "rcode." and the number). Lists of codes and profiles are derived
+  // from the row; RcodeProfile has the few codes whose profile differs from that of their category.
+  // RegistrationTest of the guide reports what is missing.
 
-  /** Success, or NODATA/referral; RFC 1035 section 4.1.1. */
+  /** Success, which includes NODATA and referrals; RFC 1035 section 4.1.1. */
   public static final Rcode NOERROR = define(0, "NOERROR", RcodeCategory.SUCCESS);
 
-  /** Server could not parse the request; RFC 1035 section 4.1.1. */
+  /** The server could not parse the request; RFC 1035 section 4.1.1. */
   public static final Rcode FORMERR = define(1, "FORMERR", RcodeCategory.ASKERS_FAULT);
 
-  /** Server-side problem, incl. DNSSEC bogus; RFC 1035 section 4.1.1. */
+  /** The server failed, or DNSSEC validation failed; RFC 1035 section 4.1.1. */
   public static final Rcode SERVFAIL = define(2, "SERVFAIL", RcodeCategory.SERVERS_FAULT);
 
-  /** Name does not exist (last name of CNAME/DNAME chain); RFC 1035 section 4.1.1. */
+  /**
+   * The name, or the last name of a CNAME or DNAME chain, does not exist; RFC 1035 section 4.1.1.
+   */
   public static final Rcode NXDOMAIN = define(3, "NXDOMAIN", RcodeCategory.NAME_ABSENT);
 
-  /** Opcode or feature not implemented; RFC 1035 section 4.1.1. */
+  /** The opcode or feature is not implemented; RFC 1035 section 4.1.1. */
   public static final Rcode NOTIMP = define(4, "NOTIMP", RcodeCategory.NOT_SUPPORTED);
 
-  /** Policy refusal; RFC 1035 section 4.1.1. */
+  /** The server refuses the request by policy; RFC 1035 section 4.1.1. */
   public static final Rcode REFUSED = define(5, "REFUSED", RcodeCategory.POLICY);
 
-  /** Name exists but must not; RFC 2136 section 2.2. */
+  /** A name exists that must not; RFC 2136 section 2.2. */
   public static final Rcode YXDOMAIN = define(6, "YXDOMAIN", RcodeCategory.NAME_ABSENT);
 
-  /** RRset exists but must not; RFC 2136 section 2.2. */
+  /** An RRset exists that must not; RFC 2136 section 2.2. */
   public static final Rcode YXRRSET = define(7, "YXRRSET", RcodeCategory.UPDATE_PREREQUISITE);
 
-  /** RRset that must exist is absent; RFC 2136 section 2.2. */
+  /** An RRset does not exist that must; RFC 2136 section 2.2. */
   public static final Rcode NXRRSET = define(8, "NXRRSET", RcodeCategory.UPDATE_PREREQUISITE);
 
   /**
-   * Server not authoritative for the zone, RFC 2136 section 2.2; or, if the message has a TSIG with
-   * an error, the asker not authorized, RFC 8945 section 5.2.
+   * The server is not authoritative for the zone, RFC 2136 section 2.2; or, if the message has a
+   * TSIG with an error, the client is not authorized, RFC 8945 section 5.2.
    */
   public static final Rcode NOTAUTH = define(9, "NOTAUTH", RcodeCategory.ASKERS_FAULT);
 
-  /** Name outside the zone of the UPDATE; RFC 2136 section 2.2. */
+  /** A name is outside the zone of the UPDATE; RFC 2136 section 2.2. */
   public static final Rcode NOTZONE = define(10, "NOTZONE", RcodeCategory.ASKERS_FAULT);
 
-  /** Primary DSO-TYPE not implemented; RFC 8490 section 10.2. */
+  /** The primary DSO-TYPE is not implemented; RFC 8490 section 10.2. */
   public static final Rcode DSOTYPENI = define(11, "DSOTYPENI", RcodeCategory.NOT_SUPPORTED);
 
-  /** EDNS version not supported; RFC 6891 section 6.1.3. */
+  /** The EDNS version is not supported; RFC 6891 section 6.1.3. */
   public static final Rcode BADVERS = define(16, "BADVERS", RcodeCategory.NEGOTIATION);
 
-  /** Server cookie missing or wrong; RFC 7873 section 8. */
+  /** The server cookie is missing or wrong; RFC 7873 section 8. */
   public static final Rcode BADCOOKIE = define(23, "BADCOOKIE", RcodeCategory.NEGOTIATION);
 
   private final int value;
@@ -92,7 +94,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
     return POINTS.define(value, mnemonic);
   }
 
-  /** What kind of result the code is in an answer to a query; {@link RcodeCategory#of(Rcode)}. */
+  /** The category of the code in a response to a query; see {@link RcodeCategory#of(Rcode)}. */
   RcodeCategory category() {
     if (isAssigned()) {
       return CATEGORIES[value];
@@ -101,7 +103,8 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 4095
    * @return the code point
@@ -112,10 +115,10 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * The number that header and OPT make together; RFC 6891 section 6.1.3.
+   * Composes the number from the bits in header and OPT; RFC 6891 section 6.1.3.
    *
    * @param headerBits the header's RCODE field, 0 to 15
-   * @param extendedBits OPT's EXTENDED-RCODE, 0 to 255; 0 where there is no OPT
+   * @param extendedBits OPT's EXTENDED-RCODE, 0 to 255; 0 if there is no OPT
    * @return 0 to 4095
    * @throws IllegalArgumentException if a part does not fit its field
    */
@@ -128,19 +131,19 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * {@code RCODE} and a number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or the generic form {@code
+   * RCODE} and a number.
    *
    * @param text the text, such as {@code NOERROR} or {@code RCODE0}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static Rcode parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 4095
    */
@@ -150,7 +153,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * What of the number stands in the header.
+   * The part of the number in the header.
    *
    * @return the lower four bits, 0 to 15
    */
@@ -159,7 +162,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * What of the number stands in OPT.
+   * The part of the number in OPT.
    *
    * @return the upper eight bits, 0 to 255
    */
@@ -168,9 +171,9 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * Whether the value does not fit the header's four bits, so that a message needs OPT to carry it.
+   * Whether the value does not fit the header's four bits, so that a message needs an OPT record.
    *
-   * @return true from 16 up
+   * @return true from 16 on
    */
   public boolean isExtended() {
     return extendedBits() != 0;
@@ -209,7 +212,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

@@ -3,41 +3,41 @@ package io.wiredns.codec.code;
 import java.util.Objects;
 
 /**
- * What kind of result a code is; RFC 6895 section 2.3.
+ * The category of a response code; RFC 6895 section 2.3.
  *
- * <p>Some codes mean one thing in an UPDATE and another elsewhere, and NOTAUTH is told apart by the
- * TSIG's error; hence the opcode and the error as arguments.
+ * <p>Some codes have another meaning in an UPDATE than elsewhere, and the meaning of NOTAUTH
+ * depends on the error in the TSIG; therefore opcode and error are arguments.
  *
  * <p>Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public enum RcodeCategory {
-  /** Served as asked. */
+  /** The request has succeeded. */
   SUCCESS,
-  /** The name does not exist, or cannot. */
+  /** The name does not exist, or cannot exist. */
   NAME_ABSENT,
-  /** The request is at fault, or went to the wrong server. */
+  /** The request is faulty, or was sent to the wrong server. */
   ASKERS_FAULT,
-  /** The server, or one that it depends on, is at fault. */
+  /** The server, or a server on which it depends, has failed. */
   SERVERS_FAULT,
-  /** The server does not do what was asked. */
+  /** The server does not support the request. */
   NOT_SUPPORTED,
-  /** The server could and will not. */
+  /** The server refuses the request by policy. */
   POLICY,
-  /** An UPDATE's prerequisite does not hold; RFC 2136 section 3.2. */
+  /** A prerequisite of an UPDATE is not satisfied; RFC 2136 section 3.2. */
   UPDATE_PREREQUISITE,
-  /** Ask again in another way: EDNS version, cookie, transport. */
+  /** The request must be repeated with another EDNS version, cookie or transport. */
   NEGOTIATION,
-  /** Keys, signatures and clocks of TSIG and TKEY. */
+  /** Keys, signatures or clocks of TSIG and TKEY do not match. */
   AUTHENTICATION,
   /** No meaning is assigned. */
   UNASSIGNED,
-  /** The meaning is somebody's own. */
+  /** The code is for private use. */
   PRIVATE;
 
   /**
-   * The category of a response's code to a query without TSIG.
+   * Returns the category of a response's code, for a query without TSIG.
    *
    * @param rcode the code
    * @return the category
@@ -47,11 +47,11 @@ public enum RcodeCategory {
   }
 
   /**
-   * The category of a response's code.
+   * Returns the category of a response's code.
    *
    * @param rcode the code of header and OPT together
-   * @param opcode what was asked for
-   * @param tsigError the error in the response's TSIG, NOERROR if it has none
+   * @param opcode the opcode of the request
+   * @param tsigError the error in the response's TSIG; NOERROR if it has no TSIG
    * @return the category
    */
   public static RcodeCategory of(Rcode rcode, Opcode opcode, TsigError tsigError) {
@@ -66,7 +66,7 @@ public enum RcodeCategory {
   }
 
   /**
-   * The category of the error in a TSIG or TKEY.
+   * Returns the category of the error in a TSIG or TKEY.
    *
    * @param error the error
    * @return the category

@@ -3,7 +3,8 @@ package io.wiredns.codec.code;
 /**
  * A record's CLASS (or a question's QCLASS), 16 bits; RFC 1035 section 3.2.4, RFC 6895 section 3.2.
  *
- * <p>All 65,536 exist; those without a mnemonic print as {@code CLASS32}, RFC 3597 section 5.
+ * <p>All 65,536 values can be used; those without a mnemonic are printed as {@code CLASS32}, RFC
+ * 3597 section 5.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -13,7 +14,7 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
   private static final CodePoints<RecordClass> POINTS =
       new CodePoints<>("CLASS", 65535, RecordClass::new, new RecordClass[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<RecordClass> SPACE = POINTS;
 
   /** The Internet, RFC 1035 section 3.2.4. */
@@ -25,7 +26,7 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
   /** Hesiod, RFC 1035 section 3.2.4. */
   public static final RecordClass HS = POINTS.define(4, "HS");
 
-  /** None, in UPDATE only, RFC 2136 section 2.4. */
+  /** No class, in UPDATE only, RFC 2136 section 2.4. */
   public static final RecordClass NONE = POINTS.define(254, "NONE");
 
   /** Any class, RFC 1035 section 3.2.5; also the class of TSIG and of UPDATE deletions. */
@@ -47,7 +48,8 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 65535
    * @return the code point
@@ -58,25 +60,25 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
     return known != null ? known : POINTS.of(value);
   }
 
-  /** Whether a word, in capital letters, names a class. */
+  /** Whether a word in capital letters names a class. */
   static boolean isWord(String word) {
     return POINTS.isMnemonic(word) || word.matches("CLASS[0-9]+");
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * {@code CLASS} and a number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or the generic form {@code
+   * CLASS} and a number.
    *
    * @param text the text, such as {@code IN} or {@code CLASS1}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static RecordClass parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 65535
    */
@@ -86,7 +88,7 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
   }
 
   /**
-   * The generic form that every number has, RFC 3597 section 5.
+   * Returns the generic form, which every number has; RFC 3597 section 5.
    *
    * @return one word, such as {@code CLASS1} for IN
    */
@@ -109,7 +111,7 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

@@ -3,7 +3,8 @@ package io.wiredns.codec.code;
 /**
  * A record's TYPE (or a question's QTYPE), 16 bits; RFC 1035 section 3.2.2, RFC 6895 section 3.1.
  *
- * <p>All 65,536 exist; those without a mnemonic print as {@code TYPE65280}, RFC 3597 section 5.
+ * <p>All 65,536 values can be used; those without a mnemonic are printed as {@code TYPE65280}, RFC
+ * 3597 section 5.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -13,7 +14,7 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   private static final CodePoints<RecordType> POINTS =
       new CodePoints<>("TYPE", 65535, RecordType::new, new RecordType[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<RecordType> SPACE = POINTS;
 
   /** A, RFC 1035 section 3.4.1. */
@@ -328,7 +329,8 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 65535
    * @return the code point
@@ -340,15 +342,15 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * A number of a user's own with its mnemonic, which is its {@link #toString}. Wherever a registry
-   * has it, it is written by that word, and read by it too. It equals the same number without a
-   * mnemonic.
+   * Creates a user's own code point with a mnemonic, which its {@link #toString} returns. A
+   * registry that contains the code point writes and reads it by that word. It equals the code
+   * point of the same number without a mnemonic.
    *
-   * @param value the number, 0 to 65535, one without a mnemonic; 65280 to 65534 are for private use
+   * @param value a number without a mnemonic, 0 to 65535; 65280 to 65534 are for private use
    * @param mnemonic capital letters, digits and hyphens, the first a letter, such as {@code LINK}
    * @return the code point
    * @throws IllegalArgumentException if the number is out of range or has a mnemonic, or the
-   *     mnemonic is no such word, or that of another number
+   *     mnemonic is malformed or belongs to another number
    */
   public static RecordType of(int value, String mnemonic) {
     if (RecordClass.isWord(mnemonic)) {
@@ -364,7 +366,7 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
    *
    * @param text the text, such as {@code A}, {@code TYPE1} or {@code 1}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static RecordType parse(String text) {
     int number = CodePoints.decimal(text, 0);
@@ -372,7 +374,7 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 65535
    */
@@ -382,17 +384,17 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * Whether this is of the range of QTYPEs and meta types, 128 to 255, or OPT: never data of a
-   * zone, RFC 6895 section 3.1.
+   * Whether this is a QTYPE or meta type, from 128 to 255, or OPT; these are never data of a zone,
+   * RFC 6895 section 3.1.
    *
-   * @return true for OPT, TKEY, TSIG, IXFR, AXFR, ANY and their like
+   * @return true for OPT, TKEY, TSIG, IXFR, AXFR, ANY and other types of the range
    */
   public boolean isMeta() {
     return (value >= 128 && value <= 255) || value == 41;
   }
 
   /**
-   * The generic form that every number has, RFC 3597 section 5.
+   * Returns the generic form, which every number has; RFC 3597 section 5.
    *
    * @return one word, such as {@code TYPE15} for MX
    */
@@ -415,7 +417,7 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

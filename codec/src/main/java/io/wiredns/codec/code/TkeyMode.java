@@ -1,9 +1,9 @@
 package io.wiredns.codec.code;
 
 /**
- * What two sides agree on by a TKEY record, and how: its Mode field, 16 bits; RFC 2930 section 2.5.
- * The RFC has names for modes and no mnemonics; those here are made of the names. Modes without one
- * print as a number.
+ * The Mode field of a TKEY record, 16 bits: how two sides agree on a key; RFC 2930 section 2.5. The
+ * RFC has names for modes but no mnemonics; the mnemonics here are derived from the names. Modes
+ * without one are printed as a number.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -13,19 +13,19 @@ public final class TkeyMode implements CodePoint, Comparable<TkeyMode> {
   private static final CodePoints<TkeyMode> POINTS =
       new CodePoints<>("", 65535, TkeyMode::new, new TkeyMode[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<TkeyMode> SPACE = POINTS;
 
-  /** The server makes the keying material; RFC 2930 section 4.4. */
+  /** The server assigns the keying material; RFC 2930 section 4.4. */
   public static final TkeyMode SERVER_ASSIGNMENT = POINTS.define(1, "SERVER-ASSIGNMENT");
 
-  /** Both exchange Diffie-Hellman values; RFC 2930 section 4.1. */
+  /** Both sides exchange Diffie-Hellman values; RFC 2930 section 4.1. */
   public static final TkeyMode DIFFIE_HELLMAN = POINTS.define(2, "DIFFIE-HELLMAN");
 
   /** Both exchange tokens of GSS-API; RFC 3645. */
   public static final TkeyMode GSS_API = POINTS.define(3, "GSS-API");
 
-  /** The resolver makes the keying material; RFC 2930 section 4.5. */
+  /** The resolver assigns the keying material; RFC 2930 section 4.5. */
   public static final TkeyMode RESOLVER_ASSIGNMENT = POINTS.define(4, "RESOLVER-ASSIGNMENT");
 
   /** A key is deleted; RFC 2930 section 4.2. */
@@ -40,7 +40,8 @@ public final class TkeyMode implements CodePoint, Comparable<TkeyMode> {
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 65535
    * @return the code point
@@ -51,19 +52,18 @@ public final class TkeyMode implements CodePoint, Comparable<TkeyMode> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form a
-   * number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or a number.
    *
    * @param text the text, such as {@code GSS-API} or {@code 3}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static TkeyMode parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 65535
    */
@@ -87,7 +87,7 @@ public final class TkeyMode implements CodePoint, Comparable<TkeyMode> {
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);

@@ -3,7 +3,7 @@ package io.wiredns.codec.code;
 /**
  * The Error field of TSIG and TKEY, 16 bits; RFC 8945 section 3, RFC 2930 section 2.6.
  *
- * <p>Not an {@link Rcode}: here 16 is BADSIG, there it is BADVERS.
+ * <p>This is not an {@link Rcode}: 16 is BADSIG here and BADVERS there.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -13,68 +13,70 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   private static final CodePoints<TsigError> POINTS =
       new CodePoints<>("TSIGERROR", 65535, TsigError::new, new TsigError[CodePoints.DENSE]);
 
-  /** How fields of these numbers are read. */
+  /** The space of these code points, by which fields are read. */
   public static final CodePointSpace<TsigError> SPACE = POINTS;
 
-  /** Success, or NODATA/referral; RFC 1035 section 4.1.1. */
+  /** Success, which includes NODATA and referrals; RFC 1035 section 4.1.1. */
   public static final TsigError NOERROR = POINTS.define(0, "NOERROR");
 
-  /** Server could not parse the request; RFC 1035 section 4.1.1. */
+  /** The server could not parse the request; RFC 1035 section 4.1.1. */
   public static final TsigError FORMERR = POINTS.define(1, "FORMERR");
 
-  /** Server-side problem, incl. DNSSEC bogus; RFC 1035 section 4.1.1. */
+  /** The server failed, or DNSSEC validation failed; RFC 1035 section 4.1.1. */
   public static final TsigError SERVFAIL = POINTS.define(2, "SERVFAIL");
 
-  /** Name does not exist (last name of CNAME/DNAME chain); RFC 1035 section 4.1.1. */
+  /**
+   * The name, or the last name of a CNAME or DNAME chain, does not exist; RFC 1035 section 4.1.1.
+   */
   public static final TsigError NXDOMAIN = POINTS.define(3, "NXDOMAIN");
 
-  /** Opcode or feature not implemented; RFC 1035 section 4.1.1. */
+  /** The opcode or feature is not implemented; RFC 1035 section 4.1.1. */
   public static final TsigError NOTIMP = POINTS.define(4, "NOTIMP");
 
-  /** Policy refusal; RFC 1035 section 4.1.1. */
+  /** The server refuses the request by policy; RFC 1035 section 4.1.1. */
   public static final TsigError REFUSED = POINTS.define(5, "REFUSED");
 
-  /** Name exists but must not; RFC 2136 section 2.2. */
+  /** A name exists that must not; RFC 2136 section 2.2. */
   public static final TsigError YXDOMAIN = POINTS.define(6, "YXDOMAIN");
 
-  /** RRset exists but must not; RFC 2136 section 2.2. */
+  /** An RRset exists that must not; RFC 2136 section 2.2. */
   public static final TsigError YXRRSET = POINTS.define(7, "YXRRSET");
 
-  /** RRset that must exist is absent; RFC 2136 section 2.2. */
+  /** An RRset does not exist that must; RFC 2136 section 2.2. */
   public static final TsigError NXRRSET = POINTS.define(8, "NXRRSET");
 
-  /** Server not authoritative for the zone; RFC 2136 section 2.2. */
+  /** The server is not authoritative for the zone; RFC 2136 section 2.2. */
   public static final TsigError NOTAUTH = POINTS.define(9, "NOTAUTH");
 
-  /** Name outside the zone of the UPDATE; RFC 2136 section 2.2. */
+  /** A name is outside the zone of the UPDATE; RFC 2136 section 2.2. */
   public static final TsigError NOTZONE = POINTS.define(10, "NOTZONE");
 
-  /** Primary DSO-TYPE not implemented; RFC 8490 section 10.2. */
+  /** The primary DSO-TYPE is not implemented; RFC 8490 section 10.2. */
   public static final TsigError DSOTYPENI = POINTS.define(11, "DSOTYPENI");
 
   /** TSIG MAC check failed; RFC 8945 section 3. */
   public static final TsigError BADSIG = POINTS.define(16, "BADSIG");
 
-  /** Key or algorithm unknown to server; RFC 8945 section 5.2.1. */
+  /** The server does not know the key or algorithm; RFC 8945 section 5.2.1. */
   public static final TsigError BADKEY = POINTS.define(17, "BADKEY");
 
-  /** Time outside fudge window; RFC 8945 section 5.2.3. */
+  /** The time differs by more than the fudge; RFC 8945 section 5.2.3. */
   public static final TsigError BADTIME = POINTS.define(18, "BADTIME");
 
-  /** TKEY mode not supported; RFC 2930 section 2.6. */
+  /** The TKEY mode is not supported; RFC 2930 section 2.6. */
   public static final TsigError BADMODE = POINTS.define(19, "BADMODE");
 
-  /** Duplicate key name; RFC 2930 section 2.6. */
+  /** The key name is in use already; RFC 2930 section 2.6. */
   public static final TsigError BADNAME = POINTS.define(20, "BADNAME");
 
-  /** TKEY algorithm not supported; RFC 2930 section 2.6. */
+  /** The TKEY algorithm is not supported; RFC 2930 section 2.6. */
   public static final TsigError BADALG = POINTS.define(21, "BADALG");
 
-  /** MAC shorter than local policy; RFC 8945 section 5.2.4. */
+  /** The MAC is shorter than local policy allows; RFC 8945 section 5.2.4. */
   public static final TsigError BADTRUNC = POINTS.define(22, "BADTRUNC");
 
   static {
-    // What BIND writes and does not read.
+    // BIND writes this word but does not read it.
     POINTS.alias("RESERVED11", DSOTYPENI);
     for (int value = 12; value < 16; value++) {
       POINTS.alias("RESERVED" + value, POINTS.of(value));
@@ -90,7 +92,8 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   }
 
   /**
-   * The code point of a number; a known one is always the same object and costs no allocation.
+   * Returns the code point of a number. A known code point is always the same object, which costs
+   * no allocation.
    *
    * @param value the number, 0 to 65535
    * @return the code point
@@ -101,19 +104,19 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, or the generic form
-   * {@code TSIGERROR} and a number.
+   * Returns the code point that a text names: a mnemonic, ignoring case, or the generic form {@code
+   * TSIGERROR} and a number.
    *
    * @param text the text, such as {@code NOERROR} or {@code TSIGERROR0}
    * @return the code point
-   * @throws IllegalArgumentException if the text names none
+   * @throws IllegalArgumentException if the text does not name a code point
    */
   public static TsigError parse(String text) {
     return POINTS.parse(text);
   }
 
   /**
-   * The number.
+   * The number of the code point.
    *
    * @return 0 to 65535
    */
@@ -155,13 +158,16 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
     return value;
   }
 
-  /** The mnemonic, or the generic form where there is none. */
+  /** Returns the mnemonic, or the generic form if there is none. */
   @Override
   public String toString() {
     return mnemonic != null ? mnemonic : POINTS.generic(value);
   }
 
-  /** The mnemonic, but the number where there is none and for 11, which BIND knows by that only. */
+  /**
+   * Returns the mnemonic, or the number if there is none and for 11, which BIND knows only by the
+   * number.
+   */
   @Override
   public String toText() {
     return mnemonic != null && value != DSOTYPENI.value ? mnemonic : Integer.toString(value);

@@ -132,8 +132,7 @@ final class TsigPlace {
       i++;
       if (behindName == owner + Pointer.OCTETS && !special) {
         // The records of an RRset often have the same pointer, type and RDLENGTH; RDLENGTH is the
-        // second half of the
-        // word before the RDATA.
+        // second half of the word before the RDATA.
         int start = Bytes.i32(a, owner);
         int record = p - owner;
         int last = end - (Pointer.OCTETS + RECORD_FIXED);

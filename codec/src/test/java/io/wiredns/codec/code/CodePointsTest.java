@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CodePointsTest {
-  /** Checks each numbered mnemonic of a registry's table; how many there are. */
+  /** Checks each mnemonic of a registry's table and returns their number. */
   private static int check(
       String table,
       String valueColumn,
@@ -199,12 +199,15 @@ class CodePointsTest {
     assertFalse(RecordType.of(1).equals((Object) RecordClass.of(1)));
   }
 
-  /** Makes the code point of a number, by a method that is found by its name. */
+  /** Creates the code point of a number by reflection. */
   private static Object of(Class<?> registry, int value) throws ReflectiveOperationException {
     return registry.getMethod("of", int.class).invoke(null, value);
   }
 
-  /** Whether there is an object of its own for each call does not show, whatever the registry. */
+  /**
+   * Code points of the same number are equal in every registry, even if each call returns another
+   * object.
+   */
   @ParameterizedTest
   @MethodSource("registries")
   void oneNumberIsOneCodePoint(Class<? extends CodePoint> registry) throws Exception {
@@ -227,7 +230,7 @@ class CodePointsTest {
     }
   }
 
-  /** A constant is what {@code of} gives for its number. */
+  /** Each constant is the object that {@code of} returns for its number. */
   @ParameterizedTest
   @MethodSource("registries")
   void constantsAreOfTheirNumbers(Class<? extends CodePoint> registry) throws Exception {

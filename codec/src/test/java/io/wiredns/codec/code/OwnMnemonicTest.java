@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mnemonics that users give to numbers of their own. */
+/** Mnemonics that users assign to their own code points. */
 class OwnMnemonicTest {
   @Test
   void aNumberWithAMnemonicIsTheSameNumber() {
