@@ -16,17 +16,17 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * One thread with one selector: runs tasks in the order they came, timeouts at their times, and
- * calls back for channels that are ready.
+ * A thread with a selector. It runs tasks in order, timeouts at their deadlines, and callbacks of
+ * channels that are ready.
  *
- * <p>What a task, a timeout or a callback throws goes to the handler; the loop goes on. {@link
- * #execute}, {@link #schedule}, {@link Timeout#cancel} and {@link #close} are for any thread,
- * {@link #register} for the loop's.
+ * <p>An exception of a task, timeout or callback is passed to the error handler, and the loop
+ * continues. Any thread may call {@link #execute}, {@link #schedule}, {@link Timeout#cancel} and
+ * {@link #close}; {@link #register} is for the loop's thread.
  *
  * @since 0.1
  */
 public final class EventLoop implements Executor, AutoCloseable {
-  /** Tasks run before the channels have their turn again. */
+  /** The number of tasks that are run before channels are served again. */
   private static final int TASKS_IN_A_ROW = 1_024;
 
   private static final long MILLI = 1_000_000;
@@ -39,7 +39,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final TimerHeap timers = new TimerHeap();
 
-  /** True while the loop will look at the tasks without being woken. */
+  /** True while the loop will check the tasks without a wake-up of the selector. */
   private final AtomicBoolean awake = new AtomicBoolean(true);
 
   private volatile boolean closing;
@@ -50,8 +50,8 @@ public final class EventLoop implements Executor, AutoCloseable {
    *
    * @param name the thread's name
    * @param daemon whether the JVM may end while the loop runs
-   * @param onError gets what tasks and callbacks throw, on the loop's thread
-   * @throws IOException if there is no selector to be had
+   * @param onError receives exceptions of tasks and callbacks, on the loop's thread
+   * @throws IOException if no selector can be opened
    */
   public EventLoop(String name, boolean daemon, Consumer<? super Throwable> onError)
       throws IOException {
@@ -59,13 +59,14 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /**
-   * Starts a loop with a clock of its own.
+   * Starts a loop with a given clock.
    *
    * @param name the thread's name
    * @param daemon whether the JVM may end while the loop runs
-   * @param onError gets what tasks and callbacks throw, on the loop's thread
-   * @param nanoTime the clock in nanoseconds; who moves one by hand wakes the loop with a task
-   * @throws IOException if there is no selector to be had
+   * @param onError receives exceptions of tasks and callbacks, on the loop's thread
+   * @param nanoTime the clock in nanoseconds; a test that advances it must wake the loop with a
+   *     task
+   * @throws IOException if no selector can be opened
    */
   public EventLoop(
       String name, boolean daemon, Consumer<? super Throwable> onError, LongSupplier nanoTime)
@@ -79,10 +80,10 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /**
-   * Runs a task on the loop's thread, after those that were given before.
+   * Runs a task on the loop's thread, after the tasks added before.
    *
-   * @param task what to run
-   * @throws RejectedExecutionException if the loop is closed; the task has not run and will not
+   * @param task the task
+   * @throws RejectedExecutionException if the loop is closed; the task will not run
    */
   @Override
   public void execute(Runnable task) {
@@ -104,29 +105,29 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /**
-   * Whether the caller is on the loop's thread.
+   * Returns whether the caller is on the loop's thread.
    *
-   * @return true on it
+   * @return true on the loop's thread
    */
   public boolean inLoop() {
     return Thread.currentThread() == thread;
   }
 
   /**
-   * The loop's clock.
+   * Returns the time of the loop's clock.
    *
-   * @return nanoseconds from a point of no meaning
+   * @return nanoseconds since an arbitrary origin
    */
   public long nanoTime() {
     return nanoTime.getAsLong();
   }
 
   /**
-   * Runs a task on the loop's thread later. Millions of cancelled ones leave nothing behind.
+   * Runs a task on the loop's thread after a delay. A cancelled task is removed at once.
    *
-   * @param delayNanos how long to wait; at once if not positive
-   * @param task what to run
-   * @return cancels it
+   * @param delayNanos the delay in nanoseconds; zero or less means no delay
+   * @param task the task
+   * @return the timeout, which can cancel the task
    * @throws RejectedExecutionException if the loop is closed and this is not its thread
    */
   public Timeout schedule(long delayNanos, Runnable task) {
@@ -154,22 +155,22 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
   }
 
-  /** How many timeouts wait; for tests, on the loop's thread. */
+  /** Returns how many timeouts are pending; for tests, on the loop's thread. */
   int waiting() {
     return timers.size();
   }
 
   /**
-   * Has a callback called whenever a channel is ready. The channel is made non-blocking. Its
-   * registration ends when it is closed or the key is cancelled, and with the loop, which closes
-   * it.
+   * Registers a callback for when a channel is ready, and makes the channel non-blocking. The
+   * registration ends when the channel is closed or the key is cancelled. The loop closes the
+   * channel when the loop ends.
    *
    * @param channel the channel
-   * @param interest what it is to be ready for: bits of {@link SelectionKey}
-   * @param callback what is called then
-   * @return to change the interest
+   * @param interest the operations of interest, as bits of {@link SelectionKey}
+   * @param callback the callback
+   * @return the key, which can change the interest
    * @throws ClosedChannelException if the channel is closed
-   * @throws IOException if it cannot be made non-blocking
+   * @throws IOException if the channel cannot be made non-blocking
    * @throws IllegalStateException if this is not the loop's thread
    */
   public SelectionKey register(SelectableChannel channel, int interest, Ready callback)
@@ -183,8 +184,9 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /**
-   * Ends the loop: tasks given before still run, timeouts do not, channels are closed. Returns when
-   * all that is done; on the loop's thread at once, and it is done after the current task.
+   * Ends the loop: runs the tasks added before, discards the timeouts and closes the channels.
+   * Returns when that is done, except on the loop's thread, where it returns at once and the loop
+   * ends after the current task.
    */
   @Override
   public void close() {
@@ -224,7 +226,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
   private void select(Consumer<SelectionKey> callback) throws IOException {
     awake.set(false);
-    // A task added before this line is seen by isEmpty; one added after it wakes the selector.
+    // isEmpty sees a task added before awake was set to false; one added later wakes the selector.
     long millis = tasks.isEmpty() ? millisToWait() : 0;
     if (millis <= 0) {
       selector.selectNow(callback);
@@ -289,7 +291,8 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /**
-   * A user's code may have left this: channels would be closed, and waiting end at once for ever.
+   * Clears an interrupt that the user's code may have left. It would close channels and make every
+   * select return at once.
    */
   private static void forgetInterrupt() {
     Thread.interrupted();

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts events and tells the listener of them, if there is one. For any threads.
+ * Counts events and reports them to the listener, if there is one. May be shared among threads.
  *
- * @param <E> the events
+ * @param <E> the type of the events
  * @since 0.1
  */
 public final class Events<E extends Enum<E>> implements EventCounters<E> {
@@ -20,16 +20,16 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
   private final E[] events;
   private final LongAdder[] counts;
 
-  /** Null without a listener: an event then costs its counter and a look at this. */
+  /** Null without a listener, so that an event then costs its counter and one comparison. */
   private final EventListener<? super E> listener;
 
   private final EventListener<? super E> toldOfFailures;
 
   /**
-   * Nothing has happened yet.
+   * Creates counters that are all 0.
    *
-   * @param type the events
-   * @param listener is told of them; null for nobody
+   * @param type the class of the events
+   * @param listener the listener, or null for none
    */
   public Events(Class<E> type, EventListener<? super E> listener) {
     this.type = type;
@@ -43,10 +43,10 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
   }
 
   /**
-   * Something has happened.
+   * Counts an event and reports it.
    *
-   * @param event what
-   * @param peer the other side, or {@link EventListener#UNKNOWN}
+   * @param event the event
+   * @param peer the address and port of the other side, or {@link EventListener#UNKNOWN}
    */
   public void add(E event, InetSocketAddress peer) {
     counts[event.ordinal()].increment();
@@ -64,11 +64,11 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
   }
 
   /**
-   * Something was thrown, which is an event.
+   * Counts and reports an event that was caused by an exception, and reports the exception.
    *
-   * @param event what has happened
-   * @param failure what was thrown
-   * @param peer the other side, or {@link EventListener#UNKNOWN}
+   * @param event the event
+   * @param failure the exception
+   * @param peer the address and port of the other side, or {@link EventListener#UNKNOWN}
    */
   public void failed(E event, Throwable failure, InetSocketAddress peer) {
     add(event, peer);
@@ -76,10 +76,10 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
   }
 
   /**
-   * Something was thrown.
+   * Reports an exception.
    *
-   * @param failure what was thrown
-   * @param peer the other side, or {@link EventListener#UNKNOWN}
+   * @param failure the exception
+   * @param peer the address and port of the other side, or {@link EventListener#UNKNOWN}
    */
   public void failed(Throwable failure, InetSocketAddress peer) {
     try {
@@ -89,7 +89,10 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
     }
   }
 
-  /** A listener's failure is its own: telling it of that would only fail again. */
+  /**
+   * Passes an exception of the listener to the uncaught exception handler, because reporting it to
+   * the listener would probably fail again.
+   */
   private static void fault(Throwable broken) {
     Thread thread = Thread.currentThread();
     thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);

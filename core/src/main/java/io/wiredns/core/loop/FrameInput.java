@@ -5,54 +5,54 @@ import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
 
 /**
- * Cuts what a connection brings into messages, without waiting: each stands behind its length in
- * two octets; RFC 1035 section 4.2.2.
+ * Splits the octets received on a connection into messages without blocking. Each message is
+ * preceded by its length in two octets; RFC 1035 section 4.2.2.
  *
  * <pre>{@code
- * frames.begin(piece);                  // or begin(), when nothing new has come
+ * frames.begin(piece);                  // or begin() without new octets
  * try {
  *   for (var message = frames.next(); message != null; message = frames.next()) { ... }
  * } finally {
- *   frames.end();                       // keeps what was not asked for
+ *   frames.end();                       // keeps the unread octets
  * }
  * }</pre>
  *
- * <p>Messages are shown where they lie. Copied is what is left of a piece, and what is left of the
- * octets kept when at least as many have been taken: so all copying together grows with what comes,
- * however many small messages are taken one at a time. Nothing is held when nothing is left. For
- * one thread.
+ * <p>Messages are slices of the received octets and are not copied. Only the unread rest of a piece
+ * is copied, and the unread rest of the kept octets when at least as many have been read. So the
+ * total cost of copying is linear in the number of octets received, even if many small messages are
+ * read one at a time. No buffer is held when no octets are left. For one thread.
  *
  * @since 0.1
  */
 public final class FrameInput {
-  /** The length prefix in front of a message. */
+  /** The length of the length prefix before a message. */
   public static final int PREFIX = 2;
 
   private final ByteBufAllocator allocator;
 
-  /** What is kept from one time to the next, or null. */
+  /** The octets kept between {@link #end} and {@link #begin}, or null. */
   private ByteBuf kept;
 
   /**
-   * What is not taken yet between {@link #begin} and {@link #end}: of the piece, or of the kept.
+   * The unread octets between {@link #begin} and {@link #end}: of the piece, or of the kept octets.
    */
   private ByteBuffer octets;
 
   private boolean over;
 
   /**
-   * Nothing yet.
+   * Creates an input without octets.
    *
-   * @param allocator gives the buffers for what is kept
+   * @param allocator allocates the buffers of kept octets
    */
   public FrameInput(ByteBufAllocator allocator) {
     this.allocator = allocator;
   }
 
   /**
-   * Begins with octets behind those kept.
+   * Begins to read the kept octets followed by new ones.
    *
-   * @param piece the octets from position to limit; not to be touched before {@link #end}
+   * @param piece the new octets from position to limit; must not be changed before {@link #end}
    */
   public void begin(ByteBuffer piece) {
     if (kept == null) {
@@ -63,24 +63,25 @@ public final class FrameInput {
     }
   }
 
-  /** Begins with the octets kept. */
+  /** Begins to read the kept octets. */
   public void begin() {
     octets = kept == null ? ByteBuffer.allocate(0) : kept.nioBuffer();
   }
 
   /**
-   * The length of the next message, though it may not be whole.
+   * Returns the length of the next message, even if the message is incomplete.
    *
-   * @return 0 to 65535, or -1 if it is not known yet
+   * @return 0 to 65535, or -1 if the length has not been received
    */
   public int length() {
     return over || octets.remaining() < PREFIX ? -1 : octets.getShort(octets.position()) & 0xFFFF;
   }
 
   /**
-   * Takes the next message.
+   * Reads the next message.
    *
-   * @return the message from position to limit, valid until {@link #end}; null if none is whole
+   * @return the message from position to limit, valid until {@link #end}; null if the next message
+   *     is incomplete
    */
   public ByteBuffer next() {
     int length = length();
@@ -92,7 +93,7 @@ public final class FrameInput {
     return octets.slice(at, length);
   }
 
-  /** Keeps what was not taken. */
+  /** Keeps the unread octets. */
   public void end() {
     ByteBuffer left = octets;
     octets = null;
@@ -113,7 +114,8 @@ public final class FrameInput {
     if (left == 0) {
       free();
     } else if (kept.readerIndex() >= left) {
-      // What was taken pays for the copy, and for a buffer no larger than needed.
+      // At least as many octets were read as are copied here. The new buffer is only as large as
+      // needed.
       ByteBuf rest = allocator.directBuffer(left, Integer.MAX_VALUE).writeBytes(kept, left);
       free();
       kept = rest;
@@ -128,24 +130,27 @@ public final class FrameInput {
   }
 
   /**
-   * Whether nothing is kept.
+   * Returns whether no octets are kept.
    *
-   * @return true if there is no octet of a further message
+   * @return true if no octet of a further message is kept
    */
   public boolean isEmpty() {
     return kept == null;
   }
 
   /**
-   * The memory that is held.
+   * Returns the size of the buffer that is held.
    *
-   * @return octets
+   * @return the number of octets
    */
   public int capacity() {
     return kept == null ? 0 : kept.capacity();
   }
 
-  /** Forgets all, for good; what {@link #next} gave last stays valid until {@link #end}. */
+  /**
+   * Discards all octets permanently. The message that {@link #next} returned last stays valid until
+   * {@link #end}.
+   */
   public void release() {
     over = true;
     if (octets == null) {

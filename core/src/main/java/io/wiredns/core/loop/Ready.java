@@ -3,17 +3,18 @@ package io.wiredns.core.loop;
 import java.nio.channels.SelectionKey;
 
 /**
- * What is called when a channel is ready, on the loop's thread.
+ * A callback for when a channel is ready, called on the loop's thread.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface Ready {
   /**
-   * Reads, writes, accepts or connects.
+   * Called when the channel is ready to read, write, accept or connect.
    *
-   * @param key tells what the channel is ready for
-   * @throws Exception is given to the loop's handler; the registration stays as it is
+   * @param key the key with the operations that the channel is ready for
+   * @throws Exception on failure; the loop passes it to its error handler and keeps the
+   *     registration
    */
   void ready(SelectionKey key) throws Exception;
 }

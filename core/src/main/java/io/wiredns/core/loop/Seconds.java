@@ -5,32 +5,36 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * The time of day in whole seconds, one object a second: a transaction that is signed by TSIG (RFC
- * 8945 section 5.2.3) asks for it twice, and an object each time would be 24 octets.
+ * A clock in whole seconds that allocates one {@link Instant} per second. A transaction signed with
+ * TSIG (RFC 8945 section 5.2.3) needs the time twice, and would otherwise allocate 24 octets each
+ * time.
  *
- * <p>For any threads: two that ask at the turn of a second may both make the object.
+ * <p>May be shared among threads. Threads that read it at the start of a second may each allocate
+ * an object.
  *
  * @since 0.1
  */
 public final class Seconds {
   private final LongSupplier epochSeconds;
 
-  /** Written by any thread; its fields are final, so that all see it whole. */
+  /**
+   * Written by any thread without synchronisation, which is safe because an Instant is immutable.
+   */
   private Instant last = Instant.EPOCH;
 
   /**
-   * The time by a clock.
+   * Creates a clock.
    *
-   * @param epochSeconds says how many seconds have passed since 1970
+   * @param epochSeconds supplies the number of seconds since 1970
    */
   public Seconds(LongSupplier epochSeconds) {
     this.epochSeconds = Objects.requireNonNull(epochSeconds, "epochSeconds");
   }
 
   /**
-   * The time.
+   * Returns the current time.
    *
-   * @return a whole second; the same object as before while the second lasts
+   * @return the time in whole seconds; the same object within a second
    */
   public Instant now() {
     long seconds = epochSeconds.getAsLong();

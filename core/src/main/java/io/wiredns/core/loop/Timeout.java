@@ -1,7 +1,7 @@
 package io.wiredns.core.loop;
 
 /**
- * What runs once at its time unless it is cancelled before.
+ * A task that runs once at its deadline unless it is cancelled before. May be shared among threads.
  *
  * @since 0.1
  */
@@ -11,7 +11,7 @@ public final class Timeout {
   final EventLoop loop;
   final long deadline;
 
-  /** The place in the loop's heap, or {@link #IDLE}; the loop's thread alone looks at it. */
+  /** The index in the loop's heap, or {@link #IDLE}; for the loop's thread only. */
   int place = IDLE;
 
   private volatile Runnable task;
@@ -23,8 +23,8 @@ public final class Timeout {
   }
 
   /**
-   * Cancels: what has not begun will not run, and is not held any longer. From any thread; a second
-   * time changes nothing.
+   * Cancels the task: if it has not begun, it will not run and is released. Any thread may call
+   * this, and a second call has no effect.
    */
   public void cancel() {
     if (task != null) {
@@ -34,15 +34,15 @@ public final class Timeout {
   }
 
   /**
-   * Whether it will still run.
+   * Returns whether the task will still run.
    *
-   * @return false once it has begun or was cancelled
+   * @return false after it has begun or was cancelled
    */
   public boolean isPending() {
     return task != null;
   }
 
-  /** The task, for the only time. */
+  /** Returns the task and clears it. */
   Runnable take() {
     Runnable taken = task;
     task = null;

@@ -3,8 +3,8 @@ package io.wiredns.core.loop;
 import java.util.Arrays;
 
 /**
- * Timeouts by deadline: a heap of four children a node in which each knows its place, so that a
- * cancelled one leaves at once. For one thread.
+ * Timeouts ordered by deadline: a heap with four children per node, in which each timeout knows its
+ * index, so that a cancelled one is removed at once. For one thread.
  */
 final class TimerHeap {
   private Timeout[] heap = new Timeout[64];
@@ -14,7 +14,7 @@ final class TimerHeap {
     return size;
   }
 
-  /** The earliest, or null. */
+  /** Returns the timeout with the earliest deadline, or null. */
   Timeout first() {
     return heap[0];
   }

@@ -1,2 +1,2 @@
-/** One thread, one selector: what client and server run on. Not for users. */
+/** The event loop that client and server run on. This package is not exported. */
 package io.wiredns.core.loop;

@@ -1,10 +1,10 @@
 package io.wiredns.core.transfer;
 
-/** The order of serials, a circle of 2^32; RFC 1982 section 3.2. */
+/** Serial number arithmetic with 32 bits; RFC 1982 section 3.2. */
 final class Serials {
   private Serials() {}
 
-  /** Whether one is later than the other; of two half a circle apart neither is. */
+  /** Returns whether a serial is newer than another. If they differ by exactly 2^31, neither is. */
   static boolean isNewer(long serial, long than) {
     return (int) (serial - than) > 0;
   }

@@ -10,23 +10,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The messages of one transfer as far as their signatures are concerned; RFC 8945 section 5.3.1.
- * Not each message must be signed: those before a signed one are held back until that one vouches
- * for all, and are given in their order then. Without a key nothing is held. For one thread.
+ * Verifies the signatures of one transfer's messages; RFC 8945 section 5.3.1. Not every message
+ * must be signed: unsigned messages are held until the next signed one verifies them all, and can
+ * then be read in order. Without a key nothing is held. For one thread.
  */
 final class SignedMessages {
-  /** The bits of the time in a TSIG record. */
+  /** The number of bits of the time in a TSIG record. */
   private static final int TIME_BITS = 48;
 
-  /** Null if nothing is signed. */
+  /** The state of the signatures, or null if the transfer is unsigned. */
   private final TsigClient tsig;
 
   private final MessageView view;
 
-  /** Octets of messages that are signed for but not read, or wait for a signature. */
+  /** Copies of messages that are verified but not yet read, or not yet verified. */
   private final Deque<byte[]> held = new ArrayDeque<>();
 
-  /** Whether the last message is signed for, and so all before it are. */
+  /** Whether the last message, and so every message before it, is verified. */
   private boolean vouched;
 
   SignedMessages(TsigClient tsig, MessageView view) {
@@ -35,9 +35,10 @@ final class SignedMessages {
   }
 
   /**
-   * Checks a time before anything is changed.
+   * Checks a time before any state is changed.
    *
-   * @throws IllegalArgumentException if it is needed and does not fit 48 bits of seconds since 1970
+   * @throws IllegalArgumentException if the transfer is signed and the time does not fit 48 bits of
+   *     seconds since 1970
    */
   void checkTime(Instant now) {
     if (tsig != null && now.getEpochSecond() >>> TIME_BITS != 0) {
@@ -46,10 +47,10 @@ final class SignedMessages {
   }
 
   /**
-   * Verifies the message that the view shows.
+   * Verifies the message in the view.
    *
-   * @param number which one it is, from 1 on
-   * @return null, or what is wrong with its signature
+   * @param number the number of the message, from 1
+   * @return null, or the exception to throw if its signature is wrong
    */
   TransferException verify(long number, Instant now) {
     if (tsig == null) {
@@ -83,7 +84,9 @@ final class SignedMessages {
         rcode == null ? detail : detail + ", RCODE " + rcode);
   }
 
-  /** Whether the message that was verified last may not be read yet, or not before others. */
+  /**
+   * Returns whether the last message must be held: it is not yet verified, or others come first.
+   */
   boolean isToBeHeld() {
     return !vouched || !held.isEmpty();
   }
@@ -95,17 +98,17 @@ final class SignedMessages {
     held.add(copy);
   }
 
-  /** How many messages are held. */
+  /** Returns how many messages are held. */
   int held() {
     return held.size();
   }
 
-  /** Whether a message that was held may be read now. */
+  /** Returns whether a held message is verified and can be read. */
   boolean hasNext() {
     return vouched && !held.isEmpty();
   }
 
-  /** Has the view show the next message that was held, and holds it no longer. */
+  /** Removes the next held message and wraps it in the view. */
   void showNext() {
     if (!view.tryWrap(ByteBuffer.wrap(held.remove()))) {
       throw new AssertionError("octets that were well-formed no longer are");

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Records of a zone transfer that came together and mean the same; never more than one message
- * holds.
+ * Consecutive records of one message of a zone transfer that have the same {@link Kind} and serial.
  *
- * <p>A whole zone is a sequence of {@link Kind#ZONE} batches, whose records are the zone: the first
- * is the SOA record, which the server's repetition at the end is left out of. Differences are
- * {@link Kind#DELETIONS} and {@link Kind#ADDITIONS} in turn, in the order in which they are to be
- * made; each starts with the SOA record that goes or comes, and may take several batches.
+ * <p>A complete zone is a sequence of {@link Kind#ZONE} batches. Their records are the records of
+ * the zone; the first is the SOA record, and its repetition at the end of the transfer is omitted.
+ * Differences alternate between {@link Kind#DELETIONS} and {@link Kind#ADDITIONS}, in the order in
+ * which they must be applied. Each of these begins with the SOA record that is deleted or added,
+ * and may consist of several batches.
  *
- * <p>A transfer gives batches; who keeps a zone's changes elsewhere makes them by {@link #of}.
- * Immutable, for any threads.
+ * <p>{@link TransferDecoder} and {@link ZoneTransfer} return batches; {@link #of} makes a batch
+ * from changes that were kept elsewhere. Immutable, and may be shared among threads.
  *
  * @since 0.1
  */
@@ -35,7 +35,7 @@ public final class TransferBatch {
   }
 
   /**
-   * What the records mean.
+   * Returns what the records mean.
    *
    * @return the kind
    */
@@ -44,28 +44,28 @@ public final class TransferBatch {
   }
 
   /**
-   * The version that the records are of.
+   * Returns the serial of the version that the records belong to.
    *
-   * @return that of the whole zone; with deletions that which is left, with additions that which is
-   *     reached
+   * @return the serial, 0 to 4294967295: of the zone; for deletions, of the version before the
+   *     difference; for additions, of the version after it
    */
   public long serial() {
     return serial;
   }
 
   /**
-   * In which message of the transfer the records came.
+   * Returns the number of the message that contained the records.
    *
-   * @return the number, from 1
+   * @return the number, counted from 1 in the transfer
    */
   public long messageNumber() {
     return messageNumber;
   }
 
   /**
-   * The records.
+   * Returns the records.
    *
-   * @return one at least, in their order
+   * @return an unmodifiable list of at least one record, in the order of the transfer
    */
   public List<ResourceRecord> records() {
     return records;
@@ -85,18 +85,19 @@ public final class TransferBatch {
     return Objects.hash(kind, serial, messageNumber, records);
   }
 
-  /** Kind, serial and the number of records. */
+  /** Returns kind, serial, number of records and message number. */
   @Override
   public String toString() {
     return kind + " " + serial + ": " + records.size() + " records of message " + messageNumber;
   }
 
   /**
-   * A batch that did not come in a transfer, to be applied to a zone; its message is the first.
+   * Returns a batch that was not received in a transfer, to be applied to a zone. Its message
+   * number is 1.
    *
    * @param kind what the records mean
-   * @param serial the version that they are of, 0 to 4294967295
-   * @param records the records in their order, one at least
+   * @param serial the serial of the version that they belong to, 0 to 4294967295
+   * @param records the records in order, at least one
    * @return the batch
    * @throws IllegalArgumentException if there are no records
    */
@@ -106,18 +107,18 @@ public final class TransferBatch {
   }
 
   /**
-   * What the records of a batch mean.
+   * The meaning of the records of a batch.
    *
    * @since 0.1
    */
   public enum Kind {
-    /** They are in the zone; what was there before is not, unless it comes again. */
+    /** The records are part of the complete zone, which replaces what was there before. */
     ZONE,
-    /** They are in the zone no longer. */
+    /** The records are deleted from the zone. */
     DELETIONS,
-    /** They are in the zone now. */
+    /** The records are added to the zone. */
     ADDITIONS,
-    /** Nothing has changed; the record is the server's SOA record. */
+    /** The zone has not changed; the only record is the server's SOA record. */
     UP_TO_DATE
   }
 }

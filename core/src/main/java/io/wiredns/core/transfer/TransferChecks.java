@@ -6,11 +6,11 @@ import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.ResourceRecord;
 
 /**
- * What each message and each record of a transfer must be, whatever came before it; RFC 5936
- * sections 2.2 and 3.
+ * Checks of each message and record of a transfer that do not depend on the records before it; RFC
+ * 5936 sections 2.2 and 3.
  */
 final class TransferChecks {
-  /** What is wrong; the offset is in the message, -1 where it is a record's own. */
+  /** A broken rule, with an offset in the message, or -1 to use the offset of the record. */
   record Broken(TransferFault fault, int offset, String detail) {}
 
   static final int FLAGS_OFFSET = 2;
@@ -24,7 +24,7 @@ final class TransferChecks {
     this.id = id;
   }
 
-  /** Checks header and question; null, or what is wrong. */
+  /** Checks header and question; returns null, or the broken rule. */
   Broken message(MessageView view, boolean first) {
     if (view.id() != id) {
       return new Broken(TransferFault.ID, 0, "ID " + view.id() + " where the query's is " + id);
@@ -39,7 +39,10 @@ final class TransferChecks {
     return question(view, first);
   }
 
-  /** The question is needed in the first message that is no error, and must be ours everywhere. */
+  /**
+   * Requires a question in the first message unless that is an error, and the query's question
+   * wherever there is one.
+   */
   private Broken question(MessageView view, boolean first) {
     int count = view.questionCount();
     if (count == 0 && (!first || view.rcodeValue() != 0)) {
@@ -57,7 +60,7 @@ final class TransferChecks {
             "the question is " + found + " where " + question + " was asked");
   }
 
-  /** Checks owner, class and type; null, or what is wrong. */
+  /** Checks owner, class and type; returns null, or the broken rule. */
   Broken record(ResourceRecord record, boolean first) {
     if (!record.name().isSubdomainOf(question.name())) {
       return new Broken(

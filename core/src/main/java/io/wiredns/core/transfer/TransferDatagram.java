@@ -15,8 +15,9 @@ import java.time.Duration;
 import java.util.Queue;
 
 /**
- * An IXFR in one datagram each way; RFC 1995 section 2. What does not match the query is ignored
- * (RFC 5452 section 9.1), and so is what cannot be the answer: TCP will tell.
+ * Sends an IXFR query in one datagram and receives the response in another; RFC 1995 section 2.
+ * Packets that do not match the query are ignored (RFC 5452 section 9.1). If the response is
+ * unusable, the query must be sent again over TCP.
  */
 final class TransferDatagram implements Closeable {
   private static final int ATTEMPTS = 2;
@@ -34,7 +35,7 @@ final class TransferDatagram implements Closeable {
     this.request = request;
     this.edns = edns;
     this.deadline = deadline;
-    // A port of the system's choice, and packets of the server alone.
+    // The system chooses the port. Connecting makes it drop packets that are not from the server.
     socket = new DatagramSocket(options.local != null ? options.local : new InetSocketAddress(0));
     try {
       socket.connect(options.server);
@@ -45,10 +46,10 @@ final class TransferDatagram implements Closeable {
   }
 
   /**
-   * Asks.
+   * Sends the query and reads the response.
    *
-   * @param batches takes all batches of the answer
-   * @return the decoder that has read them, or null if the question is to be asked over TCP
+   * @param batches the queue to which all batches of the response are added
+   * @return the decoder that read them, or null if the query must be sent over TCP
    */
   TransferDecoder ask(Queue<TransferBatch> batches) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -72,7 +73,7 @@ final class TransferDatagram implements Closeable {
     return null;
   }
 
-  /** A well-formed response with the ID, or null if none comes in time. */
+  /** Waits for a well-formed message with this ID; returns null if none arrives in time. */
   private ByteBuffer await(int id) throws IOException {
     MessageView view = new MessageView(options.registry);
     DatagramPacket packet =

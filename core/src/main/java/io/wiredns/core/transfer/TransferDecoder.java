@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The client's side of one zone transfer without its transport: messages in, batches of records
- * out; RFC 5936 section 2.2, RFC 1995 section 4, RFC 8945 section 5.3.1.
+ * Decodes the messages of one zone transfer into batches of records, without any transport; RFC
+ * 5936 section 2.2, RFC 1995 section 4, RFC 8945 section 5.3.1.
  *
  * <pre>{@code
  * while (!decoder.isComplete()) {
@@ -27,14 +27,14 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Nothing is believed that is not checked: ID, opcode, question, RCODE, signatures, owner and
- * class of every record, SOA records and their serials. What is wrong is a {@link
- * TransferException} with its place, and the end of the transfer: whoever has applied batches
- * before it must take that back, or use {@link ZoneCopy}, which does.
+ * <p>The decoder checks ID, opcode, question, RCODE, signatures, the owner and class of every
+ * record, and the SOA records and their serials. A {@link TransferException} reports an error and
+ * its place, and ends the transfer. A caller that has applied earlier batches must then undo them,
+ * or use {@link ZoneCopy}, which changes nothing until the transfer is complete.
  *
- * <p>Memory does not grow with the zone: one message is held at a time, and where it is to be
- * signed and is not, its octets until one that is signed vouches for it, 99 messages at most. For
- * one thread at a time.
+ * <p>Memory does not grow with the size of the zone. The decoder holds one message at a time; in a
+ * signed transfer it also holds unsigned messages, at most 99, until the next signed one verifies
+ * them. For one thread at a time.
  *
  * @since 0.1
  */
@@ -48,7 +48,7 @@ public final class TransferDecoder {
   private final TransferSequence sequence;
   private final MessageView view;
 
-  /** Verifies messages, and holds back those that no signature vouches for yet. */
+  /** Verifies messages, and holds those that no signature covers yet. */
   private final SignedMessages messages;
 
   private long taken;
@@ -56,12 +56,12 @@ public final class TransferDecoder {
   private long opened;
   private long counted;
 
-  /** The message that is being read; null if none is. */
+  /** The answer section of the message being read; null if there is none. */
   private List<ResourceRecord> records;
 
   private int position;
 
-  /** The first record of the next batch if it has been taken already, else null. */
+  /** The first record of the next batch if it has already been read, else null. */
   private ResourceRecord pending;
 
   private boolean failed;
@@ -77,11 +77,11 @@ public final class TransferDecoder {
   }
 
   /**
-   * Starts the settings of a decoder.
+   * Returns a builder of decoders.
    *
-   * @param request what was asked for
+   * @param request the request that was sent
    * @param id the ID of the query
-   * @return settings as they are by default: TCP, unsigned, standard limits and types
+   * @return a builder with the default settings: TCP, unsigned, standard limits and types
    * @throws IllegalArgumentException if the ID is not in 0..65535
    */
   public static Builder builder(TransferRequest request, int id) {
@@ -112,13 +112,13 @@ public final class TransferDecoder {
     }
 
     /**
-     * Sets how the messages come. Over UDP the answer to an IXFR is one datagram: what does not end
-     * in one message is {@link TransferFault#NEEDS_STREAM}.
+     * Sets the transport of the messages. Over UDP the response to an IXFR is one datagram; a
+     * transfer that does not end in one message fails with {@link TransferFault#NEEDS_STREAM}.
      *
-     * @param transport UDP or TCP; TCP if this is not called
+     * @param transport UDP or TCP; TCP by default
      * @return this
-     * @throws IllegalArgumentException for an AXFR over UDP, which is asked over TCP only (RFC 5936
-     *     section 4.2)
+     * @throws IllegalArgumentException if the transport is UDP and the request is an AXFR, which
+     *     needs TCP (RFC 5936 section 4.2)
      */
     public Builder transport(Transport transport) {
       datagram = Objects.requireNonNull(transport, "transport") == Transport.UDP;
@@ -129,23 +129,22 @@ public final class TransferDecoder {
     }
 
     /**
-     * Sets how many records are taken.
+     * Sets the maximum number of records.
      *
-     * @param records at least 1, the framing SOA records counted; 1,000,000,000 if this is not
-     *     called
+     * @param records at least 1, including the first and last SOA record; 1,000,000,000 by default
      * @return this
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public Builder maxRecords(long records) {
       return limits(new TransferLimits(records, limits.maxOctets()));
     }
 
     /**
-     * Sets how many octets of messages are taken.
+     * Sets the maximum total size of the messages.
      *
-     * @param octets at least 1; 128 GiB if this is not called
+     * @param octets at least 1; 128 GiB by default
      * @return this
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public Builder maxOctets(long octets) {
       return limits(new TransferLimits(limits.maxRecords(), octets));
@@ -157,9 +156,9 @@ public final class TransferDecoder {
     }
 
     /**
-     * Verifies every message.
+     * Verifies the signatures of the messages.
      *
-     * @param tsig has signed the query
+     * @param tsig the client that signed the query
      * @return this
      */
     public Builder tsig(TsigClient tsig) {
@@ -168,9 +167,9 @@ public final class TransferDecoder {
     }
 
     /**
-     * Sets how RDATA is decoded.
+     * Sets the registry that decodes RDATA.
      *
-     * @param registry knows the types
+     * @param registry the registry; {@link Registry#standard} by default
      * @return this
      */
     public Builder registry(Registry registry) {
@@ -179,7 +178,7 @@ public final class TransferDecoder {
     }
 
     /**
-     * Ends the settings.
+     * Builds the decoder.
      *
      * @return the decoder
      */
@@ -189,13 +188,14 @@ public final class TransferDecoder {
   }
 
   /**
-   * Takes the next message, when {@link #poll} has no more batches of those before it.
+   * Accepts the next message. {@link #poll} must have returned all batches of earlier messages.
    *
-   * @param message the message from position to limit; not disturbed, not kept
-   * @param now the time, for TSIG
-   * @throws TransferException if it cannot be the next one
-   * @throws IllegalArgumentException if the time is needed and does not fit 48 bits of seconds
-   *     since 1970
+   * @param message the message from position to limit, both of which stay unchanged; the buffer is
+   *     not kept
+   * @param now the current time, for TSIG
+   * @throws TransferException if the message is not a valid next message of the transfer
+   * @throws IllegalArgumentException if the transfer is signed and the time does not fit 48 bits of
+   *     seconds since 1970
    * @throws IllegalStateException if batches are left, or the transfer is complete or has failed
    */
   public void take(ByteBuffer message, Instant now) throws TransferException {
@@ -209,7 +209,7 @@ public final class TransferDecoder {
     }
     int length = message.remaining();
     messages.checkTime(now);
-    // Nothing has changed until here, so a call with wrong arguments can be made again.
+    // No state has changed until here, so that a call with wrong arguments can be repeated.
     taken++;
     octets += length;
     if (octets > limits.maxOctets()) {
@@ -231,7 +231,7 @@ public final class TransferDecoder {
     }
   }
 
-  /** Opens the message that the view shows. */
+  /** Starts to read the message in the view. */
   private void open() throws TransferException {
     opened++;
     TransferChecks.Broken broken = checks.message(view, opened == 1);
@@ -262,9 +262,9 @@ public final class TransferDecoder {
   }
 
   /**
-   * The next batch of the messages that were taken.
+   * Returns the next batch of the accepted messages.
    *
-   * @return records, or nothing if the next message is needed, or the transfer is complete
+   * @return the batch, or empty if the next message is needed or the transfer is complete
    * @throws TransferException if a message or a record breaks a rule
    * @throws IllegalStateException if the transfer has failed
    */
@@ -272,7 +272,7 @@ public final class TransferDecoder {
     return Optional.ofNullable(next());
   }
 
-  /** The next batch, or null. */
+  /** Returns the next batch, or null. */
   TransferBatch next() throws TransferException {
     if (failed) {
       throw new IllegalStateException("the transfer has failed");
@@ -295,7 +295,10 @@ public final class TransferDecoder {
     return true;
   }
 
-  /** The records from here on that mean the same; null if those that are left only frame. */
+  /**
+   * Returns the following records of the same kind and serial; null if only SOA records that
+   * delimit the transfer are left.
+   */
   private TransferBatch run() throws TransferException {
     List<ResourceRecord> run = new ArrayList<>();
     TransferBatch.Kind kind = sequence.kind();
@@ -337,12 +340,14 @@ public final class TransferDecoder {
     return run.isEmpty() ? null : new TransferBatch(kind, serial, opened, run);
   }
 
-  /** Whether all records of the message at hand are in batches. */
+  /** Returns whether all records of the current message have been put into batches. */
   private boolean isRead() {
     return records == null || position == records.size() && pending == null;
   }
 
-  /** A zone of nothing but its SOA record, or the same said of a version that is known. */
+  /**
+   * Returns a batch of the first SOA record only: the zone is up to date, or has no other record.
+   */
   private TransferBatch alone() {
     TransferBatch.Kind kind =
         sequence.isUpToDate() ? TransferBatch.Kind.UP_TO_DATE : TransferBatch.Kind.ZONE;
@@ -381,7 +386,7 @@ public final class TransferDecoder {
     }
   }
 
-  /** Where the record at hand starts; the view still shows its message. */
+  /** Returns the offset of the current record; the view still holds its message. */
   private int offset() {
     return view.record(Section.ANSWER, position).offset();
   }
@@ -398,9 +403,9 @@ public final class TransferDecoder {
   }
 
   /**
-   * Says that no more messages come: the connection has ended.
+   * Reports that the connection has ended and no more messages will come.
    *
-   * @return the failure, to be thrown
+   * @return the exception for the caller to throw
    * @throws IllegalStateException if the transfer is complete or has failed
    */
   public TransferException closedEarly() {
@@ -420,45 +425,45 @@ public final class TransferDecoder {
   }
 
   /**
-   * Whether the last SOA record has been reached and all batches polled.
+   * Returns whether the last SOA record has been reached and all batches have been polled.
    *
-   * @return false while messages or batches are missing, and for ever after a failure
+   * @return false while messages or batches are missing, and always after a failure
    */
   public boolean isComplete() {
     return !failed && sequence.isEnded() && isRead() && messages.held() == 0;
   }
 
   /**
-   * The zone's SOA record as the server has it.
+   * Returns the server's SOA record of the zone.
    *
-   * @return the first record that came, or nothing before it
+   * @return the first record of the transfer, or empty before it was received
    */
   public Optional<ResourceRecord> soa() {
     return Optional.ofNullable(sequence.first());
   }
 
   /**
-   * How many messages have come.
+   * Returns how many messages have been accepted.
    *
-   * @return the number
+   * @return the number of messages
    */
   public long messageCount() {
     return taken;
   }
 
   /**
-   * How many records have come, the framing SOA records counted.
+   * Returns how many records have been read, including the first and last SOA record.
    *
-   * @return the number
+   * @return the number of records
    */
   public long recordCount() {
     return counted;
   }
 
   /**
-   * How many octets of messages have come.
+   * Returns the total size of the accepted messages.
    *
-   * @return the number
+   * @return the number of octets
    */
   public long receivedOctets() {
     return octets;

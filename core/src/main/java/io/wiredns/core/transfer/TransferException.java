@@ -7,26 +7,27 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A zone transfer failed: why, and at which message, record and octet.
+ * Thrown when a zone transfer fails. It tells the fault, and the message, record and octet where it
+ * was found.
  *
  * @since 0.1
  */
 public final class TransferException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong. */
+  /** The fault. */
   private final TransferFault fault;
 
-  /** The message, from 1; 0 if it is about none. */
+  /** The number of the message, from 1; 0 if the fault concerns none. */
   private final long message;
 
-  /** The record in the answer section, from 0; -1 if it is about none. */
+  /** The index of the record in the answer section, from 0; -1 if the fault concerns none. */
   private final int record;
 
-  /** The octet of the message; -1 if it is about none. */
+  /** The offset in the message; -1 if the fault concerns none. */
   private final int offset;
 
-  /** What the server said; null if it is not known. */
+  /** The RCODE of the message; null if it is NOERROR or unknown. */
   private final transient Rcode rcode;
 
   private TransferException(
@@ -39,13 +40,16 @@ public final class TransferException extends IOException {
     this.rcode = rcode;
   }
 
-  /** A failure at a place: {@code WRONG_ZONE in message 3, answer[7], octet 412: ... (RFC ...)}. */
+  /**
+   * Returns an exception whose text is like {@code WRONG_ZONE in message 3, answer[7], octet 412:
+   * ... (RFC ...)}.
+   */
   static TransferException at(
       TransferFault fault, long message, int record, int offset, String detail) {
     return at(fault, message, record, offset, null, detail);
   }
 
-  /** The same with what the server said. */
+  /** Returns the same exception with the RCODE of the message. */
   static TransferException at(
       TransferFault fault, long message, int record, int offset, Rcode rcode, String detail) {
     StringBuilder text = new StringBuilder().append(fault);
@@ -62,14 +66,14 @@ public final class TransferException extends IOException {
     return new TransferException(fault, message, record, offset, rcode, text.toString());
   }
 
-  /** The same for a cause. */
+  /** Sets the cause and returns this exception. */
   TransferException because(Exception cause) {
     initCause(Objects.requireNonNull(cause, "cause"));
     return this;
   }
 
   /**
-   * What is wrong.
+   * Returns the fault.
    *
    * @return the fault
    */
@@ -78,37 +82,40 @@ public final class TransferException extends IOException {
   }
 
   /**
-   * In which message it is wrong.
+   * Returns the number of the message where the fault was found.
    *
-   * @return its number, from 1; after how many messages, if none is to blame; 0 before any
+   * @return the number, from 1; if the fault is not in a message, the number of messages received
+   *     before it
    */
   public long messageNumber() {
     return message;
   }
 
   /**
-   * In which record it is wrong.
+   * Returns the index of the record where the fault was found.
    *
-   * @return its index in the message's answer section, from 0; nothing if it is about no record
+   * @return the index in the answer section of the message, from 0; empty if the fault concerns no
+   *     record
    */
   public OptionalInt record() {
     return record < 0 ? OptionalInt.empty() : OptionalInt.of(record);
   }
 
   /**
-   * Where it is wrong.
+   * Returns the offset where the fault was found.
    *
-   * @return the octet, counted from the message's first; nothing if it is about none
+   * @return the offset in octets from the start of the message; empty if the fault concerns no
+   *     octet
    */
   public OptionalInt offset() {
     return offset < 0 ? OptionalInt.empty() : OptionalInt.of(offset);
   }
 
   /**
-   * What the server said instead of the zone.
+   * Returns the error RCODE that the server sent.
    *
-   * @return the RCODE of the message, if it is not NOERROR; signed only if the fault is not {@link
-   *     TransferFault#SIGNATURE}
+   * @return the RCODE of the message, or empty if it is NOERROR or unknown; with {@link
+   *     TransferFault#SIGNATURE} it is not authenticated
    */
   public Optional<Rcode> rcode() {
     return Optional.ofNullable(rcode);

@@ -1,55 +1,58 @@
 package io.wiredns.core.transfer;
 
 /**
- * Every way in which a zone transfer can fail, each with the rule that was broken or the reason for
- * the check.
+ * The faults of a zone transfer, each with the rule that was broken or the reason for the check.
+ * Immutable, and may be shared among threads.
  *
  * @since 0.1
  */
 public enum TransferFault {
-  /** A message is malformed; the cause says how. */
+  /** A message is malformed; the cause has the details. */
   MALFORMED("RFC 5936 section 2.2"),
-  /** A message that is no response. */
+  /** A message is not a response. */
   NOT_A_RESPONSE("RFC 5936 section 2.2.1"),
-  /** A message of another opcode than QUERY. */
+  /** The opcode of a message is not QUERY. */
   OPCODE("RFC 5936 section 2.2.1"),
-  /** A message of another ID than the query's. */
+  /** The ID of a message is not the query's. */
   ID("RFC 5936 section 2.2.1"),
-  /** The first message has no question, or a message has another one than the query. */
+  /** The first message has no question, or a message's question is not the query's. */
   QUESTION("RFC 5936 section 2.2.2"),
-  /** The server says no: {@link TransferException#rcode} has the reason. */
+  /** The server answered with an error, which {@link TransferException#rcode} returns. */
   RCODE("RFC 5936 section 2.2"),
-  /** A message is not signed with the key as it must be. */
+  /** A message is not correctly signed with the key. */
   SIGNATURE("RFC 8945 section 5.3.1"),
-  /** A message without a record in its answer section. */
+  /** A message has no record in its answer section. */
   EMPTY("RFC 5936 section 2.2"),
   /** The first record is not the zone's SOA record. */
   FIRST_RECORD("RFC 5936 section 2.2"),
-  /** A record whose owner is not in the zone, or an SOA record of another name. */
+  /**
+   * The owner of a record is outside the zone, or the owner of an SOA record is not the zone's
+   * name.
+   */
   WRONG_ZONE("RFC 5936 section 3"),
-  /** A record of another class. */
+  /** The class of a record is not the zone's. */
   WRONG_CLASS("RFC 5936 section 2.2"),
-  /** A record of a type that no zone has. */
+  /** The type of a record cannot occur in a zone. */
   META_TYPE("RFC 6895 section 3.1"),
-  /** The last SOA record, or one between, is not the first one again. */
+  /** The last SOA record, or the one of the final version, differs from the first. */
   SOA_DIFFERS("RFC 5936 section 2.2"),
-  /** Differences do not start from the version that is known, or from the one reached so far. */
+  /** A difference does not start from the client's version, or from the version reached so far. */
   SERIAL_CHAIN("RFC 1995 section 4"),
-  /** A version that is not newer than the one before it, or newer than the one promised. */
+  /** A version is not newer than the one before it, or newer than the server's. */
   SERIAL_ORDER("RFC 1995 section 4, RFC 1982 section 3.2"),
-  /** A record or a message behind the last SOA record. */
+  /** A record or a message follows the last SOA record. */
   AFTER_END("RFC 5936 section 2.2"),
-  /** The answer does not fit a datagram: the question is to be asked over TCP. */
+  /** The response does not fit in a datagram, so that the query must be sent over TCP. */
   NEEDS_STREAM("RFC 1995 section 2"),
-  /** The connection ends before the last SOA record. */
+  /** The connection ended before the last SOA record. */
   CLOSED_EARLY("RFC 5936 section 2.2"),
-  /** No message in time, or not all of them in time. */
+  /** No connection or message came in time, or the whole transfer took too long. */
   TIME_OUT("RFC 5936 section 4.1.1"),
-  /** More records or octets than the transfer was to bring. */
+  /** The transfer has more records or octets than the limit. */
   LIMIT("RFC 9267 section 5"),
-  /** A difference deletes a record that the zone does not have: the versions are not the same. */
+  /** A difference deletes a record that the copy of the zone does not have. */
   NOT_IN_ZONE("RFC 1995 section 4"),
-  /** What has come leaves a zone without its SOA record. */
+  /** The result of the transfer does not have exactly one SOA record of the zone. */
   NO_SOA("RFC 1035 section 5.2");
 
   private final String rule;
@@ -59,9 +62,9 @@ public enum TransferFault {
   }
 
   /**
-   * Where the rule stands.
+   * Returns the rule that was broken.
    *
-   * @return RFC and section
+   * @return the RFC and section
    */
   public String rule() {
     return rule;

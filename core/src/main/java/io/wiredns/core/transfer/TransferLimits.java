@@ -1,21 +1,22 @@
 package io.wiredns.core.transfer;
 
 /**
- * How much a transfer may bring before it is given up: a server could go on for ever.
+ * The limits of a transfer, which a server could otherwise continue without end.
  *
- * <p>Messages need no limit of their own, for each must have a record.
+ * <p>The number of messages needs no limit, because each must have a record.
  *
- * @param maxRecords the most records, 1 or more, the framing SOA records counted
- * @param maxOctets the most octets of messages, 1 or more
+ * @param maxRecords the maximum number of records, at least 1, including the first and last SOA
+ *     record
+ * @param maxOctets the maximum total size of the messages in octets, at least 1
  * @since 0.1
  */
 record TransferLimits(long maxRecords, long maxOctets) {
   /**
-   * Those limits.
+   * Creates limits.
    *
-   * @param maxRecords 1 or more
-   * @param maxOctets 1 or more
-   * @throws IllegalArgumentException if one is less than 1
+   * @param maxRecords at least 1
+   * @param maxOctets at least 1
+   * @throws IllegalArgumentException if a limit is less than 1
    */
   public TransferLimits {
     if (maxRecords < 1 || maxOctets < 1) {
@@ -25,7 +26,7 @@ record TransferLimits(long maxRecords, long maxOctets) {
   }
 
   /**
-   * What the largest zones of today stay under: 1,000,000,000 records and 128 GiB.
+   * Returns limits larger than the largest zones of today: 1,000,000,000 records and 128 GiB.
    *
    * @return the limits
    */

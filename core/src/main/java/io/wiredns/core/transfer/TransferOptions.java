@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** What {@link ZoneTransfer.Builder} has been told; a transfer has a copy of its own. */
+/** The settings made by {@link ZoneTransfer.Builder}. A transfer has its own copy. */
 final class TransferOptions implements Cloneable {
   final InetSocketAddress server;
   final TransferRequest request;

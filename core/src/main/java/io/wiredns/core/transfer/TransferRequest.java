@@ -11,27 +11,27 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a transfer is asked for: a whole zone (AXFR, RFC 5936 section 2.1), or what has changed in
- * it since a version (IXFR, RFC 1995 section 3).
+ * A request for a zone transfer: of the complete zone (AXFR, RFC 5936 section 2.1), or of the
+ * changes since a version (IXFR, RFC 1995 section 3).
  *
  * <pre>
  *   AXFR   question: zone, class, AXFR
- *   IXFR   question: zone, class, IXFR | authority: the SOA record that the client has
+ *   IXFR   question: zone, class, IXFR | authority: the SOA record of the client's version
  * </pre>
  *
- * @param zone the zone's name
- * @param recordClass its class
- * @param known the SOA record that the client has: then this is an IXFR
+ * @param zone the name of the zone
+ * @param recordClass the class of the zone
+ * @param known the SOA record of the client's version for an IXFR; empty for an AXFR
  * @since 0.1
  */
 public record TransferRequest(Name zone, RecordClass recordClass, Optional<Soa> known) {
   /**
-   * The request of its parts.
+   * Creates a request.
    *
-   * @param zone the zone's name
-   * @param recordClass its class
-   * @param known the SOA record that the client has, or nothing
-   * @throws IllegalArgumentException if zones have no such class: ANY, NONE, 0
+   * @param zone the name of the zone
+   * @param recordClass the class of the zone
+   * @param known the SOA record of the client's version for an IXFR; empty for an AXFR
+   * @throws IllegalArgumentException if the class is ANY, NONE or 0, which no zone has
    */
   public TransferRequest {
     Objects.requireNonNull(recordClass, "recordClass");
@@ -45,9 +45,9 @@ public record TransferRequest(Name zone, RecordClass recordClass, Optional<Soa> 
   }
 
   /**
-   * A whole zone of class IN.
+   * Returns a request for a complete zone of class IN.
    *
-   * @param zone the zone's name
+   * @param zone the name of the zone
    * @return the request
    */
   public static TransferRequest axfr(Name zone) {
@@ -55,10 +55,10 @@ public record TransferRequest(Name zone, RecordClass recordClass, Optional<Soa> 
   }
 
   /**
-   * What has changed in a zone of class IN.
+   * Returns a request for the changes in a zone of class IN.
    *
-   * @param zone the zone's name
-   * @param known the SOA record that the client has
+   * @param zone the name of the zone
+   * @param known the SOA record of the client's version
    * @return the request
    */
   public static TransferRequest ixfr(Name zone, Soa known) {
@@ -67,11 +67,11 @@ public record TransferRequest(Name zone, RecordClass recordClass, Optional<Soa> 
   }
 
   /**
-   * What has changed in a zone of class IN, when no more than the serial is known; of the SOA
-   * record a server looks at nothing else.
+   * Returns a request for the changes in a zone of class IN since a serial. The serial is the only
+   * field of the SOA record that a server uses.
    *
-   * @param zone the zone's name
-   * @param serial the serial that the client has, 0 to 4294967295
+   * @param zone the name of the zone
+   * @param serial the serial of the client's version, 0 to 4294967295
    * @return the request
    * @throws IllegalArgumentException if the serial is out of range
    */
@@ -80,7 +80,7 @@ public record TransferRequest(Name zone, RecordClass recordClass, Optional<Soa> 
   }
 
   /**
-   * The question's type.
+   * Returns the type of the question.
    *
    * @return AXFR or IXFR
    */
@@ -89,20 +89,20 @@ public record TransferRequest(Name zone, RecordClass recordClass, Optional<Soa> 
   }
 
   /**
-   * The same zone as a whole.
+   * Returns a request for the complete zone.
    *
-   * @return an AXFR
+   * @return the AXFR request for the same zone and class
    */
   public TransferRequest whole() {
     return new TransferRequest(zone, recordClass, Optional.empty());
   }
 
   /**
-   * The query, without EDNS.
+   * Returns the query message, without EDNS.
    *
-   * @param id the identifier, 0 to 65535
+   * @param id the ID of the message, 0 to 65535
    * @return the message
-   * @throws IllegalArgumentException if the identifier is out of range
+   * @throws IllegalArgumentException if the ID is out of range
    */
   public Message query(int id) {
     var query = Message.builder().id(id).question(new Question(zone, type(), recordClass));

@@ -6,21 +6,24 @@ import io.wiredns.codec.rdata.Soa;
 import io.wiredns.codec.wire.Name;
 
 /**
- * What the records of a transfer mean, one after the other; RFC 5936 section 2.2, RFC 1995 section
- * 4. The SOA records tell.
+ * Determines the meaning of each record of a transfer from the sequence of SOA records; RFC 5936
+ * section 2.2, RFC 1995 section 4.
  *
  * <pre>
- *   AXFR    soa  (record)*  soa                         soa is the zone's, the same twice
- *   IXFR    soa                                         not newer than the one known: up to date
- *   IXFR    soa  (old (record)* new (record)*)+  soa    old the one known or the last new
+ *   AXFR    soa  (record)*  soa                         the same SOA record twice
+ *   IXFR    soa                                         not newer than the client's: up to date
+ *   IXFR    soa  (old (record)* new (record)*)+  soa    old is the client's or the last new
  *   IXFR    soa  (record)*  soa                         as AXFR
  * </pre>
  */
 final class TransferSequence {
-  /** Where in the sequence the next record stands. */
+  /** The position of the next record in the sequence. */
   private enum State {
     START,
-    /** Behind the first SOA record of an IXFR: the next record says what it is. */
+    /**
+     * After the first SOA record of an IXFR: the next record decides which of the three forms
+     * follows.
+     */
     UNDECIDED,
     ZONE,
     DELETIONS,
@@ -28,7 +31,7 @@ final class TransferSequence {
     END
   }
 
-  /** What a record breaks. */
+  /** The rule that a record breaks. */
   record Broken(TransferFault fault, String detail) {}
 
   private final Name zone;
@@ -38,16 +41,16 @@ final class TransferSequence {
   private ResourceRecord first;
   private Soa current;
 
-  /** The serial of the last version that differences have led to. */
+  /** The serial of the version that the differences so far lead to. */
   private long reached;
 
-  /** Null if the whole zone is asked for. */
+  /** Creates a sequence; {@code known} is null for an AXFR. */
   TransferSequence(Name zone, Soa known) {
     this.zone = zone;
     this.known = known;
   }
 
-  /** The first SOA record, or null before it. */
+  /** Returns the first SOA record, or null before it was read. */
   ResourceRecord first() {
     return first;
   }
@@ -60,22 +63,24 @@ final class TransferSequence {
     return state == State.END;
   }
 
-  /** Whether all that came is the first SOA record of an IXFR. */
+  /** Returns whether only the first SOA record of an IXFR has been read. */
   boolean isUndecided() {
     return state == State.UNDECIDED;
   }
 
-  /** Whether the server's version is not newer than the one known. */
+  /** Returns whether the server's version is not newer than the client's. */
   boolean isUpToDate() {
     return !Serials.isNewer(current.serial(), known.serial());
   }
 
-  /** The first SOA record alone says that nothing has changed. */
+  /** Ends the sequence after a single SOA record, which means that nothing has changed. */
   void upToDate() {
     state = State.END;
   }
 
-  /** What a record that was just taken belongs to; null for those that only frame. */
+  /**
+   * Returns the kind of the last record; null for an SOA record that only delimits the transfer.
+   */
   TransferBatch.Kind kind() {
     return switch (state) {
       case ZONE -> TransferBatch.Kind.ZONE;
@@ -85,12 +90,12 @@ final class TransferSequence {
     };
   }
 
-  /** The version that it is of. */
+  /** Returns the serial of the version that the last record belongs to. */
   long serial() {
     return state == State.ZONE ? current.serial() : reached;
   }
 
-  /** Takes a record; null, or what it breaks. */
+  /** Reads a record; returns null, or the rule that it breaks. */
   Broken take(ResourceRecord record) {
     if (state == State.END) {
       return new Broken(
@@ -141,7 +146,10 @@ final class TransferSequence {
     }
   }
 
-  /** Where the second record of an IXFR is an SOA: two alone are a zone, or nothing new. */
+  /**
+   * Reads the second record of an IXFR if it is an SOA record: a repetition of the first ends a
+   * zone without other records, any other starts a difference.
+   */
   private Broken second(Soa soa) {
     if (soa.serial() == current.serial()) {
       boolean oldest = current.serial() != known.serial() && isUpToDate();

@@ -16,17 +16,20 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 
-/** The TCP connection of one transfer: a query out, messages in, each with a deadline. */
+/**
+ * The TCP connection of one transfer. It sends the query and receives messages, each with a
+ * deadline.
+ */
 final class TransferSocket implements Closeable {
   private final TransferOptions options;
 
-  /** By {@link System#nanoTime}. */
+  /** The end of the whole transfer, as {@link System#nanoTime}. */
   private final long deadline;
 
   private final Socket socket = new Socket();
   private FrameReader frames;
 
-  /** When the message that is being waited for must be there. */
+  /** The end of the wait for the current message, as {@link System#nanoTime}. */
   private long messageDeadline;
 
   TransferSocket(TransferOptions options, long deadline) {
@@ -50,13 +53,13 @@ final class TransferSocket implements Closeable {
     frames = new FrameReader(new TimedStream(socket.getInputStream()));
   }
 
-  /** Milliseconds for a socket, which takes 0 for ever. */
+  /** Converts a time-out to milliseconds, at least 1, because 0 means no time-out to a socket. */
   static int millis(long nanos) {
     long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
     return (int) Math.max(1, Math.min(millis, Integer.MAX_VALUE));
   }
 
-  /** Reads of the socket end when the message's time does. */
+  /** Limits each read of the socket to the time that is left for the message. */
   private final class TimedStream extends FilterInputStream {
     TimedStream(InputStream in) {
       super(in);
@@ -83,7 +86,7 @@ final class TransferSocket implements Closeable {
     return decoder.build();
   }
 
-  /** The query's octets, signed if there is a key. */
+  /** Returns the octets of the query, signed if there is a key. */
   static ByteBuffer query(
       TransferOptions options,
       TransferRequest request,
@@ -108,7 +111,7 @@ final class TransferSocket implements Closeable {
     return out.flip();
   }
 
-  /** Waits for a message and gives it to the decoder. */
+  /** Waits for a message and passes it to the decoder. */
   void take(TransferDecoder decoder) throws IOException {
     long now = System.nanoTime();
     messageDeadline = now + Math.min(options.idleTime.toNanos(), deadline - now);
@@ -138,7 +141,7 @@ final class TransferSocket implements Closeable {
     try {
       socket.close();
     } catch (IOException ended) {
-      // It is of no more use, which is what was wanted.
+      // The socket cannot be used any more, which is the purpose of closing it.
     }
   }
 }

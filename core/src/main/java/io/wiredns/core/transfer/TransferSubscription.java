@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One subscriber's transfer. Whoever requests starts a task of the executor unless one runs; the
- * task reads until nothing is requested any more.
+ * The transfer of one subscriber. A request starts a task on the executor unless one is running;
+ * the task reads until no more batches are requested.
  */
 final class TransferSubscription implements Flow.Subscription, Runnable {
   private final TransferOptions options;
@@ -18,10 +18,13 @@ final class TransferSubscription implements Flow.Subscription, Runnable {
 
   private final AtomicLong requested = new AtomicLong();
 
-  /** How often a task was wanted since the one that runs was started; 0 if none runs. */
+  /**
+   * The number of calls of {@link #request} that the running task must still handle; 0 if no task
+   * runs.
+   */
   private final AtomicInteger wanted = new AtomicInteger();
 
-  /** What is to be told instead of a batch; null if nothing is. */
+  /** The exception to report instead of the next batch; null if there is none. */
   private volatile Throwable refusal;
 
   private volatile boolean over;

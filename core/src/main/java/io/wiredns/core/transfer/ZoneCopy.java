@@ -18,7 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A zone's records in memory, which transfers change: whole, or not at all; RFC 1995 section 4.
+ * A copy of a zone in memory, to which transfers are applied completely or not at all; RFC 1995
+ * section 4.
  *
  * <pre>{@code
  * ZoneCopy zone = ZoneCopy.of(name, recordsOfAFile);
@@ -27,20 +28,21 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>A difference that deletes a record which is not there shows that this is not the version which
- * the server thinks it is: nothing is changed then, and {@link TransferRequest#whole} gets both
- * together again. A record that is added and is there already only gets the TTL; duplicates are
- * dropped (RFC 5936 section 2.2).
+ * <p>If a difference deletes a record that the copy does not have, the copy is not the version that
+ * the server assumes. Then nothing is changed, and a transfer of the complete zone ({@link
+ * TransferRequest#whole}) is needed. Adding a record that the copy already has only changes its
+ * TTL; duplicates are dropped (RFC 5936 section 2.2).
  *
- * <p>While a transfer runs it takes the memory of what it changes besides. For one thread.
+ * <p>Applying a transfer needs additional memory for the RRsets that it changes. For one thread at
+ * a time.
  *
  * @since 0.1
  */
 public final class ZoneCopy {
-  /** What the records of a set have in common; the class is the zone's. */
+  /** The name and type of an RRset; its class is the zone's. */
   private record Key(Name name, RecordType type) {}
 
-  /** As DNSSEC orders names, the SOA record first of all. */
+  /** Canonical order of names, and the SOA record first among those of a name. */
   private static final Comparator<Key> ORDER =
       Comparator.comparing(Key::name)
           .thenComparing(key -> !key.type().equals(RecordType.SOA))
@@ -54,23 +56,23 @@ public final class ZoneCopy {
   }
 
   /**
-   * A zone of which nothing is known yet.
+   * Returns a copy of a zone without any records.
    *
-   * @param zone its name
-   * @return a copy without records, whose {@link #request} is an AXFR
+   * @param zone the name of the zone
+   * @return the copy, whose {@link #request} is an AXFR
    */
   public static ZoneCopy empty(Name zone) {
     return new ZoneCopy(zone);
   }
 
   /**
-   * A zone of which all is known.
+   * Returns a copy of a zone with these records.
    *
-   * @param zone its name
-   * @param records its records, as of a file; duplicates are dropped
-   * @return a copy of them
-   * @throws IllegalArgumentException if a record is outside the zone, or there is not one SOA
-   *     record of the zone's name
+   * @param zone the name of the zone
+   * @param records all records of the zone, for example from a zone file; duplicates are dropped
+   * @return the copy
+   * @throws IllegalArgumentException if a record is outside the zone, or there is not exactly one
+   *     SOA record of the zone's name
    */
   public static ZoneCopy of(Name zone, Iterable<ResourceRecord> records) {
     Objects.requireNonNull(records, "records");
@@ -91,7 +93,7 @@ public final class ZoneCopy {
   }
 
   /**
-   * The zone's name.
+   * Returns the name of the zone.
    *
    * @return the name
    */
@@ -100,18 +102,18 @@ public final class ZoneCopy {
   }
 
   /**
-   * The SOA record.
+   * Returns the SOA record of the zone.
    *
-   * @return the record, or nothing before the first transfer
+   * @return the record, or empty if the copy has no records
    */
   public Optional<ResourceRecord> soa() {
     return records(zone, RecordType.SOA).stream().findFirst();
   }
 
   /**
-   * What to ask a server for.
+   * Returns the request that updates this copy.
    *
-   * @return an IXFR from this version, or an AXFR before the first transfer
+   * @return an IXFR from this version, or an AXFR if the copy has no records
    */
   public TransferRequest request() {
     TransferRequest whole = TransferRequest.axfr(zone);
@@ -121,20 +123,20 @@ public final class ZoneCopy {
   }
 
   /**
-   * All records.
+   * Returns all records.
    *
-   * @return the records, the SOA first, names in canonical order (RFC 4034 section 6.1)
+   * @return the records, the SOA record first, in canonical order of names (RFC 4034 section 6.1)
    */
   public Stream<ResourceRecord> records() {
     return sets.values().stream().flatMap(Collection::stream);
   }
 
   /**
-   * The records of a name and a type.
+   * Returns the records of a name and type.
    *
    * @param name the owner
    * @param type the type
-   * @return the records, none if there is no such set
+   * @return the records, or an empty list if there is no such RRset
    */
   public List<ResourceRecord> records(Name name, RecordType type) {
     Objects.requireNonNull(name, "name");
@@ -143,15 +145,16 @@ public final class ZoneCopy {
   }
 
   /**
-   * Takes all batches of a transfer, and becomes the version that they lead to when the last has
-   * come.
+   * Reads all batches of a transfer and, after the last, changes this copy to the version that they
+   * lead to.
    *
-   * @param transfer the transfer, of this zone, of which nothing has been taken; not closed here
-   * @return whether anything has changed
-   * @throws TransferException if the transfer is wrong, or does not fit this version: nothing has
-   *     changed then
-   * @throws IOException if the connection fails: nothing has changed then
-   * @throws IllegalArgumentException if it is a transfer of another zone
+   * @param transfer a transfer of this zone from which no batch has been read; this method does not
+   *     close it
+   * @return true if the copy has changed
+   * @throws TransferException if the transfer fails or does not fit this version; the copy is then
+   *     unchanged
+   * @throws IOException if the connection fails; the copy is then unchanged
+   * @throws IllegalArgumentException if the transfer is of another zone
    */
   public boolean apply(ZoneTransfer transfer) throws IOException {
     Objects.requireNonNull(transfer, "transfer");
@@ -168,11 +171,11 @@ public final class ZoneCopy {
   }
 
   /**
-   * Applies batches from elsewhere as {@link #apply(ZoneTransfer)} does.
+   * Applies batches from another source, as {@link #apply(ZoneTransfer)} does.
    *
-   * @param batches all batches of one transfer
-   * @return whether anything has changed
-   * @throws TransferException if they do not fit this version: nothing has changed then
+   * @param batches all batches of one transfer, in order
+   * @return true if the copy has changed
+   * @throws TransferException if the batches do not fit this version; the copy is then unchanged
    */
   public boolean apply(Iterable<TransferBatch> batches) throws TransferException {
     Objects.requireNonNull(batches, "batches");
@@ -183,9 +186,9 @@ public final class ZoneCopy {
     return change.end();
   }
 
-  /** What a transfer makes of the sets that it touches, until it is known to be good. */
+  /** The new contents of the RRsets that a transfer changes, until the transfer is complete. */
   private final class Change {
-    /** By set, and there by the record without its TTL. */
+    /** The records of each changed RRset; the key of a record is the record with TTL 0. */
     private final Map<Key, Map<ResourceRecord, ResourceRecord>> touched = new HashMap<>();
 
     private boolean whole;
@@ -203,7 +206,7 @@ public final class ZoneCopy {
           }
         }
         case UP_TO_DATE -> {
-          // There is nothing to do.
+          // Nothing to do.
         }
       }
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.Flow;
 import java.util.random.RandomGenerator;
 
 /**
- * A zone transfer from a server, batch by batch, over TCP; an IXFR over UDP first if wanted.
+ * Receives a zone transfer from a server in batches, over TCP, or an IXFR over UDP first.
  *
  * <pre>{@code
  * try (var transfer = ZoneTransfer.builder(server, TransferRequest.axfr(zone)).key(key).open()) {
@@ -35,14 +35,15 @@ import java.util.random.RandomGenerator;
  * }
  * }</pre>
  *
- * <p>The thread that calls {@link #next} does the reading, and nothing is read that is not asked
- * for: who is slow slows the server down, by TCP's own means, and no memory fills up. A virtual
- * thread parks while it waits. Sequence, signatures, limits and time are checked as {@link
- * TransferDecoder} and {@link Builder} say.
+ * <p>The thread that calls {@link #next} reads from the socket, and reads no more than it needs:
+ * TCP flow control slows the server down if the caller is slow, and memory stays bounded. A virtual
+ * thread parks while it waits. {@link TransferDecoder} and {@link Builder} describe the checks of
+ * sequence, signatures, limits and time.
  *
- * <p>Where a server refuses an IXFR as unknown to it (FORMERR, NOTIMP), the whole zone is asked for
- * (RFC 1995 section 2), unless {@link Builder#fallback} says no; where it refuses EDNS, the
- * question is asked without. For one thread at a time; but {@link #close} ends it from any.
+ * <p>If a server does not support IXFR (FORMERR, NOTIMP), the complete zone is requested (RFC 1995
+ * section 2), and if it refuses EDNS (FORMERR), the query is repeated without it, unless {@link
+ * Builder#fallback} is off. For one thread at a time, except that any thread may call {@link
+ * #close}.
  *
  * @since 0.1
  */
@@ -54,10 +55,10 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   private boolean edns;
   private boolean delivered;
 
-  /** What came in a datagram; nothing more follows. */
+  /** The batches of a complete response over UDP that have not been returned yet. */
   private final Deque<TransferBatch> datagram = new ArrayDeque<>();
 
-  /** What {@link #hasNext} has read and {@link #next} has not given. */
+  /** The batch that {@link #hasNext} has read and {@link #next} has not returned yet. */
   private TransferBatch ahead;
 
   private TransferDecoder decoder;
@@ -75,11 +76,11 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   }
 
   /**
-   * Builds a transfer.
+   * Returns a builder of transfers.
    *
    * @param server the server's address and port
-   * @param request what is asked for
-   * @return settings as they are by default
+   * @param request the request to send
+   * @return a builder with the default settings
    * @throws IllegalArgumentException if the address is not resolved
    */
   public static Builder builder(InetSocketAddress server, TransferRequest request) {
@@ -110,11 +111,11 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   }
 
   /**
-   * Whether there is another batch; waits for it.
+   * Waits for the next batch, and returns whether there is one.
    *
-   * @return true if {@link #next} gives it, false when the transfer is complete
-   * @throws TransferException if what comes is wrong, ends early, or takes too long
-   * @throws IOException if the connection fails, or has been closed
+   * @return true if {@link #next} will return a batch, false if the transfer is complete
+   * @throws TransferException if the transfer is faulty, ends early or takes too long
+   * @throws IOException if the connection fails or has been closed
    */
   public boolean hasNext() throws IOException {
     ahead = ahead != null ? ahead : read();
@@ -122,11 +123,11 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   }
 
   /**
-   * The next batch; waits for it.
+   * Waits for the next batch and returns it.
    *
-   * @return records that came together
-   * @throws TransferException if what comes is wrong, ends early, or takes too long
-   * @throws IOException if the connection fails, or has been closed
+   * @return the batch
+   * @throws TransferException if the transfer is faulty, ends early or takes too long
+   * @throws IOException if the connection fails or has been closed
    * @throws NoSuchElementException if the transfer is complete
    */
   public TransferBatch next() throws IOException {
@@ -138,7 +139,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     return batch;
   }
 
-  /** The next batch, or null when the transfer is complete. */
+  /** Returns the next batch, or null if the transfer is complete. */
   private TransferBatch read() throws IOException {
     if (!datagram.isEmpty()) {
       return datagram.remove();
@@ -167,11 +168,11 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
   }
 
-  /** Asks for less where the server did not understand; false if there is no less. */
+  /** Repeats a query that the server did not understand in a simpler form; false if it cannot. */
   private boolean askAgain(TransferException refused) throws IOException {
     Rcode rcode = refused.rcode().orElse(Rcode.NOERROR);
     boolean formerr = rcode.equals(Rcode.FORMERR);
-    // Who does not understand a query may not have found its signature either.
+    // A server that does not understand the query may not have found its signature either.
     boolean said =
         refused.fault() == TransferFault.RCODE || refused.fault() == TransferFault.SIGNATURE;
     if (delivered || !options.fallback || !said) {
@@ -189,10 +190,10 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   }
 
   /**
-   * The batches that are left, once: a loop over them throws {@link UncheckedIOException} where
+   * Returns an iterator over the remaining batches. It throws {@link UncheckedIOException} where
    * {@link #next} would throw an IOException.
    *
-   * @return an iterator that reads on as it goes on
+   * @return an iterator; a second one continues where the first stopped
    */
   @Override
   public Iterator<TransferBatch> iterator() {
@@ -218,60 +219,60 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   }
 
   /**
-   * What is being asked for: the whole zone if the server did not know IXFR.
+   * Returns the request in use: an AXFR if the server did not understand an IXFR.
    *
-   * @return the request that counts
+   * @return the request that was sent last
    */
   public TransferRequest request() {
     return request;
   }
 
   /**
-   * Whether all has come, and been taken.
+   * Returns whether the transfer is complete and all batches have been returned.
    *
-   * @return true once {@link #next} has given the last batch
+   * @return true after {@link #next} has returned the last batch
    */
   public boolean isComplete() {
     return ahead == null && datagram.isEmpty() && decoder.isComplete();
   }
 
   /**
-   * The zone's SOA record as the server has it.
+   * Returns the server's SOA record of the zone.
    *
-   * @return the first record that came, or nothing before it
+   * @return the first record of the transfer, or empty before it was received
    */
   public Optional<ResourceRecord> soa() {
     return decoder.soa();
   }
 
   /**
-   * How many messages have come.
+   * Returns how many messages have been received.
    *
-   * @return the number
+   * @return the number of messages
    */
   public long messageCount() {
     return decoder.messageCount();
   }
 
   /**
-   * How many records have come, the framing SOA records counted.
+   * Returns how many records have been read, including the first and last SOA record.
    *
-   * @return the number
+   * @return the number of records
    */
   public long recordCount() {
     return decoder.recordCount();
   }
 
   /**
-   * How many octets of messages have come.
+   * Returns the total size of the messages received.
    *
-   * @return the number
+   * @return the number of octets
    */
   public long receivedOctets() {
     return decoder.receivedOctets();
   }
 
-  /** Ends the transfer: a {@link #next} that is waiting fails. Any thread may call it. */
+  /** Ends the transfer. A {@link #next} that is waiting fails. Any thread may call this method. */
   @Override
   public void close() {
     closed = true;
@@ -286,8 +287,8 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   }
 
   /**
-   * Settings of a transfer. A builder may be used again: each {@link #open} is a transfer of its
-   * own, and so is each subscriber of {@link #publisher}. For one thread at a time.
+   * Settings of a transfer. A builder may be reused: each {@link #open}, and each subscriber of a
+   * {@link #publisher}, starts a new transfer. For one thread at a time.
    *
    * @since 0.1
    */
@@ -302,9 +303,9 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets where the connection comes from.
+     * Sets the local address of the connection.
      *
-     * @param local an address of this host, port 0 for any; any address if this is not called
+     * @param local an address of this host, with port 0 for any port; any address by default
      * @return this
      */
     public Builder localAddress(InetSocketAddress local) {
@@ -313,7 +314,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Signs the query, and takes no message that is not signed; RFC 8945.
+     * Signs the query, and requires the server to sign the response; RFC 8945.
      *
      * @param key the key
      * @return this
@@ -324,9 +325,9 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Asks with EDNS.
+     * Adds an OPT record to the query.
      *
-     * @param edns what the OPT record says; there is none if this is not called
+     * @param edns the fields of the OPT record; there is none by default
      * @return this
      */
     public Builder edns(Edns edns) {
@@ -335,14 +336,14 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets how it is asked first: over UDP, differences are asked for in a datagram, and over TCP
-     * if they do not fit one (RFC 1995 section 2); packets that do not belong to the query are
+     * Sets the transport of the first query. An IXFR over UDP is repeated over TCP if the response
+     * does not fit in a datagram (RFC 1995 section 2). UDP packets that do not match the query are
      * ignored.
      *
-     * @param transport UDP or TCP; TCP if this is not called
+     * @param transport UDP or TCP; TCP by default
      * @return this
-     * @throws IllegalArgumentException for an AXFR over UDP, which is asked over TCP only (RFC 5936
-     *     section 4.2)
+     * @throws IllegalArgumentException if the transport is UDP and the request is an AXFR, which
+     *     needs TCP (RFC 5936 section 4.2)
      */
     public Builder transport(Transport transport) {
       if (transport == Transport.UDP && options.request.known().isEmpty()) {
@@ -353,10 +354,9 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets whether less is asked for when a server does not understand: the whole zone after an
-     * IXFR, without EDNS after one with.
+     * Sets whether a query that the server does not understand is repeated without EDNS or as AXFR.
      *
-     * @param on true if this is not called
+     * @param on true to repeat it, which is the default
      * @return this
      */
     public Builder fallback(boolean on) {
@@ -365,12 +365,11 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets how many records may come before the transfer is given up.
+     * Sets the maximum number of records of the transfer.
      *
-     * @param records at least 1, the framing SOA records counted; 1,000,000,000 if this is not
-     *     called
+     * @param records at least 1, including the first and last SOA record; 1,000,000,000 by default
      * @return this
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public Builder maxRecords(long records) {
       options.limits = new TransferLimits(records, options.limits.maxOctets());
@@ -378,11 +377,11 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets how many octets of messages may come before the transfer is given up.
+     * Sets the maximum total size of the messages of the transfer.
      *
-     * @param octets at least 1; 128 GiB if this is not called
+     * @param octets at least 1; 128 GiB by default
      * @return this
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws IllegalArgumentException if the number is less than 1
      */
     public Builder maxOctets(long octets) {
       options.limits = new TransferLimits(options.limits.maxRecords(), octets);
@@ -390,11 +389,11 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets how long the connection may take to come about.
+     * Sets the time-out for establishing the connection.
      *
-     * @param time more than nothing; 10 seconds if this is not called
+     * @param time more than zero, at most 36,500 days; 10 seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is nothing or less
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder connectTimeout(Duration time) {
       options.connectTime = positive(time);
@@ -402,11 +401,11 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets how long each message may take to come, once it is asked for.
+     * Sets the time-out for each message, from when it is needed.
      *
-     * @param time more than nothing; 30 seconds if this is not called
+     * @param time more than zero, at most 36,500 days; 30 seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is nothing or less
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder idleTimeout(Duration time) {
       options.idleTime = positive(time);
@@ -414,11 +413,11 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets how long all may take, whoever is slow.
+     * Sets the time-out for the whole transfer, including the time that the caller takes.
      *
-     * @param time more than nothing, 100 years at most; 4 hours if this is not called
+     * @param time more than zero, at most 36,500 days; 4 hours by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder timeout(Duration time) {
       options.totalTime = positive(time);
@@ -434,9 +433,9 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets how RDATA is decoded.
+     * Sets the registry that decodes RDATA.
      *
-     * @param registry knows the types; the standard ones if this is not called
+     * @param registry the registry; {@link Registry#standard} by default
      * @return this
      */
     public Builder registry(Registry registry) {
@@ -445,9 +444,9 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets where IDs come from.
+     * Sets the source of message IDs.
      *
-     * @param random hard to guess; a {@link SecureRandom} if this is not called
+     * @param random an unpredictable generator; a {@link SecureRandom} by default
      * @return this
      */
     public Builder random(RandomGenerator random) {
@@ -456,9 +455,9 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets the clock for TSIG.
+     * Sets the clock that TSIG uses.
      *
-     * @param clock the clock; the system's if this is not called
+     * @param clock the clock; the system clock by default
      * @return this
      */
     public Builder clock(InstantSource clock) {
@@ -467,25 +466,24 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Connects and asks.
+     * Connects to the server and sends the query.
      *
-     * @return the transfer, to be read and closed
-     * @throws TransferException if the connection is not there in time
-     * @throws IOException if there is none
+     * @return the transfer, which the caller reads and closes
+     * @throws TransferException if connecting takes too long
+     * @throws IOException if connecting or sending fails
      */
     public ZoneTransfer open() throws IOException {
       return new ZoneTransfer(options.copy());
     }
 
     /**
-     * The transfer as a publisher of batches: reads no message before it is requested. Each
-     * subscriber has a connection of its own, from the first request on.
+     * Returns a publisher of batches, which reads a message only when a batch has been requested.
+     * Each subscriber has its own connection, which its first request opens.
      *
-     * <p>A failure is an {@link IOException} given to {@link Flow.Subscriber#onError}. Cancelling
-     * closes the connection at once.
+     * <p>A failed transfer calls {@link Flow.Subscriber#onError} with an {@link IOException}.
+     * Cancelling a subscription closes its connection at once.
      *
-     * @param executor runs the reading, which blocks: virtual threads, or a thread for each
-     *     transfer
+     * @param executor runs the reading tasks, which block, on a virtual thread or a thread each
      * @return the publisher
      */
     public Flow.Publisher<TransferBatch> publisher(Executor executor) {

@@ -13,11 +13,12 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells all who follow a zone that it has changed; RFC 1996 section 3.
+ * Sends NOTIFY messages, which tell secondary servers that a zone has changed; RFC 1996 section 3.
  *
- * <p>Each is told on its own, again and again until it answers or the client gives it up (section
- * 3.6). Any answer ends it: NOERROR says that it was heard, NOTIMP that the server knows no NOTIFY
- * (section 3.12), all else that it does not follow the zone or does not believe the sender.
+ * <p>Each server is notified independently; the message is repeated until the server answers or the
+ * client gives up (section 3.6). Any response ends the repetition: NOERROR means that the server
+ * accepted the notification, NOTIMP that it does not support NOTIFY (section 3.12), and any other
+ * RCODE that it is not a secondary of the zone or does not trust the sender.
  *
  * <p>May be shared among threads.
  *
@@ -27,21 +28,21 @@ public final class NotifySender {
   private final DnsClient client;
 
   /**
-   * A sender.
+   * Creates a sender.
    *
-   * @param client sends; not closed here
+   * @param client the client that sends the messages; the sender does not close it
    */
   public NotifySender(DnsClient client) {
     this.client = Objects.requireNonNull(client, "client");
   }
 
   /**
-   * Tells one server.
+   * Notifies one server.
    *
-   * @param notify the message, without TSIG; its ID is replaced by a random one
-   * @param options whom, signed with which key
-   * @return its answer
-   * @throws IllegalArgumentException if it is no NOTIFY
+   * @param notify the NOTIFY message, without TSIG; its ID is replaced by a random one
+   * @param options the server to notify and the key that signs the message
+   * @return the future response
+   * @throws IllegalArgumentException if the message is not a NOTIFY query
    */
   public CompletableFuture<Message> send(Message notify, RequestOptions options) {
     Objects.requireNonNull(notify, "notify");
@@ -53,13 +54,14 @@ public final class NotifySender {
   }
 
   /**
-   * Tells all servers at once.
+   * Notifies several servers concurrently.
    *
-   * @param notify the message, without TSIG
-   * @param servers whom, by resolved addresses
-   * @param options the rest; their servers do not count
-   * @return the answer of each, in the order of the servers
-   * @throws IllegalArgumentException if it is no NOTIFY, or an address is not resolved
+   * @param notify the NOTIFY message, without TSIG
+   * @param servers the resolved addresses of the servers to notify
+   * @param options the other options; their servers are ignored
+   * @return the future response of each server, in the order of the servers
+   * @throws IllegalArgumentException if the message is not a NOTIFY query, or an address is not
+   *     resolved
    */
   public Map<InetSocketAddress, CompletableFuture<Message>> sendAll(
       Message notify, Collection<InetSocketAddress> servers, RequestOptions options) {

@@ -13,28 +13,30 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends updates of zones to their primaries; RFC 2136 section 4.
+ * Sends UPDATE messages to the primary servers of zones; RFC 2136 section 4.
  *
- * <p>What is longer than 512 octets goes over TCP (section 6.2 and RFC 1035 section 4.2.1: nobody
- * has said how much a server takes in a request), and so does all that the options want so. The
- * other rules are the client's: SERVFAIL, NOTIMP and silence lead to the next server, every other
- * RCODE is the answer (section 4.6). Over UDP a lost answer makes it ask again; who must not have
- * an update made twice gives it a prerequisite that no longer holds after the first time.
+ * <p>Messages longer than 512 octets are sent over TCP (section 6.2 and RFC 1035 section 4.2.1),
+ * because it is not known whether the server accepts larger requests over UDP; so are all messages
+ * if the options require TCP. Otherwise the rules of the client apply: after SERVFAIL, NOTIMP or a
+ * time-out it tries the next server, and every other RCODE is the result (section 4.6).
+ *
+ * <p>Over UDP the client repeats an update whose response was lost. To prevent an update from being
+ * applied twice, add a prerequisite that no longer holds after the first time.
  *
  * <p>May be shared among threads.
  *
  * @since 0.1
  */
 public final class UpdateSender {
-  /** What OPT with a cookie of 40 octets adds to a message; RFC 6891 section 6.1, RFC 7873. */
+  /** The length of an OPT record with a cookie of 40 octets; RFC 6891 section 6.1, RFC 7873. */
   private static final int EDNS_OCTETS = 11 + 4 + 40;
 
   private final DnsClient client;
 
   /**
-   * A sender.
+   * Creates a sender.
    *
-   * @param client sends; not closed here
+   * @param client the client that sends the messages; the sender does not close it
    */
   public UpdateSender(DnsClient client) {
     this.client = Objects.requireNonNull(client, "client");
@@ -43,12 +45,13 @@ public final class UpdateSender {
   /**
    * Sends an update.
    *
-   * @param update the message, without TSIG; its ID is replaced by a random one
-   * @param options to whom, signed with which key
-   * @return the response, whose RCODE says what has become of it: NOERROR that all is done;
-   *     YXDOMAIN, YXRRSET, NXDOMAIN, NXRRSET that a prerequisite does not hold; all others that
-   *     nothing was done
-   * @throws IllegalArgumentException if it is no update, or does not fit a message
+   * @param update the UPDATE message, without TSIG; its ID is replaced by a random one
+   * @param options the servers to try and the key that signs the message
+   * @return the future response. Its RCODE is NOERROR if the update was made; YXDOMAIN, YXRRSET,
+   *     NXDOMAIN or NXRRSET if a prerequisite does not hold; any other RCODE means that nothing was
+   *     changed
+   * @throws IllegalArgumentException if the message is not an UPDATE request, or is too long for a
+   *     message
    */
   public CompletableFuture<Message> send(Message update, RequestOptions options) {
     Objects.requireNonNull(update, "update");
