@@ -14,11 +14,11 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /**
- * A TCP connection: queries go out one behind the other, responses come in any order; RFC 7766
- * sections 6.2 and 7.
+ * A TCP connection to a server. Queries are pipelined, and responses may arrive in any order; RFC
+ * 7766 sections 6.2 and 7.
  */
 final class ClientConnection {
-  /** What may wait to be written for a server that does not read. */
+  /** The maximum number of octets buffered for a server that does not read. */
   private static final int MOST_UNWRITTEN = 4 << 20;
 
   private static final int READS_IN_A_ROW = 16;
@@ -32,15 +32,15 @@ final class ClientConnection {
   private boolean flushing;
   private boolean closed;
 
-  /** What is still to be written, or null. */
+  /** The octets still to be written, or null. */
   private ByteBuf unwritten;
 
-  /** The beginning of a frame whose end has not come. */
+  /** The received part of an incomplete frame. */
   private final FrameInput unread;
 
   private Timeout idle;
 
-  /** When the last message came. */
+  /** When the last message was received, or the connection was established or begun. */
   private long lastReceived;
 
   ClientConnection(ClientParts parts, Upstream upstream) throws IOException {
@@ -74,13 +74,14 @@ final class ClientConnection {
     return sentQueries.free(parts.random);
   }
 
-  /** Sends a query; whether there is room for it. */
+  /** Sends a query; returns false if there is no room for it. */
   boolean add(SentQuery sent) {
     int waiting = unwritten == null ? 0 : unwritten.readableBytes();
     if (waiting + sent.frame.readableBytes() > MOST_UNWRITTEN) {
       return false;
     }
-    // First what may fail for want of memory: the query is awaited only if it is going to be sent.
+    // Copy first, because this may run out of memory: a query that cannot be sent must not be
+    // awaited.
     if (unwritten == null) {
       unwritten = parts.allocator.directBuffer(4_096);
     }
@@ -92,7 +93,7 @@ final class ClientConnection {
       idle = null;
     }
     if (connected && !flushing) {
-      // What else is sent before the loop's tasks are done goes along.
+      // Delay the write, so that queries added by the loop's other tasks are written together.
       flushing = true;
       parts.loop.execute(this::flush);
     }
@@ -134,7 +135,7 @@ final class ClientConnection {
     } catch (IOException failure) {
       close(failure);
     } catch (RuntimeException | Error broken) {
-      // A message may be half read or written: nothing that comes after it would be believed.
+      // A message may be partly read or written, so that the next frame cannot be found.
       parts.events.failed(broken, upstream.address);
       close(new IOException("the connection was given up", broken));
     }
@@ -197,7 +198,7 @@ final class ClientConnection {
     }
   }
 
-  /** Takes whole frames. */
+  /** Handles the complete frames. */
   private void receive() throws IOException {
     for (int length = unread.length(); length >= 0 && !closed; length = unread.length()) {
       if (length < WireLimits.HEADER_OCTETS) {
@@ -232,8 +233,8 @@ final class ClientConnection {
   }
 
   /**
-   * A query has waited long enough: a connection that has been silent all that time is given up,
-   * and a slow one takes no more.
+   * Handles the time-out of a query. If nothing was received since the query was sent, the
+   * connection is closed; otherwise it only accepts no more queries.
    */
   void silentFor(SentQuery sent) {
     if (closed) {
@@ -246,7 +247,7 @@ final class ClientConnection {
     }
   }
 
-  /** Ends the connection; what was awaited is sent again elsewhere or fails, by its request. */
+  /** Closes the connection. Each request then repeats its unanswered query elsewhere, or fails. */
   void close(IOException cause) {
     if (closed) {
       return;

@@ -1,63 +1,73 @@
 package io.wiredns.core.client;
 
 /**
- * What happens in a client; each is counted and told to the client's listener.
+ * An event in a client. Each event is counted and reported to the client's listener. Immutable, and
+ * may be shared among threads.
  *
  * @since 0.1
  */
 public enum ClientEvent {
-  /** A request was taken. */
+  /** A request was accepted. */
   REQUEST,
-  /** A request was refused because too many wait. */
+  /** A request was refused because too many are waiting. */
   REFUSED,
-  /** A request has its response. */
+  /** A request was completed with a response. */
   ANSWERED,
-  /** A request has ended with an error. */
+  /** A request was completed with an exception. */
   FAILED,
   /** A request was cancelled. */
   CANCELLED,
-  /** A query went out over UDP. */
+  /** A query was sent over UDP. */
   SENT_UDP,
-  /** The same query went out over UDP again. */
+  /** The same query was sent over UDP again. */
   RETRANSMITTED,
-  /** A query went out over TCP. */
+  /** A query was sent over TCP. */
   SENT_TCP,
-  /** The system took no datagram at the moment; as good as lost. */
+  /** The operating system did not accept a datagram; it is treated as lost. */
   NOT_SENT,
-  /** A query's time has passed without a response. */
+  /** The wait for the response to a query timed out. */
   TIMED_OUT,
-  /** The system says that a server cannot be reached. */
+  /** The operating system reported that a server is unreachable. */
   UNREACHABLE,
-  /** A response makes the client ask in another way: over TCP, without EDNS, with a cookie. */
+  /** A response caused the client to change the query: over TCP, without EDNS, with a cookie. */
   NEGOTIATED,
-  /** The request goes to another server. */
+  /** A request was sent to another server. */
   NEXT_SERVER,
   /** A socket was bound to a source port. */
   PORT_OPENED,
   /** A socket was closed. */
   PORT_CLOSED,
-  /** So many wrong packets came to a port that its queries go over TCP; RFC 5452 section 9.3. */
+  /**
+   * A port received so many wrong packets that its queries are repeated over TCP; RFC 5452 section
+   * 9.3.
+   */
   PORT_ATTACKED,
-  /** A TCP connection was begun. */
+  /** A TCP connection was started. */
   CONNECTION_OPENED,
-  /** A TCP connection is over. */
+  /** A TCP connection was closed. */
   CONNECTION_CLOSED,
-  /** Dropped: fewer octets than a header has. */
+  /** Dropped: the packet is shorter than a header. */
   DROPPED_SHORT,
-  /** Dropped: no response, QR is 0. */
+  /** Dropped: not a response, because QR is 0. */
   DROPPED_QUERY,
-  /** Dropped: nothing with this ID is awaited here: forged, late or twice. */
+  /**
+   * Dropped: no response with this ID is awaited on the socket; the packet is forged, late or a
+   * duplicate.
+   */
   DROPPED_UNKNOWN_ID,
-  /** Dropped: another question; RFC 5452 section 9.1. */
+  /** Dropped: the question is not the query's; RFC 5452 section 9.1. */
   DROPPED_WRONG_QUESTION,
-  /** Dropped: the question's letters are not in the case that was sent. */
+  /** Dropped: the letters of the question do not have the case that was sent. */
   DROPPED_WRONG_CASE,
   /** Dropped: malformed. */
   DROPPED_MALFORMED,
-  /** Dropped: not the query's cookie, or none where one must be; RFC 7873 section 5.3. */
+  /**
+   * Dropped: the client cookie is not the query's, or a required cookie is missing; RFC 7873
+   * section 5.3.
+   */
   DROPPED_WRONG_COOKIE,
-  /** Dropped: not signed, or not well; RFC 8945 section 5.4. */
+  /** Dropped: not signed, or not correctly; RFC 8945 section 5.4. */
   DROPPED_WRONG_SIGNATURE,
-  /** Dropped: otherwise not the response to this query. */
+  /** Dropped: not the response to the query for another reason. */
   DROPPED_MISMATCH
 }

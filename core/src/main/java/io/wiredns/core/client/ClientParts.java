@@ -7,7 +7,7 @@ import io.wiredns.core.loop.Events;
 import io.wiredns.core.loop.Seconds;
 import java.nio.ByteBuffer;
 
-/** What all parts of one client share, on its loop's thread. */
+/** The objects that all parts of one client share. For the thread of its loop. */
 final class ClientParts {
   final ClientSettings settings;
   final EventLoop loop;
@@ -15,20 +15,20 @@ final class ClientParts {
   final StrongRandom random;
   final ByteBufAllocator allocator;
 
-  /** The clock of signatures. */
+  /** The clock that signatures use. */
   final Seconds seconds;
 
   final QueryEncoder encoder;
   final QueryDispatch dispatch;
   final Upstreams upstreams;
 
-  /** Takes each packet; nobody keeps it. */
+  /** The buffer for each received packet; valid only while the packet is processed. */
   final ByteBuffer received =
       ByteBuffer.allocateDirect(WireLimits.MESSAGE_OCTETS + SentQuery.PREFIX);
 
   final ResponseJudge judge;
 
-  /** How many UDP sockets are open. */
+  /** The number of open UDP sockets. */
   int openPorts;
 
   ClientParts(ClientSettings settings, EventLoop loop, Events<ClientEvent> events) {

@@ -13,14 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** All requests of one client: those on their way, and those that wait for their turn. */
+/** All requests of one client: those in flight and those in the queue. */
 final class ClientRequests {
   private final ClientSettings settings;
   final EventLoop loop;
   final Events<ClientEvent> events;
   private final ClientParts parts;
 
-  /** Requests that have been taken and are not over. */
+  /** The number of requests that were accepted and have not ended. */
   private final AtomicInteger admitted = new AtomicInteger();
 
   private final Set<PendingRequest<?>> running = new HashSet<>();
@@ -41,12 +41,12 @@ final class ClientRequests {
     parts = new ClientParts(settings, loop, events);
   }
 
-  /** How many are not over; from any thread. */
+  /** Returns how many requests have not ended; from any thread. */
   int pendingCount() {
     return admitted.get();
   }
 
-  /** Takes a request if there is room for it; from any thread. */
+  /** Accepts a request if there is room for it; from any thread. */
   <T> CompletableFuture<T> submit(Message query, RequestOptions options, ResponseReader<T> reader) {
     RequestFuture<T> future = new RequestFuture<>();
     if (closing) {
@@ -110,11 +110,11 @@ final class ClientRequests {
     try {
       loop.execute(request::cancelled);
     } catch (RejectedExecutionException late) {
-      // The client is closed, and the request with it.
+      // The client is closed, which has ended the request.
     }
   }
 
-  /** A request is over, on the loop's thread. */
+  /** Removes a request that has ended, and starts the next; on the loop's thread. */
   void ended(PendingRequest<?> request) {
     admitted.decrementAndGet();
     if (!running.remove(request)) {
@@ -123,7 +123,7 @@ final class ClientRequests {
     if (closed || starting) {
       return;
     }
-    starting = true; // One that ends at once does not start the next one from within.
+    starting = true; // Prevents recursion when a request ends as soon as it is started.
     try {
       while (running.size() < settings.maxInFlight && !queue.isEmpty()) {
         PendingRequest<?> next = queue.iterator().next();
@@ -135,13 +135,13 @@ final class ClientRequests {
     }
   }
 
-  /** Ends all and the thread; from any thread. */
+  /** Ends all requests and the thread; from any thread. */
   void close() {
     closing = true;
     try {
       loop.execute(this::shutDown);
     } catch (RejectedExecutionException again) {
-      // It is closed or about to be: the loop's close waits for it.
+      // Another close is in progress or done; loop.close() waits for it.
     }
     loop.close();
   }

@@ -17,15 +17,15 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * What {@link DnsClient.Builder} has been told, which says what each means; a client has a copy of
- * its own. Tests set here what users cannot: memory that ends, numbers and clocks that are known.
+ * The settings made by {@link DnsClient.Builder}, which describes them. A client has its own copy.
+ * Tests set here what users cannot set: a limited allocator, a fixed random generator, and clocks.
  */
 final class ClientSettings {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   List<InetSocketAddress> servers = new ArrayList<>();
 
-  /** Null for the one that the system chooses. */
+  /** Null if the system chooses the address. */
   InetAddress localAddress;
 
   SourcePorts sourcePorts = SourcePorts.pooled(8);
@@ -34,10 +34,10 @@ final class ClientSettings {
   boolean cookies = true;
   boolean mixedCase;
 
-  /** What the octets of a padded query are a multiple of; 0 for no padding. */
+  /** The length of a padded query is a multiple of this number of octets; 0 for no padding. */
   int paddingBlock;
 
-  /** Null for none. */
+  /** Null for no key. */
   TsigKey key;
 
   Duration timeout = Duration.ofSeconds(10);
@@ -49,7 +49,7 @@ final class ClientSettings {
   int maxInFlight = 10_000;
   int maxQueued = 10_000;
 
-  /** Null for nobody. */
+  /** Null for no listener. */
   EventListener<? super ClientEvent> listener;
 
   Registry registry = Registry.standard();
@@ -58,13 +58,13 @@ final class ClientSettings {
   /** Null for a new {@link SecureRandom}. */
   RandomGenerator random;
 
-  /** The clock of waits. */
+  /** The clock for time-outs. */
   LongSupplier nanoTime = System::nanoTime;
 
-  /** The clock of signatures. */
+  /** The clock for signatures. */
   LongSupplier epochSeconds = () -> System.currentTimeMillis() / 1_000;
 
-  /** Gives a number that is in its range. */
+  /** Returns a number after checking its range. */
   static int range(String what, int value, int minimum, int maximum) {
     if (value < minimum || value > maximum) {
       throw new IllegalArgumentException(
@@ -73,7 +73,7 @@ final class ClientSettings {
     return value;
   }
 
-  /** Gives a time that is positive and at most a day. */
+  /** Returns a time after checking that it is positive and at most a day. */
   static Duration positive(String what, Duration time) {
     Objects.requireNonNull(time, what);
     if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
@@ -83,9 +83,9 @@ final class ClientSettings {
   }
 
   /**
-   * A copy that nobody changes.
+   * Returns a copy that does not change.
    *
-   * @throws IllegalStateException if the first wait is longer than the longest
+   * @throws IllegalStateException if the first wait is longer than the maximum wait
    */
   ClientSettings copy() {
     if (firstWait.compareTo(maxWait) > 0) {

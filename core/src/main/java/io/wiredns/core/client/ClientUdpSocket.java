@@ -12,8 +12,8 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 
 /**
- * A source port, connected to one server: what others send there the system drops, and it tells
- * when nothing listens there.
+ * A UDP socket with its own source port, connected to one server. So the system drops packets from
+ * other addresses, and reports when the server's port is unreachable.
  */
 final class ClientUdpSocket {
   private static final int FIRST_PORT = 1_024;
@@ -22,8 +22,9 @@ final class ClientUdpSocket {
   private static final int RECEIVE_OCTETS = 1 << 20;
 
   /**
-   * Wrong packets at one port, above one for each query, after which its queries go over TCP; RFC
-   * 5452 section 9.3. Late responses and doubled ones look like wrong ones.
+   * The number of wrong packets, in addition to one for each query, after which the port's queries
+   * are repeated over TCP; RFC 5452 section 9.3. Late and duplicate responses look like wrong
+   * packets.
    */
   private static final int WRONG_PACKETS = 200;
 
@@ -68,7 +69,7 @@ final class ClientUdpSocket {
             local == null ? new InetSocketAddress(port) : new InetSocketAddress(local, port));
         return;
       } catch (BindException taken) {
-        // Another draw.
+        // Try another random port.
       }
     }
     channel.bind(local == null ? null : new InetSocketAddress(local, 0));
@@ -78,7 +79,7 @@ final class ClientUdpSocket {
     return sentQueries.size();
   }
 
-  /** An ID that nothing awaits here. */
+  /** Returns a random ID that is not in use on this socket. */
   int freeId() {
     return sentQueries.free(parts.random);
   }
@@ -96,7 +97,7 @@ final class ClientUdpSocket {
     }
   }
 
-  /** Sends; what the system refuses goes to the request. */
+  /** Sends a query. If the system refuses it, the request is told. */
   void send(SentQuery sent) {
     try {
       if (channel.write(sent.message()) == 0) {
@@ -112,7 +113,7 @@ final class ClientUdpSocket {
     for (int i = 0; i < PACKETS_IN_A_ROW && !closed; i++) {
       packet.clear();
       try {
-        // A datagram without octets reads as none at all; the next is read when the loop comes
+        // An empty datagram looks like no datagram; the next one is read when the channel is ready
         // again.
         if (channel.read(packet) <= 0) {
           return;

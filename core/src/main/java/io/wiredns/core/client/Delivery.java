@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
- * How a response came. Immutable; may be shared among threads.
+ * The circumstances in which a response was received. Immutable, and may be shared among threads.
  *
  * @since 0.1
  */
@@ -31,16 +31,16 @@ public final class Delivery {
   }
 
   /**
-   * Which server sent it.
+   * Returns the server that sent the response.
    *
-   * @return the address and the port that were asked
+   * @return the address and port that the query was sent to
    */
   public InetSocketAddress server() {
     return server;
   }
 
   /**
-   * How it travelled.
+   * Returns the transport of the response.
    *
    * @return UDP or TCP
    */
@@ -49,27 +49,27 @@ public final class Delivery {
   }
 
   /**
-   * How long it was.
+   * Returns the length of the response.
    *
-   * @return the number of its octets, without the length prefix of TCP
+   * @return the number of octets, without the length prefix of TCP
    */
   public int responseOctets() {
     return responseOctets;
   }
 
   /**
-   * How long it took.
+   * Returns how long the response took.
    *
-   * @return the time since its query was sent for the last time
+   * @return the time since the query was last sent
    */
   public Duration elapsed() {
     return elapsed;
   }
 
   /**
-   * What it answers.
+   * Returns the query that the response answers.
    *
-   * @return the query as it was sent, with ID, EDNS and TSIG
+   * @return the octets of the query as it was sent, with ID, OPT and TSIG
    */
   public Octets query() {
     return query;

@@ -21,23 +21,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
- * Asks servers over UDP and TCP. Thousands of requests are on their way at once on one thread.
+ * Sends queries to servers over UDP and TCP. One thread handles thousands of requests concurrently.
  *
- * <p>Each query gets a random ID and source port, and only what answers it by server, port, ID,
- * question and cookie is its response (RFC 5452 section 9); everything else is dropped, counted,
- * and ends nothing. A query is repeated with growing waits, goes to the next server, and is asked
- * in another way as {@link io.wiredns.codec.response.NextStep} says: over TCP, without EDNS, with
- * the server's cookie. Over TCP many queries share one connection; what was not answered when it
- * breaks is sent again.
+ * <p>Each query has a random ID and source port. A packet is accepted as its response only if
+ * server, port, ID, question and cookie match (RFC 5452 section 9); any other packet is dropped and
+ * counted. The client repeats a query with increasing waits, tries the next server, and changes the
+ * query as {@link io.wiredns.codec.response.NextStep} specifies: over TCP, without EDNS, with the
+ * server's cookie. Many queries share one TCP connection; those unanswered when it breaks are sent
+ * again.
  *
- * <p>A request ends with a response, which may have an error code if no server has a better one, or
- * with a {@link DnsClientException}. No chain of aliases and no referral is followed: that is a
- * resolver's work.
+ * <p>A request ends with a response, which has an error code if no server returns a better one, or
+ * with a {@link DnsClientException}. The client is not a resolver: it follows no aliases or
+ * referrals.
  *
- * <p>May be shared among threads. Futures are completed on the client's thread: what depends on
- * them without {@code Async} runs there and must not block. That thread is a daemon: a client that
- * nobody closes does not keep the JVM alive, and what it has not finished when {@code main} returns
- * is lost.
+ * <p>A client may be shared among threads. It completes futures on its own thread: dependent stages
+ * without {@code Async} run there and must not block. That thread is a daemon thread: a client that
+ * is not closed does not keep the JVM alive, and its unfinished requests are lost when {@code main}
+ * returns.
  *
  * @since 0.1
  */
@@ -55,56 +55,56 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
-   * Which types and options this client knows.
+   * Returns the registry of types and options that this client uses.
    *
-   * @return the registry with which it was built
+   * @return the registry
    */
   public Registry registry() {
     return registry;
   }
 
-  /** For tests that move the clock by hand. */
+  /** Returns the loop, for tests that control the clock. */
   EventLoop loop() {
     return requests.loop;
   }
 
   /**
-   * Builds a client.
+   * Returns a builder of clients.
    *
-   * @return a builder
+   * @return a builder with the default settings
    */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Asks the client's servers.
+   * Sends a query to the client's servers.
    *
-   * @param query the query; its ID is replaced by a random one, and without OPT it gets one if the
-   *     client does EDNS
-   * @return the response as it came, with that ID; or a {@link DnsClientException}. Cancelling it
-   *     ends the request.
-   * @throws IllegalArgumentException if it is no query that has one response: a response, AXFR, a
-   *     DSO message, one that is signed already; or if there is no server
+   * @param query the query; its ID is replaced by a random one, and an OPT record is added if it
+   *     has none and the client uses EDNS
+   * @return the future response as received, with that ID, or a {@link DnsClientException};
+   *     cancelling the future ends the request
+   * @throws IllegalArgumentException if the message is a response, a DSO message, an AXFR query or
+   *     already signed, or if there is no server
    */
   public CompletableFuture<Message> send(Message query) {
     return send(query, RequestOptions.DEFAULT, MESSAGE);
   }
 
   /**
-   * Asks the client's servers about a name.
+   * Sends a query for a name to the client's servers, with RD set.
    *
-   * @param name what is asked about, in class IN
-   * @param type what is asked for; recursion is wanted
+   * @param name the name to query, in class IN
+   * @param type the type to query
    * @return as with {@link #send(Message)}
-   * @throws IllegalArgumentException as with {@link #send(Message)}: AXFR, or there is no server
+   * @throws IllegalArgumentException if the type is AXFR, or if there is no server
    */
   public CompletableFuture<Message> send(Name name, RecordType type) {
     return send(QueryRules.query(name, type));
   }
 
   /**
-   * Asks a given server.
+   * Sends a query to one server.
    *
    * @param query as with {@link #send(Message)}
    * @param server a resolved address
@@ -117,10 +117,10 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
-   * Asks otherwise than the client is built for.
+   * Sends a query with options that override the client's settings.
    *
    * @param query as with {@link #send(Message)}
-   * @param options how
+   * @param options the options of this request
    * @return as with {@link #send(Message)}
    * @throws IllegalArgumentException as with {@link #send(Message)}
    */
@@ -129,13 +129,14 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
-   * Asks otherwise than the client is built for and reads the response where it lies.
+   * Sends a query with options, and reads the response from a view without building a message.
    *
    * @param query as with {@link #send(Message)}
-   * @param options how
-   * @param reader takes what is wanted; no message is built
-   * @param <T> what is taken
-   * @return what the reader gives, or what it throws, or a {@link DnsClientException}
+   * @param options the options of this request
+   * @param reader reads the response and returns the result
+   * @param <T> the type of the result
+   * @return the future result of the reader, the exception that it throws, or a {@link
+   *     DnsClientException}
    * @throws IllegalArgumentException as with {@link #send(Message)}
    */
   public <T> CompletableFuture<T> send(
@@ -149,34 +150,33 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
-   * Asks the client's servers and waits for the response. Many threads may wait at once; a virtual
-   * one leaves its carrier meanwhile.
+   * Sends a query to the client's servers and waits for the response. Many threads may wait
+   * concurrently; a virtual thread releases its carrier meanwhile.
    *
    * @param query as with {@link #send(Message)}
-   * @return the response as it came; one with an error code is a response too
-   * @throws DnsClientException if there is no response; its cause is the failure as the client's
-   *     thread saw it
-   * @throws IOException if what was received cannot be given
-   * @throws InterruptedException if the thread is interrupted while it waits, which ends the
-   *     request
+   * @return the response as received, which may have an error code
+   * @throws DnsClientException if there is no response; its cause is the exception of the client's
+   *     thread
+   * @throws IOException if the response cannot be returned
+   * @throws InterruptedException if the thread is interrupted while it waits; this ends the request
    * @throws IllegalArgumentException as with {@link #send(Message)}
-   * @throws IllegalStateException on the client's own thread, which would wait for itself: what
-   *     depends on a future calls {@link #send(Message)}
+   * @throws IllegalStateException if called on the client's own thread, which would wait for
+   *     itself; call {@link #send(Message)} there
    */
   public Message query(Message query) throws IOException, InterruptedException {
     return query(query, RequestOptions.DEFAULT);
   }
 
   /**
-   * Asks the client's servers about a name and waits for the response.
+   * Sends a query for a name to the client's servers, with RD set, and waits for the response.
    *
-   * @param name what is asked about, in class IN
-   * @param type what is asked for; recursion is wanted
+   * @param name the name to query, in class IN
+   * @param type the type to query
    * @return as with {@link #query(Message)}
    * @throws DnsClientException as with {@link #query(Message)}
    * @throws IOException as with {@link #query(Message)}
    * @throws InterruptedException as with {@link #query(Message)}
-   * @throws IllegalArgumentException as with {@link #send(Message)}: AXFR, or there is no server
+   * @throws IllegalArgumentException if the type is AXFR, or if there is no server
    * @throws IllegalStateException as with {@link #query(Message)}
    */
   public Message query(Name name, RecordType type) throws IOException, InterruptedException {
@@ -184,10 +184,10 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
-   * Asks otherwise than the client is built for, and waits for the response.
+   * Sends a query with options that override the client's settings, and waits for the response.
    *
    * @param query as with {@link #send(Message)}
-   * @param options how
+   * @param options the options of this request
    * @return as with {@link #query(Message)}
    * @throws DnsClientException as with {@link #query(Message)}
    * @throws IOException as with {@link #query(Message)}
@@ -212,27 +212,27 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
-   * What has happened, counted.
+   * Returns the counters of the client's events.
    *
-   * @return counters that go on
+   * @return live counters, not a copy
    */
   public EventCounters<ClientEvent> counters() {
     return requests.events;
   }
 
   /**
-   * How many requests are not over: on their way or waiting for their turn.
+   * Returns how many requests have not ended: in flight or in the queue.
    *
-   * @return the number
+   * @return the number of requests
    */
   public int pendingCount() {
     return requests.pendingCount();
   }
 
   /**
-   * Closes sockets and connections, completes every request that is not over with {@link
-   * DnsClientException.Reason#CLOSED}, and ends the thread. Returns when that is done; on the
-   * client's thread the thread ends after the present task.
+   * Closes sockets and connections, completes every pending request with {@link
+   * DnsClientException.Reason#CLOSED}, and ends the thread. Returns when that is done, except on
+   * the client's own thread, which ends after the current task.
    */
   @Override
   public void close() {
@@ -245,7 +245,7 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
-   * Settings of a {@link DnsClient}. A builder may be used again. For one thread at a time.
+   * Settings of a {@link DnsClient}. A builder may be reused. For one thread at a time.
    *
    * @since 0.1
    */
@@ -255,10 +255,10 @@ public final class DnsClient implements AutoCloseable {
     Builder() {}
 
     /**
-     * Adds a server. They are asked in the order in which they were added; one that has been silent
-     * lately comes last.
+     * Adds a server. Servers are tried in the order in which they were added, those that recently
+     * did not respond last.
      *
-     * @param server a resolved address with its port: the client looks nothing up
+     * @param server a resolved address and port; the client does not resolve host names
      * @return this
      * @throws IllegalArgumentException if the address is not resolved or has port 0
      */
@@ -268,9 +268,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets the address that queries come from.
+     * Sets the local address of sockets.
      *
-     * @param address an address of this host; the system chooses it if this is not called
+     * @param address an address of this host; chosen by the system by default
      * @return this
      */
     public Builder localAddress(InetAddress address) {
@@ -279,9 +279,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets where UDP queries come from.
+     * Sets how source ports of UDP queries are chosen.
      *
-     * @param ports the choice; {@code SourcePorts.pooled(8)} at first
+     * @param ports the choice; {@code SourcePorts.pooled(8)} by default
      * @return this
      */
     public Builder sourcePorts(SourcePorts ports) {
@@ -290,9 +290,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Whether a query without OPT gets one; RFC 6891.
+     * Sets whether an OPT record is added to queries without one; RFC 6891.
      *
-     * @param on true at first
+     * @param on true by default
      * @return this
      */
     public Builder edns(boolean on) {
@@ -301,9 +301,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets the UDP payload size of that OPT.
+     * Sets the UDP payload size of that OPT record.
      *
-     * @param octets 512 to 65535; 1232 at first
+     * @param octets 512 to 65535; 1232 by default
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */
@@ -314,9 +314,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Whether queries with OPT get a cookie, a random one for each server; RFC 7873.
+     * Sets whether a cookie is added to queries with OPT, a random one for each server; RFC 7873.
      *
-     * @param on true at first
+     * @param on true by default
      * @return this
      */
     public Builder cookies(boolean on) {
@@ -325,10 +325,10 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Whether the letters of the question get a random case, which a response over UDP must repeat
-     * (draft-vixie-dnsext-dns0x20). A server that does not repeat it is asked over TCP in the end.
+     * Sets whether the letters of the question get random case, which a UDP response must repeat
+     * (draft-vixie-dnsext-dns0x20). If a server does not repeat it, the client finally uses TCP.
      *
-     * @param on false at first
+     * @param on false by default
      * @return this
      */
     public Builder mixedCase(boolean on) {
@@ -337,9 +337,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Whether queries with OPT are padded to a multiple of 128 octets; RFC 8467 section 4.1.
+     * Sets whether queries with OPT are padded to a multiple of 128 octets; RFC 8467 section 4.1.
      *
-     * @param on false at first: without encryption it hides nothing
+     * @param on false by default, because padding hides nothing without encryption
      * @return this
      */
     public Builder padding(boolean on) {
@@ -348,9 +348,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets the key that signs all queries and must verify all responses; RFC 8945.
+     * Sets the key that signs all queries and verifies all responses; RFC 8945.
      *
-     * @param key the key; there is none if this is not called
+     * @param key the key; none by default
      * @return this
      */
     public Builder key(TsigKey key) {
@@ -359,11 +359,11 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long a request may take with all that is tried.
+     * Sets the time-out of a request, including all repetitions.
      *
-     * @param timeout positive; 10 seconds at first
+     * @param timeout positive, at most a day; 10 seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is out of range
      */
     public Builder timeout(Duration timeout) {
       settings.timeout = ClientSettings.positive("timeout", timeout);
@@ -371,11 +371,11 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long the first response over UDP is waited for. Each wait is twice the one before,
-     * give or take a random quarter; a server whose response times are known may get a quarter to
-     * twice of it.
+     * Sets the first wait for a UDP response. Each further wait is twice the one before, plus or
+     * minus a random quarter. For a server with known response times the first wait may be a
+     * quarter to twice this value.
      *
-     * @param wait positive, at most a day; 1 second at first
+     * @param wait positive, at most a day; 1 second by default
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */
@@ -385,9 +385,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets what the waits over UDP grow to.
+     * Sets the maximum wait for a UDP response.
      *
-     * @param wait positive, at most a day, and not below the first wait; 4 seconds at first
+     * @param wait at least the first wait, at most a day; 4 seconds by default
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */
@@ -397,11 +397,11 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long a response over TCP is waited for, the connection's making included.
+     * Sets the wait for a TCP response, including the time to establish the connection.
      *
-     * @param wait positive; 5 seconds at first
+     * @param wait positive, at most a day; 5 seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is out of range
      */
     public Builder tcpWait(Duration wait) {
       settings.tcpWait = ClientSettings.positive("wait", wait);
@@ -409,11 +409,11 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long a TCP connection is kept when nothing is awaited on it.
+     * Sets how long a TCP connection is kept open when no response is awaited on it.
      *
-     * @param time positive; 10 seconds at first
+     * @param time positive, at most a day; 10 seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is out of range
      */
     public Builder idleTimeout(Duration time) {
       settings.idleTimeout = ClientSettings.positive("idle time", time);
@@ -421,10 +421,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how often the same query goes to a server over UDP at most before something else is
-     * tried.
+     * Sets how often the same query is sent to a server over UDP before something else is tried.
      *
-     * @param tries 1 to 100; 3 at first
+     * @param tries 1 to 100; 3 by default
      * @return this
      * @throws IllegalArgumentException if it is out of range
      */
@@ -434,9 +433,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests are on their way at once; further ones wait for their turn.
+     * Sets the maximum number of requests in flight; further ones wait in a queue.
      *
-     * @param requests 1 to 1,000,000; 10,000 at first
+     * @param requests 1 to 1,000,000; 10,000 by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -446,10 +445,10 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests may wait for their turn; one more fails at once with {@link
+     * Sets the maximum length of the queue; a further request fails at once with {@link
      * DnsClientException.Reason#QUEUE_FULL}.
      *
-     * @param requests 0 to 1,000,000; 10,000 at first
+     * @param requests 0 to 1,000,000; 10,000 by default
      * @return this
      * @throws IllegalArgumentException if the number is out of range
      */
@@ -470,9 +469,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets which types and options of messages are known.
+     * Sets the registry of record types and options.
      *
-     * @param registry knows them; the standard one if this is not called
+     * @param registry the registry; {@link Registry#standard} by default
      * @return this
      */
     public Builder registry(Registry registry) {
@@ -480,18 +479,18 @@ public final class DnsClient implements AutoCloseable {
       return this;
     }
 
-    /** For tests: sets what users cannot set. */
+    /** Changes settings that users cannot set, for tests. */
     Builder with(Consumer<ClientSettings> change) {
       change.accept(settings);
       return this;
     }
 
     /**
-     * The client, with a thread of its own that runs from now on.
+     * Builds the client and starts its thread.
      *
-     * @return a client; to be closed
-     * @throws IOException if the system has no selector for it
-     * @throws IllegalStateException if the first wait is longer than the longest
+     * @return the client, which the caller closes
+     * @throws IOException if the system cannot provide a selector
+     * @throws IllegalStateException if the first wait is longer than the maximum wait
      */
     public DnsClient build() throws IOException {
       return new DnsClient(settings.copy());

@@ -4,39 +4,41 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * Why a request has no answer. It completes the request's future exceptionally; a response with an
- * error code is an answer, and no exception.
+ * Thrown when a request has no response. The future of such a request completes exceptionally with
+ * it. A response with an error code is a response, not an exception.
  *
  * @since 0.1
  */
 public final class DnsClientException extends IOException {
   private static final long serialVersionUID = 1;
 
-  /** What went wrong. */
+  /** Why a request has no response. */
   public enum Reason {
-    /** No acceptable response came in time. */
+    /** No acceptable response was received in time. */
     TIMEOUT,
-    /** The servers cannot be reached: no route, nothing listens, the connection breaks. */
+    /**
+     * The servers are unreachable: there is no route, the port is closed or the connection broke.
+     */
     UNREACHABLE,
-    /** Every response over a stream was malformed; the cause is the fault of the last. */
+    /** The responses over TCP were malformed; the cause describes the last one. */
     MALFORMED,
-    /** Responses came, and none of them was signed well with the request's key. */
+    /** Responses were received, but none was correctly signed with the request's key. */
     UNVERIFIED,
-    /** More requests wait than the client was built to take. */
+    /** The client's queue is full. */
     QUEUE_FULL,
     /** The client was closed. */
     CLOSED
   }
 
-  /** Why. */
+  /** The reason. */
   private final Reason reason;
 
   /**
-   * A failure.
+   * Creates an exception.
    *
-   * @param reason why
-   * @param message what happened, in words
-   * @param cause what lies behind it, or null
+   * @param reason the reason
+   * @param message the detail message
+   * @param cause the cause, or null
    */
   DnsClientException(Reason reason, String message, Throwable cause) {
     super(message, cause);
@@ -44,18 +46,19 @@ public final class DnsClientException extends IOException {
   }
 
   /**
-   * A failure of the client's thread as one of the calling thread, with the stacks of both.
+   * Returns an exception of the client's thread as an exception of the calling thread, with the
+   * stack traces of both.
    *
-   * @return the failure, for the caller to throw
-   * @throws IllegalArgumentException if it was one
-   * @throws IllegalStateException if it was one
+   * @return the exception for the caller to throw
+   * @throws IllegalArgumentException if that was the exception
+   * @throws IllegalStateException if that was the exception
    */
   static IOException thrownHere(Throwable failure) {
     if (failure instanceof DnsClientException known) {
       return new DnsClientException(known.reason(), known.getMessage(), known);
     }
     if (failure instanceof IllegalArgumentException) {
-      // Found only when the query was encoded: it does not fit a message with what was added.
+      // Encoding found that the query with OPT and TSIG added does not fit in a message.
       throw new IllegalArgumentException(failure.getMessage(), failure);
     }
     if (failure instanceof IllegalStateException) {
@@ -65,7 +68,7 @@ public final class DnsClientException extends IOException {
   }
 
   /**
-   * Why.
+   * Returns why there is no response.
    *
    * @return the reason
    */

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Legs by ID: open addressing, and since IDs are random they are their own hash. For one thread.
+ * A hash table of sent queries by ID, with open addressing. IDs are random, so that each is its own
+ * hash code. For one thread.
  */
 final class IdTable {
   private static final int SMALLEST = 8;
@@ -27,7 +28,7 @@ final class IdTable {
     }
   }
 
-  /** An ID that nothing awaits here. */
+  /** Returns a random ID that is not in use. */
   int free(StrongRandom random) {
     int id = random.next16();
     while (get(id) != null) {
@@ -65,7 +66,7 @@ final class IdTable {
     }
     slots[at] = null;
     size--;
-    // Those that were pushed on by it move up, so that no search ends too early.
+    // Insert the following entries again, so that the gap does not end a search too early.
     for (int next = at + 1 & mask; slots[next] != null; next = next + 1 & mask) {
       SentQuery moved = slots[next];
       slots[next] = null;
@@ -86,7 +87,7 @@ final class IdTable {
     }
   }
 
-  /** All that are there now. */
+  /** Returns a copy of all entries. */
   List<SentQuery> all() {
     List<SentQuery> all = new ArrayList<>(size);
     for (SentQuery sent : slots) {
@@ -97,7 +98,7 @@ final class IdTable {
     return all;
   }
 
-  /** All, and the table is empty then. */
+  /** Returns all entries and clears the table. */
   List<SentQuery> drain() {
     List<SentQuery> all = all();
     Arrays.fill(slots, null);

@@ -18,16 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One request from the first query to its end: which server is asked when, how, and what its
- * responses lead to. All on the loop's thread.
+ * One request from its first query to its end. Decides which server is queried when and how, and
+ * handles the responses. For the loop's thread.
  */
 final class PendingRequest<T> {
-  /** Queries of one request at one server in all ways together: no negotiation goes in circles. */
+  /**
+   * The maximum number of queries per server of one request, which prevents endless negotiation.
+   */
   private static final int QUERIES_A_SERVER = 16;
 
   private static final int CONNECTIONS_A_SERVER = 5;
 
-  /** Half of the pause before the second connection; it doubles with each. */
+  /** Half of the pause before the second connection. The pause doubles with each connection. */
   private static final long RECONNECT_NANOS = 10_000_000;
 
   private static final int STREAMS_A_SERVER = 2;
@@ -44,7 +46,7 @@ final class PendingRequest<T> {
   private final Targets targets = new Targets();
   private final RequestFindings findings = new RequestFindings();
 
-  /** All queries whose responses would still be taken. */
+  /** All queries whose responses are still accepted. */
   private final List<SentQuery> sentQueries = new ArrayList<>(2);
 
   private int queriesMade;
@@ -69,7 +71,7 @@ final class PendingRequest<T> {
     needsEdns = edns != null && edns.isDnssecOk();
   }
 
-  /** Starts the time that it may take. */
+  /** Starts the time-out of the whole request. */
   void admitted() {
     long nanos = options.timeout().orElse(parts.settings.timeout).toNanos();
     deadline = parts.loop.schedule(nanos, this::late);
@@ -83,7 +85,7 @@ final class PendingRequest<T> {
     go(targets.first());
   }
 
-  /** Sends to a server: for the first time there, or the same once more, or what is changed. */
+  /** Sends a query to a server: the first query, the same query again, or a changed one. */
   private void go(Target target) {
     Target before = targets.current();
     if (before != null && before != target) {
@@ -108,7 +110,7 @@ final class PendingRequest<T> {
       next();
       return;
     } catch (IllegalArgumentException | IllegalStateException unsendable) {
-      // Too long with what was added, or the key is destroyed.
+      // The query is too long with OPT and TSIG, or the key has been destroyed.
       fail(unsendable);
       return;
     }
@@ -122,7 +124,10 @@ final class PendingRequest<T> {
     waitFor(sent);
   }
 
-  /** Makes a query and sends it over a connection; null if no query can be sent to the target. */
+  /**
+   * Encodes a query, and sends it if it goes over TCP; returns null if nothing can be sent to the
+   * target.
+   */
   private SentQuery open(Target target) throws IOException {
     if (queriesMade++ >= QUERIES_A_SERVER * targets.size()) {
       target.out = true;
@@ -147,7 +152,7 @@ final class PendingRequest<T> {
       int doubled = Math.min(20, sent.transmissions - 1);
       long longest = parts.settings.maxWait.toNanos();
       nanos = Math.min(longest, sent.target.upstream.firstWait() << doubled);
-      // Between three and five quarters of it.
+      // A random time between three and five quarters of it.
       nanos = nanos / 4 * 3 + (nanos >>> 17) * parts.random.next16();
     }
     waitFor(nanos);
@@ -160,19 +165,19 @@ final class PendingRequest<T> {
     wait = parts.loop.schedule(nanos, this::silence);
   }
 
-  /** No response in time. */
+  /** Handles the end of a wait without a response. */
   private void silence() {
     Target target = targets.current();
     SentQuery sent = target.sent;
     if (sent == null) {
-      // Not silence but the pause after a lost connection is over.
+      // No query was in flight: this was the pause after a lost connection.
       next();
       return;
     }
     parts.events.add(ClientEvent.TIMED_OUT, target.upstream.address);
     target.upstream.silent();
     if (sent.stream) {
-      // The connection may be at fault and not the server: once more on another one.
+      // The connection may be at fault rather than the server: try once more on a new one.
       target.out = ++target.silentStreams >= STREAMS_A_SERVER;
       target.sent = null;
       sent.connection.silentFor(sent);
@@ -184,7 +189,7 @@ final class PendingRequest<T> {
     }
   }
 
-  /** The same query has gone out often enough over UDP. */
+  /** Decides what to do after the query was sent over UDP as often as allowed. */
   private void exhausted(Target target, SentQuery sent) {
     NextStep step = NextStep.afterTimeout(ResponseJudge.attempt(sent, 1));
     switch (step.action()) {
@@ -196,11 +201,11 @@ final class PendingRequest<T> {
       }
     }
     parts.events.add(ClientEvent.NEGOTIATED, target.upstream.address);
-    // The response to what went out before may still come.
+    // The old query stays registered, because its response may still arrive.
     target.sent = null;
   }
 
-  /** Goes to the next server that is left, which may be the same. */
+  /** Sends to the next usable server, which may be the same one. */
   private void next() {
     Target target = targets.next();
     if (target != null) {
@@ -210,7 +215,7 @@ final class PendingRequest<T> {
     }
   }
 
-  /** Nobody is left to ask, or no time. */
+  /** Ends the request because no server or no time is left. */
   private void end() {
     if (findings.hasWorse()) {
       finishWorse();
@@ -229,7 +234,7 @@ final class PendingRequest<T> {
     end();
   }
 
-  /** The system says that a query has not reached its server. */
+  /** Handles a report of the system that a query did not reach its server. */
   void unreachable(SentQuery sent, IOException refused) {
     if (ended || sent.ended) {
       return;
@@ -246,12 +251,12 @@ final class PendingRequest<T> {
       }
       next();
     } else {
-      // Anybody can say so, and the server may be about to start: again, but soon.
+      // ICMP can be forged, and the server may be restarting: try again soon.
       waitFor(Math.min(target.upstream.firstWait(), 50_000_000L << target.transmissions));
     }
   }
 
-  /** Too many wrong packets come to the port of this query. */
+  /** Repeats a query over TCP because its port received too many wrong packets. */
   void attacked(SentQuery sent) {
     if (!ended && !sent.ended && sent.target.sent == sent) {
       sent.target.stream = true;
@@ -272,7 +277,7 @@ final class PendingRequest<T> {
       return;
     }
     target.sent = null;
-    // A connection that brought others their responses meanwhile speaks for the server.
+    // The server is alive if the connection received other responses meanwhile.
     boolean useful = sent.connection.hasReceivedSince(sent.sentAt);
     if (!useful && ++target.connectionsLost >= CONNECTIONS_A_SERVER) {
       target.out = true;
@@ -291,7 +296,7 @@ final class PendingRequest<T> {
     }
   }
 
-  /** Asks the same server in another way, at once. */
+  /** Sends a changed query to the same server at once. */
   private void replace(SentQuery sent) {
     parts.events.add(ClientEvent.NEGOTIATED, sent.target.upstream.address);
     sent.end();
@@ -301,9 +306,9 @@ final class PendingRequest<T> {
   }
 
   /**
-   * Takes a packet that has the ID of a query.
+   * Handles a packet that has the ID of a query.
    *
-   * @return null if it was used, or else why it is dropped
+   * @return null if the packet was used, otherwise why it is dropped
    */
   ClientEvent received(SentQuery sent, ByteBuffer packet) {
     ResponseJudge judge = parts.judge;
@@ -317,7 +322,7 @@ final class PendingRequest<T> {
       case DROPPED -> judge.dropped();
       case MALFORMED -> malformed(sent, judge.fault());
       case REFUSED -> {
-        // The server's signature says that the query's is not good: that is its last word.
+        // The server rejected the query's signature, and its own signature proves that it did.
         giveUp(sent);
         yield null;
       }
@@ -335,7 +340,7 @@ final class PendingRequest<T> {
       return finish(sent, packet);
     }
     if (target.sent != sent) {
-      // Something else has been sent there since.
+      // Another query has been sent to this server since.
       return null;
     }
     if (step.action() != NextStep.Action.ASK_WITH_COOKIE) {
@@ -346,7 +351,7 @@ final class PendingRequest<T> {
     return null;
   }
 
-  /** Nothing more comes of a query, nor of its server. */
+  /** Gives up a query and its server. */
   private void giveUp(SentQuery sent) {
     Target target = sent.target;
     target.out = true;
@@ -369,7 +374,8 @@ final class PendingRequest<T> {
   }
 
   /**
-   * A malformed message that has the query's ID: nothing over UDP, the end of a server over TCP.
+   * Handles a malformed message with the query's ID: it is dropped over UDP, and ends the use of
+   * the server over TCP.
    */
   private ClientEvent malformed(SentQuery sent, WireFormatException fault) {
     if (!sent.stream) {
@@ -437,7 +443,7 @@ final class PendingRequest<T> {
     future.fail(reason);
   }
 
-  /** The user wants no result any more. */
+  /** Ends the request because the user completed or cancelled the future. */
   void cancelled() {
     if (ended) {
       return;

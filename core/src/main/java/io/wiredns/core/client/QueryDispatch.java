@@ -2,7 +2,7 @@ package io.wiredns.core.client;
 
 import java.io.IOException;
 
-/** Makes queries and gives each a place where its response is awaited. On the loop's thread. */
+/** Encodes queries and assigns each to a socket or connection. For the loop's thread. */
 final class QueryDispatch {
   private final ClientParts parts;
 
@@ -11,12 +11,12 @@ final class QueryDispatch {
   }
 
   /**
-   * Makes a query. Over a connection it is on its way then; over UDP it is still to be sent.
+   * Encodes a query. Over TCP it is also sent; over UDP the caller must send it.
    *
-   * @return the query, or null if the server does not read what was sent to it before
-   * @throws IOException if there is neither socket nor connection for it
-   * @throws IllegalArgumentException if it does not fit a message
-   * @throws IllegalStateException if its key is destroyed
+   * @return the query, or null if the server does not read what was sent earlier
+   * @throws IOException if no socket or connection can be opened
+   * @throws IllegalArgumentException if the query does not fit in a message
+   * @throws IllegalStateException if the key has been destroyed
    */
   SentQuery open(PendingRequest<?> request, Target target) throws IOException {
     SentQuery sent = parts.encoder.encode(request, target);

@@ -20,7 +20,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the octets of a query for one server, by what is known of it and what was tried there. */
+/**
+ * Encodes a query for one server, according to what is known about the server and what has been
+ * tried.
+ */
 final class QueryEncoder {
   private final ClientParts parts;
   private final MessageWriter writer;
@@ -32,9 +35,9 @@ final class QueryEncoder {
   }
 
   /**
-   * Makes a query without its ID, which {@link #finish} sets.
+   * Encodes a query without its ID, which {@link #finish} sets.
    *
-   * @throws IllegalArgumentException if it does not fit a message
+   * @throws IllegalArgumentException if the query does not fit in a message
    */
   SentQuery encode(PendingRequest<?> request, Target target) {
     SentQuery sent = new SentQuery(request, target, target.stream);
@@ -62,7 +65,7 @@ final class QueryEncoder {
     return sent;
   }
 
-  /** Gives a query its ID, signs it if it is to be signed, and makes its frame. */
+  /** Sets the ID of the query, signs it if it has a key, and allocates its frame. */
   void finish(SentQuery sent, int id) {
     out.putShort(SentQuery.PREFIX, (short) id);
     if (sent.signer != null && !sent.signer.sign(out, SentQuery.PREFIX, parts.seconds.now())) {
@@ -76,12 +79,12 @@ final class QueryEncoder {
     sent.id = id;
   }
 
-  /** How many octets the message has that was encoded last, without a signature. */
+  /** Returns the length of the message encoded last, without its signature. */
   int octets() {
     return out.position() - SentQuery.PREFIX;
   }
 
-  /** What the query says by EDNS, or null if nothing. */
+  /** Returns the EDNS fields of the query, or null if it has no OPT record. */
   private Edns edns(PendingRequest<?> request, Target target, SentQuery sent) {
     ClientSettings settings = parts.settings;
     Edns own = request.edns;
@@ -118,8 +121,8 @@ final class QueryEncoder {
   }
 
   /**
-   * The server's part goes along over UDP. Over TCP nobody needs it, and there a server that has
-   * forgotten cookies can say so.
+   * Makes the cookie of a query. The server cookie is sent over UDP only: over TCP it is not
+   * needed, and without it a response shows whether the server still supports cookies.
    */
   private static Cookie cookie(Target target, SentQuery sent) {
     Octets server = target.stream ? Octets.EMPTY : target.upstream.serverCookie();
@@ -156,7 +159,10 @@ final class QueryEncoder {
     }
   }
 
-  /** A question and perhaps OPT: no other name can point into the question's. */
+  /**
+   * Returns whether the query has a question and at most an OPT record, so that no other name can
+   * be compressed to the question's name, whose case is changed.
+   */
   private static boolean isPlain(Message query) {
     return query.opcode().equals(Opcode.QUERY)
         && query.questions().size() == 1

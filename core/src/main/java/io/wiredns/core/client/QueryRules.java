@@ -6,11 +6,11 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 
-/** Which messages a client sends: queries that have one response each. */
+/** Checks that a message is a query that has exactly one response. */
 final class QueryRules {
   private QueryRules() {}
 
-  /** A query in class IN that wants recursion. */
+  /** Returns a query in class IN with RD set. */
   static Message query(Name name, RecordType type) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");
@@ -18,10 +18,10 @@ final class QueryRules {
   }
 
   /**
-   * Checks a query that a user wants to be sent.
+   * Checks a query before it is sent.
    *
-   * @throws IllegalArgumentException if it is a response, a DSO message, signed already, or asks
-   *     for a zone transfer
+   * @throws IllegalArgumentException if it is a response, a DSO message, already signed, or an AXFR
+   *     query
    */
   static void check(Message query) {
     Objects.requireNonNull(query, "query");

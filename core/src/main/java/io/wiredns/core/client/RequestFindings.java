@@ -6,20 +6,23 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** What a request has met with that is no answer: what is said of it if none comes. */
+/**
+ * What a request has received other than an acceptable response: the basis of its result if there
+ * is none.
+ */
 final class RequestFindings {
-  /** The first response that sent the request to another server, or null. */
+  /** A copy of the first response that made the request try another server, or null. */
   private byte[] worse;
 
   private Delivery worseDelivery;
 
-  /** What went wrong last. */
+  /** The last failure. */
   private IOException failure;
 
   private WireFormatException malformed;
   private TsigResult unverified;
 
-  /** Keeps a copy of the first one. */
+  /** Stores a copy of a response. */
   void worse(ByteBuffer packet, Delivery delivery) {
     worse = new byte[packet.remaining()];
     packet.get(packet.position(), worse);
@@ -30,7 +33,7 @@ final class RequestFindings {
     return worse != null;
   }
 
-  /** A response to fall back on when no server has a better one. */
+  /** Returns the response to use if no server returned a better one. */
   ByteBuffer worse() {
     return ByteBuffer.wrap(worse);
   }
@@ -51,7 +54,10 @@ final class RequestFindings {
     unverified = result;
   }
 
-  /** Why there is no answer; a signature says more than octets, and these than a connection. */
+  /**
+   * Returns why there is no response. A wrong signature takes precedence over malformed octets, and
+   * these over a network failure.
+   */
   DnsClientException reason(Message query) {
     String what = query.questions().isEmpty() ? "" : " for " + query.questions().get(0);
     if (unverified != null) {

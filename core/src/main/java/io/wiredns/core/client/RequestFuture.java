@@ -2,11 +2,14 @@ package io.wiredns.core.client;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A request's result; who completes or cancels it from outside ends the request. */
+/** The future result of a request. If the user completes or cancels it, the request ends. */
 final class RequestFuture<T> extends CompletableFuture<T> {
   private Runnable abandon = () -> {};
 
-  /** Sets what is run if the user completes the future; before it is handed out. */
+  /**
+   * Sets the action that runs if the user completes the future. Must be called before the future is
+   * returned to the user.
+   */
   void onAbandon(Runnable abandon) {
     this.abandon = abandon;
   }

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one request wants otherwise than its client is built for. Immutable; may be shared among
- * threads.
+ * The options of one request, which override the client's settings. Immutable, and may be shared
+ * among threads.
  *
  * @since 0.1
  */
 public final class RequestOptions {
-  /** As the client is built. */
+  /** The options that override nothing. */
   public static final RequestOptions DEFAULT =
       new RequestOptions(List.of(), Optional.empty(), Transport.UDP, Optional.empty());
 
@@ -36,36 +36,36 @@ public final class RequestOptions {
   }
 
   /**
-   * Whom to ask.
+   * Returns the servers to query.
    *
-   * @return the servers in this order; empty for the client's
+   * @return the servers in the order in which they are tried; empty to use the client's
    */
   public List<InetSocketAddress> servers() {
     return servers;
   }
 
   /**
-   * How long the request may take in all.
+   * Returns the time-out of the whole request.
    *
-   * @return the time; empty for the client's
+   * @return the time; empty to use the client's
    */
   public Optional<Duration> timeout() {
     return timeout;
   }
 
   /**
-   * How the query goes out first.
+   * Returns the transport of the first query.
    *
-   * @return UDP, from which the client turns to TCP where it must, or TCP from the start
+   * @return UDP, after which the client uses TCP if necessary, or TCP from the start
    */
   public Transport transport() {
     return transport;
   }
 
   /**
-   * What signs the query and verifies the response.
+   * Returns the key that signs the query and verifies the response.
    *
-   * @return the key; empty for the client's, if it has one
+   * @return the key; empty to use the client's, if it has one
    */
   public Optional<TsigKey> key() {
     return key;
@@ -80,10 +80,11 @@ public final class RequestOptions {
   }
 
   /**
-   * To these servers.
+   * Returns options with these servers.
    *
-   * @param servers resolved addresses, in the order in which they are asked
-   * @return options
+   * @param servers resolved addresses, in the order in which they are tried, in the order in which
+   *     they are tried
+   * @return the options
    * @throws IllegalArgumentException if an address is not resolved or has port 0
    */
   public static RequestOptions to(InetSocketAddress... servers) {
@@ -92,10 +93,10 @@ public final class RequestOptions {
   }
 
   /**
-   * The same to other servers.
+   * Returns the same options with other servers.
    *
-   * @param servers resolved addresses
-   * @return options
+   * @param servers resolved addresses, in the order in which they are tried
+   * @return the options
    * @throws IllegalArgumentException if an address is not resolved or has port 0
    */
   public RequestOptions withServers(List<InetSocketAddress> servers) {
@@ -106,11 +107,11 @@ public final class RequestOptions {
   }
 
   /**
-   * The same in another time.
+   * Returns the same options with another time-out.
    *
-   * @param timeout positive
-   * @return options
-   * @throws IllegalArgumentException if it is not positive
+   * @param timeout positive, at most a day
+   * @return the options
+   * @throws IllegalArgumentException if it is out of range
    */
   public RequestOptions withTimeout(Duration timeout) {
     Objects.requireNonNull(timeout, "timeout");
@@ -119,10 +120,10 @@ public final class RequestOptions {
   }
 
   /**
-   * The same over UDP first, or over TCP.
+   * Returns the same options with another transport.
    *
-   * @param transport UDP, from which the client turns to TCP where it must, or TCP from the start
-   * @return options
+   * @param transport UDP, after which the client uses TCP if necessary, or TCP from the start
+   * @return the options
    */
   public RequestOptions withTransport(Transport transport) {
     return new RequestOptions(
@@ -130,10 +131,10 @@ public final class RequestOptions {
   }
 
   /**
-   * The same signed.
+   * Returns the same options with another key.
    *
    * @param key the key
-   * @return options
+   * @return the options
    */
   public RequestOptions withKey(TsigKey key) {
     return new RequestOptions(

@@ -21,38 +21,43 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Says of a packet with a query's ID whether it is the response, and if so what is to be done. What
- * belongs to a verdict can be asked for until the next packet is judged. For one thread.
+ * Decides whether a packet with a query's ID is the response, and if so what to do next. The
+ * details of a verdict are available until the next packet is judged. For one thread.
  */
 final class ResponseJudge {
-  /** What a packet is. */
+  /** The decision about a packet. */
   enum Verdict {
-    /** The response, to be used. */
+    /** It is the response, and is the result. */
     ANSWER,
-    /** The response, and {@link #step} says what comes next. */
+    /** It is the response, and {@link #step} is the next step. */
     STEP,
-    /** Not the response: {@link #dropped} says why. */
+    /** It is not the response; {@link #dropped} is the reason. */
     DROPPED,
-    /** The octets are no message: {@link #fault}. */
+    /** It is malformed; {@link #fault} has the details. */
     MALFORMED,
-    /** Signed well, and says that the query was not: {@link #unverified}. */
+    /**
+     * It is correctly signed, and rejects the query's signature; {@link #unverified} has the
+     * details.
+     */
     REFUSED
   }
 
-  /** What an unsigned response to a signed query may cause: to ask again, and no more. */
+  /**
+   * The steps that an unsigned response to a signed query may cause: they only repeat the query.
+   */
   private static final Set<NextStep.Action> NEEDS_NO_TRUST =
       EnumSet.of(
           NextStep.Action.ASK_OVER_TCP,
           NextStep.Action.ASK_WITH_COOKIE,
           NextStep.Action.ASK_WITH_LONGER_MAC);
 
-  /** Where the opcode stands among the flags. */
+  /** The mask of the opcode in the flags. */
   private static final int OPCODE = 0x7800;
 
   private final Seconds seconds;
   private final MessageView view;
 
-  /** Shows the query to the classifier. */
+  /** A view of the query for the classifier. */
   private final MessageView asked;
 
   private final ResponseClassifier classifier;
@@ -70,7 +75,7 @@ final class ResponseJudge {
     this.seconds = seconds;
   }
 
-  /** The packet that was judged last, if it is a message. */
+  /** Returns the view of the packet judged last, if that is well-formed. */
   MessageView view() {
     return view;
   }
@@ -87,7 +92,7 @@ final class ResponseJudge {
     return step;
   }
 
-  /** What is wrong with the packet's signature; null if nothing is. */
+  /** Returns why the packet's signature was not verified; null if it was, or need not be. */
   TsigResult unverified() {
     return unverified;
   }
@@ -115,7 +120,7 @@ final class ResponseJudge {
       return Verdict.MALFORMED;
     }
     boolean trusted = sent.signer == null;
-    // What is cut over UDP only sends the query to TCP, whoever has cut it.
+    // A truncated UDP response only makes the client use TCP, so that it may be unsigned.
     if (!trusted && (sent.stream || !view.isTruncated())) {
       TsigResult result = sent.signer.verify(view, seconds.now());
       trusted = result.isVerified();
@@ -147,7 +152,10 @@ final class ResponseJudge {
     return Verdict.DROPPED;
   }
 
-  /** A server may ask for its cookie before it looks at the signature; the classifier judges it. */
+  /**
+   * Returns whether an unsigned response is BADCOOKIE: a server may require its cookie before it
+   * verifies the signature. The classifier decides about it.
+   */
   private boolean wantsCookie(SentQuery sent, TsigResult result) {
     return result instanceof TsigResult.Unsigned
         && sent.clientCookie != null
@@ -155,7 +163,8 @@ final class ResponseJudge {
   }
 
   /**
-   * Whether a response is one to use whatever else it says: data, or that the name is not there.
+   * Returns whether a response has data or is NXDOMAIN, so that it can be used without the
+   * classifier.
    */
   private boolean isPlainAnswer(SentQuery sent) {
     boolean query = (sent.request.query.flags() & OPCODE) == 0;
@@ -194,7 +203,7 @@ final class ResponseJudge {
         : Verdict.STEP;
   }
 
-  /** How a query was sent, for the table of next steps. */
+  /** Returns how a query was sent, for {@link NextStep}. */
   static Attempt attempt(SentQuery sent, int repeats) {
     PendingRequest<?> request = sent.request;
     Message query = request.query;

@@ -12,19 +12,19 @@ import java.nio.ByteBuffer;
  * Compares a response with the query that has its ID; RFC 5452 section 9.1, RFC 7873 section 5.3.
  */
 final class ResponseMatch {
-  /** What a response's question is to the query's. */
+  /** How the question of a response compares with the query's. */
   enum Asked {
-    /** The same octets. */
+    /** The octets are the same. */
     SAME,
-    /** The same but for the case of letters. */
+    /** The octets are the same except for the case of letters. */
     OTHER_CASE,
-    /** None, or several: the classifier decides. */
+    /** Query or response does not have exactly one question; the classifier decides. */
     UNCLEAR,
-    /** Another. */
+    /** The question is different. */
     OTHER
   }
 
-  /** What a response's cookie is to the query's. */
+  /** How the cookie of a response compares with the query's. */
   enum Cookied {
     NONE,
     GOOD,
@@ -34,7 +34,7 @@ final class ResponseMatch {
   private static final int COUNT_AT = 4;
   private static final int OPTION_HEADER = 4;
 
-  /** The server's part of the last good cookie, or empty. */
+  /** The server cookie of the last response with the right client cookie, or empty. */
   private Octets serverCookie = Octets.EMPTY;
 
   Asked question(SentQuery sent, ByteBuffer packet) {
@@ -53,7 +53,8 @@ final class ResponseMatch {
       int wanted = query.get(at + i);
       int here = packet.get(from + i);
       if (wanted != here) {
-        // Length octets are below the letters: they never pass as another's case.
+        // Length octets are at most 63, below the letters, so that they are never compared without
+        // case.
         if (i >= fixed || (wanted ^ here) != 0x20 || !isLetter(wanted)) {
           return Asked.OTHER;
         }
@@ -68,7 +69,7 @@ final class ResponseMatch {
     return lower >= 'a' && lower <= 'z';
   }
 
-  /** Looks for the cookie; of several the first counts. */
+  /** Compares the first COOKIE option of the response with the query's. */
   Cookied cookie(SentQuery sent, MessageView response) {
     serverCookie = Octets.EMPTY;
     RecordView opt = response.opt();

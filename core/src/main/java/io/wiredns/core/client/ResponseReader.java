@@ -5,24 +5,24 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.function.Supplier;
 
 /**
- * Takes what is wanted from a response where it lies, without a message being built.
+ * Reads a result from the view of a response, so that no {@code Message} is built.
  *
- * <p>It is called on the client's thread, for one response after the other; one that is given to
- * several clients is called on several threads at once.
+ * <p>A reader is called on the client's thread, for one response at a time. A reader that several
+ * clients share is called by several threads concurrently.
  *
- * @param <T> what is taken
+ * @param <T> the type of the result
  * @since 0.1
  */
 @FunctionalInterface
 public interface ResponseReader<T> {
   /**
-   * Reads a response. Called on the client's thread, which must not be blocked.
+   * Reads a response. This method is called on the client's thread and must not block.
    *
    * @param response the response; the view is valid during this call only
-   * @param delivery how it came, if that is asked for during this call
-   * @return what completes the request's future
-   * @throws WireFormatException if RDATA that is needed is malformed: the response is then treated
-   *     as a forged one over UDP, and as the failure of its server over TCP
+   * @param delivery supplies the circumstances of the response; valid during this call only
+   * @return the result of the request's future
+   * @throws WireFormatException if needed RDATA are malformed; the client then drops the response
+   *     over UDP, and gives up the server over TCP
    */
   T read(MessageView response, Supplier<Delivery> delivery) throws WireFormatException;
 }

@@ -6,11 +6,11 @@ import io.wiredns.codec.wire.Octets;
 import java.nio.ByteBuffer;
 
 /**
- * One query as it is on its way to one server: its octets, its ID and where its response is
- * awaited.
+ * A query in flight to one server: its octets, its ID, and the socket or connection on which its
+ * response is awaited.
  */
 final class SentQuery {
-  /** The length prefix in front of the message. */
+  /** The length of the length prefix before the message. */
   static final int PREFIX = 2;
 
   final PendingRequest<?> request;
@@ -19,30 +19,30 @@ final class SentQuery {
 
   int id;
 
-  /** Length prefix and message; released when nothing is awaited any more. */
+  /** Length prefix and message; released when the response is no longer awaited. */
   ByteBuf frame;
 
-  /** Where the question section ends in the message. */
+  /** The offset in the message of the end of the question section. */
   int questionEnd;
 
-  /** Whether the letters of the question are of random case, which the response must repeat. */
+  /** Whether the letters of the question have random case, which the response must repeat. */
   boolean mixedCase;
 
-  /** Verifies the response, or null. */
+  /** Verifies the response; null if the query is unsigned. */
   TsigClient signer;
 
-  /** The client's part of the cookie that was sent, or null. */
+  /** The client cookie that was sent, or null. */
   Octets clientCookie;
 
-  /** Whether a server's part was sent with it. */
+  /** Whether a server cookie was sent with it. */
   boolean serverCookieSent;
 
-  /** What the query's OPT says; -1 without. */
+  /** The EDNS version of the query; -1 if it has no OPT record. */
   int ednsVersion = -1;
 
   int udpPayloadSize = 512;
 
-  /** Where the response is awaited: one of both. */
+  /** Where the response is awaited; one of the two is null. */
   ClientUdpSocket socket;
 
   ClientConnection connection;
@@ -61,12 +61,12 @@ final class SentQuery {
     return frame.readableBytes() - PREFIX;
   }
 
-  /** The message for an immediate use. */
+  /** Returns the message for immediate use; the buffer is reused. */
   ByteBuffer message() {
     return frame.internalNioBuffer(PREFIX, messageOctets());
   }
 
-  /** Nothing is awaited any more. */
+  /** Stops awaiting the response and releases the frame. */
   void end() {
     if (ended) {
       return;

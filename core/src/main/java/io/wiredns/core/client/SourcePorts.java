@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Where UDP queries come from; RFC 5452 section 9.2. Ports are drawn at random from 1024 to 65535,
- * and a socket takes packets of one server only. Immutable; may be shared among threads.
+ * The choice of source ports for UDP queries; RFC 5452 section 9.2. Ports are chosen at random from
+ * 1024 to 65535, and a socket receives packets from one server only. Immutable, and may be shared
+ * among threads.
  *
  * @since 0.1
  */
@@ -31,7 +32,8 @@ public final class SourcePorts {
   }
 
   /**
-   * A new port for each query: as unpredictable as can be, and for each a socket is made.
+   * Returns the choice of a new port for each query. This is least predictable, but opens a socket
+   * for each query.
    *
    * @return the choice
    */
@@ -40,11 +42,12 @@ public final class SourcePorts {
   }
 
   /**
-   * A few ports a server, one of them drawn for each query, replaced all the time: still one of
-   * 64,512 to who does not see the traffic, and many times cheaper.
+   * Returns the choice of a few ports for each server, of which each query uses a random one, and
+   * which are replaced regularly. An attacker who does not see the traffic must still guess one of
+   * 64,512 ports, and it is many times cheaper than {@link #fresh}.
    *
-   * @param sockets how many are open at once, 1 to 1000
-   * @return the choice: each port for 500 queries or 30 seconds
+   * @param sockets how many ports are open at a time for a server, 1 to 1000
+   * @return the choice; each port is replaced after 500 queries or 30 seconds
    * @throws IllegalArgumentException if the number is out of range
    */
   public static SourcePorts pooled(int sockets) {
@@ -52,7 +55,7 @@ public final class SourcePorts {
   }
 
   /**
-   * The same with other lives of ports; without effect on {@link #fresh} ones.
+   * Returns the same choice with another maximum of queries per port; no effect on {@link #fresh}.
    *
    * @param queries the queries after which a port is replaced, 1 to 30,000
    * @return the choice
@@ -63,7 +66,7 @@ public final class SourcePorts {
   }
 
   /**
-   * The same with other lives of ports; without effect on {@link #fresh} ones.
+   * Returns the same choice with another maximum age of ports; no effect on {@link #fresh}.
    *
    * @param age the time after which a port is replaced, above 0 and at most a day
    * @return the choice

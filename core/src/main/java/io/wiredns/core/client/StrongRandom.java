@@ -2,7 +2,7 @@ package io.wiredns.core.client;
 
 import java.util.random.RandomGenerator;
 
-/** Numbers that nobody can foretell, drawn from the source in pieces; for one thread. */
+/** Unpredictable random numbers, read from the source in blocks. For one thread. */
 final class StrongRandom {
   private final RandomGenerator source;
   private final byte[] drawn = new byte[1_024];
@@ -26,7 +26,7 @@ final class StrongRandom {
     return octet() << 8 | octet();
   }
 
-  /** A number from 0 to less than {@code bound}, which is at most 65,536. */
+  /** Returns a number from 0 to {@code bound - 1}; the bound is at most 65,536. */
   int below(int bound) {
     int most = 0x10000 - 0x10000 % bound;
     int number = next16();

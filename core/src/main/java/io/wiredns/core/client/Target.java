@@ -5,14 +5,14 @@ import io.wiredns.codec.tsig.TsigKey;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** One server as one request sees it: what has been tried there and what was learnt. */
+/** The state of one server within one request: what has been tried and learnt. */
 final class Target {
   final Upstream upstream;
 
-  /** The query on its way, or null. */
+  /** The query in flight, or null. */
   SentQuery sent;
 
-  /** Nothing more is sent there. */
+  /** Whether no more queries are sent to this server. */
   boolean out;
 
   boolean stream;
@@ -20,7 +20,7 @@ final class Target {
   boolean withoutOptions;
   boolean withoutSubnet;
 
-  /** What another version or size was asked for; -1 if none. */
+  /** The EDNS version and UDP payload size that a response or time-out requires; -1 if none. */
   int ednsVersion = -1;
 
   int udpPayloadSize = -1;
@@ -43,15 +43,15 @@ final class Target {
     return taken.contains(action);
   }
 
-  /** Remembers a step that a response has led to here, which no response leads to again. */
+  /** Remembers a step that a response caused, so that no response causes it again. */
   void taken(NextStep.Action action) {
     taken.add(action);
   }
 
   /**
-   * Takes over what a response says of the next query here.
+   * Changes the next query to this server according to a step.
    *
-   * @return false if the step is none that changes the query
+   * @return false if the step does not change the query
    */
   boolean apply(NextStep step) {
     switch (step.action()) {

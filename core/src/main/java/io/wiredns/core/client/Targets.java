@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The servers that one request may ask, in their order; those that are silent of late last. */
+/** The servers that one request may query, in order, those that recently did not respond last. */
 final class Targets {
   private final List<Target> all = new ArrayList<>(2);
 
-  /** Whom the request waits for; null before the first. */
+  /** The server whose response is awaited; null before the first query. */
   private Target current;
 
-  /** Takes the servers; until {@link #end} they are not forgotten. */
+  /** Sets the servers. The client remembers them at least until {@link #end}. */
   void begin(Upstreams upstreams, List<InetSocketAddress> servers, boolean stream, TsigKey key) {
     List<Target> suspects = new ArrayList<>(0);
     for (InetSocketAddress server : servers) {
@@ -45,7 +45,10 @@ final class Targets {
     current = target;
   }
 
-  /** The next one behind the current that is left, which may be the same; null if none is. */
+  /**
+   * Returns the next usable server after the current one, which may be the same; null if there is
+   * none.
+   */
   Target next() {
     int from = all.indexOf(current);
     for (int i = 1; i <= all.size(); i++) {

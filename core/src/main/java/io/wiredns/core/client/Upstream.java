@@ -10,18 +10,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a client knows of one server, and its sockets there. */
+/** What a client knows about one server, and its sockets and connections to it. */
 final class Upstream {
-  /** Silences in a row that put a server behind the others. */
+  /** The number of consecutive time-outs after which a server is tried last. */
   private static final int SILENCES = 3;
 
   private static final long SUSPECT_NANOS = 30_000_000_000L;
   private static final long SECOND = 1_000_000_000L;
 
-  /** Beyond that a port or a connection has too few IDs left to guess. */
+  /**
+   * The maximum number of queries on a port or connection; beyond it, too few IDs are free to be
+   * hard to guess.
+   */
   private static final int MOST_IDS = 16_384;
 
-  /** Ports of all servers together that are kept for later queries. */
+  /** The maximum number of ports, of all servers together, that are kept for later queries. */
   private static final int MOST_KEPT = 2_000;
 
   private static final long IDLE_NANOS = 5 * SECOND;
@@ -30,7 +33,7 @@ final class Upstream {
   private final ClientParts parts;
   private final List<ClientUdpSocket> sockets = new ArrayList<>();
 
-  /** Sockets that take no new queries and wait for the last responses. */
+  /** Sockets that accept no new queries and wait for their last responses. */
   private final Set<ClientUdpSocket> retired = new HashSet<>();
 
   private ClientConnection connection;
@@ -50,7 +53,10 @@ final class Upstream {
 
   long lastUsed;
 
-  /** Requests that are not over and may ask here: as long as there are any it is not forgotten. */
+  /**
+   * The number of pending requests that may query this server; it is not forgotten while there are
+   * any.
+   */
   int requests;
 
   Upstream(ClientParts parts, InetSocketAddress address) {
@@ -92,7 +98,7 @@ final class Upstream {
     suspectUntil = parts.loop.nanoTime() + SUSPECT_NANOS;
   }
 
-  /** Takes what the response that was judged last, to that query, tells of its server. */
+  /** Records what the response judged last, to this query, shows about the server. */
   void learn(SentQuery sent, ResponseJudge judge) {
     silences = 0;
     if (sent.transmissions == 1 && !sent.stream) {
@@ -117,7 +123,7 @@ final class Upstream {
     }
   }
 
-  /** How long the first response is waited for. */
+  /** Returns the first wait for a UDP response, in nanoseconds. */
   long firstWait() {
     Duration first = parts.settings.firstWait;
     if (smoothed < 0) {
@@ -127,7 +133,7 @@ final class Upstream {
     return Math.max(first.toNanos() / 4, Math.min(2 * first.toNanos(), wait));
   }
 
-  /** A socket for one more query. */
+  /** Returns a socket for one more query. */
   ClientUdpSocket socket() throws IOException {
     lastUsed = parts.loop.nanoTime();
     SourcePorts ports = parts.settings.sourcePorts;
@@ -138,7 +144,7 @@ final class Upstream {
     }
     if (sockets.size() < ports.sockets()) {
       ClientUdpSocket socket = new ClientUdpSocket(parts, this);
-      // Where very many servers are asked, none keeps a port that it does not need.
+      // If very many servers are in use, do not keep the port after its query.
       if (parts.openPorts > MOST_KEPT) {
         retired.add(socket);
       } else {
@@ -157,7 +163,7 @@ final class Upstream {
     return socket;
   }
 
-  /** Takes no more queries there. */
+  /** Stops using a socket for new queries. */
   void retire(ClientUdpSocket socket) {
     if (sockets.remove(socket)) {
       if (socket.awaiting() == 0) {
@@ -168,21 +174,21 @@ final class Upstream {
     }
   }
 
-  /** Closes a socket that was made for one query, if nothing is awaited there after all. */
+  /** Closes a retired socket if its query could not be added. */
   void closeUnused(ClientUdpSocket socket) {
     if (socket.awaiting() == 0) {
       idle(socket);
     }
   }
 
-  /** A socket awaits nothing any more. */
+  /** Closes a retired socket that no longer awaits a response. */
   void idle(ClientUdpSocket socket) {
     if (retired.remove(socket)) {
       socket.close();
     }
   }
 
-  /** A connection for one more query. */
+  /** Returns a connection for one more query. */
   ClientConnection connection() throws IOException {
     lastUsed = parts.loop.nanoTime();
     if (connection == null || connection.awaiting() >= MOST_IDS) {
@@ -192,20 +198,20 @@ final class Upstream {
     return connection;
   }
 
-  /** A connection takes no more queries. */
+  /** Stops using a connection for new queries. */
   void retire(ClientConnection slow) {
     if (connection == slow) {
       connection = null;
     }
   }
 
-  /** A connection is over. */
+  /** Forgets a connection that was closed. */
   void gone(ClientConnection gone) {
     connections.remove(gone);
     retire(gone);
   }
 
-  /** Closes sockets that nobody has used for long; whether nothing is open or wanted any more. */
+  /** Closes idle and old sockets; returns whether the server can be forgotten. */
   boolean sweep(long now) {
     long most = parts.settings.sourcePorts.maxAge().toNanos();
     for (ClientUdpSocket socket : new ArrayList<>(sockets)) {

@@ -5,9 +5,12 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The servers that a client has asked lately, those asked longest ago first. */
+/** The servers that a client recently used, in order of last use, the oldest first. */
 final class Upstreams {
-  /** Servers beyond that are forgotten when nothing is open there, and no request may ask them. */
+  /**
+   * If more servers than this are remembered, those without open sockets, connections or pending
+   * requests are forgotten.
+   */
   private static final int REMEMBERED = 1_000;
 
   private static final long SWEEP_NANOS = 5_000_000_000L;

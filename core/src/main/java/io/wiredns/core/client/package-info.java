@@ -1,6 +1,7 @@
 /**
- * The client: queries over UDP and TCP, matched by RFC 5452, repeated, negotiated and failed over
- * by the table of {@link io.wiredns.codec.response.NextStep}.
+ * The client: sends queries over UDP and TCP, matches responses as RFC 5452 requires, and repeats
+ * queries, changes them or tries other servers as {@link io.wiredns.codec.response.NextStep}
+ * specifies.
  *
  * <pre>{@code
  * try (DnsClient client = DnsClient.builder().server(new InetSocketAddress("192.0.2.53", 53)).build()) {
@@ -8,8 +9,8 @@
  * }
  * }</pre>
  *
- * <p>Buffers are Netty's. JDK 24 and later print a warning of {@code sun.misc.Unsafe} about them
- * unless {@code -Dio.netty.noUnsafe=true} is set.
+ * <p>The client uses Netty's buffers. JDK 24 and later therefore print a warning about {@code
+ * sun.misc.Unsafe}, unless {@code -Dio.netty.noUnsafe=true} is set.
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.
  */
