@@ -1,8 +1,8 @@
 /**
- * DNS stateful operations (RFC 8490) and what uses them, such as push notifications (RFC 8765): the
- * messages with their TLVs. No sessions.
+ * DNS stateful operations (RFC 8490) and push notifications (RFC 8765): the messages and their
+ * TLVs, but no sessions.
  *
- * <p>Needs the codec and nothing else.
+ * <p>Requires the codec only.
  *
  * @since 0.1
  */

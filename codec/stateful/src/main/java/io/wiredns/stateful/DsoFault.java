@@ -5,7 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import java.util.List;
 
 /**
- * How octets can fail to be a DSO message.
+ * The faults of DSO messages.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -77,9 +77,9 @@ public final class DsoFault {
   private DsoFault() {}
 
   /**
-   * The faults of this class.
+   * Returns the faults of this class.
    *
-   * @return all of them, in the order in which they stand here
+   * @return all faults, in the order of their declaration
    */
   public static List<Fault> all() {
     return ALL;

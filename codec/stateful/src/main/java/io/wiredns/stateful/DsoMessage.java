@@ -24,13 +24,14 @@ import java.util.Optional;
  *   ID 16 | QR, OPCODE 6, Z, RCODE 16 | four counts, 0 | { TLV } zero or more times
  * </pre>
  *
- * <p>What the TLVs mean to a session, and in which message each may be, is the session's to judge:
- * an unknown primary TLV in a request is answered with DSOTYPENI, unknown additional ones are
- * ignored. Flags other than QR are not kept; RFC 8490 section 5.4.1 has them sent as 0 and ignored.
+ * <p>This class does not check what the TLVs mean to a session, nor which TLV is allowed in which
+ * message. A session answers an unknown primary TLV in a request with DSOTYPENI and ignores unknown
+ * additional TLVs. Flags other than QR are not kept; according to RFC 8490 section 5.4.1 they are
+ * sent as 0 and ignored.
  *
  * @param id the identifier, 0 to 65535; 0 in a unidirectional message only
  * @param response whether the message is a response
- * @param rcode what a response says, 0 to 15; NOERROR in all other messages
+ * @param rcode the RCODE of a response, 0 to 15; NOERROR in all other messages
  * @param tlvs the TLVs in their order: in a request or unidirectional message the first is the
  *     primary one, all others are additional
  * @since 0.1
@@ -40,11 +41,11 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   private static final int OPCODE_SHIFT = 11;
   private static final Octets HEADER = Octets.of(new byte[WireLimits.HEADER_OCTETS]);
 
-  /** Enough for most messages. */
+  /** The first size of the buffer in octets, enough for most messages. */
   private static final int FIRST_ROOM = 512;
 
   /**
-   * The message of its parts.
+   * Creates a message from its parts.
    *
    * @param id 0 to 65535
    * @param response whether it is a response
@@ -61,7 +62,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * A request, which wants a response.
+   * Creates a request, which asks for a response.
    *
    * @param id 1 to 65535
    * @param tlvs the primary TLV and the additional ones
@@ -76,7 +77,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * A message that wants no response.
+   * Creates a unidirectional message, which asks for no response.
    *
    * @param tlvs the primary TLV and the additional ones
    * @return the message, with ID 0
@@ -86,13 +87,14 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * A response to a request.
+   * Creates a response to a request.
    *
    * @param request the request
-   * @param rcode what the response says, 0 to 15
-   * @param tlvs the TLVs of the response, perhaps none
+   * @param rcode the RCODE of the response, 0 to 15
+   * @param tlvs the TLVs of the response; may be empty
    * @return the message
-   * @throws IllegalArgumentException if the request is none, or the RCODE does not fit its field
+   * @throws IllegalArgumentException if the request is not a request, or the RCODE does not fit its
+   *     field
    */
   public static DsoMessage responseTo(DsoMessage request, Rcode rcode, DsoTlv... tlvs) {
     if (request.response || request.id == 0) {
@@ -102,7 +104,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Whether this message wants no response and is none.
+   * Whether this message is unidirectional: it asks for no response and is not a response.
    *
    * @return true if the ID is 0 and QR is clear
    */
@@ -111,18 +113,18 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * The first TLV, by which a request or unidirectional message is told.
+   * Returns the first TLV, which determines the operation of a request or unidirectional message.
    *
-   * @return the TLV, or nothing if there is none
+   * @return the TLV, or empty if there is none
    */
   public Optional<DsoTlv> primary() {
     return tlvs.stream().findFirst();
   }
 
   /**
-   * All TLVs but the first.
+   * Returns all TLVs except the first.
    *
-   * @return the TLVs in their order, perhaps none
+   * @return the TLVs in their order; may be empty
    */
   public List<DsoTlv> additionals() {
     return tlvs.isEmpty() ? tlvs : tlvs.subList(1, tlvs.size());
@@ -132,24 +134,24 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    * Reads the TLVs of a message.
    *
    * @param message a message of opcode DSO
-   * @return what it says
+   * @return the DSO message
    * @throws WireFormatException if a TLV is malformed or the header counts sections; offsets count
    *     from the message's first octet
-   * @throws IllegalArgumentException if the opcode is another
+   * @throws IllegalArgumentException if the message has another opcode
    */
   public static DsoMessage of(Message message) throws WireFormatException {
     return of(message, Registry.standard());
   }
 
   /**
-   * Reads the TLVs of a message, RDATA inside them with the types of a user's.
+   * Reads the TLVs of a message, and RDATA inside them with a user's types.
    *
    * @param message a message of opcode DSO
    * @param registry decodes RDATA
-   * @return what it says
+   * @return the DSO message
    * @throws WireFormatException if a TLV is malformed or the header counts sections; offsets count
    *     from the message's first octet
-   * @throws IllegalArgumentException if the opcode is another
+   * @throws IllegalArgumentException if the message has another opcode
    */
   public static DsoMessage of(Message message, Registry registry) throws WireFormatException {
     if (!message.opcode().equals(Opcode.DSO)) {
@@ -165,10 +167,10 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Refuses a header whose counts are not zero, as those of all DSO messages are.
+   * Checks that the counts of a header are zero, as they are in all DSO messages.
    *
    * @param header the header of a message of opcode DSO
-   * @throws WireFormatException if it counts questions or records
+   * @throws WireFormatException if a count is not zero
    */
   public static void checkCounts(Header header) throws WireFormatException {
     int entries =
@@ -186,7 +188,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   /**
    * Reads TLVs.
    *
-   * @param body what follows a header
+   * @param body the octets after a header
    * @return the TLVs in their order
    * @throws WireFormatException if one is malformed; offsets count from the header's first octet
    * @throws IllegalArgumentException if the body is longer than any message
@@ -196,9 +198,9 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Reads TLVs, RDATA inside them with the types of a user's.
+   * Reads TLVs, and RDATA inside them with a user's types.
    *
-   * @param body what follows a header
+   * @param body the octets after a header
    * @param registry decodes RDATA
    * @return the TLVs in their order
    * @throws WireFormatException if one is malformed; offsets count from the header's first octet
@@ -209,12 +211,11 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Reads what is good of TLVs: each that breaks the rules of its type comes out as a {@link
-   * MalformedTlv} with the octets that it has, and nothing behind a TLV whose length is wrong comes
-   * out at all.
+   * Reads TLVs and collects their faults. A TLV that breaks the rules of its type is returned as a
+   * {@link MalformedTlv} with its octets; after a TLV whose length is wrong nothing is read.
    *
-   * @param body what follows a header
-   * @param faults takes what is wrong; offsets count from the header's first octet
+   * @param body the octets after a header
+   * @param faults receives the faults; offsets count from the header's first octet
    * @return the TLVs in their order
    * @throws IllegalArgumentException if the body is longer than any message
    */
@@ -223,10 +224,10 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Reads what is good of TLVs, RDATA inside them with the types of a user's.
+   * Reads TLVs and collects their faults, with a user's types for RDATA inside the TLVs.
    *
-   * @param body what follows a header
-   * @param faults takes what is wrong; offsets count from the header's first octet
+   * @param body the octets after a header
+   * @param faults receives the faults; offsets count from the header's first octet
    * @param registry decodes RDATA
    * @return the TLVs in their order
    * @throws IllegalArgumentException if the body is longer than any message
@@ -237,24 +238,24 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * The TLVs on the wire, as the body of a message.
+   * Returns the TLVs in wire format, as the body of a message.
    *
    * @return the octets
-   * @throws IllegalArgumentException if they fit no message, or a strict reader would not take
-   *     them: one is malformed, or stands for octets, as {@link UnknownTlv} and {@code
-   *     UnknownRData} do, that break the rules of their type or have pointers
+   * @throws IllegalArgumentException if they do not fit a message, or a strict reader would not
+   *     accept them: one is malformed, or is opaque ({@link UnknownTlv}, {@code UnknownRData}) with
+   *     octets that break the rules of their type or contain pointers
    */
   public Octets body() {
     return body(Registry.standard());
   }
 
   /**
-   * The TLVs on the wire, for a reader that knows a user's types.
+   * Returns the TLVs in wire format, for a reader that knows a user's types.
    *
-   * @param registry that of the reader
+   * @param registry the registry of the reader
    * @return the octets
-   * @throws IllegalArgumentException if they fit no message, or a strict reader would not take
-   *     them, as {@link #body()} says
+   * @throws IllegalArgumentException if they do not fit a message, or a strict reader would not
+   *     accept them, as {@link #body()} says
    */
   public Octets body(Registry registry) {
     Objects.requireNonNull(registry);
@@ -286,7 +287,10 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
     }
   }
 
-  /** Names are compressed with offsets from the header, so its octets come first. */
+  /**
+   * Writes header octets before the TLVs, because the offsets of compressed names count from the
+   * header.
+   */
   private void write(WireWriter out) {
     out.octets("header", HEADER, OctetsText.HEX);
     for (DsoTlv tlv : tlvs) {
@@ -298,23 +302,23 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * The message as all others are.
+   * Converts this message to a {@link Message}.
    *
    * @return the message, without sections
-   * @throws IllegalArgumentException if the TLVs do not fit it, or a strict reader would not take
-   *     them, as {@link #body()} says
+   * @throws IllegalArgumentException if the TLVs do not fit a message, or a strict reader would not
+   *     accept them, as {@link #body()} says
    */
   public Message toMessage() {
     return toMessage(Registry.standard());
   }
 
   /**
-   * The message as all others are, for a reader that knows a user's types.
+   * Converts this message to a {@link Message}, for a reader that knows a user's types.
    *
-   * @param registry that of the reader
+   * @param registry the registry of the reader
    * @return the message, without sections
-   * @throws IllegalArgumentException if the TLVs do not fit it, or a strict reader would not take
-   *     them, as {@link #body()} says
+   * @throws IllegalArgumentException if the TLVs do not fit a message, or a strict reader would not
+   *     accept them, as {@link #body()} says
    */
   public Message toMessage(Registry registry) {
     Octets body = body(registry);

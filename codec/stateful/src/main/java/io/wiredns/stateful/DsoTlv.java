@@ -8,8 +8,8 @@ import io.wiredns.codec.wire.FieldWriter;
 
 /**
  * One TLV of a message of DNS Stateful Operations; RFC 8490 section 5.4.4. Implementations are
- * immutable, may be shared among threads, and compare by content: they are equal if they stand for
- * the same octets of the same type, whichever class holds them.
+ * immutable, may be shared among threads, and compare by content: they are equal if they represent
+ * the same octets of the same type, even if their classes differ.
  *
  * <pre>
  *   DSO-TYPE 16 | DSO-LENGTH 16 | DSO-DATA
@@ -19,50 +19,51 @@ import io.wiredns.codec.wire.FieldWriter;
  */
 public interface DsoTlv {
   /**
-   * Which TLV this is.
+   * The type of the TLV.
    *
-   * @return its type
+   * @return the type
    */
   DsoType type();
 
   /**
    * Writes DSO-DATA.
    *
-   * @param out takes the fields
+   * @param out receives the fields
    */
   void write(FieldWriter out);
 
   /**
-   * Whether a TLV stands for the same octets of the same type as another, no matter in which class:
-   * what {@code equals} of each TLV returns. Names are equal in any case, also in an {@link
-   * UnknownTlv} whose octets keep to the rules of its type. A {@link MalformedTlv}, whose pointers
-   * may be alive, only equals another.
+   * Whether a TLV represents the same octets of the same type as another, even if their classes
+   * differ. The method {@code equals} of each TLV returns this value. Domain names are compared
+   * without regard to case, even in an {@link UnknownTlv} if its octets follow the rules of its
+   * type. A {@link MalformedTlv} equals only another malformed one, because it may contain
+   * pointers.
    *
    * @param tlv the TLV
-   * @param other the other
-   * @return whether they are equal
+   * @param other the other TLV
+   * @return true if they are equal
    */
   static boolean equal(DsoTlv tlv, Object other) {
     return TlvValue.equal(tlv, other);
   }
 
   /**
-   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.internal.wire.KeyedHash}): what
-   * {@code hashCode} of each TLV returns.
+   * Returns a hash that is consistent with {@link #equal}. The method {@code hashCode} of each TLV
+   * returns this value. The hash is keyed, so that attackers cannot choose colliding TLVs.
    *
    * @param tlv the TLV
-   * @return its hash, which is not stable between processes
+   * @return its hash, which differs between processes
    */
   static int hash(DsoTlv tlv) {
     return TlvValue.hash(tlv);
   }
 
   /**
-   * Reads a TLV with its type and its length.
+   * Reads a TLV with its type and length.
    *
-   * @param in stands at its type
-   * @param end where the message ends, as {@link FieldReader#position} counts
-   * @param registry decodes RDATA inside the TLV
+   * @param in a reader at the type of the TLV
+   * @param end the end of the message, counted as by {@link FieldReader#position}
+   * @param registry the decoders of RDATA inside the TLV
    * @return the TLV, an {@link UnknownTlv} if its type is unknown
    */
   static DsoTlv read(FieldReader in, int end, Registry registry) {
@@ -70,8 +71,8 @@ public interface DsoTlv {
   }
 
   /**
-   * The TLV for people: its type and its fields as zone syntax has them. {@code toString} of each
-   * TLV returns the same.
+   * Returns the TLV as text for people: its type, and its fields as in zone files. {@code toString}
+   * of each TLV returns the same.
    *
    * @return one line of printable ASCII
    */

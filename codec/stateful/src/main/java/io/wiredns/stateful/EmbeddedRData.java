@@ -13,18 +13,18 @@ import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.OctetsText;
 import java.util.Set;
 
-/** RDATA inside a TLV, to the end of what the reader gives. */
+/** Reads RDATA inside a TLV, up to the end of the reader. */
 final class EmbeddedRData {
   /**
-   * Types of RFC 8765 section 6.3.1 whose names may be compressed in PUSH and nowhere else; all
-   * others that it lists are expanded everywhere.
+   * Types of RFC 8765 section 6.3.1 whose names may be compressed only in PUSH; names of the other
+   * types in its list may be compressed in all messages.
    */
   private static final Set<RecordType> EXPANDED_IN_PUSH =
       Set.of(RecordType.DNAME, RecordType.KX, RecordType.NSEC);
 
   private EmbeddedRData() {}
 
-  /** The fields of RDATA inside a TLV: faults go on to be told by the TLV's number. */
+  /** Reads the fields of RDATA inside a TLV: faults keep the number of the TLV in their path. */
   private static final class Embedded extends ForwardingReader {
     private final boolean expanded;
 
@@ -35,7 +35,7 @@ final class EmbeddedRData {
 
     @Override
     public void element(String what, int index) {
-      // The TLV is the element.
+      // The TLV remains the element in the path of a fault.
     }
 
     @Override

@@ -7,19 +7,19 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * Octets that hide how long a message is; RFC 8490 section 7.3. They should be zeros, and whatever
- * they are is accepted. Never the first TLV of a request.
+ * The Encryption Padding TLV: octets that hide the length of a message; RFC 8490 section 7.3. They
+ * should be zeros, but any octets are accepted. It is never the first TLV of a request.
  *
  * <pre>
  *   padding, octets to the end
  * </pre>
  *
- * @param octets 0 to 65,519 octets
+ * @param octets the padding, 0 to 65,519 octets
  * @since 0.1
  */
 public record EncryptionPadding(Octets octets) implements DsoTlv {
   /**
-   * The TLV of its octets.
+   * Creates a TLV from its octets.
    *
    * @param octets at most 65,519
    * @throws IllegalArgumentException if there are more
@@ -29,9 +29,9 @@ public record EncryptionPadding(Octets octets) implements DsoTlv {
   }
 
   /**
-   * So many zeros.
+   * Creates a padding of zeros.
    *
-   * @param octets how many, 0 to 65519
+   * @param octets the number of zeros, 0 to 65519
    * @return the TLV
    * @throws IllegalArgumentException if the number is out of range
    */
@@ -41,9 +41,9 @@ public record EncryptionPadding(Octets octets) implements DsoTlv {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of DSO-DATA.
    *
-   * @param in gives them
+   * @param in the reader of DSO-DATA
    * @return the TLV
    */
   public static EncryptionPadding read(FieldReader in) {

@@ -5,30 +5,31 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * How long a session lives; RFC 8490 section 7.1.
+ * The Keepalive TLV: the timeouts of a session; RFC 8490 section 7.1.
  *
  * <pre>
  *   INACTIVITY TIMEOUT 32 | KEEPALIVE INTERVAL 32
  * </pre>
  *
- * <p>An interval below {@link #MIN_INTERVAL_MILLIS} is well-formed, but a server must not send it
- * and a client that gets it aborts the session (RFC 8490 section 6.5.2).
+ * <p>An interval below {@link #MIN_INTERVAL_MILLIS} is well-formed, but a server must not send it,
+ * and a client that receives it aborts the session (RFC 8490 section 6.5.2).
  *
  * @param inactivityTimeoutMillis how long a session without operations stays open, in milliseconds,
  *     0 to 4294967295
- * @param keepaliveIntervalMillis how often something must be sent, in milliseconds, 0 to 4294967295
+ * @param keepaliveIntervalMillis the longest time without a message, after which the client sends a
+ *     Keepalive, in milliseconds, 0 to 4294967295
  * @since 0.1
  */
 public record KeepAlive(long inactivityTimeoutMillis, long keepaliveIntervalMillis)
     implements DsoTlv {
-  /** The shortest keepalive interval, ten seconds. */
+  /** The shortest keepalive interval allowed, in milliseconds: ten seconds. */
   public static final long MIN_INTERVAL_MILLIS = 10_000;
 
-  /** Stands for no limit in both fields. */
+  /** The value of either field that means no limit. */
   public static final long INFINITE = 0xFFFF_FFFFL;
 
   /**
-   * The TLV of its fields.
+   * Creates a TLV from its fields.
    *
    * @param inactivityTimeoutMillis 0 to 4294967295
    * @param keepaliveIntervalMillis 0 to 4294967295
@@ -40,9 +41,9 @@ public record KeepAlive(long inactivityTimeoutMillis, long keepaliveIntervalMill
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of DSO-DATA.
    *
-   * @param in gives them
+   * @param in the reader of DSO-DATA
    * @return the TLV
    */
   public static KeepAlive read(FieldReader in) {

@@ -8,24 +8,23 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 
 /**
- * A TLV that breaks the rules of its type, as tolerant reading keeps it: its octets and what is
- * wrong with them.
+ * A TLV that breaks the rules of its type, as kept by tolerant reading: its octets and their fault.
  *
- * <p>It can be looked at but not written into another message: pointers in it may be alive.
+ * <p>It cannot be written, because pointers in it could refer to other octets in another message.
  *
  * @param type the type
- * @param data DSO-DATA as it came, at most 65,519 octets
- * @param fault what is wrong; its offset counts from the message's first octet
+ * @param data DSO-DATA as received, at most 65,519 octets
+ * @param fault the fault; its offset counts from the first octet of the message
  * @since 0.1
  */
 public record MalformedTlv(DsoType type, Octets data, WireFormatException fault) implements DsoTlv {
   /**
-   * A TLV with a fault.
+   * Creates a TLV with a fault.
    *
    * @param type the type
    * @param data DSO-DATA
-   * @param fault what is wrong
-   * @throws IllegalArgumentException if the data are too long for any message
+   * @param fault the fault
+   * @throws IllegalArgumentException if the data are longer than 65,519 octets
    */
   public MalformedTlv {
     Objects.requireNonNull(type);
@@ -34,7 +33,7 @@ public record MalformedTlv(DsoType type, Octets data, WireFormatException fault)
   }
 
   /**
-   * Refuses.
+   * Always throws.
    *
    * @throws IllegalArgumentException always, with the fault
    */
@@ -43,7 +42,7 @@ public record MalformedTlv(DsoType type, Octets data, WireFormatException fault)
     throw FieldRanges.malformed(type + " TLV", fault);
   }
 
-  /** Its octets in hexadecimal, and which rule they break. */
+  /** Returns the octets in hexadecimal, and the rule that they break. */
   @Override
   public String toText() {
     String octets = new UnknownTlv(type, data).toText();

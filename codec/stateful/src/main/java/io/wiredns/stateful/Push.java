@@ -17,35 +17,36 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Changes to records that a client has subscribed to; RFC 8765 section 6.3.
+ * The PUSH TLV: changes to records to which a client has subscribed; RFC 8765 section 6.3.
  *
  * <pre>
  *   { NAME name | TYPE 16 | CLASS 16 | TTL 32 | RDLENGTH 16 | RDATA } one or more times
  * </pre>
  *
- * <p>The TTL says what happens: {@link #REMOVED} takes the record away, {@link #ALL_REMOVED} all
- * records of the name, or those of a type or class, and has no RDATA; any other adds the record.
+ * <p>The TTL determines the change: {@link #REMOVED} removes the record; {@link #ALL_REMOVED},
+ * without RDATA, removes all records of the name, or those of a type or class; any other TTL adds
+ * the record.
  *
  * <p>Names may be compressed by pointers that count from the header, in the RDATA of more types
- * than RFC 3597 allows: they are expanded here, and written compressed as in other messages. The
- * whole message has at most {@link #MAX_MESSAGE_OCTETS} octets; a client aborts the session over a
- * longer one.
+ * than RFC 3597 allows: they are expanded when they are read, and compressed as in other messages
+ * when they are written. The whole message has at most {@link #MAX_MESSAGE_OCTETS} octets; a client
+ * that receives a longer one aborts the session.
  *
  * @param records the changes in their order
  * @since 0.1
  */
 public record Push(List<ResourceRecord> records) implements DsoTlv {
-  /** The octets of the largest message that may hold this TLV, RFC 8765 section 6.3.1. */
+  /** The maximum size in octets of a message with this TLV, RFC 8765 section 6.3.1. */
   public static final int MAX_MESSAGE_OCTETS = 16_382;
 
-  /** The TTL that takes a record away. */
+  /** The TTL that removes a record. */
   public static final long REMOVED = 0xFFFF_FFFFL;
 
-  /** The TTL that takes several records away; TYPE and CLASS may be ANY. */
+  /** The TTL that removes several records; TYPE and CLASS may be ANY. */
   public static final long ALL_REMOVED = 0xFFFF_FFFEL;
 
   /**
-   * The TLV of its records.
+   * Creates a TLV from its records.
    *
    * @param records the changes in their order
    */
@@ -54,16 +55,16 @@ public record Push(List<ResourceRecord> records) implements DsoTlv {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of DSO-DATA.
    *
-   * @param in gives them
+   * @param in the reader of DSO-DATA
    * @return the TLV
    */
   public static Push read(FieldReader in) {
     return read(in, Registry.standard());
   }
 
-  /** Reads the fields, RDATA with the types of a registry. */
+  /** Reads the fields, and RDATA with the types of a registry. */
   static Push read(FieldReader in, Registry registry) {
     List<ResourceRecord> records = new ArrayList<>();
     while (in.hasMore()) {
@@ -104,7 +105,7 @@ public record Push(List<ResourceRecord> records) implements DsoTlv {
     return DsoType.PUSH;
   }
 
-  /** Each record as zone files have it, with semicolons between. */
+  /** Returns each record as in zone files, separated by semicolons. */
   @Override
   public String toText() {
     return records.stream()

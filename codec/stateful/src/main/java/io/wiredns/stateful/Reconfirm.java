@@ -13,22 +13,23 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * Says that a record seems stale; RFC 8765 section 6.5.
+ * The RECONFIRM TLV: the report that a record seems stale; RFC 8765 section 6.5.
  *
  * <pre>
  *   NAME, uncompressed name | TYPE 16 | CLASS 16 | RDATA, to the end
  * </pre>
  *
- * <p>No name comes before the first that a pointer could lead to: a pointer there is a fault.
+ * <p>The first name cannot be compressed, because no name comes before it; a pointer there is a
+ * fault.
  *
  * @param name the record's owner
  * @param recordClass its class
- * @param rdata its data, which say the type
+ * @param rdata its data, which determine the type
  * @since 0.1
  */
 public record Reconfirm(Name name, RecordClass recordClass, RData rdata) implements DsoTlv {
   /**
-   * The TLV of its fields.
+   * Creates a TLV from its fields.
    *
    * @param name the record's owner
    * @param recordClass its class
@@ -41,16 +42,16 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of DSO-DATA.
    *
-   * @param in gives them
+   * @param in the reader of DSO-DATA
    * @return the TLV
    */
   public static Reconfirm read(FieldReader in) {
     return read(in, Registry.standard());
   }
 
-  /** Reads the fields, RDATA with the types of a registry. */
+  /** Reads the fields, and RDATA with the types of a registry. */
   static Reconfirm read(FieldReader in, Registry registry) {
     Name name = in.name("RECONFIRM name", NameRule.PLAIN);
     RecordType type = in.codePoint16("RECONFIRM type", registry.typeSpace());
@@ -67,7 +68,7 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
     return rdata.type();
   }
 
-  /** What is doubted, as a record whose TTL says nothing. */
+  /** Returns the reported data as a record, whose TTL has no meaning. */
   ResourceRecord record() {
     return new ResourceRecord(name, recordClass, 0, rdata);
   }

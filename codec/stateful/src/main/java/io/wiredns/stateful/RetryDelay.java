@@ -5,19 +5,19 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * How long a client is to stay away; RFC 8490 section 7.2. A server sends it to end a session, or
- * beside the response to a request that it refuses.
+ * The Retry Delay TLV: how long a client must wait before it reconnects; RFC 8490 section 7.2. A
+ * server sends it to end a session, or in the response to a request that it refuses.
  *
  * <pre>
  *   RETRY DELAY 32
  * </pre>
  *
- * @param delayMillis milliseconds, 0 to 4294967295
+ * @param delayMillis the delay in milliseconds, 0 to 4294967295
  * @since 0.1
  */
 public record RetryDelay(long delayMillis) implements DsoTlv {
   /**
-   * The TLV of its field.
+   * Creates a TLV from its field.
    *
    * @param delayMillis 0 to 4294967295
    * @throws IllegalArgumentException if the value does not fit its field
@@ -27,9 +27,9 @@ public record RetryDelay(long delayMillis) implements DsoTlv {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of DSO-DATA.
    *
-   * @param in gives them
+   * @param in the reader of DSO-DATA
    * @return the TLV
    */
   public static RetryDelay read(FieldReader in) {

@@ -10,13 +10,13 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * Asks to be told of changes to records; RFC 8765 section 6.2.
+ * The SUBSCRIBE TLV: a subscription to changes of records; RFC 8765 section 6.2.
  *
  * <pre>
  *   NAME, uncompressed name | TYPE 16 | CLASS 16
  * </pre>
  *
- * <p>No name comes before this one that a pointer could lead to: a pointer is a fault.
+ * <p>The name cannot be compressed, because no name comes before it; a pointer is a fault.
  *
  * @param name the owner of the records
  * @param recordType their type; ANY for all
@@ -26,7 +26,7 @@ import java.util.Objects;
 public record Subscribe(Name name, RecordType recordType, RecordClass recordClass)
     implements DsoTlv {
   /**
-   * The TLV of its fields.
+   * Creates a TLV from its fields.
    *
    * @param name the owner of the records
    * @param recordType their type
@@ -39,9 +39,9 @@ public record Subscribe(Name name, RecordType recordType, RecordClass recordClas
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of DSO-DATA.
    *
-   * @param in gives them
+   * @param in the reader of DSO-DATA
    * @return the TLV
    */
   public static Subscribe read(FieldReader in) {

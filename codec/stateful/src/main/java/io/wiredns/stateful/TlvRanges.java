@@ -3,9 +3,9 @@ package io.wiredns.stateful;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 
-/** What the constructors of TLVs ask of their arguments. */
+/** Checks of the arguments of TLVs' constructors. */
 final class TlvRanges {
-  /** The longest DSO-DATA: header, type and length must fit the message too. */
+  /** The maximum size of DSO-DATA in octets: header, type and length must also fit the message. */
   static final int DATA_OCTETS = WireLimits.MESSAGE_OCTETS - WireLimits.HEADER_OCTETS - 4;
 
   private TlvRanges() {}

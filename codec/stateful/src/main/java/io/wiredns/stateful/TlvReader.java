@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** TLVs out of the octets that follow a header. */
+/** Reads TLVs from the octets after a header. */
 final class TlvReader {
   private static final Map<DsoType, FieldDecoder<? extends DsoTlv>> DECODERS =
       Map.of(
@@ -30,19 +30,20 @@ final class TlvReader {
           DsoType.UNSUBSCRIBE, Unsubscribe::read,
           DsoType.RECONFIRM, Reconfirm::read);
 
-  /** DSO-TYPE and DSO-LENGTH. */
+  /** Size in octets of DSO-TYPE and DSO-LENGTH. */
   private static final int TLV_HEADER = 4;
 
   private static final String PATH = "DSO";
 
   /**
-   * The message: room for a header, and the body behind it, so that pointers lead where they do.
+   * The message: room for a header, and the body after it, so that the offsets of pointers are
+   * those of the message.
    */
   private final byte[] octets;
 
   private final WireDecoder decoder;
 
-  /** Decodes RDATA inside TLVs. */
+  /** The decoders of RDATA inside TLVs. */
   private final Registry registry;
 
   TlvReader(Octets body, Registry registry) {
@@ -103,16 +104,16 @@ final class TlvReader {
     return List.copyOf(tlvs);
   }
 
-  /** The index behind a TLV, which may lie behind the last octet. */
+  /** Returns the index after a TLV, which may be past the last octet. */
   private int end(int at) {
     int data = at + TLV_HEADER;
     return data > octets.length ? data : data + Bytes.u16(octets, at + 2);
   }
 
   /**
-   * Refuses a TLV or data in it that stand for octets of a type which is known and break its rules.
+   * Checks opaque TLVs, and opaque data in TLVs, against the rules of their type if it is known.
    *
-   * @throws IllegalArgumentException with the fault, if so
+   * @throws IllegalArgumentException with the fault, if a rule is broken
    */
   static void checkOpaque(DsoTlv tlv, Registry registry) {
     if (tlv instanceof UnknownTlv opaque && DECODERS.containsKey(opaque.type())) {
@@ -134,7 +135,10 @@ final class TlvReader {
     }
   }
 
-  /** Pointers in octets that come from elsewhere lead nowhere, so they are faults too. */
+  /**
+   * Checks octets of a known type. Pointers are faults too, because the octets may be from another
+   * message, where the offsets differ.
+   */
   private static void check(String what, Octets octets, FieldDecoder<?> known) {
     WireDecoder decoder = WireDecoder.alone(octets);
     if (decoder.decodeAll(known) == null) {
@@ -152,7 +156,7 @@ final class TlvReader {
     return type.equals(DsoType.RECONFIRM) ? Reconfirm.read(in, registry) : known.read(in);
   }
 
-  /** The decoder of a type's data, or null if they are opaque. */
+  /** Returns the decoder of a type's data, or null if they are opaque. */
   static FieldDecoder<? extends DsoTlv> decoder(DsoType type) {
     return DECODERS.get(type);
   }

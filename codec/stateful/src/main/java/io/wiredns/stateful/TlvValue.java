@@ -6,7 +6,7 @@ import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
 import java.util.List;
 
-/** Equality and hash of TLVs by type and octets, whichever class holds them. */
+/** Equality and hash of TLVs by type and octets, independent of their classes. */
 final class TlvValue {
   private TlvValue() {}
 
@@ -35,7 +35,10 @@ final class TlvValue {
             : KeyedHash.add(state, content.hashCode()));
   }
 
-  /** What counts: records where a TLV has such, which compare their RDATA themselves, or octets. */
+  /**
+   * Returns the content to compare: the records of a TLV if it has any, because these compare their
+   * RDATA themselves, otherwise its octets.
+   */
   private static Object content(DsoTlv tlv) {
     DsoTlv typed = typed(tlv);
     if (typed instanceof Push push) {
@@ -46,7 +49,9 @@ final class TlvValue {
         : FoldedOctets.of(typed::write);
   }
 
-  /** The TLV that shows where its names and its RDATA are, if it is of a type that has a class. */
+  /**
+   * Returns a TLV in the class of its type, if there is one, so that its names and RDATA are known.
+   */
   private static DsoTlv typed(DsoTlv tlv) {
     FieldDecoder<? extends DsoTlv> known = TlvReader.decoder(tlv.type());
     if (!(tlv instanceof UnknownTlv opaque) || known == null) {

@@ -7,7 +7,7 @@ import io.wiredns.codec.wire.OctetsText;
 import java.util.Objects;
 
 /**
- * A TLV as opaque octets: whatever its type, it survives.
+ * A TLV as opaque octets, which are kept unchanged.
  *
  * @param type the type
  * @param data DSO-DATA, at most 65,519 octets, so that the header, type and length fit a message
@@ -16,11 +16,11 @@ import java.util.Objects;
  */
 public record UnknownTlv(DsoType type, Octets data) implements DsoTlv {
   /**
-   * A TLV of those octets.
+   * Creates a TLV from octets.
    *
    * @param type the type
    * @param data DSO-DATA
-   * @throws IllegalArgumentException if the data are too long for any message
+   * @throws IllegalArgumentException if the data are longer than 65,519 octets
    */
   public UnknownTlv {
     Objects.requireNonNull(type);

@@ -5,18 +5,18 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * Ends a subscription; RFC 8765 section 6.4.
+ * The UNSUBSCRIBE TLV, which ends a subscription; RFC 8765 section 6.4.
  *
  * <pre>
  *   SUBSCRIBE MESSAGE ID 16
  * </pre>
  *
- * @param subscribeId the ID of the message that held the {@link Subscribe}, 0 to 65535
+ * @param subscribeId the ID of the message with the {@link Subscribe}, 0 to 65535
  * @since 0.1
  */
 public record Unsubscribe(int subscribeId) implements DsoTlv {
   /**
-   * The TLV of its field.
+   * Creates a TLV from its field.
    *
    * @param subscribeId 0 to 65535
    * @throws IllegalArgumentException if the value does not fit its field
@@ -26,9 +26,9 @@ public record Unsubscribe(int subscribeId) implements DsoTlv {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of DSO-DATA.
    *
-   * @param in gives them
+   * @param in the reader of DSO-DATA
    * @return the TLV
    */
   public static Unsubscribe read(FieldReader in) {

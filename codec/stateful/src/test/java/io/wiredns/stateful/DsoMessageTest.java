@@ -45,7 +45,7 @@ class DsoMessageTest {
   private static final String HEADER = "1234 3000 0000 0000 0000 0000";
   private static final Name NAME = Name.of("a.test.");
 
-  /** A TLV in octets, as a value and as text, and the lengths of its data that are well-formed. */
+  /** A TLV in octets, as a value and as text, and the well-formed lengths of its data. */
   record Vector(DsoTlv tlv, Octets data, String text, IntPredicate lengths) {
     @Override
     public String toString() {
@@ -340,7 +340,7 @@ class DsoMessageTest {
     assertTrue(vectors.keySet().containsAll(Set.of(1, 0x40, 0xF800)));
   }
 
-  /** TLVs that stand for octets, and data in TLVs that do, keep to their type or are refused. */
+  /** Opaque TLVs, and opaque data in TLVs, follow the rules of their type or are rejected. */
   @ParameterizedTest
   @MethodSource
   void octetsThatBreakTheRulesOfTheirTypeAreNotWritten(String why, DsoTlv tlv) {
@@ -357,7 +357,7 @@ class DsoMessageTest {
     UnknownRData pointer = new UnknownRData(RecordType.NS, Octets.fromHex("c00c"));
     List<WireFormatException> faults = new ArrayList<>();
     DsoTlv malformed = DsoMessage.tlvsTolerant(Octets.fromHex("0001000101"), faults).get(0);
-    // A change to a record whose name points to what is not there any more.
+    // A change to a record whose name is a pointer out of the TLV.
     Octets push = Octets.fromHex("c00c0001000100000e10000401020304");
     return Stream.of(
         arguments("KEEPALIVE TLV", new UnknownTlv(DsoType.KEEPALIVE, Octets.fromHex("010203"))),

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A user's types reach every place of TLVs that decodes or names, and those that check. */
+/** A user's types are used in all places where TLVs are decoded, named or checked. */
 class OwnPlacesTest {
   private static final String DATA = "LINK 7 y.example.";
   private static final String REFUSED = "the octets of a TYPE65400 RDATA are malformed";
