@@ -1,8 +1,8 @@
 /**
- * What DNSSEC computes of records beyond digests and key tags: canonical form and order, signatures
- * of RRsets and (SIG(0)) of messages, hashed names, and which names a denial covers.
+ * The computations of DNSSEC beyond digests and key tags: canonical form and order, signatures of
+ * RRsets and of messages (SIG(0)), hashed names, and the names that a denial covers.
  *
- * <p>Needs the codec and nothing else.
+ * <p>Requires the codec only.
  *
  * @since 0.1
  */

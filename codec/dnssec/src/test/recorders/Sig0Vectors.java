@@ -6,7 +6,7 @@ import org.xbill.DNS.*;
 import org.xbill.DNS.Record;
 
 /**
- * Prints requests that dnsjava signed with SIG(0), for Sig0VectorsTest:
+ * Prints requests that dnsjava signs with SIG(0), for Sig0VectorsTest:
  *
  *   java -cp dnsjava-3.7.1.jar:slf4j-api-2.0.18.jar Sig0Vectors.java \
  *       > ../resources/io/wiredns/dnssec/sig0.tsv

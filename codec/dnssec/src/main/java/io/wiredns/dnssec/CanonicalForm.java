@@ -22,19 +22,20 @@ public final class CanonicalForm {
   private CanonicalForm() {}
 
   /**
-   * RDATA in canonical form: names expanded, and in lower case where their type is in the list.
+   * Returns RDATA in canonical form: with names expanded, and in lower case if the type is in the
+   * list of RFC 4034 section 6.2 as amended.
    *
    * @param rdata the data
    * @return its octets
-   * @throws IllegalArgumentException if they are more than RDATA can have, or malformed
+   * @throws IllegalArgumentException if the data are longer than 65,535 octets or malformed
    */
   public static Octets rdata(RData rdata) {
     return octets(rdata::write);
   }
 
   /**
-   * The data of an RRset in canonical order, as unsigned octets with a shorter prefix first, each
-   * once (RFC 4034 section 6.3).
+   * Returns the data of an RRset in canonical order, without duplicates: compared as unsigned
+   * octets, where a prefix comes first (RFC 4034 section 6.3).
    *
    * @param rdatas the data
    * @return their octets in canonical form
@@ -44,15 +45,15 @@ public final class CanonicalForm {
   }
 
   /**
-   * What a signature is made over: the RRSIG's RDATA without the signature, then each record with
-   * the original TTL (RFC 4035 section 5.3.2). A signature with fewer labels than the owner was
-   * made for the wildcard that the owner matched.
+   * Returns the data that a signature covers: the RRSIG's RDATA without the signature, then each
+   * record with the original TTL (RFC 4035 section 5.3.2). If the signature has fewer labels than
+   * the owner, the owner is that of the wildcard from which the records were expanded.
    *
    * @param signature the RRSIG
    * @param set the records that it covers
    * @return the octets to sign or to verify
-   * @throws IllegalArgumentException if the signature covers another type, or says more labels than
-   *     the owner has
+   * @throws IllegalArgumentException if the signature covers another type, or has more labels than
+   *     the owner
    */
   public static List<Octets> signedData(Rrsig signature, RRset set) {
     if (!signature.typeCovered().equals(set.type())) {
@@ -88,7 +89,7 @@ public final class CanonicalForm {
     out.sized16("RDATA", rdata, OctetsText.BASE64);
   }
 
-  /** The owner that was signed; root and a leading asterisk do not count as labels. */
+  /** Returns the owner that was signed; the root and a leading asterisk do not count as labels. */
   private static Name signedOwner(Rrsig signature, Name owner) {
     int labels = owner.labelCount() - (owner.isWildcard() ? 1 : 0);
     if (signature.labels() > labels) {

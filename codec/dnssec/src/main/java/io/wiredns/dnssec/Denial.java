@@ -5,7 +5,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 
 /**
- * Which names an NSEC or NSEC3 record denies; RFC 4034 section 4, RFC 5155 section 8.
+ * Determines whether an NSEC or NSEC3 record denies a name; RFC 4034 section 4, RFC 5155 section 8.
  *
  * @since 0.1
  */
@@ -13,13 +13,14 @@ public final class Denial {
   private Denial() {}
 
   /**
-   * Whether an NSEC record says that a name does not exist: the name lies between its owner and the
-   * next name. The last record of a zone, whose next name is the apex, covers all that comes after.
+   * Whether an NSEC record denies a name, because the name is between its owner and the next name
+   * in canonical order. The last record of a zone, whose next name is the apex, covers all names
+   * after its owner.
    *
    * @param owner the record's owner
    * @param nsec the record
    * @param name the name, of the same zone
-   * @return whether it is covered; the owner itself and the next name are not
+   * @return true if the name is covered; the owner itself and the next name are not
    */
   public static boolean covers(Name owner, Nsec nsec, Name name) {
     return between(
@@ -27,19 +28,19 @@ public final class Denial {
   }
 
   /**
-   * Whether an NSEC3 record says that no name has a hash.
+   * Whether an NSEC3 record denies that a name with a hash exists.
    *
    * @param ownerHash the hash in the record's owner
    * @param nextHash the next hash
    * @param hash the name's hash
-   * @return whether it is covered; the two hashes themselves are not
+   * @return true if the hash is covered; the two hashes themselves are not
    */
   public static boolean covers(Octets ownerHash, Octets nextHash, Octets hash) {
     return between(
         ownerHash.compareTo(hash), hash.compareTo(nextHash), ownerHash.compareTo(nextHash));
   }
 
-  /** Whether something lies between two places of a circle, given how they compare. */
+  /** Whether a value is between two values of a circle, given the results of comparing them. */
   private static boolean between(int fromFirst, int toLast, int firstToLast) {
     if (firstToLast == 0) {
       return fromFirst != 0; // A circle of one covers everything else.

@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The hash of a name, by which NSEC3 records are owned; RFC 5155 section 5.
+ * The hash of a name, of which the owners of NSEC3 records are formed; RFC 5155 section 5.
  *
  * @since 0.1
  */
 public final class Nsec3Hash {
-  /** SHA-1, the only algorithm that there is. */
+  /** SHA-1, the only algorithm that is defined. */
   public static final int SHA1 = 1;
 
   private Nsec3Hash() {}
@@ -21,7 +21,7 @@ public final class Nsec3Hash {
    *
    * @param name the name
    * @param algorithm {@link #SHA1}
-   * @param iterations further rounds, 0 to 65535
+   * @param iterations the number of additional iterations, 0 to 65535
    * @param salt at most 255 octets
    * @return twenty octets
    * @throws IllegalArgumentException for another algorithm, or a number out of range

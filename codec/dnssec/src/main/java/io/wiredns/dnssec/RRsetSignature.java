@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Signs RRsets, and checks one signature of an RRset with one key; RFC 4034 section 3, RFC 4035
- * sections 2.2 and 5.3. It is no validator: it trusts no key and shows no denial.
+ * sections 2.2 and 5.3. It is not a validator: it does not decide which keys to trust and does not
+ * prove denials.
  *
  * @since 0.1
  */
@@ -33,7 +34,7 @@ public final class RRsetSignature {
    * @param set the records that it covers
    * @param keyOwner the owner of the key: the zone
    * @param key the key
-   * @param now the time of day, of which the second counts
+   * @param now the time of day; fractions of a second are ignored
    * @return the result, for any signature, records and key
    */
   public static SignatureResult verify(
@@ -86,7 +87,7 @@ public final class RRsetSignature {
     return null;
   }
 
-  /** Root and a leading asterisk do not count; RFC 4034 section 3.1.3. */
+  /** Counts labels without the root and a leading asterisk; RFC 4034 section 3.1.3. */
   private static int labels(Name owner) {
     return owner.labelCount() - (owner.isWildcard() ? 1 : 0);
   }
@@ -101,10 +102,11 @@ public final class RRsetSignature {
   /**
    * Signs an RRset; its TTL becomes the original TTL.
    *
-   * @param set the records, at the name where the zone has them: a wildcard as a wildcard
+   * @param set the records with the owner that they have in the zone: those of a wildcard with the
+   *     wildcard
    * @param key the zone's key
-   * @param inception from when on the signature is good, of which the second counts
-   * @param expiration until when, less than 2^31 seconds after inception
+   * @param inception the start of the signature's validity; fractions of a second are ignored
+   * @param expiration the end of the validity, less than 2^31 seconds after the start
    * @return the RRSIG, for the same owner and class
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
    * @throws IllegalArgumentException if the set consists of RRSIGs or is not in the key's zone, the

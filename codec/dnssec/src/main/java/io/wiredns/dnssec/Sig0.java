@@ -24,23 +24,23 @@ import java.util.Optional;
 /**
  * Signs and checks whole messages with public keys: SIG(0), RFC 2931.
  *
- * <p>The record is a SIG of type covered 0, the last of the additional section, its owner the root.
- * What is signed is its RDATA without the signature; for a response then the whole request; then
- * the message without the record, its counts as they were before it came. In each further message
- * of a response over TCP it is the RDATA, the message, and the whole message before it (section
- * 3.1). A message has SIG(0) or TSIG, not both.
+ * <p>The record is a SIG with type covered 0 and the root as its owner; it is the last record of
+ * the additional section. The signature covers the RDATA without the signature; for a response then
+ * the whole request; then the message without the record and with the counts before it was added.
+ * In each later message of a response over TCP, the signature covers the RDATA, the message, and
+ * the whole previous message (section 3.1). A message has SIG(0) or TSIG, not both.
  *
  * @since 0.1
  */
 public final class Sig0 {
   private static final int ARCOUNT_AT = 10;
 
-  /** Type, class, TTL and RDLENGTH behind the root's octet. */
+  /** Size in octets of the root name, type, class, TTL and RDLENGTH. */
   private static final int FRAME_OCTETS = 11;
 
   private static final int SIGNATURE_AT = 18;
 
-  /** Bit 0: the key is not for authentication; RFC 2535 section 3.1.2. */
+  /** Bit 0 of the flags: the key must not be used for authentication; RFC 2535 section 3.1.2. */
   private static final int NO_AUTHENTICATION = 0x8000;
 
   private static final int DNSSEC_PROTOCOL = 3;
@@ -52,12 +52,13 @@ public final class Sig0 {
    * Signs a request.
    *
    * @param out holds the message, without TSIG and SIG(0), from {@code start} to its position,
-   *     which moves behind the record
+   *     which moves past the record
    * @param start the index in the buffer of the message's first octet
    * @param key the key
-   * @param inception from when on the signature is good, of which the second counts
-   * @param expiration until when, less than 2^31 seconds after inception
-   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @param inception the start of the signature's validity; fractions of a second are ignored
+   * @param expiration the end of the validity, less than 2^31 seconds after the start
+   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
+   *     changed
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
    * @throws IllegalArgumentException if there is no message, the buffer is read-only, the times are
    *     in the wrong order, or the private key is of another algorithm
@@ -74,10 +75,11 @@ public final class Sig0 {
    * @param out as for the request
    * @param start the index in the buffer of the message's first octet
    * @param key the key
-   * @param inception from when on the signature is good, of which the second counts
-   * @param expiration until when, less than 2^31 seconds after inception
-   * @param request the request as it came, from position to limit
-   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @param inception the start of the signature's validity; fractions of a second are ignored
+   * @param expiration the end of the validity, less than 2^31 seconds after the start
+   * @param request the request as received, from position to limit
+   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
+   *     changed
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
    * @throws IllegalArgumentException as for the request
    */
@@ -93,15 +95,16 @@ public final class Sig0 {
   }
 
   /**
-   * Signs the second or a further message of a response over TCP.
+   * Signs the second or a later message of a response over TCP.
    *
    * @param out as for the request
    * @param start the index in the buffer of the message's first octet
    * @param key the key
-   * @param inception from when on the signature is good, of which the second counts
-   * @param expiration until when, less than 2^31 seconds after inception
-   * @param previous the message before it as it was sent, its SIG(0) too, from position to limit
-   * @return whether the record fits into the buffer and the message; if not nothing has changed
+   * @param inception the start of the signature's validity; fractions of a second are ignored
+   * @param expiration the end of the validity, less than 2^31 seconds after the start
+   * @param previous the previous message as sent, including its SIG(0), from position to limit
+   * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
+   *     changed
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
    * @throws IllegalArgumentException as for the request
    */
@@ -168,7 +171,10 @@ public final class Sig0 {
     return true;
   }
 
-  /** What is signed; RFC 2931 section 3.1. Request and previous message are null for none. */
+  /**
+   * Returns the pieces that a signature covers; RFC 2931 section 3.1. Request and previous message
+   * are null if there is none.
+   */
   private static List<Octets> pieces(
       Octets prefix, ByteBuffer request, Octets message, ByteBuffer previous) {
     List<Octets> pieces = new ArrayList<>(List.of(prefix));
@@ -183,10 +189,10 @@ public final class Sig0 {
   }
 
   /**
-   * The SIG(0) of a message.
+   * Returns the SIG(0) record of a message.
    *
-   * @param view shows the message
-   * @return the record if it is the last of the additional section
+   * @param view the view of the message
+   * @return the record, or empty if the last record of the additional section is not a SIG(0)
    */
   public static Optional<RecordView> record(MessageView view) {
     int additionals = view.count(Section.ADDITIONAL);
@@ -205,10 +211,10 @@ public final class Sig0 {
   /**
    * Checks a request.
    *
-   * @param message the message from position to limit; not disturbed
-   * @param keyOwner where the key stands
+   * @param message the message from position to limit; the buffer is not changed
+   * @param keyOwner the owner of the KEY record
    * @param key the key
-   * @param now the time of day, of which the second counts
+   * @param now the time of day; fractions of a second are ignored
    * @return the result, for any octets and key
    */
   public static SignatureResult verify(ByteBuffer message, Name keyOwner, Key key, Instant now) {
@@ -218,10 +224,10 @@ public final class Sig0 {
   /**
    * Checks a response.
    *
-   * @param message the message from position to limit; not disturbed
-   * @param keyOwner where the key stands
+   * @param message the message from position to limit; the buffer is not changed
+   * @param keyOwner the owner of the KEY record
    * @param key the key
-   * @param now the time of day, of which the second counts
+   * @param now the time of day; fractions of a second are ignored
    * @param request the request as it was sent, from position to limit
    * @return the result, for any octets and key
    */
@@ -231,13 +237,13 @@ public final class Sig0 {
   }
 
   /**
-   * Checks the second or a further message of a response over TCP.
+   * Checks the second or a later message of a response over TCP.
    *
-   * @param message the message from position to limit; not disturbed
-   * @param keyOwner where the key stands
+   * @param message the message from position to limit; the buffer is not changed
+   * @param keyOwner the owner of the KEY record
    * @param key the key
-   * @param now the time of day, of which the second counts
-   * @param previous the message before it as it came, its SIG(0) too, from position to limit
+   * @param now the time of day; fractions of a second are ignored
+   * @param previous the previous message as received, including its SIG(0), from position to limit
    * @return the result, for any octets and key
    */
   public static SignatureResult verifyNext(
@@ -308,7 +314,10 @@ public final class Sig0 {
     return null;
   }
 
-  /** The RDATA before the signature, the signer in canonical form; RFC 2535 section 4.1.8. */
+  /**
+   * Returns the RDATA before the signature, with the signer's name in canonical form; RFC 2535
+   * section 4.1.8.
+   */
   private static Octets prefix(Sig sig) {
     return CanonicalForm.rdata(
         new Sig(

@@ -14,7 +14,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of a check that RRSIG and SIG(0) have in common. */
+/** The checks that RRSIG and SIG(0) have in common. */
 final class SignatureCheck {
   private SignatureCheck() {}
 
@@ -26,7 +26,7 @@ final class SignatureCheck {
     return "this Java platform has no provider of " + scheme;
   }
 
-  /** Whether algorithm, tag and time are right; null if so. */
+  /** Checks algorithm, key tag and time; returns null if they are right. */
   static SignatureResult frame(
       DnssecAlgorithm algorithm,
       int keyTag,
@@ -44,7 +44,7 @@ final class SignatureCheck {
       return rejected(
           SignatureRule.KEY_TAG, "the signature is of key " + keyTag + ", this is key " + tag);
     }
-    // By serial arithmetic, RFC 1982: times are 32 bits and wrap in 2106.
+    // Serial number arithmetic, RFC 1982, because the times have 32 bits and wrap in 2106.
     if ((int) (now - inception) < 0) {
       return rejected(
           SignatureRule.INCEPTION, "good from " + inception + " on, it is " + (now & 0xFFFFFFFFL));
@@ -56,7 +56,7 @@ final class SignatureCheck {
     return null;
   }
 
-  /** Whether a signature is that of some octets. */
+  /** Checks that a signature matches some octets. */
   static SignatureResult verify(
       Dnskey key,
       List<Octets> pieces,

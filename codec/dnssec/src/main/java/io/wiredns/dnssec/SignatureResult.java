@@ -6,8 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the check of one signature has shown; it says nothing about whether the key is to be
- * trusted.
+ * The result of checking one signature. It does not mean that the key can be trusted.
  *
  * <p>Implementations are immutable and may be shared among threads.
  *
@@ -15,18 +14,18 @@ import java.util.Optional;
  */
 public sealed interface SignatureResult {
   /**
-   * The signature is that of these octets and this key, and it is in force.
+   * The signature matches the octets and the key, and is valid at this time.
    *
-   * @param wildcard the wildcard that the records were made of (RFC 4035 section 5.3.4): that the
-   *     name itself does not exist is then still to be shown
+   * @param wildcard the wildcard from which the records were expanded (RFC 4035 section 5.3.4); if
+   *     present, it must still be proved that the name itself does not exist
    * @since 0.1
    */
   record Verified(Optional<Name> wildcard) implements SignatureResult {
     /**
-     * An instance of those components.
+     * Creates an instance from its components.
      *
-     * @param wildcard the wildcard that the records were made of (RFC 4035 section 5.3.4): that the
-     *     name itself does not exist is then still to be shown
+     * @param wildcard the wildcard from which the records were expanded (RFC 4035 section 5.3.4);
+     *     if present, it must still be proved that the name itself does not exist
      */
     public Verified {
       Objects.requireNonNull(wildcard);
@@ -41,18 +40,18 @@ public sealed interface SignatureResult {
   record Unsigned() implements SignatureResult {}
 
   /**
-   * The signature is not good.
+   * The signature breaks a rule.
    *
    * @param rule the first rule that is broken
-   * @param detail what was found, in words
+   * @param detail a description of the fault
    * @since 0.1
    */
   record Rejected(SignatureRule rule, String detail) implements SignatureResult {
     /**
-     * An instance of those components.
+     * Creates an instance from its components.
      *
      * @param rule the first rule that is broken
-     * @param detail what was found, in words
+     * @param detail a description of the fault
      */
     public Rejected {
       Objects.requireNonNull(rule);
@@ -61,19 +60,20 @@ public sealed interface SignatureResult {
   }
 
   /**
-   * Nobody here can tell: this library or this Java platform does not compute the algorithm.
+   * The signature cannot be checked, because this library or this Java platform does not support
+   * the algorithm.
    *
    * @param algorithm the algorithm
-   * @param detail why, in words
+   * @param detail a description of the reason
    * @since 0.1
    */
   record AlgorithmNotAvailable(DnssecAlgorithm algorithm, String detail)
       implements SignatureResult {
     /**
-     * An instance of those components.
+     * Creates an instance from its components.
      *
      * @param algorithm the algorithm
-     * @param detail why, in words
+     * @param detail a description of the reason
      */
     public AlgorithmNotAvailable {
       Objects.requireNonNull(algorithm);
@@ -82,9 +82,9 @@ public sealed interface SignatureResult {
   }
 
   /**
-   * Whether the signature is good.
+   * Whether the signature is valid.
    *
-   * @return true for {@link Verified} alone
+   * @return true for {@link Verified} only
    */
   default boolean isVerified() {
     return this instanceof Verified;

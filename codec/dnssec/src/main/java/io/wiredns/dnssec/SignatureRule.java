@@ -1,7 +1,7 @@
 package io.wiredns.dnssec;
 
 /**
- * What a signature of an RRset or a message can break.
+ * The rules for the signature of an RRset or a message.
  *
  * @since 0.1
  */
@@ -16,17 +16,17 @@ public enum SignatureRule {
   LABELS("RFC 4035 section 5.3.1"),
   /** The signature is of another algorithm than the key. */
   ALGORITHM("RFC 4035 section 5.3.1"),
-  /** The key's tag is not the signature's. */
+  /** The key tag of the signature is not that of the key. */
   KEY_TAG("RFC 4035 section 5.3.1"),
-  /** The key's flags or protocol say that it is for something else. */
+  /** The flags or protocol of the key do not allow this use. */
   KEY_USE("RFC 4034 section 2.1"),
-  /** The signature is not good yet. */
+  /** The signature is not valid yet. */
   INCEPTION("RFC 4034 section 3.1.5"),
-  /** The signature is good no longer. */
+  /** The signature has expired. */
   EXPIRATION("RFC 4034 section 3.1.5"),
-  /** The key's octets are no key of its algorithm. */
+  /** The octets of the key are not a key of its algorithm. */
   KEY("RFC 4034 section 2.1.4"),
-  /** The signature is not that of these octets and this key. */
+  /** The signature does not match the octets and the key. */
   SIGNATURE("RFC 4035 section 5.3.3");
 
   private final String section;
@@ -36,7 +36,7 @@ public enum SignatureRule {
   }
 
   /**
-   * Where the rule stands.
+   * The RFC section that contains the rule.
    *
    * @return RFC and section
    */

@@ -23,8 +23,8 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 
 /**
- * The algorithms of DNSSEC that the Java platform can have, and how they write their keys; RFC
- * 3110, RFC 5702, RFC 6605, RFC 8080.
+ * The DNSSEC algorithms that a Java platform can support, and the formats of their keys; RFC 3110,
+ * RFC 5702, RFC 6605, RFC 8080.
  */
 enum SignatureScheme {
   RSASHA1(DnssecAlgorithm.RSASHA1, "SHA1withRSA", Family.RSA, 0, ""),
@@ -50,10 +50,13 @@ enum SignatureScheme {
     }
   }
 
-  /** RFC 3110 section 2 and RFC 5702 section 2.1. */
+  /** The maximum size of an RSA modulus; RFC 3110 section 2 and RFC 5702 section 2.1. */
   private static final int RSA_MODULUS_BITS = 4096;
 
-  /** What keeps a verification cheap; usual exponents have 17 bits. */
+  /**
+   * The maximum size of an RSA exponent, which limits the cost of a verification; usual exponents
+   * have 17 bits.
+   */
   private static final int RSA_EXPONENT_BITS = 64;
 
   private final DnssecAlgorithm algorithm;
@@ -75,7 +78,7 @@ enum SignatureScheme {
     return algorithm;
   }
 
-  /** The scheme of an algorithm, or null if there is none. */
+  /** Returns the scheme of an algorithm, or null if there is none. */
   static SignatureScheme of(DnssecAlgorithm algorithm) {
     for (SignatureScheme scheme : values()) {
       if (scheme.algorithm.equals(algorithm)) {
@@ -86,19 +89,21 @@ enum SignatureScheme {
   }
 
   /**
-   * What signs and verifies.
+   * Creates the object that signs and verifies.
    *
-   * @throws java.security.NoSuchAlgorithmException if the Java platform has no such provider
+   * @throws java.security.NoSuchAlgorithmException if the Java platform does not support the
+   *     algorithm
    */
   Signature engine() throws GeneralSecurityException {
     return Signature.getInstance(engine);
   }
 
   /**
-   * The key of its octets.
+   * Decodes a public key.
    *
-   * @throws java.security.NoSuchAlgorithmException if the Java platform has no such provider
-   * @throws InvalidKeySpecException if they are no key
+   * @throws java.security.NoSuchAlgorithmException if the Java platform does not support the
+   *     algorithm
+   * @throws InvalidKeySpecException if the octets are not a key
    */
   PublicKey key(Octets octets) throws GeneralSecurityException {
     KeyFactory factory = KeyFactory.getInstance(family.keyFactory);
@@ -114,7 +119,10 @@ enum SignatureScheme {
     };
   }
 
-  /** Exponent with its length in one octet or in three, and modulus; RFC 3110 section 2. */
+  /**
+   * Decodes the exponent, whose length is in one octet or in three, and the modulus; RFC 3110
+   * section 2.
+   */
   private static RSAPublicKeySpec rsa(byte[] key) throws InvalidKeySpecException {
     int at = key.length > 0 && key[0] != 0 ? 1 : 3;
     if (key.length <= at) {
@@ -136,7 +144,7 @@ enum SignatureScheme {
     return new RSAPublicKeySpec(modulus, exponent);
   }
 
-  /** The point's two coordinates; RFC 6605 section 4. */
+  /** Decodes the two coordinates of a point; RFC 6605 section 4. */
   private ECPublicKeySpec ec(byte[] key) throws GeneralSecurityException {
     AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
     parameters.init(new ECGenParameterSpec(curve));
@@ -147,7 +155,10 @@ enum SignatureScheme {
         new ECPoint(x, y), parameters.getParameterSpec(ECParameterSpec.class));
   }
 
-  /** The y coordinate, little-endian, and one bit of x at its end; RFC 8080 section 3. */
+  /**
+   * Decodes the y coordinate, in little-endian order, and one bit of x at its end; RFC 8080 section
+   * 3.
+   */
   private EdECPublicKeySpec edwards(byte[] key) {
     byte[] y = reversed(key);
     boolean odd = (y[0] & 0x80) != 0;
@@ -165,9 +176,9 @@ enum SignatureScheme {
   }
 
   /**
-   * The octets of a key.
+   * Encodes a public key.
    *
-   * @throws IllegalArgumentException if it is not of this algorithm
+   * @throws IllegalArgumentException if the key is not of this algorithm
    */
   Octets octets(PublicKey key) {
     if (family == Family.RSA && key instanceof RSAPublicKey rsa) {

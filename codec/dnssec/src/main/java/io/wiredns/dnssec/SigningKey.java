@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A private key with the name and the number of the public record that verifies its signatures.
- * Immutable; may be shared among threads. The private key is never printed.
+ * A private key with the owner and the key tag of the public key record that verifies its
+ * signatures. Immutable; may be shared among threads. The private key is never printed.
  *
  * @since 0.1
  */
@@ -34,13 +34,13 @@ public final class SigningKey {
   }
 
   /**
-   * A zone's key.
+   * Creates the key of a zone.
    *
    * @param zone the zone
    * @param key the public half
    * @param privateKey the private half
    * @return the key
-   * @throws IllegalArgumentException if the algorithm is none of {@link #algorithms}
+   * @throws IllegalArgumentException if the algorithm is not one of {@link #algorithms}
    */
   public static SigningKey of(Name zone, Dnskey key, PrivateKey privateKey) {
     Objects.requireNonNull(zone, "zone");
@@ -49,20 +49,23 @@ public final class SigningKey {
   }
 
   /**
-   * A host's or a user's key for SIG(0).
+   * Creates the key of a host or user, for SIG(0).
    *
-   * @param owner where the public half stands
+   * @param owner the owner of the KEY record
    * @param key the public half
    * @param privateKey the private half
    * @return the key
-   * @throws IllegalArgumentException if the algorithm is none of {@link #algorithms}
+   * @throws IllegalArgumentException if the algorithm is not one of {@link #algorithms}
    */
   public static SigningKey of(Name owner, Key key, PrivateKey privateKey) {
     Objects.requireNonNull(owner, "owner");
     return of(owner, asDnskey(key), privateKey);
   }
 
-  /** The same fields; RFC 4034 section 2 took them over from RFC 2535 section 3.1. */
+  /**
+   * Converts a KEY to a DNSKEY, which has the same fields: RFC 4034 section 2 has adopted them from
+   * RFC 2535 section 3.1.
+   */
   static Dnskey asDnskey(Key key) {
     return new Dnskey(key.flags(), key.protocol(), key.algorithm(), key.publicKey());
   }
@@ -76,8 +79,8 @@ public final class SigningKey {
   }
 
   /**
-   * The algorithms whose signatures can be made and checked where the Java platform has them: RSA
-   * with SHA-1, SHA-256 and SHA-512, ECDSA with P-256 and P-384, Ed25519, Ed448.
+   * Returns the algorithms whose signatures can be created and checked if the Java platform
+   * supports them: RSA with SHA-1, SHA-256 and SHA-512, ECDSA with P-256 and P-384, Ed25519, Ed448.
    *
    * @return their numbers
    */
@@ -86,11 +89,11 @@ public final class SigningKey {
   }
 
   /**
-   * A public key as DNSKEY, KEY and their like have it.
+   * Encodes a public key in the format of DNSKEY, KEY and similar records.
    *
-   * @param algorithm its algorithm in DNSSEC, which of RSA keys says the digest
+   * @param algorithm the DNSSEC algorithm, which for RSA includes the digest
    * @param key the key
-   * @return its octets
+   * @return the octets of the key
    * @throws IllegalArgumentException if the key is not of the algorithm
    */
   public static Octets publicKey(DnssecAlgorithm algorithm, PublicKey key) {
@@ -100,16 +103,16 @@ public final class SigningKey {
   }
 
   /**
-   * Where the public half stands.
+   * The owner of the public key.
    *
-   * @return the owner of DNSKEY or KEY
+   * @return the owner of the DNSKEY or KEY record
    */
   public Name owner() {
     return owner;
   }
 
   /**
-   * The public half's tag.
+   * The key tag of the public key.
    *
    * @return 0 to 65535
    */
@@ -126,7 +129,7 @@ public final class SigningKey {
     return DnssecAlgorithm.parse(scheme.name().replace('_', '-'));
   }
 
-  /** Signs pieces of octets one after the other. */
+  /** Signs the concatenation of pieces of octets. */
   Octets sign(List<Octets> pieces) throws NoSuchAlgorithmException {
     try {
       Signature engine = scheme.engine();
@@ -142,7 +145,7 @@ public final class SigningKey {
     }
   }
 
-  /** Owner, algorithm and tag, nothing of the private key. */
+  /** Returns owner, algorithm and key tag, and nothing of the private key. */
   @Override
   public String toString() {
     return owner + " " + algorithm() + " " + keyTag;

@@ -1,7 +1,7 @@
 /**
- * What DNSSEC computes of records: canonical form and order, hashed names, which names a denial
- * covers; and single signatures, of RRsets and (SIG(0)) of messages, with the algorithms that the
- * Java platform has and the time as a parameter. It validates no chain of trust.
+ * The computations of DNSSEC: canonical form and order of records, hashed names, and the names that
+ * a denial covers; and single signatures of RRsets and of messages (SIG(0)), with the algorithms
+ * that the Java platform supports. The time is a parameter. Chains of trust are not validated.
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.
  */

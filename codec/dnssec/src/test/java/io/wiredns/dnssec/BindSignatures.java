@@ -14,15 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Zones that BIND signed, one for each algorithm. Also a program that says of each algorithm
- * whether its signature verifies, for a Java platform that has not all of them.
+ * Zones that BIND has signed, one for each algorithm. The class is also a program that prints for
+ * each algorithm whether its signature verifies, for Java platforms that lack some algorithms.
  */
 final class BindSignatures {
   private static final long NOW = 1_750_000_000L;
 
   private BindSignatures() {}
 
-  /** What dnssec-signzone signed, with the public keys that are in the zones. */
+  /** Returns the records that dnssec-signzone has signed, with the public keys in the zones. */
   static List<ResourceRecord> records() throws IOException, TextFormatException {
     List<ResourceRecord> records = new ArrayList<>();
     try (ZoneReader reader =

@@ -6,9 +6,9 @@ import io.wiredns.codec.message.RRset;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-/** What the canonical form of records allocates. */
+/** The allocations of the canonical form of records. */
 class CanonicalCostTest {
-  /** Texts of one octet, and texts that are longer than what most records have. */
+  /** Compares texts of one octet, and texts longer than those of most records. */
   @Test
   void orderOfTheDataOfOneSet() {
     for (String text : new String[] {"0002 0161", "0500" + ("ff" + "61".repeat(255)).repeat(5)}) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against RFC 4034 section 5.4, RFC 5155 appendix A, and what dnspython 2.3 computes. */
+/** Compares results with RFC 4034 section 5.4, RFC 5155 appendix A, and dnspython 2.3. */
 class DnssecTest {
   private static final String KEY =
       "AQOeiiR0GOMYkDshWoSKz9Xz fwJr1AYtsmx3TGkJaNXVbfi/ 2pHm822aJ5iI9BMzNXxeYCmZ DRD99WYwYqUSdjMm"

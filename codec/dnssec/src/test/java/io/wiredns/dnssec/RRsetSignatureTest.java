@@ -150,7 +150,7 @@ class RRsetSignatureTest {
         byte[] changed = octets.clone();
         changed[bit / 8] ^= (byte) (0x80 >>> bit % 8);
         Rrsig other = rrsig(changed);
-        // The signer's case does not count: the canonical form has it in lower case.
+        // The case of the signer's name does not matter: the canonical form has it in lower case.
         boolean same = other != null && other.equals(good);
         assertEquals(
             same,
@@ -163,7 +163,7 @@ class RRsetSignatureTest {
     }
   }
 
-  /** The RRSIG of its octets, or null if they are none. */
+  /** Returns the RRSIG of some octets, or null if they are malformed. */
   private static Rrsig rrsig(byte[] octets) {
     try {
       return (Rrsig)
@@ -177,7 +177,7 @@ class RRsetSignatureTest {
     }
   }
 
-  /** One thing after the other wrong: {@code what}, and the rule that says so. */
+  /** Signatures with one wrong property each, {@code what}, and the rule that each breaks. */
   @ParameterizedTest
   @CsvSource({
     "type, TYPE_COVERED",
@@ -324,7 +324,7 @@ class RRsetSignatureTest {
                 + System.getProperty("surefire.test.class.path", ""),
             BindSignatures.class.getName());
     if (Runtime.version().feature() < 22) {
-      // Since JDK 22 the curves are in java.base.
+      // The curves are in java.base since JDK 22.
       assertEquals(
           """
           5 true

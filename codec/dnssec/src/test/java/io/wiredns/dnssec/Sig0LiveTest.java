@@ -27,8 +27,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What nsupdate signs with SIG(0), checked here; skipped where it is not installed. named itself
- * has no SIG(0) any more (BIND 9.18.28, CVE-2024-1975) and refuses such updates.
+ * Checks the updates that nsupdate signs with SIG(0); skipped if it is not installed. named itself
+ * no longer supports SIG(0) (BIND 9.18.28, CVE-2024-1975) and refuses such updates.
  */
 class Sig0LiveTest {
   private byte[] received;

@@ -179,7 +179,7 @@ class Sig0Test {
       byte[] other = request.clone();
       other[bit / 8] ^= (byte) (0x80 >>> bit % 8);
       boolean verified = verify(other, SIGNER.key(), NOW).isVerified();
-      // Class and TTL of the record are not signed, nor is the case of the signer's letters.
+      // Class and TTL of the record are not signed, and neither is the case of the signer's name.
       int at = bit / 8 - frame;
       boolean letter = at >= 29 && at < 39 && bit % 8 == 2 && Character.isLetter(other[bit / 8]);
       boolean free = at >= 3 && at < 9 || letter;
@@ -221,7 +221,7 @@ class Sig0Test {
     assertEquals(new SignatureResult.Unsigned(), verify(octets(buffer(QUERY)), SIGNER.key(), NOW));
   }
 
-  /** RFC 2931 section 3.1: SIG(0) or TSIG; each would have to be the last record. */
+  /** RFC 2931 section 3.1: a message has SIG(0) or TSIG, because each must be the last record. */
   @Test
   void aMessageHasSig0OrTsigAndNotBoth() throws NoSuchAlgorithmException {
     TsigClient client =

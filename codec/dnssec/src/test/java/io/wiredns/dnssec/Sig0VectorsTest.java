@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests that dnsjava signed with SIG(0), with the private keys that it used. */
+/** Requests that dnsjava has signed with SIG(0), and the private keys that it has used. */
 class Sig0VectorsTest {
   record Vector(int algorithm, Name owner, Key key, PrivateKey privateKey, byte[] request) {
-    /** The same octets have the same signature, which for ECDSA they have not. */
+    /** Whether the same octets always have the same signature; they do not for ECDSA. */
     boolean isDeterministic() {
       return algorithm != 13 && algorithm != 14;
     }
@@ -95,7 +95,7 @@ class Sig0VectorsTest {
                 Instant.ofEpochSecond(sig.inception()))
             .isVerified());
     if (vector.isDeterministic()) {
-      // dnsjava leaves the signer's case in the record, and signs the canonical form.
+      // dnsjava keeps the case of the signer's name in the record, but signs the canonical form.
       ByteBuffer made = ByteBuffer.wrap(ours);
       Sig mine = (Sig) Sig0.record(new MessageView().wrap(made)).orElseThrow().rdata();
       assertEquals(sig, mine);

@@ -38,7 +38,7 @@ class SignatureProperties {
         .edgeCases(edges -> edges.add(5, 8, 10, 13, 14, 15, 16));
   }
 
-  /** Octets of all lengths that keys of some algorithm have, and of others. */
+  /** Octets of the lengths of the keys of all algorithms, and of other lengths. */
   @Provide
   Arbitrary<byte[]> keys() {
     Arbitrary<Integer> lengths = Arbitraries.of(0, 1, 3, 32, 57, 64, 96, 130, 132, 260, 600);
