@@ -1,9 +1,6 @@
 package io.wiredns.bench;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.ByteArrayOutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -25,9 +22,6 @@ class CaptureCostTest {
 
   /** For an octet of the file; 48 were counted at most, where each pair of octets is a message. */
   private static final int MOST_ALLOCATED = 56;
-
-  private static final com.sun.management.ThreadMXBean THREADS =
-      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final ToLongFunction<byte[]> reader = CountingLoader.counting(CountedCapture.class);
 
@@ -104,29 +98,18 @@ class CaptureCostTest {
     return ipv4(6, number, 0, segment.position(20).put(data).array());
   }
 
-  private record Cost(long steps, long allocated) {}
-
-  private Cost cost(byte[] file) {
-    Steps.reset();
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    reader.applyAsLong(file);
-    return new Cost(Steps.steps(), THREADS.getCurrentThreadAllocatedBytes() - before);
-  }
-
   @ParameterizedTest
   @EnumSource
   void growsWithTheOctets(Kind kind) {
     byte[] few = kind.capture(FEW);
     byte[] many = kind.capture(4 * FEW);
     reader.applyAsLong(kind.capture(1)); // classes are loaded then
-    Cost less = cost(few);
-    Cost more = cost(many);
+    Cost less = Cost.of(reader, few);
+    Cost more = Cost.of(reader, many);
     String what =
         kind + ", " + few.length + " and " + many.length + " octets: " + less + " " + more;
     double octets = (double) many.length / few.length;
-    assertTrue(more.steps() <= MOST_RATIO / 4 * octets * less.steps(), what);
-    assertTrue(more.allocated() <= MOST_RATIO / 4 * octets * less.allocated(), what);
-    assertTrue(more.steps() <= (long) MOST_STEPS * many.length, what);
-    assertTrue(more.allocated() <= (long) MOST_ALLOCATED * many.length, what);
+    more.assertAtMost(MOST_RATIO / 4 * octets, less, what);
+    more.assertPerOctet(many.length, MOST_STEPS, MOST_ALLOCATED, what);
   }
 }

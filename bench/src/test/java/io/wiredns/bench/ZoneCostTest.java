@@ -2,7 +2,6 @@ package io.wiredns.bench;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -25,9 +24,6 @@ class ZoneCostTest {
 
   /** For an octet of the text; 440 were counted at most, where 65,536 records are generated. */
   private static final int MOST_ALLOCATED = 600;
-
-  private static final com.sun.management.ThreadMXBean THREADS =
-      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final ToLongFunction<byte[]> checker = CountingLoader.counting(CountedZoneCheck.class);
 
@@ -118,32 +114,19 @@ class ZoneCostTest {
     }
   }
 
-  private record Cost(long steps, long octets, long allocated) {}
-
-  private Cost cost(byte[] zone) {
-    Steps.reset();
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    checker.applyAsLong(zone);
-    long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-    return new Cost(Steps.steps(), Steps.octets(), allocated);
-  }
-
   @ParameterizedTest
   @EnumSource
   void growsWithTheOctets(Kind kind) {
     byte[] few = kind.zone(FEW);
     byte[] many = kind.zone(4 * FEW);
     checker.applyAsLong(kind.zone(1)); // classes are loaded then
-    Cost less = cost(few);
-    Cost more = cost(many);
+    Cost less = Cost.of(checker, few);
+    Cost more = Cost.of(checker, many);
     String what =
         kind + ", " + few.length + " and " + many.length + " octets: " + less + " " + more;
     double octets = (double) many.length / few.length;
-    assertTrue(more.steps() <= MOST_RATIO / 4 * octets * less.steps(), what);
     assertTrue(more.octets() <= MOST_RATIO / 4 * octets * less.octets(), what);
-    assertTrue(more.allocated() <= MOST_RATIO / 4 * octets * less.allocated(), what);
-    long read = many.length + kind.made();
-    assertTrue(more.steps() <= MOST_STEPS * read, what);
-    assertTrue(more.allocated() <= MOST_ALLOCATED * read, what);
+    more.assertAtMost(MOST_RATIO / 4 * octets, less, what);
+    more.assertPerOctet(many.length + kind.made(), MOST_STEPS, MOST_ALLOCATED, what);
   }
 }
