@@ -1,8 +1,8 @@
 /**
- * Good and malformed DNS messages for tests, of WireDNS or of any other parser.
+ * Well-formed and malformed DNS messages for tests, of WireDNS or of any other parser.
  *
- * <p>Needs the codec and its stateful operations. Package {@code io.wiredns.testkit.jqwik} needs
- * jqwik too, and nothing else does.
+ * <p>Requires the codec and its module for stateful operations. Only package {@code
+ * io.wiredns.testkit.jqwik} requires jqwik.
  *
  * @since 0.1
  */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The choices that a {@link Generator} makes, one after the other: from a seed, or from a list.
+ * The sequence of choices by which a {@link Generator} makes a value: from a seed, or from a list.
  *
- * <p>A list that ends goes on as zeros, and a generator answers smaller choices with simpler
- * values: so whoever shortens the list and lessens its numbers shrinks the value. The arbitraries
- * of {@code io.wiredns.testkit.jqwik} do that. For one value and one thread.
+ * <p>After the end of a list, all choices are zero, and a generator makes simpler values from
+ * smaller choices. Therefore a shorter list or smaller numbers shrink the value, which is how the
+ * arbitraries of {@code io.wiredns.testkit.jqwik} work. An object is for one value and one thread.
  *
  * @since 0.1
  */
@@ -24,20 +24,20 @@ public final class Choices {
   }
 
   /**
-   * Choices without end.
+   * Returns an infinite sequence of choices.
    *
-   * @param seed the same seed gives the same choices
-   * @return them
+   * @param seed the seed; the same seed yields the same choices
+   * @return the choices
    */
   public static Choices seeded(long seed) {
     return new Choices(new SplittableRandom(seed), new int[0]);
   }
 
   /**
-   * Choices of a list, and zeros behind its end.
+   * Returns the choices of a list, followed by zeros.
    *
-   * @param list numbers of at least 0; 65,535 is enough
-   * @return them
+   * @param list numbers of at least 0; more than 65,535 is never needed
+   * @return the choices
    * @throws IllegalArgumentException if one is negative
    */
   public static Choices of(int... list) {
@@ -49,16 +49,16 @@ public final class Choices {
     return new Choices(null, list.clone());
   }
 
-  /** Whether only zeros are left. */
+  /** Whether only zeros remain. */
   boolean isOver() {
     return random == null && next >= list.length;
   }
 
   /**
-   * A number.
+   * Chooses a number below a bound.
    *
-   * @param bound more than the largest, 1 to 65536
-   * @return 0 to bound - 1
+   * @param bound the exclusive upper bound, 1 to 65536
+   * @return 0 to {@code bound - 1}
    * @throws IllegalArgumentException if the bound is out of range
    */
   public int below(int bound) {
@@ -72,11 +72,11 @@ public final class Choices {
   }
 
   /**
-   * A number of a range.
+   * Chooses a number in a range.
    *
-   * @param least the smallest, which is the simplest
-   * @param most the largest, less than 65536 more
-   * @return one of them
+   * @param least the smallest number, which is the simplest
+   * @param most the largest number, less than 65536 above the smallest
+   * @return the number
    * @throws IllegalArgumentException if the range is empty or too large
    */
   public int between(int least, int most) {
@@ -84,21 +84,21 @@ public final class Choices {
   }
 
   /**
-   * Whether something rather unusual is to be.
+   * Chooses whether something unusual happens.
    *
-   * @param times how many times
-   * @param of out of how many, at most 65536
-   * @return false is simpler
+   * @param times how many times it happens on average
+   * @param of out of how many times, at most 65536
+   * @return whether it happens; false is simpler
    */
   public boolean chance(int times, int of) {
     return below(of) >= of - times;
   }
 
   /**
-   * Bits.
+   * Chooses bits.
    *
-   * @param count how many, 0 to 64
-   * @return a number of so many bits
+   * @param count the number of bits, 0 to 64
+   * @return a number with so many bits
    */
   public long bits(int count) {
     long bits = 0;
@@ -110,10 +110,10 @@ public final class Choices {
   }
 
   /**
-   * One of some values.
+   * Chooses one of some values.
    *
    * @param <T> the values
-   * @param values the first is the simplest
+   * @param values the values, the simplest first
    * @return one of them
    */
   public <T> T oneOf(List<T> values) {
@@ -121,10 +121,10 @@ public final class Choices {
   }
 
   /**
-   * Octets of any value, or letters and digits.
+   * Chooses octets of any value, or letters and digits.
    *
-   * @param length how many
-   * @return them
+   * @param length the number of octets
+   * @return the octets
    */
   public Octets octets(int length) {
     byte[] octets = new byte[length];
@@ -135,7 +135,7 @@ public final class Choices {
     return Octets.of(octets);
   }
 
-  /** Few octets most of the time, now and then many. */
+  /** Chooses octets, usually few, sometimes many. */
   Octets someOctets(int least, int most) {
     int length = chance(1, 12) ? between(least, most) : between(least, Math.min(most, least + 12));
     return octets(length);

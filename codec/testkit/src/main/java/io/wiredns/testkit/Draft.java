@@ -24,12 +24,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A good message while a fault is planted in it: its octets, and where its entries lie. */
+/**
+ * A well-formed message into which a fault is planted: its octets, and the offsets of its entries.
+ */
 final class Draft {
-  /** What a pointer can say, less room for what is planted. */
+  /** The largest offset of a pointer, minus room for planted octets. */
   static final int LARGEST = 12_000;
 
-  /** A question or record; a question has neither TTL nor RDATA. */
+  /** A question or record with its offsets; a question has neither TTL nor RDATA. */
   record Entry(int index, Section section, int number, int owner, int fixed, int rdata, int end) {
     boolean isRecord() {
       return section != Section.QUESTION;
@@ -77,7 +79,7 @@ final class Draft {
     }
   }
 
-  /** A message that has sections: DSO gives way to a query. */
+  /** Returns the message, or a query instead of a DSO message, which has no sections. */
   static Message plain(Message good, Choices choices) {
     int length = Messages.octets(good).length;
     if (length > LARGEST) {
@@ -87,7 +89,7 @@ final class Draft {
     return good.opcode().equals(Opcode.DSO) ? Messages.queries().make(choices) : good;
   }
 
-  /** The same without TSIG, behind which nothing can stand. */
+  /** Returns the same message without TSIG, after which no record is allowed. */
   static Message unsigned(Message good, Choices choices) {
     Message plain = plain(good, choices);
     if (plain.tsig().isEmpty()) {
@@ -97,7 +99,7 @@ final class Draft {
     return with(plain, Section.ADDITIONAL, records.subList(0, records.size() - 1));
   }
 
-  /** The same with TSIG. */
+  /** Returns the same message with TSIG. */
   static Message signed(Message good, Choices choices) {
     Message plain = plain(good, choices);
     if (plain.tsig().isPresent()) {
@@ -109,14 +111,14 @@ final class Draft {
     return plain.toBuilder().additional(record).build();
   }
 
-  /** The same with a question. */
+  /** Returns the same message with a question. */
   static Message asking(Message good, Choices choices) {
     Message plain = plain(good, choices);
     Question question = new Question(Names.plausible().make(choices), RecordType.A);
     return plain.questions().isEmpty() ? plain.toBuilder().question(question).build() : plain;
   }
 
-  /** The same with a record of class IN that has data in its answer section. */
+  /** Returns the same message with a record of class IN with data in its answer section. */
   static Message answering(Message good, Choices choices) {
     Message plain = plain(good, choices);
     boolean has =
@@ -131,21 +133,18 @@ final class Draft {
         : plain.toBuilder().answer(new ResourceRecord(owner, 300, new A(0xC0000201))).build();
   }
 
-  /** A message with other records in a section. */
+  /** Returns a message with other records in a section. */
   static Message with(Message message, Section section, List<ResourceRecord> records) {
     MessageBuilder builder = message.toBuilder().clear(section);
     records.forEach(record -> builder.record(section, record));
     return builder.build();
   }
 
-  /**
-   * Puts data of any octets into a record of a good message, and the fault of their shape with
-   * them.
-   */
+  /** Replaces the RDATA of a record of a well-formed message by a shape, which plants its fault. */
   static Planted hosted(Fault fault, RecordType type, Shape shape, Message good, Choices choices) {
     Message plain = plain(good, choices);
     if (shape.length() == 0 && plain.opcode().equals(Opcode.UPDATE)) {
-      // There, no data are no fault.
+      // In an UPDATE, missing data are not a fault.
       plain = Messages.queries().make(choices);
     }
     Section section = choices.oneOf(SECTIONS);
@@ -162,7 +161,7 @@ final class Draft {
     return new RawRData(type, Octets.of(new byte[shape.length()]));
   }
 
-  /** Fills in the shape where a record has room for it. */
+  /** Replaces the RDATA of a record by the shape. */
   Planted filled(Fault fault, RecordType type, Shape shape, Section section, int number) {
     Entry entry =
         entries.stream()
@@ -179,22 +178,22 @@ final class Draft {
         entry.index());
   }
 
-  /** A message of those octets. */
+  /** Returns the planted fault in a message of some octets. */
   Planted planted(Fault fault, byte[] planted, int offset, String field, int before) {
     return new Planted(fault, Octets.of(planted), offset, field, good, before);
   }
 
-  /** The same where the fault is in the frame of an entry. */
+  /** Returns the same for a fault outside the RDATA of an entry. */
   Planted planted(Fault fault, byte[] planted, int offset, Entry entry, String field) {
     return planted(fault, planted, offset, path(entry) + " " + field, entry.index());
   }
 
-  /** The beginning of the message. */
+  /** Returns the planted fault in the beginning of the message. */
   Planted cut(Fault fault, int length, int offset, Entry entry, String field) {
     return planted(fault, Arrays.copyOf(octets, length), offset, entry, field);
   }
 
-  /** The message with other sixteen bits in a place. */
+  /** Returns the message with other sixteen bits at an offset. */
   byte[] with16(int at, int value) {
     byte[] planted = octets.clone();
     Bytes.put16(planted, at, value);

@@ -12,7 +12,7 @@ import io.wiredns.stateful.DsoFault;
 import io.wiredns.stateful.DsoMessage;
 import java.util.Arrays;
 
-/** Plants what can be wrong with DNS Stateful Operations, behind good TLVs. */
+/** Plants the faults of DNS Stateful Operations, after well-formed TLVs. */
 final class DsoFaults {
   private static final int COUNTS_AT = 4;
 
@@ -26,7 +26,7 @@ final class DsoFaults {
   private static Planted counts(Message message, Choices choices) {
     Message none = Message.builder().id(message.id()).flags(message.flags()).build();
     Question question = new Question(Names.plausible().make(choices), RecordType.A);
-    // No builder makes this, so its flags come last.
+    // No builder creates such a message, so the flags are changed afterwards.
     byte[] octets = Messages.octets(Message.builder().id(message.id()).question(question).build());
     octets[2] = (byte) (message.flags() >>> 8);
     octets[3] = (byte) message.flags();

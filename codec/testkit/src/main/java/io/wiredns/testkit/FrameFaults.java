@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Plants what can be wrong with header, counts, lengths, and with the places of OPT and TSIG. */
+/** Plants the faults of header, counts and lengths, and misplaced OPT and TSIG records. */
 final class FrameFaults {
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
@@ -40,7 +40,7 @@ final class FrameFaults {
     return draft.planted(MessageFault.MESSAGE_TOO_LONG, longer, 0, "header", 0);
   }
 
-  /** Counts too many in a section behind which all are empty. */
+  /** Makes the count of a section too large, where all later sections are empty. */
   static Planted countExceedsMessage(Message good, Choices choices) {
     Draft draft = new Draft(Draft.unsigned(good, choices));
     int last = 0;
@@ -72,7 +72,9 @@ final class FrameFaults {
     return draft.cut(MessageFault.RECORD_TRUNCATED, length, entry.fixed(), entry, "type");
   }
 
-  /** Cuts the message in the data of a record, or says more of the last. */
+  /**
+   * Cuts the message in the data of a record, or makes the RDLENGTH of the last record too large.
+   */
   static Planted rdlengthExceedsMessage(Message good, Choices choices) {
     Draft draft = new Draft(Draft.answering(good, choices));
     Fault fault = MessageFault.RDLENGTH_EXCEEDS_MESSAGE;
@@ -115,7 +117,7 @@ final class FrameFaults {
         field);
   }
 
-  /** Makes OPT of a record that is no additional one. */
+  /** Turns a record outside the additional section into OPT. */
   static Planted optPlace(Message good, Choices choices) {
     Draft draft = new Draft(Draft.answering(good, choices));
     Entry entry =
@@ -125,7 +127,7 @@ final class FrameFaults {
         MessageFault.OPT_PLACE, draft.with16(entry.fixed(), OPT), entry.fixed(), entry, "type");
   }
 
-  /** A message with a record among the additional ones, before TSIG. */
+  /** Returns a message with one more record in the additional section, before TSIG. */
   private static Message withAdditional(Message message, Name owner, int number) {
     List<ResourceRecord> records = new ArrayList<>(message.additionals());
     records.add(number, new ResourceRecord(owner, 0, new A(0)));
@@ -166,7 +168,7 @@ final class FrameFaults {
     return asOpt(MessageFault.OPT_OWNER, withAdditional(none, owner, number), number);
   }
 
-  /** Turns the record of that number into OPT. */
+  /** Turns the record with a number into OPT. */
   private static Planted asOpt(Fault fault, Message message, int number) {
     Draft draft = new Draft(message);
     Entry entry =
@@ -177,7 +179,7 @@ final class FrameFaults {
         : draft.planted(fault, planted, entry.fixed(), entry, "type");
   }
 
-  /** Makes TSIG of a record that is not the last of all, or no additional one. */
+  /** Turns a record into TSIG that is not the last one, or not in the additional section. */
   static Planted tsigPlace(Message good, Choices choices) {
     Draft draft = new Draft(Draft.answering(good, choices));
     int last = draft.entries.size() - 1;
@@ -198,7 +200,7 @@ final class FrameFaults {
     return draft.planted(MessageFault.TSIG_CLASS, draft.with16(at, other), at, tsig, "class");
   }
 
-  /** Says more octets of MAC or of other data than TSIG's data have left. */
+  /** Makes the size of MAC or other data larger than the rest of the TSIG's RDATA. */
   static Planted tsigSize(Fault fault, Message good, Choices choices) {
     Draft draft = new Draft(Draft.signed(good, choices));
     Entry tsig = draft.entries.get(draft.entries.size() - 1);
@@ -216,7 +218,7 @@ final class FrameFaults {
     return draft.planted(fault, planted, at, tsig, field);
   }
 
-  /** Octets behind the message as one more record of the last section that has any. */
+  /** Appends octets to the message as one more record of the last section that is not empty. */
   static byte[] appended(Draft draft, Octets records, int count) {
     byte[] longer = Arrays.copyOf(draft.octets, draft.octets.length + records.length());
     records.copyTo(longer, draft.octets.length);

@@ -6,14 +6,15 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Makes values out of choices: the same value of the same choices, a simple one of small choices.
+ * Makes values from choices: the same choices always yield the same value, and small choices yield
+ * simple values.
  *
- * <p>Without jqwik, {@link #iterator} and {@link #stream} give values of a seed without end, and
- * {@link #at} gives one of them again. With jqwik, {@code
- * io.wiredns.testkit.jqwik.DnsArbitraries#of} makes an arbitrary of any generator.
+ * <p>Without jqwik, {@link #iterator} and {@link #stream} return an infinite sequence of values for
+ * a seed, and {@link #at} returns one value of that sequence again. With jqwik, {@code
+ * io.wiredns.testkit.jqwik.DnsArbitraries#of} creates an arbitrary from any generator.
  *
- * <p>Those of this kit keep nothing and may be shared among threads; an iterator and a stream are
- * for one thread at a time.
+ * <p>The generators of this kit are stateless and may be shared among threads; an iterator and a
+ * stream are for one thread at a time.
  *
  * @param <T> the values
  * @since 0.1
@@ -23,16 +24,16 @@ public interface Generator<T> {
   /**
    * Makes a value.
    *
-   * @param choices where they come from
+   * @param choices the choices
    * @return the value
    */
   T make(Choices choices);
 
   /**
-   * The value at a place of a seed's sequence, without those before it.
+   * Returns one value of a seed's sequence, without making those before it.
    *
    * @param seed the seed
-   * @param index the place, from 0
+   * @param index the index in the sequence, from 0
    * @return the value
    */
   default T at(long seed, long index) {
@@ -40,9 +41,9 @@ public interface Generator<T> {
   }
 
   /**
-   * Values without end.
+   * Returns an infinite sequence of values.
    *
-   * @param seed the same seed gives the same values
+   * @param seed the seed; the same seed yields the same values
    * @return an iterator that always has a next value
    */
   default Iterator<T> iterator(long seed) {
@@ -50,9 +51,9 @@ public interface Generator<T> {
   }
 
   /**
-   * Values without end.
+   * Returns an infinite sequence of values.
    *
-   * @param seed the same seed gives the same values
+   * @param seed the seed; the same seed yields the same values
    * @return an infinite stream
    */
   default Stream<T> stream(long seed) {
@@ -60,10 +61,10 @@ public interface Generator<T> {
   }
 
   /**
-   * A generator of other values.
+   * Returns a generator of other values.
    *
    * @param <R> the other values
-   * @param mapping makes one of another
+   * @param mapping converts a value of this generator
    * @return the generator
    */
   default <R> Generator<R> map(Function<? super T, ? extends R> mapping) {

@@ -19,33 +19,33 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Makes up the fields that a decoder asks for, so that whatever has a decoder has values, a user's
- * own type too; and keeps where on the wire each field lies.
+ * Generates the fields that a decoder reads, so that every type with a decoder has values, also a
+ * user's own type; and records the position of each field on the wire.
  */
 final class MadeUpFields implements FieldReader {
   private static final int TRIES = 40;
 
-  /** The most octets of a field whose length another field says. */
+  /** The maximum size in octets of a field whose length is in another field. */
   private static final int LARGEST = 600;
 
   private static final int TRIES_OF_A_SEED = 10_000;
 
-  /** How a field ends. */
+  /** How the end of a field is determined. */
   enum Kind {
-    /** It has a size of its own. */
+    /** The field has a fixed size. */
     FIXED,
-    /** A length octet says where. */
+    /** A length octet precedes the field. */
     STRING,
     NAME,
-    /** Where all ends. */
+    /** The field ends with the data. */
     REST
   }
 
   /**
    * A field.
    *
-   * @param path its name, and what of several it is in
-   * @param pointers whether a pointer is allowed, of names
+   * @param path the name of the field, with the element that contains it
+   * @param pointers for names, whether a pointer is allowed
    */
   record Span(String path, Kind kind, int from, int to, boolean pointers) {
     int length() {
@@ -54,13 +54,14 @@ final class MadeUpFields implements FieldReader {
   }
 
   /**
-   * A value.
+   * A generated value.
    *
-   * @param open whether more could follow the last field, as far as the decoder asked
+   * @param open whether more octets could follow the last field, because the decoder reads to the
+   *     end of the data
    */
   record MadeUp<T>(T value, List<Span> spans, int length, boolean open) {}
 
-  /** The fields that came do not go together. */
+  /** The generated fields contradict each other. */
   private static final class Unfit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -83,9 +84,9 @@ final class MadeUpFields implements FieldReader {
   }
 
   /**
-   * A value that a decoder reads.
+   * Generates a value that a decoder reads.
    *
-   * @param seed makes a value if the choices make none that fits
+   * @param seed the seed of a value if the choices lead to none that fits
    */
   static <T> MadeUp<T> make(FieldDecoder<? extends T> decoder, Choices choices, int seed) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
@@ -118,7 +119,7 @@ final class MadeUpFields implements FieldReader {
   }
 
   private void add(String field, Kind kind, int size, boolean pointers) {
-    // What lies inside a length cannot be cut without that length being at fault.
+    // A field inside a length cannot be cut without making that length wrong.
     Kind kept = outer.isEmpty() ? kind : Kind.REST;
     spans.add(new Span(element + field, kept, position, position + size, pointers));
     position += size;
@@ -129,7 +130,10 @@ final class MadeUpFields implements FieldReader {
     return choices.bits(bits);
   }
 
-  /** Half of them small: what a number says is there more often than not. */
+  /**
+   * Returns a number, which is small in half of the cases, so that data whose length it gives is
+   * usually complete.
+   */
   private int small(String field, int bits) {
     add(field, Kind.FIXED, bits / 8);
     return choices.chance(1, 2) ? (int) choices.bits(bits) : choices.below(4);
@@ -251,7 +255,7 @@ final class MadeUpFields implements FieldReader {
     more = outer.pop();
   }
 
-  /** Two octets of length, of which only the value is known here. */
+  /** Appends octets after a length of two octets. */
   @Override
   public Octets sized16(String field, OctetsText text, Fault tooLong) {
     Octets octets = choices.someOctets(0, 300);

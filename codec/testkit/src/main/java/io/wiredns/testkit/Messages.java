@@ -36,7 +36,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Generators of good messages, as servers and clients send them. Records are of every type.
+ * Generators of well-formed messages, as servers and clients send them, with records of every type.
+ * The generators are stateless and may be shared among threads.
  *
  * @since 0.1
  */
@@ -44,10 +45,10 @@ public final class Messages {
   /** The time at which {@link #signed()} messages are signed. */
   public static final Instant SIGNED_AT = Instant.ofEpochSecond(1_700_000_000L);
 
-  /** The most octets that a generated message has. */
+  /** The maximum size of a generated message in octets. */
   static final int LARGEST = 8_192;
 
-  /** More octets than most have. */
+  /** A size in octets that most messages do not exceed. */
   private static final int USUAL = 4_096;
 
   private static final List<RecordType> ASKED =
@@ -65,16 +66,16 @@ public final class Messages {
   private Messages() {}
 
   /**
-   * The key of {@link #signed()} messages.
+   * Returns the key of {@link #signed()} messages.
    *
-   * @return a key of HMAC-SHA256
+   * @return a key for HMAC-SHA256
    */
   public static TsigKey key() {
     return TsigKey.of(Name.of("testkit.example."), TsigAlgorithm.HMAC_SHA256, new byte[32]);
   }
 
   /**
-   * Messages of all kinds, queries the simplest.
+   * Generates messages of all kinds; queries are the simplest.
    *
    * @return the generator
    */
@@ -92,7 +93,10 @@ public final class Messages {
     return choices -> choices.oneOf(kinds).make(choices);
   }
 
-  /** Without one that is too long for the mutators; some types have data without a bound. */
+  /**
+   * Shortens messages that are too long for the mutators, because the data of some types have no
+   * bound.
+   */
   private static Generator<Message> shortened(Generator<Message> generator) {
     return choices -> {
       Message message = generator.make(choices);
@@ -103,7 +107,7 @@ public final class Messages {
   }
 
   /**
-   * Queries: one question, often EDNS.
+   * Generates queries: one question, often EDNS.
    *
    * @return the generator
    */
@@ -133,7 +137,7 @@ public final class Messages {
   }
 
   /**
-   * Responses: aliases, an RRset, perhaps servers and their addresses.
+   * Generates responses: aliases, an RRset, and sometimes servers and their addresses.
    *
    * @return the generator
    */
@@ -192,8 +196,8 @@ public final class Messages {
   }
 
   /**
-   * Referrals: the servers of a zone below and their addresses, perhaps with DS; RFC 1034 section
-   * 4.3.2.
+   * Generates referrals: the servers of a child zone and their addresses, sometimes with DS; RFC
+   * 1034 section 4.3.2.
    *
    * @return the generator
    */
@@ -214,7 +218,7 @@ public final class Messages {
   }
 
   /**
-   * Negative answers: NXDOMAIN or no data, with SOA and perhaps NSEC; RFC 2308.
+   * Generates negative answers: NXDOMAIN or NODATA, with SOA and sometimes NSEC; RFC 2308.
    *
    * @return the generator
    */
@@ -244,7 +248,7 @@ public final class Messages {
   }
 
   /**
-   * Dynamic updates: a zone, prerequisites, additions and deletions; RFC 2136 section 2.
+   * Generates dynamic updates: a zone, prerequisites, additions and deletions; RFC 2136 section 2.
    *
    * @return the generator
    */
@@ -283,7 +287,10 @@ public final class Messages {
     };
   }
 
-  /** Data without octets would read as no data. */
+  /**
+   * Returns a record of an update whose data are not empty, because empty data would be read as
+   * missing data.
+   */
   private static ResourceRecord update(Name owner, RecordClass recordClass, Choices choices) {
     RData rdata = Records.rdata().make(choices);
     boolean empty = rdata.toGenericText().equals("\\# 0");
@@ -291,8 +298,8 @@ public final class Messages {
   }
 
   /**
-   * Zone transfers: one to three messages, SOA first and last, the question in the first message
-   * only or in all; RFC 5936 section 2.2.
+   * Generates zone transfers: one to three messages, SOA first and last, the question in the first
+   * message only or in all; RFC 5936 section 2.2.
    *
    * @return the generator
    */
@@ -331,7 +338,7 @@ public final class Messages {
   }
 
   /**
-   * Queries and updates signed with {@link #key()} at {@link #SIGNED_AT}; RFC 8945.
+   * Generates queries and updates signed with {@link #key()} at {@link #SIGNED_AT}; RFC 8945.
    *
    * @return the generator
    */
@@ -348,7 +355,7 @@ public final class Messages {
   }
 
   /**
-   * DNS Stateful Operations, without TLVs or with some; RFC 8490.
+   * Generates messages of DNS Stateful Operations, with or without TLVs; RFC 8490.
    *
    * @return the generator
    */
@@ -383,7 +390,7 @@ public final class Messages {
     }
   }
 
-  /** The octets of a message, compressed. */
+  /** Returns the octets of a message, with names compressed. */
   static byte[] octets(Message message) {
     ByteBuffer out = ByteBuffer.allocate(USUAL);
     if (!new MessageWriter().write(message, out)) {
@@ -393,7 +400,7 @@ public final class Messages {
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  /** The octets of data, no name compressed. */
+  /** Returns the octets of RDATA, without compression. */
   static byte[] octets(RData rdata) {
     return rdata.toOctets().toArray();
   }

@@ -4,26 +4,27 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.Fault;
 
 /**
- * Plants one fault.
+ * Plants one fault in messages.
  *
- * <p>Those of this kit keep nothing and may be shared among threads.
+ * <p>The mutators of this kit are stateless and may be shared among threads.
  *
  * @since 0.1
  */
 public interface Mutator {
   /**
-   * What it plants.
+   * The fault that this mutator plants.
    *
    * @return the fault
    */
   Fault fault();
 
   /**
-   * Makes a malformed message of a good one. Where the good one has no place for the fault, it
-   * first gets one: a record, an option, a question; {@link Planted#good} is what it was then.
+   * Makes a malformed message from a good one. If the good message has no place for the fault, a
+   * record, an option or a question is added first; {@link Planted#good} is the message with that
+   * addition.
    *
    * @param good a message that can be written, of at most 12,000 octets
-   * @param choices where in it, and how
+   * @param choices determine the place and details of the fault
    * @return the malformed message
    * @throws IllegalArgumentException if the message is longer or cannot be written
    */

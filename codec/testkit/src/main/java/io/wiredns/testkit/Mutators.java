@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The mutators, one for each {@link Fault} of the library, and generators of malformed messages.
+ * Mutators and generators are stateless and may be shared among threads.
  *
  * @since 0.1
  */
@@ -43,11 +44,11 @@ public final class Mutators {
   }
 
   /**
-   * The mutator of a fault.
+   * Returns the mutator of a fault.
    *
    * @param fault the fault
-   * @return what plants it
-   * @throws IllegalArgumentException if the fault is none of this library's
+   * @return the mutator that plants it
+   * @throws IllegalArgumentException if the fault is not one of this library
    */
   public static Mutator of(Fault fault) {
     Mutator mutator = ALL.get(Objects.requireNonNull(fault));
@@ -58,16 +59,16 @@ public final class Mutators {
   }
 
   /**
-   * All mutators.
+   * Returns all mutators.
    *
-   * @return one for each fault, in the order of the catalogue
+   * @return one for each fault, in the order of the fault catalogue
    */
   public static List<Mutator> all() {
     return List.copyOf(ALL.values());
   }
 
   /**
-   * Malformed messages of any fault, made of {@link Messages#any} message.
+   * Generates malformed messages with any fault, from {@link Messages#any} message.
    *
    * @return the generator
    */
@@ -80,7 +81,7 @@ public final class Mutators {
   }
 
   /**
-   * Malformed messages of one fault.
+   * Generates malformed messages with one fault.
    *
    * @param fault the fault
    * @return the generator
@@ -91,7 +92,7 @@ public final class Mutators {
   }
 
   /**
-   * Malformed messages of any fault of a kind.
+   * Generates malformed messages with any fault of a kind.
    *
    * @param kind the kind
    * @return the generator

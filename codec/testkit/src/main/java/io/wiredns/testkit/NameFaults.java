@@ -15,14 +15,14 @@ import io.wiredns.testkit.MadeUpFields.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plants what can be wrong with names: in owners, in questions, and in RDATA of every type. */
+/** Plants the faults of names: in owners, in questions, and in RDATA of every type. */
 final class NameFaults {
   private static final int TRIES = 60;
   private static final int ENTRY_FIXED = 10;
 
   private NameFaults() {}
 
-  /** Where a name stands; the name begins at the shape's end and ends with the shape. */
+  /** A place for a name in RDATA, whose octets before the name are in the shape. */
   private record Room(RecordType type, Shape shape, Span span) {}
 
   static Planted plant(Fault fault, Message good, Choices choices) {
@@ -45,7 +45,7 @@ final class NameFaults {
         : Draft.hosted(fault, room.type(), shape, good, choices);
   }
 
-  /** RDATA up to a name in it. */
+  /** Returns RDATA up to a name in it. */
   private static Room room(boolean pointers, Choices choices) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
       Room room = room(choices.oneOf(Records.dataTypes()), pointers, choices);
@@ -95,14 +95,17 @@ final class NameFaults {
     }
   }
 
-  /** The length of a label with the bits of a type, or anything that has them. */
+  /**
+   * Returns the length octet of a label with the bits of a label type, or any octet with these
+   * bits.
+   */
   private static int labelType(int length, Choices choices) {
     return choices.chance(1, 2)
         ? choices.between(0x40, 0xBF)
         : length | (choices.chance(1, 2) ? 0x80 : 0x40);
   }
 
-  /** Labels until one of them, or the root, goes over 255 octets. */
+  /** Writes labels until one of them, or the root, exceeds 255 octets. */
   private static void tooLong(Shape out, String field, Choices choices) {
     int total = 0;
     while (true) {
@@ -125,7 +128,7 @@ final class NameFaults {
     }
   }
 
-  /** The name as the owner of a record behind all others. */
+  /** Plants the name as the owner of a record after all others. */
   private static Planted asOwner(Fault fault, Shape shape, Message good, Choices choices) {
     Draft draft = new Draft(Draft.unsigned(good, choices));
     int base = draft.octets.length;
@@ -143,7 +146,7 @@ final class NameFaults {
         draft.entries.size());
   }
 
-  /** The fault in an owner or question that is there; null if none can have it. */
+  /** Plants the fault in an existing owner or question; returns null if none can have it. */
   private static Planted inPlace(Fault fault, Message good, Choices choices) {
     Draft draft = new Draft(Draft.plain(good, choices));
     if (draft.entries.isEmpty()) {
@@ -193,7 +196,10 @@ final class NameFaults {
     }
   }
 
-  /** A ladder of pointers in the data of a record, and a name that takes more than can be. */
+  /**
+   * Plants a chain of pointers in the data of a record, and a name that follows more pointers than
+   * a name can need.
+   */
   static Planted chain(Message good, Choices choices) {
     Draft draft = new Draft(Draft.unsigned(good, choices));
     int rungs = choices.between(WireLimits.NAME_POINTERS, WireLimits.NAME_POINTERS + 40);

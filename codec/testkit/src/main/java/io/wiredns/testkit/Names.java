@@ -26,8 +26,8 @@ public final class Names {
   private Names() {}
 
   /**
-   * Names of any octets, now and then of 63 octets a label, 127 labels, or 255 octets; the root is
-   * the simplest.
+   * Generates names of any octets, sometimes with labels of 63 octets, with 127 labels, or with 255
+   * octets; the root is the simplest.
    *
    * @return the generator
    */
@@ -36,7 +36,7 @@ public final class Names {
   }
 
   /**
-   * Names as hosts and zones have them; {@code example.} is the simplest.
+   * Generates plausible names of hosts and zones; {@code example.} is the simplest.
    *
    * @return the generator
    */
@@ -44,12 +44,12 @@ public final class Names {
     return choices -> below(choices.oneOf(ZONES), choices);
   }
 
-  /** Zones, few of them. */
+  /** Returns the name of one of a few zones. */
   static Name zone(Choices choices) {
     return choices.oneOf(ZONES);
   }
 
-  /** A name of a zone. */
+  /** Returns a name below a zone. */
   static Name below(Name zone, Choices choices) {
     Name name = zone;
     for (int labels = choices.below(3); labels > 0; labels--) {

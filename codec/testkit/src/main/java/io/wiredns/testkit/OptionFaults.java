@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Plants what can be wrong with EDNS options, among good ones. */
+/** Plants the faults of EDNS options, among well-formed options. */
 final class OptionFaults {
   private static final int TRIES = 60;
 
   private OptionFaults() {}
 
-  /** OPTION-DATA of a code. */
+  /** The OPTION-DATA of a code. */
   private record Plan(OptionCode code, Shape data) {}
 
   static Planted plant(Fault fault, Message good, Choices choices) {
@@ -62,7 +62,7 @@ final class OptionFaults {
     rdata.u16(option.code().value()).u16(data.length()).octets(data);
   }
 
-  /** The options as those of the message, in the place of any that it had. */
+  /** Replaces the options of the message. */
   private static Planted hosted(Fault fault, Shape rdata, Message good, Choices choices) {
     Message plain = Draft.plain(good, choices);
     List<ResourceRecord> records = new ArrayList<>(plain.additionals());

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Generators of EDNS options, of every code that a registry has; RFC 6891.
+ * Generators of EDNS options, of every code in a registry; RFC 6891. The generators are stateless
+ * and may be shared among threads.
  *
  * @since 0.1
  */
@@ -22,13 +23,13 @@ public final class Options {
 
   private Options() {}
 
-  /** The codes that have decoders. */
+  /** Returns the codes that have decoders. */
   static List<OptionCode> codes() {
     return CODES;
   }
 
   /**
-   * Options of one code; opaque octets of a code that the standard registry does not know.
+   * Generates options of one code; opaque octets if the standard registry does not know the code.
    *
    * @param code the code
    * @return the generator
@@ -38,10 +39,11 @@ public final class Options {
   }
 
   /**
-   * Options of one code, a user's own too: its decoder is asked which fields it wants.
+   * Generates options of one code, also of a user's own: the generated fields are those that the
+   * decoder reads.
    *
    * @param code the code
-   * @param registry has its decoder; if it has none, the data are opaque
+   * @param registry the registry with its decoder; without a decoder, the data are opaque
    * @return the generator
    */
   public static Generator<EdnsOption> option(OptionCode code, Registry registry) {
@@ -52,14 +54,14 @@ public final class Options {
         : choices -> MadeUpFields.<EdnsOption>make(decoder, choices, code.value()).value();
   }
 
-  /** The same with the place of each field. */
+  /** Returns the same with the position of each field. */
   static MadeUp<EdnsOption> madeUp(OptionCode code, Choices choices) {
     return MadeUpFields.make(
         Registry.standard().optionDecoder(code.value()), choices, code.value());
   }
 
   /**
-   * Options of any code that the standard registry knows, now and then of another.
+   * Generates options of any code that the standard registry knows, sometimes of another.
    *
    * @return the generator
    */
@@ -74,7 +76,7 @@ public final class Options {
   }
 
   /**
-   * EDNS of version 0 with some options.
+   * Generates EDNS data of version 0 with some options.
    *
    * @return the generator
    */

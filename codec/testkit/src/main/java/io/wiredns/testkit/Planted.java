@@ -6,16 +6,16 @@ import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
 
 /**
- * A message with one fault, and where it is.
+ * A message with one fault, and the offset of the fault.
  *
- * @param fault what is wrong
+ * @param fault the fault
  * @param message the malformed message
- * @param offset the octet at which a strict parser names the fault, counted from the message's
- *     first
- * @param field the path that WireDNS names, such as {@code answer[2] MX exchange}
+ * @param offset the offset in octets, from the start of the message, at which a strict parser
+ *     reports the fault
+ * @param field the path of the field that WireDNS reports, such as {@code answer[2] MX exchange}
  * @param good the message before the fault was planted
- * @param intactCount how many questions and records, in the order of the octets, are before the
- *     fault as they are in the good message
+ * @param intactCount how many questions and records before the fault, in wire order, are the same
+ *     as in the good message
  * @since 0.1
  */
 public record Planted(
@@ -23,14 +23,14 @@ public record Planted(
   private static final int CHARACTERS = 200;
 
   /**
-   * A message of a mutator.
+   * Creates a message of a mutator.
    *
-   * @param fault what is wrong
+   * @param fault the fault
    * @param message the malformed message
-   * @param offset the octet at which a strict parser names the fault
-   * @param field the path that WireDNS names
+   * @param offset the offset in octets at which a strict parser reports the fault
+   * @param field the path of the field that WireDNS reports
    * @param good the message before the fault was planted
-   * @param intactCount how many questions and records are before the fault
+   * @param intactCount how many questions and records before the fault are intact
    */
   public Planted {
     Objects.requireNonNull(fault, "fault");
@@ -40,8 +40,8 @@ public record Planted(
   }
 
   /**
-   * What and where, and the octets in hexadecimal as {@code wiredns dissect --input hex} has them,
-   * of a long message only the first: 200 characters at most.
+   * Returns the fault with its offset and field, and the octets in hexadecimal for {@code wiredns
+   * dissect --input hex}, of a long message only the first ones: at most 200 characters.
    */
   @Override
   public String toString() {

@@ -12,7 +12,7 @@ import io.wiredns.testkit.MadeUpFields.MadeUp;
 import io.wiredns.testkit.MadeUpFields.Span;
 import java.util.List;
 
-/** Plants what can be wrong with the data of records. */
+/** Plants the faults of RDATA. */
 final class RDataFaults {
   private static final int TRIES = 60;
 
@@ -34,7 +34,7 @@ final class RDataFaults {
 
   private RDataFaults() {}
 
-  /** Data of a type. */
+  /** RDATA of a type. */
   private record Plan(RecordType type, Shape shape) {}
 
   static Planted plant(Fault fault, Message good, Choices choices) {
@@ -64,7 +64,7 @@ final class RDataFaults {
     };
   }
 
-  /** Data of any type with a field that is cut, or with octets behind the last. */
+  /** Returns RDATA of any type with a field that is cut, or with octets after the last field. */
   private static Plan anyType(Fault fault, Choices choices) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
       RecordType type = choices.oneOf(Records.dataTypes());
@@ -305,11 +305,14 @@ final class RDataFaults {
     return out.u16(choices.between(other.length() + 1, 0xFFFF)).octets(other);
   }
 
-  /** What is common to data and options: a field that is cut, octets behind the last. */
+  /**
+   * The faults that RDATA and options have in common: a field that is cut, or octets after the last
+   * field.
+   */
   static final class Cuts {
     private Cuts() {}
 
-    /** Octets that have the fault; null if these fields cannot. */
+    /** Returns octets with the fault; null if these fields cannot have it. */
     static <T> Shape shape(
         Fault fault, MadeUp<T> made, byte[] octets, String whole, Choices choices) {
       if (octets.length != made.length()) {
@@ -327,7 +330,7 @@ final class RDataFaults {
         return null;
       }
       Span span = choices.oneOf(spans);
-      // One octet is left: a field without any may be one that can be missing.
+      // At least one octet remains, because a field without octets may be an optional one.
       int end = span.from() + choices.between(1, span.length() - 1);
       return new Shape()
           .octets(octets, 0, span.from())

@@ -6,7 +6,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
-/** Octets in the place of data, whatever their type makes of them. */
+/** RDATA of any octets, whether or not they follow the rules of the type. */
 record RawRData(RecordType type, Octets octets) implements RData {
   @Override
   public void write(FieldWriter out) {

@@ -13,14 +13,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Generators of resource records and their data, of every type that a registry has.
+ * Generators of resource records and their data, of every type in a registry. The generators are
+ * stateless and may be shared among threads.
  *
  * @since 0.1
  */
 public final class Records {
   private static final int IN = RecordClass.IN.value();
 
-  /** The types of records that stand in sections: all but OPT and TSIG. */
+  /** The types of records in sections: all except OPT and TSIG. */
   private static final List<RecordType> DATA_TYPES =
       types(Registry.standard()).filter(Records::isData).toList();
 
@@ -34,13 +35,14 @@ public final class Records {
     return !type.equals(RecordType.OPT) && !type.equals(RecordType.TSIG);
   }
 
-  /** The types that a record of a section may have. */
+  /** Returns the types that a record of a section may have. */
   static List<RecordType> dataTypes() {
     return DATA_TYPES;
   }
 
   /**
-   * Data of one type in class IN; opaque octets of a type that the standard registry does not know.
+   * Generates RDATA of one type in class IN; opaque octets if the standard registry does not know
+   * the type.
    *
    * @param type the type
    * @return the generator
@@ -50,11 +52,11 @@ public final class Records {
   }
 
   /**
-   * Data of one type in class IN, a user's own type too: its decoder is asked which fields it
-   * wants.
+   * Generates RDATA of one type in class IN, also of a user's own type: the generated fields are
+   * those that the decoder reads.
    *
    * @param type the type
-   * @param registry has its decoder; if it has none, the data are opaque
+   * @param registry the registry with its decoder; without a decoder, the data are opaque
    * @return the generator
    */
   public static Generator<RData> rdata(RecordType type, Registry registry) {
@@ -65,15 +67,15 @@ public final class Records {
         : choices -> MadeUpFields.<RData>make(decoder, choices, type.value()).value();
   }
 
-  /** The same with the place of each field. */
+  /** Returns the same with the position of each field. */
   static MadeUp<RData> madeUp(RecordType type, Choices choices) {
     FieldDecoder<? extends RData> decoder = Registry.standard().decoder(type.value(), IN);
     return MadeUpFields.make(decoder, choices, type.value());
   }
 
   /**
-   * Data of any type of the standard registry but OPT and TSIG, now and then of one that it does
-   * not know; A is the simplest.
+   * Generates RDATA of any type of the standard registry except OPT and TSIG, sometimes of an
+   * unknown type; A is the simplest.
    *
    * @return the generator
    */
@@ -88,7 +90,7 @@ public final class Records {
   }
 
   /**
-   * Records of class IN with any owner and any data.
+   * Generates records of class IN with any owner and any data.
    *
    * @return the generator
    */
@@ -97,7 +99,7 @@ public final class Records {
   }
 
   /**
-   * Records of class IN of one type.
+   * Generates records of one type in class IN.
    *
    * @param type the type
    * @return the generator
@@ -107,10 +109,10 @@ public final class Records {
   }
 
   /**
-   * Records of class IN of one type, a user's own type too.
+   * Generates records of one type in class IN, also of a user's own type.
    *
    * @param type the type
-   * @param registry has its decoder; if it has none, the data are opaque
+   * @param registry the registry with its decoder; without a decoder, the data are opaque
    * @return the generator
    */
   public static Generator<ResourceRecord> records(RecordType type, Registry registry) {
@@ -119,7 +121,7 @@ public final class Records {
         new ResourceRecord(Names.any().make(choices), choices.bits(32), data.make(choices));
   }
 
-  /** A record of any type with that owner. */
+  /** Returns a record of any type with an owner. */
   static ResourceRecord record(io.wiredns.codec.wire.Name owner, Choices choices) {
     return new ResourceRecord(owner, choices.bits(17), rdata().make(choices));
   }

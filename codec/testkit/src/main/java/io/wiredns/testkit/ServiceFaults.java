@@ -4,7 +4,7 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import java.util.List;
 
-/** Shapes of what can be wrong with the parameters of SVCB and HTTPS. */
+/** The shapes of faults in the parameters of SVCB and HTTPS. */
 final class ServiceFaults {
   private static final int ALPN = 1;
   private static final int NO_DEFAULT_ALPN = 2;
@@ -12,7 +12,7 @@ final class ServiceFaults {
   private static final int PATH = 7;
   private static final int GROUPS = 9;
 
-  /** An unknown key, behind which every known one is out of order. */
+  /** An unknown key, greater than all known keys, so that a known key after it is out of order. */
   private static final int UNKNOWN = 100;
 
   private ServiceFaults() {}
@@ -104,7 +104,7 @@ final class ServiceFaults {
 
   private record Named(int key, String name) {}
 
-  /** Whether alpn may come before what is wrong. */
+  /** Whether alpn may come before the fault. */
   private static boolean hasRoomForAlpn(Fault fault) {
     return switch (fault.name()) {
       case "SVCB_MANDATORY_ORDER", "SVCB_KEY_MISSING", "SVCB_ALPN_MISSING", "SVCB_ALPN_EMPTY" ->

@@ -8,17 +8,17 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Octets of a piece of a message, with a fault in them whose place is known. */
+/** The octets of a part of a message, with a fault at a known offset. */
 final class Shape {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  /** Where pointers are that lead to a place of the shape. */
+  /** The offsets of pointers to octets of the shape. */
   private final List<Integer> inside = new ArrayList<>();
 
   private int at = -1;
   private String field;
 
-  /** The fault is reported at the next octet, in that field. */
+  /** Marks the next octet as the place of the fault, in a field. */
   Shape here(String field) {
     at = out.size();
     this.field = field;
@@ -64,28 +64,28 @@ final class Shape {
     return octets(name.toWire());
   }
 
-  /** A length octet and octets. */
+  /** Appends a length octet and octets. */
   Shape string(Octets octets) {
     return u8(octets.length()).octets(octets);
   }
 
-  /** A label and its octets, no root. */
+  /** Appends a label without the root after it. */
   Shape label(Octets label) {
     return string(label);
   }
 
-  /** A pointer to an octet of the message. */
+  /** Appends a pointer to an octet of the message. */
   Shape pointer(int target) {
     return u16(Pointer.to(target));
   }
 
-  /** A pointer to an octet of this shape, or behind it. */
+  /** Appends a pointer to an octet of this shape, or after it. */
   Shape pointerInside(int target) {
     inside.add(out.size());
     return u16(target);
   }
 
-  /** The octets for that place in a message. */
+  /** Returns the octets for an offset in a message. */
   byte[] octets(int base) {
     byte[] octets = out.toByteArray();
     for (int pointer : inside) {

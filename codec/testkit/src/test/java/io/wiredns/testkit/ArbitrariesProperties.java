@@ -21,7 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What the arbitraries of jqwik give is what the generators promise. */
+/** The arbitraries of jqwik generate the values that the generators promise. */
 class ArbitrariesProperties {
   @Provide
   Arbitrary<Name> names() {

@@ -50,8 +50,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every public constructor of data and of options, with arguments in and out of range: it refuses
- * them by IllegalArgumentException or NullPointerException, or makes a value that a strict parser
+ * Every public constructor of RDATA and options, with arguments in and out of range: it either
+ * throws IllegalArgumentException or NullPointerException, or creates a value that a strict parser
  * reads back.
  */
 class ConstructorTest {
@@ -82,7 +82,7 @@ class ConstructorTest {
           0x1_0000_0000L,
           Long.MIN_VALUE);
 
-  /** A user's own parameters may be more. */
+  /** The classes of SVCB parameters in this library; users may define more. */
   private static final List<Class<?>> PARAMS =
       Stream.concat(
               Arrays.stream(SvcParam.class.getClasses()),
@@ -94,7 +94,7 @@ class ConstructorTest {
       List.of(
           0, 1, 2, 3, 4, 6, 8, 9, 12, 16, 20, 32, 33, 48, 64, 127, 255, 256, 300, 8_193, 65_536);
 
-  /** The values of records and options, with those nested in them. */
+  /** Returns the classes of RDATA and options, and the classes nested in them. */
   private static List<Class<?>> values() throws IOException, URISyntaxException {
     List<Class<?>> all = new ArrayList<>();
     for (Class<?> base : List.of(RData.class, EdnsOption.class)) {
@@ -180,8 +180,8 @@ class ConstructorTest {
   }
 
   /**
-   * A message with the value; what builder or writer refuse they may, what they write must be
-   * right.
+   * Writes a message with the value: builder and writer may reject it, but what they write must be
+   * well-formed.
    */
   private static void written(Object value, String context) {
     byte[] octets;
@@ -290,7 +290,7 @@ class ConstructorTest {
     }
   }
 
-  /** One of the values that stand in others: an item, a gateway, a parameter, a version. */
+  /** Creates a value that is part of another: an item, a gateway, a parameter or a version. */
   private static Object nested(Class<?> raw, Choices choices) {
     Class<?> one = raw == SvcParam.class ? choices.oneOf(PARAMS) : raw;
     if (one.isInterface()) {

@@ -143,7 +143,7 @@ class GeneratorTest {
     assertEquals(all, mutators, "the order of the catalogue");
   }
 
-  /** A type that only its user knows: a weight and a name. */
+  /** A user's own type: a weight and a name. */
   private record Mine(int weight, Name name) implements RData {
     static final RecordType TYPE = RecordType.of(65_300);
 
@@ -163,7 +163,7 @@ class GeneratorTest {
     }
   }
 
-  /** An option that only its user knows. */
+  /** A user's own option. */
   private record MyOption(long number) implements EdnsOption {
     @Override
     public OptionCode code() {

@@ -6,7 +6,7 @@ import io.wiredns.codec.NullArguments;
 import io.wiredns.codec.Shared;
 import org.junit.jupiter.api.Test;
 
-/** Null is refused wherever something is taken. */
+/** All public methods reject null arguments. */
 class NullContractTest {
   @Test
   void nothingTakesNull() throws Exception {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Arbitraries shrink to messages that a person can read. */
 class ShrinkingTest {
-  /** The smallest message with two records of a type that steps of shrinking lead to. */
+  /** Returns the smallest value that shrinking finds among those that are wanted. */
   private static <T> T smallest(
       Arbitrary<T> arbitrary, java.util.function.Predicate<T> wanted, long seed) {
     AtomicReference<T> found = new AtomicReference<>();

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the module's surface with the file that describes it. After a change that is meant,
- * write the file anew with {@code -Dtest=SurfaceTest -Dwiredns.surface=write}.
+ * Compares the module's surface with the file that describes it. After an intended change, write
+ * the file again with {@code -Dtest=SurfaceTest -Dwiredns.surface=write}.
  */
 class SurfaceTest {
   @Test

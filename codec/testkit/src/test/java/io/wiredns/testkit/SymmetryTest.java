@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the kit plants is what the codec finds: each fault, in many messages, is named at its octet
- * by the strict parser, ends nothing before it for the tolerant one, and is marked by the
- * dissection.
+ * The codec finds the faults that the kit plants: for each fault, in many messages, the strict
+ * parser reports it at its octet, the tolerant parser reads everything before it, and the
+ * dissection marks it.
  */
 class SymmetryTest {
-  /** Of each fault; a property of the system for more. */
+  /** The number of messages for each fault; a system property sets another. */
   private static final int MESSAGES = Integer.getInteger("wiredns.symmetry", 300);
 
   private static final long SEED = 8;
@@ -116,7 +116,7 @@ class SymmetryTest {
     assertEquals(planted.good().id(), result.message().orElseThrow().id());
   }
 
-  /** Questions and records in the order of their octets. */
+  /** Returns questions and records in wire order. */
   private static List<Object> entries(Message message) {
     List<Object> entries = new ArrayList<>(message.questions());
     entries.addAll(message.answers());

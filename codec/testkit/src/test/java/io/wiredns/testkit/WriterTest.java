@@ -37,8 +37,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random calls, legal and illegal: whatever comes out of a builder or a writer parses strictly, and
- * a call that fails changes nothing.
+ * Random calls, legal and illegal: a strict parser accepts all octets that a builder or writer
+ * produces, and a call that fails changes nothing.
  */
 class WriterTest {
   private static final long SEED = 5;
@@ -154,7 +154,7 @@ class WriterTest {
     };
   }
 
-  /** What comes of a call; null if it refuses its arguments, its turn, or to go on without room. */
+  /** Returns the result of a call; null if it rejects its arguments or its order, or lacks room. */
   private static <T> T attempt(Callable<T> call) {
     try {
       return call.call();
@@ -165,7 +165,10 @@ class WriterTest {
     }
   }
 
-  /** One writer for all sequences; a twin that is never asked what fails writes the same. */
+  /**
+   * One writer is used for all sequences; a second writer, which gets only the successful calls,
+   * writes the same octets.
+   */
   @Test
   void aFailedCallOfAWriterChangesNothing() {
     MessageWriter writer = new MessageWriter();
@@ -201,7 +204,7 @@ class WriterTest {
 
   private record Kept(Section section, List<ResourceRecord> records) {}
 
-  /** What was written; null if nothing was. */
+  /** Calls a random method and returns what was written; null if nothing was. */
   private static Object call(MessageWriter writer, Choices choices) {
     Section section = choices.oneOf(List.of(Section.values()));
     List<ResourceRecord> records = new ArrayList<>();
@@ -233,7 +236,7 @@ class WriterTest {
     }
   }
 
-  /** A user's data whose write fails in its middle. */
+  /** A record with a user's data whose write method fails halfway. */
   private static ResourceRecord failing() {
     RData rdata =
         new RData() {
@@ -265,7 +268,7 @@ class WriterTest {
     return Arrays.copyOf(out.array(), writer.finish());
   }
 
-  /** What tolerant parsing kept is written again only if a strict parser takes it. */
+  /** A message from tolerant parsing is written only if a strict parser accepts it. */
   @Test
   void aTolerantlyReadMessageIsWrittenOnlyIfItIsWellFormed() {
     int refused = 0;

@@ -22,7 +22,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 
 /**
- * Arbitraries for jqwik's properties. They shrink: a message loses records, a name labels.
+ * Arbitraries for jqwik's properties. They shrink values by removing records from messages and
+ * labels from names.
  *
  * @since 0.1
  */
@@ -31,7 +32,7 @@ public final class DnsArbitraries {
 
   private DnsArbitraries() {}
 
-  /** Lists of choices: jqwik shortens them and lessens their numbers. */
+  /** Lists of choices, which jqwik shrinks to shorter lists and smaller numbers. */
   private static Arbitrary<int[]> choices() {
     return Arbitraries.integers()
         .between(0, 0xFFFF)
@@ -44,10 +45,10 @@ public final class DnsArbitraries {
   }
 
   /**
-   * The values of any generator.
+   * Returns an arbitrary of the values of any generator.
    *
    * @param <T> the values
-   * @param generator makes them
+   * @param generator the generator
    * @return an arbitrary that shrinks towards the generator's simplest value
    */
   public static <T> Arbitrary<T> of(Generator<T> generator) {
@@ -56,7 +57,7 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Names of any octets.
+   * Returns names of any octets.
    *
    * @return the arbitrary
    */
@@ -65,7 +66,7 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Records of every type in class IN.
+   * Returns records of every type in class IN.
    *
    * @return the arbitrary
    */
@@ -74,7 +75,7 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Records of one type in class IN.
+   * Returns records of one type in class IN.
    *
    * @param type the type
    * @return the arbitrary
@@ -84,7 +85,7 @@ public final class DnsArbitraries {
   }
 
   /**
-   * EDNS options of every code.
+   * Returns EDNS options of every code.
    *
    * @return the arbitrary
    */
@@ -93,7 +94,8 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Good messages of all kinds; {@link Messages} has each kind for {@link #of}.
+   * Returns well-formed messages of all kinds. {@link Messages} has a generator of each kind for
+   * {@link #of}.
    *
    * @return the arbitrary
    */
@@ -102,7 +104,7 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Malformed messages, each with one fault of any kind.
+   * Returns malformed messages with one fault of any kind each.
    *
    * @return the arbitrary
    */
@@ -111,7 +113,7 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Malformed messages of one fault.
+   * Returns malformed messages with one fault.
    *
    * @param fault the fault
    * @return the arbitrary
@@ -121,7 +123,7 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Malformed messages of one kind of fault.
+   * Returns malformed messages with one fault of a kind.
    *
    * @param kind the kind
    * @return the arbitrary
@@ -133,7 +135,7 @@ public final class DnsArbitraries {
         .flatMap(DnsArbitraries::planted);
   }
 
-  /** The message and the fault in it shrink on their own. */
+  /** The message and the fault in it shrink independently. */
   private static Arbitrary<Planted> planted(Mutator mutator) {
     return Combinators.combine(messages(), choices())
         .as((good, list) -> mutator.plant(good, Choices.of(list)));

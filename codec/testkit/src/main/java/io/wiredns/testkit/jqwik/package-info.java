@@ -1,6 +1,5 @@
 /**
- * The kit's generators as arbitraries of jqwik, which must be on the class path for this package
- * only.
+ * The kit's generators as arbitraries of jqwik. Only this package requires jqwik on the class path.
  *
  * @since 0.1
  */
