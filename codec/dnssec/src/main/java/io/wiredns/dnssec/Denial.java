@@ -43,7 +43,7 @@ public final class Denial {
   /** Whether a value is between two values of a circle, given the results of comparing them. */
   private static boolean between(int fromFirst, int toLast, int firstToLast) {
     if (firstToLast == 0) {
-      return fromFirst != 0; // A circle of one covers everything else.
+      return fromFirst != 0; // A circle of one value covers all others.
     }
     return firstToLast < 0 ? fromFirst < 0 && toLast < 0 : fromFirst < 0 || toLast < 0;
   }

@@ -281,7 +281,7 @@ public final class Edns {
         && options.equals(that.options);
   }
 
-  /** Returns a hash that differs between processes, {@link KeyedHash}. */
+  /** Returns a keyed hash, which differs between processes. */
   @Override
   public int hashCode() {
     long state = KeyedHash.add(KeyedHash.START, (long) udpPayloadSize << 32 | ttlField());

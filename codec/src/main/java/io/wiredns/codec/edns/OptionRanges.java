@@ -41,7 +41,7 @@ final class OptionRanges {
 
   static void length(String field, Octets octets, int minimum, int maximum) {
     int length = octets.length();
-    if (length < minimum || length > maximum) { // the words are made only where they are wanted
+    if (length < minimum || length > maximum) { // build the message only if it is needed
       check("the octets of " + field, length, minimum, maximum);
     }
   }

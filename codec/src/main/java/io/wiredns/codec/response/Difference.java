@@ -6,7 +6,7 @@ import java.util.Objects;
  * A reason why a message is not the response to a query; RFC 5452 section 9.1, RFC 7873 section
  * 5.3, RFC 8945 section 5.4.
  *
- * @param field what differs
+ * @param field the property that differs
  * @param expected the value that the query requires, as text
  * @param found the value in the message, as text
  * @since 0.1
@@ -41,7 +41,7 @@ public record Difference(Field field, String expected, String found) {
   /**
    * Creates a difference.
    *
-   * @param field what differs
+   * @param field the property that differs
    * @param expected the value that the query requires
    * @param found the value in the message
    */

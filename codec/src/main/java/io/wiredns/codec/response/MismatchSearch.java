@@ -94,7 +94,7 @@ final class MismatchSearch {
     int at = WireLimits.HEADER_OCTETS;
     for (int i = 0; i < count && i < asked; i++) {
       question(query, response, i, at);
-      at += found.length() + 4; // Right for the first, near for others, whose name may be short.
+      at += found.length() + 4; // Exact for the first one; others may be compressed.
     }
   }
 

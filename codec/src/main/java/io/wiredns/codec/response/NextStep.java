@@ -39,7 +39,7 @@ public final class NextStep {
     ASK_WITH_SIZE,
     /** Ask with CD set. */
     ASK_WITH_CD,
-    /** Ask for each type in a query of its own. */
+    /** Ask for each type in a separate query. */
     ASK_SINGLE_TYPES,
     /** Ask for the whole zone. */
     ASK_WITH_AXFR,
@@ -98,7 +98,7 @@ public final class NextStep {
   /**
    * Returns what to do after a response.
    *
-   * @param outcome what the response means
+   * @param outcome the outcome of the response
    * @param attempt how the query was sent
    * @return the step
    */

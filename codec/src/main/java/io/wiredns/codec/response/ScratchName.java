@@ -100,7 +100,7 @@ final class ScratchName {
     return endsIn(other, 0);
   }
 
-  /** Whether this is another name or lies below it. */
+  /** Whether this name equals another name or is below it. */
   boolean isAtOrBelow(ScratchName other) {
     return above(other) >= 0;
   }

@@ -87,7 +87,7 @@ final class TransferWalk {
     try {
       return known.typeValue() == SOA && (int) (serial - soas.serial(known)) > 0;
     } catch (WireFormatException askersFault) {
-      return false; // A query that went out with a malformed SOA says no serial.
+      return false; // A query with a malformed SOA has no serial.
     }
   }
 

@@ -332,7 +332,7 @@ public final class TextReader implements FieldReader {
   }
 
   /** Replaces the space of all types by that of the registry. */
-  @SuppressWarnings("unchecked") // the space of all types gives types
+  @SuppressWarnings("unchecked") // the space of all types contains types
   private <T extends CodePoint> CodePointSpace<T> known(CodePointSpace<T> space) {
     return space == RecordType.SPACE ? (CodePointSpace<T>) types : space;
   }

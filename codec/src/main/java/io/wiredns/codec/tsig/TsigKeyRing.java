@@ -60,7 +60,7 @@ public final class TsigKeyRing {
    *
    * @param name the key's name
    * @param algorithm the algorithm's name
-   * @return the key, or empty if no key has that name or if it has another algorithm
+   * @return the key, or empty if no key has both
    */
   public Optional<TsigKey> find(Name name, Name algorithm) {
     for (TsigKey key : named(name)) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionFaultTest {
-  /** The offset is counted from the first octet of RDATA, at which the option's code stands. */
+  /** The offset is counted from the first octet of RDATA, at which the option's code is. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

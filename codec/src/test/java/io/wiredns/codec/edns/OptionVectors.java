@@ -33,12 +33,13 @@ public final class OptionVectors {
   }
 
   /**
-   * What is known of an option beside its decoder and its number.
+   * The layout and vectors of an option.
    *
-   * @param layout what its octets are, in the words of {@link io.wiredns.codec.Layout}
-   * @param source who else reads the vectors so: dig 9.18.49, which also prints the same line (but
-   *     not that (bad) or (good) after a cookie, nor EDE's octets escaped), dnspython 2.8.0, tshark
-   *     4.0.17; else the RFC's own example or, where there is none, its picture
+   * @param layout the layout of its octets, in the notation of {@link io.wiredns.codec.Layout}
+   * @param source the implementations that read the vectors in the same way: dig 9.18.49, which
+   *     also prints the same line (except for (bad) or (good) after a cookie, and for the octets of
+   *     an EDE, which are escaped here), dnspython 2.8.0, tshark 4.0.17; otherwise the example in
+   *     the RFC or, without an example, its diagram
    */
   private record Option(OptionCode code, String layout, String source, List<Vector> vectors) {}
 
@@ -304,8 +305,8 @@ public final class OptionVectors {
       WRITTEN.stream().collect(Collectors.toMap(Option::code, Option::layout));
 
   /**
-   * The options of the registry that have two vectors; {@code RegistrationTest} says what the
-   * others lack.
+   * The options of the registry that have two vectors; {@code RegistrationTest} reports what other
+   * options lack.
    */
   public static final List<OptionCode> CODES =
       Registry.standard().options().stream().filter(code -> vectors(code) >= 2).toList();

@@ -56,7 +56,7 @@ class ResponseAllocationTest {
     Await.until(() -> "no more than a result: " + one, () -> one.allocates(SMALL_RESULT));
   }
 
-  /** Both are measured again each time, because what is compiled anew changes the cost of both. */
+  /** Both are measured again each time, because recompilation changes the cost of both. */
   private static void costsNoMore(Work longOne, Work shortOne) {
     Await.until(
         () -> longOne + ", and no more than a result, " + shortOne + ", for a short one",

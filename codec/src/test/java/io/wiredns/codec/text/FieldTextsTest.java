@@ -40,7 +40,7 @@ class FieldTextsTest {
 
   private static final Octets SHOWN = Octets.fromHex("0102fe7f80");
 
-  /** What {@link #SHOWN} looks like in each text of octets. */
+  /** The text of {@link #SHOWN} in each form. */
   private static final Map<OctetsText, String> LOOKS =
       Map.of(
           OctetsText.TEXT, "\"\\001\\002\\254\\127\\128\"",
@@ -49,7 +49,7 @@ class FieldTextsTest {
           OctetsText.BASE64, "AQL+f4A=",
           OctetsText.BASE32HEX, "041FSVS0");
 
-  /** What 3600 looks like in each text of numbers. */
+  /** The text of 3600 in each form of numbers. */
   private static final Map<NumberText, String> NUMBERS =
       Map.of(
           NumberText.DECIMAL, "3600",

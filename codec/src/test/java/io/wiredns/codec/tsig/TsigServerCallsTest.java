@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What a server says of calls that are wrong, and that they change nothing. */
+/** Invalid calls of a server: the exceptions that they throw, and that they change nothing. */
 class TsigServerCallsTest {
   private static final long NOW = Signed.NOW;
 

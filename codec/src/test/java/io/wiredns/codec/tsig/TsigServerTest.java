@@ -216,7 +216,7 @@ class TsigServerTest {
       byte[] m = signed.clone();
       int start = Signed.unsigned(signed).length;
       int tsigOctets = m.length - start;
-      int fixed = start + 10; // behind key.test.
+      int fixed = start + 10; // after key.test.
       int rdata = fixed + 10;
       switch (this) {
         case TWICE -> {

@@ -26,7 +26,7 @@ final class TlvRanges {
 
   static void data(String field, Octets octets) {
     int length = octets.length();
-    if (length > DATA_OCTETS) { // the words are made only where they are wanted
+    if (length > DATA_OCTETS) { // build the message only if it is needed
       check("the octets of " + field, length, DATA_OCTETS);
     }
   }
