@@ -19,11 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What may know what in this module; codec's test of the same name says it of the codec. */
+/**
+ * Checks which packages of this module may depend on which. The codec has a test of the same name.
+ */
 class ArchitectureTest {
   private static final String BASE = "io.wiredns.core";
 
-  /** By package, the other packages of the module that it may know. */
+  /** For each package, the other packages of the module that it may depend on. */
   private static final Map<String, Set<String>> MAY_KNOW =
       Map.of(
           BASE,
@@ -39,10 +41,12 @@ class ArchitectureTest {
           BASE + ".zone",
           Set.of(BASE + ".client"));
 
-  /** What of other modules may be known, the codec's exported packages apart. */
+  /**
+   * The packages of other modules that may be used, in addition to the codec's exported packages.
+   */
   private static final Set<String> FOREIGN = Set.of("io.netty.buffer");
 
-  /** The packages that hold buffers of Netty: those with sockets that do not block. */
+  /** The packages that may use Netty's buffers: those with non-blocking sockets. */
   private static final Set<String> WITH_BUFFERS =
       Set.of(BASE + ".loop", BASE + ".client", BASE + ".server");
 

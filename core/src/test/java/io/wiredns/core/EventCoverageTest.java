@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Some test makes each event happen. */
+/** Checks that a test causes each event. */
 class EventCoverageTest {
-  /** The operating system must have no room for a datagram, which loopback always has. */
+  /** Events that no test can cause: loopback always has room for a datagram. */
   private static final Set<String> BEYOND_TESTS = Set.of("ClientEvent.NOT_SENT");
 
   @Test

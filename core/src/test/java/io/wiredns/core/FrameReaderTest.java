@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class FrameReaderTest {
-  /** A stream that gives so many octets at a time and no more. */
+  /** A stream that returns at most this number of octets from each read. */
   private static final class Dribble extends FilterInputStream {
     private final int most;
     private boolean closed;

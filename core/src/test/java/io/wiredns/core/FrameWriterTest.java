@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameWriterTest {
-  /** A stream that remembers how it was written to. */
+  /** A stream that records the length of each write. */
   private static final class Recorder extends ByteArrayOutputStream {
     private final List<Integer> writes = new ArrayList<>();
     private boolean flushed;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any octets as a stream of messages, in pieces of any size. */
+/** Reads arbitrary octets as a stream of messages, in pieces of any size. */
 class FramingFuzzTest {
   static Stream<byte[]> streams() {
     byte[] large = new byte[70_002];
@@ -31,7 +31,7 @@ class FramingFuzzTest {
         large);
   }
 
-  /** A stream that never gives more than so many octets at once. */
+  /** A stream that returns at most this number of octets from each read. */
   private static final class Trickle extends InputStream {
     private final byte[] octets;
     private final int most;
@@ -60,7 +60,7 @@ class FramingFuzzTest {
     }
   }
 
-  /** The first octet says how large the pieces are, less one. */
+  /** The first octet is the size of the pieces minus one. */
   @MethodSource("streams")
   @FuzzTest
   void frames(byte[] input) throws IOException {
@@ -84,7 +84,7 @@ class FramingFuzzTest {
     assertArrayEquals(Arrays.copyOfRange(input, 1, at), written.toByteArray());
   }
 
-  /** Reads all frames and writes them again; whether the stream ended behind one. */
+  /** Reads all frames and writes them again; returns whether the stream ended after a frame. */
   private static boolean read(InputStream in, List<byte[]> expected, ByteArrayOutputStream out)
       throws IOException {
     FrameReader reader = new FrameReader(in);

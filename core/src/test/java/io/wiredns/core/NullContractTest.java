@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Null is refused by the name of the argument, wherever something is taken. */
+/** Checks that each public method refuses null with the name of the argument. */
 class NullContractTest {
   @Test
   @Timeout(60)

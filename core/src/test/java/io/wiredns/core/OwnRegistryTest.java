@@ -38,7 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A user's types reach client, server, transfer and what is built on them. */
+/** Checks that client, server, transfer and senders use the user's registry. */
 @Timeout(60)
 class OwnRegistryTest {
   private static final Name ZONE = Name.of("own.test");
@@ -51,7 +51,7 @@ class OwnRegistryTest {
 
   private static final RecordType PLAIN = RecordType.of(65_400);
 
-  /** Octets that are no LINK. */
+  /** A record whose octets are not a valid LINK. */
   private static final ResourceRecord BAD =
       new ResourceRecord(ZONE, 1, new UnknownRData(PLAIN, Octets.fromHex("0007c000")));
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A user's type and option between client and server, and in a transfer. */
+/** A user's own type and option, between client and server and in a transfer. */
 class OwnTypesTest {
   private static final Name ZONE = Name.of("example");
 

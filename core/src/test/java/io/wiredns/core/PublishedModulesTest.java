@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** What is deployed: the modules that have a surface, and the list of their versions. */
+/** Checks that exactly the modules with a surface, and the list of their versions, are deployed. */
 class PublishedModulesTest {
   private static final Path ROOT = Shared.root();
 

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /**
- * A listener that keeps what it is told.
+ * A listener that records events and failures.
  *
- * @param <E> the events
+ * @param <E> the type of the events
  */
 public final class Told<E extends Enum<E>> implements EventListener<E> {
   private record Event<E>(E event, InetSocketAddress peer) {}
@@ -29,17 +29,17 @@ public final class Told<E extends Enum<E>> implements EventListener<E> {
     failures.add(failure);
   }
 
-  /** How often each event was told. */
+  /** Returns how often each event was reported. */
   public Map<E, Long> counts() {
     return events.stream().collect(Collectors.groupingBy(Event::event, Collectors.counting()));
   }
 
-  /** What was thrown. */
+  /** Returns the exceptions that were reported. */
   public Queue<Throwable> failures() {
     return failures;
   }
 
-  /** Each event that has a peer has this one. */
+  /** Asserts that each such event has this peer. */
   public void assertPeer(E event, InetSocketAddress peer) {
     for (Event<E> one : events) {
       if (one.event() == event) {

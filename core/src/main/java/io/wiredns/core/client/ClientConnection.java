@@ -121,7 +121,7 @@ final class ClientConnection {
     act(false);
   }
 
-  /** Does what the channel is ready for, or writes what waits. */
+  /** Handles a ready channel, or writes the buffered octets. */
   private void act(boolean ready) {
     if (closed) {
       return;

@@ -72,7 +72,7 @@ final class RequestRules {
     return cookieOnly ? Rcode.NOERROR : null;
   }
 
-  /** The RCODE for a request whose TSIG is not good; RFC 8945 section 5.2. */
+  /** Returns the RCODE for a request whose TSIG was not verified; RFC 8945 section 5.2. */
   Rcode notSigned(TsigResult result, RequestTerms terms) {
     boolean malformed =
         result instanceof TsigResult.Rejected rejected

@@ -13,7 +13,7 @@ import io.wiredns.codec.wire.Name;
 import java.util.Arrays;
 import java.util.List;
 
-/** Queries and responses that tests send. */
+/** Creates queries and responses for tests. */
 final class Answers {
   private Answers() {}
 
@@ -27,7 +27,7 @@ final class Answers {
         .build();
   }
 
-  /** A response that says which question it answers. */
+  /** Returns a response whose record contains the name of the question. */
   static Message echo(Message query) {
     Name name = query.questions().get(0).name();
     return Message.responseTo(query)
@@ -43,7 +43,7 @@ final class Answers {
     return Message.responseTo(query).truncated(true).build();
   }
 
-  /** Without OPT, as a server sends it that knows none. */
+  /** Returns a response without OPT, like that of a server that does not support EDNS. */
   static Message withoutEdns(Message query, Rcode rcode) {
     MessageBuilder bare =
         Message.builder().id(query.id()).response(true).opcode(query.opcode()).rcode(rcode);

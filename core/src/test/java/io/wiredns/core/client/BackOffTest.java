@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** When a query is sent again, by a clock that the test moves. */
+/** Checks when a query is sent again, with a clock that the test controls. */
 @Timeout(60)
 class BackOffTest {
   private static final long STEP = TimeUnit.MILLISECONDS.toNanos(10);
 
-  /** The milliseconds from one transmission to the next, until the request is over. */
+  /** Returns the milliseconds between transmissions, until the request ends. */
   private static List<Long> waits(long seed) throws Exception {
     AtomicLong clock = new AtomicLong();
     List<Long> sent = new ArrayList<>();
@@ -55,7 +55,7 @@ class BackOffTest {
     return waits;
   }
 
-  /** Lets the loop look at the clock, and counts behind all that is due. */
+  /** Makes the loop run everything that is due, and then counts the transmissions. */
   private static int sent(DnsClient client, List<Long> sent) throws Exception {
     CompletableFuture<Integer> count = new CompletableFuture<>();
     client.loop().schedule(0, () -> count.complete(sent.size()));

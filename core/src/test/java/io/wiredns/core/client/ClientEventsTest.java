@@ -22,9 +22,9 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a client's listener is told, from the beginning of a request to its end. */
+/** Checks the events of a client from the start of a request to its end. */
 @Timeout(60)
-@SuppressWarnings("try") // some close what is closed again at the end
+@SuppressWarnings("try") // some tests close a resource early
 class ClientEventsTest {
   private final Told<ClientEvent> told = new Told<>();
 

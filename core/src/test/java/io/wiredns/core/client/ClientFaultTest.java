@@ -28,10 +28,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Users' code that fails, memory that is short: requests end, and nothing stays open. */
+/** Checks that requests end and nothing stays open if the user's code fails or memory is short. */
 @Timeout(60)
 class ClientFaultTest {
-  /** Has no memory once: for the buffer that the test says, counted from 1. */
+  /** An allocator that fails once, at the buffer whose number the test sets, counted from 1. */
   private static final class Short extends AbstractByteBufAllocator {
     private final UnpooledByteBufAllocator source = new UnpooledByteBufAllocator(true);
     private final OutOfMemoryError none = new OutOfMemoryError("the test's");
@@ -64,7 +64,7 @@ class ClientFaultTest {
     Await.until(event + ", " + count + " times", () -> client.counters().count(event) >= count);
   }
 
-  /** Lets the loop look at the clock; all that is due has been done then. */
+  /** Makes the loop run everything that is due, and waits for it. */
   private static void runDue(DnsClient client) throws Exception {
     CompletableFuture<Void> due = new CompletableFuture<>();
     client.loop().schedule(0, () -> due.complete(null));
@@ -138,7 +138,7 @@ class ClientFaultTest {
                 .with(settings -> settings.allocator = memory)
                 .build()) {
       RequestOptions stream = RequestOptions.DEFAULT.withTransport(Transport.TCP);
-      memory.left.set(2); // The first is for the query's own octets, the second to write them.
+      memory.left.set(2); // The first buffer is the query's frame, the second the connection's.
       ExecutionException failed =
           assertThrows(
               ExecutionException.class, () -> get(client.send(query("one.test."), stream)));
@@ -170,7 +170,8 @@ class ClientFaultTest {
                 q -> {
                   if (connections.incrementAndGet() == 1) {
                     memory.left.set(1);
-                    q.raw(new byte[] {0, 50, 1}); // The beginning of a frame, to be kept.
+                    q.raw(
+                        new byte[] {0, 50, 1}); // The start of a frame, which the client must keep.
                   } else {
                     q.answer(answer(q.message(), 7));
                   }
@@ -191,7 +192,7 @@ class ClientFaultTest {
     assertEquals(0, memory.held());
   }
 
-  /** A server that a request has not asked yet is remembered, however many others come. */
+  /** A server that a request has not queried yet is not forgotten, even if many others are used. */
   @Test
   void noPortStaysOpenAtAServerThatWasForgotten() throws Exception {
     AtomicLong clock = new AtomicLong();

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The proxy's UDP side. */
 final class DatagramFaults {
-  /** What a forged response says, which no client may believe. */
+  /** The text in forged responses, which a client must not accept. */
   static final String LIE = "a lie";
 
   private static final int CLIENTS = 1_000;
@@ -34,7 +34,7 @@ final class DatagramFaults {
   private final FaultProxy proxy;
   private final DatagramChannel front;
 
-  /** Sends from a port that nobody has asked. */
+  /** Sends from a port that the client has not sent queries to. */
   private final DatagramChannel stranger = DatagramChannel.open();
 
   private final ByteBuffer room = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
@@ -135,7 +135,7 @@ final class DatagramFaults {
     try {
       send.send(octets);
     } catch (java.nio.channels.ClosedChannelException gone) {
-      // The client has not been heard of for long.
+      // The client has closed its port.
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -159,7 +159,7 @@ final class DatagramFaults {
     return Math.min(octets.length, at + 5);
   }
 
-  /** Sends what somebody would send who wants a lie to be believed. */
+  /** Sends a response as an attacker would forge it. */
   private void forge(byte[] response, SocketAddress client) throws IOException {
     byte[] lie;
     try {
@@ -183,7 +183,7 @@ final class DatagramFaults {
             byte[] guess = lie.clone();
             guess[0] = (byte) (id >>> 8);
             guess[1] = (byte) id;
-            // It may be that of another query in flight: then its question is wrong.
+            // The ID may be that of another query in flight; then the question is wrong.
             front.send(ByteBuffer.wrap(guess), client);
           }
         }

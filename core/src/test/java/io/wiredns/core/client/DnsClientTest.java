@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @SuppressWarnings("try") // some close what is closed again at the end
 class DnsClientTest {
-  /** More than a busy machine needs, and as much as {@link #get} waits. */
+  /** Longer than a busy machine needs, and as long as {@link #get} waits. */
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private static DnsClient.Builder hasty() {
@@ -105,7 +105,7 @@ class DnsClientTest {
                   q.answer(changed(forged, 13, 1)); // name
                   q.answer(changed(forged, 23, 1)); // type
                   q.answer(changed(forged, 2, 0x08)); // opcode
-                  q.answer(changed(forged, 7, 2)); // a count that the octets do not have
+                  q.answer(changed(forged, 7, 2)); // a count larger than the number of questions
                   q.answer(good);
                 });
         DnsClient client = DnsClient.builder().server(server.socketAddress()).build()) {
@@ -158,7 +158,7 @@ class DnsClientTest {
     }
   }
 
-  /** However long the second one takes: it may be asked once more meanwhile. */
+  /** The second server may be slow, so that it may be queried more than once. */
   @Test
   void aSilentServerIsFollowedByTheNext() throws Exception {
     try (ScriptedServer silent = new ScriptedServer(q -> {});
@@ -386,7 +386,10 @@ class DnsClientTest {
     }
   }
 
-  /** Whom a request asks first; if the machine is slow it may ask the other one after that. */
+  /**
+   * Checks only which server a request tries first: if the machine is slow, it may then try the
+   * other.
+   */
   @Test
   void aServerThatHasBeenSilentIsAskedAfterTheOthers() throws Exception {
     List<InetSocketAddress> asked = new CopyOnWriteArrayList<>();

@@ -12,11 +12,11 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Stands between a client and a server, UDP and TCP on one port, and does to packets and
- * connections what networks and attackers do, at random from a seed.
+ * A proxy between a client and a server, with UDP and TCP on one port, that causes the faults of
+ * networks and attackers in packets and connections, at random from a seed.
  */
 final class FaultProxy implements AutoCloseable {
-  /** What it has done. */
+  /** What the proxy did with a packet or connection. */
   enum Done {
     PASSED,
     LOST,
@@ -83,12 +83,12 @@ final class FaultProxy implements AutoCloseable {
     done.merge(what, 1, Integer::sum);
   }
 
-  /** What was done, when the proxy is closed. */
+  /** Returns how often the proxy did what, after it is closed. */
   Map<Done, Integer> counts() {
     return done;
   }
 
-  /** What the proxy itself has failed at, or null. */
+  /** Returns the exception of the proxy itself, or null. */
   Throwable failure() {
     return broken.getNow(null);
   }

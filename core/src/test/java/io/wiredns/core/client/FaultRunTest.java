@@ -45,9 +45,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A hundred thousand exchanges through everything that can go wrong on the way. */
+/** Sends a hundred thousand queries through a proxy that causes every kind of network fault. */
 @Timeout(300)
-@SuppressWarnings("try") // some is closed before the end, to be looked at
+@SuppressWarnings("try") // some resources are closed early, to be checked
 class FaultRunTest {
   private static final int EXCHANGES = Integer.getInteger("wiredns.exchanges", 100_000);
   private static final int AT_ONCE = 1_000;
@@ -64,7 +64,9 @@ class FaultRunTest {
   private final Map<String, AtomicInteger> ends = new TreeMap<>();
   private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
 
-  /** Answers with the question's name; names that begin with t are cut over UDP. */
+  /**
+   * Answers with the question's name; responses for names that begin with t are truncated over UDP.
+   */
   private static void serve(ScriptedServer.Query query) throws IOException {
     Message message;
     try {
@@ -133,7 +135,7 @@ class FaultRunTest {
     return active;
   }
 
-  /** What Netty's detector says about buffers that were dropped without a release. */
+  /** Records reports of Netty's detector about buffers that were not released. */
   private Handler watchForLeaks() {
     Handler handler =
         new Handler() {
@@ -159,7 +161,7 @@ class FaultRunTest {
       ends.put(end, new AtomicInteger());
     }
     Handler handler = watchForLeaks();
-    // Without caches: what is released is seen to be released.
+    // Without caches, so that a release is visible at once.
     PooledByteBufAllocator allocator =
         new PooledByteBufAllocator(true, 1, 1, 8_192, 6, 0, 0, false);
     long filesBefore = openFiles();
@@ -219,7 +221,7 @@ class FaultRunTest {
     assertTrue(openFiles() <= filesBefore + 5, filesBefore + " files, then " + openFiles());
     assertTrue(heapAfter - heapBefore < 16 << 20, "heap grew by " + (heapAfter - heapBefore));
     System.gc();
-    allocator.buffer(16).release(); // The detector reports when it is asked for the next one.
+    allocator.buffer(16).release(); // The detector reports at the next allocation.
     Logger.getLogger("io.netty.util.ResourceLeakDetector").removeHandler(handler);
     assertEquals(List.of(), List.copyOf(leaks));
   }

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class IdTableProperties {
-  /** IDs from a small range, so that they collide and come again. */
+  /** IDs are from a small range, so that they collide and recur. */
   @Property(tries = 300)
   void holdsWhatAMapHolds(
       @ForAll @Size(max = 500) List<@IntRange(max = 300) Integer> additionsAndRemovals) {

@@ -41,7 +41,10 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the client does after which response: section 10 of the requirements, row by row. */
+/**
+ * Checks what the client does after each kind of response: section 10 of the requirements, row by
+ * row.
+ */
 @Timeout(60)
 class NegotiationTest {
   private static final Octets SERVER_COOKIE = Octets.fromHex("a1a2a3a4a5a6a7a8");
@@ -50,7 +53,7 @@ class NegotiationTest {
   private static final TsigKey OTHER =
       TsigKey.parse("hmac-sha256:key.:b3RoZXIta2V5LW90aGVyLWtleS1vdGhlci1rZXktb3Q=");
 
-  /** Waits so long that only what is never answered is sent again. */
+  /** Returns a client with waits so long that only unanswered queries are sent again. */
   private static DnsClient.Builder client(ScriptedServer server) {
     return DnsClient.builder()
         .server(server.socketAddress())
@@ -59,7 +62,7 @@ class NegotiationTest {
         .timeout(Duration.ofSeconds(30));
   }
 
-  /** For servers that leave queries without an answer. */
+  /** Returns a client with short waits, for servers that do not answer some queries. */
   private static DnsClient.Builder hasty(ScriptedServer server) {
     return client(server).firstWait(Duration.ofMillis(500)).maxWait(Duration.ofMillis(500));
   }
@@ -179,7 +182,7 @@ class NegotiationTest {
       assertEquals(SERVER_COOKIE, cookie(server.queries.get(1)).server());
       assertEquals(cookie(server.queries.get(0)).client(), cookie(server.queries.get(1)).client());
       assertEquals(2, client.counters().count(ClientEvent.DROPPED_WRONG_COOKIE));
-      // A server that knows cookies no more says so over TCP, and is believed from then on.
+      // A server that no longer supports cookies shows it over TCP, and is trusted from then on.
       forgetful[0] = true;
       assertEquals(7, Answers.address(get(client.send(query("three.test.")))));
       assertTrue(server.queries.get(server.queries.size() - 1).stream);
@@ -241,7 +244,7 @@ class NegotiationTest {
       assertFalse(sent.hasSameOctets(Name.of(name)));
       assertEquals(1, client.counters().count(ClientEvent.DROPPED_WRONG_CASE));
     }
-    // Who does not keep the case is asked over TCP.
+    // A server that does not repeat the case is queried over TCP.
     try (ScriptedServer server =
             new ScriptedServer(q -> q.answer(answer(lowerCase(q.message()), 7)));
         DnsClient client = hasty(server).mixedCase(true).maxTries(1).build()) {
@@ -328,7 +331,7 @@ class NegotiationTest {
         ScriptedServer slow = new ScriptedServer(q -> signed(q, KEY, -1_000));
         DnsClient client = hasty(server).tcpWait(Duration.ofMillis(100)).key(KEY).build()) {
       assertEquals(DnsClientException.Reason.UNVERIFIED, failure(client.send(query("one.test."))));
-      // BADTIME is signed: nothing is to be waited for.
+      // BADTIME is signed, so that the client need not wait for another response.
       assertEquals(
           DnsClientException.Reason.UNVERIFIED,
           failure(client.send(query("one.test."), slow.socketAddress())));
@@ -366,7 +369,7 @@ class NegotiationTest {
         ids.add(query.message().id());
         ports.add(query.port);
       }
-      // Fewer than 45 of 50 different ones have a chance below 1 in 10^12.
+      // The probability of fewer than 45 different values of 50 is below 10^-12.
       assertTrue(ids.size() >= 45 && ports.size() >= 45, ids + " " + ports);
       assertNotEquals(ids, ports);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The client against the servers of others. */
+/** Tests the client with other implementations of servers. */
 @Timeout(120)
 class PeerLiveTest {
   private static PeerServers servers;

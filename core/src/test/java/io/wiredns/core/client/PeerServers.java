@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * BIND, Knot, NSD, Unbound and PowerDNS of Debian with the zone peer.test, in which {@code big} has
- * more than fits a datagram and {@code h0} to {@code h499} have their number as address.
+ * BIND, Knot, NSD, Unbound and PowerDNS from Debian with the zone peer.test. Its name {@code big}
+ * has more records than fit in a datagram, and the addresses of {@code h0} to {@code h499} contain
+ * their numbers.
  */
 final class PeerServers implements AutoCloseable {
   enum Peer {
@@ -78,7 +79,7 @@ final class PeerServers implements AutoCloseable {
     this.daemons = daemons;
   }
 
-  /** Starts them; where one is not installed the test is skipped, but fails in CI. */
+  /** Starts the servers. If one is not installed the test is skipped, but fails in CI. */
   static PeerServers start() throws IOException {
     PeerServers servers =
         new PeerServers(

@@ -22,7 +22,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A caller that waits for its response. */
+/** Tests the methods that wait for a response. */
 @Timeout(60)
 class QueryTest {
   private static final Name NAME = Name.of("one.test.");

@@ -22,21 +22,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/**
- * A server on loopback, UDP and TCP on the same port, that does to each query what a script says.
- */
+/** A server on loopback, with UDP and TCP on the same port, that handles each query by a script. */
 final class ScriptedServer implements AutoCloseable {
-  /** What is done to queries, on the server's threads. */
+  /** Handles queries on the server's threads. */
   interface Script {
     void query(Query query) throws IOException;
   }
 
-  /** A query that came, and how to answer it. */
+  /** A received query, with methods to answer it. */
   static final class Query {
     final byte[] octets;
     final boolean stream;
 
-    /** The port that it came from, over TCP that of the connection. */
+    /** The source port; over TCP that of the connection. */
     final int port;
 
     private final ScriptedServer server;
@@ -74,7 +72,7 @@ final class ScriptedServer implements AutoCloseable {
       raw(frame);
     }
 
-    /** Writes octets into the connection as they are. */
+    /** Writes octets to the connection without framing. */
     void raw(byte[] octets) throws IOException {
       OutputStream out = connection.getOutputStream();
       out.write(octets);
@@ -120,7 +118,7 @@ final class ScriptedServer implements AutoCloseable {
     start(this::accept);
   }
 
-  /** Keeps no queries, for there are too many. */
+  /** Does not record queries, for tests with very many. */
   ScriptedServer forgetting() {
     forgets = true;
     return this;
@@ -178,7 +176,7 @@ final class ScriptedServer implements AutoCloseable {
         serve(new Query(this, octets, connection, connection.getPort()));
       }
     } catch (IOException over) {
-      // The client or the script has closed it.
+      // The client or the script has closed the connection.
     }
   }
 
@@ -189,7 +187,7 @@ final class ScriptedServer implements AutoCloseable {
     script.query(query);
   }
 
-  /** Connections that the client has not closed, as far as the server knows. */
+  /** Returns how many connections the server has not seen closed. */
   long openConnections() {
     return connections.stream().filter(connection -> !connection.isClosed()).count();
   }

@@ -9,18 +9,21 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** One connection through the proxy. */
+/** A connection through the proxy. */
 final class StreamFaults {
   private static final long MILLI = 1_000_000;
 
-  /** The most octets that pass before the fate, and before the end of a connection without one. */
+  /**
+   * The maximum number of octets before the fault, or before the end of a connection without a
+   * fault.
+   */
   private static final int MOST_BEFORE_FATE = 8_000;
 
   private static final int MOST_BEFORE_END = 60_000;
 
   /**
-   * What becomes of the connection after some octets; null if it is closed then as servers do, so
-   * that there are many connections however fast the machine is.
+   * The fault after some octets. Null if the connection is then closed as servers do, so that there
+   * are many connections even on a fast machine.
    */
   private final FaultProxy.Done fate;
 
@@ -92,7 +95,7 @@ final class StreamFaults {
     close();
   }
 
-  /** One direction. */
+  /** One direction of the connection. */
   private final class Pipe {
     private final EventLoop loop = proxy.loop;
     private final SocketChannel from;
@@ -168,7 +171,7 @@ final class StreamFaults {
           close();
         }
         default -> {
-          // Nothing passes any more, either way, and nobody is told.
+          // From now on nothing passes in either direction, and neither side is told.
         }
       }
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many queries on one connection, and connections that do not keep what they promise. */
+/** Tests many queries on one connection, and connections that fail. */
 @Timeout(60)
 class StreamTest {
   private static final RequestOptions STREAM = RequestOptions.DEFAULT.withTransport(Transport.TCP);
@@ -89,7 +89,7 @@ class StreamTest {
                       q.raw(new byte[] {octet});
                     }
                   } else {
-                    // The same twice in one piece: the second one is awaited by nobody.
+                    // The same response twice in one write: the second is not awaited.
                     q.raw(ByteBuffer.allocate(2 * frame.length).put(frame).put(frame).array());
                   }
                 });

@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program: virtual threads that ask and wait, all on one carrier thread, of a server that answers
- * only when all have asked. One that pinned the carrier while it waits would keep the others from
- * asking, and nobody would get an answer.
+ * A program in which virtual threads on one carrier thread send queries and wait. The server
+ * answers only when it has received all queries. So if a waiting thread pinned the carrier, the
+ * others could not send, and no query would be answered.
  */
 final class VirtualCallers {
   static final String GOOD = "all have their answers";
@@ -21,7 +21,7 @@ final class VirtualCallers {
 
   private VirtualCallers() {}
 
-  /** {@code control} makes each caller wait in a way that pins. */
+  /** The argument {@code control} makes each caller wait in a way that pins the carrier. */
   public static void main(String[] arguments) throws Exception {
     Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
     boolean stream = arguments[0].equals("tcp");
@@ -52,7 +52,7 @@ final class VirtualCallers {
         Runnable caller =
             () -> {
               if (control) {
-                // A class's initializer is left only when it is over: who waits in it is pinned.
+                // A thread that waits in a class initializer is pinned.
                 Pinned.wait(client, query);
               }
               Message response =
@@ -74,7 +74,7 @@ final class VirtualCallers {
     System.out.println(good ? GOOD : answers.size() + " answers");
   }
 
-  /** Waits where a virtual thread cannot leave its carrier. */
+  /** Waits in its class initializer, where a virtual thread cannot release its carrier. */
   private static final class Pinned {
     private static DnsClient asked;
     private static Message query;

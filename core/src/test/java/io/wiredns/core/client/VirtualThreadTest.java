@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Callers on virtual threads, on a JDK that has them; skipped on others. */
+/** Tests callers on virtual threads; skipped on a JDK without them. */
 @Timeout(120)
 class VirtualThreadTest {
   @BeforeAll

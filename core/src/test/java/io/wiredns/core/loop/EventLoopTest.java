@@ -63,7 +63,7 @@ class EventLoopTest {
     inLoop(() -> loop.register(pipe.source(), SelectionKey.OP_READ, callback));
   }
 
-  /** Waits for a timeout that is due now: those that were due before have run. */
+  /** Waits for a timeout that is due now, after which all earlier ones have run. */
   private static void runDue(EventLoop loop) throws Exception {
     CompletableFuture<Void> due = new CompletableFuture<>();
     loop.schedule(0, () -> due.complete(null));

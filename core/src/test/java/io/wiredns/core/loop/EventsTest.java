@@ -21,7 +21,7 @@ class EventsTest {
 
   private static final InetSocketAddress PEER = new InetSocketAddress("127.0.0.1", 53);
 
-  /** What the thread's handler is given meanwhile. */
+  /** Runs the work, and returns what the thread's uncaught exception handler received. */
   private static List<Throwable> uncaught(Runnable work) {
     List<Throwable> uncaught = new ArrayList<>();
     Thread thread = new Thread(work);

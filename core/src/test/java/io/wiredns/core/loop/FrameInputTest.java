@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Messages cut out of what a connection brings. */
+/** Tests splitting the octets of a connection into messages. */
 class FrameInputTest {
-  /** Counts what its buffers are made for: a buffer is made for octets that are copied into it. */
+  /** Counts the octets of all buffers allocated, which are the octets copied to them. */
   private static final class Counting extends AbstractByteBufAllocator {
     private final UnpooledByteBufAllocator source = new UnpooledByteBufAllocator(true);
     long octets;
@@ -53,7 +53,7 @@ class FrameInputTest {
     return octets;
   }
 
-  /** Frames whose messages are their numbers, each repeated so often as to be that long. */
+  /** Returns frames of these lengths; each message is its number, repeated. */
   private static ByteBuffer stream(int... lengths) {
     ByteBuffer all = ByteBuffer.allocate(1 << 20);
     for (int i = 0; i < lengths.length; i++) {
@@ -129,7 +129,7 @@ class FrameInputTest {
     Arrays.fill(lengths, 18);
     ByteBuffer all = stream(lengths);
     int octets = all.remaining();
-    // One message at a time, as when a connection may have one request in flight.
+    // Read one message at a time, like a connection with a limit of one request in flight.
     frames.begin(all);
     assertEquals(18, frames.next().remaining());
     frames.end();
@@ -140,7 +140,7 @@ class FrameInputTest {
     }
     assertTrue(frames.isEmpty());
     assertEquals(0, allocator.held());
-    // Copied whenever a message was taken it would be 90 million octets.
+    // Copying at each message would copy 90 million octets.
     assertTrue(allocator.octets <= 2L * octets, allocator.octets + " octets copied");
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Servers without sockets that answer every query with an address. */
+/** Creates request processors without sockets that answer every query with an address. */
 final class Answering {
   static final Name NAME = Name.of("www.rules.test");
   static final ResourceRecord ADDRESS = new ResourceRecord(NAME, 60, new A(0xC0000201));
@@ -33,7 +33,7 @@ final class Answering {
 
   private Answering() {}
 
-  /** A processor whose view handler answers, and one whose handler of values does. */
+  /** Returns a processor with a view handler, and one with a request handler. */
   static List<Processing> both(Consumer<ServerSettings> change) {
     return List.of(
         new Processing(

@@ -13,7 +13,7 @@ import java.nio.channels.MembershipKey;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.Set;
 
-/** A datagram channel whose receiving fails so often before it works. */
+/** A datagram channel on which receiving fails a given number of times before it works. */
 final class BrokenDatagrams extends DatagramChannel {
   private final DatagramChannel real;
   private int failures;

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server over loopback. */
+/** Tests a server over loopback. */
 class DnsServerTest {
   private static final TsigKey KEY =
       TsigKey.parse("hmac-sha256:server.key:c2VjcmV0IG9mIHRoZSB0ZXN0");
@@ -89,7 +89,7 @@ class DnsServerTest {
         .handler(request -> CompletableFuture.completedFuture(response(request.message(), "echo")));
   }
 
-  /** A handler that answers when the test says so. */
+  /** Returns a server whose handler answers when the test tells it to. */
   private DnsServer.Builder holding() {
     return DnsServer.builder()
         .handler(
@@ -221,7 +221,7 @@ class DnsServerTest {
     byte[] query = Written.octets(query(1));
     padded[0] = padded[1] = (byte) 0xFF;
     System.arraycopy(query, 0, padded, 2, query.length);
-    // One record of a private type fills the rest.
+    // A record of a private type fills the rest of the message.
     padded[2 + 11] = 1;
     ByteBuffer record = ByteBuffer.wrap(padded).position(2 + query.length);
     record.put((byte) 0).putShort((short) 65_280).putShort((short) 1).putInt(0);
@@ -261,7 +261,7 @@ class DnsServerTest {
               }
             });
     Await.until("a request", () -> held.size() == 1);
-    // No second one while the first is in flight.
+    // A second request is not accepted while the first is in flight.
     try (java.net.DatagramSocket socket = new java.net.DatagramSocket()) {
       byte[] octets = Written.octets(query(2));
       socket.send(new java.net.DatagramPacket(octets, octets.length, server.udpAddresses().get(0)));
@@ -316,7 +316,7 @@ class DnsServerTest {
     }
   }
 
-  /** Messages 0 to count, of which each says its number. */
+  /** Returns {@code count} messages, each of which contains its number. */
   private static Iterator<Message> numbered(Message query, int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> response(query, "message " + i + " " + "x".repeat(200)))

@@ -27,14 +27,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What responses with errors must still have. */
+/** Checks the parts that error responses must also have. */
 class ErrorResponseTest {
   private static final Name NAME = Name.of("errors.test");
   private static final TsigKey KEY =
       TsigKey.parse("hmac-sha256:errors.key:c2VjcmV0IG9mIHRoZSB0ZXN0");
   private static final long NOW = 1_800_000_000L;
 
-  /** RDATA of a user's own that fails when it is written. */
+  /** RDATA of a user's own type that cannot be written. */
   private record Unwritable(RecordType type) implements RData {
     @Override
     public void write(FieldWriter out) {
@@ -66,7 +66,7 @@ class ErrorResponseTest {
     }
   }
 
-  /** RFC 7873 section 5.3: a client that has shown a cookie discards a response without one. */
+  /** RFC 7873 section 5.3: a client that sent a cookie discards a response without one. */
   @Test
   void aCutResponseKeepsCookieAndRcode() throws WireFormatException {
     for (boolean required : new boolean[] {false, true}) {
@@ -92,7 +92,7 @@ class ErrorResponseTest {
       assertTrue(edns.isDnssecOk());
       Cookie given = (Cookie) edns.options().get(0);
       assertEquals(cookie.client(), given.client());
-      // Who shows it is no forgery, and is limited no longer.
+      // A client with a valid cookie is not forged, and no longer limited.
       Message again = query.toBuilder().edns(Edns.request().withOption(given)).build();
       for (int i = 0; i < 10; i++) {
         assertEquals(false, server.udp(again).isTruncated());
@@ -100,7 +100,7 @@ class ErrorResponseTest {
     }
   }
 
-  /** RFC 5936 section 2.2: an error is the end of a transfer. */
+  /** RFC 5936 section 2.2: an error ends a transfer. */
   @Test
   void nothingFollowsAFirstMessageThatCannotBeWritten() throws WireFormatException {
     Processing server =

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Handlers that never answer hold no place for ever. */
+/** Checks that requests whose handler never answers do not stay in flight. */
 @Timeout(60)
 class HandlerTimeTest {
   private final Leaks leaks = Leaks.watch();
@@ -121,7 +121,7 @@ class HandlerTimeTest {
     }
     assertTrue(processing.pending.isEmpty());
     assertEquals(4, processing.late.size());
-    // One that completes before it is entered is not entered.
+    // A reply that completes before it is added is not added.
     PendingReply done = new PendingReply(null, null, pending);
     done.accept(null, null);
     pending.add(done, 0);

@@ -12,7 +12,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Listens to what Netty's detector finds of buffers that nobody released. */
+/** Records reports of Netty's leak detector about buffers that were not released. */
 final class Leaks extends Handler {
   private static final Logger LOGGER = Logger.getLogger("io.netty.util.ResourceLeakDetector");
 
@@ -27,7 +27,10 @@ final class Leaks extends Handler {
     return leaks;
   }
 
-  /** Looks a last time: the detector sees what the collector has found when it is next asked. */
+  /**
+   * Asserts that there was no leak. The detector reports garbage-collected buffers at the next
+   * allocation.
+   */
   void assertNone() {
     for (int i = 0; i < 3; i++) {
       System.gc();

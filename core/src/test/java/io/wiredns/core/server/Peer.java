@@ -14,7 +14,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** The other side of a server under test. */
+/** A client of the server under test. */
 final class Peer {
   private static final int TIMEOUT_MILLIS = 20_000;
 
@@ -47,7 +47,7 @@ final class Peer {
     }
   }
 
-  /** A connection. */
+  /** A TCP connection. */
   static final class Stream implements AutoCloseable {
     private final Socket socket = new Socket();
     private final DataInputStream in;
@@ -56,7 +56,7 @@ final class Peer {
       this(server, "127.0.0.1", 0);
     }
 
-    /** A connection from an address of loopback; with a small window if {@code window} > 0. */
+    /** Connects from an address of loopback, with a small receive window if {@code window} > 0. */
     Stream(DnsServer server, String from, int window) throws IOException {
       InetSocketAddress address = server.tcpAddresses().get(0);
       if (window > 0) {
@@ -96,7 +96,7 @@ final class Peer {
       return Message.parse(ByteBuffer.wrap(receiveOctets()));
     }
 
-    /** Whether the server closes the connection and sends nothing more. */
+    /** Returns whether the server closes the connection without sending more. */
     boolean isAtEnd() throws IOException {
       try {
         return in.read() < 0;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A request processor without sockets: octets in, octets out. */
+/** A request processor without sockets, from octets to octets. */
 final class Processing {
   static final InetSocketAddress SOURCE =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 4000);
@@ -75,7 +75,7 @@ final class Processing {
     processor = new RequestProcessor(settings, counters, cookies, rates, pending);
   }
 
-  /** The response's octets; empty if there is none. */
+  /** Returns the octets of the response; empty if there is none. */
   byte[] udp(byte[] request) {
     return process(request, false);
   }
@@ -99,7 +99,7 @@ final class Processing {
   }
 
   private byte[] process(byte[] request, boolean stream) {
-    // A little further in: nothing may rest on a message that starts at 0.
+    // Start at offset 2, because code must not assume that a message starts at 0.
     out.clear().position(2);
     return taken(processor.process(ByteBuffer.wrap(request), out, source, LOCAL, stream, path));
   }

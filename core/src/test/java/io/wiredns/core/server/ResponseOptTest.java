@@ -24,7 +24,7 @@ class ResponseOptTest {
   private final ServerSettings settings = new ServerSettings();
   private final ResponseOpt opts = new ResponseOpt(settings);
 
-  /** What a request with these options asks of its response. */
+  /** Returns the terms of a request with these options. */
   private RequestTerms terms(boolean stream, boolean dnssecOk, EdnsOption... options)
       throws Exception {
     Message request =

@@ -34,10 +34,10 @@ class ResponseRatesTest {
         Map.of(Verdict.SEND, 10, Verdict.SLIP, 45, Verdict.DROP, 45),
         ask(rates, "192.0.2.1", 100, 0));
     assertEquals(Map.of(Verdict.SEND, 5, Verdict.DROP, 1), ask(rates, "192.0.2.1", 6, SECOND / 2));
-    // However long nobody asks, more than a second's allowance is not gathered.
+    // Even after a long pause the allowance is at most that of one second.
     assertEquals(
         Map.of(Verdict.SEND, 10, Verdict.SLIP, 1), ask(rates, "192.0.2.1", 11, 100 * SECOND));
-    // A clock that stands still or goes back gives nothing.
+    // A clock that stands still or goes back adds no allowance.
     assertEquals(Map.of(Verdict.DROP, 1), ask(rates, "192.0.2.1", 1, 99 * SECOND));
   }
 
@@ -69,7 +69,7 @@ class ResponseRatesTest {
       spared += ask(rates, "10.1." + i + ".1", 10, 0).getOrDefault(Verdict.SEND, 0);
       spared += ask(rates, "2001:db8:" + i + "::1", 10, 0).getOrDefault(Verdict.SEND, 0);
     }
-    // 400 networks in 131,072 places: it would be strange if more than a few met.
+    // With 400 networks in 131,072 entries, more than a few collisions are very unlikely.
     assertTrue(spared > 390 * 10, "" + spared);
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What people do to a server on the open internet: memory stays bounded, good clients are served.
+ * Checks that under attacks of the open internet memory stays bounded and good clients are served.
  */
 class ServerAbuseTest {
   private static final Message QUERY = Message.query(77, Name.of("abuse.test"), RecordType.TXT);
@@ -70,7 +70,7 @@ class ServerAbuseTest {
     return server.counters().count(event);
   }
 
-  /** Octets that are no message, or hardly: noise, damaged queries, false counts. */
+  /** Returns octets that are malformed or nearly so: noise, damaged queries, wrong counts. */
   private static byte[] malformed(Random random) {
     byte[] octets;
     if (random.nextInt(3) == 0) {
@@ -109,7 +109,7 @@ class ServerAbuseTest {
       }
       assertEquals(100_000, sent);
     }
-    // Each was answered or has a reason; nothing failed, nothing is kept.
+    // Each packet was answered or has a reason why not; nothing failed and nothing is retained.
     Await.until(
         "all accounted for",
         () ->
@@ -174,7 +174,7 @@ class ServerAbuseTest {
         aGoodClientIsServed();
       }
     }
-    // 10,000 and ten good ones; all but the last hundred had to go.
+    // 10,000 connections and ten good ones; all except the last hundred were evicted.
     assertEquals(10_010, count(ServerEvent.CONNECTION_OPENED));
     assertTrue(count(ServerEvent.CONNECTION_EVICTED) > 1_000, server.counters().toString());
     for (Peer.Stream stream : abandoned) {
@@ -247,7 +247,7 @@ class ServerAbuseTest {
       stream.send(i % 2 == 0 ? new byte[] {(byte) 0xFF, (byte) 0xFF} : new byte[] {0});
       silent.add(stream);
     }
-    // What a length promises is not believed: there is room for what has come.
+    // A large length prefix allocates nothing: buffers have room only for received octets.
     assertTrue(server.bufferedOctets() <= 500 * 1024, "octets: " + server.bufferedOctets());
     aGoodClientIsServed();
     for (Peer.Stream stream : silent) {
@@ -316,7 +316,7 @@ class ServerAbuseTest {
                     stream.send(flood);
                   }
                 } catch (IOException closed) {
-                  // That is what the server is to do.
+                  // The server closed the connection, as it should.
                   return;
                 }
               });
@@ -390,7 +390,7 @@ class ServerAbuseTest {
             return count(ServerEvent.SLOW_READER) == 1;
           });
     }
-    // Endless, but made only as far as buffers of the system and ours reach.
+    // The transfer is endless, but only as many messages are made as the buffers hold.
     assertTrue(made.get() < 100_000, "messages made: " + made);
   }
 }

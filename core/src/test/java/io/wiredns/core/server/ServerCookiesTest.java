@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Against the vectors of RFC 9018 appendix A. */
+/** Tests the vectors of RFC 9018 appendix A. */
 class ServerCookiesTest {
   private static final String SECRET = "e5e973e5a6b2a43f48e7dc849e37bfcf";
   private static final long NOW = 1_559_731_985L;

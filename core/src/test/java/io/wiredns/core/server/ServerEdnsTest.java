@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What a server sees to of EDNS: OPT, its version and options, cookies, and sizes. */
+/** Tests EDNS in the server: OPT, its version and options, cookies and sizes. */
 class ServerEdnsTest {
   @Test
   void optIsInTheResponseIfAndOnlyIfItIsInTheRequest() throws WireFormatException {
@@ -74,7 +74,7 @@ class ServerEdnsTest {
   @Test
   void anotherEdnsVersionGetsBadvers() throws WireFormatException {
     for (Processing server : both()) {
-      // The version counts before the options, which here are none.
+      // The version is checked before the options, which are malformed here.
       byte[] request =
           Hex.of(
               "1267 0100 0001 0000 0000 0001 0161 00 0001 0001"
@@ -178,7 +178,7 @@ class ServerEdnsTest {
           server.udp(query().edns(edns(client)).build()).edns().get().option(Cookie.class).get();
       assertEquals(client.client(), given.client());
       assertEquals(16, given.server().length());
-      // Of several only the first counts.
+      // Only the first of several cookies counts.
       Cookie other = Cookie.ofClient(Octets.fromHex("FFFFFFFFFFFFFFFF"));
       Cookie again =
           server

@@ -30,9 +30,9 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a server's listener is told that other tests do not ask for. */
+/** Tests events of a server that other tests do not cover. */
 @Timeout(60)
-@SuppressWarnings("try") // some close what is closed again at the end
+@SuppressWarnings("try") // some tests close a resource early
 class ServerEventsTest {
   private static final InetSocketAddress ANY = new InetSocketAddress("127.0.0.1", 0);
 
@@ -71,7 +71,7 @@ class ServerEventsTest {
         Await.until(
             "the connection is there",
             () -> server.counters().count(ServerEvent.CONNECTION_OPENED) == 1);
-        // The end is a reset and no goodbye.
+        // Closing the socket sends a reset.
         socket.setOption(StandardSocketOptions.SO_LINGER, 0);
       }
       Await.until(

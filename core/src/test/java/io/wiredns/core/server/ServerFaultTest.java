@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Users' code that misbehaves, and moments that are rare: the server goes on. */
+/** Checks that the server continues after faults of the user's code and rare race conditions. */
 @Timeout(60)
 class ServerFaultTest {
   private final Leaks leaks = Leaks.watch();
@@ -63,7 +63,9 @@ class ServerFaultTest {
     server = builder.listen(new InetSocketAddress("127.0.0.1", 0)).start();
   }
 
-  /** A listener as broken as can be, whose errors are counted instead of printed. */
+  /**
+   * Returns a listener whose methods all throw, and counts these errors instead of printing them.
+   */
   private static EventListener<ServerEvent> broken(AtomicInteger told) {
     return new EventListener<ServerEvent>() {
       @Override
@@ -93,7 +95,7 @@ class ServerFaultTest {
     for (int id = 1; id <= 3; id++) {
       assertEquals(Rcode.SERVFAIL, Peer.udp(server, query(id)).rcode());
     }
-    // Each is closed by the sweep for being idle, which the listener is told of.
+    // The sweep closes each connection because it is idle, and reports that to the listener.
     for (int i = 0; i < 3; i++) {
       try (Peer.Stream stream = new Peer.Stream(server)) {
         assertTrue(stream.isAtEnd());
@@ -159,7 +161,7 @@ class ServerFaultTest {
     }
   }
 
-  /** A type of the user's, which cannot be written. */
+  /** A user's record type whose RDATA cannot be written. */
   private record Unwritable() implements RData {
     @Override
     public RecordType type() {
@@ -243,7 +245,7 @@ class ServerFaultTest {
 
                   @Override
                   public void failed(Throwable failure, InetSocketAddress peer) {
-                    // Between the end of the handler's work and the sending.
+                    // This runs after the handler has completed and before the response is sent.
                     writing.countDown();
                     try {
                       closed.await(300, TimeUnit.MILLISECONDS);
@@ -281,7 +283,7 @@ class ServerFaultTest {
         Socket accepted = listening.accept()) {
       ServerConnection connection = new ServerConnection(channel, state, loop);
       assertTrue(state.connections.enter(connection));
-      // As when close() has told all connections and this one was not among them.
+      // As if close() had told all connections before this one was added.
       state.beginClosing();
       connection.finish();
       loop.loop.execute(connection::start);

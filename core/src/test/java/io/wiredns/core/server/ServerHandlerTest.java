@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What a server makes of what its handlers do and fail to do, without sockets. */
+/** Tests how a server handles the results and failures of handlers, without sockets. */
 class ServerHandlerTest {
   @Test
   void aHandlerThatFailsBecomesServfailAndIsReported() throws WireFormatException {
@@ -46,7 +46,7 @@ class ServerHandlerTest {
                     },
             settings -> settings.handler = request -> CompletableFuture.failedFuture(failure),
             settings -> settings.handler = request -> null,
-            // A response that cannot be written: MalformedRData, say, or octets of somebody else's.
+            // A response that cannot be written, such as one with MalformedRData.
             settings ->
                 settings.viewHandler =
                     exchange -> {

@@ -39,7 +39,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What a server sees to before its handlers are asked, without sockets. */
+/** Tests the rules that a server applies before it calls its handlers, without sockets. */
 class ServerRulesTest {
   private static final TsigKey KEY =
       TsigKey.parse("hmac-sha256:rules.key:c2VjcmV0IG9mIHRoZSB0ZXN0");
@@ -171,7 +171,7 @@ class ServerRulesTest {
         assertEquals(List.of(), response.questions());
         // RFC 8490 section 5.4: DSO has no sections, so no OPT.
         assertEquals(opcode != Opcode.DSO.value(), response.edns().isPresent());
-        // And from the header alone.
+        // The same for a request that is only a header.
         byte[] header = server.udp(Arrays.copyOf(request, 12));
         assertEquals(12, header.length);
         assertEquals(Rcode.NOTIMP.value(), header[3] & 0xF);

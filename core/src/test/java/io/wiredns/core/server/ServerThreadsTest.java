@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A server keeps the JVM alive until it is closed, and no longer. */
+/** Checks that a server keeps the JVM alive exactly until it is closed. */
 @Timeout(60)
 class ServerThreadsTest {
   private static final InetSocketAddress ANY =
@@ -100,7 +100,7 @@ class ServerThreadsTest {
     }
   }
 
-  /** A program whose server outlives its main, until the first request comes. */
+  /** A program whose server runs after main has returned, until the first request arrives. */
   static final class Forgotten {
     private Forgotten() {}
 

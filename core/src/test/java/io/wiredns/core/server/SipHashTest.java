@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
-/** Against the reference vectors of SipHash-2-4: key 00 to 0f, input 00, 01, 02 and so on. */
+/** Tests the reference vectors of SipHash-2-4: key 00 to 0f, input 00, 01, 02 and so on. */
 class SipHashTest {
   private static final long[] VECTORS = {
     0x726fdb47dd0e0e31L, 0x74f839c593dc67fdL, 0x0d6c8009d9a94f5aL, 0x85676696d7fb7e2dL,

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** A zone that is much larger than the heap comes through it. */
+/** Checks that a zone much larger than the heap can be transferred. */
 class BoundedMemoryTest {
   private static final int MESSAGES = 2_000;
   private static final int RECORDS = 1_000;
 
-  /** What runs in the small heap: a server that repeats itself, and a transfer from it. */
+  /**
+   * The program that runs with the small heap: a server that repeats its messages, and a transfer.
+   */
   static final class Main {
     private Main() {}
 

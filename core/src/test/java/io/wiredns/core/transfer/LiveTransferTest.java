@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Transfers from BIND, Knot and NSD of Debian; skipped where they are not installed. */
+/** Tests transfers from Debian's BIND, Knot and NSD; skipped if they are not installed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveTransferTest {
   private static final TsigKey KEY = TsigKey.parse(ZoneServers.KEY);
@@ -78,7 +78,7 @@ class LiveTransferTest {
     assertTrue(batches.stream().allMatch(b -> b.kind() == TransferBatch.Kind.ZONE));
     List<ResourceRecord> records = records(batches);
     List<ResourceRecord> dig = ZoneTools.dig(servers.port(server), "live.test", "AXFR");
-    // dig shows the SOA at both ends.
+    // dig shows the first and last SOA record.
     assertEquals(dig.subList(0, dig.size() - 1), records);
     assertTrue(records.size() > 100, records.size() + " records");
   }
@@ -124,7 +124,7 @@ class LiveTransferTest {
     return assertThrows(TransferException.class, () -> batches(options));
   }
 
-  /** Each of the three has its own RCODE for it. */
+  /** Each of the three servers returns a different RCODE. */
   @ParameterizedTest
   @EnumSource(ZoneServers.Server.class)
   void aTransferThatIsNotAllowedIsARefusal(ZoneServers.Server server) {
@@ -202,12 +202,12 @@ class LiveTransferTest {
             TransferBatch.Kind.DELETIONS,
             TransferBatch.Kind.ADDITIONS),
         batches.stream().map(TransferBatch::kind).toList());
-    // The same records in the same order as dig shows, but for the SOA at both ends.
+    // The same records in the same order as dig shows, except for the first and last SOA record.
     List<ResourceRecord> dig = ZoneTools.dig(port, "live.test", "IXFR=" + first);
     assertEquals(dig.subList(1, dig.size() - 1), records(batches));
     assertTrue(copy.apply(batches));
     assertEquals(new HashSet<>(ZoneTools.dig(port, "live.test", "AXFR")), content(copy));
-    // A datagram is enough for so little.
+    // The small response fits in a datagram.
     assertEquals(batches, batches(options(server, request).transport(Transport.UDP)));
   }
 
@@ -233,7 +233,7 @@ class LiveTransferTest {
     assertEquals(
         new HashSet<>(ZoneTools.dig(port, "-y", ZoneServers.KEY, "big.test", "AXFR")),
         content(copy));
-    // Back, for the other tests.
+    // Undo the change for the other tests.
     List<String> back = new ArrayList<>();
     for (int i = 0; i < 250; i++) {
       back.add("update delete l%d.big.test".formatted(i));
@@ -244,7 +244,7 @@ class LiveTransferTest {
     ZoneTools.update(port, BIG, back.toArray(new String[0]));
   }
 
-  /** NSD makes differences when it loads a changed zone file. */
+  /** NSD computes differences when it loads a changed zone file. */
   @Test
   void nsdsDifferencesLeadToItsZone() throws IOException, InterruptedException {
     int port = servers.port(ZoneServers.Server.NSD);
@@ -271,7 +271,7 @@ class LiveTransferTest {
     assertEquals(1, copy.records(Name.of("new", LIVE), RecordType.TXT).size());
   }
 
-  /** A version that a server does not know any more: the zone comes whole. */
+  /** If a server no longer has the client's version, it sends the complete zone. */
   @ParameterizedTest
   @EnumSource(ZoneServers.Server.class)
   void aForgottenVersionBringsTheWholeZone(ZoneServers.Server server) throws IOException {

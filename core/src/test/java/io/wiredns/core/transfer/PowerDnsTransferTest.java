@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A transfer from PowerDNS of Debian; skipped where it is not installed. */
+/** Tests a transfer from Debian's PowerDNS; skipped if it is not installed. */
 class PowerDnsTransferTest {
   private static final Name ZONE = Name.of("power.test");
 

@@ -18,14 +18,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A server on loopback that does what a test says with each query that comes over TCP or UDP. */
+/** A server on loopback that handles each query over TCP or UDP by a test's script. */
 final class ScriptedServer implements AutoCloseable {
-  /** What is done with a query of a connection. */
+  /** Handles a query of a connection. */
   interface Script {
     void answer(Message query, OutputStream out) throws IOException;
   }
 
-  /** What is sent back for a query of a datagram; null for nothing. */
+  /** Returns the datagrams that answer a query; null for none. */
   interface DatagramScript {
     List<ByteBuffer> answer(Message query) throws IOException;
   }
@@ -58,7 +58,7 @@ final class ScriptedServer implements AutoCloseable {
               try {
                 work.run();
               } catch (IOException closed) {
-                // The test is over.
+                // The test has ended.
               } catch (WireFormatException malformed) {
                 throw new AssertionError(malformed);
               }
@@ -102,12 +102,12 @@ final class ScriptedServer implements AutoCloseable {
     return new InetSocketAddress("127.0.0.1", server.getLocalPort());
   }
 
-  /** All queries so far. */
+  /** Returns all queries received so far. */
   List<Message> queries() {
     return List.copyOf(queries);
   }
 
-  /** The messages of a notation as an answer to a query. */
+  /** Returns the messages of a notation as the response to a query. */
   static List<ByteBuffer> messages(Message query, String notation) {
     TransferRequest request = query.authorities().isEmpty() ? Streams.axfr() : Streams.ixfr(0);
     List<ByteBuffer> messages = new ArrayList<>();
@@ -117,7 +117,7 @@ final class ScriptedServer implements AutoCloseable {
     return messages;
   }
 
-  /** The same with their lengths. */
+  /** Returns the messages with their length prefixes. */
   static byte[] frames(List<ByteBuffer> messages) {
     ByteBuffer frames = ByteBuffer.allocate(1 << 20);
     for (ByteBuffer message : messages) {

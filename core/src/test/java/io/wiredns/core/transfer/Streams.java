@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Transfers in a short notation: messages apart by {@code |}, records by blanks.
+ * Transfers in a short notation: messages are separated by {@code |}, records by blanks.
  *
  * <pre>
- *   S5     the SOA record of serial 5          T5     another one of serial 5
+ *   S5     the SOA record of serial 5          T5     a different SOA record of serial 5
  *   U5     an SOA record of a name below       a      a TXT record of a.zone.test
- *   !a     one outside the zone                ?a     one of class CH
- *   *      one of type ANY
+ *   !a     a record outside the zone           ?a     a record of class CH
+ *   *      a record of type ANY
  * </pre>
  */
 final class Streams {
@@ -59,7 +59,7 @@ final class Streams {
     return records;
   }
 
-  /** The notation of a record. */
+  /** Returns the notation of a record. */
   static String word(ResourceRecord record) {
     if (record.rdata() instanceof Soa soa) {
       boolean plain = soa.mname().equals(Name.of("ns.zone.test"));
@@ -68,7 +68,7 @@ final class Streams {
     return record.name().toString(ZONE);
   }
 
-  /** The messages of a notation, each with the question. */
+  /** Returns the messages of a notation, each with the question. */
   static List<MessageBuilder> messages(TransferRequest request, String notation) {
     List<MessageBuilder> messages = new ArrayList<>();
     for (String words : notation.split("\\|", -1)) {
@@ -92,7 +92,7 @@ final class Streams {
     return TransferRequest.ixfr(ZONE, soa(known, "ns.zone.test"));
   }
 
-  /** A batch as {@code ZONE 5 @1 [S5 a]}. */
+  /** Returns a batch as text like {@code ZONE 5 @1 [S5 a]}. */
   static String text(TransferBatch batch) {
     return "%s %d @%d %s"
         .formatted(
@@ -102,7 +102,7 @@ final class Streams {
             batch.records().stream().map(Streams::word).toList());
   }
 
-  /** Gives messages to a decoder and adds what comes out; stops when it is complete. */
+  /** Passes messages to a decoder until it is complete, and adds its batches to the list. */
   static void run(TransferDecoder decoder, Iterable<ByteBuffer> messages, List<String> batches)
       throws TransferException {
     for (ByteBuffer message : messages) {

@@ -36,7 +36,7 @@ class TransferDecoderTest {
   private static final TransferRequest AXFR = Streams.axfr();
   private static final TransferRequest IXFR = Streams.ixfr(3);
 
-  /** A transfer that is right, and what comes out of it. */
+  /** A correct transfer and its batches. */
   record Good(String name, TransferRequest request, String messages, List<String> batches) {
     @Override
     public String toString() {
@@ -136,7 +136,7 @@ class TransferDecoderTest {
     assertThrows(IllegalStateException.class, decoder::closedEarly);
   }
 
-  /** A transfer that is wrong: how, in which message and in which record of it. */
+  /** A faulty transfer, with its fault and the message and record of the fault. */
   record Bad(
       String name,
       TransferRequest request,
@@ -212,7 +212,7 @@ class TransferDecoderTest {
     assertThrows(IllegalStateException.class, () -> decoder.take(octets.get(0), Instant.EPOCH));
   }
 
-  /** A zone in three messages, one of which is changed. */
+  /** A zone in three messages, of which one is changed. */
   record Changed(
       String name, int message, Consumer<MessageBuilder> change, TransferFault fault, int offset) {
     @Override
@@ -283,7 +283,7 @@ class TransferDecoderTest {
             TransferException.class, () -> Streams.run(strict, List.of(first), new ArrayList<>()));
     assertEquals(TransferFault.QUESTION, failure.fault());
 
-    // An error needs none: who could not read the query has none to copy.
+    // An error needs no question: a server that could not read the query has none to copy.
     Message refused = bare(messages.get(0).rcode(Rcode.FORMERR));
     TransferDecoder told = TransferDecoder.builder(AXFR, Streams.ID).build();
     failure =

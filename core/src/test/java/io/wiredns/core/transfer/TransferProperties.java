@@ -27,10 +27,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class TransferProperties {
-  /** All that an AXFR may be, over one letter and two serials. */
+  /** All correct AXFR responses with one kind of record and three serials. */
   private static final Pattern ZONE = Pattern.compile("(S[345])( a)* \\1");
 
-  /** All that an answer to an IXFR from serial 3 may be, over one letter and three serials. */
+  /** All correct responses to an IXFR from serial 3, with one kind of record and three serials. */
   private static final Pattern ANSWER =
       Pattern.compile(
           "S3|S3 S3|(S[45])( a)* \\1"
@@ -42,7 +42,7 @@ class TransferProperties {
     return Arbitraries.of("S3", "S4", "S5", "a").list().ofMinSize(1).ofMaxSize(10);
   }
 
-  /** A whole in which the end is likely to be right. */
+  /** Transfers whose end is likely to be correct. */
   @Provide
   Arbitrary<List<String>> nearly() {
     return Arbitraries.of(
@@ -78,13 +78,13 @@ class TransferProperties {
     return text.toString();
   }
 
-  /** Whether all of a transfer is right, and ends at its end. */
+  /** Returns whether a decoder accepts a whole transfer and is complete at its end. */
   private static boolean isTaken(TransferRequest request, String notation) {
     TransferDecoder decoder = TransferDecoder.builder(request, Streams.ID).build();
     try {
       for (MessageBuilder message : Streams.messages(request, notation)) {
         if (decoder.isComplete()) {
-          return false; // A message too many.
+          return false; // There is a message after the end.
         }
         decoder.take(Written.buffer(message.build()), Instant.EPOCH);
         for (var batch = decoder.next(); batch != null; batch = decoder.next()) {
@@ -120,13 +120,15 @@ class TransferProperties {
   private static void assertTakenIfRight(List<String> words, long cuts) {
     String whole = String.join(" ", words);
     String notation = split(words, cuts);
-    // Serial 3 alone in a message says that nothing is new: what follows is too much.
+    // A message with only serial 3 means up to date, and nothing may follow it.
     boolean right =
         ANSWER.matcher(whole).matches() && !(whole.equals("S3 S3") && notation.contains("|"));
     assertEquals(right, isTaken(Streams.ixfr(3), notation), notation);
   }
 
-  /** Differences between random versions, cut into messages anywhere, lead to the last version. */
+  /**
+   * Differences between random versions, split into messages anywhere, lead to the last version.
+   */
   @Property(tries = 300)
   void differencesLeadToTheLastVersion(@ForAll long seed) throws TransferException {
     Random random = new Random(seed);
@@ -150,7 +152,7 @@ class TransferProperties {
     TransferDecoder decoder = TransferDecoder.builder(copy.request(), Streams.ID).build();
     assertTrue(copy.apply(batches(decoder, messages)));
     assertEquals(expected(serial, version), content(copy));
-    // The whole zone leads to the same.
+    // A transfer of the complete zone has the same result.
     ZoneCopy other = ZoneCopy.of(Streams.ZONE, records(7, version(random)));
     StringBuilder zone = new StringBuilder();
     words(version, random, zone);
@@ -159,7 +161,10 @@ class TransferProperties {
     assertEquals(content(copy), content(other));
   }
 
-  /** A random octet of a random message changed: the transfer fails, or it is another transfer. */
+  /**
+   * If a random octet of a random message is changed, the transfer fails or is another valid
+   * transfer.
+   */
   @Property(tries = 1000)
   void damagedMessagesAreRefusedOrTaken(@ForAll long seed) {
     Random random = new Random(seed);

@@ -27,7 +27,7 @@ class TransferPublisherTest {
     executor.shutdownNow();
   }
 
-  /** A subscriber that asks when the test does, and queues what it is told. */
+  /** A subscriber that requests when the test does, and queues its signals. */
   private static class Listener implements Flow.Subscriber<TransferBatch> {
     private static final String COMPLETE = "complete";
 
@@ -60,7 +60,7 @@ class TransferPublisherTest {
     return listener;
   }
 
-  /** Waits until the executor has done all that was wanted. */
+  /** Waits until the executor has finished all tasks. */
   private void settle() throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     executor.execute(done::countDown);
@@ -158,7 +158,7 @@ class TransferPublisherTest {
     }
   }
 
-  /** A transfer without end, until the connection closes. */
+  /** Returns a script of an endless transfer, until the connection closes. */
   private static ScriptedServer.Script endless(CountDownLatch closed) {
     return (query, out) -> {
       out.write(ScriptedServer.frames(ScriptedServer.messages(query, "S5 a")));

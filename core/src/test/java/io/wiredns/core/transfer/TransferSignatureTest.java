@@ -32,7 +32,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-/** Streams that are signed: what is not vouched for does not come out. */
+/** Checks that a signed transfer returns no records that are not verified. */
 class TransferSignatureTest {
   private static final TsigKey KEY =
       TsigKey.parse("hmac-sha256:transfer.key:dHJhbnNmZXItdGVzdC1rZXktdHJhbnNmZXI=");
@@ -49,7 +49,7 @@ class TransferSignatureTest {
     decoder = TransferDecoder.builder(Streams.axfr(), Streams.ID).tsig(client).build();
   }
 
-  /** Messages of a notation, of which those with an index in the list are not signed. */
+  /** Returns the signed messages of a notation, except those whose index is in the list. */
   private List<ByteBuffer> signed(String notation, List<Integer> unsigned) {
     List<ByteBuffer> signed = new ArrayList<>();
     for (MessageBuilder message : Streams.messages(Streams.axfr(), notation)) {
@@ -137,7 +137,10 @@ class TransferSignatureTest {
     assertEquals(TransferFault.SIGNATURE, fails(messages, new ArrayList<>()).fault());
   }
 
-  /** The message with a TSIG that signs those before it too; RFC 8945 section 5.3.1. */
+  /**
+   * Returns the message with a TSIG that also covers the messages before it; RFC 8945 section
+   * 5.3.1.
+   */
   private ByteBuffer signedWith(List<ByteBuffer> before, Message last)
       throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA256");
@@ -191,7 +194,7 @@ class TransferSignatureTest {
     assertEquals(3, failure.messageNumber());
   }
 
-  /** An unsigned stream in between can only be signed for by a server that digests it. */
+  /** An unsigned message is verified only if the server included it in the next signature. */
   @Test
   void anUnsignedMessageComesOutOnlyWhenItIsVouchedFor() throws TransferException {
     List<ByteBuffer> messages = signed("S5 a|b|c S5", List.of(1));
@@ -200,7 +203,8 @@ class TransferSignatureTest {
     assertEquals(Optional.empty(), decoder.poll());
     decoder.take(messages.get(1), Instant.EPOCH);
     assertEquals(Optional.empty(), decoder.poll());
-    // The server did not digest the message that it did not sign: somebody else put it there.
+    // The server did not include the unsigned message in its signature, because an attacker
+    // inserted it.
     TransferException failure =
         assertThrows(TransferException.class, () -> decoder.take(messages.get(2), Instant.EPOCH));
     assertEquals(TransferFault.SIGNATURE, failure.fault());

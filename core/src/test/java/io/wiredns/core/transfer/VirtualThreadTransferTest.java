@@ -20,10 +20,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Transfers that wait leave their carriers to others; from JDK 21 on. */
+/** Checks that waiting transfers release their carrier threads, from JDK 21 on. */
 @Timeout(60)
 class VirtualThreadTransferTest {
-  /** Many more than there are carriers. */
+  /** Many more than there are carrier threads. */
   private static final int TRANSFERS = 200;
 
   private static Method startVirtualThread() {
@@ -34,7 +34,10 @@ class VirtualThreadTransferTest {
     }
   }
 
-  /** Answers nobody before all have asked: with one carrier each the last could never ask. */
+  /**
+   * Answers only after it has received all queries. If each transfer occupied a carrier thread, the
+   * last ones could never send theirs.
+   */
   private static void answerAllAtOnce(ServerSocket server) throws Exception {
     List<Socket> sockets = new ArrayList<>();
     List<Message> queries = new ArrayList<>();

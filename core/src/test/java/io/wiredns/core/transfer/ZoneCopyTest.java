@@ -79,7 +79,7 @@ class ZoneCopyTest {
     assertEquals(List.of("S3", "a", "b"), content(zone));
   }
 
-  /** The serial is the one known, but the zone is another. */
+  /** The serial is the same, but the zone is different. */
   @Test
   void anotherSoaRecordOfTheSameSerialChangesNothing() throws TransferException {
     ZoneCopy zone = zone("T3 a b");
@@ -94,7 +94,7 @@ class ZoneCopyTest {
   void aTransferThatIsCutChangesNothing() throws TransferException {
     ZoneCopy zone = zone("S3 a b");
     List<TransferBatch> batches = batches(zone.request(), "S5 S3 a S5 c");
-    // Only the deletions: the SOA record would be missing.
+    // Applying only the deletions would leave no SOA record.
     assertEquals(
         TransferFault.NO_SOA,
         assertThrows(TransferException.class, () -> zone.apply(batches.subList(0, 1))).fault());

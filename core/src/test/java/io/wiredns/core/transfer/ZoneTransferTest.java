@@ -146,7 +146,7 @@ class ZoneTransferTest {
     }
   }
 
-  /** Until the test is over. */
+  /** Waits until the test ends. */
   private static void hold(CountDownLatch over) {
     try {
       over.await();
@@ -172,7 +172,7 @@ class ZoneTransferTest {
     }
   }
 
-  /** Octets alone are no message: a drip does not keep the connection alive. */
+  /** Single octets do not keep the connection alive, because they are not messages. */
   @Test
   void aServerThatDripsIsGivenUp() throws IOException {
     CountDownLatch over = new CountDownLatch(1);
@@ -188,7 +188,7 @@ class ZoneTransferTest {
     }
   }
 
-  /** An octet now and then, as long as the other side is there and the test not over. */
+  /** Writes an octet now and then, until the connection or the test ends. */
   private static void drip(OutputStream out, CountDownLatch over) throws IOException {
     try {
       do {
@@ -258,7 +258,7 @@ class ZoneTransferTest {
     }
   }
 
-  /** Its answer is not signed, for it did not find the signature. */
+  /** The response is not signed, because the server did not find the signature. */
   @Test
   void aSignedIxfrThatIsNotKnownBecomesAnAxfr() throws IOException {
     TsigKey key = TsigKey.parse("hmac-sha256:a.key:dHJhbnNmZXItdGVzdC1rZXktdHJhbnNmZXI=");
@@ -322,7 +322,7 @@ class ZoneTransferTest {
     ScriptedServer.DatagramScript script =
         query -> {
           List<ByteBuffer> answers = new ArrayList<>();
-          // What does not belong to the query, and what is no message, is passed over.
+          // Packets that do not match the query or are malformed are ignored.
           Message other = refusal(query, Rcode.REFUSED);
           answers.add(Written.buffer(other.toBuilder().id(query.id() ^ 1).build()));
           answers.add(ByteBuffer.wrap(new byte[] {1, 2, 3}));
@@ -359,7 +359,7 @@ class ZoneTransferTest {
                 .transport(Transport.UDP));
   }
 
-  /** The server runs ahead of the reader by what the sockets hold, and no more. */
+  /** The server is ahead of the reader by at most what the sockets buffer. */
   @Test
   void whoReadsSlowlySlowsTheServerDown() throws IOException, InterruptedException {
     AtomicLong sent = new AtomicLong();

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** UPDATE to BIND and Knot, NOTIFY to BIND, Knot and NSD; skipped where they are not installed. */
+/**
+ * Tests UPDATE with BIND and Knot, and NOTIFY with BIND, Knot and NSD; skipped if they are not
+ * installed.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveUpdateTest {
   private static final TsigKey KEY = TsigKey.parse(ZoneServers.KEY);
@@ -82,7 +85,7 @@ class LiveUpdateTest {
     return new ResourceRecord(name, 60, new A(0xC0000200 | last));
   }
 
-  /** What dig +short says, sorted. */
+  /** Returns the sorted output of dig +short. */
   private List<String> dig(ZoneServers.Server server, Name name, String type) {
     Tool.Result result =
         Tool.run(
@@ -120,7 +123,7 @@ class LiveUpdateTest {
     assertEquals(Rcode.NOERROR, update(server, update().deleteRrset(NAME, RecordType.A)));
     assertEquals(List.of(), dig(server, NAME, "A"));
     assertEquals(List.of("\"two\""), dig(server, NAME, "TXT"));
-    // Delete all RRsets of a name, section 2.5.3, and add behind it in one message.
+    // Delete all RRsets of a name, section 2.5.3, and add a record after it in one message.
     assertEquals(Rcode.NOERROR, update(server, update().deleteName(NAME).add(address(NAME, 3))));
     assertEquals(List.of(), dig(server, NAME, "TXT"));
     assertEquals(List.of("192.0.2.3"), dig(server, NAME, "A"));
@@ -128,7 +131,7 @@ class LiveUpdateTest {
     assertEquals(List.of(), dig(server, NAME, "ANY"));
   }
 
-  /** A prerequisite that holds, and one that does not, with its RCODE. */
+  /** Checks a prerequisite that holds, and one that does not, with its RCODE. */
   private void prerequisite(
       ZoneServers.Server server, UpdateBuilder holds, UpdateBuilder fails, Rcode rcode) {
     assertEquals(Rcode.NOERROR, update(server, holds));
@@ -151,7 +154,7 @@ class LiveUpdateTest {
         update().rrsetExists(name, RecordType.TXT),
         update().rrsetExists(name, RecordType.A),
         Rcode.NXRRSET);
-    // RRset exists with data, section 2.4.2: all of them.
+    // RRset exists with data, section 2.4.2: all records must be listed.
     prerequisite(
         server, update().rrsetIs(both), update().rrsetHas(text(name, "one")), Rcode.NXRRSET);
     // RRset does not exist, section 2.4.3.
@@ -211,13 +214,13 @@ class LiveUpdateTest {
     assertThrows(IllegalArgumentException.class, () -> notifies.send(answer, options));
   }
 
-  /** A primary has changed, and its secondaries do not know. */
+  /** Changes a primary without telling its secondaries. */
   private void change(ZoneServers.Server primary, Name zone, int mark) {
     String record = "mark.%s 60 TXT \"%d\"".formatted(zone, mark);
     ZoneTools.update(servers.port(primary), zone, "update add " + record);
   }
 
-  /** The transfer is another process's: nothing tells when it is done. */
+  /** Polls, because the transfer runs in another process that does not report its end. */
   private void await(ZoneServers.Server server, Name zone, int mark) {
     Name name = Name.of("mark", zone);
     String wanted = "\"" + mark + "\"";
@@ -255,7 +258,7 @@ class LiveUpdateTest {
     RequestOptions options = RequestOptions.to(address(server));
     Message notify = Message.notify(Name.of("nobodys.test")).build();
     Rcode rcode = new NotifySender(client).send(notify, options).join().rcode();
-    // NOTAUTH of BIND and Knot, NXDOMAIN of NSD.
+    // NOTAUTH from BIND and Knot, NXDOMAIN from NSD.
     assertNotEquals(Rcode.NOERROR, rcode);
   }
 }
