@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** On what figures were taken: without it they say nothing. */
+/**
+ * Describes the machine and versions that figures were measured on, without which they mean
+ * nothing.
+ */
 final class About {
   private static final Path CPUS = Path.of("/proc/cpuinfo");
 
   private About() {}
 
-  /** Machine, JDK, date and the versions of all libraries on the JVM. */
+  /** Returns machine, JDK, date and the versions of all libraries on the JVM. */
   static Map<String, String> here() {
     Map<String, String> about = new LinkedHashMap<>();
     about.put("machine", machine());

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The jar's command: a capture of the user's, or JMH with all its options. */
+/**
+ * The main class of the jar: measures a capture of the user's, or runs JMH with all its options.
+ */
 public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * Measures.
+   * Runs the command.
    *
    * @param arguments {@code --capture FILE [PORT]}, or JMH's
    * @throws Exception if the capture cannot be read or a benchmark fails

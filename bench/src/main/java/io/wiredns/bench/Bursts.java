@@ -21,17 +21,22 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * One of the two JVMs that {@link Versus} compares: runs a benchmark for as long as a line of
- * standard input says, prints what an operation took, and waits for the next line.
+ * The program of each of the two JVMs that {@link Versus} compares. It runs a benchmark for the
+ * time that a line of standard input specifies, prints the time of an operation, and waits for the
+ * next line.
  *
  * <p>The class depends on nothing but JMH and the Java platform: {@link Versus} also puts it on the
- * class path of an older build of the benchmarks. It makes states as JMH does, as far as the
- * benchmarks of the guard need that: fields that are parameters, then the methods that set up.
+ * class path of an older build of the benchmarks. It creates state objects as JMH does, as far as
+ * the benchmarks of the guard need it: it sets the parameter fields and then calls the setup
+ * methods.
  */
 public final class Bursts {
   private static final long NANOSECONDS = 1_000_000;
 
-  /** A look at the clock between batches costs little if a batch takes as long as this. */
+  /**
+   * The least duration of a batch in nanoseconds, so that reading the clock between batches costs
+   * little.
+   */
   private static final long LEAST_BATCH = NANOSECONDS;
 
   private static final long MOST_BATCH = 8 * NANOSECONDS;
@@ -46,11 +51,11 @@ public final class Bursts {
   }
 
   /**
-   * Runs bursts until standard input ends. A line of input is a number of milliseconds, a line of
-   * output the processor time of one operation in nanoseconds.
+   * Runs bursts until the end of standard input. Each line of input is a number of milliseconds,
+   * and each line of output the processor time of one operation in nanoseconds.
    *
    * @param arguments set, work and buffer
-   * @throws Throwable if the benchmark cannot be made, or throws
+   * @throws Throwable if the benchmark cannot be created, or throws
    */
   public static void main(String[] arguments) throws Throwable {
     MethodHandle operation = operation(arguments[0], arguments[1], arguments[2]);
@@ -85,12 +90,12 @@ public final class Bursts {
   }
 
   /**
-   * One operation of a benchmark of ours.
+   * Returns one operation of a WireDNS benchmark.
    *
    * @param set the set of messages
-   * @param work the name of the benchmark's class, which may start with a small letter
+   * @param work the name of the benchmark's class, whose first letter may be in lower case
    * @param buffer {@code heap} or {@code direct}
-   * @return takes nothing and returns nothing
+   * @return a method handle without arguments and result
    */
   static MethodHandle operation(String set, String work, String buffer)
       throws ReflectiveOperationException {
@@ -119,7 +124,7 @@ public final class Bursts {
 
   private Object state(Class<?> type) throws ReflectiveOperationException {
     if (type == Blackhole.class) {
-      // What JMH wants to be told by those who make one themselves.
+      // JMH requires this sentence of code that creates a Blackhole itself.
       return new Blackhole(
           "Today's password is swordfish. I understand instantiating Blackholes directly is"
               + " dangerous.");

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the messages of which all libraries can be measured at the same work: those that are
- * well-formed and that no peer refuses to read or to write. A peer that refuses more than one in
- * ten is not measured, so that the others are measured on what there is.
+ * Selects the messages on which all libraries can be measured with the same work: well-formed
+ * messages that no peer refuses to read or write. A peer that refuses more than one in ten is not
+ * measured, so that enough messages are left for the others.
  */
 final class Candidates {
   private static final double TOO_MANY = 0.1;
@@ -32,7 +32,7 @@ final class Candidates {
 
   private final List<byte[]> wellFormed = new ArrayList<>();
 
-  /** The numbers of the well-formed messages that each peer refuses. */
+  /** The indices of the well-formed messages that each peer refuses. */
   private final Map<String, BitSet> refusals = new LinkedHashMap<>();
 
   private int malformed;
@@ -43,7 +43,7 @@ final class Candidates {
     }
   }
 
-  /** Takes a message or counts it. */
+  /** Adds a message if it is well-formed, otherwise counts it as malformed. */
   void offer(byte[] message) {
     if (!wiredns(message)) {
       malformed++;
@@ -56,14 +56,14 @@ final class Candidates {
     offer("minidns", number, () -> minidns(message));
   }
 
-  /** Adds a peer with the well-formed messages that it refuses. */
+  /** Adds a peer with the indices of the well-formed messages that it refuses. */
   void peer(String library, List<Integer> refused) {
     BitSet numbers = new BitSet();
     refused.forEach(numbers::set);
     refusals.put(library, numbers);
   }
 
-  /** All that are well-formed and can be written again in 65,535 octets. */
+  /** Returns the messages that are well-formed and can be written again in 65,535 octets. */
   List<byte[]> wellFormed() {
     return wellFormed;
   }
@@ -72,22 +72,22 @@ final class Candidates {
     return malformed;
   }
 
-  /** How many of the well-formed a peer refuses. */
+  /** Returns how many well-formed messages a peer refuses. */
   int refused(String library) {
     return refusals.get(library).cardinality();
   }
 
-  /** All peers. */
+  /** Returns the names of all peers. */
   List<String> peers() {
     return List.copyOf(refusals.keySet());
   }
 
-  /** Whether a peer refuses too many to be measured. */
+  /** Returns whether a peer refuses too many messages to be measured. */
   boolean isOut(String library) {
     return refused(library) > TOO_MANY * wellFormed.size();
   }
 
-  /** What none of the peers refuses that are measured. */
+  /** Returns the messages that no measured peer refuses. */
   List<byte[]> common() {
     BitSet refused = new BitSet();
     refusals.forEach((peer, numbers) -> refused.or(isOut(peer) ? new BitSet() : numbers));

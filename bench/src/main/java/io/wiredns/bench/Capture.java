@@ -19,7 +19,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures all libraries on the messages of a capture file. */
 final class Capture {
-  /** So many messages at most, which as objects of any library fit the heap of a benchmark. */
+  /**
+   * The maximum number of messages, so that they fit into a benchmark's heap as objects of any
+   * library.
+   */
   static final int MOST_MESSAGES = 50_000;
 
   private static final String ROW = "%-18s %14s %10s %10s%n";
@@ -29,10 +32,10 @@ final class Capture {
   /**
    * Prints messages per second for each library.
    *
-   * @param file pcap or pcapng, also in gzip or xz
-   * @param port of DNS
-   * @param out takes the table
-   * @return whether there was anything to measure
+   * @param file a pcap or pcapng file, which may be compressed with gzip or xz
+   * @param port the port of DNS messages
+   * @param out the stream that the table is printed to
+   * @return false if there was nothing to measure
    * @throws IOException if the file cannot be read
    * @throws RunnerException if a benchmark fails
    */

@@ -7,14 +7,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Puts load on a server through one client and prints what it costs: queries per second, and per
- * second of processor time of this process.
+ * Sends queries to a server through one client, and prints queries per second and queries per
+ * second of this process's processor time.
  *
- * <p>Arguments: client, port of loopback, seconds, queries at once. {@code bench/client.sh} starts
- * the server and runs all clients.
+ * <p>The arguments are the client, the port on loopback, the seconds, and the number of concurrent
+ * queries. {@code bench/client.sh} starts the server and runs all clients.
  */
 public final class ClientLoad {
-  /** Hosts of the zone load.test, h0 and on. */
+  /** The number of hosts in the zone load.test, named h0, h1 and so on. */
   private static final int HOSTS = 10_000;
 
   private final LoadClient client;
@@ -36,7 +36,7 @@ public final class ClientLoad {
   /**
    * Runs one client.
    *
-   * @param arguments client, port, seconds, queries at once
+   * @param arguments client, port, seconds, number of concurrent queries
    * @throws Exception if the client fails
    */
   public static void main(String[] arguments) throws Exception {
@@ -59,7 +59,7 @@ public final class ClientLoad {
       System.out.printf(
           "%s\t%.0f\t%.0f\t%d%n", arguments[0], queries / wall, queries / busy, load.failed.sum());
     }
-    System.exit(0); // dnsjava's threads would go on.
+    System.exit(0); // Ends dnsjava's threads.
   }
 
   private void run(int seconds) throws Exception {

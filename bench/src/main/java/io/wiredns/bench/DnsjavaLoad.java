@@ -33,6 +33,6 @@ final class DnsjavaLoad implements LoadClient {
 
   @Override
   public void close() {
-    // Its thread is everybody's and ends with the process.
+    // dnsjava's thread is shared by all resolvers and ends with the process.
   }
 }

@@ -15,10 +15,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Each library's own objects, parsed before, into a buffer that is kept. */
+/** Writes each library's own message objects, which were parsed before, to a reused buffer. */
 @State(Scope.Thread)
 public class Encode extends Settings {
-  /** The set as values of ours, and a writer that is kept. */
+  /** The set as WireDNS messages, and a reused writer. */
   @State(Scope.Thread)
   public static class Ours {
     private final MessageWriter writer = new MessageWriter();
@@ -40,11 +40,11 @@ public class Encode extends Settings {
   }
 
   /**
-   * Compressed.
+   * Measures WireDNS, with compression.
    *
    * @param in the buffer
    * @param ours the messages
-   * @return how many octets were written
+   * @return the number of octets written
    */
   @Benchmark
   public int wiredns(Inputs in, Ours ours) {
@@ -80,11 +80,12 @@ public class Encode extends Settings {
   }
 
   /**
-   * dnsjava, compressed; it gives an array, which must be copied into a direct buffer.
+   * Measures dnsjava, with compression. It returns an array, which must be copied to a direct
+   * buffer.
    *
    * @param in the buffer
    * @param dnsjava the messages
-   * @param hole takes the octets
+   * @param hole consumes the octets
    */
   @Benchmark
   public void dnsjava(Inputs in, DnsJava dnsjava, Blackhole hole) {
@@ -114,13 +115,13 @@ public class Encode extends Settings {
   }
 
   /**
-   * minidns, not compressed; it gives an array, which must be copied into a direct buffer. A
-   * message keeps its octets once written, so a copy of it is built each time, and that is measured
-   * too.
+   * Measures minidns, without compression. It returns an array, which must be copied to a direct
+   * buffer. A message caches its octets once written, so that a copy of it must be built each time,
+   * and this is measured too.
    *
    * @param in the buffer
    * @param minidns the messages
-   * @param hole takes the octets
+   * @param hole consumes the octets
    */
   @Benchmark
   public void minidns(Inputs in, MiniDns minidns, Blackhole hole) {
@@ -136,7 +137,7 @@ public class Encode extends Settings {
     hole.consume(octets);
   }
 
-  /** The set as Netty's objects, which are kept until the end, and a buffer. */
+  /** The set as Netty's objects, which are never released, and a buffer. */
   @State(Scope.Thread)
   public static class Netty {
     private final NettyPeer peer = new NettyPeer();
@@ -163,10 +164,10 @@ public class Encode extends Settings {
   }
 
   /**
-   * Netty, not compressed; of queries it leaves answer and authority sections out.
+   * Measures Netty, without compression. It omits the answer and authority sections of queries.
    *
    * @param netty the messages
-   * @return how many octets were written
+   * @return the number of octets written
    * @throws Exception never
    */
   @Benchmark

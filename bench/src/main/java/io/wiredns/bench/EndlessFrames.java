@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.List;
 
-/** Messages in frames as TCP has them, over and over, as fast as memory gives them. */
+/** An endless stream that repeats messages in the framing of TCP, read from memory. */
 final class EndlessFrames extends InputStream {
   private final byte[] frames;
   private int at;

@@ -11,11 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads a message to the last octet without allocating: the names of questions, owners and RDATA
- * with their pointers followed, types, classes, TTLs, all other RDATA.
+ * Reads every field of a message without allocating: the names of questions, owners and RDATA with
+ * pointers followed, types, classes, TTLs and all other RDATA.
  *
- * <p>The sum is there so that nothing can be left out: it depends on every octet and on the order.
- * It takes eight octets at a time, to cost little beside the reading.
+ * <p>The sum depends on every octet and on their order, so that the JIT compiler cannot omit a
+ * read. It adds eight octets at a time, to cost little compared with reading.
  */
 final class FieldSum {
   private static final MessageAccess ACCESS = MessageAccess.get();
@@ -27,7 +27,7 @@ final class FieldSum {
   private final MessageView view = new MessageView();
   private final byte[] scratch = new byte[WireLimits.RDATA_OCTETS + EXPANSION + Long.BYTES];
 
-  /** The sum after one more message. */
+  /** Returns the sum after adding one more message. */
   long add(long before, ByteBuffer message) throws WireFormatException {
     MessageView view = this.view.wrap(message);
     long sum = mix(before, (long) view.id() << 16 | view.flags());
@@ -69,7 +69,7 @@ final class FieldSum {
     return Long.rotateLeft(sum, 5) + word;
   }
 
-  /** Adds octets as they lie in the message. */
+  /** Adds octets of the message. */
   private static long octets(long before, MessageView view, int from, int length) {
     long sum = before;
     int at = from;
@@ -80,7 +80,7 @@ final class FieldSum {
     return at == end ? sum : mix(sum, ACCESS.word(view, at) >>> 64 - 8 * (end - at));
   }
 
-  /** Adds octets that were written out; the array has room for a word behind them. */
+  /** Adds octets of the scratch array, which has room for one more word after them. */
   private long scratch(long before, int length) {
     long sum = before;
     int at = 0;

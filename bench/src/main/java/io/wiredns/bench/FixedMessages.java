@@ -25,7 +25,7 @@ import io.wiredns.codec.wire.Octets;
 import java.util.List;
 import java.util.Random;
 
-/** The eight sets of one message: each stands for a kind of traffic that costs in its own way. */
+/** The eight sets of one message each, which represent kinds of traffic with different costs. */
 final class FixedMessages {
   private static final int UDP_PAYLOAD = 1232;
   private static final int HOUR = 3600;
@@ -51,7 +51,7 @@ final class FixedMessages {
         .withOptions(List.of(options));
   }
 
-  /** A stub's query with OPT and a client cookie. */
+  /** Returns a query of a stub resolver with OPT and a client cookie. */
   static Message query() {
     Octets cookie = Octets.fromHex("24a5acf01b3e9d70");
     return query(0x1A2B, "www.orchid.example.", RecordType.A)
@@ -60,7 +60,7 @@ final class FixedMessages {
         .build();
   }
 
-  /** A positive answer through an alias, with the zone's server and its address. */
+  /** Returns a positive response with an alias, the zone's server and its address. */
   static Message answer() {
     return response(0x2B3C, "www.orchid.example.", RecordType.A)
         .answer(record("www.orchid.example.", HOUR, cname("edge.orchid.example.")))
@@ -71,7 +71,7 @@ final class FixedMessages {
         .build();
   }
 
-  /** A name that is not there. */
+  /** Returns an NXDOMAIN response. */
   static Message nxdomain() {
     return response(0x3C4D, "autoconf.orchid.example.", RecordType.A)
         .rcode(Rcode.NXDOMAIN)
@@ -84,7 +84,7 @@ final class FixedMessages {
         .build();
   }
 
-  /** A delegation to many servers, some of them with glue. */
+  /** Returns a referral to many servers, some of them with glue. */
   static Message referral() {
     MessageBuilder message =
         query(0x4D5E, "www.flowering-meadow.example.", RecordType.AAAA)
@@ -106,7 +106,7 @@ final class FixedMessages {
         + (index % 2 == 0 ? "test." : "example.");
   }
 
-  /** Mail exchangers and policies, with the exchangers' addresses. */
+  /** Returns mail exchangers and policies, with the exchangers' addresses. */
   static Message mxTxt() {
     return response(0x5E6F, "lantern.example.", RecordType.ANY)
         .answer(record("lantern.example.", HOUR, mx(10, "mx1.lantern.example.")))
@@ -129,7 +129,10 @@ final class FixedMessages {
         .build();
   }
 
-  /** A signed denial: SOA and the three NSEC3 records of RFC 5155 section 7.2.1, each signed. */
+  /**
+   * Returns a signed denial: SOA and the three NSEC3 records of RFC 5155 section 7.2.1, each
+   * signed.
+   */
   static Message signed() {
     SignedData data = new SignedData(new Random(6));
     Name zone = Name.of("harbor.example.");
@@ -164,7 +167,7 @@ final class FixedMessages {
         owner, 300, data.rrsig(covered, owner, 300, zone, SignedData.RSA_SHA256, 20_326));
   }
 
-  /** A small zone's transfer in one message. */
+  /** Returns the transfer of a small zone in one message. */
   static Message large() {
     ResourceRecord soa =
         record("prairie.test.", HOUR, soa("ns1.prairie.test.", "admin.prairie.test.", 42));
@@ -188,7 +191,7 @@ final class FixedMessages {
     return message.answer(soa).build();
   }
 
-  /** A query signed with TSIG. */
+  /** Returns a query signed with TSIG. */
   static Message tsig() {
     Octets mac = Octets.of(new SignedData(new Random(8)).octets(32));
     return query(0x8192, "example.", RecordType.SOA)

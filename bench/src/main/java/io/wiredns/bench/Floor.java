@@ -3,9 +3,10 @@ package io.wiredns.bench;
 import java.util.Arrays;
 
 /**
- * The least that a structural pass can do, as a measure for {@link View}: it reads a message in
- * place in an array of its own, checks what the view checks, keeps where each entry and the end of
- * its name lie, and can say nothing but no. It names no fault, opens no buffer, shows no field.
+ * The least work that a structural pass can do, as a lower bound for {@link View}. It reads a
+ * message from an array, checks what the view checks, and stores the offsets of each entry and of
+ * the end of its name. It only returns whether the message is well-formed; it has no faults, no
+ * buffers and no field accessors.
  */
 final class Floor {
   private static final int HEADER = 12;
@@ -23,7 +24,7 @@ final class Floor {
     return (a[at] & 0xFF) << 8 | a[at + 1] & 0xFF;
   }
 
-  /** The index behind a name, or -1. */
+  /** Returns the index after a name, or -1. */
   private static int name(byte[] a, int at, int end) {
     int p = at;
     int start = at;
@@ -56,9 +57,9 @@ final class Floor {
   }
 
   /**
-   * Walks a message.
+   * Checks a message.
    *
-   * @return how many questions and records it has, or -1 if it is malformed
+   * @return the number of questions and records, or -1 if the message is malformed
    */
   int walk(byte[] a, int end) {
     if (end < HEADER || end > LONGEST_MESSAGE) {
@@ -119,7 +120,8 @@ final class Floor {
   /**
    * Reads header and first question, for {@link ReadQuestion}.
    *
-   * @return a sum of identifier, flags, type, class and the name's length, or -1 if malformed
+   * @return a sum of ID, flags, type, class and the name's length, or -1 if the message is
+   *     malformed
    */
   static int question(byte[] a, int end) {
     if (end < HEADER || end > LONGEST_MESSAGE) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of messages, each after its length in two octets, as TCP has them (RFC 1035 section
- * 4.2.2). A set {@code frames:FILE} is what is in one.
+ * A file of messages, each preceded by its length in two octets as over TCP (RFC 1035 section
+ * 4.2.2). The set {@code frames:FILE} is the messages of such a file.
  */
 final class FrameFile {
   private static final String PREFIX = "frames:";

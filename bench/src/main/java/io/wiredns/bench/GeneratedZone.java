@@ -24,12 +24,12 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * A zone file made up of hosts, delegations, mail, aliases and services, as those who host many
- * customers have them; signed, each RRset has a signature and each name an NSEC record. The same
- * octets for the same number of records: what is random comes from a seed.
+ * A generated zone file of hosts, delegations, mail, aliases and services, like that of a provider
+ * with many customers. If signed, each RRset has a signature and each name an NSEC record. The
+ * random generator has a fixed seed, so that the same number of records produces the same octets.
  */
 final class GeneratedZone {
-  /** The zone's name. */
+  /** The name of the zone. */
   static final Name ORIGIN = Name.of("zone.example.");
 
   private static final long SEED = 20_261_120;
@@ -46,7 +46,7 @@ final class GeneratedZone {
   private final ZoneWriter out;
   private final boolean signed;
 
-  /** How many records may still come. */
+  /** The number of records still to be written. */
   private long left;
 
   private int owners;
@@ -60,10 +60,10 @@ final class GeneratedZone {
   /**
    * Writes a zone file.
    *
-   * @param file takes it
-   * @param signed whether it has DNSSEC's records, which count too
-   * @param records how many records it has
-   * @throws IOException if it cannot be written
+   * @param file the file to write
+   * @param signed whether it has DNSSEC records, which are included in the number
+   * @param records the number of records
+   * @throws IOException if the file cannot be written
    */
   static void write(Path file, boolean signed, long records) throws IOException {
     try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -133,7 +133,7 @@ final class GeneratedZone {
     write(Name.of("ns1", owner), TTL, Rdata.a(random.nextInt(256)));
   }
 
-  /** The RRsets of a name, and its NSEC record. */
+  /** Writes the RRsets of a name and its NSEC record. */
   @SafeVarargs
   private void name(Name owner, Name next, List<RData>... sets) throws IOException {
     TreeSet<RecordType> types = new TreeSet<>();
@@ -147,7 +147,7 @@ final class GeneratedZone {
     }
   }
 
-  /** An RRset and its signature; one in sixteen has a TTL of its own. */
+  /** Writes an RRset and its signature; one in sixteen has an explicit TTL. */
   private void set(Name owner, List<RData> set) throws IOException {
     int ttl = random.nextInt(16) == 0 ? 300 : TTL;
     for (RData rdata : set) {

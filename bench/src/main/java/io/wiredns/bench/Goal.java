@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A bound that figures of this library are to keep: a row of {@code bench/goals.tsv}. Those of one
- * JDK are what has been reached there, which {@link Guard} checks and writes; those of {@link #ALL}
- * are wanted, and {@link Goals} says how far a run came.
+ * A bound on a figure of this library: a row of {@code bench/goals.tsv}. The rows of one JDK are
+ * what has been reached there, which {@link Guard} checks and writes. The rows of {@link #ALL} are
+ * targets, and {@link Goals} reports how far a run is from them.
  *
  * @param jdk the JDK's feature number, or {@link #ALL}
- * @param set which messages, as in {@link Result}; a kind of {@link SizedMessages} for {@link
+ * @param set the messages, as in {@link Result}; a kind of {@link SizedMessages} for {@link
  *     Measured#EXPONENT}; or {@link #ALL}
- * @param work which work, as in {@link Result}
+ * @param work the work, as in {@link Result}
  * @param buffer {@code heap} or {@code direct}, or {@link #ALL}
- * @param measured what is bounded
+ * @param measured the figure that is bounded
  * @param bound the bound
  */
 record Goal(String jdk, String set, String work, String buffer, Measured measured, double bound) {
@@ -24,25 +24,25 @@ record Goal(String jdk, String set, String work, String buffer, Measured measure
 
   static final String HEADER = "jdk\tset\twork\tbuffer\tmeasured\tbound";
 
-  /** What is bounded. */
+  /** The figure that is bounded. */
   enum Measured {
     /** The octets that one operation allocates. */
     BYTES(true),
-    /** The octets that one operation allocates, through those of dnsjava. */
+    /** The octets that one operation allocates, divided by those of dnsjava. */
     BYTES_OF_DNSJAVA(true),
-    /** The time that dnsjava takes, through ours. */
+    /** The time of dnsjava divided by ours. */
     TIMES_DNSJAVA(false),
-    /** The time that libknot takes, through ours. */
+    /** The time of libknot divided by ours. */
     TIMES_LIBKNOT(false),
-    /** Our time through the floor's. */
+    /** Our time divided by the floor's. */
     TIMES_OF_FLOOR(true),
-    /** The nanoseconds of a message more than the floor's. */
+    /** Our time for a message minus the floor's, in nanoseconds. */
     NS_OVER_FLOOR(true),
-    /** The nanoseconds of a message more than those of the work view. */
+    /** The time for a message minus that of the work view, in nanoseconds. */
     NS_OVER_VIEW(true),
-    /** How many times as much two threads do as one. */
+    /** The throughput of two threads divided by that of one. */
     TWO_THREADS(false),
-    /** The exponent of cost against size from the middle of the sizes on; 1 is linear. */
+    /** The exponent of growth of cost with size, for the upper half of the sizes; 1 is linear. */
     EXPONENT(true);
 
     private final boolean atMost;
@@ -51,7 +51,7 @@ record Goal(String jdk, String set, String work, String buffer, Measured measure
       this.atMost = atMost;
     }
 
-    /** Whether less is better, and the bound is the most that is allowed. */
+    /** Returns whether the bound is a maximum, because less is better. */
     boolean isAtMost() {
       return atMost;
     }
@@ -76,12 +76,12 @@ record Goal(String jdk, String set, String work, String buffer, Measured measure
     return String.join("\t", jdk, set, work, buffer, measured.name(), number);
   }
 
-  /** Whether a figure keeps the bound. */
+  /** Returns whether a figure meets the bound. */
   boolean isMetBy(double figure) {
     return measured.atMost ? figure <= bound : figure >= bound;
   }
 
-  /** The goal without its bound. */
+  /** Returns set, work and buffer. */
   String name() {
     return String.join(" ", set, work, buffer);
   }

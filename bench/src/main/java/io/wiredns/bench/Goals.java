@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far a run came towards the goals that hold for all JDKs: for each the figure that is farthest
- * from it. A goal of which nothing was measured is left out.
+ * Reports how far a run is from the goals that hold for all JDKs: for each goal, the figure that is
+ * farthest from it. A goal for which nothing was measured is omitted.
  */
 final class Goals {
   private static final String OURS = "wiredns";
@@ -19,10 +19,10 @@ final class Goals {
     this.results = results;
   }
 
-  /** A figure and where it was taken. */
+  /** A figure, and the measurement that it comes from. */
   private record Figure(String where, double value) {}
 
-  /** A line for each goal. */
+  /** Returns a line for each goal. */
   String text(List<Goal> goals) {
     StringBuilder text = new StringBuilder();
     for (Goal goal : goals) {
@@ -72,7 +72,10 @@ final class Goals {
     return figures;
   }
 
-  /** What a goal bounds of one measurement of ours, or null if there is nothing to compare with. */
+  /**
+   * Returns the figure of one WireDNS measurement that a goal bounds, or null if there is nothing
+   * to compare it with.
+   */
   private Double figure(Goal.Measured measured, Result ours) {
     if (measured == Goal.Measured.BYTES) {
       return (double) Measure.octetsOfOperation(ours);
@@ -100,7 +103,7 @@ final class Goals {
     };
   }
 
-  /** The exponent of growth from the middle of the sizes to the largest. */
+  /** Returns the exponent of growth from the middle size to the largest. */
   private List<Figure> growth(Goal goal) {
     List<Figure> figures = new ArrayList<>();
     for (String work : goal.work().equals(Goal.ALL) ? SIZED_WORKS : List.of(goal.work())) {

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Guards what has been reached: says no when an operation allocates more than the committed figure,
- * or when dnsjava's time through ours in the same run is less than seven tenths of the committed
- * one. A ratio that fails is measured twice more and the best counts, because a machine that others
- * use takes from speed and never gives. What is allocated is counted in runs of their own, without
- * escape analysis: that is the same everywhere, and never less than what users see.
+ * Checks that the performance has not become worse. Fails if an operation allocates more than the
+ * committed figure, or if dnsjava's time divided by ours in the same run is less than 0.7 times the
+ * committed ratio. A ratio that fails is measured twice more and the best counts, because other
+ * load on the machine can only make a work slower. Allocation is counted in separate runs without
+ * escape analysis, which makes it equal on all machines and never less than in production.
  */
 public final class Guard {
   private static final double TOLERATED = 0.7;
@@ -25,12 +25,12 @@ public final class Guard {
 
   private Guard() {}
 
-  /** What an operation may allocate, and how many times as long dnsjava took. */
+  /** The octets that an operation may allocate, and dnsjava's time divided by ours. */
   record Figure(long octets, double times) {
-    /** Nothing is bounded. */
+    /** A figure without bounds. */
     private static final Figure NONE = new Figure(Long.MAX_VALUE, 0);
 
-    /** The figure with one bound more. */
+    /** Returns the figure with one more bound. */
     private Figure with(Goal goal) {
       return switch (goal.measured()) {
         case BYTES -> new Figure((long) goal.bound(), times);
@@ -39,7 +39,7 @@ public final class Guard {
       };
     }
 
-    /** The goals that say this of a JDK's set, work and buffer. */
+    /** Returns this figure as goals for a JDK, set, work and buffer. */
     private List<Goal> goals(String jdk, String name) {
       String[] of = name.split(" ");
       Goal bytes = new Goal(jdk, of[0], of[1], of[2], Goal.Measured.BYTES, octets);
@@ -51,7 +51,7 @@ public final class Guard {
       return new Figure(octets, Math.max(times, otherTimes));
     }
 
-    /** Why this is not good enough, or null if it is. */
+    /** Returns why this figure fails the committed one, or null if it does not. */
     String fault(Figure committed) {
       List<String> faults = new ArrayList<>();
       if (octets > committed.octets) {
@@ -72,9 +72,9 @@ public final class Guard {
   }
 
   /**
-   * Checks or updates.
+   * Checks the figures or updates the table.
    *
-   * @param arguments the table of goals, then perhaps {@code --update}
+   * @param arguments the table of goals, then optionally {@code --update}
    * @throws IOException if the file cannot be read or written
    * @throws RunnerException if a benchmark fails
    */
@@ -155,7 +155,7 @@ public final class Guard {
     Files.write(file, lines);
   }
 
-  /** The committed figures of a JDK by set, work and buffer. */
+  /** Returns the committed figures of a JDK by set, work and buffer. */
   static Map<String, Figure> read(Path file, String jdk) throws IOException {
     Map<String, Figure> figures = new TreeMap<>();
     for (Goal goal : Goal.read(file)) {
@@ -174,7 +174,7 @@ public final class Guard {
     return octets(Measure.run(Plans.allocations()));
   }
 
-  /** Of several rounds the median ratio, so that one disturbed round says nothing. */
+  /** Returns the median ratios of several rounds, so that one disturbed round has no effect. */
   static Map<String, Double> medians(List<Map<String, Double>> rounds) {
     Map<String, Double> medians = new TreeMap<>();
     for (String name : rounds.get(0).keySet()) {
@@ -195,7 +195,7 @@ public final class Guard {
         .orElseThrow();
   }
 
-  /** How many times as long dnsjava took for each work of ours that it has something against. */
+  /** Returns dnsjava's time divided by ours for each work that both libraries have. */
   static Map<String, Double> times(Results results) {
     Map<String, Double> times = new TreeMap<>();
     for (Result ours : results.all()) {
@@ -206,7 +206,7 @@ public final class Guard {
     return times;
   }
 
-  /** What each operation allocates. */
+  /** Returns the octets that each operation allocates. */
   static Map<String, Long> octets(List<Result> results) {
     Map<String, Long> octets = new TreeMap<>();
     for (Result result : results) {

@@ -8,24 +8,24 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One set in one kind of buffer, and a buffer of that kind to write into. */
+/** One set of messages in one kind of buffer, and a buffer of that kind to write to. */
 @State(Scope.Thread)
 public class Inputs {
-  /** Which messages. */
+  /** The name of the set. */
   @Param({"query", "answer", "nxdomain", "referral", "mxtxt", "signed", "large", "tsig", "mixed"})
   public String set;
 
-  /** Where they lie: {@code heap} or {@code direct}. */
+  /** The kind of buffer: {@code heap} or {@code direct}. */
   @Param({"heap", "direct"})
   public String buffer;
 
   ByteBuffer[] messages;
   ByteBuffer out;
 
-  /** The messages in arrays of their own, for what reads nothing else. */
+  /** Each message in its own array, for libraries that read only arrays. */
   byte[][] octets;
 
-  /** For JMH, which fills in the parameters. */
+  /** Creates an object whose parameters JMH sets. */
   public Inputs() {}
 
   Inputs(String set, String buffer) {
@@ -34,7 +34,7 @@ public class Inputs {
     load();
   }
 
-  /** Makes the buffers. */
+  /** Creates the buffers. */
   @Setup
   public final void load() {
     octets = MessageSets.octets(set).toArray(byte[][]::new);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The driver of libknot, if run.sh has built it: {@code knotbench} beside the jar. */
+/**
+ * Runs the libknot benchmark {@code knotbench}, if run.sh has built it in the directory of the jar.
+ */
 final class Libknot {
   private Libknot() {}
 
@@ -16,12 +18,14 @@ final class Libknot {
     return Files.isExecutable(driver());
   }
 
-  /** The numbers of the messages in a frames file that libknot does not parse or write again. */
+  /**
+   * Returns the indices of the messages in a frames file that libknot cannot parse or write again.
+   */
   static List<Integer> refused(Path frames) throws IOException {
     return run("--refused", frames.toString()).stream().map(Integer::valueOf).toList();
   }
 
-  /** Its figures for a frames file. */
+  /** Returns libknot's figures for a frames file. */
   static List<Result> measure(Path frames) throws IOException {
     List<Result> results = new ArrayList<>();
     for (String line : run(frames.toString())) {

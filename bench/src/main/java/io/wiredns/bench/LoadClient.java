@@ -2,14 +2,14 @@ package io.wiredns.bench;
 
 import java.net.InetSocketAddress;
 
-/** A client that asks a server for addresses, many at once. */
+/** A client that sends concurrent queries for addresses to a server. */
 interface LoadClient extends AutoCloseable {
-  /** What is told when a query is over. */
+  /** A callback for the end of a query. */
   interface Done {
     void done(boolean answered);
   }
 
-  /** The clients by the names that the command line has. */
+  /** Returns the client with a name of the command line. */
   static LoadClient of(String name, InetSocketAddress server) throws Exception {
     return switch (name) {
       case "wiredns" -> new WirednsLoad(server, false, false, false);
@@ -23,7 +23,7 @@ interface LoadClient extends AutoCloseable {
     };
   }
 
-  /** Asks for the A records of a name. */
+  /** Sends a query for the A records of a name. */
   void ask(String name, Done done) throws Exception;
 
   @Override

@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 
 /**
- * Runs the benchmarks in JMH, with a count of allocations, and keeps the figures for one message,
- * or for one record of a zone, or for one pair of names.
+ * Runs the benchmarks in JMH, counts allocations, and writes the figures for one message, one
+ * record of a zone or one pair of names.
  */
 public final class Measure {
   private static final int OBJECT = 8;
@@ -24,10 +24,10 @@ public final class Measure {
   private Measure() {}
 
   /**
-   * Runs all benchmarks, or few and shortly, or those of zones only.
+   * Runs all benchmarks, a quick selection, or those of zones only.
    *
-   * @param arguments the file to write, then perhaps {@code --quick}, or {@code --zones} and how
-   *     many records
+   * @param arguments the file to write, then optionally {@code --quick}, or {@code --zones} and the
+   *     number of records
    * @throws IOException if the file cannot be written
    * @throws RunnerException if a benchmark fails
    */
@@ -94,10 +94,10 @@ public final class Measure {
   }
 
   /**
-   * The result for one message of what JMH has for a set: a benchmark {@code package.Work.library}
-   * is that work of that library, and its time the median of the iterations, because the mean of a
-   * few is at the mercy of whatever else the machine does. What is allocated is the least of them:
-   * the JIT compiler may take its time.
+   * Converts JMH's figures for a set to a result for one message. A benchmark {@code
+   * package.Work.library} measures that work of that library. Its time is the median of the
+   * iterations, because the mean of a few depends on other load of the machine. Its allocation is
+   * the minimum of the iterations, because the JIT compiler may remove allocations late.
    */
   static Result result(
       String benchmark, String set, String buffer, double[] times, double allocated) {
@@ -106,7 +106,7 @@ public final class Measure {
     return result(benchmark, set, buffer, items(work, set), times, counted);
   }
 
-  /** How many messages or pairs of names one operation of a benchmark has. */
+  /** Returns how many messages or pairs of names one operation of a benchmark processes. */
   static int items(String work, String set) {
     return switch (work) {
       case "nameEquals" -> 2 * NamePairs.NAMES;
@@ -115,15 +115,18 @@ public final class Measure {
     };
   }
 
-  /** The same for one record of a zone, whose set is {@code plain-zone} or {@code signed-zone}. */
+  /**
+   * Converts JMH's figures for a zone to a result for one record, whose set is {@code plain-zone}
+   * or {@code signed-zone}.
+   */
   static Result zoneResult(
       String benchmark, String zone, int records, double[] times, double allocated) {
     return result(benchmark, zone + Result.ZONE, Result.FILE, records, times, allocated);
   }
 
   /**
-   * What one operation allocates, which is one pass over the set: objects take multiples of eight
-   * octets, and what is less is JMH's share of an iteration.
+   * Returns the octets that one operation, a pass over the set, allocates. Objects occupy multiples
+   * of eight octets; a remainder is JMH's own allocation.
    */
   static long octetsOfOperation(Result result) {
     double octets = result.octets() * items(result.work(), result.set());

@@ -3,17 +3,17 @@ package io.wiredns.bench;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 
-/** Octets of a message that is being put together. */
+/** Builds the octets of a message. */
 final class MessageOctets {
   private final byte[] octets;
   private int length = WireLimits.HEADER_OCTETS;
 
-  /** A message that has room for so many octets. */
+  /** Creates a message with room for this number of octets. */
   MessageOctets(int most) {
     octets = new byte[most];
   }
 
-  /** How many have been written, the header counted. */
+  /** Returns how many octets have been written, including the header. */
   int length() {
     return length;
   }
@@ -41,7 +41,7 @@ final class MessageOctets {
     return this;
   }
 
-  /** Type, class, TTL and RDLENGTH behind an owner. */
+  /** Writes the type, class, TTL and RDLENGTH that follow an owner. */
   MessageOctets fixed(int type, int rdata) {
     return u16(type).u16(1).u16(0).u16(0).u16(rdata);
   }
@@ -62,7 +62,7 @@ final class MessageOctets {
     return Arrays.copyOf(octets, length);
   }
 
-  /** Those values again and again, up to that length. */
+  /** Returns the values repeated up to this length. */
   static byte[] cycle(int length, int... values) {
     byte[] octets = new byte[length / values.length * values.length];
     for (int i = 0; i < octets.length; i++) {

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The nine sets of messages that all libraries work on; the same octets at every call. Beside them
- * stand the sets of {@link SizedMessages} and {@link FrameFile}, which have names of their own.
+ * The nine sets of messages that all libraries are measured on; every call returns the same octets.
+ * There are also the sets of {@link SizedMessages} and {@link FrameFile}.
  */
 final class MessageSets {
-  /** All sets, in the order of the report. */
+  /** The names of the nine sets, in the order of the report. */
   static final List<String> NAMES =
       List.of(
           "query", "answer", "nxdomain", "referral", "mxtxt", "signed", "large", "tsig", "mixed");
@@ -20,7 +20,7 @@ final class MessageSets {
   private MessageSets() {}
 
   /**
-   * A set's messages as values.
+   * Returns the messages of a set as values.
    *
    * @throws IllegalArgumentException if there is no such set
    */
@@ -44,7 +44,7 @@ final class MessageSets {
     };
   }
 
-  /** A set's messages in wire form, compressed. */
+  /** Returns the messages of a set in wire format, compressed. */
   static List<byte[]> octets(String set) {
     if (FrameFile.isSet(set)) {
       return FrameFile.ofSet(set);
@@ -61,7 +61,7 @@ final class MessageSets {
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  /** How many messages a set has. */
+  /** Returns the number of messages of a set. */
   static int size(String set) {
     if (FrameFile.isSet(set)) {
       return FrameFile.ofSet(set).size();

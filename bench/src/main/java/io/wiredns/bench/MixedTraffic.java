@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A thousand messages like a resolver's traffic, in the shares of the traffic that the reference
- * figures were taken on: 436 queries, 564 responses, 2,866 records, 117 octets on average, 75 in
- * the middle. From a seed that meets these numbers.
+ * A thousand messages like a resolver's traffic, in the proportions of the traffic on which the
+ * reference figures were measured: 436 queries, 564 responses, 2,866 records, a mean of 117 octets
+ * and a median of 75. The seed was chosen to match these numbers.
  */
 final class MixedTraffic {
   static final int MESSAGES = 1000;
@@ -33,7 +33,7 @@ final class MixedTraffic {
   private final SignedData data = new SignedData(random);
   private final TrafficResponses responses = new TrafficResponses(random, names, data);
 
-  /** The messages, queries and responses shuffled. */
+  /** Returns the messages, queries and responses in random order. */
   List<Message> messages() {
     List<Message> messages = new ArrayList<>(MESSAGES);
     for (int i = 0; i < MESSAGES; i++) {

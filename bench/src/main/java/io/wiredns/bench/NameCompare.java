@@ -2,13 +2,13 @@ package io.wiredns.bench;
 
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** DNSSEC's canonical order of two names (RFC 4034 section 6.1), drawn from all. */
+/** Compares pairs of random names in DNSSEC's canonical order (RFC 4034 section 6.1). */
 public class NameCompare extends Settings {
   /**
-   * WireDNS.
+   * Measures WireDNS.
    *
    * @param in the names
-   * @return how many more are behind their partners than before them
+   * @return how many more names come after their partners than before them
    */
   @Benchmark
   public int wiredns(NamePairs in) {
@@ -20,7 +20,7 @@ public class NameCompare extends Settings {
   }
 
   /**
-   * dnsjava.
+   * Measures dnsjava.
    *
    * @param in the names
    * @return the same

@@ -2,13 +2,13 @@ package io.wiredns.bench;
 
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** Whether two names are the same: once with one that is, once with one drawn from all. */
+/** Tests whether two names are equal: once with an equal name, once with a random one. */
 public class NameEquals extends Settings {
   /**
-   * WireDNS.
+   * Measures WireDNS.
    *
    * @param in the names
-   * @return how many pairs are the same
+   * @return the number of equal pairs
    */
   @Benchmark
   public int wiredns(NamePairs in) {
@@ -21,7 +21,7 @@ public class NameEquals extends Settings {
   }
 
   /**
-   * dnsjava.
+   * Measures dnsjava.
    *
    * @param in the names
    * @return the same

@@ -7,18 +7,18 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The hash of names that nobody has asked for theirs: both libraries keep it, so the names are made
- * anew before each operation. That is not timed, but what it allocates is counted, so of allocation
- * nothing can be said here.
+ * The hash code of names whose hash code has not been computed yet. Both libraries cache it, so
+ * that new names are created before each operation. Creating them is not timed, but its allocation
+ * is counted, so that the allocation figures of this benchmark mean nothing.
  */
 public class NameHash extends Settings {
-  /** Names of ours. */
+  /** WireDNS names. */
   @State(Scope.Thread)
   public static class Ours {
     private NamePairs pairs;
 
     /**
-     * Makes the names anew.
+     * Creates new names.
      *
      * @param in the names
      */
@@ -29,13 +29,13 @@ public class NameHash extends Settings {
     }
   }
 
-  /** Names of dnsjava's. */
+  /** dnsjava names. */
   @State(Scope.Thread)
   public static class DnsJava {
     private NamePairs pairs;
 
     /**
-     * Makes the names anew.
+     * Creates new names.
      *
      * @param in the names
      */
@@ -47,10 +47,10 @@ public class NameHash extends Settings {
   }
 
   /**
-   * WireDNS.
+   * Measures WireDNS.
    *
    * @param in the names
-   * @return a sum of all hashes
+   * @return the sum of all hash codes
    */
   @Benchmark
   public int wiredns(Ours in) {
@@ -62,10 +62,10 @@ public class NameHash extends Settings {
   }
 
   /**
-   * dnsjava.
+   * Measures dnsjava.
    *
    * @param in the names
-   * @return a sum of all hashes
+   * @return the sum of all hash codes
    */
   @Benchmark
   public int dnsjava(DnsJava in) {

@@ -17,15 +17,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Names of the questions and owners of a set as both libraries' values, each with a partner that is
- * the same name in another object, one in twelve in other case, and with one drawn from all.
+ * The names of the questions and owners of a set, as objects of both libraries. Each has two
+ * partners: an equal name in another object, one in twelve of them in different case, and a random
+ * name of the set.
  */
 @State(Scope.Thread)
 public class NamePairs {
   static final int NAMES = 1000;
   private static final long SEED = 5209;
 
-  /** Which messages. */
+  /** The name of the set. */
   @Param("mixed")
   public String set;
 
@@ -38,7 +39,7 @@ public class NamePairs {
 
   private List<Octets> wires;
 
-  /** For JMH, which fills in the parameter. */
+  /** Creates an object whose parameter JMH sets. */
   public NamePairs() {}
 
   NamePairs(String set) {
@@ -46,7 +47,7 @@ public class NamePairs {
     load();
   }
 
-  /** Makes the names. */
+  /** Creates the names. */
   @Setup
   public final void load() {
     Random random = new Random(SEED);
@@ -67,12 +68,12 @@ public class NamePairs {
     dnsjavaOther = dnsjava(drawn);
   }
 
-  /** New objects, so that nothing is known of any of them. */
+  /** Creates new WireDNS names, so that nothing is cached in them. */
   void renew() {
     names = ours(wires);
   }
 
-  /** The same for dnsjava. */
+  /** Creates new dnsjava names. */
   void renewDnsjava() {
     dnsjavaNames = dnsjava(wires);
   }
@@ -91,7 +92,7 @@ public class NamePairs {
         found.add(view.record(i).name().toName().toWire());
       }
     }
-    // OPT's owner: in both libraries one object for all.
+    // Omit OPT's owner, the root, which is a single object in both libraries.
     found.removeIf(wire -> wire.length() == 1);
     return found;
   }

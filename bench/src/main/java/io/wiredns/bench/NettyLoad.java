@@ -13,7 +13,7 @@ import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 
-/** Netty's resolver on one thread: one port for all queries. */
+/** Netty's resolver on one thread, with one port for all queries. */
 final class NettyLoad implements LoadClient {
   private final NioEventLoopGroup group = new NioEventLoopGroup(1);
   private final DnsNameResolver resolver;

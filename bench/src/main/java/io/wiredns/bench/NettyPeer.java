@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * netty-codec-dns without its pipeline: its codec has no other public door than the channel
- * handlers, whose protected methods are called here with no channel behind them. That is less work
- * than any user of Netty can get away with.
+ * netty-codec-dns without a pipeline. The only public access to its codec is through the channel
+ * handlers, whose protected methods are called here without a channel. That is less work than any
+ * user of Netty could have.
  */
 final class NettyPeer {
   private static final InetSocketAddress ADDRESS = new InetSocketAddress("192.0.2.1", 53);
@@ -32,7 +32,7 @@ final class NettyPeer {
   private final ResponseEncoder responseEncoder = new ResponseEncoder();
   private final List<Object> results = new ArrayList<>();
 
-  /** A message, which the caller releases; the buffer is read from its start. */
+  /** Parses a message, which the caller releases; the buffer is read from its start. */
   DnsMessage parse(ByteBuf octets) throws Exception {
     DatagramPacket packet = new DatagramPacket(octets.readerIndex(0), ADDRESS, ADDRESS);
     return (octets.getByte(2) & QR) == 0
@@ -40,7 +40,7 @@ final class NettyPeer {
         : responseDecoder.parse(packet);
   }
 
-  /** Writes a message that {@link #parse} gave; the buffer is written from its start. */
+  /** Writes a message that {@link #parse} returned; the buffer is written from its start. */
   void write(DnsMessage message, ByteBuf out) throws Exception {
     out.clear();
     if (message instanceof DatagramDnsQuery query) {

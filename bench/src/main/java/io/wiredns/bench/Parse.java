@@ -14,16 +14,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A message into each library's own objects. */
+/** Parses a message into each library's own objects. */
 @State(Scope.Thread)
 public class Parse extends Settings {
   private final MessageView view = new MessageView();
 
   /**
-   * Through a view that is kept.
+   * Measures WireDNS, with a reused view.
    *
    * @param in the set
-   * @param hole takes the messages
+   * @param hole consumes the messages
    * @throws WireFormatException never
    */
   @Benchmark
@@ -34,10 +34,10 @@ public class Parse extends Settings {
   }
 
   /**
-   * dnsjava.
+   * Measures dnsjava.
    *
    * @param in the set
-   * @param hole takes the messages
+   * @param hole consumes the messages
    * @throws IOException never
    */
   @Benchmark
@@ -48,10 +48,10 @@ public class Parse extends Settings {
   }
 
   /**
-   * minidns.
+   * Measures minidns.
    *
    * @param in the set
-   * @param hole takes the messages
+   * @param hole consumes the messages
    * @throws IOException never
    */
   @Benchmark
@@ -79,10 +79,10 @@ public class Parse extends Settings {
   }
 
   /**
-   * Netty; the messages keep references to their buffers and so must be released.
+   * Measures Netty. The messages hold references to their buffers, so that they must be released.
    *
    * @param in the set
-   * @param hole takes the messages
+   * @param hole consumes the messages
    * @throws Exception never
    */
   @Benchmark

@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A message into objects by the one call that needs nothing kept. */
+/** Parses a message by the single call that reuses nothing. */
 public class ParseOnce extends Settings {
   /**
-   * {@link Message#parse}.
+   * Measures {@link Message#parse}.
    *
    * @param in the set
-   * @param hole takes the messages
+   * @param hole consumes the messages
    * @throws WireFormatException never
    */
   @Benchmark

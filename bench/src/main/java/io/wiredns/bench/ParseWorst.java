@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One message made to cost as much as 64 KiB can, in each library. A library may refuse it: what
- * counts is what it costs to get an answer of either kind.
+ * Parses a 64 KiB message made to be as expensive as possible, in each library. A library may
+ * refuse it: the cost of the parse or of the refusal is measured.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,7 +34,7 @@ public class ParseWorst {
   private final MessageView view = new MessageView();
   private final NettyPeer peer = new NettyPeer();
 
-  /** The message, a name of {@link WorstMessages#all}. */
+  /** The name of the message in {@link WorstMessages#all}. */
   @Param({
     "counts",
     "stairs-8000",
@@ -64,16 +64,16 @@ public class ParseWorst {
 
   private ByteBuffer octets;
 
-  /** Looks the message up. */
+  /** Finds the message. */
   @Setup
   public void load() {
     octets = ByteBuffer.wrap(WorstMessages.all().get(message));
   }
 
   /**
-   * The structural pass.
+   * Measures the structural pass.
    *
-   * @return whether it is well-formed
+   * @return whether the message is well-formed
    */
   @Benchmark
   public boolean wirednsView() {
@@ -81,9 +81,9 @@ public class ParseWorst {
   }
 
   /**
-   * Strict parsing, through a view that is kept.
+   * Measures strict parsing with a reused view.
    *
-   * @return the message, or why there is none
+   * @return the message or the exception
    */
   @Benchmark
   public Object wiredns() {
@@ -95,9 +95,9 @@ public class ParseWorst {
   }
 
   /**
-   * Tolerant parsing.
+   * Measures tolerant parsing.
    *
-   * @return what is good of the message, and all faults
+   * @return the readable part of the message and all faults
    */
   @Benchmark
   public Object wirednsTolerant() {
@@ -105,9 +105,9 @@ public class ParseWorst {
   }
 
   /**
-   * dnsjava.
+   * Measures dnsjava.
    *
-   * @return the message, or why there is none
+   * @return the message or the exception
    */
   @Benchmark
   public Object dnsjava() {
@@ -119,9 +119,9 @@ public class ParseWorst {
   }
 
   /**
-   * minidns.
+   * Measures minidns.
    *
-   * @return the message, or why there is none
+   * @return the message or the exception
    */
   @Benchmark
   public Object minidns() {
@@ -133,9 +133,9 @@ public class ParseWorst {
   }
 
   /**
-   * Netty.
+   * Measures Netty.
    *
-   * @return whether it was parsed
+   * @return whether the message was parsed
    */
   @Benchmark
   public boolean netty() {

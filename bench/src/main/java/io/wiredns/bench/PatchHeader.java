@@ -8,16 +8,16 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Another identifier and other flags where the message lies: what a proxy does. */
+/** Changes ID and flags of a message in its buffer, as a proxy does. */
 @State(Scope.Thread)
 public class PatchHeader extends Settings {
   private int id;
 
   /**
-   * Each message.
+   * Patches each message.
    *
    * @param in the set, which is changed
-   * @return the last identifier
+   * @return the last ID
    * @throws WireFormatException never
    */
   @Benchmark

@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * All TTLs lowered where the message lies: what a cache does with a response each time it sends it.
- * The fields were found when the response was stored.
+ * Lowers all TTLs of a message in its buffer, as a cache does each time it sends a stored response.
+ * The fields were located when the response was stored.
  */
 @State(Scope.Thread)
 public class PatchTtls extends Settings {
@@ -32,10 +32,10 @@ public class PatchTtls extends Settings {
   }
 
   /**
-   * Each message.
+   * Patches each message.
    *
    * @param in the set, which is changed
-   * @return how many fields there were
+   * @return the number of fields changed
    */
   @Benchmark
   public int wiredns(Inputs in) {

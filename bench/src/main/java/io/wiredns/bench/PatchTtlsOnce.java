@@ -8,18 +8,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One structural pass, one search for names that are made of TTLs, then all TTLs lowered where the
- * message lies: what a proxy does with a response that it sees once.
+ * Does a structural pass, checks that no name uses octets of a TTL, and then lowers all TTLs of the
+ * message in its buffer, as a proxy does with a response that it handles once.
  */
 @State(Scope.Thread)
 public class PatchTtlsOnce extends Settings {
   private final MessageView view = new MessageView();
 
   /**
-   * Each message.
+   * Patches each message.
    *
    * @param in the set, which is changed
-   * @return how many records there were
+   * @return the number of records
    */
   @Benchmark
   public int wiredns(Inputs in) {

@@ -7,9 +7,9 @@ import java.util.logging.Logger;
 import org.minidns.dnsmessage.DnsMessage;
 import org.xbill.DNS.Message;
 
-/** How the libraries that take arrays are called. */
+/** Calls the libraries that read arrays. */
 final class Peers {
-  /** It warns of every type that it does not know, which would be most of its time. */
+  /** minidns logs a warning for every unknown type, which would take most of its time. */
   private static final Logger MINIDNS = Logger.getLogger("org.minidns");
 
   static {
@@ -18,24 +18,24 @@ final class Peers {
 
   private Peers() {}
 
-  /** dnsjava's own way with a direct ByteBuffer is no faster than a copy into an array. */
+  /**
+   * Parses with dnsjava. Its support of direct buffers is no faster than copying them to an array.
+   */
   static Message dnsjava(ByteBuffer message) throws IOException {
     return new Message(array(message));
   }
 
-  /** minidns takes an array; what lies elsewhere must be copied out first. */
+  /** Parses with minidns, which reads arrays, so that a direct buffer must be copied first. */
   static DnsMessage minidns(ByteBuffer message) throws IOException {
     return new DnsMessage(array(message));
   }
 
-  /**
-   * A minidns message keeps its octets when it was written once, so each time a copy is written.
-   */
+  /** Writes a copy of a minidns message, because a message caches its octets once written. */
   static byte[] write(DnsMessage message) {
     return message.asBuilder().build().toArray();
   }
 
-  /** All of a heap buffer made by {@link Inputs}, or a copy of a direct one. */
+  /** Returns the array of a heap buffer made by {@link Inputs}, or a copy of a direct buffer. */
   private static byte[] array(ByteBuffer message) {
     if (message.hasArray()) {
       return message.array();

@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** What is measured for which purpose: everything, a little of all, or what guards against loss. */
+/** The plans of measurement: all benchmarks, a quick selection, or those of the guard. */
 final class Plans {
   private static final String MIXED = "mixed";
   private static final String ZONES = "ReadZone";
@@ -40,7 +40,7 @@ final class Plans {
     return buffers.length == 0 ? plan : plan.param("buffer", buffers);
   }
 
-  /** Every work, set, library, kind of buffer and size. */
+  /** Returns every work, set, library, kind of buffer and size. */
   static List<ChainedOptionsBuilder> full() {
     List<ChainedOptionsBuilder> plans = new ArrayList<>();
     plans.add(plan(BY_BUFFER, JAVA, MessageSets.NAMES, "heap", "direct"));
@@ -55,14 +55,14 @@ final class Plans {
     return plans;
   }
 
-  /** Zone files only. */
+  /** Returns the benchmarks of zone files only. */
   static ChainedOptionsBuilder zones(String records) {
     return plan(ZONES, "[a-z]+").param("records", records);
   }
 
   /**
-   * Mixed traffic with all libraries; for the other sets the fastest peer, and heap buffers; few
-   * sizes; no zones.
+   * Returns mixed traffic with all libraries, the other sets with the fastest peer and heap
+   * buffers, a few sizes, and no zones.
    */
   static List<ChainedOptionsBuilder> quick() {
     List<String> sizes =
@@ -91,7 +91,7 @@ final class Plans {
     return Stream.of(sizes.get(1), sizes.get(sizes.size() - 1));
   }
 
-  /** What the guard looks at: every API at least once, and dnsjava at the same. */
+  /** Returns the works of the guard: every API at least once, and dnsjava's equivalent. */
   static List<ChainedOptionsBuilder> guard() {
     return quickly(
         GUARD_WARMUPS,
@@ -104,8 +104,9 @@ final class Plans {
   }
 
   /**
-   * The same of ours, for a count of what the source allocates. Without escape analysis it is the
-   * same on every machine: how many objects C2 dissolves depends on what it happens to inline.
+   * Returns the same WireDNS works, to count allocation. They run without escape analysis, which
+   * makes the count equal on every machine: how many allocations C2 removes depends on what it
+   * inlines.
    */
   static List<ChainedOptionsBuilder> allocations() {
     return guarded("wiredns")
@@ -129,7 +130,7 @@ final class Plans {
         plan(NAMES, namesOf));
   }
 
-  /** What the guard measured, once more: that work of ours and what stands against it. */
+  /** Returns a work of the guard, ours and the peer's, to be measured again. */
   static List<ChainedOptionsBuilder> again(Result ours, Result peer) {
     return quickly(GUARD_WARMUPS, once(ours), once(peer));
   }
@@ -140,7 +141,7 @@ final class Plans {
     return plan(benchmark, result.library(), List.of(result.set()), result.buffer());
   }
 
-  /** What libraries on the JVM do with a set of the user's. */
+  /** Returns the works of the JVM libraries on a set of the user's. */
   static ChainedOptionsBuilder capture(List<String> libraries, String set) {
     return plan(READ_AND_WRITE, "(" + String.join("|", libraries) + ")", List.of(set), "heap")
         .forks(1)
@@ -149,8 +150,8 @@ final class Plans {
   }
 
   /**
-   * In one JVM and a second or three. The JIT compiler is waited for, so that how far it has come
-   * does not depend on what else the machine does.
+   * Returns plans with one JVM of one to three seconds. Compilation is not in the background, so
+   * that its progress does not depend on other load of the machine.
    */
   private static List<ChainedOptionsBuilder> quickly(int warmups, ChainedOptionsBuilder... plans) {
     return Stream.of(plans)

@@ -16,7 +16,7 @@ import io.wiredns.codec.wire.Ipv6;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 
-/** Short spellings of records, so that a message set reads like a zone file. */
+/** Short factory methods of RDATA, so that a message set reads like a zone file. */
 final class Rdata {
   private static final long DOCUMENTATION_PREFIX = 0x2001_0DB8_0000_0000L;
 
@@ -26,12 +26,12 @@ final class Rdata {
     return new ResourceRecord(Name.of(owner), ttl, rdata);
   }
 
-  /** An address of TEST-NET-1; RFC 5737. */
+  /** Returns an address of TEST-NET-1; RFC 5737. */
   static RData a(int host) {
     return new A(192 << 24 | 2 << 8 | host & 0xFF);
   }
 
-  /** An address of the documentation prefix; RFC 3849. */
+  /** Returns an address of the documentation prefix; RFC 3849. */
   static RData aaaa(int subnet, long host) {
     return new Aaaa(new Ipv6(DOCUMENTATION_PREFIX | subnet, host));
   }
@@ -60,7 +60,10 @@ final class Rdata {
     return new Soa(Name.of(primary), Name.of(mailbox), serial, 7200, 3600, 1_209_600, 300);
   }
 
-  /** HMAC-SHA-256 in length only: no peer verifies what it has no key for. */
+  /**
+   * Returns TSIG RDATA with a MAC that only has the length of HMAC-SHA-256, because no peer
+   * verifies it.
+   */
   static RData tsig(long timeSigned, int id, Octets mac) {
     return new Tsig(
         Name.of("hmac-sha256."), timeSigned, 300, mac, id, TsigError.NOERROR, Octets.EMPTY);

@@ -6,13 +6,13 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The structural pass, then every field through accessors that allocate nothing. */
+/** Does the structural pass and reads every field through accessors that allocate nothing. */
 @State(Scope.Thread)
 public class ReadAll extends Settings {
   private final FieldSum fields = new FieldSum();
 
   /**
-   * One view and one array for all messages.
+   * Measures WireDNS, with one view and one array for all messages.
    *
    * @param in the set
    * @return a sum that depends on every octet

@@ -9,10 +9,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A stream as TCP has it, cut into messages, and the structural pass of each. */
+/** Reads messages from a stream in the framing of TCP, and does the structural pass of each. */
 @State(Scope.Thread)
 public class ReadFrames extends Settings {
-  /** Which messages. */
+  /** The name of the set. */
   @Param({"query", "answer", "nxdomain", "referral", "mxtxt", "signed", "large", "tsig", "mixed"})
   public String set;
 
@@ -20,7 +20,7 @@ public class ReadFrames extends Settings {
   private FrameReader frames;
   private int messages;
 
-  /** For JMH, which fills in the parameter. */
+  /** Creates an object whose parameter JMH sets. */
   public ReadFrames() {}
 
   ReadFrames(String set) {
@@ -28,7 +28,7 @@ public class ReadFrames extends Settings {
     load();
   }
 
-  /** Makes the stream, which has no end. */
+  /** Creates the stream, which is endless. */
   @Setup
   public final void load() {
     messages = MessageSets.size(set);
@@ -36,9 +36,9 @@ public class ReadFrames extends Settings {
   }
 
   /**
-   * As many messages as the set has.
+   * Reads as many messages as the set has.
    *
-   * @return how many records there were
+   * @return the number of records
    * @throws IOException never
    */
   @Benchmark

@@ -6,16 +6,16 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Header and first question only: what a server or a filter reads first. */
+/** Reads header and first question only, as a server or filter does first. */
 @State(Scope.Thread)
 public class ReadQuestion extends Settings {
   private final QuestionView view = new QuestionView();
 
   /**
-   * One view for all messages.
+   * Measures WireDNS, with one view for all messages.
    *
    * @param in the set
-   * @return a sum of what was read
+   * @return a sum of the fields read
    */
   @Benchmark
   public int wiredns(Inputs in) {
@@ -33,7 +33,7 @@ public class ReadQuestion extends Settings {
   }
 
   /**
-   * The same checks and fields with nothing around them, on arrays.
+   * Measures the floor: the same checks and fields, written directly on arrays.
    *
    * @param in the set
    * @return the same sum

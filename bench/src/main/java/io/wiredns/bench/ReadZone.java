@@ -20,9 +20,9 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 
 /**
- * A zone file into each library's records, one after the other, none kept. One operation is the
- * whole file. The heap is a small part of what all records would take, so that a reader that kept
- * them would not come to the end.
+ * Reads a zone file into each library's records, of which none is retained. One operation is the
+ * whole file. The heap is much smaller than all records together, so that a reader that retained
+ * them would run out of memory.
  */
 @State(Scope.Thread)
 @Fork(
@@ -31,17 +31,17 @@ import org.xbill.DNS.Record;
 public class ReadZone extends Settings {
   static final String HEAP = "64m";
 
-  /** {@code plain} or {@code signed}. */
+  /** The kind of zone: {@code plain} or {@code signed}. */
   @Param({"plain", "signed"})
   public String zone;
 
-  /** How many records it has. */
+  /** The number of records. */
   @Param("1000000")
   public int records;
 
   private Path file;
 
-  /** For JMH, which fills in the parameters. */
+  /** Creates an object whose parameters JMH sets. */
   public ReadZone() {}
 
   /**
@@ -72,9 +72,9 @@ public class ReadZone extends Settings {
   }
 
   /**
-   * WireDNS.
+   * Measures WireDNS.
    *
-   * @param hole takes the records
+   * @param hole consumes the records
    * @throws IOException never
    * @throws TextFormatException never
    */
@@ -91,9 +91,9 @@ public class ReadZone extends Settings {
   }
 
   /**
-   * dnsjava.
+   * Measures dnsjava.
    *
-   * @param hole takes the records
+   * @param hole consumes the records
    * @throws IOException never
    */
   @Benchmark

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How many times as long as WireDNS its peers take for the same: a table in plain text. */
+/** Prints a text table of the peers' times divided by WireDNS's for the same work. */
 public final class Report {
   private static final List<String> WORKS =
       List.of(
@@ -43,10 +43,10 @@ public final class Report {
   }
 
   /**
-   * Prints the table, and how far the goals are reached.
+   * Prints the table, and how far the goals are met.
    *
    * @param arguments the results file, then the table of goals
-   * @throws IOException if one cannot be read
+   * @throws IOException if a file cannot be read
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
@@ -58,7 +58,7 @@ public final class Report {
     System.out.print(new Report(results).text() + "\n" + new Goals(results).text(goals));
   }
 
-  /** A row for each measurement of ours. */
+  /** Returns the table, with a row for each WireDNS measurement. */
   String text() {
     StringBuilder text = new StringBuilder();
     results.about().forEach((name, value) -> text.append(name + ": " + value + "\n"));
@@ -112,7 +112,7 @@ public final class Report {
     return cells;
   }
 
-  /** A ratio with two decimals. */
+  /** Formats a ratio with two decimals. */
   static String times(double ratio) {
     return String.format(Locale.ROOT, "%.2f", ratio);
   }

@@ -4,34 +4,35 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One measurement, for one message, for one record of a zone or for one pair of names: a line of
- * the results file.
+ * One measurement, for one message, one record of a zone or one pair of names: a line of the
+ * results file.
  *
- * @param set which messages, of {@link MessageSets}, or {@code plain-zone} or {@code signed-zone}
- * @param work a benchmark's class, its first letter in lower case, with {@link #TWO_THREADS} behind
- *     it if two threads did it at once
- * @param library whose work, {@link #FLOOR} for the least that can be done
+ * @param set the set of messages, of {@link MessageSets}, or {@code plain-zone} or {@code
+ *     signed-zone}
+ * @param work the name of the benchmark's class, its first letter in lower case, followed by {@link
+ *     #TWO_THREADS} if two threads ran it concurrently
+ * @param library the library, or {@link #FLOOR} for the least work possible
  * @param buffer {@code heap} or {@code direct}, {@code file} for a zone
- * @param nanoseconds the time
- * @param octets what was allocated, or NaN if nobody counted
+ * @param nanoseconds the time in nanoseconds
+ * @param octets the octets allocated, or NaN if they were not counted
  */
 record Result(
     String set, String work, String library, String buffer, double nanoseconds, double octets) {
   static final String HEADER = "set\twork\tlibrary\tbuffer\tns_per_message\tbytes_per_message";
 
-  /** What the name of a set ends in that is a zone. */
+  /** The suffix of the names of sets that are zones. */
   static final String ZONE = "-zone";
 
-  /** Where zones lie. */
+  /** The kind of buffer of zones. */
   static final String FILE = "file";
 
-  /** The library that is none. */
+  /** The name used as library for the least work possible. */
   static final String FLOOR = "floor";
 
-  /** What a work's name ends in that two threads did, each on messages of its own. */
+  /** The suffix of a work that two threads ran, each on its own messages. */
   static final String TWO_THREADS = "-2threads";
 
-  /** Works of ours that a peer has nothing for but its parse. */
+  /** The WireDNS works for which a peer's only equivalent is its parse. */
   static final List<String> READS =
       List.of(
           "view",
@@ -59,7 +60,7 @@ record Result(
     return new Result(parts[0], parts[1], parts[2], parts[3], Double.parseDouble(parts[4]), octets);
   }
 
-  /** A number with one decimal, or a dash for none. */
+  /** Formats a number with one decimal, or NaN as a dash. */
   static String number(double value) {
     return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.1f", value);
   }

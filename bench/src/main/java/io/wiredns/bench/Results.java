@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A results file: what was measured, and on what.
+ * The contents of a results file.
  *
- * @param about machine, JDK, date and versions, by their names
- * @param all the measurements, in their order
+ * @param about machine, JDK, date and versions by name
+ * @param all measurements in order
  */
 record Results(Map<String, String> about, List<Result> all) {
   private static final String ABOUT = "# ";
@@ -47,7 +47,7 @@ record Results(Map<String, String> about, List<Result> all) {
     Files.write(file, toLines());
   }
 
-  /** A measurement, or null if there is none. */
+  /** Returns a measurement, or null if there is none. */
   Result find(String set, String work, String library, String buffer) {
     for (Result result : all) {
       if (result.set().equals(set)
@@ -61,8 +61,9 @@ record Results(Map<String, String> about, List<Result> all) {
   }
 
   /**
-   * What stands against a measurement of ours: the same work, or the parse of a peer that has no
-   * less to offer. C and the floor know no kinds of buffers: theirs on arrays stands for both.
+   * Returns a peer's measurement to compare with one of ours: its parse for the works of {@link
+   * Result#READS}, otherwise the same work. libknot and the floor have no kinds of buffers: their
+   * figures on arrays are used for both.
    */
   Result peer(Result ours, String library) {
     boolean own = library.equals(Result.FLOOR);

@@ -9,12 +9,12 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How everything is measured. One operation is one set, read or written once in its order; {@link
- * Measure} divides by the number of messages.
+ * The settings of all benchmarks. One operation reads or writes each message of a set once, in
+ * order; {@link Measure} divides by the number of messages.
  *
- * <p>Each library, set and kind of buffer has JVMs of its own, so that no profile of one spoils
- * another's. These run with G1, as servers do that choose nothing, and a heap that does not resize.
- * Netty's leak detector is off, which can only help Netty.
+ * <p>Each library, set and kind of buffer has its own JVMs, so that the JIT profile of one does not
+ * affect another. They run with G1, the default of servers, and a heap of fixed size. Netty's leak
+ * detector is off, which can only make Netty faster.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What TSIG costs beyond the MAC: {@link SignedTransaction}'s works in turn, a thousand operations
- * each, for many rounds of one JVM. What disturbs a round only ever takes from its speed, so that
- * the fastest tenth of the rounds of each work counts.
+ * Measures the cost of TSIG in addition to the MAC. Runs {@link SignedTransaction}'s works in turn,
+ * a thousand operations each, in many rounds of one JVM. A disturbance can only make a round
+ * slower, so that the fastest tenth of the rounds of each work counts.
  */
 public final class SignatureCost {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -22,7 +22,7 @@ public final class SignatureCost {
   private static final int ROUNDS = 2000;
   private static final int LARGE = 4000;
 
-  /** Takes what is made, so that it must be. */
+  /** Stores results, so that the JIT compiler cannot remove the work. */
   private static volatile Object sink;
 
   private SignatureCost() {}

@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * RDATA of DNSSEC put together octet by octet (RFC 4034, RFC 5155), well-formed but with made-up
- * keys, digests and signatures; what is random comes from a seed.
+ * Builds RDATA of DNSSEC types octet by octet (RFC 4034, RFC 5155), well-formed but with invented
+ * keys, digests and signatures from a seeded generator.
  */
 final class SignedData {
   static final int RSA_SHA256 = 8;
@@ -36,7 +36,7 @@ final class SignedData {
     return octets;
   }
 
-  /** RFC 4034 section 3.1. */
+  /** Returns an RRSIG; RFC 4034 section 3.1. */
   RData rrsig(RecordType covered, Name owner, int ttl, Name signer, int algorithm, int keyTag) {
     ByteBuffer out =
         ByteBuffer.allocate(600)
@@ -52,7 +52,7 @@ final class SignedData {
     return opaque(RecordType.RRSIG, out);
   }
 
-  /** A P-256 key; RFC 4034 section 2.1, RFC 6605 section 4. */
+  /** Returns a DNSKEY with a P-256 key; RFC 4034 section 2.1, RFC 6605 section 4. */
   RData dnskey(int flags) {
     ByteBuffer out =
         ByteBuffer.allocate(4 + ECDSA_P256_OCTETS)
@@ -63,7 +63,7 @@ final class SignedData {
     return opaque(RecordType.DNSKEY, out);
   }
 
-  /** A SHA-256 digest; RFC 4034 section 5.1, RFC 4509. */
+  /** Returns a DS with a SHA-256 digest; RFC 4034 section 5.1, RFC 4509. */
   RData ds(int keyTag) {
     ByteBuffer out =
         ByteBuffer.allocate(4 + SHA256_OCTETS)
@@ -74,7 +74,7 @@ final class SignedData {
     return opaque(RecordType.DS, out);
   }
 
-  /** SHA-1, no more iterations; RFC 5155 section 3.2. */
+  /** Returns an NSEC3 with SHA-1 and no additional iterations; RFC 5155 section 3.2. */
   RData nsec3(byte[] salt, RecordType... types) {
     ByteBuffer out =
         ByteBuffer.allocate(400)
@@ -89,7 +89,7 @@ final class SignedData {
     return opaque(RecordType.NSEC3, out);
   }
 
-  /** The owner name of an NSEC3 record: a hash in base32hex. */
+  /** Returns the owner name of an NSEC3 record, whose first label is a hash in base32hex. */
   Name hashedOwner(Name zone) {
     StringBuilder label = new StringBuilder(32);
     for (int i = 0; i < 32; i++) {
@@ -98,7 +98,7 @@ final class SignedData {
     return Name.of(label.toString(), zone);
   }
 
-  /** Window block 0 only: all types used here are below 256. */
+  /** Writes a type bitmap of window block 0 only, because all types used here are below 256. */
   private static void putBitmap(ByteBuffer out, RecordType... types) {
     TreeSet<Integer> numbers = new TreeSet<>();
     for (RecordType type : types) {

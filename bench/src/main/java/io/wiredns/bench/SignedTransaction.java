@@ -33,22 +33,22 @@ import org.xbill.DNS.TSIG;
 import org.xbill.DNS.TSIGRecord;
 
 /**
- * TSIG with HMAC-SHA256 (RFC 8945): signs a message as a client does, and verifies it as a server
- * does, beside dnsjava and beside the Java platform's MAC alone over the same octets. One operation
- * is one message. On its own: {@code java -jar benchmarks.jar SignedTransaction -prof gc}; {@link
- * SignatureCost} compares in one JVM.
+ * TSIG with HMAC-SHA256 (RFC 8945): signs a message as a client does and verifies it as a server
+ * does, compared with dnsjava and with only the Java platform's MAC over the same octets. One
+ * operation is one message. Run it with {@code java -jar benchmarks.jar SignedTransaction -prof
+ * gc}; {@link SignatureCost} compares the works in one JVM.
  */
 @State(Scope.Thread)
 public class SignedTransaction extends Settings {
   private static final long NOW = 1_767_225_600L;
 
-  /** One object serves for all transactions of a second. */
+  /** The time of all operations; a server also uses one object for all transactions of a second. */
   private static final Instant AT = Instant.ofEpochSecond(NOW);
 
   private static final String KEY = "bench.key.example.";
   private static final int VARIABLES = 2 + 4 + 6 + 2 + 2 + 2;
 
-  /** How many octets the message has without its signature, not less than 100, about. */
+  /** The approximate length of the message without its signature, at least 100. */
   @Param({"100", "500", "16000"})
   public int octets;
 
@@ -70,11 +70,11 @@ public class SignedTransaction extends Settings {
   private org.xbill.DNS.Message dnsjavaUnsigned;
   private org.xbill.DNS.Message dnsjavaSigned;
 
-  /** For JMH. */
+  /** Creates an object whose parameter JMH sets. */
   public SignedTransaction() {}
 
   /**
-   * Makes messages and keys.
+   * Creates messages and keys.
    *
    * @throws GeneralSecurityException never
    * @throws IOException never
@@ -115,7 +115,7 @@ public class SignedTransaction extends Settings {
     }
   }
 
-  /** The same message as the response to itself. */
+  /** Returns the same message signed as the response to itself. */
   private ByteBuffer response() {
     server.verify(signed, AT);
     ByteBuffer response = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS).put(unsigned);
@@ -123,7 +123,7 @@ public class SignedTransaction extends Settings {
     return response.flip();
   }
 
-  /** Addresses until the message has its size. */
+  /** Returns a message filled with addresses up to its length. */
   private byte[] message() {
     Name name = Name.of("www.bench.example.");
     MessageBuilder message =
@@ -137,7 +137,7 @@ public class SignedTransaction extends Settings {
   }
 
   /**
-   * The platform's MAC alone.
+   * Measures only the platform's MAC.
    *
    * @return the MAC
    */
@@ -148,8 +148,8 @@ public class SignedTransaction extends Settings {
   }
 
   /**
-   * The platform's MAC alone over as many octets as a response's is: it goes over the request's
-   * too.
+   * Measures only the platform's MAC over the octets that a response's MAC covers, which include
+   * the request's MAC.
    *
    * @return the MAC
    */
@@ -160,9 +160,9 @@ public class SignedTransaction extends Settings {
   }
 
   /**
-   * A signature behind a message in a buffer, which is written anew for each.
+   * Measures signing a message in a buffer, including writing the message to the buffer.
    *
-   * @return whether there was room
+   * @return whether there was room for the signature
    */
   @Benchmark
   public boolean signWiredns() {
@@ -171,9 +171,9 @@ public class SignedTransaction extends Settings {
   }
 
   /**
-   * The check of a message that a view shows already.
+   * Measures verifying a message that a view already wraps.
    *
-   * @return whether it is good
+   * @return whether the signature is valid
    */
   @Benchmark
   public boolean verifyViewed() {
@@ -181,9 +181,9 @@ public class SignedTransaction extends Settings {
   }
 
   /**
-   * All checks of a signed message, its framing too: a pass over all its records.
+   * Measures verifying a signed message, including the structural pass over its records.
    *
-   * @return whether it is good
+   * @return whether the signature is valid
    */
   @Benchmark
   public boolean verifyWiredns() {
@@ -191,9 +191,9 @@ public class SignedTransaction extends Settings {
   }
 
   /**
-   * The check of a response, which is chained to the request.
+   * Measures verifying a response, whose MAC also covers the request's MAC.
    *
-   * @return whether it is good
+   * @return whether the signature is valid
    */
   @Benchmark
   public boolean verifyResponse() {
@@ -202,8 +202,7 @@ public class SignedTransaction extends Settings {
   }
 
   /**
-   * A TSIG record for a message; putting it behind the message is not in it, nor is making its
-   * octets.
+   * Measures dnsjava creating a TSIG record, without adding it to the message or encoding it.
    *
    * @return the record
    */
@@ -213,9 +212,9 @@ public class SignedTransaction extends Settings {
   }
 
   /**
-   * The check of a message that has been parsed already.
+   * Measures dnsjava verifying a message that is already parsed.
    *
-   * @return 0 if it is good
+   * @return 0 if the signature is valid
    */
   @Benchmark
   public int verifyDnsjava() {

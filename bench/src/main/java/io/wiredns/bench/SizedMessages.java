@@ -17,12 +17,12 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Messages of one kind and many sizes, for cost against size: {@code octets-N} has so many octets
- * of records as answers have them, {@code records-N} so many addresses of one name, {@code
- * labels-N} a question and an answer whose name has so many labels.
+ * Messages of one kind and many sizes, to measure how cost grows with size: {@code octets-N} has N
+ * octets of typical answer records, {@code records-N} has N addresses of one name, and {@code
+ * labels-N} has a question and an answer whose name has N labels.
  */
 final class SizedMessages {
-  /** The kinds, each with its sizes. */
+  /** The kinds of messages. */
   static final List<String> KINDS = List.of("octets", "records", "labels");
 
   private static final List<Integer> OCTETS =
@@ -33,12 +33,12 @@ final class SizedMessages {
   private static final Name ZONE = Name.of("zone.example.");
   private static final RecordType PRIVATE = RecordType.of(0xFF00);
 
-  /** What the record takes at least that fills a message up: a root and the fixed part. */
+  /** The least length of the record that fills up a message: the root and the fixed fields. */
   private static final int FILLER = 11;
 
   private SizedMessages() {}
 
-  /** The sizes of a kind, ascending. */
+  /** Returns the sizes of a kind in ascending order. */
   static List<Integer> sizes(String kind) {
     return switch (kind) {
       case "octets" -> OCTETS;
@@ -48,17 +48,17 @@ final class SizedMessages {
     };
   }
 
-  /** The names of all sets of a kind. */
+  /** Returns the names of all sets of a kind. */
   static List<String> sets(String kind) {
     return sizes(kind).stream().map(size -> kind + "-" + size).toList();
   }
 
-  /** Whether a set is one of these. */
+  /** Returns whether a set is one of these. */
   static boolean has(String set) {
     return KINDS.stream().anyMatch(kind -> set.startsWith(kind + "-"));
   }
 
-  /** The one message of a set. */
+  /** Returns the single message of a set. */
   static Message message(String set) {
     int dash = set.indexOf('-');
     int size = Integer.parseInt(set.substring(dash + 1));
@@ -109,7 +109,7 @@ final class SizedMessages {
     return new ResourceRecord(Name.of("host-" + number, ZONE), 300, rdata(number));
   }
 
-  /** Addresses of both kinds, mail exchangers and text, in turn. */
+  /** Returns an IPv4 address, IPv6 address, mail exchanger or text in turn. */
   private static RData rdata(int number) {
     return switch (number % 4) {
       case 0 -> Rdata.a(number);

@@ -4,9 +4,9 @@ import io.wiredns.codec.wire.Name;
 import java.util.Random;
 
 /**
- * Made-up names as traffic has them: few zones asked about often and many seldom, host names of
- * several shapes, services, reverse names; now and then in the mixed case of a resolver that guards
- * against forgery with it.
+ * Invented names like those of real traffic: a few zones that are queried often and many that are
+ * queried rarely, host names of several shapes, services and reverse names, and sometimes the mixed
+ * case of a resolver that protects itself against forgery.
  */
 final class TrafficNames {
   private static final int ZONES = 240;
@@ -69,13 +69,13 @@ final class TrafficNames {
     return choices[random.nextInt(choices.length)];
   }
 
-  /** A zone; the cube makes the first ones popular. */
+  /** Returns a zone; the cube of the random number makes the first zones frequent. */
   Name zone() {
     double x = random.nextDouble();
     return zones[(int) (ZONES * x * x * x)];
   }
 
-  /** A host in a zone, or the zone's own name. */
+  /** Returns a host in a zone, or the name of the zone. */
   Name host(Name zone) {
     int shape = random.nextInt(10);
     if (shape < 2) {
@@ -87,17 +87,17 @@ final class TrafficNames {
     return Name.of(pick(HOSTS) + "-" + Integer.toHexString(random.nextInt(1 << 20)), zone);
   }
 
-  /** A numbered server of a zone or of the provider that serves it. */
+  /** Returns a numbered server of a zone or of its provider. */
   Name server(Name zone, int number) {
     return Name.of("ns" + number, zone);
   }
 
-  /** A name as SRV records have it. */
+  /** Returns an owner name of SRV records. */
   Name service(Name zone) {
     return Name.of(pick(SERVICES), zone);
   }
 
-  /** The reverse name of a documentation address, one in five of IPv6. */
+  /** Returns the reverse name of a documentation address, one in five IPv6. */
   Name reverse() {
     if (random.nextInt(5) > 0) {
       return Name.of(random.nextInt(256) + ".2.0.192.in-addr.arpa.");
@@ -109,7 +109,7 @@ final class TrafficNames {
     return Name.of(nibbles + "8.b.d.0.1.0.0.2.ip6.arpa.");
   }
 
-  /** The same name, in mixed case one time in twelve. */
+  /** Returns the name, one time in twelve in mixed case. */
   Name asked(Name name) {
     if (random.nextInt(12) > 0) {
       return name;

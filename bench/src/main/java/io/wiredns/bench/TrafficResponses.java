@@ -15,7 +15,7 @@ import io.wiredns.codec.rdata.Srv;
 import io.wiredns.codec.wire.Name;
 import java.util.Random;
 
-/** What the responses of mixed traffic hold, by the type that was asked for. */
+/** Fills the responses of mixed traffic, depending on the type of the question. */
 final class TrafficResponses {
   private static final int[] TTLS = {20, 60, 300, 300, 3600, 86_400, 172_800};
 
@@ -29,7 +29,7 @@ final class TrafficResponses {
     this.data = data;
   }
 
-  /** What the next response answers. */
+  /** Returns the question of the next response. */
   Question question(Name zone) {
     int kind = random.nextInt(100);
     if (kind < 84) {
@@ -48,7 +48,7 @@ final class TrafficResponses {
     return new Question(zone, types[random.nextInt(types.length)]);
   }
 
-  /** Fills in the records. */
+  /** Adds the records of a response. */
   void fill(MessageBuilder response, Question question, Name zone) {
     int outcome = random.nextInt(100);
     if (outcome < 3) {
@@ -110,7 +110,7 @@ final class TrafficResponses {
     };
   }
 
-  /** Addresses, perhaps behind one or two aliases, perhaps with the zone's servers. */
+  /** Adds addresses, optionally after one or two aliases and with the zone's servers. */
   private void addresses(MessageBuilder response, Name asked, boolean wide, Name zone) {
     Name owner = asked;
     for (int aliases = Math.max(0, random.nextInt(9) - 6); aliases > 0; aliases--) {
@@ -160,7 +160,7 @@ final class TrafficResponses {
     }
   }
 
-  /** A delegation with glue, one in six of a signed zone. */
+  /** Adds a referral with glue, one in six of a signed zone. */
   private void refer(MessageBuilder response, Name zone) {
     int servers = 2 + random.nextInt(5);
     servers(response, zone, servers, 2 * servers);

@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.jar.JarFile;
 
 /**
- * Compares an older build of the benchmarks with a newer one. For a run of a work two JVMs, one of
- * each build, are warmed up and then measure in short bursts in turn ({@link Bursts}); the ratio of
- * a run is the median of the ratios of its bursts. What disturbs the machine so meets both builds,
- * and what remains between runs is the JIT compiler's choice. A work whose median is below the
- * limit is run eleven times more, and all its runs count. A work that the older build does not know
- * is said to be new, and not run.
+ * Compares an older build of the benchmarks with a newer one. For each run of a work, two JVMs, one
+ * of each build, are warmed up and then measure in turn in short bursts ({@link Bursts}); the ratio
+ * of a run is the median of the ratios of its bursts. So other load of the machine affects both
+ * builds, and only the JIT compiler's choices differ between runs. A work whose median is below the
+ * limit is run eleven times more, and all its runs count. A work that the older build does not have
+ * is reported as new, and is not run.
  */
 public final class Versus {
   private static final int MORE_RUNS = 11;
@@ -37,11 +37,11 @@ public final class Versus {
   }
 
   /**
-   * Compares.
+   * Compares two builds.
    *
-   * @param arguments the folder that holds the class {@link Bursts} and nothing else, the older
-   *     jar, the newer jar, the table of goals, the number of runs, the least median, and a pattern
-   *     that names the works to run ("set work buffer"), all if it is empty
+   * @param arguments the directory that contains only the class {@link Bursts}, the older jar, the
+   *     newer jar, the table of goals, the number of runs, the least median, and a pattern that
+   *     selects works ("set work buffer"), or an empty string for all
    * @throws IOException if a file cannot be read
    */
   public static void main(String[] arguments) throws IOException {
@@ -93,7 +93,7 @@ public final class Versus {
     }
   }
 
-  /** The class of a work's benchmark, without its package. */
+  /** Returns the simple name of the class of a work's benchmark. */
   private static String benchmark(String work) {
     String name = work.split(" ")[1];
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
@@ -153,7 +153,7 @@ public final class Versus {
       figures = process.inputReader();
     }
 
-    /** The processor time of an operation in nanoseconds. */
+    /** Runs a burst, and returns the processor time of an operation in nanoseconds. */
     double burst(String milliseconds) throws IOException {
       wanted.write(milliseconds + "\n");
       wanted.flush();

@@ -6,17 +6,17 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The structural pass alone: what it costs to know that a message is well-formed. */
+/** Does only the structural pass, which shows whether a message is well-formed. */
 @State(Scope.Thread)
 public class View extends Settings {
   private final MessageView view = new MessageView();
   private final Floor floor = new Floor();
 
   /**
-   * One view for all messages.
+   * Measures WireDNS, with one view for all messages.
    *
    * @param in the set
-   * @return how many records there were
+   * @return the number of records
    */
   @Benchmark
   public int wiredns(Inputs in) {
@@ -31,10 +31,10 @@ public class View extends Settings {
   }
 
   /**
-   * The same checks with nothing around them, on arrays.
+   * Measures the floor: the same checks, written directly on arrays.
    *
    * @param in the set
-   * @return how many entries there were
+   * @return the number of entries
    */
   @Benchmark
   public int floor(Inputs in) {

@@ -13,9 +13,10 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Counts what the threads that run a benchmark allocate. JMH's own profiler counts all threads, and
- * so a few thousand octets of JMH's in each iteration, which in a short one are some octets an
- * operation: too many where the promise is none.
+ * Counts the octets that the threads of a benchmark allocate. JMH's own profiler counts all
+ * threads, including a few thousand octets of JMH itself per iteration. In a short iteration these
+ * are some octets per operation, which is too inaccurate to verify that an operation allocates
+ * nothing.
  */
 public final class WorkerAllocation implements InternalProfiler {
   static final String LABEL = "worker.alloc.norm";
@@ -24,7 +25,7 @@ public final class WorkerAllocation implements InternalProfiler {
 
   private long before;
 
-  /** For JMH, which makes it in each JVM. */
+  /** Creates a profiler; JMH does so in each JVM. */
   public WorkerAllocation() {}
 
   @Override

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Messages made to cost as much as 64 KiB can: well-formed ones that ask for all the work that the
- * rules allow, and malformed ones whose fault is found late.
+ * Messages made to be as expensive as 64 KiB can be: well-formed messages that need all the work
+ * that the rules allow, and malformed messages whose fault is found late.
  */
 final class WorstMessages {
   private static final int NULL = 10;
@@ -27,22 +27,22 @@ final class WorstMessages {
 
   private static final Map<String, byte[]> ALL = of(WireLimits.MESSAGE_OCTETS);
 
-  /** How many octets a message has at most. */
+  /** The maximum length of a message. */
   private final int most;
 
   private WorstMessages(int most) {
     this.most = most;
   }
 
-  /** All of them by name, of 64 KiB. */
+  /** Returns all messages of 64 KiB by name. */
   static Map<String, byte[]> all() {
     return ALL;
   }
 
   /**
-   * All of them by name, of another size.
+   * Returns all messages of another size by name.
    *
-   * @param most how many octets a message has at most, from 4 KiB on
+   * @param most the maximum length of a message in octets, at least 4096
    */
   static Map<String, byte[]> of(int most) {
     return Collections.unmodifiableMap(new WorstMessages(most).made());
@@ -81,7 +81,10 @@ final class WorstMessages {
     return all;
   }
 
-  /** What RDATA of the only record can have, that many octets of them taken. */
+  /**
+   * Returns how many octets are left for the RDATA of a single record, of which {@code taken} are
+   * used.
+   */
   private int rest(int taken) {
     return most - WireLimits.HEADER_OCTETS - 11 - taken;
   }
@@ -103,7 +106,7 @@ final class WorstMessages {
     return message.message();
   }
 
-  /** A message of one record, OPT in its place. */
+  /** Returns a message of one record; an OPT record is in the additional section. */
   private byte[] record(int type, byte[] rdata) {
     return new MessageOctets(most)
         .count(type == OPT ? 3 : 1, 1)
@@ -133,7 +136,7 @@ final class WorstMessages {
     return record(SVCB, rdata);
   }
 
-  /** Parameters without values, from a key on. */
+  /** Returns SVCB parameters without values, with consecutive keys from {@code firstKey}. */
   private byte[] svcbKeys(int firstKey, int taken) {
     byte[] rdata = new byte[3 + (rest(3) - taken) / 4 * 4];
     rdata[1] = 1;
@@ -145,7 +148,7 @@ final class WorstMessages {
     return record(SVCB, rdata);
   }
 
-  /** All parameters are mandatory; the last is missing. */
+  /** Returns SVCB parameters that are all mandatory, of which the last is missing. */
   private byte[] svcbMandatory() {
     int keys = (rest(7) - 2) / 6;
     MessageOctets message = new MessageOctets(most).count(1, 1).u8(0).fixed(SVCB, 7 + 6 * keys + 2);
@@ -175,7 +178,7 @@ final class WorstMessages {
     return rdata;
   }
 
-  /** As many rendezvous servers as there is room for. */
+  /** Returns HIP with as many rendezvous servers as fit. */
   private byte[] hip() {
     byte[] rdata = new byte[rest(0)];
     rdata[0] = 1;
@@ -198,7 +201,7 @@ final class WorstMessages {
     return message.opcode(6).message();
   }
 
-  /** Some of each: names by chains of pointers, text, parameters, options, a bitmap. */
+  /** Returns a mixture: names with chains of pointers, text, parameters, options and a bitmap. */
   private byte[] everything() {
     WorstNames.Targets names = new WorstNames(most).stairs(126, 1);
     MessageOctets message = new MessageOctets(most);

@@ -4,18 +4,21 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Messages whose names cost as much as they can: chains of pointers, long ones, equal hashes. */
+/**
+ * Messages whose names are as expensive as possible: chains of pointers, long names and equal hash
+ * codes.
+ */
 final class WorstNames {
   private static final int CNAME = 5;
   private static final int NULL = 10;
   private static final int MINFO = 14;
 
-  /** How many octets a message has at most. */
+  /** The maximum length of a message. */
   private final int most;
 
   /**
-   * What names lead to ends before this octet: a quarter of the message, which of the largest one
-   * is all that a pointer can reach.
+   * The end of the targets of pointers: a quarter of the message, which is all that a pointer can
+   * reach in the largest message.
    */
   private final int reach;
 
@@ -46,17 +49,22 @@ final class WorstNames {
     all.put("names-inline", inlineNames());
   }
 
-  /** Names for pointers to lead to: the octets from the first that RDATA of a record can have. */
+  /**
+   * Names that pointers lead to: their octets, from the offset of the first record's RDATA, and the
+   * offsets of the targets.
+   */
   record Targets(byte[] octets, int[] targets) {
     static final int START = WireLimits.HEADER_OCTETS + 11;
   }
 
-  /** Chains of so many pointers, with so many one-octet labels before each. */
+  /**
+   * Returns chains of this number of pointers, each preceded by this number of one-octet labels.
+   */
   Targets stairs(int pointers, int labels) {
     byte[] octets = new byte[reach - Targets.START];
     int[] targets = new int[octets.length];
     int found = 0;
-    int at = 1; // behind the root, where all chains end
+    int at = 1; // After the root, where all chains end.
     while (at + 2 * labels + 2 <= octets.length) {
       int before = Targets.START;
       for (int i = 0; i < pointers && at + 2 * labels + 2 <= octets.length; i++) {
@@ -76,7 +84,7 @@ final class WorstNames {
     return new Targets(octets, Arrays.copyOf(targets, found));
   }
 
-  /** So many names of 127 labels, each a target from each of its labels on. */
+  /** Returns this number of names of 127 labels, with a target at each label. */
   private Targets flat(int names) {
     byte[] octets = new byte[names * WireLimits.NAME_OCTETS];
     int[] targets = new int[names * 64];
@@ -95,10 +103,10 @@ final class WorstNames {
   }
 
   /**
-   * NULL with the targets, then records until the end whose owners, and as many names of RDATA, are
-   * pointers to them.
+   * Returns a NULL record with the targets, followed by records up to the end, whose owners and
+   * {@code rdataNames} names in RDATA are pointers to the targets.
    *
-   * @param only how many of the targets to use, from the last on; 0 for all
+   * @param only the number of targets to use, counted from the last; 0 for all
    */
   private byte[] records(Targets names, int type, int rdataNames, int only) {
     MessageOctets message = new MessageOctets(most);
@@ -122,7 +130,10 @@ final class WorstNames {
     return message.count(1, records).message();
   }
 
-  /** NULL with the targets, then names that are too long with so many labels before a pointer. */
+  /**
+   * Returns a NULL record with the targets, followed by names that are too long because of this
+   * number of labels before a pointer.
+   */
   private byte[] malformedNames(Targets names, int labels) {
     MessageOctets message = new MessageOctets(most);
     message.u8(0).fixed(NULL, names.octets().length).all(names.octets());
@@ -138,8 +149,8 @@ final class WorstNames {
   }
 
   /**
-   * Questions whose names hold names, or chains of pointers, as the content of their labels; then
-   * questions of a pointer each.
+   * Returns questions whose labels contain names or chains of pointers, followed by questions whose
+   * names are pointers to these.
    */
   private byte[] questions(boolean flat) {
     MessageOctets message = new MessageOctets(most);
@@ -156,7 +167,7 @@ final class WorstNames {
           while (message.length() < end) {
             targets[found++] = message.length();
             boolean last = message.length() == end - 1;
-            // The last octet makes the label that follows a name's octet, or ends the name.
+            // The last octet is the length of the following label, or ends the name.
             message.u8(last && label < 63 ? 0 : 1);
             if (!last) {
               message.u8('a');
@@ -198,7 +209,9 @@ final class WorstNames {
     return message.count(0, questions).message();
   }
 
-  /** A name of 253 octets, then questions of a label of their own before it. */
+  /**
+   * Returns a name of 253 octets, followed by questions with one more label before a pointer to it.
+   */
   private byte[] joined() {
     MessageOctets message = new MessageOctets(most);
     for (int label = 0; label < 126; label++) {
@@ -234,9 +247,10 @@ final class WorstNames {
   }
 
   /**
-   * Names that differ in the case of their last label only, so that their hashes are equal, and so
-   * are those of all their suffixes: what {@link io.wiredns.codec.message.MessageWriter} must tell
-   * apart when it writes them. Other names with equal hashes nobody can find, for hashes are keyed.
+   * Returns names that differ only in the case of their last label, so that their hash codes and
+   * those of all their suffixes are equal, and {@link io.wiredns.codec.message.MessageWriter} must
+   * compare them. Other names with equal hash codes cannot be found, because the hash function is
+   * keyed.
    */
   private byte[] collidingNames() {
     MessageOctets message = new MessageOctets(most);

@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * Messages of as many small records as there is room for, one of a kind each: what costs something
- * for a record, however short it is.
+ * Messages of as many small records of one kind as fit, which cost most if each record costs
+ * something however short it is.
  */
 final class WorstRecords {
   private static final int NS = 2;
@@ -21,7 +21,7 @@ final class WorstRecords {
   private static final int UPDATE = 5;
   private static final int CHAIN = 17;
 
-  /** A type and short RDATA of it that the rules allow, or that they only just do not. */
+  /** A name, a type and its short RDATA in hexadecimal, which the rules allow or barely forbid. */
   private static final String[] SHORT = {
     "mb:7:00",
     "wks:11:010203040600",
@@ -95,7 +95,10 @@ final class WorstRecords {
     return message.count(1, records).message();
   }
 
-  /** An UPDATE of the root zone that deletes RRsets, or of another section. */
+  /**
+   * Returns an UPDATE of the root zone with records that delete RRsets, in another section unless
+   * {@code section} is 0.
+   */
   private byte[] update(int type, int section) {
     MessageOctets message = new MessageOctets(most).opcode(UPDATE);
     message.u8(0).u16(SOA).u16(1);
@@ -107,7 +110,7 @@ final class WorstRecords {
     return message.count(0, 1).count(section == 0 ? 2 : section, records).message();
   }
 
-  /** A question, a chain of aliases from it, then aliases that nobody asked for. */
+  /** Returns a question, a chain of aliases that starts at it, and other aliases. */
   private byte[] aliases() {
     MessageOctets message = new MessageOctets(most);
     WorstNames.Targets names = new WorstNames(most).stairs(120, 0);
@@ -118,7 +121,7 @@ final class WorstRecords {
       owner = message.length();
       message.u8(1).u8('b' + i).u8(0);
     }
-    // Elsewhere the stairs begin where RDATA of the first record of a message does.
+    // Stairs are made for the RDATA of a message's first record, so that they must be moved.
     int shift = message.length();
     int by = shift - WireLimits.HEADER_OCTETS;
     byte[] octets = Arrays.copyOf(moved(names, by), names.octets().length - 2 * by);
@@ -138,7 +141,7 @@ final class WorstRecords {
     return message.count(0, 1).count(1, records).message();
   }
 
-  /** The stairs, when they begin so many octets later. */
+  /** Returns the stairs moved by this number of octets. */
   private static byte[] moved(WorstNames.Targets names, int by) {
     byte[] octets = names.octets().clone();
     for (int at = 0; at + 1 < octets.length; at++) {
@@ -151,7 +154,9 @@ final class WorstRecords {
     return octets;
   }
 
-  /** Owners and targets of 255 octets, all of them written as four characters. */
+  /**
+   * Returns owners and targets of 255 octets, each written as an escape of four characters in text.
+   */
   private byte[] escaped(int type, int before) {
     MessageOctets message = new MessageOctets(most);
     message.u8(0).fixed(NULL, 255);
@@ -168,7 +173,7 @@ final class WorstRecords {
     return message.count(1, records).message();
   }
 
-  /** Names that differ only in the case of their letters, and records of those names. */
+  /** Returns names that differ only in the case of their letters, and records of those names. */
   private byte[] cases() {
     MessageOctets message = new MessageOctets(most);
     int names = most / 4 / 80;
@@ -189,7 +194,7 @@ final class WorstRecords {
     return message.count(1, records).message();
   }
 
-  /** An RRset of TXT strings that the polynomial of 31 tells nothing apart of. */
+  /** Returns an RRset of TXT strings that have equal hash codes with the polynomial of 31. */
   private byte[] equalHashes() {
     MessageOctets message = new MessageOctets(most);
     int records = 0;
@@ -203,7 +208,7 @@ final class WorstRecords {
     return message.count(1, records).message();
   }
 
-  /** A question and as many NS records of a name above it as there is room for. */
+  /** Returns a question and as many NS records of a parent name as fit. */
   private byte[] referral() {
     MessageOctets message = new MessageOctets(most);
     message.all(MessageOctets.cycle(252, 1, 'a')).u8(0).u16(1).u16(1);
@@ -216,7 +221,7 @@ final class WorstRecords {
     return message.count(0, 1).count(2, records).message();
   }
 
-  /** Records, and last a signature that a verifier looks at. */
+  /** Returns records followed by a signature record, which a verifier examines. */
   private byte[] last(int type, int recordClass) {
     MessageOctets message = new MessageOctets(most);
     String rdata =

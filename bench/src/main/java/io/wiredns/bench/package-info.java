@@ -1,2 +1,2 @@
-/** Benchmarks: the codec and its peers at the same work on the same octets. */
+/** Benchmarks that compare the codec with its peers at the same work on the same octets. */
 package io.wiredns.bench;
