@@ -17,9 +17,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is promised not to be allocated is not; of time nothing is asserted. */
+/** Checks the promises about allocation; asserts nothing about time. */
 class AllocationTest {
-  /** What the counting itself costs comes and goes; an object has eight octets at least. */
+  /**
+   * The counting itself may allocate less than this per message; an object has at least eight
+   * octets.
+   */
   private static final double LESS_THAN_AN_OBJECT = 1;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -29,7 +32,7 @@ class AllocationTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long READ_ALL_OCTETS = 64;
 
-  /** Takes what is parsed, so that it must be made. */
+  /** Stores results, so that the JIT compiler cannot remove the work. */
   private static volatile Object sink;
 
   /** A benchmark's method. */
@@ -38,8 +41,8 @@ class AllocationTest {
   }
 
   /**
-   * Octets allocated for a message when the JIT compiler has done its work: rounds go on until one
-   * takes no more than is wanted, or until there is no hope.
+   * Returns the octets allocated for a message after JIT compilation: repeats rounds until one
+   * allocates at most the wanted number, or until the time for it is over.
    */
   private static double settled(int messages, double wanted, Work work) throws Exception {
     long start = System.nanoTime();

@@ -20,17 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What may know what among the benchmarks, which are one package: JMH names a benchmark by its
- * class, and figures of older builds are found by that name.
+ * Checks which classes of the benchmarks may depend on which. The benchmarks are one package,
+ * because JMH names a benchmark by its class, and figures of older builds are found by that name.
  */
 class ArchitectureTest {
   private static final String BASE = "io.wiredns.bench.";
 
-  /** The libraries that are compared with. */
+  /** The libraries that WireDNS is compared with. */
   private static final Pattern PEER =
       Pattern.compile("(org\\.xbill|org\\.minidns|io\\.netty)\\..*");
 
-  /** The classes that know a peer: benchmarks, loads, and what gets both ready. */
+  /**
+   * The classes that may use a peer: benchmarks, load clients, and the classes that prepare both.
+   */
   private static final Set<String> KNOW_PEERS =
       Set.of(
           "Candidates",
@@ -49,7 +51,7 @@ class ArchitectureTest {
           "SignatureCost",
           "SignedTransaction");
 
-  /** What is worked out of figures: knows figures and names, and nothing that is measured. */
+  /** The classes that evaluate figures, which may not use anything that is measured. */
   private static final Set<String> OF_FIGURES = Set.of("Goals", "Report", "Result", "Results");
 
   private static ClassUses uses;
@@ -59,7 +61,7 @@ class ArchitectureTest {
     uses = new ClassUses(Shared.root().resolve("bench"), scratch);
   }
 
-  /** The classes of ours that use others, those that JMH has generated left out. */
+  /** Returns the benchmark classes that use other classes, without those that JMH generated. */
   private static Set<String> users(Predicate<String> used) {
     return uses.usersOf(used).stream()
         .filter(name -> !name.contains(".jmh_generated."))
@@ -84,7 +86,7 @@ class ArchitectureTest {
     assertEquals(Set.of(), wrong);
   }
 
-  /** What is measured is what users have; one sum reads octets by the codec's own way. */
+  /** Benchmarks measure the public API only; one sum uses the codec's internal access to octets. */
   @Test
   void nothingInternalIsMeasured() {
     assertEquals(Set.of("FieldSum"), users(name -> name.contains(".internal.")));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class BurstsTest {
-  /** A work that cannot be run in bursts could not be compared with an older build. */
+  /** Works that cannot be run in bursts cannot be compared with an older build. */
   @TestFactory
   Stream<DynamicTest> everyWorkOfTheGuardRunsInBursts() throws IOException {
     Set<String> works = new TreeSet<>();

@@ -23,9 +23,9 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** The methods that a class calls or refers to, as its class file says. */
+/** Finds the methods that a class calls or refers to, from its class file. */
 final class Calls extends ClassVisitor {
-  /** A class of each module that is counted. */
+  /** One class of each module whose calls are counted. */
   private static final List<Class<?>> MODULES =
       List.of(
           Message.class, CanonicalForm.class, DsoMessage.class, Dissection.class, RcodeGuide.class);
@@ -36,7 +36,10 @@ final class Calls extends ClassVisitor {
     super(Opcodes.ASM9);
   }
 
-  /** Each as {@code owner.name(parameters)result} in the JVM's spelling. */
+  /**
+   * Returns the methods as {@code owner.name(parameters)result}, with the JVM's names and
+   * descriptors.
+   */
   static Set<String> of(Class<?> caller) throws IOException {
     Calls visitor = new Calls();
     String file = "/" + caller.getName().replace('.', '/') + ".class";
@@ -47,8 +50,8 @@ final class Calls extends ClassVisitor {
   }
 
   /**
-   * All classes of the codec and of the modules nested in it, each of which a build has in a folder
-   * or, once it is packaged, in a jar.
+   * Returns all classes of the codec and its nested modules. A build has a module's classes in a
+   * directory or, after packaging, in a jar.
    */
   static List<Class<?>> codec() throws IOException {
     List<Class<?>> classes = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What of a capture is measured. */
+/** Checks which messages of a capture are measured. */
 class CandidatesTest {
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
@@ -66,7 +66,7 @@ class CandidatesTest {
   @Test
   void whatOnlyAPeerRefusesIsNotMalformed() {
     Candidates candidates = new Candidates();
-    // An AAAA record of class CH, whose data are opaque, and which dnsjava takes for an address.
+    // An AAAA record of class CH, whose data are opaque, but which dnsjava reads as an address.
     String chaos = "1234 8000 0000 0001 0000 0000 00 001c 0003 00000000 0003 010203";
     candidates.offer(HexFormat.of().parseHex(chaos.replace(" ", "")));
     assertEquals(0, candidates.malformed());

@@ -8,42 +8,51 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What reading a crafted capture costs grows with its octets and no faster: steps and allocated
- * octets at n and 4n packets, counted as {@link CountingLoader} says.
+ * Checks that the cost of reading a crafted capture is linear in its octets: counts steps and
+ * allocated octets for n and 4n packets with {@link CountingLoader}.
  */
 class CaptureCostTest {
   private static final int FEW = 2_000;
 
-  /** A fixed part makes the ratio smaller, a table that grows makes it a little larger. */
+  /**
+   * The maximum ratio of costs. A fixed cost makes the ratio smaller than 4, a table that grows
+   * makes it slightly larger.
+   */
   private static final double MOST_RATIO = 4.4;
 
-  /** For an octet of the file; 4.2 were counted at most, where keys collide. */
+  /** The maximum for an octet of the file; at most 4.2 were counted, where keys collide. */
   private static final int MOST_STEPS = 5;
 
-  /** For an octet of the file; 48 were counted at most, where each pair of octets is a message. */
+  /**
+   * The maximum for an octet of the file; at most 48 were counted, where each pair of octets is a
+   * message.
+   */
   private static final int MOST_ALLOCATED = 56;
 
   private final ToLongFunction<byte[]> reader = CountingLoader.counting(CountedCapture.class);
 
-  /** Captures that want to be dear. */
+  /** Captures made to be expensive. */
   enum Kind {
     /** Streams whose keys have the same hash code. */
     COLLIDING_STREAMS(i -> tcp(i, 1, 2, new byte[0])),
-    /** The same with datagrams. */
+    /** Fragmented datagrams whose keys have the same hash code. */
     COLLIDING_FRAGMENTS(i -> fragment(i, 0, 8, true)),
-    /** Each segment holds all before it and an octet more, to a length of 400. */
+    /** Each segment repeats those before it and adds an octet, up to a length of 400. */
     OVERLAPPING_SEGMENTS(i -> tcp(0, 1, 16, new byte[1 + i % 400])),
-    /** A gap before each segment of an octet, so that as many wait as may. */
+    /**
+     * There is a gap before each segment of one octet, so that the maximum number of segments
+     * waits.
+     */
     GAPS(i -> tcp(0, 3 * i, i == 0 ? 2 : 16, new byte[1])),
-    /** From the last to the first, but for the start of the stream. */
+    /** Segments from the last to the first, after the start of the stream. */
     BACKWARDS(i -> tcp(0, i == 0 ? 0 : 100_000 - 2 * i, i == 0 ? 2 : 16, new byte[1])),
-    /** Many short segments that may be the start of a message, and then a long one. */
+    /** Many short segments that may start a message, followed by a long one. */
     SEARCH(i -> tcp(i / 14, 10 + i % 14, 16, new byte[i % 14 == 13 ? 400 : 1])),
-    /** The smallest fragments of the longest datagrams, the last first. */
+    /** The smallest fragments of the longest datagrams, in reverse order. */
     SMALL_FRAGMENTS(i -> fragment(i / 8_000, 64_000 - 8 * (i % 8_000), 8, true)),
-    /** The same fragment again and again. */
+    /** The same fragment repeated. */
     SAME_FRAGMENT(i -> fragment(0, 8, 400, true)),
-    /** A message of each octet pair. */
+    /** Each pair of octets is an empty message. */
     EMPTY_MESSAGES(i -> tcp(0, 400 * i + Math.min(i, 1), i == 0 ? 2 : 16, new byte[400]));
 
     private final IntFunction<byte[]> packet;
@@ -67,8 +76,8 @@ class CaptureCostTest {
   }
 
   /**
-   * Pairs of octets for each number; arrays that differ in them alone have the same hash code: each
-   * digit moves a pair by (1, -31), which the polynomial of 31 does not see.
+   * Returns pairs of octets for a number. Arrays that differ only in these have the same hash code:
+   * each digit changes a pair by (1, -31), which does not change the polynomial of 31.
    */
   private static int collision(int digits) {
     int pairs = 0;
@@ -103,7 +112,7 @@ class CaptureCostTest {
   void growsWithTheOctets(Kind kind) {
     byte[] few = kind.capture(FEW);
     byte[] many = kind.capture(4 * FEW);
-    reader.applyAsLong(kind.capture(1)); // classes are loaded then
+    reader.applyAsLong(kind.capture(1)); // loads classes
     Cost less = Cost.of(reader, few);
     Cost more = Cost.of(reader, many);
     String what =

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that draws the README's charts. */
+/** Tests the script that draws the README's charts. */
 class ChartsTest {
   private static final List<String> CHARTS =
       List.of("mixed.svg", "read.svg", "write.svg", "size.svg");
@@ -70,7 +70,7 @@ class ChartsTest {
     }
   }
 
-  /** What the script says of sets is what they are. */
+  /** Checks the names and sizes of the sets in the script. */
   @Test
   void theScriptKnowsTheSetsAndTheirSizes() throws IOException {
     String script = Files.readString(SCRIPT);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Changes messages and texts such that what comes of it is likely to be read to its end. */
+/** Changes messages and texts so that the result is likely to be read to its end. */
 final class CostMutator {
   private static final int HEADER = 12;
   private static final int OPT = 41;
@@ -109,7 +109,7 @@ final class CostMutator {
     return changed;
   }
 
-  /** Room is filled with a record of any type, its RDATA of some pattern. */
+  /** Fills the room with a record of any type, whose RDATA repeat a pattern. */
   private byte[] withRecords(byte[] from) {
     int[] places = records(from);
     int keep = places.length == 0 ? HEADER : places[random.nextInt(places.length)];
@@ -143,7 +143,7 @@ final class CostMutator {
     return tiled(joined, keep, record.size());
   }
 
-  /** A part again and again until the end. */
+  /** Repeats a part up to the end. */
   private byte[] tiled(byte[] from, int at, int length) {
     if (length <= 0 || at + length > most) {
       return from;
@@ -178,7 +178,8 @@ final class CostMutator {
   }
 
   /**
-   * Where records begin, and last where they end; one question is passed over if one is counted.
+   * Returns the offsets of the records, followed by the end of the last. Skips one question if the
+   * header counts one.
    */
   private static int[] records(byte[] octets) {
     int[] places = new int[octets.length];
@@ -218,7 +219,8 @@ final class CostMutator {
   }
 
   /**
-   * The message with its records counted, in one section; an OPT that is the last is the fourth's.
+   * Sets the counts of the message for all its records in one section; an OPT record at the end is
+   * in the additional section.
    */
   private byte[] counted(byte[] from) {
     if (from.length < HEADER) {
@@ -284,7 +286,7 @@ final class CostMutator {
     }
   }
 
-  /** The text up to a line, and that line again and again with other numbers. */
+  /** Returns the text up to a line, followed by repetitions of that line with different numbers. */
   private byte[] lineTiled(String from) {
     String[] lines = from.split("\n");
     if (lines.length == 0) {

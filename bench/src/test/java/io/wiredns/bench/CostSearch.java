@@ -15,18 +15,21 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks for costly inputs: for each operation it keeps the inputs that have cost most for an octet,
- * in steps, in octets moved and in octets allocated, changes them, and keeps what costs more. The
- * same seed goes the same way.
+ * Searches for expensive inputs. For each operation it keeps the inputs with the highest costs per
+ * octet in steps, octets moved and octets allocated, changes them, and keeps results that cost
+ * more. The same seed repeats the same search.
  */
 final class CostSearch {
-  /** Small enough for thousands of trials, large enough that what is quadratic shows. */
+  /**
+   * The maximum length of an input: small enough for thousands of trials, large enough to show
+   * quadratic cost.
+   */
   private static final int MOST = 12_288;
 
   private static final int TURN = 20;
   private static final int KEPT = 4;
 
-  /** How many usual messages are seeds too. */
+  /** The number of usual messages that are also seeds. */
   private static final int SOME = 50;
 
   private final Law law;
@@ -35,15 +38,18 @@ final class CostSearch {
   private final Map<String, Best> best = new LinkedHashMap<>();
   private long runs;
 
-  /** What has cost an operation most, for each part of its cost the dearest first. */
+  /** The most expensive inputs of an operation, for each part of the cost in descending order. */
   static final class Best {
     final List<List<Found>> parts =
         List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
-    /** An input over what is stated; null if none is known. */
+    /** An input that exceeds the stated cost; null if none is known. */
     Found excess;
 
-    /** What counts is beyond what any input may cost; below that, what leads there. */
+    /**
+     * The rank is the cost above the fixed cost of any input; the total cost decides between equal
+     * ranks.
+     */
     private static double rank(Found found, int which) {
       return found.cost().beyond(which) + found.cost().part(which) / 1e9;
     }
@@ -65,7 +71,7 @@ final class CostSearch {
     }
   }
 
-  /** An input, where it comes from, and what it costs. */
+  /** An input, its origin and its cost. */
   record Found(byte[] input, String origin, Law.Cost cost) {}
 
   CostSearch(Law law, long seed) {
@@ -78,7 +84,7 @@ final class CostSearch {
     mutator = new CostMutator(random, MOST, messages, texts);
   }
 
-  /** A message and a line of a zone file with each type's examples. */
+  /** Adds messages and lines of a zone file with the examples of each type. */
   private static void examples(List<byte[]> messages, List<byte[]> texts) {
     StringBuilder lines = new StringBuilder();
     for (TypeDescription type : TypeDescription.all()) {
@@ -95,17 +101,17 @@ final class CostSearch {
     texts.add(lines.toString().getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** How many inputs have been tried. */
+  /** Returns how many inputs have been tried. */
   long runs() {
     return runs;
   }
 
-  /** The worst of each operation. */
+  /** Returns the most expensive inputs of each operation. */
   Map<String, Best> best() {
     return best;
   }
 
-  /** Tries an input on all operations that take its kind. */
+  /** Tries an input on all operations that accept its kind. */
   void seed(String origin, byte[] input, boolean text) {
     for (String operation : law.operations()) {
       if (Law.takesText(operation) == text) {
@@ -120,7 +126,7 @@ final class CostSearch {
     WorstTexts.of(MOST).forEach((name, input) -> seed(name, input, true));
   }
 
-  /** Looks for worse inputs than are known as long as it may. */
+  /** Searches for more expensive inputs while the condition is true. */
   void search(BooleanSupplier goesOn) {
     while (goesOn.getAsBoolean()) {
       for (String operation : law.operations()) {
@@ -153,7 +159,7 @@ final class CostSearch {
       return;
     }
     if (law.excess(operation, cost) != null) {
-      // Once more: classes may have been loaded.
+      // Count again, because the first run may have loaded classes.
       cost = law.cost(operation, input);
     }
     Found found = new Found(input, origin, cost);

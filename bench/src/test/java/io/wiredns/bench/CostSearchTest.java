@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The search for costly inputs. {@code .ci/fuzz SECONDS cost} lets it climb; a build only tries
- * what it has found before, and a few steps more.
+ * Runs the search for expensive inputs. {@code .ci/fuzz SECONDS cost} runs it for longer; a build
+ * only tries the inputs found before and a few more steps.
  */
 class CostSearchTest {
   private static final String INPUTS = "CostSearchTestInputs/cost";
@@ -81,7 +81,7 @@ class CostSearchTest {
     }
   }
 
-  /** What was found in former runs and is kept. */
+  /** Returns the inputs that were found in earlier runs and stored. */
   private static List<Path> found() throws IOException, URISyntaxException {
     URL inputs = CostSearchTest.class.getResource(INPUTS);
     if (inputs == null) {
@@ -92,7 +92,7 @@ class CostSearchTest {
     }
   }
 
-  /** Puts an input where {@code .ci/fuzz} takes it from. */
+  /** Saves an input where {@code .ci/fuzz} reads it. */
   private static Path save(String operation, CostSearch.Found excess)
       throws IOException, URISyntaxException {
     Path classes =

@@ -8,10 +8,10 @@ import java.util.function.ToLongFunction;
 
 /** Reads a capture; {@link CountingLoader} loads it with the reader that it calls. */
 public final class CountedCapture implements ToLongFunction<byte[]> {
-  /** For the loader. */
+  /** Creates an object; the loader calls this. */
   public CountedCapture() {}
 
-  /** Gives the number of messages. */
+  /** Returns the number of messages. */
   @Override
   public long applyAsLong(byte[] file) {
     try (DnsCapture capture =

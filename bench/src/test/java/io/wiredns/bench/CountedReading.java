@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Looking at a message, parsing it, changing it in place. */
+/** Counted operations that view, parse and patch messages. */
 final class CountedReading {
   private static final MessageAccess ACCESS = MessageAccess.get();
 
-  /** More than RDATA with its names expanded has. */
+  /** Larger than RDATA with expanded names can be. */
   private static final int SCRATCH = 70_000;
 
   private CountedReading() {}
@@ -119,7 +119,7 @@ final class CountedReading {
     return sum;
   }
 
-  /** What is done with each record of a view. */
+  /** An operation on each record of a view. */
   private interface Each {
     Object of(RecordView record) throws WireFormatException;
   }

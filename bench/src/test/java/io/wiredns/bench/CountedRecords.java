@@ -31,7 +31,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Values of messages as keys, in order, and in sets. */
+/** Counted operations that compare, hash and sort values of messages. */
 final class CountedRecords {
   private CountedRecords() {}
 
@@ -55,7 +55,7 @@ final class CountedRecords {
     return one != null && one.equals(other);
   }
 
-  /** Puts keys into sets that keep their hash codes, and finds them again. */
+  /** Adds keys to a hash set, which stores their hash codes, and finds them again. */
   private static <K> Object keys(List<ResourceRecord> records, Function<ResourceRecord, K> key) {
     Set<K> hashed = new HashSet<>();
     Set<K> linked = new LinkedHashSet<>();

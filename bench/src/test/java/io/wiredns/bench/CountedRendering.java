@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Messages and RDATA as text. */
+/** Counted operations that convert messages and RDATA to text and back. */
 final class CountedRendering {
   private CountedRendering() {}
 
@@ -146,7 +146,7 @@ final class CountedRendering {
     return sum;
   }
 
-  /** Reads the JSON of a message again, well-formed or not. */
+  /** Parses the JSON of a message, well-formed or not. */
   private static Map.Entry<Integer, Callable<Object>> jsonRead(byte[] octets) {
     String text = Rfc8427Json.standard().toText(octets);
     return Map.entry(
@@ -160,7 +160,9 @@ final class CountedRendering {
         });
   }
 
-  /** Reads the texts of all records again; octets are those of the texts or of the message. */
+  /**
+   * Parses the texts of all records. The size of the input is that of the texts or of the message.
+   */
   private static Map.Entry<Integer, Callable<Object>> read(byte[] octets, boolean generic) {
     List<ResourceRecord> records = CountedWork.all(octets);
     records.removeIf(record -> record.rdata() instanceof MalformedRData);

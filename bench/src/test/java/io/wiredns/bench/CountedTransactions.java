@@ -49,7 +49,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Signatures, what a response means, stateful operations. */
+/** Counted operations of signatures, classification of responses, and stateful operations. */
 final class CountedTransactions {
   private static final long NOW = 1_700_000_000L;
   private static final int SIGNATURE = 512;
@@ -88,7 +88,7 @@ final class CountedTransactions {
     }
   }
 
-  /** A message that can be signed, with room after it. */
+  /** Returns a copy of a message with room for a signature. */
   private static ByteBuffer signable(ByteBuffer in) {
     ByteBuffer out = ByteBuffer.allocate(in.remaining() + SIGNATURE);
     return out.put(in.duplicate());
@@ -174,7 +174,7 @@ final class CountedTransactions {
     return out;
   }
 
-  /** Takes the first message of a stream, which is good. */
+  /** Verifies the first message of a stream, which is valid. */
   private static void begin(TsigClient client, TsigServer server) {
     ByteBuffer out = query();
     client.sign(out, 0, Instant.ofEpochSecond(NOW));
@@ -214,7 +214,7 @@ final class CountedTransactions {
         : found;
   }
 
-  /** The largest RRset, whose data can be signed. */
+  /** Returns the largest RRset for which signed data can be made. */
   private static RRset largest(List<ResourceRecord> records) {
     List<ResourceRecord> good = new ArrayList<>(records);
     good.removeIf(

@@ -17,16 +17,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The public operations of the codec whose cost is counted, by the names that the table in the
- * Javadoc of {@code WireLimits} has. {@link CountingLoader} loads this class and the others whose
- * names begin with Counted together with the codec that they call, which is why only types of the
- * platform go in and out: an operation takes an input's octets and gives how many of them it works
- * on, and the work; null if it has none for that input.
+ * The public operations of the codec whose cost is counted, by their names in the table in the
+ * Javadoc of {@code WireLimits}. {@link CountingLoader} loads this class and the others whose names
+ * begin with Counted, together with the codec that they call. That is why only types of the
+ * platform are passed in and out: an operation receives the octets of an input and returns how many
+ * of them it works on, and the work; or null if the operation does not apply to that input.
  */
 public final class CountedWork
     implements Supplier<Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>>> {
 
-  /** Those that work on text. */
+  /** The operations that work on text. */
   static final Set<String> TEXTS =
       Set.of(
           "EntryScanner.next",
@@ -36,10 +36,10 @@ public final class CountedWork
           "Name.of",
           "Octets.fromHex");
 
-  /** For the loader. */
+  /** Creates an object; the loader calls this. */
   public CountedWork() {}
 
-  /** All operations in the order of the table. */
+  /** Returns all operations in the order of the table. */
   @Override
   public Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>> get() {
     Map<String, Function<byte[], Map.Entry<Integer, Callable<Object>>>> all = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public final class CountedWork
     return all;
   }
 
-  /** Work on something that was made of the input before counting began. */
+  /** Work on an object that was made from the input before counting began. */
   interface Work<T> {
     Object on(T subject) throws Exception;
   }
@@ -61,12 +61,12 @@ public final class CountedWork
     return new SimpleImmutableEntry<>(octets, work);
   }
 
-  /** Work on a message or a text as it came. */
+  /** Returns work on the octets of a message or text. */
   static Function<byte[], Map.Entry<Integer, Callable<Object>>> octets(Work<ByteBuffer> work) {
     return octets -> entry(octets.length, () -> work.on(ByteBuffer.wrap(octets)));
   }
 
-  /** Work on a view, tolerant if it must be, of a message that has a header at least. */
+  /** Returns work on a view, tolerant if necessary, of a message that has at least a header. */
   static Function<byte[], Map.Entry<Integer, Callable<Object>>> view(Work<MessageView> work) {
     return octets -> {
       MessageView view = new MessageView();
@@ -77,7 +77,7 @@ public final class CountedWork
     };
   }
 
-  /** Work on a message that a strict parser accepts. */
+  /** Returns work on a message that a strict parser accepts. */
   static Function<byte[], Map.Entry<Integer, Callable<Object>>> strict(Work<Message> work) {
     return octets -> {
       try {
@@ -89,7 +89,7 @@ public final class CountedWork
     };
   }
 
-  /** Work on what tolerant parsing makes of a message. */
+  /** Returns work on the result of tolerant parsing. */
   static Function<byte[], Map.Entry<Integer, Callable<Object>>> tolerant(Work<Message> work) {
     return octets -> {
       Message message = Message.parseTolerant(ByteBuffer.wrap(octets)).message().orElse(null);
@@ -97,7 +97,7 @@ public final class CountedWork
     };
   }
 
-  /** Work on all records of a message, malformed ones among them. */
+  /** Returns work on all records of a message, including malformed ones. */
   static Function<byte[], Map.Entry<Integer, Callable<Object>>> records(
       Work<List<ResourceRecord>> work) {
     return octets -> {
@@ -106,7 +106,7 @@ public final class CountedWork
     };
   }
 
-  /** All records of a message, malformed ones among them. */
+  /** Returns all records of a message, including malformed ones. */
   static List<ResourceRecord> all(byte[] octets) {
     List<ResourceRecord> records = new ArrayList<>();
     Message.parseTolerant(ByteBuffer.wrap(octets))

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Building and writing messages. */
+/** Counted operations that build and write messages. */
 final class CountedWriting {
   private CountedWriting() {}
 
@@ -42,7 +42,7 @@ final class CountedWriting {
     all.put("Edns.options", tolerant(CountedWriting::options));
   }
 
-  /** Work on a message that may be of a kind that is not written so. */
+  /** Applies work to a message, which may refuse messages of that kind. */
   private static Object unlessRefused(Function<Message, Object> work, Message message) {
     try {
       return work.apply(message);

@@ -10,10 +10,10 @@ import java.util.function.ToLongFunction;
 
 /** Checks a zone; {@link CountingLoader} loads it with the checker that it calls. */
 public final class CountedZoneCheck implements ToLongFunction<byte[]> {
-  /** For the loader. */
+  /** Creates an object; the loader calls this. */
   public CountedZoneCheck() {}
 
-  /** Gives the number of records and findings. */
+  /** Returns the number of records and findings. */
   @Override
   public long applyAsLong(byte[] text) {
     try (ZoneReader reader = ZoneReader.of(new ByteArrayInputStream(text), Name.of("example"))) {

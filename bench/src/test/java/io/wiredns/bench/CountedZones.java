@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** Zone files, and other text. */
+/** Counted operations on zone files and other text. */
 final class CountedZones {
   private static final Name ORIGIN = Name.of("example.");
 

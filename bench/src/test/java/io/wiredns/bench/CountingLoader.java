@@ -15,10 +15,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Loads a copy of the codec with its nested modules, and of the reader of captures, that counts
- * what it does in {@link Steps}: they themselves stay as they are and know nothing of it. {@link
- * CountedWork}, the classes beside it that it is made of, and {@link CountedCapture} are loaded
- * with it.
+ * Loads instrumented copies of the codec, its nested modules and the reader of captures, which
+ * count their work in {@link Steps}. Their source contains nothing for this. {@link CountedWork},
+ * the classes that it uses, and {@link CountedCapture} are loaded together with them.
  */
 final class CountingLoader extends ClassLoader {
   private static final List<String> CODEC =
@@ -37,11 +36,11 @@ final class CountingLoader extends ClassLoader {
   }
 
   /**
-   * Makes an object of a counting copy of a class.
+   * Creates an object of a counting copy of a class.
    *
-   * @param work the class, which has a constructor without parameters
-   * @param <T> what the class implements and this loader leaves to others
-   * @return the object, whose calls into the codec are counted
+   * @param work the class, which must have a constructor without parameters
+   * @param <T> an interface of the class, which this loader does not load itself
+   * @return the object, whose calls of the codec are counted
    */
   @SuppressWarnings("unchecked")
   static <T> T counting(Class<? extends T> work) {
@@ -82,7 +81,7 @@ final class CountingLoader extends ClassLoader {
     }
   }
 
-  /** The methods of {@link Steps} that stand for others, with their descriptors. */
+  /** Returns the methods of {@link Steps} that replace platform methods, with their descriptors. */
   static Set<String> standIns() {
     Set<String> all = new HashSet<>();
     for (Method method : Steps.class.getMethods()) {
@@ -150,7 +149,8 @@ final class CountingLoader extends ClassLoader {
     }
 
     /**
-     * The descriptor of the method of {@link Steps} that stands for this one; null if none does.
+     * Returns the descriptor of the method of {@link Steps} that replaces this one, or null if
+     * there is none.
      */
     private static String standIn(int opcode, String owner, String name, String descriptor) {
       if (!owner.startsWith("java/") || opcode == Opcodes.INVOKESPECIAL) {

@@ -16,12 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All in which dnsjava 3.7.1 differs from this library on well-formed RDATA, each with the reason.
+ * All differences between dnsjava 3.7.1 and this library on well-formed RDATA, each with its
+ * reason.
  */
 final class DnsjavaDifferences {
   private DnsjavaDifferences() {}
 
-  /** What is compared besides the text. */
+  /** What is compared in addition to the text. */
   enum What {
     /** dnsjava writes the octets that it read. */
     THEIR_WIRE,
@@ -34,9 +35,9 @@ final class DnsjavaDifferences {
   }
 
   /**
-   * Two texts that say the same in other words.
+   * A difference between two texts of the same meaning.
    *
-   * @param same makes of either text one that is the same for both
+   * @param same converts both texts to a common form
    */
   record Text(String reason, String types, UnaryOperator<String> same) {
     boolean isOf(String type) {
@@ -45,18 +46,18 @@ final class DnsjavaDifferences {
   }
 
   /**
-   * What was compared and is not the same.
+   * A comparison that found a difference.
    *
    * @param octets the RDATA
-   * @param text ours
-   * @param others the octets that came out; null if none did
+   * @param text the text of this library
+   * @param others the resulting octets; null if there are none
    */
   record Outcome(What what, String type, byte[] octets, String text, byte[] others) {
     boolean isRefused() {
       return others == null;
     }
 
-    /** The octets as they came out, but for a range of them, are those that went in. */
+    /** Returns whether the resulting octets differ from the RDATA only within a range. */
     boolean differsOnlyIn(int from, int to) {
       return others != null
           && others.length == octets.length
@@ -66,9 +67,9 @@ final class DnsjavaDifferences {
   }
 
   /**
-   * Something that dnsjava does otherwise.
+   * A difference in behaviour.
    *
-   * @param when whether this is what was seen
+   * @param when whether this difference explains an outcome
    */
   record Deed(String reason, What what, String types, Predicate<Outcome> when) {
     boolean explains(Outcome outcome) {
@@ -84,10 +85,10 @@ final class DnsjavaDifferences {
       "CDNSKEY CDS CERT DHCID DLV DNSKEY DS IPSECKEY KEY NULL OPENPGPKEY RRSIG SIG SMIMEA SSHFP"
           + " TLSA ZONEMD";
 
-  /** Types that are not in zones: each library has a text of its own, or none. */
+  /** Types that do not occur in zones: each library has its own text for them, or none. */
   private static final String NO_ZONE_TEXT = "OPT TKEY TSIG";
 
-  /** Types that are younger than dnsjava's list of names. */
+  /** Types that are newer than dnsjava's list of mnemonics. */
   private static final Pattern YOUNG =
       Pattern.compile("\\b(DSYNC|HHIT|BRID|UNECE|ISO|RESINFO|WALLET|CLA|IPN)(?= |$)");
 
@@ -218,7 +219,7 @@ final class DnsjavaDifferences {
     return new String(octets, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
   }
 
-  /** An address as this library writes it. */
+  /** Returns an address in the form that this library writes. */
   private static String address(String text) {
     try {
       return RData.parse(RecordType.AAAA, text).toText();

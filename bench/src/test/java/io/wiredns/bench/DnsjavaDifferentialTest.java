@@ -37,12 +37,15 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.UNKRecord;
 
-/** Generated records of all types that dnsjava knows, which it reads and writes as this library. */
+/**
+ * Checks with generated records of all types that dnsjava supports that it reads and writes them
+ * like this library.
+ */
 class DnsjavaDifferentialTest {
   private static final int RECORDS_PER_TYPE = 200;
   private static final long SEED = 1;
 
-  /** Root owner, type, class, TTL and RDLENGTH. */
+  /** The length of root owner, type, class, TTL and RDLENGTH. */
   private static final int FRAME = 11;
 
   private final Set<Object> used = new HashSet<>();
@@ -104,7 +107,7 @@ class DnsjavaDifferentialTest {
     }
   }
 
-  /** Texts are the same when all that is said of the type has been done to both. */
+  /** Compares two texts after applying all conversions for the type to both. */
   private void compareText(String type, String ours, String theirs) {
     String one = ours;
     String other = theirs;

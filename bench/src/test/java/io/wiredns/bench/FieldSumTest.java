@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sum that proves that everything was read. */
+/** Tests that the sum depends on everything that is read. */
 class FieldSumTest {
   private final FieldSum fields = new FieldSum();
 
-  /** All octets but those that say where and how long things are: counts, lengths, pointers. */
+  /**
+   * Changes all octets except those that determine offsets and lengths: counts, lengths and
+   * pointers.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"query", "answer", "nxdomain", "mxtxt", "signed", "tsig"})
   void everyOctetThatMayChangeChangesTheSum(String set) throws WireFormatException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The floor does the view's work: it accepts what the view accepts and nothing else. */
+/** Checks that the floor accepts exactly the messages that the view accepts. */
 class FloorTest {
   static final List<String> NAMES = MessageSets.NAMES;
 
@@ -25,7 +25,7 @@ class FloorTest {
   private final MessageView view = new MessageView();
   private final QuestionView question = new QuestionView();
 
-  /** Whether both accept a message. */
+  /** Asserts that both agree about a message, and returns whether they accept it. */
   private boolean agree(byte[] octets) {
     ByteBuffer message = ByteBuffer.wrap(octets);
     boolean good = view.tryWrap(message);
@@ -89,7 +89,8 @@ class FloorTest {
         }
       }
       default -> {
-        // An address becomes OPT or TSIG, a section another.
+        // Change an octet to the type OPT or TSIG, and swap the counts of answer and additional
+        // section.
         message[at] = (byte) (random.nextBoolean() ? 41 : 250);
         byte count = message[7];
         message[7] = message[11];
@@ -147,7 +148,10 @@ class FloorTest {
     agree(new byte[65_536]);
   }
 
-  /** A record of NULL with so many pointers, each to the one before, the last an owner. */
+  /**
+   * Returns a NULL record with this number of pointers, each to the one before, the last in an
+   * owner.
+   */
   private static String chain(int pointers) {
     StringBuilder data = new StringBuilder("00");
     for (int i = 0; i < pointers - 1; i++) {

@@ -23,7 +23,10 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
-/** What both libraries are measured on: the same records, and what zones consist of. */
+/**
+ * Checks that both libraries read the same records from a generated zone, and the composition of
+ * the zone.
+ */
 class GeneratedZoneTest {
   private static final int RECORDS = 3_000;
 

@@ -29,8 +29,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * Code points are equal if their numbers are: {@code RecordType.of(65280)} is a new object each
- * time, so none of the library's sources compares code points by {@code ==}.
+ * Checks that no source of the library compares code points by {@code ==}. Code points are equal if
+ * their numbers are equal, but {@code RecordType.of(65280)} is a new object each time.
  */
 class IdentityTest {
   private static final List<String> MODULES =
@@ -107,7 +107,9 @@ class IdentityTest {
     return type != null && CODE_POINTS.contains(type.toString());
   }
 
-  /** The names of a file's fields, parameters and variables: code points, and others. */
+  /**
+   * Collects the names of a file's fields, parameters and variables: of code points, and of others.
+   */
   private static final class Variables extends TreeScanner<Void, Void> {
     final Set<String> names = new HashSet<>();
     final Set<String> others = new HashSet<>();
@@ -120,9 +122,9 @@ class IdentityTest {
   }
 
   /**
-   * Finds comparisons by identity of code points, as far as the words of a file show them: a
-   * constant, what {@code of} or {@code parse} gives, or a variable whose name is declared for code
-   * points only.
+   * Finds comparisons of code points by identity, as far as the source of one file shows them: with
+   * a constant, the result of {@code of} or {@code parse}, or a variable whose name is declared for
+   * code points only.
    */
   private static final class Comparisons extends TreePathScanner<Void, Void> {
     Set<String> variables;

@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What this library and others say of messages: {@link #ACCEPT}, or why not. */
+/**
+ * The verdicts of this library and others on messages: {@link #ACCEPT}, or the reason for refusal.
+ */
 final class Judges {
   static final String ACCEPT = "accept";
 
   private Judges() {}
 
-  /** This library, strictly; the fault. */
+  /** Returns the verdict of this library's strict parser: the fault if it refuses. */
   static String wiredns(Mutant mutant) {
     try {
       Message.parse(ByteBuffer.wrap(mutant.octets()));
@@ -39,7 +41,7 @@ final class Judges {
     }
   }
 
-  /** dnspython, of all at once. */
+  /** Returns the verdicts of dnspython on all messages. */
   static List<String> dnspython(List<Mutant> mutants) {
     try (var script = Judges.class.getResourceAsStream("dnspython.py")) {
       String program = new String(script.readAllBytes(), StandardCharsets.UTF_8);
@@ -56,7 +58,10 @@ final class Judges {
     }
   }
 
-  /** BIND's named-rrchecker, which reads one record; why not is its complaint. */
+  /**
+   * Returns the verdict of BIND's named-rrchecker, which reads one record: its error message if it
+   * refuses.
+   */
   static String bind(Mutant mutant) {
     Said said = run(mutant.generic() + "\n", "named-rrchecker", "-p");
     return said.status() == 0 ? ACCEPT : String.join(" ", said.lines());

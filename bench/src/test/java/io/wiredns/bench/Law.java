@@ -19,11 +19,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the public operations of the codec may cost, as the Javadoc of {@code WireLimits} states it,
- * and what they do cost, counted in a copy of the codec.
+ * The costs of the public operations of the codec: the limits that the Javadoc of {@code
+ * WireLimits} states, and the actual costs, counted in an instrumented copy of the codec.
  */
 final class Law {
-  /** What any operation may cost, however small its input is. */
+  /** The cost that any operation may have, even for a small input. */
   static final Cost FIXED = new Cost(0, 100_000, 100_000, 300_000);
 
   private static final Pattern ROW =
@@ -40,35 +40,35 @@ final class Law {
           .get();
   private final Map<String, Cost> limits = table();
 
-  /** Has few callers on its stack, so that the stack traces of exceptions are small. */
+  /** A thread with a shallow stack, so that the stack traces of exceptions are small. */
   private final ExecutorService worker = Executors.newSingleThreadExecutor(Law::thread);
 
   /**
-   * What an operation did with an input, or may do with an octet.
+   * The cost of an operation for an input, or its limit for an octet.
    *
-   * @param octets those of the input that the operation worked on
-   * @param steps methods entered and turns of loops
-   * @param moved octets moved or compared in bulk
-   * @param allocated octets allocated
+   * @param octets the number of octets of the input that the operation worked on
+   * @param steps the number of methods entered and loop iterations
+   * @param moved the number of octets moved or compared in bulk
+   * @param allocated the number of octets allocated
    */
   record Cost(int octets, long steps, long moved, long allocated) {
-    /** Steps, octets moved, octets allocated. */
+    /** Returns a part: 0 for steps, 1 for octets moved, 2 for octets allocated. */
     long part(int which) {
       return which == 0 ? steps : which == 1 ? moved : allocated;
     }
 
-    /** The same for an octet of the input. */
+    /** Returns a part divided by the octets of the input. */
     double each(int which) {
       return (double) part(which) / octets;
     }
 
-    /** The same without what any input may cost. */
+    /** Returns the amount of a part above the fixed cost, divided by the octets of the input. */
     double beyond(int which) {
       return (double) Math.max(0, part(which) - FIXED.part(which)) / octets;
     }
   }
 
-  /** What the parts of a cost are. */
+  /** Returns the unit of a part. */
   static String unit(int which) {
     return which == 0 ? "steps" : which == 1 ? "octets moved" : "octets allocated";
   }
@@ -79,7 +79,7 @@ final class Law {
     return thread;
   }
 
-  /** What the Javadoc states, by operation. */
+  /** Returns the limits that the Javadoc states, by operation. */
   private static Map<String, Cost> table() {
     Path source =
         Path.of(System.getProperty("wiredns.root", ".."))
@@ -100,30 +100,30 @@ final class Law {
     return Long.parseLong(row.group(group).replace(",", ""));
   }
 
-  /** The names of all operations that can be counted. */
+  /** Returns the names of all operations that can be counted. */
   Set<String> operations() {
     return operations.keySet();
   }
 
-  /** The names of all operations whose cost is stated. */
+  /** Returns the names of all operations whose cost is stated. */
   Set<String> stated() {
     return limits.keySet();
   }
 
-  /** Whether an operation works on text; others work on messages. */
+  /** Returns whether an operation works on text; the others work on messages. */
   static boolean takesText(String operation) {
     return CountedWork.TEXTS.contains(operation);
   }
 
-  /** What an operation may cost for each octet. */
+  /** Returns the limit of an operation for each octet. */
   Cost limit(String operation) {
     return limits.get(operation);
   }
 
   /**
-   * Counts what an operation costs.
+   * Counts the cost of an operation.
    *
-   * @return null if it has nothing to do with that input
+   * @return the cost, or null if the operation does not apply to the input
    */
   Cost cost(String operation, byte[] input) {
     Map.Entry<Integer, Callable<Object>> work = operations.get(operation).apply(input);
@@ -151,7 +151,7 @@ final class Law {
     return new Cost(work.getKey(), Steps.steps(), Steps.octets(), allocated);
   }
 
-  /** Where a cost is over what is stated; null if it is nowhere. */
+  /** Returns which part of a cost exceeds its limit, or null if none does. */
   String excess(String operation, Cost cost) {
     Cost limit = limits.get(operation);
     for (int which = 0; which < 3; which++) {

@@ -30,11 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Type;
 
 /**
- * What takes input of any size is counted by {@link LawTest} and searched by {@link CostSearch}, or
- * a reason says why not: a new operation fails here until it is.
+ * Checks that every public operation that accepts input of any size is counted by {@link LawTest}
+ * and searched by {@link CostSearch}, or is listed with the reason why not. A new operation fails
+ * this test until it is.
  */
 class LawCoverageTest {
-  /** What can be as large as the input. */
+  /** The types of arguments that can be as large as the input. */
   private static final List<Class<?>> INPUTS =
       List.of(
           ByteBuffer.class,
@@ -53,7 +54,7 @@ class LawCoverageTest {
           EntryScanner.class,
           ZoneReader.class);
 
-  /** Those that are not counted themselves, by the beginning of their names. */
+  /** Operations that are not counted themselves, by prefixes of their names, with the reason. */
   private static final Map<String, String> NOT_COUNTED = new LinkedHashMap<>();
 
   static {
@@ -129,7 +130,7 @@ class LawCoverageTest {
     NOT_COUNTED.put("stateful.", "one TLV's: counted in DsoMessage.of");
   }
 
-  /** Calls that the counted work makes, as {@code owner.name descriptor}. */
+  /** Returns the calls of the counted work, as {@code owner.name descriptor}. */
   private static Set<String> calls() throws IOException {
     Set<String> calls = new TreeSet<>();
     for (Class<?> work :
@@ -146,7 +147,7 @@ class LawCoverageTest {
     return calls;
   }
 
-  /** All classes of the codec that users can call. */
+  /** Returns all classes of the codec that users can call. */
   private static List<? extends Class<?>> codec() throws IOException {
     return Calls.codec().stream()
         .filter(one -> isPublic(one) && !one.getName().contains(".internal."))
@@ -162,7 +163,7 @@ class LawCoverageTest {
     return true;
   }
 
-  /** Whether an argument can be as large as the input. */
+  /** Returns whether an argument of a method can be as large as the input. */
   private static boolean takesInput(Executable method) {
     return Arrays.stream(method.getParameterTypes())
         .anyMatch(

@@ -11,21 +11,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The law of cost: each public operation does, and allocates, no more for each octet of its input
- * than {@code WireLimits} states, whoever made the input, and four times as many octets cost four
- * times as much. Nothing is measured in time.
+ * Tests the limits of cost: for each octet of any input, a public operation needs at most the steps
+ * and the allocation that {@code WireLimits} states, and four times as many octets cost at most
+ * about four times as much. Nothing is measured in time.
  */
 class LawTest {
   private static final int MESSAGE = 4_096;
   private static final int TEXT = 8_192;
 
-  /** What an octet of the larger input may cost more; log n in n log n is 1.2 of these sizes. */
+  /**
+   * The maximum growth of the cost of an octet from the smaller to the larger input; for n log n it
+   * is 1.2 with these sizes.
+   */
   private static final double GROWTH = 1.3;
 
-  /** Below this a ratio says nothing. */
+  /** Costs per octet below this are too small for a ratio. */
   private static final double LITTLE = 8;
 
-  /** Inputs of fewer octets cost what any input costs, and say nothing of growth. */
+  /** In inputs of fewer octets the fixed cost dominates, so that they say nothing about growth. */
   private static final int ENOUGH = 1_000;
 
   private static final Law LAW = new Law();
@@ -62,7 +65,10 @@ class LawTest {
     }
   }
 
-  /** The most that an octet of any of those inputs costs, when all keep to what is stated. */
+  /**
+   * Returns the maximum cost of an octet among these inputs, after asserting that all are within
+   * the limits.
+   */
   private static double[] worst(String operation, Map<String, byte[]> inputs) {
     double[] worst = new double[3];
     List<String> excesses = new ArrayList<>();
@@ -70,7 +76,7 @@ class LawTest {
         (name, input) -> {
           Law.Cost cost = LAW.cost(operation, input);
           if (cost != null && LAW.excess(operation, cost) != null) {
-            // Classes may have been loaded.
+            // Count again, because the first run may have loaded classes.
             cost = LAW.cost(operation, input);
             String excess = LAW.excess(operation, cost);
             if (excess != null) {

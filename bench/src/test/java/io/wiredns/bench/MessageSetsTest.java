@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The sets are what the figures are said to be about. */
+/** Checks that the sets have the properties that the documentation of the figures states. */
 class MessageSetsTest {
   static final List<String> NAMES = MessageSets.NAMES;
 

@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A message of one record that somebody has changed; the same ones for the same seed.
+ * A message of one record that was changed at random; the same seed produces the same messages.
  *
  * @param type the record's type, or {@code message} if the frame was changed and not the RDATA
  * @param octets the message
- * @param rdata its RDATA if the frame is whole, or else empty
+ * @param rdata its RDATA if the frame is unchanged, otherwise empty
  */
 record Mutant(String type, byte[] octets, byte[] rdata) {
   private static final int RDATA_AT = 23;
   private static final String FRAME = "message";
 
-  /** So many for each type whose RDATA somebody else knows, half as many in all with bad frames. */
+  /**
+   * Returns {@code perType} messages for each type that another library supports, and half as many
+   * in total with changed frames.
+   */
   static List<Mutant> of(long seed, int perType) {
     Random random = new Random(seed);
     RandomRData good = new RandomRData(seed);
@@ -37,7 +40,7 @@ record Mutant(String type, byte[] octets, byte[] rdata) {
     return mutants;
   }
 
-  /** A message that {@link #hex} gave. */
+  /** Returns the message of a string that {@link #hex} returned. */
   static Mutant ofHex(String hex) {
     byte[] octets = HexFormat.of().parseHex(hex);
     ByteBuffer message = ByteBuffer.wrap(octets);
@@ -90,17 +93,17 @@ record Mutant(String type, byte[] octets, byte[] rdata) {
     return changed;
   }
 
-  /** Whether the frame was changed. */
+  /** Returns whether the frame was changed. */
   boolean isFrame() {
     return type.equals(FRAME);
   }
 
-  /** The whole message in hexadecimal. */
+  /** Returns the whole message in hexadecimal. */
   String hex() {
     return HexFormat.of().formatHex(octets);
   }
 
-  /** The record in the generic form of RFC 3597. */
+  /** Returns the record in the generic form of RFC 3597. */
   String generic() {
     return "IN " + type + " \\# " + rdata.length + " " + HexFormat.of().formatHex(rdata);
   }

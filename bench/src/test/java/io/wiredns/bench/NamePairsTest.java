@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** Both libraries are asked the same of the same names, and say the same. */
+/** Checks that both libraries do the same operations on the same names with the same results. */
 class NamePairsTest {
   private final NamePairs pairs = new NamePairs("mixed");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.minidns.dnsmessage.DnsMessage;
 import org.xbill.DNS.Section;
 
-/** The peers do the whole work on every message, not a part of it. */
+/** Checks that the peers do the complete work on every message. */
 class PeersTest {
   static final List<String> NAMES = MessageSets.NAMES;
 
@@ -48,7 +48,7 @@ class PeersTest {
     }
   }
 
-  /** dnsjava points at names that differ in case, and so changes them; we do not. */
+  /** dnsjava compresses to names that differ in case, and so changes names; WireDNS does not. */
   @ParameterizedTest
   @FieldSource("NAMES")
   void whatWeWriteIsNoLongerThanWhatDnsjavaWrites(String set) throws Exception {

@@ -9,12 +9,13 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the platform does for the codec is counted too: a call that can move or compare many octets
- * has a stand-in in {@link Steps}, or it allocates what it moves, or it takes a step of ours for
- * each element, or it is constant. A call that is none of these fails here until it has a stand-in.
+ * Checks that work of the platform for the codec is counted too. A call that can move or compare
+ * many octets has a replacement in {@link Steps}, or allocates what it moves, or calls the codec
+ * for each element, or has constant cost. Any other call fails this test until it has a
+ * replacement.
  */
 class PlatformCallsTest {
-  /** Types whose methods can be costly. */
+  /** Types whose methods can be expensive. */
   private static final List<String> OWNERS =
       List.of(
           "java/lang/String.",
@@ -31,7 +32,7 @@ class PlatformCallsTest {
           "java/security/Signature.",
           "java/io/ByteArrayOutputStream.");
 
-  /** Constant. */
+  /** Methods with constant cost. */
   private static final Set<String> CONSTANT =
       Set.of(
           "length",
@@ -89,7 +90,7 @@ class PlatformCallsTest {
           "codePoints",
           "listIterator");
 
-  /** They allocate what they move. */
+  /** Methods that allocate what they move. */
   private static final Set<String> ALLOCATING =
       Set.of(
           "<init>",
@@ -124,7 +125,9 @@ class PlatformCallsTest {
           "lines",
           "trim");
 
-  /** They call a comparator, or equals, of ours for each comparison; or a number is appended. */
+  /**
+   * Methods that call a comparator or equals of the codec for each comparison, or append a number.
+   */
   private static final Set<String> STEPPING =
       Set.of(
           "sort(Ljava/util/Comparator;)V",

@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Makes up well-formed RDATA of the types that dnsjava knows too, the same for the same seed. */
+/**
+ * Generates well-formed RDATA of the types that dnsjava supports too; the same seed produces the
+ * same RDATA.
+ */
 final class RandomRData {
-  /** What a type's octets are, in the words of {@link #field}. */
+  /** The layout of each type, in the notation of {@link #field}. */
   private static final Map<String, String> LAYOUTS = new LinkedHashMap<>();
 
   private static void layout(String layout, String... types) {
@@ -74,7 +77,7 @@ final class RandomRData {
     return LAYOUTS.keySet();
   }
 
-  /** RDATA of a type. */
+  /** Returns RDATA of a type. */
   byte[] next(String type) {
     out.reset();
     for (String word : LAYOUTS.get(type).split(" ")) {
@@ -130,7 +133,7 @@ final class RandomRData {
     return random.nextInt(16) == 0 ? 255 : least + random.nextInt(24);
   }
 
-  /** Half of them printable. */
+  /** Returns random octets, half of them printable. */
   private byte[] octets(int count) {
     byte[] octets = new byte[count];
     random.nextBytes(octets);
@@ -154,7 +157,7 @@ final class RandomRData {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Small ones are frequent. */
+  /** Writes a random number; small numbers are frequent. */
   private void number(int bits) {
     boolean small = random.nextInt(3) == 0;
     for (int shift = bits - 8; shift >= 0; shift -= 8) {
@@ -194,7 +197,7 @@ final class RandomRData {
     return octets;
   }
 
-  /** RFC 1876: two digits for a size, angles up to 90 and 180 degrees around 2^31. */
+  /** Writes LOC, RFC 1876: sizes of two digits, and angles up to 90 and 180 degrees around 2^31. */
   private void location() {
     out.write(0);
     for (int i = 0; i < 3; i++) {
@@ -236,7 +239,10 @@ final class RandomRData {
         });
   }
 
-  /** A digest's type, and as many octets as its type says or any number of at least 12. */
+  /**
+   * Writes a digest type and a digest of the type's length or, for other types, of any length of at
+   * least 12.
+   */
   private void digest(int... lengths) {
     int type = random.nextInt(lengths.length + 2);
     int length = type < lengths.length ? lengths[type] : 0;
@@ -244,7 +250,7 @@ final class RandomRData {
     out.writeBytes(octets(length > 0 ? length : 12 + random.nextInt(20)));
   }
 
-  /** IPv6, half of them with zeros in it, some that hold an IPv4 address. */
+  /** Writes an IPv6 address; half of them contain zeros, and some an IPv4 address. */
   private void address() {
     byte[] address = octets(16);
     if (random.nextBoolean()) {

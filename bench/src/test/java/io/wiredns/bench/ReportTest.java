@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The way from measurements to figures for one message, and to ratios. */
+/** Tests the conversion of measurements to figures for one message and to ratios. */
 class ReportTest {
   @Test
   void aSetsMedianTimeIsDividedByItsMessages() {

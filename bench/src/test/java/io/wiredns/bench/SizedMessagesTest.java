@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sizes are what the sets' names say. */
+/** Checks that the sizes are those in the names of the sets. */
 class SizedMessagesTest {
   static Stream<String> sets() {
     return SizedMessages.KINDS.stream().flatMap(kind -> SizedMessages.sets(kind).stream());

@@ -11,12 +11,12 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What {@link CountingLoader}'s classes have done since the last {@link #reset}: how often they
- * entered a method or went back in a loop, and how many octets they moved or compared in bulk. For
- * one thread.
+ * Counts the work of {@link CountingLoader}'s classes since the last {@link #reset}: how often they
+ * entered a method or jumped back in a loop, and how many octets they moved or compared in bulk.
+ * For one thread.
  */
 public final class Steps {
-  /** Of an object in a list or an array. */
+  /** The octets of a reference in a list or an array. */
   private static final long REFERENCE = 4;
 
   private static long steps;
@@ -28,23 +28,27 @@ public final class Steps {
     steps = octets = 0;
   }
 
-  /** Methods entered and turns of loops. */
+  /** Returns the number of methods entered and loop iterations. */
   static long steps() {
     return steps;
   }
 
-  /** Octets, and references, that were moved or compared by calls of the platform. */
+  /**
+   * Returns the octets, including those of references, that calls of the platform moved or
+   * compared.
+   */
   static long octets() {
     return octets;
   }
 
-  /** Called at each method's start and before each jump back. */
+  /** Called at the start of each method and before each backward jump. */
   public static void step() {
     steps++;
   }
 
-  // These stand for the methods of the platform that have their names and parameters, an instance
-  // method's object being the first parameter. What only makes something is counted as allocation.
+  // The following methods replace the methods of the platform with the same names and parameters;
+  // the object of an instance method is the first parameter. Methods that only allocate are not
+  // here, because allocation is counted separately.
 
   public static void arraycopy(Object from, int at, Object to, int toAt, int length) {
     octets += length;

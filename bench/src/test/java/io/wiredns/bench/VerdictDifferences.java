@@ -17,12 +17,12 @@ final class VerdictDifferences {
   /**
    * A row.
    *
-   * @param peer whose verdict differs
+   * @param peer the library whose verdict differs
    * @param types the types of records, or {@code *}
    * @param ours our verdict
    * @param theirs the peer's verdict
    * @param rule the RFC and section that decides
-   * @param example a message of which it is true
+   * @param example a message with this difference
    */
   record Row(
       String peer,

@@ -14,14 +14,14 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * Changed messages, of which this library, dnsjava, dnspython and BIND say the same, but for the
- * differences listed in verdict-differences.tsv. bench/differential.sh asks of more.
+ * Checks that this library, dnsjava, dnspython and BIND agree on changed messages, except for the
+ * differences listed in verdict-differences.tsv. bench/differential.sh tries more messages.
  */
 class VerdictDifferentialTest {
   private static final long SEED = Long.getLong("wiredns.seed", 1);
   private static final int PER_TYPE = Integer.getInteger("wiredns.mutants", 100);
 
-  /** BIND's tool is started for each record. */
+  /** A small number, because BIND's tool is started for each record. */
   private static final int BIND_PER_TYPE = Integer.getInteger("wiredns.bindmutants", 2);
 
   private final List<VerdictDifferences.Row> rows = VerdictDifferences.all();
@@ -47,7 +47,7 @@ class VerdictDifferentialTest {
     unexplained.putIfAbsent(key, mutant.hex());
   }
 
-  /** Fails if a difference has no row, and says how many there were. */
+  /** Fails if a difference has no row, and prints the number of differences. */
   private void conclude(String peer) {
     List<String> lines = new ArrayList<>();
     unexplained.forEach((key, hex) -> lines.add(key + "\t" + hex));

@@ -22,11 +22,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The worst messages are what they are meant to be; what they cost, {@link LawTest} counts. */
+/**
+ * Checks that the worst messages have the intended properties. {@link LawTest} counts their cost.
+ */
 class WorstMessagesTest {
   private static final int MIB = 1 << 20;
 
-  /** Those that break a rule; all others are well-formed. */
+  /** The malformed messages and their faults; all others are well-formed. */
   private static final Map<String, Fault> MALFORMED =
       Map.of(
           "counts", MessageFault.COUNT_EXCEEDS_MESSAGE,
@@ -65,7 +67,7 @@ class WorstMessagesTest {
               } catch (WireFormatException malformed) {
                 fault = malformed.fault();
               }
-              // Of those of small records some break the rules of their type, some do not.
+              // Some messages of small records break the rules of their type, others do not.
               if (MALFORMED.containsKey(name) || !name.startsWith("records-")) {
                 assertEquals(MALFORMED.get(name), fault, name);
               }
@@ -78,15 +80,15 @@ class WorstMessagesTest {
   @Test
   void aNameTakes127PointersAtMostHoweverDeepTheStairs() {
     byte[] deep = WorstMessages.all().get("stairs-8000");
-    // The first record holds the stairs, and the second one's owner is refused.
+    // The first record contains the stairs, and the owner of the second is refused.
     long steps = LAW.cost("MessageView.wrapTolerant", deep).steps();
     int records = ByteBuffer.wrap(deep).getShort(6) & 0xFFFF;
     assertTrue(records > 4_000, "records: " + records);
     long framing = 6L * records;
     assertTrue(steps <= framing + 3 * 127, "steps: " + steps);
 
-    // Tolerant parsing meets 3,700 names that are too deep, and seeks the fault of each: a pointer
-    // is two steps, the call that passes it and the turn of the loop.
+    // Tolerant parsing finds 3,700 names that are too deep and determines the fault of each. A
+    // pointer costs two steps: the call that follows it and the iteration of the loop.
     byte[] many = WorstMessages.all().get("stairs-too-deep");
     int names = ByteBuffer.wrap(many).getShort(6) & 0xFFFF;
     assertTrue(names > 3_700, "names: " + names);
@@ -128,7 +130,10 @@ class WorstMessagesTest {
     assertTrue(allocated <= 8 * MIB, what + ": " + allocated + " octets");
   }
 
-  /** What a task allocates; the least of some tries, for the first also loads classes. */
+  /**
+   * Returns what a task allocates: the minimum of several runs, because the first also loads
+   * classes.
+   */
   private static long allocated(Runnable task) {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;

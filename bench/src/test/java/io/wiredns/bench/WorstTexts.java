@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Zone files and other texts made to cost as much as texts of their size can. */
+/** Zone files and other texts made to be as expensive as texts of their size can be. */
 final class WorstTexts {
   private static final String SIGNED =
       " 300 RRSIG A 8 2 300 20300101000000 20200101000000 1 example. AAAA\n";
@@ -18,9 +18,9 @@ final class WorstTexts {
   }
 
   /**
-   * All of them by name.
+   * Returns all texts by name.
    *
-   * @param most how many octets a text has at most
+   * @param most the maximum length of a text in octets
    */
   static Map<String, byte[]> of(int most) {
     return Collections.unmodifiableMap(new WorstTexts(most).made());
@@ -101,7 +101,10 @@ final class WorstTexts {
     }
   }
 
-  /** Strings that the polynomial of 31 tells nothing apart of. */
+  /**
+   * Returns a string; strings for different numbers have equal hash codes with the polynomial of
+   * 31.
+   */
   private static String pairs(int number) {
     StringBuilder out = new StringBuilder();
     for (int bit = 0; bit < 14; bit++) {

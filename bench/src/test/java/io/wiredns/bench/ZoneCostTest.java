@@ -9,20 +9,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What reading and checking a crafted zone file costs grows with its octets, but for what is
- * sorted, and no faster: steps and allocated octets at n and 4n entries, counted as {@link
- * CountingLoader} says.
+ * Checks that the cost of reading and checking a crafted zone file is linear in its octets, except
+ * for sorting: counts steps and allocated octets for n and 4n entries with {@link CountingLoader}.
  */
 class ZoneCostTest {
   private static final int FEW = 1_000;
 
-  /** Sorting 4n names takes log 4n turns for each where n take log n. */
+  /** The maximum ratio of costs; it is above 4 because sorting costs n log n. */
   private static final double MOST_RATIO = 5;
 
-  /** For an octet of the text; 1,411 were counted at most, of names of 230 octets in 8 of text. */
+  /**
+   * The maximum for an octet of the text; at most 1,411 were counted, for names of 230 octets that
+   * 8 octets of text produce.
+   */
   private static final int MOST_STEPS = 1_600;
 
-  /** For an octet of the text; 440 were counted at most, where 65,536 records are generated. */
+  /**
+   * The maximum for an octet of the text; at most 440 were counted, where 65,536 records are
+   * generated.
+   */
   private static final int MOST_ALLOCATED = 600;
 
   private final ToLongFunction<byte[]> checker = CountingLoader.counting(CountedZoneCheck.class);
@@ -31,7 +36,7 @@ class ZoneCostTest {
   private static final String DEEP = "$ORIGIN " + "a.".repeat(112) + "example.\n";
   private static final String HASH = "0123456789abcdefghijklmnopqr";
 
-  /** Zones that want to be dear. */
+  /** Zones made to be expensive. */
   enum Kind {
     RECORDS("", i -> "h" + i + " A 1.2.3.4\n"),
     DUPLICATES("x TXT a\n", i -> "\tTXT a\n"),
@@ -100,7 +105,9 @@ class ZoneCostTest {
       this.entry = entry;
     }
 
-    /** How many octets the text before the entries makes, which count as text. */
+    /**
+     * Returns how many octets of text the text before the entries generates, which count as input.
+     */
     int made() {
       return this == BEYOND ? 65_536 * "g TXT a\n".length() : 0;
     }
@@ -119,7 +126,7 @@ class ZoneCostTest {
   void growsWithTheOctets(Kind kind) {
     byte[] few = kind.zone(FEW);
     byte[] many = kind.zone(4 * FEW);
-    checker.applyAsLong(kind.zone(1)); // classes are loaded then
+    checker.applyAsLong(kind.zone(1)); // loads classes
     Cost less = Cost.of(checker, few);
     Cost more = Cost.of(checker, many);
     String what =
