@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Draws a results file as the charts of the README: bench/charts.py RESULTS.tsv FOLDER
+"""Draws the charts of the README from a results file: bench/charts.py RESULTS.tsv FOLDER
 
-The folder gets mixed.svg, read.svg, write.svg, size.svg and a copy of the results. Colours are
+Writes mixed.svg, read.svg, write.svg, size.svg and a copy of the results to the folder. Colours are
 classes of one style sheet, which has a second set for readers who prefer dark.
 """
 import itertools
@@ -80,7 +80,7 @@ KINDS = {
 
 
 class Results:
-    """A results file: what was measured, in nanoseconds by set, work and library, and on what."""
+    """A results file: nanoseconds by set, work and library, and the machine and versions."""
 
     def __init__(self, lines):
         self.about, self.times = {}, {}
@@ -95,7 +95,7 @@ class Results:
 
 
 class Svg:
-    """A picture with the few shapes that charts need; its height is known at the end."""
+    """A picture with the few shapes that charts need; its height is set at the end."""
 
     def __init__(self, width, title):
         self.width, self.title, self.body = width, title, []
@@ -112,7 +112,7 @@ class Svg:
         self.add("line", style, x1=x1, y1=y1, x2=x2, y2=y2)
 
     def finished(self, about, y):
-        """The picture, with what the figures were taken on below y."""
+        """Returns the picture, with the machine and versions below y."""
         peers = [("dnsjava", "dnsjava"), ("netty", "netty-codec-dns"), ("minidns", "MiniDNS"), ("libknot", "libknot")]
         versions = [f"{shown} {about[name]}" for name, shown in peers if name in about]
         on = "; ".join(about[name] for name in ("machine", "jdk", "date"))
@@ -125,24 +125,24 @@ class Svg:
 
 
 def fixed(value, decimals):
-    """A number with so many decimals; halves go up."""
+    """Formats a number with this many decimals; halves are rounded up."""
     return f"{value + 1e-9:,.{decimals}f}"
 
 
 def n(value):
-    """A coordinate with at most one decimal, or a word."""
+    """Formats a coordinate with at most one decimal; words stay as they are."""
     return value if isinstance(value, str) else f"{value + 1e-9:.1f}".removesuffix(".0")
 
 
 def time(nanoseconds):
-    """A time with its unit: 87 ns, 1.2 µs."""
+    """Formats a time with its unit: 87 ns, 1.2 µs."""
     if nanoseconds < 9_999.5:
         return fixed(nanoseconds, 1 if nanoseconds < 99.95 else 0) + " ns"
     return fixed(nanoseconds / 1e3, 1) + " µs" if nanoseconds < 999_500 else fixed(nanoseconds / 1e6, 1) + " ms"
 
 
 def bars(results, title, note, columns, panel_width, panels):
-    """How many times as fast as dnsjava each library is, on one scale for all sets."""
+    """Draws the speed of each library divided by dnsjava's, on one scale for all sets."""
     label, value, row, head = 124, 112, 18, 26
     rows = []
     for name, set_, base, all_ in panels:
@@ -172,7 +172,7 @@ def bars(results, title, note, columns, panel_width, panels):
 
 
 def sizes(results):
-    """Cost against size, both on logarithmic scales: a plot for each kind, a line for each work."""
+    """Plots cost against size on logarithmic scales: a plot for each kind, a line for each work."""
     axis, end, width, height, top = 52, 58, 220, 240, 84
     points = {}
     for kind, (work, _) in itertools.product(KINDS, SIZED):
@@ -218,7 +218,7 @@ def sizes(results):
                     svg.line(f"line s{i}", x(before), y(cost), x(size), y(ns))
                 svg.add("circle", f"f{i}", cx=x(size), cy=y(ns), r=3)
             ends.append((y(ns), i, shown))
-        # beside the ends of the lines, pushed apart where these are close
+        # next to the ends of the lines, moved apart if these are close
         below = math.inf
         for at, i, shown in sorted(ends, key=lambda end: -end[0]):
             below = min(at + 4, below - 13)
@@ -228,7 +228,7 @@ def sizes(results):
 
 
 def draw(results):
-    """All charts by their file names."""
+    """Returns all charts by their file names."""
     mixed = [("reading", "mixed", "parse", READING), ("writing", "mixed", "encode", WRITING)]
     read = [(f"{name}, {size}", name, "parse", READING) for name, size in SETS.items()]
     write = [(f"{name}, {size}", name, "encode", WRITING) for name, size in SETS.items()]

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Asks NSD on this machine through our client, dnsjava's NioClient and Netty's resolver, one after
-# another in every round; prints queries per second, queries per second of processor time (that is,
+# Sends queries to NSD on this machine with WireDNS's client, dnsjava's NioClient and Netty's resolver,
+# in turn in every round. Prints queries per second, queries per second of processor time (that is,
 # per core), and ratios to dnsjava.
 #
 #   bench/client.sh [ROUNDS [SECONDS [AT_ONCE]]]   3 rounds of 5 seconds, 500 queries at once
 #
-# The figures are medians of the rounds. CLIENTS says which clients, JAVA_HOME which JDK.
-# Needs nsd and dig of Debian.
+# The figures are medians of the rounds. CLIENTS selects the clients, JAVA_HOME the JDK.
+# Needs Debian's nsd and dig.
 set -euo pipefail
 # shellcheck source=bench/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Asks dnsjava, dnspython and BIND's named-rrchecker of changed messages, and lists those of which they
-# say something else than WireDNS and no row of verdict-differences.tsv (src/test/resources) says why.
+# Parses randomly changed messages with dnsjava, dnspython and BIND's named-rrchecker, and lists those
+# whose verdict differs from WireDNS's without a row in verdict-differences.tsv (src/test/resources).
 #
-#   bench/differential.sh [SEED [MESSAGES-PER-TYPE]]     default: a seed of the clock, 2000
+#   bench/differential.sh [SEED [MESSAGES-PER-TYPE]]     default: a seed from the clock, 2000
 #
-# The tests ask of seed 1 in every build. BIND's tool is started for each of its messages, a hundredth.
+# Every build tests seed 1. BIND gets a hundredth of the messages, because its tool is started for each.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seed=${1:-$(date +%s)}

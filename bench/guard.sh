@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Guards what has been reached, in less than five minutes: fails if an operation allocates more
-# than bench/goals.tsv says, or if dnsjava's time through WireDNS's in the same run is less than 70
-# percent of what it says.
+# Checks in less than five minutes that performance has not become worse. Fails if an operation
+# allocates more than bench/goals.tsv allows, or if dnsjava's time divided by WireDNS's in the same run
+# is less than 70 percent of the ratio there.
 #
 #   bench/guard.sh            checks
 #   bench/guard.sh --update   measures three times and writes the figures of this JDK
 #
-# JAVA_HOME, if set, says which JDK. All that JMH printed is then in bench/target/guard.log.
+# JAVA_HOME selects the JDK. The output of JMH is written to bench/target/guard.log.
 set -euo pipefail
 # shellcheck source=bench/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -18,7 +18,7 @@ fi
 build
 log=$bench/target/guard.log
 status=0
-# Another measurement beside this one disturbs it, and is no reason to fail.
+# Ignore JMH's lock: another benchmark at the same time disturbs this one, but need not fail it.
 "$java" -Djmh.ignoreLock=true -cp "$jar" io.wiredns.bench.Guard "$bench/goals.tsv" "$@" 2>&1 | tee "$log" |
   awk '/^# Run complete/ { print "guard: " substr($0, 3) } /^GUARD/; { fflush() }' || status=$?
 if [ "$status" -ne 0 ] && ! grep -q '^GUARD' "$log"; then

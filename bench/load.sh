@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Asks `wiredns serve`, NSD and Knot the same questions about the same zone, one after another, each
-# on one core, with dnsperf on another; prints queries per second, latency, processor time of the
-# server for a query, and ratios.
+# Sends the same queries for the same zone to `wiredns serve`, NSD and Knot in turn, each on one core,
+# with dnsperf on another core. Prints queries per second, latency, processor time of the server per
+# query, and ratios.
 #
-#   bench/load.sh [ROUNDS [SECONDS]]     3 rounds of 5 seconds each if not given
+#   bench/load.sh [ROUNDS [SECONDS]]     default: 3 rounds of 5 seconds each
 #
-# Every round runs all servers in turn, over UDP and then over TCP: a machine that is busy for a
-# while is so for all. The figures are medians of the rounds; a ratio is the median of the rounds'
-# ratios to NSD. Where others use the machine too, the ratio of processor time says more than that
-# of queries per second: it is what a core to itself would give. JAVA_HOME, if set, says which JDK; LOAD_JAR which jar or class path, JAVA_FLAGS
-# which flags; SERVER_CORE and CLIENT_CORE which cores.
-# Needs nsd, knot, dnsperf, taskset of Debian and examples/target/wiredns.jar.
+# Every round runs all servers in turn, over UDP and then over TCP, so that other load of the machine
+# affects all of them. The figures are medians of the rounds; a ratio is the median of the rounds'
+# ratios to NSD. On a machine with other load, the ratio of processor time is more accurate than that
+# of queries per second: it is what an otherwise idle core would achieve. JAVA_HOME selects the JDK,
+# LOAD_JAR the jar or class path, JAVA_FLAGS the flags, SERVER_CORE and CLIENT_CORE the cores.
+# Needs Debian's nsd, knot, dnsperf and taskset, and examples/target/wiredns.jar.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -39,7 +39,7 @@ awk 'BEGIN {
   for (i = 0; i < 1000; i++) printf "sub%d NS ns.sub%d\nns.sub%d A 203.0.%d.%d\n", i, i, i, i / 250, i % 250
 }' > "$work/load.zone"
 
-# Seven of ten addresses; the rest aliases, delegations, missing names and types, mail, wildcards.
+# Seven in ten are addresses, the rest aliases, delegations, missing names and types, mail, wildcards.
 awk 'BEGIN {
   srand(1)
   for (i = 0; i < 50000; i++) {
@@ -89,22 +89,22 @@ start_on_core() {
 case " $servers " in *" nsd "*) start_on_core 5301 nsd -d -c "$work/nsd.conf" ;; esac
 case " $servers " in *" knot "*) start_on_core 5302 knotd -c "$work/knot.conf" ;; esac
 if [[ -f $jar ]]; then run=(-jar "$jar"); else run=(-cp "$jar" io.wiredns.examples.cli.Wiredns); fi
-# shellcheck disable=SC2086 # flags are words
+# shellcheck disable=SC2086 # split the flags into words
 start_on_core 5303 "$java" $flags "${run[@]}" serve --listen 127.0.0.1:5303 --zone "load.test=$work/load.zone"
 
 port_of() {
   case $1 in nsd) echo 5301 ;; knot) echo 5302 ;; wiredns) echo 5303 ;; esac
 }
 
-# The processor time that a process and its children have had, in hundredths of a second.
+# The processor time of a process and its children, in hundredths of a second.
 ticks() {
   local child
   sed 's/.*) //' "/proc/$1/stat" | cut -d ' ' -f 12,13 | tr ' ' '\n'
   for child in $(pgrep -P "$1"); do ticks "$child"; done
 }
 
-# measure SERVER PROTOCOL SECONDS: queries per second, mean latency in microseconds, lost queries,
-# nanoseconds of the server's processor time for a query
+# measure SERVER PROTOCOL SECONDS: prints queries per second, mean latency in microseconds, lost queries,
+# nanoseconds of the server's processor time per query
 measure() {
   local pid=${server_pid[$(port_of "$1")]} before
   before=$(ticks "$pid" | paste -sd+ | bc)
@@ -118,7 +118,7 @@ measure() {
       END {printf "%.0f %.0f %d %.0f\n", qps, latency, lost, completed ? ticks * 1e7 / completed : 0}' "$work/last"
 }
 
-# The JVM compiles while it is asked; its first seconds are not measured.
+# Warm up the JVM: its first seconds are not measured.
 for protocol in udp tcp; do
   measure wiredns $protocol "${WARM_SECONDS:-10}" > /dev/null
 done

@@ -1,25 +1,25 @@
 #!/usr/bin/env bash
-# Measures WireDNS and its peers on the same messages, prints how they compare and how far the
-# goals are reached.
+# Measures WireDNS and its peers on the same messages, and prints a comparison and how far the goals
+# are met.
 #
 #   bench/run.sh           all works, sets, libraries, kinds of buffers and sizes: two hours
-#   bench/run.sh --quick   enough to see the order of things, in about five minutes
+#   bench/run.sh --quick   a rough comparison, in about five minutes
 #   bench/run.sh --zones [RECORDS]
-#                          zone files only, plain and signed, of a million records or so many
+#                          zone files only, plain and signed, of a million or RECORDS records
 #   bench/run.sh --signatures
-#                          what TSIG costs beyond the MAC, in a minute
+#                          the cost of TSIG in addition to the MAC, in a minute
 #   bench/run.sh --report  prints the figures of the last run again
 #   bench/run.sh --charts [RESULTS.tsv]
 #                          draws the figures of the last run, or those of a file, as bench/charts
 #
-# JAVA_HOME, if set, says which JDK. The figures are then in bench/target/results.tsv, all that
-# JMH printed in bench/target/jmh.log.
+# JAVA_HOME selects the JDK. The figures are written to bench/target/results.tsv, the output of JMH
+# to bench/target/jmh.log.
 set -euo pipefail
 # shellcheck source=bench/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 results=$target/results.tsv
 
-# libknot in C: the same messages through a driver of our own
+# Measures libknot, which is written in C, on the same messages with a driver of this project.
 libknot() {
   if ! command -v gcc > /dev/null; then
     echo "libknot is left out: there is no gcc"

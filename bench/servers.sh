@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# servers.sh - servers on this machine for zone load.test; part of client.sh and load.sh. Makes the
-# directory $work, stops at the end what was started, and removes the directory.
+# servers.sh - starts servers on this machine for zone load.test; part of client.sh and load.sh. Creates
+# the directory $work; at exit stops the servers and removes the directory.
 
 export LC_ALL=C PATH=$PATH:/usr/sbin
 work=$(mktemp -d)
@@ -14,7 +14,7 @@ stop() {
 }
 trap stop EXIT
 
-# need PROGRAM...: ends the script if one is not installed
+# need PROGRAM...: exits if a program is not installed
 need() {
   local program
   for program; do

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Compares an older build with this one: for each run of a work of the guard two new JVMs, one of
-# each build, measure in short bursts in turn, and the older build's processor time is divided by the
-# newer one's, burst by burst.
+# Compares an older build with this one. For each run of a work of the guard, two new JVMs, one of each
+# build, measure in turn in short bursts; the ratio of a burst is the older build's processor time
+# divided by the newer one's.
 #
 #   bench/versus.sh OLDER.jar [RUNS [LEAST [PATTERN]]]
 #
-# OLDER.jar is the benchmarks.jar of an older checkout. RUNS is 5 if it is not given. A work whose
+# OLDER.jar is the benchmarks.jar of an older checkout. RUNS is 5 by default. A work whose
 # median is below LEAST (0.97) is run eleven times more; the exit status is 1 if a median stays
-# below. PATTERN, a regular expression, chooses works, as in 'mixed parse'. About fifteen minutes.
-# JAVA_HOME, if set, says which JDK.
+# below. PATTERN, a regular expression, selects works, as in 'mixed parse'. About fifteen minutes.
+# JAVA_HOME selects the JDK.
 set -euo pipefail
 # shellcheck source=bench/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"

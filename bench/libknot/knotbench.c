@@ -1,14 +1,14 @@
 /*
- * What libknot needs for the messages of a frames file (see FrameFile):
+ * Measures the time that libknot needs for the messages of a frames file (see FrameFile):
  *
  *   parse   knot_pkt_new and knot_pkt_parse: names expanded, RDATA left raw
- *   encode  a packet of the same question and records, compressed as libknot does it
+ *   encode  a packet of the same question and records, with libknot's compression
  *
- * Prints libknot's version and "WORK<TAB>NANOSECONDS" a message, the median of several rounds.
- * Memory comes from an arena that is reset for every message, as knotd has it from a memory pool.
+ * Prints libknot's version and "WORK<TAB>NANOSECONDS" for one message, the median of several rounds.
+ * Memory comes from an arena that is reset for every message, like the memory pool of knotd.
  *
- * With --refused in front of the file it measures nothing and prints the number, from 0, of each
- * message that libknot does not parse, or that does not come out again with the same header.
+ * With --refused before the file it measures nothing and prints the index, from 0, of each message
+ * that libknot cannot parse or cannot write again with the same header.
  */
 #define _DEFAULT_SOURCE /* be16toh in libknot's headers, clock_gettime */
 
@@ -59,7 +59,7 @@ static void *take(void *context, size_t length)
 	return from->octets + at;
 }
 
-/* Wire and names stay as they came: no TSIG is cut off, no letter lowered. NULL if malformed. */
+/* Parses a message without removing its TSIG or changing names to lower case. NULL if malformed. */
 static knot_pkt_t *parsed(uint8_t *wire, uint16_t length, knot_mm_t *memory)
 {
 	knot_pkt_t *packet = knot_pkt_new(wire, length, memory);
@@ -80,7 +80,7 @@ static void parse(const struct message *message, knot_mm_t *memory)
 	}
 }
 
-/* The packet of the same question and records in "out"; false if something does not fit. */
+/* Writes a packet of the same question and records to "out"; false if something does not fit. */
 static bool written_again(const struct message *message, knot_mm_t *memory)
 {
 	const knot_pkt_t *from = message->packet;
@@ -116,7 +116,7 @@ static void encode(const struct message *message, knot_mm_t *memory)
 	}
 }
 
-/* A server knows which of its records answer the question: that is told before time is taken. */
+/* Sets the compression hints before timing, because a server knows which records answer the question. */
 static void hint(struct message *message)
 {
 	const knot_pkt_t *packet = message->packet;
@@ -163,7 +163,7 @@ static struct message *load(const char *path, size_t *count)
 	return messages;
 }
 
-/* What was encoded must have the header that was parsed, counts included, and parse again. */
+/* Returns whether the encoded message has the parsed header, counts included, and can be parsed. */
 static bool good(const struct message *message, knot_mm_t *memory)
 {
 	arena.used = 0;
@@ -204,7 +204,7 @@ static void measure(const char *name, work_t work, const struct message *message
 {
 	long repeats = 1;
 	while (pass(work, messages, count, repeats, memory) < ROUND_NS) {
-		repeats *= 2; /* which warms up, too */
+		repeats *= 2; /* this also warms up */
 	}
 	double rounds[ROUNDS];
 	for (int i = 0; i < ROUNDS; i++) {

@@ -1,4 +1,4 @@
-"""Says of each message in hexadecimal, one a line, whether dnspython reads it, and if not why."""
+"""Prints for each line, a message in hexadecimal, whether dnspython accepts it, and if not why."""
 
 import sys
 
@@ -11,7 +11,7 @@ def verdict(octets):
     try:
         dns.message.from_wire(octets, keyring=False, one_rr_per_rrset=True)
         return "accept"
-    except Exception as refused:  # of whatever kind: that is what is compared
+    except Exception as refused:  # of any kind, because refusals are compared
         return type(refused).__name__ + " " + str(refused).replace("\n", " ")
 
 

@@ -458,9 +458,9 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets who is told what happens.
+     * Sets the listener of the client's events.
      *
-     * @param listener is told of every event; nobody is if this is not called
+     * @param listener receives every event; by default there is none
      * @return this
      */
     public Builder listener(EventListener<? super ClientEvent> listener) {

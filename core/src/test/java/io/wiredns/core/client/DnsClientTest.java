@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-@SuppressWarnings("try") // some close what is closed again at the end
+@SuppressWarnings("try") // some tests close a resource early
 class DnsClientTest {
   /** Longer than a busy machine needs, and as long as {@link #get} waits. */
   private static final Duration LONG = Duration.ofSeconds(30);
