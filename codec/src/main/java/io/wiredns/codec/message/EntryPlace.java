@@ -1,5 +1,6 @@
 package io.wiredns.codec.message;
 
+import io.wiredns.codec.internal.wire.PointerTargets;
 import io.wiredns.codec.internal.wire.WireAccess;
 import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.WireName;
@@ -10,8 +11,9 @@ import io.wiredns.codec.wire.WireName;
  *
  * <p>It has four numbers of sixteen bits, the most significant first: the offset of the owner name,
  * 12 to 65530; that of the fixed part after the name, 13 to 65531; and, if the octets of the name
- * lie together somewhere, the offset from which they do, 0 to 65530, and how many they are, 1 to
- * 255. The last two are 0 if the name lies in pieces. Offsets fit sixteen bits because a message
+ * lie together somewhere, the offset from which they do, 12 to 65530, and how many they are, 1 to
+ * 255, both as {@link PointerTargets#flat} puts them together. The last two are 0 if the name lies
+ * in pieces. Offsets fit sixteen bits because a message
  * has at most 65,535 octets.
  */
 final class EntryPlace {
@@ -36,14 +38,14 @@ final class EntryPlace {
    *
    * @param owner the offset of its name
    * @param fixed the offset of what follows the name
-   * @param flat where the name lies flat, the offset in the upper half and the length in the lower;
-   *     0 if it lies in pieces, or that is not known yet
+   * @param flat where the name lies flat, {@link PointerTargets#flat}; 0 if it lies in pieces, or
+   *     that is not known yet
    */
   static long of(int owner, int fixed, int flat) {
     return (long) (owner << 16 | fixed) << 32 | flat & FLAT_MASK;
   }
 
-  /** The same place, of which it was not known where its name lies flat. */
+  /** The same place with its lower half, which was 0: where its name lies flat. */
   static long resolved(long place, int flat) {
     return place | flat & FLAT_MASK;
   }

@@ -37,6 +37,7 @@ final class MessageIndex {
   /** The message's own copy, with room after its end; empty before the first walk. */
   byte[] octets = NO_OCTETS;
 
+  /** The index after the message's last octet; 65,536 stands for that and more. */
   int end;
 
   /** As many octets are shown: 0 before the first walk and after a message was refused. */
@@ -53,21 +54,22 @@ final class MessageIndex {
   /** The header's four counts; {@link SectionCounts}. */
   private long counts;
 
-  /**
-   * Entries before this are questions; those before the next are of the answer section, and so on.
-   */
+  /** Entries before this are questions; those of the other sections follow. */
   int questionEnd;
 
+  /** Entries before this are in {@link #entries}, at most as many as the header counts. */
   int additionalEnd;
 
-  /** The entries of OPT and TSIG, or -1. */
+  /** The entry of OPT, or -1. */
   int opt = -1;
 
+  /** The entry of TSIG, or -1. */
   int tsig = -1;
 
-  /** The first entry whose name is still to be followed, and the first that is OPT or TSIG. */
+  /** The first entry whose name is still to be followed; as many as there should be if none is. */
   private int unresolved;
 
+  /** The first entry that is OPT or TSIG; as many as there should be if none is. */
   private int special;
 
   /**
@@ -153,7 +155,7 @@ final class MessageIndex {
         fixed = last + Pointer.OCTETS;
         flat = names.follow(p, last);
       } else if (last < end && last - p < WireLimits.NAME_OCTETS) {
-        flat = p << 16 | fixed - p;
+        flat = PointerTargets.flat(p, fixed - p);
       }
       if (flat == PointerTargets.MALFORMED || fixed + EntryPlace.QUESTION_FIXED > end) {
         questionEnd = additionalEnd = entry;
@@ -200,7 +202,8 @@ final class MessageIndex {
 
   /**
    * Finds where records start and end, and no more, so that the loop's numbers stay in registers:
-   * names that need another look, and OPT and TSIG, have theirs after it.
+   * names that need another look, and OPT and TSIG, have theirs after it. The loop works on local
+   * copies of the fields, for a field would be loaded again after each store into the array.
    *
    * @return the index after the last record that has an end
    */
@@ -209,7 +212,7 @@ final class MessageIndex {
     int end = this.end;
     int question = names.question();
     // So many octets of labels may stand before a pointer to the question's name.
-    int room = question == 0 ? -1 : WireLimits.NAME_OCTETS - (question & 0xFFFF);
+    int room = question == 0 ? -1 : WireLimits.NAME_OCTETS - PointerTargets.flatLength(question);
     int unresolved = total;
     int special = total;
     int p = from;
@@ -220,6 +223,8 @@ final class MessageIndex {
         break;
       }
       int fixed = last + 1;
+      // PointerTargets.flat, written out: a call more is a step more for each record, and
+      // WorstMessagesTest allows six.
       int flat = p << 16 | fixed - p;
       if (a[last] != 0) {
         fixed++;
@@ -281,8 +286,9 @@ final class MessageIndex {
   }
 
   /**
-   * Where the first question's name lies flat, as the lower half of a place says it: so does that
-   * of every record whose owner it is, octet for octet. 0 if there is none, or it lies in pieces.
+   * Where the first question's name lies flat, {@link PointerTargets#flat}. It is the lower half of
+   * the place of every record whose owner points there, so one comparison finds these. 0 if there
+   * is none, or it lies in pieces.
    */
   int flatQuestion() {
     return names.question();

@@ -7,8 +7,8 @@ import io.wiredns.codec.wire.WireLimits;
  * most pointers lead, and the last other name that one led to.
  *
  * <p>A name lies flat if all its octets are together, in its own place or where its pointer leads.
- * Where it does is one number: the offset in the upper sixteen bits, how many octets there are in
- * the lower; 0 if it lies in pieces.
+ * Where it does is one number, which {@link #flat} makes and {@link #flatLength} reads; 0 if the
+ * name lies in pieces. It is the lower half of what a message keeps of an entry.
  *
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public final class PointerTargets {
   private byte[] octets;
   private int end;
 
-  /** Where the first question's name lies flat; 0 if there is none, or it lies in pieces. */
+  /** {@link #flat} of the first question's name; 0 if there is none, or it lies in pieces. */
   private int question;
 
   /**
@@ -27,13 +27,16 @@ public final class PointerTargets {
    */
   private int target;
 
-  /** Octets and pointers of that name, as {@link WireNames#walk} says them. */
+  /** Octets and pointers of that name, as {@link WireNames#walk} says them; never malformed. */
   private int targetWalked;
 
-  /** Where that name lies flat. */
+  /** {@link #flat} of that name, or 0. */
   private int targetFlat;
 
-  /** What walking to targets has cost in this message, and what it may not cost again. */
+  /**
+   * What walking to targets has cost in this message, 0 to a little more than {@link
+   * PieceCache#EFFORT}; {@link Integer#MAX_VALUE} once the cache holds this message's names.
+   */
   private int effort;
 
   /** Null before the first message that needs it. */
@@ -41,6 +44,27 @@ public final class PointerTargets {
 
   /** Targets of no message yet. */
   public PointerTargets() {}
+
+  /**
+   * Says where a name lies flat: the offset in the upper sixteen bits, the length in the lower.
+   *
+   * @param offset where its octets start, 12 to 65530
+   * @param length how many they are, 1 to 255
+   * @return a number that is not 0
+   */
+  public static int flat(int offset, int length) {
+    return offset << 16 | length;
+  }
+
+  /**
+   * How many octets a flat name has.
+   *
+   * @param flat as {@link #flat} made it, or 0
+   * @return 1 to 255; 0 if the name lies in pieces
+   */
+  public static int flatLength(int flat) {
+    return flat & 0xFFFF;
+  }
 
   /**
    * Starts a message.
@@ -62,7 +86,7 @@ public final class PointerTargets {
   /**
    * Says where the first question's name lies flat.
    *
-   * @param flat offset and length; 0 if it does not
+   * @param flat as {@link #flat} makes it; 0 if it lies in pieces
    */
   public void question(int flat) {
     question = flat;
@@ -71,7 +95,7 @@ public final class PointerTargets {
   /**
    * Where the first question's name lies flat.
    *
-   * @return offset and length; 0 if there is no question, or its name lies in pieces
+   * @return as {@link #flat} makes it; 0 if there is no question, or its name lies in pieces
    */
   public int question() {
     return question;
@@ -82,8 +106,8 @@ public final class PointerTargets {
    *
    * @param at the index of the name's first octet
    * @param p the index of the octet that ends its labels and is not the root
-   * @return where the name lies flat: offset and length, or 0 if it lies in pieces, or {@link
-   *     #MALFORMED}
+   * @return where the name lies flat, as {@link #flat} makes it, or 0 if it lies in pieces, or
+   *     {@link #MALFORMED}
    */
   public int follow(int at, int p) {
     int pointee = WireNames.next(octets, at, p, end);
@@ -92,7 +116,7 @@ public final class PointerTargets {
     }
     int prefix = p - at;
     if (pointee == WireLimits.HEADER_OCTETS && question != 0) {
-      if (!WireNames.isWithinLimits(prefix + (question & 0xFFFF), 1)) {
+      if (!WireNames.isWithinLimits(prefix + flatLength(question), 1)) {
         return MALFORMED;
       }
       return prefix == 0 ? question : 0;
@@ -136,7 +160,7 @@ public final class PointerTargets {
     }
     target = offset;
     targetWalked = walked;
-    targetFlat = pointers == 0 ? offset << 16 | length : 0;
+    targetFlat = pointers == 0 ? flat(offset, length) : 0;
     return true;
   }
 
