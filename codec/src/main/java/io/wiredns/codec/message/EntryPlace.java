@@ -13,8 +13,7 @@ import io.wiredns.codec.wire.WireName;
  * 12 to 65530; that of the fixed part after the name, 13 to 65531; and, if the octets of the name
  * lie together somewhere, the offset from which they do, 12 to 65530, and how many they are, 1 to
  * 255, both as {@link PointerTargets#flat} puts them together. The last two are 0 if the name lies
- * in pieces. Offsets fit sixteen bits because a message
- * has at most 65,535 octets.
+ * in pieces. Offsets fit sixteen bits because a message has at most 65,535 octets.
  */
 final class EntryPlace {
   /** The octets of a question after its name: type and class. */

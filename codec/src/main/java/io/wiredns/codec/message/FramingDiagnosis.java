@@ -83,7 +83,9 @@ final class FramingDiagnosis extends Diagnosis {
   /** The fault in words, with its path in the message. */
   WireFormatException exception(long counts, int opcode) {
     boolean framed = field.equals("header") || field.equals("message");
-    String path = framed ? "" : SectionCounts.path(counts, Opcode.of(opcode), entry) + " ";
-    return exception((path + field).strip());
+    return exception(
+        framed
+            ? field
+            : (SectionCounts.path(counts, Opcode.of(opcode), entry) + " " + field).strip());
   }
 }

@@ -24,6 +24,7 @@ final class MessageAssembly {
     Question[] questions = questions(data, index, decoder);
     ResourceRecord[] records = new ResourceRecord[index.additionalEnd - index.questionEnd];
     Name question = questions.length > 0 ? questions[0].name() : null;
+    // OPT alone has no name that could point to the question.
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
       decoder.question(question);
     }
@@ -31,6 +32,7 @@ final class MessageAssembly {
     for (int i = 0; i < records.length; i++) {
       int entry = questions.length + i;
       long place = index.place(entry);
+      // The lower half of a place says where the owner lies flat: most lie where the question does.
       Name name =
           (int) place == flatQuestion && flatQuestion != 0
               ? question

@@ -29,7 +29,9 @@ final class MessageIndex {
    */
   static final int ROOM = 16;
 
+  /** Most messages have fewer. */
   private static final int FIRST_ENTRIES = 16;
+
   static final byte[] NO_OCTETS = {};
 
   final FramingDiagnosis diagnosis = new FramingDiagnosis();
@@ -83,7 +85,7 @@ final class MessageIndex {
    *     entries are those before the fault
    */
   boolean walk(byte[] octets, int length, int sent, List<WireFormatException> misplaced) {
-    if (this.octets != octets) {
+    if (this.octets != octets) { // a store into an old object has the garbage collector note it
       this.octets = octets;
     }
     end = length;

@@ -201,6 +201,7 @@ public final class MessageView {
    * nothing.
    */
   private boolean walk(byte[] a, int length, int sent, List<WireFormatException> misplaced) {
+    // Zeros after the end, which word() shows; a walk that runs past the end meets a root there.
     Bytes.put64(a, length, 0);
     data.reset();
     index.strict = misplaced == null;
@@ -402,7 +403,7 @@ public final class MessageView {
    */
   public int questionCount() {
     int count = index.questionEnd;
-    if (count == 0) {
+    if (count == 0) { // where no message is shown, there is no entry
       checkShown();
     }
     return count;
@@ -442,6 +443,7 @@ public final class MessageView {
     return windows[entry].at(index.place(entry));
   }
 
+  /** Out of {@link #window}, which stays small enough to be inlined. */
   private void openWindow(int entry) {
     if (entry >= windows.length) {
       windows = Arrays.copyOf(windows, Math.max(16, Math.max(entry + 1, 2 * windows.length)));

@@ -45,8 +45,13 @@ public final class MessageWriter {
 
   private byte[] scratch = new byte[0];
   private ByteBuffer target;
+
+  /** By section: how many entries have been written, 0 to 65535. */
   private final int[] counts = new int[4];
+
+  /** The section of the last entry, by its ordinal. */
   private int section;
+
   private boolean headerFits;
 
   /** A writer for parsers that know the standard types. */
@@ -287,7 +292,7 @@ public final class MessageWriter {
     enter(section);
     long mark = wire.mark();
     try {
-      for (int i = 0; i < records.size(); i++) {
+      for (int i = 0; i < records.size(); i++) { // by index: an iterator is an allocation
         put(records.get(i));
       }
     } catch (RuntimeException | Error failure) { // a record type of the user's throws what it likes

@@ -32,38 +32,51 @@ final class NamedTtl {
   private static final int TSIG = RecordType.TSIG.value();
   private static final int TTL_OCTETS = 4;
 
+  /** A power of two. */
   private static final int RECENT = 16;
+
   private static final int LAST_GENERATION = 0xFFFF;
 
-  /** As many pieces are walked again before it pays to keep which are known. */
+  /**
+   * As many pieces are walked again before it pays to keep which are known: 2 KiB are cleared for
+   * that.
+   */
   private static final int EFFORT = 64;
 
   private final MessageIndex index;
   private final RecordData data;
 
   /**
-   * One bit for each offset that a pointer can say: whether the piece that starts there is good.
+   * One bit for each offset that a pointer can say: whether the piece that starts there is good. Of
+   * meaning once {@link #effort} is more than {@link #EFFORT}; before, of another message.
    */
   private final long[] walked = new long[(WireLimits.POINTER_OFFSET + 1) / Long.SIZE];
 
+  /** The message's octets, the index's, and the index after the last. */
   private byte[] octets;
+
   private int end;
 
   /** Where the first TTL field starts: pieces that end before it need no search. */
   private int firstTtl;
 
   /**
-   * Pieces that are good, by the lowest bits of where they start, with the message's generation:
-   * what names lead to again and again is walked once, and nothing needs to be cleared.
+   * Pieces that are good, by the lowest bits of where they start: the message's generation in the
+   * upper half and the offset in the lower, or 0. What names lead to again and again is walked
+   * once, and nothing needs to be cleared.
    */
   private final int[] recent = new int[RECENT];
 
+  /** The message's number, 1 to {@link #LAST_GENERATION}; 0 before the first. */
   private int generation;
 
-  /** The entry whose TTL field was the last before a piece. */
+  /**
+   * The entry whose TTL field was the last before a piece: most pieces come in the order of
+   * records, and need no search.
+   */
   private int hint;
 
-  /** How many pieces have been walked in this message. */
+  /** How many pieces have been walked in this message, up to one more than {@link #EFFORT}. */
   private int effort;
 
   /** What was found in the message that is shown, or {@link #UNKNOWN}. */

@@ -10,7 +10,7 @@ import io.wiredns.codec.internal.wire.WireNames;
 final class RDataNames {
   /**
    * By type: octets before, character-strings after these, names after those, four bits each of the
-   * last two.
+   * last two; 0 for a type without names.
    */
   private static final short[] LAYOUTS = new short[36];
 

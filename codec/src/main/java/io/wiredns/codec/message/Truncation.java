@@ -183,7 +183,7 @@ final class Truncation {
     wire.room(wire.capacity());
     long mark = wire.mark();
     writer.put(record);
-    int size = wire.overflowed() ? Integer.MAX_VALUE : wire.length() - (int) mark;
+    int size = wire.overflowed() ? Integer.MAX_VALUE : wire.length() - WireWriter.lengthAt(mark);
     wire.undoTo(mark);
     wire.room(room);
     return size;

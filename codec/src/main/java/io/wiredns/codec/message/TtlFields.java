@@ -24,7 +24,7 @@ public final class TtlFields {
   /** The length of the message in octets. */
   private final int length;
 
-  /** The offset of each field in the message, in the order of the records. */
+  /** The offset of each field in the message, 17 to 65,529, in the order of the records. */
   private final char[] offsets;
 
   private TtlFields(int length, char[] offsets) {

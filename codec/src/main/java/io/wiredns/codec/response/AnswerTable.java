@@ -64,12 +64,14 @@ final class AnswerTable {
   private final ScratchName target = new ScratchName();
 
   /**
-   * For each label of the name that was hashed last: its start, and the hash of the name from there
-   * on.
+   * For each label of the name that was hashed last, root included: its start, 0 to 254, and the
+   * hash of the name from there on.
    */
   private final int[] starts = new int[WireLimits.NAME_LABELS + 1];
 
   private final int[] hashes = new int[WireLimits.NAME_LABELS + 1];
+
+  /** How many labels that name has, 0 to 127. */
   private int labels;
 
   private MessageView view;

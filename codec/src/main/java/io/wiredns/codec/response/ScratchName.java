@@ -2,6 +2,7 @@ package io.wiredns.codec.response;
 
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.wire.WireAccess;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.RecordView;
 import io.wiredns.codec.wire.Name;
@@ -53,14 +54,8 @@ final class ScratchName {
    * none.
    */
   static int nameEnd(byte[] octets, int end) {
-    int p = 0;
-    while (p < end && octets[p] != 0) {
-      if (octets[p] < 0 || octets[p] > WireLimits.LABEL_OCTETS) {
-        return -1;
-      }
-      p += octets[p] + 1;
-    }
-    return p < end && p < WireLimits.NAME_OCTETS ? p + 1 : -1;
+    int p = WireNames.pieceEnd(octets, 0, end);
+    return p < end && octets[p] == 0 && p < WireLimits.NAME_OCTETS ? p + 1 : -1;
   }
 
   int length() {

@@ -32,6 +32,7 @@ public final class TextWriter implements FieldWriter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
 
+  /** Long hex and base64 are cut into words of so many characters, as BIND does. */
   private static final int WORD = 56;
 
   private final StringBuilder text;

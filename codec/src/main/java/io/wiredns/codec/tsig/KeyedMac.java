@@ -89,7 +89,10 @@ final class KeyedMac {
     return same(message, at, algorithm);
   }
 
-  /** Whether the octets at an index equal others; false if the message ends too early. */
+  /**
+   * Whether the octets at an index equal others. Fewer than eight are said to differ, so that all
+   * can be compared eight at a time: the last eight overlap those before, and no rest is left.
+   */
   private static boolean same(byte[] message, int at, byte[] octets) {
     int last = octets.length - Long.BYTES;
     if (last < 0

@@ -2,6 +2,7 @@ package io.wiredns.codec.tsig;
 
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.WireAccess;
+import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
@@ -88,10 +89,7 @@ final class TsigFields {
 
   /** Returns the index after a name without pointers, or -1. */
   private static int behindName(byte[] a, int at, int end) {
-    int p = at;
-    while (p < end && a[p] > 0 && a[p] <= WireLimits.LABEL_OCTETS) {
-      p += a[p] + 1;
-    }
+    int p = WireNames.pieceEnd(a, at, end);
     return p < end && a[p] == 0 && p - at < WireLimits.NAME_OCTETS ? p + 1 : -1;
   }
 

@@ -10,11 +10,19 @@ import java.util.Arrays;
  * @since 0.1
  */
 public final class WordMemo<T> {
+  /** A power of two; a zone file has few types and classes. */
   private static final int SLOTS = 64;
+
+  /** So many slots are looked at from a word's own on; those of the last are after them all. */
   private static final int PROBES = 4;
+
+  /** The most octets of a word that is kept, so that a hostile text makes nothing large stay. */
   private static final int LONGEST = 16;
 
+  /** By slot: the word's octets; null if there is none. */
   private final byte[][] texts = new byte[SLOTS + PROBES][];
+
+  /** By slot: what that word said. */
   private final Object[] meanings = new Object[SLOTS + PROBES];
 
   /** Creates an empty cache. */

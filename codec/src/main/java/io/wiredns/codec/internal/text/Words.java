@@ -17,12 +17,22 @@ public final class Words {
   private static final int FIRST_WORDS = 32;
   private static final int FIRST_OCTETS = 512;
 
+  /** The octets of all words, one after the other, before {@link #length}. */
   private byte[] octets = new byte[FIRST_OCTETS];
+
   private int length;
+
+  /** By word, before {@link #count}: where its octets start; and after the last where they end. */
   private int[] starts = new int[FIRST_WORDS + 1];
+
+  /** By word: its line and column, from 1. */
   private long[] lines = new long[FIRST_WORDS];
+
   private int[] columns = new int[FIRST_WORDS];
+
+  /** By word: whether it stood in quotes. */
   private boolean[] quoted = new boolean[FIRST_WORDS];
+
   private int count;
   private boolean startsBlank;
   private long endLine = 1;

@@ -8,7 +8,11 @@ import io.wiredns.codec.wire.WireLimits;
  * once, however many names lead there, where otherwise every name could be put together of 127.
  */
 final class HostileNameCache extends NameCache {
-  /** What names may cost a message before this takes over. */
+  /**
+   * What names may cost a message before this takes over: about one look at each octet of the
+   * largest message. Without it 5,000 records whose names each are put together of 127 pieces are
+   * 635,000 walks of pieces.
+   */
   static final int EFFORT = 1 << 16;
 
   /** What a piece of a name costs, where an octet costs 1. */
@@ -22,7 +26,7 @@ final class HostileNameCache extends NameCache {
   private final byte[] octets;
   private final int end;
 
-  /** Where the pieces of the name at hand start. */
+  /** Where the pieces of the name at hand start that are not kept yet, the first piece first. */
   private final int[] starts = new int[WireLimits.NAME_POINTERS];
 
   /** For a message that lies in {@code [0, end)}. */

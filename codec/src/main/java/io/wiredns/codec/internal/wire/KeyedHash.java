@@ -51,6 +51,7 @@ public final class KeyedHash {
 
   /** The upper half of the unsigned product, folded into the lower half. */
   private static long mix(long a, long b) {
+    // The two sums make the signed upper half unsigned; Math.unsignedMultiplyHigh came in JDK 18.
     long high = Math.multiplyHigh(a, b) + (a >> 63 & b) + (b >> 63 & a);
     return high ^ a * b;
   }

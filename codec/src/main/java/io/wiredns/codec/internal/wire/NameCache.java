@@ -13,15 +13,21 @@ import java.util.BitSet;
  * storing a reference into an old object costs a write barrier of the garbage collector.
  */
 class NameCache {
+  // A cache is made for each message that needs one, so small messages get a small one. Powers of
+  // two; too few places cost time, never a wrong name.
   private static final int FEW = 16;
   private static final int MANY = 128;
 
+  /** By place: the name, which a reader may hand out again; null if there is none. */
   private final Name[] names;
 
-  /** The offset of a name, above eight bits that say how many pointers it follows. */
+  /**
+   * By place: the name's offset, 12 to 65,534, above eight bits that say how many pointers it
+   * follows, 0 to 127; 0 if there is no name.
+   */
   private final int[] keys;
 
-  /** What names that pointers lead to have cost. */
+  /** What names that pointers lead to have cost, 0 or more; {@link HostileNameCache#EFFORT}. */
   private int effort;
 
   /** Where names are that break a rule; null before the first. */

@@ -130,7 +130,10 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
     return cache;
   }
 
-  /** Keeps a name without pointers, if this message has shown that it uses any. */
+  /**
+   * Keeps a name without pointers, if this message has shown that it uses any: most have no pointer
+   * but to the question, and then need no cache.
+   */
   private void remember(int offset, Name name) {
     if (cache != null) {
       cache.put(offset, name, 0);

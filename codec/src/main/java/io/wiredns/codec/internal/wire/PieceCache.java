@@ -10,7 +10,10 @@ import java.util.Arrays;
  * displaced.
  */
 final class PieceCache {
-  /** What walking to targets may cost in a message before it is worth remembering them. */
+  /**
+   * What walking to targets may cost in a message before it is worth remembering them: about one
+   * look at each octet of the largest message. Below that the table costs more than it saves.
+   */
   static final int EFFORT = 1 << 16;
 
   /** What a pointer costs, where an octet of labels costs 1. */
@@ -29,13 +32,21 @@ final class PieceCache {
    */
   private int[] names = {};
 
-  /** Where the pointer leads that ends the piece; 0 if the root ends it. */
+  /**
+   * By the same offset, of meaning where {@link #names} is of this generation: where the pointer
+   * leads that ends the piece, 12 to 16,383; 0 if the root ends it or the name is malformed.
+   */
   private char[] pointees = {};
 
+  /**
+   * The message's number, 1 to {@link #LAST_GENERATION}; 0 before the first. What another message
+   * has left is of another generation, so nothing is cleared between messages.
+   */
   private int generation;
 
   /**
-   * The pieces of the name being walked: where they start, and the octets of labels before them.
+   * The pieces of the name being walked, of meaning up to the one that is looked at: where they
+   * start, and the octets of labels before them.
    */
   private final int[] starts = new int[WireLimits.NAME_POINTERS];
 
@@ -78,6 +89,7 @@ final class PieceCache {
       int p = start;
       boolean known = isKnown(p, start);
       int next = p;
+      // An end one octet away lets pieceEnd pass one label: each may be known.
       while (!known && (next = WireNames.pieceEnd(a, p, p + 1)) != p && next < end) {
         p = next;
         known = isKnown(p, start);

@@ -40,11 +40,21 @@ public final class WireWriter implements FieldWriter {
   /** Null if no name is ever compressed. */
   private final NameCompressor compressor;
 
+  /** The caller's array, while a message is open. */
   private byte[] octets;
+
+  /** The index of the message's first octet. */
   private int base;
+
+  /** How many octets the message could take when it was opened, 0 to 65535. */
   private int capacity;
+
+  /** The index after the last octet that may be written, at most that of {@link #capacity}. */
   private int limit;
+
+  /** The index of the next octet to be written, at most {@link #limit}. */
   private int position;
+
   private boolean overflowed;
   private Names names;
 
@@ -169,12 +179,23 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * The present state.
+   * The present state: the compressor's in the upper half, the message's length in the lower. A
+   * number, because a mark is taken for each record.
    *
-   * @return a mark for {@link #undoTo}
+   * @return a mark for {@link #undoTo} and {@link #lengthAt}
    */
   public long mark() {
     return (long) compressor.mark() << 32 | position - base;
+  }
+
+  /**
+   * How many octets the message had at a mark.
+   *
+   * @param mark as {@link #mark} gave it
+   * @return 0 to 65535
+   */
+  public static int lengthAt(long mark) {
+    return (int) mark;
   }
 
   /**
@@ -183,7 +204,7 @@ public final class WireWriter implements FieldWriter {
    * @param mark the state to go back to
    */
   public void undoTo(long mark) {
-    position = base + (int) mark;
+    position = base + lengthAt(mark);
     compressor.undoTo((int) (mark >>> 32));
     overflowed = false;
   }
