@@ -1,10 +1,10 @@
 /**
- * DNS messages between octets and values: parsing, building, writing and showing them.
+ * DNS messages as octets and as values: parsing, building, writing and showing them.
  *
- * <p>Needs java.base and nothing else. Packages depend one way: {@code code} &lt;- {@code wire}
- * &lt;- {@code text} &lt;- {@code edns} &lt;- {@code rdata} &lt;- {@code message} &lt;- {@code
- * tsig}, {@code response} and {@code zone}. A package {@code internal.x} is the inside of package
- * {@code x}; users do not see it.
+ * <p>Requires java.base only. Packages depend on each other in one direction: {@code code} &lt;-
+ * {@code wire} &lt;- {@code text} &lt;- {@code edns} &lt;- {@code rdata} &lt;- {@code message}
+ * &lt;- {@code tsig}, {@code response} and {@code zone}. A package {@code internal.x} contains the
+ * internals of package {@code x} and is not exported.
  *
  * @since 0.1
  */

@@ -3,9 +3,12 @@ package io.wiredns.codec;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
-/** Counts what a thread allocates. */
+/** Counts the octets that a thread allocates. */
 public final class Allocations {
-  /** The octets that the current thread has allocated; by name, for the module reads no such. */
+  /**
+   * The octets that the current thread has allocated; looked up by name, because the module does
+   * not require the module that has it.
+   */
   private static final MethodHandle ALLOCATED = allocated();
 
   private Allocations() {}
@@ -23,7 +26,7 @@ public final class Allocations {
     }
   }
 
-  /** How many octets the current thread has allocated since it started. */
+  /** Returns the octets that the current thread has allocated since it started. */
   public static long octets() {
     try {
       return (long) ALLOCATED.invokeExact();

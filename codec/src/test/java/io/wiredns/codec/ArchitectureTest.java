@@ -23,14 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArchitectureTest {
-  /** Each may know those before it. */
+  /** Packages in order: each may use those before it. */
   private static final List<String> ORDER =
       List.of("code", "wire", "text", "edns", "rdata", "message", "tsig", "response", "zone");
 
   private static final String BASE = "io.wiredns.codec.";
   private static final String INTERNAL = "internal.";
 
-  /** Each holds the one implementation of what an exported package lets its inside do. */
+  /**
+   * Each has the only implementation by which an exported package gives access to its internals.
+   */
   private static final Set<String> GIVEN_ONCE = Set.of("WireAccess", "TextAccess", "MessageAccess");
 
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
@@ -39,7 +41,7 @@ class ArchitectureTest {
   private static final Path CLASSES = MODULE.resolve("target/classes");
   private static final Path SOURCES = MODULE.resolve("src/main/java");
 
-  /** The floor of a package: {@code internal.wire} is the inside of {@code wire}, and beside it. */
+  /** Returns the floor of a package: {@code internal.wire} is on the same floor as {@code wire}. */
   private static String floor(String packageName) {
     String name = packageName.substring(BASE.length());
     return name.startsWith(INTERNAL) ? name.substring(INTERNAL.length()) : name;
@@ -144,7 +146,7 @@ class ArchitectureTest {
     assertEquals(Set.of("Pointer.java", "WireLimits.java"), know);
   }
 
-  /** A type, an option or a signature is known where it is read, and not below. */
+  /** Types, options and signatures are known only where they are read, and not on lower floors. */
   @Test
   void packageWireKnowsNoTypeOptionOrSignature() throws IOException {
     Pattern known =
@@ -161,7 +163,8 @@ class ArchitectureTest {
         }
       }
     }
-    // The kinds of faults are one closed set, on which users switch: Fault.Kind.TSIG is one.
+    // The kinds of faults are one enum, so that users can switch on them; Fault.Kind.TSIG is one of
+    // them.
     assertEquals(Set.of("Fault.java TSIG"), know);
   }
 

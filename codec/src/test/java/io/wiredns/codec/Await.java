@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Waiting for what another process or thread does without a sign: looking again and again. */
+/** Waits by polling for an action of another process or thread that sends no signal. */
 public final class Await {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
@@ -13,9 +13,9 @@ public final class Await {
   private Await() {}
 
   /**
-   * Whether something is so by now.
+   * A condition that becomes true.
    *
-   * @param <E> what goes wrong in looking
+   * @param <E> the exception of evaluating it
    */
   @FunctionalInterface
   public interface Condition<E extends Exception> {
@@ -23,18 +23,19 @@ public final class Await {
   }
 
   /**
-   * Waits until something is so, for half a minute at most; an AssertionError says what never was.
+   * Waits until a condition is true, for at most half a minute; then an AssertionError names the
+   * condition.
    *
-   * @param what must come to be so
+   * @param what the description of the condition
    */
   public static <E extends Exception> void until(String what, Condition<E> condition) throws E {
     until(() -> what, condition);
   }
 
   /**
-   * The same where what there is to say is known at the end only.
+   * Waits in the same way, with a description that is made at the end.
    *
-   * @param what must come to be so
+   * @param what the description of the condition
    */
   public static <E extends Exception> void until(Supplier<String> what, Condition<E> condition)
       throws E {
@@ -44,7 +45,7 @@ public final class Await {
       if (waited > PATIENCE_NANOS) {
         throw new AssertionError("never: " + what.get());
       }
-      // Most things are done soon: an eighth of what it has taken so far.
+      // Most conditions become true soon, so the pause is an eighth of the time waited so far.
       long pause = Math.max(SHORTEST_PAUSE_NANOS, Math.min(waited / 8, LONGEST_PAUSE_NANOS));
       LockSupport.parkNanos(pause);
       if (Thread.currentThread().isInterrupted()) {

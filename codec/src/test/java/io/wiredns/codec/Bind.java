@@ -10,13 +10,15 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** BIND's tools, where they are installed: how they show messages and records. */
+/** The output of BIND's tools for messages and records, if they are installed. */
 public final class Bind {
   private static final int PATIENCE_MILLIS = 20_000;
 
   private Bind() {}
 
-  /** What dig prints of a response, which is sent to it with the ID of its query. */
+  /**
+   * Returns the lines that dig prints for a response, which is sent to it with the ID of its query.
+   */
   public static List<String> dig(byte[] response, String name, String type, String option)
       throws IOException, InterruptedException {
     try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
@@ -41,7 +43,7 @@ public final class Bind {
     }
   }
 
-  /** What named-rrchecker makes of the text of a record of class IN. */
+  /** Returns the output of named-rrchecker for the text of a record of class IN. */
   public static List<String> check(String option, String record)
       throws IOException, InterruptedException {
     Process checker = start("named-rrchecker", option);

@@ -5,14 +5,17 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The same octets in buffers of every kind that a caller may have. */
+/** Makes buffers of all kinds with the same octets. */
 public final class Buffers {
   private static final int BEFORE = 5;
   private static final int BEHIND = 9;
 
   private Buffers() {}
 
-  /** Buffers to read from: position and limit enclose the message, other octets lie around it. */
+  /**
+   * Returns buffers to read from, in which the message is between position and limit, with other
+   * octets around it.
+   */
   public static Map<String, ByteBuffer> reading(byte[] message) {
     Map<String, ByteBuffer> all = new LinkedHashMap<>();
     all.put("heap", ByteBuffer.wrap(message));
@@ -27,7 +30,7 @@ public final class Buffers {
     return all;
   }
 
-  /** Buffers to write to, with so much room between position and limit. */
+  /** Returns buffers to write to, with some room between position and limit. */
   public static Map<String, ByteBuffer> writing(int room) {
     Map<String, ByteBuffer> all = new LinkedHashMap<>();
     all.put("heap alone", ByteBuffer.allocate(room));
@@ -58,14 +61,14 @@ public final class Buffers {
     return buffer.position(position);
   }
 
-  /** A buffer's octets between two indices. */
+  /** Returns the octets of a buffer between two indices. */
   public static byte[] octets(ByteBuffer buffer, int from, int to) {
     byte[] octets = new byte[to - from];
     buffer.get(from, octets);
     return octets;
   }
 
-  /** All that a caller can see of a buffer. */
+  /** Returns all visible state of a buffer. */
   public static String state(ByteBuffer buffer) {
     return buffer
         + " "

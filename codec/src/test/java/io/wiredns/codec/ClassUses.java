@@ -24,23 +24,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which class of a module uses which others, as {@code jdeps} sees it, for tests of architecture.
- * Nested classes count as those that hold them.
+ * The dependencies among the classes of a module according to {@code jdeps}, for tests of
+ * architecture. Nested classes count as their outermost class.
  */
 public final class ClassUses {
   private static final Pattern FIRST = Pattern.compile("^ {3}(\\S+) +-> (\\S+).*");
   private static final Pattern FURTHER = Pattern.compile("^ {4,}-> (\\S+).*");
   private static final Pattern ALONE = Pattern.compile("^ {3}(\\S+)( .*)?");
 
-  /** By class, the classes that it uses; only classes outside of the JDK. */
+  /** The classes that each class uses, without those of the JDK. */
   private final Map<String, Set<String>> uses = new TreeMap<>();
 
   /**
-   * Looks at a module.
+   * Reads a module.
    *
    * @param module its folder, in which it has been compiled
-   * @param scratch an empty folder, for a copy of the classes without {@code module-info}: with it
-   *     jdeps would want all modules that are required
+   * @param scratch an empty folder, for a copy of the classes without {@code module-info}: with it,
+   *     jdeps would need all required modules
    * @throws IOException if classes cannot be read
    */
   public ClassUses(Path module, Path scratch) throws IOException {
@@ -114,9 +114,9 @@ public final class ClassUses {
   }
 
   /**
-   * The classes that use some others.
+   * Returns the classes that use some others.
    *
-   * @param used says of a class's full name whether it is one of the others
+   * @param used tests whether the full name of a class is one of the others
    * @return their full names
    */
   public Set<String> usersOf(Predicate<String> used) {
@@ -127,7 +127,7 @@ public final class ClassUses {
   }
 
   /**
-   * The packages that each package of the module uses, itself and the JDK's left out.
+   * Returns the packages that each package of the module uses, without itself and those of the JDK.
    *
    * @return by the package's name
    */
@@ -143,9 +143,9 @@ public final class ClassUses {
   }
 
   /**
-   * The pairs of packages of which the first, one of the module, uses the second.
+   * Returns the pairs of packages of which the first, a package of the module, uses the second.
    *
-   * @param asked says of two packages' names whether the pair is asked for
+   * @param asked selects pairs by the names of the packages
    * @return the pairs, an arrow between their names
    */
   public Set<String> packagesWhere(BiPredicate<String, String> asked) {
@@ -160,9 +160,9 @@ public final class ClassUses {
   }
 
   /**
-   * The cycles among packages of the module.
+   * Returns the cycles among the packages of the module.
    *
-   * @return for each package that can reach itself its name; empty if there is no cycle
+   * @return the names of the packages that depend on themselves; empty if there is no cycle
    */
   public List<String> cycles() {
     Map<String, Set<String>> packages = packages();

@@ -35,14 +35,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Servers of Debian that a test starts on high ports of loopback, with configuration of its own in
- * a temporary directory, and stops. Nothing leaves the machine.
+ * Servers from Debian that a test starts and stops, on high ports of loopback and with the test's
+ * configuration in a temporary directory. No packet leaves the machine.
  */
 public final class Daemons implements AutoCloseable {
   private static final List<String> PATHS = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
   private static final int TIMEOUT_MILLIS = 4000;
 
-  /** A server that starts may never answer what came too early. */
+  /**
+   * How long to wait for a response while a server starts, because it may never answer queries that
+   * arrive too early.
+   */
   private static final int START_MILLIS = 100;
 
   private static final int OCTETS = 65_535;
@@ -56,9 +59,9 @@ public final class Daemons implements AutoCloseable {
   }
 
   /**
-   * Makes the directory; where a program is not installed the test is skipped, but fails in CI.
+   * Creates the directory; if a program is not installed, the test is skipped, or fails in CI.
    *
-   * @param programs what the test needs
+   * @param programs the programs that the test needs
    */
   public static Daemons of(String... programs) throws IOException {
     List<String> missing = Stream.of(programs).filter(name -> program(name) == null).toList();
@@ -89,8 +92,8 @@ public final class Daemons implements AutoCloseable {
   }
 
   /**
-   * A port of loopback that is free for UDP and TCP, and was never given before: of two servers
-   * with one port the first answers for both.
+   * Returns a port of loopback that is free for UDP and TCP and has not been returned before: if
+   * two servers had the same port, the first would answer for both.
    */
   public static int freePort() throws IOException {
     for (int attempt = 0; ; attempt++) {
@@ -107,7 +110,7 @@ public final class Daemons implements AutoCloseable {
     }
   }
 
-  /** A free port for each server. */
+  /** Returns a free port for each server. */
   public static <S extends Enum<S>> Map<S, Integer> freePorts(Class<S> servers) throws IOException {
     Map<S, Integer> ports = new EnumMap<>(servers);
     for (S server : servers.getEnumConstants()) {
@@ -120,7 +123,7 @@ public final class Daemons implements AutoCloseable {
     return new InetSocketAddress("127.0.0.1", port);
   }
 
-  /** A program that runs, and what it says. */
+  /** A running program, and the file with its output. */
   public record Daemon(String name, Process process, Path log) {}
 
   /** Starts a program, which {@link #close} stops. */
@@ -145,11 +148,11 @@ public final class Daemons implements AutoCloseable {
   }
 
   /**
-   * Waits until a program answers. That it does is known from its answer alone: each of these
-   * servers says something else, and at another time, when it has started.
+   * Waits until a program answers. Only its answer shows that it has started, because each of these
+   * servers logs something else, at another time.
    *
-   * @param zone whose SOA record to ask it for until the RCODE of the response is 0
-   * @throws IOException if the program has ended, and never will answer
+   * @param zone the zone whose SOA record is asked for until the RCODE of the response is 0
+   * @throws IOException if the program has ended
    */
   public void await(Daemon daemon, int port, String zone) throws IOException {
     Await.until(
@@ -163,20 +166,19 @@ public final class Daemons implements AutoCloseable {
   }
 
   /**
-   * Waits until a server that runs answers for what it is still loading, of which its answer is the
-   * only sign.
+   * Waits until a running server answers for a zone that it is still loading.
    *
-   * @param zone whose SOA record to ask it for until the RCODE of the response is 0
+   * @param zone the zone whose SOA record is asked for until the RCODE of the response is 0
    */
   public static void await(int port, String zone) throws IOException {
     Await.until("a good answer from port " + port + " for " + zone, () -> isAnswered(port, zone));
   }
 
   /**
-   * Waits until a server has a zone from its primary, and asks it every second to fetch it: a
-   * NOTIFY that comes while it is busy with an attempt that will fail is lost.
+   * Waits until a server has transferred a zone from its primary, and sends it a NOTIFY every
+   * second, because a NOTIFY during a failing attempt is lost.
    *
-   * @param zone whose SOA record to ask it for until the RCODE of the response is 0
+   * @param zone the zone whose SOA record is asked for until the RCODE of the response is 0
    */
   public static void awaitSecondary(int port, String zone) throws IOException {
     ByteBuffer notify = Written.buffer(Message.notify(Name.of(zone)).build());
@@ -209,7 +211,7 @@ public final class Daemons implements AutoCloseable {
     }
   }
 
-  /** Runs a program to its end, which must be a good one. */
+  /** Runs a program to its end and checks that it has succeeded. */
   public void tool(String... command) throws IOException, InterruptedException {
     Daemon tool = launch(command);
     if (!tool.process().waitFor(30, TimeUnit.SECONDS) || tool.process().exitValue() != 0) {
@@ -218,12 +220,12 @@ public final class Daemons implements AutoCloseable {
     }
   }
 
-  /** Sends a message over UDP; the response's octets, or null if none comes in time. */
+  /** Sends a message over UDP and returns the octets of the response, or null after a timeout. */
   public static byte[] datagram(int port, ByteBuffer query) throws IOException {
     return datagram(port, query, TIMEOUT_MILLIS);
   }
 
-  /** Asks over UDP, where an answer must come. */
+  /** Sends a query over UDP and returns the response, which must arrive. */
   public static Message ask(int port, Message query) throws IOException, WireFormatException {
     byte[] response = datagram(port, Written.buffer(query));
     assertNotNull(response, "no answer from port " + port);
@@ -247,12 +249,12 @@ public final class Daemons implements AutoCloseable {
     }
   }
 
-  /** Takes a message of a stream; false to end it. */
+  /** Receives the messages of a stream; returns false to end it. */
   public interface Taker {
     boolean take(byte[] message);
   }
 
-  /** Sends a message over TCP and takes responses until there are enough or no more come. */
+  /** Sends a message over TCP and passes on responses until there are enough or no more arrive. */
   public static void stream(int port, ByteBuffer query, Taker taker) throws IOException {
     try (Socket socket = new Socket()) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -269,12 +271,14 @@ public final class Daemons implements AutoCloseable {
         in.readFully(response);
       } while (taker.take(response));
     } catch (EOFException | SocketTimeoutException end) {
-      // What has been taken is all there is.
+      // No more messages arrive.
       return;
     }
   }
 
-  /** Sends a message over TCP; the first response's octets, or null if none comes. */
+  /**
+   * Sends a message over TCP and returns the octets of the first response, or null if none arrives.
+   */
   public static byte[] first(int port, ByteBuffer query) throws IOException {
     List<byte[]> responses = new ArrayList<>();
     stream(
@@ -287,7 +291,7 @@ public final class Daemons implements AutoCloseable {
     return responses.isEmpty() ? null : responses.get(0);
   }
 
-  /** Stops what runs and deletes the directory, unless the property wiredns.keep is set. */
+  /** Stops all programs and deletes the directory, unless the property wiredns.keep is set. */
   @Override
   public void close() throws IOException {
     for (Process process : processes) {

@@ -6,16 +6,16 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Compares what has many elements, and shows only those that one side lacks. */
+/** Compares large collections, and shows only the elements that one side lacks. */
 public final class Difference {
   private Difference() {}
 
   /**
-   * Fails if one of two collections has an element that the other lacks. Order does not count.
+   * Fails if one of two collections has an element that the other lacks. The order does not matter.
    *
-   * @param expected what should be there
-   * @param actual what is there
-   * @param remedy what to do about a difference
+   * @param expected the expected elements
+   * @param actual the actual elements
+   * @param remedy how to mend a difference
    */
   public static void assertNone(Collection<?> expected, Collection<?> actual, String remedy) {
     Set<Object> missing = new LinkedHashSet<>(expected);

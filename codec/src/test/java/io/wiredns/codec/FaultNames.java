@@ -10,12 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.params.converter.ArgumentConversionException;
 import org.junit.jupiter.params.converter.SimpleArgumentConverter;
 
-/** Finds the codec's faults by their names, for parameters of tests too. */
+/** Finds the faults of the codec by name, also for parameters of tests. */
 public final class FaultNames extends SimpleArgumentConverter {
-  /** The classes of the codec that have faults, and theirs. */
+  /** The classes of the codec that define faults, with their faults. */
   public static final Map<Class<?>, List<Fault>> HOLDERS = new LinkedHashMap<>();
 
-  /** The faults of all of them. */
+  /** The faults of all these classes. */
   public static final List<Fault> ALL;
 
   static {
@@ -27,7 +27,7 @@ public final class FaultNames extends SimpleArgumentConverter {
   }
 
   /**
-   * The fault of a name.
+   * Returns the fault with a name.
    *
    * @throws AssertionError if there is none
    */
@@ -35,7 +35,7 @@ public final class FaultNames extends SimpleArgumentConverter {
     return of(name, ALL);
   }
 
-  /** The same among others. */
+  /** Returns the fault with a name in a list. */
   public static Fault of(String name, List<Fault> faults) {
     return faults.stream()
         .filter(fault -> fault.name().equals(name))

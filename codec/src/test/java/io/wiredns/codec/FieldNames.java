@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The names of the fields that a value writes, in their order, but for those without octets. */
+/** The names of the fields that a value writes, in order, without fields that have no octets. */
 public final class FieldNames {
   private FieldNames() {}
 

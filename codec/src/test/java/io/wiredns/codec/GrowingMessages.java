@@ -4,14 +4,17 @@ import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** The messages that make reusable objects grow most. */
+/** The messages for which reusable objects need the most memory. */
 public final class GrowingMessages {
   static final String QUESTION = "0161 00 00ff 0001";
   private static final int RESPONSE = 0x8000;
 
   private GrowingMessages() {}
 
-  /** A name of 120 pointers, and records whose owner and target it is, or one of those in it. */
+  /**
+   * A message with a name of 120 pointers, and records whose owner and target is this name or a
+   * part of it.
+   */
   private static byte[] stairs() {
     ByteBuffer out = ByteBuffer.wrap(Growth.message(RESPONSE, 1, QUESTION, "00".repeat(14), 1));
     out.position(19);
@@ -33,7 +36,7 @@ public final class GrowingMessages {
     return message;
   }
 
-  /** One message for each way in which reusable objects grow. */
+  /** Returns one message for each way in which reusable objects grow. */
   public static List<byte[]> all() {
     byte[] questions = Growth.message(RESPONSE, 1, QUESTION, "c00c 0001 0001", 1);
     ByteBuffer header = ByteBuffer.wrap(questions);

@@ -5,23 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/** Compares what work allocates for an input with what it allocates for four times the input. */
+/** Compares the allocations for an input with those for an input four times as large. */
 public final class Growth {
   private static final int MESSAGE_OCTETS = 65_535;
 
-  /** What an operation may allocate whatever its input is. */
+  /** The octets that an operation may allocate independent of its input. */
   private static final long CONSTANT = 300_000;
 
   private Growth() {}
 
-  /** Work on a message that may throw whatever it likes. */
+  /** Work on a message, which may throw any exception. */
   public interface Work {
     void on(byte[] message) throws Exception;
   }
 
   /**
-   * Checks that work on the largest message of equal records allocates at most so many octets for
-   * each octet of it, and at most five times what it allocates for a quarter of the message.
+   * Checks that work on the largest message of equal records allocates at most some octets for each
+   * octet of the message, and at most five times as much as for a quarter of the message.
    */
   public static void assertLinear(
       String what, int flags, int section, String first, String record, int perOctet, Work work) {
@@ -48,10 +48,10 @@ public final class Growth {
   /**
    * A message of equal records, or a part of it.
    *
-   * @param section 1 to 3, where the records are counted
-   * @param first the question, in hexadecimal, or nothing
+   * @param section the section of the records, 1 to 3
+   * @param first the question in hexadecimal, or empty
    * @param record a record
-   * @param parts into how many parts the room is divided, of which the message is one
+   * @param parts the divisor of the maximum size of the message
    */
   public static byte[] message(int flags, int section, String first, String record, int parts) {
     byte[] question = HexFormat.of().parseHex(first.replace(" ", ""));

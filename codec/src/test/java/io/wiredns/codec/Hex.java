@@ -3,7 +3,7 @@ package io.wiredns.codec;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Octets as tests write them: hexadecimal, with spaces where they help. */
+/** Octets in the notation of tests: hexadecimal, with optional spaces. */
 public final class Hex {
   private static final Pattern REPEATED = Pattern.compile("\\b([0-9a-f]++)\\*([0-9]+)");
 

@@ -7,27 +7,28 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * What a layout in a few words says of octets: that they keep to it, or which rule they break first
- * and at which octet. Written from the RFCs and not from the decoders, so that the contracts of
- * types and options can ask both. It looks at lengths and at what lengths depend on, for these are
- * what a cut or another octet at the end changes; a pointer is a fault in every name.
+ * Checks octets against a layout in a short notation: the octets follow it, or break a rule first
+ * at an octet. It is written from the RFCs and not from the decoders, so that the contract tests of
+ * types and options can compare both. It checks lengths and the fields on which lengths depend,
+ * because these are affected by cutting octets or adding them at the end; a pointer is a fault in
+ * every name.
  *
  * <pre>
  *   8 16 32 48 64 128   a field of that many bits
  *   name                labels and the root
  *   string              a character-string
- *   string1/FAULT       one that must not be empty
- *   sized/FAULT         a 16-bit length and that many octets: FAULT if there are not so many
+ *   string1/FAULT       a string that must not be empty
+ *   sized/FAULT         a 16-bit length and that many octets: FAULT if there are fewer
  *   any                 all octets to the end
  *   bitmap              the types of NSEC
- *   word?  word*        once if there is more; while there is more
- *   word+FAULT          the same, at least once: FAULT if there is nothing
+ *   word?  word*        once if octets remain; repeated while octets remain
+ *   word+FAULT          repeated, at least once: FAULT if no octets remain
  * </pre>
  *
- * Other words stand for what only one type or option has.
+ * Other words are for layouts of a single type or option.
  */
 public final class Layout {
-  /** The first rule that is broken, and the octet, counted from the first, at which. */
+  /** The first rule that is broken, and the offset of the octet that breaks it. */
   public record Broken(Fault fault, int offset) {}
 
   private static final class Stop extends RuntimeException {
@@ -44,7 +45,7 @@ public final class Layout {
   private final byte[] octets;
   private int at;
 
-  /** What is wrong with a field that is cut. */
+  /** The fault of a field that is cut. */
   private final Fault truncated;
 
   private Layout(byte[] octets, Fault truncated) {
@@ -53,13 +54,13 @@ public final class Layout {
   }
 
   /**
-   * Looks at octets.
+   * Checks octets.
    *
-   * @param layout the words, blanks between them
+   * @param layout the words, separated by blanks
    * @param octets the RDATA or the data of an option
-   * @param trailing what is wrong with octets that go on behind the last word
-   * @param truncated what is wrong with a field that is cut
-   * @return what is broken; nothing if they are well-formed
+   * @param trailing the fault of octets after the last word
+   * @param truncated the fault of a field that is cut
+   * @return the broken rule; empty if the octets are well-formed
    */
   public static Optional<Broken> check(
       String layout, byte[] octets, Fault trailing, Fault truncated) {
@@ -150,7 +151,10 @@ public final class Layout {
     return (octets[from] & 0xFF) << 8 | octets[from + 1] & 0xFF;
   }
 
-  /** A label and the octet behind it, which the next label or the root has, must be there. */
+  /**
+   * A label must be complete and have an octet after it, which starts the next label or is the
+   * root.
+   */
   private void name() {
     while (true) {
       require(hasMore(), Fault.NAME_TRUNCATED, at);
@@ -182,7 +186,9 @@ public final class Layout {
     at += length;
   }
 
-  /** RFC 4034 section 4.1.2: a block at fault is named at its length, or where that is missing. */
+  /**
+   * RFC 4034 section 4.1.2: the fault of a block is at its length octet, or where that is missing.
+   */
   private void bitmap() {
     int before = -1;
     while (hasMore()) {
@@ -206,7 +212,7 @@ public final class Layout {
     at = octets.length;
   }
 
-  /** The lengths of digests by their type, which stands before them; 0 for any. */
+  /** Checks digests whose length depends on the type before them; 0 means any length. */
   private void digest(Fault other, int... lengths) {
     int type = octets[at - 1] & 0xFF;
     int length = type < lengths.length ? lengths[type] : 0;
@@ -214,7 +220,9 @@ public final class Layout {
     at = octets.length;
   }
 
-  /** RFC 8976 section 2.2.4: 12 octets at least; section 2.2.2: only scheme 1 says how many. */
+  /**
+   * RFC 8976 section 2.2.4: at least 12 octets; section 2.2.2: only scheme 1 defines the length.
+   */
   private void zoneDigest() {
     require(left() >= 12, RDataFault.ZONEMD_DIGEST_SHORT, at);
     if (octets[at - 2] == 1) {
@@ -224,7 +232,7 @@ public final class Layout {
     }
   }
 
-  /** RFC 1876 section 2: what follows another version is not known. */
+  /** RFC 1876 section 2: the layout of other versions is unknown. */
   private void location() {
     if (u8() != 0) {
       at = octets.length;
@@ -261,7 +269,10 @@ public final class Layout {
     take(u8() & 0x7F);
   }
 
-  /** IPSECKEY and AMTRELAY say in their second octet what it is; the latter has a flag there. */
+  /**
+   * The type of the gateway is in the second octet of IPSECKEY and AMTRELAY; the latter also has a
+   * flag there.
+   */
   private void gateway() {
     switch (octets[1] & 0x7F) {
       case 0 -> {}
@@ -285,8 +296,8 @@ public final class Layout {
   }
 
   /**
-   * RFC 9460 section 2.2, and section 8 in ServiceMode. Of values only mandatory's is looked at,
-   * for a cut can take away what it asks for.
+   * RFC 9460 section 2.2, and section 8 in ServiceMode. Only the value of mandatory is checked,
+   * because a cut can remove the keys that it lists.
    */
   private void parameters() {
     boolean service = (octets[0] | octets[1]) != 0;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Files of so many lines that they say at their head why. */
+/** Finds the files that are so long that a comment at their start must give the reason. */
 public final class LongFiles {
   private static final int MOST_LINES = 500;
   private static final Pattern TYPE =
@@ -19,10 +19,10 @@ public final class LongFiles {
   private LongFiles() {}
 
   /**
-   * The long files of a folder, but for those that are one list.
+   * Returns the long files of a folder, except those that are one list.
    *
-   * @param folder holds them, or folders that do
-   * @return the files' names; after one that gives no reason these words stand
+   * @param folder the folder, with its subfolders
+   * @return the names of the files; the name of a file without a reason is followed by a remark
    * @throws IOException if a file cannot be read
    */
   public static Set<String> in(Path folder) throws IOException {
@@ -43,7 +43,7 @@ public final class LongFiles {
     return names;
   }
 
-  /** What stands before the first type, the marks of its comments left out. */
+  /** Returns the text before the first type, without comment marks. */
   private static String head(String source) {
     Matcher type = TYPE.matcher(source);
     String head = type.find() ? source.substring(0, type.start()) : source;

@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Null in place of any argument of any public constructor or method of a surface is a
- * NullPointerException there and then. Abstract methods, which users implement, are left out, and
- * so is what the JDK declares.
+ * Checks that every public constructor and method of a surface immediately throws a
+ * NullPointerException if any argument is null. Abstract methods, which users implement, and
+ * methods that the JDK declares are not checked.
  */
 public final class NullArguments {
   private final List<Class<?>> types;
@@ -33,7 +33,7 @@ public final class NullArguments {
   private int asked;
 
   /**
-   * The surface of a module.
+   * Reads the surface of a module.
    *
    * @param module its folder, in which it has been compiled
    */
@@ -41,28 +41,30 @@ public final class NullArguments {
     types = new Surface(module).types();
   }
 
-  /** A sample, which is an argument or whose methods are called; most types need none. */
+  /**
+   * Adds a sample, which is used as an argument or whose methods are called; most types need none.
+   */
   public <T> NullArguments sample(Class<T> type, T sample) {
     own.put(type, sample);
     return this;
   }
 
-  /** Demands that the message is the name of the argument, perhaps with a word before it. */
+  /** Requires that the message is the name of the argument, optionally with a word before it. */
   public NullArguments byName() {
     named = true;
     return this;
   }
 
-  /** Members, as {@code Name.of}, where null is not refused, and why. */
+  /** Excludes members, such as {@code Name.of}, that do not reject null, with the reason. */
   public NullArguments except(String reason, String... places) {
     exceptions.addAll(List.of(places));
     return this;
   }
 
   /**
-   * Asks all constructors and methods.
+   * Calls all constructors and methods.
    *
-   * @return how many arguments were asked for
+   * @return the number of arguments that were checked
    */
   public int check() throws ReflectiveOperationException {
     for (Class<?> type : types) {

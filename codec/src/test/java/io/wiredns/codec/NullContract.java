@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Null in place of any argument of any public constructor, and of any static method that makes a
- * value of its own class, is a NullPointerException there and then.
+ * Checks that every public constructor, and every static method that creates a value of its own
+ * class, immediately throws a NullPointerException if any argument is null.
  */
 public final class NullContract {
   private NullContract() {}
 
   /**
-   * Asks all makers of a module.
+   * Calls all such constructors and methods of a module.
    *
    * @param module the module's folder
-   * @param allowed the classes and arguments where Javadoc says that null is allowed
-   * @return how many arguments were asked for
+   * @param allowed the classes and arguments for which the Javadoc allows null
+   * @return the number of arguments that were checked
    */
   public static int check(Path module, Set<String> allowed) throws Exception {
     Set<String> silent = new TreeSet<>();
@@ -53,7 +53,7 @@ public final class NullContract {
     return asked;
   }
 
-  /** Some samples are not in the range that a constructor has looked at before the null. */
+  /** Some samples are out of a range that a constructor checks before the null argument. */
   private static boolean isRefused(String outcome) {
     return outcome.equals("NullPointerException") || outcome.equals("IllegalArgumentException");
   }

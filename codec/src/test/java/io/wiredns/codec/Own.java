@@ -15,7 +15,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 
-/** A type and an option as a user of the library makes them, and a registry that knows both. */
+/** A type and an option that a user of the library could define, and a registry that knows both. */
 public final class Own {
   /** The type. */
   public static final RecordType LINK = RecordType.of(65_400, "LINK");
@@ -23,7 +23,7 @@ public final class Own {
   /** The option. */
   public static final OptionCode HOPS = OptionCode.of(65_100, "HOPS");
 
-  /** Knows both. */
+  /** The registry that knows both. */
   public static final Registry REGISTRY =
       Registry.standard().with(LINK, Link::read).with(HOPS, Hops::read);
 
@@ -89,7 +89,7 @@ public final class Own {
     return new ResourceRecord(Name.of("x.example"), 60, new Link(7, Name.of("y.example")));
   }
 
-  /** A message that asks for the type, has a record of it, and the option. */
+  /** A message with a question for the type, a record of it, and the option. */
   public static Message message() {
     return Message.builder()
         .id(1)

@@ -20,20 +20,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of the places of a module that take a registry. Each row does something with {@link Own}
- * types and says what came of it: with a registry that knows them a word must be in it, and with
- * the standard one it must not. Each public method that takes a registry must have a row.
+ * A table of the public methods of a module that have a registry as an argument, each of which must
+ * have a row. A row calls the method with {@link Own} types: with a registry that knows them, the
+ * result must contain a word, and with the standard registry, it must not.
  */
 public final class OwnPlaces {
-  /** What a place makes of the user's types. */
+  /** A call of a method with the user's types. */
   @FunctionalInterface
   public interface Place {
     /**
-     * Goes there.
+     * Calls the method.
      *
-     * @param registry knows the types, or is the standard one
-     * @return what came of it
-     * @throws Exception if it is refused, which counts as text too
+     * @param registry the registry that knows the types, or the standard one
+     * @return the result
+     * @throws Exception if the call is rejected; the exception then counts as the result
      */
     Object with(Registry registry) throws Exception;
   }
@@ -44,7 +44,7 @@ public final class OwnPlaces {
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   /**
-   * An empty table.
+   * Creates an empty table.
    *
    * @param module the module's folder, in which it has been compiled
    */
@@ -55,9 +55,9 @@ public final class OwnPlaces {
   /**
    * Adds a row.
    *
-   * @param name the method as {@code Type.method(Parameters)}; words after it tell rows apart
-   * @param word what is in the text if the place asks the registry, and only then
-   * @param place the place
+   * @param name the method as {@code Type.method(Parameters)}; words after it distinguish rows
+   * @param word a word that is in the result only if the method uses the registry
+   * @param place the call
    * @return this
    */
   public OwnPlaces add(String name, String word, Place place) {
@@ -66,7 +66,7 @@ public final class OwnPlaces {
   }
 
   /**
-   * Goes to all places.
+   * Calls all methods.
    *
    * @throws IOException if the compiled module cannot be read
    */
@@ -123,7 +123,7 @@ public final class OwnPlaces {
   }
 
   /**
-   * All that a message says of the user's types.
+   * Returns the parts of a message with the user's types.
    *
    * @param message the message
    * @return question, answers and options

@@ -32,14 +32,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A user's types reach every place of the codec that decodes or names. */
+/** A user's types are used in all places of the codec that decode or name types. */
 class OwnPlacesTest {
   private static final String ALL = "LINK LINK 7 y.example. HOPS: 3";
   private static final String DATA = "7 y.example.";
   private static final Name NAME = Name.of("x.example");
   private static final RecordType PLAIN = RecordType.of(65_400);
 
-  /** Octets that are no LINK, and the words with which they are refused. */
+  /** A record whose octets are not a valid LINK. */
   private static final ResourceRecord BAD =
       new ResourceRecord(NAME, 1, new UnknownRData(PLAIN, Octets.fromHex("0007c000")));
 

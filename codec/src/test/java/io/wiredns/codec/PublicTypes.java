@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The types that users of a module see. */
+/** Finds the public types of a module. */
 public final class PublicTypes {
   private PublicTypes() {}
 
-  /** All public types of the codec, nested ones too. */
+  /** Returns all public types of the codec, including nested types. */
   public static List<Class<?>> all() throws IOException, ClassNotFoundException {
     return all(Shared.root().resolve("codec"));
   }
 
-  /** All public types of the module in a folder, nested ones too. */
+  /** Returns all public types of the module in a folder, including nested types. */
   public static List<Class<?>> all(Path module) throws IOException, ClassNotFoundException {
     Path classes = module.resolve("target/classes");
     List<Class<?>> types = new ArrayList<>();

@@ -18,12 +18,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * What constructors and factories say to an argument that can never be right:
- * IllegalArgumentException itself, with the value that was found; IndexOutOfBoundsException where
- * the argument is an index into an array. Null is {@link NullContract}'s.
+ * The exceptions of constructors and factories for an invalid argument: IllegalArgumentException
+ * itself, with the value that was found; IndexOutOfBoundsException if the argument is an index into
+ * an array. {@link NullContract} checks null arguments.
  */
 class RefusalTest {
-  /** More octets than any field has room for. */
+  /** More octets than fit any field. */
   private static final Octets TOO_MANY = Octets.of(new byte[70_001]);
 
   private static final int LONGEST_TEXT = 400;
@@ -34,7 +34,7 @@ class RefusalTest {
       List.of(-1L, Long.MIN_VALUE, Long.MAX_VALUE, 0x1_0000_0000L);
   private static final List<String> WRONG_WORDS = List.of("", "..", "no\u0007word", "-1", " ");
 
-  /** What was asked, and what came of it if that was not right. */
+  /** The calls with a wrong result, and their results. */
   private final Set<String> wrong = new TreeSet<>();
 
   private int refused;
@@ -85,7 +85,7 @@ class RefusalTest {
     return type == List.class ? List.of(List.of()) : List.of();
   }
 
-  /** What the text of a refusal must say, if nothing else was wrong. */
+  /** Returns the text that the message of the exception must contain. */
   private static String found(Object argument) {
     if (argument instanceof Octets octets) {
       return String.valueOf(octets.length());
@@ -121,7 +121,7 @@ class RefusalTest {
     }
   }
 
-  /** A word may be shown without what cannot be printed. */
+  /** Returns the printable start of a word, which messages may show instead of the word. */
   private static String shown(String word) {
     return word.indexOf('\u0007') < 0 ? word : word.substring(0, word.indexOf('\u0007'));
   }

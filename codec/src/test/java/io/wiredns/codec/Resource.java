@@ -7,15 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tables of the tests. */
+/** Reads the tables of tests. */
 public final class Resource {
   private Resource() {}
 
   /**
-   * The rows of a table of cells with tabs between them; lines that start with # are comments.
+   * Returns the rows of a table whose cells are separated by tabs; lines that start with # are
+   * comments.
    *
-   * @param user whose package the table is in
-   * @param name the table's
+   * @param user a class in the package of the table
+   * @param name the name of the table
    */
   public static List<String[]> table(Class<?> user, String name) {
     try (BufferedReader in =

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Counts the memory that an object of this library holds. */
+/** Measures the memory that an object of this library retains. */
 public final class Retained {
   private static final int HEADER_OCTETS = 16;
   private static final int FIELD_OCTETS = 8;
@@ -18,8 +18,8 @@ public final class Retained {
   private Retained() {}
 
   /**
-   * The octets of all arrays and of all objects of this library's classes that an object leads to;
-   * those of the platform's classes are not looked into.
+   * Returns the size in octets of all arrays and all objects of this library's classes that can be
+   * reached from an object; objects of the platform's classes are not followed.
    */
   public static long octets(Object root) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -21,14 +21,17 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-/** What reusable objects keep after the messages that make them grow most, as their pages say. */
+/**
+ * The memory that reusable objects retain after the messages that make them grow most, as their
+ * Javadoc states.
+ */
 class RetainedMemoryTest {
   private static final int KIB = 1024;
 
   private static final String QUERY =
       "000000000001000000000000" + GrowingMessages.QUESTION.replace(" ", "");
 
-  /** Twelve octets, to be looked at last. */
+  /** A message of twelve octets, which is processed last. */
   private static final byte[] SMALL = new byte[12];
 
   private static void check(String what, Object object, int kib) {

@@ -36,7 +36,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Some value of each type that the codec's constructors ask for. */
+/** A sample value of each type that the codec's constructors have as an argument. */
 final class Samples {
   private static final Map<Class<?>, Object> VALUES =
       Map.ofEntries(
@@ -69,12 +69,15 @@ final class Samples {
 
   private Samples() {}
 
-  /** Arguments for a constructor or a method, one of them null; none if the index is -1. */
+  /**
+   * Returns arguments for a constructor or a method, of which the one at an index is null; none if
+   * the index is -1.
+   */
   static Object[] arguments(Executable maker, int missing) {
     return arguments(maker, missing, Map.of());
   }
 
-  /** The same, with samples of the caller's own. */
+  /** Returns the same, with additional samples of the caller. */
   static Object[] arguments(Executable maker, int missing, Map<Class<?>, Object> own) {
     Type[] types = maker.getGenericParameterTypes();
     Object[] arguments = new Object[types.length];
@@ -158,7 +161,7 @@ final class Samples {
       try {
         return constructor.newInstance(arguments(constructor, -1, own));
       } catch (ReflectiveOperationException other) {
-        // The next may do.
+        // Try the next one.
       }
     }
     for (Method method : type.getMethods()) {
@@ -167,7 +170,7 @@ final class Samples {
         try {
           return method.invoke(null, arguments(method, -1, own));
         } catch (ReflectiveOperationException other) {
-          // The next may do.
+          // Try the next one.
         }
       }
     }

@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How a server of Debian is run by a test. What all tests want is here: it listens on loopback
- * alone, writes into the test's directory alone, runs on one thread, takes no control commands,
- * limits no rates, and tells no other server of a change. A test adds what is its own.
+ * The configuration with which a test runs a server from Debian. The common part is here: the
+ * server listens on loopback only, writes only into the test's directory, runs on one thread,
+ * accepts no control commands, limits no rates, and notifies no other server of changes. A test
+ * adds its own part.
  *
- * <p>In all that a test adds, words between at signs are filled in: {@code DIR}, the directory, and
- * what {@link #with} gave.
+ * <p>In the parts that a test adds, words between at signs are replaced: {@code DIR} by the
+ * directory, and others by the values of {@link #with}.
  */
 public final class ServerConfig {
   /** A server. */
@@ -34,7 +35,7 @@ public final class ServerConfig {
       System.arraycopy(arguments, 0, command, 1, arguments.length);
     }
 
-    /** The name of its command. */
+    /** Returns the name of its command. */
     public String command() {
       return command[0];
     }
@@ -53,7 +54,7 @@ public final class ServerConfig {
     words.put("PORT", Integer.toString(port));
   }
 
-  /** A server at a port, with nothing but what is common. */
+  /** Creates the common configuration of a server at a port. */
   public static ServerConfig of(Program program, int port) {
     return new ServerConfig(program, port);
   }
@@ -65,15 +66,16 @@ public final class ServerConfig {
   }
 
   /**
-   * Adds what holds for all zones: of BIND in the block {@code options}, of Knot in the default
-   * template, of NSD and Unbound in the section {@code server}, of the others just so.
+   * Adds options for all zones: for BIND to the block {@code options}, for Knot to the default
+   * template, for NSD and Unbound to the section {@code server}, and for the others at the top
+   * level.
    */
   public ServerConfig options(String text) {
     options = text;
     return this;
   }
 
-  /** Adds a key of BIND, Knot or NSD. */
+  /** Adds a key for BIND, Knot or NSD. */
   public ServerConfig key(String name, String algorithm, String secret) {
     String key =
         switch (program) {
@@ -86,19 +88,22 @@ public final class ServerConfig {
     return this;
   }
 
-  /** Adds sections of Knot that its zones refer to. */
+  /** Adds sections for Knot to which its zones refer. */
   public ServerConfig sections(String text) {
     sections = text;
     return this;
   }
 
-  /** Adds the zones; of Knot the items of section {@code zone}. */
+  /** Adds the zones; for Knot, the items of section {@code zone}. */
   public ServerConfig zones(String text) {
     zones = text;
     return this;
   }
 
-  /** Gives words that stand between at signs in what is added, such as other servers' ports. */
+  /**
+   * Sets the values of words between at signs in the added parts, such as the ports of other
+   * servers.
+   */
   public ServerConfig with(Map<?, ?> values) {
     values.forEach((word, value) -> words.put(word.toString(), value.toString()));
     return this;
@@ -119,7 +124,7 @@ public final class ServerConfig {
   /**
    * Writes the configuration, starts the server and waits until it answers.
    *
-   * @param zone whose SOA record to ask it for until the RCODE of the response is 0
+   * @param zone the zone whose SOA record is asked for until the RCODE of the response is 0
    */
   public void run(Daemons daemons, String zone) throws IOException {
     daemons.await(start(daemons), Integer.parseInt(words.get("PORT")), zone);

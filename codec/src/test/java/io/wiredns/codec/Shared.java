@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files that tests of all modules read: the project's own, and those of the folder of facts and
- * captured messages beside the project, which is not part of it and so may miss.
+ * Files that tests of all modules read: files of the project, and files of the folder of facts and
+ * captured messages beside the project, which is not part of it and may be missing.
  */
 public final class Shared {
   private Shared() {}
 
   /**
-   * A file of the folder; where it is missing the test is skipped, but fails in CI.
+   * Returns a file of the folder; if it is missing, the test is skipped, or fails in CI.
    *
    * @param name its path inside the folder
    */
@@ -35,17 +35,20 @@ public final class Shared {
     return file;
   }
 
-  /** The project's top folder. */
+  /** Returns the top folder of the project. */
   public static Path root() {
     return Path.of(System.getProperty("wiredns.root", "..")).toAbsolutePath().normalize();
   }
 
-  /** A file among the project's captures. */
+  /** Returns a file among the captures of the project. */
   public static Path capture(String name) {
     return root().resolve("examples/captures").resolve(name);
   }
 
-  /** The names of the zones of the captures' servers, as their files are called. */
+  /**
+   * Returns the names of the zones of the captures' servers, which are also the names of their
+   * files.
+   */
   public static List<String> zones() {
     return List.of(
         "2.0.192.in-addr.arpa",
@@ -58,7 +61,7 @@ public final class Shared {
         "wiredns.example");
   }
 
-  /** The octets of a file of the folder. */
+  /** Returns the octets of a file of the folder. */
   public static byte[] octets(String name) {
     try {
       return Files.readAllBytes(file(name));
@@ -67,7 +70,9 @@ public final class Shared {
     }
   }
 
-  /** The rows of a table with a header line; fields by the header's names. */
+  /**
+   * Returns the rows of a table with a header line, as maps from the names in the header to fields.
+   */
   public static List<Map<String, String>> table(String name, char separator) {
     List<String> lines;
     try {

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What users of a module can touch: each public type of the packages that it exports to everybody,
- * nested types too, with its public and protected members. As text it stands in the module's {@code
- * surface.txt}, so that each change of it shows in review.
+ * The public surface of a module: each public type of the packages that it exports unconditionally,
+ * including nested types, with its public and protected members. Its text is in the module's {@code
+ * surface.txt}, so that each change shows in review.
  */
 public final class Surface {
   private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
@@ -33,7 +33,7 @@ public final class Surface {
   private final Path classes;
 
   /**
-   * The surface of a module.
+   * Reads the surface of a module.
    *
    * @param module its folder, in which it has been compiled
    */
@@ -72,7 +72,7 @@ public final class Surface {
   }
 
   /**
-   * The types, those of a package together.
+   * Returns the types, grouped by package.
    *
    * @return the types in the order of their names
    * @throws IOException if the compiled module cannot be read
@@ -95,7 +95,7 @@ public final class Surface {
     return types;
   }
 
-  /** What everybody can name: the exported packages, or all where there is no module-info. */
+  /** Returns the exported packages, or all packages if there is no module-info. */
   private Set<String> exported() throws IOException {
     Path module = classes.resolve("module-info.class");
     if (Files.notExists(module)) {
@@ -139,7 +139,7 @@ public final class Surface {
   }
 
   /**
-   * The surface as text: a line for each type and, indented, for each member.
+   * Returns the surface as text: a line for each type and, indented, for each member.
    *
    * @return the text
    * @throws IOException if the compiled module cannot be read
@@ -236,7 +236,7 @@ public final class Surface {
     return Arrays.stream(types).map(Surface::name).collect(Collectors.joining(", "));
   }
 
-  /** A type's name without its packages. */
+  /** Returns a type's name without its packages. */
   private static String name(Type type) {
     return type.getTypeName().replaceAll("[a-z][a-zA-Z0-9_]*\\.", "").replace('$', '.');
   }

@@ -25,11 +25,11 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * What the Javadoc of a surface has to say: of each class and interface, which threads may use it;
- * and that nothing returns null or takes it.
+ * Checks the Javadoc of a surface: each class and interface must state which threads may use it,
+ * and no Javadoc may allow null as a result or an argument.
  *
- * <p>Records and enums are values, of which the page of their package speaks, once for all. Classes
- * of static methods alone have no state, and exceptions are as all exceptions of Java.
+ * <p>Records and enums are values, for which the Javadoc of their package makes one statement.
+ * Classes with static methods only have no state, and exceptions are like all exceptions in Java.
  */
 final class SurfaceJavadoc {
   private static final String VALUES =
@@ -51,7 +51,7 @@ final class SurfaceJavadoc {
     this.types = types;
   }
 
-  /** Tells each breach: its place and the rule. */
+  /** Reports each breach, with its place and the rule. */
   void check(BiConsumer<String, String> breaches) throws IOException {
     read();
     for (Class<?> type : types) {

@@ -33,12 +33,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rules of {@code codec/README.md}, as far as the compiled surface of a module and its Javadoc
- * show whether they are kept. What breaks a rule and is right as it is, is an exception with a
- * reason; an exception that nothing needs is a breach too.
+ * The rules of {@code codec/README.md}, as far as they can be checked in the compiled surface of a
+ * module and its Javadoc. A member that breaks a rule intentionally is an exception with a reason;
+ * an exception that is not needed is a breach too.
  */
 public final class SurfaceRules {
-  /** Packages whose names a user's source has at hand; none of ours may hide one of them. */
+  /**
+   * Packages whose type names users often import; no type of this library may have the name of one
+   * of those types.
+   */
   private static final List<String> EVERYDAY =
       List.of(
           "java/lang",
@@ -80,7 +83,7 @@ public final class SurfaceRules {
 
   private static final Set<String> ASKING = Set.of("is", "has", "can", "needs");
 
-  /** Third person, or what is done and says whether it worked. */
+  /** Verbs in the third person, or verbs of actions that return whether they have succeeded. */
   private static final Set<String> VERBS =
       Set.of(
           "answers",
@@ -97,7 +100,7 @@ public final class SurfaceRules {
           "write",
           "writes");
 
-  /** Words of RFCs for numbers that are fields of the wire, and for a word of bits. */
+  /** Words of RFCs for numbers that are wire format fields, and for a word of bits. */
   private static final Set<String> OF_RFCS = Set.of("flags", "prefixLength", "udpPayloadSize");
 
   private static final Set<String> LAST_CALLS = Set.of("build", "open", "start");
@@ -110,7 +113,7 @@ public final class SurfaceRules {
   private final Map<String, Set<String>> breaches = new TreeMap<>();
 
   /**
-   * The rules for a module.
+   * Creates the rules for a module.
    *
    * @param module its folder, in which it has been compiled
    */
@@ -119,9 +122,9 @@ public final class SurfaceRules {
   }
 
   /**
-   * Allows what breaks a rule.
+   * Allows places that break a rule.
    *
-   * @param reason why it is right as it is
+   * @param reason the reason
    * @param places types, and members with their types, as {@code Name.length}
    * @return this
    */
@@ -184,7 +187,7 @@ public final class SurfaceRules {
     breaches.computeIfAbsent(place, none -> new TreeSet<>()).add(rule);
   }
 
-  /** A type's name without its package, {@code Outer.Nested}. */
+  /** Returns a type's name without its package, {@code Outer.Nested}. */
   static String name(Class<?> type) {
     return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
   }
@@ -197,7 +200,7 @@ public final class SurfaceRules {
     return type == int.class || type == long.class;
   }
 
-  /** The words of a name in camel case, or of a constant's. */
+  /** Returns the words of a name in camel case, or of the name of a constant. */
   private static List<String> words(String name) {
     String[] words = name.equals(name.toUpperCase(Locale.ROOT)) ? name.split("_") : camel(name);
     return Arrays.stream(words).map(word -> word.toLowerCase(Locale.ROOT)).toList();
@@ -207,7 +210,7 @@ public final class SurfaceRules {
     return name.split("(?<=[a-z0-9])(?=[A-Z])");
   }
 
-  /** The members that a type declares anew, and not because the JDK says so. */
+  /** Returns the methods that a type declares, without those that the JDK defines. */
   private static List<Method> methods(Class<?> type) {
     List<Method> methods = new ArrayList<>();
     for (Method method : type.getDeclaredMethods()) {
@@ -255,7 +258,7 @@ public final class SurfaceRules {
     }
   }
 
-  /** Names and units of a constant that is a number. */
+  /** Checks the name and unit of a numeric constant. */
   private void constant(Class<?> type, String name) {
     size(type, name, words(name));
     time(type, name, words(name));
@@ -288,7 +291,7 @@ public final class SurfaceRules {
     return OF_RFCS.stream().anyMatch(word -> lower.endsWith(word.toLowerCase(Locale.ROOT)));
   }
 
-  /** Whether it is RDATA, an option or the like: its components are the fields of the wire. */
+  /** Whether a type is RDATA, an option or similar, whose components are wire format fields. */
   private static boolean isOnWire(Class<?> type) {
     return type.isRecord()
         && Arrays.stream(type.getMethods())
@@ -299,7 +302,7 @@ public final class SurfaceRules {
                         && method.getParameterTypes()[0] == FieldWriter.class);
   }
 
-  /** Fields of the wire stay what they are, and so does a TTL. */
+  /** Whether a value keeps its unit, as wire format fields and TTLs do. */
   private static boolean keepsItsUnit(Class<?> type, String name, List<String> words) {
     return isOnWire(type)
         || words.contains("ttl")
@@ -316,7 +319,7 @@ public final class SurfaceRules {
     }
   }
 
-  /** What holds for constructors and methods: types, exceptions, units of the parameters. */
+  /** Checks constructors and methods: types, exceptions, and units of the parameters. */
   private void signature(Class<?> type, String name, Executable executable) {
     String place = name(type) + "." + name;
     if (executable.toGenericString().contains("io.netty.")) {
@@ -381,7 +384,7 @@ public final class SurfaceRules {
     }
   }
 
-  /** Whether it takes one number or span and gives back what it belongs to. */
+  /** Whether a method has one number or duration as its argument and returns its own class. */
   private static boolean isSetterOfLimit(Class<?> type, Method method) {
     boolean setter =
         method.getReturnType() == type
@@ -450,7 +453,7 @@ public final class SurfaceRules {
     }
   }
 
-  /** The packages of each simple name of a type that is not nested, from the lists of surfaces. */
+  /** Returns the packages of each simple name of a top-level type, from the lists of surfaces. */
   private static Map<String, Set<String>> typesOfAllModules() throws IOException {
     Map<String, Set<String>> packages = new TreeMap<>();
     List<Path> lists;

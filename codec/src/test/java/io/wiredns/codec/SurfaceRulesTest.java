@@ -3,7 +3,7 @@ package io.wiredns.codec;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The rules of {@code codec/README.md}, and what breaks them for a reason. */
+/** The rules of {@code codec/README.md}, and the exceptions with their reasons. */
 class SurfaceRulesTest {
   @Test
   void theSurfaceKeepsTheRules() throws IOException {

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the surface with the file that describes it. After a change that is meant, write the
- * file anew by {@code mvn test -pl codec -Dtest=SurfaceTest -Dwiredns.surface=write}.
+ * Compares the surface with the file that describes it. After an intended change, write the file
+ * again with {@code mvn test -pl codec -Dtest=SurfaceTest -Dwiredns.surface=write}.
  */
 class SurfaceTest {
   private static final int MOST_TYPES = 80;
 
-  /** Packages of values, of which there are as many as the registries of the IANA have. */
+  /** Packages of values, whose number of types depends on the registries of the IANA. */
   private static final Set<String> VALUES =
       Set.of("io.wiredns.codec.code", "io.wiredns.codec.edns", "io.wiredns.codec.rdata");
 

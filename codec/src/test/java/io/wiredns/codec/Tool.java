@@ -12,30 +12,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A program of somebody else's that tests compare with. */
+/** An external program with which tests compare results. */
 public final class Tool {
   private static String bind;
 
   private Tool() {}
 
-  /** What a program said, without its complaints, and its exit status. */
+  /** The standard output of a program and its exit status. */
   public record Result(int status, String output) {}
 
   /**
-   * Runs a program to its end; where it is not installed the test is skipped, but fails in CI.
+   * Runs a program to its end; if it is not installed, the test is skipped, or fails in CI.
    *
-   * @param input what it reads
-   * @param command its name and its arguments
+   * @param input its standard input
+   * @param command its name and arguments
    */
   public static Result run(String input, String... command) {
     return run(input, false, command);
   }
 
   /**
-   * The same, and its complaints are part of what it said.
+   * Runs a program in the same way, with its standard error as part of the output.
    *
-   * @param input what it reads
-   * @param command its name and its arguments
+   * @param input its standard input
+   * @param command its name and arguments
    */
   public static Result runAloud(String input, String... command) {
     return run(input, true, command);

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The classes of a package that implement an interface. */
+/** Finds the classes of a package that implement an interface. */
 public final class ValueClasses {
   private ValueClasses() {}
 
   /**
-   * Those classes, nested ones too, without interfaces.
+   * Returns those classes, including nested classes, without interfaces.
    *
-   * @param one the interface, in the package that is searched
+   * @param one the interface, whose package is searched
    * @return their simple names
    */
   public static Set<String> of(Class<?> one) throws IOException, ClassNotFoundException {

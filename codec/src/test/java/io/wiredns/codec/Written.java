@@ -5,7 +5,7 @@ import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Messages as they are written. */
+/** Writes messages. */
 public final class Written {
   private Written() {}
 

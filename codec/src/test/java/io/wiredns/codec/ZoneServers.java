@@ -6,18 +6,17 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * BIND, Knot and NSD of Debian with zones to transfer, to update, and to be told of.
+ * BIND, Knot and NSD from Debian, with zones for transfers, updates and notifications.
  *
  * <table>
- *   <tr><td>live.test</td><td>a primary zone of all three; anybody may transfer it, the key updates
- *     it (not NSD)</td></tr>
+ *   <tr><td>live.test</td><td>a primary zone of all three servers; it may be transferred without a key and updated with the key (not in NSD)</td></tr>
  *   <tr><td>big.test</td><td>the same with more than 20,000 records, transferred with the key
  *     only</td></tr>
  *   <tr><td>notify.test</td><td>BIND is the primary, Knot and NSD are secondaries</td></tr>
  *   <tr><td>told.test</td><td>Knot is the primary, BIND is a secondary</td></tr>
  * </table>
  *
- * No server tells another by itself.
+ * No server notifies another by itself.
  */
 public final class ZoneServers implements AutoCloseable {
   /** A server. */
@@ -39,11 +38,11 @@ public final class ZoneServers implements AutoCloseable {
     }
   }
 
-  /** The key that they all know, as dig's -y takes it. */
+  /** The key of all servers, in the form that dig's option -y accepts. */
   public static final String KEY =
       "hmac-sha256:zone.key:em9uZS1zZXJ2ZXJzLXRlc3Qta2V5LXpvbmUtc2VydmU=";
 
-  /** How many records big.test has, the SOA record counted once. */
+  /** The number of records of big.test, with the SOA record counted once. */
   public static final int BIG_RECORDS = 24_003;
 
   private static final String SECRET = KEY.substring(KEY.lastIndexOf(':') + 1);
@@ -55,7 +54,7 @@ public final class ZoneServers implements AutoCloseable {
     this.daemons = daemons;
   }
 
-  /** Starts them; where one is not installed the test is skipped, but fails in CI. */
+  /** Starts the servers; if one is not installed, the test is skipped, or fails in CI. */
   public static ZoneServers start() throws IOException {
     ZoneServers servers = new ZoneServers(Daemons.of("named", "knotd", "nsd", "dig", "nsupdate"));
     try {
@@ -106,7 +105,7 @@ public final class ZoneServers implements AutoCloseable {
           .with(ports)
           .run(daemons, "live.test");
     }
-    // BIND was there before Knot, and would come back for told.test only after minutes.
+    // BIND has started before Knot, and would ask again for told.test only after minutes.
     Daemons.await(port(Server.KNOT), "told.test");
     Daemons.awaitSecondary(port(Server.BIND), "told.test");
     Daemons.awaitSecondary(port(Server.KNOT), "notify.test");

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** dig and nsupdate, which ask and change the zones of a server at a port of loopback. */
+/** dig and nsupdate, which query and update the zones of a server at a port of loopback. */
 public final class ZoneTools {
   private ZoneTools() {}
 
-  /** What dig gives, record by record. */
+  /** Returns the records that dig prints. */
   public static List<ResourceRecord> dig(int port, String... words) {
     String[] command =
         Stream.concat(
@@ -30,7 +30,7 @@ public final class ZoneTools {
     return records(result.output());
   }
 
-  /** The records of a text with absolute names. */
+  /** Returns the records of a text with absolute names. */
   public static List<ResourceRecord> records(String text) {
     byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
     List<ResourceRecord> records = new ArrayList<>();
@@ -44,12 +44,12 @@ public final class ZoneTools {
     return records;
   }
 
-  /** The serial that a server's zone has by now. */
+  /** Returns the current serial of a server's zone. */
   public static long serial(int port, Name zone) {
     return dig(port, zone.toString(), "SOA").get(0).rdata(Soa.class).orElseThrow().serial();
   }
 
-  /** Lets nsupdate change a zone, signed with the key of {@link ZoneServers}. */
+  /** Changes a zone by nsupdate, signed with the key of {@link ZoneServers}. */
   public static void update(int port, Name zone, String... commands) {
     String script =
         "server 127.0.0.1 %d\nzone %s\n%s\nsend\n"

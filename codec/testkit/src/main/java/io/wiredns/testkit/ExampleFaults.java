@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Plants the example that the guide shows of a fault, {@code faults.tsv}: what has one way to be
- * wrong, or is so new that nobody has written more. The data of the example's record or option are
- * put into a good message; the faults around them have no such place, and need a mutator.
+ * Plants the example of a fault that the guide shows, from {@code faults.tsv}, for faults that can
+ * occur in only one way or have no mutator yet. The data of the example's record or option are
+ * copied into a well-formed message; faults outside such data need a mutator.
  */
 final class ExampleFaults {
-  /** A header that counts an answer, and the root, which owns it. */
+  /** A header with one answer, and the root as the owner of the answer. */
   private static final String ANSWER = "123480000000000100000000" + "00";
 
-  /** The same of an additional record, which is OPT. */
+  /** A header with one additional record, and the owner and type of an OPT record. */
   private static final String OPT = "123480000000000000000001" + "00" + "0029";
 
   private static final int TYPE_AT = 13;
@@ -33,7 +33,7 @@ final class ExampleFaults {
 
   private ExampleFaults() {}
 
-  /** How the example is planted; null if there is none, or its fault is around data. */
+  /** Returns how the example is planted; null if there is none, or its fault is outside data. */
   static Mutators.Plan plan(Fault fault) {
     String[] cells = LINES.get(fault.name());
     if (cells == null) {
@@ -64,7 +64,7 @@ final class ExampleFaults {
     return new Shape().octets(octets, from, at).here(path).octets(octets, at, octets.length);
   }
 
-  /** The lines whose octets are written out: others are too long for this. */
+  /** Reads the lines with all octets of their example; other examples are too long. */
   private static Map<String, String[]> read() {
     try (BufferedReader in =
         new BufferedReader(

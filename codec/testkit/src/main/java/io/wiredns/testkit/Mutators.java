@@ -104,7 +104,8 @@ public final class Mutators {
   }
 
   /**
-   * How a fault is planted; null if nobody has said it, FaultRegistrationTest of the guide asks.
+   * Returns how a fault is planted; null if there is no mutator, which FaultRegistrationTest of the
+   * guide reports.
    */
   private static Plan plan(Fault fault) {
     return switch (fault.name()) {

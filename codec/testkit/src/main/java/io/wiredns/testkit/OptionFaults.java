@@ -30,7 +30,7 @@ final class OptionFaults {
     return plant(fault, () -> plan(fault, choices), good, choices);
   }
 
-  /** Plants OPTION-DATA, in which the fault is where the shape says. */
+  /** Plants OPTION-DATA with the fault at the place that the shape marks. */
   static Planted plant(Fault fault, OptionCode code, Shape data, Message good, Choices choices) {
     return plant(fault, () -> new Plan(code, data), good, choices);
   }
