@@ -360,9 +360,9 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case, the generic form {@code
-   * TYPE} and a number, or the number alone. {@link #SPACE} refuses the latter, for texts in which
-   * a number alone means something else, as a TTL does in zone files.
+   * The code point that a text names: a mnemonic, ignoring case, the generic form {@code TYPE} and
+   * a number, or the number alone. {@link #SPACE} rejects a number alone, for texts in which it
+   * means something else, such as a TTL in zone files.
    *
    * @param text the text, such as {@code A}, {@code TYPE1} or {@code 1}
    * @return the code point

@@ -76,13 +76,9 @@ public final class Outcome {
     DONE(RcodeCategory.SUCCESS),
     /** A message of a zone transfer: the zone from its start; RFC 5936 section 2.2. */
     TRANSFER(RcodeCategory.SUCCESS),
-    /**
-     * A message of a zone transfer: differences of the zone from their start; RFC 1995 section 4.
-     */
+    /** A message of a zone transfer: differences from their start; RFC 1995 section 4. */
     TRANSFER_INCREMENTAL(RcodeCategory.SUCCESS, "TRANSFER"),
-    /**
-     * The whole transfer: the client's serial is that of the zone, so there is nothing to transfer.
-     */
+    /** The whole transfer: the client has the zone's serial, so nothing is to be transferred. */
     TRANSFER_UP_TO_DATE(RcodeCategory.SUCCESS, "TRANSFER"),
     /** Only the SOA, newer than the client's: the differences did not fit into a UDP response. */
     TRANSFER_SOA_ALONE(RcodeCategory.SUCCESS, "TRANSFER"),
@@ -90,9 +86,7 @@ public final class Outcome {
     TRANSFER_CONTINUED(RcodeCategory.SUCCESS, "TRANSFER"),
     /** A message of a zone transfer without any records, which is not valid. */
     TRANSFER_EMPTY(RcodeCategory.SERVERS_FAULT, "TRANSFER"),
-    /**
-     * The message is not the response to this query and must be ignored, because it may be forged.
-     */
+    /** The message is not the response to this query; it may be forged and must be ignored. */
     MISMATCH(null),
     /** The message or a record that matters is malformed: nothing of it must be used. */
     MALFORMED(null);
@@ -268,8 +262,7 @@ public final class Outcome {
   }
 
   /**
-   * The EDNS version of the response; for {@link Kind#BADVERS} it is the highest that the server
-   * supports.
+   * The EDNS version of the response; for {@link Kind#BADVERS} the highest that is supported.
    *
    * @return 0 to 255; empty if the response has no OPT
    */

@@ -20,7 +20,7 @@ public interface TsigReplayGuard {
    * @param key the key that it is signed with
    * @param timeSigned when it was signed, in whole seconds
    * @param mac its MAC, which differs for every request
-   * @return false if it is a repetition
+   * @return false if it is a replay
    */
   boolean isNew(TsigKey key, Instant timeSigned, Octets mac);
 }

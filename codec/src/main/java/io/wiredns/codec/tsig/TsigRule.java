@@ -27,7 +27,7 @@ public enum TsigRule {
   MAC(TsigError.BADSIG, "RFC 8945 section 5.2.2"),
   /** The clocks differ by more than the fudge. */
   TIME(TsigError.BADTIME, "RFC 8945 section 5.2.3"),
-  /** The message is a repetition, or older than an earlier one; see {@link TsigReplayGuard}. */
+  /** The message is a replay, or older than an earlier one; see {@link TsigReplayGuard}. */
   REPLAY(TsigError.BADTIME, "RFC 8945 section 5.2.3"),
   /** The MAC is truncated to less than the key allows. */
   TRUNCATION(TsigError.BADTRUNC, "RFC 8945 section 5.2.4"),

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads zone files (master files), RFC 1035 section 5, record by record: the memory needed does not
- * depend on the size of the file.
+ * Reads zone files (master files), RFC 1035 section 5, record by record: memory does not grow with
+ * the file.
  *
  * <pre>
  *   [owner] [TTL] [class] type RDATA        TTL and class in either order
@@ -170,7 +170,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      * Sets the class of records that name none.
      *
      * @param recordClass the class; IN if this is not called
-     * @return these settings
+     * @return this builder
      */
     public Builder recordClass(RecordClass recordClass) {
       this.recordClass = Objects.requireNonNull(recordClass);
@@ -181,7 +181,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      * Sets the types and their texts.
      *
      * @param registry the types; the standard one if this is not called
-     * @return these settings
+     * @return this builder
      */
     public Builder registry(Registry registry) {
       this.registry = Objects.requireNonNull(registry);
@@ -194,7 +194,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      * the directory while it is being read are trusted.
      *
      * @param directory the directory; if this is not called, $INCLUDE is refused
-     * @return these settings
+     * @return this builder
      */
     public Builder includeRoot(Path directory) {
       includeRoot = Objects.requireNonNull(directory);
@@ -205,7 +205,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      * Limits the nesting of $INCLUDE.
      *
      * @param files how many included files may be open at once; 16 if this is not called
-     * @return these settings
+     * @return this builder
      * @throws IllegalArgumentException if the number is negative
      */
     public Builder maxIncludeDepth(int files) {
@@ -217,7 +217,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      * Limits the number of $INCLUDE directives in all files together.
      *
      * @param files how many directives are followed in all; 1,024 if this is not called
-     * @return these settings
+     * @return this builder
      * @throws IllegalArgumentException if the number is negative
      */
     public Builder maxIncludeFiles(int files) {
@@ -230,7 +230,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      * $INCLUDE that would exceed the limit is an error and nothing of it is read.
      *
      * @param octets the size in octets; 1,073,741,824 (1 GiB) if this is not called
-     * @return these settings
+     * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public Builder maxIncludeOctets(long octets) {
@@ -243,7 +243,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      * whose range would exceed the limit is an error and generates nothing.
      *
      * @param records the number of records; 65,536 if this is not called
-     * @return these settings
+     * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public Builder maxGeneratedRecords(long records) {
@@ -257,7 +257,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      * record that fits; later directives generate nothing.
      *
      * @param octets the size in octets; 67,108,864 (64 MiB) if this is not called
-     * @return these settings
+     * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public Builder maxGeneratedOctets(long octets) {
@@ -271,7 +271,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      *
      * @param octets the size in octets, and the number of words; 593,920, which is enough for every
      *     RDATA of the standard registry, if this is not called
-     * @return these settings
+     * @return this builder
      * @throws IllegalArgumentException if it is negative
      */
     public Builder maxEntryOctets(int octets) {
@@ -291,8 +291,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      *
      * @param file the file; the reader's {@link ZoneReader#close} closes it
      * @return the reader
-     * @throws IOException if the file cannot be opened, or the directory for $INCLUDE does not
-     *     exist
+     * @throws IOException if the file cannot be opened, or the directory for $INCLUDE is missing
      */
     public ZoneReader open(Path file) throws IOException {
       InputStream in = Files.newInputStream(file);

@@ -102,7 +102,7 @@ public final class ZoneWriter implements Closeable, Flushable {
      * Writes an $ORIGIN, and owners relative to it.
      *
      * @param origin the origin; if this is not called, owners are absolute
-     * @return these settings
+     * @return this builder
      */
     public Builder relativeTo(Name origin) {
       this.origin = Objects.requireNonNull(origin);
@@ -115,7 +115,7 @@ public final class ZoneWriter implements Closeable, Flushable {
      *
      * @param seconds the TTL, 0 to 4294967295; in seconds; if this is not called, every line has a
      *     TTL
-     * @return these settings
+     * @return this builder
      * @throws IllegalArgumentException if the TTL is out of range
      */
     public Builder defaultTtl(long seconds) {
@@ -130,7 +130,7 @@ public final class ZoneWriter implements Closeable, Flushable {
      * Writes all records in the form of RFC 3597 section 5: {@code TYPEnnn} and {@code \# length
      * hexadecimal}, which every reader of zone files accepts for any type.
      *
-     * @return these settings
+     * @return this builder
      */
     public Builder generic() {
       return generic(record -> true);
@@ -141,7 +141,7 @@ public final class ZoneWriter implements Closeable, Flushable {
      * type or its text.
      *
      * @param which selects these records; none if this is not called
-     * @return these settings
+     * @return this builder
      */
     public Builder generic(Predicate<? super ResourceRecord> which) {
       generic = Objects.requireNonNull(which);
@@ -152,7 +152,7 @@ public final class ZoneWriter implements Closeable, Flushable {
      * Sets the types with their names and texts; other types are written as {@code \#}.
      *
      * @param registry the registry of the intended reader; the standard one if this is not called
-     * @return these settings
+     * @return this builder
      */
     public Builder registry(Registry registry) {
       this.registry = Objects.requireNonNull(registry);
