@@ -8,6 +8,7 @@ import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.OptionVectors;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,6 +116,15 @@ class RegistrationTest {
                 + options
                 + ", for one of "
                 + classes);
+  }
+
+  @Test
+  void everyVectorHasItsCells() {
+    assertEquals(
+        List.of(),
+        Vectors.BROKEN,
+        "in types.tsv these need a tab, octets, text, starts of names and who says so, with tabs"
+            + " between them");
   }
 
   @Test

@@ -64,6 +64,12 @@ public final class Vectors {
    */
   private record Block(String layout, boolean internet, int examples, List<String[]> vectors) {}
 
+  /** A vector's cells: nothing before the tab, octets, text, names, source. */
+  private static final int CELLS = 5;
+
+  /** Vectors with more cells or fewer, which are left out. */
+  static final List<String> BROKEN = new ArrayList<>();
+
   private static final Map<String, Block> BLOCKS = blocks();
 
   /** Rows by the types' words; a vector belongs to the row before it. */
@@ -78,8 +84,10 @@ public final class Vectors {
         blocks.put(
             cells[0],
             new Block(data ? cells[4] : "", data && cells[3].equals("IN"), examples, vectors));
-      } else {
+      } else if (cells.length == CELLS) {
         vectors.add(cells);
+      } else {
+        BROKEN.add(String.join("<tab>", cells));
       }
     }
     return blocks;
@@ -119,7 +127,7 @@ public final class Vectors {
                   block(type).vectors().stream().map(cells -> Vector.of(type.toString(), cells)))
           .toList();
 
-  /** Whether the type has a row with a layout and an example, which may be an empty text. */
+  /** Whether the type has a row with a layout and an example. */
   static boolean hasRow(RecordType type) {
     return LAYOUTS.containsKey(type) && block(type).examples() > 0;
   }
