@@ -157,7 +157,7 @@ public final class DnsClient implements AutoCloseable {
    * @return the response as received, which may have an error code
    * @throws DnsClientException if there is no response; its cause is the exception of the client's
    *     thread
-   * @throws IOException if the response cannot be returned
+   * @throws IOException if the request fails for another reason
    * @throws InterruptedException if the thread is interrupted while it waits; this ends the request
    * @throws IllegalArgumentException as with {@link #send(Message)}
    * @throws IllegalStateException if called on the client's own thread, which would wait for

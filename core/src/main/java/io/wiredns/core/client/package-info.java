@@ -4,7 +4,8 @@
  * specifies.
  *
  * <pre>{@code
- * try (DnsClient client = DnsClient.builder().server(new InetSocketAddress("192.0.2.53", 53)).build()) {
+ * InetSocketAddress server = new InetSocketAddress("192.0.2.53", 53);
+ * try (DnsClient client = DnsClient.builder().server(server).build()) {
  *   Message response = client.send(Message.query(0, Name.of("example.com."), RecordType.A)).join();
  * }
  * }</pre>
