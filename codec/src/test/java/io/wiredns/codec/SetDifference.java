@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Compares large collections, and shows only the elements that one side lacks. */
-public final class Difference {
-  private Difference() {}
+public final class SetDifference {
+  private SetDifference() {}
 
   /**
    * Fails if one of two collections has an element that the other lacks. The order does not matter.
