@@ -56,7 +56,7 @@ public final class OptionFault {
           Fault.Kind.EDNS,
           "ECS_FAMILY",
           "RFC 7871 section 6",
-          "ECS has an address family that has no addresses here.",
+          "ECS has an unknown address family.",
           "address family {found}, known are 1 and {limit}");
 
   /**
@@ -80,7 +80,7 @@ public final class OptionFault {
           Fault.Kind.EDNS,
           "ECS_ADDRESS_BITS",
           "RFC 7871 section 6",
-          "ECS has address bits behind its source prefix.",
+          "ECS has address bits after its source prefix.",
           "the last octet is {found:x} where only {limit} bits may be set");
 
   /**
@@ -113,7 +113,7 @@ public final class OptionFault {
           Fault.Kind.EDNS,
           "ZONEVERSION_LENGTH",
           "RFC 9660 section 2",
-          "A zone version of type SOA-SERIAL is no serial.",
+          "A zone version of type SOA-SERIAL is not a serial.",
           "a SOA serial of {found} octets, where {limit} must be");
 
   /**
