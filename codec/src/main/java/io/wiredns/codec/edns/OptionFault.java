@@ -50,9 +50,7 @@ public final class OptionFault {
           "An option goes on after its last field.",
           "{found} octets follow the last field of the option");
 
-  /**
-   * ECS has an address family that has no addresses here. Example: family 3. RFC 7871 section 6.
-   */
+  /** ECS has an unknown address family. Example: family 3. RFC 7871 section 6. */
   public static final Fault ECS_FAMILY =
       OURS.add(
           Fault.Kind.EDNS,
@@ -74,7 +72,7 @@ public final class OptionFault {
           "a prefix of {found} bits, the family's addresses have {limit}");
 
   /**
-   * ECS has address bits behind its source prefix. Example: a source prefix of 7 bits and the octet
+   * ECS has address bits after its source prefix. Example: a source prefix of 7 bits and the octet
    * 0x01. RFC 7871 section 6.
    */
   public static final Fault ECS_ADDRESS_BITS =
@@ -107,7 +105,7 @@ public final class OptionFault {
           "{found} key tags where {limit} at least must be");
 
   /**
-   * A zone version of type SOA-SERIAL is no serial. Example: a serial of three octets. RFC 9660
+   * A zone version of type SOA-SERIAL is not a serial. Example: a serial of three octets. RFC 9660
    * section 2.
    */
   public static final Fault ZONEVERSION_LENGTH =
