@@ -231,7 +231,7 @@ final class MessageIndex {
       if (a[last] != 0) {
         fixed++;
         flat = last == p ? question : 0;
-        if (!Pointer.leadsToQuestion(a, last) || last - p > room) {
+        if (last - p > room || !Pointer.leadsToQuestion(a, last)) {
           flat = 0;
           unresolved = Math.min(unresolved, entry);
         }

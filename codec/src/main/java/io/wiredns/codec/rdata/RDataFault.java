@@ -5,8 +5,7 @@ import io.wiredns.codec.wire.Fault;
 import java.util.List;
 
 /**
- * How octets can fail to be the data of a record of a known type. It is long because it is one
- * list, a few lines a fault.
+ * How octets can fail to be the data of a record of a known type.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -17,8 +16,7 @@ public final class RDataFault {
 
   /** A text record has no character-string. Example: TXT without RDATA. RFC 1035 section 3.3.14. */
   public static final Fault TEXT_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "TEXT_EMPTY",
           "RFC 1035 section 3.3.14",
           "A text record has no character-string.",
@@ -29,8 +27,7 @@ public final class RDataFault {
    * 3.4.2.
    */
   public static final Fault WKS_BITMAP_LENGTH =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "WKS_BITMAP_LENGTH",
           "RFC 1035 section 3.4.2",
           "The bitmap of WKS says ports above 65,535.",
@@ -38,8 +35,7 @@ public final class RDataFault {
 
   /** NSAP has no address. Example: NSAP without RDATA. RFC 1706 section 5. */
   public static final Fault NSAP_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "NSAP_EMPTY",
           "RFC 1706 section 5",
           "NSAP has no address.",
@@ -50,8 +46,7 @@ public final class RDataFault {
    * section 2.
    */
   public static final Fault LOC_SIZE =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "LOC_SIZE",
           "RFC 1876 section 2",
           "A decimal digit of LOC's size or precision is above 9.",
@@ -62,8 +57,7 @@ public final class RDataFault {
    * 0xFFFFFFFF. RFC 1876 section 2.
    */
   public static final Fault LOC_ANGLE =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "LOC_ANGLE",
           "RFC 1876 section 2",
           "A latitude of LOC is beyond a pole, or a longitude beyond 180 degrees.",
@@ -74,8 +68,7 @@ public final class RDataFault {
    * in zero. RFC 2535 section 5.2.
    */
   public static final Fault NXT_BITMAP =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "NXT_BITMAP",
           "RFC 2535 section 5.2",
           "NXT's type bitmap has no octet, too many, or a trailing zero octet.",
@@ -86,8 +79,7 @@ public final class RDataFault {
    * bitmap of 0x80. RFC 2535 section 5.2.
    */
   public static final Fault NXT_FORMAT =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "NXT_FORMAT",
           "RFC 2535 section 5.2",
           "Bit 0 of NXT's type bitmap is set, which says a format that nobody ever defined.",
@@ -97,8 +89,7 @@ public final class RDataFault {
    * EID has no endpoint identifier. Example: EID without RDATA. draft-ietf-nimrod-dns-01 section 2.
    */
   public static final Fault EID_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "EID_EMPTY",
           "draft-ietf-nimrod-dns-01 section 2",
           "EID has no endpoint identifier.",
@@ -106,8 +97,7 @@ public final class RDataFault {
 
   /** NIMLOC has no locator. Example: NIMLOC without RDATA. draft-ietf-nimrod-dns-01 section 2. */
   public static final Fault NIMLOC_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "NIMLOC_EMPTY",
           "draft-ietf-nimrod-dns-01 section 2",
           "NIMLOC has no locator.",
@@ -115,8 +105,7 @@ public final class RDataFault {
 
   /** ATMA has no address. Example: ATMA with its format only. ATM Forum af-dans-0152. */
   public static final Fault ATMA_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "ATMA_EMPTY",
           "ATM Forum af-dans-0152",
           "ATMA has no address.",
@@ -127,8 +116,7 @@ public final class RDataFault {
    * sign before the digits. ATM Forum af-dans-0152.
    */
   public static final Fault ATMA_DIGIT =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "ATMA_DIGIT",
           "ATM Forum af-dans-0152",
           "An address of ATMA in format 1 (E.164) has an octet that is no ASCII digit.",
@@ -138,8 +126,7 @@ public final class RDataFault {
    * The prefix of A6 is longer than 128 bits. Example: a prefix of 129 bits. RFC 2874 section 3.1.
    */
   public static final Fault A6_PREFIX_LENGTH =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "A6_PREFIX_LENGTH",
           "RFC 2874 section 3.1",
           "The prefix of A6 is longer than 128 bits.",
@@ -150,8 +137,7 @@ public final class RDataFault {
    * IPv4. RFC 3123 section 4.
    */
   public static final Fault APL_PREFIX_LENGTH =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "APL_PREFIX_LENGTH",
           "RFC 3123 section 4",
           "A prefix of APL is longer than the addresses of its family.",
@@ -162,8 +148,7 @@ public final class RDataFault {
    * RFC 3123 section 4.
    */
   public static final Fault APL_ADDRESS_LENGTH =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "APL_ADDRESS_LENGTH",
           "RFC 3123 section 4",
           "An address of APL is longer than those of its family.",
@@ -174,8 +159,7 @@ public final class RDataFault {
    * octets. RFC 3123 section 4.
    */
   public static final Fault APL_TRAILING_ZERO =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "APL_TRAILING_ZERO",
           "RFC 3123 section 4",
           "An address of APL ends in a zero octet, which must be left out.",
@@ -186,8 +170,7 @@ public final class RDataFault {
    * RFC 4034 section 5.1.4.
    */
   public static final Fault DIGEST_LENGTH =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "DIGEST_LENGTH",
           "RFC 4034 section 5.1.4",
           "A digest of a key has not the length that its digest type gives.",
@@ -198,8 +181,7 @@ public final class RDataFault {
    * RFC 4255 section 3.1.3.
    */
   public static final Fault SSHFP_LENGTH =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SSHFP_LENGTH",
           "RFC 4255 section 3.1.3",
           "A fingerprint of SSHFP has not the length that its type gives.",
@@ -207,8 +189,7 @@ public final class RDataFault {
 
   /** NSEC3 has no next hashed owner name. Example: a hash length of 0. RFC 5155 section 3.2. */
   public static final Fault NSEC3_HASH_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "NSEC3_HASH_EMPTY",
           "RFC 5155 section 3.2",
           "NSEC3 has no next hashed owner name.",
@@ -216,8 +197,7 @@ public final class RDataFault {
 
   /** HIP has no host identity tag. Example: a HIT length of 0. RFC 8005 section 5. */
   public static final Fault HIP_HIT_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "HIP_HIT_EMPTY",
           "RFC 8005 section 5",
           "HIP has no host identity tag.",
@@ -225,8 +205,7 @@ public final class RDataFault {
 
   /** HIP has no public key. Example: a key length of 0. RFC 8005 section 5. */
   public static final Fault HIP_KEY_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "HIP_KEY_EMPTY",
           "RFC 8005 section 5",
           "HIP has no public key.",
@@ -237,8 +216,7 @@ public final class RDataFault {
    * 2.2.4.
    */
   public static final Fault ZONEMD_DIGEST_SHORT =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "ZONEMD_DIGEST_SHORT",
           "RFC 8976 section 2.2.4",
           "A digest of ZONEMD has fewer than 12 octets.",
@@ -249,8 +227,7 @@ public final class RDataFault {
    * Example: SHA-384 of 12 octets. RFC 8976 section 5.3.
    */
   public static final Fault ZONEMD_DIGEST_LENGTH =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "ZONEMD_DIGEST_LENGTH",
           "RFC 8976 section 5.3",
           "A digest of ZONEMD under the scheme SIMPLE has not the length that its hash algorithm"
@@ -259,8 +236,7 @@ public final class RDataFault {
 
   /** HHIT has no data. Example: HHIT without RDATA. RFC 9886. */
   public static final Fault HHIT_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "HHIT_EMPTY",
           "RFC 9886",
           "HHIT has no data.",
@@ -268,8 +244,7 @@ public final class RDataFault {
 
   /** BRID has no data. Example: BRID without RDATA. RFC 9886. */
   public static final Fault BRID_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "BRID_EMPTY",
           "RFC 9886",
           "BRID has no data.",
@@ -280,8 +255,7 @@ public final class RDataFault {
    * draft-woodcock-faltstrom-external-registry-rrtypes.
    */
   public static final Fault EXTERNAL_CODE_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "EXTERNAL_CODE_EMPTY",
           "draft-woodcock-faltstrom-external-registry-rrtypes",
           "UNECE or ISO has no name of its standard, or no code.",
@@ -292,8 +266,7 @@ public final class RDataFault {
    * section 2.7.
    */
   public static final Fault TKEY_KEY_LENGTH =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "TKEY_KEY_LENGTH",
           "RFC 2930 section 2.7",
           "TKEY's Key Size runs past the end of the RDATA.",
@@ -304,8 +277,7 @@ public final class RDataFault {
    * 2930 section 2.8.
    */
   public static final Fault TKEY_OTHER_LENGTH =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "TKEY_OTHER_LENGTH",
           "RFC 2930 section 2.8",
           "TKEY's Other Size runs past the end of the RDATA.",
@@ -313,8 +285,7 @@ public final class RDataFault {
 
   /** URI has no target. Example: URI with priority and weight only. RFC 7553 section 4.4. */
   public static final Fault URI_TARGET_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "URI_TARGET_EMPTY",
           "RFC 7553 section 4.4",
           "URI has no target.",
@@ -322,8 +293,7 @@ public final class RDataFault {
 
   /** CAA has no tag. Example: a tag length of 0. RFC 8659 section 4.1. */
   public static final Fault CAA_TAG_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "CAA_TAG_EMPTY",
           "RFC 8659 section 4.1",
           "CAA has no tag.",
@@ -334,8 +304,7 @@ public final class RDataFault {
    * section 4.1.
    */
   public static final Fault CAA_TAG_CHARACTER =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "CAA_TAG_CHARACTER",
           "RFC 8659 section 4.1",
           "A tag of CAA has an octet that is no ASCII letter or digit.",
@@ -343,8 +312,7 @@ public final class RDataFault {
 
   /** The keys of SVCB's parameters do not ascend. Example: port twice. RFC 9460 section 2.2. */
   public static final Fault SVCB_KEY_ORDER =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_KEY_ORDER",
           "RFC 9460 section 2.2",
           "The keys of SVCB's parameters do not ascend.",
@@ -355,8 +323,7 @@ public final class RDataFault {
    * section 2.2.
    */
   public static final Fault SVCB_FIELD_TRUNCATED =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_FIELD_TRUNCATED",
           "RFC 9460 section 2.2",
           "A field runs past the end of its parameter of SVCB.",
@@ -380,8 +347,7 @@ public final class RDataFault {
    * section 2.2.
    */
   public static final Fault SVCB_VALUE_TRAILING =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_VALUE_TRAILING",
           "RFC 9460 section 2.2",
           "A value of SVCB goes on after what its key takes.",
@@ -392,8 +358,7 @@ public final class RDataFault {
    * RFC 9460 section 2.2.
    */
   public static final Fault SVCB_VALUE_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_VALUE_EMPTY",
           "RFC 9460 section 2.2",
           "A parameter of SVCB has no value where its key wants one.",
@@ -404,8 +369,7 @@ public final class RDataFault {
    * itself. RFC 9460 section 8.
    */
   public static final Fault SVCB_MANDATORY_ORDER =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_MANDATORY_ORDER",
           "RFC 9460 section 8",
           "The keys in SVCB's mandatory do not ascend, or mandatory itself is one.",
@@ -416,8 +380,7 @@ public final class RDataFault {
    * which is missing. RFC 9460 section 8.
    */
   public static final Fault SVCB_KEY_MISSING =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_KEY_MISSING",
           "RFC 9460 section 8",
           "SVCB's mandatory says a key that is not among the parameters.",
@@ -427,8 +390,7 @@ public final class RDataFault {
    * SVCB has no-default-alpn without alpn. Example: no-default-alpn alone. RFC 9460 section 7.1.1.
    */
   public static final Fault SVCB_ALPN_MISSING =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_ALPN_MISSING",
           "RFC 9460 section 7.1.1",
           "SVCB has no-default-alpn without alpn.",
@@ -438,8 +400,7 @@ public final class RDataFault {
    * A protocol in SVCB's alpn is empty. Example: a protocol of no octets. RFC 9460 section 7.1.1.
    */
   public static final Fault SVCB_ALPN_EMPTY =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_ALPN_EMPTY",
           "RFC 9460 section 7.1.1",
           "A protocol in SVCB's alpn is empty.",
@@ -447,8 +408,7 @@ public final class RDataFault {
 
   /** SVCB's dohpath is not UTF-8. Example: the path 0xFF. RFC 9461 section 5. */
   public static final Fault SVCB_PATH_ENCODING =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_PATH_ENCODING",
           "RFC 9461 section 5",
           "SVCB's dohpath is not UTF-8.",
@@ -459,8 +419,7 @@ public final class RDataFault {
    * draft-ietf-tls-key-share-prediction.
    */
   public static final Fault SVCB_GROUP_REPEATED =
-      OURS.add(
-          Fault.Kind.RDATA,
+      add(
           "SVCB_GROUP_REPEATED",
           "draft-ietf-tls-key-share-prediction",
           "SVCB's tls-supported-groups has a group twice.",
@@ -493,6 +452,10 @@ public final class RDataFault {
   private static final List<Fault> ALL = OURS.all();
 
   private RDataFault() {}
+
+  private static Fault add(String identifier, String rfc, String sentence, String finding) {
+    return OURS.add(Fault.Kind.RDATA, identifier, rfc, sentence, finding);
+  }
 
   /**
    * The faults of this class.
