@@ -3,7 +3,7 @@ package io.wiredns.guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wiredns.codec.SetDifference;
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.testkit.Mutator;
@@ -96,7 +96,7 @@ class FaultRegistrationTest {
 
   @Test
   void everyConstantIsInTheCatalogue() throws IOException {
-    SetDifference.assertNone(
+    Differences.assertSameElements(
         comments().keySet(),
         FaultCatalogue.all().stream().map(Fault::name).toList(),
         "add a class of faults to FaultCatalogue, to Mutators of the test kit, and to FaultNames of"

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wiredns.codec.Shared;
+import io.wiredns.codec.Facts;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
@@ -113,7 +113,7 @@ class RcodeGuideTest {
   void everyAssignedCodeHasAnEntryOfItsOwn() {
     Set<String> titles = new HashSet<>();
     int codes = 0;
-    for (Map<String, String> row : Shared.table("facts/rcodes.csv", ',')) {
+    for (Map<String, String> row : Facts.table("rcodes")) {
       if (!row.get("value").matches("[0-9]+") || row.get("mnemonic").startsWith("(")) {
         continue;
       }
@@ -132,7 +132,7 @@ class RcodeGuideTest {
   @Test
   void everyExtendedErrorHasAnEntryOfItsOwn() {
     int codes = 0;
-    for (Map<String, String> row : Shared.table("facts/ede.csv", ',')) {
+    for (Map<String, String> row : Facts.table("ede")) {
       if (row.get("info_code").matches("[0-9]+")) {
         GuideEntry entry =
             GUIDE.entry(ExtendedErrorCode.of(Integer.parseInt(row.get("info_code"))));

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Facts;
 import io.wiredns.codec.FieldNames;
-import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.rdata.Mx;
 import io.wiredns.codec.rdata.RData;
@@ -98,7 +98,7 @@ class TypeDescriptionTest {
   @Test
   void referenceAndStatusAreThoseOfTheFacts() {
     int types = 0;
-    for (Map<String, String> row : Shared.table("facts/rrtypes.csv", ',')) {
+    for (Map<String, String> row : Facts.table("rrtypes")) {
       String[] numbers = row.get("number").split("-");
       for (String number : numbers) {
         TypeDescription type = TypeDescription.of(RecordType.of(Integer.parseInt(number)));
@@ -124,7 +124,7 @@ class TypeDescriptionTest {
   void classesAndNamesAreThoseOfTheFacts() {
     List<String> different = new ArrayList<>();
     int names = 0;
-    for (Map<String, String> row : Shared.table("facts/rrtypes.csv", ',')) {
+    for (Map<String, String> row : Facts.table("rrtypes")) {
       TypeDescription type =
           TypeDescription.of(RecordType.of(Integer.parseInt(row.get("number").split("-")[0])));
       boolean internet = row.get("class_scope").startsWith("IN");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Facts;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.Surface;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class CodePointsTest {
       IntFunction<?> of,
       Function<String, ?> parse) {
     List<Executable> checks = new ArrayList<>();
-    for (Map<String, String> row : Shared.table("facts/" + table, ',')) {
+    for (Map<String, String> row : Facts.table(table)) {
       String number = row.get(valueColumn);
       String mnemonic = row.get("mnemonic").replace(" (*)", "");
       if (number.matches("[0-9]+") && mnemonic.matches("[A-Za-z0-9*-]+") && applies.test(row)) {
@@ -56,19 +57,19 @@ class CodePointsTest {
 
   @Test
   void everyTypeOfTheRegistryHasItsMnemonic() {
-    int found = check("rrtypes.csv", "number", row -> true, RecordType::of, RecordType::parse);
+    int found = check("rrtypes", "number", row -> true, RecordType::of, RecordType::parse);
     assertTrue(found > 80, "rows: " + found);
   }
 
   @Test
   void everyClassOfTheRegistryHasItsMnemonic() {
-    int found = check("classes.csv", "value", row -> true, RecordClass::of, RecordClass::parse);
+    int found = check("classes", "value", row -> true, RecordClass::of, RecordClass::parse);
     assertTrue(found == 5, "rows: " + found);
   }
 
   @Test
   void everyOpcodeOfTheRegistryHasItsMnemonic() {
-    int found = check("opcodes.csv", "value", row -> true, Opcode::of, Opcode::parse);
+    int found = check("opcodes", "value", row -> true, Opcode::of, Opcode::parse);
     assertTrue(found >= 6, "rows: " + found);
   }
 
@@ -76,7 +77,7 @@ class CodePointsTest {
   void everyRcodeOfTheRegistryHasItsMnemonic() {
     int found =
         check(
-            "rcodes.csv",
+            "rcodes",
             "value",
             row ->
                 !row.get("lives_in").startsWith("TSIG") && !row.get("lives_in").startsWith("TKEY"),
@@ -89,7 +90,7 @@ class CodePointsTest {
   void everyTsigErrorOfTheRegistryHasItsMnemonic() {
     int found =
         check(
-            "rcodes.csv",
+            "rcodes",
             "value",
             row -> row.get("lives_in").contains("TSIG") || row.get("lives_in").contains("TKEY"),
             TsigError::of,
@@ -100,7 +101,7 @@ class CodePointsTest {
   @Test
   void everyModeOfTkeyHasTheNameOfItsRfc() {
     int found = 0;
-    for (Map<String, String> row : Shared.table("facts/tkey_modes.csv", ',')) {
+    for (Map<String, String> row : Facts.table("tkey_modes")) {
       if (row.get("value").matches("[1-5]")) {
         TkeyMode mode = TkeyMode.of(Integer.parseInt(row.get("value")));
         assertEquals(row.get("mode").toUpperCase(Locale.ROOT).replace(' ', '-'), mode.toString());
@@ -115,7 +116,7 @@ class CodePointsTest {
   @Test
   void everyOptionOfTheRegistryHasAMnemonic() {
     int found = 0;
-    for (Map<String, String> row : Shared.table("facts/ednsoptions.csv", ',')) {
+    for (Map<String, String> row : Facts.table("ednsoptions")) {
       String mnemonic = row.get("mnemonic");
       if (row.get("code").matches("[0-9]+") && mnemonic.matches("[A-Za-z0-9-]+")) {
         OptionCode code = OptionCode.of(Integer.parseInt(row.get("code")));

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Facts;
 import io.wiredns.codec.Layout;
-import io.wiredns.codec.Shared;
 import io.wiredns.codec.Written;
 import io.wiredns.codec.code.ExtendedErrorCode;
 import io.wiredns.codec.code.OptionCode;
@@ -165,7 +165,7 @@ class OptionContractTest {
   @Test
   void everyAssignedCodeHasADecoder() {
     TreeSet<OptionCode> assigned = new TreeSet<>();
-    for (Map<String, String> row : Shared.table("facts/ednsoptions.csv", ',')) {
+    for (Map<String, String> row : Facts.table("ednsoptions")) {
       if (!row.get("mnemonic").startsWith("(")) {
         assigned.add(OptionCode.of(Integer.parseInt(row.get("code"))));
       }
@@ -176,7 +176,7 @@ class OptionContractTest {
 
   @Test
   void everyErrorCodeOfTheFactsHasItsWords() {
-    for (Map<String, String> row : Shared.table("facts/ede.csv", ',')) {
+    for (Map<String, String> row : Facts.table("ede")) {
       String code = row.get("info_code");
       if (!code.contains("-")) {
         ExtendedErrorCode known = ExtendedErrorCode.of(Integer.parseInt(code));

@@ -14,7 +14,7 @@ import static io.wiredns.codec.response.NextStepRows.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.wiredns.codec.Shared;
+import io.wiredns.codec.Facts;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.TsigError;
 import io.wiredns.codec.edns.Edns;
@@ -25,7 +25,6 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -58,7 +57,7 @@ class NextStepTest {
   @Test
   void everyLineOfTheSectionHasARow() throws IOException {
     List<String> lines =
-        Files.readAllLines(Shared.file("facts/rfc-requirements.md")).stream()
+        Facts.lines("rfc-requirements.md").stream()
             .dropWhile(line -> !line.startsWith("## 10."))
             .skip(1)
             .takeWhile(line -> !line.startsWith("## "))

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.wiredns.codec.Shared;
+import io.wiredns.codec.Facts;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
@@ -23,7 +23,7 @@ class TsigKeyTest {
 
   @Test
   void theAlgorithmsAreThoseOfTheTable() {
-    List<Map<String, String>> rows = Shared.table("facts/tsig_algorithms.csv", ',');
+    List<Map<String, String>> rows = Facts.table("tsig_algorithms");
     assertEquals(TsigAlgorithm.standard().size(), rows.size());
     for (Map<String, String> row : rows) {
       TsigAlgorithm algorithm = TsigAlgorithm.of(Name.of(row.get("name")));

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.wiredns.codec.Facts;
 import io.wiredns.codec.Hex;
-import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.DsoType;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordClass;
@@ -327,7 +327,7 @@ class DsoMessageTest {
     Map<Integer, Long> vectors =
         vectors()
             .collect(Collectors.groupingBy(v -> v.tlv().type().value(), Collectors.counting()));
-    for (Map<String, String> row : Shared.table("facts/dso_tlv.csv", ',')) {
+    for (Map<String, String> row : Facts.table("dso_tlv")) {
       String code = row.get("type_hex");
       if (!code.contains("-") && !row.get("name").startsWith("(")) {
         DsoType type = DsoType.of(Integer.parseInt(code, 16));
