@@ -23,7 +23,7 @@ final class DnsjavaDifferences {
   private DnsjavaDifferences() {}
 
   /** What is compared in addition to the text. */
-  enum What {
+  enum Comparison {
     /** dnsjava writes the octets that it read. */
     THEIR_WIRE,
     /** Both have the same canonical form. */
@@ -52,7 +52,7 @@ final class DnsjavaDifferences {
    * @param text the text of this library
    * @param others the resulting octets; null if there are none
    */
-  record Outcome(What what, String type, byte[] octets, String text, byte[] others) {
+  record Outcome(Comparison what, String type, byte[] octets, String text, byte[] others) {
     boolean isRefused() {
       return others == null;
     }
@@ -71,7 +71,7 @@ final class DnsjavaDifferences {
    *
    * @param when whether this difference explains an outcome
    */
-  record Deed(String reason, What what, String types, Predicate<Outcome> when) {
+  record Behaviour(String reason, Comparison what, String types, Predicate<Outcome> when) {
     boolean explains(Outcome outcome) {
       return outcome.what() == what && of(types, outcome.type()) && when.test(outcome);
     }
@@ -133,7 +133,7 @@ final class DnsjavaDifferences {
                   YOUNG
                       .matcher(text)
                       .replaceAll(found -> "TYPE" + RecordType.parse(found.group(1)).value())),
-          new Text("writes a blank behind no data", "NULL", String::stripTrailing),
+          new Text("writes a blank after no data", "NULL", String::stripTrailing),
           new Text(
               "quotes a character-string only if it must",
               "SPF TXT",
@@ -149,65 +149,66 @@ final class DnsjavaDifferences {
 
   private static final Predicate<Outcome> NO_PORT = seen -> seen.octets().length == 5;
 
-  static final List<Deed> DEEDS =
+  static final List<Behaviour> BEHAVIOURS =
       List.of(
-          new Deed("fails to write WKS without a port", What.THEIR_WIRE, "WKS", NO_PORT),
-          new Deed("fails to write WKS without a port", What.CANONICAL, "WKS", NO_PORT),
-          new Deed("fails to write WKS without a port", What.THEY_READ_OURS, "WKS", NO_PORT),
-          new Deed(
+          new Behaviour("fails to write WKS without a port", Comparison.THEIR_WIRE, "WKS", NO_PORT),
+          new Behaviour("fails to write WKS without a port", Comparison.CANONICAL, "WKS", NO_PORT),
+          new Behaviour(
+              "fails to write WKS without a port", Comparison.THEY_READ_OURS, "WKS", NO_PORT),
+          new Behaviour(
               "lower-cases names that RFC 4034 section 6.2 does not list",
-              What.CANONICAL,
+              Comparison.CANONICAL,
               "HIP HTTPS IPSECKEY SVCB TKEY",
               seen ->
                   !seen.isRefused() && lowerCase(seen.octets()).equals(lowerCase(seen.others()))),
-          new Deed(
+          new Behaviour(
               "wants 32 octets in the digests of GOST and SM3",
-              What.THEY_READ_OURS,
+              Comparison.THEY_READ_OURS,
               "CDS DS",
               seen -> seen.isRefused() && Set.of(3, 5, 6).contains((int) seen.octets()[3])),
-          new Deed(
+          new Behaviour(
               "reads no parameters in AliasMode",
-              What.THEY_READ_OURS,
+              Comparison.THEY_READ_OURS,
               "HTTPS SVCB",
               seen -> seen.isRefused() && seen.text().startsWith("0 ")),
-          new Deed(
+          new Behaviour(
               "writes an IPv4-mapped address in ipv6hint as IPv4, which is not read there",
-              What.WE_READ_THEIRS,
+              Comparison.WE_READ_THEIRS,
               "HTTPS SVCB",
               seen -> seen.isRefused() && MAPPED.matcher(seen.text()).find()),
-          new Deed(
+          new Behaviour(
               "reads no key where the flags say that there is none, RFC 2535 section 3.1.2",
-              What.THEY_READ_OURS,
+              Comparison.THEY_READ_OURS,
               "KEY",
               seen -> seen.isRefused() && (seen.octets()[0] & 0xC0) == 0xC0),
-          new Deed(
+          new Behaviour(
               "reads metres as a binary fraction and loses a centimetre now and then",
-              What.THEY_READ_OURS,
+              Comparison.THEY_READ_OURS,
               "LOC",
               seen -> seen.differsOnlyIn(12, 16)),
-          new Deed(
+          new Behaviour(
               "does not know the names of the youngest types",
-              What.THEY_READ_OURS,
+              Comparison.THEY_READ_OURS,
               "NSEC NSEC3 NXT RRSIG SIG",
               seen -> seen.isRefused() && YOUNG.matcher(seen.text()).find()),
-          new Deed(
+          new Behaviour(
               "reads an original TTL of 2^31 and more as 0",
-              What.THEY_READ_OURS,
+              Comparison.THEY_READ_OURS,
               "RRSIG SIG",
               seen -> seen.octets()[4] < 0 && seen.differsOnlyIn(4, 8)),
-          new Deed(
+          new Behaviour(
               "reads digits only, where RFC 1183 section 3.1 has a string",
-              What.THEY_READ_OURS,
+              Comparison.THEY_READ_OURS,
               "X25",
               seen -> seen.isRefused() && !seen.text().matches("\"[0-9]+\"")),
-          new Deed(
+          new Behaviour(
               "reads no text of types that are not in zones",
-              What.THEY_READ_OURS,
+              Comparison.THEY_READ_OURS,
               NO_ZONE_TEXT,
               Outcome::isRefused),
-          new Deed(
+          new Behaviour(
               "writes these in a way of its own, or fails to",
-              What.WE_READ_THEIRS,
+              Comparison.WE_READ_THEIRS,
               NO_ZONE_TEXT,
               Outcome::isRefused));
 

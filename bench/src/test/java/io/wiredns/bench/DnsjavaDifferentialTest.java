@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.wiredns.bench.DnsjavaDifferences.Deed;
+import io.wiredns.bench.DnsjavaDifferences.Behaviour;
+import io.wiredns.bench.DnsjavaDifferences.Comparison;
 import io.wiredns.bench.DnsjavaDifferences.Outcome;
-import io.wiredns.bench.DnsjavaDifferences.What;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -81,7 +81,7 @@ class DnsjavaDifferentialTest {
     for (DnsjavaDifferences.Text difference : DnsjavaDifferences.TEXTS) {
       assertTrue(used.contains(difference), () -> "no longer: " + difference.reason());
     }
-    for (Deed difference : DnsjavaDifferences.DEEDS) {
+    for (Behaviour difference : DnsjavaDifferences.BEHAVIOURS) {
       assertTrue(used.contains(difference), () -> "no longer: " + difference.reason());
     }
   }
@@ -91,12 +91,13 @@ class DnsjavaDifferentialTest {
     assertArrayEquals(octets, written(ours), () -> type + " " + HexFormat.of().formatHex(octets));
     Record theirs = dnsjava(type, octets);
     String text = ours.toText();
-    check(What.THEIR_WIRE, type, octets, text, octets, () -> written(theirs));
+    check(Comparison.THEIR_WIRE, type, octets, text, octets, () -> written(theirs));
     byte[] canonical = CanonicalForm.rdata(ours).toArray();
-    check(What.CANONICAL, type, octets, text, canonical, theirs::rdataToWireCanonical);
-    check(What.THEY_READ_OURS, type, octets, text, octets, () -> written(dnsjava(type, text)));
+    check(Comparison.CANONICAL, type, octets, text, canonical, theirs::rdataToWireCanonical);
     check(
-        What.WE_READ_THEIRS,
+        Comparison.THEY_READ_OURS, type, octets, text, octets, () -> written(dnsjava(type, text)));
+    check(
+        Comparison.WE_READ_THEIRS,
         type,
         octets,
         text,
@@ -125,7 +126,7 @@ class DnsjavaDifferentialTest {
   }
 
   private void check(
-      What what,
+      Comparison what,
       RecordType type,
       byte[] octets,
       String text,
@@ -142,8 +143,8 @@ class DnsjavaDifferentialTest {
       return;
     }
     Outcome outcome = new Outcome(what, type.toString(), octets, text, others);
-    Optional<Deed> deed =
-        DnsjavaDifferences.DEEDS.stream().filter(known -> known.explains(outcome)).findFirst();
+    Optional<Behaviour> deed =
+        DnsjavaDifferences.BEHAVIOURS.stream().filter(known -> known.explains(outcome)).findFirst();
     if (deed.isEmpty()) {
       String hex = HexFormat.of().formatHex(octets);
       String came = others == null ? "nothing" : HexFormat.of().formatHex(others);

@@ -47,7 +47,7 @@ final class Judges {
       String program = new String(script.readAllBytes(), StandardCharsets.UTF_8);
       String messages =
           mutants.stream().map(Mutant::hex).collect(Collectors.joining("\n", "", "\n"));
-      Said said = run(messages, "/usr/bin/python3", "-c", program);
+      ToolOutput said = run(messages, "/usr/bin/python3", "-c", program);
       if (said.status() != 0) {
         skip("dnspython (Debian: python3-dnspython) does not run");
       }
@@ -63,13 +63,13 @@ final class Judges {
    * refuses.
    */
   static String bind(Mutant mutant) {
-    Said said = run(mutant.generic() + "\n", "named-rrchecker", "-p");
+    ToolOutput said = run(mutant.generic() + "\n", "named-rrchecker", "-p");
     return said.status() == 0 ? ACCEPT : String.join(" ", said.lines());
   }
 
-  private record Said(int status, List<String> lines) {}
+  private record ToolOutput(int status, List<String> lines) {}
 
-  private static Said run(String input, String... command) {
+  private static ToolOutput run(String input, String... command) {
     try {
       Path in = Files.createTempFile("wiredns", ".in");
       Path out = Files.createTempFile("wiredns", ".out");
@@ -81,7 +81,8 @@ final class Judges {
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
-        return new Said(process.waitFor(), Files.readAllLines(out, StandardCharsets.ISO_8859_1));
+        return new ToolOutput(
+            process.waitFor(), Files.readAllLines(out, StandardCharsets.ISO_8859_1));
       } finally {
         Files.delete(in);
         Files.delete(out);

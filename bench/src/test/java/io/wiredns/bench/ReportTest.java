@@ -83,9 +83,9 @@ class ReportTest {
     assertEquals("some CPU", results.about().get("machine"));
     assertEquals(results.all().get(0).onTwoThreads().work(), results.all().get(1).work());
     assertEquals(lines, results.toLines());
-    List<String> behind = new ArrayList<>(lines);
-    behind.add("# libknot\t3.2.6");
-    assertEquals("3.2.6", Results.ofLines(behind).about().get("libknot"));
+    List<String> after = new ArrayList<>(lines);
+    after.add("# libknot\t3.2.6");
+    assertEquals("3.2.6", Results.ofLines(after).about().get("libknot"));
   }
 
   @Test

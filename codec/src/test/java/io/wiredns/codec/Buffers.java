@@ -8,7 +8,7 @@ import java.util.Map;
 /** Makes buffers of all kinds with the same octets. */
 public final class Buffers {
   private static final int BEFORE = 5;
-  private static final int BEHIND = 9;
+  private static final int AFTER = 9;
 
   private Buffers() {}
 
@@ -34,16 +34,16 @@ public final class Buffers {
   public static Map<String, ByteBuffer> writing(int room) {
     Map<String, ByteBuffer> all = new LinkedHashMap<>();
     all.put("heap alone", ByteBuffer.allocate(room));
-    all.put("heap inside", inside(ByteBuffer.allocate(BEFORE + room + BEHIND), room));
+    all.put("heap inside", inside(ByteBuffer.allocate(BEFORE + room + AFTER), room));
     all.put("direct", ByteBuffer.allocateDirect(room));
-    all.put("direct inside", inside(ByteBuffer.allocateDirect(BEFORE + room + BEHIND), room));
-    ByteBuffer whole = ByteBuffer.allocate(BEFORE + room + BEHIND);
+    all.put("direct inside", inside(ByteBuffer.allocateDirect(BEFORE + room + AFTER), room));
+    ByteBuffer whole = ByteBuffer.allocate(BEFORE + room + AFTER);
     all.put("heap slice", inside(whole, room).slice());
-    ByteBuffer offset = ByteBuffer.allocate(3 + BEFORE + room + BEHIND).position(3).slice();
+    ByteBuffer offset = ByteBuffer.allocate(3 + BEFORE + room + AFTER).position(3).slice();
     all.put("slice with position", inside(offset, room));
-    ByteBuffer direct = ByteBuffer.allocateDirect(BEFORE + room + BEHIND);
+    ByteBuffer direct = ByteBuffer.allocateDirect(BEFORE + room + AFTER);
     all.put("direct slice", inside(direct, room).slice());
-    ByteBuffer little = inside(ByteBuffer.allocate(BEFORE + room + BEHIND), room);
+    ByteBuffer little = inside(ByteBuffer.allocate(BEFORE + room + AFTER), room);
     all.put("heap little-endian", little.order(ByteOrder.LITTLE_ENDIAN));
     return all;
   }

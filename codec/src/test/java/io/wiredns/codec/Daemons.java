@@ -250,12 +250,13 @@ public final class Daemons implements AutoCloseable {
   }
 
   /** Receives the messages of a stream; returns false to end it. */
-  public interface Taker {
+  public interface MessageReceiver {
     boolean take(byte[] message);
   }
 
   /** Sends a message over TCP and passes on responses until there are enough or no more arrive. */
-  public static void stream(int port, ByteBuffer query, Taker taker) throws IOException {
+  public static void stream(int port, ByteBuffer query, MessageReceiver receiver)
+      throws IOException {
     try (Socket socket = new Socket()) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
       socket.connect(address(port), TIMEOUT_MILLIS);
@@ -269,7 +270,7 @@ public final class Daemons implements AutoCloseable {
       do {
         response = new byte[in.readUnsignedShort()];
         in.readFully(response);
-      } while (taker.take(response));
+      } while (receiver.take(response));
     } catch (EOFException | SocketTimeoutException end) {
       // No more messages arrive.
       return;

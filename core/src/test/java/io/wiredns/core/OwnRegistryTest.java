@@ -1,7 +1,7 @@
 package io.wiredns.core;
 
 import io.wiredns.codec.Own;
-import io.wiredns.codec.OwnPlaces;
+import io.wiredns.codec.RegistryMethods;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.OptionCode;
 import io.wiredns.codec.code.RecordType;
@@ -109,13 +109,13 @@ class OwnRegistryTest {
     UnknownOption badOption = new UnknownOption(OptionCode.of(65_100), Octets.fromHex("0102"));
     try (DnsServer server = server(Registry.standard())) {
       RequestOptions there = RequestOptions.to(server.udpAddresses().get(0));
-      new OwnPlaces(Shared.root().resolve("core"))
+      new RegistryMethods(Shared.root().resolve("core"))
           .add(
               "DnsClient.Builder.registry(Registry)",
               "LINK 7 target.test.",
               own -> {
                 try (DnsClient client = client(server, own)) {
-                  return OwnPlaces.text(client.query(query));
+                  return RegistryMethods.text(client.query(query));
                 }
               })
           .add(

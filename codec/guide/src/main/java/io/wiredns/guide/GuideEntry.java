@@ -360,7 +360,7 @@ public final class GuideEntry {
    * @throws IllegalArgumentException if there are too few columns
    */
   public String toText(int columns) {
-    Paragraphs out = new Paragraphs(columns);
+    WrappedText out = new WrappedText(columns);
     out.add("", title);
     out.add("  ", meaning);
     out.add("  " + labels.where() + ": ", where);

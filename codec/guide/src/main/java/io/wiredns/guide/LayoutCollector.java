@@ -86,11 +86,11 @@ final class LayoutCollector {
   private void merge(List<TracingReader.Field> fields) {
     examples++;
     Set<Entry> here = new HashSet<>();
-    int behind = 0;
+    int afterPrevious = 0;
     for (TracingReader.Field field : fields) {
       int at = indexOf(field);
       if (at < 0) {
-        at = behind;
+        at = afterPrevious;
         entries.add(at, new Entry(field));
       }
       Entry entry = entries.get(at);
@@ -100,7 +100,7 @@ final class LayoutCollector {
       } else {
         entry.repeated = true;
       }
-      behind = Math.max(behind, at + 1);
+      afterPrevious = Math.max(afterPrevious, at + 1);
     }
   }
 

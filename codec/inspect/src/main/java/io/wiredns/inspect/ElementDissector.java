@@ -49,8 +49,8 @@ final class ElementDissector {
       String path) {
     int at = from;
     for (int i = 0; at < end; i++) {
-      int behind = at + HEADER > end ? end : at + HEADER + Bytes.u16(octets, at + 2);
-      int to = Math.min(behind, end);
+      int next = at + HEADER > end ? end : at + HEADER + Bytes.u16(octets, at + 2);
+      int to = Math.min(next, end);
       String code = at + 2 > end ? "" : codes.apply(Bytes.u16(octets, at)).toString();
       items.group(depth, at, to, (what + "[" + i + "] " + code).strip());
       one(depth + 1, what, i, code + " ", one, at, to, path);

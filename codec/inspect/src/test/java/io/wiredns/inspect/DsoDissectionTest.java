@@ -83,7 +83,7 @@ class DsoDissectionTest {
   }
 
   @Test
-  void aMalformedTlvDoesNotHideThoseBehindIt() {
+  void aMalformedTlvDoesNotHideThoseAfterIt() {
     assertEquals(
         List.of(
             "0 0-5 tlv[0] RETRY-DELAY",

@@ -18,7 +18,7 @@ public final class ItemLines {
         .strip();
   }
 
-  /** The same of many, each behind its depth. */
+  /** The same of many, each after its depth. */
   public static List<String> withDepth(List<Dissection.Item> items, int base) {
     return items.stream().map(item -> item.depth() + " " + of(item, base)).toList();
   }

@@ -78,7 +78,7 @@ class OptionDissectionTest {
   }
 
   @Test
-  void aMalformedOptionDoesNotHideThoseBehindIt() {
+  void aMalformedOptionDoesNotHideThoseAfterIt() {
     assertEquals(
         List.of(
             "1 0-7 option[0] COOKIE",

@@ -30,7 +30,7 @@ class StreamedTextTest {
   private static final int RESPONSE = 0x8000;
   private static final Rfc8427Json JSON = Rfc8427Json.standard();
 
-  /** Records, and questions, whose names are all behind pointers. */
+  /** Records, and questions, whose names are all after pointers. */
   private static final Map<String, byte[]> WORST =
       Map.of(
           "MINFO", message(1, "c00c 000e 0001 00000000 0004 c00c c00c"),

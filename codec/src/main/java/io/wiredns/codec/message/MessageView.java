@@ -673,7 +673,7 @@ public final class MessageView {
 
   private Message toMessage(List<WireFormatException> faults) throws WireFormatException {
     checkShown();
-    return MessageAssembly.of(index, data, faults);
+    return MessageDecoder.of(index, data, faults);
   }
 
   /**

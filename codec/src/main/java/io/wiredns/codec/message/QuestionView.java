@@ -154,14 +154,14 @@ public final class QuestionView {
       return true;
     }
     int last = WireNames.pieceEnd(a, WireLimits.HEADER_OCTETS, length);
-    int behind = last + 1;
+    int nameEnd = last + 1;
     if (last >= length
         || a[last] != 0
-        || behind > WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS
-        || behind + EntryPlace.QUESTION_FIXED > length) {
+        || nameEnd > WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS
+        || nameEnd + EntryPlace.QUESTION_FIXED > length) {
       return refuse();
     }
-    fixed = behind;
+    fixed = nameEnd;
     return true;
   }
 
@@ -175,12 +175,12 @@ public final class QuestionView {
     if (WireNames.diagnose(octets, at, length, length, diagnosis)) {
       return false;
     }
-    int behind = WireNames.skip(octets, at, length, length);
+    int nameEnd = WireNames.skip(octets, at, length, length);
     return fault(
         MessageFault.QUESTION_TRUNCATED,
-        behind,
+        nameEnd,
         EntryPlace.QUESTION_FIXED,
-        length - behind,
+        length - nameEnd,
         " type");
   }
 

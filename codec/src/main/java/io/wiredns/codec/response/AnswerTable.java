@@ -59,9 +59,9 @@ final class AnswerTable {
   private static final int FIRST_ENTRIES = 4;
   private static final int KEPT = 256;
 
-  private final ScratchName owner = new ScratchName();
-  private final ScratchName other = new ScratchName();
-  private final ScratchName target = new ScratchName();
+  private final NameBuffer owner = new NameBuffer();
+  private final NameBuffer other = new NameBuffer();
+  private final NameBuffer target = new NameBuffer();
 
   /**
    * For each label of the name that was hashed last, root included: its start, 0 to 254, and the
@@ -174,18 +174,18 @@ final class AnswerTable {
   }
 
   /** Returns the records of a name, or null if it has none that matter. */
-  Entry find(ScratchName name) {
+  Entry find(NameBuffer name) {
     hash(name);
     return find(name, 0);
   }
 
   /**
-   * Finds the nearest DNAME above the name of the last call of {@link #find(ScratchName)}.
+   * Finds the nearest DNAME above the name of the last call of {@link #find(NameBuffer)}.
    *
    * @return the records of its owner, or null if there is none; if DNAMEs above the name are
    *     malformed, the records of the owner whose malformed DNAME comes first in the message
    */
-  Entry findDname(ScratchName name) {
+  Entry findDname(NameBuffer name) {
     Entry nearest = null;
     Entry malformed = null;
     for (int label = 1; label <= labels; label++) {
@@ -205,13 +205,13 @@ final class AnswerTable {
   }
 
   /** Returns the records of a name's ancestor, which starts at a label of it. */
-  private Entry find(ScratchName name, int label) {
+  private Entry find(NameBuffer name, int label) {
     int slot = find(hashes[label], name, starts[label]);
     return slots[slot] == 0 ? null : entries[slots[slot] - 1];
   }
 
   /** Returns the slot of a name's ancestor, or the free slot for it. */
-  private int find(int hash, ScratchName name, int from) {
+  private int find(int hash, NameBuffer name, int from) {
     int mask = slots.length - 1;
     int slot = hash & mask;
     while (slots[slot] != 0 && !isOf(entries[slots[slot] - 1], hash, name, from)) {
@@ -220,7 +220,7 @@ final class AnswerTable {
     return slot;
   }
 
-  private boolean isOf(Entry entry, int hash, ScratchName name, int from) {
+  private boolean isOf(Entry entry, int hash, NameBuffer name, int from) {
     if (entry.hash != hash) {
       return false;
     }
@@ -261,7 +261,7 @@ final class AnswerTable {
   }
 
   /** Hashes a name and all its ancestors. */
-  private void hash(ScratchName name) {
+  private void hash(NameBuffer name) {
     labels = name.labels(starts);
     long sum = 0;
     hashes[labels] = OwnerHash.of(sum);

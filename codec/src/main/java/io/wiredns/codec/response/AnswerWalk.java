@@ -15,14 +15,14 @@ import java.util.List;
  */
 final class AnswerWalk {
   /** The current name of the walk; at the end, the name that the response is about. */
-  final ScratchName current = new ScratchName();
+  final NameBuffer current = new NameBuffer();
 
-  private final ScratchName start = new ScratchName();
-  private final ScratchName owner = new ScratchName();
-  private final ScratchName target = new ScratchName();
-  private final ScratchName dnameOwner = new ScratchName();
-  private final ScratchName dnameTarget = new ScratchName();
-  private final ScratchName substituted = new ScratchName();
+  private final NameBuffer start = new NameBuffer();
+  private final NameBuffer owner = new NameBuffer();
+  private final NameBuffer target = new NameBuffer();
+  private final NameBuffer dnameOwner = new NameBuffer();
+  private final NameBuffer dnameTarget = new NameBuffer();
+  private final NameBuffer substituted = new NameBuffer();
   private final AnswerTable table = new AnswerTable();
 
   private MessageView view;
@@ -93,7 +93,7 @@ final class AnswerWalk {
   /** Continues with the next name; returns whether the walk has visited it before. */
   private boolean step(int link, int number, boolean byDname) {
     RecordView record = record(number);
-    ScratchName next = byDname ? substituted : target;
+    NameBuffer next = byDname ? substituted : target;
     owner.owner(record);
     long seconds = seconds(record);
     ttl = Math.min(ttl, seconds);
@@ -141,7 +141,7 @@ final class AnswerWalk {
   /** Returns a record's index, unless a record of its kind is malformed. */
   private int sound(int number, int malformed) throws WireFormatException {
     if (malformed >= 0) {
-      throw RecordFindings.fault(record(malformed));
+      throw RecordEvidence.fault(record(malformed));
     }
     return number;
   }
@@ -177,7 +177,7 @@ final class AnswerWalk {
   /** Adds the records of the steps. */
   void evidence(List<Evidence> evidence) {
     for (int i = 0; links != null && i < links.size(); i++) {
-      evidence.add(RecordFindings.evidence(Section.ANSWER, aliases[i], record(aliases[i])));
+      evidence.add(RecordEvidence.evidence(Section.ANSWER, aliases[i], record(aliases[i])));
     }
   }
 }

@@ -29,8 +29,8 @@ final class AuthorityWalk {
 
   private static final int NSEC3_FIXED = 4;
 
-  final ScratchName zone = new ScratchName();
-  private final ScratchName owner = new ScratchName();
+  final NameBuffer zone = new NameBuffer();
+  private final NameBuffer owner = new NameBuffer();
   private final byte[] octets = new byte[2 * SOA_OCTETS];
 
   private MessageView view;
@@ -57,7 +57,7 @@ final class AuthorityWalk {
   long negativeTtl;
 
   /** Finds the records that concern a name. */
-  void walk(MessageView view, ScratchName name, int recordClass) throws WireFormatException {
+  void walk(MessageView view, NameBuffer name, int recordClass) throws WireFormatException {
     this.view = view;
     this.recordClass = recordClass;
     soa = ns = nxname = -1;
@@ -84,7 +84,7 @@ final class AuthorityWalk {
     view = null;
   }
 
-  private void soa(RecordView record, int number, ScratchName name) throws WireFormatException {
+  private void soa(RecordView record, int number, NameBuffer name) throws WireFormatException {
     long minimum = minimum(record);
     soa = soa < 0 ? number : soa;
     owner.owner(record);
@@ -109,7 +109,7 @@ final class AuthorityWalk {
     int length = record.rdataLength();
     int copied = length > SOA_OCTETS ? -1 : record.copyExpandedRData(octets, 0);
     if (copied < SOA_NUMBERS + 2 || !isTwoNames(copied - SOA_NUMBERS)) {
-      throw RecordFindings.fault(record);
+      throw RecordEvidence.fault(record);
     }
     int from = copied - SOA_NUMBERS + at;
     return (octets[from] & 0xFFL) << 24
@@ -130,7 +130,7 @@ final class AuthorityWalk {
   }
 
   /** Keeps the deepest zone at or above the name or, if there is none, the least zone. */
-  private void ns(RecordView record, int number, ScratchName name) {
+  private void ns(RecordView record, int number, NameBuffer name) {
     owner.owner(record);
     if (ns >= 0 && owner.same(zone)) {
       servers++;
@@ -155,7 +155,7 @@ final class AuthorityWalk {
    * Whether the record is an NSEC of the name or any NSEC3, with NXNAME in its type bitmap; RFC
    * 9824.
    */
-  private boolean deniesName(RecordView record, ScratchName name) throws WireFormatException {
+  private boolean deniesName(RecordView record, NameBuffer name) throws WireFormatException {
     int end = record.rdataLength();
     int p = 0;
     if (record.typeValue() == NSEC) {
@@ -181,14 +181,14 @@ final class AuthorityWalk {
       p += 2 + length;
     }
     if (p != end) {
-      throw RecordFindings.fault(record);
+      throw RecordEvidence.fault(record);
     }
     return false;
   }
 
   private static int octet(RecordView record, int at, int end) throws WireFormatException {
     if (at >= end) {
-      throw RecordFindings.fault(record);
+      throw RecordEvidence.fault(record);
     }
     return record.rdataOctet(at);
   }

@@ -14,8 +14,8 @@ final class MismatchSearch {
   private static final int QR_AT = 2;
   private static final int QUESTION_COUNT_AT = 4;
 
-  private final ScratchName wanted = new ScratchName();
-  private final ScratchName found = new ScratchName();
+  private final NameBuffer wanted = new NameBuffer();
+  private final NameBuffer found = new NameBuffer();
   private List<Difference> differences;
   private List<Evidence> evidence;
 

@@ -57,7 +57,7 @@ final class OptionWalk {
     while (at < end) {
       int length = end - at < HEADER ? end : u16(at + 2);
       if (length > end - at - HEADER) {
-        throw RecordFindings.fault(opt);
+        throw RecordEvidence.fault(opt);
       }
       option(u16(at), at + HEADER, length);
       at += HEADER + length;
@@ -91,7 +91,7 @@ final class OptionWalk {
     if (server < 0
         || server > Cookie.MAX_SERVER_OCTETS
         || server > 0 && server < Cookie.MIN_SERVER_OCTETS) {
-      throw RecordFindings.fault(opt);
+      throw RecordEvidence.fault(opt);
     }
     if (cookie < 0) {
       cookie = at;
@@ -101,7 +101,7 @@ final class OptionWalk {
 
   private void error(int at, int length) throws WireFormatException {
     if (length < INFO_CODE) {
-      throw RecordFindings.fault(opt);
+      throw RecordEvidence.fault(opt);
     }
     if (errors == null) {
       errors = new ArrayList<>(2);

@@ -22,7 +22,7 @@ final class OwnerHash {
   static long sum(byte[] octets, int from, int to, int end) {
     long sum = 0;
     for (int i = from; i < to; i++) {
-      sum += FACTORS[end - i] * (ScratchName.fold(octets[i]) + 1);
+      sum += FACTORS[end - i] * (NameBuffer.fold(octets[i]) + 1);
     }
     return sum;
   }

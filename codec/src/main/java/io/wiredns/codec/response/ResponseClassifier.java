@@ -62,7 +62,7 @@ public final class ResponseClassifier {
   private final OptionWalk options = new OptionWalk();
   private final TsigWalk tsig = new TsigWalk();
   private final MismatchSearch mismatches = new MismatchSearch();
-  private final ScratchName cut = new ScratchName();
+  private final NameBuffer cut = new NameBuffer();
   private final MessageView received;
   private boolean cutKnown;
 
@@ -385,7 +385,7 @@ public final class ResponseClassifier {
     boolean absent = draft.rcode.equals(Rcode.NXDOMAIN);
     if (end == Kind.ANSWER && !absent) {
       RecordView record = view.record(Section.ANSWER, answers.firstMatch);
-      evidence.add(RecordFindings.evidence(Section.ANSWER, answers.firstMatch, record));
+      evidence.add(RecordEvidence.evidence(Section.ANSWER, answers.firstMatch, record));
       about(answers.current.toName());
       draft.records = answers.matches;
       draft.cache = new CacheRule(CacheRule.Scope.RECORDS, answers.ttl);
@@ -429,7 +429,7 @@ public final class ResponseClassifier {
   private void authorityEvidence(int number, List<Evidence> evidence) {
     if (number >= 0) {
       evidence.add(
-          RecordFindings.evidence(
+          RecordEvidence.evidence(
               Section.AUTHORITY, number, view.record(Section.AUTHORITY, number)));
     }
   }
@@ -450,7 +450,7 @@ public final class ResponseClassifier {
       authorityEvidence(authority.nxname, evidence);
     } else if (authority.soa < 0) {
       draft.form = 3;
-      evidence.add(RecordFindings.answerCount(view));
+      evidence.add(RecordEvidence.answerCount(view));
     } else {
       draft.form = (byte) (authority.ns >= 0 ? 1 : 2);
     }
@@ -478,7 +478,7 @@ public final class ResponseClassifier {
 
   /** Returns the kind of referral that the NS records form. */
   private Kind course() {
-    ScratchName zone = authority.zone;
+    NameBuffer zone = authority.zone;
     if (!answers.current.isAtOrBelow(zone)) {
       return Kind.REFERRAL_LAME;
     }

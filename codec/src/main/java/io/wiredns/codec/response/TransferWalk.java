@@ -40,13 +40,13 @@ final class TransferWalk {
     draft.detail = type;
     int count = view.count(Section.ANSWER);
     if (count == 0) {
-      evidence.add(RecordFindings.answerCount(view));
+      evidence.add(RecordEvidence.answerCount(view));
       draft.records = 1;
       return draft.outcome(Kind.TRANSFER_EMPTY, evidence);
     }
     RecordView first = record(0);
     boolean endsInSoa = record(count - 1).typeValue() == SOA;
-    evidence.add(RecordFindings.evidence(Section.ANSWER, 0, first));
+    evidence.add(RecordEvidence.evidence(Section.ANSWER, 0, first));
     if (first.typeValue() != SOA) {
       draft.records = endsInSoa ? 1 : 0;
       return draft.outcome(Kind.TRANSFER_CONTINUED, evidence);

@@ -37,7 +37,7 @@ final class TsigWalk {
     errorOffset = record.rdataOffset() + errorAt;
     int otherOctets = (int) number(record, errorAt + 2, 2, end);
     if (errorAt + 4 + otherOctets != end) {
-      throw RecordFindings.fault(record);
+      throw RecordEvidence.fault(record);
     }
     serverTime =
         otherOctets == SERVER_TIME_OCTETS
@@ -59,12 +59,12 @@ final class TsigWalk {
     int p = 0;
     while (p < end && record.rdataOctet(p) != 0) {
       if (record.rdataOctet(p) > WireLimits.LABEL_OCTETS) {
-        throw RecordFindings.fault(record);
+        throw RecordEvidence.fault(record);
       }
       p += record.rdataOctet(p) + 1;
     }
     if (p >= end || p >= WireLimits.NAME_OCTETS) {
-      throw RecordFindings.fault(record);
+      throw RecordEvidence.fault(record);
     }
     return p + 1;
   }
@@ -72,7 +72,7 @@ final class TsigWalk {
   private static long number(RecordView record, int at, int octets, int end)
       throws WireFormatException {
     if (at + octets > end) {
-      throw RecordFindings.fault(record);
+      throw RecordEvidence.fault(record);
     }
     long value = 0;
     for (int i = 0; i < octets; i++) {

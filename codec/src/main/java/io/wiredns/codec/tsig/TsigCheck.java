@@ -23,9 +23,9 @@ final class TsigCheck {
   private static final int MESSAGE_OCTETS = 512;
 
   /** The view of a message that the caller has not wrapped, where one is needed. */
-  private final MessageView own = new MessageView();
+  private final MessageView ownView = new MessageView();
 
-  final TsigPlace place = new TsigPlace();
+  final TsigFinder finder = new TsigFinder();
   final TsigFields fields = new TsigFields();
   final MacChain mac = new MacChain();
 
@@ -44,8 +44,8 @@ final class TsigCheck {
 
   /** Wraps a message that the caller has not wrapped. */
   MessageView wrap(ByteBuffer message) {
-    own.tryWrap(message);
-    return own;
+    ownView.tryWrap(message);
+    return ownView;
   }
 
   /**
@@ -59,7 +59,7 @@ final class TsigCheck {
     makeRoom(length);
     message.get(message.position(), octets, 0, length);
     this.length = length;
-    if (!place.find(octets, length, likely) || !fields.read(octets, length, place, likely)) {
+    if (!finder.find(octets, length, likely) || !fields.read(octets, length, finder, likely)) {
       return open(wrap(message));
     }
     wellFormed = true;
@@ -80,10 +80,10 @@ final class TsigCheck {
     view.copyOctets(0, length, octets, 0);
     this.length = length;
     wellFormed = true;
-    if (!place.take(view, octets, likely)) {
+    if (!finder.take(view, octets, likely)) {
       return new TsigResult.Unsigned();
     }
-    return fields.read(octets, length, place, likely)
+    return fields.read(octets, length, finder, likely)
         ? null
         : rejected(TsigRule.RECORD, TsigFields.fault(view));
   }
@@ -126,7 +126,7 @@ final class TsigCheck {
 
   /** Whether the record has the name of a key, ignoring case. */
   boolean hasName(TsigKey key) {
-    return place.likely && likely.key == key || name().isSameAs(key.name());
+    return finder.likely && likely.key == key || name().isSameAs(key.name());
   }
 
   /** Whether the record names the algorithm of a key, ignoring case. */
@@ -188,7 +188,7 @@ final class TsigCheck {
   }
 
   private int putTimers() {
-    return TsigSeal.putTime(octets, fields.start, fields.time, fields.fudge);
+    return TsigAppender.putTime(octets, fields.start, fields.time, fields.fudge);
   }
 
   /**
@@ -201,7 +201,7 @@ final class TsigCheck {
       System.arraycopy(octets, fields.otherAt, octets, numbers + 6 + 2 + 2 + 2, fields.otherOctets);
     }
     keyed.putNames(octets, fields.start, fields.ttl);
-    int p = TsigSeal.putTime(octets, numbers, fields.time, fields.fudge);
+    int p = TsigAppender.putTime(octets, numbers, fields.time, fields.fudge);
     Bytes.put16(octets, p, fields.error);
     Bytes.put16(octets, p + 2, fields.otherOctets);
     return p + 4 + fields.otherOctets;

@@ -39,7 +39,7 @@ public final class TsigClient {
 
   private final KeyedMac keyed;
   private final int fudge;
-  private final TsigSeal seal = new TsigSeal();
+  private final TsigAppender appender = new TsigAppender();
   private final TsigCheck check = new TsigCheck();
 
   /** The MAC of the request and later, in a stream, of the last signed message. */
@@ -68,7 +68,7 @@ public final class TsigClient {
    * @throws IllegalArgumentException if it is out of range
    */
   public TsigClient(TsigKey key, Duration fudge) {
-    this.fudge = TsigSeal.fudge(fudge);
+    this.fudge = TsigAppender.fudge(fudge);
     keyed = new KeyedMac(key);
     check.likely = keyed;
   }
@@ -89,7 +89,7 @@ public final class TsigClient {
    * @return the size of the TSIG record
    */
   public int signatureOctets() {
-    return TsigSeal.recordOctets(
+    return TsigAppender.recordOctets(
         keyed.nameOctets(), keyed.algorithmOctets(), keyed.key.macOctets(), -1);
   }
 
@@ -108,11 +108,12 @@ public final class TsigClient {
    * @throws IllegalStateException if the key is destroyed
    */
   public boolean sign(ByteBuffer out, int start, Instant now) {
-    TsigSeal.check(out, start);
-    long seconds = TsigSeal.seconds(now);
+    TsigAppender.check(out, start);
+    long seconds = TsigAppender.seconds(now);
     forget();
     awaiting =
-        seal.sign(out, start, keyed, chain, false, keyed.key.macOctets(), seconds, fudge, 0, -1);
+        appender.sign(
+            out, start, keyed, chain, false, keyed.key.macOctets(), seconds, fudge, 0, -1);
     return awaiting;
   }
 
@@ -201,7 +202,7 @@ public final class TsigClient {
   }
 
   private long checkAwaiting(Instant now) {
-    long seconds = TsigSeal.seconds(now);
+    long seconds = TsigAppender.seconds(now);
     if (!awaiting || streaming) {
       throw new IllegalStateException(
           streaming ? "a stream goes on with verifyNext" : "no request has been signed");
@@ -245,7 +246,7 @@ public final class TsigClient {
   }
 
   private long checkStreaming(Instant now) {
-    long seconds = TsigSeal.seconds(now);
+    long seconds = TsigAppender.seconds(now);
     if (!streaming) {
       throw new IllegalStateException("the first message has not been verified");
     }

@@ -10,14 +10,14 @@ import io.wiredns.codec.wire.WireName;
 
 /** The offsets and values of the fields of a message's TSIG record; RFC 8945 section 4.2. */
 final class TsigFields {
-  private static final int BEHIND_ALGORITHM = 6 + 2 + 2;
-  private static final int BEHIND_MAC = 2 + 2 + 2;
+  private static final int TIME_FUDGE_AND_MAC_SIZE = 6 + 2 + 2;
+  private static final int ID_ERROR_AND_OTHER_LEN = 2 + 2 + 2;
 
   /** The offset of the record, at which the message without it ends. */
   int start;
 
   /** The length of the key's name in octets if it is uncompressed in the record, otherwise 0. */
-  private int flatNameOctets;
+  private int uncompressedNameOctets;
 
   int ttl;
   int algorithmAt;
@@ -50,17 +50,17 @@ final class TsigFields {
    * @param likely the key that the record probably names, or null
    * @return whether the data are well-formed
    */
-  boolean read(byte[] message, int length, TsigPlace place, KeyedMac likely) {
-    start = place.start;
-    boolean flat = place.likely || behindName(message, start, length) == place.fixed;
-    flatNameOctets = flat ? place.fixed - start : 0;
-    ttl = Bytes.i32(message, place.fixed + 4);
-    int p = place.fixed + 10;
+  boolean read(byte[] message, int length, TsigFinder finder, KeyedMac likely) {
+    start = finder.start;
+    boolean uncompressed = finder.likely || nameEnd(message, start, length) == finder.fixed;
+    uncompressedNameOctets = uncompressed ? finder.fixed - start : 0;
+    ttl = Bytes.i32(message, finder.fixed + 4);
+    int p = finder.fixed + 10;
     algorithmAt = p;
     likelyAlgorithm = likely != null && likely.isAlgorithm(message, p);
-    p = likelyAlgorithm ? p + likely.algorithmOctets() : behindName(message, p, length);
+    p = likelyAlgorithm ? p + likely.algorithmOctets() : nameEnd(message, p, length);
     algorithmOctets = p - algorithmAt;
-    if (algorithmOctets <= 0 || length - p < BEHIND_ALGORITHM) {
+    if (algorithmOctets <= 0 || length - p < TIME_FUDGE_AND_MAC_SIZE) {
       return false;
     }
     timeAt = p;
@@ -68,9 +68,9 @@ final class TsigFields {
     time = timeAndFudge >>> 16;
     fudge = (int) timeAndFudge & 0xFFFF;
     macOctets = Bytes.u16(message, p + 8);
-    macAt = p + BEHIND_ALGORITHM;
+    macAt = p + TIME_FUDGE_AND_MAC_SIZE;
     p = macAt + macOctets;
-    if (length - p < BEHIND_MAC) {
+    if (length - p < ID_ERROR_AND_OTHER_LEN) {
       return false;
     }
     // Original ID, error, length of the other data, and the first two octets of these.
@@ -79,7 +79,7 @@ final class TsigFields {
     error = (int) (numbers >>> 32) & 0xFFFF;
     otherOctets = (int) (numbers >>> 16) & 0xFFFF;
     errorAt = p + 2;
-    otherAt = p + BEHIND_MAC;
+    otherAt = p + ID_ERROR_AND_OTHER_LEN;
     if (otherAt + otherOctets != length) {
       return false;
     }
@@ -88,14 +88,14 @@ final class TsigFields {
   }
 
   /** Returns the index after a name without pointers, or -1. */
-  private static int behindName(byte[] a, int at, int end) {
+  private static int nameEnd(byte[] a, int at, int end) {
     int p = WireNames.pieceEnd(a, at, end);
     return p < end && a[p] == 0 && p - at < WireLimits.NAME_OCTETS ? p + 1 : -1;
   }
 
   /** The key's name. */
   WireName name(byte[] message) {
-    return WireAccess.get().wireName(message, start, start, flatNameOctets);
+    return WireAccess.get().wireName(message, start, start, uncompressedNameOctets);
   }
 
   /** The algorithm that the record names. */

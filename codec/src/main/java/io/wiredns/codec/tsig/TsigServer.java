@@ -63,7 +63,7 @@ public final class TsigServer {
   private final TsigReplayGuard replays;
   private final int fudge;
   private final TsigCheck check = new TsigCheck();
-  private final TsigSeal seal = new TsigSeal();
+  private final TsigAppender appender = new TsigAppender();
 
   /** The MAC of the request and later of the last response. */
   private final MacChain chain = new MacChain();
@@ -102,7 +102,7 @@ public final class TsigServer {
    * @throws IllegalArgumentException if the fudge is out of range
    */
   public TsigServer(TsigKeyRing keys, Duration fudge) {
-    this(keys, TsigSeal.fudge(fudge), null);
+    this(keys, TsigAppender.fudge(fudge), null);
   }
 
   /**
@@ -115,7 +115,7 @@ public final class TsigServer {
    * @throws IllegalArgumentException if the fudge is out of range
    */
   public TsigServer(TsigKeyRing keys, Duration fudge, TsigReplayGuard replays) {
-    this(keys, TsigSeal.fudge(fudge), Objects.requireNonNull(replays));
+    this(keys, TsigAppender.fudge(fudge), Objects.requireNonNull(replays));
   }
 
   private TsigServer(TsigKeyRing keys, int fudge, TsigReplayGuard replays) {
@@ -136,7 +136,7 @@ public final class TsigServer {
    * @throws IllegalStateException if the key is destroyed; there is then no last request
    */
   public TsigResult verify(ByteBuffer request, Instant now) {
-    long seconds = TsigSeal.seconds(now);
+    long seconds = TsigAppender.seconds(now);
     TsigResult opened = check.open(request);
     begin();
     return finish(opened, seconds);
@@ -155,7 +155,7 @@ public final class TsigServer {
    *     if the view has wrapped no message, after which the previous request is still the last
    */
   public TsigResult verify(MessageView request, Instant now) {
-    long seconds = TsigSeal.seconds(now);
+    long seconds = TsigAppender.seconds(now);
     TsigResult opened = check.open(request);
     begin();
     return finish(opened, seconds);
@@ -274,8 +274,8 @@ public final class TsigServer {
       return 0;
     }
     return state == State.UNSIGNED_ERROR
-        ? TsigSeal.recordOctets(nameOctets, algorithmOctets, 0, -1)
-        : TsigSeal.recordOctets(
+        ? TsigAppender.recordOctets(nameOctets, algorithmOctets, 0, -1)
+        : TsigAppender.recordOctets(
             keyed.nameOctets(), keyed.algorithmOctets(), macOctets, isBadTime() ? 0 : -1);
   }
 
@@ -305,8 +305,8 @@ public final class TsigServer {
    *     key is destroyed
    */
   public boolean sign(ByteBuffer out, int start, Instant now) {
-    TsigSeal.check(out, start);
-    return sign(out, start, TsigSeal.seconds(now));
+    TsigAppender.check(out, start);
+    return sign(out, start, TsigAppender.seconds(now));
   }
 
   private boolean sign(ByteBuffer out, int start, long now) {
@@ -317,7 +317,7 @@ public final class TsigServer {
     }
     return state == State.UNSIGNED_ERROR
         // The client's time, so that the client notices this error and not a clock difference.
-        ? seal.leaveUnsigned(
+        ? appender.leaveUnsigned(
             out,
             start,
             names,
@@ -339,7 +339,7 @@ public final class TsigServer {
     boolean badTime = isBadTime();
     // The client's time, so that the client's clock accepts the response; RFC 8945 section 5.2.3.
     boolean fits =
-        seal.sign(
+        appender.sign(
             out,
             start,
             keyed,
@@ -368,12 +368,12 @@ public final class TsigServer {
    *     signed, or the key is destroyed
    */
   public boolean signNext(ByteBuffer out, int start, Instant now) {
-    TsigSeal.check(out, start);
-    long seconds = TsigSeal.seconds(now);
+    TsigAppender.check(out, start);
+    long seconds = TsigAppender.seconds(now);
     if (state != State.SIGNED || !streaming) {
       throw new IllegalStateException("the first message of the stream has not been signed");
     }
-    return seal.sign(out, start, keyed, chain, true, macOctets, seconds, fudge, 0, -1);
+    return appender.sign(out, start, keyed, chain, true, macOctets, seconds, fudge, 0, -1);
   }
 
   /**
@@ -390,8 +390,8 @@ public final class TsigServer {
    *     malformed
    */
   public boolean signTruncating(ByteBuffer out, int start, int limit, Instant now) {
-    TsigSeal.check(out, start);
-    long seconds = TsigSeal.seconds(now);
+    TsigAppender.check(out, start);
+    long seconds = TsigAppender.seconds(now);
     if (limit < 0) {
       throw new IllegalArgumentException("a limit of " + limit + " octets");
     }
@@ -454,15 +454,15 @@ public final class TsigServer {
       throw new IllegalStateException(
           "a request of " + check.length + " octets cannot be answered");
     }
-    long seconds = TsigSeal.seconds(now);
-    TsigSeal.checkWritable(out);
+    long seconds = TsigAppender.seconds(now);
+    TsigAppender.checkWritable(out);
     checkNotStreaming();
     int start = out.position();
     // The copy that was checked still has the request's header and questions.
     byte[] request = check.octets;
-    int questionOctets = check.wellFormed ? check.place.questionEnd : WireLimits.HEADER_OCTETS;
+    int questionOctets = check.wellFormed ? check.finder.questionEnd : WireLimits.HEADER_OCTETS;
     int questions = check.wellFormed ? Bytes.u16(request, 4) : 0;
-    long optTtl = check.wellFormed ? check.place.optTtl : -1;
+    long optTtl = check.wellFormed ? check.finder.optTtl : -1;
     int body = questionOctets + (optTtl < 0 ? 0 : OPT.length);
     if (body > out.remaining()) {
       return false;

@@ -17,7 +17,7 @@ final class NameOrder {
   private static final int FIRST_DIGIT = 2;
   private static final int BETWEEN_DIGITS_AND_LETTERS = 12;
   private static final int FIRST_LETTER = 13;
-  private static final int BEHIND_LETTERS = 39;
+  private static final int AFTER_LETTERS = 39;
 
   /** The symbol of each octet, in their order; 0 is the end of a label, or of the name. */
   private static final byte[] SYMBOL = symbols();
@@ -37,7 +37,7 @@ final class NameOrder {
       } else if (octet <= 'z') {
         symbols[i] = (byte) (FIRST_LETTER + octet - 'a');
       } else {
-        symbols[i] = (byte) BEHIND_LETTERS;
+        symbols[i] = (byte) AFTER_LETTERS;
       }
     }
     return symbols;
@@ -74,7 +74,7 @@ final class NameOrder {
   }
 
   private static boolean isShared(int symbol) {
-    return symbol == 1 || symbol == BETWEEN_DIGITS_AND_LETTERS || symbol == BEHIND_LETTERS;
+    return symbol == 1 || symbol == BETWEEN_DIGITS_AND_LETTERS || symbol == AFTER_LETTERS;
   }
 
   private static int padded(int key, int symbols) {

@@ -103,7 +103,7 @@ final class FaultRows {
               15,
               "question[0] type"),
           frame(
-              "question cut behind its name",
+              "question cut after its name",
               counts(1, 0, 0, 0) + "0161 00",
               MessageFault.QUESTION_TRUNCATED,
               15,
@@ -115,7 +115,7 @@ final class FaultRows {
               13,
               "answer[0] type"),
           frame(
-              "record cut behind its name",
+              "record cut after its name",
               counts(0, 0, 1, 0) + "0161 00",
               MessageFault.RECORD_TRUNCATED,
               15,
@@ -133,7 +133,7 @@ final class FaultRows {
               21,
               "additional[0] RDLENGTH"),
           frame(
-              "one octet behind the header",
+              "one octet after the header",
               counts(0, 0, 0, 0) + "00",
               Fault.TRAILING_OCTETS,
               12,

@@ -80,7 +80,7 @@ class MessageNamesTest {
     for (int last : new int[] {59, 60}) {
       String name = ("3f" + "61".repeat(63)).repeat(3) + Hex.u16(last).substring(2);
       name += "62".repeat(last) + "00";
-      // The question's name, and the owner of the record behind it, which is told apart by case.
+      // The question's name, and the owner of the record after it, which is told apart by case.
       String owner = name.replace("62", "42");
       int second = 12 + name.length() / 2 + 4;
       String record = "0010 0001 00000000 0001 00";

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Hex;
-import io.wiredns.codec.internal.wire.NameSoup;
+import io.wiredns.codec.internal.wire.RandomNameOctets;
 import io.wiredns.codec.rdata.MalformedRData;
 import io.wiredns.codec.rdata.RData;
 import java.nio.ByteBuffer;
@@ -166,10 +166,10 @@ class MessagePatchProperties {
     if (random.nextInt(3) == 0) {
       out.put(Hex.of("0178"));
     }
-    NameSoup soup = new NameSoup(out.array(), start);
+    RandomNameOctets soup = new RandomNameOctets(out.array(), start);
     for (int tries = 0; tries < 12 && start > 12; tries++) {
       int target = 12 + random.nextInt(start - 12);
-      NameSoup.Walked walked = soup.walk(target);
+      RandomNameOctets.Walked walked = soup.walk(target);
       if (walked != null && walked.octets() < 200) {
         out.putShort((short) (0xC000 | target));
         return;

@@ -196,7 +196,7 @@ class MessageViewTest {
   }
 
   @Test
-  void wordsAreEightOctetsAndZerosBehindTheLast() throws WireFormatException {
+  void wordsAreEightOctetsAndZerosAfterTheLast() throws WireFormatException {
     MessageView view = new MessageView();
     String longer = "0000 0000 0000 0001 0000 0000 00 000a 0001 00000000 00c8" + "ff".repeat(200);
     view.wrap(ByteBuffer.wrap(Hex.of(longer)));
@@ -391,7 +391,7 @@ class MessageViewTest {
 
   @Test
   void aLabelIsNotTakenForAPointersOffset() throws WireFormatException {
-    // A label of the one octet 12, and behind it a pointer to the question.
+    // A label of the one octet 12, and after it a pointer to the question.
     MessageView view =
         new MessageView()
             .wrap(

@@ -156,14 +156,14 @@ class MessageWriterTest {
               ByteOrder order = buffer.order();
               ByteBuffer all = buffer.duplicate().clear();
               byte[] before = Buffers.octets(all, 0, position);
-              byte[] behind = Buffers.octets(all, limit, all.capacity());
+              byte[] after = Buffers.octets(all, limit, all.capacity());
               assertTrue(writer.write(message, buffer), kind);
               assertEquals(limit, buffer.position(), kind);
               assertEquals(limit, buffer.limit(), kind);
               assertEquals(order, buffer.order(), kind);
               assertArrayEquals(expected, Buffers.octets(all, position, limit), kind);
               assertArrayEquals(before, Buffers.octets(all, 0, position), kind);
-              assertArrayEquals(behind, Buffers.octets(all, limit, all.capacity()), kind);
+              assertArrayEquals(after, Buffers.octets(all, limit, all.capacity()), kind);
             });
   }
 
@@ -185,7 +185,7 @@ class MessageWriterTest {
   }
 
   @Test
-  void whatDoesNotFitLeavesThePositionAndTheOctetsBehindTheLimit() {
+  void whatDoesNotFitLeavesThePositionAndTheOctetsAfterTheLimit() {
     Message message = response(new Mx(10, Name.of("mail.example.org")), Txt.of("text"));
     int whole = Written.octets(message).length;
     MessageWriter writer = new MessageWriter();
@@ -194,11 +194,11 @@ class MessageWriterTest {
         ByteBuffer buffer = kind.getValue();
         int position = buffer.position();
         ByteBuffer all = buffer.duplicate().clear();
-        byte[] behind = Buffers.octets(all, buffer.limit(), all.capacity());
+        byte[] after = Buffers.octets(all, buffer.limit(), all.capacity());
         assertFalse(writer.write(message, buffer), kind.getKey());
         assertThrows(BufferOverflowException.class, () -> message.write(buffer));
         assertEquals(position, buffer.position(), kind.getKey());
-        assertArrayEquals(behind, Buffers.octets(all, buffer.limit(), all.capacity()));
+        assertArrayEquals(after, Buffers.octets(all, buffer.limit(), all.capacity()));
       }
     }
   }

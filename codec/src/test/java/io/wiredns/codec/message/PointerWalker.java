@@ -41,7 +41,7 @@ final class PointerWalker {
     for (int i = 0; i < walker.u16(6) + walker.u16(8) + walker.u16(10); i++) {
       p = walker.record(p);
     }
-    assertEquals(message.length, p, "octets behind the last record");
+    assertEquals(message.length, p, "octets after the last record");
     return walker;
   }
 

@@ -39,7 +39,7 @@ class QuestionViewTest {
           new Row("11 octets", "00".repeat(11), MessageFault.HEADER_TRUNCATED, 11, "header"),
           new Row("65,536 octets", "00".repeat(65_536), MessageFault.MESSAGE_TOO_LONG, 0, "header"),
           new Row(
-              "no question behind the header",
+              "no question after the header",
               "0000 0000 0001 0000 0000 0000",
               MessageFault.COUNT_EXCEEDS_MESSAGE,
               12,
@@ -76,7 +76,7 @@ class QuestionViewTest {
               12 + 3 * 64,
               "zone[0] name"),
           new Row(
-              "cut behind the name",
+              "cut after the name",
               HEADER + NAME,
               MessageFault.QUESTION_TRUNCATED,
               25,
@@ -93,7 +93,7 @@ class QuestionViewTest {
           good(
               "255 octets of name", HEADER + L63.repeat(3) + "3d" + "62".repeat(61) + "00000100ff"),
           good("127 labels", HEADER + "0161".repeat(127) + "00 0001 0001"),
-          good("a damaged record behind it", HEADER + NAME + "00010001 c0"),
+          good("a damaged record after it", HEADER + NAME + "00010001 c0"),
           good("65,535 octets", HEADER + "00 0001 0001" + "ff".repeat(65_535 - 17)));
 
   @TestFactory
@@ -195,7 +195,7 @@ class QuestionViewTest {
   }
 
   @Test
-  void aGoodMessageBehindABadOneHasNoFault() throws WireFormatException {
+  void aGoodMessageAfterABadOneHasNoFault() throws WireFormatException {
     QuestionView view = new QuestionView();
     assertFalse(view.tryWrap(ByteBuffer.wrap(Hex.of(HEADER + "c0"))));
     view.wrap(ByteBuffer.wrap(Hex.of(HEADER + NAME + "0001 0001")));

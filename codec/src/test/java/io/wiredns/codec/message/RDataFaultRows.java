@@ -116,7 +116,7 @@ final class RDataFaultRows {
               29,
               "ECS source prefix length"),
           option(
-              "ECS with a bit behind its prefix",
+              "ECS with a bit after its prefix",
               "0008 0005 0001 07 00 01",
               OptionFault.ECS_ADDRESS_BITS,
               31,

@@ -116,7 +116,7 @@ class RDataNamesTest {
   }
 
   @Test
-  void whatStandsBehindTheDataIsNoPartOfThem() throws WireFormatException {
+  void whatStandsAfterTheDataIsNoPartOfThem() throws WireFormatException {
     byte[] octets =
         Hex.of(
             "0000 8000 0000 0002 0000 0000",

@@ -116,14 +116,14 @@ class StreamingWriterTest {
       for (var kind : Buffers.writing(limit).entrySet()) {
         ByteBuffer out = kind.getValue();
         int position = out.position();
-        byte[] behind = Buffers.octets(out.duplicate().clear(), out.limit(), out.capacity());
+        byte[] after = Buffers.octets(out.duplicate().clear(), out.limit(), out.capacity());
         MessageWriter writer = new MessageWriter().begin(out, 512, 0xFFFF, 0xFFFF);
         assertFalse(writer.question(QUESTION));
         assertFalse(writer.record(Section.ANSWER, ADDRESS));
         assertEquals(0, writer.finish());
         assertEquals(position, out.position());
         assertEquals(
-            Hex.text(behind),
+            Hex.text(after),
             Hex.text(Buffers.octets(out.duplicate().clear(), out.limit(), out.capacity())));
       }
     }
@@ -165,19 +165,19 @@ class StreamingWriterTest {
     for (int limit = 0; limit < 12; limit++) {
       for (var kind : Buffers.writing(limit).entrySet()) {
         ByteBuffer out = kind.getValue();
-        byte[] behind = Buffers.octets(out.duplicate().clear(), out.limit(), out.capacity());
+        byte[] after = Buffers.octets(out.duplicate().clear(), out.limit(), out.capacity());
         MessageWriter writer = new MessageWriter().begin(out, 512, 0, 0);
         writer.truncated();
         assertEquals(0, writer.finish(), kind.getKey());
         assertEquals(
-            Hex.text(behind),
+            Hex.text(after),
             Hex.text(Buffers.octets(out.duplicate().clear(), out.limit(), out.capacity())),
             kind.getKey() + " with room for " + limit);
       }
     }
   }
 
-  /** Data of a user's that break off behind some octets and a name. */
+  /** Data of a user's that break off after some octets and a name. */
   private record Breaking() implements RData {
     @Override
     public RecordType type() {

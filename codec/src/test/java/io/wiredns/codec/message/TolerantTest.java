@@ -233,7 +233,7 @@ class TolerantTest {
 
   @Test
   void whatIsGoodOfAMalformedOptIsThere() {
-    // A cookie of three octets, and NSID behind it.
+    // A cookie of three octets, and NSID after it.
     String options = "000a 0003 010203 0003 0000";
     TolerantResult result =
         parse("1234 8000 0001 0000 0000 0001", QUESTION, "00 0029 04d0 00000000 000b", options);

@@ -25,7 +25,7 @@ class TtlFieldsTest {
     return TtlFields.of(new MessageView().wrap(message)).orElseThrow();
   }
 
-  /** The message behind other octets, in buffers of each kind and order. */
+  /** The message after other octets, in buffers of each kind and order. */
   private static List<ByteBuffer> buffers() {
     byte[] octets = Hex.of(MESSAGE);
     ByteBuffer slice = ByteBuffer.allocate(octets.length + 9).position(5).slice();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ViewStateTest {
   private static final String NOTHING = "no message has been wrapped";
 
-  /** Every method that asks for a part of the message behind its header. */
+  /** Every method that asks for a part of the message after its header. */
   private static Map<String, Executable> parts(MessageView view) {
     byte[] target = new byte[300];
     Map<String, Executable> parts = new TreeMap<>();

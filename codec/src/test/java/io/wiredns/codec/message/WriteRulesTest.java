@@ -118,7 +118,7 @@ class WriteRulesTest {
               "owner a.example.",
               record(RecordClass.IN, new Opt(List.of()))),
           row(
-              "something behind TSIG",
+              "something after TSIG",
               Section.ADDITIONAL,
               "TSIG must be the last record, found OPT behind it",
               TSIG,
@@ -184,7 +184,7 @@ class WriteRulesTest {
   }
 
   @Test
-  void piecesBehindTsigAreRefusedWhateverCallTheyComeWith() {
+  void piecesAfterTsigAreRefusedWhateverCallTheyComeWith() {
     MessageWriter writer = new MessageWriter().begin(ByteBuffer.allocate(512), 512, 1, 0);
     assertTrue(writer.record(Section.ADDITIONAL, OPT));
     assertThrows(IllegalArgumentException.class, () -> writer.record(Section.ADDITIONAL, OPT));

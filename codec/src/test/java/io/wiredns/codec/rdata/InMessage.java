@@ -26,7 +26,7 @@ final class InMessage {
         + Hex.text(rdata);
   }
 
-  /** The record behind another, in the section where OPT and TSIG can be. */
+  /** The record after another, in the section where OPT and TSIG can be. */
   static RecordView view(RecordType type, byte[] rdata) throws WireFormatException {
     byte[] message =
         Hex.of(

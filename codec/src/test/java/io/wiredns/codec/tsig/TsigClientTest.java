@@ -214,7 +214,7 @@ class TsigClientTest {
     Bytes.put32(timers, 2, (int) NOW);
     Bytes.put16(timers, 6, 300);
     mac.update(timers);
-    ByteBuffer last = ByteBuffer.wrap(tsigBehind(c, mac.doFinal()));
+    ByteBuffer last = ByteBuffer.wrap(tsigAfter(c, mac.doFinal()));
     for (int changed = -1; changed < 2; changed++) {
       client.await(requestMac);
       assertTrue(client.verify(first, Instant.ofEpochSecond(NOW)).isVerified());
@@ -232,7 +232,7 @@ class TsigClientTest {
     }
   }
 
-  private static byte[] tsigBehind(byte[] message, byte[] mac) {
+  private static byte[] tsigAfter(byte[] message, byte[] mac) {
     Tsig tsig =
         new Tsig(
             TsigAlgorithm.HMAC_SHA256.name(),

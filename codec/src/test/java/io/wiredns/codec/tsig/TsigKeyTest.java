@@ -159,7 +159,7 @@ class TsigKeyTest {
   }
 
   @Test
-  void aCommentEndsBehindItsStartOnly() throws TextFormatException {
+  void aCommentEndsAfterItsStartOnly() throws TextFormatException {
     String key = "key k { algorithm hmac-sha1; secret \"" + SECRET + "\"; };";
     assertEquals(1, TsigKey.parseFile("/*/ not yet */ " + key).size());
     assertEquals(1, TsigKey.parseFile(key + " // to the end").size());

@@ -114,19 +114,19 @@ class FieldsTest {
               in -> in.characterString("f"),
               Octets.EMPTY),
           new Field(
-              "hex behind its length",
+              "hex after its length",
               out -> out.sized8("f", SOME, OctetsText.HEX),
               "03 0102fe",
               in -> in.sized8("f", OctetsText.HEX),
               SOME),
           new Field(
-              "base32 behind its length",
+              "base32 after its length",
               out -> out.sized8("f", SOME, OctetsText.BASE32HEX),
               "03 0102fe",
               in -> in.sized8("f", OctetsText.BASE32HEX),
               SOME),
           new Field(
-              "octets behind 16 bits of length",
+              "octets after 16 bits of length",
               out -> out.sized16("f", SOME, OctetsText.BASE64),
               "0003 0102fe",
               in -> in.sized16("f", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED),
@@ -239,7 +239,7 @@ class FieldsTest {
               Fault.STRING_TRUNCATED,
               "6 octets with its length, 3 are left"),
           new Bad(
-              "octets behind 16 bits of length",
+              "octets after 16 bits of length",
               in -> in.sized16("f", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED),
               "0005 010203",
               OptionFault.OPTION_TRUNCATED,

@@ -73,7 +73,7 @@ class NameOrderTest {
     "a.bb.cc, z.bb.cc", // beyond four and the ends of two labels
     "!b, -a", // octets before the digits share a symbol
     ":b, @a", // and those before the letters
-    "{b, ~a", // and those behind them
+    "{b, ~a", // and those after them
     "x!, x-",
     "'c.a:', 'b.a@'",
   })
@@ -109,7 +109,7 @@ class NameOrderTest {
 
   @Test
   void whatFollowsALabelIsNoPartOfIt() {
-    // The length octet of the next label is 0x3F, behind the hyphen's 0x2D.
+    // The length octet of the next label is 0x3F, after the hyphen's 0x2D.
     assertEquals(-1, compare("aaaaaaaaa." + L63, "aaaaaaaaa-." + L63));
     assertEquals(1, compare("aaaaaaaaa-." + L63, "aaaaaaaaa." + L63));
     assertTrue(compare("aaaaaaaa." + L63, "aaaaaaaa-." + L63) < 0);

@@ -83,7 +83,7 @@ class ZoneFaultTest {
             + " the entry",
         "a bad $TTL | $TTL x | 2:6: expected a TTL, seconds or a time such as 1h30m, found 'x'",
         "two of $TTL | $TTL 1 2 | 2:8: expected the end of the entry, found '2'",
-        "a directive behind a blank | ~$TTL 5 | 2:1: expected an owner, for no entry before has a"
+        "a directive after a blank | ~$TTL 5 | 2:1: expected an owner, for no entry before has a"
             + " good one, found a blank",
       })
   void namesThePlace(String name, String text, String message) throws IOException {

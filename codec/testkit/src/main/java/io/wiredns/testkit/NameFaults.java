@@ -9,9 +9,9 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.testkit.Draft.Entry;
-import io.wiredns.testkit.MadeUpFields.Kind;
-import io.wiredns.testkit.MadeUpFields.MadeUp;
-import io.wiredns.testkit.MadeUpFields.Span;
+import io.wiredns.testkit.GeneratedFields.Generated;
+import io.wiredns.testkit.GeneratedFields.Kind;
+import io.wiredns.testkit.GeneratedFields.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +57,7 @@ final class NameFaults {
   }
 
   private static Room room(RecordType type, boolean pointers, Choices choices) {
-    MadeUp<RData> made = Records.madeUp(type, choices);
+    Generated<RData> made = Records.madeUp(type, choices);
     List<Span> names =
         made.spans().stream()
             .filter(span -> span.kind() == Kind.NAME && span.pointers() == pointers)

@@ -12,7 +12,7 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.testkit.MadeUpFields.MadeUp;
+import io.wiredns.testkit.GeneratedFields.Generated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -138,7 +138,7 @@ final class OptionFaults {
   private static Plan anyOption(Fault fault, Choices choices) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
       OptionCode code = choices.oneOf(Options.codes());
-      MadeUp<EdnsOption> made = Options.madeUp(code, choices);
+      Generated<EdnsOption> made = Options.madeUp(code, choices);
       byte[] octets = UnknownOption.of(made.value()).data().toArray();
       Shape shape = RDataFaults.Cuts.shape(fault, made, octets, code + " OPTION-DATA", choices);
       if (shape != null) {

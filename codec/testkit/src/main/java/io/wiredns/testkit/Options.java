@@ -7,7 +7,7 @@ import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.WireLimits;
-import io.wiredns.testkit.MadeUpFields.MadeUp;
+import io.wiredns.testkit.GeneratedFields.Generated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,12 +51,12 @@ public final class Options {
     FieldDecoder<? extends EdnsOption> decoder = registry.optionDecoder(code.value());
     return decoder == null
         ? choices -> new UnknownOption(code, choices.someOctets(0, 100))
-        : choices -> MadeUpFields.<EdnsOption>make(decoder, choices, code.value()).value();
+        : choices -> GeneratedFields.<EdnsOption>make(decoder, choices, code.value()).value();
   }
 
   /** Returns the same with the position of each field. */
-  static MadeUp<EdnsOption> madeUp(OptionCode code, Choices choices) {
-    return MadeUpFields.make(
+  static Generated<EdnsOption> madeUp(OptionCode code, Choices choices) {
+    return GeneratedFields.make(
         Registry.standard().optionDecoder(code.value()), choices, code.value());
   }
 

@@ -7,9 +7,9 @@ import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.Octets;
-import io.wiredns.testkit.MadeUpFields.Kind;
-import io.wiredns.testkit.MadeUpFields.MadeUp;
-import io.wiredns.testkit.MadeUpFields.Span;
+import io.wiredns.testkit.GeneratedFields.Generated;
+import io.wiredns.testkit.GeneratedFields.Kind;
+import io.wiredns.testkit.GeneratedFields.Span;
 import java.util.List;
 
 /** Plants the faults of RDATA. */
@@ -68,7 +68,7 @@ final class RDataFaults {
   private static Plan anyType(Fault fault, Choices choices) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
       RecordType type = choices.oneOf(Records.dataTypes());
-      MadeUp<RData> made = Records.madeUp(type, choices);
+      Generated<RData> made = Records.madeUp(type, choices);
       Shape shape = Cuts.shape(fault, made, Messages.octets(made.value()), "RDATA", choices);
       if (shape != null) {
         return new Plan(type, shape);
@@ -314,7 +314,7 @@ final class RDataFaults {
 
     /** Returns octets with the fault; null if these fields cannot have it. */
     static <T> Shape shape(
-        Fault fault, MadeUp<T> made, byte[] octets, String whole, Choices choices) {
+        Fault fault, Generated<T> made, byte[] octets, String whole, Choices choices) {
       if (octets.length != made.length()) {
         return null;
       }

@@ -7,7 +7,7 @@ import io.wiredns.codec.rdata.RData;
 import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.rdata.UnknownRData;
 import io.wiredns.codec.wire.FieldDecoder;
-import io.wiredns.testkit.MadeUpFields.MadeUp;
+import io.wiredns.testkit.GeneratedFields.Generated;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -64,13 +64,13 @@ public final class Records {
     FieldDecoder<? extends RData> decoder = registry.decoder(type.value(), IN);
     return decoder == null
         ? choices -> new UnknownRData(type, choices.someOctets(0, 300))
-        : choices -> MadeUpFields.<RData>make(decoder, choices, type.value()).value();
+        : choices -> GeneratedFields.<RData>make(decoder, choices, type.value()).value();
   }
 
   /** Returns the same with the position of each field. */
-  static MadeUp<RData> madeUp(RecordType type, Choices choices) {
+  static Generated<RData> madeUp(RecordType type, Choices choices) {
     FieldDecoder<? extends RData> decoder = Registry.standard().decoder(type.value(), IN);
-    return MadeUpFields.make(decoder, choices, type.value());
+    return GeneratedFields.make(decoder, choices, type.value());
   }
 
   /**

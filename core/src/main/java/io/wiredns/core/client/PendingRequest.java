@@ -44,7 +44,7 @@ final class PendingRequest<T> {
   final RequestFuture<T> future;
 
   private final Targets targets = new Targets();
-  private final RequestFindings findings = new RequestFindings();
+  private final RequestFailures failures = new RequestFailures();
 
   /** All queries whose responses are still accepted. */
   private final List<SentQuery> sentQueries = new ArrayList<>(2);
@@ -74,7 +74,7 @@ final class PendingRequest<T> {
   /** Starts the time-out of the whole request. */
   void admitted() {
     long nanos = options.timeout().orElse(parts.settings.timeout).toNanos();
-    deadline = parts.loop.schedule(nanos, this::late);
+    deadline = parts.loop.schedule(nanos, this::timedOut);
   }
 
   void start() {
@@ -82,11 +82,11 @@ final class PendingRequest<T> {
         options.servers().isEmpty() ? parts.settings.servers : options.servers();
     TsigKey key = options.key().orElse(parts.settings.key);
     targets.begin(parts.upstreams, servers, options.transport() == Transport.TCP, key);
-    go(targets.first());
+    transmit(targets.first());
   }
 
   /** Sends a query to a server: the first query, the same query again, or a changed one. */
-  private void go(Target target) {
+  private void transmit(Target target) {
     Target before = targets.current();
     if (before != null && before != target) {
       parts.events.add(ClientEvent.NEXT_SERVER, target.upstream.address);
@@ -104,9 +104,9 @@ final class PendingRequest<T> {
         parts.events.add(ClientEvent.RETRANSMITTED, target.upstream.address);
       }
     } catch (IOException refused) {
-      findings.failure(refused);
+      failures.failure(refused);
       parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
-      target.out = true;
+      target.givenUp = true;
       next();
       return;
     } catch (IllegalArgumentException | IllegalStateException unsendable) {
@@ -130,13 +130,13 @@ final class PendingRequest<T> {
    */
   private SentQuery open(Target target) throws IOException {
     if (queriesMade++ >= QUERIES_A_SERVER * targets.size()) {
-      target.out = true;
+      target.givenUp = true;
       return null;
     }
     SentQuery sent = parts.dispatch.open(this, target);
     if (sent == null) {
-      findings.failure(new IOException(target.upstream.address + " does not read what is sent"));
-      target.out = true;
+      failures.failure(new IOException(target.upstream.address + " does not read what is sent"));
+      target.givenUp = true;
       return null;
     }
     target.sent = sent;
@@ -162,11 +162,11 @@ final class PendingRequest<T> {
     if (wait != null) {
       wait.cancel();
     }
-    wait = parts.loop.schedule(nanos, this::silence);
+    wait = parts.loop.schedule(nanos, this::waitExpired);
   }
 
   /** Handles the end of a wait without a response. */
-  private void silence() {
+  private void waitExpired() {
     Target target = targets.current();
     SentQuery sent = target.sent;
     if (sent == null) {
@@ -178,7 +178,7 @@ final class PendingRequest<T> {
     target.upstream.silent();
     if (sent.stream) {
       // The connection may be at fault rather than the server: try once more on a new one.
-      target.out = ++target.silentStreams >= STREAMS_A_SERVER;
+      target.givenUp = ++target.silentStreams >= STREAMS_A_SERVER;
       target.sent = null;
       sent.connection.silentFor(sent);
     } else if (target.transmissions >= parts.settings.maxTries) {
@@ -196,7 +196,7 @@ final class PendingRequest<T> {
       case ASK_WITH_SIZE -> target.udpPayloadSize = (int) step.number().orElseThrow();
       case ASK_OVER_TCP -> target.stream = true;
       default -> {
-        target.out = true;
+        target.givenUp = true;
         return;
       }
     }
@@ -209,7 +209,7 @@ final class PendingRequest<T> {
   private void next() {
     Target target = targets.next();
     if (target != null) {
-      go(target);
+      transmit(target);
     } else {
       end();
     }
@@ -217,18 +217,18 @@ final class PendingRequest<T> {
 
   /** Ends the request because no server or no time is left. */
   private void end() {
-    if (findings.hasWorse()) {
-      finishWorse();
+    if (failures.hasFallback()) {
+      finishWithFallback();
     } else {
-      fail(findings.reason(query));
+      fail(failures.reason(query));
     }
   }
 
-  private void late() {
+  private void timedOut() {
     if (ended) {
       return;
     }
-    if (!findings.hasWorse() && targets.current() != null) {
+    if (!failures.hasFallback() && targets.current() != null) {
       targets.current().upstream.silent();
     }
     end();
@@ -239,7 +239,7 @@ final class PendingRequest<T> {
     if (ended || sent.ended) {
       return;
     }
-    findings.failure(refused);
+    failures.failure(refused);
     Target target = sent.target;
     parts.events.add(ClientEvent.UNREACHABLE, target.upstream.address);
     if (target != targets.current()) {
@@ -247,7 +247,7 @@ final class PendingRequest<T> {
     }
     if (targets.othersAreLeft(target)) {
       if (target.transmissions >= parts.settings.maxTries) {
-        target.out = true;
+        target.givenUp = true;
       }
       next();
     } else {
@@ -272,7 +272,7 @@ final class PendingRequest<T> {
     }
     Target target = sent.target;
     boolean waitedFor = target.sent == sent;
-    findings.failure(cause == null ? new IOException("the connection was closed") : cause);
+    failures.failure(cause == null ? new IOException("the connection was closed") : cause);
     if (!waitedFor) {
       return;
     }
@@ -280,14 +280,14 @@ final class PendingRequest<T> {
     // The server is alive if the connection received other responses meanwhile.
     boolean useful = sent.connection.hasReceivedSince(sent.sentAt);
     if (!useful && ++target.connectionsLost >= CONNECTIONS_A_SERVER) {
-      target.out = true;
+      target.givenUp = true;
     }
     if (target != targets.current()) {
       return;
     }
-    if (useful || target.out || targets.othersAreLeft(target)) {
+    if (useful || target.givenUp || targets.othersAreLeft(target)) {
       if (useful) {
-        go(target);
+        transmit(target);
       } else {
         next();
       }
@@ -302,7 +302,7 @@ final class PendingRequest<T> {
     sent.end();
     sentQueries.remove(sent);
     sent.target.sent = null;
-    go(sent.target);
+    transmit(sent.target);
   }
 
   /**
@@ -314,7 +314,7 @@ final class PendingRequest<T> {
     ResponseJudge judge = parts.judge;
     ResponseJudge.Verdict verdict = judge.judge(sent, packet);
     if (judge.unverified() != null) {
-      findings.unverified(judge.unverified());
+      failures.unverified(judge.unverified());
     }
     return switch (verdict) {
       case ANSWER -> finish(sent, packet);
@@ -354,7 +354,7 @@ final class PendingRequest<T> {
   /** Gives up a query and its server. */
   private void giveUp(SentQuery sent) {
     Target target = sent.target;
-    target.out = true;
+    target.givenUp = true;
     sent.end();
     sentQueries.remove(sent);
     if (target.sent == sent) {
@@ -366,9 +366,9 @@ final class PendingRequest<T> {
   }
 
   private void anotherServer(SentQuery sent, ByteBuffer packet) {
-    if (!findings.hasWorse()) {
+    if (!failures.hasFallback()) {
       long nanos = parts.loop.nanoTime() - sent.sentAt;
-      findings.worse(packet, delivery(sent, packet.remaining(), nanos));
+      failures.fallback(packet, delivery(sent, packet.remaining(), nanos));
     }
     giveUp(sent);
   }
@@ -381,7 +381,7 @@ final class PendingRequest<T> {
     if (!sent.stream) {
       return ClientEvent.DROPPED_MALFORMED;
     }
-    findings.malformed(fault);
+    failures.malformed(fault);
     parts.events.add(ClientEvent.DROPPED_MALFORMED, sent.target.upstream.address);
     giveUp(sent);
     return null;
@@ -413,11 +413,11 @@ final class PendingRequest<T> {
         Octets.of(sent.message()));
   }
 
-  private void finishWorse() {
+  private void finishWithFallback() {
     T result;
     try {
-      MessageView view = parts.judge.view().wrap(findings.worse());
-      result = reader.read(view, findings::worseDelivery);
+      MessageView view = parts.judge.view().wrap(failures.fallback());
+      result = reader.read(view, failures::fallbackDelivery);
     } catch (WireFormatException fault) {
       fail(
           new DnsClientException(
@@ -431,7 +431,7 @@ final class PendingRequest<T> {
   }
 
   private void finished(T result) {
-    over(ClientEvent.ANSWERED);
+    endAs(ClientEvent.ANSWERED);
     future.finish(result);
   }
 
@@ -439,7 +439,7 @@ final class PendingRequest<T> {
     if (ended) {
       return;
     }
-    over(ClientEvent.FAILED);
+    endAs(ClientEvent.FAILED);
     future.fail(reason);
   }
 
@@ -448,10 +448,10 @@ final class PendingRequest<T> {
     if (ended) {
       return;
     }
-    over(ClientEvent.CANCELLED);
+    endAs(ClientEvent.CANCELLED);
   }
 
-  private void over(ClientEvent how) {
+  private void endAs(ClientEvent how) {
     ended = true;
     if (deadline != null) {
       deadline.cancel();

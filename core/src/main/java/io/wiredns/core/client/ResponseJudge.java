@@ -66,7 +66,7 @@ final class ResponseJudge {
   private WireFormatException fault;
   private NextStep step;
   private TsigResult unverified;
-  private ResponseMatch.Cookied cookied;
+  private ResponseMatch.CookieMatch cookieMatch;
 
   ResponseJudge(Registry registry, Seconds seconds) {
     view = new MessageView(registry);
@@ -97,8 +97,8 @@ final class ResponseJudge {
     return unverified;
   }
 
-  ResponseMatch.Cookied cookied() {
-    return cookied;
+  ResponseMatch.CookieMatch cookieMatch() {
+    return cookieMatch;
   }
 
   ResponseMatch match() {
@@ -107,12 +107,12 @@ final class ResponseJudge {
 
   Verdict judge(SentQuery sent, ByteBuffer packet) {
     unverified = null;
-    cookied = ResponseMatch.Cookied.NONE;
-    ResponseMatch.Asked question = match.question(sent, packet);
-    if (question == ResponseMatch.Asked.OTHER) {
+    cookieMatch = ResponseMatch.CookieMatch.NONE;
+    ResponseMatch.QuestionMatch question = match.question(sent, packet);
+    if (question == ResponseMatch.QuestionMatch.OTHER) {
       return drop(ClientEvent.DROPPED_WRONG_QUESTION);
     }
-    if (question == ResponseMatch.Asked.OTHER_CASE && sent.mixedCase && !sent.stream) {
+    if (question == ResponseMatch.QuestionMatch.OTHER_CASE && sent.mixedCase && !sent.stream) {
       return drop(ClientEvent.DROPPED_WRONG_CASE);
     }
     if (!view.tryWrap(packet)) {
@@ -136,13 +136,13 @@ final class ResponseJudge {
       }
     }
     if (sent.clientCookie != null) {
-      cookied = match.cookie(sent, view);
-      if (cookied == ResponseMatch.Cookied.WRONG
-          || cookied == ResponseMatch.Cookied.NONE && sent.serverCookieSent) {
+      cookieMatch = match.cookie(sent, view);
+      if (cookieMatch == ResponseMatch.CookieMatch.WRONG
+          || cookieMatch == ResponseMatch.CookieMatch.NONE && sent.serverCookieSent) {
         return drop(ClientEvent.DROPPED_WRONG_COOKIE);
       }
     }
-    return trusted && question != ResponseMatch.Asked.UNCLEAR && isPlainAnswer(sent)
+    return trusted && question != ResponseMatch.QuestionMatch.UNCLEAR && isPlainAnswer(sent)
         ? Verdict.ANSWER
         : classify(sent, trusted);
   }

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
  */
 final class ResponseMatch {
   /** How the question of a response compares with the query's. */
-  enum Asked {
+  enum QuestionMatch {
     /** The octets are the same. */
     SAME,
     /** The octets are the same except for the case of letters. */
@@ -25,7 +25,7 @@ final class ResponseMatch {
   }
 
   /** How the cookie of a response compares with the query's. */
-  enum Cookied {
+  enum CookieMatch {
     NONE,
     GOOD,
     WRONG
@@ -37,17 +37,17 @@ final class ResponseMatch {
   /** The server cookie of the last response with the right client cookie, or empty. */
   private Octets serverCookie = Octets.EMPTY;
 
-  Asked question(SentQuery sent, ByteBuffer packet) {
+  QuestionMatch question(SentQuery sent, ByteBuffer packet) {
     ByteBuffer query = sent.message();
     int from = packet.position();
     int at = query.position();
     if (query.getShort(at + COUNT_AT) != 1 || packet.getShort(from + COUNT_AT) != 1) {
-      return Asked.UNCLEAR;
+      return QuestionMatch.UNCLEAR;
     }
     if (packet.remaining() < sent.questionEnd) {
-      return Asked.OTHER;
+      return QuestionMatch.OTHER;
     }
-    Asked found = Asked.SAME;
+    QuestionMatch found = QuestionMatch.SAME;
     int fixed = sent.questionEnd - 4;
     for (int i = WireLimits.HEADER_OCTETS; i < sent.questionEnd; i++) {
       int wanted = query.get(at + i);
@@ -56,9 +56,9 @@ final class ResponseMatch {
         // Length octets are at most 63, below the letters, so that they are never compared without
         // case.
         if (i >= fixed || (wanted ^ here) != 0x20 || !isLetter(wanted)) {
-          return Asked.OTHER;
+          return QuestionMatch.OTHER;
         }
-        found = Asked.OTHER_CASE;
+        found = QuestionMatch.OTHER_CASE;
       }
     }
     return found;
@@ -70,11 +70,11 @@ final class ResponseMatch {
   }
 
   /** Compares the first COOKIE option of the response with the query's. */
-  Cookied cookie(SentQuery sent, MessageView response) {
+  CookieMatch cookie(SentQuery sent, MessageView response) {
     serverCookie = Octets.EMPTY;
     RecordView opt = response.opt();
     if (opt == null) {
-      return Cookied.NONE;
+      return CookieMatch.NONE;
     }
     int length = opt.rdataLength();
     for (int at = 0; at + OPTION_HEADER <= length; ) {
@@ -82,31 +82,31 @@ final class ResponseMatch {
       int octets = opt.rdataOctet(at + 2) << 8 | opt.rdataOctet(at + 3);
       int data = at + OPTION_HEADER;
       if (data + octets > length) {
-        return Cookied.NONE;
+        return CookieMatch.NONE;
       }
       if (code == OptionCode.COOKIE.value()) {
         return cookie(sent, opt, data, octets);
       }
       at = data + octets;
     }
-    return Cookied.NONE;
+    return CookieMatch.NONE;
   }
 
-  private Cookied cookie(SentQuery sent, RecordView opt, int at, int octets) {
+  private CookieMatch cookie(SentQuery sent, RecordView opt, int at, int octets) {
     if (octets < Cookie.CLIENT_OCTETS) {
-      return Cookied.WRONG;
+      return CookieMatch.WRONG;
     }
     for (int i = 0; i < Cookie.CLIENT_OCTETS; i++) {
       if (opt.rdataOctet(at + i) != sent.clientCookie.octetAt(i)) {
-        return Cookied.WRONG;
+        return CookieMatch.WRONG;
       }
     }
     int server = octets - Cookie.CLIENT_OCTETS;
     if (server == 0) {
-      return Cookied.GOOD;
+      return CookieMatch.GOOD;
     }
     if (server < Cookie.MIN_SERVER_OCTETS || server > Cookie.MAX_SERVER_OCTETS) {
-      return Cookied.WRONG;
+      return CookieMatch.WRONG;
     }
     Octets known = sent.target.upstream.serverCookie();
     if (!same(known, opt, at + Cookie.CLIENT_OCTETS, server)) {
@@ -117,7 +117,7 @@ final class ResponseMatch {
       known = Octets.of(copy);
     }
     serverCookie = known;
-    return Cookied.GOOD;
+    return CookieMatch.GOOD;
   }
 
   private static boolean same(Octets known, RecordView opt, int at, int length) {

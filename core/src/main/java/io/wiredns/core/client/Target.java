@@ -13,7 +13,7 @@ final class Target {
   SentQuery sent;
 
   /** Whether no more queries are sent to this server. */
-  boolean out;
+  boolean givenUp;
 
   boolean stream;
   boolean withoutEdns;

@@ -53,7 +53,7 @@ final class Targets {
     int from = all.indexOf(current);
     for (int i = 1; i <= all.size(); i++) {
       Target target = all.get((from + i) % all.size());
-      if (!target.out) {
+      if (!target.givenUp) {
         return target;
       }
     }
@@ -62,7 +62,7 @@ final class Targets {
 
   boolean othersAreLeft(Target target) {
     for (Target other : all) {
-      if (other != target && !other.out) {
+      if (other != target && !other.givenUp) {
         return true;
       }
     }

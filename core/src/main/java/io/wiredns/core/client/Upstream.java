@@ -105,7 +105,7 @@ final class Upstream {
       measured(parts.loop.nanoTime() - sent.sentAt);
     }
     if (sent.clientCookie != null && sent.clientCookie.equals(clientCookie)) {
-      if (judge.cookied() == ResponseMatch.Cookied.GOOD) {
+      if (judge.cookieMatch() == ResponseMatch.CookieMatch.GOOD) {
         serverCookie = judge.match().serverCookie();
       } else if (sent.stream) {
         serverCookie = Octets.EMPTY;

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
  * @since 0.1
  */
 public final class Events<E extends Enum<E>> implements EventCounters<E> {
-  private static final EventListener<Object> NOBODY = (event, peer) -> {};
+  private static final EventListener<Object> NO_LISTENER = (event, peer) -> {};
 
   private final Class<E> type;
   private final E[] events;
@@ -23,7 +23,7 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
   /** Null without a listener, so that an event then costs its counter and one comparison. */
   private final EventListener<? super E> listener;
 
-  private final EventListener<? super E> toldOfFailures;
+  private final EventListener<? super E> failureListener;
 
   /**
    * Creates counters that are all 0.
@@ -34,7 +34,7 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
   public Events(Class<E> type, EventListener<? super E> listener) {
     this.type = type;
     this.listener = listener;
-    toldOfFailures = listener == null ? NOBODY : listener;
+    failureListener = listener == null ? NO_LISTENER : listener;
     events = type.getEnumConstants();
     counts = new LongAdder[events.length];
     for (int i = 0; i < counts.length; i++) {
@@ -83,7 +83,7 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
    */
   public void failed(Throwable failure, InetSocketAddress peer) {
     try {
-      toldOfFailures.failed(failure, peer);
+      failureListener.failed(failure, peer);
     } catch (RuntimeException | Error broken) {
       fault(broken);
     }

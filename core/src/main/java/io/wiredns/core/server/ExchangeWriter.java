@@ -22,14 +22,14 @@ final class ExchangeWriter {
   private static final int RCODE_MASK = 0xF;
 
   /** The bits of a request's flags that are copied to its response. */
-  private static final int KEPT_FLAGS = RequestTerms.OPCODE_MASK | Header.RD | Header.CD;
+  private static final int KEPT_FLAGS = RequestContext.OPCODE_MASK | Header.RD | Header.CD;
 
   private final ServerSettings settings;
   private final Events<ServerEvent> counters;
   private final ResponseOpt opts;
   private final ServerExchange exchange;
   private final MessageWriter writer;
-  private final RequestTerms terms;
+  private final RequestContext context;
 
   /** The number of octets reserved for OPT and TSIG in the response being written. */
   private int reserved;
@@ -44,18 +44,18 @@ final class ExchangeWriter {
     this.opts = opts;
     this.exchange = exchange;
     writer = exchange.writer;
-    terms = exchange.terms;
+    context = exchange.context;
   }
 
   private int header() {
-    return terms.flags & KEPT_FLAGS | Header.QR;
+    return context.flags & KEPT_FLAGS | Header.QR;
   }
 
   /** Writes a header, and an OPT record if one was read from the request. */
   int headerOnly(ByteBuffer out, Rcode rcode) {
-    writer.begin(out, terms.limit, terms.id, header() | rcode.value());
-    if (terms.edns) {
-      writer.record(Section.ADDITIONAL, opts.plain(terms));
+    writer.begin(out, context.limit, context.id, header() | rcode.value());
+    if (context.edns) {
+      writer.record(Section.ADDITIONAL, opts.plain(context));
     }
     return writer.finish();
   }
@@ -72,12 +72,12 @@ final class ExchangeWriter {
    * @return false if there is no room for them
    */
   boolean begin(ByteBuffer out) {
-    writer.begin(out, terms.limit, terms.id, header());
+    writer.begin(out, context.limit, context.id, header());
     if (exchange.question != null) {
       writer.question(exchange.question);
     }
-    reserved = terms.signatureOctets() + (terms.edns ? opts.octets(terms) : 0);
-    if (writer.length() + reserved > Math.min(terms.limit, out.remaining())) {
+    reserved = context.signatureOctets() + (context.edns ? opts.octets(context) : 0);
+    if (writer.length() + reserved > Math.min(context.limit, out.remaining())) {
       return false;
     }
     if (reserved > 0) {
@@ -93,15 +93,15 @@ final class ExchangeWriter {
    * @param rcode the RCODE; above 15 it becomes SERVFAIL if there is no OPT
    */
   int finish(ByteBuffer out, int start, int rcode) {
-    int code = rcode > RCODE_MASK && !terms.edns ? Rcode.SERVFAIL.value() : rcode;
+    int code = rcode > RCODE_MASK && !context.edns ? Rcode.SERVFAIL.value() : rcode;
     if (exchange.truncated) {
       writer.truncated();
     }
     if (reserved > 0) {
       // Keep the room for TSIG, which is added after the message is finished.
-      writer.release(reserved - terms.signatureOctets());
+      writer.release(reserved - context.signatureOctets());
     }
-    if (terms.edns) {
+    if (context.edns) {
       addOpt(code);
     }
     if (writer.finish() == 0) {
@@ -113,22 +113,22 @@ final class ExchangeWriter {
   }
 
   private void addOpt(int rcode) {
-    ResourceRecord opt = opts.record(terms, rcode, exchange.options);
+    ResourceRecord opt = opts.record(context, rcode, exchange.options);
     if (!writer.record(Section.ADDITIONAL, opt)) {
       // Omit the handler's options; room was reserved for the server's own.
-      writer.record(Section.ADDITIONAL, opts.record(terms, rcode, List.of()));
+      writer.record(Section.ADDITIONAL, opts.record(context, rcode, List.of()));
     }
   }
 
   private boolean sign(ByteBuffer out, int start) {
-    return terms.tsig == null
-        || terms.tsig.signTruncating(out, start, terms.limit, settings.instant());
+    return context.tsig == null
+        || context.tsig.signTruncating(out, start, context.limit, settings.instant());
   }
 
   /** Counts a response that does not fit, and restores the buffer's position. */
   int noRoom(ByteBuffer out, int start) {
     out.position(start);
-    counters.add(ServerEvent.NO_ROOM, terms.source);
+    counters.add(ServerEvent.NO_ROOM, context.source);
     return 0;
   }
 }

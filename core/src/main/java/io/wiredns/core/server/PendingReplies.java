@@ -6,8 +6,8 @@ final class PendingReplies {
   private final PendingReply ring = new PendingReply(null, null, null);
 
   PendingReplies() {
-    ring.before = ring;
-    ring.behind = ring;
+    ring.previous = ring;
+    ring.next = ring;
   }
 
   /** Adds a request that arrived at time {@code now}, unless it has already been answered. */
@@ -16,23 +16,23 @@ final class PendingReplies {
       return;
     }
     reply.since = now;
-    reply.before = ring.before;
-    reply.behind = ring;
-    ring.before.behind = reply;
-    ring.before = reply;
+    reply.previous = ring.previous;
+    reply.next = ring;
+    ring.previous.next = reply;
+    ring.previous = reply;
   }
 
   synchronized void remove(PendingReply reply) {
-    if (reply.behind != null) {
-      reply.before.behind = reply.behind;
-      reply.behind.before = reply.before;
-      reply.before = null;
-      reply.behind = null;
+    if (reply.next != null) {
+      reply.previous.next = reply.next;
+      reply.next.previous = reply.previous;
+      reply.previous = null;
+      reply.next = null;
     }
   }
 
   synchronized boolean isEmpty() {
-    return ring.behind == ring;
+    return ring.next == ring;
   }
 
   /** Times out the requests that have been pending for longer than the time-out. */
@@ -47,6 +47,6 @@ final class PendingReplies {
   }
 
   private synchronized PendingReply oldest() {
-    return isEmpty() ? null : ring.behind;
+    return isEmpty() ? null : ring.next;
   }
 }

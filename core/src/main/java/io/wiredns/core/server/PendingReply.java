@@ -13,16 +13,16 @@ final class PendingReply implements BiConsumer<Message, Throwable> {
   private final PendingReplies all;
 
   /** Links of the list and time of arrival; only {@link PendingReplies} uses these three fields. */
-  PendingReply before;
+  PendingReply previous;
 
-  PendingReply behind;
+  PendingReply next;
   long since;
 
   private Message message;
   private Throwable failure;
   private boolean timedOut;
   private boolean done;
-  private boolean late;
+  private boolean completesLater;
 
   PendingReply(Request request, ReplyPath path, PendingReplies all) {
     this.request = request;
@@ -55,7 +55,7 @@ final class PendingReply implements BiConsumer<Message, Throwable> {
       this.failure = failure;
       this.timedOut = timedOut;
       done = true;
-      if (!late) {
+      if (!completesLater) {
         return;
       }
     }
@@ -65,7 +65,7 @@ final class PendingReply implements BiConsumer<Message, Throwable> {
 
   /** Returns whether the handler has already answered; if not, the path is told when it does. */
   synchronized boolean isDoneAtOnce() {
-    late = !done;
+    completesLater = !done;
     return done;
   }
 

@@ -49,20 +49,24 @@ final class RateLimiter {
    * @param length the length of the response; 0 if there is none
    * @return the length of what remains; the buffer's position is after it
    */
-  int limited(ByteBuffer out, int start, int length, RequestTerms terms) {
-    if (length == 0 || terms.stream || rates == null || terms.goodCookie || terms.key != null) {
+  int limited(ByteBuffer out, int start, int length, RequestContext context) {
+    if (length == 0
+        || context.stream
+        || rates == null
+        || context.goodCookie
+        || context.key != null) {
       return length;
     }
-    switch (rates.ask(terms.source.getAddress(), System.nanoTime())) {
+    switch (rates.ask(context.source.getAddress(), System.nanoTime())) {
       case SEND -> {
         return length;
       }
       case SLIP -> {
-        counters.add(ServerEvent.RATE_SLIPPED, terms.source);
-        return cut(out, start, length, terms);
+        counters.add(ServerEvent.RATE_SLIPPED, context.source);
+        return cut(out, start, length, context);
       }
       default -> {
-        counters.add(ServerEvent.RATE_LIMITED, terms.source);
+        counters.add(ServerEvent.RATE_LIMITED, context.source);
         out.position(start);
         return 0;
       }
@@ -70,7 +74,7 @@ final class RateLimiter {
   }
 
   /** Cuts a response to header, question and OPT, and sets TC; the RCODE stays. */
-  private int cut(ByteBuffer out, int start, int length, RequestTerms terms) {
+  private int cut(ByteBuffer out, int start, int length, RequestContext context) {
     if (!view.tryWrap(out.duplicate().position(start).limit(start + length))) {
       throw new IllegalArgumentException("not a response", view.failure());
     }
@@ -83,10 +87,10 @@ final class RateLimiter {
       questions.add(view.question(i));
     }
     out.position(start);
-    writer.begin(out, terms.limit, id, flags | Header.TC);
+    writer.begin(out, context.limit, id, flags | Header.TC);
     questions.forEach(writer::question);
-    if (terms.edns) {
-      writer.record(Section.ADDITIONAL, opts.cut(terms, rcode));
+    if (context.edns) {
+      writer.record(Section.ADDITIONAL, opts.cut(context, rcode));
     }
     return writer.finish();
   }

@@ -52,36 +52,36 @@ final class ReplyWriter {
    *     signed differently (RFC 8945 section 5.3.1)
    */
   int write(Request request, Message message, ByteBuffer out, boolean first) {
-    RequestTerms terms = request.terms();
+    RequestContext context = request.context();
     int start = out.position();
-    int room = Math.min(terms.limit, out.remaining());
+    int room = Math.min(context.limit, out.remaining());
     WriteResult result =
         writer.writeTruncated(
-            fitted(message, terms), out, Math.max(0, room - terms.signatureOctets()));
+            fitted(message, context), out, Math.max(0, room - context.signatureOctets()));
     boolean whole = result != WriteResult.NOTHING;
-    if (whole && terms.tsig != null) {
+    if (whole && context.tsig != null) {
       Instant now = settings.instant();
       whole =
           first
-              ? terms.tsig.signTruncating(out, start, room, now)
-              : terms.tsig.signNext(out, start, now);
+              ? context.tsig.signTruncating(out, start, room, now)
+              : context.tsig.signNext(out, start, now);
     }
     if (!whole) {
       out.position(start);
-      counters.add(ServerEvent.NO_ROOM, terms.source);
+      counters.add(ServerEvent.NO_ROOM, context.source);
       return 0;
     }
     return out.position() - start;
   }
 
   /** Returns the handler's message with the ID, QR and OPT that the request requires. */
-  private Message fitted(Message message, RequestTerms terms) {
-    MessageBuilder builder = message.toBuilder().id(terms.id).response(true);
+  private Message fitted(Message message, RequestContext context) {
+    MessageBuilder builder = message.toBuilder().id(context.id).response(true);
     Edns given = message.edns().orElse(null);
-    if (terms.edns) {
+    if (context.edns) {
       int rcode = message.rcode().value();
       return builder
-          .edns(opts.edns(terms, rcode, given == null ? List.of() : given.options()))
+          .edns(opts.edns(context, rcode, given == null ? List.of() : given.options()))
           .build();
     }
     return given == null ? builder.build() : withoutOpt(message, builder);

@@ -25,12 +25,12 @@ import java.util.Optional;
  */
 public final class Request {
   private final Message message;
-  private final RequestTerms terms;
+  private final RequestContext context;
   private Iterator<Message> following;
 
-  Request(Message message, RequestTerms terms) {
+  Request(Message message, RequestContext context) {
     this.message = message;
-    this.terms = terms;
+    this.context = context;
   }
 
   /**
@@ -71,7 +71,7 @@ public final class Request {
    * @return the client's address and port
    */
   public InetSocketAddress source() {
-    return terms.source;
+    return context.source;
   }
 
   /**
@@ -80,7 +80,7 @@ public final class Request {
    * @return the address and port that the server listens on
    */
   public InetSocketAddress local() {
-    return terms.local;
+    return context.local;
   }
 
   /**
@@ -89,7 +89,7 @@ public final class Request {
    * @return UDP or TCP
    */
   public Transport transport() {
-    return terms.transport();
+    return context.transport();
   }
 
   /**
@@ -98,7 +98,7 @@ public final class Request {
    * @return the key with which its TSIG was verified, or empty if it has no TSIG
    */
   public Optional<TsigKey> key() {
-    return Optional.ofNullable(terms.key);
+    return Optional.ofNullable(context.key);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class Request {
    * @return true if the cookie shows that the source address is not forged
    */
   public boolean hasGoodCookie() {
-    return terms.goodCookie;
+    return context.goodCookie;
   }
 
   /**
@@ -118,7 +118,7 @@ public final class Request {
    * @return the number of octets, 512 to 65,535
    */
   public int maxOctets() {
-    return terms.limit;
+    return context.limit;
   }
 
   /**
@@ -132,7 +132,7 @@ public final class Request {
    * @throws IllegalStateException if the request came over UDP
    */
   public void follow(Iterator<Message> messages) {
-    if (!terms.stream) {
+    if (!context.stream) {
       throw new IllegalStateException("over UDP there is one response");
     }
     following = Objects.requireNonNull(messages, "messages");
@@ -142,8 +142,8 @@ public final class Request {
     return following;
   }
 
-  RequestTerms terms() {
-    return terms;
+  RequestContext context() {
+    return context;
   }
 
   @Override

@@ -30,7 +30,7 @@ final class RequestProcessor {
   private final PendingReplies pending;
   private final MessageView view;
   private final ServerExchange exchange;
-  private final RequestTerms terms;
+  private final RequestContext context;
   private final RequestRules rules;
   private final ExchangeWriter writer;
   private final ReplyWriter replies;
@@ -48,7 +48,7 @@ final class RequestProcessor {
     view = new MessageView(settings.registry);
     MessageWriter octets = new MessageWriter(settings.registry);
     exchange = new ServerExchange(view, octets);
-    terms = exchange.terms;
+    context = exchange.context;
     rules = new RequestRules(settings, counters, cookies);
     ResponseOpt opts = new ResponseOpt(settings);
     writer = new ExchangeWriter(settings, counters, opts, exchange);
@@ -77,16 +77,16 @@ final class RequestProcessor {
       counters.add(unanswerable, source);
       return 0;
     }
-    terms.reset(source, local, stream);
-    terms.id = packet.getShort(packet.position()) & 0xFFFF;
-    terms.flags = packet.getShort(packet.position() + 2) & 0xFFFF;
+    context.reset(source, local, stream);
+    context.id = packet.getShort(packet.position()) & 0xFFFF;
+    context.flags = packet.getShort(packet.position() + 2) & 0xFFFF;
     exchange.restart();
     exchange.question = null;
     boolean wellFormed = view.tryWrap(packet);
     int start = out.position();
     int length;
     try {
-      length = wellFormed ? answer(out, path) : writer.headerOnly(out, rules.malformed(terms));
+      length = wellFormed ? answer(out, path) : writer.headerOnly(out, rules.malformed(context));
     } catch (RuntimeException | Error failure) {
       // An error of the server or a handler fails this request, not the server.
       length = fail(failure, out, start);
@@ -94,7 +94,7 @@ final class RequestProcessor {
     // Clears the interrupt that a handler may have left: NIO closes the channel of a thread that
     // has one.
     Thread.interrupted();
-    return limited(out, start, length, terms);
+    return limited(out, start, length, context);
   }
 
   /**
@@ -112,23 +112,23 @@ final class RequestProcessor {
   }
 
   private int answer(ByteBuffer out, ReplyPath path) {
-    terms.readOpt(view, settings.udpPayloadSize);
+    context.readOpt(view, settings.udpPayloadSize);
     if (view.tsig() != null) {
-      terms.tsig = new TsigServer(settings.keys);
-      TsigResult result = terms.tsig.verify(view, settings.instant());
+      context.tsig = new TsigServer(settings.keys);
+      TsigResult result = context.tsig.verify(view, settings.instant());
       if (!(result instanceof TsigResult.Verified verified)) {
         showQuestion();
-        return writer.withoutRecords(out, rules.notSigned(result, terms));
+        return writer.withoutRecords(out, rules.notSigned(result, context));
       }
-      terms.key = verified.key();
+      context.key = verified.key();
     }
-    Rcode notServed = rules.notServed(terms);
+    Rcode notServed = rules.notServed(context);
     if (notServed != null) {
       // Write header, OPT and TSIG only: other opcodes may use the question section differently.
       return writer.withoutRecords(out, notServed);
     }
     showQuestion();
-    Rcode refusal = rules.refusal(view, terms);
+    Rcode refusal = rules.refusal(view, context);
     if (refusal != null) {
       return writer.withoutRecords(out, refusal);
     }
@@ -136,7 +136,7 @@ final class RequestProcessor {
   }
 
   private void showQuestion() {
-    if (view.questionCount() > 0 && !terms.isStateful()) {
+    if (view.questionCount() > 0 && !context.isStateful()) {
       exchange.question = view.question(0);
     }
   }
@@ -154,7 +154,7 @@ final class RequestProcessor {
     return switch (verdict) {
       case ANSWERED -> writer.finish(out, start, exchange.rcode);
       case DROPPED -> {
-        counters.add(ServerEvent.HANDLER_DROPPED, terms.source);
+        counters.add(ServerEvent.HANDLER_DROPPED, context.source);
         yield 0;
       }
       case PASSED -> {
@@ -173,14 +173,14 @@ final class RequestProcessor {
     try {
       message = view.toMessage();
     } catch (WireFormatException broken) {
-      counters.add(ServerEvent.FORMERR, terms.source);
+      counters.add(ServerEvent.FORMERR, context.source);
       return writer.withoutRecords(out, Rcode.FORMERR);
     }
     if (!path.enter()) {
-      counters.add(ServerEvent.OVERLOADED, terms.source);
+      counters.add(ServerEvent.OVERLOADED, context.source);
       return 0;
     }
-    PendingReply reply = new PendingReply(new Request(message, terms.copy()), path, pending);
+    PendingReply reply = new PendingReply(new Request(message, context.copy()), path, pending);
     try {
       CompletionStage<Message> stage = settings.handler.handle(reply.request);
       if (stage == null) {
@@ -243,20 +243,20 @@ final class RequestProcessor {
 
   /** Counts a failure and replaces the incomplete response by SERVFAIL. */
   private int fail(Throwable failure, ByteBuffer out, int start) {
-    counters.failed(ServerEvent.HANDLER_FAILED, failure, terms.source);
+    counters.failed(ServerEvent.HANDLER_FAILED, failure, context.source);
     out.position(start);
     exchange.restart();
     try {
       return writer.withoutRecords(out, Rcode.SERVFAIL);
     } catch (RuntimeException again) {
-      counters.failed(ServerEvent.HANDLER_FAILED, again, terms.source);
+      counters.failed(ServerEvent.HANDLER_FAILED, again, context.source);
       out.position(start);
       return 0;
     }
   }
 
   /** Applies the rate limit to the response that begins at {@code start}. */
-  int limited(ByteBuffer out, int start, int length, RequestTerms of) {
+  int limited(ByteBuffer out, int start, int length, RequestContext of) {
     return limiter.limited(out, start, length, of);
   }
 }

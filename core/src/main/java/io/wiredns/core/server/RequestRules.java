@@ -26,19 +26,19 @@ final class RequestRules {
   }
 
   /** Returns the RCODE for a malformed message, of which only the header can be trusted. */
-  Rcode malformed(RequestTerms terms) {
-    return isServed(terms)
-        ? refused(terms, ServerEvent.FORMERR, Rcode.FORMERR)
-        : refused(terms, ServerEvent.NOTIMP, Rcode.NOTIMP);
+  Rcode malformed(RequestContext context) {
+    return isServed(context)
+        ? refused(context, ServerEvent.FORMERR, Rcode.FORMERR)
+        : refused(context, ServerEvent.NOTIMP, Rcode.NOTIMP);
   }
 
   /** Returns NOTIMP for an opcode that the server does not serve, otherwise null. */
-  Rcode notServed(RequestTerms terms) {
-    return isServed(terms) ? null : refused(terms, ServerEvent.NOTIMP, Rcode.NOTIMP);
+  Rcode notServed(RequestContext context) {
+    return isServed(context) ? null : refused(context, ServerEvent.NOTIMP, Rcode.NOTIMP);
   }
 
-  private boolean isServed(RequestTerms terms) {
-    return settings.opcodes.contains(terms.opcode());
+  private boolean isServed(RequestContext context) {
+    return settings.opcodes.contains(context.opcode());
   }
 
   /**
@@ -48,40 +48,40 @@ final class RequestRules {
    *
    * @param request a well-formed request whose opcode the server serves
    */
-  Rcode refusal(MessageView request, RequestTerms terms) {
-    if (terms.version > 0) {
-      return refused(terms, ServerEvent.BADVERS, Rcode.BADVERS);
+  Rcode refusal(MessageView request, RequestContext context) {
+    if (context.version > 0) {
+      return refused(context, ServerEvent.BADVERS, Rcode.BADVERS);
     }
-    Opcode opcode = terms.opcode();
+    Opcode opcode = context.opcode();
     boolean query = opcode.equals(Opcode.QUERY);
     // RFC 9619 section 4, RFC 1996 section 3.7, RFC 2136 section 3.1.1.
     boolean needsOne = query || opcode.equals(Opcode.NOTIFY) || opcode.equals(Opcode.UPDATE);
-    boolean good = terms.readOptions(request);
+    boolean good = context.readOptions(request);
     int questions = request.questionCount();
     // A query without a question may ask for a cookie only, RFC 7873 section 5.4.
-    boolean cookieOnly = query && cookies != null && questions == 0 && terms.hasCookie();
+    boolean cookieOnly = query && cookies != null && questions == 0 && context.hasCookie();
     if (!good || needsOne && questions != 1 && !cookieOnly) {
-      return refused(terms, ServerEvent.FORMERR, Rcode.FORMERR);
+      return refused(context, ServerEvent.FORMERR, Rcode.FORMERR);
     }
-    if (cookies != null && terms.hasCookie()) {
-      terms.answerCookie(cookies, settings.now());
-      if (settings.requireCookies && !terms.goodCookie && !terms.stream && !cookieOnly) {
-        return refused(terms, ServerEvent.BADCOOKIE, Rcode.BADCOOKIE);
+    if (cookies != null && context.hasCookie()) {
+      context.answerCookie(cookies, settings.now());
+      if (settings.requireCookies && !context.goodCookie && !context.stream && !cookieOnly) {
+        return refused(context, ServerEvent.BADCOOKIE, Rcode.BADCOOKIE);
       }
     }
     return cookieOnly ? Rcode.NOERROR : null;
   }
 
   /** Returns the RCODE for a request whose TSIG was not verified; RFC 8945 section 5.2. */
-  Rcode notSigned(TsigResult result, RequestTerms terms) {
+  Rcode notSigned(TsigResult result, RequestContext context) {
     boolean malformed =
         result instanceof TsigResult.Rejected rejected
             && rejected.error().equals(TsigError.FORMERR);
-    return refused(terms, ServerEvent.TSIG_REJECTED, malformed ? Rcode.FORMERR : Rcode.NOTAUTH);
+    return refused(context, ServerEvent.TSIG_REJECTED, malformed ? Rcode.FORMERR : Rcode.NOTAUTH);
   }
 
-  private Rcode refused(RequestTerms terms, ServerEvent event, Rcode rcode) {
-    counters.add(event, terms.source);
+  private Rcode refused(RequestContext context, ServerEvent event, Rcode rcode) {
+    counters.add(event, context.source);
     return rcode;
   }
 }

@@ -46,8 +46,8 @@ final class ResponseOpt {
   }
 
   /** Returns the options of the response, the server's before the handler's. */
-  private List<EdnsOption> options(RequestTerms terms, List<EdnsOption> handlers) {
-    List<EdnsOption> own = terms.options(settings);
+  private List<EdnsOption> options(RequestContext context, List<EdnsOption> handlers) {
+    List<EdnsOption> own = context.options(settings);
     if (own.isEmpty() || handlers.isEmpty()) {
       return own.isEmpty() ? handlers : own;
     }
@@ -57,8 +57,8 @@ final class ResponseOpt {
   }
 
   /** Returns the EDNS fields of a response that is built as a {@code Message}. */
-  Edns edns(RequestTerms terms, int rcode, List<EdnsOption> handlers) {
-    return fields(terms.dnssecOk, rcode, options(terms, handlers));
+  Edns edns(RequestContext context, int rcode, List<EdnsOption> handlers) {
+    return fields(context.dnssecOk, rcode, options(context, handlers));
   }
 
   /**
@@ -67,34 +67,34 @@ final class ResponseOpt {
    * @param rcode the complete RCODE of the response, of which OPT holds the high bits
    * @param handlers the handler's options
    */
-  ResourceRecord record(RequestTerms terms, int rcode, List<EdnsOption> handlers) {
-    List<EdnsOption> options = options(terms, handlers);
+  ResourceRecord record(RequestContext context, int rcode, List<EdnsOption> handlers) {
+    List<EdnsOption> options = options(context, handlers);
     return options.isEmpty() && rcode >>> LOW_RCODE_BITS == 0
-        ? plain(terms)
-        : ResourceRecord.of(fields(terms.dnssecOk, rcode, options));
+        ? plain(context)
+        : ResourceRecord.of(fields(context.dnssecOk, rcode, options));
   }
 
   /** Returns the OPT record of a response without a question: no options, RCODE 0 to 15. */
-  ResourceRecord plain(RequestTerms terms) {
-    return terms.dnssecOk ? plainDnssecOk : plain;
+  ResourceRecord plain(RequestContext context) {
+    return context.dnssecOk ? plainDnssecOk : plain;
   }
 
   /**
    * Returns the OPT record of a response that is cut to its question. Its only option is the
    * cookie, which a client that sent one requires (RFC 7873 section 5.3).
    */
-  ResourceRecord cut(RequestTerms terms, int rcode) {
+  ResourceRecord cut(RequestContext context, int rcode) {
     return ResourceRecord.of(
         fields(
-            terms.dnssecOk,
+            context.dnssecOk,
             rcode,
-            terms.cookie == null ? List.of() : List.of(terms.cookieOption())));
+            context.cookie == null ? List.of() : List.of(context.cookieOption())));
   }
 
   /** Returns the length of the OPT record without the handler's options. */
-  int octets(RequestTerms terms) {
+  int octets(RequestContext context) {
     int octets = FIXED_OCTETS;
-    for (EdnsOption option : terms.options(settings)) {
+    for (EdnsOption option : context.options(settings)) {
       octets += OPTION_HEADER + UnknownOption.of(option).data().length();
     }
     return octets;

@@ -440,6 +440,6 @@ final class ServerConnection implements ReplyPath {
       counters.failed(ServerEvent.CONNECTION_FAILED, nothingLost, source);
     }
     state.connections.leave(this);
-    state.maybeQuiet();
+    state.checkDrained();
   }
 }

@@ -30,7 +30,7 @@ import java.util.Optional;
 public final class ServerExchange {
   final MessageView view;
   final MessageWriter writer;
-  final RequestTerms terms = new RequestTerms();
+  final RequestContext context = new RequestContext();
   final List<EdnsOption> options = new ArrayList<>();
   Question question;
   int flags;
@@ -67,7 +67,7 @@ public final class ServerExchange {
    * @return one of the opcodes that the server serves
    */
   public Opcode opcode() {
-    return terms.opcode();
+    return context.opcode();
   }
 
   /**
@@ -110,7 +110,7 @@ public final class ServerExchange {
    * @return the client's address and port
    */
   public InetSocketAddress source() {
-    return terms.source;
+    return context.source;
   }
 
   /**
@@ -119,7 +119,7 @@ public final class ServerExchange {
    * @return the address and port that the server listens on
    */
   public InetSocketAddress local() {
-    return terms.local;
+    return context.local;
   }
 
   /**
@@ -128,7 +128,7 @@ public final class ServerExchange {
    * @return UDP or TCP
    */
   public Transport transport() {
-    return terms.transport();
+    return context.transport();
   }
 
   /**
@@ -137,7 +137,7 @@ public final class ServerExchange {
    * @return true if the request has one, and so will the response
    */
   public boolean hasEdns() {
-    return terms.edns;
+    return context.edns;
   }
 
   /**
@@ -146,7 +146,7 @@ public final class ServerExchange {
    * @return true if the client asks for DNSSEC records
    */
   public boolean isDnssecOk() {
-    return terms.dnssecOk;
+    return context.dnssecOk;
   }
 
   /**
@@ -155,7 +155,7 @@ public final class ServerExchange {
    * @return the key with which its TSIG was verified, or empty if it has no TSIG
    */
   public Optional<TsigKey> key() {
-    return Optional.ofNullable(terms.key);
+    return Optional.ofNullable(context.key);
   }
 
   /**
@@ -165,7 +165,7 @@ public final class ServerExchange {
    * @return true if the cookie shows that the source address is not forged
    */
   public boolean hasGoodCookie() {
-    return terms.goodCookie;
+    return context.goodCookie;
   }
 
   /**
@@ -174,7 +174,7 @@ public final class ServerExchange {
    * @return the number of octets, 512 to 65,535
    */
   public int maxOctets() {
-    return terms.limit;
+    return context.limit;
   }
 
   /**

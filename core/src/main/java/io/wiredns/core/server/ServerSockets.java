@@ -160,9 +160,9 @@ final class ServerSockets {
     state.beginClosing();
     tcp.forEach(TcpListener::close);
     state.connections.all().forEach(ServerConnection::finish);
-    state.maybeQuiet();
+    state.checkDrained();
     try {
-      state.quiet.get(grace.toNanos(), TimeUnit.NANOSECONDS);
+      state.drained.get(grace.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException over) {
       state.connections.all().forEach(ServerConnection::abort);
     } catch (InterruptedException interrupted) {

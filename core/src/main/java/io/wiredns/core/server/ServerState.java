@@ -21,7 +21,7 @@ final class ServerState {
   final PendingReplies pending = new PendingReplies();
 
   /** Completes when the server is closing and has nothing left to do. */
-  final CompletableFuture<Void> quiet = new CompletableFuture<>();
+  final CompletableFuture<Void> drained = new CompletableFuture<>();
 
   private volatile boolean closing;
 
@@ -39,9 +39,9 @@ final class ServerState {
     closing = true;
   }
 
-  void maybeQuiet() {
+  void checkDrained() {
     if (closing && udpInFlight.get() == 0 && udpSending.get() == 0 && connections.isEmpty()) {
-      quiet.complete(null);
+      drained.complete(null);
     }
   }
 }

@@ -30,7 +30,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   private final Events<ServerEvent> counters;
   private final ServerSettings settings;
   private final RequestProcessor processor;
-  private final ServerLoop late;
+  private final ServerLoop later;
   private final AtomicInteger inFlight;
   private final ServerState state;
 
@@ -44,13 +44,13 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
       DatagramChannel channel,
       ServerState state,
       RequestProcessor processor,
-      ServerLoop late,
+      ServerLoop later,
       AtomicInteger inFlight)
       throws IOException {
     this.channel = channel;
     this.state = state;
     this.processor = processor;
-    this.late = late;
+    this.later = later;
     this.inFlight = inFlight;
     counters = state.counters;
     settings = state.settings;
@@ -124,7 +124,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   /** Notes that a response was sent: a closing server waits for these. */
   private void sent() {
     state.udpSending.decrementAndGet();
-    state.maybeQuiet();
+    state.checkDrained();
   }
 
   private void send(ByteBuffer response, InetSocketAddress source) {
@@ -150,14 +150,14 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   @Override
   public void leave() {
     if (inFlight.decrementAndGet() == 0) {
-      state.maybeQuiet();
+      state.checkDrained();
     }
   }
 
   @Override
   public void completed(PendingReply reply) {
     try {
-      late.loop.execute(() -> answerLate(reply));
+      later.loop.execute(() -> answerLate(reply));
     } catch (RejectedExecutionException closed) {
       leave();
       counters.add(ServerEvent.CLOSING, reply.request.source());
@@ -169,11 +169,11 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     state.udpSending.incrementAndGet();
     leave();
     try {
-      ByteBuffer out = late.out.clear();
-      RequestTerms terms = reply.request.terms();
-      int length = late.processor.completed(reply, out, this);
-      if (late.processor.limited(out, 0, length, terms) > 0) {
-        send(out.flip(), terms.source);
+      ByteBuffer out = later.out.clear();
+      RequestContext context = reply.request.context();
+      int length = later.processor.completed(reply, out, this);
+      if (later.processor.limited(out, 0, length, context) > 0) {
+        send(out.flip(), context.source);
       }
     } finally {
       sent();

@@ -27,7 +27,7 @@ final class SignedMessages {
   private final Deque<byte[]> held = new ArrayDeque<>();
 
   /** Whether the last message, and so every message before it, is verified. */
-  private boolean vouched;
+  private boolean verified;
 
   SignedMessages(TsigClient tsig, MessageView view) {
     this.tsig = tsig;
@@ -54,12 +54,12 @@ final class SignedMessages {
    */
   TransferException verify(long number, Instant now) {
     if (tsig == null) {
-      vouched = true;
+      verified = true;
       return null;
     }
     TsigResult result = number == 1 ? tsig.verify(view, now) : tsig.verifyNext(view, now);
-    vouched = result instanceof TsigResult.Verified;
-    return vouched || result instanceof TsigResult.Pending ? null : rejected(number, result);
+    verified = result instanceof TsigResult.Verified;
+    return verified || result instanceof TsigResult.Pending ? null : rejected(number, result);
   }
 
   private TransferException rejected(long number, TsigResult result) {
@@ -88,7 +88,7 @@ final class SignedMessages {
    * Returns whether the last message must be held: it is not yet verified, or others come first.
    */
   boolean isToBeHeld() {
-    return !vouched || !held.isEmpty();
+    return !verified || !held.isEmpty();
   }
 
   /** Holds a copy of a message, from position to limit. */
@@ -105,7 +105,7 @@ final class SignedMessages {
 
   /** Returns whether a held message is verified and can be read. */
   boolean hasNext() {
-    return vouched && !held.isEmpty();
+    return verified && !held.isEmpty();
   }
 
   /** Removes the next held message and wraps it in the view. */

@@ -13,7 +13,7 @@ import io.wiredns.codec.Await;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.message.Message;
 import io.wiredns.core.EventListener;
-import io.wiredns.core.Told;
+import io.wiredns.core.RecordedEvents;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @SuppressWarnings("try") // some tests close a resource early
 class ClientEventsTest {
-  private final Told<ClientEvent> told = new Told<>();
+  private final RecordedEvents<ClientEvent> told = new RecordedEvents<>();
 
   private DnsClient.Builder client(ScriptedServer server) {
     return DnsClient.builder()

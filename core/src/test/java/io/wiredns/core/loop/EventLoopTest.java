@@ -82,12 +82,12 @@ class EventLoopTest {
           Thread.currentThread().interrupt();
         });
     loop.execute(() -> Thread.currentThread().interrupt());
-    assertFalse(inLoop(() -> Thread.currentThread().isInterrupted()), "behind a task");
+    assertFalse(inLoop(() -> Thread.currentThread().isInterrupted()), "after a task");
     pipe.sink().write(ByteBuffer.wrap(new byte[1]));
     assertFalse(called.get(30, TimeUnit.SECONDS), "in a callback");
     loop.schedule(0, () -> Thread.currentThread().interrupt());
     runDue(loop);
-    assertFalse(inLoop(() -> Thread.currentThread().isInterrupted()), "behind a timeout");
+    assertFalse(inLoop(() -> Thread.currentThread().isInterrupted()), "after a timeout");
     pipe.sink().close();
     pipe.source().close();
   }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
-  private enum Happening {
+  private enum TestEvent {
     FIRST,
     SECOND
   }
@@ -38,14 +38,14 @@ class EventsTest {
   @Test
   void eachIsCountedAndTold() {
     List<String> told = new ArrayList<>();
-    Events<Happening> events =
-        new Events<>(Happening.class, (event, peer) -> told.add(event + " " + peer.getPort()));
-    events.add(Happening.SECOND, PEER);
-    events.add(Happening.SECOND, EventListener.UNKNOWN);
+    Events<TestEvent> events =
+        new Events<>(TestEvent.class, (event, peer) -> told.add(event + " " + peer.getPort()));
+    events.add(TestEvent.SECOND, PEER);
+    events.add(TestEvent.SECOND, EventListener.UNKNOWN);
     assertEquals(List.of("SECOND 53", "SECOND 0"), told);
-    assertEquals(2, events.count(Happening.SECOND));
-    assertEquals(0, events.count(Happening.FIRST));
-    assertEquals(Map.of(Happening.SECOND, 2L), events.counts());
+    assertEquals(2, events.count(TestEvent.SECOND));
+    assertEquals(0, events.count(TestEvent.FIRST));
+    assertEquals(Map.of(TestEvent.SECOND, 2L), events.counts());
     assertEquals("{SECOND=2}", events.toString());
   }
 
@@ -53,31 +53,31 @@ class EventsTest {
   void aListenerOfAnythingDoes() {
     List<Object> told = new ArrayList<>();
     EventListener<Object> any = (event, peer) -> told.add(event);
-    new Events<>(Happening.class, any).add(Happening.FIRST, PEER);
-    assertEquals(List.of(Happening.FIRST), told);
+    new Events<>(TestEvent.class, any).add(TestEvent.FIRST, PEER);
+    assertEquals(List.of(TestEvent.FIRST), told);
   }
 
   @Test
   void withoutAListenerItIsCounted() {
-    Events<Happening> events = new Events<>(Happening.class, null);
-    events.add(Happening.FIRST, PEER);
-    assertEquals(Map.of(Happening.FIRST, 1L), events.counts());
+    Events<TestEvent> events = new Events<>(TestEvent.class, null);
+    events.add(TestEvent.FIRST, PEER);
+    assertEquals(Map.of(TestEvent.FIRST, 1L), events.counts());
   }
 
   @Test
   void whatIsThrownGoesToTheThreadUnlessItIsTheNetworks() {
     RuntimeException broken = new IllegalStateException("a handler's");
-    EventListener<Happening> listener = (event, peer) -> {};
-    for (EventListener<Happening> each : Arrays.asList(listener, null)) {
-      Events<Happening> events = new Events<>(Happening.class, each);
+    EventListener<TestEvent> listener = (event, peer) -> {};
+    for (EventListener<TestEvent> each : Arrays.asList(listener, null)) {
+      Events<TestEvent> events = new Events<>(TestEvent.class, each);
       List<Throwable> uncaught =
           uncaught(
               () -> {
-                events.failed(Happening.FIRST, broken, PEER);
-                events.failed(Happening.FIRST, new IOException("connection reset"), PEER);
+                events.failed(TestEvent.FIRST, broken, PEER);
+                events.failed(TestEvent.FIRST, new IOException("connection reset"), PEER);
               });
       assertEquals(List.of(broken), uncaught);
-      assertEquals(2, events.count(Happening.FIRST));
+      assertEquals(2, events.count(TestEvent.FIRST));
     }
   }
 
@@ -88,10 +88,10 @@ class EventsTest {
         ignored -> {
           throw broken;
         };
-    EventListener<Happening> listener =
+    EventListener<TestEvent> listener =
         new EventListener<>() {
           @Override
-          public void event(Happening event, InetSocketAddress peer) {
+          public void event(TestEvent event, InetSocketAddress peer) {
             fails.accept(null);
           }
 
@@ -100,11 +100,11 @@ class EventsTest {
             fails.accept(failure);
           }
         };
-    Events<Happening> events = new Events<>(Happening.class, listener);
+    Events<TestEvent> events = new Events<>(TestEvent.class, listener);
     List<Throwable> uncaught =
-        uncaught(() -> events.failed(Happening.FIRST, new IllegalStateException(), PEER));
+        uncaught(() -> events.failed(TestEvent.FIRST, new IllegalStateException(), PEER));
     assertEquals(2, uncaught.size());
     assertSame(broken, uncaught.get(0));
-    assertEquals(1, events.count(Happening.FIRST));
+    assertEquals(1, events.count(TestEvent.FIRST));
   }
 }

@@ -26,29 +26,29 @@ class RequestRulesTest {
   private final Events<ServerEvent> counters = new Events<>(ServerEvent.class, null);
   private final ServerCookies cookies = new ServerCookies(List.of(new byte[SipHash.KEY_OCTETS]));
   private final RequestRules rules = new RequestRules(settings, counters, cookies);
-  private final RequestTerms terms = new RequestTerms();
+  private final RequestContext context = new RequestContext();
 
   private MessageView view(MessageBuilder request, boolean stream) throws Exception {
     MessageView view = new MessageView().wrap(request.build().toWire());
-    terms.reset(Processing.SOURCE, Processing.SOURCE, stream);
-    terms.flags = view.flags();
-    terms.readOpt(view, settings.udpPayloadSize);
+    context.reset(Processing.SOURCE, Processing.SOURCE, stream);
+    context.flags = view.flags();
+    context.readOpt(view, settings.udpPayloadSize);
     return view;
   }
 
   private Rcode refusal(MessageBuilder request) throws Exception {
-    return rules.refusal(view(request, false), terms);
+    return rules.refusal(view(request, false), context);
   }
 
   @Test
   void whatIsNotServedIsNotImplementedWhateverIsWrongWithIt() throws Exception {
     view(Message.builder().opcode(Opcode.STATUS), false);
-    assertEquals(Rcode.NOTIMP, rules.malformed(terms));
-    assertEquals(Rcode.NOTIMP, rules.notServed(terms));
+    assertEquals(Rcode.NOTIMP, rules.malformed(context));
+    assertEquals(Rcode.NOTIMP, rules.notServed(context));
     assertEquals(2, counters.count(ServerEvent.NOTIMP));
     view(Message.builder(), false);
-    assertEquals(Rcode.FORMERR, rules.malformed(terms));
-    assertNull(rules.notServed(terms));
+    assertEquals(Rcode.FORMERR, rules.malformed(context));
+    assertNull(rules.notServed(context));
   }
 
   @Test
@@ -71,9 +71,9 @@ class RequestRulesTest {
   void aCookieIsAnsweredAndDemandedOnlyIfWanted() throws Exception {
     MessageBuilder request = Message.builder().question(QUESTION).option(COOKIE);
     assertNull(refusal(request));
-    assertEquals(COOKIE.client(), terms.cookieOption().client());
+    assertEquals(COOKIE.client(), context.cookieOption().client());
     settings.requireCookies = true;
     assertEquals(Rcode.BADCOOKIE, refusal(request));
-    assertNull(rules.refusal(view(request, true), terms));
+    assertNull(rules.refusal(view(request, true), context));
   }
 }

@@ -24,19 +24,19 @@ class ResponseOptTest {
   private final ServerSettings settings = new ServerSettings();
   private final ResponseOpt opts = new ResponseOpt(settings);
 
-  /** Returns the terms of a request with these options. */
-  private RequestTerms terms(boolean stream, boolean dnssecOk, EdnsOption... options)
+  /** Returns the context of a request with these options. */
+  private RequestContext context(boolean stream, boolean dnssecOk, EdnsOption... options)
       throws Exception {
     Message request =
         Message.builder()
             .edns(Edns.request().withDnssecOk(dnssecOk).withOptions(List.of(options)))
             .build();
     MessageView view = new MessageView().wrap(request.toWire());
-    RequestTerms terms = new RequestTerms();
-    terms.reset(Processing.SOURCE, Processing.SOURCE, stream);
-    terms.readOpt(view, settings.udpPayloadSize);
-    terms.readOptions(view);
-    return terms;
+    RequestContext context = new RequestContext();
+    context.reset(Processing.SOURCE, Processing.SOURCE, stream);
+    context.readOpt(view, settings.udpPayloadSize);
+    context.readOptions(view);
+    return context;
   }
 
   private static List<EdnsOption> options(ResourceRecord opt) {
@@ -45,41 +45,41 @@ class ResponseOptTest {
 
   @Test
   void withoutOptionsItIsTheSameRecordEachTime() throws Exception {
-    RequestTerms terms = terms(false, true);
-    ResourceRecord opt = opts.record(terms, 3, List.of());
+    RequestContext context = context(false, true);
+    ResourceRecord opt = opts.record(context, 3, List.of());
     assertEquals(RecordClass.of(settings.udpPayloadSize), opt.recordClass());
     assertEquals(Edns.FLAG_DO, opt.ttl());
-    assertSame(opt, opts.record(terms, 0, List.of()));
-    assertSame(opt, opts.plain(terms));
-    assertEquals(0, opts.plain(terms(false, false)).ttl());
-    assertEquals(11, opts.octets(terms));
+    assertSame(opt, opts.record(context, 0, List.of()));
+    assertSame(opt, opts.plain(context));
+    assertEquals(0, opts.plain(context(false, false)).ttl());
+    assertEquals(11, opts.octets(context));
   }
 
   @Test
   void itHoldsTheHighBitsOfTheRcode() throws Exception {
-    RequestTerms terms = terms(false, false);
-    assertEquals(0xFF00_0000L, opts.record(terms, 0xFFF, List.of()).ttl());
-    assertEquals(0x0100_0000L, opts.cut(terms, 23).ttl());
-    assertEquals(1, opts.edns(terms, 16, List.of()).extendedRcodeBits());
+    RequestContext context = context(false, false);
+    assertEquals(0xFF00_0000L, opts.record(context, 0xFFF, List.of()).ttl());
+    assertEquals(0x0100_0000L, opts.cut(context, 23).ttl());
+    assertEquals(1, opts.edns(context, 16, List.of()).extendedRcodeBits());
   }
 
   @Test
   void theServersOptionsComeBeforeTheHandlers() throws Exception {
     settings.nsid = Octets.of(new byte[] {7});
-    RequestTerms terms =
-        terms(
+    RequestContext context =
+        context(
             true,
             false,
             new Cookie(CLIENT, Octets.EMPTY),
             TcpKeepalive.query(),
             new Nsid(Octets.EMPTY));
-    terms.answerCookie(new ServerCookies(List.of(new byte[SipHash.KEY_OCTETS])), 0);
-    List<EdnsOption> options = options(opts.record(terms, 0, List.of(HANDLERS)));
-    assertEquals(terms.cookieOption(), options.get(0));
+    context.answerCookie(new ServerCookies(List.of(new byte[SipHash.KEY_OCTETS])), 0);
+    List<EdnsOption> options = options(opts.record(context, 0, List.of(HANDLERS)));
+    assertEquals(context.cookieOption(), options.get(0));
     assertEquals(TcpKeepalive.of(100), options.get(1));
     assertEquals(new Nsid(settings.nsid), options.get(2));
     assertEquals(HANDLERS, options.get(3));
-    assertEquals(options, opts.edns(terms, 0, List.of(HANDLERS)).options());
-    assertEquals(11 + 4 + 24 + 4 + 2 + 4 + 1, opts.octets(terms));
+    assertEquals(options, opts.edns(context, 0, List.of(HANDLERS)).options());
+    assertEquals(11 + 4 + 24 + 4 + 2 + 4 + 1, opts.octets(context));
   }
 }

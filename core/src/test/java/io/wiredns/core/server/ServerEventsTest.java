@@ -15,7 +15,7 @@ import io.wiredns.codec.tsig.TsigClient;
 import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigKeyRing;
 import io.wiredns.codec.wire.Name;
-import io.wiredns.core.Told;
+import io.wiredns.core.RecordedEvents;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 class ServerEventsTest {
   private static final InetSocketAddress ANY = new InetSocketAddress("127.0.0.1", 0);
 
-  private final Told<ServerEvent> told = new Told<>();
+  private final RecordedEvents<ServerEvent> told = new RecordedEvents<>();
 
   @Test
   void anEdnsVersionAboveZero() throws Exception {

@@ -287,7 +287,7 @@ class ServerFaultTest {
       state.beginClosing();
       connection.finish();
       loop.loop.execute(connection::start);
-      state.quiet.get(30, TimeUnit.SECONDS);
+      state.drained.get(30, TimeUnit.SECONDS);
       assertEquals(-1, accepted.getInputStream().read());
     } finally {
       loop.loop.close();

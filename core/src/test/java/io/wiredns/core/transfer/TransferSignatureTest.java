@@ -185,7 +185,7 @@ class TransferSignatureTest {
   }
 
   @Test
-  void anEndThatIsSignedForLaterHasNothingBehindIt() throws GeneralSecurityException {
+  void anEndThatIsSignedForLaterHasNothingAfterIt() throws GeneralSecurityException {
     List<ByteBuffer> messages = new ArrayList<>(signed("S5 a|b S5", List.of(1)));
     Message last = Streams.messages(Streams.axfr(), "c").get(0).build();
     messages.add(signedWith(messages.subList(1, 2), last));

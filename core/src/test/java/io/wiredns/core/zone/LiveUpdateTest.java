@@ -43,7 +43,7 @@ class LiveUpdateTest {
   private static final TsigKey KEY = TsigKey.parse(ZoneServers.KEY);
   private static final Name ZONE = Name.of("live.test");
   private static final Name NAME = Name.of("under", ZONE);
-  private static final Name NOBODY = Name.of("nobody", ZONE);
+  private static final Name UNUSED = Name.of("nobody", ZONE);
 
   private ZoneServers servers;
   private DnsClient client;
@@ -164,10 +164,10 @@ class LiveUpdateTest {
         update().rrsetDoesNotExist(name, RecordType.TXT),
         Rcode.YXRRSET);
     // Name is in use, section 2.4.4.
-    prerequisite(server, update().nameIsInUse(name), update().nameIsInUse(NOBODY), Rcode.NXDOMAIN);
+    prerequisite(server, update().nameIsInUse(name), update().nameIsInUse(UNUSED), Rcode.NXDOMAIN);
     // Name is not in use, section 2.4.5.
     prerequisite(
-        server, update().nameIsNotInUse(NOBODY), update().nameIsNotInUse(name), Rcode.YXDOMAIN);
+        server, update().nameIsNotInUse(UNUSED), update().nameIsNotInUse(name), Rcode.YXDOMAIN);
     assertEquals(Rcode.NOERROR, update(server, update().deleteName(name)));
   }
 

@@ -26,7 +26,7 @@ final class DnssecChecks {
   private record Parameters(int hashAlgorithm, int iterations, Octets salt) {}
 
   private final ZoneData zone;
-  private final Findings findings;
+  private final FindingList findings;
 
   /** What the NSEC3PARAM records at the apex say: a set, for there may be thousands. */
   private final Set<Parameters> known = new HashSet<>();
@@ -41,7 +41,7 @@ final class DnssecChecks {
   private Name firstNsecOwner;
   private boolean saidParameters;
 
-  DnssecChecks(ZoneData zone, Findings findings) {
+  DnssecChecks(ZoneData zone, FindingList findings) {
     this.zone = zone;
     this.findings = findings;
     for (Entry entry : zone.sets(zone.apex()).getOrDefault(RecordType.NSEC3PARAM, List.of())) {

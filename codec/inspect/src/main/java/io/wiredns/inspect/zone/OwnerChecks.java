@@ -30,9 +30,9 @@ final class OwnerChecks {
   private static final Set<RecordType> GLUE = Set.of(RecordType.A, RecordType.AAAA);
 
   private final ZoneData zone;
-  private final Findings findings;
+  private final FindingList findings;
 
-  OwnerChecks(ZoneData zone, Findings findings) {
+  OwnerChecks(ZoneData zone, FindingList findings) {
     this.zone = zone;
     this.findings = findings;
   }

@@ -29,9 +29,9 @@ final class ParentChecks {
   private static final Cdnskey DELETE_KEY = new Cdnskey(0, 3, DnssecAlgorithm.DELETE, ZERO);
 
   private final ZoneData zone;
-  private final Findings findings;
+  private final FindingList findings;
 
-  ParentChecks(ZoneData zone, Findings findings) {
+  ParentChecks(ZoneData zone, FindingList findings) {
     this.zone = zone;
     this.findings = findings;
   }

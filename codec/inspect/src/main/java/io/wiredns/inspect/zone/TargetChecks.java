@@ -15,9 +15,9 @@ import java.util.Map;
  */
 final class TargetChecks {
   private final ZoneData zone;
-  private final Findings findings;
+  private final FindingList findings;
 
-  TargetChecks(ZoneData zone, Findings findings) {
+  TargetChecks(ZoneData zone, FindingList findings) {
     this.zone = zone;
     this.findings = findings;
   }

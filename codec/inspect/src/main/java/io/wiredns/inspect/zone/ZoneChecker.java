@@ -34,13 +34,13 @@ import java.util.OptionalLong;
  */
 public final class ZoneChecker {
   private final ZoneReader reader;
-  private final Findings findings;
+  private final FindingList findings;
   private final ZoneData zone;
   private long records;
 
   private ZoneChecker(ZoneReader reader) {
     this.reader = reader;
-    findings = new Findings(reader.file());
+    findings = new FindingList(reader.file());
     zone = new ZoneData(reader.origin());
   }
 

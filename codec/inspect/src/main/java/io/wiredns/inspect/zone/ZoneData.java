@@ -79,7 +79,7 @@ final class ZoneData {
     }
   }
 
-  private static final Owner NOBODY = new Owner();
+  private static final Owner NO_OWNER = new Owner();
 
   private final Name apex;
   private final Map<Name, Owner> owners = new HashMap<>();
@@ -148,7 +148,7 @@ final class ZoneData {
     }
     int next = next(name);
     if (next == 0) {
-      return NOBODY;
+      return NO_OWNER;
     }
     // The owners above a name are all above the owner before it, or that owner itself.
     Name before = names().get(next - 1);
@@ -157,7 +157,7 @@ final class ZoneData {
     while (at != null && at.labels > common) {
       at = at.above;
     }
-    return at == null ? NOBODY : at;
+    return at == null ? NO_OWNER : at;
   }
 
   /** The index of the first owner behind a name that is none. */
@@ -176,7 +176,7 @@ final class ZoneData {
   }
 
   private Owner at(Name owner) {
-    return owners.getOrDefault(owner, NOBODY);
+    return owners.getOrDefault(owner, NO_OWNER);
   }
 
   /** Whether a name is the apex or below it. */

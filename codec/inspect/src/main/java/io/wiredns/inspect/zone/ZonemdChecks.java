@@ -14,9 +14,9 @@ import java.util.Map;
  */
 final class ZonemdChecks {
   private final ZoneData zone;
-  private final Findings findings;
+  private final FindingList findings;
 
-  ZonemdChecks(ZoneData zone, Findings findings) {
+  ZonemdChecks(ZoneData zone, FindingList findings) {
     this.zone = zone;
     this.findings = findings;
   }

@@ -16,7 +16,7 @@ class InvariantFuzzTest {
     Invariants.check(octets);
   }
 
-  /** Messages behind octets that choose calls. */
+  /** Messages after octets that choose calls. */
   static Stream<byte[]> seeds() {
     Random random = new Random(1);
     return Seeds.messages()

@@ -105,7 +105,7 @@ final class Seeds {
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  /** Messages of the captures in examples/captures, each behind its length in two octets. */
+  /** Messages of the captures in examples/captures, each after its length in two octets. */
   private static byte[] captured() {
     try (InputStream in = Seeds.class.getResourceAsStream("captured.frames")) {
       return in.readAllBytes();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TracingReaderTest {
-  /** The RDATA starts at octet 30, behind a question of seven octets. */
+  /** The RDATA starts at octet 30, after a question of seven octets. */
   private static RecordView record(int type, String rdata) throws WireFormatException {
     return new MessageView()
         .wrap(

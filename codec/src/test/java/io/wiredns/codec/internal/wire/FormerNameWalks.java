@@ -17,10 +17,10 @@ final class FormerNameWalks {
    *
    * @param a holds the message from index 0 on
    * @param at the index of the name's first octet
-   * @param inlineEnd the index behind the last octet that labels before the first pointer may take
-   * @param end the index behind the message's last octet
-   * @return the index behind the name (behind its first pointer if it has one), or -1 if it breaks
-   *     a rule; {@link #diagnose} then says which
+   * @param inlineEnd the index after the last octet that labels before the first pointer may take
+   * @param end the index after the message's last octet
+   * @return the index after the name (after its first pointer if it has one), or -1 if it breaks a
+   *     rule; {@link #diagnose} then says which
    */
   static int skip(byte[] a, int at, int inlineEnd, int end) {
     int p = at;
@@ -80,8 +80,8 @@ final class FormerNameWalks {
    *
    * @param a holds the message from index 0 on
    * @param at the index of the name's first octet
-   * @param inlineEnd the index behind the last octet that labels before the first pointer may take
-   * @param end the index behind the message's last octet
+   * @param inlineEnd the index after the last octet that labels before the first pointer may take
+   * @param end the index after the message's last octet
    * @param target takes the name's octets, root included
    * @param targetAt the index of the first; 255 octets must have room from there on
    * @return the number of octets written, times 65536, plus the number of octets that the name
@@ -132,8 +132,8 @@ final class FormerNameWalks {
    *
    * @param a holds the message from index 0 on
    * @param at the index of the name's first octet
-   * @param inlineEnd the index behind the last octet that labels before the first pointer may take
-   * @param end the index behind the message's last octet
+   * @param inlineEnd the index after the last octet that labels before the first pointer may take
+   * @param end the index after the message's last octet
    * @param into takes the fault
    * @return whether there is one
    */

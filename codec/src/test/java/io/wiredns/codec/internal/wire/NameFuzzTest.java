@@ -87,14 +87,14 @@ class NameFuzzTest {
   /** Soups of names, and chains of pointers. */
   static Stream<byte[]> seeds() {
     Random random = new Random(7);
-    Stream<NameSoup> soups =
+    Stream<RandomNameOctets> soups =
         IntStream.range(0, 40)
             .mapToObj(
                 i ->
                     i % 4 == 3
-                        ? NameSoup.random(random, 12 + 255, 300).behindLongName()
-                        : NameSoup.random(random, 12, 20 * (i + 1) % 600 + 20));
-    return Stream.concat(soups, Stream.of(NameSoup.chain(12, 140)))
+                        ? RandomNameOctets.random(random, 12 + 255, 300).afterLongName()
+                        : RandomNameOctets.random(random, 12, 20 * (i + 1) % 600 + 20));
+    return Stream.concat(soups, Stream.of(RandomNameOctets.chain(12, 140)))
         .map(
             soup -> {
               byte[] input = new byte[1 + soup.end()];

@@ -19,9 +19,9 @@ class NameTextTest {
   private final NameText reader = new NameText();
 
   /** Reads a text that stands between other octets. */
-  private Name read(String text, String before, String behind) {
-    byte[] octets = (before + text + behind).getBytes(StandardCharsets.ISO_8859_1);
-    return reader.parse(octets, before.length(), octets.length - behind.length(), ORIGIN);
+  private Name read(String text, String before, String after) {
+    byte[] octets = (before + text + after).getBytes(StandardCharsets.ISO_8859_1);
+    return reader.parse(octets, before.length(), octets.length - after.length(), ORIGIN);
   }
 
   @ParameterizedTest

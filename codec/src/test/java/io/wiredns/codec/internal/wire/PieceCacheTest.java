@@ -17,12 +17,12 @@ class PieceCacheTest {
   private final PieceCache cache = new PieceCache();
 
   /** Walks the names at some offsets, twice; how many were well-formed. */
-  private int check(NameSoup soup, List<Integer> offsets) {
+  private int check(RandomNameOctets soup, List<Integer> offsets) {
     cache.message(soup.end());
     int good = 0;
     for (int round = 0; round < 2; round++) {
       for (int at : offsets) {
-        NameSoup.Walked walked = soup.walk(at);
+        RandomNameOctets.Walked walked = soup.walk(at);
         int known = cache.walk(soup.octets(), at, soup.end());
         if (walked == null || walked.pointers() == 127) {
           assertEquals(-1, known, "at " + at);
@@ -36,7 +36,7 @@ class PieceCacheTest {
     return good;
   }
 
-  private int checkAllOrders(NameSoup soup, int from) {
+  private int checkAllOrders(RandomNameOctets soup, int from) {
     List<Integer> offsets = IntStream.range(from, soup.end()).boxed().collect(Collectors.toList());
     int good = check(soup, offsets);
     Collections.reverse(offsets);
@@ -52,7 +52,7 @@ class PieceCacheTest {
   void namesAreKnownAsWalksOfTheirOwnKnowThem() {
     int good = 0;
     for (int i = 0; i < 60; i++) {
-      good += checkAllOrders(NameSoup.random(random, 12, 150), 12);
+      good += checkAllOrders(RandomNameOctets.random(random, 12, 150), 12);
     }
     assertTrue(good > 2_000, good + " well-formed");
   }
@@ -62,7 +62,7 @@ class PieceCacheTest {
     int good = 0;
     for (int i = 0; i < 20; i++) {
       int from = 0x4000 - 100;
-      NameSoup soup = NameSoup.random(random, from, 150);
+      RandomNameOctets soup = RandomNameOctets.random(random, from, 150);
       List<Integer> offsets = IntStream.range(from, 0x4000).boxed().collect(Collectors.toList());
       Collections.shuffle(offsets, random);
       good += check(soup, offsets);
@@ -73,7 +73,7 @@ class PieceCacheTest {
   @Test
   void noNameTakesMoreThan127Pointers() {
     // The root, what 126 pointers lead to, and what their second octets happen to say, each twice.
-    assertTrue(checkAllOrders(NameSoup.chain(12, 140), 12) >= 2 * 127);
+    assertTrue(checkAllOrders(RandomNameOctets.chain(12, 140), 12) >= 2 * 127);
   }
 
   @Test
@@ -85,14 +85,14 @@ class PieceCacheTest {
         a[p] = (byte) length;
         p += length + 1;
       }
-      NameSoup soup = new NameSoup(a, p + 1);
+      RandomNameOctets soup = new RandomNameOctets(a, p + 1);
       check(soup, List.of(12));
       check(soup, List.of(p, 12 + 192, 12));
       // A label and a pointer to the third label, which is known, make up for two labels left out.
       a[p + 1] = 63;
       a[p + 1 + 64] = (byte) 0xC0;
       a[p + 1 + 65] = 12 + 64;
-      NameSoup pointing = new NameSoup(a, p + 1 + 66);
+      RandomNameOctets pointing = new RandomNameOctets(a, p + 1 + 66);
       check(pointing, List.of(12 + 64, p + 1));
       check(pointing, List.of(p + 1, 12));
     }

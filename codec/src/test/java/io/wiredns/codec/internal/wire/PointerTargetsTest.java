@@ -20,10 +20,10 @@ class PointerTargetsTest {
   private final PointerTargets walk = new PointerTargets();
 
   /** Walks the names at all offsets in some order; how many were well-formed. */
-  private int check(NameSoup soup, List<Integer> offsets) {
+  private int check(RandomNameOctets soup, List<Integer> offsets) {
     int good = 0;
     for (int at : offsets) {
-      NameSoup.Walked walked = soup.walk(at);
+      RandomNameOctets.Walked walked = soup.walk(at);
       int p = WireNames.pieceEnd(soup.octets(), at, soup.end());
       if (p >= soup.end()) {
         assertNull(walked, "at " + at);
@@ -43,12 +43,12 @@ class PointerTargetsTest {
     return good;
   }
 
-  private static List<Integer> offsets(NameSoup soup, int from) {
+  private static List<Integer> offsets(RandomNameOctets soup, int from) {
     return IntStream.range(from, soup.end()).boxed().collect(Collectors.toList());
   }
 
   /** Follows pointers, by turns, to two long names until names have cost much. */
-  private void makeCostly(NameSoup soup) {
+  private void makeCostly(RandomNameOctets soup) {
     byte[] a = soup.octets();
     int p = soup.end() - 2;
     byte[] kept = {a[p], a[p + 1]};
@@ -77,7 +77,7 @@ class PointerTargetsTest {
   void namesAreWalkedByTheBook() {
     int good = 0;
     for (int i = 0; i < 60; i++) {
-      NameSoup soup = NameSoup.random(random, 12, 160);
+      RandomNameOctets soup = RandomNameOctets.random(random, 12, 160);
       List<Integer> offsets = offsets(soup, 12);
       walk.message(soup.octets(), soup.end());
       good += check(soup, offsets);
@@ -91,7 +91,7 @@ class PointerTargetsTest {
   void namesOfACostlyMessageAreWalkedByTheBook() {
     int good = 0;
     for (int i = 0; i < 40; i++) {
-      NameSoup soup = NameSoup.random(random, 12 + 255, 160).behindLongName();
+      RandomNameOctets soup = RandomNameOctets.random(random, 12 + 255, 160).afterLongName();
       List<Integer> offsets = offsets(soup, 12);
       walk.message(soup.octets(), soup.end());
       makeCostly(soup);
@@ -104,10 +104,10 @@ class PointerTargetsTest {
 
   @Test
   void aNameTakes127PointersAtMost() {
-    NameSoup chain = NameSoup.chain(12, 140);
+    RandomNameOctets chain = RandomNameOctets.chain(12, 140);
     walk.message(chain.octets(), chain.end());
     assertTrue(check(chain, offsets(chain, 12)) >= 1 + 127);
-    NameSoup costly = NameSoup.chain(12 + 255, 140).behindLongName();
+    RandomNameOctets costly = RandomNameOctets.chain(12 + 255, 140).afterLongName();
     walk.message(costly.octets(), costly.end());
     makeCostly(costly);
     check(costly, offsets(costly, 12));
@@ -115,7 +115,7 @@ class PointerTargetsTest {
 
   @Test
   void theQuestionsNameIsNotWalkedAgain() {
-    NameSoup soup = NameSoup.random(random, 12 + 255, 400).behindLongName();
+    RandomNameOctets soup = RandomNameOctets.random(random, 12 + 255, 400).afterLongName();
     walk.message(soup.octets(), soup.end());
     int flat = 12 << 16 | 255;
     walk.question(flat);
@@ -149,7 +149,7 @@ class PointerTargetsTest {
         int pointer = at + prefix + 1;
         a[pointer] = (byte) 0xC0;
         a[pointer + 1] = 12;
-        NameSoup soup = new NameSoup(a, pointer + 2);
+        RandomNameOctets soup = new RandomNameOctets(a, pointer + 2);
         walk.message(a, soup.end());
         assertEquals(131 + last + prefix <= 255, soup.walk(at) != null);
         check(soup, List.of(at, pointer));
@@ -162,7 +162,7 @@ class PointerTargetsTest {
       }
       a[p + 1] = (byte) 0xC0;
       a[p + 2] = 12;
-      NameSoup soup = new NameSoup(a, p + 3);
+      RandomNameOctets soup = new RandomNameOctets(a, p + 3);
       walk.message(a, soup.end());
       assertEquals(last <= 61, soup.walk(p + 1) != null);
       check(soup, List.of(12, p + 1));
@@ -172,8 +172,8 @@ class PointerTargetsTest {
   @Test
   void aPointerCutByTheEndIsNone() {
     byte[] a = new byte[400 + 16];
-    a[399] = (byte) 0xC1; // with the zero behind the end it would say 256
-    NameSoup cut = new NameSoup(a, 400);
+    a[399] = (byte) 0xC1; // with the zero after the end it would say 256
+    RandomNameOctets cut = new RandomNameOctets(a, 400);
     walk.message(a, 400);
     assertEquals(0, check(cut, List.of(399)));
     a[390] = 8;

@@ -46,7 +46,7 @@ class WireNameTest {
     return new Good(name, HEADER + hex, at, text, end);
   }
 
-  /** The root at 12 and so many pointers behind it, each to the one before. */
+  /** The root at 12 and so many pointers after it, each to the one before. */
   private static String chain(int pointers) {
     StringBuilder hex = new StringBuilder("00");
     for (int i = 0; i < pointers; i++) {
@@ -59,7 +59,7 @@ class WireNameTest {
       List.of(
           bad("pointer to itself", "c00c", 12, Fault.POINTER_NOT_PRIOR, 12),
           bad("pointer forward", "c00e 00", 12, Fault.POINTER_NOT_PRIOR, 12),
-          bad("pointer forward behind a label", "0161 c010 00", 12, Fault.POINTER_NOT_PRIOR, 14),
+          bad("pointer forward after a label", "0161 c010 00", 12, Fault.POINTER_NOT_PRIOR, 14),
           bad("pointer to its own name's start", "0161 c00c", 12, Fault.POINTER_NOT_PRIOR, 14),
           bad("pointer into its own label", "0261 00 c00e", 12, Fault.POINTER_NOT_PRIOR, 15),
           bad("two pointers at each other", "c00e c00c", 14, Fault.POINTER_NOT_PRIOR, 12),
@@ -76,20 +76,20 @@ class WireNameTest {
           bad("chain of 128 pointers", chain(128), 11 + 2 * 128, Fault.POINTER_CHAIN, 13),
           bad("chain of 200 pointers", chain(200), 11 + 2 * 200, Fault.POINTER_CHAIN, 157),
           bad("pointer cut", "c0", 12, Fault.POINTER_TRUNCATED, 12),
-          bad("pointer cut behind a label", "0161 c0", 12, Fault.POINTER_TRUNCATED, 14),
+          bad("pointer cut after a label", "0161 c0", 12, Fault.POINTER_TRUNCATED, 14),
           bad("label past the end", "0361 62", 12, Fault.NAME_TRUNCATED, 12),
           bad("label of 63 past the end", "3f" + "61".repeat(62), 12, Fault.NAME_TRUNCATED, 12),
           bad("second label past the end", "0161 0461 6263", 12, Fault.NAME_TRUNCATED, 14),
           bad("root missing", "0161", 12, Fault.NAME_TRUNCATED, 12),
           bad("nothing at all", "", 12, Fault.NAME_TRUNCATED, 12),
-          bad("label past the end behind a pointer", "3f c00c", 13, Fault.NAME_TRUNCATED, 12),
-          bad("label to the very end behind a pointer", "02 c00c", 13, Fault.NAME_TRUNCATED, 12),
-          bad("pointer cut behind a pointer", "03 c00c61 c0", 13, Fault.POINTER_TRUNCATED, 16),
+          bad("label past the end after a pointer", "3f c00c", 13, Fault.NAME_TRUNCATED, 12),
+          bad("label to the very end after a pointer", "02 c00c", 13, Fault.NAME_TRUNCATED, 12),
+          bad("pointer cut after a pointer", "03 c00c61 c0", 13, Fault.POINTER_TRUNCATED, 16),
           bad("label type 01", "40", 12, Fault.LABEL_TYPE, 12),
           bad("binary label", "0161 4101 00", 12, Fault.LABEL_TYPE, 14),
           bad("label type 10", "80 00", 12, Fault.LABEL_TYPE, 12),
           bad("label type 10, all bits", "bf 00", 12, Fault.LABEL_TYPE, 12),
-          bad("label type behind a pointer", "7f c00c", 13, Fault.LABEL_TYPE, 12),
+          bad("label type after a pointer", "7f c00c", 13, Fault.LABEL_TYPE, 12),
           bad(
               "256 octets without pointers",
               L63.repeat(3) + "3e" + "62".repeat(62) + "00",

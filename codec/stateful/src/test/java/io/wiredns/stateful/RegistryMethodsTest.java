@@ -1,7 +1,7 @@
 package io.wiredns.stateful;
 
 import io.wiredns.codec.Own;
-import io.wiredns.codec.OwnPlaces;
+import io.wiredns.codec.RegistryMethods;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A user's types are used in all places where TLVs are decoded, named or checked. */
-class OwnPlacesTest {
+class RegistryMethodsTest {
   private static final String DATA = "LINK 7 y.example.";
   private static final String REFUSED = "the octets of a TYPE65400 RDATA are malformed";
 
@@ -27,7 +27,7 @@ class OwnPlacesTest {
     UnknownRData bad = new UnknownRData(RecordType.of(65_400), Octets.fromHex("0007c000"));
     DsoMessage opaque =
         DsoMessage.unidirectional(new Reconfirm(Name.of("x.example"), RecordClass.IN, bad));
-    new OwnPlaces(Shared.root().resolve("codec/stateful"))
+    new RegistryMethods(Shared.root().resolve("codec/stateful"))
         .add(
             "DsoMessage.of(Message,Registry)",
             DATA,

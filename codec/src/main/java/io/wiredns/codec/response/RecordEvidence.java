@@ -7,10 +7,10 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 
 /** Describes a response's records: as evidence for an outcome, and as faults. */
-final class RecordFindings {
+final class RecordEvidence {
   private static final int ANSWER_COUNT_AT = 6;
 
-  private RecordFindings() {}
+  private RecordEvidence() {}
 
   /** Returns the evidence that the answer has no records, or none that matter. */
   static Evidence answerCount(MessageView view) {

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a request permits and requires of its response: size, EDNS, cookie and signature. */
-final class RequestTerms implements Cloneable {
+final class RequestContext implements Cloneable {
   static final int OPCODE_MASK = 0x7800;
   private static final int OPCODE_SHIFT = 11;
   private static final int OPTION_HEADER = 4;
@@ -61,9 +61,9 @@ final class RequestTerms implements Cloneable {
     return stream ? Transport.TCP : Transport.UDP;
   }
 
-  RequestTerms copy() {
+  RequestContext copy() {
     try {
-      return (RequestTerms) clone();
+      return (RequestContext) clone();
     } catch (CloneNotSupportedException impossible) {
       throw new AssertionError(impossible);
     }

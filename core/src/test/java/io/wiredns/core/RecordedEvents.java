@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param <E> the type of the events
  */
-public final class Told<E extends Enum<E>> implements EventListener<E> {
+public final class RecordedEvents<E extends Enum<E>> implements EventListener<E> {
   private record Event<E>(E event, InetSocketAddress peer) {}
 
   private final Queue<Event<E>> events = new ConcurrentLinkedQueue<>();

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * have a row. A row calls the method with {@link Own} types: with a registry that knows them, the
  * result must contain a word, and with the standard registry, it must not.
  */
-public final class OwnPlaces {
+public final class RegistryMethods {
   /** A call of a method with the user's types. */
   @FunctionalInterface
   public interface Place {
@@ -48,7 +48,7 @@ public final class OwnPlaces {
    *
    * @param module the module's folder, in which it has been compiled
    */
-  public OwnPlaces(Path module) {
+  public RegistryMethods(Path module) {
     this.module = module;
   }
 
@@ -60,7 +60,7 @@ public final class OwnPlaces {
    * @param place the call
    * @return this
    */
-  public OwnPlaces add(String name, String word, Place place) {
+  public RegistryMethods add(String name, String word, Place place) {
     assertEquals(null, rows.put(name, new Row(word, place)), name);
     return this;
   }

@@ -22,7 +22,7 @@ import java.util.List;
  * Generates the fields that a decoder reads, so that every type with a decoder has values, also a
  * user's own type; and records the position of each field on the wire.
  */
-final class MadeUpFields implements FieldReader {
+final class GeneratedFields implements FieldReader {
   private static final int TRIES = 40;
 
   /** The maximum size in octets of a field whose length is in another field. */
@@ -59,13 +59,13 @@ final class MadeUpFields implements FieldReader {
    * @param open whether more octets could follow the last field, because the decoder reads to the
    *     end of the data
    */
-  record MadeUp<T>(T value, List<Span> spans, int length, boolean open) {}
+  record Generated<T>(T value, List<Span> spans, int length, boolean open) {}
 
   /** The generated fields contradict each other. */
-  private static final class Unfit extends RuntimeException {
+  private static final class DoesNotFit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unfit() {
+    DoesNotFit() {
       super(null, null, false, false);
     }
   }
@@ -78,7 +78,7 @@ final class MadeUpFields implements FieldReader {
   private boolean open;
   private String element = "";
 
-  private MadeUpFields(Choices choices) {
+  private GeneratedFields(Choices choices) {
     this.choices = choices;
     more = choices.below(4);
   }
@@ -88,15 +88,15 @@ final class MadeUpFields implements FieldReader {
    *
    * @param seed the seed of a value if the choices lead to none that fits
    */
-  static <T> MadeUp<T> make(FieldDecoder<? extends T> decoder, Choices choices, int seed) {
+  static <T> Generated<T> make(FieldDecoder<? extends T> decoder, Choices choices, int seed) {
     for (int i = 0; i < TRIES && !choices.isOver(); i++) {
-      MadeUp<T> made = attempt(decoder, choices);
+      Generated<T> made = attempt(decoder, choices);
       if (made != null) {
         return made;
       }
     }
     for (int i = 0; i < TRIES_OF_A_SEED; i++) {
-      MadeUp<T> made = attempt(decoder, Choices.seeded((long) seed << 16 | i));
+      Generated<T> made = attempt(decoder, Choices.seeded((long) seed << 16 | i));
       if (made != null) {
         return made;
       }
@@ -104,12 +104,12 @@ final class MadeUpFields implements FieldReader {
     throw new IllegalArgumentException("no fields are good enough for the decoder of " + seed);
   }
 
-  private static <T> MadeUp<T> attempt(FieldDecoder<? extends T> decoder, Choices choices) {
-    MadeUpFields fields = new MadeUpFields(choices);
+  private static <T> Generated<T> attempt(FieldDecoder<? extends T> decoder, Choices choices) {
+    GeneratedFields fields = new GeneratedFields(choices);
     try {
       T value = decoder.read(fields);
-      return new MadeUp<>(value, List.copyOf(fields.spans), fields.position, fields.open);
-    } catch (Unfit | IllegalArgumentException again) {
+      return new Generated<>(value, List.copyOf(fields.spans), fields.position, fields.open);
+    } catch (DoesNotFit | IllegalArgumentException again) {
       return null;
     }
   }
@@ -236,7 +236,7 @@ final class MadeUpFields implements FieldReader {
   @Override
   public Octets octets(String field, int count, OctetsText text) {
     if (count > LARGEST) {
-      throw new Unfit();
+      throw new DoesNotFit();
     }
     add(field, Kind.FIXED, count);
     return choices.octets(count);
@@ -288,7 +288,7 @@ final class MadeUpFields implements FieldReader {
   public void require(
       boolean kept, Fault fault, String field, int position, long found, long limit) {
     if (!kept) {
-      throw new Unfit();
+      throw new DoesNotFit();
     }
   }
 }

@@ -10,11 +10,11 @@ import java.nio.ByteBuffer;
  * What a request has received other than an acceptable response: the basis of its result if there
  * is none.
  */
-final class RequestFindings {
+final class RequestFailures {
   /** A copy of the first response that made the request try another server, or null. */
-  private byte[] worse;
+  private byte[] fallback;
 
-  private Delivery worseDelivery;
+  private Delivery fallbackDelivery;
 
   /** The last failure. */
   private IOException failure;
@@ -23,23 +23,23 @@ final class RequestFindings {
   private TsigResult unverified;
 
   /** Stores a copy of a response. */
-  void worse(ByteBuffer packet, Delivery delivery) {
-    worse = new byte[packet.remaining()];
-    packet.get(packet.position(), worse);
-    worseDelivery = delivery;
+  void fallback(ByteBuffer packet, Delivery delivery) {
+    fallback = new byte[packet.remaining()];
+    packet.get(packet.position(), fallback);
+    fallbackDelivery = delivery;
   }
 
-  boolean hasWorse() {
-    return worse != null;
+  boolean hasFallback() {
+    return fallback != null;
   }
 
   /** Returns the response to use if no server returned a better one. */
-  ByteBuffer worse() {
-    return ByteBuffer.wrap(worse);
+  ByteBuffer fallback() {
+    return ByteBuffer.wrap(fallback);
   }
 
-  Delivery worseDelivery() {
-    return worseDelivery;
+  Delivery fallbackDelivery() {
+    return fallbackDelivery;
   }
 
   void failure(IOException failure) {

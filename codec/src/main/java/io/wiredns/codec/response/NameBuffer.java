@@ -12,7 +12,7 @@ import io.wiredns.codec.wire.WireLimits;
  * A mutable name, reused so that walking through a response allocates nothing: uncompressed octets
  * with their case kept.
  */
-final class ScratchName {
+final class NameBuffer {
   private static final int CNAME = RecordType.CNAME.value();
 
   /** Room for a name and for the octets that may follow it in malformed RDATA of 255 octets. */
@@ -28,7 +28,7 @@ final class ScratchName {
     length = record.copyName(octets, 0);
   }
 
-  void copy(ScratchName other) {
+  void copy(NameBuffer other) {
     System.arraycopy(other.octets, 0, octets, 0, other.length);
     length = other.length;
   }
@@ -87,16 +87,16 @@ final class ScratchName {
   }
 
   /** Whether the labels from one label on equal another name. */
-  boolean endsIn(ScratchName other, int from) {
+  boolean endsIn(NameBuffer other, int from) {
     return length - from == other.length && endsLike(other, from);
   }
 
-  boolean same(ScratchName other) {
+  boolean same(NameBuffer other) {
     return endsIn(other, 0);
   }
 
   /** Whether this name equals another name or is below it. */
-  boolean isAtOrBelow(ScratchName other) {
+  boolean isAtOrBelow(NameBuffer other) {
     return above(other) >= 0;
   }
 
@@ -104,7 +104,7 @@ final class ScratchName {
    * Returns the number of octets before another name at the end of this one; -1 if this name does
    * not end in the other.
    */
-  private int above(ScratchName other) {
+  private int above(NameBuffer other) {
     int from = length - other.length;
     int p = 0;
     while (p < from) {
@@ -113,7 +113,7 @@ final class ScratchName {
     return p == from && endsLike(other, from) ? from : -1;
   }
 
-  private boolean endsLike(ScratchName other, int from) {
+  private boolean endsLike(NameBuffer other, int from) {
     for (int i = 0; i < other.length; i++) {
       if (octets[from + i] != other.octets[i] && fold(octets[from + i]) != fold(other.octets[i])) {
         return false;
@@ -126,7 +126,7 @@ final class ScratchName {
    * Compares octets, ignoring case: any order serves that does not depend on the order of the
    * records.
    */
-  int compare(ScratchName other) {
+  int compare(NameBuffer other) {
     for (int i = 0; i < length && i < other.length; i++) {
       int difference = fold(octets[i]) - fold(other.octets[i]);
       if (difference != 0) {
@@ -146,7 +146,7 @@ final class ScratchName {
    * @return whether the result fits a name; if not, it would have more than 255 octets, and this
    *     name is unchanged
    */
-  boolean substitute(ScratchName name, ScratchName owner, ScratchName target) {
+  boolean substitute(NameBuffer name, NameBuffer owner, NameBuffer target) {
     int prefix = name.length - owner.length;
     if (prefix + target.length > WireLimits.NAME_OCTETS) {
       return false;

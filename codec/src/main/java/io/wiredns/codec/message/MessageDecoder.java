@@ -9,8 +9,8 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 
 /** Makes a value of the message that an index shows, everything copied out. */
-final class MessageAssembly {
-  private MessageAssembly() {}
+final class MessageDecoder {
+  private MessageDecoder() {}
 
   /**
    * The message.

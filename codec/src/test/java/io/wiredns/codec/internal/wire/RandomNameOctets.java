@@ -7,15 +7,15 @@ import java.util.Random;
  * Octets in which names start everywhere: labels short and long, roots, and pointers, most of them
  * to where a label starts. What a name there is, by the book and an octet at a time.
  */
-public record NameSoup(byte[] octets, int end) {
+public record RandomNameOctets(byte[] octets, int end) {
   /** Octets after the end, as a message that is walked has them. */
   private static final int ROOM = 16;
 
   /** What is known of a well-formed name. */
   public record Walked(int octets, int pointers, int lastStart) {}
 
-  /** A soup of so many octets behind so many zeros. */
-  public static NameSoup random(Random random, int from, int size) {
+  /** A soup of so many octets after so many zeros. */
+  public static RandomNameOctets random(Random random, int from, int size) {
     int end = from + size;
     byte[] a = new byte[end + ROOM];
     int[] starts = new int[size];
@@ -45,11 +45,11 @@ public record NameSoup(byte[] octets, int end) {
       }
       piece = found;
     }
-    return new NameSoup(a, end);
+    return new RandomNameOctets(a, end);
   }
 
-  /** The root, and behind it so many pointers, each to the one before. */
-  public static NameSoup chain(int from, int pointers) {
+  /** The root, and after it so many pointers, each to the one before. */
+  public static RandomNameOctets chain(int from, int pointers) {
     int end = from + 1 + 2 * pointers;
     byte[] a = new byte[end + ROOM];
     int target = from;
@@ -58,11 +58,11 @@ public record NameSoup(byte[] octets, int end) {
       a[p + 1] = (byte) target;
       target = p;
     }
-    return new NameSoup(a, end);
+    return new RandomNameOctets(a, end);
   }
 
-  /** The same soup behind a name of 255 octets at octet 12. */
-  public NameSoup behindLongName() {
+  /** The same soup after a name of 255 octets at octet 12. */
+  public RandomNameOctets afterLongName() {
     byte[] a = Arrays.copyOf(octets, octets.length);
     int p = 12;
     for (int length : new int[] {63, 63, 63, 61}) {
@@ -71,7 +71,7 @@ public record NameSoup(byte[] octets, int end) {
       p += length + 1;
     }
     a[p] = 0;
-    return new NameSoup(a, end);
+    return new RandomNameOctets(a, end);
   }
 
   /** The name at an offset; null if it breaks a rule. */

@@ -33,7 +33,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A user's types are used in all places of the codec that decode or name types. */
-class OwnPlacesTest {
+class RegistryMethodsTest {
   private static final String ALL = "LINK LINK 7 y.example. HOPS: 3";
   private static final String DATA = "7 y.example.";
   private static final Name NAME = Name.of("x.example");
@@ -52,7 +52,7 @@ class OwnPlacesTest {
   @Test
   void messagesTakeARegistry() throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(OCTETS);
-    new OwnPlaces(Shared.root().resolve("codec"))
+    new RegistryMethods(Shared.root().resolve("codec"))
         .add("Message.parse(byte[],Registry)", ALL, own -> text(Message.parse(OCTETS, own)))
         .add("Message.parse(ByteBuffer,Registry)", ALL, own -> text(Message.parse(buffer, own)))
         .add(
@@ -164,7 +164,7 @@ class OwnPlacesTest {
   }
 
   private static String text(Message message) {
-    return OwnPlaces.text(message);
+    return RegistryMethods.text(message);
   }
 
   private static boolean isOwn(Registry registry) {

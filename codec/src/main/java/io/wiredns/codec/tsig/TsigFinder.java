@@ -15,7 +15,7 @@ import io.wiredns.codec.wire.WireLimits;
  * view costs a fourth of the time of the MAC. {@link #find} skips the records and keeps nothing of
  * them.
  */
-final class TsigPlace {
+final class TsigFinder {
   private static final int COUNTS_AT = 4;
   private static final int QUESTION_FIXED = 4;
   private static final int TTL_AT = 4;
@@ -84,9 +84,9 @@ final class TsigPlace {
     int questions = (int) (counts >>> 48);
     int p = WireLimits.HEADER_OCTETS;
     for (int i = 0; i < questions; i++) {
-      int behind = names.skip(p);
-      p = behind + QUESTION_FIXED;
-      if (behind < 0 || p > length) {
+      int nameEnd = names.skip(p);
+      p = nameEnd + QUESTION_FIXED;
+      if (nameEnd < 0 || p > length) {
         return false;
       }
     }
@@ -111,26 +111,26 @@ final class TsigPlace {
     int i = 0;
     while (i < count) {
       int owner = p;
-      int behindName = p + Pointer.OCTETS;
-      if (behindName > end || Bytes.u16(a, p) != question) {
-        behindName = names.skip(p);
+      int nameEnd = p + Pointer.OCTETS;
+      if (nameEnd > end || Bytes.u16(a, p) != question) {
+        nameEnd = names.skip(p);
       }
-      if (behindName < 0 || behindName + RECORD_FIXED > end) {
+      if (nameEnd < 0 || nameEnd + RECORD_FIXED > end) {
         return -1;
       }
-      int type = Bytes.u16(a, behindName);
-      int octets = Bytes.u16(a, behindName + RDLENGTH_AT);
-      p = behindName + RECORD_FIXED + octets;
+      int type = Bytes.u16(a, nameEnd);
+      int octets = Bytes.u16(a, nameEnd + RDLENGTH_AT);
+      p = nameEnd + RECORD_FIXED + octets;
       boolean special = type == OPT || type == TSIG;
       if (special) {
-        boolean placed = type == OPT && i >= others && behindName == owner + 1 && optTtl < 0;
+        boolean placed = type == OPT && i >= others && nameEnd == owner + 1 && optTtl < 0;
         if (!placed) {
           return -1;
         }
-        optTtl = Bytes.u32(a, behindName + TTL_AT);
+        optTtl = Bytes.u32(a, nameEnd + TTL_AT);
       }
       i++;
-      if (behindName == owner + Pointer.OCTETS && !special) {
+      if (nameEnd == owner + Pointer.OCTETS && !special) {
         // The records of an RRset often have the same pointer, type and RDLENGTH; RDLENGTH is the
         // second half of the word before the RDATA.
         int start = Bytes.i32(a, owner);

@@ -1,7 +1,7 @@
 package io.wiredns.guide;
 
 /** Sets text in lines of a width; a line that goes on is indented as deep as the first starts. */
-final class Paragraphs {
+final class WrappedText {
   private static final int LEAST_COLUMNS = 40;
   private static final int INDENT = 6;
   private static final String COMMAND = "$ ";
@@ -9,7 +9,7 @@ final class Paragraphs {
   private final int columns;
   private final StringBuilder out = new StringBuilder();
 
-  Paragraphs(int columns) {
+  WrappedText(int columns) {
     if (columns < LEAST_COLUMNS) {
       throw new IllegalArgumentException(columns + " columns, at least " + LEAST_COLUMNS);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Collects what is wrong, and the files that it is in. */
-final class Findings {
+final class FindingList {
   /** A finding and its file's number. */
   private record Placed(int file, Finding finding) {}
 
@@ -19,7 +19,7 @@ final class Findings {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Placed> found = new ArrayList<>();
 
-  Findings(String file) {
+  FindingList(String file) {
     file(file);
   }
 

@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Owners and RDATA names that point anywhere, in messages that are well-formed otherwise. */
-class NameTangleProperties {
+class RandomPointersProperties {
   /** Labels and a pointer, which is all of the name that lies in its own place. */
   private record Tangle(byte[] labels, int target) {
     byte[] octets() {
@@ -44,7 +44,7 @@ class NameTangleProperties {
             Tuple.of(6, ordinary), Tuple.of(3, deceptive), Tuple.of(1, large))
         .list()
         .ofMaxSize(most)
-        .map(NameTangleProperties::concatenated);
+        .map(RandomPointersProperties::concatenated);
   }
 
   private static byte[] concatenated(List<byte[]> pieces) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Appends a TSIG record to a message; RFC 8945 sections 4.2, 4.3 and 5.3. */
-final class TsigSeal {
+final class TsigAppender {
   private static final int ARCOUNT_AT = 10;
 
   /** Size in octets of a record without names, MAC and other data. */

@@ -23,11 +23,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** The fast search for a message's TSIG finds the same record as a view, or finds nothing. */
-class TsigPlaceProperties {
+class TsigFinderProperties {
   private final KeyedMac key = new KeyedMac(Signed.KEY);
   private final MessageView view = new MessageView();
-  private final TsigPlace shown = new TsigPlace();
-  private final TsigPlace found = new TsigPlace();
+  private final TsigFinder shown = new TsigFinder();
+  private final TsigFinder found = new TsigFinder();
 
   @Provide
   Arbitrary<byte[]> messages() {

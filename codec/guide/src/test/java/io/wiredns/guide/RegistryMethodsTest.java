@@ -1,17 +1,17 @@
 package io.wiredns.guide;
 
 import io.wiredns.codec.Own;
-import io.wiredns.codec.OwnPlaces;
+import io.wiredns.codec.RegistryMethods;
 import io.wiredns.codec.Shared;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A user's type has a page too. */
-class OwnPlacesTest {
+class RegistryMethodsTest {
   @Test
   void descriptionsTakeARegistry() throws IOException {
-    new OwnPlaces(Shared.root().resolve("codec/guide"))
+    new RegistryMethods(Shared.root().resolve("codec/guide"))
         .add(
             "TypeDescription.of(RecordType,Registry,List)",
             "weight",

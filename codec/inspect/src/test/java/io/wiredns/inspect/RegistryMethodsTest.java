@@ -1,7 +1,7 @@
 package io.wiredns.inspect;
 
 import io.wiredns.codec.Own;
-import io.wiredns.codec.OwnPlaces;
+import io.wiredns.codec.RegistryMethods;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.Message;
@@ -15,7 +15,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** A user's types reach every place that shows messages, and the one that reads JSON. */
-class OwnPlacesTest {
+class RegistryMethodsTest {
   private static final Name NAME = Name.of("x.example");
 
   private static final String JSON =
@@ -27,7 +27,7 @@ class OwnPlacesTest {
     Nsec nsec = new Nsec(NAME, TypeBitmap.of(RecordType.of(65_400)));
     Message message = Message.builder().answer(new ResourceRecord(NAME, 60, nsec)).build();
     byte[] octets = Own.message().toWire();
-    new OwnPlaces(Shared.root().resolve("codec/inspect"))
+    new RegistryMethods(Shared.root().resolve("codec/inspect"))
         .add(
             "DigText.Builder.registry(Registry)",
             "NSEC\tx.example. LINK",
@@ -55,13 +55,13 @@ class OwnPlacesTest {
         .add(
             "Rfc8427Json.Builder.registry(Registry) parse",
             "LINK 7 y.example.",
-            own -> OwnPlaces.text(json(own).parse(JSON)))
+            own -> RegistryMethods.text(json(own).parse(JSON)))
         .add(
             "Rfc8427Json.Builder.registry(Registry) parse number",
             "LINK 7 y.example.",
             own -> {
               String number = JSON.replace("\"TYPEname\":\"LINK\"", "\"TYPE\":65400");
-              return OwnPlaces.text(json(own).parse(number));
+              return RegistryMethods.text(json(own).parse(number));
             })
         .add(
             "Rfc8427Json.Builder.registry(Registry) octets",

@@ -1,16 +1,16 @@
 package io.wiredns.testkit;
 
 import io.wiredns.codec.Own;
-import io.wiredns.codec.OwnPlaces;
+import io.wiredns.codec.RegistryMethods;
 import io.wiredns.codec.Shared;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** A user's types can be generated. */
-class OwnPlacesTest {
+class RegistryMethodsTest {
   @Test
   void generatorsTakeARegistry() throws IOException {
-    new OwnPlaces(Shared.root().resolve("codec/testkit"))
+    new RegistryMethods(Shared.root().resolve("codec/testkit"))
         .add(
             "Records.rdata(RecordType,Registry)",
             "Own$Link",
