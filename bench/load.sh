@@ -10,14 +10,14 @@
 # ratios to NSD. On a machine with other load, the ratio of processor time is more accurate than that
 # of queries per second: it is what an otherwise idle core would achieve. JAVA_HOME selects the JDK,
 # LOAD_JAR the jar or class path, JAVA_FLAGS the flags, SERVER_CORE and CLIENT_CORE the cores.
-# Needs Debian's nsd, knot, dnsperf and taskset, and examples/target/wiredns.jar.
+# Needs Debian's nsd, knot, dnsperf and taskset, and examples/command/target/wiredns.jar.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 rounds=${1:-3}
 seconds=${2:-5}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-jar=${LOAD_JAR:-$root/examples/target/wiredns.jar}
+jar=${LOAD_JAR:-$root/examples/command/target/wiredns.jar}
 flags=${JAVA_FLAGS:--XX:+UseSerialGC -Xms128m -Xmx128m}
 server_core=${SERVER_CORE:-0}
 client_core=${CLIENT_CORE:-1}
@@ -88,7 +88,7 @@ start_on_core() {
 
 case " $servers " in *" nsd "*) start_on_core 5301 nsd -d -c "$work/nsd.conf" ;; esac
 case " $servers " in *" knot "*) start_on_core 5302 knotd -c "$work/knot.conf" ;; esac
-if [[ -f $jar ]]; then run=(-jar "$jar"); else run=(-cp "$jar" io.wiredns.examples.cli.Wiredns); fi
+if [[ -f $jar ]]; then run=(-jar "$jar"); else run=(-cp "$jar" io.wiredns.command.Wiredns); fi
 # shellcheck disable=SC2086 # split the flags into words
 start_on_core 5303 "$java" $flags "${run[@]}" serve --listen 127.0.0.1:5303 --zone "load.test=$work/load.zone"
 

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-java -jar ../target/wiredns.jar dissect --format tree tree.hex |
+java -jar ../command/target/wiredns.jar dissect --format tree tree.hex |
   awk '
     function xml(s) { gsub(/&/, "\\&amp;", s); gsub(/</, "\\&lt;", s); gsub(/>/, "\\&gt;", s); return s }
     { line[NR] = $0; if (length($0) > wide) wide = length($0) }

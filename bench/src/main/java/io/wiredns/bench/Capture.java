@@ -1,7 +1,7 @@
 package io.wiredns.bench;
 
-import io.wiredns.examples.capture.DnsCapture;
-import io.wiredns.examples.capture.DnsPayload;
+import io.wiredns.capture.DnsCapture;
+import io.wiredns.capture.DnsPayload;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.wiredns.bench;
 
-import io.wiredns.examples.capture.DnsCapture;
+import io.wiredns.capture.DnsCapture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

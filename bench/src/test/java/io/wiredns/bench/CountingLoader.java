@@ -27,7 +27,7 @@ final class CountingLoader extends ClassLoader {
           "io.wiredns.guide.",
           "io.wiredns.inspect.",
           "io.wiredns.stateful.");
-  private static final String CAPTURE = "io.wiredns.examples.capture.";
+  private static final String CAPTURE = "io.wiredns.capture.";
   private static final String WORK = "io.wiredns.bench.Counted";
   private static final String STEPS = "io/wiredns/bench/Steps";
 

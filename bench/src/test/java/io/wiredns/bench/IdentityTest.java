@@ -42,8 +42,10 @@ class IdentityTest {
           "codec/stateful",
           "codec/testkit",
           "core",
-          "examples",
-          "examples/embed");
+          "examples/capture",
+          "examples/command",
+          "examples/embed",
+          "examples/zone");
 
   private static final Set<String> CODE_POINTS =
       Set.of(

@@ -1,11 +1,11 @@
 package io.wiredns.embed;
 
+import io.wiredns.capture.DnsCapture;
+import io.wiredns.capture.DnsPayload;
 import io.wiredns.codec.message.Message;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.WireFormatException;
-import io.wiredns.examples.capture.DnsCapture;
-import io.wiredns.examples.capture.DnsPayload;
 import io.wiredns.inspect.Rfc8427Json;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,0 +1,153 @@
+package io.wiredns.capture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Puts fragmented IP datagrams together. The unfinished ones take at most {@value #MAX_OCTETS}
+ * octets of memory, with what holds them; the oldest makes room.
+ */
+final class FragmentTable {
+  static final int MAX_OCTETS = 4 * 1024 * 1024;
+
+  /** No less than what a datagram and a fragment take besides their octets. */
+  static final int DATAGRAM_OVERHEAD = 256;
+
+  static final int FRAGMENT_OVERHEAD = 128;
+
+  private static final int MAX_DATAGRAM_LENGTH = 65535;
+  private static final int FRAGMENT_UNIT = 8;
+
+  /** RFC 8200 section 4.5; identifications are used again after that. */
+  private static final Duration LIFETIME = Duration.ofSeconds(60);
+
+  private final Map<PacketKey, Datagram> datagrams = new LinkedHashMap<>();
+  private final Tally tally;
+  private int held;
+
+  FragmentTable(Tally tally) {
+    this.tally = tally;
+  }
+
+  /** Takes a fragment and gives the datagram it completes, or null. */
+  IpPacket take(IpPacket packet, Instant time) throws PacketFault {
+    IpPacket.Fragment fragment = packet.fragment();
+    int length = packet.payload().length();
+    boolean fits = length > 0 && length <= MAX_DATAGRAM_LENGTH - fragment.offset();
+    boolean aligned = !fragment.more() || length % FRAGMENT_UNIT == 0;
+    if (!fits || !aligned) {
+      throw PacketFault.malformed();
+    }
+    byte[] octets = packet.payload().copy();
+    PacketKey key = PacketKey.ofDatagram(packet);
+    Datagram datagram = datagrams.get(key);
+    if (datagram != null && datagram.isOlderThan(LIFETIME, time)) {
+      remove(key);
+      tally.incompleteFragments++;
+      datagram = null;
+    }
+    if (datagram == null) {
+      datagram = new Datagram(time);
+      datagrams.put(key, datagram);
+      held += datagram.held();
+    }
+    held -= datagram.held();
+    boolean added = datagram.add(fragment, octets, packet.protocol());
+    held += datagram.held();
+    if (!added) {
+      remove(key);
+      tally.contradictingFragments++;
+      return null;
+    }
+    if (datagram.isComplete()) {
+      remove(key);
+      return packet.reassembled(datagram.protocol, Octets.of(datagram.join()));
+    }
+    makeRoom();
+    return null;
+  }
+
+  /** At the end of the capture: what is unfinished stays so. */
+  void close() {
+    tally.incompleteFragments += datagrams.size();
+    datagrams.clear();
+    held = 0;
+  }
+
+  private void makeRoom() {
+    while (held > MAX_OCTETS) {
+      Iterator<PacketKey> oldest = datagrams.keySet().iterator();
+      remove(oldest.next());
+      tally.evictedDatagrams++;
+    }
+  }
+
+  private void remove(PacketKey key) {
+    held -= datagrams.remove(key).held();
+  }
+
+  /** The fragments of one datagram by their offset. */
+  private static final class Datagram {
+    private final Instant started;
+    private final TreeMap<Integer, byte[]> fragments = new TreeMap<>();
+    private int octets;
+    private int length = -1;
+    private int protocol;
+
+    Datagram(Instant started) {
+      this.started = started;
+    }
+
+    int held() {
+      return DATAGRAM_OVERHEAD + fragments.size() * FRAGMENT_OVERHEAD + octets;
+    }
+
+    boolean isOlderThan(Duration age, Instant now) {
+      return Duration.between(started, now).abs().compareTo(age) > 0;
+    }
+
+    /** Says no if the fragment makes the datagram unusable: RFC 8200 forbids overlaps. */
+    boolean add(IpPacket.Fragment fragment, byte[] data, int itsProtocol) {
+      int offset = fragment.offset();
+      int end = offset + data.length;
+      byte[] same = fragments.get(offset);
+      if (same != null) {
+        return Arrays.equals(same, data);
+      }
+      Map.Entry<Integer, byte[]> before = fragments.lowerEntry(offset);
+      boolean overlapsBefore =
+          before != null && before.getKey() + before.getValue().length > offset;
+      Integer after = fragments.higherKey(offset);
+      boolean overlapsAfter = after != null && after < end;
+      boolean endsTwice = !fragment.more() && (length >= 0 || after != null);
+      boolean beyondEnd = length >= 0 && end > length;
+      if (overlapsBefore || overlapsAfter || endsTwice || beyondEnd) {
+        return false;
+      }
+      fragments.put(offset, data);
+      octets += data.length;
+      if (!fragment.more()) {
+        length = end;
+      }
+      if (offset == 0) {
+        protocol = itsProtocol;
+      }
+      return true;
+    }
+
+    boolean isComplete() {
+      return octets == length;
+    }
+
+    byte[] join() {
+      byte[] joined = new byte[length];
+      fragments.forEach((offset, data) -> System.arraycopy(data, 0, joined, offset, data.length));
+      return joined;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.wiredns.capture;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Finds where messages begin in a TCP stream of which the start is not known. A message can only be
+ * recognised by chance elsewhere, so it looks at the starts of segments alone: there senders begin
+ * messages. It takes the first where a length prefix and a likely DNS header are.
+ */
+final class FrameSearch {
+  private static final int HEADER_LENGTH = 12;
+  private static final int PREFIX_AND_HEADER = 2 + HEADER_LENGTH;
+
+  // The least a question and a record take: RFC 1035 sections 4.1.2 and 4.1.3.
+  private static final int MIN_QUESTION = 5;
+  private static final int MIN_RECORD = 11;
+
+  private static final int RESPONSE = 0x8000;
+  private static final int OPCODE = 0x7800;
+  private static final int RESPONSE_CODE = 0x000F;
+
+  /** DNS Stateful Operations have no questions, RFC 8490 section 5.4. */
+  private static final int STATEFUL = 6 << 11;
+
+  private final Tally tally;
+
+  /** Segments too short to tell whether the first of them starts a message. */
+  private byte[] undecided;
+
+  private int held;
+
+  /** A bit for each octet of them at which a segment begins; the first octet's is the lowest. */
+  private int starts;
+
+  FrameSearch(Tally tally) {
+    this.tally = tally;
+  }
+
+  /** Takes a segment and gives the stream from where a message begins, or null. */
+  ByteBuffer take(ByteBuffer data) {
+    int length = held + data.remaining();
+    starts |= 1 << held;
+    int from = 0;
+    while (length - from >= PREFIX_AND_HEADER) {
+      if (isLikelyStart(joined(from, PREFIX_AND_HEADER, data))) {
+        // Only octets that were undecided have to be copied.
+        ByteBuffer found = from == held ? data : joined(from, length - from, data);
+        forget();
+        return found;
+      }
+      starts &= ~(1 << from);
+      int next = starts == 0 ? length : Integer.numberOfTrailingZeros(starts);
+      tally.tcpDroppedOctets += next - from;
+      from = next;
+    }
+    keep(from, length - from, data);
+    data.position(data.limit());
+    return null;
+  }
+
+  /** Forgets what it has. */
+  void clear() {
+    tally.tcpDroppedOctets += held;
+    forget();
+  }
+
+  private void forget() {
+    undecided = null;
+    held = 0;
+    starts = 0;
+  }
+
+  private void keep(int from, int length, ByteBuffer data) {
+    undecided = length == 0 ? null : joined(from, length, data).array();
+    held = length;
+    starts >>>= from;
+  }
+
+  /** Copies octets from the start of a segment on, undecided ones and then those of the data. */
+  private ByteBuffer joined(int from, int length, ByteBuffer data) {
+    ByteBuffer joined = ByteBuffer.allocate(length);
+    int early = Math.min(length, held - from);
+    if (early > 0) {
+      joined.put(undecided, from, early);
+    }
+    joined.put(data.slice(data.position(), joined.remaining()));
+    return joined.flip();
+  }
+
+  /**
+   * Whether the length can hold what the header counts, and the header is such as all are but
+   * misread ones: one question, or none in a later response of a transfer and in DSO; no response
+   * code in a query. That also sets a message apart whose prefix went by in the segment before.
+   */
+  private static boolean isLikelyStart(ByteBuffer stream) {
+    int length = u16(stream, 0);
+    int flags = u16(stream, 4);
+    int questions = u16(stream, 6);
+    int records = u16(stream, 8) + u16(stream, 10) + u16(stream, 12);
+    if (HEADER_LENGTH + questions * MIN_QUESTION + records * MIN_RECORD > length) {
+      return false;
+    }
+    if ((flags & RESPONSE) != 0) {
+      return questions <= 1;
+    }
+    boolean stateful = (flags & OPCODE) == STATEFUL && questions == 0;
+    return (flags & RESPONSE_CODE) == 0 && (questions == 1 || stateful);
+  }
+
+  private static int u16(ByteBuffer octets, int index) {
+    return Short.toUnsignedInt(octets.getShort(index));
+  }
+}

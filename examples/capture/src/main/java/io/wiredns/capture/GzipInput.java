@@ -1,0 +1,266 @@
+package io.wiredns.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Decompresses gzip, RFC 1952. A file may have any number of members, empty ones too, and header
+ * fields of any length: members are read in a loop and fields are passed over, so neither takes
+ * memory. (The Java platform's GZIPInputStream calls itself for each empty member.)
+ *
+ * <p>As gzip does, it takes zeros after a member for padding, and leaves out what follows that is
+ * no member, which it says.
+ */
+final class GzipInput extends InputStream {
+  private static final int PIECE = 1 << 13;
+
+  // RFC 1952 section 2.3.1.
+  private static final int ID1 = 0x1F;
+  private static final int ID2 = 0x8B;
+  private static final int DEFLATE = 8;
+  private static final int HEADER_CHECK = 0x02;
+  private static final int EXTRA = 0x04;
+  private static final int NAME = 0x08;
+  private static final int COMMENT = 0x10;
+  private static final int RESERVED = 0xE0;
+
+  /** Modification time, extra flags and operating system, which do not matter here. */
+  private static final int IGNORED_LENGTH = 6;
+
+  private final InputStream in;
+  private final Consumer<String> warnings;
+  private final Inflater inflater = new Inflater(true);
+  private final CRC32 dataCheck = new CRC32();
+  private final CRC32 headerCheck = new CRC32();
+
+  private final byte[] piece = new byte[PIECE];
+  private int next;
+  private int end;
+
+  /** Where the piece begins in the file. */
+  private long pieceStart;
+
+  private long members;
+  private long memberStart;
+  private boolean inMember;
+  private boolean ended;
+
+  /** What is thrown by each read after the first that failed, or null. */
+  private CaptureException failure;
+
+  /**
+   * Begins with the first member.
+   *
+   * @param in the compressed octets
+   * @param warnings takes a line if something after the last member is left out
+   */
+  GzipInput(InputStream in, Consumer<String> warnings) {
+    this.in = in;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] octets, int start, int length) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    if (length == 0) {
+      return 0;
+    }
+    while (!ended) {
+      if (!inMember) {
+        ended = !beginMember();
+      } else {
+        int count = inflate(octets, start, length);
+        if (count > 0) {
+          dataCheck.update(octets, start, count);
+          return count;
+        }
+        endMember();
+      }
+    }
+    return -1;
+  }
+
+  /** Gives at least one octet of the member's data, or 0 at their end. */
+  private int inflate(byte[] octets, int start, int length) throws IOException {
+    try {
+      while (true) {
+        int count = inflater.inflate(octets, start, length);
+        next = end - inflater.getRemaining();
+        if (count > 0 || inflater.finished()) {
+          return count;
+        }
+        if (!fill()) {
+          throw endsEarly();
+        }
+        inflater.setInput(piece, next, end - next);
+      }
+    } catch (DataFormatException damaged) {
+      next = end - inflater.getRemaining();
+      throw fault("the data cannot be decompressed: " + damaged.getMessage(), damaged);
+    }
+  }
+
+  /** Reads a member's header; false at the end of the file, or of what is gzip. */
+  private boolean beginMember() throws IOException {
+    int first = nextUnlessEnd();
+    while (first == 0 && members > 0) {
+      first = nextUnlessEnd();
+    }
+    if (first < 0 && members > 0) {
+      return false;
+    }
+    memberStart = offset() - (first < 0 ? 0 : 1);
+    int second = first == ID1 ? nextUnlessEnd() : -1;
+    if (members > 0 && second != ID2) {
+      warnings.accept(
+          "what follows octet %d of the compressed file is no gzip member and is left out"
+              .formatted(memberStart));
+      return false;
+    }
+    members++;
+    if (second != ID2) {
+      throw fault("it does not begin with 1f8b", null);
+    }
+    readHeader();
+    inflater.reset();
+    inflater.setInput(piece, next, end - next);
+    dataCheck.reset();
+    inMember = true;
+    return true;
+  }
+
+  private void readHeader() throws IOException {
+    headerCheck.reset();
+    headerCheck.update(ID1);
+    headerCheck.update(ID2);
+    int method = headerOctet();
+    if (method != DEFLATE) {
+      throw fault("compression method " + method + ", where RFC 1952 knows only 8", null);
+    }
+    int flags = headerOctet();
+    if ((flags & RESERVED) != 0) {
+      throw fault("flags %02x, of which RFC 1952 reserves the upper three".formatted(flags), null);
+    }
+    skipHeader(IGNORED_LENGTH);
+    if ((flags & EXTRA) != 0) {
+      skipHeader(headerOctet() | headerOctet() << 8);
+    }
+    if ((flags & NAME) != 0) {
+      skipText();
+    }
+    if ((flags & COMMENT) != 0) {
+      skipText();
+    }
+    int check = (int) headerCheck.getValue() & 0xFFFF;
+    if ((flags & HEADER_CHECK) != 0) {
+      int stored = octet() | octet() << 8;
+      if (stored != check) {
+        throw fault("the header's check is %04x, and it says %04x".formatted(check, stored), null);
+      }
+    }
+  }
+
+  private void skipHeader(int length) throws IOException {
+    for (int i = 0; i < length; i++) {
+      headerOctet();
+    }
+  }
+
+  private void skipText() throws IOException {
+    while (headerOctet() != 0) {
+      // Neither the name nor the comment matters here.
+    }
+  }
+
+  private int headerOctet() throws IOException {
+    int octet = octet();
+    headerCheck.update(octet);
+    return octet;
+  }
+
+  private void endMember() throws IOException {
+    int check = (int) dataCheck.getValue();
+    int stored = word();
+    if (stored != check) {
+      throw fault("the data's check is %08x, and it says %08x".formatted(check, stored), null);
+    }
+    int length = (int) inflater.getBytesWritten();
+    int said = word();
+    if (said != length) {
+      throw fault(
+          "the data are %s octets, and it says %s, both modulo 2^32"
+              .formatted(Integer.toUnsignedString(length), Integer.toUnsignedString(said)),
+          null);
+    }
+    inMember = false;
+  }
+
+  private int word() throws IOException {
+    return octet() | octet() << 8 | octet() << 16 | octet() << 24;
+  }
+
+  private int octet() throws IOException {
+    int octet = nextUnlessEnd();
+    if (octet < 0) {
+      throw endsEarly();
+    }
+    return octet;
+  }
+
+  private int nextUnlessEnd() throws IOException {
+    return next < end || fill() ? piece[next++] & 0xFF : -1;
+  }
+
+  /** Reads the next piece once the last is used up; false at the end of the file. */
+  private boolean fill() throws IOException {
+    pieceStart += end;
+    next = 0;
+    end = 0;
+    int count = in.read(piece, 0, PIECE);
+    end = Math.max(count, 0);
+    return count > 0;
+  }
+
+  private long offset() {
+    return pieceStart + next;
+  }
+
+  private CaptureException endsEarly() {
+    return fault("the file ends inside it", null);
+  }
+
+  private CaptureException fault(String what, Exception cause) {
+    failure =
+        CaptureException.compressed(
+            offset(),
+            "gzip member " + Math.max(members, 1) + ", begun at octet " + memberStart + ": " + what,
+            cause);
+    return failure;
+  }
+
+  /**
+   * Nothing: a buffer that asks for more before it gives what it has would lose that in a fault.
+   */
+  @Override
+  public int available() {
+    return 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    inflater.end();
+    in.close();
+  }
+}

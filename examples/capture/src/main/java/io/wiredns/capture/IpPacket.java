@@ -1,0 +1,129 @@
+package io.wiredns.capture;
+
+/**
+ * The parts of an IP packet that matter here.
+ *
+ * @param source the octets of the sender's address
+ * @param destination the octets of the receiver's address
+ * @param protocol what the payload is: the protocol of IPv4, the last next header of IPv6
+ * @param fragment what part of a datagram the payload is, or null if it is all of it
+ * @param payload what follows the headers
+ */
+record IpPacket(
+    Octets source, Octets destination, int protocol, Fragment fragment, Octets payload) {
+  static final int TCP = 6;
+  static final int UDP = 17;
+
+  private static final int IPV4_HEADER_LENGTH = 20;
+  private static final int IPV4_MORE_FRAGMENTS = 0x2000;
+  private static final int IPV4_FRAGMENT_OFFSET = 0x1FFF;
+
+  private static final int IPV6_HEADER_LENGTH = 40;
+  private static final int IPV6_FRAGMENT_OFFSET = 0xFFF8;
+
+  // Extension headers, RFC 8200 section 4.
+  private static final int HOP_BY_HOP_OPTIONS = 0;
+  private static final int ROUTING = 43;
+  private static final int FRAGMENT = 44;
+  private static final int DESTINATION_OPTIONS = 60;
+
+  /** Extension headers and fragment offsets count in units of this many octets. */
+  private static final int UNIT = 8;
+
+  /**
+   * The place of a fragment in its datagram.
+   *
+   * @param identification what the fragments of a datagram share
+   * @param offset where its payload begins in that of the datagram
+   * @param more whether others follow
+   */
+  record Fragment(int identification, int offset, boolean more) {}
+
+  static IpPacket parse(Octets octets) throws PacketFault {
+    int version = octets.u8(0) >> 4;
+    return switch (version) {
+      case 4 -> parseIpv4(octets);
+      case 6 -> parseIpv6(octets);
+      default -> throw PacketFault.malformed();
+    };
+  }
+
+  /** Puts the payload of the whole datagram in place of that of a fragment. */
+  IpPacket reassembled(int firstProtocol, Octets datagram) throws PacketFault {
+    return isIpv6()
+        ? behindExtensions(source, destination, firstProtocol, datagram)
+        : new IpPacket(source, destination, firstProtocol, null, datagram);
+  }
+
+  boolean isIpv6() {
+    return source.length() == 16;
+  }
+
+  /** Whether a UDP or TCP header may be in the payload, perhaps behind further headers. */
+  boolean mayCarryDns() {
+    boolean extension =
+        protocol == HOP_BY_HOP_OPTIONS || protocol == ROUTING || protocol == DESTINATION_OPTIONS;
+    return protocol == UDP || protocol == TCP || isIpv6() && extension;
+  }
+
+  /** RFC 791 section 3.1. */
+  private static IpPacket parseIpv4(Octets octets) throws PacketFault {
+    int headerLength = (octets.u8(0) & 0x0F) * Integer.BYTES;
+    int totalLength = declared(octets.u16(2), octets.length());
+    if (headerLength < IPV4_HEADER_LENGTH || totalLength < headerLength) {
+      throw PacketFault.malformed();
+    }
+    int field = octets.u16(6);
+    int offset = (field & IPV4_FRAGMENT_OFFSET) * UNIT;
+    boolean more = (field & IPV4_MORE_FRAGMENTS) != 0;
+    Fragment fragment = more || offset > 0 ? new Fragment(octets.u16(4), offset, more) : null;
+    return new IpPacket(
+        octets.slice(12, 4),
+        octets.slice(16, 4),
+        octets.u8(9),
+        fragment,
+        octets.slice(headerLength, totalLength - headerLength));
+  }
+
+  /** RFC 8200 section 3. */
+  private static IpPacket parseIpv6(Octets octets) throws PacketFault {
+    int nextHeader = octets.u8(6);
+    int payloadLength = declared(octets.u16(4), octets.length() - IPV6_HEADER_LENGTH);
+    Octets payload = octets.slice(IPV6_HEADER_LENGTH, payloadLength);
+    return behindExtensions(octets.slice(8, 16), octets.slice(24, 16), nextHeader, payload);
+  }
+
+  /** Zero stands for a packet the network card was to cut up, or for a jumbogram (RFC 2675). */
+  private static int declared(int length, int rest) {
+    return length == 0 ? rest : length;
+  }
+
+  private static IpPacket behindExtensions(
+      Octets source, Octets destination, int nextHeader, Octets payload) throws PacketFault {
+    int protocol = nextHeader;
+    Octets rest = payload;
+    while (true) {
+      switch (protocol) {
+        case HOP_BY_HOP_OPTIONS, ROUTING, DESTINATION_OPTIONS -> {
+          protocol = rest.u8(0);
+          rest = rest.from((rest.u8(1) + 1) * UNIT);
+        }
+        case FRAGMENT -> {
+          protocol = rest.u8(0);
+          int field = rest.u16(2);
+          int offset = field & IPV6_FRAGMENT_OFFSET;
+          boolean more = (field & 1) != 0;
+          int identification = rest.i32(4);
+          rest = rest.from(UNIT);
+          if (more || offset > 0) {
+            Fragment fragment = new Fragment(identification, offset, more);
+            return new IpPacket(source, destination, protocol, fragment, rest);
+          }
+        }
+        default -> {
+          return new IpPacket(source, destination, protocol, null, rest);
+        }
+      }
+    }
+  }
+}

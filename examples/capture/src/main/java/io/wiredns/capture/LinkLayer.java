@@ -1,0 +1,93 @@
+package io.wiredns.capture;
+
+/** Finds the IP packet in a frame; link types as in draft-ietf-opsawg-pcaplinktype. */
+final class LinkLayer {
+  private static final int NULL = 0;
+  private static final int ETHERNET = 1;
+  private static final int PPP = 9;
+  // Raw IP: the numbers of BSD and OpenBSD, LINKTYPE_RAW, _IPV4 and _IPV6.
+  private static final int BSD_RAW = 12;
+  private static final int OPENBSD_RAW = 14;
+  private static final int RAW = 101;
+  private static final int IPV4 = 228;
+  private static final int IPV6 = 229;
+  private static final int PPP_HDLC = 50;
+  private static final int LOOP = 108;
+  private static final int LINUX_SLL = 113;
+  private static final int LINUX_SLL2 = 276;
+
+  // EtherTypes, from the IEEE registry.
+  private static final int ETHERTYPE_IPV4 = 0x0800;
+  private static final int ETHERTYPE_IPV6 = 0x86DD;
+  private static final int ETHERTYPE_VLAN = 0x8100;
+  private static final int ETHERTYPE_PROVIDER_VLAN = 0x88A8;
+  private static final int ETHERTYPE_OLD_PROVIDER_VLAN = 0x9100;
+
+  /** RFC 1661 section 2 and the numbers of RFC 1332 and RFC 5072. */
+  private static final int PPP_IPV4 = 0x0021;
+
+  private static final int PPP_IPV6 = 0x0057;
+  private static final int PPP_ADDRESS_AND_CONTROL = 0xFF03;
+
+  private static final int AF_INET = 2;
+
+  private LinkLayer() {}
+
+  static boolean knows(int linkType) {
+    return switch (linkType) {
+      case NULL, ETHERNET, PPP, BSD_RAW, OPENBSD_RAW -> true;
+      case RAW, IPV4, IPV6, PPP_HDLC, LOOP, LINUX_SLL, LINUX_SLL2 -> true;
+      default -> false;
+    };
+  }
+
+  /** Gives the IP packet in a frame of a known link type, or null if it holds none. */
+  static Octets ip(int linkType, Octets frame) throws PacketFault {
+    return switch (linkType) {
+      case ETHERNET -> behindEtherType(frame, 12);
+      // The protocol is the last field of the first header and the first of the second.
+      case LINUX_SLL -> behindEtherType(frame, 14);
+      case LINUX_SLL2 -> behindProtocol(frame.u16(0), frame.from(20));
+      case NULL, LOOP -> behindFamily(frame);
+      case PPP, PPP_HDLC -> behindPpp(frame);
+      default -> frame;
+    };
+  }
+
+  private static Octets behindEtherType(Octets frame, int index) throws PacketFault {
+    return behindProtocol(frame.u16(index), frame.from(index + 2));
+  }
+
+  private static Octets behindProtocol(int protocol, Octets rest) throws PacketFault {
+    int type = protocol;
+    Octets payload = rest;
+    while (isVlan(type)) {
+      type = payload.u16(2);
+      payload = payload.from(4);
+    }
+    return type == ETHERTYPE_IPV4 || type == ETHERTYPE_IPV6 ? payload : null;
+  }
+
+  private static boolean isVlan(int type) {
+    return type == ETHERTYPE_VLAN
+        || type == ETHERTYPE_PROVIDER_VLAN
+        || type == ETHERTYPE_OLD_PROVIDER_VLAN;
+  }
+
+  private static Octets behindFamily(Octets frame) throws PacketFault {
+    // In the byte order of the machine that captured, which need not be that of the file.
+    int family = frame.i32(0);
+    int small = (family & 0xFFFF) == 0 ? Integer.reverseBytes(family) : family;
+    return switch (small) {
+      // AF_INET6 is 10 on Linux, 24, 28 and 30 on the BSDs and macOS.
+      case AF_INET, 10, 24, 28, 30 -> frame.from(4);
+      default -> null;
+    };
+  }
+
+  private static Octets behindPpp(Octets frame) throws PacketFault {
+    int start = frame.u16(0) == PPP_ADDRESS_AND_CONTROL ? 2 : 0;
+    int protocol = frame.u16(start);
+    return protocol == PPP_IPV4 || protocol == PPP_IPV6 ? frame.from(start + 2) : null;
+  }
+}

@@ -1,0 +1,82 @@
+package io.wiredns.capture;
+
+import java.util.BitSet;
+
+/** Takes packets apart down to the DNS messages and counts what it does not deliver. */
+final class PacketDissector {
+  private static final int UDP_HEADER_LENGTH = 8;
+
+  private final BitSet ports;
+  private final Tally tally;
+  private final ReadyMessages ready;
+  private final FragmentTable fragments;
+  private final TcpReassembler streams;
+
+  PacketDissector(BitSet ports, Tally tally, ReadyMessages ready) {
+    this.ports = ports;
+    this.tally = tally;
+    this.ready = ready;
+    this.fragments = new FragmentTable(tally);
+    this.streams = new TcpReassembler(tally, ready);
+  }
+
+  void take(CapturedPacket packet) {
+    tally.packets++;
+    if (!LinkLayer.knows(packet.linkType())) {
+      tally.skippedLinkType++;
+      return;
+    }
+    try {
+      Octets ip = LinkLayer.ip(packet.linkType(), Octets.of(packet));
+      if (ip == null) {
+        tally.skippedOther++;
+      } else {
+        takeIp(IpPacket.parse(ip), packet);
+      }
+    } catch (PacketFault fault) {
+      if (fault.isCut()) {
+        tally.truncatedPackets++;
+      } else {
+        tally.malformedPackets++;
+      }
+    }
+  }
+
+  /** At the end of the capture, until it says no: delivers what waited for lost segments. */
+  boolean finishOne() {
+    fragments.close();
+    return streams.settleOne();
+  }
+
+  private void takeIp(IpPacket arrived, CapturedPacket packet) throws PacketFault {
+    IpPacket ip = arrived;
+    if (ip.fragment() != null && ip.mayCarryDns()) {
+      ip = fragments.take(ip, packet.time());
+      if (ip == null) {
+        return;
+      }
+      if (ip.fragment() != null) {
+        throw PacketFault.malformed(); // a fragment of a fragment
+      }
+    }
+    if (ip.protocol() != IpPacket.UDP && ip.protocol() != IpPacket.TCP || !isWanted(ip.payload())) {
+      tally.skippedOther++;
+    } else if (ip.protocol() == IpPacket.UDP) {
+      takeUdp(ip, packet);
+    } else {
+      streams.take(PacketKey.ofEnds(ip), TcpSegment.parse(ip.payload(), packet));
+    }
+  }
+
+  /** The ports are the first two fields in UDP and TCP alike. */
+  private boolean isWanted(Octets transport) throws PacketFault {
+    return ports.get(transport.u16(0)) || ports.get(transport.u16(2));
+  }
+
+  /** RFC 768. The checksum is not verified: the network card fills it in after the capture. */
+  private void takeUdp(IpPacket ip, CapturedPacket packet) throws PacketFault {
+    Octets udp = ip.payload();
+    Octets data = udp.slice(UDP_HEADER_LENGTH, udp.u16(4) - UDP_HEADER_LENGTH);
+    ready.datagram(data.buffer(), PacketKey.ofEnds(ip), packet);
+  }
+}

@@ -1,0 +1,80 @@
+package io.wiredns.capture;
+
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+
+/**
+ * What packets have in common, as octets: the two ends of a stream, or the datagram that fragments
+ * belong to. It is ordered, such that a hash table whose keys a capture has made to collide looks
+ * one up in a logarithm of steps.
+ */
+final class PacketKey implements Comparable<PacketKey> {
+  private static final int PORT_LENGTH = 2;
+
+  private final byte[] octets;
+  private final int hash;
+
+  private PacketKey(byte[] octets) {
+    this.octets = octets;
+    this.hash = Arrays.hashCode(octets);
+  }
+
+  /** The addresses and ports of a packet that carries UDP or TCP: one direction of a connection. */
+  static PacketKey ofEnds(IpPacket packet) throws PacketFault {
+    return of(packet, packet.payload().slice(0, 2 * PORT_LENGTH).copy());
+  }
+
+  /** IPv4 tells datagrams apart by their protocol too (RFC 791 section 3.2), IPv6 does not. */
+  static PacketKey ofDatagram(IpPacket packet) throws PacketFault {
+    int protocol = packet.isIpv6() ? 0 : packet.protocol();
+    int id = packet.fragment().identification();
+    byte[] rest = {
+      (byte) protocol, (byte) (id >> 24), (byte) (id >> 16), (byte) (id >> 8), (byte) id
+    };
+    return of(packet, rest);
+  }
+
+  private static PacketKey of(IpPacket packet, byte[] rest) throws PacketFault {
+    byte[] source = packet.source().copy();
+    byte[] destination = packet.destination().copy();
+    byte[] joined = Arrays.copyOf(source, source.length + destination.length + rest.length);
+    System.arraycopy(destination, 0, joined, source.length, destination.length);
+    System.arraycopy(rest, 0, joined, joined.length - rest.length, rest.length);
+    return new PacketKey(joined);
+  }
+
+  /** The sender, of the ends of a stream. */
+  InetSocketAddress source() {
+    return end(0, portsAt());
+  }
+
+  /** The receiver, of the ends of a stream. */
+  InetSocketAddress destination() {
+    return end(portsAt() / 2, portsAt() + PORT_LENGTH);
+  }
+
+  private int portsAt() {
+    return octets.length - 2 * PORT_LENGTH;
+  }
+
+  private InetSocketAddress end(int addressAt, int portAt) {
+    byte[] address = Arrays.copyOfRange(octets, addressAt, addressAt + portsAt() / 2);
+    int port = (octets[portAt] & 0xFF) << 8 | octets[portAt + 1] & 0xFF;
+    return new InetSocketAddress(Octets.address(address), port);
+  }
+
+  @Override
+  public int compareTo(PacketKey other) {
+    return Arrays.compare(octets, other.octets);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PacketKey key && Arrays.equals(octets, key.octets);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+}

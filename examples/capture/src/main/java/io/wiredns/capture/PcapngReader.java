@@ -1,0 +1,239 @@
+package io.wiredns.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads pcapng, draft-ietf-opsawg-pcapng. Blocks are read field by field and never stored, so their
+ * length needs no bound; that of a packet has one.
+ */
+final class PcapngReader implements PacketSource {
+  /** The block type of a section header, the same in both byte orders (section 4.1). */
+  static final int SECTION_HEADER = 0x0A0D0D0A;
+
+  private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
+  private static final int SECTION_HEADER_LENGTH = 28;
+  private static final int MAJOR_VERSION = 1;
+
+  // Block types, section 10.1.
+  private static final int INTERFACE_DESCRIPTION = 1;
+  private static final int OLD_PACKET = 2;
+  private static final int SIMPLE_PACKET = 3;
+  private static final int ENHANCED_PACKET = 6;
+
+  /** Type, length, and the length again at the end (section 3.1). */
+  private static final int BLOCK_FRAME_LENGTH = 12;
+
+  // Options of an interface description, section 4.2.
+  private static final int END_OF_OPTIONS = 0;
+  private static final int TIME_RESOLUTION = 9;
+  private static final int TIME_OFFSET = 14;
+
+  /** As many as the old packet block can name; each takes memory until the section ends. */
+  private static final int MAX_INTERFACES = 1 << 16;
+
+  private record Interface(int linkType, long snapLength, TimeScale scale) {}
+
+  private final CaptureInput input;
+  private final List<Interface> interfaces = new ArrayList<>();
+  private ByteOrder order;
+
+  /** Octets of the current block that are not read yet, without its closing length. */
+  private long left;
+
+  private long blocks = 1;
+  private long packets;
+
+  /** Goes on behind the block type of the first section header. */
+  PcapngReader(CaptureInput input) throws IOException {
+    this.input = input;
+    readSectionHeader();
+  }
+
+  /** Gives the byte order of a section from its magic as read in network order, else null. */
+  static ByteOrder byteOrder(int magic) {
+    if (magic == BYTE_ORDER_MAGIC) {
+      return ByteOrder.BIG_ENDIAN;
+    }
+    return Integer.reverseBytes(magic) == BYTE_ORDER_MAGIC ? ByteOrder.LITTLE_ENDIAN : null;
+  }
+
+  @Override
+  public CapturedPacket next() throws IOException {
+    while (true) {
+      blocks++;
+      input.begin("block", blocks);
+      ByteBuffer field = input.readUnlessEnd(Integer.BYTES, order);
+      if (field == null) {
+        return null;
+      }
+      int type = field.getInt();
+      if (type == SECTION_HEADER) {
+        readSectionHeader();
+        continue;
+      }
+      long length = Integer.toUnsignedLong(input.read(Integer.BYTES, order).getInt());
+      beginBody(length, BLOCK_FRAME_LENGTH);
+      CapturedPacket packet = readBody(type);
+      endBody(length);
+      if (packet != null) {
+        return packet;
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+  }
+
+  private CapturedPacket readBody(int type) throws IOException {
+    switch (type) {
+      case INTERFACE_DESCRIPTION:
+        readInterface();
+        return null;
+      case ENHANCED_PACKET:
+        ByteBuffer enhanced = body(20);
+        return readPacket(Integer.toUnsignedLong(enhanced.getInt()), enhanced);
+      case OLD_PACKET:
+        ByteBuffer old = body(20);
+        long id = Short.toUnsignedInt(old.getShort());
+        old.getShort(); // packets dropped since the last one
+        return readPacket(id, old);
+      case SIMPLE_PACKET:
+        return readSimplePacket();
+      default:
+        return null;
+    }
+  }
+
+  private void readSectionHeader() throws IOException {
+    int lengthField = input.read(Integer.BYTES, ByteOrder.BIG_ENDIAN).getInt();
+    order = byteOrder(input.read(Integer.BYTES, ByteOrder.BIG_ENDIAN).getInt());
+    if (order == null) {
+      throw input.fault("a section header without its byte-order magic");
+    }
+    int ordered = order == ByteOrder.BIG_ENDIAN ? lengthField : Integer.reverseBytes(lengthField);
+    long length = Integer.toUnsignedLong(ordered);
+    beginBody(length, SECTION_HEADER_LENGTH);
+    left -= Integer.BYTES;
+    int major = Short.toUnsignedInt(body(Short.BYTES).getShort());
+    if (major != MAJOR_VERSION) {
+      throw input.fault("pcapng version " + major + " is not supported");
+    }
+    interfaces.clear();
+    endBody(length);
+  }
+
+  private void readInterface() throws IOException {
+    ByteBuffer fields = body(8);
+    int linkType = Short.toUnsignedInt(fields.getShort());
+    fields.getShort(); // reserved
+    long snapLength = Integer.toUnsignedLong(fields.getInt());
+    int resolution = TimeScale.DEFAULT.resolution();
+    long startSecond = TimeScale.DEFAULT.startSecond();
+    while (left >= Integer.BYTES) {
+      ByteBuffer option = body(Integer.BYTES);
+      int code = Short.toUnsignedInt(option.getShort());
+      int length = Short.toUnsignedInt(option.getShort());
+      if (code == END_OF_OPTIONS) {
+        break;
+      }
+      if (code == TIME_RESOLUTION && length == Byte.BYTES) {
+        resolution = Byte.toUnsignedInt(body(padded(length)).get());
+      } else if (code == TIME_OFFSET && length == Long.BYTES) {
+        startSecond = body(padded(length)).getLong();
+      } else {
+        skip(padded(length));
+      }
+    }
+    TimeScale scale = new TimeScale(resolution, startSecond);
+    if (!scale.isSupported()) {
+      throw input.fault("timestamp resolution " + resolution + " is not supported");
+    }
+    if (interfaces.size() == MAX_INTERFACES) {
+      throw input.fault("more than " + MAX_INTERFACES + " interfaces in a section");
+    }
+    interfaces.add(new Interface(linkType, snapLength, scale));
+  }
+
+  /** Reads on behind the interface's number, alike in the enhanced and in the old block. */
+  private CapturedPacket readPacket(long id, ByteBuffer fields) throws IOException {
+    Interface from = interfaceOf(id);
+    long units = Integer.toUnsignedLong(fields.getInt()) << Integer.SIZE;
+    units |= Integer.toUnsignedLong(fields.getInt());
+    long captured = Integer.toUnsignedLong(fields.getInt());
+    long original = Integer.toUnsignedLong(fields.getInt());
+    return packet(from, from.scale().at(units), captured, original);
+  }
+
+  private CapturedPacket readSimplePacket() throws IOException {
+    Interface from = interfaceOf(0);
+    long original = Integer.toUnsignedLong(body(Integer.BYTES).getInt());
+    long captured = Math.min(original, left);
+    if (from.snapLength() != 0) {
+      captured = Math.min(captured, from.snapLength());
+    }
+    return packet(from, Instant.EPOCH, captured, original);
+  }
+
+  private Interface interfaceOf(long id) throws CaptureException {
+    if (id >= interfaces.size()) {
+      throw input.fault("interface " + id + " was not described");
+    }
+    return interfaces.get((int) id);
+  }
+
+  private CapturedPacket packet(Interface from, Instant time, long captured, long original)
+      throws IOException {
+    if (captured > MAX_PACKET_LENGTH) {
+      throw input.fault(captured + " octets are more than a packet may have");
+    }
+    require(captured);
+    byte[] octets = input.readArray((int) captured);
+    left -= captured;
+    packets++;
+    return new CapturedPacket(packets, time, from.linkType(), octets, original);
+  }
+
+  private void beginBody(long length, int least) throws CaptureException {
+    if (length < least || length % Integer.BYTES != 0) {
+      throw input.fault("a block cannot be " + length + " octets long");
+    }
+    left = length - BLOCK_FRAME_LENGTH;
+  }
+
+  private void endBody(long length) throws IOException {
+    skip(left);
+    long closing = Integer.toUnsignedLong(input.read(Integer.BYTES, order).getInt());
+    if (closing != length) {
+      throw input.fault("the block begins with length " + length + " and ends with " + closing);
+    }
+  }
+
+  private ByteBuffer body(int length) throws IOException {
+    require(length);
+    left -= length;
+    return input.read(length, order);
+  }
+
+  private void skip(long length) throws IOException {
+    require(length);
+    left -= length;
+    input.skip(length);
+  }
+
+  private void require(long length) throws CaptureException {
+    if (length > left) {
+      throw input.fault(length + " octets are wanted where the block has " + left + " left");
+    }
+  }
+
+  private static int padded(int length) {
+    return (length + 3) & ~3;
+  }
+}

@@ -1,0 +1,67 @@
+package io.wiredns.capture;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** The messages that are whole and were not asked for yet. */
+final class ReadyMessages {
+  private final Queue<Frames> frames = new ArrayDeque<>();
+  private final Tally tally;
+
+  ReadyMessages(Tally tally) {
+    this.tally = tally;
+  }
+
+  /** Messages of the same segment with their lengths before them; over UDP one without. */
+  private record Frames(
+      ByteBuffer octets,
+      boolean tcp,
+      Instant time,
+      InetSocketAddress source,
+      InetSocketAddress destination,
+      long packetNumber) {
+
+    /** Takes the next message. */
+    DnsPayload next() {
+      int length = tcp ? Short.toUnsignedInt(octets.getShort()) : octets.remaining();
+      ByteBuffer message = octets.slice(octets.position(), length);
+      octets.position(octets.position() + length);
+      return new DnsPayload(message, tcp, time, source, destination, packetNumber);
+    }
+  }
+
+  /** Adds the message of a UDP datagram. */
+  void datagram(ByteBuffer message, PacketKey ends, CapturedPacket packet) {
+    frames.add(
+        new Frames(
+            message, false, packet.time(), ends.source(), ends.destination(), packet.number()));
+  }
+
+  /** Adds one or more messages of TCP, each behind its length. */
+  void frames(ByteBuffer octets, PacketKey ends, TcpSegment last) {
+    frames.add(
+        new Frames(
+            octets, true, last.time(), ends.source(), ends.destination(), last.packetNumber()));
+  }
+
+  /** Takes the next message, or null if there is none. */
+  DnsPayload next() {
+    Frames first = frames.peek();
+    if (first == null) {
+      return null;
+    }
+    DnsPayload message = first.next();
+    if (first.tcp()) {
+      tally.dnsTcp++;
+    } else {
+      tally.dnsUdp++;
+    }
+    if (!first.octets().hasRemaining()) {
+      frames.remove();
+    }
+    return message;
+  }
+}

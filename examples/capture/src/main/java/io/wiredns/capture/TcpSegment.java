@@ -1,0 +1,58 @@
+package io.wiredns.capture;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/**
+ * A TCP segment (RFC 9293 section 3.1).
+ *
+ * @param sequence the sequence number of its first octet, modulo 2^32
+ * @param syn whether it opens the connection; the flag takes one number before the first octet
+ * @param fin whether the stream ends behind it
+ * @param reset whether the connection is broken off
+ * @param data its payload
+ * @param time when it was captured
+ * @param packetNumber where in the capture it is
+ */
+record TcpSegment(
+    int sequence,
+    boolean syn,
+    boolean fin,
+    boolean reset,
+    ByteBuffer data,
+    Instant time,
+    long packetNumber) {
+  private static final int MIN_HEADER_LENGTH = 20;
+  private static final int FIN = 0x01;
+  private static final int SYN = 0x02;
+  private static final int RST = 0x04;
+
+  static TcpSegment parse(Octets octets, CapturedPacket packet) throws PacketFault {
+    int headerLength = (octets.u8(12) >> 4) * Integer.BYTES;
+    if (headerLength < MIN_HEADER_LENGTH) {
+      throw PacketFault.malformed();
+    }
+    int flags = octets.u8(13);
+    boolean syn = (flags & SYN) != 0;
+    return new TcpSegment(
+        octets.i32(4) + (syn ? 1 : 0),
+        syn,
+        (flags & FIN) != 0,
+        (flags & RST) != 0,
+        octets.from(headerLength).buffer(),
+        packet.time(),
+        packet.number());
+  }
+
+  /** The sequence number behind its last octet. */
+  int end() {
+    return sequence + data.remaining();
+  }
+
+  /** Makes it independent of the packet, which may be far longer than the payload. */
+  TcpSegment detached() {
+    ByteBuffer copy = ByteBuffer.allocate(data.remaining());
+    copy.put(data.duplicate()).flip();
+    return new TcpSegment(sequence, syn, fin, reset, copy, time, packetNumber);
+  }
+}

@@ -1,0 +1,70 @@
+package io.wiredns.capture;
+
+import java.time.Instant;
+
+/**
+ * How an interface of a pcapng section counts time (draft-ietf-opsawg-pcapng section 4.2).
+ *
+ * @param resolution if_tsresol: an exponent of 1/10, or of 1/2 if its top bit is set
+ * @param startSecond if_tsoffset: the second since the epoch that is counted from
+ */
+record TimeScale(int resolution, long startSecond) {
+  static final TimeScale DEFAULT = new TimeScale(6, 0);
+
+  private static final int BINARY = 0x80;
+  private static final int MAX_BINARY = Long.SIZE - 1;
+
+  /** Ten to the power of 19 is the last that 64 bits hold. */
+  private static final int MAX_DECIMAL = 19;
+
+  private static final int NANO_DIGITS = 9;
+  private static final long NANOS = 1_000_000_000L;
+
+  boolean isSupported() {
+    return (resolution & BINARY) == 0
+        ? resolution <= MAX_DECIMAL
+        : (resolution & ~BINARY) <= MAX_BINARY;
+  }
+
+  /** Gives the time for a 64-bit unsigned count, the epoch if no calendar holds it. */
+  Instant at(long units) {
+    return (resolution & BINARY) == 0
+        ? decimal(units, resolution)
+        : binary(units, resolution & ~BINARY);
+  }
+
+  private Instant decimal(long units, int digits) {
+    long second = powerOfTen(digits);
+    long fraction = Long.remainderUnsigned(units, second);
+    long nanos =
+        digits <= NANO_DIGITS
+            ? fraction * powerOfTen(NANO_DIGITS - digits)
+            : Long.divideUnsigned(fraction, powerOfTen(digits - NANO_DIGITS));
+    return instant(Long.divideUnsigned(units, second), nanos);
+  }
+
+  private Instant binary(long units, int bits) {
+    long fraction = units & ((1L << bits) - 1);
+    // 32 bits of it times the nanoseconds of a second fit into 63.
+    int kept = Math.min(bits, Integer.SIZE);
+    long nanos = (fraction >>> (bits - kept)) * NANOS >>> kept;
+    return instant(units >>> bits, nanos);
+  }
+
+  private Instant instant(long seconds, long nanos) {
+    long max = Instant.MAX.getEpochSecond();
+    boolean addable = seconds >= 0 && seconds <= max && startSecond >= -max && startSecond <= max;
+    if (!addable || seconds + startSecond > max) {
+      return Instant.EPOCH;
+    }
+    return Instant.ofEpochSecond(seconds + startSecond, nanos);
+  }
+
+  private static long powerOfTen(int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+}

@@ -1,0 +1,53 @@
+package io.wiredns.capture;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.wiredns.codec.Shared;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Counts the messages of the captures next to the examples as tshark did. */
+class RealCapturesTest {
+  private static final Path CAPTURES = Shared.capture("");
+
+  /** The second is that of the one capture whose ports were left as they were. */
+  private static final Set<Integer> PORTS = Set.of(53, 5301);
+
+  @TestFactory
+  Stream<DynamicTest> findsWhatTsharkFinds() throws IOException {
+    List<String> lines = Files.readAllLines(CAPTURES.resolve("expected.tsv"));
+    assertFalse(lines.isEmpty());
+    return lines.stream()
+        .map(line -> line.split("\t"))
+        .map(row -> DynamicTest.dynamicTest(row[0], () -> check(row[0], Long.parseLong(row[1]))));
+  }
+
+  private static void check(String file, long expected) throws IOException {
+    long messages = 0;
+    try (InputStream in = Files.newInputStream(CAPTURES.resolve(file));
+        DnsCapture capture = DnsCapture.open(in, PORTS)) {
+      while (capture.next() != null) {
+        messages++;
+      }
+      long found = messages;
+      CaptureCounters counters = capture.counters();
+      assertAll(
+          () -> assertEquals(expected, found),
+          () -> assertEquals(found, counters.dnsUdp() + counters.dnsTcp()),
+          () -> assertEquals(0, counters.skippedLinkType()),
+          () -> assertEquals(0, counters.malformedPackets()),
+          () -> assertEquals(0, counters.truncatedPackets()),
+          () -> assertEquals(0, counters.tcpGaps()),
+          () -> assertEquals(0, counters.tcpDroppedOctets()));
+    }
+  }
+}

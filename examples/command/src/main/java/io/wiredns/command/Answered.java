@@ -1,0 +1,62 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.response.Attempt;
+import io.wiredns.codec.response.NextStep;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.response.ResponseClassifier;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.core.client.Delivery;
+import io.wiredns.inspect.Rfc8427Json;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+
+/**
+ * A response with all that is said of it.
+ *
+ * @param message the response
+ * @param octets its octets
+ * @param delivery how it came
+ * @param outcome what it means
+ * @param next what a program does next
+ */
+record Answered(Message message, Octets octets, Delivery delivery, Outcome outcome, NextStep next) {
+  /** Reads a response where it lies. */
+  static Answered read(MessageView response, Supplier<Delivery> how) throws WireFormatException {
+    Delivery delivery = how.get();
+    ByteBuffer sent = ByteBuffer.wrap(delivery.query().toArray());
+    MessageView asked = new MessageView().wrap(sent);
+    Outcome outcome = new ResponseClassifier().classify(asked, response);
+    Transport transport = delivery.transport();
+    byte[] octets = new byte[response.length()];
+    response.copyOctets(0, octets.length, octets, 0);
+    return new Answered(
+        response.toMessage(),
+        Octets.of(octets),
+        delivery,
+        outcome,
+        NextStep.after(outcome, Attempt.of(asked.toMessage(), transport)));
+  }
+
+  /** Appends the RFC 8427 object of the response. */
+  void json(Appendable out) throws IOException {
+    Rfc8427Json.standard().write(octets.toArray(), out);
+  }
+
+  /** One line: what it means, and what comes next. */
+  String outcomeLine() {
+    Explanation explanation = new Explanation(1, null, outcome, next);
+    StringBuilder line = new StringBuilder(";; OUTCOME: ").append(outcome.label());
+    if (!outcome.label().equals(outcome.kind().name())) {
+      line.append(" (").append(outcome.kind()).append(')');
+    }
+    if (!explanation.details().isEmpty()) {
+      line.append(": ").append(String.join(", ", explanation.details()));
+    }
+    return line.append("; next: ").append(explanation.step()).append('\n').toString();
+  }
+}

@@ -1,0 +1,78 @@
+package io.wiredns.command;
+
+import io.wiredns.capture.CaptureCounters;
+import io.wiredns.capture.DnsCapture;
+import io.wiredns.capture.DnsPayload;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The messages of a capture file. */
+final class CaptureSource implements MessageSource {
+  private final DnsCapture capture;
+  private final Set<Integer> ports;
+  private DnsPayload last;
+  private boolean ended;
+
+  CaptureSource(DnsCapture capture, Set<Integer> ports) {
+    this.capture = capture;
+    this.ports = ports;
+  }
+
+  @Override
+  public ByteBuffer next() throws IOException {
+    last = capture.next();
+    ended = last == null;
+    return ended ? null : last.octets();
+  }
+
+  @Override
+  public String origin() {
+    return "packet %d, %s, %s to %s, %s"
+        .formatted(
+            last.packetNumber(),
+            last.tcp() ? "TCP" : "UDP",
+            address(last.source()),
+            address(last.destination()),
+            last.time());
+  }
+
+  @Override
+  public DnsPayload payload() {
+    return last;
+  }
+
+  private static String address(InetSocketAddress address) {
+    String host = address.getHostString();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+  }
+
+  @Override
+  public String note() {
+    CaptureCounters counters = capture.counters();
+    List<String> losses = new ArrayList<>();
+    say(losses, counters.truncatedPackets(), "packets cut by the capture's snap length");
+    say(losses, counters.malformedPackets(), "malformed packets");
+    say(losses, counters.skippedLinkType(), "packets of an unknown link type");
+    say(losses, counters.incompleteFragments(), "datagrams with fragments missing");
+    say(losses, counters.contradictingFragments(), "datagrams whose fragments contradict");
+    say(losses, counters.evictedDatagrams(), "unfinished datagrams dropped to save memory");
+    say(losses, counters.tcpGaps(), "gaps in TCP streams");
+    say(losses, counters.evictedFlows(), "TCP streams dropped to save memory");
+    say(losses, counters.tcpDroppedOctets(), "octets of TCP in no whole message");
+    if (ended && counters.dnsUdp() + counters.dnsTcp() == 0) {
+      losses.add(
+          "no DNS on port " + ports + " among " + counters.packets() + " packets (see --port)");
+    }
+    return String.join(", ", losses);
+  }
+
+  private static void say(List<String> losses, long count, String what) {
+    if (count > 0) {
+      losses.add(count + " " + what);
+    }
+  }
+}

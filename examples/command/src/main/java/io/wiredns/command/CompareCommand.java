@@ -1,0 +1,148 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Soa;
+import io.wiredns.core.client.DnsClient;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Compares what servers answer. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Asks several servers the same and shows a row for each: has a change arrived everywhere?",
+      "A row starts with = if it says what most servers say, with ! if not. The order of records",
+      "and their TTLs do not count; for SOA the serial is what is shown.",
+      "Exit status: 0 all say the same, 1 they differ, 2 wrong use or one did not answer."
+    })
+final class CompareCommand implements Callable<Integer> {
+  /** What a server said; a failure has no rank. */
+  private record Said(InetSocketAddress server, String answer, boolean answered) {}
+
+  @Mixin private RemoteOptions remote;
+
+  @Parameters(
+      arity = "3..*",
+      paramLabel = "NAME TYPE SERVER[#PORT]... [+norecurse]",
+      description = "What is asked, and whom; +norecurse leaves RD out.")
+  private List<String> words;
+
+  @Override
+  public Integer call() throws IOException, InputException {
+    List<String> plain = new ArrayList<>();
+    boolean recurse = true;
+    for (String word : words) {
+      if (word.equalsIgnoreCase("+norecurse") || word.equalsIgnoreCase("+norec")) {
+        recurse = false;
+      } else if (word.startsWith("+")) {
+        throw new InputException("compare does not know " + DigWords.printable(word));
+      } else {
+        plain.add(word.startsWith("@") ? word.substring(1) : word);
+      }
+    }
+    if (plain.size() < 3) {
+      throw new InputException("say wiredns compare NAME TYPE SERVER SERVER...");
+    }
+    RecordType type = DigWords.type(plain.get(1));
+    Question question = new Question(DigWords.name(plain.get(0)), type);
+    List<InetSocketAddress> servers = new ArrayList<>();
+    for (String word : plain.subList(2, plain.size())) {
+      servers.add(remote.server(word));
+    }
+    if (type.equals(RecordType.AXFR) || type.equals(RecordType.IXFR)) {
+      throw new InputException("compare asks for records; wiredns axfr transfers a zone");
+    }
+    Message query = Message.builder().recursionDesired(recurse).question(question).build();
+    return show(ask(query, servers));
+  }
+
+  private List<Said> ask(Message query, List<InetSocketAddress> servers)
+      throws IOException, InputException {
+    try (DnsClient client = RemoteOptions.client()) {
+      List<CompletableFuture<Message>> answers = new ArrayList<>();
+      for (InetSocketAddress server : servers) {
+        answers.add(client.send(query, remote.request(server)));
+      }
+      List<Said> said = new ArrayList<>();
+      for (int i = 0; i < servers.size(); i++) {
+        try {
+          said.add(new Said(servers.get(i), text(answers.get(i).join()), true));
+        } catch (CompletionException failure) {
+          said.add(new Said(servers.get(i), Failures.reason((Throwable) failure), false));
+        }
+      }
+      return said;
+    }
+  }
+
+  /** An answer in one line; two are the same if their lines are. */
+  private static String text(Message answer) {
+    if (!answer.rcode().equals(Rcode.NOERROR)) {
+      return answer.rcode().toString();
+    }
+    if (answer.answers().isEmpty()) {
+      return "NODATA";
+    }
+    return answer.answers().stream()
+        .map(CompareCommand::text)
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String text(ResourceRecord record) {
+    String data =
+        record
+            .rdata(Soa.class)
+            .map(soa -> "serial " + soa.serial() + " " + soa.mname() + " " + soa.rname())
+            .orElseGet(() -> record.rdata().toText());
+    return record.type() + " " + data;
+  }
+
+  private static int show(List<Said> rows) {
+    Map<String, Long> votes =
+        rows.stream()
+            .filter(Said::answered)
+            .collect(Collectors.groupingBy(Said::answer, TreeMap::new, Collectors.counting()));
+    long most = votes.values().stream().mapToLong(count -> count).max().orElse(0);
+    String usual =
+        rows.stream()
+            .filter(row -> row.answered() && votes.get(row.answer()) == most)
+            .map(Said::answer)
+            .findFirst()
+            .orElse(null);
+    int width = rows.stream().mapToInt(row -> DigWords.text(row.server()).length()).max().orElse(0);
+    for (Said row : rows) {
+      String mark = row.answered() && row.answer().equals(usual) ? "=" : "!";
+      String server = DigWords.text(row.server());
+      System.out.println(
+          mark + " " + server + " ".repeat(width - server.length() + 2) + row.answer());
+    }
+    boolean silent = rows.stream().anyMatch(row -> !row.answered());
+    System.out.println(
+        votes.size() == 1 && !silent
+            ? "all %d say the same".formatted(rows.size())
+            : "%d of %d say what most say, %d answers differ, %d did not answer"
+                .formatted(
+                    most,
+                    rows.size(),
+                    rows.stream().filter(Said::answered).count() - most,
+                    rows.stream().filter(row -> !row.answered()).count()));
+    return silent ? Wiredns.UNUSABLE : votes.size() > 1 ? Wiredns.MALFORMED : Wiredns.GOOD;
+  }
+}

@@ -1,0 +1,142 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.tsig.TsigAlgorithm;
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.wire.Name;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a word on the command line means, the same for all commands and as dig takes it: names,
+ * types, classes, keys, servers.
+ *
+ * <pre>
+ *   name     www.example.org, with or without the last dot
+ *   key      [ALGORITHM:]NAME:SECRET, hmac-sha256 if not said
+ *   server   ADDRESS[#PORT] or HOST[#PORT]
+ * </pre>
+ */
+final class DigWords {
+  private static final Path RESOLVERS = Path.of("/etc/resolv.conf");
+
+  private DigWords() {}
+
+  static Name name(String word) throws InputException {
+    try {
+      return Name.of(word);
+    } catch (IllegalArgumentException wrong) {
+      throw new InputException(wrong.getMessage());
+    }
+  }
+
+  static RecordType type(String word) throws InputException {
+    try {
+      return RecordType.SPACE.parse(word);
+    } catch (IllegalArgumentException unknown) {
+      throw new InputException("no type is called " + printable(word));
+    }
+  }
+
+  static RecordClass recordClass(String word) throws InputException {
+    try {
+      return RecordClass.parse(word);
+    } catch (IllegalArgumentException unknown) {
+      throw new InputException("no class is called " + printable(word));
+    }
+  }
+
+  /** A key of one word. */
+  static TsigKey key(String word) throws InputException {
+    int colon = word.indexOf(':');
+    boolean named = colon >= 0 && word.indexOf(':', colon + 1) < 0;
+    if (named && isAlgorithm(word.substring(0, colon))) {
+      throw new InputException("the key has no name: say ALGORITHM:NAME:SECRET");
+    }
+    try {
+      return TsigKey.parse(named ? "hmac-sha256:" + word : word);
+    } catch (IllegalArgumentException wrong) {
+      throw new InputException("the key: " + wrong.getMessage());
+    }
+  }
+
+  private static boolean isAlgorithm(String word) {
+    try {
+      return TsigAlgorithm.parse(word).hasMac();
+    } catch (IllegalArgumentException aName) {
+      return false;
+    }
+  }
+
+  /** The keys of a file, one at least. */
+  static List<TsigKey> keys(Path file) throws InputException, IOException {
+    try {
+      return TsigKey.parseFile(Files.readString(file));
+    } catch (TextFormatException wrong) {
+      throw new InputException(file + ": " + wrong.getMessage());
+    }
+  }
+
+  /** A server's address: an address or the first one of a host, with {@code #port} or without. */
+  static InetSocketAddress server(String word, int port) throws InputException {
+    return servers(word, port).get(0);
+  }
+
+  /** All addresses of a server. */
+  static List<InetSocketAddress> servers(String word, int port) throws InputException {
+    int mark = word.lastIndexOf('#');
+    String host = mark < 0 ? word : word.substring(0, mark);
+    String digits = mark < 0 ? "" + port : word.substring(mark + 1);
+    int at = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
+    if (at < 1 || at > 0xFFFF) {
+      throw new InputException("a server's port is 1 to 65535");
+    }
+    if (host.isEmpty()) {
+      throw new InputException("a server's address is missing");
+    }
+    try {
+      List<InetSocketAddress> addresses = new ArrayList<>();
+      for (InetAddress address : InetAddress.getAllByName(host)) {
+        addresses.add(new InetSocketAddress(address, at));
+      }
+      return addresses;
+    } catch (UnknownHostException unknown) {
+      throw new InputException("no address is known of the server " + printable(host));
+    }
+  }
+
+  /** The servers that the system asks, as words; none if it says nothing of any. */
+  static List<String> resolvers() throws IOException {
+    List<String> resolvers = new ArrayList<>();
+    try {
+      for (String line : Files.readAllLines(RESOLVERS)) {
+        String[] parts = line.strip().split("\\s+");
+        if (parts.length > 1 && parts[0].equals("nameserver")) {
+          resolvers.add(parts[1]);
+        }
+      }
+    } catch (NoSuchFileException missing) {
+      return List.of();
+    }
+    return resolvers;
+  }
+
+  /** A server as dig shows it. */
+  static String text(InetSocketAddress server) {
+    return server.getAddress().getHostAddress() + "#" + server.getPort();
+  }
+
+  /** What was typed, without what a terminal would obey. */
+  static String printable(String word) {
+    return word.replaceAll("[^ -~]", "?");
+  }
+}

@@ -1,0 +1,172 @@
+package io.wiredns.command;
+
+import io.wiredns.capture.DnsPayload;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Section;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The queries of an input whose responses may still come. It forgets the oldest before it takes
+ * much memory.
+ */
+final class Exchanges {
+  private static final int MAX_QUERIES = 10_000;
+  private static final long MAX_OCTETS = 16_000_000;
+
+  /** A query that was seen. */
+  static final class Query {
+    private final byte[] octets;
+    private boolean answered;
+
+    private Query(byte[] octets) {
+      this.octets = octets;
+    }
+
+    ByteBuffer octets() {
+      return ByteBuffer.wrap(octets);
+    }
+
+    private boolean asks(MessageView response) {
+      MessageView view = new MessageView();
+      int questions = response.count(Section.QUESTION);
+      return view.tryWrap(octets())
+          && questions == view.count(Section.QUESTION)
+          && (questions == 0
+              || response.questionTypeValue(0) == view.questionTypeValue(0)
+                  && response.questionName(0).isSameAs(view.questionName(0).toName()));
+    }
+  }
+
+  /**
+   * Who asks whom, where the input says it. It is ordered, such that a table of flows whose hash
+   * codes a capture has made to collide looks one up in a logarithm of steps.
+   */
+  record Flow(InetSocketAddress client, InetSocketAddress server, boolean tcp)
+      implements Comparable<Flow> {
+    private static final Flow UNKNOWN = new Flow(null, null, false);
+
+    @Override
+    public int compareTo(Flow other) {
+      if (!isKnown() || !other.isKnown()) {
+        return Boolean.compare(isKnown(), other.isKnown());
+      }
+      int order = Boolean.compare(tcp, other.tcp);
+      order = order != 0 ? order : compare(client, other.client);
+      return order != 0 ? order : compare(server, other.server);
+    }
+
+    private static int compare(InetSocketAddress one, InetSocketAddress other) {
+      int order = Integer.compare(one.getPort(), other.getPort());
+      return order != 0
+          ? order
+          : Arrays.compare(one.getAddress().getAddress(), other.getAddress().getAddress());
+    }
+
+    boolean isKnown() {
+      return client != null;
+    }
+
+    static Flow of(DnsPayload payload, boolean response) {
+      if (payload == null) {
+        return UNKNOWN;
+      }
+      return response
+          ? new Flow(payload.destination(), payload.source(), payload.tcp())
+          : new Flow(payload.source(), payload.destination(), payload.tcp());
+    }
+  }
+
+  /** A message's flow and ID. */
+  record Key(Flow flow, int id) implements Comparable<Key> {
+    Key {
+      Objects.requireNonNull(flow);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int order = Integer.compare(id, other.id);
+      return order != 0 ? order : flow.compareTo(other.flow);
+    }
+  }
+
+  private final Map<Key, Query> queries = new LinkedHashMap<>();
+
+  /** The last ID that was asked with in a flow over UDP. */
+  private final Map<Flow, Integer> lastIds =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Flow, Integer> eldest) {
+          return size() > MAX_QUERIES;
+        }
+      };
+
+  /** The query that was the last message, or null if the last message was none. */
+  private Query latest;
+
+  private long octets;
+  private long asked;
+  private long answered;
+
+  /** Keeps a query. */
+  void query(MessageView view, ByteBuffer message, DnsPayload payload) {
+    Flow flow = Flow.of(payload, false);
+    byte[] copy = new byte[message.remaining()];
+    message.get(message.position(), copy);
+    Query before = queries.remove(new Key(flow, view.id()));
+    octets += copy.length - (before == null ? 0 : before.octets.length);
+    latest = new Query(copy);
+    queries.put(new Key(flow, view.id()), latest);
+    asked++;
+    if (payload != null && !payload.tcp()) {
+      lastIds.put(flow, view.id());
+    }
+    Iterator<Query> oldest = queries.values().iterator();
+    while (queries.size() > MAX_QUERIES || octets > MAX_OCTETS && queries.size() > 1) {
+      octets -= oldest.next().octets.length;
+      oldest.remove();
+    }
+  }
+
+  /**
+   * The query that a response belongs to, or pretends to: that of the same ID between the same
+   * addresses; else, over UDP, the last one between them that has no response yet. Where addresses
+   * are not known, messages may have nothing to do with each other: then it is the query of the
+   * same ID if it stands right before the response, or asks the same.
+   *
+   * @return the query, or null if none is known
+   */
+  Query of(MessageView response, DnsPayload payload) {
+    Flow flow = Flow.of(payload, true);
+    Query query = queries.get(new Key(flow, response.id()));
+    if (payload == null) {
+      return query == null || query != latest && !query.asks(response) ? null : query;
+    }
+    if (query == null && lastIds.containsKey(flow)) {
+      Query last = queries.get(new Key(flow, lastIds.get(flow)));
+      return last == null || last.answered ? null : last;
+    }
+    return query;
+  }
+
+  /** Says that a message came that is no query, and to which query it is the response, if any. */
+  void answered(Query query) {
+    latest = null;
+    if (query != null && !query.answered) {
+      query.answered = true;
+      answered++;
+    }
+  }
+
+  /** How many queries have no response. */
+  long unanswered() {
+    return asked - answered;
+  }
+}

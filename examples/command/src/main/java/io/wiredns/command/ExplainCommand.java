@@ -1,0 +1,302 @@
+package io.wiredns.command;
+
+import io.wiredns.capture.DnsPayload;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.response.Attempt;
+import io.wiredns.codec.response.NextStep;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.response.ResponseClassifier;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.guide.GuideEntry;
+import io.wiredns.guide.RcodeGuide;
+import io.wiredns.guide.Situation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what codes mean, or what the responses of an input mean. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Explains response codes: NXDOMAIN, 3, BADSIG, tsig:16, edns:16, ede:7, NODATA, LAME ...",
+      "With --message it explains messages: what each response means for its query, the evidence,",
+      "likely causes, what to check and what a program does next.",
+      "Exit status: 0 all parsed, 1 some malformed, 2 wrong use or unreadable input."
+    })
+final class ExplainCommand implements Callable<Integer> {
+  /** How it is said. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  /** Names longer than this make commands too long to read; they are shown without. */
+  private static final int NAME_IN_COMMANDS = 40;
+
+  private static final int SERVER_IN_COMMANDS = 15;
+
+  @Mixin private InputOptions input;
+
+  @Option(
+      names = "--message",
+      paramLabel = "FILE",
+      description = "Explains the messages of a file, gz and xz too; - for standard input.")
+  private String file;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json (a line a message); ${DEFAULT-VALUE} if not given.")
+  private Format format;
+
+  @Option(
+      names = "--summary",
+      description = "With --message as text: only how often each outcome came.")
+  private boolean summaryOnly;
+
+  @Parameters(arity = "0..*", paramLabel = "CODE", description = "Codes and situations.")
+  private List<String> words = List.of();
+
+  private final RcodeGuide guide = RcodeGuide.english();
+  private final Terminal terminal = Terminal.out();
+  private final MessageView view = new MessageView();
+  private final MessageView asked = new MessageView();
+  private final ResponseClassifier classifier = new ResponseClassifier();
+  private final Exchanges exchanges = new Exchanges();
+  private final OutcomeSummary summary = new OutcomeSummary();
+
+  /** Where each entry of the guide was shown in full. */
+  private final Map<String, Long> shown = new HashMap<>();
+
+  private long messages;
+  private boolean malformed;
+
+  @Override
+  public Integer call() throws IOException, InputException {
+    if (words.isEmpty() == (file == null)) {
+      throw new InputException(
+          "explain takes codes, or --message FILE; try wiredns explain --help");
+    }
+    try (OutputStream out = DissectCommand.output()) {
+      return file == null ? explainWords(out) : explainMessages(out);
+    }
+  }
+
+  private static void print(String text, OutputStream out) throws IOException {
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private int explainWords(OutputStream out) throws IOException, InputException {
+    StringBuilder text = new StringBuilder();
+    for (String word : words) {
+      List<GuideEntry> entries;
+      try {
+        entries = guide.find(word);
+      } catch (IllegalArgumentException unknown) {
+        throw new InputException(unknown.getMessage());
+      }
+      for (GuideEntry entry : entries) {
+        if (format == Format.JSON) {
+          text.append(json(word, entry.inGeneral())).append('\n');
+        } else {
+          text.append(text.isEmpty() ? "" : "\n")
+              .append(entry.inGeneral().toText(TextLines.COLUMNS));
+        }
+      }
+      if (entries.size() > 1 && format == Format.TEXT) {
+        String apart = guide.tellApart(Integer.parseInt(word)).orElseThrow();
+        text.append('\n').append(new TextLines().add("", apart));
+      }
+    }
+    print(text.toString(), out);
+    return Wiredns.GOOD;
+  }
+
+  private static JsonLine json(String word, GuideEntry entry) {
+    List<JsonLine> checks =
+        entry.checks().stream()
+            .map(
+                check ->
+                    new JsonLine()
+                        .text("what", check.what())
+                        .text("command", check.command().orElse("")))
+            .toList();
+    return new JsonLine()
+        .text("code", word)
+        .text("title", entry.title())
+        .text("meaning", entry.meaning())
+        .text("where", entry.where())
+        .text("who", entry.who())
+        .text("repeat", entry.repeat())
+        .texts("causes", entry.causes())
+        .lines("checks", checks)
+        .texts("lookAlikes", entry.lookAlikes());
+  }
+
+  private int explainMessages(OutputStream out) throws IOException, InputException {
+    MessageSource source = input.open(file);
+    Progress progress = Progress.onTerminal(input::octetsRead);
+    try {
+      for (ByteBuffer message = source.next(); message != null; message = source.next()) {
+        messages++;
+        explain(message, source, out);
+        progress.message();
+      }
+    } finally {
+      progress.end();
+      InputOptions.sayLosses(source);
+    }
+    if (format == Format.TEXT && (summaryOnly || messages > 1)) {
+      String counts = summary.text(messages, exchanges.unanswered(), terminal);
+      print((summaryOnly ? "" : "\n") + counts, out);
+    }
+    return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
+  }
+
+  private void explain(ByteBuffer message, MessageSource source, OutputStream out)
+      throws IOException {
+    Message parsed = null;
+    WireFormatException fault = null;
+    try {
+      parsed = view.wrap(message).toMessage();
+    } catch (WireFormatException broken) {
+      fault = broken;
+      malformed = true;
+    }
+    DnsPayload payload = source.payload();
+    if (parsed != null && !parsed.isResponse()) {
+      exchanges.query(view, message, payload);
+      query(parsed, source, out);
+      return;
+    }
+    Exchanges.Query query = fault == null ? exchanges.of(view, payload) : null;
+    Outcome outcome = fault == null ? classify(query) : Outcome.malformed(fault);
+    exchanges.answered(outcome.kind() == Outcome.Kind.MISMATCH ? null : query);
+    if (parsed == null) {
+      summary.malformed(outcome);
+    } else {
+      summary.response(outcome);
+    }
+    Question question =
+        parsed == null || parsed.questions().isEmpty() ? null : parsed.questions().get(0);
+    NextStep next = NextStep.after(outcome, attempt(query, parsed, payload));
+    Explanation explanation = new Explanation(messages, question, outcome, next);
+    if (format == Format.JSON) {
+      print(explanation.json() + "\n", out);
+    } else if (!summaryOnly) {
+      print(text(explanation, source), out);
+    }
+  }
+
+  private Outcome classify(Exchanges.Query query) {
+    return query != null && asked.tryWrap(query.octets())
+        ? classifier.classify(asked, view)
+        : classifier.classify(view);
+  }
+
+  /** How the query was sent; as far as the response lets suppose if nobody has it. */
+  private Attempt attempt(Exchanges.Query query, Message response, DnsPayload payload) {
+    Transport transport = payload != null && payload.tcp() ? Transport.TCP : Transport.UDP;
+    if (query != null) {
+      try {
+        return Attempt.of(asked.wrap(query.octets()).toMessage(), transport);
+      } catch (WireFormatException impossible) {
+        throw new AssertionError("a query that was parsed is malformed", impossible);
+      }
+    }
+    if (response == null) {
+      return Attempt.of(Message.builder().build(), transport);
+    }
+    Attempt supposed = Attempt.of(response, transport);
+    int version = supposed.ednsVersion().orElse(-1);
+    return response.rcode().equals(Rcode.BADVERS) && version < 255
+        ? supposed.withEdnsVersion(version + 1)
+        : supposed;
+  }
+
+  private void query(Message query, MessageSource source, OutputStream out) throws IOException {
+    if (format == Format.JSON) {
+      String question = query.questions().isEmpty() ? null : query.questions().get(0).toString();
+      print(
+          new JsonLine()
+                  .number("message", messages)
+                  .text("question", question)
+                  .text("outcome", "QUERY")
+                  .text("kind", null)
+                  .text("category", null)
+                  .text("nextStep", null)
+                  .text("rcode", null)
+                  .numbers("ede", List.of())
+                  .lines("evidence", List.of())
+              + "\n",
+          out);
+    } else if (!summaryOnly) {
+      String asked = query.questions().isEmpty() ? "" : " " + query.questions().get(0);
+      String text = query.opcode().toString() + asked;
+      print(title(source) + new TextLines().add("", text), out);
+    }
+  }
+
+  private String title(MessageSource source) {
+    String origin = source.origin().isEmpty() ? "" : ", " + source.origin();
+    String start = messages == 1 ? "" : "\n";
+    return start + new TextLines().add(";; ", "message " + messages + origin);
+  }
+
+  private String text(Explanation explanation, MessageSource source) {
+    Outcome outcome = explanation.outcome();
+    TextLines lines = new TextLines();
+    String question = explanation.question() == null ? "" : "  " + explanation.question();
+    lines.add("", outcome.label() + question);
+    for (String detail : explanation.details()) {
+      lines.add("  ", detail);
+    }
+    lines.add("  evidence:  ", join(outcome));
+    lines.add("  next step: ", explanation.step());
+    String body = lines.toString();
+    String coloured =
+        terminal.colour(outcome.category(), outcome.label())
+            + body.substring(outcome.label().length());
+    return title(source) + coloured + advice(explanation, source);
+  }
+
+  private static String join(Outcome outcome) {
+    return String.join("; ", outcome.evidence().stream().map(Object::toString).toList());
+  }
+
+  /** The guide's entry, in full the first time. */
+  private String advice(Explanation explanation, MessageSource source) {
+    GuideEntry entry = guide.entry(explanation.outcome());
+    if (entry.title().equals(guide.entry(Situation.ANSWER).title())) {
+      return "";
+    }
+    Long before = shown.putIfAbsent(entry.title(), messages);
+    if (before != null) {
+      return new TextLines().add("  guide:     ", "see message " + before).toString();
+    }
+    Question question = explanation.question();
+    boolean fits = question != null && question.name().toString().length() <= NAME_IN_COMMANDS;
+    GuideEntry filled = fits ? entry.about(question, server(source.payload())) : entry.inGeneral();
+    return filled.toText(TextLines.COLUMNS);
+  }
+
+  private static String server(DnsPayload payload) {
+    String host = payload == null ? "" : payload.source().getHostString();
+    return host.isEmpty() || host.length() > SERVER_IN_COMMANDS ? "SERVER" : host;
+  }
+}

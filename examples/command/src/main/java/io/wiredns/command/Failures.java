@@ -1,0 +1,52 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.core.transfer.TransferException;
+import io.wiredns.guide.RcodeGuide;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.concurrent.CompletionException;
+
+/** What went wrong with a server, in a user's words. */
+final class Failures {
+  private Failures() {}
+
+  /** Why there is no answer. */
+  static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof ConnectException) {
+      return "nothing listens there for TCP";
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  /** What a transfer failed by. */
+  static String reason(IOException failure) {
+    if (failure instanceof TransferException transfer) {
+      String hint =
+          switch (transfer.fault()) {
+            case RCODE -> transfer.rcode().map(Failures::meaning).orElse("");
+            case SIGNATURE ->
+                transfer
+                    .rcode()
+                    .filter(rcode -> !rcode.equals(Rcode.NOTAUTH))
+                    .map(Failures::meaning)
+                    .orElse("; is the key the one that the server has, with this name?");
+            case CLOSED_EARLY -> "; what came before is not the whole";
+            case NOT_IN_ZONE -> "; the copy is another version, transfer the zone whole";
+            default -> "";
+          };
+      return transfer.getMessage() + hint;
+    }
+    return reason((Throwable) failure);
+  }
+
+  /** A code with the title that the guide has for it. */
+  static String meaning(Rcode rcode) {
+    return "; " + RcodeGuide.english().entry(rcode).title() + ", see wiredns explain " + rcode;
+  }
+}

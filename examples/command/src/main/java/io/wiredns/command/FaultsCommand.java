@@ -1,0 +1,113 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.wire.Fault;
+import io.wiredns.guide.FaultCatalogue;
+import io.wiredns.guide.FaultExample;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the catalogue of faults. */
+@Command(
+    name = "faults",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists every way in which a message can be malformed, and where the rule stands.",
+      "With a name, that fault in full with a message that has it.",
+      "Exit status: 0, or 2 for an unknown name."
+    })
+final class FaultsCommand implements Callable<Integer> {
+  private static final String ROW = "%-26s %-26s %s%n";
+
+  /** The most octets of an example that the page shows. */
+  private static final int SHOWN = 512;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "A fault such as POINTER_NOT_PRIOR; upper or lower case.")
+  private String name;
+
+  @Option(names = "--json", description = "An object a fault, one a line.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InputException {
+    StringBuilder text = new StringBuilder();
+    if (name == null && !json) {
+      text.append(ROW.formatted("FAULT", "RULE", "WHAT IS WRONG"));
+    }
+    for (Fault fault : name == null ? FaultCatalogue.all() : List.of(named())) {
+      if (json) {
+        text.append(line(fault)).append('\n');
+      } else if (name == null) {
+        text.append(ROW.formatted(fault, fault.rule(), fault.sentence()));
+      } else {
+        text.append(page(fault));
+      }
+    }
+    try (OutputStream out = DissectCommand.output()) {
+      out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+    return Wiredns.GOOD;
+  }
+
+  private Fault named() throws InputException {
+    return FaultCatalogue.all().stream()
+        .filter(fault -> fault.name().equals(name.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "no fault is called "
+                        + name.replaceAll("[^ -~]", "?")
+                        + "; wiredns faults lists all"));
+  }
+
+  private static JsonLine line(Fault fault) {
+    FaultExample example = FaultExample.of(fault);
+    return new JsonLine()
+        .text("fault", fault.name())
+        .text("rule", fault.rule())
+        .text("sentence", fault.sentence())
+        .text("example", example.summary())
+        .number("offset", example.offset())
+        .text("field", example.field())
+        .text("octets", example.message().toHex());
+  }
+
+  private static String page(Fault fault) {
+    FaultExample example = FaultExample.of(fault);
+    return """
+        %s
+          %s
+          rule      %s
+          example   %s
+          at octet  %d
+          field     %s
+          octets    %s
+        """
+        .formatted(
+            fault,
+            fault.sentence(),
+            fault.rule(),
+            example.summary(),
+            example.offset(),
+            example.field(),
+            octets(example));
+  }
+
+  /** The whole message, which {@code dissect --input hex} takes; too long a one is cut. */
+  private static String octets(FaultExample example) {
+    int length = example.message().length();
+    return length <= SHOWN
+        ? example.message().toHex()
+        : example.message().toHex().substring(0, 2 * SHOWN) + "... (" + length + " octets)";
+  }
+}

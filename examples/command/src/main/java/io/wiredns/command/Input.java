@@ -1,0 +1,18 @@
+package io.wiredns.command;
+
+import java.io.IOException;
+import picocli.CommandLine.Parameters;
+
+/** What to read, for the commands whose one parameter is that. */
+final class Input extends InputOptions {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      defaultValue = "-",
+      description = "What to read, gz and xz too; - for standard input.")
+  private String file;
+
+  MessageSource open() throws IOException, InputException {
+    return open(file);
+  }
+}

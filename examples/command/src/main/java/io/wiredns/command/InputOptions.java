@@ -1,0 +1,107 @@
+package io.wiredns.command;
+
+import io.wiredns.capture.CaptureException;
+import io.wiredns.capture.Compression;
+import io.wiredns.capture.CountingInputStream;
+import io.wiredns.capture.DnsCapture;
+import io.wiredns.core.FrameReader;
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The options that say how to read messages, alike for all commands that read some. */
+class InputOptions {
+  /** The guess looks at so many octets: a longest frame and the length of a second. */
+  private static final int GUESSED_ON = 1 << 17;
+
+  @Option(
+      names = "--input",
+      paramLabel = "KIND",
+      description = "frames, hex, base64, pcap (pcapng too) or raw; guessed if not given.")
+  private InputKind kind;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      split = ",",
+      description = "In captures: ports of DNS, 53 if not given.")
+  private Set<Integer> ports = DnsCapture.DEFAULT_PORTS;
+
+  private CountingInputStream counter;
+
+  /** How many octets of the file have been read, before decompression. */
+  final long octetsRead() {
+    return counter.count();
+  }
+
+  /** The messages of a file; of standard input if it is called -. */
+  final MessageSource open(String file) throws IOException, InputException {
+    for (int port : ports) {
+      if (port < 0 || port > 0xFFFF) {
+        throw new InputException("--port " + port + " is not in 0..65535");
+      }
+    }
+    counter = new CountingInputStream(stream(file));
+    return new NamedSource(file, this::open);
+  }
+
+  /** Says what of the input was left out, if anything was; whether or not the rest was good. */
+  static void sayLosses(MessageSource source) {
+    if (!source.note().isEmpty()) {
+      System.err.println("wiredns: " + source.note());
+    }
+  }
+
+  private MessageSource open(List<String> warnings) throws IOException {
+    InputStream plain = Compression.decompress(counter, warnings::add);
+    InputStream in = new BufferedInputStream(plain, GUESSED_ON);
+    InputKind known = kind != null ? kind : guess(in);
+    return switch (known) {
+      case FRAMES -> new FrameReader(in)::next;
+      case HEX -> new TextSource(in, TextSource.Coding.HEX);
+      case BASE64 -> new TextSource(in, TextSource.Coding.BASE64);
+      case PCAP -> new CaptureSource(DnsCapture.openPlain(in, ports), ports);
+      case RAW -> new RawSource(in);
+    };
+  }
+
+  private static InputStream stream(String file) throws IOException, InputException {
+    if (file.equals("-")) {
+      return System.in;
+    }
+    if (Files.isDirectory(Path.of(file))) {
+      throw new InputException(file + ": is a directory");
+    }
+    if (!Files.exists(Path.of(file))) {
+      throw new InputException(file + ": no such file");
+    }
+    return new FileInputStream(file);
+  }
+
+  private static InputKind guess(InputStream in) throws IOException {
+    in.mark(GUESSED_ON);
+    byte[] start = new byte[GUESSED_ON];
+    int length = 0;
+    boolean whole = false;
+    try {
+      while (length < GUESSED_ON && !whole) {
+        int count = in.read(start, length, GUESSED_ON - length);
+        whole = count < 0;
+        length += Math.max(count, 0);
+      }
+    } catch (CaptureException damaged) {
+      // It is thrown again behind the messages that come before the damage.
+      if (length == 0) {
+        throw damaged;
+      }
+    }
+    in.reset();
+    return InputKind.guess(start, length, whole);
+  }
+}

@@ -1,0 +1,98 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.zone.ZoneReader;
+import io.wiredns.core.transfer.TransferBatch;
+import io.wiredns.core.transfer.TransferRequest;
+import io.wiredns.core.transfer.ZoneCopy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Transfers what has changed in a zone. */
+@Command(
+    name = "ixfr",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Transfers what has changed in a zone since a serial (RFC 1995): records that were deleted",
+      "and added, with titles as comments; or the whole zone if the server has no differences.",
+      "With --from it reads the zone's file, asks from its serial, and writes the new zone.",
+      "Exit status: 0 all came, 1 the server refused, sent something wrong, or differences that",
+      "do not fit the file, 2 wrong use or no answer."
+    })
+final class IxfrCommand extends TransferCommand implements Callable<Integer> {
+  private static final long MAX_SERIAL = 0xFFFF_FFFFL;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "The zone as it is known; then no SERIAL is given.")
+  private Path from;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "@SERVER[#PORT] ZONE [SERIAL] [+udp] [+json]",
+      description = "+udp asks in a datagram first; +json writes a line of JSON for each record.")
+  private List<String> words;
+
+  @Override
+  public Integer call() throws IOException, InputException {
+    if (from != null) {
+      String[] plain = plain(words, 1, 1, "wiredns ixfr --from FILE @SERVER ZONE");
+      return update(DigWords.name(plain[0]));
+    }
+    String[] plain = plain(words, 2, 2, "wiredns ixfr @SERVER ZONE SERIAL");
+    return run(
+        TransferRequest.ixfr(DigWords.name(plain[0]), serial(plain[1])),
+        (transfer, out) -> {
+          while (transfer.hasNext()) {
+            var batch = transfer.next();
+            out.write(batch);
+          }
+        });
+  }
+
+  private static long serial(String word) throws InputException {
+    if (!word.matches("[0-9]{1,10}") || Long.parseLong(word) > MAX_SERIAL) {
+      throw new InputException(
+          "a serial is a number up to " + MAX_SERIAL + ", not " + DigWords.printable(word));
+    }
+    return Long.parseLong(word);
+  }
+
+  private int update(Name name) throws IOException, InputException {
+    ZoneCopy zone = read(name);
+    return run(
+        zone.request(),
+        (transfer, out) -> {
+          boolean changed = zone.apply(transfer);
+          long serial = zone.request().known().orElseThrow().serial();
+          if (!changed) {
+            out.comment("nothing new");
+          }
+          List<ResourceRecord> records = zone.records().toList();
+          out.write(TransferBatch.of(TransferBatch.Kind.ZONE, serial, records));
+        });
+  }
+
+  private ZoneCopy read(Name name) throws IOException, InputException {
+    List<ResourceRecord> records = new ArrayList<>();
+    try (ZoneReader reader = ZoneReader.of(from, name)) {
+      for (var record = reader.next(); record != null; record = reader.next()) {
+        records.add(record);
+      }
+      return ZoneCopy.of(name, records);
+    } catch (TextFormatException wrong) {
+      throw new InputException(wrong.getMessage());
+    } catch (IllegalArgumentException noZone) {
+      throw new InputException(from + ": " + noZone.getMessage());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.wiredns.command;
+
+import java.io.IOException;
+
+/**
+ * Passes text on but for its last character: a renderer's object can then go on with members of
+ * ours in the place of its brace.
+ */
+final class LastHeld implements Appendable {
+  private final Appendable out;
+  private char last;
+  private boolean started;
+
+  LastHeld(Appendable out) {
+    this.out = out;
+  }
+
+  @Override
+  public Appendable append(char next) throws IOException {
+    if (started) {
+      out.append(last);
+    }
+    started = true;
+    last = next;
+    return this;
+  }
+
+  @Override
+  public Appendable append(CharSequence text) throws IOException {
+    return append(text, 0, text.length());
+  }
+
+  @Override
+  public Appendable append(CharSequence text, int from, int to) throws IOException {
+    if (from < to) {
+      append(text.charAt(from));
+      out.append(text, from, to - 1);
+      if (to - 1 > from) {
+        last = text.charAt(to - 1);
+      }
+    }
+    return this;
+  }
+}

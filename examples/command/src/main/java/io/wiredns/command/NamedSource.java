@@ -1,0 +1,70 @@
+package io.wiredns.command;
+
+import io.wiredns.capture.DnsPayload;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says of which file a fault is, and what of it was left out. */
+final class NamedSource implements MessageSource {
+  /** Opens what the file holds, and later adds to the list what of it is left out. */
+  interface Opener {
+    MessageSource open(List<String> warnings) throws IOException, InputException;
+  }
+
+  private final String name;
+  private final List<String> warnings = new ArrayList<>();
+  private final MessageSource source;
+
+  /** Opens a source; {@code -} is standard input. */
+  NamedSource(String file, Opener opener) throws IOException, InputException {
+    name = file.equals("-") ? "standard input" : file;
+    try {
+      source = opener.open(warnings);
+    } catch (IOException fault) {
+      throw named(fault);
+    } catch (InputException fault) {
+      throw named(fault);
+    }
+  }
+
+  @Override
+  public ByteBuffer next() throws IOException, InputException {
+    try {
+      return source.next();
+    } catch (IOException fault) {
+      throw named(fault);
+    } catch (InputException fault) {
+      throw named(fault);
+    }
+  }
+
+  private IOException named(IOException fault) {
+    return new IOException(name + ": " + fault.getMessage(), fault);
+  }
+
+  private InputException named(InputException fault) {
+    InputException named = new InputException(name + ": " + fault.getMessage());
+    named.initCause(fault);
+    return named;
+  }
+
+  @Override
+  public String origin() {
+    return source.origin();
+  }
+
+  @Override
+  public DnsPayload payload() {
+    return source.payload();
+  }
+
+  @Override
+  public String note() {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(source.note());
+    return all.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,97 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.core.client.DnsClient;
+import io.wiredns.core.zone.NotifySender;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells servers that a zone has changed. */
+@Command(
+    name = "notify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells servers that a zone has changed (RFC 1996), so that they transfer it: a line for each",
+      "server with its answer.",
+      "Exit status: 0 all heard it, 1 one said no, 2 wrong use or one did not answer."
+    })
+final class NotifyCommand implements Callable<Integer> {
+  @Mixin private RemoteOptions remote;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      defaultValue = "SOA",
+      description = "What has changed: ${DEFAULT-VALUE}, or CDS or CSYNC (RFC 9859).")
+  private String type;
+
+  @Parameters(
+      arity = "2..*",
+      paramLabel = "ZONE @SERVER[#PORT]...",
+      description = "The zone, and whom to tell.")
+  private List<String> words;
+
+  @Override
+  public Integer call() throws IOException, InputException {
+    List<InetSocketAddress> servers = new ArrayList<>();
+    String zone = null;
+    for (String word : words) {
+      if (word.startsWith("@")) {
+        servers.add(remote.server(word.substring(1)));
+      } else if (zone == null) {
+        zone = word;
+      } else {
+        throw new InputException("one zone is told of, not " + DigWords.printable(word));
+      }
+    }
+    if (zone == null || servers.isEmpty()) {
+      throw new InputException("say wiredns notify ZONE @SERVER");
+    }
+    return tell(message(zone), servers);
+  }
+
+  private Message message(String zone) throws InputException {
+    RecordType changed = DigWords.type(type);
+    try {
+      return Message.notify(DigWords.name(zone), RecordClass.IN, changed).build();
+    } catch (IllegalArgumentException refused) {
+      throw new InputException("--type: " + refused.getMessage());
+    }
+  }
+
+  private int tell(Message notify, List<InetSocketAddress> servers)
+      throws IOException, InputException {
+    int status = Wiredns.GOOD;
+    try (DnsClient client = RemoteOptions.client()) {
+      Map<InetSocketAddress, CompletableFuture<Message>> answers =
+          new NotifySender(client).sendAll(notify, servers, remote.request());
+      for (var entry : answers.entrySet()) {
+        String said;
+        try {
+          Rcode rcode = entry.getValue().join().rcode();
+          boolean heard = rcode.equals(Rcode.NOERROR);
+          said = heard ? "heard" : rcode + Failures.meaning(rcode);
+          status = heard ? status : Math.max(status, Wiredns.MALFORMED);
+        } catch (CompletionException failure) {
+          said = Failures.reason((Throwable) failure);
+          status = Wiredns.UNUSABLE;
+        }
+        System.out.println(DigWords.text(entry.getKey()) + "  " + said);
+      }
+    }
+    return status;
+  }
+}

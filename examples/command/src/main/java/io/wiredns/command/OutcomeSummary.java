@@ -1,0 +1,56 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.RcodeCategory;
+import io.wiredns.codec.response.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How often each outcome came, as bars. */
+final class OutcomeSummary {
+  private static final int BAR_COLUMNS = 50;
+
+  private record Count(String label, Optional<RcodeCategory> category, long messages) {}
+
+  private final Map<String, Count> counts = new LinkedHashMap<>();
+  private long responses;
+
+  /** Counts a response. */
+  void response(Outcome outcome) {
+    add(outcome.label(), outcome.category(), 1);
+    responses++;
+  }
+
+  /** Counts a message that is neither query nor response, because it is malformed. */
+  void malformed(Outcome outcome) {
+    add(outcome.label(), outcome.category(), 1);
+  }
+
+  private void add(String label, Optional<RcodeCategory> category, long messages) {
+    long before = counts.containsKey(label) ? counts.get(label).messages() : 0;
+    counts.put(label, new Count(label, category, before + messages));
+  }
+
+  /** The table, the most frequent first. */
+  String text(long messages, long unanswered, Terminal terminal) {
+    if (unanswered > 0) {
+      add("UNANSWERED", Optional.empty(), unanswered);
+    }
+    List<Count> rows = new ArrayList<>(counts.values());
+    rows.sort(Comparator.comparingLong(Count::messages).reversed().thenComparing(Count::label));
+    long most = rows.isEmpty() ? 1 : rows.get(0).messages();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        ";; %d messages, %d responses, %d queries without response\n"
+            .formatted(messages, responses, unanswered));
+    for (Count row : rows) {
+      int bar = (int) Math.max(1, BAR_COLUMNS * row.messages() / most);
+      text.append("%-22s %10d  ".formatted(row.label(), row.messages()));
+      text.append(terminal.colour(row.category(), "#".repeat(bar))).append('\n');
+    }
+    return text.toString();
+  }
+}

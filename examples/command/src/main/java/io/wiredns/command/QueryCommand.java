@@ -1,0 +1,210 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.message.Header;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.core.client.DnsClient;
+import io.wiredns.core.client.DnsClientException;
+import io.wiredns.core.client.RequestOptions;
+import io.wiredns.inspect.DigText;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Asks a server, in dig's words. */
+@Command(
+    name = "query",
+    customSynopsis =
+        "wiredns query [@server[#port]] name type [class] [-x ADDRESS] [-p PORT] [+WORD...]",
+    description = {
+      "Asks a server and shows the response as dig does, then its meaning.",
+      "The last line says what the response means for the query and what a",
+      "program does next. Without @server those of /etc/resolv.conf are asked.",
+      "",
+      "  +short +json        only the data; only the RFC 8427 object",
+      "  +tcp +norecurse     over TCP; without RD",
+      "  +dnssec +nsid +cd   with DO; with the NSID option; with CD",
+      "  +subnet=ADDR/LEN    with the client subnet",
+      "  +cookie[=HEX]       with this cookie; +nocookie without one",
+      "  +bufsize=N +noedns  the UDP payload size in OPT, 1232; without OPT",
+      "  +timeout=S +tries=N seconds a try, 5; tries over UDP, 3",
+      "  +trace              from the root down, server by server",
+      "  -x ADDR -p PORT     the PTR record of an address; another port than 53",
+      "  -y [ALG:]NAME:SECRET  signed with TSIG, hmac-sha256 if not said, and only a",
+      "                      response that verifies counts",
+      "  -k FILE             the same with the first key of a file of tsig-keygen",
+      "  -4 -6 -t -c -q      one family only; type, class, name",
+      "",
+      "Exit status: 0 a response came, 1 none, 2 wrong use."
+    })
+final class QueryCommand implements Callable<Integer> {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss z yyyy", Locale.ROOT);
+
+  @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words as dig takes them.")
+  private List<String> parameters = List.of();
+
+  private final QueryWords words;
+  private final Appendable out;
+
+  /** What picocli makes. */
+  QueryCommand() {
+    this(null, null);
+  }
+
+  private QueryCommand(QueryWords words, Appendable out) {
+    this.words = words;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws IOException, InputException {
+    if (parameters.equals(List.of("--help")) || parameters.equals(List.of("-h"))) {
+      picocli.CommandLine.usage(this, System.out);
+      return Wiredns.GOOD;
+    }
+    try (Writer out = new OutputStreamWriter(DissectCommand.output(), StandardCharsets.US_ASCII)) {
+      return run(parameters, out);
+    }
+  }
+
+  /** Does what the words say and appends what is to be shown; the exit status. */
+  static int run(List<String> words, Appendable out) throws IOException, InputException {
+    return new QueryCommand(QueryWords.of(words), out).run();
+  }
+
+  private int run() throws IOException, InputException {
+    try (DnsClient client = client()) {
+      return words.trace ? new QueryTrace(client, words, servers(), out).run() : ask(client);
+    }
+  }
+
+  private DnsClient client() throws IOException {
+    Duration wait = Duration.ofSeconds(words.timeoutSeconds);
+    return DnsClient.builder()
+        .firstWait(wait)
+        .maxWait(wait)
+        .tcpWait(wait)
+        .timeout(wait.multipliedBy(2L * words.tries + 2))
+        .maxTries(words.tries)
+        .edns(words.edns)
+        .cookies(words.cookies)
+        .build();
+  }
+
+  private List<InetSocketAddress> servers() throws IOException, InputException {
+    List<String> names = words.server != null ? List.of(words.server) : DigWords.resolvers();
+    List<InetSocketAddress> servers = new ArrayList<>();
+    for (String name : names) {
+      for (InetSocketAddress server : DigWords.servers(name, words.port)) {
+        boolean six = server.getAddress() instanceof Inet6Address;
+        if (words.family == 0 || words.family == (six ? 6 : 4)) {
+          servers.add(server);
+        }
+      }
+    }
+    if (servers.isEmpty()) {
+      throw new InputException("no server to ask; say @server");
+    }
+    return servers;
+  }
+
+  private int ask(DnsClient client) throws IOException, InputException {
+    RequestOptions options =
+        RequestOptions.DEFAULT
+            .withServers(servers())
+            .withTransport(words.tcp ? Transport.TCP : Transport.UDP);
+    if (words.key != null) {
+      options = options.withKey(words.key);
+    }
+    Answered answered;
+    try {
+      answered = get(client.send(words.query(), options, Answered::read));
+    } catch (DnsClientException none) {
+      out.append(";; no response: ").append(none.getMessage()).append('\n');
+      return Wiredns.MALFORMED;
+    }
+    if (words.json) {
+      answered.json(out);
+      out.append('\n');
+    } else if (words.brief) {
+      for (ResourceRecord record : answered.message().answers()) {
+        out.append(data(record.rdata())).append('\n');
+      }
+    } else {
+      full(answered);
+    }
+    return Wiredns.GOOD;
+  }
+
+  /** What a request gives; nothing else than the client's own exception is expected. */
+  static <T> T get(CompletableFuture<T> future) throws DnsClientException {
+    try {
+      return future.join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof DnsClientException known) {
+        throw known;
+      }
+      throw failure;
+    }
+  }
+
+  private static String data(RData data) {
+    return data.toText();
+  }
+
+  private void full(Answered answered) throws IOException {
+    Message message = answered.message();
+    out.append("\n; <<>> wiredns <<>>\n;; Got answer:\n");
+    boolean unavailable = (message.flags() & Header.RD) != 0 && (message.flags() & Header.RA) == 0;
+    DigText.standard().write(message, unavailable ? warned(out) : out);
+    InetSocketAddress server = answered.delivery().server();
+    String address = server.getAddress().getHostAddress();
+    out.append(
+        "\n;; Query time: %d msec\n;; SERVER: %s#%d(%s) (%s)\n;; WHEN: %s\n;; MSG SIZE  rcvd: %d\n"
+            .formatted(
+                answered.delivery().elapsed().toMillis(),
+                address,
+                server.getPort(),
+                words.server == null ? address : words.server,
+                answered.delivery().transport(),
+                ZonedDateTime.now(ZoneId.systemDefault()).format(WHEN),
+                answered.delivery().responseOctets()));
+    out.append(answered.outcomeLine());
+  }
+
+  /** Inserts a warning after the line of the flags, the second one, as dig does. */
+  private static Appendable warned(Appendable out) {
+    return new AfterLine(out, 2, ";; WARNING: recursion requested but not available\n");
+  }
+
+  /** Whether the command line's words are dig's, which picocli is not to read. */
+  static boolean isMeant(String... arguments) {
+    return arguments.length > 0 && arguments[0].equals("query");
+  }
+
+  /** The command line with everything behind the command's name as plain words. */
+  static String[] escaped(String... arguments) {
+    List<String> words = new ArrayList<>(List.of(arguments[0], "--"));
+    words.addAll(Arrays.asList(arguments).subList(1, arguments.length));
+    return words.toArray(new String[0]);
+  }
+}

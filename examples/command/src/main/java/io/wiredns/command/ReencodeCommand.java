@@ -1,0 +1,69 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.MessageWriter;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.FrameWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Reads messages strictly and writes them again. */
+@Command(
+    name = "reencode",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Parses messages strictly and writes them compressed.",
+      "The output is frames: a length of two octets, then the message. A malformed message",
+      "becomes an empty frame.",
+      "Exit status: 0 all parsed, 1 some malformed, 2 wrong use or unreadable input."
+    })
+final class ReencodeCommand implements Callable<Integer> {
+  @Mixin private Input input;
+
+  private final MessageView view = new MessageView();
+  private final MessageWriter writer = new MessageWriter();
+  private final ByteBuffer encoded = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
+
+  @Override
+  public Integer call() throws IOException, InputException {
+    MessageSource source = input.open();
+    Progress progress = Progress.onTerminal(input::octetsRead);
+    boolean malformed = false;
+    try (OutputStream out = DissectCommand.output()) {
+      FrameWriter frames = new FrameWriter(out);
+      long number = 0;
+      for (ByteBuffer message = source.next(); message != null; message = source.next()) {
+        number++;
+        malformed |= !reencode(message, number);
+        frames.write(encoded.flip());
+        progress.message();
+      }
+    } finally {
+      progress.end();
+      InputOptions.sayLosses(source);
+    }
+    return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
+  }
+
+  /** Fills the buffer with the message as we write it, or with nothing. */
+  private boolean reencode(ByteBuffer octets, long number) {
+    encoded.clear();
+    try {
+      Message message = view.wrap(octets).toMessage();
+      if (writer.write(message, encoded)) {
+        return true;
+      }
+      // Names that came compressed where they must not be can make it longer than a frame.
+      System.err.println("wiredns: message " + number + " takes more than 65535 octets");
+      return false;
+    } catch (WireFormatException malformed) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.core.client.DnsClient;
+import io.wiredns.core.client.RequestOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of commands that talk to servers: which port, which key, how long. */
+final class RemoteOptions {
+  private static final int MAX_SECONDS = 86_400;
+
+  @Option(
+      names = "-p",
+      paramLabel = "PORT",
+      defaultValue = "53",
+      description = "The servers' port where none stands behind an address; ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "-y",
+      paramLabel = "[ALGORITHM:]NAME:SECRET",
+      description = "Signs with this key, and wants signed answers; hmac-sha256 if not said.")
+  private String key;
+
+  @Option(
+      names = "-k",
+      paramLabel = "FILE",
+      description = "The same with the first key of a file, as tsig-keygen writes it.")
+  private Path keyFile;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "How long an answer is waited for; ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  Duration timeout() throws InputException {
+    if (seconds < 1 || seconds > MAX_SECONDS) {
+      throw new InputException("--timeout takes 1 to " + MAX_SECONDS + " seconds, not " + seconds);
+    }
+    return Duration.ofSeconds(seconds);
+  }
+
+  /** The key of -y or -k. */
+  Optional<TsigKey> key() throws InputException, IOException {
+    if (key != null && keyFile != null) {
+      throw new InputException("-y and -k are two keys, one is used");
+    }
+    if (key != null) {
+      return Optional.of(DigWords.key(key));
+    }
+    if (keyFile == null) {
+      return Optional.empty();
+    }
+    return Optional.of(DigWords.keys(keyFile).get(0));
+  }
+
+  /** A server's address; where no port stands behind it that of -p. */
+  InetSocketAddress server(String word) throws InputException {
+    return DigWords.server(word, port);
+  }
+
+  /** How the servers are asked. */
+  RequestOptions request(InetSocketAddress... servers) throws InputException, IOException {
+    RequestOptions options = RequestOptions.to(servers).withTimeout(timeout());
+    return key().map(options::withKey).orElse(options);
+  }
+
+  /** A client for them. */
+  static DnsClient client() throws IOException {
+    return DnsClient.builder().build();
+  }
+}

@@ -1,0 +1,97 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.wire.NameRule;
+import io.wiredns.guide.TypeDescription;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows what a type is. */
+@Command(
+    name = "rr",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows what a record type is: where it is specified, its fields, an example.",
+      "Without a type, all that have a mnemonic. Names are compressed when written, or",
+      "expanded when read and never compressed, or take no pointers at all.",
+      "Exit status: 0, or 2 for an unknown type."
+    })
+final class RrCommand implements Callable<Integer> {
+  private static final String ROW = "%5s  %-10s  %-5s  %-11s  %s%n";
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TYPE",
+      description = "A mnemonic such as MX, TYPE and a number, or a number.")
+  private String type;
+
+  @Override
+  public Integer call() throws IOException, InputException {
+    String text = type == null ? table() : TypeDescription.of(type()).toText();
+    try (OutputStream out = DissectCommand.output()) {
+      out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+    return Wiredns.GOOD;
+  }
+
+  private RecordType type() throws InputException {
+    try {
+      return RecordType.parse(type);
+    } catch (IllegalArgumentException unknown) {
+      throw new InputException(
+          "no type is called "
+              + printable()
+              + "; wiredns rr lists those with a mnemonic, all others"
+              + " are TYPE0 to TYPE65535");
+    }
+  }
+
+  /** What was typed, without what a terminal would obey. */
+  private String printable() {
+    return type.replaceAll("[^ -~]", "?");
+  }
+
+  private static String table() {
+    StringBuilder text = new StringBuilder();
+    text.append(ROW.formatted("type", "mnemonic", "class", "names", "reference"));
+    for (TypeDescription type : TypeDescription.all()) {
+      text.append(
+          ROW.formatted(
+              type.type().value(), type.type(), scope(type), names(type), type.reference()));
+    }
+    return text.toString();
+  }
+
+  private static String scope(TypeDescription type) {
+    return switch (type.scope()) {
+      case EVERY_CLASS -> "every";
+      case INTERNET -> "IN";
+      case OPAQUE -> "-";
+    };
+  }
+
+  private static String names(TypeDescription type) {
+    List<String> rules =
+        type.fields().stream()
+            .map(TypeDescription.Field::nameRule)
+            .flatMap(Optional::stream)
+            .map(RrCommand::rule)
+            .distinct()
+            .toList();
+    return rules.isEmpty() ? "-" : rules.stream().collect(Collectors.joining(", "));
+  }
+
+  private static String rule(NameRule rule) {
+    if (rule.writesPointers()) {
+      return "compressed";
+    }
+    return rule.readsPointers() ? "expanded" : "no pointers";
+  }
+}

@@ -1,0 +1,150 @@
+package io.wiredns.command;
+
+import io.wiredns.capture.DnsPayload;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.rdata.Tsig;
+import io.wiredns.codec.tsig.TsigAlgorithm;
+import io.wiredns.codec.tsig.TsigClient;
+import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.tsig.TsigKeyRing;
+import io.wiredns.codec.tsig.TsigResult;
+import io.wiredns.codec.tsig.TsigRule;
+import io.wiredns.codec.tsig.TsigServer;
+import io.wiredns.codec.wire.Octets;
+import io.wiredns.codec.wire.WireFormatException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Checks the TSIG of requests, and of responses with the MACs of the requests and of the messages
+ * before them. It forgets the oldest requests before it takes much memory.
+ */
+final class SignatureChecks {
+  private static final int MAX_REQUESTS = 2000;
+  private static final int SHORTEST_MAC = 10;
+
+  /** A request that was signed with a known key, and how far the response to it has come. */
+  private static final class Request {
+    private final TsigClient client;
+    private final Octets mac;
+    private boolean streaming;
+
+    private Request(TsigKey key, Octets mac) {
+      client = new TsigClient(key);
+      this.mac = mac;
+    }
+  }
+
+  private final TsigKeyRing keys;
+  private final TsigServer server;
+  private final long now;
+  private final Map<Exchanges.Key, Request> requests =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Exchanges.Key, Request> eldest) {
+          return size() > MAX_REQUESTS;
+        }
+      };
+
+  /** Checks with keys, at a time in seconds since 1970; -1 for the packet's or the clock's. */
+  SignatureChecks(TsigKeyRing keys, long now) {
+    this.keys = keys;
+    this.now = now;
+    server = new TsigServer(keys);
+  }
+
+  private long time(DnsPayload payload) {
+    if (now >= 0) {
+      return now;
+    }
+    boolean known = payload != null && payload.time().isAfter(Instant.EPOCH);
+    return (known ? payload.time() : Instant.now()).getEpochSecond();
+  }
+
+  /**
+   * Checks a message.
+   *
+   * @param view shows the message
+   * @param message the message
+   * @param payload where it comes from, or null
+   */
+  SignatureCheck check(MessageView view, ByteBuffer message, DnsPayload payload) {
+    boolean response = view.header().isResponse();
+    Exchanges.Key id = new Exchanges.Key(Exchanges.Flow.of(payload, response), view.id());
+    long time = time(payload);
+    return response ? response(id, view, message, time) : request(id, view, message, time);
+  }
+
+  private SignatureCheck request(
+      Exchanges.Key id, MessageView view, ByteBuffer message, long time) {
+    requests.remove(id);
+    TsigResult result = server.verify(message, Instant.ofEpochSecond(time));
+    if (result instanceof TsigResult.Rejected rejected
+        && (rejected.rule() == TsigRule.KEY || rejected.rule() == TsigRule.ALGORITHM)) {
+      return SignatureCheck.unknownKey(rejected.offset(), rejected.detail());
+    }
+    Tsig tsig = tsig(view);
+    TsigKey key = key(view, tsig);
+    if (key == null) {
+      return SignatureCheck.of(result, null);
+    }
+    int octets = tsig.mac().length();
+    if (octets >= SHORTEST_MAC && octets <= TsigAlgorithm.MAX_MAC_OCTETS) {
+      requests.put(id, new Request(key, tsig.mac()));
+    }
+    return SignatureCheck.of(result, key.toString());
+  }
+
+  /** The message's TSIG, or null if it has none or a malformed one. */
+  private static Tsig tsig(MessageView view) {
+    try {
+      return view.tsig() == null ? null : (Tsig) view.tsig().rdata();
+    } catch (WireFormatException malformed) {
+      return null;
+    }
+  }
+
+  private TsigKey key(MessageView view, Tsig tsig) {
+    return tsig == null
+        ? null
+        : keys.find(view.tsig().name().toName(), tsig.algorithm()).orElse(null);
+  }
+
+  private SignatureCheck response(
+      Exchanges.Key id, MessageView view, ByteBuffer message, long time) {
+    Request request = requests.get(id);
+    if (view.tsig() == null && request == null) {
+      return SignatureCheck.of("unsigned", null);
+    }
+    if (view.tsig() != null) {
+      Tsig tsig = tsig(view);
+      if (tsig == null) {
+        return SignatureCheck.of(server.verify(message, Instant.ofEpochSecond(time)), null);
+      }
+      TsigKey key = key(view, tsig);
+      int offset = view.tsig().offset();
+      if (key == null) {
+        return SignatureCheck.unknownKey(offset, "the key " + view.tsig().name() + " is not known");
+      }
+      if (request == null) {
+        return SignatureCheck.noRequest(offset, key.toString());
+      }
+    }
+    TsigClient client = request.client;
+    TsigResult result;
+    if (request.streaming) {
+      result = client.verifyNext(message, Instant.ofEpochSecond(time));
+    } else {
+      client.await(request.mac);
+      result = client.verify(message, Instant.ofEpochSecond(time));
+      // Over UDP what comes now is the same response again.
+      boolean datagrams = id.flow().isKnown() && !id.flow().tcp();
+      request.streaming = result.isVerified() && !datagrams;
+    }
+    return SignatureCheck.of(result, client.key().toString());
+  }
+}

@@ -1,0 +1,66 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.RcodeCategory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Whether output goes to a terminal, and its colours there. */
+final class Terminal {
+  private static final String GREEN = "\u001b[32m";
+  private static final String YELLOW = "\u001b[33m";
+  private static final String RED = "\u001b[31m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final boolean coloured;
+
+  private Terminal(boolean coloured) {
+    this.coloured = coloured;
+  }
+
+  /** Standard output: coloured if it is a terminal that can, and NO_COLOR is not set. */
+  static Terminal out() {
+    String no = System.getenv("NO_COLOR");
+    boolean wanted = (no == null || no.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+    return new Terminal(wanted && is(1));
+  }
+
+  /** Whether standard error is a terminal. */
+  static boolean isErr() {
+    return is(2);
+  }
+
+  private static boolean is(int descriptor) {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException elsewhere) {
+      return System.console() != null;
+    }
+  }
+
+  /** A text in the colour of a category; empty for what is no result at all. */
+  String colour(Optional<RcodeCategory> category, String text) {
+    if (!coloured) {
+      return text;
+    }
+    String colour =
+        category
+            .map(
+                known ->
+                    switch (known) {
+                      case SUCCESS -> GREEN;
+                      case NAME_ABSENT, NEGOTIATION, POLICY, UPDATE_PREREQUISITE -> YELLOW;
+                      case ASKERS_FAULT,
+                          SERVERS_FAULT,
+                          NOT_SUPPORTED,
+                          AUTHENTICATION,
+                          UNASSIGNED,
+                          PRIVATE ->
+                          RED;
+                    })
+            .orElse(RED);
+    return colour + text + PLAIN;
+  }
+}

@@ -1,0 +1,42 @@
+package io.wiredns.command;
+
+/** Breaks text into lines of 100 columns at most. */
+final class TextLines {
+  static final int COLUMNS = 100;
+
+  private final StringBuilder out = new StringBuilder();
+
+  /** Adds a paragraph; lines that follow the first are indented as far as the label is long. */
+  TextLines add(String label, String text) {
+    int indent = label.length();
+    int column = indent;
+    out.append(label);
+    boolean first = true;
+    for (String word : text.split(" ")) {
+      if (!first && column + 1 + word.length() > COLUMNS) {
+        out.append('\n').append(" ".repeat(indent));
+        column = indent;
+      } else if (!first) {
+        out.append(' ');
+        column++;
+      }
+      String rest = word;
+      while (column + rest.length() > COLUMNS) { // names can be longer than a line
+        int fits = COLUMNS - column;
+        out.append(rest, 0, fits).append('\n').append(" ".repeat(indent));
+        rest = rest.substring(fits);
+        column = indent;
+      }
+      out.append(rest);
+      column += rest.length();
+      first = false;
+    }
+    out.append('\n');
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

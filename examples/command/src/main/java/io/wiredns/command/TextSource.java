@@ -1,0 +1,85 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.wire.WireLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** A message a line: hexadecimal (spaces, colons and a leading 0x are skipped) or base64. */
+final class TextSource implements MessageSource {
+  /** How octets are written. */
+  enum Coding {
+    HEX,
+    BASE64
+  }
+
+  /**
+   * More than a message too long by one octet takes in either coding, with a space for each octet.
+   */
+  private static final int LONGEST_LINE = 4 * (WireLimits.MESSAGE_OCTETS + 2);
+
+  private final InputStream in;
+  private final Coding coding;
+  private final StringBuilder line = new StringBuilder();
+  private long number;
+
+  TextSource(InputStream in, Coding coding) {
+    this.in = in;
+    this.coding = coding;
+  }
+
+  @Override
+  public ByteBuffer next() throws IOException, InputException {
+    while (readLine()) {
+      String text = line.toString();
+      if (!text.isEmpty()) {
+        return ByteBuffer.wrap(decode(text));
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String origin() {
+    return "line " + number;
+  }
+
+  private byte[] decode(String text) throws InputException {
+    try {
+      if (coding == Coding.BASE64) {
+        return Base64.getDecoder().decode(text);
+      }
+      return HexFormat.of().parseHex(text.startsWith("0x") ? text.substring(2) : text);
+    } catch (IllegalArgumentException refused) {
+      throw new InputException(
+          "line "
+              + number
+              + " is not "
+              + (coding == Coding.HEX ? "hexadecimal" : "base64")
+              + ": "
+              + refused.getMessage());
+    }
+  }
+
+  /** Reads a line without its blanks and colons; false at the end of the input. */
+  private boolean readLine() throws IOException, InputException {
+    line.setLength(0);
+    number++;
+    int c = in.read();
+    if (c < 0) {
+      return false;
+    }
+    for (; c >= 0 && c != '\n'; c = in.read()) {
+      if (c == ' ' || c == '\t' || c == '\r' || c == ':') {
+        continue;
+      }
+      if (line.length() == LONGEST_LINE) {
+        throw new InputException("line " + number + " is longer than any message");
+      }
+      line.append((char) c);
+    }
+    return true;
+  }
+}

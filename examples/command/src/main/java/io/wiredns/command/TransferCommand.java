@@ -1,0 +1,133 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.core.transfer.TransferRequest;
+import io.wiredns.core.transfer.ZoneTransfer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What axfr and ixfr have in common: a server, a connection, and where the text goes. */
+abstract class TransferCommand {
+  @Mixin private RemoteOptions remote;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the text goes, once it is whole; standard output if not given.")
+  private Path output;
+
+  private boolean json;
+  private boolean datagram;
+  private InetSocketAddress server;
+
+  /** Sorts the words: a server, +words, and the rest in its order. */
+  final String[] plain(List<String> words, int least, int most, String usage)
+      throws InputException {
+    List<String> rest =
+        words.stream().filter(word -> !word.startsWith("@") && !word.startsWith("+")).toList();
+    for (String word : words) {
+      if (word.startsWith("@")) {
+        if (server != null) {
+          throw new InputException("a transfer has one server, not " + word + " too");
+        }
+        server = remote.server(word.substring(1));
+      } else if (word.equalsIgnoreCase("+json")) {
+        json = true;
+      } else if (word.equalsIgnoreCase("+udp")) {
+        datagram = true;
+      } else if (word.startsWith("+")) {
+        throw new InputException("no transfer knows " + DigWords.printable(word));
+      }
+    }
+    if (server == null || rest.size() < least || rest.size() > most) {
+      throw new InputException("say " + usage);
+    }
+    return rest.toArray(new String[0]);
+  }
+
+  /** Takes what a transfer brings. */
+  interface Taker {
+    void take(ZoneTransfer transfer, TransferWords words) throws IOException, InputException;
+  }
+
+  /** Runs a transfer; the exit status. */
+  final int run(TransferRequest request, Taker taker) throws IOException, InputException {
+    ZoneTransfer.Builder options =
+        ZoneTransfer.builder(server, request).idleTimeout(remote.timeout());
+    options.connectTimeout(remote.timeout());
+    remote.key().ifPresent(options::key);
+    if (datagram) {
+      if (request.known().isEmpty()) {
+        throw new InputException("+udp is for ixfr: a whole zone comes over TCP");
+      }
+      options.transport(Transport.UDP);
+    }
+    Path part = output == null ? null : Files.createTempFile(folder(), ".transfer", ".part");
+    try {
+      try (OutputStream out = part == null ? DissectCommand.output() : buffered(part)) {
+        int status = run(options, taker, new TransferWords(out, json), request.zone());
+        if (status != Wiredns.GOOD) {
+          return status;
+        }
+      }
+      if (part != null) {
+        Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return Wiredns.GOOD;
+    } finally {
+      if (part != null) {
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+
+  private Path folder() throws InputException {
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new InputException(output + ": no such folder");
+    }
+    return folder;
+  }
+
+  private static OutputStream buffered(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  }
+
+  private int run(ZoneTransfer.Builder options, Taker taker, TransferWords words, Name zone)
+      throws IOException, InputException {
+    ZoneTransfer transfer;
+    try {
+      transfer = options.open();
+    } catch (IOException nobody) {
+      System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(nobody));
+      return Wiredns.UNUSABLE;
+    }
+    try (transfer) {
+      taker.take(transfer, words);
+      words.comment(
+          "%s of %s: %d records in %d messages, %d octets, from %s"
+              .formatted(
+                  transfer.request().type(),
+                  zone,
+                  transfer.recordCount(),
+                  transfer.messageCount(),
+                  transfer.receivedOctets(),
+                  DigWords.text(server)));
+      words.end();
+      return Wiredns.GOOD;
+    } catch (IOException failure) {
+      words.end();
+      System.err.println("wiredns: " + DigWords.text(server) + ": " + Failures.reason(failure));
+      return transfer.messageCount() == 0 ? Wiredns.UNUSABLE : Wiredns.MALFORMED;
+    }
+  }
+}

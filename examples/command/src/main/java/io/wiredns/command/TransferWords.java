@@ -1,0 +1,78 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.zone.ZoneWriter;
+import io.wiredns.core.transfer.TransferBatch;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes the batches of a transfer: as zone text, in which differences have their titles as
+ * comments, or as a line of JSON a record.
+ */
+final class TransferWords {
+  private final OutputStream out;
+  private final boolean json;
+  private final ZoneWriter writer;
+  private TransferBatch.Kind kind;
+  private long serial;
+
+  TransferWords(OutputStream out, boolean json) {
+    this.out = out;
+    this.json = json;
+    writer = ZoneWriter.of(out);
+  }
+
+  void write(TransferBatch batch) throws IOException {
+    if (batch.kind() != kind || batch.serial() != serial) {
+      kind = batch.kind();
+      serial = batch.serial();
+      switch (kind) {
+        case DELETIONS -> comment("deleted from version " + serial);
+        case ADDITIONS -> comment("added in version " + serial);
+        case UP_TO_DATE -> comment("nothing new");
+        case ZONE -> {
+          // The zone needs no title.
+        }
+      }
+    }
+    for (ResourceRecord record : batch.records()) {
+      write(record);
+    }
+  }
+
+  private void write(ResourceRecord record) throws IOException {
+    if (!json) {
+      writer.write(record);
+      return;
+    }
+    line(
+        new JsonLine()
+            .text("xKind", kind.toString())
+            .number("xSerial", serial)
+            .text("NAME", record.name().toString())
+            .text("TYPEname", record.type().toString())
+            .text("CLASSname", record.recordClass().toString())
+            .number("TTL", record.ttl())
+            .text("rdata" + record.type(), record.rdata().toText())
+            .toString());
+  }
+
+  /** A line that readers of zones pass over; none in JSON. */
+  void comment(String text) throws IOException {
+    if (!json) {
+      writer.flush();
+      line("; " + text);
+    }
+  }
+
+  private void line(String text) throws IOException {
+    out.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  void end() throws IOException {
+    writer.flush();
+    out.flush();
+  }
+}

@@ -1,0 +1,159 @@
+package io.wiredns.command;
+
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.UpdateBuilder;
+import io.wiredns.codec.rdata.RData;
+import io.wiredns.codec.text.TextFormatException;
+import io.wiredns.codec.wire.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Prerequisites and changes of a script, kept until their zone is known. */
+final class UpdateDraft {
+  /** The words that say in which way something must be so. */
+  static final String PREREQUISITES = "nxdomain, yxdomain, nxrrset or yxrrset";
+
+  private final List<Consumer<UpdateBuilder>> steps = new ArrayList<>();
+  private Name firstName;
+
+  /** Takes a class if the next word says one of these. */
+  private static void passClass(ScriptLine line, RecordClass zoneClass, boolean metaToo)
+      throws TextFormatException {
+    try {
+      RecordClass said = RecordClass.parse(line.peek());
+      boolean meta = said.equals(RecordClass.ANY) || said.equals(RecordClass.NONE);
+      if (said.equals(zoneClass) || meta && metaToo) {
+        line.word("a class");
+      }
+    } catch (IllegalArgumentException noClass) {
+      // Then it is a type, which the caller sees.
+    }
+  }
+
+  boolean isEmpty() {
+    return steps.isEmpty();
+  }
+
+  /** The name that the first line is about; null if there is none. */
+  Name firstName() {
+    return firstName;
+  }
+
+  private void step(Name name, Consumer<UpdateBuilder> step) {
+    firstName = firstName == null ? name : firstName;
+    steps.add(step);
+  }
+
+  /** Takes what must be so, after the word that says in which way. */
+  void prerequisite(String form, ScriptLine line, RecordClass zoneClass)
+      throws TextFormatException {
+    switch (form) {
+      case "nxdomain", "yxdomain" -> {
+        Name name = line.name("a name");
+        line.end();
+        step(name, u -> inUse(u, name, form.equals("yxdomain")));
+      }
+      case "nxrrset" -> {
+        Name name = line.name("a name");
+        passClass(line, zoneClass, false);
+        RecordType type = line.type();
+        line.end();
+        step(name, u -> u.rrsetDoesNotExist(name, type));
+      }
+      case "yxrrset" -> {
+        Name name = line.name("a name");
+        passClass(line, zoneClass, false);
+        RecordType type = line.type();
+        if (!line.hasMore()) {
+          step(name, u -> u.rrsetExists(name, type));
+        } else {
+          RData data = line.data(type, zoneClass);
+          step(name, u -> u.rrsetHas(new ResourceRecord(name, zoneClass, 0, data)));
+        }
+      }
+      default -> throw line.wrong(PREREQUISITES);
+    }
+  }
+
+  private static void inUse(UpdateBuilder update, Name name, boolean inUse) {
+    if (inUse) {
+      update.nameIsInUse(name);
+    } else {
+      update.nameIsNotInUse(name);
+    }
+  }
+
+  /** Takes what is to be changed, after the word that says in which way. */
+  void change(String form, ScriptLine line, RecordClass zoneClass, long defaultTtl)
+      throws TextFormatException {
+    switch (form) {
+      case "add" -> add(line, zoneClass, defaultTtl);
+      case "delete", "del" -> delete(line, zoneClass);
+      default -> throw line.wrong("add or delete");
+    }
+  }
+
+  private void add(ScriptLine line, RecordClass zoneClass, long defaultTtl)
+      throws TextFormatException {
+    Name name = line.name("a name");
+    long said = line.ttlIfAny();
+    if (said < 0 && defaultTtl < 0) {
+      throw line.wrongNext("a TTL, for the script has no ttl command");
+    }
+    passClass(line, zoneClass, false);
+    RecordType type = line.type();
+    RData data = line.data(type, zoneClass);
+    long ttl = said < 0 ? defaultTtl : said;
+    step(name, u -> u.add(new ResourceRecord(name, zoneClass, ttl, data)));
+  }
+
+  private void delete(ScriptLine line, RecordClass zoneClass) throws TextFormatException {
+    Name name = line.name("a name");
+    line.ttlIfAny();
+    passClass(line, zoneClass, true);
+    if (!line.hasMore()) {
+      step(name, u -> u.deleteName(name));
+      return;
+    }
+    RecordType type = line.type();
+    if (line.hasMore()) {
+      RData data = line.data(type, zoneClass);
+      step(name, u -> u.delete(new ResourceRecord(name, zoneClass, 0, data)));
+    } else if (type.equals(RecordType.ANY)) {
+      step(name, u -> u.deleteName(name));
+    } else {
+      step(name, u -> u.deleteRrset(name, type));
+    }
+  }
+
+  /**
+   * Refuses the last step if it makes no sense in a zone.
+   *
+   * @param zone the zone if it is known, or null
+   * @throws IllegalArgumentException if it makes none
+   */
+  void checkLast(Name zone, RecordClass zoneClass) {
+    if (zone != null) {
+      steps.get(steps.size() - 1).accept(Message.update(zone, zoneClass));
+    }
+  }
+
+  /**
+   * The message.
+   *
+   * @throws InputException if a step makes no sense in the zone
+   */
+  Message build(Name zone, RecordClass zoneClass) throws InputException {
+    try {
+      UpdateBuilder update = Message.update(zone, zoneClass);
+      steps.forEach(step -> step.accept(update));
+      return update.build();
+    } catch (IllegalArgumentException refused) {
+      throw new InputException(refused.getMessage());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line {@code wiredns}. */
+package io.wiredns.command;

@@ -1,0 +1,33 @@
+package io.wiredns.command;
+
+import io.wiredns.core.client.DnsClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs scripts without a process of their own, where hundreds are to be run. */
+final class InProcess {
+  @Command
+  private static final class Options {
+    @Mixin private RemoteOptions remote;
+  }
+
+  private InProcess() {}
+
+  /** The exit status of a script, and its error as the command would say it. */
+  static int update(String script, StringWriter err) throws IOException {
+    Options options = new Options();
+    new CommandLine(options).parseArgs();
+    try (DnsClient client = RemoteOptions.client()) {
+      BufferedReader lines = new BufferedReader(new StringReader(script));
+      return new UpdateScript(options.remote, client, "-").run(lines);
+    } catch (InputException wrong) {
+      err.append(wrong.getMessage());
+      return Wiredns.UNUSABLE;
+    }
+  }
+}

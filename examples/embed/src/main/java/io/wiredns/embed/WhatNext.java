@@ -1,0 +1,59 @@
+package io.wiredns.embed;
+
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageView;
+import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.response.Attempt;
+import io.wiredns.codec.response.NextStep;
+import io.wiredns.codec.response.Outcome;
+import io.wiredns.codec.response.ResponseClassifier;
+import io.wiredns.codec.wire.WireFormatException;
+import io.wiredns.guide.RcodeGuide;
+import java.nio.ByteBuffer;
+
+/** Asks what a response means: for a program, and for a person. */
+public final class WhatNext {
+  private final ResponseClassifier classifier = new ResponseClassifier();
+  private final MessageView asked = new MessageView();
+
+  /** Keeps its views from response to response. */
+  public WhatNext() {}
+
+  /**
+   * Says in a line what a client does after a response that came over UDP.
+   *
+   * @param query the query's octets
+   * @param response the response's octets, of whatever kind
+   * @return the outcome and the step
+   * @throws WireFormatException if the query is malformed
+   */
+  public String step(ByteBuffer query, ByteBuffer response) throws WireFormatException {
+    Message sent = asked.wrap(query).toMessage();
+    Outcome outcome = classifier.classify(asked, response);
+    NextStep step = NextStep.after(outcome, Attempt.of(sent, Transport.UDP));
+    return switch (step.action()) {
+      case ACCEPT -> outcome.label() + ": good for " + step.delay().toSeconds() + " seconds";
+      case FOLLOW_CNAME -> outcome.label() + ": ask for " + step.name().orElseThrow();
+      case ASK_OVER_TCP -> outcome.label() + ": ask over TCP";
+      case ANOTHER_SERVER -> outcome.label() + ": ask another server";
+      default -> outcome.label() + ": " + step.action() + ", then " + step.otherwise();
+    };
+  }
+
+  /**
+   * Says to a person what a response means.
+   *
+   * @param query the query's octets
+   * @param response the response's octets
+   * @return some lines: meaning, causes, checks
+   * @throws WireFormatException if the query is malformed
+   */
+  public String advice(ByteBuffer query, ByteBuffer response) throws WireFormatException {
+    Message sent = asked.wrap(query).toMessage();
+    Outcome outcome = classifier.classify(asked, response);
+    return RcodeGuide.english()
+        .entry(outcome)
+        .about(sent.questions().get(0), "192.0.2.53")
+        .toText(100);
+  }
+}

@@ -1,2 +1,0 @@
-/** The command line {@code wiredns}. */
-package io.wiredns.examples.cli;

@@ -1,2 +1,0 @@
-/** How WireDNS is embedded, in runnable pieces. */
-package io.wiredns.examples;

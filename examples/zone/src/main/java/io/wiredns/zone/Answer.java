@@ -1,0 +1,96 @@
+package io.wiredns.zone;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a question is answered with: sets of records by section. Reusable, for one thread. */
+final class Answer {
+  final List<List<ResourceRecord>> answers = new ArrayList<>();
+  final List<List<ResourceRecord>> authorities = new ArrayList<>();
+  final List<List<ResourceRecord>> additionals = new ArrayList<>();
+  final List<RecordSet> proofs = new ArrayList<>();
+  private final List<ZoneNode> hosts = new ArrayList<>();
+
+  Rcode rcode = Rcode.NOERROR;
+  boolean authoritative;
+
+  /** Whether the additional section has addresses without which a referral leads nowhere. */
+  boolean referral;
+
+  boolean dnssec;
+
+  void clear(boolean dnssec) {
+    answers.clear();
+    authorities.clear();
+    additionals.clear();
+    proofs.clear();
+    hosts.clear();
+    rcode = Rcode.NOERROR;
+    authoritative = false;
+    referral = false;
+    this.dnssec = dnssec;
+  }
+
+  /** Adds a set to the answer section, and the addresses of the hosts that it names. */
+  void answer(RecordSet set) {
+    put(set);
+    hosts(set);
+  }
+
+  /** Adds a set to the answer section. */
+  void put(RecordSet set) {
+    put(answers, set);
+  }
+
+  void authority(RecordSet set) {
+    put(authorities, set);
+  }
+
+  private void put(List<List<ResourceRecord>> section, RecordSet set) {
+    if (!set.records.isEmpty()) {
+      section.add(set.records);
+    }
+    if (dnssec && !set.signatures.isEmpty()) {
+      section.add(set.signatures);
+    }
+  }
+
+  /** Adds an NSEC or NSEC3 set once. */
+  void proof(RecordSet set) {
+    if (!proofs.contains(set)) {
+      proofs.add(set);
+      put(authorities, set);
+    }
+  }
+
+  /**
+   * Remembers the hosts that a set names, for {@link #addresses}. What lies below a delegation is
+   * not the zone's to tell, but for the addresses of the servers themselves.
+   */
+  void hosts(RecordSet set) {
+    boolean servers = set.type.equals(RecordType.NS);
+    for (ZoneNode target : set.targets) {
+      if ((servers || target.cut == null) && !hosts.contains(target)) {
+        hosts.add(target);
+      }
+    }
+  }
+
+  /** Adds the addresses of the hosts that sets in the answer name. */
+  void addresses() {
+    for (int i = 0; i < hosts.size(); i++) {
+      addresses(hosts.get(i), RecordType.A.value());
+      addresses(hosts.get(i), RecordType.AAAA.value());
+    }
+  }
+
+  private void addresses(ZoneNode host, int type) {
+    RecordSet set = host.find(type);
+    if (set != null && !answers.contains(set.records)) {
+      put(additionals, set);
+    }
+  }
+}

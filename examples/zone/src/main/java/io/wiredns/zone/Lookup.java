@@ -1,0 +1,213 @@
+package io.wiredns.zone;
+
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.rdata.Cname;
+import io.wiredns.codec.rdata.Dname;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.wire.WireLimits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what a question is answered with, in one zone: RFC 1034 section 4.3.2 with wildcards as RFC
+ * 4592 has them, DNAME (RFC 6672), and the proofs of RFC 4035 and RFC 5155 for those who set DO.
+ * Aliases are followed as long as they stay in the zone. Reusable, for one thread.
+ */
+final class Lookup {
+  /** Aliases that are followed; what leads further a resolver asks for itself. */
+  private static final int ALIASES = 16;
+
+  private static final int ANY = RecordType.ANY.value();
+  private static final int DS = RecordType.DS.value();
+  private static final int CNAME = RecordType.CNAME.value();
+  private static final int RRSIG = RecordType.RRSIG.value();
+
+  private final Answer answer = new Answer();
+  private Zone zone;
+
+  /** The names that aliases have led to; usually none. */
+  private final List<Name> seen = new ArrayList<>();
+
+  /**
+   * Answers a question.
+   *
+   * @param name of the zone
+   * @param type what is asked for, no meta type but ANY
+   * @param dnssec whether DNSSEC's records are wanted
+   * @return valid until the next call
+   */
+  Answer find(Zone zone, Name name, int type, boolean dnssec) {
+    this.zone = zone;
+    answer.clear(dnssec);
+    if (!seen.isEmpty()) {
+      seen.clear();
+    }
+    Name next = step(name, type);
+    while (next != null && seen.size() < ALIASES && !seen.contains(next)) {
+      seen.add(next);
+      next = next.isSubdomainOf(zone.name()) ? step(next, type) : null;
+    }
+    answer.addresses();
+    return answer;
+  }
+
+  /** Answers for one name; gives the name that an alias leads to, or null at the end. */
+  private Name step(Name name, int type) {
+    ZoneNode node = zone.node(name);
+    ZoneNode encloser = node != null ? node : zone.closestEncloser(name);
+    ZoneNode cut = encloser.cut;
+    if (cut != null && !(type == DS && node == cut)) {
+      refer(cut);
+      return null;
+    }
+    answer.authoritative = true;
+    ZoneNode dname = encloser.dname;
+    if (node == null && encloser.find(RecordType.DNAME) != null) {
+      dname = encloser;
+    }
+    if (dname != null) {
+      return substitute(name, type, dname);
+    }
+    if (node != null) {
+      return exact(node, type);
+    }
+    return encloser.wildcard != null ? wildcard(name, type, encloser) : noName(name, encloser);
+  }
+
+  private void refer(ZoneNode cut) {
+    if (answer.answers.isEmpty()) {
+      answer.authoritative = false;
+    }
+    RecordSet servers = cut.find(RecordType.NS);
+    answer.authorities.add(servers.records);
+    answer.referral = true;
+    answer.hosts(servers);
+    if (answer.dnssec) {
+      RecordSet ds = cut.find(RecordType.DS);
+      if (ds != null && !ds.signatures.isEmpty()) {
+        answer.authority(ds);
+      } else {
+        zone.denials().noDs(cut, answer);
+      }
+    }
+  }
+
+  /** Puts the target in the place of a DNAME's owner, RFC 6672 section 2.2. */
+  private Name substitute(Name name, int type, ZoneNode at) {
+    RecordSet set = at.find(RecordType.DNAME);
+    answer.answer(set);
+    ResourceRecord record = set.first();
+    Name target = record.rdata(Dname.class).orElseThrow().target();
+    int prefix = name.length() - at.name.length();
+    if (prefix + target.length() > WireLimits.NAME_OCTETS) {
+      answer.rcode = Rcode.YXDOMAIN;
+      return null;
+    }
+    Name next = target;
+    for (int i = name.labelCount() - at.name.labelCount() - 1; i >= 0; i--) {
+      next = next.child(name.label(i));
+    }
+    answer.answers.add(
+        List.of(new ResourceRecord(name, RecordClass.IN, record.ttl(), new Cname(next))));
+    return type == CNAME || type == ANY ? null : next;
+  }
+
+  private Name exact(ZoneNode node, int type) {
+    if (type == ANY) {
+      return any(node);
+    }
+    if (type == RRSIG) {
+      return signatures(node);
+    }
+    RecordSet set = node.find(type);
+    if (set != null && !set.records.isEmpty()) {
+      answer.answer(set);
+      return null;
+    }
+    RecordSet alias = node.find(CNAME);
+    if (alias != null) {
+      answer.answer(alias);
+      return alias.first().rdata(Cname.class).orElseThrow().target();
+    }
+    answer.authority(zone.negativeSoa());
+    if (answer.dnssec) {
+      zone.denials().noType(node, type == DS, answer);
+    }
+    return null;
+  }
+
+  private Name any(ZoneNode node) {
+    for (RecordSet set : node.sets) {
+      answer.put(set);
+    }
+    if (answer.answers.isEmpty()) {
+      nothing(node);
+    }
+    return null;
+  }
+
+  private Name signatures(ZoneNode node) {
+    for (RecordSet set : node.sets) {
+      if (!set.signatures.isEmpty()) {
+        answer.answers.add(set.signatures);
+      }
+    }
+    if (answer.answers.isEmpty()) {
+      nothing(node);
+    }
+    return null;
+  }
+
+  private void nothing(ZoneNode node) {
+    answer.authority(zone.negativeSoa());
+    if (answer.dnssec) {
+      zone.denials().noType(node, false, answer);
+    }
+  }
+
+  private Name wildcard(Name name, int type, ZoneNode encloser) {
+    Name next = null;
+    int before = answer.answers.size();
+    for (RecordSet set : encloser.wildcard.sets) {
+      boolean alias = set.typeValue == CNAME;
+      boolean wanted = set.typeValue == type || type == ANY || alias;
+      if (wanted && !set.records.isEmpty()) {
+        answer.answers.add(RecordSet.renamed(set.records, name));
+        if (type != ANY) {
+          answer.hosts(set);
+        }
+        if (alias && type != CNAME && type != ANY) {
+          next = set.first().rdata(Cname.class).orElseThrow().target();
+        }
+      }
+      boolean signed = wanted && answer.dnssec || type == RRSIG;
+      if (signed && !set.signatures.isEmpty()) {
+        answer.answers.add(RecordSet.renamed(set.signatures, name));
+      }
+    }
+    boolean found = answer.answers.size() > before;
+    if (!found) {
+      answer.authority(zone.negativeSoa());
+    }
+    if (answer.dnssec) {
+      if (found) {
+        zone.denials().wildcard(name, encloser, answer);
+      } else {
+        zone.denials().noWildcardType(name, encloser, answer);
+      }
+    }
+    return next;
+  }
+
+  private Name noName(Name name, ZoneNode encloser) {
+    answer.rcode = Rcode.NXDOMAIN;
+    answer.authority(zone.negativeSoa());
+    if (answer.dnssec) {
+      zone.denials().noName(name, encloser, answer);
+    }
+    return null;
+  }
+}

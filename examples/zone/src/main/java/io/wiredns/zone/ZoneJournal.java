@@ -1,0 +1,78 @@
+package io.wiredns.zone;
+
+import io.wiredns.codec.message.ResourceRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The last versions of a zone as differences, from which incremental transfers are made; RFC 1995.
+ * Immutable: a new version gives a new journal.
+ */
+final class ZoneJournal {
+  private static final int VERSIONS = 100;
+
+  /** From one version to the next: what goes and what comes, without the two SOA records. */
+  private record Step(
+      ResourceRecord from,
+      ResourceRecord to,
+      List<ResourceRecord> removed,
+      List<ResourceRecord> added) {}
+
+  static final ZoneJournal EMPTY = new ZoneJournal(List.of());
+
+  private final List<Step> steps;
+
+  private ZoneJournal(List<Step> steps) {
+    this.steps = steps;
+  }
+
+  /** The journal with one step more; what has become larger than the zone itself is forgotten. */
+  ZoneJournal next(Zone before, Zone after) {
+    Set<ResourceRecord> removed = new LinkedHashSet<>(before.records());
+    removed.remove(before.soa());
+    Set<ResourceRecord> added = new LinkedHashSet<>();
+    for (ResourceRecord record : after.records()) {
+      if (!record.equals(after.soa()) && !removed.remove(record)) {
+        added.add(record);
+      }
+    }
+    List<Step> all = new ArrayList<>(steps);
+    all.add(new Step(before.soa(), after.soa(), List.copyOf(removed), List.copyOf(added)));
+    int records = 0;
+    int first = all.size();
+    while (first > 0 && all.size() - first < VERSIONS) {
+      Step step = all.get(first - 1);
+      records += 2 + step.removed.size() + step.added.size();
+      if (records > after.records().size()) {
+        break;
+      }
+      first--;
+    }
+    return new ZoneJournal(List.copyOf(all.subList(first, all.size())));
+  }
+
+  /**
+   * The records of an incremental transfer, RFC 1995 section 4.
+   *
+   * @param serial the version that the client has
+   * @return the records, or null if that version is not known any more
+   */
+  List<ResourceRecord> since(long serial, Zone zone) {
+    List<ResourceRecord> records = new ArrayList<>();
+    records.add(zone.soa());
+    boolean found = false;
+    for (Step step : steps) {
+      found |= ZoneTransfer.serial(step.from) == serial;
+      if (found) {
+        records.add(step.from);
+        records.addAll(step.removed);
+        records.add(step.to);
+        records.addAll(step.added);
+      }
+    }
+    records.add(zone.soa());
+    return found ? records : null;
+  }
+}

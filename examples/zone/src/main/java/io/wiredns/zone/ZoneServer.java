@@ -1,0 +1,225 @@
+package io.wiredns.zone;
+
+import io.wiredns.codec.code.ExtendedErrorCode;
+import io.wiredns.codec.code.Opcode;
+import io.wiredns.codec.code.Rcode;
+import io.wiredns.codec.code.RecordClass;
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.edns.ExtendedError;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.message.MessageWriter;
+import io.wiredns.codec.message.Question;
+import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.message.Section;
+import io.wiredns.codec.message.Transport;
+import io.wiredns.codec.rdata.Soa;
+import io.wiredns.codec.wire.Name;
+import io.wiredns.core.server.Request;
+import io.wiredns.core.server.RequestHandler;
+import io.wiredns.core.server.ServerExchange;
+import io.wiredns.core.server.Verdict;
+import io.wiredns.core.server.ViewHandler;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Serves zones: queries as views, transfers as values. May be shared among threads; zones can be
+ * put in the place of others while it serves.
+ */
+public final class ZoneServer implements ViewHandler, RequestHandler {
+  private record Hosted(Zone zone, ZoneJournal journal) {}
+
+  private final TransferAccess access;
+  private final ThreadLocal<Lookup> lookups = ThreadLocal.withInitial(Lookup::new);
+
+  /** Never changed, but replaced. */
+  private volatile Map<Name, Hosted> zones = Map.of();
+
+  /** The only zone, which then need not be searched for. */
+  private volatile Zone only;
+
+  /**
+   * A server without zones.
+   *
+   * @param access who may have them transferred
+   */
+  public ZoneServer(TransferAccess access) {
+    this.access = access;
+  }
+
+  /**
+   * Serves a zone, in the place of its last version if there is one. The difference is kept for
+   * incremental transfers if the serial has grown (RFC 1982).
+   *
+   * @param zone the zone
+   */
+  public synchronized void put(Zone zone) {
+    Map<Name, Hosted> next = new HashMap<>(zones);
+    Hosted last = next.get(zone.name());
+    boolean grown = last != null && isNewer(zone.serial(), last.zone.serial());
+    ZoneJournal journal = grown ? last.journal.next(last.zone, zone) : ZoneJournal.EMPTY;
+    next.put(zone.name(), new Hosted(zone, journal));
+    zones = next;
+    only = next.size() == 1 ? zone : null;
+  }
+
+  /** Whether a serial comes after another, RFC 1982 section 3.2. */
+  private static boolean isNewer(long serial, long than) {
+    return serial != than && (int) (serial - than) > 0;
+  }
+
+  /**
+   * The zones that are served.
+   *
+   * @return their present versions
+   */
+  public Collection<Zone> zones() {
+    return zones.values().stream().map(Hosted::zone).toList();
+  }
+
+  @Override
+  public Verdict handle(ServerExchange exchange) {
+    if (!exchange.opcode().equals(Opcode.QUERY)) {
+      return Verdict.PASSED;
+    }
+    Question question = exchange.question();
+    int type = question.type().value();
+    if (type == RecordType.AXFR.value() || type == RecordType.IXFR.value()) {
+      return Verdict.PASSED;
+    }
+    Rcode refusal = refusal(question);
+    Zone zone = refusal == null ? zoneOf(question) : null;
+    if (zone == null) {
+      exchange.rcode(refusal == null ? Rcode.REFUSED : refusal);
+      if (question.type().equals(RecordType.NXNAME)) {
+        exchange.option(ExtendedError.of(ExtendedErrorCode.INVALID_QUERY_TYPE));
+      }
+      return Verdict.ANSWERED;
+    }
+    write(lookups.get().find(zone, question.name(), type, exchange.isDnssecOk()), exchange);
+    return Verdict.ANSWERED;
+  }
+
+  /** What is answered to questions that no zone can have an answer to; null for others. */
+  private static Rcode refusal(Question question) {
+    if (!question.recordClass().equals(RecordClass.IN)) {
+      return Rcode.REFUSED;
+    }
+    int type = question.type().value();
+    if (type < 128 && type != RecordType.OPT.value() || type > 255 || type == 255) {
+      return null;
+    }
+    boolean mail = type == RecordType.MAILA.value() || type == 253;
+    return mail ? Rcode.NOTIMP : Rcode.FORMERR;
+  }
+
+  private Zone zoneOf(Question question) {
+    Name name = question.name();
+    Zone one = only;
+    if (one != null) {
+      return name.isSubdomainOf(one.name()) ? one : null;
+    }
+    Map<Name, Hosted> zones = this.zones;
+    Hosted found = zones.get(name);
+    if (found != null && !(question.type().equals(RecordType.DS) && !name.isRoot())) {
+      return found.zone;
+    }
+    // The parent has the DS records of a zone, RFC 4035 section 3.1.4.1.
+    for (Name above = name; !above.isRoot(); ) {
+      above = above.parent();
+      Hosted hosted = zones.get(above);
+      if (hosted != null) {
+        return hosted.zone;
+      }
+    }
+    return found == null ? null : found.zone;
+  }
+
+  private static void write(Answer answer, ServerExchange exchange) {
+    MessageWriter writer = exchange.writer();
+    exchange.rcode(answer.rcode);
+    exchange.authoritative(answer.authoritative);
+    if (!write(writer, Section.ANSWER, answer.answers)
+        || !write(writer, Section.AUTHORITY, answer.authorities)) {
+      exchange.truncated();
+      return;
+    }
+    if (!write(writer, Section.ADDITIONAL, answer.additionals) && answer.referral) {
+      // RFC 9471: a referral has all its glue, or says that something is missing.
+      exchange.truncated();
+    }
+  }
+
+  private static boolean write(
+      MessageWriter writer, Section section, List<List<ResourceRecord>> sets) {
+    for (int i = 0; i < sets.size(); i++) {
+      if (!writer.rrset(section, sets.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public CompletionStage<Message> handle(Request request) {
+    Message query = request.message();
+    if (!query.opcode().equals(Opcode.QUERY)) {
+      return answer(query, Rcode.NOTIMP);
+    }
+    if (query.questions().size() != 1) {
+      return answer(query, Rcode.FORMERR);
+    }
+    Question question = query.questions().get(0);
+    boolean incremental = question.type().equals(RecordType.IXFR);
+    if (!incremental && request.transport() == Transport.UDP) {
+      // RFC 5936 section 4.2: there is no AXFR over UDP.
+      return answer(query, Rcode.FORMERR);
+    }
+    Hosted hosted = zones.get(question.name());
+    if (hosted == null || !question.recordClass().equals(RecordClass.IN)) {
+      return answer(query, Rcode.NOTAUTH);
+    }
+    if (!access.allows(request.source().getAddress(), request.key().orElse(null))) {
+      return answer(query, Rcode.REFUSED);
+    }
+    if (!incremental) {
+      return transfer(request, ZoneTransfer.whole(hosted.zone));
+    }
+    Optional<Soa> has =
+        query.authorities().stream()
+            .flatMap(record -> record.rdata(Soa.class).stream())
+            .findFirst();
+    if (has.isEmpty()) {
+      return answer(query, Rcode.FORMERR);
+    }
+    return incremental(request, hosted, has.get().serial());
+  }
+
+  private static CompletionStage<Message> incremental(Request request, Hosted hosted, long serial) {
+    Zone zone = hosted.zone;
+    if (!isNewer(zone.serial(), serial) || request.transport() == Transport.UDP) {
+      // RFC 1995 section 2: up to date, or over UDP a hint to come over TCP.
+      return transfer(request, List.of(zone.soa()));
+    }
+    List<ResourceRecord> steps = hosted.journal.since(serial, zone);
+    return transfer(request, steps != null ? steps : ZoneTransfer.whole(zone));
+  }
+
+  private static CompletionStage<Message> transfer(Request request, List<ResourceRecord> records) {
+    ZoneTransfer messages = new ZoneTransfer(request.message(), records);
+    Message first = messages.next();
+    if (messages.hasNext()) {
+      request.follow(messages);
+    }
+    return CompletableFuture.completedFuture(first);
+  }
+
+  private static CompletionStage<Message> answer(Message query, Rcode rcode) {
+    return CompletableFuture.completedFuture(Message.responseTo(query).rcode(rcode).build());
+  }
+}
