@@ -11,22 +11,23 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * A host's IPv4 address; RFC 1035 section 3.4.1. Classes IN and HS; class CH has {@link ChaosA}.
+ * The RDATA of type A in classes IN and HS: the IPv4 address of a host; RFC 1035 section 3.4.1. In
+ * class CH, type A is a {@link ChaosA}.
  *
  * <pre>
  *   ADDRESS 32
  * </pre>
  *
- * @param address the four octets, the first the most significant
+ * @param address the four octets of the address, the first one in the highest 8 bits
  * @since 0.1
  */
 public record A(int address) implements RData {
   /**
-   * The record of an address in text.
+   * Creates the RDATA from an address in text form.
    *
    * @param address four decimal numbers, such as {@code 192.0.2.1}
-   * @return the record
-   * @throws IllegalArgumentException if the text is no such address
+   * @return the RDATA
+   * @throws IllegalArgumentException if the text is not an IPv4 address
    */
   public static A of(String address) {
     long octets = Addresses.ipv4(address);
@@ -37,20 +38,20 @@ public record A(int address) implements RData {
   }
 
   /**
-   * The record of a java.net address.
+   * Creates the RDATA from an address of {@code java.net}.
    *
    * @param address the address
-   * @return the record
+   * @return the RDATA
    */
   public static A of(Inet4Address address) {
     return new A(Bytes.i32(address.getAddress(), 0));
   }
 
   /**
-   * Reads the address.
+   * Reads the address, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static A read(FieldReader in) {
     return new A(in.ipv4("address"));
@@ -72,7 +73,7 @@ public record A(int address) implements RData {
   }
 
   /**
-   * The address as java.net has it.
+   * Returns the address as an object of {@code java.net}.
    *
    * @return the address
    */

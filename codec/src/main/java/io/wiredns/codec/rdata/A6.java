@@ -14,31 +14,34 @@ import io.wiredns.codec.wire.OctetsText;
 import java.util.Optional;
 
 /**
- * The last bits of an IPv6 address, and where the first are, historic; RFC 2874 section 3. Class IN
- * only.
+ * The RDATA of type A6, historic: the last bits of an IPv6 address and the name at which the first
+ * bits are found; RFC 2874 section 3. Defined in class IN only.
  *
  * <pre>
  *   PREFIX-LENGTH 8 | SUFFIX (128 - PREFIX-LENGTH) / 8 octets, rounded up |
  *   PREFIX-NAME name, but nothing if PREFIX-LENGTH is 0
  * </pre>
  *
- * <p>The bits of the suffix's first octet that belong to the prefix are to be ignored, so they are
- * kept as they came; text cannot say them, so if one is set there is the generic text only.
+ * <p>A receiver ignores the bits of the first suffix octet that belong to the prefix, so they are
+ * kept as received. The type's own text cannot express them: if one is set, the text is the generic
+ * form of RFC 3597.
  *
- * @param prefixLength how many bits are elsewhere, 0 to 128
- * @param suffix the address; bits before the suffix's first octet are zero
- * @param prefixName where the others are, exactly if prefixLength is not 0
+ * @param prefixLength the number of bits that the suffix does not contain, 0 to 128
+ * @param suffix the address; the bits before the first octet of the suffix are zero
+ * @param prefixName the name at which the other bits are found, never compressed; present if and
+ *     only if prefixLength is not 0
  * @since 0.1
  */
 public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) implements RData {
   private static final int BITS = 128;
 
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param prefixLength how many bits are elsewhere, 0 to 128
-   * @param suffix the address; bits before the suffix's first octet are zero
-   * @param prefixName where the others are, exactly if prefixLength is not 0
+   * @param prefixLength the number of bits that the suffix does not contain, 0 to 128
+   * @param suffix the address; the bits before the first octet of the suffix are zero
+   * @param prefixName the name at which the other bits are found, never compressed; present if and
+   *     only if prefixLength is not 0
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public A6 {
@@ -61,21 +64,21 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
     }
   }
 
-  /** The last bits of an address, the others zero. */
+  /** Returns an address of which only the last bits are kept and all others are zero. */
   private static Ipv6 last(Ipv6 address, int bits) {
     return new Ipv6(address.high() & ones(bits - 64), address.low() & ones(bits));
   }
 
-  /** As many ones as asked for, 64 at most. */
+  /** Returns a number whose lowest {@code bits} bits are one, at most 64. */
   private static long ones(int bits) {
     return bits <= 0 ? 0 : -1L >>> 64 - Math.min(64, bits);
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static A6 read(FieldReader in) {
     int at = in.position();
@@ -102,10 +105,10 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static A6 readText(TextReader in) {
     int prefixLength = (int) in.number("prefixLength", BITS);

@@ -8,7 +8,7 @@ import java.net.Inet6Address;
 import java.util.Objects;
 
 /**
- * A host's IPv6 address; RFC 3596 section 2. Class IN only.
+ * The RDATA of type AAAA: the IPv6 address of a host; RFC 3596 section 2. Defined in class IN only.
  *
  * <pre>
  *   ADDRESS 128
@@ -19,7 +19,7 @@ import java.util.Objects;
  */
 public record Aaaa(Ipv6 address) implements RData {
   /**
-   * A host's IPv6 address.
+   * Creates the RDATA from an address.
    *
    * @param address the address
    */
@@ -28,40 +28,40 @@ public record Aaaa(Ipv6 address) implements RData {
   }
 
   /**
-   * The record of an address in text.
+   * Creates the RDATA from an address in text form.
    *
-   * @param address an address of RFC 4291 section 2.2, such as {@code 2001:db8::1}
-   * @return the record
-   * @throws IllegalArgumentException if the text is no such address
+   * @param address an address in the form of RFC 4291 section 2.2, such as {@code 2001:db8::1}
+   * @return the RDATA
+   * @throws IllegalArgumentException if the text is not an IPv6 address
    */
   public static Aaaa of(String address) {
     return new Aaaa(Ipv6.of(address));
   }
 
   /**
-   * The record of a java.net address, whose scope is left out.
+   * Creates the RDATA from an address of {@code java.net}; its scope is dropped.
    *
    * @param address the address
-   * @return the record
+   * @return the RDATA
    */
   public static Aaaa of(Inet6Address address) {
     return new Aaaa(Ipv6.of(address));
   }
 
   /**
-   * The address as java.net has it.
+   * Returns the address as an object of {@code java.net}.
    *
-   * @return the address, also of the IPv4-mapped range
+   * @return the address, an {@code Inet6Address} even if it is IPv4-mapped
    */
   public Inet6Address inetAddress() {
     return address.toInetAddress();
   }
 
   /**
-   * Reads the address.
+   * Reads the address, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Aaaa read(FieldReader in) {
     return new Aaaa(in.ipv6("address"));

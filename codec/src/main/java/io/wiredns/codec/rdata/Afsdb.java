@@ -8,22 +8,22 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * An AFS database host; RFC 1183 section 1, RFC 5864.
+ * The RDATA of type AFSDB: the location of an AFS database; RFC 1183 section 1, RFC 5864.
  *
  * <pre>
  *   SUBTYPE 16 | HOSTNAME name
  * </pre>
  *
- * @param subtype 1 for AFS version 3, 2 for DCE; 0 to 65535
- * @param hostname the host
+ * @param subtype the kind of database, 0 to 65535; 1 is AFS version 3 and 2 is DCE
+ * @param hostname the host that has the database; never compressed when written
  * @since 0.1
  */
 public record Afsdb(int subtype, Name hostname) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param subtype 1 for AFS version 3, 2 for DCE; 0 to 65535
-   * @param hostname the host
+   * @param subtype the kind of database, 0 to 65535; 1 is AFS version 3 and 2 is DCE
+   * @param hostname the host that has the database; never compressed when written
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Afsdb {
@@ -32,10 +32,10 @@ public record Afsdb(int subtype, Name hostname) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Afsdb read(FieldReader in) {
     return new Afsdb(in.u16("subtype"), in.name("hostname", NameRule.READ_COMPRESSED));

@@ -8,16 +8,16 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * A relay for multicast; RFC 8777 section 4.2. With a relay type that is not known there is the
- * generic text only.
+ * The RDATA of type AMTRELAY: a relay for automatic multicast tunnelling; RFC 8777 section 4.2. If
+ * the relay type is unknown, the text is the generic form of RFC 3597.
  *
  * <pre>
  *   PRECEDENCE 8 | D 1 | TYPE 7 | RELAY by its type
  * </pre>
  *
- * @param precedence lower is preferred, 0 to 255
- * @param discoveryOptional whether a gateway may use it without discovery, the D bit
- * @param relay the relay, of a type up to 127
+ * @param precedence the precedence, 0 to 255; lower values are preferred
+ * @param discoveryOptional the D bit: true if a gateway may use the relay without discovery
+ * @param relay the relay, of a type from 0 to 127
  * @since 0.1
  */
 public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay) implements RData {
@@ -25,11 +25,11 @@ public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay)
   private static final int TYPE = 0x7F;
 
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param precedence lower is preferred, 0 to 255
-   * @param discoveryOptional whether a gateway may use it without discovery, the D bit
-   * @param relay the relay, of a type up to 127
+   * @param precedence the precedence, 0 to 255; lower values are preferred
+   * @param discoveryOptional the D bit: true if a gateway may use the relay without discovery
+   * @param relay the relay, of a type from 0 to 127
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Amtrelay {
@@ -40,10 +40,10 @@ public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay)
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Amtrelay read(FieldReader in) {
     int precedence = in.u8("precedence");
@@ -53,10 +53,10 @@ public record Amtrelay(int precedence, boolean discoveryOptional, Gateway relay)
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Amtrelay readText(TextReader in) {
     int precedence = in.u8("precedence");

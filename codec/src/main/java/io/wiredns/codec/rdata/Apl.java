@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Ranges of addresses; RFC 3123 section 4. Of an address family other than IPv4 and IPv6 there is
- * the generic text only.
+ * The RDATA of type APL: a list of address prefixes; RFC 3123 section 4. If an item has an address
+ * family other than IPv4 and IPv6, the text is the generic form of RFC 3597.
  *
  * <pre>
  *   { FAMILY 16 | PREFIX 8 | N 1 | LENGTH 7 | ADDRESS } zero or more times
  * </pre>
  *
- * @param items the ranges in their order
+ * @param items the prefixes in wire order
  * @since 0.1
  */
 public record Apl(List<Item> items) implements RData {
@@ -32,23 +32,24 @@ public record Apl(List<Item> items) implements RData {
   private static final Pattern TEXT = Pattern.compile("(!?)([0-9]{1,5}):(.*)/([0-9]{1,3})");
 
   /**
-   * A range.
+   * An address prefix of an APL record.
    *
-   * @param family the address family, 1 for IPv4, 2 for IPv6, 0 to 65535
-   * @param prefix how many bits of the address count; up to 32 for IPv4, 128 for IPv6, else 255
-   * @param negated whether the range is left out
-   * @param address the address's first octets, the last of them not zero; at most 4 for IPv4, 16
-   *     for IPv6, else 127
+   * @param family the address family, 0 to 65535; 1 is IPv4 and 2 is IPv6
+   * @param prefix the prefix length in bits: at most 32 for IPv4, 128 for IPv6, 255 otherwise
+   * @param negated true if the prefix is excluded
+   * @param address the first octets of the address, the last of which is not zero; at most 4 for
+   *     IPv4, 16 for IPv6, 127 otherwise
    * @since 0.1
    */
   public record Item(int family, int prefix, boolean negated, Octets address) {
     /**
-     * The range of its fields.
+     * Creates the item from its fields.
      *
-     * @param family the address family, 0 to 65535
-     * @param prefix how many bits of the address count
-     * @param negated whether the range is left out
-     * @param address the address's first octets, the last of them not zero
+     * @param family the address family, 0 to 65535; 1 is IPv4 and 2 is IPv6
+     * @param prefix the prefix length in bits: at most 32 for IPv4, 128 for IPv6, 255 otherwise
+     * @param negated true if the prefix is excluded
+     * @param address the first octets of the address, the last of which is not zero; at most 4 for
+     *     IPv4, 16 for IPv6, 127 otherwise
      * @throws IllegalArgumentException if a value does not fit its field
      */
     public Item {
@@ -64,7 +65,10 @@ public record Apl(List<Item> items) implements RData {
       }
     }
 
-    /** The range as text has it; of other families the address is in hexadecimal. */
+    /**
+     * Returns the presentation form; in families other than IPv4 and IPv6, the address is in
+     * hexadecimal.
+     */
     @Override
     public String toString() {
       return text(this);
@@ -72,9 +76,9 @@ public record Apl(List<Item> items) implements RData {
   }
 
   /**
-   * The record of some ranges.
+   * Creates the RDATA from its items.
    *
-   * @param items the ranges in their order
+   * @param items the prefixes in wire order
    */
   public Apl {
     items = List.copyOf(items);
@@ -93,10 +97,10 @@ public record Apl(List<Item> items) implements RData {
   }
 
   /**
-   * Reads the ranges.
+   * Reads the items of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Apl read(FieldReader in) {
     List<Item> items = new ArrayList<>();
@@ -125,10 +129,10 @@ public record Apl(List<Item> items) implements RData {
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Apl readText(TextReader in) {
     List<Item> items = new ArrayList<>();

@@ -11,15 +11,16 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.regex.Pattern;
 
 /**
- * An ATM address; ATM Forum af-dans-0152. Class IN only. In text {@code +} and decimal digits for
- * E.164, hexadecimal for an end system address; single dots may part the digits.
+ * The RDATA of type ATMA: an ATM address; ATM Forum af-dans-0152. Defined in class IN only. As
+ * text, an E.164 address is {@code +} and decimal digits, and an ATM end system address is
+ * hexadecimal digits; single dots may separate digits.
  *
  * <pre>
  *   FORMAT 8, 0 for an end system address, 1 for E.164 | ADDRESS octets, at least 1
  * </pre>
  *
- * @param format what the address is, 0 to 255
- * @param address the address, at least 1 octet; in format 1 ASCII digits
+ * @param format the format of the address, 0 to 255; 0 is an ATM end system address and 1 is E.164
+ * @param address the address, at least 1 octet; ASCII digits if format is 1
  * @since 0.1
  */
 public record Atma(int format, Octets address) implements RData {
@@ -28,10 +29,11 @@ public record Atma(int format, Octets address) implements RData {
   private static final Pattern DOTTED = Pattern.compile("[^.]+(\\.[^.]+)*");
 
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param format what the address is, 0 to 255
-   * @param address the address, at least 1 octet; in format 1 ASCII digits
+   * @param format the format of the address, 0 to 255; 0 is an ATM end system address and 1 is
+   *     E.164
+   * @param address the address, at least 1 octet; ASCII digits if format is 1
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Atma {
@@ -47,7 +49,7 @@ public record Atma(int format, Octets address) implements RData {
     }
   }
 
-  /** The index of the first octet that is no digit; their number if all are. */
+  /** Returns the index of the first octet that is not a digit, or the length if all are digits. */
   private static int noDigit(Octets address) {
     int i = 0;
     while (i < address.length() && address.octetAt(i) >= '0' && address.octetAt(i) <= '9') {
@@ -57,10 +59,10 @@ public record Atma(int format, Octets address) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Atma read(FieldReader in) {
     int format = in.u8("format");
@@ -75,10 +77,10 @@ public record Atma(int format, Octets address) implements RData {
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Atma readText(TextReader in) {
     String word = in.word("an ATM address");

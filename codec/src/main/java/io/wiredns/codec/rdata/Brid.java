@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A broadcast remote identifier of aircraft; RFC 9886.
+ * The RDATA of type BRID: a broadcast remote identifier of an uncrewed aircraft; RFC 9886.
  *
  * <pre>
  *   DATA octets, one at least
  * </pre>
  *
- * @param data CBOR, one octet at least
+ * @param data the identifier in CBOR, at least 1 octet
  * @since 0.1
  */
 public record Brid(Octets data) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param data CBOR, one octet at least
+   * @param data the identifier in CBOR, at least 1 octet
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Brid {
@@ -28,10 +28,10 @@ public record Brid(Octets data) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Brid read(FieldReader in) {
     Octets data = Encoded.some(in, "data", OctetsText.BASE64, RDataFault.BRID_EMPTY);

@@ -11,27 +11,30 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Who may issue certificates; RFC 8659 section 4.1. Tags are compared without regard to case and
- * kept as they came.
+ * The RDATA of type CAA: a certification authority that may issue certificates for the domain, or
+ * another property; RFC 8659 section 4.1. Tags are compared without regard to case, but keep the
+ * case in which they were received.
  *
  * <pre>
  *   FLAGS 8, 0x80 for critical | TAG character-string, letters and digits | VALUE octets
  * </pre>
  *
- * @param flags 0x80 if who does not know the tag must not issue, 0 to 255
- * @param tag the property, 1 to 255 ASCII letters and digits
- * @param value what the property says, perhaps nothing
+ * @param flags the flags, 0 to 255; 0x80 means that a certification authority that does not know
+ *     the tag must not issue
+ * @param tag the name of the property, 1 to 255 ASCII letters and digits
+ * @param value the value of the property, at most 65,535 octets, possibly empty
  * @since 0.1
  */
 public record Caa(int flags, String tag, Octets value) implements RData {
   private static final int CRITICAL = 0x80;
 
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param flags 0x80 if who does not know the tag must not issue, 0 to 255
-   * @param tag the property, 1 to 255 ASCII letters and digits
-   * @param value what the property says, perhaps nothing
+   * @param flags the flags, 0 to 255; 0x80 means that a certification authority that does not know
+   *     the tag must not issue
+   * @param tag the name of the property, 1 to 255 ASCII letters and digits
+   * @param value the value of the property, at most 65,535 octets, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Caa {
@@ -48,7 +51,10 @@ public record Caa(int flags, String tag, Octets value) implements RData {
     Ranges.length("value", value, WireLimits.RDATA_OCTETS);
   }
 
-  /** The index of the first octet that is no letter or digit; their number if all are. */
+  /**
+   * Returns the index of the first octet that is neither a letter nor a digit, or the length if
+   * there is none.
+   */
   private static int firstOther(Octets tag) {
     for (int i = 0; i < tag.length(); i++) {
       int c = tag.octetAt(i);
@@ -61,10 +67,10 @@ public record Caa(int flags, String tag, Octets value) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Caa read(FieldReader in) {
     int flags = in.u8("flags");
@@ -79,10 +85,10 @@ public record Caa(int flags, String tag, Octets value) implements RData {
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Caa readText(TextReader in) {
     int flags = in.u8("flags");
@@ -108,9 +114,10 @@ public record Caa(int flags, String tag, Octets value) implements RData {
   }
 
   /**
-   * Whether who does not know the tag must not issue.
+   * Returns whether the critical flag is set. A certification authority that does not know the tag
+   * of a critical property must not issue a certificate.
    *
-   * @return the flag
+   * @return true if the critical flag is set
    */
   public boolean isCritical() {
     return (flags & CRITICAL) != 0;

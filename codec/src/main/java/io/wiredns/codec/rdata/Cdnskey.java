@@ -8,27 +8,28 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A DNSKEY that the child wants the parent to make a DS of; RFC 7344 section 3.2, RFC 8078.
+ * The RDATA of type CDNSKEY: a DNSKEY from which the child asks the parent to make a DS record; RFC
+ * 7344 section 3.2, RFC 8078.
  *
  * <pre>
  *   FLAGS 16 | PROTOCOL 8 | ALGORITHM 8 | PUBLIC-KEY octets
  * </pre>
  *
  * @param flags the flags, 0 to 65535
- * @param protocol 3 for DNSSEC, 0 to 255
- * @param algorithm the algorithm
- * @param publicKey the key
+ * @param protocol the protocol, 0 to 255; 3 is DNSSEC
+ * @param algorithm the algorithm of the key
+ * @param publicKey the public key, at most 65,535 octets; its format depends on the algorithm
  * @since 0.1
  */
 public record Cdnskey(int flags, int protocol, DnssecAlgorithm algorithm, Octets publicKey)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
    * @param flags the flags, 0 to 65535
-   * @param protocol 3 for DNSSEC, 0 to 255
-   * @param algorithm the algorithm
-   * @param publicKey the key
+   * @param protocol the protocol, 0 to 255; 3 is DNSSEC
+   * @param algorithm the algorithm of the key
+   * @param publicKey the public key, at most 65,535 octets; its format depends on the algorithm
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Cdnskey {
@@ -36,10 +37,10 @@ public record Cdnskey(int flags, int protocol, DnssecAlgorithm algorithm, Octets
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Cdnskey read(FieldReader in) {
     return new Cdnskey(
@@ -50,10 +51,10 @@ public record Cdnskey(int flags, int protocol, DnssecAlgorithm algorithm, Octets
   }
 
   /**
-   * The number by which signatures and DS records hint at this key; RFC 4034 appendix B. Different
-   * keys may have the same tag.
+   * Returns the key tag, with which signatures and DS records refer to this key; RFC 4034 appendix
+   * B. Different keys may have the same tag.
    *
-   * @return 0 to 65535
+   * @return the key tag, 0 to 65535
    */
   public int keyTag() {
     return Keys.tag(flags, protocol, algorithm.value(), publicKey);

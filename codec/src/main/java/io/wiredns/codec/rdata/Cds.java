@@ -7,27 +7,30 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 
 /**
- * A DS that the child wants the parent to have; RFC 7344 section 3.1, RFC 8078.
+ * The RDATA of type CDS: a DS that the child asks the parent to publish; RFC 7344 section 3.1, RFC
+ * 8078.
  *
  * <pre>
  *   KEY-TAG 16 | ALGORITHM 8 | DIGEST-TYPE 8 | DIGEST octets
  * </pre>
  *
- * @param keyTag the key, 0 to 65535
- * @param algorithm the key's algorithm
- * @param digestType how the digest was made, 0 to 255
- * @param digest the digest, as long as its type says
+ * @param keyTag the key tag of the DNSKEY, 0 to 65535
+ * @param algorithm the algorithm of the DNSKEY
+ * @param digestType the digest algorithm, 0 to 255
+ * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
+ *     for other types
  * @since 0.1
  */
 public record Cds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param keyTag the key, 0 to 65535
-   * @param algorithm the key's algorithm
-   * @param digestType how the digest was made, 0 to 255
-   * @param digest the digest, as long as its type says
+   * @param keyTag the key tag of the DNSKEY, 0 to 65535
+   * @param algorithm the algorithm of the DNSKEY
+   * @param digestType the digest algorithm, 0 to 255
+   * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
+   *     for other types
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Cds {
@@ -35,10 +38,10 @@ public record Cds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets 
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Cds read(FieldReader in) {
     int keyTag = in.u16("keyTag");

@@ -11,28 +11,28 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
 /**
- * A certificate; RFC 4398 section 2.
+ * The RDATA of type CERT: a certificate or a certificate revocation list; RFC 4398 section 2.
  *
  * <pre>
  *   TYPE 16 | KEY-TAG 16 | ALGORITHM 8 | CERTIFICATE octets
  * </pre>
  *
- * @param certificateType what the octets are
- * @param keyTag the key, 0 to 65535
- * @param algorithm the key's algorithm
- * @param certificate the certificate
+ * @param certificateType the format of the certificate
+ * @param keyTag the key tag of the certificate's key, 0 to 65535
+ * @param algorithm the algorithm of the key
+ * @param certificate the certificate or list, at most 65,535 octets
  * @since 0.1
  */
 public record Cert(
     CertificateType certificateType, int keyTag, DnssecAlgorithm algorithm, Octets certificate)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param certificateType what the octets are
-   * @param keyTag the key, 0 to 65535
-   * @param algorithm the key's algorithm
-   * @param certificate the certificate
+   * @param certificateType the format of the certificate
+   * @param keyTag the key tag of the certificate's key, 0 to 65535
+   * @param algorithm the algorithm of the key
+   * @param certificate the certificate or list, at most 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Cert {
@@ -43,10 +43,10 @@ public record Cert(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Cert read(FieldReader in) {
     return new Cert(

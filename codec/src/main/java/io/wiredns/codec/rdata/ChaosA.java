@@ -12,26 +12,27 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A host's address on Chaosnet; RFC 1035 section 3.3. This is type A in class CH, and in no other;
- * text has the address in octal.
+ * The RDATA of type A in class CH, and in no other class: an address on Chaosnet; RFC 1035 section
+ * 3.3. The text has the address in octal.
  *
  * <pre>
  *   NETWORK name | ADDRESS 16
  * </pre>
  *
- * @param network the network; never compressed, for the format is that of one class (RFC 1035
- *     section 4.1.4)
- * @param address the host's address on it, 0 to 65535
+ * @param network the domain name of the network; never compressed, because the format is specific
+ *     to one class (RFC 1035 section 4.1.4)
+ * @param address the address of the host on that network, 0 to 65535
  * @since 0.1
  */
 public record ChaosA(Name network, int address) implements RData {
   private static final Pattern OCTAL = Pattern.compile("0*([0-7]{1,6})");
 
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param network the network
-   * @param address the host's address on it, 0 to 65535
+   * @param network the domain name of the network; never compressed, because the format is specific
+   *     to one class (RFC 1035 section 4.1.4)
+   * @param address the address of the host on that network, 0 to 65535
    * @throws IllegalArgumentException if the address is out of range
    */
   public ChaosA {
@@ -40,20 +41,20 @@ public record ChaosA(Name network, int address) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static ChaosA read(FieldReader in) {
     return new ChaosA(in.name("network", NameRule.PLAIN), in.u16("address"));
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static ChaosA readText(TextReader in) {
     Name network = in.name("network");

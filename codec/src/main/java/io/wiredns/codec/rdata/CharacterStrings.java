@@ -6,7 +6,7 @@ import io.wiredns.codec.wire.Octets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One or more character-strings, which is all that TXT and its like consist of. */
+/** One or more character-strings, the whole content of TXT and the types like it. */
 final class CharacterStrings {
   private CharacterStrings() {}
 
@@ -16,7 +16,7 @@ final class CharacterStrings {
       throw new IllegalArgumentException(
           "a text record without a character-string, RFC 1035 section 3.3.14");
     }
-    for (int i = 0; i < copy.size(); i++) { // an iterator is an object for each record
+    for (int i = 0; i < copy.size(); i++) { // an iterator would be one more object for each record
       Ranges.characterString("text", copy.get(i));
     }
     return copy;

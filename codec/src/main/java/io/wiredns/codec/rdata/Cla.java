@@ -7,20 +7,21 @@ import io.wiredns.codec.wire.Octets;
 import java.util.List;
 
 /**
- * A convergence layer adapter of delay-tolerant networks; draft-johnson-dns-ipn-cla.
+ * The RDATA of type CLA: the convergence layer adapter of a node of a delay-tolerant network;
+ * draft-johnson-dns-ipn-cla.
  *
  * <pre>
  *   { length 8 | octets } one or more times
  * </pre>
  *
- * @param strings the character-strings, one at least, each of at most 255 octets
+ * @param strings the character-strings, at least one, each of at most 255 octets
  * @since 0.1
  */
 public record Cla(List<Octets> strings) implements TextRData {
   /**
-   * The record of its character-strings.
+   * Creates the RDATA from its character-strings.
    *
-   * @param strings the character-strings
+   * @param strings the character-strings, at least one, each of at most 255 octets
    * @throws IllegalArgumentException if there is none, or one is too long
    */
   public Cla {
@@ -28,10 +29,10 @@ public record Cla(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * Reads the character-strings.
+   * Reads the character-strings of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Cla read(FieldReader in) {
     return new Cla(CharacterStrings.read(in));

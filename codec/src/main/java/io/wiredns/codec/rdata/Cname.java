@@ -8,7 +8,7 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * The canonical name of an alias; RFC 1035 section 3.3.1.
+ * The RDATA of type CNAME: the canonical name of an alias; RFC 1035 section 3.3.1.
  *
  * <pre>
  *   CNAME name
@@ -19,19 +19,19 @@ import java.util.Objects;
  */
 public record Cname(Name target) implements RData {
   /**
-   * The record of a name.
+   * Creates the RDATA from a name.
    *
-   * @param target the canonical name
+   * @param target the canonical name; compressed on the wire
    */
   public Cname {
     Objects.requireNonNull(target);
   }
 
   /**
-   * Reads the name.
+   * Reads the name, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Cname read(FieldReader in) {
     return new Cname(in.name("target", NameRule.COMPRESSED));

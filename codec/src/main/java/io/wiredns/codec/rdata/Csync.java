@@ -7,24 +7,25 @@ import io.wiredns.codec.wire.TypeBitmap;
 import java.util.Objects;
 
 /**
- * What the parent shall copy from the child; RFC 7477 section 2.1.
+ * The RDATA of type CSYNC: the record types that the parent should copy from the child; RFC 7477
+ * section 2.1.
  *
  * <pre>
  *   SERIAL 32 | FLAGS 16 | TYPES bitmap
  * </pre>
  *
- * @param serial the child's SOA serial
- * @param flags bit 0 immediate, bit 1 soaminimum, 0 to 65535
- * @param types the types at this name
+ * @param serial the serial number of the child's SOA record, 0 to 4294967295
+ * @param flags the flags, 0 to 65535; 1 is immediate and 2 is soaminimum
+ * @param types the record types to copy
  * @since 0.1
  */
 public record Csync(long serial, int flags, TypeBitmap types) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param serial the child's SOA serial
-   * @param flags bit 0 immediate, bit 1 soaminimum, 0 to 65535
-   * @param types the types at this name
+   * @param serial the serial number of the child's SOA record, 0 to 4294967295
+   * @param flags the flags, 0 to 65535; 1 is immediate and 2 is soaminimum
+   * @param types the record types to copy
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Csync {
@@ -34,10 +35,10 @@ public record Csync(long serial, int flags, TypeBitmap types) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Csync read(FieldReader in) {
     return new Csync(in.u32("serial"), in.u16("flags"), in.typeBitmap("types"));

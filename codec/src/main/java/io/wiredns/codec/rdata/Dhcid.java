@@ -8,20 +8,20 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Which DHCP client owns a name; RFC 4701. Class IN only.
+ * The RDATA of type DHCID: the DHCP client that owns the name; RFC 4701. Defined in class IN only.
  *
  * <pre>
  *   octets: ID-TYPE 16, DIGEST-TYPE 8, DIGEST
  * </pre>
  *
- * @param data the identifier, opaque to all but DHCP servers
+ * @param data the identifier, opaque except to DHCP servers, at most 65,535 octets
  * @since 0.1
  */
 public record Dhcid(Octets data) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param data the identifier, opaque to all but DHCP servers
+   * @param data the identifier, opaque except to DHCP servers, at most 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Dhcid {
@@ -29,10 +29,10 @@ public record Dhcid(Octets data) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Dhcid read(FieldReader in) {
     return new Dhcid(in.rest("data", OctetsText.BASE64));

@@ -12,14 +12,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 
 /**
- * The digests of DS and its like: a known type has a known length, RFC 4034 section 5.1.4. The
- * types of GOST and SM3 are not checked, as by BIND. SSHFP numbers SHA-1 and SHA-256 alike, RFC
- * 4255.
+ * The digests of DS and the types like it. A known digest type has a known length, RFC 4034 section
+ * 5.1.4. As in BIND, the lengths of the types of GOST and SM3 are not checked. In SSHFP, SHA-1 and
+ * SHA-256 have the same numbers, RFC 4255.
  */
 final class Digests {
   private Digests() {}
 
-  /** How many octets a digest of a type has; 0 if nobody knows. */
+  /** Returns the length in octets of the digests of a type, or 0 if the type is unknown. */
   private static int length(int digestType) {
     return switch (digestType) {
       case Ds.SHA1 -> 20;
@@ -29,7 +29,7 @@ final class Digests {
     };
   }
 
-  /** What computes digests of a type. */
+  /** Returns an object that computes digests of a type. */
   static MessageDigest ofType(int digestType) {
     String algorithm =
         switch (digestType) {
@@ -50,7 +50,7 @@ final class Digests {
     return read(in, field, digestType, RDataFault.DIGEST_LENGTH);
   }
 
-  /** The same with what is wrong if the length is another. */
+  /** Reads a digest like the method above, with another fault for a wrong length. */
   static Octets read(FieldReader in, String field, int digestType, Fault otherLength) {
     int at = in.position();
     Octets digest = in.rest(field, OctetsText.HEX);
@@ -60,7 +60,7 @@ final class Digests {
     return digest;
   }
 
-  /** What a DS and its like ask of their fields. */
+  /** Checks the fields of a DS or a type like it. */
   static void check(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest) {
     Ranges.u16("keyTag", keyTag);
     Objects.requireNonNull(algorithm);
@@ -68,7 +68,7 @@ final class Digests {
     check("digest", digestType, digest);
   }
 
-  /** The fields of a DS and its like. */
+  /** Writes the fields of a DS or a type like it. */
   static void write(
       FieldWriter out, int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest) {
     out.u16("keyTag", keyTag);

@@ -8,30 +8,30 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * The redirection of all names below one; RFC 6672.
+ * The RDATA of type DNAME: the redirection of all names below the owner; RFC 6672.
  *
  * <pre>
  *   TARGET name
  * </pre>
  *
- * @param target where they go; never compressed
+ * @param target the name that replaces the owner at the end of those names; never compressed
  * @since 0.1
  */
 public record Dname(Name target) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param target where they go; never compressed
+   * @param target the name that replaces the owner at the end of those names; never compressed
    */
   public Dname {
     Objects.requireNonNull(target);
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Dname read(FieldReader in) {
     return new Dname(in.name("target", NameRule.CANONICAL));

@@ -8,27 +8,29 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A zone's public key; RFC 4034 section 2.
+ * The RDATA of type DNSKEY: a public key of a zone; RFC 4034 section 2.
  *
  * <pre>
  *   FLAGS 16 | PROTOCOL 8 | ALGORITHM 8 | PUBLIC-KEY octets
  * </pre>
  *
- * @param flags the flags, 0 to 65535
- * @param protocol 3 for DNSSEC, 0 to 255
- * @param algorithm the algorithm
- * @param publicKey the key
+ * @param flags the flags, 0 to 65535; 0x0100 is the zone key flag and 0x0001 is the secure entry
+ *     point flag
+ * @param protocol the protocol, 0 to 255; 3 is DNSSEC
+ * @param algorithm the algorithm of the key
+ * @param publicKey the public key, at most 65,535 octets; its format depends on the algorithm
  * @since 0.1
  */
 public record Dnskey(int flags, int protocol, DnssecAlgorithm algorithm, Octets publicKey)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param flags the flags, 0 to 65535
-   * @param protocol 3 for DNSSEC, 0 to 255
-   * @param algorithm the algorithm
-   * @param publicKey the key
+   * @param flags the flags, 0 to 65535; 0x0100 is the zone key flag and 0x0001 is the secure entry
+   *     point flag
+   * @param protocol the protocol, 0 to 255; 3 is DNSSEC
+   * @param algorithm the algorithm of the key
+   * @param publicKey the public key, at most 65,535 octets; its format depends on the algorithm
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Dnskey {
@@ -36,10 +38,10 @@ public record Dnskey(int flags, int protocol, DnssecAlgorithm algorithm, Octets 
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Dnskey read(FieldReader in) {
     return new Dnskey(
@@ -50,10 +52,10 @@ public record Dnskey(int flags, int protocol, DnssecAlgorithm algorithm, Octets 
   }
 
   /**
-   * The number by which signatures and DS records hint at this key; RFC 4034 appendix B. Different
-   * keys may have the same tag.
+   * Returns the key tag, with which signatures and DS records refer to this key; RFC 4034 appendix
+   * B. Different keys may have the same tag.
    *
-   * @return 0 to 65535
+   * @return the key tag, 0 to 65535
    */
   public int keyTag() {
     return Keys.tag(flags, protocol, algorithm.value(), publicKey);

@@ -10,29 +10,29 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * A digital object, or where it is; draft-durand-doa-over-dns.
+ * The RDATA of type DOA: a digital object, or its location; draft-durand-doa-over-dns.
  *
  * <pre>
  *   ENTERPRISE 32 | TYPE 32 | LOCATION 8 | MEDIA-TYPE character-string | DATA octets
  * </pre>
  *
- * @param enterprise whose types these are, 32 bits
- * @param doaType the object's type, 32 bits
- * @param location how to find the object, 0 to 255
- * @param mediaType the object's media type, at most 255 octets
- * @param data the object or its place, perhaps none
+ * @param enterprise the number of the enterprise that defines the object types, 0 to 4294967295
+ * @param doaType the type of the object, 0 to 4294967295
+ * @param location the kind of location at which the object is found, 0 to 255
+ * @param mediaType the media type of the object, at most 255 octets
+ * @param data the object or its location, at most 65,535 octets, possibly empty
  * @since 0.1
  */
 public record Doa(long enterprise, long doaType, int location, Octets mediaType, Octets data)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param enterprise whose types these are, 32 bits
-   * @param doaType the object's type, 32 bits
-   * @param location how to find the object, 0 to 255
-   * @param mediaType the object's media type, at most 255 octets
-   * @param data the object or its place, perhaps none
+   * @param enterprise the number of the enterprise that defines the object types, 0 to 4294967295
+   * @param doaType the type of the object, 0 to 4294967295
+   * @param location the kind of location at which the object is found, 0 to 255
+   * @param mediaType the media type of the object, at most 255 octets
+   * @param data the object or its location, at most 65,535 octets, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Doa {
@@ -44,10 +44,10 @@ public record Doa(long enterprise, long doaType, int location, Octets mediaType,
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Doa read(FieldReader in) {
     return new Doa(
@@ -59,10 +59,10 @@ public record Doa(long enterprise, long doaType, int location, Octets mediaType,
   }
 
   /**
-   * Reads the text: no data is a hyphen.
+   * Reads the presentation form, in which a hyphen stands for empty data.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Doa readText(TextReader in) {
     return new Doa(

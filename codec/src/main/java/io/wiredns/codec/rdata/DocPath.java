@@ -5,17 +5,17 @@ import io.wiredns.codec.wire.Octets;
 import java.util.List;
 
 /**
- * Where DNS over CoAP is; RFC 9953.
+ * The service parameter {@code docpath}: the path of DNS over CoAP; RFC 9953.
  *
- * @param segments the path's segments of at most 255 octets; none for the root
+ * @param segments the segments of the path, each of at most 255 octets; empty for the root path
  * @since 0.1
  */
 public record DocPath(List<Octets> segments) implements SvcParam {
   /**
-   * That path.
+   * Creates the parameter.
    *
-   * @param segments the path's segments of at most 255 octets; none for the root
-   * @throws IllegalArgumentException if one is longer
+   * @param segments the segments of the path, each of at most 255 octets; empty for the root path
+   * @throws IllegalArgumentException if a segment is longer
    */
   public DocPath {
     segments = List.copyOf(segments);
@@ -36,7 +36,10 @@ public record DocPath(List<Octets> segments) implements SvcParam {
     }
   }
 
-  /** One empty segment has the generic form, for its own would be that of none. */
+  /**
+   * Returns the presentation form. A single empty segment is written in the generic form, because
+   * its own form would be that of an empty list.
+   */
   @Override
   public String toText() {
     return segments.equals(List.of(Octets.EMPTY))

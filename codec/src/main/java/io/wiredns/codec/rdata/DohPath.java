@@ -6,17 +6,17 @@ import io.wiredns.codec.wire.OctetsText;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where DNS over HTTPS is; RFC 9461 section 5.
+ * The service parameter {@code dohpath}: the path of DNS over HTTPS; RFC 9461 section 5.
  *
- * @param template a relative URI template, not empty
+ * @param template the relative URI template, not empty
  * @since 0.1
  */
 public record DohPath(String template) implements SvcParam {
   /**
-   * That path.
+   * Creates the parameter.
    *
-   * @param template a relative URI template, not empty
-   * @throws IllegalArgumentException if it is empty, or no text that UTF-8 can say
+   * @param template the relative URI template, not empty
+   * @throws IllegalArgumentException if the template is empty, or cannot be encoded in UTF-8
    */
   public DohPath {
     SvcParams.check(!template.isEmpty(), "an empty dohpath");

@@ -9,16 +9,18 @@ import io.wiredns.codec.wire.Octets;
 import java.security.MessageDigest;
 
 /**
- * A delegation signer: the digest of a child's key; RFC 4034 section 5.
+ * The RDATA of type DS: a delegation signer, the digest of a DNSKEY of the child; RFC 4034 section
+ * 5.
  *
  * <pre>
  *   KEY-TAG 16 | ALGORITHM 8 | DIGEST-TYPE 8 | DIGEST octets
  * </pre>
  *
- * @param keyTag the key, 0 to 65535
- * @param algorithm the key's algorithm
- * @param digestType how the digest was made, 0 to 255
- * @param digest the digest, as long as its type says
+ * @param keyTag the key tag of the DNSKEY, 0 to 65535
+ * @param algorithm the algorithm of the DNSKEY
+ * @param digestType the digest algorithm, 0 to 255, such as {@link #SHA256}
+ * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
+ *     for other types
  * @since 0.1
  */
 public record Ds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest)
@@ -33,12 +35,13 @@ public record Ds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets d
   public static final int SHA384 = 4;
 
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param keyTag the key, 0 to 65535
-   * @param algorithm the key's algorithm
-   * @param digestType how the digest was made, 0 to 255
-   * @param digest the digest, as long as its type says
+   * @param keyTag the key tag of the DNSKEY, 0 to 65535
+   * @param algorithm the algorithm of the DNSKEY
+   * @param digestType the digest algorithm, 0 to 255, such as {@link #SHA256}
+   * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
+   *     for other types
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Ds {
@@ -46,13 +49,13 @@ public record Ds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets d
   }
 
   /**
-   * The DS that a parent has for a key; RFC 4034 section 5.1.4.
+   * Computes the DS of a key; RFC 4034 section 5.1.4.
    *
-   * @param owner the key's owner
+   * @param owner the owner of the DNSKEY record
    * @param key the key
    * @param digestType {@link #SHA1}, {@link #SHA256} or {@link #SHA384}
-   * @return the record's data
-   * @throws IllegalArgumentException for any other type of digest
+   * @return the RDATA
+   * @throws IllegalArgumentException if the digest type is any other
    */
   public static Ds of(Name owner, Dnskey key, int digestType) {
     MessageDigest digest = Digests.ofType(digestType);
@@ -62,10 +65,10 @@ public record Ds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets d
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Ds read(FieldReader in) {
     int keyTag = in.u16("keyTag");

@@ -9,14 +9,15 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * Where a parent is told of changes; RFC 9859.
+ * The RDATA of type DSYNC: the address to which notifications of changes at a child are sent; RFC
+ * 9859.
  *
  * <pre>
  *   TYPE 16 | SCHEME 8 | PORT 16 | TARGET name
  * </pre>
  *
- * @param notifiedType the type whose change is told
- * @param scheme how it is told
+ * @param notifiedType the record type whose changes are notified
+ * @param scheme the method of the notification
  * @param port the port, 0 to 65535
  * @param target the host; never compressed
  * @since 0.1
@@ -24,10 +25,10 @@ import java.util.Objects;
 public record Dsync(RecordType notifiedType, DsyncScheme scheme, int port, Name target)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param notifiedType the type whose change is told
-   * @param scheme how it is told
+   * @param notifiedType the record type whose changes are notified
+   * @param scheme the method of the notification
    * @param port the port, 0 to 65535
    * @param target the host; never compressed
    * @throws IllegalArgumentException if a value does not fit its field
@@ -40,10 +41,10 @@ public record Dsync(RecordType notifiedType, DsyncScheme scheme, int port, Name 
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Dsync read(FieldReader in) {
     return new Dsync(

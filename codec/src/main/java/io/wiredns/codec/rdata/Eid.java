@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A Nimrod endpoint identifier; Patton 1995. Class IN only.
+ * The RDATA of type EID: a Nimrod endpoint identifier; Patton 1995. Defined in class IN only.
  *
  * <pre>
  *   ENDPOINT octets, one at least
  * </pre>
  *
- * @param endpoint the identifier, one octet at least
+ * @param endpoint the identifier, at least 1 octet
  * @since 0.1
  */
 public record Eid(Octets endpoint) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param endpoint the identifier, one octet at least
+   * @param endpoint the identifier, at least 1 octet
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Eid {
@@ -28,10 +28,10 @@ public record Eid(Octets endpoint) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Eid read(FieldReader in) {
     Octets endpoint = Encoded.some(in, "endpoint", OctetsText.HEX, RDataFault.EID_EMPTY);

@@ -7,28 +7,28 @@ import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
 
 /**
- * No RDATA where none is right: an UPDATE's prerequisite or deletion (RFC 2136 sections 2.4 and
- * 2.5), a meta type.
+ * The RDATA of a record whose RDLENGTH is 0 although its type requires data: a prerequisite or a
+ * deletion in an UPDATE message (RFC 2136 sections 2.4 and 2.5), or a record of a meta type.
  *
- * @param type the TYPE
+ * @param type the TYPE of the record
  * @since 0.1
  */
 public record EmptyRData(RecordType type) implements RData {
   /**
-   * No RDATA of a type.
+   * Creates the empty RDATA of a type.
    *
-   * @param type the TYPE
+   * @param type the TYPE of the record
    */
   public EmptyRData {
     Objects.requireNonNull(type);
   }
 
   /**
-   * Whether a record of a type may have no data whatever the message: a meta type's, which is a
-   * question; but OPT's and TSIG's are data.
+   * Returns whether a record of a type may have empty RDATA in any message. This is so for the meta
+   * types, which are types of queries, except OPT and TSIG, which have RDATA.
    *
    * @param type the TYPE
-   * @return whether it may
+   * @return true if the RDATA may be empty in any message
    */
   public static boolean isRightFor(RecordType type) {
     return type.isMeta() && !type.equals(RecordType.OPT) && !type.equals(RecordType.TSIG);
@@ -36,7 +36,7 @@ public record EmptyRData(RecordType type) implements RData {
 
   @Override
   public void write(FieldWriter out) {
-    // There is nothing to write: RDLENGTH is 0.
+    // Nothing to write: RDLENGTH is 0.
   }
 
   @Override

@@ -6,11 +6,11 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
-/** Octets to the end of RDATA, and in text. */
+/** Octets that extend to the end of the RDATA, and octets in hexadecimal text. */
 final class Encoded {
   private Encoded() {}
 
-  /** All octets that are left, if there is one. */
+  /** Reads all octets that remain; reports a fault if there are none. */
   static Octets some(FieldReader in, String field, OctetsText form, Fault none) {
     int at = in.position();
     Octets octets = in.rest(field, form);
@@ -18,7 +18,7 @@ final class Encoded {
     return octets;
   }
 
-  /** Octets that one word says in hexadecimal, the word having been taken already. */
+  /** Returns the octets of a word in hexadecimal that has already been read. */
   static Octets hex(TextReader in, String field, String digits) {
     try {
       return Octets.fromHex(digits);

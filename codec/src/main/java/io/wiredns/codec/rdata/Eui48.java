@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A 48-bit extended unique identifier; RFC 7043 section 3.
+ * The RDATA of type EUI48: a 48-bit extended unique identifier; RFC 7043 section 3.
  *
  * <pre>
  *   ADDRESS 48
  * </pre>
  *
- * @param address six octets
+ * @param address the identifier, 6 octets
  * @since 0.1
  */
 public record Eui48(Octets address) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param address six octets
+   * @param address the identifier, 6 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Eui48 {
@@ -28,10 +28,10 @@ public record Eui48(Octets address) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Eui48 read(FieldReader in) {
     return new Eui48(in.octets("address", 6, OctetsText.HYPHENS));

@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A 64-bit extended unique identifier; RFC 7043 section 4.
+ * The RDATA of type EUI64: a 64-bit extended unique identifier; RFC 7043 section 4.
  *
  * <pre>
  *   ADDRESS 64
  * </pre>
  *
- * @param address eight octets
+ * @param address the identifier, 8 octets
  * @since 0.1
  */
 public record Eui64(Octets address) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param address eight octets
+   * @param address the identifier, 8 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Eui64 {
@@ -28,10 +28,10 @@ public record Eui64(Octets address) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Eui64 read(FieldReader in) {
     return new Eui64(in.octets("address", 8, OctetsText.HYPHENS));

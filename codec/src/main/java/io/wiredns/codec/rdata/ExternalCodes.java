@@ -7,13 +7,11 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 import java.util.regex.Pattern;
 
-/**
- * The fields of UNECE and ISO: a code of somebody else's registry, and a value that it explains.
- */
+/** The fields of UNECE and ISO: a code of an external registry, and a value to which it applies. */
 final class ExternalCodes {
   private static final String NO_VALUE = "-";
 
-  /** What can stand in text without quotes. */
+  /** Text that needs no quotes. */
   private static final Pattern BARE = Pattern.compile("[A-Za-z0-9+./:?_-]+");
 
   private ExternalCodes() {}
@@ -23,7 +21,7 @@ final class ExternalCodes {
     Ranges.atLeast(field, octets, 1);
   }
 
-  /** A character-string that must not be empty. */
+  /** Reads a character-string that must not be empty. */
   static Octets read(FieldReader in, String field) {
     int at = in.position();
     Octets octets = in.characterString(field);
@@ -31,7 +29,7 @@ final class ExternalCodes {
     return octets;
   }
 
-  /** The value, where a hyphen without quotes says that there is none. */
+  /** Reads the value; a hyphen without quotes means that there is none. */
   static Octets readValue(TextReader in) {
     boolean none = !in.isQuoted() && in.peek().equals(NO_VALUE);
     Octets value = in.characterString("value");

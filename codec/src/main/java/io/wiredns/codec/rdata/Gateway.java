@@ -8,8 +8,8 @@ import java.net.Inet4Address;
 import java.util.Objects;
 
 /**
- * Where to go through: the gateway of IPSECKEY, RFC 4025 section 2.5, and the relay of AMTRELAY,
- * RFC 8777 section 4.2.4. A number in front of it says which of these it is.
+ * The gateway of IPSECKEY, RFC 4025 section 2.5, or the relay of AMTRELAY, RFC 8777 section 4.2.4.
+ * A type number before it on the wire says which of these implementations it is.
  *
  * <p>Implementations are immutable and may be shared among threads.
  *
@@ -17,14 +17,14 @@ import java.util.Objects;
  */
 public sealed interface Gateway {
   /**
-   * Its kind.
+   * Returns the type number of the gateway.
    *
-   * @return 0 to 3, or more for one that is not known
+   * @return 0 for none, 1 for IPv4, 2 for IPv6, 3 for a host name; 4 to 255 for an unknown type
    */
   int type();
 
   /**
-   * There is none.
+   * No gateway, type 0.
    *
    * @since 0.1
    */
@@ -41,14 +41,14 @@ public sealed interface Gateway {
   }
 
   /**
-   * An IPv4 address.
+   * An IPv4 address, type 1.
    *
-   * @param address its four octets, the first the most significant
+   * @param address the four octets of the address, the first one in the highest 8 bits
    * @since 0.1
    */
   record Ipv4Address(int address) implements Gateway {
     /**
-     * The address as java.net has it.
+     * Returns the address as an object of {@code java.net}.
      *
      * @return the address
      */
@@ -68,14 +68,14 @@ public sealed interface Gateway {
   }
 
   /**
-   * An IPv6 address.
+   * An IPv6 address, type 2.
    *
    * @param address the address
    * @since 0.1
    */
   record Ipv6Address(Ipv6 address) implements Gateway {
     /**
-     * That address.
+     * Creates the gateway from an address.
      *
      * @param address the address
      */
@@ -95,16 +95,16 @@ public sealed interface Gateway {
   }
 
   /**
-   * A host.
+   * A host, type 3.
    *
-   * @param name its name, never compressed
+   * @param name the name of the host; never compressed
    * @since 0.1
    */
   record Host(Name name) implements Gateway {
     /**
-     * That host.
+     * Creates the gateway from a host name.
      *
-     * @param name its name
+     * @param name the name of the host; never compressed
      */
     public Host {
       Objects.requireNonNull(name);
@@ -122,19 +122,19 @@ public sealed interface Gateway {
   }
 
   /**
-   * One of a kind that is not known: all octets to the end of the RDATA.
+   * A gateway of an unknown type, which extends to the end of the RDATA.
    *
-   * @param type its kind, 4 to 255
-   * @param octets what it is
+   * @param type the type number, 4 to 255
+   * @param octets the octets after the type number
    * @since 0.1
    */
   record Unknown(int type, Octets octets) implements Gateway {
     /**
-     * Of that kind.
+     * Creates the gateway of an unknown type.
      *
-     * @param type its kind, 4 to 255
-     * @param octets what it is
-     * @throws IllegalArgumentException if the kind is a known one or does not fit its field
+     * @param type the type number, 4 to 255
+     * @param octets the octets after the type number
+     * @throws IllegalArgumentException if the type is a known one or does not fit its field
      */
     public Unknown {
       Ranges.u8("type", type);

@@ -7,7 +7,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.OctetsText;
 
-/** How a gateway stands in octets and in text, behind its kind. */
+/** Reads and writes the part of a gateway after its type number, as octets and as text. */
 final class Gateways {
   private Gateways() {}
 
@@ -21,7 +21,7 @@ final class Gateways {
     };
   }
 
-  /** Known kinds only; none is a dot. */
+  /** Reads a gateway of a known type from text; a dot stands for none. */
   static Gateway readText(TextReader in, String field, int type) {
     if (type > 3) {
       throw in.wrong("\\# and the RDATA in hexadecimal, for there is no text of type " + type);
@@ -43,7 +43,7 @@ final class Gateways {
     }
   }
 
-  /** What {@code toString} of each gateway returns. */
+  /** Returns the result of {@code toString} of each gateway. */
   static String text(Gateway gateway) {
     StringBuilder text = new StringBuilder();
     writeText(new TextWriter(text), "gateway", gateway);

@@ -2,7 +2,7 @@ package io.wiredns.codec.rdata;
 
 import io.wiredns.codec.text.TextWriter;
 
-/** The generic text of RFC 3597 section 5, for any value. */
+/** The generic text form of RFC 3597 section 5, which every value has. */
 final class GenericText {
   private GenericText() {}
 

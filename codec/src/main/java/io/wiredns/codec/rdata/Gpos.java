@@ -6,24 +6,24 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 
 /**
- * A geographical position, obsolete: LOC took its place; RFC 1712.
+ * The RDATA of type GPOS, obsolete and replaced by LOC: a geographical position; RFC 1712.
  *
  * <pre>
  *   LONGITUDE string | LATITUDE string | ALTITUDE string
  * </pre>
  *
- * @param longitude degrees in decimal
- * @param latitude degrees in decimal
- * @param altitude metres in decimal
+ * @param longitude the longitude in decimal degrees, as ASCII text of at most 255 octets
+ * @param latitude the latitude in decimal degrees, as ASCII text of at most 255 octets
+ * @param altitude the altitude in decimal metres, as ASCII text of at most 255 octets
  * @since 0.1
  */
 public record Gpos(Octets longitude, Octets latitude, Octets altitude) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param longitude degrees in decimal
-   * @param latitude degrees in decimal
-   * @param altitude metres in decimal
+   * @param longitude the longitude in decimal degrees, as ASCII text of at most 255 octets
+   * @param latitude the latitude in decimal degrees, as ASCII text of at most 255 octets
+   * @param altitude the altitude in decimal metres, as ASCII text of at most 255 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Gpos {
@@ -33,10 +33,10 @@ public record Gpos(Octets longitude, Octets latitude, Octets altitude) implement
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Gpos read(FieldReader in) {
     return new Gpos(

@@ -6,23 +6,23 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 
 /**
- * A host's hardware and system; RFC 1035 section 3.3.2. ANY is answered by it too: RFC 8482 section
- * 4.2.
+ * The RDATA of type HINFO: the hardware and the operating system of a host; RFC 1035 section 3.3.2.
+ * Servers also use it for minimal answers to queries of type ANY; RFC 8482 section 4.2.
  *
  * <pre>
  *   CPU string | OS string
  * </pre>
  *
- * @param cpu the hardware
- * @param os the system
+ * @param cpu the hardware, at most 255 octets
+ * @param os the operating system, at most 255 octets
  * @since 0.1
  */
 public record Hinfo(Octets cpu, Octets os) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param cpu the hardware
-   * @param os the system
+   * @param cpu the hardware, at most 255 octets
+   * @param os the operating system, at most 255 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Hinfo {
@@ -31,10 +31,10 @@ public record Hinfo(Octets cpu, Octets os) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Hinfo read(FieldReader in) {
     return new Hinfo(in.characterString("cpu"), in.characterString("os"));

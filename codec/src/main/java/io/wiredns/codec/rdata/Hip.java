@@ -15,27 +15,30 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A host's identity and where to meet it; RFC 8005 section 5.
+ * The RDATA of type HIP: the identity of a host and the rendezvous servers through which it is
+ * reached; RFC 8005 section 5.
  *
  * <pre>
  *   HIT-LENGTH 8 | ALGORITHM 8 | KEY-LENGTH 16 | HIT | PUBLIC-KEY | { SERVER name } zero or more
  * </pre>
  *
- * @param algorithm the key's algorithm, 0 to 255
+ * @param algorithm the algorithm of the public key, 0 to 255
  * @param hit the host identity tag, 1 to 255 octets
- * @param publicKey the key, 1 to 65,535 octets
- * @param rendezvousServers in their order of preference, never compressed
+ * @param publicKey the public key, 1 to 65,535 octets
+ * @param rendezvousServers the rendezvous servers in their order of preference, possibly none;
+ *     never compressed
  * @since 0.1
  */
 public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendezvousServers)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param algorithm the key's algorithm, 0 to 255
+   * @param algorithm the algorithm of the public key, 0 to 255
    * @param hit the host identity tag, 1 to 255 octets
-   * @param publicKey the key, 1 to 65,535 octets
-   * @param rendezvousServers in their order of preference, never compressed
+   * @param publicKey the public key, 1 to 65,535 octets
+   * @param rendezvousServers the rendezvous servers in their order of preference, possibly none;
+   *     never compressed
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Hip {
@@ -48,10 +51,10 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Hip read(FieldReader in) {
     int at = in.position();
@@ -72,10 +75,10 @@ public record Hip(int algorithm, Octets hit, Octets publicKey, List<Name> rendez
   }
 
   /**
-   * Reads the text: the key is one word.
+   * Reads the presentation form, in which the key is one word.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Hip readText(TextReader in) {
     int algorithm = in.u8("algorithm");

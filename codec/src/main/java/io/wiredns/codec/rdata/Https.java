@@ -11,24 +11,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an HTTPS origin is and how to talk to it; RFC 9460. Class IN only.
+ * The RDATA of type HTTPS: the endpoint of an HTTPS origin and the parameters for connecting to it;
+ * RFC 9460. Defined in class IN only.
  *
  * <pre>
  *   PRIORITY 16, 0 for an alias | TARGET name | { KEY 16 | LENGTH 16 | VALUE } keys ascending
  * </pre>
  *
- * @param priority lower is tried first, 0 if the target is an alias, 0 to 65535
- * @param target the host, never compressed; the root stands for the owner, in an alias for nothing
- * @param params the parameters in ascending order of their keys; of no meaning in an alias
+ * @param priority the priority, 0 to 65535; lower values are tried first, and 0 means that the
+ *     target is an alias (AliasMode)
+ * @param target the host, never compressed; the root stands for the owner of the record, or in
+ *     AliasMode for a service that does not exist
+ * @param params the parameters, sorted by ascending key; receivers ignore them in AliasMode
  * @since 0.1
  */
 public record Https(int priority, Name target, List<SvcParam> params) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param priority lower is tried first, 0 if the target is an alias, 0 to 65535
-   * @param target the host; the root stands for the owner, in an alias for nothing
-   * @param params the parameters in any order, each key once
+   * @param priority the priority, 0 to 65535; lower values are tried first, and 0 means that the
+   *     target is an alias (AliasMode)
+   * @param target the host, never compressed; the root stands for the owner of the record, or in
+   *     AliasMode for a service that does not exist
+   * @param params the parameters, sorted by ascending key; receivers ignore them in AliasMode
    * @throws IllegalArgumentException if a value does not fit its field, a key comes twice or,
    *     unless in an alias, one that another wants is missing
    */
@@ -37,10 +42,10 @@ public record Https(int priority, Name target, List<SvcParam> params) implements
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Https read(FieldReader in) {
     int priority = in.u16("priority");
@@ -49,10 +54,10 @@ public record Https(int priority, Name target, List<SvcParam> params) implements
   }
 
   /**
-   * Reads the text: the parameters in any order.
+   * Reads the presentation form, in which the parameters may be in any order.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Https readText(TextReader in) {
     int priority = in.u16("priority");
@@ -71,11 +76,11 @@ public record Https(int priority, Name target, List<SvcParam> params) implements
   }
 
   /**
-   * The parameter of a kind.
+   * Returns the parameter of a class.
    *
-   * @param <T> the kind
-   * @param kind its class
-   * @return the parameter, if there is one
+   * @param <T> the class of the parameter
+   * @param kind the class of the parameter
+   * @return the parameter, or empty if there is none
    */
   public <T extends SvcParam> Optional<T> param(Class<T> kind) {
     return SvcParams.find(params, kind);

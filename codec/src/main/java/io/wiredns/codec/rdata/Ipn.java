@@ -8,34 +8,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A node number of the interplanetary network; draft-johnson-dns-ipn-cla. Text is one number, and
- * is read as its two halves too, a dot between them.
+ * The RDATA of type IPN: the node number of an interplanetary network; draft-johnson-dns-ipn-cla.
+ * The text is one decimal number; two numbers separated by a dot, the upper and the lower 32 bits,
+ * are read as well.
  *
  * <pre>
  *   NODE 64
  * </pre>
  *
- * @param node the number, 64 bits without a sign
+ * @param node the node number, 64 bits, unsigned
  * @since 0.1
  */
 public record Ipn(long node) implements RData {
   private static final Pattern HALVES = Pattern.compile("([0-9]{1,10})\\.([0-9]{1,10})");
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Ipn read(FieldReader in) {
     return new Ipn(in.u64("node"));
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Ipn readText(TextReader in) {
     Matcher halves = HALVES.matcher(in.peek());

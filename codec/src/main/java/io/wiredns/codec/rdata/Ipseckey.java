@@ -10,28 +10,29 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * A public key for IPsec and the gateway that has it; RFC 4025 section 2. With a gateway type that
- * is not known, where the key starts is not known either: there is the generic text only.
+ * The RDATA of type IPSECKEY: a public key for IPsec and the gateway to use with it; RFC 4025
+ * section 2. If the gateway type is unknown, the start of the key is unknown too: the gateway then
+ * contains all octets that remain, and the text is the generic form of RFC 3597.
  *
  * <pre>
  *   PRECEDENCE 8 | GATEWAY-TYPE 8 | ALGORITHM 8 | GATEWAY by its type | PUBLIC-KEY octets
  * </pre>
  *
- * @param precedence lower is preferred, 0 to 255
- * @param algorithm the key's algorithm, 0 if there is no key, 0 to 255
- * @param gateway the gateway; if unknown it is all the rest
- * @param publicKey the key, perhaps none
+ * @param precedence the precedence, 0 to 255; lower values are preferred
+ * @param algorithm the algorithm of the key, 0 to 255; 0 means that there is no key
+ * @param gateway the gateway
+ * @param publicKey the public key, possibly empty
  * @since 0.1
  */
 public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets publicKey)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param precedence lower is preferred, 0 to 255
-   * @param algorithm the key's algorithm, 0 if there is no key, 0 to 255
-   * @param gateway the gateway; if unknown it is all the rest
-   * @param publicKey the key, perhaps none
+   * @param precedence the precedence, 0 to 255; lower values are preferred
+   * @param algorithm the algorithm of the key, 0 to 255; 0 means that there is no key
+   * @param gateway the gateway
+   * @param publicKey the public key, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Ipseckey {
@@ -45,10 +46,10 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Ipseckey read(FieldReader in) {
     int precedence = in.u8("precedence");
@@ -59,10 +60,10 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Ipseckey readText(TextReader in) {
     int precedence = in.u8("precedence");

@@ -7,22 +7,24 @@ import io.wiredns.codec.wire.Octets;
 import java.util.Optional;
 
 /**
- * An ISDN number; RFC 1183 section 3.2.
+ * The RDATA of type ISDN: an ISDN number; RFC 1183 section 3.2.
  *
  * <pre>
  *   ADDRESS character-string | SUBADDRESS character-string, or nothing
  * </pre>
  *
  * @param address the number, at most 255 octets
- * @param subaddress what follows it, at most 255 octets; an empty one is not the same as none
+ * @param subaddress the subaddress, at most 255 octets, if the RDATA has one; an empty subaddress
+ *     is not the same as none
  * @since 0.1
  */
 public record Isdn(Octets address, Optional<Octets> subaddress) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
    * @param address the number, at most 255 octets
-   * @param subaddress what follows it, at most 255 octets; an empty one is not the same as none
+   * @param subaddress the subaddress, at most 255 octets, if the RDATA has one; an empty subaddress
+   *     is not the same as none
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Isdn {
@@ -33,10 +35,10 @@ public record Isdn(Octets address, Optional<Octets> subaddress) implements RData
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Isdn read(FieldReader in) {
     Octets address = in.characterString("address");

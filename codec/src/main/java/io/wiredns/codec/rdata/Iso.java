@@ -10,28 +10,29 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * A value in a code of an ISO standard; draft-woodcock-faltstrom-external-registry-rrtypes. In text
- * a hyphen says that there is no value.
+ * The RDATA of type ISO: a value with a code of an ISO standard;
+ * draft-woodcock-faltstrom-external-registry-rrtypes. As text, a hyphen means that there is no
+ * value.
  *
  * <pre>
  *   STANDARD character-string | VALUE character-string |
  *   CODE character-string | DESCRIPTOR octets
  * </pre>
  *
- * @param standard the standard's number, such as 4217 for currencies, 1 to 255 octets
- * @param value the quantity, at most 255 octets, perhaps none
- * @param code the code, 1 to 255 octets
- * @param descriptor words for people in UTF-8, perhaps none
+ * @param standard the number of the standard, such as 4217 for currencies, 1 to 255 octets
+ * @param value the quantity, at most 255 octets; empty if there is none
+ * @param code the code of the standard, 1 to 255 octets
+ * @param descriptor a description for people in UTF-8, possibly empty
  * @since 0.1
  */
 public record Iso(Octets standard, Octets value, Octets code, Octets descriptor) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param standard the standard's number, such as 4217 for currencies, 1 to 255 octets
-   * @param value the quantity, at most 255 octets, perhaps none
-   * @param code the code, 1 to 255 octets
-   * @param descriptor words for people in UTF-8, perhaps none
+   * @param standard the number of the standard, such as 4217 for currencies, 1 to 255 octets
+   * @param value the quantity, at most 255 octets; empty if there is none
+   * @param code the code of the standard, 1 to 255 octets
+   * @param descriptor a description for people in UTF-8, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Iso {
@@ -42,10 +43,10 @@ public record Iso(Octets standard, Octets value, Octets code, Octets descriptor)
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Iso read(FieldReader in) {
     return new Iso(
@@ -56,10 +57,10 @@ public record Iso(Octets standard, Octets value, Octets code, Octets descriptor)
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Iso readText(TextReader in) {
     return new Iso(

@@ -8,27 +8,28 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A public key, of before RFC 4034, today for SIG(0) and TKEY; RFC 2535 section 3, RFC 3445.
+ * The RDATA of type KEY: a public key in the format used before RFC 4034; today for SIG(0) and TKEY
+ * only; RFC 2535 section 3, RFC 3445.
  *
  * <pre>
  *   FLAGS 16 | PROTOCOL 8 | ALGORITHM 8 | PUBLIC-KEY octets
  * </pre>
  *
  * @param flags the flags, 0 to 65535
- * @param protocol 3 for DNSSEC, 0 to 255
- * @param algorithm the algorithm
- * @param publicKey the key
+ * @param protocol the protocol, 0 to 255; 3 is DNSSEC
+ * @param algorithm the algorithm of the key
+ * @param publicKey the public key, at most 65,535 octets; its format depends on the algorithm
  * @since 0.1
  */
 public record Key(int flags, int protocol, DnssecAlgorithm algorithm, Octets publicKey)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
    * @param flags the flags, 0 to 65535
-   * @param protocol 3 for DNSSEC, 0 to 255
-   * @param algorithm the algorithm
-   * @param publicKey the key
+   * @param protocol the protocol, 0 to 255; 3 is DNSSEC
+   * @param algorithm the algorithm of the key
+   * @param publicKey the public key, at most 65,535 octets; its format depends on the algorithm
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Key {
@@ -36,10 +37,10 @@ public record Key(int flags, int protocol, DnssecAlgorithm algorithm, Octets pub
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Key read(FieldReader in) {
     return new Key(
@@ -50,10 +51,10 @@ public record Key(int flags, int protocol, DnssecAlgorithm algorithm, Octets pub
   }
 
   /**
-   * The number by which signatures and DS records hint at this key; RFC 4034 appendix B. Different
-   * keys may have the same tag.
+   * Returns the key tag, with which signatures and DS records refer to this key; RFC 4034 appendix
+   * B. Different keys may have the same tag.
    *
-   * @return 0 to 65535
+   * @return the key tag, 0 to 65535
    */
   public int keyTag() {
     return Keys.tag(flags, protocol, algorithm.value(), publicKey);

@@ -7,13 +7,13 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
-/** What DNSKEY and its like have in common: their fields, and their tag. */
+/** The fields and the key tag that DNSKEY and the types like it have in common. */
 final class Keys {
   private static final int RSAMD5 = 1;
 
   private Keys() {}
 
-  /** What their constructors ask of the fields. */
+  /** Checks the arguments of the constructors. */
   static void check(int flags, int protocol, DnssecAlgorithm algorithm, Octets publicKey) {
     Ranges.u16("flags", flags);
     Ranges.u8("protocol", protocol);
@@ -29,7 +29,7 @@ final class Keys {
     out.rest("publicKey", publicKey, OctetsText.BASE64);
   }
 
-  /** The tag, 0 to 65535; RFC 4034 appendix B, RFC 6840 section 5.5. */
+  /** Returns the key tag, 0 to 65535; RFC 4034 appendix B, RFC 6840 section 5.5. */
   static int tag(int flags, int protocol, int algorithm, Octets publicKey) {
     int length = publicKey.length();
     if (algorithm == RSAMD5 && length >= 3) {

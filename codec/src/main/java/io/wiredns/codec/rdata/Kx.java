@@ -8,22 +8,22 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A key exchanger; RFC 2230. Class IN only.
+ * The RDATA of type KX: a key exchanger; RFC 2230. Defined in class IN only.
  *
  * <pre>
  *   PREFERENCE 16 | EXCHANGER name
  * </pre>
  *
- * @param preference lower is preferred, 0 to 65535
- * @param exchanger the host; never compressed
+ * @param preference the preference, 0 to 65535; lower values are preferred
+ * @param exchanger the host that exchanges keys; never compressed
  * @since 0.1
  */
 public record Kx(int preference, Name exchanger) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param preference lower is preferred, 0 to 65535
-   * @param exchanger the host; never compressed
+   * @param preference the preference, 0 to 65535; lower values are preferred
+   * @param exchanger the host that exchanges keys; never compressed
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Kx {
@@ -32,10 +32,10 @@ public record Kx(int preference, Name exchanger) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Kx read(FieldReader in) {
     return new Kx(in.u16("preference"), in.name("exchanger", NameRule.CANONICAL));

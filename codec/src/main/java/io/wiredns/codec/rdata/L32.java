@@ -5,22 +5,24 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * A 32-bit locator; RFC 6742 section 2.2.
+ * The RDATA of type L32: a 32-bit locator of a node; RFC 6742 section 2.2.
  *
  * <pre>
  *   PREFERENCE 16 | LOCATOR 32
  * </pre>
  *
- * @param preference lower is preferred, 0 to 65535
- * @param locator the locator, four octets as in an IPv4 address
+ * @param preference the preference, 0 to 65535; lower values are preferred
+ * @param locator the locator, 32 bits, the first octet in the highest 8 bits; its text is that of
+ *     an IPv4 address
  * @since 0.1
  */
 public record L32(int preference, int locator) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param preference lower is preferred, 0 to 65535
-   * @param locator the locator, four octets as in an IPv4 address
+   * @param preference the preference, 0 to 65535; lower values are preferred
+   * @param locator the locator, 32 bits, the first octet in the highest 8 bits; its text is that of
+   *     an IPv4 address
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public L32 {
@@ -28,10 +30,10 @@ public record L32(int preference, int locator) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static L32 read(FieldReader in) {
     return new L32(in.u16("preference"), in.ipv4("locator"));

@@ -6,21 +6,21 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.NumberText;
 
 /**
- * A 64-bit locator; RFC 6742 section 2.3.
+ * The RDATA of type L64: a 64-bit locator of a node; RFC 6742 section 2.3.
  *
  * <pre>
  *   PREFERENCE 16 | LOCATOR 64
  * </pre>
  *
- * @param preference lower is preferred, 0 to 65535
+ * @param preference the preference, 0 to 65535; lower values are preferred
  * @param locator the locator, 64 bits
  * @since 0.1
  */
 public record L64(int preference, long locator) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param preference lower is preferred, 0 to 65535
+   * @param preference the preference, 0 to 65535; lower values are preferred
    * @param locator the locator, 64 bits
    * @throws IllegalArgumentException if a value does not fit its field
    */
@@ -29,10 +29,10 @@ public record L64(int preference, long locator) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static L64 read(FieldReader in) {
     return new L64(in.u16("preference"), in.u64("locator", NumberText.GROUPS));

@@ -9,25 +9,28 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * Where a host stands; RFC 1876 section 2. This is version 0, the only one; RDATA of another
- * version is read as {@link UnknownRData}, for its layout is not known.
+ * The RDATA of type LOC: the geographical position of a host; RFC 1876 section 2. This record holds
+ * version 0, the only version defined; RDATA of another version is read as {@link UnknownRData},
+ * because its layout is unknown.
  *
  * <pre>
  *   VERSION 8, 0 | SIZE 8 | HORIZ-PRE 8 | VERT-PRE 8 | LATITUDE 32 | LONGITUDE 32 | ALTITUDE 32
  * </pre>
  *
- * <p>A size or precision is a digit and a power of ten in centimetres, four bits each: 0x12 is 1
- * metre. A zero with a power is not the same octet as 0 but the same text, and so has the generic
- * text only.
+ * <p>A size or precision is encoded as a decimal digit and a power of ten in centimetres, four bits
+ * each: 0x12 is 1 metre. A digit of 0 with a power other than 0 has the same text as the octet 0,
+ * so RDATA with such an octet is written in the generic form of RFC 3597.
  *
- * @param size the diameter of a sphere around the host, encoded, both digits up to 9
- * @param horizontalPrecision the diameter of the circle of error, encoded
- * @param verticalPrecision the vertical error from end to end, encoded
- * @param latitude thousandths of a second of arc, 2^31 at the equator, more in the north; up to 90
- *     degrees
- * @param longitude thousandths of a second of arc, 2^31 at Greenwich, more in the east; up to 180
- *     degrees
- * @param altitude centimetres above 100,000 metres below the WGS 84 spheroid, 32 bits
+ * @param size the diameter of a sphere that encloses the host, encoded as above; both digits are 0
+ *     to 9
+ * @param horizontalPrecision the diameter of the horizontal circle of error, encoded like the size
+ * @param verticalPrecision the whole vertical range of error, encoded like the size
+ * @param latitude the latitude in thousandths of a second of arc, at most 90 degrees from 2^31,
+ *     which is the equator; larger values are north
+ * @param longitude the longitude in thousandths of a second of arc, at most 180 degrees from 2^31,
+ *     which is the prime meridian; larger values are east
+ * @param altitude the altitude in centimetres, 0 to 4294967295; 0 is 100,000 metres below the WGS
+ *     84 spheroid
  * @since 0.1
  */
 public record Loc(
@@ -44,14 +47,19 @@ public record Loc(
   private static final int DIGIT = 9;
 
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param size the diameter of a sphere around the host, encoded, both digits up to 9
-   * @param horizontalPrecision the diameter of the circle of error, encoded
-   * @param verticalPrecision the vertical error from end to end, encoded
-   * @param latitude thousandths of a second of arc, 2^31 at the equator
-   * @param longitude thousandths of a second of arc, 2^31 at Greenwich
-   * @param altitude centimetres above 100,000 metres below the WGS 84 spheroid
+   * @param size the diameter of a sphere that encloses the host, encoded as above; both digits are
+   *     0 to 9
+   * @param horizontalPrecision the diameter of the horizontal circle of error, encoded like the
+   *     size
+   * @param verticalPrecision the whole vertical range of error, encoded like the size
+   * @param latitude the latitude in thousandths of a second of arc, at most 90 degrees from 2^31,
+   *     which is the equator; larger values are north
+   * @param longitude the longitude in thousandths of a second of arc, at most 180 degrees from
+   *     2^31, which is the prime meridian; larger values are east
+   * @param altitude the altitude in centimetres, 0 to 4294967295; 0 is 100,000 metres below the WGS
+   *     84 spheroid
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Loc {
@@ -82,10 +90,10 @@ public record Loc(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return a {@code Loc}, or octets if the version is not 0
+   * @param in the reader, at the first field
+   * @return a {@code Loc}, or an {@link UnknownRData} if the version is not 0
    */
   public static RData read(FieldReader in) {
     int version = in.u8("version");
@@ -122,20 +130,20 @@ public record Loc(
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Loc readText(TextReader in) {
     return LocText.read(in);
   }
 
   /**
-   * A size or precision in centimetres.
+   * Returns a size or precision in centimetres.
    *
-   * @param encoded the octet of a field
-   * @return a digit and up to nine zeros
+   * @param encoded the octet of the field
+   * @return the number of centimetres: a digit and up to nine zeros
    */
   public static long centimetres(int encoded) {
     long centimetres = encoded >>> 4;
@@ -165,7 +173,7 @@ public record Loc(
     }
   }
 
-  /** Whether no other octet says the same number. */
+  /** Returns whether this octet is the only encoding of its number. */
   private static boolean isPlain(int encoded) {
     return encoded == 0 || encoded >>> 4 != 0;
   }

@@ -47,7 +47,7 @@ final class LocText {
     return "0".repeat(digits - text.length()) + text;
   }
 
-  /** Whole metres have no decimals, as BIND has them. */
+  /** Writes a size; as in BIND, whole metres have no decimals. */
   private static void size(int encoded, TextWriter out) {
     long centimetres = Loc.centimetres(encoded);
     out.word(centimetres < 100 ? metres(centimetres) : centimetres / 100 + "m");
@@ -124,12 +124,18 @@ final class LocText {
     return (int) centimetres << 4 | power;
   }
 
-  /** Centimetres of a text of metres, with or without the unit; -1 if it is none. */
+  /**
+   * Returns the centimetres of a word in metres, with or without the unit, or -1 if it is not a
+   * length.
+   */
   private static long metres(String word) {
     return fixed(word.endsWith("m") ? word.substring(0, word.length() - 1) : word, 2);
   }
 
-  /** A decimal number times 10^decimals; -1 if the text is none, or longer than any that fits. */
+  /**
+   * Returns a decimal number times 10^{@code decimals}, or -1 if the text is not a number or is
+   * longer than any number that fits.
+   */
   private static long fixed(String text, int decimals) {
     int dot = text.indexOf('.');
     String whole = dot < 0 ? text : text.substring(0, dot);

@@ -8,22 +8,23 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * Where a node's locators are; RFC 6742 section 2.4.
+ * The RDATA of type LP: a name whose L32 and L64 records are the locators of the node; RFC 6742
+ * section 2.4.
  *
  * <pre>
  *   PREFERENCE 16 | FQDN name
  * </pre>
  *
- * @param preference lower is preferred, 0 to 65535
- * @param fqdn the name with L32 and L64 records; never compressed
+ * @param preference the preference, 0 to 65535; lower values are preferred
+ * @param fqdn the name that has the L32 and L64 records; never compressed
  * @since 0.1
  */
 public record Lp(int preference, Name fqdn) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param preference lower is preferred, 0 to 65535
-   * @param fqdn the name with L32 and L64 records; never compressed
+   * @param preference the preference, 0 to 65535; lower values are preferred
+   * @param fqdn the name that has the L32 and L64 records; never compressed
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Lp {
@@ -32,10 +33,10 @@ public record Lp(int preference, Name fqdn) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Lp read(FieldReader in) {
     return new Lp(in.u16("preference"), in.name("fqdn", NameRule.PLAIN));

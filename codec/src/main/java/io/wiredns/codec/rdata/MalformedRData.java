@@ -11,28 +11,29 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * RDATA that breaks the rules of its type, as tolerant parsing keeps it.
+ * RDATA that breaks the rules of its type, as kept by a tolerant parser.
  *
- * <p>It can be looked at but not written into another message: pointers in it may be alive.
+ * <p>It can be inspected but not written to another message, because compression pointers in it
+ * refer to the message that it came from.
  *
- * @param type the TYPE
- * @param octets the RDATA as it came
- * @param fault what is wrong with it, the first if there is more
- * @param part what is good of it: of OPT its options, malformed ones as {@link
- *     io.wiredns.codec.edns.MalformedOption}, up to one whose length is wrong; nothing of all other
- *     types
+ * @param type the TYPE of the record
+ * @param octets the RDATA as received, compression pointers included
+ * @param fault the first fault found
+ * @param part the readable part: for OPT the options before the first one whose length is wrong,
+ *     malformed ones as {@link io.wiredns.codec.edns.MalformedOption}; empty for all other types
  * @since 0.1
  */
 public record MalformedRData(
     RecordType type, Octets octets, WireFormatException fault, Optional<RData> part)
     implements RData {
   /**
-   * RDATA with a fault.
+   * Creates malformed RDATA with a readable part.
    *
-   * @param type the TYPE
-   * @param octets the RDATA as it came
-   * @param fault what is wrong with it
-   * @param part what is good of it
+   * @param type the TYPE of the record
+   * @param octets the RDATA as received, compression pointers included
+   * @param fault the first fault found
+   * @param part the readable part: for OPT the options before the first one whose length is wrong,
+   *     malformed ones as {@link io.wiredns.codec.edns.MalformedOption}; empty for all other types
    */
   public MalformedRData {
     Objects.requireNonNull(type);
@@ -42,20 +43,20 @@ public record MalformedRData(
   }
 
   /**
-   * RDATA with a fault, nothing of which is good.
+   * Creates malformed RDATA without a readable part.
    *
-   * @param type the TYPE
-   * @param octets the RDATA as it came
-   * @param fault what is wrong with it
+   * @param type the TYPE of the record
+   * @param octets the RDATA as received, compression pointers included
+   * @param fault the first fault found
    */
   public MalformedRData(RecordType type, Octets octets, WireFormatException fault) {
     this(type, octets, fault, Optional.empty());
   }
 
   /**
-   * Refuses.
+   * Always throws, because malformed RDATA cannot be written.
    *
-   * @throws IllegalArgumentException always, with the fault
+   * @throws IllegalArgumentException always; the message describes the fault
    */
   @Override
   public void write(FieldWriter out) {
@@ -67,14 +68,15 @@ public record MalformedRData(
     out.generic(octets);
   }
 
-  /** The octets as they came, pointers included. */
+  /** Returns the generic form of the octets as received, compression pointers included. */
   @Override
   public String toGenericText() {
     return toText();
   }
 
   /**
-   * A hash over type, octets and fault, which is not stable between processes, {@link KeyedHash}.
+   * Returns a hash code over type, octets and fault. It differs from one process to the next,
+   * because the hash is keyed against collision attacks.
    */
   @Override
   public int hashCode() {

@@ -8,30 +8,30 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A host with a mailbox, experimental; RFC 1035 section 3.3.3.
+ * The RDATA of type MB, experimental: the host of a mailbox; RFC 1035 section 3.3.3.
  *
  * <pre>
  *   MADNAME name
  * </pre>
  *
- * @param madname the mailbox host; compressed on the wire
+ * @param madname the host; compressed on the wire
  * @since 0.1
  */
 public record Mb(Name madname) implements RData {
   /**
-   * The record of a name.
+   * Creates the RDATA from a name.
    *
-   * @param madname the mailbox host
+   * @param madname the host; compressed on the wire
    */
   public Mb {
     Objects.requireNonNull(madname);
   }
 
   /**
-   * Reads the name.
+   * Reads the name, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Mb read(FieldReader in) {
     return new Mb(in.name("madname", NameRule.COMPRESSED));

@@ -8,30 +8,30 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A mail destination, obsolete; RFC 1035 section 3.3.4.
+ * The RDATA of type MD, obsolete and replaced by MX: a mail destination; RFC 1035 section 3.3.4.
  *
  * <pre>
  *   MADNAME name
  * </pre>
  *
- * @param madname the mail destination; compressed on the wire
+ * @param madname the host of the mail destination; compressed on the wire
  * @since 0.1
  */
 public record Md(Name madname) implements RData {
   /**
-   * The record of a name.
+   * Creates the RDATA from a name.
    *
-   * @param madname the mail destination
+   * @param madname the host of the mail destination; compressed on the wire
    */
   public Md {
     Objects.requireNonNull(madname);
   }
 
   /**
-   * Reads the name.
+   * Reads the name, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Md read(FieldReader in) {
     return new Md(in.name("madname", NameRule.COMPRESSED));

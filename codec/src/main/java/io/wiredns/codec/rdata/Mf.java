@@ -8,30 +8,30 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A mail forwarder, obsolete; RFC 1035 section 3.3.5.
+ * The RDATA of type MF, obsolete and replaced by MX: a mail forwarder; RFC 1035 section 3.3.5.
  *
  * <pre>
  *   MADNAME name
  * </pre>
  *
- * @param madname the mail forwarder; compressed on the wire
+ * @param madname the host that forwards mail; compressed on the wire
  * @since 0.1
  */
 public record Mf(Name madname) implements RData {
   /**
-   * The record of a name.
+   * Creates the RDATA from a name.
    *
-   * @param madname the mail forwarder
+   * @param madname the host that forwards mail; compressed on the wire
    */
   public Mf {
     Objects.requireNonNull(madname);
   }
 
   /**
-   * Reads the name.
+   * Reads the name, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Mf read(FieldReader in) {
     return new Mf(in.name("madname", NameRule.COMPRESSED));

@@ -8,30 +8,30 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A member of a mail group, experimental; RFC 1035 section 3.3.6.
+ * The RDATA of type MG, experimental: a member of a mail group; RFC 1035 section 3.3.6.
  *
  * <pre>
  *   MGMNAME name
  * </pre>
  *
- * @param mgmname the group member; compressed on the wire
+ * @param mgmname the mailbox of the member; compressed on the wire
  * @since 0.1
  */
 public record Mg(Name mgmname) implements RData {
   /**
-   * The record of a name.
+   * Creates the RDATA from a name.
    *
-   * @param mgmname the group member
+   * @param mgmname the mailbox of the member; compressed on the wire
    */
   public Mg {
     Objects.requireNonNull(mgmname);
   }
 
   /**
-   * Reads the name.
+   * Reads the name, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Mg read(FieldReader in) {
     return new Mg(in.name("mgmname", NameRule.COMPRESSED));

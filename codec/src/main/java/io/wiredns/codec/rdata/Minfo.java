@@ -8,22 +8,23 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * Mailbox or mail list information, experimental; RFC 1035 section 3.3.7.
+ * The RDATA of type MINFO, experimental: the mailboxes responsible for a mailbox or a mailing list;
+ * RFC 1035 section 3.3.7.
  *
  * <pre>
  *   RMAILBX name | EMAILBX name
  * </pre>
  *
- * @param rmailbx the mailbox in charge
- * @param emailbx the mailbox for errors
+ * @param rmailbx the mailbox responsible for the list; compressed on the wire
+ * @param emailbx the mailbox that receives error messages; compressed on the wire
  * @since 0.1
  */
 public record Minfo(Name rmailbx, Name emailbx) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param rmailbx the mailbox in charge
-   * @param emailbx the mailbox for errors
+   * @param rmailbx the mailbox responsible for the list; compressed on the wire
+   * @param emailbx the mailbox that receives error messages; compressed on the wire
    */
   public Minfo {
     Objects.requireNonNull(rmailbx);
@@ -31,10 +32,10 @@ public record Minfo(Name rmailbx, Name emailbx) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Minfo read(FieldReader in) {
     return new Minfo(

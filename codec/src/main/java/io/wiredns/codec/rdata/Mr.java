@@ -8,7 +8,7 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A mailbox renamed, experimental; RFC 1035 section 3.3.8.
+ * The RDATA of type MR, experimental: the new name of a renamed mailbox; RFC 1035 section 3.3.8.
  *
  * <pre>
  *   NEWNAME name
@@ -19,19 +19,19 @@ import java.util.Objects;
  */
 public record Mr(Name newname) implements RData {
   /**
-   * The record of a name.
+   * Creates the RDATA from a name.
    *
-   * @param newname the new mailbox
+   * @param newname the new mailbox; compressed on the wire
    */
   public Mr {
     Objects.requireNonNull(newname);
   }
 
   /**
-   * Reads the name.
+   * Reads the name, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Mr read(FieldReader in) {
     return new Mr(in.name("newname", NameRule.COMPRESSED));

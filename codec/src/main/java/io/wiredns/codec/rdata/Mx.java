@@ -8,22 +8,23 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A mail exchange; RFC 1035 section 3.3.9, RFC 7505 for the null MX.
+ * The RDATA of type MX: a host that receives mail for the domain; RFC 1035 section 3.3.9. RFC 7505
+ * defines the null MX.
  *
  * <pre>
  *   PREFERENCE 16 | EXCHANGE name
  * </pre>
  *
- * @param preference lower is preferred, 0 to 65535
- * @param exchange the host; the root says that there is no mail
+ * @param preference the preference, 0 to 65535; lower values are preferred
+ * @param exchange the host, or the root if the domain accepts no mail; compressed on the wire
  * @since 0.1
  */
 public record Mx(int preference, Name exchange) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param preference lower is preferred, 0 to 65535
-   * @param exchange the host; the root says that there is no mail
+   * @param preference the preference, 0 to 65535; lower values are preferred
+   * @param exchange the host, or the root if the domain accepts no mail; compressed on the wire
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Mx {
@@ -32,10 +33,10 @@ public record Mx(int preference, Name exchange) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Mx read(FieldReader in) {
     return new Mx(in.u16("preference"), in.name("exchange", NameRule.COMPRESSED));

@@ -9,32 +9,37 @@ import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
 
 /**
- * A rewriting rule of the Dynamic Delegation Discovery System; RFC 3403 section 4.1.
+ * The RDATA of type NAPTR: a rewriting rule of the Dynamic Delegation Discovery System; RFC 3403
+ * section 4.1.
  *
  * <pre>
  *   ORDER 16 | PREFERENCE 16 | FLAGS string | SERVICES string | REGEXP string | REPLACEMENT name
  * </pre>
  *
- * @param order rules are taken in ascending order, 0 to 65535
- * @param preference among equal orders, lower is preferred, 0 to 65535
- * @param flags the flags
- * @param services the services
- * @param regexp the substitution
- * @param replacement the next name, or the root
+ * @param order the order, 0 to 65535; rules with lower values are applied first
+ * @param preference the preference among rules of equal order, 0 to 65535; lower values are
+ *     preferred
+ * @param flags the flags, at most 255 octets
+ * @param services the services, at most 255 octets
+ * @param regexp the substitution expression, at most 255 octets, possibly empty
+ * @param replacement the next name to look up, or the root if there is none; never compressed when
+ *     written
  * @since 0.1
  */
 public record Naptr(
     int order, int preference, Octets flags, Octets services, Octets regexp, Name replacement)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param order rules are taken in ascending order, 0 to 65535
-   * @param preference among equal orders, lower is preferred, 0 to 65535
-   * @param flags the flags
-   * @param services the services
-   * @param regexp the substitution
-   * @param replacement the next name, or the root
+   * @param order the order, 0 to 65535; rules with lower values are applied first
+   * @param preference the preference among rules of equal order, 0 to 65535; lower values are
+   *     preferred
+   * @param flags the flags, at most 255 octets
+   * @param services the services, at most 255 octets
+   * @param regexp the substitution expression, at most 255 octets, possibly empty
+   * @param replacement the next name to look up, or the root if there is none; never compressed
+   *     when written
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Naptr {
@@ -47,10 +52,10 @@ public record Naptr(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Naptr read(FieldReader in) {
     return new Naptr(

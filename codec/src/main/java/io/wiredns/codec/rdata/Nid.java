@@ -6,21 +6,21 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.NumberText;
 
 /**
- * A node identifier; RFC 6742 section 2.1.
+ * The RDATA of type NID: the identifier of a node; RFC 6742 section 2.1.
  *
  * <pre>
  *   PREFERENCE 16 | NODE-ID 64
  * </pre>
  *
- * @param preference lower is preferred, 0 to 65535
+ * @param preference the preference, 0 to 65535; lower values are preferred
  * @param nodeId the identifier, 64 bits
  * @since 0.1
  */
 public record Nid(int preference, long nodeId) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param preference lower is preferred, 0 to 65535
+   * @param preference the preference, 0 to 65535; lower values are preferred
    * @param nodeId the identifier, 64 bits
    * @throws IllegalArgumentException if a value does not fit its field
    */
@@ -29,10 +29,10 @@ public record Nid(int preference, long nodeId) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Nid read(FieldReader in) {
     return new Nid(in.u16("preference"), in.u64("nodeId", NumberText.GROUPS));

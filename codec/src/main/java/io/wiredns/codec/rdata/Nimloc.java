@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A Nimrod locator; Patton 1995. Class IN only.
+ * The RDATA of type NIMLOC: a Nimrod locator; Patton 1995. Defined in class IN only.
  *
  * <pre>
  *   LOCATOR octets, one at least
  * </pre>
  *
- * @param locator the locator, one octet at least
+ * @param locator the locator, at least 1 octet
  * @since 0.1
  */
 public record Nimloc(Octets locator) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param locator the locator, one octet at least
+   * @param locator the locator, at least 1 octet
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Nimloc {
@@ -28,10 +28,10 @@ public record Nimloc(Octets locator) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Nimloc read(FieldReader in) {
     Octets locator = Encoded.some(in, "locator", OctetsText.HEX, RDataFault.NIMLOC_EMPTY);

@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Octets;
 import java.util.List;
 
 /**
- * Information on a zone's status; IANA template NINFO.
+ * The RDATA of type NINFO: information on the status of a zone; IANA template NINFO.
  *
  * <pre>
  *   { length 8 | octets } one or more times
  * </pre>
  *
- * @param strings the character-strings, one at least, each of at most 255 octets
+ * @param strings the character-strings, at least one, each of at most 255 octets
  * @since 0.1
  */
 public record Ninfo(List<Octets> strings) implements TextRData {
   /**
-   * The record of its character-strings.
+   * Creates the RDATA from its character-strings.
    *
-   * @param strings the character-strings
+   * @param strings the character-strings, at least one, each of at most 255 octets
    * @throws IllegalArgumentException if there is none, or one is too long
    */
   public Ninfo {
@@ -28,10 +28,10 @@ public record Ninfo(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * Reads the character-strings.
+   * Reads the character-strings of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Ninfo read(FieldReader in) {
     return new Ninfo(CharacterStrings.read(in));

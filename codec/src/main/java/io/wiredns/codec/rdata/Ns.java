@@ -8,30 +8,30 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A zone's name server; RFC 1035 section 3.3.11.
+ * The RDATA of type NS: a name server of a zone; RFC 1035 section 3.3.11.
  *
  * <pre>
  *   NSDNAME name
  * </pre>
  *
- * @param nsdname the name server; compressed on the wire
+ * @param nsdname the host name of the name server; compressed on the wire
  * @since 0.1
  */
 public record Ns(Name nsdname) implements RData {
   /**
-   * The record of a name.
+   * Creates the RDATA from a name.
    *
-   * @param nsdname the name server
+   * @param nsdname the host name of the name server; compressed on the wire
    */
   public Ns {
     Objects.requireNonNull(nsdname);
   }
 
   /**
-   * Reads the name.
+   * Reads the name, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Ns read(FieldReader in) {
     return new Ns(in.name("nsdname", NameRule.COMPRESSED));

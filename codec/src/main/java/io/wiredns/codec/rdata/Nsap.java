@@ -9,8 +9,8 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * An OSI network address, deprecated; RFC 1706 section 5. Class IN only. In text {@code 0x} and
- * hexadecimal digits, among which dots mean nothing.
+ * The RDATA of type NSAP, deprecated: an OSI network address; RFC 1706 section 5. Defined in class
+ * IN only. The text is {@code 0x} and hexadecimal digits; dots between the digits are ignored.
  *
  * <pre>
  *   ADDRESS octets, at least 1
@@ -21,20 +21,20 @@ import io.wiredns.codec.wire.OctetsText;
  */
 public record Nsap(Octets address) implements RData {
   /**
-   * The record of its address.
+   * Creates the RDATA from an address.
    *
    * @param address the address, at least 1 octet
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if the address is empty
    */
   public Nsap {
     Ranges.some("address", address);
   }
 
   /**
-   * Reads the address.
+   * Reads the address, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Nsap read(FieldReader in) {
     Octets address = Encoded.some(in, "address", OctetsText.HEX, RDataFault.NSAP_EMPTY);
@@ -42,10 +42,10 @@ public record Nsap(Octets address) implements RData {
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Nsap readText(TextReader in) {
     String word = in.word("0x and an address");

@@ -8,31 +8,32 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A name for an NSAP address, deprecated; RFC 1348. Class IN only. Its case in DNSSEC's canonical
- * form is in no list; lower case, as BIND has it.
+ * The RDATA of type NSAP-PTR, deprecated: the name of the host that has an NSAP address; RFC 1348.
+ * Defined in class IN only. No RFC says in which case DNSSEC signs this name; as in BIND, the
+ * canonical form has it in lower case.
  *
  * <pre>
  *   OWNER name
  * </pre>
  *
- * @param owner the name; never compressed
+ * @param owner the host; never compressed
  * @since 0.1
  */
 public record NsapPtr(Name owner) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param owner the name; never compressed
+   * @param owner the host; never compressed
    */
   public NsapPtr {
     Objects.requireNonNull(owner);
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static NsapPtr read(FieldReader in) {
     return new NsapPtr(in.name("owner", NameRule.CANONICAL));

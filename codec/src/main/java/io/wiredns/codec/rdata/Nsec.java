@@ -9,23 +9,23 @@ import io.wiredns.codec.wire.TypeBitmap;
 import java.util.Objects;
 
 /**
- * The next name of a zone; RFC 4034 section 4. The case of its name is kept in canonical form (RFC
- * 6840 section 5.1).
+ * The RDATA of type NSEC: the next name of a zone, and the record types at the owner; RFC 4034
+ * section 4. The canonical form keeps the case of the next name (RFC 6840 section 5.1).
  *
  * <pre>
  *   NEXT name | TYPES bitmap
  * </pre>
  *
- * @param next the next name; never compressed
- * @param types the types at this name
+ * @param next the next name of the zone; never compressed
+ * @param types the record types at the owner
  * @since 0.1
  */
 public record Nsec(Name next, TypeBitmap types) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param next the next name; never compressed
-   * @param types the types at this name
+   * @param next the next name of the zone; never compressed
+   * @param types the record types at the owner
    */
   public Nsec {
     Objects.requireNonNull(next);
@@ -33,10 +33,10 @@ public record Nsec(Name next, TypeBitmap types) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Nsec read(FieldReader in) {
     return new Nsec(in.name("next", NameRule.PLAIN), in.typeBitmap("types"));

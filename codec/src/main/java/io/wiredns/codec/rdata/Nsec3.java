@@ -9,33 +9,34 @@ import io.wiredns.codec.wire.TypeBitmap;
 import java.util.Objects;
 
 /**
- * The next name of a zone, hashed; RFC 5155 section 3.
+ * The RDATA of type NSEC3: the hash of the next name of a zone, and the record types at the owner's
+ * original name; RFC 5155 section 3.
  *
  * <pre>
  *   HASH 8 | FLAGS 8 | ITERATIONS 16 | SALT-LENGTH 8 | SALT | HASH-LENGTH 8 | NEXT-HASH |
  *   TYPES bitmap
  * </pre>
  *
- * @param hashAlgorithm 1 for SHA-1, 0 to 255
- * @param flags bit 0 for opt-out, 0 to 255
- * @param iterations further rounds, 0 to 65535
- * @param salt at most 255 octets, perhaps none
+ * @param hashAlgorithm the hash algorithm, 0 to 255; 1 is SHA-1
+ * @param flags the flags, 0 to 255; 1 is opt-out
+ * @param iterations the number of additional hash iterations, 0 to 65535
+ * @param salt the salt, at most 255 octets, possibly empty
  * @param nextHash the hash of the next name, 1 to 255 octets
- * @param types the types at this name
+ * @param types the record types at the original name
  * @since 0.1
  */
 public record Nsec3(
     int hashAlgorithm, int flags, int iterations, Octets salt, Octets nextHash, TypeBitmap types)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param hashAlgorithm 1 for SHA-1, 0 to 255
-   * @param flags bit 0 for opt-out, 0 to 255
-   * @param iterations further rounds, 0 to 65535
-   * @param salt at most 255 octets, perhaps none
+   * @param hashAlgorithm the hash algorithm, 0 to 255; 1 is SHA-1
+   * @param flags the flags, 0 to 255; 1 is opt-out
+   * @param iterations the number of additional hash iterations, 0 to 65535
+   * @param salt the salt, at most 255 octets, possibly empty
    * @param nextHash the hash of the next name, 1 to 255 octets
-   * @param types the types at this name
+   * @param types the record types at the original name
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Nsec3 {
@@ -49,10 +50,10 @@ public record Nsec3(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Nsec3 read(FieldReader in) {
     int hashAlgorithm = in.u8("hashAlgorithm");

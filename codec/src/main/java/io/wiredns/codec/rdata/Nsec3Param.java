@@ -7,27 +7,28 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * How a zone hashes its names; RFC 5155 section 4.
+ * The RDATA of type NSEC3PARAM: the parameters with which a zone hashes its names; RFC 5155 section
+ * 4.
  *
  * <pre>
  *   HASH 8 | FLAGS 8 | ITERATIONS 16 | SALT-LENGTH 8 | SALT
  * </pre>
  *
- * @param hashAlgorithm 1 for SHA-1, 0 to 255
- * @param flags 0 to 255
- * @param iterations further rounds, 0 to 65535
- * @param salt at most 255 octets, perhaps none
+ * @param hashAlgorithm the hash algorithm, 0 to 255; 1 is SHA-1
+ * @param flags the flags, 0 to 255
+ * @param iterations the number of additional hash iterations, 0 to 65535
+ * @param salt the salt, at most 255 octets, possibly empty
  * @since 0.1
  */
 public record Nsec3Param(int hashAlgorithm, int flags, int iterations, Octets salt)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param hashAlgorithm 1 for SHA-1, 0 to 255
-   * @param flags 0 to 255
-   * @param iterations further rounds, 0 to 65535
-   * @param salt at most 255 octets, perhaps none
+   * @param hashAlgorithm the hash algorithm, 0 to 255; 1 is SHA-1
+   * @param flags the flags, 0 to 255
+   * @param iterations the number of additional hash iterations, 0 to 65535
+   * @param salt the salt, at most 255 octets, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Nsec3Param {
@@ -38,10 +39,10 @@ public record Nsec3Param(int hashAlgorithm, int flags, int iterations, Octets sa
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Nsec3Param read(FieldReader in) {
     return new Nsec3Param(

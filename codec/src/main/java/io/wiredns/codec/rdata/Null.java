@@ -10,8 +10,8 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Anything at all, experimental; RFC 1035 section 3.3.10. Its only text is the generic one of RFC
- * 3597.
+ * The RDATA of type NULL, experimental: octets of any kind; RFC 1035 section 3.3.10. The only text
+ * is the generic form of RFC 3597.
  *
  * <pre>
  *   DATA octets, perhaps none
@@ -22,29 +22,29 @@ import io.wiredns.codec.wire.WireLimits;
  */
 public record Null(Octets data) implements RData {
   /**
-   * The record of its octets.
+   * Creates the RDATA from its octets.
    *
    * @param data the octets, at most 65,535
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more octets
    */
   public Null {
     Ranges.length("data", data, WireLimits.RDATA_OCTETS);
   }
 
   /**
-   * Reads the octets.
+   * Reads the octets of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Null read(FieldReader in) {
     return new Null(in.rest("data", OctetsText.HEX));
   }
 
   /**
-   * Refuses: there is no text but the generic one, which does not come here.
+   * Always throws: the only text is the generic form, which is read elsewhere.
    *
-   * @param in says where it is wrong
+   * @param in the reader, which reports the position of the error
    * @return never
    */
   public static Null readText(TextReader in) {

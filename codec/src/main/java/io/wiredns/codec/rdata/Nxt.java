@@ -15,29 +15,33 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The next name, of before NSEC, obsolete; RFC 2535 section 5.2. Its bitmap is one run of octets,
- * not the windows of NSEC.
+ * The RDATA of type NXT, obsolete and replaced by NSEC: the next name of a zone, and the record
+ * types at the owner; RFC 2535 section 5.2. Unlike that of NSEC, the bitmap is not divided into
+ * windows.
  *
  * <pre>
  *   NEXT name | TYPE-BITMAP 1 to 16 octets, bit n for type n, the last octet not zero
  * </pre>
  *
- * <p>No record has type 0. If its bit is set, another format follows, and none was ever defined.
+ * <p>No record has type 0. RFC 2535 reserves the bit of type 0 for another format, which was never
+ * defined.
  *
- * @param next the next name of the zone
- * @param typeBitmap 1 to 16 octets, the first bit zero, the last octet not
+ * @param next the next name of the zone; never compressed when written
+ * @param typeBitmap the bitmap of the record types at the owner, 1 to 16 octets; the first bit is
+ *     zero and the last octet is not zero
  * @since 0.1
  */
 public record Nxt(Name next, Octets typeBitmap) implements RData {
   private static final int BITMAP_OCTETS = 16;
 
   /**
-   * The next name.
+   * Creates the RDATA from its fields.
    *
-   * @param next the next name of the zone
-   * @param typeBitmap the types at this one
-   * @throws IllegalArgumentException if the bitmap is empty, too long, ends in a zero octet, or has
-   *     the bit of type 0
+   * @param next the next name of the zone; never compressed when written
+   * @param typeBitmap the bitmap of the record types at the owner, 1 to 16 octets; the first bit is
+   *     zero and the last octet is not zero
+   * @throws IllegalArgumentException if the bitmap is empty or too long, if it ends in a zero
+   *     octet, or if the bit of type 0 is set
    */
   public Nxt {
     Objects.requireNonNull(next);
@@ -61,10 +65,10 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Nxt read(FieldReader in) {
     Name next = in.name("next", NameRule.READ_COMPRESSED);
@@ -82,10 +86,10 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   }
 
   /**
-   * Reads the text: the name, and types as mnemonics or numbers.
+   * Reads the presentation form: the name, and the types as mnemonics or numbers.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Nxt readText(TextReader in) {
     Name next = in.name("next");
@@ -122,9 +126,9 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
   }
 
   /**
-   * The types whose bits are set.
+   * Returns the types whose bits are set.
    *
-   * @return in ascending order
+   * @return the types in ascending order
    */
   public List<RecordType> types() {
     List<RecordType> types = new ArrayList<>();

@@ -1,7 +1,8 @@
 package io.wiredns.codec.rdata;
 
 /**
- * The service is a target of Oblivious HTTP; RFC 9540 section 4.
+ * The service parameter {@code ohttp}, which has no value: the service is a target of Oblivious
+ * HTTP; RFC 9540 section 4.
  *
  * @since 0.1
  */

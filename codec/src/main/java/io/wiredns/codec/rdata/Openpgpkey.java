@@ -8,20 +8,20 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * A mail address's OpenPGP key; RFC 7929 section 2.
+ * The RDATA of type OPENPGPKEY: the OpenPGP key of a mail address; RFC 7929 section 2.
  *
  * <pre>
  *   PUBLIC-KEY octets
  * </pre>
  *
- * @param publicKey the transferable public key
+ * @param publicKey the transferable public key, at most 65,535 octets
  * @since 0.1
  */
 public record Openpgpkey(Octets publicKey) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param publicKey the transferable public key
+   * @param publicKey the transferable public key, at most 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Openpgpkey {
@@ -29,10 +29,10 @@ public record Openpgpkey(Octets publicKey) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Openpgpkey read(FieldReader in) {
     return new Openpgpkey(in.rest("publicKey", OctetsText.BASE64));

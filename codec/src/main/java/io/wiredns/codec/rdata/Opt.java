@@ -21,43 +21,43 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The options of EDNS, in the order in which they came; RFC 6891 section 6.1.2. What class and TTL
- * of the record say is in {@link io.wiredns.codec.edns.Edns}.
+ * The RDATA of type OPT: the EDNS options in wire order; RFC 6891 section 6.1.2. The fields that
+ * EDNS keeps in the CLASS and TTL of the record are in {@link io.wiredns.codec.edns.Edns}.
  *
  * <pre>
  *   { OPTION-CODE 16 | OPTION-LENGTH 16 | OPTION-DATA } zero or more times
  * </pre>
  *
- * @param options the options; a code may come more than once
+ * @param options the options; a code may occur more than once
  * @since 0.1
  */
 public record Opt(List<EdnsOption> options) implements RData {
   private static final Opt EMPTY = new Opt(List.of());
 
-  /** OPTION-CODE and OPTION-LENGTH. */
+  /** The length in octets of OPTION-CODE and OPTION-LENGTH. */
   private static final int OPTION_HEADER = 4;
 
   /**
-   * Those options.
+   * Creates the RDATA from its options.
    *
-   * @param options in their order
+   * @param options the options; a code may occur more than once
    */
   public Opt {
     options = List.copyOf(options);
   }
 
   /**
-   * Reads the options, those of the standard registry into their types. One malformed option makes
-   * the record malformed; {@link #readTolerant} then saves the others.
+   * Reads the options and decodes those that the standard registry knows. One malformed option
+   * makes the whole record malformed; {@link #readTolerant} still reads the others.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Opt read(FieldReader in) {
     return read(in, OptionTable.standard());
   }
 
-  /** The same with the options of a registry. */
+  /** Reads the options and decodes those that a registry knows. */
   static Opt read(FieldReader in, OptionTable table) {
     if (!in.hasMore()) {
       return EMPTY;
@@ -79,7 +79,10 @@ public record Opt(List<EdnsOption> options) implements RData {
     return new Opt(options);
   }
 
-  /** OPT has no zone syntax; as text, an option is its code, its length and its data in base64. */
+  /**
+   * Reads options from text. OPT has no zone file syntax; here, an option is its code, its length
+   * and its data in base64.
+   */
   private static Opt readText(TextReader in, OptionTable table) {
     List<EdnsOption> options = new ArrayList<>();
     while (in.hasMore()) {
@@ -98,14 +101,15 @@ public record Opt(List<EdnsOption> options) implements RData {
   }
 
   /**
-   * Reads what is good of the options of a malformed record, such as {@link MalformedRData} keeps
-   * it: each option that breaks its own rules comes out as a {@link MalformedOption} with the
-   * octets that it has, and nothing behind an option whose length is wrong comes out at all.
+   * Reads the options of malformed RDATA, such as the octets of a {@link MalformedRData}. An option
+   * that breaks its own rules becomes a {@link MalformedOption} with its octets. Reading ends at an
+   * option whose length is wrong; that option and all octets after it are dropped.
    *
    * @param rdata the RDATA, at most 65,535 octets
-   * @param registry decodes the options
-   * @param faults takes what is wrong; offsets count from the first octet of RDATA
-   * @return the record
+   * @param registry the registry whose decoders read the options
+   * @param faults the list to which each fault is added; its offset is the distance from the first
+   *     octet of the RDATA
+   * @return the RDATA
    * @throws IllegalArgumentException if the RDATA is longer
    */
   public static Opt readTolerant(
@@ -130,7 +134,8 @@ public record Opt(List<EdnsOption> options) implements RData {
   }
 
   /**
-   * The same octets, all of which can be written, with names where the options' codes have such.
+   * Returns RDATA with the same octets that can be written: malformed options become opaque, and
+   * opaque ones are decoded, so that the positions of names in their data are known.
    */
   Opt typed() {
     for (int i = 0; i < options.size(); i++) {
@@ -146,7 +151,7 @@ public record Opt(List<EdnsOption> options) implements RData {
     return option instanceof MalformedOption ? UnknownOption.of(option) : EdnsOption.typed(option);
   }
 
-  /** The octets as they came, those of malformed options too. */
+  /** Returns the generic form of the octets as received, malformed options included. */
   @Override
   public String toGenericText() {
     List<EdnsOption> opaque = new ArrayList<>();
@@ -159,9 +164,10 @@ public record Opt(List<EdnsOption> options) implements RData {
   }
 
   /**
-   * Whether tolerant reading found an option malformed, so that this cannot be written.
+   * Returns whether an option is malformed, as found by tolerant reading. Such RDATA cannot be
+   * written.
    *
-   * @return true if one is a {@link MalformedOption}
+   * @return true if at least one option is a {@link MalformedOption}
    */
   public boolean hasMalformedOption() {
     for (int i = 0; i < options.size(); i++) {

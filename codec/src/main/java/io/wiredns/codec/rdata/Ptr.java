@@ -8,30 +8,30 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A name pointed to; RFC 1035 section 3.3.12.
+ * The RDATA of type PTR: a pointer to another name; RFC 1035 section 3.3.12.
  *
  * <pre>
  *   PTRDNAME name
  * </pre>
  *
- * @param ptrdname the target; compressed on the wire
+ * @param ptrdname the name pointed to; compressed on the wire
  * @since 0.1
  */
 public record Ptr(Name ptrdname) implements RData {
   /**
-   * The record of a name.
+   * Creates the RDATA from a name.
    *
-   * @param ptrdname the target
+   * @param ptrdname the name pointed to; compressed on the wire
    */
   public Ptr {
     Objects.requireNonNull(ptrdname);
   }
 
   /**
-   * Reads the name.
+   * Reads the name, the only field of the RDATA.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Ptr read(FieldReader in) {
     return new Ptr(in.name("ptrdname", NameRule.COMPRESSED));

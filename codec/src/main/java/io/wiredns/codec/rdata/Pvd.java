@@ -1,7 +1,8 @@
 package io.wiredns.codec.rdata;
 
 /**
- * The service's provisioning domain has more to say; draft-ietf-intarea-proxy-config.
+ * The service parameter {@code pvd}, which has no value: the service offers additional information
+ * on its provisioning domain; draft-ietf-intarea-proxy-config.
  *
  * @since 0.1
  */

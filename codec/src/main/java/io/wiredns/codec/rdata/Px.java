@@ -8,24 +8,25 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * The mapping between RFC 822 and X.400 addresses; RFC 2163 section 4. Class IN only.
+ * The RDATA of type PX: a mapping between RFC 822 and X.400 addresses; RFC 2163 section 4. Defined
+ * in class IN only.
  *
  * <pre>
  *   PREFERENCE 16 | MAP822 name | MAPX400 name
  * </pre>
  *
- * @param preference lower is preferred, 0 to 65535
- * @param map822 the RFC 822 domain
- * @param mapx400 the X.400 domain
+ * @param preference the preference, 0 to 65535; lower values are preferred
+ * @param map822 the RFC 822 domain; never compressed when written
+ * @param mapx400 the X.400 domain; never compressed when written
  * @since 0.1
  */
 public record Px(int preference, Name map822, Name mapx400) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param preference lower is preferred, 0 to 65535
-   * @param map822 the RFC 822 domain
-   * @param mapx400 the X.400 domain
+   * @param preference the preference, 0 to 65535; lower values are preferred
+   * @param map822 the RFC 822 domain; never compressed when written
+   * @param mapx400 the X.400 domain; never compressed when written
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Px {
@@ -35,10 +36,10 @@ public record Px(int preference, Name map822, Name mapx400) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Px read(FieldReader in) {
     return new Px(

@@ -12,12 +12,13 @@ import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
 
 /**
- * The data of a resource record.
+ * The RDATA of a resource record.
  *
- * <p>A type is a small immutable value with two methods that name its fields in wire order: a
- * static {@code read} that the {@link Registry} knows, and {@link #write}. Values equal by content:
- * those of this library, and a user's own that ask {@link #equal} and {@link #hash}, are equal if
- * they stand for the same octets of the same type, whichever class holds them.
+ * <p>Each type has a small immutable value class with two methods that name its fields in wire
+ * order: a static {@code read}, which is registered in the {@link Registry}, and {@link #write}.
+ * Values compare by content. The values of this library, and those of users' classes that call
+ * {@link #equal} and {@link #hash}, are equal if they represent the same octets of the same type,
+ * even if their classes differ.
  *
  * <p>Implementations are immutable and may be shared among threads.
  *
@@ -25,54 +26,55 @@ import java.util.Objects;
  */
 public interface RData {
   /**
-   * Which type this is the data of.
+   * Returns the record type of this RDATA.
    *
    * @return the TYPE
    */
   RecordType type();
 
   /**
-   * Whether these can be the data of a record of a class. Of the types that have another layout in
-   * another class, A is the only one with a value for each.
+   * Returns whether this can be the RDATA of a record of a class. Some types have another layout in
+   * another class; only type A has a value class for each of them.
    *
-   * @param recordClass the class; in UPDATE that of the zone
-   * @return true, unless the type's layout in that class is another
+   * @param recordClass the class; in UPDATE messages the class of the zone
+   * @return false if the type has another layout in that class
    */
   default boolean isOf(RecordClass recordClass) {
     return true;
   }
 
   /**
-   * Writes the fields.
+   * Writes the fields in wire order.
    *
-   * @param out takes them
+   * @param out the writer
    */
   void write(FieldWriter out);
 
   /**
-   * RDATA of class IN from its text: the type's own form as zone files have it, on one line or on
-   * more with parentheses, or the generic one of RFC 3597 section 5, {@code \\# length hex}, which
-   * every type has. The package's page lists where text is not that of BIND.
+   * Parses RDATA of class IN from text. The text is the type's own form as in zone files, on one
+   * line, or on several lines with parentheses; or the generic form of RFC 3597 section 5, {@code
+   * \# length hexadecimal}, which every type has. The package description lists the differences
+   * from BIND.
    *
    * @param type the type, one of the standard registry unless the text is generic
-   * @param text the text; its names are absolute
-   * @return the data
-   * @throws TextFormatException if the text is no such RDATA
+   * @param text the text; names in it are absolute
+   * @return the RDATA
+   * @throws TextFormatException if the text is malformed
    */
   static RData parse(RecordType type, String text) throws TextFormatException {
     return RDataText.parse(type, text, null, Registry.standard());
   }
 
   /**
-   * RDATA of class IN from its text, as {@link #parse(RecordType, String)} reads it, of the types
-   * of a registry.
+   * Parses RDATA of class IN from text like {@link #parse(RecordType, String)}, with relative names
+   * and the types of a registry.
    *
    * @param type the type
    * @param text the text
-   * @param origin completes relative names
-   * @param registry knows the types
-   * @return the data
-   * @throws TextFormatException if the text is no such RDATA
+   * @param origin the name appended to relative names
+   * @param registry the registry that knows the types
+   * @return the RDATA
+   * @throws TextFormatException if the text is malformed
    */
   static RData parse(RecordType type, String text, Name origin, Registry registry)
       throws TextFormatException {
@@ -81,54 +83,56 @@ public interface RData {
   }
 
   /**
-   * Whether a value stands for the same octets of the same type as another, no matter in which
-   * class: what {@code equals} of each type returns. Names are equal in any case, as {@link
-   * io.wiredns.codec.wire.Name#equals} has it, also in an {@link UnknownRData} whose octets keep to
-   * the rules of its type; octets that break them are compared as they are. A {@link
-   * MalformedRData}, whose pointers may be alive, only equals another.
+   * Returns whether a value represents the same octets of the same type as another, even if their
+   * classes differ. This is the result of {@code equals} of each type. Names are compared without
+   * regard to case, like {@link io.wiredns.codec.wire.Name#equals}. This includes names in an
+   * {@link UnknownRData} whose octets follow the rules of its type; other octets are compared
+   * exactly. A {@link MalformedRData}, which may contain compression pointers, is equal only to
+   * another {@code MalformedRData}.
    *
    * @param rdata the value
-   * @param other the other
-   * @return whether they are equal
+   * @param other the object to compare with
+   * @return true if the two are equal
    */
   static boolean equal(RData rdata, Object other) {
     return RDataValue.equal(rdata, other);
   }
 
   /**
-   * A hash for {@link #equal}, keyed ({@link io.wiredns.codec.internal.wire.KeyedHash}): what
-   * {@code hashCode} of each type returns.
+   * Returns a hash code consistent with {@link #equal}, which is the result of {@code hashCode} of
+   * each type. It is keyed against collision attacks.
    *
    * @param rdata the value
-   * @return its hash, which is not stable between processes
+   * @return the hash code, which differs from one process to the next
    */
   static int hash(RData rdata) {
     return RDataValue.hash(rdata);
   }
 
   /**
-   * The octets of the RDATA on their own: as on the wire, but no name is compressed.
+   * Returns the octets of the RDATA as on the wire, with all names uncompressed.
    *
-   * @return 0 to 65535 octets; the case of names is as it came
-   * @throws IllegalArgumentException if they are more, or malformed
+   * @return 0 to 65,535 octets; names keep their case
+   * @throws IllegalArgumentException if there are more octets, or the RDATA is malformed
    */
   default Octets toOctets() {
     return new RDataOctets().of(this);
   }
 
   /**
-   * Writes the fields as text; types whose text is not one word a field have their own.
+   * Writes the fields as text. Types whose text is not one word for each field override this
+   * method.
    *
-   * @param out takes the words
+   * @param out the writer
    */
   default void writeText(TextWriter out) {
     write(out);
   }
 
   /**
-   * The presentation form: what {@code toString} of each type returns.
+   * Returns the presentation form, which is also the result of {@code toString} of each type.
    *
-   * @return printable ASCII
+   * @return the text, in printable ASCII
    */
   default String toText() {
     StringBuilder text = new StringBuilder();
@@ -137,10 +141,11 @@ public interface RData {
   }
 
   /**
-   * The generic form that every type has, RFC 3597 section 5: {@code \# length hexadecimal}, names
-   * not compressed. {@link #parse(RecordType, String)} reads it back into the same value.
+   * Returns the generic text form that every type has, RFC 3597 section 5: {@code \# length
+   * hexadecimal}, with names uncompressed. {@link #parse(RecordType, String)} reads it back as an
+   * equal value.
    *
-   * @return printable ASCII
+   * @return the text, in printable ASCII
    */
   default String toGenericText() {
     StringBuilder text = new StringBuilder();

@@ -6,7 +6,9 @@ import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
 
-/** Equality and hash of RDATA by type and octets, whichever class holds them. */
+/**
+ * Equality and hash codes of RDATA by type and octets, independent of the class that holds them.
+ */
 final class RDataValue {
   private RDataValue() {}
 
@@ -36,12 +38,15 @@ final class RDataValue {
     if (typed instanceof UnknownRData opaque) {
       return FoldedOctets.of(opaque.octets());
     }
-    // Once, and not at each of the attempts to find room for the octets.
+    // Decoded here once, because write may run several times until the octets fit the array.
     RData written = typed instanceof Opt opt ? opt.typed() : typed;
     return FoldedOctets.of(written::write);
   }
 
-  /** The value that shows where its names are, as far as the standard registry knows. */
+  /**
+   * Returns the decoded value, which knows where its names are, if the standard registry knows the
+   * type.
+   */
   private static RData typed(RData rdata) {
     if (!(rdata instanceof UnknownRData opaque)) {
       return rdata;

@@ -3,7 +3,7 @@ package io.wiredns.codec.rdata;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 
-/** What the constructors of records ask of their arguments. */
+/** Checks of the arguments of constructors. */
 final class Ranges {
   private Ranges() {}
 
@@ -47,7 +47,7 @@ final class Ranges {
     }
   }
 
-  /** Octets that take all the rest of RDATA and are not none. */
+  /** Checks octets that extend to the end of the RDATA and must not be empty. */
   static void some(String field, Octets octets) {
     length(field, octets, WireLimits.RDATA_OCTETS);
     atLeast(field, octets, 1);

@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Octets;
 import java.util.List;
 
 /**
- * What a resolver can do, as keys and values; RFC 9606.
+ * The RDATA of type RESINFO: the properties of a resolver, as keys and values; RFC 9606.
  *
  * <pre>
  *   { length 8 | octets } one or more times
  * </pre>
  *
- * @param strings the character-strings, one at least, each of at most 255 octets
+ * @param strings the character-strings, at least one, each of at most 255 octets
  * @since 0.1
  */
 public record Resinfo(List<Octets> strings) implements TextRData {
   /**
-   * The record of its character-strings.
+   * Creates the RDATA from its character-strings.
    *
-   * @param strings the character-strings
+   * @param strings the character-strings, at least one, each of at most 255 octets
    * @throws IllegalArgumentException if there is none, or one is too long
    */
   public Resinfo {
@@ -28,10 +28,10 @@ public record Resinfo(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * Reads the character-strings.
+   * Reads the character-strings of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Resinfo read(FieldReader in) {
     return new Resinfo(CharacterStrings.read(in));

@@ -8,27 +8,27 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A key to encrypt with; IANA template RKEY.
+ * The RDATA of type RKEY: a public key for encrypting NAPTR data; IANA template RKEY.
  *
  * <pre>
  *   FLAGS 16 | PROTOCOL 8 | ALGORITHM 8 | PUBLIC-KEY octets
  * </pre>
  *
  * @param flags the flags, 0 to 65535
- * @param protocol 3 for DNSSEC, 0 to 255
- * @param algorithm the algorithm
- * @param publicKey the key
+ * @param protocol the protocol, 0 to 255; 3 is DNSSEC
+ * @param algorithm the algorithm of the key
+ * @param publicKey the public key, at most 65,535 octets; its format depends on the algorithm
  * @since 0.1
  */
 public record Rkey(int flags, int protocol, DnssecAlgorithm algorithm, Octets publicKey)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
    * @param flags the flags, 0 to 65535
-   * @param protocol 3 for DNSSEC, 0 to 255
-   * @param algorithm the algorithm
-   * @param publicKey the key
+   * @param protocol the protocol, 0 to 255; 3 is DNSSEC
+   * @param algorithm the algorithm of the key
+   * @param publicKey the public key, at most 65,535 octets; its format depends on the algorithm
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Rkey {
@@ -36,10 +36,10 @@ public record Rkey(int flags, int protocol, DnssecAlgorithm algorithm, Octets pu
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Rkey read(FieldReader in) {
     return new Rkey(

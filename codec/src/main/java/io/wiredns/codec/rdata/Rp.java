@@ -8,22 +8,22 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A responsible person; RFC 1183 section 2.2.
+ * The RDATA of type RP: a responsible person; RFC 1183 section 2.2.
  *
  * <pre>
  *   MBOX name | TXT name
  * </pre>
  *
- * @param mbox the person's mailbox
- * @param txt where TXT records about the person are
+ * @param mbox the mailbox of the person; never compressed when written
+ * @param txt the name of TXT records about the person; never compressed when written
  * @since 0.1
  */
 public record Rp(Name mbox, Name txt) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param mbox the person's mailbox
-   * @param txt where TXT records about the person are
+   * @param mbox the mailbox of the person; never compressed when written
+   * @param txt the name of TXT records about the person; never compressed when written
    */
   public Rp {
     Objects.requireNonNull(mbox);
@@ -31,10 +31,10 @@ public record Rp(Name mbox, Name txt) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Rp read(FieldReader in) {
     return new Rp(

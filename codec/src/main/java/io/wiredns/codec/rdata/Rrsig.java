@@ -13,22 +13,23 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
 /**
- * The signature of an RRset; RFC 4034 section 3.
+ * The RDATA of type RRSIG: the signature of an RRset; RFC 4034 section 3.
  *
  * <pre>
  *   TYPE-COVERED 16 | ALGORITHM 8 | LABELS 8 | ORIGINAL-TTL 32 | EXPIRATION 32 |
  *   INCEPTION 32 | KEY-TAG 16 | SIGNER name | SIGNATURE octets
  * </pre>
  *
- * @param typeCovered the type signed
- * @param algorithm the algorithm
- * @param labels labels of the signed owner, 0 to 255
- * @param originalTtl the TTL signed, in seconds
- * @param expiration seconds since 1970 modulo 2^32
- * @param inception seconds since 1970 modulo 2^32
- * @param keyTag the key, 0 to 65535
- * @param signer the zone; never compressed
- * @param signature the signature
+ * @param typeCovered the type of the signed RRset
+ * @param algorithm the algorithm of the signature
+ * @param labels the number of labels of the signed owner, without the root and a leading asterisk,
+ *     0 to 255
+ * @param originalTtl the signed TTL in seconds, 0 to 4294967295
+ * @param expiration the time of expiration in seconds since 1970 modulo 2^32
+ * @param inception the time of inception in seconds since 1970 modulo 2^32
+ * @param keyTag the key tag of the signing key, 0 to 65535
+ * @param signer the zone that owns the signing key; never compressed
+ * @param signature the signature, at most 65,535 octets; its format depends on the algorithm
  * @since 0.1
  */
 public record Rrsig(
@@ -43,17 +44,18 @@ public record Rrsig(
     Octets signature)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param typeCovered the type signed
-   * @param algorithm the algorithm
-   * @param labels labels of the signed owner, 0 to 255
-   * @param originalTtl the TTL signed, in seconds
-   * @param expiration seconds since 1970 modulo 2^32
-   * @param inception seconds since 1970 modulo 2^32
-   * @param keyTag the key, 0 to 65535
-   * @param signer the zone; never compressed
-   * @param signature the signature
+   * @param typeCovered the type of the signed RRset
+   * @param algorithm the algorithm of the signature
+   * @param labels the number of labels of the signed owner, without the root and a leading
+   *     asterisk, 0 to 255
+   * @param originalTtl the signed TTL in seconds, 0 to 4294967295
+   * @param expiration the time of expiration in seconds since 1970 modulo 2^32
+   * @param inception the time of inception in seconds since 1970 modulo 2^32
+   * @param keyTag the key tag of the signing key, 0 to 65535
+   * @param signer the zone that owns the signing key; never compressed
+   * @param signature the signature, at most 65,535 octets; its format depends on the algorithm
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Rrsig {
@@ -69,7 +71,7 @@ public record Rrsig(
         signature);
   }
 
-  /** What RRSIG and SIG ask of their fields. */
+  /** Checks the fields of RRSIG and SIG. */
   static void check(
       RecordType typeCovered,
       DnssecAlgorithm algorithm,
@@ -91,7 +93,7 @@ public record Rrsig(
     Ranges.length("signature", signature, WireLimits.RDATA_OCTETS);
   }
 
-  /** The fields of RRSIG and SIG before the name. */
+  /** Writes the fields of RRSIG and SIG that precede the name. */
   static void writeNumbers(
       FieldWriter out,
       RecordType typeCovered,
@@ -111,10 +113,10 @@ public record Rrsig(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Rrsig read(FieldReader in) {
     return new Rrsig(

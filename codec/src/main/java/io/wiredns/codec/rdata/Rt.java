@@ -8,22 +8,22 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A route through an intermediate host; RFC 1183 section 3.3.
+ * The RDATA of type RT: a route through an intermediate host; RFC 1183 section 3.3.
  *
  * <pre>
  *   PREFERENCE 16 | INTERMEDIATE-HOST name
  * </pre>
  *
- * @param preference lower is preferred, 0 to 65535
- * @param intermediateHost the host
+ * @param preference the preference, 0 to 65535; lower values are preferred
+ * @param intermediateHost the intermediate host; never compressed when written
  * @since 0.1
  */
 public record Rt(int preference, Name intermediateHost) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param preference lower is preferred, 0 to 65535
-   * @param intermediateHost the host
+   * @param preference the preference, 0 to 65535; lower values are preferred
+   * @param intermediateHost the intermediate host; never compressed when written
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Rt {
@@ -32,10 +32,10 @@ public record Rt(int preference, Name intermediateHost) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Rt read(FieldReader in) {
     return new Rt(in.u16("preference"), in.name("intermediateHost", NameRule.READ_COMPRESSED));

@@ -11,22 +11,24 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * A signature of before RFC 4034, today of a whole message: SIG(0); RFC 2535 section 4.1, RFC 2931.
+ * The RDATA of type SIG: a signature in the format used before RFC 4034; today for whole messages
+ * only, as SIG(0); RFC 2535 section 4.1, RFC 2931.
  *
  * <pre>
  *   TYPE-COVERED 16 | ALGORITHM 8 | LABELS 8 | ORIGINAL-TTL 32 | EXPIRATION 32 |
  *   INCEPTION 32 | KEY-TAG 16 | SIGNER name | SIGNATURE octets
  * </pre>
  *
- * @param typeCovered the type signed; TYPE0 for SIG(0)
- * @param algorithm the algorithm
- * @param labels labels of the signed owner, 0 to 255
- * @param originalTtl the TTL signed, in seconds
- * @param expiration seconds since 1970 modulo 2^32
- * @param inception seconds since 1970 modulo 2^32
- * @param keyTag the key, 0 to 65535
- * @param signer the signer's name
- * @param signature the signature
+ * @param typeCovered the type of the signed RRset, TYPE0 for SIG(0)
+ * @param algorithm the algorithm of the signature
+ * @param labels the number of labels of the signed owner, without the root and a leading asterisk,
+ *     0 to 255
+ * @param originalTtl the signed TTL in seconds, 0 to 4294967295
+ * @param expiration the time of expiration in seconds since 1970 modulo 2^32
+ * @param inception the time of inception in seconds since 1970 modulo 2^32
+ * @param keyTag the key tag of the signing key, 0 to 65535
+ * @param signer the owner of the signing key; never compressed when written
+ * @param signature the signature, at most 65,535 octets; its format depends on the algorithm
  * @since 0.1
  */
 public record Sig(
@@ -41,17 +43,18 @@ public record Sig(
     Octets signature)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param typeCovered the type signed; TYPE0 for SIG(0)
-   * @param algorithm the algorithm
-   * @param labels labels of the signed owner, 0 to 255
-   * @param originalTtl the TTL signed, in seconds
-   * @param expiration seconds since 1970 modulo 2^32
-   * @param inception seconds since 1970 modulo 2^32
-   * @param keyTag the key, 0 to 65535
-   * @param signer the signer's name
-   * @param signature the signature
+   * @param typeCovered the type of the signed RRset, TYPE0 for SIG(0)
+   * @param algorithm the algorithm of the signature
+   * @param labels the number of labels of the signed owner, without the root and a leading
+   *     asterisk, 0 to 255
+   * @param originalTtl the signed TTL in seconds, 0 to 4294967295
+   * @param expiration the time of expiration in seconds since 1970 modulo 2^32
+   * @param inception the time of inception in seconds since 1970 modulo 2^32
+   * @param keyTag the key tag of the signing key, 0 to 65535
+   * @param signer the owner of the signing key; never compressed when written
+   * @param signature the signature, at most 65,535 octets; its format depends on the algorithm
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Sig {
@@ -68,10 +71,10 @@ public record Sig(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Sig read(FieldReader in) {
     return new Sig(

@@ -8,26 +8,27 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Anything at all; draft-eastlake-kitchen-sink.
+ * The RDATA of type SINK: data whose meaning the first three fields describe;
+ * draft-eastlake-kitchen-sink.
  *
  * <pre>
  *   MEANING 8 | CODING 8 | SUBCODING 8 | DATA octets
  * </pre>
  *
- * @param meaning 0 to 255
- * @param coding 0 to 255
- * @param subcoding 0 to 255
- * @param data the data
+ * @param meaning the meaning of the data, 0 to 255
+ * @param coding the coding of the data, 0 to 255
+ * @param subcoding the variant of the coding, 0 to 255
+ * @param data the data, at most 65,535 octets, possibly empty
  * @since 0.1
  */
 public record Sink(int meaning, int coding, int subcoding, Octets data) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param meaning 0 to 255
-   * @param coding 0 to 255
-   * @param subcoding 0 to 255
-   * @param data the data
+   * @param meaning the meaning of the data, 0 to 255
+   * @param coding the coding of the data, 0 to 255
+   * @param subcoding the variant of the coding, 0 to 255
+   * @param data the data, at most 65,535 octets, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Sink {
@@ -38,10 +39,10 @@ public record Sink(int meaning, int coding, int subcoding, Octets data) implemen
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Sink read(FieldReader in) {
     return new Sink(

@@ -7,26 +7,27 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * What certificate a mail address must show; RFC 8162.
+ * The RDATA of type SMIMEA: the certificate that a mail address must use; RFC 8162.
  *
  * <pre>
  *   USAGE 8 | SELECTOR 8 | MATCHING-TYPE 8 | DATA octets
  * </pre>
  *
- * @param usage which certificate is meant, 0 to 255
- * @param selector which part of it, 0 to 255
- * @param matchingType as it is, or how it was hashed, 0 to 255
- * @param data what must match
+ * @param usage the certificate usage, 0 to 255: which certificate of the chain must match
+ * @param selector the selector, 0 to 255: which part of the certificate must match
+ * @param matchingType the matching type, 0 to 255: whether the data is the part itself or its hash
+ * @param data the certificate association data, at most 65,535 octets
  * @since 0.1
  */
 public record Smimea(int usage, int selector, int matchingType, Octets data) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param usage which certificate is meant, 0 to 255
-   * @param selector which part of it, 0 to 255
-   * @param matchingType as it is, or how it was hashed, 0 to 255
-   * @param data what must match
+   * @param usage the certificate usage, 0 to 255: which certificate of the chain must match
+   * @param selector the selector, 0 to 255: which part of the certificate must match
+   * @param matchingType the matching type, 0 to 255: whether the data is the part itself or its
+   *     hash
+   * @param data the certificate association data, at most 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Smimea {
@@ -34,10 +35,10 @@ public record Smimea(int usage, int selector, int matchingType, Octets data) imp
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Smimea read(FieldReader in) {
     return new Smimea(

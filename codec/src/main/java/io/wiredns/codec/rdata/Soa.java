@@ -9,34 +9,43 @@ import io.wiredns.codec.wire.NumberText;
 import java.util.Objects;
 
 /**
- * The start of a zone's authority; RFC 1035 section 3.3.13, RFC 2308 section 4.
+ * The RDATA of type SOA: the start of a zone of authority; RFC 1035 section 3.3.13, RFC 2308
+ * section 4.
  *
  * <pre>
  *   MNAME name | RNAME name | SERIAL 32 | REFRESH 32 | RETRY 32 | EXPIRE 32 | MINIMUM 32
  * </pre>
  *
- * @param mname the primary server
- * @param rname the mailbox of the person in charge, its first label the local part
- * @param serial the zone's version, compared by RFC 1982
- * @param refresh seconds between checks by secondaries
- * @param retry seconds until a failed check is tried again
- * @param expire seconds after which a secondary without a check gives up
- * @param minimum seconds that a negative answer may be kept, with the TTL
+ * @param mname the primary name server of the zone; compressed on the wire
+ * @param rname the mailbox of the person responsible for the zone, whose first label is the local
+ *     part; compressed on the wire
+ * @param serial the version of the zone, 0 to 4294967295, compared by the serial number arithmetic
+ *     of RFC 1982
+ * @param refresh the seconds between two checks by a secondary, 0 to 4294967295
+ * @param retry the seconds after which a secondary repeats a failed check, 0 to 4294967295
+ * @param expire the seconds after which a secondary discards a zone that it could not check, 0 to
+ *     4294967295
+ * @param minimum the seconds for which a negative response may be cached, if the TTL of the SOA
+ *     record is not lower, 0 to 4294967295
  * @since 0.1
  */
 public record Soa(
     Name mname, Name rname, long serial, long refresh, long retry, long expire, long minimum)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param mname the primary server
-   * @param rname the mailbox of the person in charge, its first label the local part
-   * @param serial the zone's version, compared by RFC 1982
-   * @param refresh seconds between checks by secondaries
-   * @param retry seconds until a failed check is tried again
-   * @param expire seconds after which a secondary without a check gives up
-   * @param minimum seconds that a negative answer may be kept, with the TTL
+   * @param mname the primary name server of the zone; compressed on the wire
+   * @param rname the mailbox of the person responsible for the zone, whose first label is the local
+   *     part; compressed on the wire
+   * @param serial the version of the zone, 0 to 4294967295, compared by the serial number
+   *     arithmetic of RFC 1982
+   * @param refresh the seconds between two checks by a secondary, 0 to 4294967295
+   * @param retry the seconds after which a secondary repeats a failed check, 0 to 4294967295
+   * @param expire the seconds after which a secondary discards a zone that it could not check, 0 to
+   *     4294967295
+   * @param minimum the seconds for which a negative response may be cached, if the TTL of the SOA
+   *     record is not lower, 0 to 4294967295
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Soa {
@@ -50,10 +59,10 @@ public record Soa(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Soa read(FieldReader in) {
     return new Soa(

@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Octets;
 import java.util.List;
 
 /**
- * A sender policy, obsolete: TXT took its place; RFC 7208 section 3.1.
+ * The RDATA of type SPF, obsolete and replaced by TXT: a sender policy; RFC 7208 section 3.1.
  *
  * <pre>
  *   { length 8 | octets } one or more times
  * </pre>
  *
- * @param strings the character-strings, one at least, each of at most 255 octets
+ * @param strings the character-strings, at least one, each of at most 255 octets
  * @since 0.1
  */
 public record Spf(List<Octets> strings) implements TextRData {
   /**
-   * The record of its character-strings.
+   * Creates the RDATA from its character-strings.
    *
-   * @param strings the character-strings
+   * @param strings the character-strings, at least one, each of at most 255 octets
    * @throws IllegalArgumentException if there is none, or one is too long
    */
   public Spf {
@@ -28,11 +28,11 @@ public record Spf(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * A policy of any length, split into character-strings of 255 octets; {@link #joined} is its
-   * inverse.
+   * Creates a policy of any length, split into character-strings of 255 octets; {@link #joined} is
+   * the inverse.
    *
    * @param text the text, at most 65279 octets
-   * @return the record
+   * @return the RDATA
    * @throws IllegalArgumentException if the text does not fit RDATA
    */
   public static Spf split(Octets text) {
@@ -40,10 +40,11 @@ public record Spf(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * The same of a text in UTF-8; {@link #joinedText} is its inverse.
+   * Creates a policy of any length from a text that is encoded in UTF-8 and split into
+   * character-strings of 255 octets; {@link #joinedText} is the inverse.
    *
    * @param text the text, at most 65279 octets in UTF-8
-   * @return the record
+   * @return the RDATA
    * @throws IllegalArgumentException if the text does not fit RDATA
    */
   public static Spf split(String text) {
@@ -51,10 +52,10 @@ public record Spf(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * Reads the character-strings.
+   * Reads the character-strings of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Spf read(FieldReader in) {
     return new Spf(CharacterStrings.read(in));

@@ -8,26 +8,28 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A service's host and port; RFC 2782. Class IN only.
+ * The RDATA of type SRV: a host and a port of a service; RFC 2782. Defined in class IN only.
  *
  * <pre>
  *   PRIORITY 16 | WEIGHT 16 | PORT 16 | TARGET name
  * </pre>
  *
- * @param priority lower is tried first, 0 to 65535
- * @param weight share among equal priorities, 0 to 65535
+ * @param priority the priority, 0 to 65535; lower values are tried first
+ * @param weight the share of clients among hosts of equal priority, 0 to 65535
  * @param port the port, 0 to 65535
- * @param target the host; the root says that there is no such service
+ * @param target the host, or the root if the domain does not offer the service; never compressed
+ *     when written
  * @since 0.1
  */
 public record Srv(int priority, int weight, int port, Name target) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param priority lower is tried first, 0 to 65535
-   * @param weight share among equal priorities, 0 to 65535
+   * @param priority the priority, 0 to 65535; lower values are tried first
+   * @param weight the share of clients among hosts of equal priority, 0 to 65535
    * @param port the port, 0 to 65535
-   * @param target the host; the root says that there is no such service
+   * @param target the host, or the root if the domain does not offer the service; never compressed
+   *     when written
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Srv {
@@ -38,10 +40,10 @@ public record Srv(int priority, int weight, int port, Name target) implements RD
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Srv read(FieldReader in) {
     return new Srv(

@@ -7,24 +7,26 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * The fingerprint of a host's SSH key; RFC 4255 section 3.1, RFC 6594.
+ * The RDATA of type SSHFP: the fingerprint of an SSH host key; RFC 4255 section 3.1, RFC 6594.
  *
  * <pre>
  *   ALGORITHM 8 | TYPE 8 | FINGERPRINT octets
  * </pre>
  *
- * @param algorithm the key's algorithm, 0 to 255
- * @param fingerprintType how the fingerprint was made, 0 to 255
- * @param fingerprint the fingerprint
+ * @param algorithm the algorithm of the key, 0 to 255
+ * @param fingerprintType the digest algorithm, 0 to 255; 1 is SHA-1 and 2 is SHA-256
+ * @param fingerprint the fingerprint: 20 octets for type 1, 32 for type 2, any number for other
+ *     types
  * @since 0.1
  */
 public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param algorithm the key's algorithm, 0 to 255
-   * @param fingerprintType how the fingerprint was made, 0 to 255
-   * @param fingerprint the fingerprint
+   * @param algorithm the algorithm of the key, 0 to 255
+   * @param fingerprintType the digest algorithm, 0 to 255; 1 is SHA-1 and 2 is SHA-256
+   * @param fingerprint the fingerprint: 20 octets for type 1, 32 for type 2, any number for other
+   *     types
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Sshfp {
@@ -34,10 +36,10 @@ public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) impl
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Sshfp read(FieldReader in) {
     int algorithm = in.u8("algorithm");
@@ -47,7 +49,10 @@ public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) impl
     return new Sshfp(algorithm, fingerprintType, fingerprint);
   }
 
-  /** SSHFP knows SHA-1 and SHA-256 only, RFC 6594; a fingerprint of another type has any length. */
+  /**
+   * Returns the digest type of DS that has the same digest length, or 0 if the length is not fixed.
+   * SSHFP has SHA-1 and SHA-256 only, RFC 6594.
+   */
   private static int sshDigest(int fingerprintType) {
     return fingerprintType <= 2 ? fingerprintType : 0;
   }

@@ -18,7 +18,7 @@ final class SvcKeys {
   static final int DOCPATH = 10;
   static final int PVD = 11;
 
-  /** By key. Those after them have no format that is published. */
+  /** The names by key. Later keys have no published format. */
   private static final List<String> NAMES =
       List.of(
           "mandatory",
@@ -39,7 +39,7 @@ final class SvcKeys {
 
   private SvcKeys() {}
 
-  /** Whether values of a key have a format that is known here. */
+  /** Returns whether the format of the values of a key is known. */
   static boolean isKnown(int key) {
     return key < NAMES.size();
   }
@@ -56,7 +56,7 @@ final class SvcKeys {
     return name.startsWith(GENERIC);
   }
 
-  /** The key of a name; -1 if the text is none. */
+  /** Returns the key of a name, or -1 if the text is not a name of a key. */
   static int parse(String name) {
     if (!isGeneric(name)) {
       return NAMES.indexOf(name);

@@ -11,55 +11,62 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A parameter of SVCB and HTTPS, a key and its value; RFC 9460 section 2. Implementations are
- * immutable, may be shared among threads, and compare by content; the hashes of this library's are
- * not stable between processes ({@link io.wiredns.codec.internal.wire.KeyedHash}). The keys of RFC
- * 9460 are here, later ones have a file each.
+ * A parameter of SVCB and HTTPS, consisting of a key and a value; RFC 9460 section 2. The
+ * parameters of RFC 9460 are nested in this interface; those of later documents are top-level
+ * classes.
  *
  * <pre>
  *   KEY 16 | LENGTH 16 | VALUE
  * </pre>
  *
+ * <p>Implementations are immutable, may be shared among threads, and compare by content. The hash
+ * codes of the implementations in this library differ from one process to the next, because they
+ * are keyed against collision attacks.
+ *
  * @since 0.1
  */
 public interface SvcParam {
   /**
-   * Which parameter this is.
+   * Returns the key of the parameter.
    *
-   * @return 0 to 65535
+   * @return the key, 0 to 65535
    */
   int key();
 
   /**
-   * Writes the value, without its length.
+   * Writes the value, without its length. The default implementation writes nothing, for parameters
+   * without a value.
    *
-   * @param out takes it
+   * @param out the writer
    */
   default void write(FieldWriter out) {
-    // That the parameter is there says all, unless it is overridden.
+    // The presence of the parameter is its whole meaning.
   }
 
   /**
-   * The presentation form, RFC 9460 section 2.1: what {@code toString} of each parameter returns.
+   * Returns the presentation form, RFC 9460 section 2.1, which is also the result of {@code
+   * toString} of each parameter.
    *
-   * @return the key's name and, if there is any, {@code =} and the value; printable ASCII
+   * @return the name of the key and, unless the value is empty, {@code =} and the value; printable
+   *     ASCII
    */
   default String toText() {
     return SvcKeys.name(key());
   }
 
   /**
-   * The keys that a client must know, or else leave the record alone; RFC 9460 section 8.
+   * The parameter {@code mandatory}: the keys that a client must know to use the record; RFC 9460
+   * section 8.
    *
-   * @param keys ascending, one at least, not 0
+   * @param keys the keys in strictly ascending order, each from 1 to 65535, at least one
    * @since 0.1
    */
   record Mandatory(List<Integer> keys) implements SvcParam {
     /**
-     * Those keys.
+     * Creates the parameter.
      *
-     * @param keys ascending, one at least, not 0
-     * @throws IllegalArgumentException if they are not
+     * @param keys the keys in strictly ascending order, each from 1 to 65535, at least one
+     * @throws IllegalArgumentException if the list breaks one of these rules
      */
     public Mandatory {
       keys = List.copyOf(keys);
@@ -113,17 +120,17 @@ public interface SvcParam {
   }
 
   /**
-   * The protocols of the service; RFC 9460 section 7.1.
+   * The parameter {@code alpn}: the protocols of the service; RFC 9460 section 7.1.
    *
-   * @param protocols the ALPN identifiers of 1 to 255 octets, one at least
+   * @param protocols the ALPN identifiers, at least one, each of 1 to 255 octets
    * @since 0.1
    */
   record Alpn(List<Octets> protocols) implements SvcParam {
     /**
-     * Those protocols.
+     * Creates the parameter.
      *
-     * @param protocols the ALPN identifiers of 1 to 255 octets, one at least
-     * @throws IllegalArgumentException if they are not
+     * @param protocols the ALPN identifiers, at least one, each of 1 to 255 octets
+     * @throws IllegalArgumentException if the list is empty or an identifier has another length
      */
     public Alpn {
       protocols = List.copyOf(protocols);
@@ -168,7 +175,8 @@ public interface SvcParam {
   }
 
   /**
-   * The protocols in alpn are all, a default is not among them; RFC 9460 section 7.1.
+   * The parameter {@code no-default-alpn}, which has no value: the service does not support the
+   * default protocol of its scheme; RFC 9460 section 7.1.
    *
    * @since 0.1
    */
@@ -195,17 +203,17 @@ public interface SvcParam {
   }
 
   /**
-   * The port; RFC 9460 section 7.2.
+   * The parameter {@code port}: the port of the service; RFC 9460 section 7.2.
    *
-   * @param port 0 to 65535
+   * @param port the port, 0 to 65535
    * @since 0.1
    */
   record Port(int port) implements SvcParam {
     /**
-     * That port.
+     * Creates the parameter.
      *
-     * @param port 0 to 65535
-     * @throws IllegalArgumentException if it is not
+     * @param port the port, 0 to 65535
+     * @throws IllegalArgumentException if the port is out of range
      */
     public Port {
       Ranges.u16("port", port);
@@ -243,18 +251,19 @@ public interface SvcParam {
   }
 
   /**
-   * IPv4 addresses to try before those of the target are known; RFC 9460 section 7.3.
+   * The parameter {@code ipv4hint}: IPv4 addresses that a client may use until it knows those of
+   * the target; RFC 9460 section 7.3.
    *
-   * @param addresses one at least, each with the first octet the most significant
+   * @param addresses the addresses, at least one, each with its first octet in the highest 8 bits
    * @since 0.1
    */
   record Ipv4Hint(List<Integer> addresses) implements SvcParam {
     /**
-     * Those addresses.
+     * Creates the parameter from addresses of {@code java.net}.
      *
-     * @param addresses one at least
+     * @param addresses the addresses, at least one
      * @return the parameter
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no address
      */
     public static Ipv4Hint of(Inet4Address... addresses) {
       List<Integer> octets = new ArrayList<>();
@@ -265,10 +274,10 @@ public interface SvcParam {
     }
 
     /**
-     * Those addresses.
+     * Creates the parameter.
      *
-     * @param addresses one at least
-     * @throws IllegalArgumentException if there is none
+     * @param addresses the addresses, at least one, each with its first octet in the highest 8 bits
+     * @throws IllegalArgumentException if the list is empty
      */
     public Ipv4Hint {
       addresses = List.copyOf(addresses);
@@ -313,17 +322,18 @@ public interface SvcParam {
   }
 
   /**
-   * What encrypts the TLS ClientHello; draft-ietf-tls-svcb-ech.
+   * The parameter {@code ech}: the configurations for encrypting the TLS ClientHello;
+   * draft-ietf-tls-svcb-ech.
    *
-   * @param configurations an ECHConfigList, opaque here, 1 octet at least
+   * @param configurations an ECHConfigList of at least 1 octet, opaque to this library
    * @since 0.1
    */
   record Ech(Octets configurations) implements SvcParam {
     /**
-     * Those configurations.
+     * Creates the parameter.
      *
-     * @param configurations an ECHConfigList, 1 octet at least
-     * @throws IllegalArgumentException if it is empty
+     * @param configurations an ECHConfigList of at least 1 octet, opaque to this library
+     * @throws IllegalArgumentException if the octets are empty
      */
     public Ech {
       Ranges.atLeast("ech", configurations, 1);
@@ -361,18 +371,19 @@ public interface SvcParam {
   }
 
   /**
-   * IPv6 addresses to try before those of the target are known; RFC 9460 section 7.3.
+   * The parameter {@code ipv6hint}: IPv6 addresses that a client may use until it knows those of
+   * the target; RFC 9460 section 7.3.
    *
-   * @param addresses one at least
+   * @param addresses the addresses, at least one
    * @since 0.1
    */
   record Ipv6Hint(List<Ipv6> addresses) implements SvcParam {
     /**
-     * Those addresses.
+     * Creates the parameter from addresses of {@code java.net}.
      *
-     * @param addresses one at least
+     * @param addresses the addresses, at least one
      * @return the parameter
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no address
      */
     public static Ipv6Hint of(Inet6Address... addresses) {
       List<Ipv6> octets = new ArrayList<>();
@@ -383,10 +394,10 @@ public interface SvcParam {
     }
 
     /**
-     * Those addresses.
+     * Creates the parameter.
      *
-     * @param addresses one at least
-     * @throws IllegalArgumentException if there is none
+     * @param addresses the addresses, at least one
+     * @throws IllegalArgumentException if the list is empty
      */
     public Ipv6Hint {
       addresses = List.copyOf(addresses);
@@ -427,19 +438,20 @@ public interface SvcParam {
   }
 
   /**
-   * A parameter whose format is not known.
+   * A parameter whose format is unknown.
    *
-   * @param key 12 to 65535
-   * @param value the octets
+   * @param key the key, 12 to 65535
+   * @param value the value as opaque octets
    * @since 0.1
    */
   record Unknown(int key, Octets value) implements SvcParam {
     /**
-     * That parameter.
+     * Creates the parameter.
      *
-     * @param key 12 to 65535
-     * @param value the octets
-     * @throws IllegalArgumentException if the key is a known one or does not fit its field
+     * @param key the key, 12 to 65535
+     * @param value the value as opaque octets
+     * @throws IllegalArgumentException if the format of the key is known, or the key does not fit
+     *     its field
      */
     public Unknown {
       Ranges.u16("key", key);

@@ -21,14 +21,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The parameters of SVCB and HTTPS in octets; RFC 9460 section 2.2. */
+/** The parameters of SVCB and HTTPS as octets; RFC 9460 section 2.2. */
 final class SvcParams {
-  /** The priority with which a record is an alias; its parameters are to be ignored. */
+  /** The priority of AliasMode, in which parameters are ignored. */
   static final int ALIAS = 0;
 
   private SvcParams() {}
 
-  /** Whether parameters are of one class and have the same key and value. */
+  /** Returns whether two parameters have the same class, key and value. */
   static boolean equal(SvcParam param, Object other) {
     return param == other
         || other instanceof SvcParam that
@@ -37,7 +37,7 @@ final class SvcParams {
             && value(param).equals(value(that));
   }
 
-  /** A keyed hash of key and value, which is not stable between processes. */
+  /** Returns a keyed hash code of key and value, which differs from one process to the next. */
   static int hash(SvcParam param) {
     long state = KeyedHash.add(KeyedHash.START, param.key());
     return KeyedHash.end(KeyedHash.add(state, value(param).hashCode()));
@@ -53,7 +53,10 @@ final class SvcParams {
     }
   }
 
-  /** The parameters by key, if each is there once and those that others ask for are. */
+  /**
+   * Returns the parameters sorted by key. Each key may occur once, and those required by other
+   * parameters must be present.
+   */
   static List<SvcParam> checked(int priority, Name target, List<SvcParam> params) {
     Ranges.u16("priority", priority);
     Objects.requireNonNull(target);
@@ -76,8 +79,9 @@ final class SvcParams {
   }
 
   /**
-   * A key that RFC 9460 section 7.1.1 or 8 asks for and that is not there, -1 if all are. Keys of
-   * parameters and of mandatory ascend, so one pass tells.
+   * Returns a key that RFC 9460 section 7.1.1 or 8 requires and that is missing, or -1 if there is
+   * none. One pass is enough, because the keys of the parameters and those in mandatory are in
+   * ascending order.
    */
   static int missing(int priority, List<SvcParam> sorted) {
     if (priority == ALIAS || sorted.isEmpty()) {
@@ -99,7 +103,10 @@ final class SvcParams {
     return isThere && alone ? SvcKeys.ALPN : -1;
   }
 
-  /** The index of the first parameter from one on whose key is not less than another. */
+  /**
+   * Returns the index of the first parameter at or after {@code from} whose key is not less than
+   * {@code key}.
+   */
   private static int indexOf(int key, List<SvcParam> sorted, int from) {
     int at = from;
     while (at < sorted.size() && sorted.get(at).key() < key) {
@@ -149,7 +156,7 @@ final class SvcParams {
     return params;
   }
 
-  /** A value, to the end of what the reader gives. */
+  /** Reads a value, which extends to the end of the reader's range. */
   static SvcParam value(int key, FieldReader in) {
     return switch (key) {
       case SvcKeys.MANDATORY -> new SvcParam.Mandatory(mandatory(in));

@@ -17,13 +17,16 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** The parameters of SVCB and HTTPS in text; RFC 9460 section 2.1 and appendix A. */
+/** The parameters of SVCB and HTTPS as text; RFC 9460 section 2.1 and appendix A. */
 final class SvcText {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
   private SvcText() {}
 
-  /** A parameter's name and the texts of its values with commas between; there must be one. */
+  /**
+   * Returns the name of a parameter and the texts of its values, separated by commas; there must be
+   * at least one value.
+   */
   static String list(int key, List<?> values) {
     StringBuilder text = new StringBuilder(SvcKeys.name(key));
     char before = '=';
@@ -40,7 +43,10 @@ final class SvcText {
     return text.toString();
   }
 
-  /** Commas and backslashes in a value are escaped before the string is; blanks as BIND does. */
+  /**
+   * Escapes commas and backslashes in each value before the whole string is escaped; blanks are
+   * escaped as by BIND.
+   */
   static String commaList(int key, List<Octets> values) {
     if (values.isEmpty()) {
       return SvcKeys.name(key);
@@ -105,7 +111,7 @@ final class SvcText {
     return SvcKeys.isGeneric(name) ? generic(in, key, value) : named(in, key, value);
   }
 
-  /** A value that is written as its octets are, whatever the key. */
+  /** Decodes a value whose text is its octets, whatever the key. */
   private static SvcParam generic(TextReader in, int key, Octets value) {
     if (value.length() > WireLimits.RDATA_OCTETS) {
       throw in.wrongBefore(SvcKeys.name(key) + " of at most 65535 octets");
@@ -128,7 +134,7 @@ final class SvcText {
       case SvcKeys.IPV6HINT -> new SvcParam.Ipv6Hint(each(in, value, SvcText::ipv6));
       case SvcKeys.TLS_SUPPORTED_GROUPS -> groups(in, value);
       case SvcKeys.DOCPATH -> new DocPath(segments(in, value));
-      default -> generic(in, key, value); // Text and octets are the same, or there are none.
+      default -> generic(in, key, value); // The text is the octets, or there are none.
     };
   }
 
@@ -193,7 +199,9 @@ final class SvcText {
     return new TlsSupportedGroups(groups);
   }
 
-  /** The values of a comma-separated list, RFC 9460 appendix A.1; an empty list has none. */
+  /**
+   * Returns the values of a comma-separated list, RFC 9460 appendix A.1; an empty list has none.
+   */
   private static List<Octets> segments(TextReader in, Octets value) {
     List<Octets> all = new ArrayList<>();
     ByteArrayOutputStream segment = new ByteArrayOutputStream();

@@ -7,27 +7,29 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 
 /**
- * A trust anchor, obsolete; Weiler 2005.
+ * The RDATA of type TA, obsolete: a DNSSEC trust anchor; Weiler 2005.
  *
  * <pre>
  *   KEY-TAG 16 | ALGORITHM 8 | DIGEST-TYPE 8 | DIGEST octets
  * </pre>
  *
- * @param keyTag the key, 0 to 65535
- * @param algorithm the key's algorithm
- * @param digestType how the digest was made, 0 to 255
- * @param digest the digest, as long as its type says
+ * @param keyTag the key tag of the DNSKEY, 0 to 65535
+ * @param algorithm the algorithm of the DNSKEY
+ * @param digestType the digest algorithm, 0 to 255
+ * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
+ *     for other types
  * @since 0.1
  */
 public record Ta(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param keyTag the key, 0 to 65535
-   * @param algorithm the key's algorithm
-   * @param digestType how the digest was made, 0 to 255
-   * @param digest the digest, as long as its type says
+   * @param keyTag the key tag of the DNSKEY, 0 to 65535
+   * @param algorithm the algorithm of the DNSKEY
+   * @param digestType the digest algorithm, 0 to 255
+   * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
+   *     for other types
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Ta {
@@ -35,10 +37,10 @@ public record Ta(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets d
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Ta read(FieldReader in) {
     int keyTag = in.u16("keyTag");

@@ -8,22 +8,22 @@ import io.wiredns.codec.wire.NameRule;
 import java.util.Objects;
 
 /**
- * A link in a list of trust anchors; IANA template TALINK.
+ * The RDATA of type TALINK: a link of a doubly linked list of trust anchors; IANA template TALINK.
  *
  * <pre>
  *   PREVIOUS name | NEXT name
  * </pre>
  *
- * @param previous the one before; never compressed
- * @param next the next one; never compressed
+ * @param previous the previous name of the list; never compressed
+ * @param next the next name of the list; never compressed
  * @since 0.1
  */
 public record Talink(Name previous, Name next) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param previous the one before; never compressed
-   * @param next the next one; never compressed
+   * @param previous the previous name of the list; never compressed
+   * @param next the next name of the list; never compressed
    */
   public Talink {
     Objects.requireNonNull(previous);
@@ -31,10 +31,10 @@ public record Talink(Name previous, Name next) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Talink read(FieldReader in) {
     return new Talink(in.name("previous", NameRule.PLAIN), in.name("next", NameRule.PLAIN));

@@ -6,30 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The data of TXT and of the types like it: one or more character-strings of at most 255 octets
- * each; RFC 1035 section 3.3.14. What is longer, such as a key of DKIM (RFC 6376 section 3.6.2.2)
- * or a policy of SPF (RFC 7208 section 3.3), is split into several, which readers join again with
- * nothing between them.
+ * The RDATA of TXT and the types like it: one or more character-strings of at most 255 octets each;
+ * RFC 1035 section 3.3.14. A longer text, such as a DKIM key (RFC 6376 section 3.6.2.2) or an SPF
+ * policy (RFC 7208 section 3.3), is split into several character-strings, which receivers
+ * concatenate without separators.
  *
  * <p>Implementations are immutable and may be shared among threads.
  *
  * @since 0.1
  */
 public interface TextRData extends RData {
-  /** The most octets that fit RDATA with their length octets. */
+  /**
+   * The length in octets of the longest text that fits RDATA together with the length octets of its
+   * character-strings.
+   */
   int MAX_TEXT_OCTETS = WireLimits.RDATA_OCTETS - 256;
 
   /**
-   * The character-strings.
+   * Returns the character-strings.
    *
-   * @return one at least, each of at most 255 octets
+   * @return the character-strings, at least one, each of at most 255 octets
    */
   List<Octets> strings();
 
   /**
-   * All character-strings as one text.
+   * Returns the concatenation of all character-strings.
    *
-   * @return their octets, nothing between them
+   * @return the octets of the character-strings, without separators
    */
   default Octets joined() {
     List<Octets> strings = strings();
@@ -50,19 +53,19 @@ public interface TextRData extends RData {
   }
 
   /**
-   * All character-strings as one text in UTF-8.
+   * Returns the concatenation of all character-strings, decoded as UTF-8.
    *
-   * @return the text; what is not UTF-8 becomes the replacement character
+   * @return the text; malformed UTF-8 is replaced by the replacement character
    */
   default String joinedText() {
     return joined().toUtf8();
   }
 
   /**
-   * Splits a text into as few character-strings as hold it: all but the last have 255 octets.
+   * Splits a text into character-strings, of which all but the last have 255 octets.
    *
    * @param text the text, at most 65279 octets
-   * @return the character-strings, one at least
+   * @return the character-strings, at least one
    * @throws IllegalArgumentException if the text does not fit RDATA
    */
   static List<Octets> split(Octets text) {

@@ -13,20 +13,21 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
 /**
- * The agreement on a key; RFC 2930 section 2. Meta: never data of a zone.
+ * The RDATA of the meta type TKEY: the agreement of two hosts on a secret key; RFC 2930 section 2.
+ * It occurs in messages only, never in a zone.
  *
  * <pre>
  *   ALGORITHM name | INCEPTION 32 | EXPIRATION 32 | MODE 16 | ERROR 16 | KEY-SIZE 16 | KEY |
  *   OTHER-SIZE 16 | OTHER
  * </pre>
  *
- * @param algorithm the algorithm as a name; never compressed
- * @param inception seconds since 1970 modulo 2^32
- * @param expiration seconds since 1970 modulo 2^32
- * @param mode what is agreed on, and how
- * @param error what a server found wrong
- * @param key key material
- * @param otherData reserved
+ * @param algorithm the algorithm for which the key is used, as a name; never compressed
+ * @param inception the start of the key's validity in seconds since 1970 modulo 2^32
+ * @param expiration the end of the key's validity in seconds since 1970 modulo 2^32
+ * @param mode the method of agreement, or the deletion of a key
+ * @param error the error found by the server, or no error
+ * @param key the key exchange data, at most 65,535 octets, possibly empty
+ * @param otherData reserved by RFC 2930, at most 65,535 octets, usually empty
  * @since 0.1
  */
 public record Tkey(
@@ -39,15 +40,15 @@ public record Tkey(
     Octets otherData)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param algorithm the algorithm as a name; never compressed
-   * @param inception seconds since 1970 modulo 2^32
-   * @param expiration seconds since 1970 modulo 2^32
-   * @param mode what is agreed on, and how
-   * @param error what a server found wrong
-   * @param key key material
-   * @param otherData reserved
+   * @param algorithm the algorithm for which the key is used, as a name; never compressed
+   * @param inception the start of the key's validity in seconds since 1970 modulo 2^32
+   * @param expiration the end of the key's validity in seconds since 1970 modulo 2^32
+   * @param mode the method of agreement, or the deletion of a key
+   * @param error the error found by the server, or no error
+   * @param key the key exchange data, at most 65,535 octets, possibly empty
+   * @param otherData reserved by RFC 2930, at most 65,535 octets, usually empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Tkey {
@@ -61,10 +62,10 @@ public record Tkey(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Tkey read(FieldReader in) {
     return new Tkey(

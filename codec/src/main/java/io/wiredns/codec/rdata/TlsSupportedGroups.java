@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The groups that the service's TLS supports; draft-ietf-tls-key-share-prediction.
+ * The service parameter {@code tls-supported-groups}: the named groups that the service supports in
+ * TLS; draft-ietf-tls-key-share-prediction.
  *
- * @param groups in the order of preference, one at least, each once
+ * @param groups the numbers of the groups in order of preference, each from 0 to 65535; at least
+ *     one, none repeated
  * @since 0.1
  */
 public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
   /**
-   * Those groups.
+   * Creates the parameter.
    *
-   * @param groups in the order of preference, one at least, each once
-   * @throws IllegalArgumentException if they are not
+   * @param groups the numbers of the groups in order of preference, each from 0 to 65535; at least
+   *     one, none repeated
+   * @throws IllegalArgumentException if the list breaks one of these rules
    */
   public TlsSupportedGroups {
     groups = List.copyOf(groups);
@@ -29,7 +32,7 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
     }
   }
 
-  /** The first group that has been there before. */
+  /** Returns the first group that occurs a second time. */
   private static int repeated(List<Integer> groups) {
     Set<Integer> seen = new HashSet<>();
     int at = 0;

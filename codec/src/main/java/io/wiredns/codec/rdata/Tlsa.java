@@ -8,33 +8,34 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * What certificate a TLS server must show; RFC 6698 section 2.1.
+ * The RDATA of type TLSA: the certificate that a TLS server must use; RFC 6698 section 2.1.
  *
  * <pre>
  *   USAGE 8 | SELECTOR 8 | MATCHING-TYPE 8 | DATA octets
  * </pre>
  *
- * @param usage which certificate is meant, 0 to 255
- * @param selector which part of it, 0 to 255
- * @param matchingType as it is, or how it was hashed, 0 to 255
- * @param data what must match
+ * @param usage the certificate usage, 0 to 255: which certificate of the chain must match
+ * @param selector the selector, 0 to 255: which part of the certificate must match
+ * @param matchingType the matching type, 0 to 255: whether the data is the part itself or its hash
+ * @param data the certificate association data, at most 65,535 octets
  * @since 0.1
  */
 public record Tlsa(int usage, int selector, int matchingType, Octets data) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param usage which certificate is meant, 0 to 255
-   * @param selector which part of it, 0 to 255
-   * @param matchingType as it is, or how it was hashed, 0 to 255
-   * @param data what must match
+   * @param usage the certificate usage, 0 to 255: which certificate of the chain must match
+   * @param selector the selector, 0 to 255: which part of the certificate must match
+   * @param matchingType the matching type, 0 to 255: whether the data is the part itself or its
+   *     hash
+   * @param data the certificate association data, at most 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Tlsa {
     check(usage, selector, matchingType, data);
   }
 
-  /** What TLSA and SMIMEA ask of their fields. */
+  /** Checks the fields of TLSA and SMIMEA. */
   static void check(int usage, int selector, int matchingType, Octets data) {
     Ranges.u8("usage", usage);
     Ranges.u8("selector", selector);
@@ -42,7 +43,7 @@ public record Tlsa(int usage, int selector, int matchingType, Octets data) imple
     Ranges.length("data", data, WireLimits.RDATA_OCTETS);
   }
 
-  /** The fields of TLSA and SMIMEA. */
+  /** Writes the fields of TLSA and SMIMEA. */
   static void write(FieldWriter out, int usage, int selector, int matchingType, Octets data) {
     out.u8("usage", usage);
     out.u8("selector", selector);
@@ -51,10 +52,10 @@ public record Tlsa(int usage, int selector, int matchingType, Octets data) imple
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Tlsa read(FieldReader in) {
     return new Tlsa(

@@ -12,7 +12,8 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
 /**
- * The signature of a transaction; RFC 8945 section 4.2. Meta: the last record of a message.
+ * The RDATA of the meta type TSIG: the signature of a message; RFC 8945 section 4.2. It is the last
+ * record of a message and never occurs in a zone.
  *
  * <pre>
  *   ALGORITHM name | TIME-SIGNED 48 | FUDGE 16 | MAC-SIZE 16 | MAC | ORIGINAL-ID 16 |
@@ -20,12 +21,12 @@ import java.util.Objects;
  * </pre>
  *
  * @param algorithm the algorithm as a name; never compressed
- * @param timeSigned seconds since 1970, 48 bits
- * @param fudge seconds that clocks may differ, 0 to 65535
- * @param mac the message authentication code, perhaps shortened or empty
- * @param originalId the ID that was signed, 0 to 65535
- * @param error what a server found wrong
- * @param otherData with BADTIME the server's time
+ * @param timeSigned the time of signing in seconds since 1970, 0 to 2^48 - 1
+ * @param fudge the permitted difference between the clocks in seconds, 0 to 65535
+ * @param mac the message authentication code, possibly truncated or empty
+ * @param originalId the ID of the message when it was signed, 0 to 65535
+ * @param error the error found by the server, or no error
+ * @param otherData the time of the server if the error is BADTIME, usually empty otherwise
  * @since 0.1
  */
 public record Tsig(
@@ -38,15 +39,15 @@ public record Tsig(
     Octets otherData)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
    * @param algorithm the algorithm as a name; never compressed
-   * @param timeSigned seconds since 1970, 48 bits
-   * @param fudge seconds that clocks may differ, 0 to 65535
-   * @param mac the message authentication code, perhaps shortened or empty
-   * @param originalId the ID that was signed, 0 to 65535
-   * @param error what a server found wrong
-   * @param otherData with BADTIME the server's time
+   * @param timeSigned the time of signing in seconds since 1970, 0 to 2^48 - 1
+   * @param fudge the permitted difference between the clocks in seconds, 0 to 65535
+   * @param mac the message authentication code, possibly truncated or empty
+   * @param originalId the ID of the message when it was signed, 0 to 65535
+   * @param error the error found by the server, or no error
+   * @param otherData the time of the server if the error is BADTIME, usually empty otherwise
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Tsig {
@@ -60,10 +61,10 @@ public record Tsig(
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Tsig read(FieldReader in) {
     return new Tsig(

@@ -8,33 +8,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text; RFC 1035 section 3.3.14.
+ * The RDATA of type TXT: text in character-strings; RFC 1035 section 3.3.14.
  *
  * <pre>
  *   { length 8 | octets } one or more times
  * </pre>
  *
- * @param strings the character-strings, one at least, each of at most 255 octets
+ * @param strings the character-strings, at least one, each of at most 255 octets
  * @since 0.1
  */
 public record Txt(List<Octets> strings) implements TextRData {
   /**
-   * Text of those character-strings.
+   * Creates the RDATA from its character-strings.
    *
-   * @param strings the character-strings
-   * @throws IllegalArgumentException if there is none, or one is too long
+   * @param strings the character-strings, at least one, each of at most 255 octets
+   * @throws IllegalArgumentException if there is no character-string, or one is too long
    */
   public Txt {
     strings = CharacterStrings.checked(strings);
   }
 
   /**
-   * Text of those character-strings, in UTF-8.
+   * Creates the RDATA from character-strings in UTF-8.
    *
    * @param strings the character-strings
-   * @return the record
-   * @throws IllegalArgumentException if there is none, or one is longer than 255 octets; {@link
-   *     #split(String)} takes what is longer
+   * @return the RDATA
+   * @throws IllegalArgumentException if there is no character-string, or one is longer than 255
+   *     octets; for longer texts, use {@link #split(String)}
    */
   public static Txt of(String... strings) {
     List<Octets> octets = new ArrayList<>();
@@ -45,10 +45,11 @@ public record Txt(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * Text of any length, split into character-strings of 255 octets; {@link #joined} is its inverse.
+   * Creates RDATA with a text of any length, split into character-strings of 255 octets; {@link
+   * #joined} is the inverse.
    *
    * @param text the text, at most 65279 octets
-   * @return the record
+   * @return the RDATA
    * @throws IllegalArgumentException if the text does not fit RDATA
    */
   public static Txt split(Octets text) {
@@ -56,10 +57,11 @@ public record Txt(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * The same of a text in UTF-8; {@link #joinedText} is its inverse.
+   * Creates RDATA with a text of any length, encoded in UTF-8 and split into character-strings of
+   * 255 octets; {@link #joinedText} is the inverse.
    *
    * @param text the text, at most 65279 octets in UTF-8
-   * @return the record
+   * @return the RDATA
    * @throws IllegalArgumentException if the text does not fit RDATA
    */
   public static Txt split(String text) {
@@ -67,10 +69,10 @@ public record Txt(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * Reads the character-strings.
+   * Reads the character-strings of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Txt read(FieldReader in) {
     return new Txt(CharacterStrings.read(in));

@@ -10,31 +10,32 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * A value in a code of the UNECE's recommendations;
- * draft-woodcock-faltstrom-external-registry-rrtypes. In text a hyphen says that there is no value.
+ * The RDATA of type UNECE: a value with a code of a UNECE recommendation;
+ * draft-woodcock-faltstrom-external-registry-rrtypes. As text, a hyphen means that there is no
+ * value.
  *
  * <pre>
  *   RECOMMENDATION character-string | VALUE character-string |
  *   CODE character-string | DESCRIPTOR octets
  * </pre>
  *
- * @param recommendation the recommendation's number, such as 20 for units of measure, 1 to 255
+ * @param recommendation the number of the recommendation, such as 20 for units of measure, 1 to 255
  *     octets
- * @param value the quantity, at most 255 octets, perhaps none
- * @param code the code, 1 to 255 octets
- * @param descriptor words for people in UTF-8, perhaps none
+ * @param value the quantity, at most 255 octets; empty if there is none
+ * @param code the code of the recommendation, 1 to 255 octets
+ * @param descriptor a description for people in UTF-8, possibly empty
  * @since 0.1
  */
 public record Unece(Octets recommendation, Octets value, Octets code, Octets descriptor)
     implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param recommendation the recommendation's number, such as 20 for units of measure, 1 to 255
-   *     octets
-   * @param value the quantity, at most 255 octets, perhaps none
-   * @param code the code, 1 to 255 octets
-   * @param descriptor words for people in UTF-8, perhaps none
+   * @param recommendation the number of the recommendation, such as 20 for units of measure, 1 to
+   *     255 octets
+   * @param value the quantity, at most 255 octets; empty if there is none
+   * @param code the code of the recommendation, 1 to 255 octets
+   * @param descriptor a description for people in UTF-8, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Unece {
@@ -45,10 +46,10 @@ public record Unece(Octets recommendation, Octets value, Octets code, Octets des
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Unece read(FieldReader in) {
     return new Unece(
@@ -59,10 +60,10 @@ public record Unece(Octets recommendation, Octets value, Octets code, Octets des
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Unece readText(TextReader in) {
     return new Unece(

@@ -9,23 +9,23 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Objects;
 
 /**
- * RDATA as opaque octets, read and written as they are: of an unknown type, or of a known one in a
- * class that gives it another meaning; RFC 3597 sections 3 and 4.
+ * RDATA as opaque octets, read and written unchanged: that of an unknown type, or of a known type
+ * in a class for which its layout is not defined; RFC 3597 sections 3 and 4.
  *
- * <p>One of a type that the standard registry knows can be made, but its octets must keep to the
- * rules of the type and have no pointers: builders and writers of messages refuse it otherwise.
+ * <p>It may have a type that the standard registry knows. Its octets must then follow the rules of
+ * the type and contain no compression pointers; otherwise message builders and writers refuse it.
  *
- * @param type the TYPE
+ * @param type the TYPE of the record
  * @param octets the RDATA, at most 65,535 octets
  * @since 0.1
  */
 public record UnknownRData(RecordType type, Octets octets) implements RData {
   /**
-   * RDATA of those octets.
+   * Creates the RDATA from its octets.
    *
-   * @param type the TYPE
-   * @param octets the RDATA
-   * @throws IllegalArgumentException if there are too many
+   * @param type the TYPE of the record
+   * @param octets the RDATA, at most 65,535 octets
+   * @throws IllegalArgumentException if there are more octets
    */
   public UnknownRData {
     Objects.requireNonNull(type);

@@ -7,24 +7,24 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.OctetsText;
 
 /**
- * Where a service is, as a URI; RFC 7553.
+ * The RDATA of type URI: the URI of a service; RFC 7553.
  *
  * <pre>
  *   PRIORITY 16 | WEIGHT 16 | TARGET octets, one at least
  * </pre>
  *
- * @param priority lower is tried first, 0 to 65535
- * @param weight share among equal priorities, 0 to 65535
- * @param target the URI
+ * @param priority the priority, 0 to 65535; lower values are tried first
+ * @param weight the share of clients among URIs of equal priority, 0 to 65535
+ * @param target the URI, at least 1 octet
  * @since 0.1
  */
 public record Uri(int priority, int weight, Octets target) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param priority lower is tried first, 0 to 65535
-   * @param weight share among equal priorities, 0 to 65535
-   * @param target the URI
+   * @param priority the priority, 0 to 65535; lower values are tried first
+   * @param weight the share of clients among URIs of equal priority, 0 to 65535
+   * @param target the URI, at least 1 octet
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Uri {
@@ -34,10 +34,10 @@ public record Uri(int priority, int weight, Octets target) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Uri read(FieldReader in) {
     int priority = in.u16("priority");

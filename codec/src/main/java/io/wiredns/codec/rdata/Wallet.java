@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Octets;
 import java.util.List;
 
 /**
- * A wallet's address; IANA template WALLET.
+ * The RDATA of type WALLET: the address of a wallet for a digital currency; IANA template WALLET.
  *
  * <pre>
  *   { length 8 | octets } one or more times
  * </pre>
  *
- * @param strings the character-strings, one at least, each of at most 255 octets
+ * @param strings the character-strings, at least one, each of at most 255 octets
  * @since 0.1
  */
 public record Wallet(List<Octets> strings) implements TextRData {
   /**
-   * The record of its character-strings.
+   * Creates the RDATA from its character-strings.
    *
-   * @param strings the character-strings
+   * @param strings the character-strings, at least one, each of at most 255 octets
    * @throws IllegalArgumentException if there is none, or one is too long
    */
   public Wallet {
@@ -28,10 +28,10 @@ public record Wallet(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * Reads the character-strings.
+   * Reads the character-strings of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Wallet read(FieldReader in) {
     return new Wallet(CharacterStrings.read(in));

@@ -13,17 +13,18 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The well-known services of a host, discouraged; RFC 1035 section 3.4.2. Class IN only. Text is
- * written with numbers and read with the names of protocols and of services below port 1024 too; a
- * bitmap that ends in a zero octet has the generic text only.
+ * The RDATA of type WKS, discouraged: the well-known services of a host; RFC 1035 section 3.4.2.
+ * Defined in class IN only. The text is written with numbers; names of protocols and of services
+ * below port 1024 are also read. RDATA whose bitmap ends in a zero octet is written in the generic
+ * form of RFC 3597.
  *
  * <pre>
  *   ADDRESS 32 | PROTOCOL 8 | BITMAP at most 8192 octets, bit n for port n
  * </pre>
  *
- * @param address the IPv4 address, its first octet the most significant
+ * @param address the IPv4 address, the first octet in the highest 8 bits
  * @param protocol the IP protocol, 0 to 255
- * @param bitmap the ports, at most 8192 octets
+ * @param bitmap the bitmap of the ports, at most 8192 octets
  * @since 0.1
  */
 public record Wks(int address, int protocol, Octets bitmap) implements RData {
@@ -31,11 +32,11 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
   private static final int LAST_PORT = 65_535;
 
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param address the IPv4 address, its first octet the most significant
+   * @param address the IPv4 address, the first octet in the highest 8 bits
    * @param protocol the IP protocol, 0 to 255
-   * @param bitmap the ports, at most 8192 octets
+   * @param bitmap the bitmap of the ports, at most 8192 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Wks {
@@ -44,12 +45,12 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
   }
 
   /**
-   * The record of some ports.
+   * Creates the RDATA from a set of ports.
    *
-   * @param address the IPv4 address, its first octet the most significant
+   * @param address the IPv4 address, the first octet in the highest 8 bits
    * @param protocol the IP protocol, 0 to 255
    * @param ports the ports, 0 to 65535, in any order
-   * @return the record
+   * @return the RDATA
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public static Wks of(int address, int protocol, Collection<Integer> ports) {
@@ -64,10 +65,10 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Wks read(FieldReader in) {
     int address = in.ipv4("address");
@@ -85,10 +86,10 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
   }
 
   /**
-   * Reads the text.
+   * Reads the presentation form.
    *
-   * @param in gives it
-   * @return the record
+   * @param in the reader, at the first word
+   * @return the RDATA
    */
   public static Wks readText(TextReader in) {
     int address = in.ipv4("address");
@@ -129,9 +130,9 @@ public record Wks(int address, int protocol, Octets bitmap) implements RData {
   }
 
   /**
-   * The ports whose bits are set.
+   * Returns the ports whose bits are set.
    *
-   * @return in ascending order
+   * @return the ports in ascending order
    */
   public List<Integer> ports() {
     List<Integer> ports = new ArrayList<>();

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The names of protocols and of services below port 1024 that the text of WKS may have in place of
- * numbers, those of IANA and the aliases that hosts have for them. A name means the same port in
- * every protocol.
+ * The names of protocols and of services below port 1024 that the text of WKS may contain instead
+ * of numbers: those of IANA, and the aliases in common use on hosts. A name stands for the same
+ * port in every protocol.
  */
 final class WksNames {
   private static final Map<String, Integer> PROTOCOLS =
@@ -66,12 +66,14 @@ final class WksNames {
     return Map.copyOf(table);
   }
 
-  /** The number of a protocol's name, without regard to case; null if the text is none. */
+  /**
+   * Returns the number of a protocol, or null if the text is not the name of one. Case is ignored.
+   */
   static Integer protocol(String text) {
     return PROTOCOLS.get(text.toLowerCase(Locale.ROOT));
   }
 
-  /** The port of a service's name, without regard to case; null if the text is none. */
+  /** Returns the port of a service, or null if the text is not the name of one. Case is ignored. */
   static Integer port(String text) {
     return SERVICES.get(text.toLowerCase(Locale.ROOT));
   }

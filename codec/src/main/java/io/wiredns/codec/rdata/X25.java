@@ -6,20 +6,20 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Octets;
 
 /**
- * An X.25 address; RFC 1183 section 3.1.
+ * The RDATA of type X25: an X.25 address; RFC 1183 section 3.1.
  *
  * <pre>
  *   PSDN-ADDRESS string
  * </pre>
  *
- * @param address the PSDN address, digits
+ * @param address the PSDN address, by convention decimal digits, at most 255 octets
  * @since 0.1
  */
 public record X25(Octets address) implements RData {
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param address the PSDN address, digits
+   * @param address the PSDN address, by convention decimal digits, at most 255 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public X25 {
@@ -27,10 +27,10 @@ public record X25(Octets address) implements RData {
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static X25 read(FieldReader in) {
     return new X25(in.characterString("address"));

@@ -8,18 +8,19 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * The digest of a zone; RFC 8976 section 2. How long a digest is follows from its hash algorithm
- * under the scheme SIMPLE only, section 2.2.2: another scheme may use the numbers of algorithms
- * otherwise.
+ * The RDATA of type ZONEMD: the digest of a zone; RFC 8976 section 2. The hash algorithm determines
+ * the length of the digest under the scheme SIMPLE only (section 2.2.2), because another scheme may
+ * assign other meanings to the numbers of the algorithms.
  *
  * <pre>
  *   SERIAL 32 | SCHEME 8 | HASH-ALGORITHM 8 | DIGEST octets, 12 at least
  * </pre>
  *
- * @param serial the zone's SOA serial
- * @param scheme how the zone was collated, 0 to 255
- * @param hashAlgorithm how the digest was made, 0 to 255
- * @param digest the digest, as long as scheme and algorithm say, 12 octets at least
+ * @param serial the serial number of the zone's SOA record, 0 to 4294967295
+ * @param scheme the collation scheme, 0 to 255; 1 is SIMPLE
+ * @param hashAlgorithm the hash algorithm, 0 to 255; 1 is SHA-384 and 2 is SHA-512
+ * @param digest the digest, at least 12 octets; under the scheme SIMPLE, 48 octets for SHA-384 and
+ *     64 for SHA-512
  * @since 0.1
  */
 public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) implements RData {
@@ -27,12 +28,13 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
   private static final int MINIMUM = 12;
 
   /**
-   * The record of its fields.
+   * Creates the RDATA from its fields.
    *
-   * @param serial the zone's SOA serial
-   * @param scheme how the zone was collated, 0 to 255
-   * @param hashAlgorithm how the digest was made, 0 to 255
-   * @param digest the digest, as long as scheme and algorithm say, 12 octets at least
+   * @param serial the serial number of the zone's SOA record, 0 to 4294967295
+   * @param scheme the collation scheme, 0 to 255; 1 is SIMPLE
+   * @param hashAlgorithm the hash algorithm, 0 to 255; 1 is SHA-384 and 2 is SHA-512
+   * @param digest the digest, at least 12 octets; under the scheme SIMPLE, 48 octets for SHA-384
+   *     and 64 for SHA-512
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Zonemd {
@@ -48,10 +50,10 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
   }
 
   /**
-   * Reads the fields.
+   * Reads the fields of the RDATA.
    *
-   * @param in gives them
-   * @return the record
+   * @param in the reader, at the first field
+   * @return the RDATA
    */
   public static Zonemd read(FieldReader in) {
     long serial = in.u32("serial");
@@ -85,7 +87,7 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
     out.rest("digest", digest, OctetsText.HEX);
   }
 
-  /** How many octets a digest has; 0 if nobody knows. */
+  /** Returns the length of a digest in octets, or 0 if it is unknown. */
   private static int length(int scheme, int hashAlgorithm) {
     if (scheme != SIMPLE) {
       return 0;

@@ -1,48 +1,51 @@
 /**
- * RDATA: one file for each type, and the registry that knows them.
+ * The RDATA of each record type, in one class per type, and the registry of types and options.
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.
  *
- * <h2>Where text is not that of BIND 9.18</h2>
+ * <h2>Differences from the text of BIND 9.18</h2>
  *
- * <p>Text is written as BIND 9.18 writes it (named-rrchecker, named-compilezone, dig), and what
- * BIND writes is read. Here is where that is not so, as 9.18.49 does it; a test shows each of
- * these.
+ * <p>Text is written as BIND 9.18 writes it (named-rrchecker, named-compilezone, dig), and text
+ * written by BIND is read. The exceptions, as observed with version 9.18.49, are listed here; each
+ * of them is covered by a test.
  *
- * <p>Written otherwise:
+ * <p>Written differently:
  *
  * <dl>
  *   <dt>SVCB and HTTPS, keys 7 to 11
- *   <dd>dohpath, ohttp, tls-supported-groups, docpath and pvd are written and read by their names,
- *       and their values must have their formats. BIND reads dohpath, but writes {@code key7}; of
- *       the others it knows the numbers only and takes any value.
+ *   <dd>dohpath, ohttp, tls-supported-groups, docpath and pvd are written and read by name, and
+ *       their values must have the specified formats. BIND reads dohpath, but writes {@code key7};
+ *       it knows the others by number only and accepts any value.
  *   <dt>CERT
- *   <dd>The algorithms 6, 7 and 12 are written as numbers, for each implementation has mnemonics of
- *       its own. BIND writes NSEC3DSA, NSEC3RSASHA1 and ECCGOST, which are read here too.
+ *   <dd>The algorithms 6, 7 and 12 are written as numbers, because implementations differ in their
+ *       mnemonics. BIND writes NSEC3DSA, NSEC3RSASHA1 and ECCGOST, which are also read here.
  *   <dt>NID and L64
- *   <dd>Each group has four digits, as in RFC 6742. BIND leaves leading zeros out, which Knot and
- *       dnspython do not read.
+ *   <dd>Each group has four digits, as in RFC 6742. BIND omits leading zeros; Knot and dnspython do
+ *       not read that form.
  *   <dt>CLA, IPN, ISO, NXNAME and UNECE
- *   <dd>The text of their drafts, and their names where a type is named (NSEC, CSYNC, RRSIG). BIND
- *       has {@code TYPE70} and the generic form of RFC 3597.
+ *   <dd>Their text is that of their drafts, and their mnemonics are used where a type is named
+ *       (NSEC, CSYNC, RRSIG). BIND writes a form such as {@code TYPE70}, and the generic RDATA of
+ *       RFC 3597.
  *   <dt>NXT
- *   <dd>A type without a mnemonic is {@code TYPE54}, RFC 3597 section 5, where BIND writes {@code
- *       54}; both are read. A bitmap without a type, which BIND takes, is a fault.
+ *   <dd>A type without a mnemonic is written as {@code TYPE54}, RFC 3597 section 5; BIND writes
+ *       {@code 54}. Both are read. A bitmap without a type, which BIND accepts, is a fault.
  *   <dt>SIG
- *   <dd>The same for the type covered: {@code TYPE0} in SIG(0), where BIND writes {@code 0}.
+ *   <dd>The same applies to the type covered: SIG(0) has {@code TYPE0}, where BIND writes {@code
+ *       0}.
  *   <dt>RRSIG and SIG, times
- *   <dd>The 32 bits are written as a time of 1970 to 2106, where BIND takes the one within 68 years
- *       of today. A second 60 is refused. SIG too may have seconds since 1970 in place of a date.
+ *   <dd>The 32 bits are written as a time from 1970 to 2106; BIND writes the time within 68 years
+ *       of today. A second of 60 is refused. In SIG too, a time may be given in seconds since 1970
+ *       instead of a date.
  *   <dt>A6 without a suffix
- *   <dd>One blank, where BIND writes two; so does it in TKEY without a key, and has one at the end
- *       of TSIG without other data.
+ *   <dd>One blank is written where BIND writes two. The same applies to TKEY without a key, and to
+ *       the end of TSIG without other data, where BIND writes one blank and this library none.
  *   <dt>A6, IPSECKEY, LOC and WKS
- *   <dd>Octets that the type's own text cannot say (a bit of A6 that belongs to the prefix, a
- *       gateway of unknown type, a size of LOC that is zero with a power of ten, a bitmap of WKS
+ *   <dd>Octets that the text of the type cannot express (a bit of an A6 suffix that belongs to the
+ *       prefix, a gateway of an unknown type, a LOC size of zero with a power of ten, a WKS bitmap
  *       that ends in a zero octet) are written as {@code \#}. BIND refuses such octets.
  * </dl>
  *
- * <p>Read here, and refused by BIND, for only structure is checked:
+ * <p>Read here and refused by BIND, because only the structure is checked:
  *
  * <dl>
  *   <dt>Empty data
@@ -50,50 +53,51 @@
  *       DLV, DS and TA of an unknown digest type without a digest, IPSECKEY without a key, NSEC
  *       without a type, RRSIG and SIG without a signature, SMIMEA and TLSA without data.
  *   <dt>Meaning
- *   <dd>KEY with a key where its flags say that there is none, RKEY with flags, a regular
- *       expression in NAPTR that is none, NSEC3 with a SHA-1 of other than 20 octets, X25 of other
- *       than digits.
+ *   <dd>KEY with a key although its flags say that there is none, RKEY with flags, NAPTR with an
+ *       invalid regular expression, NSEC3 with a SHA-1 hash whose length is not 20 octets, X25 with
+ *       characters other than digits.
  *   <dt>SVCB and HTTPS, dohpath
- *   <dd>Any text in UTF-8, not only a template with the variable dns.
+ *   <dd>Any UTF-8 text is read, not only a template with the variable dns.
  *   <dt>SVCB and HTTPS, AliasMode
- *   <dd>That one parameter asks for another matters in ServiceMode only, for in AliasMode they are
- *       to be ignored.
+ *   <dd>A parameter may require another one in ServiceMode only, because parameters are ignored in
+ *       AliasMode.
  *   <dt>ZONEMD
- *   <dd>A digest of a length other than that of its hash algorithm where the scheme is not 1, as in
- *       RFC 8976 appendix A.3.
+ *   <dd>If the scheme is not 1, the length of the digest may differ from that of its hash
+ *       algorithm, as in RFC 8976 appendix A.3.
  *   <dt>Quotes
- *   <dd>Any word may stand in quotes: a number, an address, a name, the tag of CAA.
+ *   <dd>Any word may be quoted: a number, an address, a name, the tag of CAA.
  * </dl>
  *
- * <p>Refused here, and read by BIND:
+ * <p>Refused here and read by BIND:
  *
  * <dl>
  *   <dt>SVCB and HTTPS, capitals
- *   <dd>Keys are lower case, RFC 9460 section 2.1. BIND takes {@code PORT=80} for the two octets
- *       80, which is port 14384.
+ *   <dd>Keys are lower case, RFC 9460 section 2.1. BIND reads {@code PORT=80} as the two octets of
+ *       the characters 80, which is port 14384.
  *   <dt>SVCB and HTTPS, ech
  *   <dd>It must have a value.
  *   <dt>SVCB and HTTPS, backslashes in lists
- *   <dd>In a list of values only a comma or a backslash may stand behind a backslash, RFC 9460
- *       appendix A.1; BIND leaves any other out.
+ *   <dd>In a list of values, a backslash must be followed by a comma or a backslash, RFC 9460
+ *       appendix A.1; BIND drops any other backslash.
  *   <dt>Generic form
- *   <dd>A number follows {@code \#}, RFC 3597 section 5. BIND takes it for the text {@code #} where
- *       none does.
+ *   <dd>{@code \#} must be followed by a number, RFC 3597 section 5. Without a number, BIND reads
+ *       it as the text {@code #}.
  *   <dt>Mnemonics
- *   <dd>Flags, protocols, digest types and NSEC3's hash are decimal numbers, RFC 4034 sections 2.2
- *       and 5.3. Algorithms may be mnemonics.
+ *   <dd>Flags, protocols, digest types and the hash algorithm of NSEC3 are decimal numbers, RFC
+ *       4034 sections 2.2 and 5.3. Algorithms may be mnemonics.
  *   <dt>WKS
- *   <dd>Names of services have ports below 1024. BIND asks the host, which may know others.
+ *   <dd>Names of services have ports below 1024. BIND asks the operating system, which may know
+ *       others.
  *   <dt>URI
- *   <dd>The target must not be empty; it need not stand in quotes.
+ *   <dd>The target must not be empty; it need not be quoted.
  *   <dt>Octets above 127 in names
  *   <dd>They are written as {@code \DDD}.
  *   <dt>EUI48 and EUI64
  *   <dd>Each octet has two digits.
  * </dl>
  *
- * <p>Options of EDNS are shown in lines as dig shows them, but that the text of EDE is escaped, a
- * cookie is not compared with that of the query, and options that dig does not know have their
- * names.
+ * <p>EDNS options are shown in lines like those of dig, except that the text of EDE is escaped,
+ * that a cookie is not compared with that of the query, and that options unknown to dig are shown
+ * by name.
  */
 package io.wiredns.codec.rdata;
