@@ -6,6 +6,7 @@ import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.edns.EdnsOption;
 import io.wiredns.codec.edns.UnknownOption;
+import io.wiredns.codec.internal.edns.CodeTable;
 import io.wiredns.codec.internal.edns.Mnemonics;
 import io.wiredns.codec.internal.edns.OptionTable;
 import io.wiredns.codec.internal.wire.WireDecoder;
@@ -13,14 +14,11 @@ import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.WireFormatException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The record types and EDNS options that a parser knows: which decoder reads their data, and what
@@ -40,7 +38,6 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public final class Registry {
-  private static final int DENSE = 272;
   private static final int EVERY = -1;
 
   // To add a record type: write its file in this package (Mx is a short example: fields, a read, a
@@ -49,7 +46,7 @@ public final class Registry {
   // file's names; test sets and made-up data come from the row. RegistrationTest then asks for the
   // type's row and two vectors in types.tsv of the guide.
   private static final Registry STANDARD =
-      new Table()
+      new Table(new CodeTable<>("TYPE", 272))
           .internet(RecordType.A, A::read)
           .also(RecordClass.HS, A::read, TextReader.fields(A::read))
           .also(RecordClass.CH, ChaosA::read, ChaosA::readText)
@@ -142,8 +139,7 @@ public final class Registry {
           .every(RecordType.DLV, Dlv::read)
           .registry();
 
-  private final Entry[] dense;
-  private final Map<Integer, Entry> sparse;
+  private final CodeTable<Entry> entries;
   private final OptionTable options;
 
   /** The types with a mnemonic of the user's. */
@@ -151,12 +147,11 @@ public final class Registry {
 
   private final CodePointSpace<RecordType> typeSpace;
 
-  /** Takes the table's arrays; OPT's decoder is the one that knows the options. */
+  /** Keeps the table's entries. Only the decoder of OPT needs the options. */
   private Registry(Table table, OptionTable options, Map<String, RecordType> named) {
     FieldDecoder<Opt> opt = in -> Opt.read(in, options);
     table.every(RecordType.OPT, opt);
-    this.dense = table.dense;
-    this.sparse = Map.copyOf(table.sparse);
+    this.entries = table.entries;
     this.options = options;
     this.named = named;
     typeSpace = named.isEmpty() ? RecordType.SPACE : new Types();
@@ -177,19 +172,11 @@ public final class Registry {
 
   /** The registry while it is being filled. */
   private static final class Table {
-    private final Entry[] dense;
-    private final Map<Integer, Entry> sparse;
+    private final CodeTable<Entry> entries;
     private Entry last;
 
-    Table() {
-      dense = new Entry[DENSE];
-      sparse = new HashMap<>();
-    }
-
-    /** Starts with what a registry has. */
-    Table(Registry registry) {
-      dense = registry.dense.clone();
-      sparse = new HashMap<>(registry.sparse);
+    Table(CodeTable<Entry> entries) {
+      this.entries = entries;
     }
 
     /** A type that has this layout in every class. */
@@ -230,12 +217,7 @@ public final class Registry {
 
     private Table put(Entry entry) {
       last = entry;
-      int value = entry.type().value();
-      if (value < DENSE) {
-        dense[value] = entry;
-      } else {
-        sparse.put(value, entry);
-      }
+      entries.put(entry.type().value(), entry);
       return this;
     }
 
@@ -286,7 +268,8 @@ public final class Registry {
       throw new IllegalArgumentException("OPT's options are registered one by one, by their codes");
     }
     Map<String, RecordType> names = Mnemonics.with(named, type, RecordType.of(type.value()));
-    return new Registry(new Table(this).every(type, decoder, textDecoder), options, names);
+    return new Registry(
+        new Table(entries.copy()).every(type, decoder, textDecoder), options, names);
   }
 
   /**
@@ -299,7 +282,7 @@ public final class Registry {
    * @throws IllegalArgumentException if another option has the code's mnemonic
    */
   public Registry with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
-    return new Registry(new Table(this), options.with(code, decoder), named);
+    return new Registry(new Table(entries.copy()), options.with(code, decoder), named);
   }
 
   /**
@@ -313,7 +296,7 @@ public final class Registry {
     if (named.isEmpty() || value < 0) {
       return RecordType.of(value);
     }
-    Entry entry = value < DENSE ? dense[value] : sparse.get(value);
+    Entry entry = entries.get(value);
     return entry == null ? RecordType.of(value) : entry.type();
   }
 
@@ -372,14 +355,8 @@ public final class Registry {
     return options.code(mnemonic);
   }
 
-  /** The entry of a type that is not in the array. */
-  private Entry sparse(int type) {
-    Ranges.u16("TYPE", type);
-    return sparse.get(type);
-  }
-
   private Entry entry(int type, int recordClass) {
-    Entry entry = type >= 0 && type < DENSE ? dense[type] : sparse(type);
+    Entry entry = entries.get(type);
     while (entry != null && entry.onlyClass() != recordClass && entry.onlyClass() != EVERY) {
       entry = entry.next();
     }
@@ -439,11 +416,7 @@ public final class Registry {
    * @return in ascending order
    */
   public List<RecordType> types() {
-    return Stream.concat(Arrays.stream(dense), sparse.values().stream())
-        .filter(Objects::nonNull)
-        .map(Entry::type)
-        .sorted()
-        .toList();
+    return entries.entries().map(Entry::type).sorted().toList();
   }
 
   /**

@@ -31,19 +31,15 @@ import io.wiredns.codec.edns.UmbrellaIdent;
 import io.wiredns.codec.edns.UnknownOption;
 import io.wiredns.codec.edns.UpdateLease;
 import io.wiredns.codec.edns.ZoneVersion;
-import io.wiredns.codec.internal.wire.FieldRanges;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
 import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireFormatException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The decoders of options: the part of a {@code Registry} that the package {@code edns} needs too.
@@ -58,13 +54,11 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public final class OptionTable {
-  private static final int DENSE = 32;
-
   /** Size in octets of OPTION-CODE and OPTION-LENGTH. */
   private static final int HEADER = 4;
 
   private static final OptionTable STANDARD =
-      new Table()
+      new OptionTable(new CodeTable<>("OPTION-CODE", 32), Map.of())
           .option(OptionCode.LLQ, Llq::read)
           .option(OptionCode.UL, UpdateLease::read)
           .option(OptionCode.NSID, Nsid::read)
@@ -91,18 +85,15 @@ public final class OptionTable {
           .option(OptionCode.FILTERING_DB, FilteringDb::read)
           .option(OptionCode.STRUCTURED_DNS_ERROR, StructuredDnsError::read)
           .option(OptionCode.UMBRELLA_IDENT, UmbrellaIdent::read)
-          .option(OptionCode.DEVICEID, DeviceId::read)
-          .registry();
+          .option(OptionCode.DEVICEID, DeviceId::read);
 
-  private final Entry[] dense;
-  private final Map<Integer, Entry> sparse;
+  private final CodeTable<Entry> entries;
 
   /** The options with a mnemonic that the user has assigned. */
   private final Map<String, OptionCode> named;
 
-  private OptionTable(Entry[] dense, Map<Integer, Entry> sparse, Map<String, OptionCode> named) {
-    this.dense = dense;
-    this.sparse = sparse;
+  private OptionTable(CodeTable<Entry> entries, Map<String, OptionCode> named) {
+    this.entries = entries;
     this.named = named;
   }
 
@@ -113,34 +104,12 @@ public final class OptionTable {
       String data,
       String lengthField) {}
 
-  /** The table while it is being filled. */
-  private static final class Table {
-    private final Entry[] dense;
-    private final Map<Integer, Entry> sparse;
-
-    Table() {
-      this(new Entry[DENSE], new HashMap<>());
-    }
-
-    Table(Entry[] dense, Map<Integer, Entry> sparse) {
-      this.dense = dense;
-      this.sparse = sparse;
-    }
-
-    Table option(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
-      String name = code.toString();
-      Entry entry = new Entry(code, decoder, name + " OPTION-DATA", name + " OPTION-LENGTH");
-      if (code.value() < DENSE) {
-        dense[code.value()] = entry;
-      } else {
-        sparse.put(code.value(), entry);
-      }
-      return this;
-    }
-
-    OptionTable registry() {
-      return new OptionTable(dense, Map.copyOf(sparse), Map.of());
-    }
+  /** Adds an option; called before the table is published. */
+  private OptionTable option(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
+    String name = code.toString();
+    entries.put(
+        code.value(), new Entry(code, decoder, name + " OPTION-DATA", name + " OPTION-LENGTH"));
+    return this;
   }
 
   /**
@@ -164,8 +133,7 @@ public final class OptionTable {
   public OptionTable with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
     Objects.requireNonNull(decoder);
     Map<String, OptionCode> names = Mnemonics.with(named, code, OptionCode.of(code.value()));
-    Table table = new Table(dense.clone(), new HashMap<>(sparse)).option(code, decoder);
-    return new OptionTable(table.dense, Map.copyOf(table.sparse), names);
+    return new OptionTable(entries.copy(), names).option(code, decoder);
   }
 
   /**
@@ -175,7 +143,7 @@ public final class OptionTable {
    * @return the code
    */
   public OptionCode code(int value) {
-    Entry entry = value < 0 ? null : entry(value);
+    Entry entry = value < 0 ? null : entries.get(value);
     return entry == null ? OptionCode.of(value) : entry.code();
   }
 
@@ -189,18 +157,6 @@ public final class OptionTable {
     return Mnemonics.find(named, mnemonic, OptionCode.SPACE);
   }
 
-  private Entry entry(int code) {
-    return code >= 0 && code < DENSE ? dense[code] : sparse(code);
-  }
-
-  /** Returns the entry of a code that is not in the array. */
-  private Entry sparse(int code) {
-    if (code >>> 16 != 0) {
-      throw FieldRanges.refused("OPTION-CODE", code, 0xFFFF);
-    }
-    return sparse.get(code);
-  }
-
   /**
    * Returns the decoder of an option's data.
    *
@@ -209,7 +165,7 @@ public final class OptionTable {
    * @throws IllegalArgumentException if the code is out of range
    */
   public FieldDecoder<? extends EdnsOption> decoder(int code) {
-    Entry entry = entry(code);
+    Entry entry = entries.get(code);
     return entry == null ? null : entry.decoder();
   }
 
@@ -219,11 +175,7 @@ public final class OptionTable {
    * @return the codes in ascending order
    */
   public List<OptionCode> codes() {
-    return Stream.concat(Arrays.stream(dense), sparse.values().stream())
-        .filter(Objects::nonNull)
-        .map(Entry::code)
-        .sorted()
-        .toList();
+    return entries.entries().map(Entry::code).sorted().toList();
   }
 
   /**
@@ -234,7 +186,7 @@ public final class OptionTable {
    */
   public EdnsOption read(FieldReader in) {
     OptionCode code = in.codePoint16("OPTION-CODE", OptionCode.SPACE);
-    Entry entry = entry(code.value());
+    Entry entry = entries.get(code.value());
     if (entry == null) {
       return new UnknownOption(
           code, in.sized16("OPTION-DATA", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED));
