@@ -2,7 +2,10 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.internal.message.MessageAccess;
 
-/** Gives the library what it may read of views and users may not. */
+/**
+ * Implements {@link MessageAccess}: lets the library read parts of views that are hidden from
+ * users.
+ */
 final class Access extends MessageAccess {
   @Override
   public long word(MessageView view, int offset) {

@@ -4,13 +4,13 @@ import java.util.AbstractList;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** Part of an array as a list that cannot be modified; it keeps the array, not a copy. */
+/** An unmodifiable list over a range of an array. It keeps the array, not a copy. */
 final class ArraySlice<T> extends AbstractList<T> implements RandomAccess {
   private final T[] items;
   private final int from;
   private final int size;
 
-  /** The items from an index on, before another. */
+  /** Creates a list of the items from index {@code from} to before index {@code to}. */
   ArraySlice(T[] items, int from, int to) {
     this.items = items;
     this.from = from;

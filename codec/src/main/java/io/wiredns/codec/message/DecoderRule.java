@@ -8,12 +8,13 @@ import io.wiredns.codec.rdata.Registry;
 import io.wiredns.codec.wire.FieldDecoder;
 
 /**
- * Which decoder reads a record's data: it depends on type and class, in an UPDATE on the zone's
- * class too, and data may be absent where there is nothing to decode. Readers and writers ask here,
- * each with its registry, so that what one writes the other reads.
+ * Selects the decoder for a record's data. The decoder depends on type and class, and in an UPDATE
+ * on the zone's class as well; some records may have no data, and then there is nothing to decode.
+ * Readers and writers both use this rule, each with its own registry, so that what one writes the
+ * other can read.
  */
 final class DecoderRule {
-  /** Stands for the zone's class of a message that has no question. */
+  /** The zone's class of a message that has no question. */
   static final int NO_ZONE = -1;
 
   private static final int CLASS_ANY = RecordClass.ANY.value();
@@ -22,15 +23,15 @@ final class DecoderRule {
   private DecoderRule() {}
 
   /**
-   * The decoder for a record's data.
+   * Returns the decoder for a record's data, or null if there is nothing to decode.
    *
-   * @param registry has the decoders
+   * @param registry the registry that holds the decoders
    * @param type the record's type
    * @param recordClass the record's class
    * @param empty whether the record has no octets of data
    * @param update whether the message is an UPDATE
    * @param zoneClass the class of the first question, or {@link #NO_ZONE}
-   * @return the decoder; null if the data are octets without rules, or rightly absent
+   * @return the decoder; null if the type has no known layout, or the data may be absent and are
    */
   static FieldDecoder<? extends RData> decoder(
       Registry registry, int type, int recordClass, boolean empty, boolean update, int zoneClass) {
@@ -40,15 +41,16 @@ final class DecoderRule {
   }
 
   /**
-   * The class by whose rules data read: class NONE of an UPDATE stands for the zone's, RFC 2136
-   * section 2.5.4.
+   * Returns the class whose layout the data have: in an UPDATE, class NONE means the zone's class
+   * (RFC 2136 section 2.5.4).
    */
   static int dataClass(int recordClass, boolean update, int zoneClass) {
     return recordClass == CLASS_NONE && update && zoneClass != NO_ZONE ? zoneClass : recordClass;
   }
 
   /**
-   * Whether a record may have no data: in an UPDATE, and of a meta type other than OPT and TSIG.
+   * Returns whether a record may have no data: any record of an UPDATE, of class ANY or NONE, or of
+   * a type for which {@link EmptyRData} is right; but never OPT or TSIG.
    */
   static boolean mayBeEmpty(int type, int recordClass, boolean update) {
     if (type == RecordType.OPT.value() || type == RecordType.TSIG.value()) {

@@ -6,23 +6,27 @@ import io.wiredns.codec.internal.wire.WireNames;
 import io.wiredns.codec.wire.WireName;
 
 /**
- * Where a question or record lies in a message, in one long, so that the places of a message are
- * one array and a look at it allocates nothing.
+ * The place of a question or record in a message, packed into one {@code long}, so that the places
+ * of a message fit one array and reading them allocates nothing.
  *
- * <p>It has four numbers of sixteen bits, the most significant first: the offset of the owner name,
- * 12 to 65530; that of the fixed part after the name, 13 to 65531; and, if the octets of the name
- * lie together somewhere, the offset from which they do, 12 to 65530, and how many they are, 1 to
- * 255, both as {@link PointerTargets#flat} puts them together. The last two are 0 if the name lies
- * in pieces. Offsets fit sixteen bits because a message has at most 65,535 octets.
+ * <p>It holds four numbers of 16 bits, the most significant first: the offset of the owner name, 12
+ * to 65530; the offset of the fixed part after the name, 13 to 65531; and, if all octets of the
+ * name are together somewhere in the message (the name is <em>flat</em>), their offset, 12 to
+ * 65530, and their number, 1 to 255, packed as in {@link PointerTargets#flat}. The last two are 0
+ * if the name is in several pieces. Offsets fit 16 bits because a message has at most 65,535
+ * octets.
  */
 final class EntryPlace {
-  /** The octets of a question after its name: type and class. */
+  /** The number of octets of a question after its name: type and class. */
   static final int QUESTION_FIXED = 4;
 
-  /** The octets of a record between its owner and its RDATA: type, class, TTL and RDLENGTH. */
+  /**
+   * The number of octets of a record between its owner and its RDATA: type, class, TTL and
+   * RDLENGTH.
+   */
   static final int RECORD_FIXED = 10;
 
-  /** Where these fields are, counted from the type. */
+  /** The offset of CLASS from the type field; those of TTL and RDLENGTH follow. */
   static final int CLASS_AT = 2;
 
   static final int TTL_AT = 4;
@@ -33,48 +37,52 @@ final class EntryPlace {
   private EntryPlace() {}
 
   /**
-   * The place of an entry.
+   * Returns the place of an entry.
    *
-   * @param owner the offset of its name
-   * @param fixed the offset of what follows the name
-   * @param flat where the name lies flat, {@link PointerTargets#flat}; 0 if it lies in pieces, or
-   *     that is not known yet
+   * @param owner the offset of its owner name
+   * @param fixed the offset of the type, which follows the name
+   * @param flat offset and length of the flat name, as in {@link PointerTargets#flat}; 0 if the
+   *     name is in pieces, or if this is not known yet
    */
   static long of(int owner, int fixed, int flat) {
     return (long) (owner << 16 | fixed) << 32 | flat & FLAT_MASK;
   }
 
-  /** The same place with its lower half, which was 0: where its name lies flat. */
+  /**
+   * Returns the place with its lower half, which was 0, set to offset and length of the flat name.
+   */
   static long resolved(long place, int flat) {
     return place | flat & FLAT_MASK;
   }
 
-  /** The index of an entry's owner name. */
+  /** Returns the offset of an entry's owner name. */
   static int owner(long place) {
     return (int) (place >>> 48);
   }
 
-  /** The index of what follows an entry's owner name: its type. */
+  /** Returns the offset of an entry's type, which follows its owner name. */
   static int fixed(long place) {
     return (int) (place >>> 32) & 0xFFFF;
   }
 
-  /** The index from which an entry's owner name lies flat, if it does. */
+  /** Returns the offset of the flat owner name; 0 if the name is in pieces. */
   static int flat(long place) {
     return (int) place >>> 16;
   }
 
-  /** How many octets the flat name has; 0 if it lies in pieces. */
+  /** Returns the length of the flat owner name in octets; 0 if the name is in pieces. */
   static int flatLength(long place) {
     return (int) place & 0xFFFF;
   }
 
-  /** The index from which an entry's owner name lies flat, or -1 if it lies in pieces. */
+  /** Returns the offset of the flat owner name, or -1 if the name is in pieces. */
   static int flatOffset(long place) {
     return flatLength(place) > 0 ? flat(place) : -1;
   }
 
-  /** Copies an entry's owner name, without pointers; how many octets were written, 1 to 255. */
+  /**
+   * Copies an entry's owner name, uncompressed, and returns the number of octets written, 1 to 255.
+   */
   static int copyName(byte[] octets, long place, byte[] target, int at) {
     int length = flatLength(place);
     if (length > 0) {
@@ -84,7 +92,7 @@ final class EntryPlace {
     return WireNames.copy(octets, owner(place), target, at);
   }
 
-  /** An entry's owner name in the message. */
+  /** Returns an entry's owner name in the message. */
   static WireName ownerName(byte[] octets, long place) {
     return WireAccess.get().wireName(octets, owner(place), flat(place), flatLength(place));
   }

@@ -8,17 +8,17 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 
 /**
- * Why a message's framing is refused: the fault with the entry and field in which it is. It is kept
- * in numbers until somebody asks for words. A view has one object for all this, so it extends what
- * walks over names fill in.
+ * Why a message's framing was refused: the fault, with its entry and field. It is kept as numbers
+ * until the exception is requested. It extends {@link Diagnosis}, which the walks over names fill
+ * in, so that a view needs one object only.
  */
 final class FramingDiagnosis extends Diagnosis {
-  /** The entry at which a fault was found; of no meaning without one. */
+  /** The entry in which the fault was found; undefined if there is no fault. */
   private int entry;
 
   private String field;
 
-  /** Keeps a fault; false, so that a check can return it. */
+  /** Stores a fault. Returns false, so that a check can return the result of this method. */
   boolean refuse(Fault fault, int at, long found, long limit, int entry, String field) {
     set(fault, at, found, limit);
     this.entry = entry;
@@ -27,13 +27,13 @@ final class FramingDiagnosis extends Diagnosis {
   }
 
   /**
-   * Finds out why there is no entry at {@code p}, and keeps that; false.
+   * Finds out why there is no entry at {@code p} and stores the fault. Always returns false.
    *
-   * @param octets the message from index 0 on
+   * @param octets the message, from index 0
    * @param end the index after its last octet
-   * @param counts those of its header; {@link SectionCounts}
-   * @param p where the entry should start
-   * @param entry the entry
+   * @param counts the counts of its header, as in {@link SectionCounts}
+   * @param p the index where the entry should start
+   * @param entry the number of the entry
    */
   boolean noEntry(byte[] octets, int end, long counts, int p, int entry) {
     int section = SectionCounts.section(counts, entry);
@@ -80,7 +80,7 @@ final class FramingDiagnosis extends Diagnosis {
         "RDLENGTH");
   }
 
-  /** The fault in words, with its path in the message. */
+  /** Returns the fault as an exception, with its path in the message. */
   WireFormatException exception(long counts, int opcode) {
     boolean framed = field.equals("header") || field.equals("message");
     return exception(

@@ -10,19 +10,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A message's first twelve octets; RFC 1035 section 4.1.1, RFC 6895 section 2.
+ * The header of a message, its first twelve octets; RFC 1035 section 4.1.1, RFC 6895 section 2.
+ * Immutable; may be shared among threads.
  *
  * <pre>
  *   ID 16 | QR 1, OPCODE 4, AA 1, TC 1, RD 1, RA 1, Z 1, AD 1, CD 1, RCODE 4 |
  *   QDCOUNT 16 | ANCOUNT 16 | NSCOUNT 16 | ARCOUNT 16
  * </pre>
  *
- * @param id the identifier, 0 to 65535
- * @param flags the second sixteen bits as they are, 0 to 65535
- * @param questionCount QDCOUNT, 0 to 65535
- * @param answerCount ANCOUNT, 0 to 65535
- * @param authorityCount NSCOUNT, 0 to 65535
- * @param additionalCount ARCOUNT, 0 to 65535
+ * @param id the identifier (ID), 0 to 65535
+ * @param flags the second 16 bits, from QR to RCODE, unchanged, 0 to 65535
+ * @param questionCount QDCOUNT, the number of questions, 0 to 65535
+ * @param answerCount ANCOUNT, the number of records in the answer section, 0 to 65535
+ * @param authorityCount NSCOUNT, the number of records in the authority section, 0 to 65535
+ * @param additionalCount ARCOUNT, the number of records in the additional section, 0 to 65535
  * @since 0.1
  */
 public record Header(
@@ -32,28 +33,28 @@ public record Header(
     int answerCount,
     int authorityCount,
     int additionalCount) {
-  /** Response. */
+  /** The QR bit: the message is a response. */
   public static final int QR = 0x8000;
 
-  /** Authoritative answer. */
+  /** The AA bit: authoritative answer. */
   public static final int AA = 0x0400;
 
-  /** Truncated. */
+  /** The TC bit: truncated. */
   public static final int TC = 0x0200;
 
-  /** Recursion desired. */
+  /** The RD bit: recursion desired. */
   public static final int RD = 0x0100;
 
-  /** Recursion available. */
+  /** The RA bit: recursion available. */
   public static final int RA = 0x0080;
 
-  /** Reserved: sent as zero, ignored when received. */
+  /** The Z bit: reserved, sent as zero and ignored when received. */
   public static final int Z = 0x0040;
 
-  /** Authentic data, RFC 4035 section 3.2.3. */
+  /** The AD bit: authentic data, RFC 4035 section 3.2.3. */
   public static final int AD = 0x0020;
 
-  /** Checking disabled, RFC 4035 section 3.2.2. */
+  /** The CD bit: checking disabled, RFC 4035 section 3.2.2. */
   public static final int CD = 0x0010;
 
   static final int OPCODE_SHIFT = 11;
@@ -61,7 +62,7 @@ public record Header(
   static final int RCODE_MASK = 0xF;
 
   /**
-   * A header of those fields.
+   * Creates a header.
    *
    * @param id 0 to 65535
    * @param flags 0 to 65535
@@ -87,12 +88,12 @@ public record Header(
   }
 
   /**
-   * Reads the header of a message and nothing else of it: enough to answer FORMERR or NOTIMP.
+   * Reads only the header of a message, which is enough to answer FORMERR or NOTIMP.
    *
-   * @param message the message from position to limit; not disturbed, its byte order is of no
-   *     account
+   * @param message the message from position to limit; position and limit do not change, and the
+   *     byte order does not matter
    * @return the header
-   * @throws WireFormatException if there are fewer than twelve octets
+   * @throws WireFormatException if the message has fewer than twelve octets
    */
   public static Header peek(ByteBuffer message) throws WireFormatException {
     int length = message.remaining();
@@ -117,10 +118,11 @@ public record Header(
   }
 
   /**
-   * Writes the twelve octets.
+   * Writes the header as twelve octets.
    *
-   * @param out takes them at its position, which moves behind them; its byte order does not matter
-   * @throws java.nio.BufferOverflowException if they do not fit; nothing is written then
+   * @param out the buffer to write to; its position moves past the header, and its byte order does
+   *     not matter
+   * @throws java.nio.BufferOverflowException if the header does not fit; nothing is written then
    */
   public void write(ByteBuffer out) {
     byte[] octets = new byte[WireLimits.HEADER_OCTETS];
@@ -136,7 +138,7 @@ public record Header(
   }
 
   /**
-   * Whether this is a response.
+   * Returns whether this is a response.
    *
    * @return the QR bit
    */
@@ -145,7 +147,7 @@ public record Header(
   }
 
   /**
-   * The kind of message.
+   * Returns the opcode, the kind of message.
    *
    * @return the opcode
    */
@@ -154,7 +156,7 @@ public record Header(
   }
 
   /**
-   * Whether the server is an authority for the first owner name of the answer.
+   * Returns whether the server is an authority for the first owner name of the answer section.
    *
    * @return the AA bit
    */
@@ -163,7 +165,7 @@ public record Header(
   }
 
   /**
-   * Whether something that belongs to the answer was left out.
+   * Returns whether the message is truncated: something that belongs to the answer was left out.
    *
    * @return the TC bit
    */
@@ -172,7 +174,7 @@ public record Header(
   }
 
   /**
-   * Whether recursion is desired.
+   * Returns whether recursion is desired.
    *
    * @return the RD bit
    */
@@ -181,7 +183,7 @@ public record Header(
   }
 
   /**
-   * Whether recursion is available.
+   * Returns whether recursion is available.
    *
    * @return the RA bit
    */
@@ -190,7 +192,7 @@ public record Header(
   }
 
   /**
-   * The reserved bit.
+   * Returns the reserved bit.
    *
    * @return the Z bit
    */
@@ -199,7 +201,7 @@ public record Header(
   }
 
   /**
-   * Whether the data are authentic, or in a query whether that is asked.
+   * Returns whether the data are authentic; in a query, whether the client asks for this bit.
    *
    * @return the AD bit
    */
@@ -208,7 +210,7 @@ public record Header(
   }
 
   /**
-   * Whether data that did not validate are wanted.
+   * Returns whether checking is disabled: the client accepts data that were not validated.
    *
    * @return the CD bit
    */
@@ -217,8 +219,8 @@ public record Header(
   }
 
   /**
-   * The lower four bits of the RCODE, which alone do not say how a request ended: OPT may hold
-   * eight more ({@link Message#rcode}).
+   * Returns the lower four bits of the RCODE. They are not the whole RCODE if the message has an
+   * OPT record, which holds eight more bits; use {@link Message#rcode}.
    *
    * @return 0 to 15
    */

@@ -2,13 +2,13 @@ package io.wiredns.codec.message;
 
 import io.wiredns.codec.code.Opcode;
 
-/** The parts of the lines that messages and views are in logs. */
+/** Builds the parts of the log lines that {@code toString} of messages and views returns. */
 final class Lines {
   private static final String[] FLAGS = {"aa", "tc", "rd", "ra", "z", "ad", "cd"};
 
   private Lines() {}
 
-  /** What a header says but for RCODE and counts: {@code QUERY response id 7 aa tc}. */
+  /** Returns the header without RCODE and counts, such as {@code QUERY response id 7 aa tc}. */
   static String of(Opcode opcode, int flags, int id) {
     StringBuilder line = new StringBuilder().append(opcode);
     line.append((flags & Header.QR) != 0 ? " response id " : " query id ").append(id);
@@ -20,7 +20,7 @@ final class Lines {
     return line.toString();
   }
 
-  /** The first question, and how many more there are. */
+  /** Returns the first question and the number of further ones. */
   static String questions(Question[] questions) {
     if (questions.length == 0) {
       return "[]";

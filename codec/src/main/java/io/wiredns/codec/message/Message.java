@@ -22,8 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-// This file is long because a message's factories, its parts and its ways to the wire are methods
-// of one value, each with its contract; the work is done by the other classes of the package.
+// This file is long because the factories of a message, its accessors and its write methods belong
+// to one public class, each with its Javadoc. Other classes of the package do the work.
 
 /**
  * A DNS message as an immutable value; RFC 1035 section 4.
@@ -32,22 +32,23 @@ import java.util.Optional;
  *   header | questions | answer records | authority records | additional records
  * </pre>
  *
- * <p>Everything that was read is here and is written again: bits without a meaning, unknown types,
+ * <p>A message keeps everything that was read, and writes it again: reserved bits, unknown types,
  * the case of names, the order of records, and the places of OPT and TSIG in the additional
- * section. Two messages are equal if their content is; names compare without regard to case.
+ * section. Two messages are equal if their contents are equal; the case of names is ignored.
  *
- * <p>The lists of questions and records, and sublists of them, are views: whoever keeps one keeps
- * all records of the message. {@link List#copyOf} makes a list that holds its own entries only.
+ * <p>The lists of questions and records, and their sublists, are views of the message's arrays: as
+ * long as such a list is kept, all records of the message stay in memory. Use {@link List#copyOf}
+ * to make a list that holds only its own entries.
  *
  * <p>Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public final class Message {
-  /** Where {@link #toWire()} begins: most messages have fewer octets. */
+  /** The size of the first buffer of {@link #toWire()} in octets; most messages are shorter. */
   private static final int FIRST_ROOM = 1024;
 
-  /** Sixteen bits each, unsigned. */
+  /** The identifier and the flags are unsigned numbers of 16 bits each. */
   private final char id;
 
   private final char flags;
@@ -58,11 +59,12 @@ public final class Message {
   private final Octets body;
 
   /**
-   * Whether a strict parser takes what is written of this, as far as its values are this library's.
+   * True if the write rules need not be checked: a strict parser accepts the written message,
+   * provided that the classes of all its values are this library's.
    */
   private final boolean checked;
 
-  /** Takes the arrays themselves. */
+  /** Creates a message that keeps the given arrays, not copies. */
   Message(
       int id,
       int flags,
@@ -83,12 +85,12 @@ public final class Message {
   }
 
   /**
-   * Reads a message, strictly: octets after the last record are a fault.
+   * Parses a message strictly; octets after the last record are a fault.
    *
    * <p>To read many messages, reuse a {@link MessageView} and call {@link MessageView#toMessage}.
    *
-   * @param message the message and nothing else
-   * @return the message, which keeps nothing of the array
+   * @param message the octets of the message, the whole array
+   * @return the message; it keeps no reference to the array
    * @throws WireFormatException if it is malformed
    */
   public static Message parse(byte[] message) throws WireFormatException {
@@ -96,11 +98,11 @@ public final class Message {
   }
 
   /**
-   * Reads a message, strictly, with types and options of a user's.
+   * Parses a message strictly, with the types and options of a registry.
    *
-   * @param message the message and nothing else
-   * @param registry decodes RDATA and options
-   * @return the message, which keeps nothing of the array
+   * @param message the octets of the message, the whole array
+   * @param registry the registry that decodes RDATA and options
+   * @return the message; it keeps no reference to the array
    * @throws WireFormatException if it is malformed
    */
   public static Message parse(byte[] message, Registry registry) throws WireFormatException {
@@ -108,13 +110,13 @@ public final class Message {
   }
 
   /**
-   * Reads a message, strictly: octets after the last record are a fault.
+   * Parses a message strictly; octets after the last record are a fault.
    *
    * <p>To read many messages, reuse a {@link MessageView} and call {@link MessageView#toMessage}.
    *
-   * @param message the message from position to limit, nothing else; not disturbed, its byte order
-   *     does not matter
-   * @return the message, which keeps nothing of the buffer
+   * @param message the message, from position to limit of the buffer, which do not change; the byte
+   *     order does not matter
+   * @return the message; it keeps no reference to the buffer
    * @throws WireFormatException if it is malformed
    */
   public static Message parse(ByteBuffer message) throws WireFormatException {
@@ -122,11 +124,11 @@ public final class Message {
   }
 
   /**
-   * Reads a message, strictly, with types and options of a user's.
+   * Parses a message strictly, with the types and options of a registry.
    *
-   * @param message the message from position to limit, nothing else; not disturbed
-   * @param registry decodes RDATA and options
-   * @return the message, which keeps nothing of the buffer
+   * @param message the message, from position to limit of the buffer, which do not change
+   * @param registry the registry that decodes RDATA and options
+   * @return the message; it keeps no reference to the buffer
    * @throws WireFormatException if it is malformed
    */
   public static Message parse(ByteBuffer message, Registry registry) throws WireFormatException {
@@ -134,21 +136,23 @@ public final class Message {
   }
 
   /**
-   * Reads what is good of a message.
+   * Parses a message tolerantly: reads what is well-formed and collects the faults instead of
+   * throwing.
    *
-   * @param message the message and nothing else
-   * @return what could be read, and all that was wrong
+   * @param message the octets of the message, the whole array
+   * @return the parts that could be read, and all faults
    */
   public static TolerantResult parseTolerant(byte[] message) {
     return parseTolerant(message, Registry.standard());
   }
 
   /**
-   * Reads what is good of a message with types and options of a user's.
+   * Parses a message tolerantly, with the types and options of a registry: reads what is
+   * well-formed and collects the faults instead of throwing.
    *
-   * @param message the message and nothing else
-   * @param registry decodes RDATA and options
-   * @return what could be read, and all that was wrong
+   * @param message the octets of the message, the whole array
+   * @param registry the registry that decodes RDATA and options
+   * @return the parts that could be read, and all faults
    */
   public static TolerantResult parseTolerant(byte[] message, Registry registry) {
     MessageView view = new MessageView(registry);
@@ -156,21 +160,23 @@ public final class Message {
   }
 
   /**
-   * Reads what is good of a message.
+   * Parses a message tolerantly: reads what is well-formed and collects the faults instead of
+   * throwing.
    *
-   * @param message the message from position to limit; not disturbed
-   * @return what could be read, and all that was wrong
+   * @param message the message, from position to limit of the buffer, which do not change
+   * @return the parts that could be read, and all faults
    */
   public static TolerantResult parseTolerant(ByteBuffer message) {
     return parseTolerant(message, Registry.standard());
   }
 
   /**
-   * Reads what is good of a message with types and options of a user's.
+   * Parses a message tolerantly, with the types and options of a registry: reads what is
+   * well-formed and collects the faults instead of throwing.
    *
-   * @param message the message from position to limit; not disturbed
-   * @param registry decodes RDATA and options
-   * @return what could be read, and all that was wrong
+   * @param message the message, from position to limit of the buffer, which do not change
+   * @param registry the registry that decodes RDATA and options
+   * @return the parts that could be read, and all faults
    */
   public static TolerantResult parseTolerant(ByteBuffer message, Registry registry) {
     MessageView view = new MessageView(registry);
@@ -185,20 +191,21 @@ public final class Message {
   }
 
   /**
-   * A message to be filled in.
+   * Returns a builder for a message.
    *
-   * @return a builder without anything: ID 0, no flags, opcode QUERY
+   * @return an empty builder: ID 0, no flags, opcode QUERY
    */
   public static MessageBuilder builder() {
     return new MessageBuilder();
   }
 
   /**
-   * A query of class IN that wants recursion.
+   * Returns a query of class IN with the RD bit set.
    *
-   * @param id the identifier, 0 to 65535; against forgery it must be hard to guess (RFC 5452)
-   * @param name what is asked about
-   * @param type what is asked for
+   * @param id the identifier, 0 to 65535; it must be hard to guess, as a protection against forged
+   *     responses (RFC 5452)
+   * @param name the QNAME
+   * @param type the QTYPE
    * @return the query, without EDNS
    * @throws IllegalArgumentException if the identifier is out of range
    */
@@ -207,44 +214,45 @@ public final class Message {
   }
 
   /**
-   * An UPDATE to be filled in, of a zone of class IN; RFC 2136.
+   * Returns a builder for an UPDATE of a zone of class IN; RFC 2136.
    *
    * @param zone the zone's name
-   * @return a builder without prerequisites and changes
+   * @return a builder that has no prerequisites and no changes yet
    */
   public static UpdateBuilder update(Name zone) {
     return update(zone, RecordClass.IN);
   }
 
   /**
-   * An UPDATE to be filled in; RFC 2136.
+   * Returns a builder for an UPDATE; RFC 2136.
    *
    * @param zone the zone's name
    * @param zoneClass its class
-   * @return a builder without prerequisites and changes
-   * @throws IllegalArgumentException if zones have no such class: ANY, NONE, 0
+   * @return a builder that has no prerequisites and no changes yet
+   * @throws IllegalArgumentException if no zone can have the class: ANY, NONE or 0
    */
   public static UpdateBuilder update(Name zone, RecordClass zoneClass) {
     return new UpdateBuilder(zone, zoneClass);
   }
 
   /**
-   * A NOTIFY to be filled in: a zone of class IN has changed; RFC 1996.
+   * Returns a builder for a NOTIFY which says that a zone of class IN has changed; RFC 1996.
    *
    * @param zone the zone's name
-   * @return a builder without a hint
+   * @return a builder that has no hint yet
    */
   public static NotifyBuilder notify(Name zone) {
     return notify(zone, RecordClass.IN, RecordType.SOA);
   }
 
   /**
-   * A NOTIFY to be filled in: records of a zone have changed; RFC 1996, RFC 9859.
+   * Returns a builder for a NOTIFY which says that records of a zone have changed; RFC 1996, RFC
+   * 9859.
    *
-   * @param zone the zone's name; for CDS and CSYNC the child's
+   * @param zone the zone's name; for CDS and CSYNC the name of the child zone
    * @param zoneClass its class
-   * @param type SOA, or CDS or CSYNC (RFC 9859 section 4)
-   * @return a builder without a hint
+   * @param type the type of the changed records: SOA, or CDS or CSYNC (RFC 9859 section 4)
+   * @return a builder that has no hint yet
    * @throws IllegalArgumentException if no record has that type
    */
   public static NotifyBuilder notify(Name zone, RecordClass zoneClass, RecordType type) {
@@ -252,18 +260,18 @@ public final class Message {
   }
 
   /**
-   * A response to be filled in: ID, opcode, RD, CD and questions of the query, QR set, and OPT if
-   * the query has it, with DO as there. Nothing else is copied (RFC 6895 section 2). A response of
-   * opcode DSO has neither questions nor OPT (RFC 8490 section 5.4).
+   * Returns a builder for a response. It has ID, opcode, RD, CD and the questions of the query, QR
+   * is set, and it has OPT if the query has OPT, with the same DO flag. Nothing else is copied (RFC
+   * 6895 section 2). A response of opcode DSO has neither questions nor OPT (RFC 8490 section 5.4).
    *
-   * <p>Without OPT in the query the response must have none (RFC 6891 section 7), so the builder
+   * <p>If the query has no OPT, the response must have none (RFC 6891 section 7), so the builder
    * ignores {@link MessageBuilder#option option}, {@link MessageBuilder#dnssecOk dnssecOk}, {@link
    * MessageBuilder#udpPayloadSize udpPayloadSize} and {@link MessageBuilder#ednsVersion
-   * ednsVersion}. To a query whose EDNS version is above 0 the RCODE is BADVERS (RFC 6891 section
-   * 6.1.3), until another is set.
+   * ednsVersion}. If the EDNS version of the query is above 0, the RCODE is BADVERS (RFC 6891
+   * section 6.1.3) unless another is set.
    *
    * @param query the query
-   * @return a builder
+   * @return a builder for the response
    */
   public static MessageBuilder responseTo(Message query) {
     MessageBuilder response =
@@ -286,16 +294,16 @@ public final class Message {
   }
 
   /**
-   * This message to be changed.
+   * Returns a builder with everything that is in this message, to make a changed copy of it.
    *
-   * @return a builder with all that is in this message
+   * @return a new builder
    */
   public MessageBuilder toBuilder() {
     return new MessageBuilder(this);
   }
 
   /**
-   * The identifier.
+   * Returns the identifier.
    *
    * @return 0 to 65535
    */
@@ -304,7 +312,7 @@ public final class Message {
   }
 
   /**
-   * The second sixteen bits of the header, for the masks of {@link Header}.
+   * Returns the second 16 bits of the header; {@link Header} has masks for them.
    *
    * @return 0 to 65535
    */
@@ -313,7 +321,7 @@ public final class Message {
   }
 
   /**
-   * The header, with the counts of what this message holds.
+   * Returns the header, with the numbers of questions and records of this message as its counts.
    *
    * @return the header
    */
@@ -328,7 +336,7 @@ public final class Message {
   }
 
   /**
-   * Whether this is a response.
+   * Returns whether this is a response.
    *
    * @return the QR bit
    */
@@ -337,7 +345,7 @@ public final class Message {
   }
 
   /**
-   * Whether something that belongs to the answer was left out.
+   * Returns whether the message is truncated: something that belongs to the answer was left out.
    *
    * @return the TC bit
    */
@@ -346,7 +354,7 @@ public final class Message {
   }
 
   /**
-   * The kind of message.
+   * Returns the opcode, the kind of message.
    *
    * @return the opcode
    */
@@ -355,10 +363,10 @@ public final class Message {
   }
 
   /**
-   * The RCODE of header and OPT together; RFC 6891 section 6.1.3. An OPT record out of place, which
-   * only tolerant parsing lets pass, has no part in it.
+   * Returns the RCODE, from the bits of the header and of OPT; RFC 6891 section 6.1.3. An OPT
+   * record out of place, which only tolerant parsing accepts, is ignored.
    *
-   * @return the twelve bits
+   * @return the RCODE of twelve bits; of four bits if there is no OPT
    */
   public Rcode rcode() {
     int low = flags & Header.RCODE_MASK;
@@ -367,7 +375,7 @@ public final class Message {
   }
 
   /**
-   * The questions; in UPDATE the zone.
+   * Returns the questions; in an UPDATE, the zone.
    *
    * @return an unmodifiable list
    */
@@ -376,17 +384,17 @@ public final class Message {
   }
 
   /**
-   * The first question, which of most messages is the only one. A well-formed message may have
-   * none.
+   * Returns the first question, which is the only one in most messages. A well-formed message may
+   * have none.
    *
-   * @return the question, or nothing if there is none
+   * @return the question, or an empty Optional if there is none
    */
   public Optional<Question> question() {
     return questions.length == 0 ? Optional.empty() : Optional.of(questions[0]);
   }
 
   /**
-   * The records of the answer section; in UPDATE the prerequisites.
+   * Returns the records of the answer section; in an UPDATE, the prerequisites.
    *
    * @return an unmodifiable list
    */
@@ -395,7 +403,7 @@ public final class Message {
   }
 
   /**
-   * The records of the authority section; in UPDATE the changes.
+   * Returns the records of the authority section; in an UPDATE, the changes.
    *
    * @return an unmodifiable list
    */
@@ -404,7 +412,7 @@ public final class Message {
   }
 
   /**
-   * The records of the additional section, OPT and TSIG among them where they came.
+   * Returns the records of the additional section in wire order, including OPT and TSIG.
    *
    * @return an unmodifiable list
    */
@@ -413,7 +421,7 @@ public final class Message {
   }
 
   /**
-   * The records of a section.
+   * Returns the records of a section.
    *
    * @param section answer, authority or additional
    * @return an unmodifiable list
@@ -427,21 +435,23 @@ public final class Message {
   }
 
   /**
-   * What the message says by EDNS.
+   * Returns the EDNS content of the message, from its OPT record; RFC 6891 section 6.1.
    *
-   * <p>After tolerant parsing an OPT record out of place or with an owner other than the root is a
-   * record like all others, and says nothing here. Each malformed option is a {@link
-   * io.wiredns.codec.edns.MalformedOption} in its place, and nothing stands behind an option whose
-   * length is wrong; the record itself still has all octets.
+   * <p>After tolerant parsing, an OPT record out of place or with an owner other than the root is
+   * an ordinary record, which this method ignores. Each malformed option is a {@link
+   * io.wiredns.codec.edns.MalformedOption} in its place, and no option follows one whose length is
+   * wrong; the record itself still has all octets.
    *
-   * @return the OPT record's content, or nothing if there is no OPT
+   * @return the content of the OPT record, or an empty Optional if there is no OPT
    */
   public Optional<Edns> edns() {
     ResourceRecord opt = opt();
     return opt == null ? Optional.empty() : edns(opt);
   }
 
-  /** What an OPT record says; nothing if its options are not known. */
+  /**
+   * Returns the content of an OPT record, or an empty Optional if its options could not be read.
+   */
   static Optional<Edns> edns(ResourceRecord opt) {
     RData rdata = opt.rdata();
     if (rdata instanceof MalformedRData malformed && malformed.part().isPresent()) {
@@ -453,9 +463,9 @@ public final class Message {
   }
 
   /**
-   * How many octets a response to this message may have over UDP: what OPT says, at least 512 (RFC
-   * 6891 section 6.2.3); 512 without OPT. {@link #toWire(int)} and {@link
-   * MessageWriter#writeTruncated} take it as their limit.
+   * Returns the number of octets that a response to this message may have over UDP: the UDP payload
+   * size of OPT, at least 512 (RFC 6891 section 6.2.3), or 512 without OPT. Pass it as the limit to
+   * {@link #toWire(int)} or {@link MessageWriter#writeTruncated}.
    *
    * @return 512 to 65535
    */
@@ -465,10 +475,11 @@ public final class Message {
   }
 
   /**
-   * The TSIG record, the last of the additional section; its owner is the key's name. After
-   * tolerant parsing one out of place or of another class than ANY is a record like all others.
+   * Returns the TSIG record, which is the last of the additional section; its owner is the name of
+   * the key. After tolerant parsing, a TSIG record out of place or of a class other than ANY is an
+   * ordinary record, which this method ignores.
    *
-   * @return the record, whose data are {@link Tsig}, or nothing
+   * @return the record, whose data are a {@link Tsig}, or an empty Optional if there is none
    */
   public Optional<ResourceRecord> tsig() {
     if (records.length == authorityEnd) {
@@ -480,7 +491,7 @@ public final class Message {
         : Optional.empty();
   }
 
-  /** The first OPT record that is where it belongs; null if there is none. */
+  /** Returns the first OPT record in its proper place; null if there is none. */
   private ResourceRecord opt() {
     for (int i = authorityEnd; i < records.length; i++) {
       if (records[i].type().equals(RecordType.OPT) && records[i].name().isRoot()) {
@@ -491,7 +502,8 @@ public final class Message {
   }
 
   /**
-   * What follows the header of a DNS Stateful Operations message: its TLVs; RFC 8490 section 5.4.
+   * Returns the octets after the header of a message for DNS Stateful Operations: its TLVs; RFC
+   * 8490 section 5.4.
    *
    * @return the octets, empty for every other message
    */
@@ -500,17 +512,19 @@ public final class Message {
   }
 
   /**
-   * Writes the message, compressed. {@link MessageWriter#write} does the same with a writer that
-   * can be reused, and says false where this method throws because there is no room. A message that
-   * was parsed tolerantly is held to the rules of the standard registry here; a writer that was
-   * made with another registry holds it to those.
+   * Writes the message with compressed names. {@link MessageWriter#write} does the same with a
+   * writer that can be reused, and returns false where this method throws a
+   * BufferOverflowException. A message that was parsed tolerantly must keep to the rules of the
+   * standard registry here; a writer that was made with another registry applies the rules of that
+   * one.
    *
-   * @param out takes the octets at its position, which moves past them
-   * @throws BufferOverflowException if they do not fit; the text says how many octets the message
-   *     has and how many there was room for. The position is as before then
+   * @param out the buffer to write to; its position moves past the message
+   * @throws BufferOverflowException if the message does not fit; the exception's message says how
+   *     many octets the message has and how many fit. The position of the buffer does not change
+   *     then
    * @throws IllegalArgumentException if the buffer is read-only, or a strict parser would not
    *     accept the message: it holds malformed RDATA or options, or OPT or TSIG out of place; the
-   *     position is as before then
+   *     position of the buffer does not change then
    */
   public void write(ByteBuffer out) {
     int room = out.remaining();
@@ -519,7 +533,10 @@ public final class Message {
     }
   }
 
-  /** Why the message does not fit: it is written once more to learn its size. */
+  /**
+   * Returns the exception for a message that does not fit. It writes the message once more, to
+   * learn its size.
+   */
   private NoRoom noRoom(int room) {
     ByteBuffer largest = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
     return room < WireLimits.MESSAGE_OCTETS && new MessageWriter().write(this, largest)
@@ -530,11 +547,11 @@ public final class Message {
   }
 
   /**
-   * The message as it is on the wire, compressed.
+   * Returns the message in wire format, with compressed names.
    *
-   * @return its octets, in an array of the caller's own
-   * @throws BufferOverflowException if they would be more than 65,535, which is what a message has
-   *     at most
+   * @return its octets, in a new array
+   * @throws BufferOverflowException if it would have more than 65,535 octets, the maximum of a
+   *     message
    * @throws IllegalArgumentException if a strict parser would not accept the message: it holds
    *     malformed RDATA or options, or OPT or TSIG out of place
    */
@@ -552,12 +569,12 @@ public final class Message {
   }
 
   /**
-   * As much of the message as a limit allows, compressed: what a server sends over UDP. What is
-   * left out, and when TC is set, {@link MessageWriter#writeTruncated} says. Not for UPDATE, whose
-   * records cannot be left out.
+   * Returns as much of the message as a limit allows, with compressed names, for a response over
+   * UDP. {@link MessageWriter#writeTruncated} describes what is left out and when TC is set. Not
+   * for UPDATE, whose records cannot be left out.
    *
-   * @param limit the most octets that there may be; more than 65,535 count as that
-   * @return the octets, in an array of the caller's own
+   * @param limit the maximum number of octets; values above 65,535 mean 65,535
+   * @return the octets, in a new array
    * @throws BufferOverflowException if not even header, questions, OPT and TSIG fit
    * @throws IllegalArgumentException if the limit is negative, or a strict parser would not accept
    *     the message: it holds malformed RDATA or options, or OPT or TSIG out of place
@@ -607,7 +624,7 @@ public final class Message {
         && body.equals(that.body);
   }
 
-  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  /** Returns a hash that differs between processes, see {@link KeyedHash}. */
   @Override
   public int hashCode() {
     long state = KeyedHash.add(KeyedHash.START, id << 16 | flags);
@@ -618,8 +635,8 @@ public final class Message {
   }
 
   /**
-   * One line for logs: kind, ID, flags, RCODE, the first question, how many more of them and how
-   * many records there are.
+   * Returns one line for logs: opcode, ID, flags, RCODE, the first question, and the numbers of
+   * further questions and of records.
    */
   @Override
   public String toString() {
@@ -633,7 +650,7 @@ public final class Message {
             records.length - authorityEnd);
   }
 
-  /** An empty list holds on to nothing. */
+  /** Returns a list over a range of an array. An empty one keeps no reference to the array. */
   private static <T> List<T> slice(T[] items, int from, int to) {
     return from == to ? List.of() : new ArraySlice<>(items, from, to);
   }

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Fills in a {@link Message}. What is added comes after what is there; for one thread at a time.
+ * Builds a {@link Message}; RFC 1035 section 4. Questions and records are added after those that
+ * the builder already has. For one thread at a time.
  *
- * <p>What is built a strict parser takes. Malformed RDATA and options that tolerant parsing has
- * kept may be in it, to be looked at; but no writer writes such a message. {@code DsoMessage} makes
- * messages of opcode DSO that have TLVs.
+ * <p>A strict parser accepts the built message, with one exception: the message may contain
+ * malformed RDATA and options that tolerant parsing has kept, to be inspected; such a message
+ * cannot be written. Messages of opcode DSO that have TLVs are made by {@code DsoMessage} of module
+ * {@code wiredns-stateful}.
  *
  * @since 0.1
  */
@@ -32,14 +34,15 @@ public final class MessageBuilder {
   private Octets body = Octets.EMPTY;
 
   /**
-   * Whether a message came that counts sections although its opcode is DSO: it may be built again.
+   * True if this builder was made from a message of opcode DSO that has sections all the same: such
+   * a message may be built again.
    */
   private boolean statefulWithSections;
 
-  /** Whether this answers a query without OPT, so that options and the like go nowhere. */
+  /** True if this is a response to a query without OPT: calls that change EDNS are ignored. */
   private boolean ignoresEdns;
 
-  /** The RCODE to be set; null leaves the bits of header and OPT as they are. */
+  /** The RCODE to be set; null to leave the bits of header and OPT unchanged. */
   private Rcode rcode;
 
   MessageBuilder() {}
@@ -53,7 +56,7 @@ public final class MessageBuilder {
     additionals.addAll(message.additionals());
     body = message.body();
     statefulWithSections = message.opcode().equals(Opcode.DSO) && body.length() == 0 && !isEmpty();
-    // Without OPT it would come out as another: then build() refuses.
+    // Without OPT the extended bits would be lost: build() throws in this case.
     rcode = message.rcode().isExtended() ? message.rcode() : null;
   }
 
@@ -70,10 +73,10 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets whose rules RDATA and options must keep to that are given as octets.
+   * Sets the registry whose rules RDATA and options must keep to if they are given as octets.
    *
-   * @param registry that of the parser that is to take the message; the standard one if this is not
-   *     called
+   * @param registry the registry of the parser that will read the message; by default the standard
+   *     one
    * @return this
    */
   public MessageBuilder registry(Registry registry) {
@@ -82,10 +85,10 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets the second sixteen bits of the header at once, reserved ones included. An RCODE that was
-   * set before is forgotten.
+   * Sets the second 16 bits of the header at once, including the reserved bit. An RCODE that was
+   * set before is discarded.
    *
-   * @param flags 0 to 65535, by the masks of {@link Header}
+   * @param flags 0 to 65535; {@link Header} has masks for them
    * @return this
    * @throws IllegalArgumentException if they are out of range
    */
@@ -120,7 +123,7 @@ public final class MessageBuilder {
   /**
    * Sets the AA bit.
    *
-   * @param on whether the server is an authority
+   * @param on whether the server is an authority for the answer
    * @return this
    */
   public MessageBuilder authoritative(boolean on) {
@@ -130,7 +133,7 @@ public final class MessageBuilder {
   /**
    * Sets the TC bit.
    *
-   * @param on whether something was left out
+   * @param on whether something that belongs to the answer was left out
    * @return this
    */
   public MessageBuilder truncated(boolean on) {
@@ -189,9 +192,10 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets the RCODE: its lower four bits in the header, the others in OPT.
+   * Sets the RCODE: its lower four bits in the header, the other eight in OPT (RFC 6891 section
+   * 6.1.3).
    *
-   * @param rcode one above 15 needs EDNS when the message is built
+   * @param rcode the RCODE; if it is above 15, the message must have an OPT record when it is built
    * @return this
    */
   public MessageBuilder rcode(Rcode rcode) {
@@ -261,7 +265,7 @@ public final class MessageBuilder {
   }
 
   /**
-   * Takes all records out of a section.
+   * Removes all records of a section.
    *
    * @param section answer, authority or additional
    * @return this
@@ -273,10 +277,10 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets EDNS: an OPT record in the place of the one that is there, or else after the other
-   * additional records but before TSIG.
+   * Sets EDNS. The OPT record replaces the present one; if there is none, it is added after the
+   * other additional records but before TSIG.
    *
-   * @param edns what it says
+   * @param edns the content of the OPT record
    * @return this
    */
   public MessageBuilder edns(Edns edns) {
@@ -292,8 +296,10 @@ public final class MessageBuilder {
   }
 
   /**
-   * Adds an option to EDNS, after those that are there. A builder of {@link Message#responseTo} to
-   * a query without OPT ignores it, since such a response must have none (RFC 6891 section 7).
+   * Adds an option to EDNS, after the present ones. If there is no OPT record, one is added with
+   * the values of {@link Edns#request()}. The call is ignored by a builder from {@link
+   * Message#responseTo} if the query has no OPT, because such a response must have none (RFC 6891
+   * section 7).
    *
    * @param option the option
    * @return this
@@ -304,8 +310,8 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets the DO bit of EDNS; RFC 3225. A builder of {@link Message#responseTo} to a query without
-   * OPT ignores it.
+   * Sets the DO flag of EDNS; RFC 3225. The call is ignored by a builder from {@link
+   * Message#responseTo} if the query has no OPT.
    *
    * @param on whether DNSSEC records are wanted
    * @return this
@@ -316,10 +322,11 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets the octets of UDP payload that the sender accepts; without a call 1,232. A builder of
-   * {@link Message#responseTo} to a query without OPT ignores it.
+   * Sets the UDP payload size of EDNS: the number of octets that the sender accepts; by default
+   * 1,232. The call is ignored by a builder from {@link Message#responseTo} if the query has no
+   * OPT.
    *
-   * @param octets 0 to 65535; below 512 means 512
+   * @param octets 0 to 65535; values below 512 mean 512
    * @return this
    * @throws IllegalArgumentException if they are out of range
    * @throws IllegalStateException if there is an OPT record whose options are malformed
@@ -329,8 +336,8 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets the version of EDNS; without a call 0, which is the only one that RFC 6891 defines. A
-   * builder of {@link Message#responseTo} to a query without OPT ignores it.
+   * Sets the version of EDNS; by default 0, the only one that RFC 6891 defines. The call is ignored
+   * by a builder from {@link Message#responseTo} if the query has no OPT.
    *
    * @param version 0 to 255
    * @return this
@@ -357,13 +364,13 @@ public final class MessageBuilder {
     return this;
   }
 
-  /** Ignores what changes EDNS from now on as long as there is no OPT. */
+  /** Makes this builder ignore calls that change EDNS, as long as there is no OPT record. */
   MessageBuilder ignoreEdns() {
     ignoresEdns = true;
     return this;
   }
 
-  /** The EDNS to change. */
+  /** Returns the EDNS content to change: that of the OPT record, or the default. */
   private Edns present() {
     int at = indexOf(RecordType.OPT);
     if (at < 0) {
@@ -390,13 +397,13 @@ public final class MessageBuilder {
   }
 
   /**
-   * The message.
+   * Builds the message.
    *
-   * @return a value; this builder can go on
-   * @throws IllegalArgumentException if the RCODE needs an OPT record that is not there, if OPT or
-   *     TSIG is where it must not be, if a section has more than 65,535 entries, if opcode DSO goes
-   *     with sections or the TLVs of a message that was read with another opcode, or if data or an
-   *     option given as octets break the rules of their type
+   * @return the message; this builder can still be used
+   * @throws IllegalArgumentException if the RCODE needs an OPT record and there is none, if OPT or
+   *     TSIG is out of place, if a section has more than 65,535 entries, if the opcode is DSO and
+   *     there are questions or records, if the opcode is not DSO and the builder has the TLVs of a
+   *     parsed message, or if data or an option given as octets break the rules of their type
    */
   public Message build() {
     checkCounts();

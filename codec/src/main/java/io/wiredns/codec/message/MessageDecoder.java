@@ -8,14 +8,15 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 
-/** Makes a value of the message that an index shows, everything copied out. */
+/** Builds a {@link Message} from the message of an index. Everything is copied. */
 final class MessageDecoder {
   private MessageDecoder() {}
 
   /**
-   * The message.
+   * Returns the message.
    *
-   * @param faults takes the faults of RDATA, which is then kept as it came; null if one is an end
+   * @param faults the list to which faults of RDATA are added, while the malformed RDATA is kept as
+   *     octets; null to throw at the first fault
    */
   static Message of(MessageIndex index, RecordData data, List<WireFormatException> faults)
       throws WireFormatException {
@@ -24,7 +25,7 @@ final class MessageDecoder {
     Question[] questions = questions(data, index, decoder);
     ResourceRecord[] records = new ResourceRecord[index.additionalEnd - index.questionEnd];
     Name question = questions.length > 0 ? questions[0].name() : null;
-    // OPT alone has no name that could point to the question.
+    // If the only record is OPT, no name can point to the question.
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
       decoder.question(question);
     }
@@ -32,7 +33,7 @@ final class MessageDecoder {
     for (int i = 0; i < records.length; i++) {
       int entry = questions.length + i;
       long place = index.place(entry);
-      // The lower half of a place says where the owner lies flat: most lie where the question does.
+      // The lower half of a place locates the flat owner; most owners point to the question's name.
       Name name =
           (int) place == flatQuestion && flatQuestion != 0
               ? question
@@ -62,7 +63,7 @@ final class MessageDecoder {
   private static Question[] questions(RecordData data, MessageIndex index, WireDecoder decoder) {
     int count = index.questionEnd;
     if (count == 1) {
-      // Nearly always; an array of a size that the compiler knows is cleared without a loop.
+      // The usual case. An array whose size the compiler knows is cleared without a loop.
       return new Question[] {question(data, index, decoder, 0)};
     }
     Question[] questions = new Question[count];

@@ -5,8 +5,8 @@ import io.wiredns.codec.wire.Fault;
 import java.util.List;
 
 /**
- * How octets can fail to be a message around the data of its records: header, counts, entries, and
- * the places of OPT and TSIG.
+ * The faults of a message outside the RDATA of its records: in its header, counts and entries, and
+ * in the places of OPT and TSIG; RFC 1035 section 4.1, RFC 6891 section 6.1, RFC 8945 section 5.1.
  *
  * <p>Immutable; may be shared among threads.
  *
@@ -148,9 +148,9 @@ public final class MessageFault {
   private MessageFault() {}
 
   /**
-   * The faults of this class.
+   * Returns the faults of this class.
    *
-   * @return all of them, in the order in which they stand here
+   * @return all of them, in the order of their declarations; an unmodifiable list
    */
   public static List<Fault> all() {
     return ALL;

@@ -9,23 +9,28 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Changes a message where it lies, as proxies and caches do with every answer: its identifier, its
- * flags, its TTLs. Nothing is parsed or allocated, and no octet but those moves or changes.
+ * Changes the identifier, the flags and the TTLs of a message in place, as proxies and caches do
+ * with every response. Nothing is parsed or allocated, and all other octets stay as they are.
  *
- * <p>A message is a buffer's octets from position to limit; neither these nor its byte order matter
- * or change. Identifier and flags stand in the header and need no look at the rest. TTLs are where
- * a {@link MessageView} of the same octets has found records; one look serves for any number of
- * changes, because none of them moves a record. The view has octets of its own, so it goes on
- * showing what it was wrapped around. A cache that changes a message each time it sends it keeps
- * the {@link TtlFields} of the message instead of a view, and so looks at its names only once.
+ * <p>A message consists of the octets of a buffer from position to limit, which do not change; the
+ * byte order does not matter. Identifier and flags are in the header, so the rest of the message is
+ * not read to change them. To change TTLs, a {@link MessageView} of the same octets is needed,
+ * which has found the records; one view suffices for any number of changes, because no change moves
+ * a record. The view has a copy of the octets, so it still shows the message without the changes. A
+ * cache that changes a message each time it sends it should keep the {@link TtlFields} of the
+ * message instead of a view, so that the names are examined only once.
  *
- * <p>No name changes. Pointers into the header are malformed, but one may lead to the octets of a
- * TTL field, or to a label that runs across one: the message is well-formed, and with other TTLs it
- * would say other names. Such a message is left as it is, and {@link #lowerTtls} and {@link
- * #limitTtls} say so; {@link #namedTtl} says where. None but a forger makes one. Changing OPCODE
- * changes no name, but may change how RDATA is read, as UPDATE has its own rules.
+ * <p>These methods never change a name. A pointer into the header is malformed, but a pointer may
+ * lead to the octets of a TTL field, or to a label that includes some of them. Such a message is
+ * well-formed, but its names would change with its TTLs, so {@link #lowerTtls} and {@link
+ * #limitTtls} leave it unchanged and return false; {@link #namedTtl} returns the offset of the TTL
+ * field. Only a forger makes such a message. A change of the opcode does not change a name, but may
+ * change how RDATA is read, because UPDATE has its own rules.
  *
- * <p>A signature (TSIG, SIG(0)) over a message that was changed is no longer good.
+ * <p>A signature (TSIG, SIG(0)) over a message is no longer valid after a change.
+ *
+ * <p>This class has no state; its methods may be called from any thread, but a buffer and a view
+ * belong to one thread at a time.
  *
  * @since 0.1
  */
@@ -35,13 +40,14 @@ public final class MessagePatch {
   private MessagePatch() {}
 
   /**
-   * Gives a message another identifier; RFC 1035 section 4.1.1.
+   * Sets the identifier of a message; RFC 1035 section 4.1.1.
    *
    * @param message the message from position to limit
    * @param id 0 to 65535
-   * @throws WireFormatException if there are fewer than the header's twelve octets; nothing is
-   *     written then
-   * @throws IllegalArgumentException if the identifier is out of range, or the buffer read-only
+   * @throws WireFormatException if the message has fewer than the twelve octets of a header;
+   *     nothing is written then
+   * @throws IllegalArgumentException if the identifier is out of range, or if the buffer is
+   *     read-only
    */
   public static void setId(ByteBuffer message, int id) throws WireFormatException {
     check("ID", id);
@@ -50,16 +56,16 @@ public final class MessagePatch {
   }
 
   /**
-   * Gives some of a message's flags other values: bits of the header's second word, OPCODE and the
-   * lower four of RCODE among them; the others stay as they are.
+   * Sets some bits of the second 16 bits of the header, which include OPCODE and the lower four
+   * bits of RCODE; RFC 1035 section 4.1.1. The other bits do not change.
    *
    * @param message the message from position to limit
    * @param mask the bits to change, such as {@link Header#RA}, 0 to 65535
-   * @param bits their new values; none outside the mask
-   * @throws WireFormatException if there are fewer than the header's twelve octets; nothing is
-   *     written then
-   * @throws IllegalArgumentException if the mask is out of range or has not all the bits, or the
-   *     buffer is read-only
+   * @param bits the new values of these bits; no bit outside the mask may be set
+   * @throws WireFormatException if the message has fewer than the twelve octets of a header;
+   *     nothing is written then
+   * @throws IllegalArgumentException if the mask is out of range, if a bit outside the mask is set,
+   *     or if the buffer is read-only
    */
   public static void setFlags(ByteBuffer message, int mask, int bits) throws WireFormatException {
     check("mask", mask);
@@ -74,47 +80,49 @@ public final class MessagePatch {
   }
 
   /**
-   * Lowers all TTLs by the time that a message has been kept, none below zero (RFC 1035 section
-   * 7.3). All 32 bits count, as RFC 8767 section 4 has it. OPT and TSIG, whose TTL fields are no
-   * times, stay as they are.
+   * Lowers all TTLs by the time for which a message has been kept, but not below zero (RFC 1035
+   * section 7.3). A TTL is an unsigned number of 32 bits, as in RFC 8767 section 4. OPT and TSIG do
+   * not change, because their TTL fields are not times.
    *
-   * @param message the message from position to limit; its TTLs as they are there are lowered
-   * @param view has been wrapped around the same octets, but for changes made here
-   * @param seconds how much to take off, 0 or more
-   * @return whether it was done; if not, a name is made of a TTL field, and nothing has changed
-   * @throws IllegalArgumentException if the view shows a message of another length, or the seconds
-   *     are negative, or the buffer is read-only
+   * @param message the message from position to limit; its present TTLs are lowered
+   * @param view a view that has wrapped the same message, before or after changes by this class
+   * @param seconds the number of seconds to subtract, 0 or more
+   * @return true if the TTLs were changed; false if octets of a TTL field are part of a name, in
+   *     which case nothing has changed
+   * @throws IllegalArgumentException if the view shows no message or one of another length, if the
+   *     seconds are negative, or if the buffer is read-only
    */
   public static boolean lowerTtls(ByteBuffer message, MessageView view, long seconds) {
     return change(message, view, seconds, MOST_SECONDS);
   }
 
   /**
-   * Cuts all TTLs down to a maximum, as caches do (RFC 8767 section 4); those that are not above it
-   * stay as they are, and so do the TTL fields of OPT and TSIG.
+   * Limits all TTLs to a maximum, as caches do (RFC 8767 section 4). TTLs that are not above it do
+   * not change, and neither do the TTL fields of OPT and TSIG.
    *
    * @param message the message from position to limit
-   * @param view has been wrapped around the same octets, but for changes made here
-   * @param seconds the maximum, 0 or more
-   * @return whether it was done; if not, a name is made of a TTL field, and nothing has changed
-   * @throws IllegalArgumentException if the view shows a message of another length, or the maximum
-   *     is negative, or the buffer is read-only
+   * @param view a view that has wrapped the same message, before or after changes by this class
+   * @param seconds the maximum in seconds, 0 or more
+   * @return true if the TTLs were changed; false if octets of a TTL field are part of a name, in
+   *     which case nothing has changed
+   * @throws IllegalArgumentException if the view shows no message or one of another length, if the
+   *     maximum is negative, or if the buffer is read-only
    */
   public static boolean limitTtls(ByteBuffer message, MessageView view, long seconds) {
     return change(message, view, 0, seconds);
   }
 
   /**
-   * Where a name of a message is made of a TTL field, so that its TTLs cannot be changed. Looked
-   * for once for each message that a view shows; of records whose type a user's decoder reads the
-   * RDATA is decoded for it.
+   * Returns the offset of a TTL field whose octets are part of a name, so that the TTLs of the
+   * message cannot be changed. The search is made once for each message that a view wraps; it
+   * decodes the RDATA of records that a user's decoder reads.
    *
-   * @param view has been wrapped around the message
-   * @return the offset of the TTL field from the message's first octet, or -1 if there is none
+   * @param view a view that has wrapped the message
+   * @return the offset of the TTL field from the start of the message, or -1 if there is none
    * @throws IllegalStateException if the view shows no message
    */
   public static int namedTtl(MessageView view) {
-    view.recordCount(); // refuses a view that shows nothing
+    view.recordCount(); // throws if the view shows nothing
     return view.namedTtl();
   }
 
@@ -157,7 +165,9 @@ public final class MessagePatch {
     }
   }
 
-  /** Changes the TTL field at an index of a buffer whose byte order may be the other one. */
+  /**
+   * Changes the TTL field at an index of a buffer; {@code swapped} if the buffer is little-endian.
+   */
   static void change(ByteBuffer message, int at, boolean swapped, long less, long most) {
     int field = message.getInt(at);
     long ttl = (swapped ? Integer.reverseBytes(field) : field) & MOST_SECONDS;
@@ -175,7 +185,10 @@ public final class MessagePatch {
     return (int) Math.min(Math.max(ttl - less, 0), most);
   }
 
-  /** The index of the first octet of a message that a view shows. */
+  /**
+   * Returns the index of the first octet of the message in its buffer; throws if the view does not
+   * show this message.
+   */
   private static int shown(ByteBuffer message, MessageView view) {
     if (view.fault() != null || view.length() != message.remaining()) {
       throw new IllegalArgumentException(

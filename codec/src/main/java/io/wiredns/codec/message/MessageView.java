@@ -19,33 +19,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+// This file is long because each part of a message that can be read without allocation has a public
+// method with its Javadoc. Other classes of the package do the work.
+
 /**
- * A look at a message's octets, without allocation: one structural pass, then fields where they
- * lie.
+ * A view of a message in wire format, RFC 1035 section 4, which reads fields in place and allocates
+ * nothing.
  *
- * <p>{@link #wrap} walks all names, checks lengths, counts and the places of OPT and TSIG, and
- * refuses octets behind the last record; after it no accessor can fail on framing. RDATA is decoded
- * when asked, and only then checked against its type. The buffer is read from position to limit;
- * neither these nor its byte order matter or change. The octets are copied once, in bulk, into an
- * array of this view's: what was checked stays so, whatever becomes of the buffer.
+ * <p>{@link #wrap} makes one pass over the message: it walks all names, checks lengths, counts and
+ * the places of OPT and TSIG, and refuses octets after the last record; after it no accessor can
+ * fail because of framing. RDATA is decoded on request, and only then checked against its type. The
+ * buffer is read from position to limit, which do not change; its byte order does not matter. The
+ * octets are copied once, in bulk, into an array of the view, so later changes of the buffer do not
+ * affect the view.
  *
- * <p>The memory that a view has grown to stays with it: at most 640 KiB, after the largest messages
- * of the smallest entries, and while it shows a message whose RDATA has been asked for also the
- * names that pointers repeat, at most what {@link Message#parse} allocates. Whoever wants that back
- * makes a new view.
+ * <p>A view keeps the memory that it has allocated: at most 640 KiB, which only the largest
+ * messages with the smallest entries need. While it shows a message of which RDATA was requested,
+ * it also keeps the decoded names that pointers repeat, at most as much as {@link Message#parse}
+ * allocates. To free this memory, use a new view.
  *
- * <p>This file is long because each thing that is asked of a message without allocation is a method
- * with its contract; the work is done by the other classes of the package.
+ * <p>Reusable, for one thread at a time. The view, and each {@link RecordView} and {@link WireName}
+ * that it returns, is valid until the next wrap.
  *
- * <p>Reusable, for one thread at a time. The view, and what it hands out that is no value ({@link
- * RecordView}, {@link WireName}), is valid until the next wrap.
- *
- * <p>A view that has refused a message shows nothing of it: it says {@link #fault why} and {@link
- * #faultOffset where}, how {@link #length long} the message is, and, if it {@link #hasHeader has a
- * header}, {@link #id}, {@link #flags} and {@link #header}, which an error response needs. All
- * other methods throw IllegalStateException until the next wrap, and so do all methods that ask for
- * a part of a message before the first one. A call of wrap that fails in any other way, such as for
- * a null buffer, leaves the view as it was.
+ * <p>A view that has refused a message still reports the {@link #fault}, its {@link #faultOffset
+ * offset}, the {@link #length} of the message and, if the message {@link #hasHeader has a header},
+ * {@link #id}, {@link #flags} and {@link #header}, which an error response needs. All other methods
+ * throw IllegalStateException until the next wrap. Before the first wrap, all methods that return a
+ * part of a message throw it. If a call of wrap fails for another reason, such as a null buffer,
+ * the view does not change.
  *
  * @since 0.1
  */
@@ -57,41 +58,42 @@ public final class MessageView {
   private final MessageIndex index = new MessageIndex();
   private final RecordData data;
 
-  /** Null until somebody asks for {@link #namedTtl}. */
+  /** Null until the first call of {@link #namedTtl}. */
   private NamedTtl ttlSearch;
 
-  /** The windows on entries that somebody has asked for; they serve for every message. */
+  /** The record views that were requested, by entry; they are reused for every message. */
   private RecordView[] windows = new RecordView[0];
 
-  /** A view that knows the standard types. */
+  /** Creates a view that knows the standard types. It shows no message yet. */
   public MessageView() {
     this(Registry.standard());
   }
 
   /**
-   * A view that knows a user's types.
+   * Creates a view that knows the types of a registry. It shows no message yet.
    *
-   * @param registry decodes RDATA
+   * @param registry the registry that decodes RDATA
    */
   public MessageView(Registry registry) {
     data = new RecordData(Objects.requireNonNull(registry), index);
   }
 
   /**
-   * Which types and options this view knows.
+   * Returns the registry, which has the types and options that this view knows.
    *
-   * @return the registry with which it was made
+   * @return the registry with which this view was created
    */
   public Registry registry() {
     return data.registry();
   }
 
   /**
-   * Looks at a message.
+   * Wraps a message: copies its octets and checks its framing.
    *
-   * @param message the message and nothing else; copied
+   * @param message the octets of the message, the whole array; copied
    * @return this view
-   * @throws WireFormatException if it is malformed; the view then shows nothing but its header
+   * @throws WireFormatException if its framing is malformed, or OPT or TSIG is out of place; the
+   *     view then shows only the header
    */
   public MessageView wrap(byte[] message) throws WireFormatException {
     if (!tryWrap(message)) {
@@ -101,11 +103,12 @@ public final class MessageView {
   }
 
   /**
-   * Looks at a message.
+   * Wraps a message: copies its octets and checks its framing.
    *
-   * @param message the message from position to limit, nothing else; not disturbed
+   * @param message the message, from position to limit of the buffer, which do not change; copied
    * @return this view
-   * @throws WireFormatException if it is malformed; the view then shows nothing but its header
+   * @throws WireFormatException if its framing is malformed, or OPT or TSIG is out of place; the
+   *     view then shows only the header
    */
   public MessageView wrap(ByteBuffer message) throws WireFormatException {
     if (!tryWrap(message)) {
@@ -115,34 +118,36 @@ public final class MessageView {
   }
 
   /**
-   * Looks at a message, for floods: a malformed one costs no exception and no allocation.
+   * Wraps a message, as {@link #wrap(byte[])} does, but without an exception: a malformed message
+   * costs no allocation, which matters during a flood of them.
    *
-   * @param message the message and nothing else; copied
-   * @return whether it is well-formed; if not, {@link #fault}, {@link #faultOffset} and {@link
-   *     #failure} say why, and the view shows nothing but the header
+   * @param message the octets of the message, the whole array; copied
+   * @return true if the message was accepted; if not, {@link #fault}, {@link #faultOffset} and
+   *     {@link #failure} describe the fault, and the view shows only the header
    */
   public boolean tryWrap(byte[] message) {
     return walk(message, null);
   }
 
   /**
-   * Looks at a message, for floods: a malformed one costs no exception and no allocation.
+   * Wraps a message, as {@link #wrap(byte[])} does, but without an exception: a malformed message
+   * costs no allocation, which matters during a flood of them.
    *
-   * @param message the message from position to limit, nothing else; not disturbed
-   * @return whether it is well-formed; if not, {@link #fault}, {@link #faultOffset} and {@link
-   *     #failure} say why, and the view shows nothing but the header
+   * @param message the message, from position to limit of the buffer, which do not change; copied
+   * @return true if the message was accepted; if not, {@link #fault}, {@link #faultOffset} and
+   *     {@link #failure} describe the fault, and the view shows only the header
    */
   public boolean tryWrap(ByteBuffer message) {
     return walk(message, null);
   }
 
   /**
-   * Looks at what is good of a message: all entries before the first that breaks the framing. OPT
-   * and TSIG out of place, or with a wrong owner or class, are records like all others: {@link
-   * #opt}, {@link #tsig} and {@link #rcode} do not see them, and neither does the {@link Message}.
-   * Without a header nothing is shown.
+   * Wraps a message tolerantly: shows all entries before the first that breaks the framing. OPT and
+   * TSIG out of place, or with a wrong owner or class, are ordinary records: {@link #opt}, {@link
+   * #tsig} and {@link #rcode} ignore them, and so does the {@link Message}. If there is no header,
+   * nothing is shown.
    *
-   * @param message the message and nothing else; copied
+   * @param message the octets of the message, the whole array; copied
    * @return the faults of framing and placement, in order; empty if there are none
    */
   public List<WireFormatException> wrapTolerant(byte[] message) {
@@ -151,9 +156,9 @@ public final class MessageView {
   }
 
   /**
-   * Looks at what is good of a message, as {@link #wrapTolerant(byte[])} does.
+   * Wraps a message tolerantly, as {@link #wrapTolerant(byte[])} does.
    *
-   * @param message the message from position to limit; not disturbed
+   * @param message the message, from position to limit of the buffer, which do not change; copied
    * @return the faults of framing and placement, in order; empty if there are none
    */
   public List<WireFormatException> wrapTolerant(ByteBuffer message) {
@@ -183,7 +188,10 @@ public final class MessageView {
     return walk(a, length, sent, misplaced);
   }
 
-  /** One octet more than a message can have is enough to see that it is too long. */
+  /**
+   * Returns the number of octets to copy. One octet more than a message can have is enough to see
+   * that it is too long.
+   */
   private static int shownOf(int sent) {
     return Math.min(sent, WireLimits.MESSAGE_OCTETS + 1);
   }
@@ -197,11 +205,11 @@ public final class MessageView {
   }
 
   /**
-   * Walks what has been copied. Nothing from here on fails, so a call that throws has changed
+   * Walks the copied message. Nothing from here on can throw, so a call that throws has changed
    * nothing.
    */
   private boolean walk(byte[] a, int length, int sent, List<WireFormatException> misplaced) {
-    // Zeros after the end, which word() shows; a walk that runs past the end meets a root there.
+    // Zeros after the end: word() returns them, and a walk past the end finds a root there.
     Bytes.put64(a, length, 0);
     data.reset();
     index.strict = misplaced == null;
@@ -217,7 +225,7 @@ public final class MessageView {
     return good;
   }
 
-  /** Refuses to show a part of a message where none is shown. */
+  /** Throws if no message is shown. */
   private void checkShown() {
     if (index.shown == 0) {
       throw notShown();
@@ -238,27 +246,28 @@ public final class MessageView {
   }
 
   /**
-   * Why the last wrap found no whole message.
+   * Returns the fault for which the last wrap refused the message, or found that only a part of it
+   * is well-framed.
    *
-   * @return the fault, or null if it found one, or there was no wrap yet
+   * @return the fault; null if there is none, or before the first wrap
    */
   public Fault fault() {
     return index.diagnosis.fault();
   }
 
   /**
-   * Where the fault is.
+   * Returns the offset of the fault.
    *
-   * @return the octet, counted from the message's first; -1 if there is no fault
+   * @return the offset in octets from the start of the message; -1 if there is no fault
    */
   public int faultOffset() {
     return fault() == null ? -1 : index.diagnosis.offset();
   }
 
   /**
-   * The fault with its field and detail.
+   * Returns the fault as an exception, with its field and a detailed message.
    *
-   * @return an exception to throw or to list
+   * @return a new exception, to be thrown or collected
    * @throws IllegalStateException if there is no fault
    */
   public WireFormatException failure() {
@@ -269,15 +278,15 @@ public final class MessageView {
   }
 
   /**
-   * How many octets the message has.
+   * Returns the length of the message.
    *
-   * @return the length; 65,536 stands for that and more
+   * @return the number of octets; 65,536 means 65,536 or more
    */
   public int length() {
     return index.end;
   }
 
-  /** Eight octets of the message at once; {@link MessageAccess#word}. */
+  /** Returns eight octets of the message; see {@link MessageAccess#word}. */
   long word(int offset) {
     MessageIndex index = this.index;
     if (offset < 0 || offset >= index.shown) {
@@ -288,13 +297,14 @@ public final class MessageView {
   }
 
   /**
-   * Copies octets of the message as they are on the wire.
+   * Copies octets of the message, unchanged.
    *
-   * @param offset the offset of the first from the message's first octet
-   * @param count how many
-   * @param target takes them
-   * @param at the index of the first there
-   * @throws IndexOutOfBoundsException if the message does not have them or they do not fit
+   * @param offset the offset of the first octet from the start of the message
+   * @param count the number of octets
+   * @param target the array to copy to
+   * @param at the index of the first octet in the target
+   * @throws IndexOutOfBoundsException if the message does not have these octets, or if they do not
+   *     fit
    */
   public void copyOctets(int offset, int count, byte[] target, int at) {
     checkShown();
@@ -303,7 +313,8 @@ public final class MessageView {
   }
 
   /**
-   * Whether there is a header; without one a tolerant look shows nothing at all.
+   * Returns whether the message has a header. If it has none, nothing is shown, even after a
+   * tolerant wrap.
    *
    * @return false before the first wrap, and if the message has fewer than twelve octets
    */
@@ -312,7 +323,7 @@ public final class MessageView {
   }
 
   /**
-   * The identifier.
+   * Returns the identifier.
    *
    * @return 0 to 65535
    * @throws IllegalStateException if there is no header
@@ -323,7 +334,7 @@ public final class MessageView {
   }
 
   /**
-   * The second sixteen bits of the header, for the masks of {@link Header}.
+   * Returns the second 16 bits of the header; {@link Header} has masks for them.
    *
    * @return 0 to 65535
    * @throws IllegalStateException if there is no header
@@ -334,7 +345,7 @@ public final class MessageView {
   }
 
   /**
-   * Whether this is a response.
+   * Returns whether this is a response.
    *
    * @return the QR bit
    * @throws IllegalStateException if there is no header
@@ -344,7 +355,7 @@ public final class MessageView {
   }
 
   /**
-   * Whether something that belongs to the answer was left out.
+   * Returns whether the message is truncated: something that belongs to the answer was left out.
    *
    * @return the TC bit
    * @throws IllegalStateException if there is no header
@@ -354,9 +365,9 @@ public final class MessageView {
   }
 
   /**
-   * The kind of message.
+   * Returns the opcode, the kind of message.
    *
-   * @return the OPCODE
+   * @return the opcode
    * @throws IllegalStateException if there is no header
    */
   public Opcode opcode() {
@@ -364,7 +375,7 @@ public final class MessageView {
   }
 
   /**
-   * The OPCODE's number.
+   * Returns the number of the opcode.
    *
    * @return 0 to 15
    * @throws IllegalStateException if there is no header
@@ -374,7 +385,7 @@ public final class MessageView {
   }
 
   /**
-   * The header as a value, with the counts as they are on the wire.
+   * Returns the header as a value, with its counts unchanged.
    *
    * @return the header
    * @throws IllegalStateException if there is no header
@@ -385,11 +396,11 @@ public final class MessageView {
   }
 
   /**
-   * How many entries of a section there are.
+   * Returns the number of entries of a section.
    *
    * @param section the section
-   * @return the number of those found, which after a tolerant look may be fewer than the header
-   *     says
+   * @return the number of entries found; after a tolerant wrap it may be less than the count in the
+   *     header
    */
   public int count(Section section) {
     checkShown();
@@ -397,22 +408,22 @@ public final class MessageView {
   }
 
   /**
-   * How many questions there are.
+   * Returns the number of questions.
    *
-   * @return the number
+   * @return the number found; after a tolerant wrap it may be less than QDCOUNT
    */
   public int questionCount() {
     int count = index.questionEnd;
-    if (count == 0) { // where no message is shown, there is no entry
+    if (count == 0) { // perhaps no message is shown
       checkShown();
     }
     return count;
   }
 
   /**
-   * How many records the last three sections have together.
+   * Returns the number of records of the answer, authority and additional section together.
    *
-   * @return the number
+   * @return the number found; after a tolerant wrap it may be less than the counts in the header
    */
   public int recordCount() {
     int count = index.additionalEnd - index.questionEnd;
@@ -423,10 +434,11 @@ public final class MessageView {
   }
 
   /**
-   * A record by its number in the message.
+   * Returns a record by its number in the message.
    *
-   * @param number 0 for the first of the answer section; authority and additional follow
-   * @return where it lies
+   * @param number 0 for the first record of the answer section; authority and additional section
+   *     follow
+   * @return a view of the record, valid until the next wrap
    * @throws IndexOutOfBoundsException if there is no such record
    */
   public RecordView record(int number) {
@@ -443,7 +455,10 @@ public final class MessageView {
     return windows[entry].at(index.place(entry));
   }
 
-  /** Out of {@link #window}, which stays small enough to be inlined. */
+  /**
+   * Creates the view of an entry. It is not part of {@link #window}, to keep that small enough to
+   * be inlined.
+   */
   private void openWindow(int entry) {
     if (entry >= windows.length) {
       windows = Arrays.copyOf(windows, Math.max(16, Math.max(entry + 1, 2 * windows.length)));
@@ -452,11 +467,11 @@ public final class MessageView {
   }
 
   /**
-   * A record by its number in a section.
+   * Returns a record by its number in a section.
    *
    * @param section answer, authority or additional
-   * @param number 0 for the first
-   * @return where it lies
+   * @param number 0 for the first record of the section
+   * @return a view of the record, valid until the next wrap
    * @throws IllegalArgumentException for the question section, which has no records
    * @throws IndexOutOfBoundsException if there is no such record
    */
@@ -472,9 +487,9 @@ public final class MessageView {
   }
 
   /**
-   * Whether there is an OPT record that is where it belongs.
+   * Returns whether there is an OPT record in its proper place.
    *
-   * @return whether {@link #opt} gives it
+   * @return true if {@link #opt} returns a record
    */
   public boolean hasOpt() {
     checkShown();
@@ -482,9 +497,9 @@ public final class MessageView {
   }
 
   /**
-   * Whether there is a TSIG record that is where it belongs.
+   * Returns whether there is a TSIG record in its proper place.
    *
-   * @return whether {@link #tsig} gives it
+   * @return true if {@link #tsig} returns a record
    */
   public boolean hasTsig() {
     checkShown();
@@ -492,9 +507,10 @@ public final class MessageView {
   }
 
   /**
-   * The OPT record.
+   * Returns the OPT record.
    *
-   * @return where it lies, or null if there is none that is where it belongs
+   * @return a view of the record, valid until the next wrap; null if there is none in its proper
+   *     place
    */
   public RecordView opt() {
     if (index.opt < 0) {
@@ -505,9 +521,10 @@ public final class MessageView {
   }
 
   /**
-   * The TSIG record, whether or not its data are well-formed.
+   * Returns the TSIG record, even if its data are malformed.
    *
-   * @return where it lies, or null if there is none that is where it belongs
+   * @return a view of the record, valid until the next wrap; null if there is none in its proper
+   *     place
    */
   public RecordView tsig() {
     if (index.tsig < 0) {
@@ -518,7 +535,7 @@ public final class MessageView {
   }
 
   /**
-   * The RCODE of the header and of OPT together; RFC 6891 section 6.1.3.
+   * Returns the RCODE, from the bits of the header and of OPT; RFC 6891 section 6.1.3.
    *
    * @return the RCODE
    */
@@ -527,7 +544,7 @@ public final class MessageView {
   }
 
   /**
-   * The number of the RCODE of the header and of OPT together.
+   * Returns the number of the RCODE, from the bits of the header and of OPT.
    *
    * @return 0 to 4095
    */
@@ -546,10 +563,10 @@ public final class MessageView {
   }
 
   /**
-   * A question as a value.
+   * Returns a question as a value.
    *
    * @param number 0 for the first question
-   * @return a copy
+   * @return a copy, which stays valid
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public Question question(int number) {
@@ -557,42 +574,41 @@ public final class MessageView {
   }
 
   /**
-   * A question's name.
+   * Returns the QNAME of a question.
    *
    * @param number 0 for the first question
-   * @return where it lies
+   * @return a view of the name, valid until the next wrap
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public WireName questionName(int number) {
     return EntryPlace.ownerName(index.octets, index.place(questionEntry(number)));
   }
 
-  /** {@link MessageAccess#flatQuestionNameOffset}. */
+  /** See {@link MessageAccess#flatQuestionNameOffset}. */
   int flatQuestionNameOffset(int number) {
     return EntryPlace.flatOffset(index.place(questionEntry(number)));
   }
 
-  /** {@link MessageAccess#flatQuestionNameLength}. */
+  /** See {@link MessageAccess#flatQuestionNameLength}. */
   int flatQuestionNameLength(int number) {
     return EntryPlace.flatLength(index.place(questionEntry(number)));
   }
 
   /**
-   * Copies a question's name, without pointers; allocates nothing.
+   * Copies the QNAME of a question, uncompressed. Allocates nothing.
    *
    * @param number 0 for the first question
-   * @param target takes the octets, root included
-   * @param at the index of the first
-   * @return how many octets were written, 1 to 255
-   * @throws IndexOutOfBoundsException if there is no such question
-   * @throws IndexOutOfBoundsException if they do not fit
+   * @param target the array to copy to; it receives the octets of the name including the root
+   * @param at the index of the first octet in the target
+   * @return the number of octets written, 1 to 255
+   * @throws IndexOutOfBoundsException if there is no such question, or if the octets do not fit
    */
   public int copyQuestionName(int number, byte[] target, int at) {
     return EntryPlace.copyName(index.octets, index.place(questionEntry(number)), target, at);
   }
 
   /**
-   * A question's QTYPE.
+   * Returns the QTYPE of a question.
    *
    * @param number 0 for the first question
    * @return the QTYPE
@@ -603,7 +619,7 @@ public final class MessageView {
   }
 
   /**
-   * The number of a question's QTYPE.
+   * Returns the number of the QTYPE of a question.
    *
    * @param number 0 for the first question
    * @return 0 to 65535
@@ -614,7 +630,7 @@ public final class MessageView {
   }
 
   /**
-   * A question's QCLASS.
+   * Returns the QCLASS of a question.
    *
    * @param number 0 for the first question
    * @return the QCLASS
@@ -625,7 +641,7 @@ public final class MessageView {
   }
 
   /**
-   * The number of a question's QCLASS.
+   * Returns the number of the QCLASS of a question.
    *
    * @param number 0 for the first question
    * @return 0 to 65535
@@ -636,10 +652,10 @@ public final class MessageView {
   }
 
   /**
-   * What follows the header of a DNS Stateful Operations message without counts: its TLVs; RFC 8490
-   * section 5.4.
+   * Returns the octets after the header of a message for DNS Stateful Operations whose counts are
+   * 0: its TLVs; RFC 8490 section 5.4.
    *
-   * @return the octets, empty for every other message
+   * @return a copy of the octets; empty for every other message
    */
   public Octets body() {
     checkShown();
@@ -647,7 +663,7 @@ public final class MessageView {
   }
 
   /**
-   * The message as a value, everything copied out.
+   * Returns the message as a value. Everything is decoded and copied.
    *
    * @return the message
    * @throws WireFormatException if RDATA breaks the rules of its type
@@ -657,10 +673,10 @@ public final class MessageView {
   }
 
   /**
-   * The message as a value as far as it is good: RDATA that breaks the rules of its type comes out
-   * as {@link MalformedRData}.
+   * Returns the message as a value, as far as it is well-formed: RDATA that breaks the rules of its
+   * type becomes a {@link MalformedRData}.
    *
-   * @param faults takes the faults of RDATA
+   * @param faults the list to which faults of RDATA are added
    * @return the message
    */
   public Message toMessageTolerant(List<WireFormatException> faults) {
@@ -677,8 +693,8 @@ public final class MessageView {
   }
 
   /**
-   * One line for logs: kind, ID, RCODE, flags, how many questions and records there are; or what is
-   * wrong with the message, or that there is none.
+   * Returns one line for logs: opcode, ID, flags, RCODE and the numbers of questions and records;
+   * or the fault for which the message was refused; or that no message was wrapped.
    */
   @Override
   public String toString() {
@@ -703,7 +719,10 @@ public final class MessageView {
             count(Section.ADDITIONAL));
   }
 
-  /** The offset of a TTL field that a name of the message is made of, or -1; looked for once. */
+  /**
+   * Returns the offset of a TTL field whose octets are part of a name of the message, or -1. The
+   * search is made once for each message.
+   */
   int namedTtl() {
     if (ttlSearch == null) {
       ttlSearch = new NamedTtl(index, data);

@@ -9,29 +9,33 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes messages into a caller's ByteBuffer, with compression (RFC 1035 section 4.1.4) where RFC
- * 3597 section 4 lets.
+ * Writes messages to a ByteBuffer of the caller, with compressed names (RFC 1035 section 4.1.4)
+ * where RFC 3597 section 4 permits it.
  *
- * <p>Either a whole message at once ({@link #write}, {@link #writeTruncated}), or piece by piece:
- * {@link #begin}, then questions and records in the order of their sections, each of which fits or
- * is undone, then {@link #finish}. A pointer is used only for octet-identical suffixes, so that the
- * case of a name never changes.
+ * <p>A writer writes either a whole message at once ({@link #write}, {@link #writeTruncated}), or
+ * piece by piece: call {@link #begin}, then add questions and records in the order of their
+ * sections, then call {@link #finish}. A question or record that does not fit is not written at
+ * all. A pointer is used only for suffixes whose octets are identical, so the case of a name never
+ * changes.
  *
- * <p>A message that 65,535 octets do not hold this way {@link #write} and {@link #writeTruncated}
- * write with pointers in all RDATA whose names a receiver has to expand (RFC 3597 section 4: RP,
- * AFSDB, RT, SIG, PX, NXT, NAPTR, SRV), and to every name of the message. So every message that a
- * strict parser takes can be written, with one exception: its pointers may lead to octets where no
- * label of a name starts, such as the text of a TXT record or the middle of a label, which no
- * sender does that keeps to RFC 1035 section 4.1.4. The names that it finds there have no other
- * place in the message, so what is written holds them besides, and may be too long. Piece by piece
- * a writer cannot do this: the records before have been written.
+ * <p>If a message would have more than 65,535 octets this way, {@link #write} and {@link
+ * #writeTruncated} write it again with more pointers: also in the RDATA of the other types whose
+ * names a receiver must expand (RFC 3597 section 4: RP, AFSDB, RT, SIG, PX, NXT, NAPTR, SRV), and
+ * to every name of the message. So every message that a strict parser accepts can be written, with
+ * one exception: pointers of a parsed message may lead to octets where no label of a name starts,
+ * such as the text of a TXT record or the middle of a label. No sender that keeps to RFC 1035
+ * section 4.1.4 uses such pointers. The writer must write the names that were found there in full,
+ * so the message may become too long. A message that is written piece by piece is never written
+ * again in this way, because its earlier records have already been written.
  *
- * <p>The buffer's position moves past the message when it is finished, and not at all if it does
- * not fit; its byte order does not matter. An array-backed buffer is written in place, so octets
- * after its position may change even then; a direct one gets one bulk copy. Reusable, for one
- * thread at a time, it keeps the memory that it has grown to, at most 640 KiB, and no message;
- * nothing is allocated once the writer has grown to the messages' size, but by {@link
- * #writeTruncated} if additional records do not fit.
+ * <p>The position of the buffer moves past the message when the message is finished, and does not
+ * change if the message does not fit; the byte order does not matter. A buffer with an array is
+ * written in place, so the octets after its position may change even if the message does not fit; a
+ * direct buffer is filled by one bulk copy.
+ *
+ * <p>Reusable, for one thread at a time. A writer keeps the memory that it has allocated, at most
+ * 640 KiB, but no message. Once its memory suffices for the messages, it allocates nothing more,
+ * except in {@link #writeTruncated} if additional records do not fit.
  *
  * @since 0.1
  */
@@ -40,37 +44,37 @@ public final class MessageWriter {
   private final Registry registry;
   private final WriteRules rules;
 
-  /** Says what is left out of a message; null before the first {@link #writeTruncated}. */
+  /** Decides what is left out of a message; null before the first {@link #writeTruncated}. */
   private Truncation truncation;
 
   private byte[] scratch = new byte[0];
   private ByteBuffer target;
 
-  /** By section: how many entries have been written, 0 to 65535. */
+  /** The number of entries written, by section, 0 to 65535. */
   private final int[] counts = new int[4];
 
-  /** The section of the last entry, by its ordinal. */
+  /** The ordinal of the current section. */
   private int section;
 
   private boolean headerFits;
 
-  /** A writer for parsers that know the standard types. */
+  /** Creates a writer for parsers that know the standard types. */
   public MessageWriter() {
     this(Registry.standard());
   }
 
   /**
-   * A writer for parsers that know a user's types: RDATA and options that are given as octets must
-   * keep to the rules that their decoders have.
+   * Creates a writer for parsers that know the types of a registry: RDATA and options given as
+   * octets must keep to the rules of its decoders.
    *
-   * @param registry that of the parsers
+   * @param registry the registry of the parsers
    */
   public MessageWriter(Registry registry) {
     this.registry = Objects.requireNonNull(registry);
     rules = new WriteRules(registry);
   }
 
-  /** Refuses what has not been checked with this registry. */
+  /** Checks a message unless it has already been checked with this registry. */
   private void check(Message message) {
     if (!message.isChecked() || registry != Registry.standard()) {
       WriteRules.check(message, registry);
@@ -78,21 +82,21 @@ public final class MessageWriter {
   }
 
   /**
-   * Writes a whole message or nothing. Where this method says false {@link Message#write} throws
-   * BufferOverflowException.
+   * Writes a whole message or nothing. {@link Message#write} does the same but throws a
+   * BufferOverflowException if the message does not fit.
    *
    * @param message the message
-   * @param out takes it; what remains of it is the limit, or 65,535 octets
-   * @return whether it fitted; if not, the buffer's position is as before
-   * @throws IllegalArgumentException if the buffer is read-only, or a strict parser would not take
-   *     the message: it holds malformed RDATA or options, or OPT or TSIG out of place
+   * @param out the buffer to write to; the limit is what remains of it, at most 65,535 octets
+   * @return true if the message fitted; if not, the position of the buffer has not changed
+   * @throws IllegalArgumentException if the buffer is read-only, or a strict parser would not
+   *     accept the message: it holds malformed RDATA or options, or OPT or TSIG out of place
    */
   public boolean write(Message message, ByteBuffer out) {
     check(message);
     begin(out, WireLimits.MESSAGE_OCTETS, message.id(), message.flags());
     try {
       return writeWhole(message);
-    } catch (RuntimeException | Error failure) { // a record type of the user's throws what it likes
+    } catch (RuntimeException | Error failure) { // a user's record type may throw anything
       abandon();
       throw failure;
     }
@@ -117,7 +121,9 @@ public final class MessageWriter {
     return true;
   }
 
-  /** Writes it again with all pointers that there can be, if nothing else helps. */
+  /**
+   * Writes a message again with all possible pointers, if even the largest buffer was too small.
+   */
   private void putCompressed(Message message, long start) {
     if (isLargest()) {
       wire.undoTo(start);
@@ -136,25 +142,26 @@ public final class MessageWriter {
     wire.rest("body", message.body(), OctetsText.HEX);
   }
 
-  /** Whether there is room for as many octets as a message can have. */
+  /** Returns whether there is room for the largest message. */
   private boolean isLargest() {
     return wire.capacity() == WireLimits.MESSAGE_OCTETS;
   }
 
   /**
-   * Writes as much of a message as fits, at RRset boundaries; OPT and TSIG have their room
-   * reserved. If records of the answer or authority section do not fit, or addresses that a
-   * referral needs (RFC 9471), TC is set; other additional records are left out without it.
+   * Writes as much of a message as fits; RRsets are written whole or left out, and room for OPT and
+   * TSIG is reserved. TC is set if records of the answer or authority section do not fit, or
+   * addresses that a referral needs (RFC 9471); it is not set if only other additional records are
+   * left out.
    *
    * <p>Not for UPDATE, whose records cannot be left out: use {@link #write}.
    *
    * @param message the message
-   * @param out takes it
-   * @param limit the most octets that it may have, such as a client's UDP payload size
-   * @return what was written
-   * @throws IllegalArgumentException if the limit is negative, the buffer read-only, or a strict
-   *     parser would not take the message: it holds malformed RDATA or options, or OPT or TSIG out
-   *     of place
+   * @param out the buffer to write to
+   * @param limit the maximum number of octets, such as a client's UDP payload size
+   * @return how much was written
+   * @throws IllegalArgumentException if the limit is negative, the buffer is read-only, or a strict
+   *     parser would not accept the message: it holds malformed RDATA or options, or OPT or TSIG
+   *     out of place
    */
   public WriteResult writeTruncated(Message message, ByteBuffer out, int limit) {
     check(message);
@@ -175,7 +182,7 @@ public final class MessageWriter {
         finish();
       }
       return result;
-    } catch (RuntimeException | Error failure) { // a record type of the user's throws what it likes
+    } catch (RuntimeException | Error failure) { // a user's record type may throw anything
       abandon();
       throw failure;
     }
@@ -184,13 +191,13 @@ public final class MessageWriter {
   /**
    * Starts a message.
    *
-   * @param out takes it, at its position
-   * @param limit the most octets that it may have; more than 65,535 count as that, and more than
-   *     remain in the buffer as these
+   * @param out the buffer to write to, from its position
+   * @param limit the maximum number of octets; it is reduced to 65,535 and to what remains in the
+   *     buffer
    * @param id the identifier, 0 to 65535
-   * @param flags the second sixteen bits of the header, 0 to 65535
+   * @param flags the second 16 bits of the header, 0 to 65535
    * @return this
-   * @throws IllegalArgumentException if the buffer is read-only, or a number out of range
+   * @throws IllegalArgumentException if the buffer is read-only or a number is out of range
    */
   public MessageWriter begin(ByteBuffer out, int limit, int id, int flags) {
     if (out.isReadOnly()) {
@@ -224,8 +231,8 @@ public final class MessageWriter {
    *
    * @param question the question
    * @return whether it fitted; if not, nothing of it was written
-   * @throws IllegalArgumentException if the opcode is DSO, whose messages have no sections
-   * @throws IllegalStateException if records came before, or no message has been begun
+   * @throws IllegalArgumentException if the opcode is DSO, whose messages have no questions
+   * @throws IllegalStateException if a record has already been added, or no message has been begun
    */
   public boolean question(Question question) {
     checkTurn(Section.QUESTION);
@@ -233,7 +240,7 @@ public final class MessageWriter {
     return append(question);
   }
 
-  /** The same whatever the opcode is. */
+  /** Adds a question without a check of the opcode; see {@link #question}. */
   boolean append(Question question) {
     enter(Section.QUESTION);
     long mark = wire.mark();
@@ -248,27 +255,29 @@ public final class MessageWriter {
   /**
    * Adds a record.
    *
-   * @param section the section, the present one or a later one
+   * @param section the section: the current one or a later one
    * @param record the record
    * @return whether it fitted; if not, nothing of it was written
    * @throws IllegalArgumentException for the question section, or if a strict parser would not
-   *     accept the record here: its RDATA is malformed, it is OPT or TSIG out of place, or comes
-   *     after TSIG, or the opcode is DSO; nothing of it was written then
-   * @throws IllegalStateException if the section is over, or no message has been begun
+   *     accept the record here: its RDATA is malformed, it is OPT or TSIG out of place, it comes
+   *     after TSIG, or the opcode is DSO; nothing of the record is written then
+   * @throws IllegalStateException if a record of a later section has been added, or no message has
+   *     been begun
    */
   public boolean record(Section section, ResourceRecord record) {
     return rrset(section, List.of(record));
   }
 
   /**
-   * Adds records that belong together.
+   * Adds records that belong together, such as an RRset: all of them or none.
    *
-   * @param section the section, the present one or a later one
+   * @param section the section: the current one or a later one
    * @param records the records
    * @return whether all fitted; if not, nothing of them was written
    * @throws IllegalArgumentException for the question section, or if a strict parser would not
-   *     accept a record here, as {@link #record} says; nothing of them was written then
-   * @throws IllegalStateException if the section is over, or no message has been begun
+   *     accept a record here, as described at {@link #record}; nothing of them is written then
+   * @throws IllegalStateException if a record of a later section has been added, or no message has
+   *     been begun
    */
   public boolean rrset(Section section, List<ResourceRecord> records) {
     if (section == Section.QUESTION) {
@@ -286,16 +295,16 @@ public final class MessageWriter {
     return kept;
   }
 
-  /** The same for records that have been checked. */
+  /** Adds records that have been checked; see {@link #rrset}. */
   boolean append(Section section, List<ResourceRecord> records) {
     int before = this.section;
     enter(section);
     long mark = wire.mark();
     try {
-      for (int i = 0; i < records.size(); i++) { // by index: an iterator is an allocation
+      for (int i = 0; i < records.size(); i++) { // by index, because an iterator would be allocated
         put(records.get(i));
       }
-    } catch (RuntimeException | Error failure) { // a record type of the user's throws what it likes
+    } catch (RuntimeException | Error failure) { // a user's record type may throw anything
       wire.undoTo(mark);
       this.section = before;
       throw failure;
@@ -307,13 +316,13 @@ public final class MessageWriter {
     return kept;
   }
 
-  /** How many records of the additional section have been written. */
+  /** Returns the number of records of the additional section that have been written. */
   int additionalCount() {
     return counts[3];
   }
 
   private boolean keep(long mark, int entries) {
-    // The count needs no look: what 65,535 octets can hold fits its 16 bits.
+    // The count needs no check: 65,535 octets cannot hold more entries than fit its 16 bits.
     if (!headerFits || wire.overflowed()) {
       wire.undoTo(mark);
       return false;
@@ -341,10 +350,10 @@ public final class MessageWriter {
   }
 
   /**
-   * Keeps room free for what must come at the end: OPT, TSIG.
+   * Reserves room for records that must come at the end: OPT and TSIG.
    *
-   * @param octets how many
-   * @throws IllegalArgumentException if there are not so many
+   * @param octets the number of octets, 0 or more
+   * @throws IllegalArgumentException if the number is negative, or less room is left
    */
   public void reserve(int octets) {
     if (octets < 0 || octets > wire.room() - wire.length()) {
@@ -355,10 +364,10 @@ public final class MessageWriter {
   }
 
   /**
-   * Gives reserved room back.
+   * Releases reserved room.
    *
-   * @param octets how many
-   * @throws IllegalArgumentException if fewer are reserved
+   * @param octets the number of octets, 0 or more
+   * @throws IllegalArgumentException if the number is negative, or less room is reserved
    */
   public void release(int octets) {
     if (octets < 0 || octets > wire.capacity() - wire.room()) {
@@ -369,7 +378,7 @@ public final class MessageWriter {
   }
 
   /**
-   * Sets the TC bit, if there is a header.
+   * Sets the TC bit, unless not even the header fitted.
    *
    * @throws IllegalStateException if no message has been begun
    */
@@ -382,19 +391,19 @@ public final class MessageWriter {
   }
 
   /**
-   * How many octets the message has so far.
+   * Returns the length of the message so far.
    *
-   * @return the length, header included
+   * @return the number of octets, including the header
    */
   public int length() {
     return wire.length();
   }
 
   /**
-   * Ends the message: its counts are written, and the buffer's position moves past it.
+   * Finishes the message: writes its counts and moves the position of the buffer past it.
    *
-   * @return how many octets the message has; 0 if not even the header fitted, and then nothing was
-   *     written
+   * @return the length of the message in octets; 0 if not even the header fitted, in which case
+   *     nothing is written
    * @throws IllegalStateException if no message has been begun
    */
   public int finish() {

@@ -12,34 +12,34 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 
 /**
- * Looks for a name that is made of octets of a TTL field. A compression pointer may lead to any
- * octet before its own piece of the name, and a label may run across whatever follows, so a message
- * can be well-formed and have its names change with its TTLs.
+ * Searches for a name that includes octets of a TTL field. A compression pointer may lead to any
+ * octet before its own piece of the name, and a label may include whatever octets follow, so a
+ * message can be well-formed although its names would change with its TTLs.
  *
- * <p>Names are those of questions and owners and those that readers expand in RDATA: by {@link
- * RDataNames} where the standard registry reads a type, whatever the class, by decoding where a
- * user's decoder does. Each piece of a name that a pointer leads to is walked once, however many
- * names share it.
+ * <p>The names are those of questions, owners and those that readers expand in RDATA. Names in
+ * RDATA are found by {@link RDataNames} if the standard registry decodes the type, whatever the
+ * class, and by decoding if a user's decoder does. In a hostile message, each piece of a name that
+ * a pointer leads to is walked once, however many names share it.
  */
 final class NamedTtl {
-  /** No name reads a TTL. */
+  /** No name includes octets of a TTL field. */
   static final int NONE = -1;
 
-  /** Stands for what has not been looked for. */
+  /** The search has not been made yet. */
   private static final int UNKNOWN = -2;
 
   private static final int OPT = RecordType.OPT.value();
   private static final int TSIG = RecordType.TSIG.value();
   private static final int TTL_OCTETS = 4;
 
-  /** A power of two. */
+  /** The size of the table of recent pieces, a power of two. */
   private static final int RECENT = 16;
 
   private static final int LAST_GENERATION = 0xFFFF;
 
   /**
-   * As many pieces are walked again before it pays to keep which are known: 2 KiB are cleared for
-   * that.
+   * The number of pieces that are walked before known pieces are recorded in {@link #walked}.
+   * Recording pays only for many pieces, because 2 KiB must be cleared first.
    */
   private static final int EFFORT = 64;
 
@@ -47,39 +47,41 @@ final class NamedTtl {
   private final RecordData data;
 
   /**
-   * One bit for each offset that a pointer can say: whether the piece that starts there is good. Of
-   * meaning once {@link #effort} is more than {@link #EFFORT}; before, of another message.
+   * One bit for each offset that a pointer can hold: set if the piece that starts there has been
+   * walked and includes no octet of a TTL field. Valid only while {@link #effort} is greater than
+   * {@link #EFFORT}; otherwise the bits are those of an earlier message.
    */
   private final long[] walked = new long[(WireLimits.POINTER_OFFSET + 1) / Long.SIZE];
 
-  /** The message's octets, the index's, and the index after the last. */
+  /** The message's octets, which are the index's array, and the index after the last octet. */
   private byte[] octets;
 
   private int end;
 
-  /** Where the first TTL field starts: pieces that end before it need no search. */
+  /** The offset of the first TTL field: pieces that end before it need no search. */
   private int firstTtl;
 
   /**
-   * Pieces that are good, by the lowest bits of where they start: the message's generation in the
-   * upper half and the offset in the lower, or 0. What names lead to again and again is walked
-   * once, and nothing needs to be cleared.
+   * A cache of pieces that include no octet of a TTL field, indexed by the lowest bits of their
+   * offset. An entry holds the message's generation in its upper 16 bits and the offset in its
+   * lower 16 bits, or is 0. A piece that many names share is walked once, and the cache need not be
+   * cleared for the next message.
    */
   private final int[] recent = new int[RECENT];
 
-  /** The message's number, 1 to {@link #LAST_GENERATION}; 0 before the first. */
+  /** The number of the message, 1 to {@link #LAST_GENERATION}; 0 before the first message. */
   private int generation;
 
   /**
-   * The entry whose TTL field was the last before a piece: most pieces come in the order of
-   * records, and need no search.
+   * The entry with the last TTL field before the previous piece. Most pieces come in the order of
+   * the records, so the next piece is usually near it and needs no binary search.
    */
   private int hint;
 
-  /** How many pieces have been walked in this message, up to one more than {@link #EFFORT}. */
+  /** The number of pieces walked in this message, at most {@link #EFFORT} plus one. */
   private int effort;
 
-  /** What was found in the message that is shown, or {@link #UNKNOWN}. */
+  /** The result for the current message, or {@link #UNKNOWN}. */
   private int found = UNKNOWN;
 
   NamedTtl(MessageIndex index, RecordData data) {
@@ -87,17 +89,20 @@ final class NamedTtl {
     this.data = data;
   }
 
-  /** Whether the TTL field of a record of this type is a time. */
+  /** Returns whether the TTL field of records of a type is a time. */
   static boolean isTime(int type) {
     return type != OPT && type != TSIG;
   }
 
-  /** Forgets what was found: the index shows another message. */
+  /** Discards the result, because the index shows another message. */
   void forget() {
     found = UNKNOWN;
   }
 
-  /** The offset of a TTL field that a name reads, or {@link #NONE}; looked for once. */
+  /**
+   * Returns the offset of a TTL field of which a name includes octets, or {@link #NONE}. The search
+   * is made once for each message.
+   */
   int offset() {
     if (found == UNKNOWN) {
       found = find();
@@ -106,9 +111,9 @@ final class NamedTtl {
   }
 
   /**
-   * Looks at all names of the message that the index shows.
+   * Examines all names of the message that the index shows.
    *
-   * @return the offset of a TTL field that a name reads, or {@link #NONE}
+   * @return the offset of a TTL field of which a name includes octets, or {@link #NONE}
    */
   private int find() {
     int records = index.questionEnd;
@@ -126,7 +131,7 @@ final class NamedTtl {
       Arrays.fill(recent, 0);
     }
     int ttl = NONE;
-    // The first question's name comes before all else that a name could be made of.
+    // The first question's name comes first in the message, so it cannot include other fields.
     for (int entry = 1; entry < records && ttl == NONE; entry++) {
       ttl = owner(index.place(entry));
     }
@@ -168,7 +173,10 @@ final class NamedTtl {
     return ttl;
   }
 
-  /** An owner is good, so if it does not lie flat in its own place its last two octets point. */
+  /**
+   * Examines an owner name. The structural pass has checked it, so unless it is flat in its own
+   * place, its last two octets are a pointer.
+   */
   private int owner(long place) {
     return EntryPlace.flat(place) == EntryPlace.owner(place)
         ? NONE
@@ -177,7 +185,8 @@ final class NamedTtl {
 
   private int rdata(int type, int from, int to) {
     if (to - from >= 2 && octets[to - 1] != 0 && RDataNames.endsWithItsName(type)) {
-      // No root ends the name, so a pointer does; data with more are malformed wherever it leads.
+      // The last octet is not a root, so the name ends in a pointer. Other data are malformed, and
+      // their names do not matter.
       return pointer(to - Pointer.OCTETS, to);
     }
     int p = RDataNames.first(octets, from, to, type);
@@ -195,7 +204,10 @@ final class NamedTtl {
     return NONE;
   }
 
-  /** The same for a type that a user's decoder reads, which alone knows where its names are. */
+  /**
+   * Examines the names in RDATA that a user's decoder reads. It decodes the RDATA, because only the
+   * decoder knows where the names are.
+   */
   private int decode(int entry) {
     int to = index.rdataEnd(entry);
     int[] found = {NONE};
@@ -203,7 +215,7 @@ final class NamedTtl {
     return found[0];
   }
 
-  /** Sees the names that a decoder reads. */
+  /** Examines the names that a decoder reads. */
   private final class Names extends ForwardingReader {
     private final FieldReader in;
     private final int[] found;
@@ -225,15 +237,19 @@ final class NamedTtl {
     }
   }
 
-  /** Follows the pointer at an index, if there is one before {@code to}. */
+  /**
+   * Examines the pieces to which the pointer at an index leads, if there is a pointer before {@code
+   * to}.
+   */
   private int pointer(int at, int to) {
     return Pointer.isAt(octets, at, to) ? target(Pointer.target(octets, at)) : NONE;
   }
 
   /**
-   * Walks the pieces that a pointer leads to, by the rules that readers have; they may break them.
+   * Walks the pieces to which a pointer leads, by the rules of readers; the pieces may break these
+   * rules.
    *
-   * @return the offset of a TTL field that a name reads which is made of them, or {@link #NONE}
+   * @return the offset of a TTL field of which these pieces include octets, or {@link #NONE}
    */
   private int target(int target) {
     int known = generation << Short.SIZE | target;
@@ -263,7 +279,10 @@ final class NamedTtl {
     return NONE;
   }
 
-  /** Whether a piece has been walked before, as is kept of a message whose names cost much. */
+  /**
+   * Returns whether a piece has been walked before. This is recorded only after {@link #EFFORT}
+   * pieces, that is, in hostile messages.
+   */
   private boolean isKnown(int start) {
     if (effort < EFFORT) {
       effort++;
@@ -279,7 +298,7 @@ final class NamedTtl {
     return known;
   }
 
-  /** The offset of a TTL field that has an octet in a range, or {@link #NONE}. */
+  /** Returns the offset of a TTL field that has octets in a range, or {@link #NONE}. */
   private int ttlWithin(int from, int to) {
     if (isBetween(hint, from, to)) {
       return NONE;
@@ -311,7 +330,7 @@ final class NamedTtl {
     return NONE;
   }
 
-  /** Whether a range lies between the TTL fields of an entry and the one after it. */
+  /** Returns whether a range is between the TTL field of an entry and that of the next entry. */
   private boolean isBetween(int entry, int from, int to) {
     int next = entry + 1;
     return entry < index.additionalEnd

@@ -2,7 +2,7 @@ package io.wiredns.codec.message;
 
 import java.nio.BufferOverflowException;
 
-/** A {@link BufferOverflowException} that says what does not fit. */
+/** A {@link BufferOverflowException} with a message, which says what does not fit. */
 final class NoRoom extends BufferOverflowException {
   private static final long serialVersionUID = 1L;
 

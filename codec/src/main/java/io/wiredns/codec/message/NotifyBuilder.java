@@ -9,16 +9,17 @@ import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 
 /**
- * Fills in a NOTIFY: tells a server that something of a zone has changed, so that it comes and
- * looks; RFC 1996 section 3.
+ * Builds a NOTIFY message, which tells a server that a zone has changed, so that the server queries
+ * for the change; RFC 1996 section 3.
  *
  * <pre>
  *   header OPCODE 4, AA | question: zone, class, SOA | answer: the new SOA record, or nothing
  * </pre>
  *
- * <p>The question's type says what has changed: SOA the zone; CDS or CSYNC what a child tells its
- * parent (RFC 9859). The records in the answer are a hint that the other side need not believe.
- * {@link Message#notify(Name)} makes one; for one thread at a time.
+ * <p>The QTYPE says which records have changed: SOA means the zone, CDS or CSYNC means the records
+ * by which a child zone informs its parent (RFC 9859). The records in the answer section are a
+ * hint, which the server need not trust. {@link Message#notify(Name)} creates a builder. For one
+ * thread at a time.
  *
  * @since 0.1
  */
@@ -42,7 +43,8 @@ public final class NotifyBuilder {
   /**
    * Sets the identifier.
    *
-   * @param id 0 to 65535; against forgery it must be hard to guess (RFC 5452)
+   * @param id 0 to 65535; it must be hard to guess, as a protection against forged responses (RFC
+   *     5452)
    * @return this
    * @throws IllegalArgumentException if it is out of range
    */
@@ -52,9 +54,9 @@ public final class NotifyBuilder {
   }
 
   /**
-   * Sets whose rules RDATA and options must keep to that are given as octets.
+   * Sets the registry whose rules RDATA and options must keep to if they are given as octets.
    *
-   * @param registry that of the server; the standard one if this is not called
+   * @param registry the registry of the server; by default the standard one
    * @return this
    */
   public NotifyBuilder registry(Registry registry) {
@@ -65,7 +67,7 @@ public final class NotifyBuilder {
   /**
    * Sets EDNS.
    *
-   * @param edns what the OPT record says
+   * @param edns the content of the OPT record
    * @return this
    */
   public NotifyBuilder edns(Edns edns) {
@@ -74,12 +76,12 @@ public final class NotifyBuilder {
   }
 
   /**
-   * Adds a record as it is now, of the zone's own name and the type that has changed; RFC 1996
-   * section 3.7.
+   * Adds a record in its new state as a hint; RFC 1996 section 3.7. Its owner is the zone's name,
+   * and its type is the type that has changed.
    *
    * @param record the record
    * @return this
-   * @throws IllegalArgumentException if it is of another name, class or type
+   * @throws IllegalArgumentException if it has another owner, class or type
    */
   public NotifyBuilder hint(ResourceRecord record) {
     if (!record.type().equals(type)
@@ -95,9 +97,9 @@ public final class NotifyBuilder {
   }
 
   /**
-   * The message.
+   * Builds the message.
    *
-   * @return a value; this builder can go on
+   * @return the message; this builder can still be used
    */
   public Message build() {
     return message.build();

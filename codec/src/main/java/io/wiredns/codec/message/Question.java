@@ -7,20 +7,20 @@ import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 
 /**
- * What is asked; RFC 1035 section 4.1.2.
+ * A question; RFC 1035 section 4.1.2. Immutable; may be shared among threads.
  *
  * <pre>
  *   QNAME name | QTYPE 16 | QCLASS 16
  * </pre>
  *
- * @param name the name, in the case in which it came
+ * @param name the QNAME, with its case unchanged
  * @param type the QTYPE
  * @param recordClass the QCLASS
  * @since 0.1
  */
 public record Question(Name name, RecordType type, RecordClass recordClass) {
   /**
-   * A question.
+   * Creates a question.
    *
    * @param name the name
    * @param type the QTYPE
@@ -33,7 +33,7 @@ public record Question(Name name, RecordType type, RecordClass recordClass) {
   }
 
   /**
-   * A question of class IN.
+   * Creates a question of class IN.
    *
    * @param name the name
    * @param type the QTYPE
@@ -42,14 +42,14 @@ public record Question(Name name, RecordType type, RecordClass recordClass) {
     this(name, type, RecordClass.IN);
   }
 
-  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  /** Returns a hash that differs between processes, see {@link KeyedHash}. */
   @Override
   public int hashCode() {
     long state = KeyedHash.add(KeyedHash.START, name.hashCode());
     return KeyedHash.end(KeyedHash.add(state, (long) type.value() << 16 | recordClass.value()));
   }
 
-  /** The question as dig has it: name, class, type. */
+  /** Returns the question in dig's format: name, class, type. */
   @Override
   public String toString() {
     return name + " " + recordClass + " " + type;

@@ -16,24 +16,24 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * A look at a message's header and first question and at nothing else of it: what a server, a
- * filter or a cache reads before it decides whether to read more; RFC 1035 sections 4.1.1 and
- * 4.1.2.
+ * A view of only the header and the first question of a message, which a server, a filter or a
+ * cache reads before it decides whether to read the rest; RFC 1035 sections 4.1.1 and 4.1.2.
  *
  * <pre>
  *   header 96 | QNAME name | QTYPE 16 | QCLASS 16
  * </pre>
  *
- * <p>Nothing is allocated, and the work is bounded: at most 271 octets are copied, because the
- * first question's name has no earlier name to point to. What follows is not looked at, so a
- * message that passes here may still be malformed; what is refused here, {@link MessageView}
- * refuses with the same fault. The buffer is read from position to limit; neither these nor its
- * byte order matter or change, and it may be changed afterwards.
+ * <p>Nothing is allocated, and the work is bounded: at most 271 octets are copied, because the name
+ * of the first question cannot be compressed. The rest of the message is not examined, so a message
+ * that is accepted here may still be malformed; a message that is refused here is refused by {@link
+ * MessageView} with the same fault. The buffer is read from position to limit, which do not change;
+ * its byte order does not matter. It may be changed afterwards.
  *
  * <p>Reusable, for one thread at a time. The view and its {@link #name} are valid until the next
- * wrap. Of a refused message only the fault and, if it {@link #hasHeader has one}, the header can
- * be asked for; the question of it, and any part of a message before the first wrap, is an
- * IllegalStateException.
+ * wrap. A view that has refused a message still reports the fault and, if the message {@link
+ * #hasHeader has one}, the header; the methods that return parts of the question throw
+ * IllegalStateException. Before the first wrap, all methods that return a part of a message throw
+ * it.
  *
  * @since 0.1
  */
@@ -45,47 +45,50 @@ public final class QuestionView {
   private final byte[] octets = new byte[MOST_OCTETS];
   private final Diagnosis diagnosis = new Diagnosis();
 
-  /** The windows on names, by their lengths, that somebody has asked for. */
+  /**
+   * The views of names that were requested, indexed by the length of the name; reused for every
+   * message.
+   */
   private final WireName[] names = new WireName[WireLimits.NAME_OCTETS + 1];
 
-  /** How many octets of the message are here. */
+  /** The number of octets of the message that were copied. */
   private int length;
 
-  /** The index behind the question's name, 0 if there is no question. */
+  /** The index after the question's name; 0 if there is no question. */
   private int fixed;
 
   private String faultField;
 
-  /** A view of no message yet, which calls types as the standard registry does. */
+  /** Creates a view that knows the mnemonics of the standard types. It shows no message yet. */
   public QuestionView() {
     this(Registry.standard());
   }
 
   /**
-   * A view of no message yet, which calls types as a user does.
+   * Creates a view that knows the mnemonics of the types of a registry. It shows no message yet.
    *
-   * @param registry names the types
+   * @param registry the registry that has the mnemonics of types
    */
   public QuestionView(Registry registry) {
     this.registry = Objects.requireNonNull(registry);
   }
 
   /**
-   * Which types this view knows by name.
+   * Returns the registry, which has the types that this view knows.
    *
-   * @return the registry with which it was made
+   * @return the registry with which this view was created
    */
   public Registry registry() {
     return registry;
   }
 
   /**
-   * Looks at a message.
+   * Wraps a message: copies and checks its header and first question.
    *
-   * @param message the message and nothing else
+   * @param message the octets of the message, the whole array
    * @return this view
-   * @throws WireFormatException if the header or the first question is malformed; of the view only
-   *     {@link #hasHeader} and then the header are of use until the next wrap
+   * @throws WireFormatException if the header or the first question is malformed; until the next
+   *     wrap the view then shows only the header, if it {@link #hasHeader has one}
    */
   public QuestionView wrap(byte[] message) throws WireFormatException {
     if (!tryWrap(message)) {
@@ -95,12 +98,12 @@ public final class QuestionView {
   }
 
   /**
-   * Looks at a message.
+   * Wraps a message: copies and checks its header and first question.
    *
-   * @param message the message from position to limit; not disturbed
+   * @param message the message, from position to limit of the buffer, which do not change
    * @return this view
-   * @throws WireFormatException if the header or the first question is malformed; of the view only
-   *     {@link #hasHeader} and then the header are of use until the next wrap
+   * @throws WireFormatException if the header or the first question is malformed; until the next
+   *     wrap the view then shows only the header, if it {@link #hasHeader has one}
    */
   public QuestionView wrap(ByteBuffer message) throws WireFormatException {
     if (!tryWrap(message)) {
@@ -110,12 +113,13 @@ public final class QuestionView {
   }
 
   /**
-   * Looks at a message, for floods: a malformed one costs no exception and no allocation.
+   * Wraps a message, as {@link #wrap(byte[])} does, but without an exception: a malformed message
+   * costs no allocation, which matters during a flood of them.
    *
-   * @param message the message and nothing else
+   * @param message the octets of the message, the whole array
    * @return whether header and first question are well-formed; if not, {@link #fault}, {@link
-   *     #faultOffset} and {@link #failure} say why, and of the view only {@link #hasHeader} and
-   *     then the header are of use until the next wrap
+   *     #faultOffset} and {@link #failure} describe the fault, and until the next wrap the view
+   *     shows only the header, if it {@link #hasHeader has one}
    */
   public boolean tryWrap(byte[] message) {
     int length = Math.min(message.length, MOST_OCTETS);
@@ -124,12 +128,13 @@ public final class QuestionView {
   }
 
   /**
-   * Looks at a message, for floods: a malformed one costs no exception and no allocation.
+   * Wraps a message, as {@link #wrap(byte[])} does, but without an exception: a malformed message
+   * costs no allocation, which matters during a flood of them.
    *
-   * @param message the message from position to limit; not disturbed
+   * @param message the message, from position to limit of the buffer, which do not change
    * @return whether header and first question are well-formed; if not, {@link #fault}, {@link
-   *     #faultOffset} and {@link #failure} say why, and of the view only {@link #hasHeader} and
-   *     then the header are of use until the next wrap
+   *     #faultOffset} and {@link #failure} describe the fault, and until the next wrap the view
+   *     shows only the header, if it {@link #hasHeader has one}
    */
   public boolean tryWrap(ByteBuffer message) {
     int sent = message.remaining();
@@ -165,7 +170,7 @@ public final class QuestionView {
     return true;
   }
 
-  /** Why there is no question: false, with the fault kept. */
+  /** Finds out why there is no question and stores the fault. Always returns false. */
   private boolean refuse() {
     int at = WireLimits.HEADER_OCTETS;
     if (length == at) {
@@ -191,27 +196,27 @@ public final class QuestionView {
   }
 
   /**
-   * Why the last {@link #tryWrap} said no.
+   * Returns the fault for which the last wrap refused the message.
    *
-   * @return the fault, or null if it said yes, or there was no wrap yet
+   * @return the fault; null if the message was accepted, or before the first wrap
    */
   public Fault fault() {
     return diagnosis.fault();
   }
 
   /**
-   * Where the fault is.
+   * Returns the offset of the fault.
    *
-   * @return the octet, counted from the message's first; -1 if there is no fault
+   * @return the offset in octets from the start of the message; -1 if there is no fault
    */
   public int faultOffset() {
     return fault() == null ? -1 : diagnosis.offset();
   }
 
   /**
-   * The fault with its field and detail.
+   * Returns the fault as an exception, with its field and a detailed message.
    *
-   * @return an exception to throw or to list
+   * @return a new exception, to be thrown or collected
    * @throws IllegalStateException if there is no fault
    */
   public WireFormatException failure() {
@@ -238,7 +243,7 @@ public final class QuestionView {
   }
 
   /**
-   * Whether there is a header, which a reply needs even to a malformed question.
+   * Returns whether the message has a header, which is needed to answer even a malformed question.
    *
    * @return false before the first wrap, and if the message has fewer than twelve octets
    */
@@ -247,7 +252,7 @@ public final class QuestionView {
   }
 
   /**
-   * The identifier.
+   * Returns the identifier.
    *
    * @return 0 to 65535
    * @throws IllegalStateException if there is no header
@@ -258,7 +263,7 @@ public final class QuestionView {
   }
 
   /**
-   * The second sixteen bits of the header, for the masks of {@link Header}.
+   * Returns the second 16 bits of the header; {@link Header} has masks for them.
    *
    * @return 0 to 65535
    * @throws IllegalStateException if there is no header
@@ -269,7 +274,7 @@ public final class QuestionView {
   }
 
   /**
-   * Whether this is a response.
+   * Returns whether this is a response.
    *
    * @return the QR bit
    * @throws IllegalStateException if there is no header
@@ -279,7 +284,7 @@ public final class QuestionView {
   }
 
   /**
-   * Whether something that belongs to the answer was left out.
+   * Returns whether the message is truncated: something that belongs to the answer was left out.
    *
    * @return the TC bit
    * @throws IllegalStateException if there is no header
@@ -289,9 +294,9 @@ public final class QuestionView {
   }
 
   /**
-   * The kind of message.
+   * Returns the opcode, the kind of message.
    *
-   * @return the OPCODE
+   * @return the opcode
    * @throws IllegalStateException if there is no header
    */
   public Opcode opcode() {
@@ -299,7 +304,7 @@ public final class QuestionView {
   }
 
   /**
-   * The OPCODE's number.
+   * Returns the number of the opcode.
    *
    * @return 0 to 15
    * @throws IllegalStateException if there is no header
@@ -309,9 +314,10 @@ public final class QuestionView {
   }
 
   /**
-   * QDCOUNT, which alone says whether there is a question here.
+   * Returns QDCOUNT, the number of questions by the header. There is a question to show unless it
+   * is 0.
    *
-   * @return 0 to 65535, as on the wire; only the first question is looked at
+   * @return 0 to 65535; the view shows only the first question
    * @throws IllegalStateException if there is no header
    */
   public int questionCount() {
@@ -320,7 +326,7 @@ public final class QuestionView {
   }
 
   /**
-   * The header as a value, with the counts as they are on the wire.
+   * Returns the header as a value, with its counts unchanged.
    *
    * @return the header
    * @throws IllegalStateException if there is no header
@@ -341,9 +347,9 @@ public final class QuestionView {
   }
 
   /**
-   * QNAME; allocates nothing once there was a name of its length.
+   * Returns the QNAME. Allocates nothing if the view has returned a name of the same length before.
    *
-   * @return where it lies
+   * @return a view of the name, valid until the next wrap
    * @throws IllegalStateException if there is no question
    */
   public WireName name() {
@@ -357,11 +363,11 @@ public final class QuestionView {
   }
 
   /**
-   * Copies QNAME; allocates nothing.
+   * Copies the QNAME. Allocates nothing.
    *
-   * @param target takes the octets, root included
-   * @param at the index of the first
-   * @return how many octets were written, 1 to 255
+   * @param target the array to copy to; it receives the octets of the name including the root
+   * @param at the index of the first octet in the target
+   * @return the number of octets written, 1 to 255
    * @throws IllegalStateException if there is no question
    * @throws IndexOutOfBoundsException if they do not fit
    */
@@ -372,9 +378,9 @@ public final class QuestionView {
   }
 
   /**
-   * QTYPE.
+   * Returns the QTYPE.
    *
-   * @return the QTYPE, with the mnemonic that the view's registry has for it
+   * @return the QTYPE, with its mnemonic in the registry of the view
    * @throws IllegalStateException if there is no question
    */
   public RecordType type() {
@@ -382,7 +388,7 @@ public final class QuestionView {
   }
 
   /**
-   * QTYPE's number.
+   * Returns the number of the QTYPE.
    *
    * @return 0 to 65535
    * @throws IllegalStateException if there is no question
@@ -392,7 +398,7 @@ public final class QuestionView {
   }
 
   /**
-   * QCLASS.
+   * Returns the QCLASS.
    *
    * @return the QCLASS
    * @throws IllegalStateException if there is no question
@@ -402,7 +408,7 @@ public final class QuestionView {
   }
 
   /**
-   * QCLASS's number.
+   * Returns the number of the QCLASS.
    *
    * @return 0 to 65535
    * @throws IllegalStateException if there is no question
@@ -412,8 +418,8 @@ public final class QuestionView {
   }
 
   /**
-   * One line for logs: kind, ID, flags and the question; or what is wrong with the message, or that
-   * there is none.
+   * Returns one line for logs: opcode, ID, flags and the question; or the fault for which the
+   * message was refused; or that no message was wrapped.
    */
   @Override
   public String toString() {

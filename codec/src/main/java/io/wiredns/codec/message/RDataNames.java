@@ -3,18 +3,19 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.internal.wire.WireNames;
 
 /**
- * Where the names lie in the RDATA of the types whose names a reader expands: the closed list of
- * RFC 3597 section 4, to which no type can be added. It lets a view write RDATA out without
- * decoding it.
+ * Locates the names in the RDATA of the types whose names a reader expands. These types are the
+ * list of RFC 3597 section 4, to which no type can be added. With this table a view can expand
+ * RDATA without decoding it.
  */
 final class RDataNames {
   /**
-   * By type: octets before, character-strings after these, names after those, four bits each of the
-   * last two; 0 for a type without names.
+   * The layout of each type, indexed by type: the number of octets before the names, of the
+   * character-strings after these octets (4 bits), and of the names after both (4 bits); 0 for a
+   * type without names.
    */
   private static final short[] LAYOUTS = new short[36];
 
-  /** A bit for each type whose RDATA ends with its name: all of one name but NXT and SIG. */
+  /** One bit for each type; 0 for NXT and SIG, which have one name but do not end with it. */
   private static final long ENDS = ~(1L << 30 | 1L << 24);
 
   private static final int STRINGS_SHIFT = 4;
@@ -46,22 +47,22 @@ final class RDataNames {
     return (short) (octets << OCTETS_SHIFT | strings << STRINGS_SHIFT | names);
   }
 
-  /** Whether the RDATA of a type may hold compressed names. */
+  /** Returns whether the RDATA of a type may hold compressed names. */
   static boolean has(int type) {
     return type < LAYOUTS.length && LAYOUTS[type] != 0;
   }
 
-  /** Whether the RDATA of a type that has names has one, and ends with it. */
+  /** Returns whether the RDATA of a type that has names has exactly one and ends with it. */
   static boolean endsWithItsName(int type) {
     return (LAYOUTS[type] & COUNT) == 1 && (ENDS >>> type & 1) != 0;
   }
 
-  /** How many names the RDATA of a type has that has some. */
+  /** Returns the number of names in the RDATA of a type that has names. */
   static int count(int type) {
     return LAYOUTS[type] & COUNT;
   }
 
-  /** The index of the first name in RDATA, or -1 if what comes before it does not fit. */
+  /** Returns the index of the first name in RDATA, or -1 if the RDATA ends before it. */
   static int first(byte[] a, int from, int to, int type) {
     int layout = LAYOUTS[type];
     int p = from + (layout >>> OCTETS_SHIFT);
@@ -72,12 +73,12 @@ final class RDataNames {
   }
 
   /**
-   * Writes RDATA out with its names expanded; the type has some.
+   * Copies RDATA and expands its names; the type must have names.
    *
-   * @return how many octets were written, or -1 if the RDATA breaks the rules of its type
+   * @return the number of octets written, or -1 if the RDATA breaks the rules of its type
    */
   static int expand(byte[] a, int from, int to, int end, int type, byte[] target, int targetAt) {
-    // What first does, once more: as a call it cost readAll of the large set two percent.
+    // The code of first(), repeated: a call slows readAll of the large set by two percent.
     int layout = LAYOUTS[type];
     int p = from + (layout >>> OCTETS_SHIFT);
     for (int strings = layout >>> STRINGS_SHIFT & COUNT; strings > 0 && p < to; strings--) {

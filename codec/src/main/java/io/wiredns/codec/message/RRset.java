@@ -16,28 +16,29 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * All records of one owner, type and class, in the order in which they came; RFC 2181 section 5.
+ * An RRset: the data of all records that have the same owner, type and class, in the order of the
+ * records; RFC 2181 section 5. Immutable; may be shared among threads.
  *
- * @param name the owner, in the case of the first record
+ * @param name the owner, with the case of the first record's owner
  * @param type the type
  * @param recordClass the class
- * @param ttl one for all, in seconds: the lowest, where a sender let them differ (RFC 2181 section
- *     5.2)
+ * @param ttl the TTL of the set in seconds, 0 to 4294967295: the lowest of its records, if the
+ *     sender let them differ (RFC 2181 section 5.2)
  * @param rdatas the data, without duplicates (RFC 2181 section 5)
  * @since 0.1
  */
 public record RRset(
     Name name, RecordType type, RecordClass recordClass, long ttl, List<RData> rdatas) {
   /**
-   * A set of data.
+   * Creates an RRset.
    *
    * @param name the owner
    * @param type the type
    * @param recordClass the class
    * @param ttl seconds, 0 to 4294967295
-   * @param rdatas the data, one at least, all of that type
-   * @throws IllegalArgumentException if there are none, one is of another type, or the TTL is out
-   *     of range
+   * @param rdatas the data, at least one, all of that type
+   * @throws IllegalArgumentException if there are no data, if data are of another type, or if the
+   *     TTL is out of range
    */
   public RRset {
     Objects.requireNonNull(name);
@@ -57,7 +58,9 @@ public record RRset(
     }
   }
 
-  /** Whether all fields are equal, the data one by one by {@link RData#equal}. */
+  /**
+   * Returns whether all components are equal; data are compared in order, by {@link RData#equal}.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof RRset that
@@ -68,15 +71,15 @@ public record RRset(
         && records().equals(that.records());
   }
 
-  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  /** Returns a hash that differs between processes, see {@link KeyedHash}. */
   @Override
   public int hashCode() {
     return KeyedHash.end(KeyedHash.add(KeyedHash.START, records()));
   }
 
   /**
-   * Groups records into sets. A set has one TTL (RFC 2181 section 5.2), the lowest of its records,
-   * so records of a set may come out with a lower TTL than they came with.
+   * Groups records into RRsets. A set has one TTL (RFC 2181 section 5.2), the lowest of its
+   * records, so {@link #records} may return a lower TTL than a record had.
    *
    * @param records the records, in any order
    * @return the sets, in the order of their first records
@@ -109,7 +112,8 @@ public record RRset(
   }
 
   /**
-   * Data without duplicates, found by records: a user's own class may have a hash that collides.
+   * Returns the data without duplicates. It compares records, not data: the class of a user's own
+   * type may have a poor hash.
    */
   private static List<RData> distinct(List<ResourceRecord> records) {
     ResourceRecord first = records.get(0);
@@ -125,9 +129,9 @@ public record RRset(
   }
 
   /**
-   * The set as records.
+   * Returns the records of the set.
    *
-   * @return one for each of the data, all with the set's TTL
+   * @return one record for each of the data, all with the set's TTL; an unmodifiable list
    */
   public List<ResourceRecord> records() {
     List<ResourceRecord> records = new ArrayList<>(rdatas.size());

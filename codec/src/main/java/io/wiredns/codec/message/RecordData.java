@@ -17,16 +17,16 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.function.UnaryOperator;
 
 /**
- * The names and data of the records that a view shows, decoded, each by the decoder that {@link
- * DecoderRule} says.
+ * Decodes the names and data of the records that a view shows; {@link DecoderRule} selects the
+ * decoder.
  */
 final class RecordData {
   private static final int CLASS_IN = RecordClass.IN.value();
   private static final int CLASS_ANY = RecordClass.ANY.value();
 
   /**
-   * The decoders that most records have. Where the decoder is a constant, the JIT compiler inlines
-   * the call; a call that leads to one of ninety decoders is megamorphic and mispredicted.
+   * The decoders of most records. If the decoder is a constant, the JIT compiler inlines the call;
+   * a call of one of ninety decoders is megamorphic and mispredicted.
    */
   private static final FieldDecoder<? extends RData> A = standard(RecordType.A);
 
@@ -36,7 +36,7 @@ final class RecordData {
   private final Registry registry;
   private final MessageIndex index;
 
-  /** For records that are asked for one by one; null before the first of a message. */
+  /** The decoder for records that are requested one by one; null before the first of a message. */
   private WireDecoder decoder;
 
   RecordData(Registry registry, MessageIndex index) {
@@ -48,12 +48,12 @@ final class RecordData {
     return Registry.standard().decoder(type.value(), CLASS_IN);
   }
 
-  /** The index shows another message. */
+  /** Discards what belongs to the previous message, because the index shows another one. */
   void reset() {
     decoder = null;
   }
 
-  /** The decoder for records that are asked for one by one. */
+  /** Returns the decoder for records that are requested one by one. */
   WireDecoder decoder() {
     if (decoder == null) {
       decoder = start();
@@ -61,12 +61,12 @@ final class RecordData {
     return decoder;
   }
 
-  /** A decoder for the message, which the caller keeps. */
+  /** Returns a new decoder for the message. */
   WireDecoder start() {
     return WireDecoder.of(index.octets, index.end);
   }
 
-  /** An entry's owner; the structural pass has checked it. */
+  /** Returns the owner name of an entry; the structural pass has checked it. */
   Name name(long place) {
     return name(decoder(), place);
   }
@@ -77,20 +77,26 @@ final class RecordData {
   }
 
   /**
-   * A record's data, or null if they are malformed; {@link #failure} then says how, of {@link
-   * #decoder}.
+   * Returns the data of a record; null if they are malformed, in which case {@link #failure} of
+   * {@link #decoder} has the fault.
    */
   RData decode(int entry) {
     return decode(entry, null);
   }
 
-  /** The same, through a reader around the message's unless that is null. */
+  /**
+   * Returns the data of a record as {@link #decode(int)} does, but decoded with the reader that
+   * {@code around} returns for the message's reader; {@code around} may be null.
+   */
   RData decode(int entry, UnaryOperator<FieldReader> around) {
     return decode(
         decoder(), entry, index.type(entry), index.recordClass(entry), index.rdata(entry), around);
   }
 
-  /** The same for a record of which these are known: its type, its class, where its data start. */
+  /**
+   * Returns the data of a record whose type, class and start of RDATA are known; null if they are
+   * malformed.
+   */
   RData decode(
       WireDecoder decoder,
       int entry,
@@ -100,7 +106,7 @@ final class RecordData {
       UnaryOperator<FieldReader> around) {
     int to = from + Bytes.u16(index.octets, from - 2);
     if (recordClass == CLASS_ANY && to > from && isUpdate() && entry < index.authorityEnd()) {
-      // A prerequisite or a change that stands for a whole RRset.
+      // A prerequisite or a change that applies to a whole RRset.
       return decoder.refuse(MessageFault.UPDATE_ANY_DATA, "RDLENGTH", from - 2, to - from, 0);
     }
     FieldDecoder<? extends RData> known = decoderOf(type, recordClass, from == to);
@@ -114,7 +120,7 @@ final class RecordData {
 
   private static RData decode(
       WireDecoder decoder, FieldDecoder<? extends RData> known, int from, int to) {
-    // Not the same call four times: in three of them the decoder is a constant.
+    // These are four different calls for the JIT compiler: in three the decoder is a constant.
     if (known == A) {
       return decoder.decode(A, from, to);
     }
@@ -131,7 +137,7 @@ final class RecordData {
         : new UnknownRData(registry.type(type), octets);
   }
 
-  /** Whether a record's data are opaque, or empty where that is right. */
+  /** Returns whether a record's data have no decoder: they are opaque, or rightly empty. */
   boolean isOpaque(int entry) {
     boolean empty = index.rdata(entry) == index.rdataEnd(entry);
     return decoderOf(index.type(entry), index.recordClass(entry), empty) == null;
@@ -141,17 +147,17 @@ final class RecordData {
     return registry;
   }
 
-  /** A type as the registry calls it. */
+  /** Returns a type with its mnemonic in the registry. */
   RecordType type(int value) {
     return registry.type(value);
   }
 
-  /** Whether there are decoders other than the standard ones. */
+  /** Returns whether the registry may have decoders other than the standard ones. */
   boolean hasOwnTypes() {
     return registry != Registry.standard();
   }
 
-  /** Whether a decoder of the user's reads a record's data. */
+  /** Returns whether a user's decoder reads a record's data. */
   boolean isOwn(int entry) {
     int type = index.type(entry);
     int recordClass = index.recordClass(entry);
@@ -160,7 +166,10 @@ final class RecordData {
     return known != null && known != decoderOf(Registry.standard(), type, recordClass, false);
   }
 
-  /** The decoder for data as type, class and the kind of message have them; null if opaque. */
+  /**
+   * Returns the decoder for data of a type and class in this message; null if they are opaque or
+   * rightly empty.
+   */
   private FieldDecoder<? extends RData> decoderOf(int type, int recordClass, boolean empty) {
     return decoderOf(registry, type, recordClass, empty);
   }
@@ -168,7 +177,7 @@ final class RecordData {
   private FieldDecoder<? extends RData> decoderOf(
       Registry registry, int type, int recordClass, boolean empty) {
     if (recordClass == CLASS_IN && !empty) {
-      // What the rule says of nearly all records, without a look at the message.
+      // The result of DecoderRule for nearly all records; it does not depend on the message.
       return registry.decoder(type, CLASS_IN);
     }
     int zoneClass = index.questionEnd > 0 ? index.recordClass(0) : DecoderRule.NO_ZONE;
@@ -179,7 +188,7 @@ final class RecordData {
     return index.opcode() == Opcode.UPDATE.value();
   }
 
-  /** A record's data as they are on the wire. */
+  /** Returns a copy of a record's RDATA, unchanged. */
   Octets octets(int entry) {
     int from = index.rdata(entry);
     return Octets.of(index.octets, from, index.rdataEnd(entry) - from);
@@ -205,7 +214,7 @@ final class RecordData {
     return decoder.failure(path(entry));
   }
 
-  /** Where a record's data stand: {@code answer[2] MX}. */
+  /** Returns the path of a record's data, such as {@code answer[2] MX}. */
   String path(int entry) {
     return index.path(entry) + " " + registry.type(index.type(entry));
   }

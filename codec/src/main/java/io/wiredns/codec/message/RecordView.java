@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A record where it lies in a message; RFC 1035 section 4.1.3. Valid as long as its {@link
- * MessageView} shows the message.
+ * A view of a resource record in a message; RFC 1035 section 4.1.3. It reads the octets in place
+ * and is valid until the next wrap of its {@link MessageView}.
  *
- * <p>For one thread at a time, as that view is.
+ * <pre>
+ *   NAME name | TYPE 16 | CLASS 16 | TTL 32 | RDLENGTH 16 | RDATA
+ * </pre>
+ *
+ * <p>For one thread at a time, like that view.
  *
  * @since 0.1
  */
@@ -25,7 +29,7 @@ public final class RecordView {
   private final RecordData data;
   private final int entry;
 
-  /** The entry's four numbers; {@link EntryPlace}. */
+  /** The place of the entry; see {@link EntryPlace}. */
   private long place;
 
   RecordView(MessageIndex index, RecordData data, int entry) {
@@ -34,7 +38,7 @@ public final class RecordView {
     this.entry = entry;
   }
 
-  /** Shows the record that lies there. */
+  /** Moves this view to the record at a place. */
   RecordView at(long place) {
     this.place = place;
     return this;
@@ -49,30 +53,30 @@ public final class RecordView {
   }
 
   /**
-   * The owner.
+   * Returns the owner name.
    *
-   * @return where its name lies
+   * @return a view of the name
    */
   public WireName name() {
     return EntryPlace.ownerName(octets(), place);
   }
 
-  /** {@link io.wiredns.codec.internal.message.MessageAccess#flatNameOffset}. */
+  /** See {@link io.wiredns.codec.internal.message.MessageAccess#flatNameOffset}. */
   int flatNameOffset() {
     return EntryPlace.flatOffset(place);
   }
 
-  /** {@link io.wiredns.codec.internal.message.MessageAccess#flatNameLength}. */
+  /** See {@link io.wiredns.codec.internal.message.MessageAccess#flatNameLength}. */
   int flatNameLength() {
     return EntryPlace.flatLength(place);
   }
 
   /**
-   * Copies the owner's name, without pointers; allocates nothing.
+   * Copies the owner name, uncompressed. Allocates nothing.
    *
-   * @param target takes the octets, root included
-   * @param at the index of the first
-   * @return how many octets were written, 1 to 255
+   * @param target the array to copy to; it receives the octets of the name including the root
+   * @param at the index of the first octet in the target
+   * @return the number of octets written, 1 to 255
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyName(byte[] target, int at) {
@@ -80,7 +84,7 @@ public final class RecordView {
   }
 
   /**
-   * The TYPE's number.
+   * Returns the number of the TYPE.
    *
    * @return 0 to 65535
    */
@@ -89,7 +93,7 @@ public final class RecordView {
   }
 
   /**
-   * The TYPE.
+   * Returns the TYPE.
    *
    * @return the type
    */
@@ -98,7 +102,7 @@ public final class RecordView {
   }
 
   /**
-   * The CLASS's number.
+   * Returns the number of the CLASS.
    *
    * @return 0 to 65535
    */
@@ -107,7 +111,7 @@ public final class RecordView {
   }
 
   /**
-   * The CLASS.
+   * Returns the CLASS.
    *
    * @return the class
    */
@@ -116,52 +120,53 @@ public final class RecordView {
   }
 
   /**
-   * The TTL field as it is, see {@link ResourceRecord}.
+   * Returns the TTL field, unchanged; see {@link ResourceRecord}.
    *
-   * @return 0 to 4294967295
+   * @return 0 to 4294967295; seconds, except for OPT
    */
   public long ttl() {
     return Bytes.u32(octets(), fixed() + EntryPlace.TTL_AT);
   }
 
   /**
-   * RDLENGTH.
+   * Returns RDLENGTH.
    *
-   * @return the octets of RDATA on the wire, 0 to 65535
+   * @return the number of octets of RDATA on the wire, 0 to 65535
    */
   public int rdataLength() {
     return Bytes.u16(octets(), fixed() + EntryPlace.RDLENGTH_AT);
   }
 
   /**
-   * Where the record starts.
+   * Returns the offset of the record.
    *
-   * @return the offset of its owner name from the message's first octet
+   * @return the offset of its owner name from the start of the message
    */
   public int offset() {
     return EntryPlace.owner(place);
   }
 
   /**
-   * Where the type stands, behind the owner name; class, TTL, RDLENGTH and RDATA follow.
+   * Returns the offset of the TYPE field, which follows the owner name; CLASS, TTL, RDLENGTH and
+   * RDATA come after it.
    *
-   * @return the offset from the message's first octet
+   * @return the offset from the start of the message
    */
   public int typeOffset() {
     return fixed();
   }
 
   /**
-   * Where the RDATA starts.
+   * Returns the offset of the RDATA.
    *
-   * @return the offset from the message's first octet
+   * @return the offset from the start of the message
    */
   public int rdataOffset() {
     return fixed() + EntryPlace.RECORD_FIXED;
   }
 
   /**
-   * One octet of the RDATA as it is on the wire.
+   * Returns one octet of the RDATA, unchanged.
    *
    * @param at its index in the RDATA
    * @return 0 to 255
@@ -175,10 +180,10 @@ public final class RecordView {
   }
 
   /**
-   * The four octets of an A record's address.
+   * Returns the four octets of RDATA as a number, which is the address of an A record.
    *
-   * @return the first octet the most significant
-   * @throws IllegalStateException if the RDATA has not four octets
+   * @return the address, its first octet the most significant
+   * @throws IllegalStateException if the length of the RDATA is not four octets
    */
   public int ipv4() {
     if (rdataLength() != 4) {
@@ -188,11 +193,11 @@ public final class RecordView {
   }
 
   /**
-   * Copies the RDATA as it is on the wire; pointers in it are dead elsewhere.
+   * Copies the RDATA, unchanged. Compression pointers in it are meaningless outside the message.
    *
-   * @param target takes the octets
-   * @param at the index of the first
-   * @return how many were written
+   * @param target the array to copy to
+   * @param at the index of the first octet in the target
+   * @return the number of octets written
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyRData(byte[] target, int at) {
@@ -200,22 +205,22 @@ public final class RecordView {
   }
 
   /**
-   * Whether the RDATA may hold compressed names, as the types of RFC 3597 section 4 do; that of all
-   * other types is what it is on the wire.
+   * Returns whether the RDATA may hold compressed names. Only the RDATA of the types of RFC 3597
+   * section 4 may.
    *
-   * @return whether {@link #copyExpandedRData} can differ from {@link #copyRData}
+   * @return true if {@link #copyExpandedRData} can differ from {@link #copyRData}
    */
   public boolean hasRDataNames() {
     return RDataNames.has(typeValue());
   }
 
   /**
-   * Copies the RDATA with its names written out, for the types of RFC 3597 section 4; all others as
-   * they are.
+   * Copies the RDATA with its names uncompressed, for the types of RFC 3597 section 4; the RDATA of
+   * other types is copied unchanged.
    *
-   * @param target takes the octets; with room for 510 more than {@link #rdataLength} all fit
-   * @param at the index of the first
-   * @return how many were written, or -1 if a name in the RDATA is malformed
+   * @param target the array to copy to; {@link #rdataLength} plus 510 octets are always enough
+   * @param at the index of the first octet in the target
+   * @return the number of octets written, or -1 if a name in the RDATA is malformed
    * @throws IndexOutOfBoundsException if they do not fit
    */
   public int copyExpandedRData(byte[] target, int at) {
@@ -223,7 +228,7 @@ public final class RecordView {
   }
 
   /**
-   * The RDATA's octets as they are on the wire.
+   * Returns the octets of the RDATA, unchanged.
    *
    * @return a copy
    */
@@ -232,10 +237,10 @@ public final class RecordView {
   }
 
   /**
-   * The data, decoded.
+   * Returns the data, decoded. They are decoded at each call.
    *
-   * @return a value of the type's class, or one that keeps octets
-   * @throws WireFormatException if they break the rules of the type
+   * @return a value of the type's class, or one that keeps octets if the type has no decoder
+   * @throws WireFormatException if the data break the rules of the type
    */
   public RData rdata() throws WireFormatException {
     RData rdata = data.decode(entry);
@@ -246,12 +251,13 @@ public final class RecordView {
   }
 
   /**
-   * The data, decoded through a reader of the caller's that stands around the message's: to see
-   * every field on its way. Opaque data have no fields, and no reader is asked for.
+   * Returns the data, decoded with a reader of the caller that wraps the message's own reader and
+   * so sees every field that is read. Opaque data have no fields, so {@code around} is not called
+   * for them.
    *
-   * @param around makes the reader
-   * @return the data as {@link #rdata()} has them
-   * @throws WireFormatException if they break the rules of the type
+   * @param around the function that wraps the message's reader
+   * @return the data, as {@link #rdata()} returns them
+   * @throws WireFormatException if the data break the rules of the type
    */
   public RData rdata(UnaryOperator<FieldReader> around) throws WireFormatException {
     RData rdata = data.decode(entry, around);
@@ -262,11 +268,11 @@ public final class RecordView {
   }
 
   /**
-   * The data, decoded as far as possible.
+   * Returns the data, decoded as far as possible: malformed data are kept as octets.
    *
-   * @param faults takes the fault if there is one, of OPT that of each malformed option
-   * @return a value of the type's class, or one that keeps octets, {@link MalformedRData} among
-   *     them
+   * @param faults the list to which the fault is added, if there is one; for OPT, the fault of each
+   *     malformed option
+   * @return a value of the type's class, or one that keeps octets, such as a {@link MalformedRData}
    */
   public RData rdataTolerant(List<WireFormatException> faults) {
     RData rdata = data.decode(entry);
@@ -274,9 +280,9 @@ public final class RecordView {
   }
 
   /**
-   * The record as a value.
+   * Returns the record as a value.
    *
-   * @return a copy
+   * @return a copy, which stays valid
    * @throws WireFormatException if the data break the rules of the type
    */
   public ResourceRecord toRecord() throws WireFormatException {
@@ -284,7 +290,9 @@ public final class RecordView {
     return new ResourceRecord(fixed, data.name(place), rdata());
   }
 
-  /** One line for logs: owner, class, type, length of the data, and where the record lies. */
+  /**
+   * Returns one line for logs: owner, class, type, length of the RDATA and offset of the record.
+   */
   @Override
   public String toString() {
     return name()

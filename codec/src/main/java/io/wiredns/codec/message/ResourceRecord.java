@@ -23,9 +23,9 @@ import java.util.Optional;
  *   NAME name | TYPE 16 | CLASS 16 | TTL 32 | RDLENGTH 16 | RDATA
  * </pre>
  *
- * <p>The TTL is kept as it came. RFC 2181 section 8 would read one with the top bit set as zero,
- * RFC 8767 section 4 as very long; who keeps records decides, and must not do so with OPT, whose
- * TTL is no time.
+ * <p>The TTL is kept unchanged. If its top bit is set, RFC 2181 section 8 would treat it as zero,
+ * and RFC 8767 section 4 as a very long time; a cache must decide which rule it applies. Neither
+ * applies to OPT, whose TTL field is not a time.
  *
  * @since 0.1
  */
@@ -33,20 +33,29 @@ public final class ResourceRecord {
   private static final int TYPE_SHIFT = 48;
   private static final int CLASS_SHIFT = 32;
 
-  /** Up to here all numbers are assigned; of those beyond the data say what users call them. */
+  /**
+   * All type numbers up to this one are assigned. A type above it may be a user's, whose mnemonic
+   * the data know.
+   */
   private static final int NO_USERS_TYPE = 53;
 
   private final Name name;
 
   /**
-   * TYPE, CLASS and TTL as the eight octets that they are on the wire: whole messages are read and
-   * written without a look at the code points, and those of OPT's CLASS need no objects.
+   * TYPE, CLASS and TTL as the eight octets of the wire format. Messages are read and written
+   * without code point objects, and the CLASS of OPT, which is not a class, needs none.
    */
   private final long fixed;
 
   private final RData rdata;
 
-  /** The record of those octets of type, class and TTL, and data of that type. */
+  /**
+   * Creates a record.
+   *
+   * @param fixed the eight octets of TYPE, CLASS and TTL
+   * @param name the owner
+   * @param rdata the data, of that type
+   */
   ResourceRecord(long fixed, Name name, RData rdata) {
     this.name = name;
     this.fixed = fixed;
@@ -54,12 +63,13 @@ public final class ResourceRecord {
   }
 
   /**
-   * A record.
+   * Creates a record.
    *
    * @param name the owner
    * @param recordClass the class
-   * @param ttlSeconds the TTL in seconds, 0 to 4294967295; RFC 2181 section 8 wants less than 2^31
-   * @param rdata the data, which say the type
+   * @param ttlSeconds the TTL in seconds, 0 to 4294967295; by RFC 2181 section 8 it should be less
+   *     than 2^31
+   * @param rdata the data, which determine the type
    * @throws IllegalArgumentException if the TTL is out of range
    */
   public ResourceRecord(Name name, RecordClass recordClass, long ttlSeconds, RData rdata) {
@@ -75,11 +85,11 @@ public final class ResourceRecord {
   }
 
   /**
-   * A record of class IN.
+   * Creates a record of class IN.
    *
    * @param name the owner
    * @param ttlSeconds the TTL in seconds, 0 to 4294967295
-   * @param rdata the data, which say the type
+   * @param rdata the data, which determine the type
    * @throws IllegalArgumentException if the TTL is out of range
    */
   public ResourceRecord(Name name, long ttlSeconds, RData rdata) {
@@ -87,11 +97,11 @@ public final class ResourceRecord {
   }
 
   /**
-   * The OPT record that says what EDNS is to say; RFC 6891 section 6.1.2.
+   * Returns the OPT record with the content of an {@link Edns}; RFC 6891 section 6.1.2.
    *
-   * @param edns payload size, which is the record's class, the flags and the rest, which are its
-   *     TTL, and options
-   * @return a record of type OPT whose owner is the root
+   * @param edns the UDP payload size, which becomes the record's CLASS; extended RCODE, version and
+   *     flags, which become its TTL field; and the options
+   * @return a record of type OPT, whose owner is the root
    */
   public static ResourceRecord of(Edns edns) {
     return new ResourceRecord(
@@ -102,26 +112,28 @@ public final class ResourceRecord {
   }
 
   /**
-   * A record from its text as zone files have it: owner, TTL, class and type, the latter two in
-   * either order, and RDATA as {@link RData#parse(RecordType, String)} reads it. The class may be
-   * missing, which means IN, and the TTL of SOA, which is then its minimum.
+   * Parses a record from its text in a zone file, RFC 1035 section 5.1: owner, TTL and class in
+   * either order, type, and RDATA as {@link RData#parse(RecordType, String)} reads it. If the class
+   * is missing, it is IN. Only the TTL of SOA may be missing; it is then the MINIMUM field.
    *
-   * @param text the text, on one line or on more with parentheses; its names are absolute
+   * @param text the text, on one line, or on several lines with parentheses; all its names are
+   *     absolute
    * @return the record
-   * @throws TextFormatException if the text is no record that zones may have, RFC 6895 section 3
+   * @throws TextFormatException if the text is not a record that a zone may have, RFC 6895 section
+   *     3
    */
   public static ResourceRecord parse(String text) throws TextFormatException {
     return RecordText.parse(text, null, Registry.standard());
   }
 
   /**
-   * A record from its text, as {@link #parse(String)} reads it, of the types of a registry.
+   * Parses a record from its text, as {@link #parse(String)} does, with the types of a registry.
    *
    * @param text the text
-   * @param origin completes relative names, and is the owner {@code @}
-   * @param registry knows the types
+   * @param origin the name that is appended to relative names, and that {@code @} means
+   * @param registry the registry that knows the types
    * @return the record
-   * @throws TextFormatException if the text is no record that zones may have
+   * @throws TextFormatException if the text is not a record that a zone may have
    */
   public static ResourceRecord parse(String text, Name origin, Registry registry)
       throws TextFormatException {
@@ -130,27 +142,27 @@ public final class ResourceRecord {
   }
 
   /**
-   * The order in which DNSSEC has the records of a zone: by owner (RFC 4034 section 6.1), then by
-   * class, type and the octets of RDATA in canonical form (section 6.3). The TTL does not count.
-   * Comparing malformed RDATA throws IllegalArgumentException.
+   * Returns the canonical order of records in DNSSEC: by owner (RFC 4034 section 6.1), then by
+   * class, by type, and by the octets of RDATA in canonical form (section 6.3). The TTL is ignored.
+   * The comparison of malformed RDATA throws IllegalArgumentException.
    *
-   * @return the order, which may be shared among threads
+   * @return the comparator, which may be shared among threads
    */
   public static Comparator<ResourceRecord> canonicalOrder() {
     return RecordOrder.CANONICAL;
   }
 
   /**
-   * The owner.
+   * Returns the owner name.
    *
-   * @return its name, in the case in which it came
+   * @return the name, with its case unchanged
    */
   public Name name() {
     return name;
   }
 
   /**
-   * The type.
+   * Returns the type.
    *
    * @return the TYPE
    */
@@ -164,7 +176,7 @@ public final class ResourceRecord {
   }
 
   /**
-   * The class; of OPT the UDP payload size.
+   * Returns the class. For OPT, its number is the UDP payload size.
    *
    * @return the CLASS
    */
@@ -173,46 +185,46 @@ public final class ResourceRecord {
   }
 
   /**
-   * The time to live; of OPT something else.
+   * Returns the TTL. For OPT, it holds extended RCODE, version and flags instead.
    *
-   * @return seconds as they came, 0 to 4294967295
+   * @return the TTL in seconds, unchanged, 0 to 4294967295
    */
   public long ttl() {
     return fixed & 0xFFFF_FFFFL;
   }
 
-  /** The 32 bits of the TTL field. */
+  /** Returns the 32 bits of the TTL field. */
   int ttlField() {
     return (int) fixed;
   }
 
-  /** TYPE, CLASS and TTL as the eight octets on the wire. */
+  /** Returns TYPE, CLASS and TTL as the eight octets of the wire format. */
   long fixed() {
     return fixed;
   }
 
   /**
-   * The data.
+   * Returns the data.
    *
-   * @return a value of the type's class, or one that keeps octets
+   * @return a value of the type's class, or one that keeps octets if the data were not decoded
    */
   public RData rdata() {
     return rdata;
   }
 
   /**
-   * The data if they are of a kind.
+   * Returns the data if they are an instance of a class.
    *
-   * @param <T> the kind
-   * @param kind its class, such as {@code Mx.class}
-   * @return the data, or nothing if they are something else
+   * @param <T> the class of the data
+   * @param kind the class, such as {@code Mx.class}
+   * @return the data, or an empty Optional if they are of another class
    */
   public <T extends RData> Optional<T> rdata(Class<T> kind) {
     return kind.isInstance(rdata) ? Optional.of(kind.cast(rdata)) : Optional.empty();
   }
 
   /**
-   * The same record with another TTL.
+   * Returns a copy of this record with another TTL.
    *
    * @param ttlSeconds 0 to 4294967295
    * @return a new record
@@ -222,26 +234,27 @@ public final class ResourceRecord {
     return new ResourceRecord(name, recordClass(), ttlSeconds, rdata);
   }
 
-  /** Whether two records belong to one RRset: owner, type and class. */
+  /** Returns whether two records belong to one RRset: their owners, types and classes are equal. */
   boolean sameSet(ResourceRecord other) {
     return fixed >>> CLASS_SHIFT == other.fixed >>> CLASS_SHIFT && name.equals(other.name);
   }
 
   /**
-   * Whether two records say the same but for the TTL: owner, type and class are equal, and the data
-   * by {@link RData#equal}. This is the equality of RFC 2181 section 5 within an RRset.
+   * Returns whether two records are equal except for the TTL: owners, types and classes are equal,
+   * and the data are equal by {@link RData#equal}. Such records are duplicates by RFC 2181 section
+   * 5.
    *
    * @param other the other record
-   * @return whether at most their TTLs differ
+   * @return true if nothing but their TTLs differs
    */
   public boolean hasSameData(ResourceRecord other) {
     return sameSet(other) && RData.equal(rdata, other.rdata);
   }
 
   /**
-   * Whether owner, class and TTL are equal, and the data by {@link RData#equal}. The TTL counts, so
-   * a record from a cache differs from the same record of the authority; {@link #hasSameData}
-   * leaves it out.
+   * Returns whether owners, types, classes and TTLs are equal, and the data are equal by {@link
+   * RData#equal}. The TTL is compared, so a record from a cache differs from the same record of an
+   * authoritative server; {@link #hasSameData} ignores the TTL.
    */
   @Override
   public boolean equals(Object other) {
@@ -252,8 +265,8 @@ public final class ResourceRecord {
   }
 
   /**
-   * A hash over owner, class, TTL and the octets of the data, also of data of a user's own class.
-   * It is not stable between processes, {@link KeyedHash}.
+   * Returns a hash of owner, type, class, TTL and the octets of the data, even if the data are of a
+   * user's class. It differs between processes, see {@link KeyedHash}.
    */
   @Override
   public int hashCode() {
@@ -262,20 +275,23 @@ public final class ResourceRecord {
     return KeyedHash.end(KeyedHash.add(state, RData.hash(rdata)));
   }
 
-  /** The record as zone files have it: owner, TTL, class, type, data. */
+  /** Returns the record in zone file format: owner, TTL, class, type, data. */
   @Override
   public String toString() {
     return line(recordClass().toString(), type().toString(), rdata.toText());
   }
 
-  /** Joined in an array of its size, which a long name or text makes worth it. */
+  /**
+   * Joins the fields of a line. {@code String.join} allocates the final size at once, which matters
+   * for long names and texts.
+   */
   private String line(String recordClass, String type, String data) {
     return String.join(" ", name.toString(), Long.toString(ttl()), recordClass, type, data);
   }
 
   /**
-   * The record in the generic form that every record has, RFC 3597 section 5: {@code example. 300
-   * CLASS1 TYPE1 \# 4 C0000201}.
+   * Returns the record in the generic text format, which is defined for every record, RFC 3597
+   * section 5: {@code example. 300 CLASS1 TYPE1 \# 4 C0000201}.
    *
    * @return one line of printable ASCII
    */

@@ -3,19 +3,19 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.Opcode;
 
 /**
- * The four sections of a message, in wire order; RFC 1035 section 4.1, RFC 2136 section 2 for the
- * names that UPDATE gives them.
+ * The four sections of a message, in wire order; RFC 1035 section 4.1. An UPDATE has other names
+ * for them, RFC 2136 section 2. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public enum Section {
-  /** What is asked; in UPDATE the zone. */
+  /** The questions; in an UPDATE, the zone. */
   QUESTION("question", "zone"),
-  /** Records that answer; in UPDATE the prerequisites. */
+  /** Records that answer the question; in an UPDATE, the prerequisites. */
   ANSWER("answer", "prerequisite"),
-  /** Records that point to an authority; in UPDATE the changes. */
+  /** Records that point to an authority; in an UPDATE, the changes. */
   AUTHORITY("authority", "update"),
-  /** Records that help, and OPT and TSIG. */
+  /** Records with further information, and OPT and TSIG. */
   ADDITIONAL("additional", "additional");
 
   private final String label;
@@ -27,7 +27,7 @@ public enum Section {
   }
 
   /**
-   * What the section is called in messages of an opcode.
+   * Returns the name of the section in messages of an opcode.
    *
    * @param opcode the opcode
    * @return the word, in lower case
@@ -36,7 +36,7 @@ public enum Section {
     return opcode.equals(Opcode.UPDATE) ? updateLabel : label;
   }
 
-  /** Refuses the question section. */
+  /** Throws an IllegalArgumentException for the question section, which has no records. */
   void requireRecords() {
     if (this == QUESTION) {
       throw new IllegalArgumentException("QUESTION has no records");

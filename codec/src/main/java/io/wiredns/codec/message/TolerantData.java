@@ -10,15 +10,16 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 import java.util.Optional;
 
-/** What a tolerant look reports of a record's data that strict decoding has refused. */
+/** Reports, for tolerant parsing, the data of a record that strict decoding has refused. */
 final class TolerantData {
   private TolerantData() {}
 
   /**
-   * The data as octets with their fault, and of OPT the options that are good.
+   * Returns the data as octets with their fault; for OPT also with the options that are
+   * well-formed.
    *
-   * @param decoder has just found the data malformed
-   * @param faults takes the fault, of OPT those of all its options
+   * @param decoder the decoder that has just refused the data
+   * @param faults the list to which the fault is added; for OPT, the faults of all its options
    */
   static MalformedRData report(
       RecordData data,

@@ -6,20 +6,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What tolerant parsing could read, and what was wrong.
+ * The result of {@link Message#parseTolerant(byte[]) tolerant parsing}: the parts of a message that
+ * could be read, and the faults. Immutable; may be shared among threads.
  *
- * @param message the header, all good questions and records before a fault of framing, and bad
- *     RDATA as octets; nothing if not even a header was there
+ * @param message the header, all questions and records before the first fault of framing, with
+ *     malformed RDATA as octets; empty if the octets are too few for a header
  * @param faults the faults, those of framing and placement first; empty if the message is
  *     well-formed
  * @since 0.1
  */
 public record TolerantResult(Optional<Message> message, List<WireFormatException> faults) {
   /**
-   * A result.
+   * Creates a result.
    *
-   * @param message what could be read
-   * @param faults what was wrong
+   * @param message the parts that could be read
+   * @param faults the faults
    */
   public TolerantResult {
     Objects.requireNonNull(message);

@@ -1,13 +1,14 @@
 package io.wiredns.codec.message;
 
 /**
- * How messages travel; RFC 1035 section 4.2.
+ * The kinds of transport for messages; RFC 1035 section 4.2. Immutable; may be shared among
+ * threads.
  *
  * @since 0.1
  */
 public enum Transport {
-  /** Datagrams: a message may be lost, forged or too long for one. */
+  /** Datagrams: a message may be lost or forged, or too long for a datagram. */
   UDP,
-  /** A stream: TCP, and what stands for it, such as TLS, QUIC or HTTP. */
+  /** A stream: TCP, or a transport used in its place, such as TLS, QUIC or HTTP. */
   TCP
 }

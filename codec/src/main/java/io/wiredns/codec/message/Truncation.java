@@ -13,24 +13,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides what is left out of a message that is longer than it may be: whole RRsets from the end,
- * but neither OPT nor TSIG, for which room is reserved, and TC is set if what is missing matters
- * (RFC 2181 section 9, RFC 9471). A {@link MessageWriter} makes one when it first truncates, and
- * keeps it; how records are written is the writer's job.
+ * Decides what is left out of a message that exceeds its limit: whole RRsets from the end, but
+ * never OPT and TSIG, for which room is reserved. TC is set if necessary records are missing (RFC
+ * 2181 section 9, RFC 9471). A {@link MessageWriter} creates one object of this class when it first
+ * truncates and keeps it; the records themselves are written by the writer.
  */
 final class Truncation {
   /** An OPT record without its RDATA: the root as owner, type, class, TTL and RDLENGTH. */
   private static final int EMPTY_OPT_OCTETS = 1 + EntryPlace.RECORD_FIXED;
 
-  /** Memory for longer options is given back, so that a writer keeps no more than it promises. */
+  /**
+   * The maximum number of octets of options whose memory is kept. Larger memory is released, so
+   * that a writer keeps at most what its Javadoc promises.
+   */
   private static final int KEPT_OCTETS = 1024;
 
   private final MessageWriter writer;
 
-  /** The writer's own octets. */
+  /** The writer's buffer. */
   private final WireWriter wire;
 
-  /** Measures options; null before the first OPT that has any. */
+  /** Measures the length of options; null before the first OPT that has options. */
   private RDataOctets measure;
 
   Truncation(MessageWriter writer, WireWriter wire) {
@@ -41,8 +44,9 @@ final class Truncation {
   /**
    * Writes as much as fits of a message that has been begun and whose header fits.
    *
-   * @param message keeps to the rules of {@link WriteRules}
-   * @return what was written; after {@link WriteResult#NOTHING} the writer holds parts of it
+   * @param message the message, which keeps to the rules of {@link WriteRules}
+   * @return how much was written; after {@link WriteResult#NOTHING} the writer may hold a part of
+   *     the message
    */
   WriteResult write(Message message) {
     for (Question question : message.questions()) {
@@ -78,7 +82,7 @@ final class Truncation {
     return reduced ? WriteResult.REDUCED : WriteResult.COMPLETE;
   }
 
-  /** Writes the RRsets of a section as long as they fit; whether all did. */
+  /** Writes the RRsets of a section as long as they fit, and returns whether all fitted. */
   private boolean writeSets(List<ResourceRecord> records, Section section) {
     for (int from = 0; from < records.size(); ) {
       int to = setEnd(records, from);
@@ -91,8 +95,8 @@ final class Truncation {
   }
 
   /**
-   * Writes OPT, TSIG and, if {@code all}, the RRsets that fit; whether nothing necessary is
-   * missing.
+   * Writes OPT, TSIG and, if {@code all}, the RRsets that fit. Returns whether no necessary RRset
+   * is missing.
    */
   private boolean writeAdditionals(Message message, boolean all) {
     List<ResourceRecord> records = message.additionals();
@@ -115,7 +119,7 @@ final class Truncation {
     return whole;
   }
 
-  /** The index after the last record of the RRset that starts at {@code from}. */
+  /** Returns the index after the last record of the RRset that starts at {@code from}. */
   private static int setEnd(List<ResourceRecord> records, int from) {
     int to = from + 1;
     while (to < records.size() && records.get(to).sameSet(records.get(from))) {
@@ -132,7 +136,10 @@ final class Truncation {
     return record.type().equals(RecordType.A) || record.type().equals(RecordType.AAAA);
   }
 
-  /** The servers that a referral names below its cut, whose addresses it cannot go without. */
+  /**
+   * Returns the name servers of a referral that are below the zone cut; the referral needs their
+   * addresses.
+   */
   private static Set<Name> needed(Message message) {
     if (!message.answers().isEmpty()) {
       return Set.of();
@@ -147,8 +154,8 @@ final class Truncation {
   }
 
   /**
-   * At least as many octets as OPT or TSIG takes when it is written, here or later. For OPT they
-   * are always the same: its owner is the root, and options have no names that could be compressed.
+   * Returns an upper bound of the number of octets of OPT or TSIG, written here or later. For OPT
+   * it is exact: its owner is the root, and options have no names that could be compressed.
    */
   private int size(ResourceRecord record) {
     if (record.type().equals(RecordType.TSIG)) {
@@ -158,7 +165,7 @@ final class Truncation {
     return length < 0 ? Integer.MAX_VALUE : EMPTY_OPT_OCTETS + length;
   }
 
-  /** The length of the RDATA of OPT; -1 if it is too long for any record. */
+  /** Returns the length of the RDATA of OPT; -1 if it is too long for any record. */
   private int length(RData rdata) {
     if (rdata instanceof Opt opt && opt.options().isEmpty()) {
       return 0;
@@ -174,9 +181,9 @@ final class Truncation {
   }
 
   /**
-   * How many octets TSIG would take here. How far its owner, the name of the key, is compressed
-   * depends on all names before, so it is written, measured and taken back. Later it takes no more:
-   * further names can only compress it better.
+   * Returns the number of octets that TSIG would have here. The compression of its owner, the name
+   * of the key, depends on all names before, so the record is written, measured and undone. The
+   * result is an upper bound: later names can only compress it better.
    */
   private int sizeHere(ResourceRecord record) {
     int room = wire.room();

@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where the TTL fields of one message lie, so that a cache can change them each time it sends the
- * message. The message is looked at once, when the cache stores it; changing its TTLs then needs no
- * {@link MessageView} and touches no octet but those of the fields.
+ * The offsets of the TTL fields of one message. A cache can use them to change the TTLs each time
+ * it sends the message. The message is examined once, when the cache stores it; changing its TTLs
+ * then needs no {@link MessageView} and reads and writes only the octets of the fields.
  *
- * <p>The TTL field of a record has four octets (RFC 1035 section 4.1.3) and is an unsigned number
- * of seconds of which all 32 bits count, as RFC 8767 section 4 has it. The TTL fields of OPT and
- * TSIG are no times and are not among these.
+ * <p>The TTL field of a record is an unsigned number of seconds in four octets (RFC 1035 section
+ * 4.1.3); all 32 bits are used, as in RFC 8767 section 4. The TTL fields of OPT and TSIG are not
+ * times and are not included.
  *
  * <p>Instances are immutable and may be shared among threads. They hold two octets for each field
- * and keep neither the message nor the view.
+ * and keep no reference to the message or the view.
  *
  * @since 0.1
  */
@@ -35,9 +35,9 @@ public final class TtlFields {
   /**
    * Finds the TTL fields of the message that a view shows.
    *
-   * @param view has been wrapped around the message
-   * @return where they lie; empty if a name is made of octets of a TTL field, so that the TTLs
-   *     cannot be changed, as {@link MessagePatch} explains
+   * @param view a view that has wrapped the message
+   * @return the fields; an empty Optional if octets of a TTL field are part of a name, so that the
+   *     TTLs cannot be changed, as {@link MessagePatch} explains
    * @throws IllegalStateException if the view shows no message
    */
   public static Optional<TtlFields> of(MessageView view) {
@@ -57,20 +57,20 @@ public final class TtlFields {
   }
 
   /**
-   * How many TTL fields the message has.
+   * Returns the number of TTL fields.
    *
-   * @return one for each record that is neither OPT nor TSIG
+   * @return the number of records that are neither OPT nor TSIG
    */
   public int count() {
     return offsets.length;
   }
 
   /**
-   * The lowest TTL, after which the message is no longer fresh.
+   * Returns the lowest TTL, which is the time for which the message stays fresh.
    *
    * @param message the message from position to limit
-   * @return the number of seconds, 0 to 2^32 - 1; the latter, too, if the message has no TTL field
-   * @throws IllegalArgumentException if the buffer has another number of octets than the message
+   * @return the number of seconds, 0 to 2^32 - 1; 2^32 - 1 if the message has no TTL field
+   * @throws IllegalArgumentException if the length of the buffer differs from that of the message
    */
   public long lowest(ByteBuffer message) {
     int first = first(message);
@@ -85,26 +85,26 @@ public final class TtlFields {
   }
 
   /**
-   * Lowers all TTLs by the time for which the message has been kept, none below zero (RFC 1035
+   * Lowers all TTLs by the time for which the message has been kept, but not below zero (RFC 1035
    * section 7.3).
    *
-   * @param message the message from position to limit; its TTLs as they are there are lowered
-   * @param seconds how much to take off, 0 or more
-   * @throws IllegalArgumentException if the buffer has another number of octets than the message or
-   *     is read-only, or the seconds are negative
+   * @param message the message from position to limit; its present TTLs are lowered
+   * @param seconds the number of seconds to subtract, 0 or more
+   * @throws IllegalArgumentException if the length of the buffer differs from that of the message
+   *     or is read-only, or the seconds are negative
    */
   public void lower(ByteBuffer message, long seconds) {
     change(message, seconds, MessagePatch.MOST_SECONDS);
   }
 
   /**
-   * Cuts all TTLs down to a maximum, as caches do (RFC 8767 section 4); those that are not above it
-   * stay as they are.
+   * Limits all TTLs to a maximum, as caches do (RFC 8767 section 4). TTLs that are not above it do
+   * not change.
    *
    * @param message the message from position to limit
-   * @param seconds the maximum, 0 or more
-   * @throws IllegalArgumentException if the buffer has another number of octets than the message or
-   *     is read-only, or the maximum is negative
+   * @param seconds the maximum in seconds, 0 or more
+   * @throws IllegalArgumentException if the length of the buffer differs from that of the message
+   *     or is read-only, or the maximum is negative
    */
   public void limit(ByteBuffer message, long seconds) {
     change(message, 0, seconds);
@@ -128,7 +128,7 @@ public final class TtlFields {
     }
   }
 
-  /** The index of the message's first octet in a buffer. */
+  /** Returns the index of the first octet of the message in its buffer. */
   private int first(ByteBuffer message) {
     if (message.remaining() != length) {
       throw new IllegalArgumentException(

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Fills in an UPDATE: what must be so in a zone, and what is then to be changed in it, all or
- * nothing; RFC 2136.
+ * Builds an UPDATE message; RFC 2136. It has prerequisites, which must hold in a zone, and changes,
+ * which the server then makes in the zone, either all or none.
  *
  * <pre>
  *   prerequisite, section 2.4              class   type   TTL   RDATA
@@ -31,13 +31,13 @@ import java.util.Objects;
  *     delete a record                      NONE    type   0     data
  * </pre>
  *
- * <p>Classes and TTLs are set here: a record is given as the zone has it. What a server would
- * answer with FORMERR or NOTZONE is refused at once, and so is what it would ignore without a word
- * (section 3.4.2): an SOA record beside the zone's apex, and the deletion of the zone's SOA or of
- * all its NS records.
+ * <p>The builder sets the classes and TTLs of this table: a record is passed as it is in the zone.
+ * Arguments that a server would answer with FORMERR or NOTZONE are refused at once, and so are
+ * changes that a server would silently ignore (section 3.4.2): an SOA record that is not at the
+ * zone's apex, and the deletion of the zone's SOA record or of all its NS records.
  *
  * <p>The order of changes matters: a server makes them in the order of the calls. {@link
- * Message#update(Name)} makes a builder; for one thread at a time.
+ * Message#update(Name)} creates a builder. For one thread at a time.
  *
  * @since 0.1
  */
@@ -66,7 +66,8 @@ public final class UpdateBuilder {
   /**
    * Sets the identifier.
    *
-   * @param id 0 to 65535; against forgery it must be hard to guess (RFC 5452)
+   * @param id 0 to 65535; it must be hard to guess, as a protection against forged responses (RFC
+   *     5452)
    * @return this
    * @throws IllegalArgumentException if it is out of range
    */
@@ -76,9 +77,9 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Sets whose rules RDATA and options must keep to that are given as octets.
+   * Sets the registry whose rules RDATA and options must keep to if they are given as octets.
    *
-   * @param registry that of the server; the standard one if this is not called
+   * @param registry the registry of the server; by default the standard one
    * @return this
    */
   public UpdateBuilder registry(Registry registry) {
@@ -89,7 +90,7 @@ public final class UpdateBuilder {
   /**
    * Sets EDNS.
    *
-   * @param edns what the OPT record says
+   * @param edns the content of the OPT record
    * @return this
    */
   public UpdateBuilder edns(Edns edns) {
@@ -98,7 +99,7 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Only if there are records of a name and a type, whatever their data; RFC 2136 section 2.4.1.
+   * Requires that there are records of a name and a type, with any data; RFC 2136 section 2.4.1.
    *
    * @param name the owner
    * @param type the type
@@ -110,23 +111,22 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Only if this record is there, and with all others of its owner and type that are given so, and
-   * no more, makes up the RRset; RFC 2136 section 2.4.2. The TTL does not count.
+   * Requires that an RRset consists of exactly the records passed to this method with the same
+   * owner and type; RFC 2136 section 2.4.2. The TTL is ignored.
    *
-   * @param record the record
+   * @param record one record of the RRset
    * @return this
-   * @throws IllegalArgumentException if it is outside the zone, of another class, or no record that
-   *     a zone can have
+   * @throws IllegalArgumentException if it is outside the zone, of another class, or a record that
+   *     no zone can have
    */
   public UpdateBuilder rrsetHas(ResourceRecord record) {
     return prerequisite(record.name(), zoneClass, data(record));
   }
 
   /**
-   * Only if the records of an owner and a type are exactly these; RFC 2136 section 2.4.2. The TTL
-   * does not count.
+   * Requires that an RRset is equal to this one; RFC 2136 section 2.4.2. The TTL is ignored.
    *
-   * @param set all records of the set
+   * @param set the RRset with all its data
    * @return this
    * @throws IllegalArgumentException as {@link #rrsetHas}
    */
@@ -136,7 +136,7 @@ public final class UpdateBuilder {
       inside(record.name());
     }
     for (ResourceRecord record : records) {
-      data(record); // refuses one before any is added
+      data(record); // checks all before any is added
     }
     for (ResourceRecord record : records) {
       rrsetHas(record);
@@ -145,7 +145,7 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Only if there are no records of a name and a type; RFC 2136 section 2.4.3.
+   * Requires that there are no records of a name and a type; RFC 2136 section 2.4.3.
    *
    * @param name the owner
    * @param type the type
@@ -157,7 +157,7 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Only if a name has any record; RFC 2136 section 2.4.4.
+   * Requires that a name has at least one record; RFC 2136 section 2.4.4.
    *
    * @param name the owner
    * @return this
@@ -168,7 +168,7 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Only if a name has no record; RFC 2136 section 2.4.5.
+   * Requires that a name has no record; RFC 2136 section 2.4.5.
    *
    * @param name the owner
    * @return this
@@ -179,12 +179,12 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Adds a record, or gives it this TTL if it is there; RFC 2136 section 2.5.1.
+   * Adds a record; if the zone has it already, its TTL is changed; RFC 2136 section 2.5.1.
    *
    * @param record the record
    * @return this
-   * @throws IllegalArgumentException if it is outside the zone, of another class, no record that a
-   *     zone can have, an SOA record of another name than the zone's, or its TTL is not in
+   * @throws IllegalArgumentException if it is outside the zone, of another class, a record that no
+   *     zone can have, or an SOA record that is not at the zone's apex, or if its TTL is not in
    *     0..2147483647 (RFC 2181 section 8)
    */
   public UpdateBuilder add(ResourceRecord record) {
@@ -206,7 +206,7 @@ public final class UpdateBuilder {
    * @param type the type
    * @return this
    * @throws IllegalArgumentException if the name is outside the zone, no record has that type, or
-   *     these are the SOA or the NS records of the zone itself, which no update deletes
+   *     these are the SOA or NS records of the zone's apex, which no UPDATE deletes
    */
   public UpdateBuilder deleteRrset(Name name, RecordType type) {
     if (name.equals(zone) && (type.equals(RecordType.SOA) || type.equals(RecordType.NS))) {
@@ -217,7 +217,8 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Deletes all records of a name; of the zone's own name SOA and NS stay; RFC 2136 section 2.5.3.
+   * Deletes all records of a name, except SOA and NS records of the zone's apex; RFC 2136 section
+   * 2.5.3.
    *
    * @param name the owner
    * @return this
@@ -228,12 +229,12 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Deletes a record; the others of its set stay; RFC 2136 section 2.5.4. The TTL does not count.
+   * Deletes one record of an RRset; RFC 2136 section 2.5.4. The TTL is ignored.
    *
    * @param record the record
    * @return this
-   * @throws IllegalArgumentException if it is outside the zone, of another class, no record that a
-   *     zone can have, or an SOA record, which no update deletes
+   * @throws IllegalArgumentException if it is outside the zone, of another class, a record that no
+   *     zone can have, or an SOA record, which no UPDATE deletes
    */
   public UpdateBuilder delete(ResourceRecord record) {
     if (record.type().equals(RecordType.SOA)) {
@@ -286,7 +287,7 @@ public final class UpdateBuilder {
   }
 
   /**
-   * How many prerequisites there are so far.
+   * Returns the number of prerequisites so far.
    *
    * @return the number of records
    */
@@ -295,7 +296,7 @@ public final class UpdateBuilder {
   }
 
   /**
-   * How many changes there are so far. Without one an update asks whether the prerequisites hold.
+   * Returns the number of changes so far. An UPDATE without changes only tests the prerequisites.
    *
    * @return the number of records
    */
@@ -304,9 +305,10 @@ public final class UpdateBuilder {
   }
 
   /**
-   * The message. Whether it fits 65,535 octets shows when it is written.
+   * Builds the message. It may still be too long for 65,535 octets, which is found when it is
+   * written.
    *
-   * @return a value; this builder can go on
+   * @return the message; this builder can still be used
    * @throws IllegalArgumentException if there are more than 65,535 prerequisites or changes
    */
   public Message build() {

@@ -1,17 +1,18 @@
 package io.wiredns.codec.message;
 
 /**
- * What became of a message that had to fit.
+ * The result of {@link MessageWriter#writeTruncated}: how much of a message was written. Immutable;
+ * may be shared among threads.
  *
  * @since 0.1
  */
 public enum WriteResult {
-  /** All of it was written. */
+  /** The whole message was written. */
   COMPLETE,
-  /** Additional records that nothing needs were left out; TC is as it was. */
+  /** Only additional records that are not necessary were left out; TC is unchanged. */
   REDUCED,
-  /** RRsets were left out and TC is set, RFC 2181 section 9. */
+  /** Necessary RRsets were left out and TC is set, RFC 2181 section 9. */
   TRUNCATED,
-  /** Not even header, questions, OPT and TSIG fit: nothing was written. */
+  /** Nothing was written, because header, questions, OPT and TSIG alone do not fit. */
   NOTHING
 }

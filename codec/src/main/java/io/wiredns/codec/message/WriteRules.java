@@ -23,14 +23,14 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 
 /**
- * What a message must keep to so that a strict parser takes what is written of it: the places of
- * OPT and TSIG, and data that keep to their type where they are given as octets. Asked before any
- * octet is written.
+ * The rules that a message must keep to so that a strict parser accepts it when it is written: the
+ * places of OPT and TSIG, and the layout of data that are given as octets. They are checked before
+ * any octet is written.
  */
 final class WriteRules {
   private static final int CLASS_ANY = RecordClass.ANY.value();
 
-  /** Knows the types and options of the parser that is to take the message. */
+  /** The registry of the parser that will read the message. */
   private final Registry registry;
 
   private int opcode;
@@ -41,26 +41,28 @@ final class WriteRules {
   private boolean opt;
   private boolean tsig;
 
-  /** Rules for a parser that knows the types and options of a registry. */
+  /** Creates the rules of a parser that knows the types and options of a registry. */
   WriteRules(Registry registry) {
     this.registry = registry;
   }
 
-  /** Starts a message. */
+  /** Starts a message with the flags of its header. */
   void begin(int flags) {
     opcode = (flags & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT;
     zoneClass = DecoderRule.NO_ZONE;
     opt = tsig = false;
   }
 
-  /** A question has been written. */
+  /** Notes that a question has been written. */
   void question(Question question) {
     if (zoneClass == DecoderRule.NO_ZONE) {
       zoneClass = question.recordClass().value();
     }
   }
 
-  /** Refuses a message that was not checked when it was made, as tolerant parsing makes them. */
+  /**
+   * Checks a message that was not checked when it was created, such as one from tolerant parsing.
+   */
   static void check(Message message, Registry registry) {
     WriteRules rules = new WriteRules(registry);
     rules.begin(message.flags());
@@ -73,12 +75,12 @@ final class WriteRules {
   }
 
   /**
-   * Refuses a message that is being built if it breaks the rules with data that are not known to be
-   * malformed.
+   * Checks a message that is being built. Data that are known to be malformed are not a breach of
+   * the rules here.
    *
-   * @return false if data are malformed as tolerant parsing found them, which is what writers
-   *     refuse
-   * @throws IllegalArgumentException if a strict parser would refuse the rest
+   * @return false if the message has data that tolerant parsing found malformed, so that it cannot
+   *     be written
+   * @throws IllegalArgumentException if a strict parser would refuse the other data
    */
   static boolean isWhole(
       Registry registry,
@@ -111,9 +113,10 @@ final class WriteRules {
   }
 
   /**
-   * Refuses records of a section.
+   * Checks records of a section, which come next in the message.
    *
-   * @throws IllegalArgumentException with the first that must not come next
+   * @throws IllegalArgumentException if a strict parser would refuse one of them; it describes the
+   *     first
    */
   void check(Section section, List<ResourceRecord> records) {
     checkPlaces(section, records);
@@ -122,7 +125,7 @@ final class WriteRules {
     }
   }
 
-  /** The same of the places of OPT and TSIG only. */
+  /** Checks only the places of OPT and TSIG; see {@link #check(Section, List)}. */
   void checkPlaces(Section section, List<ResourceRecord> records) {
     boolean hasOpt = opt;
     boolean hasTsig = tsig;
@@ -143,7 +146,7 @@ final class WriteRules {
     }
   }
 
-  /** The records have been written. */
+  /** Notes that these records have been written. */
   void written(List<ResourceRecord> records) {
     for (int i = 0; i < records.size(); i++) {
       RecordType type = records.get(i).type();
@@ -178,15 +181,13 @@ final class WriteRules {
     }
   }
 
-  /**
-   * Whether a record is malformed as tolerant parsing found it: it can be kept, but not written.
-   */
+  /** Returns whether tolerant parsing found a record malformed: it can be kept but not written. */
   private static boolean isMalformed(ResourceRecord record) {
     return record.rdata() instanceof MalformedRData
         || record.rdata() instanceof Opt options && options.hasMalformedOption();
   }
 
-  /** Refuses questions and records where a message has TLVs instead. */
+  /** Throws if the opcode is DSO, whose messages have TLVs instead of questions and records. */
   void checkSections() {
     if (opcode == Opcode.DSO.value()) {
       throw new IllegalArgumentException(
@@ -194,7 +195,7 @@ final class WriteRules {
     }
   }
 
-  /** Refuses data that a strict parser would refuse in this record. */
+  /** Throws if a strict parser would refuse the data of a record. */
   private void data(Section section, ResourceRecord record) {
     RData rdata = record.rdata();
     if (rdata instanceof MalformedRData malformed) {
@@ -222,7 +223,7 @@ final class WriteRules {
     }
   }
 
-  /** Data of a type with a layout for some classes must be of that of the record's class. */
+  /** Throws if the data do not have the layout of the record's class; A differs between classes. */
   private void layout(ResourceRecord record) {
     RecordClass recordClass =
         RecordClass.of(DecoderRule.dataClass(record.recordClass().value(), isUpdate(), zoneClass));
@@ -239,7 +240,10 @@ final class WriteRules {
     }
   }
 
-  /** Octets of a type that has a layout must keep to it, without pointers, which lead nowhere. */
+  /**
+   * Throws if octets of a type that has a layout do not keep to it, or hold pointers, which would
+   * lead nowhere.
+   */
   private void opaque(ResourceRecord record, Octets octets) {
     FieldDecoder<? extends RData> decoder =
         DecoderRule.decoder(

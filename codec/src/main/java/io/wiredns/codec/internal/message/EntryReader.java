@@ -15,8 +15,9 @@ import io.wiredns.codec.wire.Name;
 import java.util.Objects;
 
 /**
- * Reads what stands behind an owner: {@code [TTL] [class] type RDATA}, TTL and class in either
- * order. Knows which TTL a record without one has.
+ * Reads the part of a record's text after the owner: {@code [TTL] [class] type RDATA}, with TTL and
+ * class in either order; RFC 1035 section 5.1. It determines the TTL of records that have none. For
+ * one thread at a time.
  *
  * @since 0.1
  */
@@ -27,16 +28,16 @@ public final class EntryReader {
   private final Registry registry;
   private final WordMemo<CodePoint> mnemonics = new WordMemo<>();
 
-  /** That of $TTL, or the SOA minimum that stands in for it. */
+  /** The TTL of $TTL, or the MINIMUM field of SOA if there is no $TTL; in seconds. */
   private long defaultTtl = UNKNOWN;
 
   private long lastTtl = UNKNOWN;
 
   /**
-   * A reader of entries.
+   * Creates a reader.
    *
-   * @param zoneClass the class of records that say none
-   * @param registry knows the types
+   * @param zoneClass the class of records whose text has no class
+   * @param registry the registry that knows the types
    */
   public EntryReader(RecordClass zoneClass, Registry registry) {
     this.zoneClass = Objects.requireNonNull(zoneClass);
@@ -44,20 +45,22 @@ public final class EntryReader {
   }
 
   /**
-   * Whether no record of a zone has a type: QTYPEs, meta types and the reserved 0.
+   * Returns whether no record of a zone can have a type: true of QTYPEs, meta types and the
+   * reserved type 0.
    *
    * @param type the type
-   * @return true if there are no such records
+   * @return true if no zone has such records
    */
   public static boolean isMeta(RecordType type) {
     return type.isMeta() || type.value() == 0;
   }
 
   /**
-   * Whether no record of a zone has a class: ANY, NONE and the reserved 0.
+   * Returns whether no record of a zone can have a class: true of ANY, NONE and the reserved class
+   * 0.
    *
    * @param recordClass the class
-   * @return true if there are no such records
+   * @return true if no zone has such records
    */
   public static boolean isMeta(RecordClass recordClass) {
     return recordClass.equals(RecordClass.ANY)
@@ -66,9 +69,9 @@ public final class EntryReader {
   }
 
   /**
-   * What $TTL says.
+   * Sets the default TTL, from $TTL; RFC 2308 section 4.
    *
-   * @param seconds the TTL
+   * @param seconds the TTL in seconds
    */
   public void defaultTtl(long seconds) {
     defaultTtl = seconds;
@@ -77,12 +80,12 @@ public final class EntryReader {
   /**
    * Reads a record.
    *
-   * @param words the words
+   * @param words the words of the entry
    * @param from the index of the first word after the owner
-   * @param owner the owner
-   * @param origin completes relative names; null if there must be none
+   * @param owner the owner of the record
+   * @param origin the name that is appended to relative names; null if all names must be absolute
    * @return the record
-   * @throws TextFormatException if the words are no record of a zone
+   * @throws TextFormatException if the words are not a record that a zone may have
    */
   public ResourceRecord read(Words words, int from, Name owner, Name origin)
       throws TextFormatException {
@@ -143,7 +146,7 @@ public final class EntryReader {
     return found;
   }
 
-  /** The class or the type that a word says; null if it says neither. */
+  /** Returns the class or the type that a word denotes; null if it denotes neither. */
   private CodePoint mnemonic(Words words, int at) {
     if (words.first(at) < 0) {
       return null;

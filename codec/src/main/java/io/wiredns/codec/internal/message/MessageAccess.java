@@ -6,9 +6,10 @@ import io.wiredns.codec.message.RecordView;
 import java.util.Objects;
 
 /**
- * What the library may read of a view and users may not: where octets lie. Package {@code message}
- * gives the one implementation when {@link MessageView} is initialized. The JIT compiler knows it
- * as a constant, so calls cost nothing once they are compiled.
+ * Access for the library to parts of views that are hidden from users: the offsets of octets.
+ * Package {@code message} sets the only implementation when {@link MessageView} is initialized. It
+ * is a constant for the JIT compiler, so compiled calls cost nothing. It has no state and may be
+ * used by any thread; views are for one thread at a time.
  *
  * @since 0.1
  */
@@ -16,14 +17,14 @@ public abstract class MessageAccess {
   /** Written once, by the static initializer of {@link MessageView}, before it can be read. */
   private static MessageAccess given;
 
-  /** For the implementation in package {@code message}. */
+  /** Used by the implementation in package {@code message}. */
   protected MessageAccess() {}
 
   /**
-   * Gives the implementation.
+   * Sets the implementation.
    *
    * @param access the implementation
-   * @throws IllegalStateException if there is one already
+   * @throws IllegalStateException if it has already been set
    */
   public static void give(MessageAccess access) {
     if (given != null) {
@@ -33,15 +34,15 @@ public abstract class MessageAccess {
   }
 
   /**
-   * The implementation.
+   * Returns the implementation.
    *
-   * @return the one that was given
+   * @return the implementation
    */
   public static MessageAccess get() {
     return Holder.ACCESS;
   }
 
-  /** Initializes {@link MessageView} before it reads what that has given. */
+  /** Initializes {@link MessageView}, which sets the implementation, before reading it. */
   private static final class Holder {
     static final MessageAccess ACCESS = given();
 
@@ -52,49 +53,52 @@ public abstract class MessageAccess {
   }
 
   /**
-   * Eight octets of the message at once: to hash, to compare, to add up.
+   * Returns eight octets of the message as a number, to be hashed, compared or added.
    *
-   * @param view shows the message
-   * @param offset the offset of the first from the message's first octet
-   * @return the octets, the first the most significant; zeros stand for those after the last
-   * @throws IndexOutOfBoundsException if the message has no octet there
+   * @param view a view that shows the message
+   * @param offset the offset of the first octet from the start of the message
+   * @return the octets, the first the most significant; octets after the end of the message are
+   *     zeros
+   * @throws IndexOutOfBoundsException if the message has no octet at this offset
    */
   public abstract long word(MessageView view, int offset);
 
   /**
-   * Where all octets of a question's name lie together, without a pointer.
+   * Returns the offset at which all octets of a question's name are together, without a pointer.
    *
-   * @param view shows the message
+   * @param view a view that shows the message
    * @param number 0 for the first question
-   * @return the offset of the first from the message's first octet, or -1 if they lie in pieces
+   * @return the offset of the first octet from the start of the message, or -1 if the name is in
+   *     pieces
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public abstract int flatQuestionNameOffset(MessageView view, int number);
 
   /**
-   * How many octets of a question's name lie together there.
+   * Returns the length of a question's name at {@link #flatQuestionNameOffset}.
    *
-   * @param view shows the message
+   * @param view a view that shows the message
    * @param number 0 for the first question
-   * @return 1 to 255, root included, or 0 if they lie in pieces
+   * @return 1 to 255 octets, including the root, or 0 if the name is in pieces
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public abstract int flatQuestionNameLength(MessageView view, int number);
 
   /**
-   * Where all octets of a record's owner lie together, without a pointer: in its own place, or
-   * where its pointer leads.
+   * Returns the offset at which all octets of a record's owner are together, without a pointer: in
+   * its own place, or where its pointer leads.
    *
-   * @param record the record
-   * @return the offset of the first from the message's first octet, or -1 if they lie in pieces
+   * @param record a view of the record
+   * @return the offset of the first octet from the start of the message, or -1 if the name is in
+   *     pieces
    */
   public abstract int flatNameOffset(RecordView record);
 
   /**
-   * How many octets of a record's owner lie together there.
+   * Returns the length of a record's owner at {@link #flatNameOffset}.
    *
-   * @param record the record
-   * @return 1 to 255, root included, or 0 if they lie in pieces
+   * @param record a view of the record
+   * @return 1 to 255 octets, including the root, or 0 if the name is in pieces
    */
   public abstract int flatNameLength(RecordView record);
 }

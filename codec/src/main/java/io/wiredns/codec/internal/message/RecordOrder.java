@@ -7,12 +7,13 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Comparator;
 
 /**
- * The canonical order of records, RFC 4034 section 6.
+ * The canonical order of records, RFC 4034 section 6. It has no state and may be used by any
+ * thread.
  *
  * @since 0.1
  */
 public final class RecordOrder {
-  /** By owner, class, type and canonical octets of RDATA. */
+  /** Orders records by owner, class, type and the canonical octets of RDATA. */
   public static final Comparator<ResourceRecord> CANONICAL =
       Comparator.comparing(ResourceRecord::name)
           .thenComparing(ResourceRecord::recordClass)

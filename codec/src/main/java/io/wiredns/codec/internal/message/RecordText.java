@@ -10,7 +10,7 @@ import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 
 /**
- * A record from a text of its own.
+ * Parses the text of a single record. It has no state and may be used by any thread.
  *
  * @since 0.1
  */
@@ -20,11 +20,11 @@ public final class RecordText {
   /**
    * Reads a record.
    *
-   * @param text its text
-   * @param origin completes relative names; null if there must be none
-   * @param registry knows the types
+   * @param text the text of the record
+   * @param origin the name that is appended to relative names; null if all names must be absolute
+   * @param registry the registry that knows the types
    * @return the record
-   * @throws TextFormatException if the text is no record of a zone
+   * @throws TextFormatException if the text is not a record that a zone may have
    */
   public static ResourceRecord parse(String text, Name origin, Registry registry)
       throws TextFormatException {

@@ -1,5 +1,6 @@
 /**
- * The inside of package {@code message}: what the library and its benchmarks read of a view and
- * users need not. Not exported; what users touch is in package {@code message}.
+ * The internal part of package {@code message}, for the library and its benchmarks: access to parts
+ * of views that users do not need, and the text format and canonical order of records. Not
+ * exported; the public classes are in package {@code message}.
  */
 package io.wiredns.codec.internal.message;
