@@ -24,7 +24,7 @@ public final class FaultCatalogue {
   private FaultCatalogue() {}
 
   /**
-   * The faults of this library.
+   * Returns the faults of this library.
    *
    * @return all of them, class by class, each in the order of its class
    */

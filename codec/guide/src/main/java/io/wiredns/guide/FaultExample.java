@@ -34,7 +34,7 @@ public final class FaultExample {
   }
 
   /**
-   * The whole message.
+   * Returns the whole message.
    *
    * @return its octets; {@link MessageFault#MESSAGE_TOO_LONG} has 65,536
    */
@@ -43,7 +43,7 @@ public final class FaultExample {
   }
 
   /**
-   * The octet that is reported.
+   * Returns the octet that is reported.
    *
    * @return its offset from the first of the message
    */
@@ -52,7 +52,7 @@ public final class FaultExample {
   }
 
   /**
-   * The field that is reported.
+   * Returns the field that is reported.
    *
    * @return its path, such as {@code answer[0] A address}
    */
@@ -81,7 +81,7 @@ public final class FaultExample {
   }
 
   /**
-   * A message that is wrong in one way and no other.
+   * Returns a message that is wrong in one way and no other.
    *
    * @param fault the way
    * @return the message, and where the fault is to be found in it

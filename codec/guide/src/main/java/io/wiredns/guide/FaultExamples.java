@@ -22,12 +22,12 @@ final class FaultExamples {
 
   private FaultExamples() {}
 
-  /** The example of a fault; null if the table has none. */
+  /** Returns the example of a fault; null if the table has none. */
   static FaultExample of(Fault fault) {
     return ALL.get(fault.name());
   }
 
-  /** The faults of the table. */
+  /** Returns the faults of the table. */
   static Set<String> names() {
     return ALL.keySet();
   }

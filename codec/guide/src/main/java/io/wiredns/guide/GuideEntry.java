@@ -83,7 +83,7 @@ public final class GuideEntry {
   }
 
   /**
-   * Whether asking again can help.
+   * Returns whether asking again can help.
    *
    * @return a few words
    */
@@ -92,7 +92,7 @@ public final class GuideEntry {
   }
 
   /**
-   * The likely causes.
+   * Returns the likely causes.
    *
    * @return the causes, likeliest first
    */
@@ -119,7 +119,7 @@ public final class GuideEntry {
   }
 
   /**
-   * The headings of this entry.
+   * Returns the headings of this entry.
    *
    * @return the headings in the guide's language
    */
@@ -146,7 +146,7 @@ public final class GuideEntry {
     return Objects.hash(title, meaning, where, who, repeat, causes, checks, lookAlikes, labels);
   }
 
-  /** The title. */
+  /** Returns the title. */
   @Override
   public String toString() {
     return title;
@@ -177,7 +177,7 @@ public final class GuideEntry {
     }
 
     /**
-     * A command for a shell that shows it.
+     * Returns a command for a shell that shows it.
      *
      * @return the command, if there is one; {@code {name}}, {@code {type}}, {@code {zone}} and
      *     {@code {server}} in it wait for {@link GuideEntry#about}
@@ -227,7 +227,7 @@ public final class GuideEntry {
     }
 
     /**
-     * The heading of {@link GuideEntry#where}.
+     * Returns the heading of {@link GuideEntry#where}.
      *
      * @return a word or a few
      */
@@ -236,7 +236,7 @@ public final class GuideEntry {
     }
 
     /**
-     * The heading of {@link GuideEntry#who}.
+     * Returns the heading of {@link GuideEntry#who}.
      *
      * @return a word or a few
      */
@@ -245,7 +245,7 @@ public final class GuideEntry {
     }
 
     /**
-     * The heading of {@link GuideEntry#repeat}.
+     * Returns the heading of {@link GuideEntry#repeat}.
      *
      * @return a word or a few
      */
@@ -254,7 +254,7 @@ public final class GuideEntry {
     }
 
     /**
-     * The heading of {@link GuideEntry#causes}.
+     * Returns the heading of {@link GuideEntry#causes}.
      *
      * @return a word or a few
      */
@@ -263,7 +263,7 @@ public final class GuideEntry {
     }
 
     /**
-     * The heading of {@link GuideEntry#checks}.
+     * Returns the heading of {@link GuideEntry#checks}.
      *
      * @return a word or a few
      */
@@ -272,7 +272,7 @@ public final class GuideEntry {
     }
 
     /**
-     * The heading of {@link GuideEntry#lookAlikes}.
+     * Returns the heading of {@link GuideEntry#lookAlikes}.
      *
      * @return a word or a few
      */
@@ -298,7 +298,8 @@ public final class GuideEntry {
   }
 
   /**
-   * The entry with commands for anything: words in capitals stand for what the reader knows.
+   * Returns the entry with commands for anything: words in capitals stand for what the reader
+   * knows.
    *
    * @return an entry whose commands have no placeholders
    */
@@ -307,7 +308,7 @@ public final class GuideEntry {
   }
 
   /**
-   * The entry with commands for a question.
+   * Returns the entry with commands for a question.
    *
    * @param question the question; its name is quoted for a shell where that is needed
    * @param server the server's address, or SERVER if it is not known
@@ -317,7 +318,7 @@ public final class GuideEntry {
     return about(words(question.name()), question.type().toString(), quoted(server));
   }
 
-  /** The entry with a name in its commands, in place of a word in braces. */
+  /** Returns the entry with a name in its commands, in place of a word in braces. */
   GuideEntry about(String placeholder, Name name) {
     return replace(command -> command.replace(placeholder, words(name)));
   }
@@ -345,7 +346,7 @@ public final class GuideEntry {
     return new GuideEntry(title, meaning, where, who, repeat, causes, filled, lookAlikes, labels);
   }
 
-  /** A word as a POSIX shell takes it for itself: names come from the network. */
+  /** Returns a word as a POSIX shell takes it for itself: names come from the network. */
   private static String quoted(String word) {
     return word.matches("[A-Za-z0-9._:-]+") && !word.startsWith("-")
         ? word
@@ -353,7 +354,8 @@ public final class GuideEntry {
   }
 
   /**
-   * The entry as text. Commands that no question has filled are those of {@link #inGeneral}.
+   * Returns the entry as text. Commands that no question has filled are those of {@link
+   * #inGeneral}.
    *
    * @param columns how many characters a line has at most, 40 or more
    * @return lines, each with a line feed at its end

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class GuideWords {
   private GuideWords() {}
 
-  /** Whether a number has a meaning for header and OPT, and another for TSIG and TKEY. */
+  /** Returns whether a number has a meaning for header and OPT, and another for TSIG and TKEY. */
   static boolean isAmbiguous(int value) {
     return value >= TsigError.BADSIG.value()
         && value <= 4095

@@ -49,7 +49,7 @@ public final class RcodeGuide {
   }
 
   /**
-   * The guide in English.
+   * Returns the guide in English.
    *
    * @return the guide
    */
@@ -58,7 +58,7 @@ public final class RcodeGuide {
   }
 
   /**
-   * The guide in a language.
+   * Returns the guide in a language.
    *
    * @param locale the language
    * @return the guide, in English if there are no texts in that language
@@ -168,7 +168,7 @@ public final class RcodeGuide {
     return entry(outcome.rcode().orElseThrow());
   }
 
-  /** The extended error that says most, or null if there is none. */
+  /** Returns the extended error that says most, or null if there is none. */
   private static ExtendedErrorCode reason(Outcome outcome) {
     ExtendedErrorCode reason = null;
     for (ExtendedError error : outcome.extendedErrors()) {

@@ -34,7 +34,7 @@ public final class RcodeProfile {
   }
 
   /**
-   * The category of the code.
+   * Returns the category of the code.
    *
    * @return the category, for a query where it depends on the opcode
    */
@@ -61,7 +61,7 @@ public final class RcodeProfile {
   }
 
   /**
-   * Whether the same request can end otherwise.
+   * Returns whether the same request can end otherwise.
    *
    * @return whether to repeat it
    */
@@ -137,7 +137,7 @@ public final class RcodeProfile {
   }
 
   /**
-   * The profile of a response's code.
+   * Returns the profile of a response's code.
    *
    * @param rcode the code
    * @return its profile; an unassigned or private code may appear everywhere
@@ -200,7 +200,7 @@ public final class RcodeProfile {
   }
 
   /**
-   * The profile of an error in TSIG or TKEY.
+   * Returns the profile of an error in TSIG or TKEY.
    *
    * @param error the error
    * @return its profile
@@ -233,7 +233,7 @@ public final class RcodeProfile {
         EnumSet.of(Party.ASKER, Party.SERVER_OPERATOR));
   }
 
-  /** All that is known. */
+  /** Returns all that is known. */
   @Override
   public String toString() {
     return category + ", " + carriers + ", " + operations + ", " + repeating + ", " + parties;

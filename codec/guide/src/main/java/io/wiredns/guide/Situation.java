@@ -43,7 +43,7 @@ public enum Situation {
   UNANSWERED;
 
   /**
-   * The situation that a response is.
+   * Returns the situation that a response is.
    *
    * @param outcome what it means
    * @return the situation; {@link #ANSWER} where an RCODE or an error of TSIG or TKEY says it all

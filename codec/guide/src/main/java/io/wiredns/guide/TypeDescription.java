@@ -43,7 +43,7 @@ public final class TypeDescription {
   }
 
   /**
-   * The type.
+   * Returns the type.
    *
    * @return any type
    */
@@ -79,7 +79,7 @@ public final class TypeDescription {
   }
 
   /**
-   * The fields of the RDATA.
+   * Returns the fields of the RDATA.
    *
    * @return the fields in wire order, none if the data are opaque
    */
@@ -140,7 +140,7 @@ public final class TypeDescription {
     }
 
     /**
-     * The field's name.
+     * Returns the field's name.
      *
      * @return a few words
      */
@@ -167,7 +167,7 @@ public final class TypeDescription {
     }
 
     /**
-     * Whether the field can be missing, or is there for some values of other fields only.
+     * Returns whether the field can be missing, or is there for some values of other fields only.
      *
      * @return false if all data have it
      */
@@ -176,7 +176,7 @@ public final class TypeDescription {
     }
 
     /**
-     * Whether there can be more of the field.
+     * Returns whether there can be more of the field.
      *
      * @return false if there is one at most
      */
@@ -185,7 +185,7 @@ public final class TypeDescription {
     }
 
     /**
-     * Whether a name is compressed, expanded and lower-cased.
+     * Returns whether a name is compressed, expanded and lower-cased.
      *
      * @return the rule; empty for what is no name
      */
@@ -231,7 +231,7 @@ public final class TypeDescription {
     }
 
     /**
-     * The data.
+     * Returns the data.
      *
      * @return data of the type
      */
@@ -240,7 +240,7 @@ public final class TypeDescription {
     }
 
     /**
-     * The octets of the data.
+     * Returns the octets of the data.
      *
      * @return those of each field in wire order, no name compressed
      */
@@ -260,7 +260,7 @@ public final class TypeDescription {
       return Objects.hash(rdata, octets);
     }
 
-    /** The data's text. */
+    /** Returns the data's text. */
     @Override
     public String toString() {
       return rdata.toText();
@@ -326,7 +326,7 @@ public final class TypeDescription {
   }
 
   /**
-   * The description for people.
+   * Returns the description for people.
    *
    * @return lines of printable ASCII, each of at most 100 characters and ended by a line feed
    */

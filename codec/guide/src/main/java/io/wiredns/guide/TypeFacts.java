@@ -36,7 +36,7 @@ final class TypeFacts {
     this.examples = examples;
   }
 
-  /** The rows of types.tsv; a line that starts with a tab is a vector, which tests read. */
+  /** Returns the rows of types.tsv; a line that starts with a tab is a vector, which tests read. */
   private static Map<RecordType, TypeFacts> read() {
     try (BufferedReader in =
         new BufferedReader(
@@ -61,7 +61,7 @@ final class TypeFacts {
     return new TypeFacts(cells.get(1), cells.get(2), opaque ? OPAQUE : examples);
   }
 
-  /** All types that have a mnemonic, in ascending order. */
+  /** Returns all types that have a mnemonic, in ascending order. */
   static List<RecordType> types() {
     return Stream.concat(ALL.keySet().stream(), Registry.standard().types().stream())
         .distinct()
@@ -69,7 +69,7 @@ final class TypeFacts {
         .toList();
   }
 
-  /** Whether the type's row has examples; RegistrationTest asks for them. */
+  /** Returns whether the type's row has examples; RegistrationTest asks for them. */
   static boolean hasExamples(RecordType type) {
     return ALL.containsKey(type) && !ALL.get(type).examples().isEmpty();
   }

@@ -61,7 +61,10 @@ final class DigLines {
     }
   }
 
-  /** All but OPT and TSIG, which have places of their own unless something is wrong with them. */
+  /**
+   * Returns all but OPT and TSIG, which have places of their own unless something is wrong with
+   * them.
+   */
   private static List<ResourceRecord> additionals(Message message) {
     List<ResourceRecord> records = new ArrayList<>(message.additionals());
     message.tsig().ifPresent(records::remove);

@@ -27,7 +27,7 @@ public final class DigText {
   }
 
   /**
-   * The renderer that has the defaults of {@link Builder}.
+   * Returns the renderer that has the defaults of {@link Builder}.
    *
    * @return always the same one
    */
@@ -68,7 +68,7 @@ public final class DigText {
     }
 
     /**
-     * The types and options of messages that are not views.
+     * Returns the types and options of messages that are not views.
      *
      * @param registry knows what types are called that are fields of RDATA, and RDATA in TLVs;
      *     {@link Registry#standard()} if this is not called
@@ -90,7 +90,7 @@ public final class DigText {
   }
 
   /**
-   * The text of a message.
+   * Returns the text of a message.
    *
    * @param message the message
    * @return lines, each ended by a line feed
@@ -100,7 +100,7 @@ public final class DigText {
   }
 
   /**
-   * The text of a well-formed message.
+   * Returns the text of a well-formed message.
    *
    * @param view shows the message
    * @return lines, each ended by a line feed

@@ -94,7 +94,7 @@ public final class Dissection {
     }
 
     /**
-     * The field's name.
+     * Returns the field's name.
      *
      * @return the name, such as {@code ttl} or {@code answer[0] A}
      */
@@ -103,7 +103,7 @@ public final class Dissection {
     }
 
     /**
-     * The field's value in words.
+     * Returns the field's value in words.
      *
      * @return printable ASCII; empty for a group
      */
@@ -112,7 +112,7 @@ public final class Dissection {
     }
 
     /**
-     * Whether this consists of the items that follow one level deeper.
+     * Returns whether this consists of the items that follow one level deeper.
      *
      * @return false for a field
      */
@@ -121,7 +121,7 @@ public final class Dissection {
     }
 
     /**
-     * Whether these octets are what is wrong.
+     * Returns whether these octets are what is wrong.
      *
      * @return true if one of {@link Dissection#faults} lies here
      */
@@ -160,7 +160,7 @@ public final class Dissection {
   }
 
   /**
-   * The fields in wire order.
+   * Returns the fields in wire order.
    *
    * @return the fields, each group before what it consists of
    */
@@ -178,8 +178,9 @@ public final class Dissection {
   }
 
   /**
-   * The dissection as lines of printable ASCII: offset, octets, and the field below the group that
-   * it belongs to. Octets that are wrong stand in brackets, their line is marked with {@code !!}.
+   * Returns the dissection as lines of printable ASCII: offset, octets, and the field below the
+   * group that it belongs to. Octets that are wrong stand in brackets, their line is marked with
+   * {@code !!}.
    *
    * @return the lines, each ended by a line feed
    */

@@ -26,7 +26,7 @@ public final class Dissector {
   }
 
   /**
-   * The renderer that has the defaults of {@link Builder}.
+   * Returns the renderer that has the defaults of {@link Builder}.
    *
    * @return always the same one
    */
@@ -54,7 +54,7 @@ public final class Dissector {
     private Builder() {}
 
     /**
-     * The types and options of octets.
+     * Returns the types and options of octets.
      *
      * @param registry decodes RDATA and options, and names them; {@link Registry#standard()} if
      *     this is not called
@@ -108,7 +108,7 @@ public final class Dissector {
   }
 
   /**
-   * The text of {@link Dissection#toText}.
+   * Returns the text of {@link Dissection#toText}.
    *
    * @param octets the message from position to limit; not disturbed
    * @return lines, each ended by a line feed
@@ -118,7 +118,7 @@ public final class Dissector {
   }
 
   /**
-   * The text of {@link Dissection#toText}.
+   * Returns the text of {@link Dissection#toText}.
    *
    * @param octets the message
    * @return lines, each ended by a line feed
@@ -128,7 +128,7 @@ public final class Dissector {
   }
 
   /**
-   * The text of {@link Dissection#toText}.
+   * Returns the text of {@link Dissection#toText}.
    *
    * @param view shows the message; its registry decodes and names the fields
    * @return lines, each ended by a line feed

@@ -55,7 +55,7 @@ public enum FieldKind {
     this.words = words;
   }
 
-  /** The kind in words, such as {@code 16 bits}. */
+  /** Returns the kind in words, such as {@code 16 bits}. */
   @Override
   public String toString() {
     return words;

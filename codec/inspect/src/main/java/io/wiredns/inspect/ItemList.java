@@ -52,7 +52,7 @@ final class ItemList {
     items.add(new Dissection.Item(depth, from, to, name, "", false, true));
   }
 
-  /** Whether a fault of placement lies on these octets; faults may be as many as fields. */
+  /** Returns whether a fault of placement lies on these octets; faults may be as many as fields. */
   private boolean isMisplaced(int from, int to) {
     Integer at = misplaced.ceiling(from);
     return at != null && at < to;
@@ -87,7 +87,7 @@ final class ItemList {
     };
   }
 
-  /** The offset behind the last field since {@link #trace}. */
+  /** Returns the offset behind the last field since {@link #trace}. */
   int traced() {
     return traced;
   }

@@ -42,7 +42,7 @@ final class JsonText {
     return new Place(line, at - lineStart + 1);
   }
 
-  /** The error that something else stands here. */
+  /** Returns the error that something else stands here. */
   TextFormatException wrong(String expected) {
     return place().wrong(expected, shown());
   }
@@ -76,7 +76,7 @@ final class JsonText {
     }
   }
 
-  /** Whether this character comes next; passes it and the space after it if so. */
+  /** Returns whether this character comes next; passes it and the space after it if so. */
   boolean take(char wanted) {
     if (at >= text.length() || text.charAt(at) != wanted) {
       return false;
@@ -98,7 +98,7 @@ final class JsonText {
     }
   }
 
-  /** A whole number from 0 to a maximum. */
+  /** Returns a whole number from 0 to a maximum. */
   long number(long most) throws TextFormatException {
     Place place = place();
     int start = at;
@@ -137,7 +137,9 @@ final class JsonText {
     throw wrong("the end of the string");
   }
 
-  /** The character that an escape stands for; the index is then that of its last character. */
+  /**
+   * Returns the character that an escape stands for; the index is then that of its last character.
+   */
   private char escaped() throws TextFormatException {
     Place place = place();
     at++;
@@ -201,7 +203,7 @@ final class JsonText {
     }
   }
 
-  /** Whether another entry of a list or object comes, after the comma, or its end. */
+  /** Returns whether another entry of a list or object comes, after the comma, or its end. */
   boolean more(char end) throws TextFormatException {
     if (take(',')) {
       return true;

@@ -176,7 +176,9 @@ final class MessageWalk {
     }
   }
 
-  /** Whether UPDATE allows no data here, however well-formed: OPT's size reads as class ANY. */
+  /**
+   * Returns whether UPDATE allows no data here, however well-formed: OPT's size reads as class ANY.
+   */
   private static boolean isRefused(RecordView record) {
     try {
       record.rdata();

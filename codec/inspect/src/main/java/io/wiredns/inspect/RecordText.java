@@ -41,7 +41,7 @@ final class RecordText {
     new TextWriter(out).generic(octets(rdata));
   }
 
-  /** The octets of RDATA with no name compressed; of malformed ones those that came. */
+  /** Returns the octets of RDATA with no name compressed; of malformed ones those that came. */
   Octets octets(RData rdata) {
     if (rdata instanceof MalformedRData malformed) {
       return malformed.octets();

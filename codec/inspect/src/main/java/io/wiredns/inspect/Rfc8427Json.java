@@ -37,7 +37,7 @@ public final class Rfc8427Json {
   }
 
   /**
-   * The renderer that has the defaults of {@link Builder}.
+   * Returns the renderer that has the defaults of {@link Builder}.
    *
    * @return always the same one
    */
@@ -78,7 +78,8 @@ public final class Rfc8427Json {
     }
 
     /**
-     * The types and options of octets, of JSON that is read, and of messages that are not views.
+     * Returns the types and options of octets, of JSON that is read, and of messages that are not
+     * views.
      *
      * @param registry knows them; {@link Registry#standard()} if this is not called
      * @return these options
@@ -99,8 +100,8 @@ public final class Rfc8427Json {
   }
 
   /**
-   * The object of a message. What is malformed in it, as tolerant parsing has kept it, is listed in
-   * {@code xFaults}.
+   * Returns the object of a message. What is malformed in it, as tolerant parsing has kept it, is
+   * listed in {@code xFaults}.
    *
    * @param message the message
    * @return one object
@@ -113,7 +114,7 @@ public final class Rfc8427Json {
   }
 
   /**
-   * The object of a well-formed message.
+   * Returns the object of a well-formed message.
    *
    * @param view shows the message
    * @return one object
@@ -126,7 +127,7 @@ public final class Rfc8427Json {
   }
 
   /**
-   * The object of what can be read of a message, with {@code xFaults} if there are any.
+   * Returns the object of what can be read of a message, with {@code xFaults} if there are any.
    *
    * @param octets the message from position to limit; not disturbed
    * @return one object
@@ -138,7 +139,7 @@ public final class Rfc8427Json {
   }
 
   /**
-   * The object of what can be read of a message, with {@code xFaults} if there are any.
+   * Returns the object of what can be read of a message, with {@code xFaults} if there are any.
    *
    * @param octets the message
    * @return one object

@@ -188,8 +188,8 @@ final class Rfc8427Reader {
   }
 
   /**
-   * A builder without entries. A message of opcode DSO has none (RFC 8490 section 5.4), but a
-   * parser that meets some reads them, and builds them again.
+   * Returns a builder without entries. A message of opcode DSO has none (RFC 8490 section 5.4), but
+   * a parser that meets some reads them, and builds them again.
    */
   private MessageBuilder builder(
       List<Entry> questions, Map<Section, List<Entry>> records, int id, int flags)
@@ -300,7 +300,7 @@ final class Rfc8427Reader {
     }
   }
 
-  /** The class, IN if the object does not say it. */
+  /** Returns the class, IN if the object does not say it. */
   private static RecordClass recordClass(Entry entry) throws TextFormatException {
     if (entry.recordClass >= 0) {
       return RecordClass.of((int) entry.recordClass);

@@ -45,7 +45,7 @@ public final class TracingReader extends ForwardingReader {
       int to,
       String value) {
     /**
-     * The name with its element, such as {@code param[1] key}.
+     * Returns the name with its element, such as {@code param[1] key}.
      *
      * @return the name
      */

@@ -35,7 +35,7 @@ public final class Finding {
   }
 
   /**
-   * The file that it is in.
+   * Returns the file that it is in.
    *
    * @return printable ASCII
    */
@@ -44,7 +44,7 @@ public final class Finding {
   }
 
   /**
-   * The line that it is in.
+   * Returns the line that it is in.
    *
    * @return from 1; empty if it is not in any one line
    */
@@ -98,7 +98,7 @@ public final class Finding {
   }
 
   /**
-   * Whether this is an error.
+   * Returns whether this is an error.
    *
    * @return false for a warning
    */
@@ -106,7 +106,7 @@ public final class Finding {
     return severity == Severity.ERROR;
   }
 
-  /** One line: {@code file:line: error: owner: reason}. */
+  /** Returns one line: {@code file:line: error: owner: reason}. */
   @Override
   public String toString() {
     return file

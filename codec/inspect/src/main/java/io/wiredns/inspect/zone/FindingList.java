@@ -23,7 +23,7 @@ final class FindingList {
     file(file);
   }
 
-  /** The number of a file; the zone's own is 0. */
+  /** Returns the number of a file; the zone's own is 0. */
   int file(String name) {
     Integer known = numbers.putIfAbsent(name, files.size());
     if (known == null) {

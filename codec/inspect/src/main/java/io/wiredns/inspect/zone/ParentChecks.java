@@ -134,7 +134,7 @@ final class ParentChecks {
     return known;
   }
 
-  /** Whether a record is that of one of the keys; one whose digest nobody knows may be. */
+  /** Returns whether a record is that of one of the keys; one whose digest nobody knows may be. */
   private static boolean matches(RData rdata, Set<RData> known) {
     if (rdata instanceof Cds cds) {
       return !DIGESTS.contains(cds.digestType())

@@ -101,7 +101,7 @@ final class ZoneData {
     owner.add(record.type());
   }
 
-  /** All owners in canonical order, RFC 4034 section 6.1. */
+  /** Returns all owners in canonical order, RFC 4034 section 6.1. */
   List<Name> names() {
     if (sorted == null) {
       sorted = owners.keySet().toArray(Name[]::new);
@@ -140,7 +140,10 @@ final class ZoneData {
     }
   }
 
-  /** The owner that a name is, or else the nearest that it is below; nobody if there is none. */
+  /**
+   * Returns the owner that a name is, or else the nearest that it is below; nobody if there is
+   * none.
+   */
   private Owner nearest(Name name) {
     Owner owner = owners.get(name);
     if (owner != null) {
@@ -160,12 +163,14 @@ final class ZoneData {
     return at == null ? NO_OWNER : at;
   }
 
-  /** The index of the first owner behind a name that is none. */
+  /** Returns the index of the first owner behind a name that is none. */
   private int next(Name name) {
     return -Collections.binarySearch(names(), name) - 1;
   }
 
-  /** The records of an owner by type, each in the order in which they came; empty if none. */
+  /**
+   * Returns the records of an owner by type, each in the order in which they came; empty if none.
+   */
   Map<RecordType, List<Entry>> sets(Name owner) {
     Map<RecordType, List<Entry>> sets = new TreeMap<>();
     for (Entry entry = at(owner).last; entry != null; entry = entry.before) {
@@ -179,22 +184,22 @@ final class ZoneData {
     return owners.getOrDefault(owner, NO_OWNER);
   }
 
-  /** Whether a name is the apex or below it. */
+  /** Returns whether a name is the apex or below it. */
   boolean inZone(Name name) {
     return name.isSubdomainOf(apex);
   }
 
-  /** Whether a name has A or AAAA records. */
+  /** Returns whether a name has A or AAAA records. */
   boolean hasAddress(Name name) {
     return at(name).hasAddress;
   }
 
-  /** Whether a name has a CNAME record. */
+  /** Returns whether a name has a CNAME record. */
   boolean isAlias(Name name) {
     return at(name).isAlias;
   }
 
-  /** Whether a name owns records or has such names below it. */
+  /** Returns whether a name owns records or has such names below it. */
   boolean exists(Name name) {
     if (owners.containsKey(name)) {
       return true;
@@ -203,13 +208,13 @@ final class ZoneData {
     return next < sorted.length && sorted[next].isSubdomainOf(name);
   }
 
-  /** The delegation nearest to the apex that a name is at or below; null if none. */
+  /** Returns the delegation nearest to the apex that a name is at or below; null if none. */
   Name cut(Name name) {
     names();
     return nearest(name).cut;
   }
 
-  /** The DNAME owner nearest to a name that is below it; null if none. */
+  /** Returns the DNAME owner nearest to a name that is below it; null if none. */
   Name redirection(Name name) {
     names();
     Owner owner = nearest(name);
@@ -218,7 +223,7 @@ final class ZoneData {
         : owner.redirection;
   }
 
-  /** The wildcard that answers for a name that does not exist, RFC 4592 section 3.3.1. */
+  /** Returns the wildcard that answers for a name that does not exist, RFC 4592 section 3.3.1. */
   Name wildcardFor(Name name) {
     // The owners on both sides share most of it, and what they share exists.
     int next = next(name);

@@ -31,7 +31,7 @@ public final class ZoneReport {
   }
 
   /**
-   * The zone's name.
+   * Returns the zone's name.
    *
    * @return the name of its apex
    */
@@ -40,7 +40,7 @@ public final class ZoneReport {
   }
 
   /**
-   * The zone's class.
+   * Returns the zone's class.
    *
    * @return the class
    */
@@ -49,7 +49,7 @@ public final class ZoneReport {
   }
 
   /**
-   * The serial of the zone's SOA record.
+   * Returns the serial of the zone's SOA record.
    *
    * @return 0 to 4294967295; empty if it has none
    */
@@ -85,7 +85,7 @@ public final class ZoneReport {
     return findings.stream().filter(Finding::isError).count();
   }
 
-  /** One line: which zone, and how many records or errors it has. */
+  /** Returns one line: which zone, and how many records or errors it has. */
   @Override
   public String toString() {
     long errors = errorCount();

@@ -58,7 +58,7 @@ final class ZonemdChecks {
     }
   }
 
-  /** The zone's serial; -1 if it has none, or more than one. */
+  /** Returns the zone's serial; -1 if it has none, or more than one. */
   private static long serial(Map<RecordType, List<Entry>> apex) {
     List<Entry> soa = apex.getOrDefault(RecordType.SOA, List.of());
     return soa.size() == 1 && soa.get(0).rdata() instanceof Soa only ? only.serial() : -1;
