@@ -54,18 +54,43 @@ public final class Tool {
     }
   }
 
+  /** A comparison of our results with those of BIND's tools. */
+  @FunctionalInterface
+  public interface Comparison<E extends Exception> {
+    /** Fails if the results differ. */
+    void run() throws E;
+  }
+
   /**
-   * Skips the test, or fails it in CI, if BIND's tools are not of the release that its expectations
-   * come from: 9.18.49 or a later 9.18.
+   * Compares our results with those of BIND's tools, of whatever release. The expectations come
+   * from 9.18.49; if the comparison fails, and BIND is neither of that release nor a later 9.18,
+   * the test is skipped with a message that says what differs.
+   *
+   * @param comparison the comparison
+   * @throws E what the comparison throws
    */
-  public static void requireBind918() {
+  public static <E extends Exception> void compareWithBind(Comparison<E> comparison) throws E {
+    try {
+      comparison.run();
+    } catch (AssertionError different) {
+      judge(different, bindRelease());
+    }
+  }
+
+  /** Fails because of a difference, or skips the test if the release of BIND may be its cause. */
+  static void judge(AssertionError different, String release) {
+    Matcher known = Pattern.compile("9\\.18\\.([0-9]+).*").matcher(release);
+    if (known.matches() && Integer.parseInt(known.group(1)) >= 49) {
+      throw different;
+    }
+    abort("skipped: BIND " + release + " is not as 9.18.49: " + different.getMessage());
+  }
+
+  private static String bindRelease() {
     if (bind == null) {
       bind = run("", "named-checkzone", "-v").output().strip();
     }
-    Matcher release = Pattern.compile("9\\.18\\.([0-9]+).*").matcher(bind);
-    if (!release.matches() || Integer.parseInt(release.group(1)) < 49) {
-      skip("BIND is " + bind + ", not 9.18.49 or a later 9.18");
-    }
+    return bind;
   }
 
   /** Skips the test, or fails it in CI, if Debian's Python has no dnspython. */

@@ -91,11 +91,12 @@ class BindDifferencesTest {
     return ROWS.stream()
         .map(
             row ->
-                DynamicTest.dynamicTest(row.toString(), () -> assertEquals(row.bind(), bind(row))));
+                DynamicTest.dynamicTest(
+                    row.toString(),
+                    () -> Tool.compareWithBind(() -> assertEquals(row.bind(), bind(row)))));
   }
 
   private static String bind(Row row) {
-    Tool.requireBind918();
     String record = row.recordClass() + " " + row.type() + " " + row.text() + "\n";
     Tool.Result result = Tool.run(record, "named-rrchecker", "-p");
     return result.status() == 0 ? result.output().strip().split("\t", 3)[2] : REFUSED;

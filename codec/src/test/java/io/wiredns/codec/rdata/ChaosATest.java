@@ -68,20 +68,22 @@ class ChaosATest {
     assertEquals(rdata, fromWire(recordClass, hex));
     assertEquals(rdata, parse(recordClass, "\\# " + hex.length() / 2 + " " + hex));
     assertEquals(recordClass.equals(RecordClass.CH), rdata instanceof ChaosA);
-    Tool.requireBind918();
     String generic = recordClass + " A \\# " + hex.length() / 2 + " " + hex + "\n";
     String expected = recordClass + "\tA\t" + text;
-    assertEquals(expected, Tool.run(generic, "named-rrchecker", "-p").output().strip());
     String line = recordClass + " A " + text + "\n";
-    assertEquals(expected, Tool.run(line, "named-rrchecker", "-p").output().strip());
+    Tool.compareWithBind(
+        () -> {
+          assertEquals(expected, Tool.run(generic, "named-rrchecker", "-p").output().strip());
+          assertEquals(expected, Tool.run(line, "named-rrchecker", "-p").output().strip());
+        });
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a. 200000", "a. 8", "a. 0x1", "a.", "a. 1 2", "192.0.2.1", "a. -1"})
   void otherTextsAreRefusedAsByBind(String text) {
     assertThrows(TextFormatException.class, () -> parse(RecordClass.CH, text));
-    Tool.requireBind918();
-    assertEquals(1, Tool.run("CH A " + text + "\n", "named-rrchecker", "-p").status());
+    Tool.compareWithBind(
+        () -> assertEquals(1, Tool.run("CH A " + text + "\n", "named-rrchecker", "-p").status()));
   }
 
   @ParameterizedTest

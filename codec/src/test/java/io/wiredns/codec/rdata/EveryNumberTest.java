@@ -181,7 +181,10 @@ class EveryNumberTest {
   /** Each with its text and its octets: BIND drops the second if it reads the first as the same. */
   @Test
   void bindReadsTheTextAsTheOctetsAndWeReadThatOfBind() throws Exception {
-    Tool.requireBind918();
+    Tool.compareWithBind(this::compareWithBind);
+  }
+
+  private void compareWithBind() throws Exception {
     run("named-rrchecker -T").output().lines().forEach(typesOfBind::add);
     List<Case> cases = CASES.stream().filter(this::isReadByBind).toList();
     StringBuilder zone = new StringBuilder(APEX);

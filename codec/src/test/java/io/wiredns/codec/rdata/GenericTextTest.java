@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Bind;
 import io.wiredns.codec.Hex;
+import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.internal.rdata.RDataOctets;
@@ -76,7 +77,7 @@ class GenericTextTest {
         different.add(type + ": " + ours + ", BIND: " + theirs);
       }
     }
-    assertEquals(List.of(), different);
+    Tool.compareWithBind(() -> assertEquals(List.of(), different));
     assertTrue(firsts.size() > 70, "compared: " + firsts.size());
   }
 

@@ -59,9 +59,8 @@ class TextRDataTest {
   void bindReadsWhatWasSplit() throws Exception {
     Spf policy = Spf.split("v=spf1 " + "ip4:192.0.2.1 ".repeat(40) + "-all");
     assertEquals(policy, RData.parse(RecordType.SPF, policy.toText()));
-    Tool.requireBind918();
     String read = Tool.run("IN SPF " + policy.toText() + "\n", "named-rrchecker", "-p").output();
-    assertEquals("IN\tSPF\t" + policy.toText(), read.strip());
+    Tool.compareWithBind(() -> assertEquals("IN\tSPF\t" + policy.toText(), read.strip()));
   }
 
   @Test

@@ -43,7 +43,10 @@ class TsigErrorTextTest {
   /** TKEY, for a message has no second TSIG; dig writes the field of both by the same table. */
   @Test
   void whatDigWritesIsReadAndOursIsTheSameBut11To15() throws Exception {
-    Tool.requireBind918();
+    Tool.compareWithBind(TsigErrorTextTest::compareWithDig);
+  }
+
+  private static void compareWithDig() throws Exception {
     MessageBuilder message = Message.builder().response(true);
     ERRORS.forEach(
         error -> message.answer(new ResourceRecord(Name.ROOT, RecordClass.ANY, 0, tkey(error))));

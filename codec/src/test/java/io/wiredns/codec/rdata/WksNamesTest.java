@@ -57,9 +57,8 @@ class WksNamesTest {
               .collect(Collectors.joining(" "));
       String expected = "192.0.2.1 " + WksNames.protocol(protocol) + " " + numbers;
       assertEquals(expected, parse(text).toText());
-      Tool.requireBind918();
       String bind = Tool.run("IN WKS " + text + "\n", "named-rrchecker", "-p").output();
-      assertEquals("IN\tWKS\t" + expected, bind.strip());
+      Tool.compareWithBind(() -> assertEquals("IN\tWKS\t" + expected, bind.strip()));
     }
   }
 
