@@ -3,7 +3,10 @@ package io.wiredns.codec.wire;
 import io.wiredns.codec.internal.wire.Diagnosis;
 import io.wiredns.codec.internal.wire.WireAccess;
 
-/** Lets the library's own readers and writers at the insides of this package's values. */
+/**
+ * Gives internal packages access to the arrays and private constructors of the values in this
+ * package.
+ */
 final class Access extends WireAccess {
   @Override
   public byte[] wire(Name name) {

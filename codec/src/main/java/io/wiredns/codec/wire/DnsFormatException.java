@@ -1,30 +1,29 @@
 package io.wiredns.codec.wire;
 
 /**
- * Input is malformed: octets ({@link WireFormatException}) or text ({@link
- * io.wiredns.codec.text.TextFormatException}). Whoever treats all malformed input alike catches
- * this.
+ * Thrown for malformed input: octets ({@link WireFormatException}) or text ({@link
+ * io.wiredns.codec.text.TextFormatException}). Catch this class to handle both in the same way.
  *
- * <p>It is thrown for input that arrives: messages, files, records, RDATA. Text of one word that a
- * programmer writes, such as that of {@link Name#of(String)}, is an argument, and {@link
- * IllegalArgumentException} refuses it.
+ * <p>It is thrown for input that arrives from outside: messages, files, records, RDATA. A single
+ * word in a program, such as the argument of {@link Name#of(String)}, is refused with an {@link
+ * IllegalArgumentException} instead.
  *
- * <p>Checked, because handling malformed input is a caller's normal work; without a stack trace,
- * because the place that matters is in the message, and because it may be thrown for every packet
- * of a flood.
+ * <p>This exception is checked, because callers are expected to handle malformed input. It has no
+ * stack trace, because the position that matters is in the message, and because it may be thrown
+ * for every packet of a flood.
  *
  * @since 0.1
  */
 public abstract class DnsFormatException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** A fault, which {@link #getMessage} describes. */
+  /** Creates an exception whose subclass describes the fault in {@link #getMessage}. */
   protected DnsFormatException() {
     super(null, null, false, false);
   }
 
   /**
-   * What is wrong, and where.
+   * Returns a description of the fault and its position.
    *
    * @return one line
    */

@@ -6,21 +6,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A way in which octets can fail to be what they should be, with the rule that they break.
+ * A kind of error in octets, with the rule that it breaks.
  *
- * <p>The constants here are the faults of names, of fields of any type, and of type bitmaps. Other
- * packages bring theirs: {@code MessageFault}, {@code RDataFault}, {@code OptionFault}, and {@code
- * DsoFault} of DNS stateful operations; a user's own types bring theirs by {@link #of}. {@link
- * #kind} is the same closed set for all.
+ * <p>The constants of this class are the faults of names, of fields of any type, and of type
+ * bitmaps. Other packages define their own: {@code MessageFault}, {@code RDataFault}, {@code
+ * OptionFault}, and {@code DsoFault} for DNS stateful operations. Faults for types of your own are
+ * created by {@link #of}. The values of {@link #kind} are the same for all.
  *
- * <p>Only structure is checked: lengths, bounds, pointers, placement. What a value means is not (a
- * question with a strange type, a CAA tag in capitals are no faults).
+ * <p>Only the structure is checked: lengths, bounds, pointers, placement. The meaning of a value is
+ * not: a question with an unusual type or a CAA tag in capitals is not a fault.
  *
- * <p>Faults are equal if their names, kinds and rules are. A fault is kept in a constant, so within
- * one process {@code ==} says the same; one that was read from a stream of objects is equal to the
- * constant, and not the same object.
+ * <p>Faults are equal if their names, kinds and rules are equal. Because each fault is kept in a
+ * constant, faults can be compared by {@code ==} unless they were deserialized.
  *
- * <p>Immutable; may be shared among threads.
+ * <p>Faults are immutable and may be shared among threads.
  *
  * @since 0.1
  */
@@ -28,16 +27,16 @@ public final class Fault implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * What a fault is about.
+   * The subject of a fault.
    *
    * @since 0.1
    */
   public enum Kind {
-    /** The header's counts and what lies between the entries that they count. */
+    /** The counts of the header, and octets outside the entries that they count. */
     FRAMING,
     /** A name and its compression pointers. */
     NAME,
-    /** A record around its RDATA. */
+    /** The fields of a record other than its RDATA. */
     RECORD,
     /** The fields of RDATA. */
     RDATA,
@@ -45,9 +44,9 @@ public final class Fault implements Serializable {
     EDNS,
     /** A TSIG record. */
     TSIG,
-    /** DNS Stateful Operations. */
+    /** DNS stateful operations. */
     STATEFUL,
-    /** The message as a whole is too large. */
+    /** The size of the whole message. */
     SIZE
   }
 
@@ -231,24 +230,24 @@ public final class Fault implements Serializable {
 
   private static final List<Fault> ALL = OURS.all();
 
-  /** What it is about. */
+  /** The subject. */
   private final Kind kind;
 
-  /** Its identifier. */
+  /** The name of the constant. */
   private final String name;
 
-  /** The RFC section that it breaks. */
+  /** The document and section of the broken rule. */
   private final String rule;
 
-  /** What is wrong, for people. */
+  /** The description for people. */
   private final String sentence;
 
-  /** What was found against what the rule wants, with places for both numbers. */
+  /** The comparison of the value found with the limit, with placeholders for both. */
   private final String template;
 
   /**
-   * What is wrong if a field runs past the length whose fault this is; null for {@link
-   * #RDATA_TRUNCATED}.
+   * The fault of a field that extends past the length to which this fault applies; null means
+   * {@link #RDATA_TRUNCATED}.
    */
   private final Fault inside;
 
@@ -263,15 +262,16 @@ public final class Fault implements Serializable {
   }
 
   /**
-   * A fault, which is kept in a constant.
+   * Creates a fault, to be kept in a constant.
    *
-   * @param kind what it is about
-   * @param name its name, such as {@code LINK_EMPTY}
-   * @param rule the document and section of the rule that it breaks
-   * @param sentence what is wrong, one sentence
-   * @param template what was found against what the rule wants, with {@code {found}} and {@code
-   *     {limit}} where the numbers stand that {@link FieldReader#require} was given; {@code
-   *     {found:x}} is in hexadecimal and {@code {limit:b}} two binary digits
+   * @param kind the subject
+   * @param name the name of the constant, such as {@code LINK_EMPTY}
+   * @param rule the document and section of the rule that is broken
+   * @param sentence the description, one sentence
+   * @param template one clause that compares the value found with the limit. The placeholders
+   *     {@code {found}} and {@code {limit}} stand for the numbers passed to {@link
+   *     FieldReader#require}; {@code {found:x}} formats the first in hexadecimal and {@code
+   *     {limit:b}} the second as two binary digits
    * @return the fault
    */
   public static Fault of(Kind kind, String name, String rule, String sentence, String template) {
@@ -279,37 +279,37 @@ public final class Fault implements Serializable {
   }
 
   /**
-   * The fault of a length that runs past the end of what holds it, with the fault of a field that
-   * runs past that length in turn: {@link FieldReader#open16} reports both. Without this method it
-   * is {@link #RDATA_TRUNCATED}.
+   * Returns this fault, which is that of a length that is too large, together with the fault of a
+   * field that extends past the length. {@link FieldReader#open16} reports both. Without a call of
+   * this method, the fault of the field is {@link #RDATA_TRUNCATED}.
    *
-   * @param field what is wrong if a field runs past the length
-   * @return a fault equal to this one, to be kept in its place
+   * @param field the fault of a field that extends past the length
+   * @return a fault equal to this one, to be kept in the constant
    */
   public Fault withFieldInside(Fault field) {
     return new Fault(kind, name, rule, sentence, template, Objects.requireNonNull(field));
   }
 
   /**
-   * The faults of this class: those of names, of fields of any type, and of type bitmaps.
+   * Returns the faults of this class: those of names, of fields of any type, and of type bitmaps.
    *
-   * @return all of them, in the order in which they stand here
+   * @return the faults in the order of their constants
    */
   public static List<Fault> all() {
     return ALL;
   }
 
   /**
-   * What the fault is about.
+   * Returns the subject of the fault.
    *
-   * @return its kind
+   * @return the kind
    */
   public Kind kind() {
     return kind;
   }
 
   /**
-   * The fault's name.
+   * Returns the name of the fault.
    *
    * @return the name of its constant, such as {@code NAME_TOO_LONG}
    */
@@ -318,17 +318,17 @@ public final class Fault implements Serializable {
   }
 
   /**
-   * Where the broken rule stands.
+   * Returns the rule that is broken.
    *
-   * @return RFC and section, such as {@code RFC 1035 section 4.1.4}; where there is no RFC, the
-   *     document that there is
+   * @return the RFC and section, such as {@code RFC 1035 section 4.1.4}; another document where
+   *     there is no RFC
    */
   public String rule() {
     return rule;
   }
 
   /**
-   * What is wrong.
+   * Returns a description of the fault.
    *
    * @return one sentence
    */
@@ -336,12 +336,12 @@ public final class Fault implements Serializable {
     return sentence;
   }
 
-  /** The fault of a field that runs past the end of something whose length was not at fault. */
+  /** Returns the fault of a field that extends past the length to which this fault applies. */
   Fault ofFieldInside() {
     return inside == null ? RDATA_TRUNCATED : inside;
   }
 
-  /** Whether another has the same name, kind and rule. */
+  /** Returns whether another object is a fault with the same name, kind and rule. */
   @Override
   public boolean equals(Object other) {
     return other == this
@@ -356,13 +356,13 @@ public final class Fault implements Serializable {
     return 31 * name.hashCode() + rule.hashCode();
   }
 
-  /** The name. */
+  /** Returns the name. */
   @Override
   public String toString() {
     return name;
   }
 
-  /** What was found against what the rule wants, in words. */
+  /** Returns a clause that compares the value found with the limit. */
   String detail(long found, long limit) {
     return template
         .replace("{found}", Long.toString(found))

@@ -1,20 +1,20 @@
 package io.wiredns.codec.wire;
 
 /**
- * Makes a value of its fields.
+ * Creates a value from its fields.
  *
- * <p>A decoder that a registry knows is called by all threads that decode with that registry,
- * several at once; it keeps nothing.
+ * <p>A decoder in a registry is called concurrently by all threads that decode with that registry,
+ * so it must be stateless.
  *
- * @param <T> the value
+ * @param <T> the type of the value
  * @since 0.1
  */
 @FunctionalInterface
 public interface FieldDecoder<T> {
   /**
-   * Reads the fields in their order.
+   * Reads the fields in wire order.
    *
-   * @param in gives them
+   * @param in the reader, at the first field
    * @return the value
    */
   T read(FieldReader in);

@@ -4,233 +4,236 @@ import io.wiredns.codec.code.CodePoint;
 import io.wiredns.codec.code.CodePointSpace;
 
 /**
- * Where the fields of RDATA or of an option come from, one after the other.
+ * A source of the fields of RDATA or of an EDNS option, which are read one after the other.
  *
- * <p>A decoder is written once against this interface and then serves every source: octets of a
- * message, a trace of them for people, text. Each method says at once what the field is in octets
- * and in text, and its name, which goes into an error and costs nothing otherwise.
+ * <p>A decoder is written once against this interface and works with every source: the octets of a
+ * message, an annotated dissection of them, or text. Each method states the form of the field both
+ * as octets and as text. The name of the field appears in errors only, and costs nothing otherwise.
  *
- * <p>A source that has no such field ends the decoding by an unchecked signal of its own, which the
- * method that started the decoding turns into its checked exception. Decoders neither catch it nor
- * throw: what they find wrong goes to {@link #require}. A reader is valid only while the decoder
- * that was given it runs.
+ * <p>If the source does not contain the field, the method ends the decoding with an unchecked
+ * exception. The method that started the decoding catches it and throws its own checked exception.
+ * Decoders must not catch it and must not throw exceptions; they report errors to {@link #require}.
+ * A reader is valid until the decoder that received it returns.
  *
- * <p>A reader is for the thread that runs the decoder.
+ * <p>A reader may be used only by the thread that runs the decoder.
  *
  * @since 0.1
  */
 public interface FieldReader {
   /**
-   * An octet.
+   * Reads an unsigned number of 8 bits.
    *
-   * @param field the field's name
-   * @return 0 to 255
+   * @param field the name of the field
+   * @return the number, 0 to 255
    */
   int u8(String field);
 
   /**
-   * A number of 16 bits.
+   * Reads an unsigned number of 16 bits.
    *
-   * @param field the field's name
-   * @return 0 to 65535
+   * @param field the name of the field
+   * @return the number, 0 to 65535
    */
   int u16(String field);
 
   /**
-   * A number of 32 bits.
+   * Reads an unsigned number of 32 bits.
    *
-   * @param field the field's name
-   * @return 0 to 4294967295
+   * @param field the name of the field
+   * @return the number, 0 to 4294967295
    */
   long u32(String field);
 
   /**
-   * A number of 48 bits.
+   * Reads an unsigned number of 48 bits.
    *
-   * @param field the field's name
-   * @return 0 to 2^48 - 1
+   * @param field the name of the field
+   * @return the number, 0 to 2^48 - 1
    */
   long u48(String field);
 
   /**
-   * A number of a registry in 8 bits, a mnemonic or number in text.
+   * Reads a code point of 8 bits; as text, a mnemonic or a number.
    *
-   * @param <T> the numbers
-   * @param field the field's name
-   * @param space the registry
+   * @param <T> the type of the code points
+   * @param field the name of the field
+   * @param space the space of the code points
    * @return the code point
    */
   <T extends CodePoint> T codePoint8(String field, CodePointSpace<T> space);
 
   /**
-   * A number of a registry in 16 bits, a mnemonic or the generic form in text.
+   * Reads a code point of 16 bits; as text, a mnemonic or the generic form, such as {@code
+   * TYPE65280}.
    *
-   * @param <T> the numbers
-   * @param field the field's name
-   * @param space the registry
+   * @param <T> the type of the code points
+   * @param field the name of the field
+   * @param space the space of the code points
    * @return the code point
    */
   <T extends CodePoint> T codePoint16(String field, CodePointSpace<T> space);
 
   /**
-   * A number of 32 bits that is written otherwise than in decimal.
+   * Reads an unsigned number of 32 bits whose text is not decimal.
    *
-   * @param field the field's name
-   * @param text what it looks like in text
-   * @return 0 to 4294967295
+   * @param field the name of the field
+   * @param text the form of the number as text
+   * @return the number, 0 to 4294967295
    */
   long u32(String field, NumberText text);
 
   /**
-   * A number of 64 bits.
+   * Reads a number of 64 bits; as text, it is decimal and unsigned.
    *
-   * @param field the field's name
-   * @return the bits
+   * @param field the name of the field
+   * @return the 64 bits
    */
   long u64(String field);
 
   /**
-   * A number of 64 bits that is written otherwise than in decimal.
+   * Reads a number of 64 bits whose text is not decimal.
    *
-   * @param field the field's name
-   * @param text what it looks like in text: {@link NumberText#DECIMAL} or {@link NumberText#GROUPS}
-   * @return the bits
+   * @param field the name of the field
+   * @param text the form of the number as text: {@link NumberText#DECIMAL} or {@link
+   *     NumberText#GROUPS}
+   * @return the 64 bits
    */
   long u64(String field, NumberText text);
 
   /**
-   * An IPv4 address.
+   * Reads an IPv4 address.
    *
-   * @param field the field's name
-   * @return its four octets, the first the most significant
+   * @param field the name of the field
+   * @return the four octets of the address, the first one in the highest 8 bits
    */
   int ipv4(String field);
 
   /**
-   * An IPv6 address.
+   * Reads an IPv6 address.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @return the address
    */
   Ipv6 ipv6(String field);
 
   /**
-   * A name.
+   * Reads a domain name.
    *
-   * @param field the field's name
-   * @param rule whether it may be compressed
-   * @return the name, in the case in which it came
+   * @param field the name of the field
+   * @param rule whether the name may be compressed
+   * @return the name, with its case unchanged
    */
   Name name(String field, NameRule rule);
 
   /**
-   * A character-string: a length octet and that many octets; RFC 1035 section 3.3.
+   * Reads a character-string: a length octet and that number of octets; RFC 1035 section 3.3.
    *
-   * @param field the field's name
-   * @return its octets, without the length
+   * @param field the name of the field
+   * @return the octets after the length octet
    */
   Octets characterString(String field);
 
   /**
-   * An 8-bit length and that many octets, which in text stand without the length: one word, {@code
-   * -} for none.
+   * Reads a length of 8 bits and that number of octets. As text, the field is one word without the
+   * length, or {@code -} if there are no octets.
    *
-   * @param field the field's name
-   * @param text what they look like in text
-   * @return the octets, without the length
+   * @param field the name of the field
+   * @param text the form of the octets as text
+   * @return the octets after the length
    */
   Octets sized8(String field, OctetsText text);
 
   /**
-   * A set of types as NSEC has it; in text mnemonics. RFC 4034 section 4.1.2.
+   * Reads a set of record types in the form of NSEC; as text, mnemonics. RFC 4034 section 4.1.2.
    *
-   * @param field the field's name
-   * @return the types, perhaps none
+   * @param field the name of the field
+   * @return the types, possibly none
    */
   TypeBitmap typeBitmap(String field);
 
   /**
-   * Octets without a length of their own; in text one word.
+   * Reads a given number of octets; as text, one word.
    *
-   * @param field the field's name
-   * @param count how many
-   * @param text what they look like in text
+   * @param field the name of the field
+   * @param count the number of octets
+   * @param text the form of the octets as text
    * @return the octets
    */
   Octets octets(String field, int count, OctetsText text);
 
   /**
-   * All octets to the end; in text all words that are left, of {@link OctetsText#TEXT} one.
+   * Reads all octets that remain; as text, all words that remain, or one word if the form is {@link
+   * OctetsText#TEXT}.
    *
-   * @param field the field's name
-   * @param text what they look like in text
-   * @return the octets, perhaps none
+   * @param field the name of the field
+   * @param text the form of the octets as text
+   * @return the octets, possibly none
    */
   Octets rest(String field, OctetsText text);
 
   /**
-   * A 16-bit length, within which the next fields lie until {@link #close}. Such fields have no
-   * text of their own; what holds them has its own text.
+   * Reads a length of 16 bits and limits the following fields to that number of octets, until
+   * {@link #close}. Such fields have no text of their own; the text is that of the value that
+   * contains them.
    *
-   * @param field the length's name
-   * @param tooLong what is wrong if the length runs past the end; it is reported at the length. A
-   *     field that runs past the length in turn is the fault that {@link Fault#withFieldInside} has
-   *     given to it.
-   * @return what {@link #close} wants
+   * @param field the name of the length
+   * @param tooLong the fault to report at the length if it extends past the end; a field that
+   *     extends past the length is reported as the fault set by {@link Fault#withFieldInside}
+   * @return a token for {@link #close}
    */
   int open16(String field, Fault tooLong);
 
   /**
-   * Ends what {@link #open16} has begun: nothing may be left of it.
+   * Ends the range of octets begun by {@link #open16}; no octets may remain in it.
    *
-   * @param field the name of the whole
-   * @param opened what open16 returned
-   * @param trailing what is wrong if something is left
+   * @param field the name of the whole range
+   * @param opened the result of {@code open16}
+   * @param trailing the fault to report if octets remain
    */
   void close(String field, int opened, Fault trailing);
 
   /**
-   * A 16-bit length and that many octets; in text the length and, if it is not 0, the octets in one
-   * word.
+   * Reads a length of 16 bits and that number of octets. As text, the field is the length and,
+   * unless that is 0, one word with the octets.
    *
-   * @param field the field's name
-   * @param text what the octets look like in text
-   * @param tooLong what is wrong if the length runs past the end; it is reported at the length
-   * @return the octets, without the length
+   * @param field the name of the field
+   * @param text the form of the octets as text
+   * @param tooLong the fault to report at the length if it extends past the end
+   * @return the octets after the length
    */
   Octets sized16(String field, OctetsText text, Fault tooLong);
 
   /**
-   * Whether another field follows.
+   * Returns whether another field follows.
    *
    * @return false at the end
    */
   boolean hasMore();
 
   /**
-   * Says that what follows is one of several alike, for the path in an error.
+   * Announces the next element of a list; errors in it name the element in their path.
    *
-   * @param what what they are, such as {@code option}
-   * @param index which one it is, from 0
+   * @param what the name of an element, such as {@code option}
+   * @param index the index of the element, from 0
    */
   void element(String what, int index);
 
   /**
-   * Where the next field starts, to be given to {@link #require} later.
+   * Returns the position of the next field, for a later call of {@link #require}.
    *
-   * @return its place in this source: in a message the offset from its first octet
+   * @return the position in this source; in a message, the offset from its first octet
    */
   int position();
 
   /**
-   * Ends the decoding if a rule is broken.
+   * Ends the decoding with a fault unless a condition is true.
    *
-   * @param kept whether the rule is kept
-   * @param fault what is wrong if it is not
-   * @param field the field's name
-   * @param position where that field started
-   * @param found what was found
-   * @param limit what the rule wants
+   * @param kept the condition: true if the rule is kept
+   * @param fault the fault to report otherwise
+   * @param field the name of the field
+   * @param position the position of the field
+   * @param found the value found
+   * @param limit the value that the rule requires or permits
    */
   void require(boolean kept, Fault fault, String field, int position, long found, long limit);
 }

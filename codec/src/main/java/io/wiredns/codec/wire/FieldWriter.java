@@ -3,183 +3,187 @@ package io.wiredns.codec.wire;
 import io.wiredns.codec.code.CodePoint;
 
 /**
- * Where the fields of RDATA or of an option go, one after the other: the mirror of {@link
- * FieldReader}, method by method.
+ * A destination for the fields of RDATA or of an EDNS option, which are written one after the
+ * other. Its methods correspond to those of {@link FieldReader}.
  *
- * <p>Values are those that a reader gives. Every writer refuses a number that its field does not
- * hold, and octets that the length before them cannot say, with an {@link IllegalArgumentException}
- * that names the field, the value and the range. What does not fit into a message is no error: the
- * one that writes the message asks for it.
+ * <p>Values have the form that a reader returns. If a number is out of the range of its field, or
+ * octets are too long for the length that precedes them, the method throws an {@link
+ * IllegalArgumentException} that names the field, the value and the range. Running out of space in
+ * a message is not an error of these methods: the writer of the message checks for it afterwards.
  *
- * <p>A writer is for the thread on which it was given.
+ * <p>A writer may be used only by the thread to which it was passed.
  *
  * @since 0.1
  */
 public interface FieldWriter {
   /**
-   * An octet.
+   * Writes an unsigned number of 8 bits.
    *
-   * @param field the field's name
-   * @param value 0 to 255
+   * @param field the name of the field
+   * @param value the number, 0 to 255
    */
   void u8(String field, int value);
 
   /**
-   * A number of 16 bits.
+   * Writes an unsigned number of 16 bits.
    *
-   * @param field the field's name
-   * @param value 0 to 65535
+   * @param field the name of the field
+   * @param value the number, 0 to 65535
    */
   void u16(String field, int value);
 
   /**
-   * A number of 32 bits.
+   * Writes an unsigned number of 32 bits.
    *
-   * @param field the field's name
-   * @param value 0 to 4294967295
+   * @param field the name of the field
+   * @param value the number, 0 to 4294967295
    */
   void u32(String field, long value);
 
   /**
-   * A number of 48 bits.
+   * Writes an unsigned number of 48 bits.
    *
-   * @param field the field's name
-   * @param value 0 to 2^48 - 1
+   * @param field the name of the field
+   * @param value the number, 0 to 2^48 - 1
    */
   void u48(String field, long value);
 
   /**
-   * A number of a registry in 8 bits, a mnemonic or number in text.
+   * Writes a code point of 8 bits; as text, a mnemonic or a number.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param value the code point, at most 255
    */
   void codePoint8(String field, CodePoint value);
 
   /**
-   * A number of a registry in 16 bits, a mnemonic or the generic form in text.
+   * Writes a code point of 16 bits; as text, a mnemonic or the generic form, such as {@code
+   * TYPE65280}.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param value the code point
    */
   void codePoint16(String field, CodePoint value);
 
   /**
-   * A number of 32 bits that is written otherwise than in decimal.
+   * Writes an unsigned number of 32 bits whose text is not decimal.
    *
-   * @param field the field's name
-   * @param value 0 to 4294967295
-   * @param text what it looks like in text
+   * @param field the name of the field
+   * @param value the number, 0 to 4294967295
+   * @param text the form of the number as text
    */
   void u32(String field, long value, NumberText text);
 
   /**
-   * A number of 64 bits.
+   * Writes a number of 64 bits; as text, it is decimal and unsigned.
    *
-   * @param field the field's name
-   * @param value the bits
+   * @param field the name of the field
+   * @param value the 64 bits
    */
   void u64(String field, long value);
 
   /**
-   * A number of 64 bits that is written otherwise than in decimal.
+   * Writes a number of 64 bits whose text is not decimal.
    *
-   * @param field the field's name
-   * @param value the bits
-   * @param text what it looks like in text: {@link NumberText#DECIMAL} or {@link NumberText#GROUPS}
+   * @param field the name of the field
+   * @param value the 64 bits
+   * @param text the form of the number as text: {@link NumberText#DECIMAL} or {@link
+   *     NumberText#GROUPS}
    */
   void u64(String field, long value, NumberText text);
 
   /**
-   * An IPv4 address.
+   * Writes an IPv4 address.
    *
-   * @param field the field's name
-   * @param address its four octets, the first the most significant
+   * @param field the name of the field
+   * @param address the four octets of the address, the first one in the highest 8 bits
    */
   void ipv4(String field, int address);
 
   /**
-   * An IPv6 address.
+   * Writes an IPv6 address.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param address the address
    */
   void ipv6(String field, Ipv6 address);
 
   /**
-   * A name.
+   * Writes a domain name.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param name the name
-   * @param rule whether it may be compressed
+   * @param rule whether the name may be compressed
    */
   void name(String field, Name name, NameRule rule);
 
   /**
-   * A character-string: a length octet and the octets.
+   * Writes a character-string: a length octet and the octets; RFC 1035 section 3.3.
    *
-   * @param field the field's name
-   * @param octets at most 255
+   * @param field the name of the field
+   * @param octets the octets, at most 255
    */
   void characterString(String field, Octets octets);
 
   /**
-   * An 8-bit length and the octets, which in text stand without the length: one word, {@code -} for
-   * none.
+   * Writes a length of 8 bits and the octets. As text, the field is one word without the length, or
+   * {@code -} if there are no octets.
    *
-   * @param field the field's name
-   * @param octets at most 255
-   * @param text what they look like in text
+   * @param field the name of the field
+   * @param octets the octets, at most 255
+   * @param text the form of the octets as text
    */
   void sized8(String field, Octets octets, OctetsText text);
 
   /**
-   * A set of types as NSEC has it; in text mnemonics.
+   * Writes a set of record types in the form of NSEC; as text, mnemonics. RFC 4034 section 4.1.2.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param types the types
    */
   void typeBitmap(String field, TypeBitmap types);
 
   /**
-   * Octets without a length of their own; in text one word.
+   * Writes octets without a length; as text, one word.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param octets the octets
-   * @param text what they look like in text
+   * @param text the form of the octets as text
    */
   void octets(String field, Octets octets, OctetsText text);
 
   /**
-   * All octets to the end; in text one word or several, of {@link OctetsText#TEXT} one.
+   * Writes octets that extend to the end; as text, one or more words, or one word if the form is
+   * {@link OctetsText#TEXT}.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param octets the octets
-   * @param text what they look like in text
+   * @param text the form of the octets as text
    */
   void rest(String field, Octets octets, OctetsText text);
 
   /**
-   * A 16-bit length that is not known yet: that of the fields until {@link #close}.
+   * Reserves a length of 16 bits, which is that of the fields written until {@link #close}.
    *
-   * @param field the length's name
-   * @return what {@link #close} wants
+   * @param field the name of the length
+   * @return a token for {@link #close}
    */
   int open16(String field);
 
   /**
-   * Fills in the length that {@link #open16} has left open.
+   * Fills in the length reserved by {@link #open16}.
    *
-   * @param opened what open16 returned
+   * @param opened the result of {@code open16}
    */
   void close(int opened);
 
   /**
-   * A 16-bit length and the octets; in text the length and, if it is not 0, the octets in one word.
+   * Writes a length of 16 bits and the octets. As text, the field is the length and, unless that is
+   * 0, one word with the octets.
    *
-   * @param field the field's name
-   * @param octets at most 65535
-   * @param text what the octets look like in text
+   * @param field the name of the field
+   * @param octets the octets, at most 65,535
+   * @param text the form of the octets as text
    */
   void sized16(String field, Octets octets, OctetsText text);
 }

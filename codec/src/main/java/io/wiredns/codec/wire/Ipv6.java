@@ -7,21 +7,22 @@ import java.net.Inet6Address;
 import java.net.UnknownHostException;
 
 /**
- * An IPv6 address as two 64-bit halves in network order, RFC 4291 section 2.
+ * An IPv6 address as two halves of 64 bits; RFC 4291 section 2.
  *
- * @param high the first eight octets
- * @param low the last eight octets
+ * @param high the first eight octets of the address, in network order
+ * @param low the last eight octets of the address, in network order
  * @since 0.1
  */
 public record Ipv6(long high, long low) implements Comparable<Ipv6> {
   private static final int GROUPS = 8;
 
   /**
-   * The address of a text.
+   * Returns the address of a text.
    *
-   * @param text an address of RFC 4291 section 2.2, such as {@code 2001:db8::1}, without a zone
+   * @param text an address in the form of RFC 4291 section 2.2, such as {@code 2001:db8::1},
+   *     without a zone identifier
    * @return the address
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text is not an IPv6 address
    */
   public static Ipv6 of(String text) {
     Ipv6 address = Addresses.ipv6(text);
@@ -32,10 +33,10 @@ public record Ipv6(long high, long low) implements Comparable<Ipv6> {
   }
 
   /**
-   * The address of an {@link Inet6Address}; its scope is left out.
+   * Returns the address of an {@link Inet6Address}; its scope is dropped.
    *
    * @param address the address
-   * @return the same as a value
+   * @return the same address
    */
   public static Ipv6 of(Inet6Address address) {
     byte[] octets = address.getAddress();
@@ -43,9 +44,9 @@ public record Ipv6(long high, long low) implements Comparable<Ipv6> {
   }
 
   /**
-   * The address as java.net has it.
+   * Returns the address as an object of {@code java.net}.
    *
-   * @return an Inet6Address, for the IPv4-mapped range too
+   * @return the address, an {@code Inet6Address} even if it is IPv4-mapped
    */
   public Inet6Address toInetAddress() {
     try {
@@ -56,9 +57,9 @@ public record Ipv6(long high, long low) implements Comparable<Ipv6> {
   }
 
   /**
-   * The sixteen octets in network order.
+   * Returns the octets of the address in network order.
    *
-   * @return a new array
+   * @return a new array of 16 octets
    */
   public byte[] toArray() {
     byte[] octets = new byte[16];
@@ -67,7 +68,10 @@ public record Ipv6(long high, long low) implements Comparable<Ipv6> {
     return octets;
   }
 
-  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  /**
+   * Returns a hash code, which differs from one process to the next, because it is keyed against
+   * collision attacks.
+   */
   @Override
   public int hashCode() {
     return KeyedHash.end(KeyedHash.add(KeyedHash.add(KeyedHash.START, high), low));
@@ -80,9 +84,9 @@ public record Ipv6(long high, long low) implements Comparable<Ipv6> {
   }
 
   /**
-   * The text of RFC 5952: lower case, the longest run of two or more zero groups as {@code ::}. The
-   * ranges that hold IPv4 addresses ({@code ::ffff:0:0/96} and {@code ::/96}) end in a dotted quad,
-   * as BIND has them.
+   * Returns the text of RFC 5952: lower case, with the longest run of two or more zero groups as
+   * {@code ::}. As in BIND, addresses in the ranges that embed IPv4 addresses ({@code
+   * ::ffff:0:0/96} and {@code ::/96}) end in four decimal numbers.
    */
   @Override
   public String toString() {

@@ -2,7 +2,6 @@ package io.wiredns.codec.wire;
 
 import io.wiredns.codec.internal.wire.Bytes;
 import io.wiredns.codec.internal.wire.Diagnosis;
-import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.internal.wire.NameHash;
 import io.wiredns.codec.internal.wire.NameText;
 import io.wiredns.codec.internal.wire.Pointer;
@@ -14,14 +13,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A domain name: the octets of its wire form, uncompressed, in the case in which it came; RFC 1035
- * section 3.1.
+ * A domain name: the octets of its uncompressed wire form, with their case unchanged; RFC 1035
+ * section 3.1. The wire form is labels, each a length octet and its octets, followed by the octet 0
+ * of the root.
  *
- * <p>A label is 1 to 63 octets of any value, the whole at most 255 octets with the length octets
- * and the root. All names are absolute. Two names are equal if they differ in the case of ASCII
- * letters only (RFC 4343 section 3), and so are their hashes, which are not stable between
- * processes ({@link KeyedHash}); {@link #hasSameOctets} compares case too. The order is DNSSEC's
- * canonical one (RFC 4034 section 6.1). Immutable; may be shared among threads.
+ * <p>A label has 1 to 63 octets of any value. The name has at most 255 octets, including length
+ * octets and root. All names are absolute. Two names are equal if they differ only in the case of
+ * ASCII letters (RFC 4343 section 3); {@link #hasSameOctets} compares the case too. Hash codes
+ * differ from one process to the next, because they are keyed against collision attacks. The
+ * natural order is the canonical order of DNSSEC (RFC 4034 section 6.1). Names are immutable and
+ * may be shared among threads.
  *
  * @since 0.1
  */
@@ -38,27 +39,28 @@ public final class Name implements Comparable<Name> {
   private final byte[] wire;
 
   /**
-   * The hash, or 0 as long as nobody has asked (or it is 0, and computed each time); races write
-   * the same value.
+   * The hash code, or 0 if it has not been computed. A hash code of 0 is computed each time.
+   * Threads that race write the same value.
    */
   private int hash;
 
   /**
-   * The key of the canonical order, or 0 as long as nobody has asked; races write the same value.
+   * The key of the canonical order, or 0 if it has not been computed. Threads that race write the
+   * same value.
    */
   private int orderKey;
 
-  /** Adopts octets that are known to be a well-formed uncompressed name; nobody changes them. */
+  /** Creates a name that keeps this array, which must be well-formed and never modified. */
   Name(byte[] wire) {
     this.wire = wire;
   }
 
-  /** A copy of octets that are known to be a well-formed uncompressed name. */
+  /** Returns a name with a copy of octets that are known to be a well-formed uncompressed name. */
   static Name copyOf(byte[] octets, int from, int length) {
     return length == 1 ? ROOT : new Name(Arrays.copyOfRange(octets, from, from + length));
   }
 
-  /** A name of {@code prefixLength} octets of labels and then all of {@code suffix}. */
+  /** Returns the first {@code prefixLength} octets of labels followed by {@code suffix}. */
   static Name join(byte[] octets, int from, int prefixLength, Name suffix) {
     byte[] wire = new byte[prefixLength + suffix.wire.length];
     System.arraycopy(octets, from, wire, 0, prefixLength);
@@ -66,40 +68,41 @@ public final class Name implements Comparable<Name> {
     return new Name(wire);
   }
 
-  /** The octets themselves, for {@link Access}: never to be changed. */
+  /** Returns the array itself, for {@link Access}; it must not be modified. */
   byte[] wire() {
     return wire;
   }
 
   /**
-   * The name of a text in the form of RFC 1035 section 5.1 and RFC 4343 section 2.1, taken as
-   * absolute with or without the final dot.
+   * Returns the name of a text in the form of RFC 1035 section 5.1 and RFC 4343 section 2.1. The
+   * name is absolute even if the text has no final dot.
    *
-   * @param text labels with dots between them; {@code \.} and {@code \\} for the octet itself,
-   *     {@code \DDD} for the octet of that decimal number; characters above U+007F are refused
+   * @param text the labels, separated by dots; {@code \.} and {@code \\} stand for the octet
+   *     itself, {@code \DDD} for the octet of that decimal number; characters above U+007F are
+   *     refused
    * @return the name
-   * @throws IllegalArgumentException if the text is no name, with the reason
+   * @throws IllegalArgumentException if the text is not a name; the message states the reason
    */
   public static Name of(String text) {
     return NameText.parse(text, ROOT);
   }
 
   /**
-   * The name of a text that may be relative.
+   * Returns the name of a text that may be relative.
    *
    * @param text the text as for {@link #of(String)}; {@code @} alone is the origin
-   * @param origin completes a text without a final dot
+   * @param origin the name appended to a text without a final dot
    * @return the name
-   * @throws IllegalArgumentException if the text is no name or the whole is too long, with the
-   *     reason
+   * @throws IllegalArgumentException if the text is not a name or the whole is too long; the
+   *     message states the reason
    */
   public static Name of(String text, Name origin) {
     return text.equals("@") ? origin : NameText.parse(text, origin);
   }
 
   /**
-   * The name under which the names of an address are looked up, RFC 1035 section 3.5 and RFC 3596
-   * section 2.5.
+   * Returns the name for reverse lookups of an address, RFC 1035 section 3.5 and RFC 3596 section
+   * 2.5.
    *
    * @param address the address
    * @return a name below {@code in-addr.arpa} or {@code ip6.arpa}
@@ -109,20 +112,20 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * The address that this name stands for if it is one of those that {@link #reverse} gives.
+   * Returns the address whose name for reverse lookups this is; the inverse of {@link #reverse}.
    *
-   * @return the address; empty for all other names, those of networks among them
+   * @return the address, or empty for all other names, including those of networks
    */
   public Optional<InetAddress> inetAddress() {
     return ReverseNames.address(this);
   }
 
   /**
-   * The name of an uncompressed wire form.
+   * Returns the name of an uncompressed wire form.
    *
-   * @param octets the labels and the root, nothing behind it
+   * @param octets the labels and the root, with nothing after it
    * @return the name
-   * @throws WireFormatException if they are no such name
+   * @throws WireFormatException if the octets are not such a name
    */
   public static Name fromWire(Octets octets) throws WireFormatException {
     byte[] wire = octets.toArray();
@@ -145,7 +148,7 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * How many octets the uncompressed wire form has.
+   * Returns the length of the uncompressed wire form in octets.
    *
    * @return 1 (the root) to 255
    */
@@ -154,7 +157,7 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * How many labels the name has, the root not counted.
+   * Returns the number of labels, without the root.
    *
    * @return 0 to 127
    */
@@ -167,10 +170,10 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * One label.
+   * Returns a label.
    *
-   * @param index 0 for the leftmost
-   * @return its octets
+   * @param index the index of the label, 0 for the leftmost
+   * @return the octets of the label, without the length octet
    * @throws IndexOutOfBoundsException if there is no such label
    */
   public Octets label(int index) {
@@ -182,8 +185,8 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * Where the label of that index starts; the root's octet stands for the one after the last. It is
-   * -1 if there is none.
+   * Returns the index of the length octet of a label, or of the root's octet for the index after
+   * the last label; -1 if there is no such label.
    */
   private int labelStart(int index) {
     int p = 0;
@@ -196,7 +199,7 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * Whether this is the root.
+   * Returns whether this is the root.
    *
    * @return true for {@code .}
    */
@@ -205,16 +208,16 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * Whether the first label is the single octet {@code *} (RFC 4592 section 2.1.1).
+   * Returns whether the first label is the single octet {@code *} (RFC 4592 section 2.1.1).
    *
-   * @return true for {@code *.example.}, however its text was written
+   * @return true for {@code *.example.}, regardless of escapes in the text that it was parsed from
    */
   public boolean isWildcard() {
     return wire[0] == 1 && wire[1] == '*';
   }
 
   /**
-   * The name without its first label.
+   * Returns this name without its first label.
    *
    * @return the parent
    * @throws IllegalArgumentException if this is the root
@@ -227,11 +230,11 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * The name without its first labels.
+   * Returns this name without its first labels.
    *
-   * @param labels how many to leave out
+   * @param labels the number of labels to remove
    * @return the rest
-   * @throws IllegalArgumentException if the name has fewer
+   * @throws IllegalArgumentException if the name has fewer labels
    */
   public Name suffix(int labels) {
     int p = labelStart(labels);
@@ -243,11 +246,11 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * The name of a label under this one.
+   * Returns a name that consists of a label and this name.
    *
-   * @param label 1 to 63 octets
+   * @param label the label, 1 to 63 octets
    * @return the child
-   * @throws IllegalArgumentException if the label or the whole is too long, or the label empty
+   * @throws IllegalArgumentException if the label is empty, or the label or the whole is too long
    */
   public Name child(Octets label) {
     if (label.length() < 1 || label.length() > WireLimits.LABEL_OCTETS) {
@@ -260,7 +263,7 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * The wildcard under this name.
+   * Returns the wildcard below this name.
    *
    * @return {@code *.} and this name
    * @throws IllegalArgumentException if that is too long
@@ -270,9 +273,9 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * This name's labels in front of another's.
+   * Returns a name that consists of the labels of this name followed by another name.
    *
-   * @param suffix what takes the place of this name's root
+   * @param suffix the name that replaces the root of this name
    * @return the concatenation
    * @throws IllegalArgumentException if it is longer than 255 octets
    */
@@ -289,10 +292,10 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * Whether this name is another or lies below it.
+   * Returns whether this name equals another name or is below it.
    *
-   * @param other the other
-   * @return true if the other's labels end this name
+   * @param other the other name
+   * @return true if this name ends with the labels of the other
    */
   public boolean isSubdomainOf(Name other) {
     int from = wire.length - other.wire.length;
@@ -307,10 +310,10 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * How many labels at the right two names share, the root not counted.
+   * Returns the number of labels that two names share at their right ends, without the root.
    *
-   * @param other the other
-   * @return 0 if only the root
+   * @param other the other name
+   * @return 0 if they share the root only
    */
   public int commonLabelCount(Name other) {
     int mine = labelCount();
@@ -327,19 +330,20 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * The longest name that both this and another are at or below.
+   * Returns the longest name that is this name or an ancestor of it, and the other name or an
+   * ancestor of that.
    *
-   * @param other the other
-   * @return the common ancestor, in this name's case
+   * @param other the other name
+   * @return the common ancestor, with the case of this name
    */
   public Name commonSuffix(Name other) {
     return suffix(labelCount() - commonLabelCount(other));
   }
 
   /**
-   * The name with A to Z in lower case, as DNSSEC's canonical form has it (RFC 4034 section 6.2).
+   * Returns this name in lower case, as in the canonical form of DNSSEC (RFC 4034 section 6.2).
    *
-   * @return this name if it is so already
+   * @return this object if it is in lower case already
    */
   public Name toLowerCase() {
     byte[] lower = null;
@@ -356,21 +360,21 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * The uncompressed wire form.
+   * Returns the uncompressed wire form.
    *
-   * @return its octets
+   * @return the octets
    */
   public Octets toWire() {
     return Octets.of(wire);
   }
 
   /**
-   * Copies the uncompressed wire form into an array.
+   * Copies the uncompressed wire form to an array.
    *
    * @param target the array
-   * @param at the index of the first octet there
-   * @return how many octets were written
-   * @throws IndexOutOfBoundsException if they do not fit
+   * @param at the index of the first octet in the array
+   * @return the number of octets written
+   * @throws IndexOutOfBoundsException if the array is too short
    */
   public int copyTo(byte[] target, int at) {
     System.arraycopy(wire, 0, target, at, wire.length);
@@ -378,10 +382,10 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * Whether two names agree in every octet, case included.
+   * Returns whether this name equals another in every octet, including the case of letters.
    *
-   * @param other the other
-   * @return whether they do
+   * @param other the other name
+   * @return true if all octets are equal
    */
   public boolean hasSameOctets(Name other) {
     return Arrays.equals(wire, other.wire);
@@ -401,7 +405,7 @@ public final class Name implements Comparable<Name> {
     return Bytes.foldedEquals(wire, 0, that.wire);
   }
 
-  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  /** Returns a keyed hash code, which differs from one process to the next. */
   @Override
   public int hashCode() {
     int h = hash;
@@ -415,8 +419,8 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * DNSSEC's canonical order; RFC 4034 section 6.1. The first comparison keeps a key of 32 bits,
-   * which tells most names apart from then on.
+   * Compares two names in the canonical order of DNSSEC; RFC 4034 section 6.1. The first comparison
+   * caches a key of 32 bits, which is enough to distinguish most names in later ones.
    */
   @Override
   public int compareTo(Name other) {
@@ -434,8 +438,9 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * The name's text with the final dot: {@code www.example.}, {@code .} for the root. Octets
-   * outside 0x21 to 0x7E are {@code \DDD}, a backslash goes before any of {@code . \ " ( ) ; @ $}.
+   * Returns the text of the name with the final dot: {@code www.example.}, or {@code .} for the
+   * root. Octets outside 0x21 to 0x7E are written as {@code \DDD}, and a backslash precedes each of
+   * {@code . \ " ( ) ; @ $}.
    */
   @Override
   public String toString() {
@@ -445,9 +450,9 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * Appends the name's text, as {@link #toString} has it.
+   * Appends the text of {@link #toString} to a string builder.
    *
-   * @param text takes it
+   * @param text the string builder
    */
   public void appendTo(StringBuilder text) {
     NameText.append(wire, 0, wire.length - 1, text);
@@ -457,12 +462,12 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * Appends the name's text in a form for zone files that other software reads too: letters, digits
-   * and {@code - _ * /} are themselves, a dot in a label is {@code \.}, all else is {@code \DDD}.
-   * Of the text of {@link #toString} Knot refuses some punctuation, NSD does not read two
-   * backslashes before a dot, and ldns takes {@code \@} for the origin.
+   * Appends the text in a form for zone files that other software also reads: letters, digits and
+   * {@code - _ * /} are written unchanged, a dot in a label as {@code \.}, and all other octets as
+   * {@code \DDD}. In the text of {@link #toString}, Knot refuses some punctuation, NSD does not
+   * read two backslashes before a dot, and ldns reads {@code \@} as the origin.
    *
-   * @param text takes it
+   * @param text the string builder
    */
   public void appendPortable(StringBuilder text) {
     NameText.appendPortable(wire, 0, wire.length - 1, text);
@@ -472,11 +477,11 @@ public final class Name implements Comparable<Name> {
   }
 
   /**
-   * The name's text relative to an origin.
+   * Returns the text relative to an origin.
    *
    * @param origin the origin
-   * @return {@code @} for the origin itself, a text without the final dot for a name below it, else
-   *     the absolute text
+   * @return {@code @} for the origin itself, a text without the final dot for a name below it,
+   *     otherwise the absolute text
    */
   public String toString(Name origin) {
     if (origin.isRoot() || !isSubdomainOf(origin)) {

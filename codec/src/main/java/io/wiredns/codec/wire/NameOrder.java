@@ -3,13 +3,13 @@ package io.wiredns.codec.wire;
 import io.wiredns.codec.internal.wire.Bytes;
 
 /**
- * The canonical order of names, RFC 4034 section 6.1: by labels from the last to the first, each as
- * octets with letters in lower case, what is shorter first.
+ * The canonical order of names, RFC 4034 section 6.1: labels are compared from the last to the
+ * first, as octets with letters in lower case; a prefix comes first.
  */
 final class NameOrder {
   /**
-   * How many octets, label ends counted, a key shows: as many as there are powers of the number of
-   * symbols in 32 bits.
+   * The number of symbols in a key, where a symbol stands for an octet or the end of a label. It is
+   * the largest number for which 40 to this power fits 32 bits.
    */
   private static final int KEY_SYMBOLS = 6;
 
@@ -19,7 +19,7 @@ final class NameOrder {
   private static final int FIRST_LETTER = 13;
   private static final int AFTER_LETTERS = 39;
 
-  /** The symbol of each octet, in their order; 0 is the end of a label, or of the name. */
+  /** The symbol of each octet, in ascending order; 0 is the end of a label, or of the name. */
   private static final byte[] SYMBOL = symbols();
 
   private NameOrder() {}
@@ -44,13 +44,15 @@ final class NameOrder {
   }
 
   /**
-   * The beginning of a name in canonical order as a number: of two names with different keys, the
-   * one with the smaller key, taken as unsigned, comes first; equal keys say nothing.
+   * Returns the beginning of a name in canonical order as an unsigned number. Of two names with
+   * different keys, the one with the smaller key comes first; if the keys are equal, the names must
+   * be compared.
    *
-   * <p>Six symbols to the base of 40, from the last label on, {@code com}, its end, {@code ex} of
-   * {@code www.example.com}. A symbol that several octets share is the last one.
+   * <p>A key is six symbols to the base of 40, from the last label on. For {@code www.example.com}
+   * they are {@code com}, the end of that label, and {@code ex}. A symbol that several octets share
+   * ends the key.
    *
-   * @return 0 for the root, and something else for every other name
+   * @return the key, 0 for the root and not 0 for every other name
    */
   static int key(byte[] wire) {
     int key = 0;
@@ -85,7 +87,10 @@ final class NameOrder {
     return padded;
   }
 
-  /** Negative, 0 or positive, as a comparator, for two names as they are on the wire. */
+  /**
+   * Compares two names in wire form and returns a negative number, 0 or a positive number, like a
+   * comparator.
+   */
   static int compare(byte[] a, byte[] b) {
     long mine = lastLabels(a);
     long theirs = lastLabels(b);
@@ -101,8 +106,8 @@ final class NameOrder {
   }
 
   /**
-   * Where the last labels start, eight at most, an octet each and one more than the index, the last
-   * label's the least significant; 0 in front of the first label.
+   * Returns the positions of the last eight labels, each in 8 bits as its index plus 1, with the
+   * last label in the lowest bits; 0 means that there are no more labels.
    */
   private static long lastLabels(byte[] wire) {
     long starts = 0;
@@ -113,13 +118,13 @@ final class NameOrder {
     return starts;
   }
 
-  /** The order of names with more labels than fit {@link #lastLabels}. */
+  /** Compares names with more labels than {@link #lastLabels} holds. */
   private static int compareAll(byte[] a, byte[] b) {
     int mine = labels(a);
     int theirs = labels(b);
     int p = start(a, mine - theirs);
     int q = start(b, theirs - mine);
-    // From left to right, so that the rightmost difference is the one that stays.
+    // from left to right, so that the rightmost difference decides
     int order = Integer.compare(mine, theirs);
     while (a[p] != 0) {
       int label = compareLabels(a, p, b, q);
@@ -140,7 +145,10 @@ final class NameOrder {
     return count;
   }
 
-  /** Where the label starts before which there are so many; the first if the number is negative. */
+  /**
+   * Returns the index of the label that has the given number of labels before it, or of the first
+   * label if the number is negative.
+   */
   private static int start(byte[] wire, int before) {
     int p = 0;
     for (int i = 0; i < before; i++) {
@@ -149,7 +157,7 @@ final class NameOrder {
     return p;
   }
 
-  /** The order of two labels. */
+  /** Compares two labels, given by the indices of their length octets. */
   static int compareLabels(byte[] a, int p, byte[] b, int q) {
     int common = Math.min(a[p], b[q]);
     for (int i = 0; i < common; i += 8) {

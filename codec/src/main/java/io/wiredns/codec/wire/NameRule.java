@@ -1,26 +1,26 @@
 package io.wiredns.codec.wire;
 
 /**
- * How a name inside RDATA may be compressed and what becomes of its case in DNSSEC's canonical
- * form. RFC 3597 section 4 and RFC 4034 section 6.2 (as corrected by RFC 6840 section 5.1) need
- * these four.
+ * Whether a name in RDATA may be compressed, and whether the canonical form of DNSSEC has it in
+ * lower case. RFC 3597 section 4 and RFC 4034 section 6.2 (as corrected by RFC 6840 section 5.1)
+ * require these four rules.
  *
  * @since 0.1
  */
 public enum NameRule {
   /**
-   * The types of RFC 1035: expanded when read, compressed when written, lower case in canonical
-   * form.
+   * For types of RFC 1035: pointers are followed when read and used when written; lower case in
+   * canonical form.
    */
   COMPRESSED(true, true, true),
   /**
-   * Some types of before RFC 3597: expanded when read, never compressed when written, lower case in
-   * canonical form.
+   * For some types older than RFC 3597: pointers are followed when read, but not used when written;
+   * lower case in canonical form.
    */
   READ_COMPRESSED(true, false, true),
-  /** Never a pointer, read or written; lower case in canonical form. */
+  /** No pointers, neither read nor written; lower case in canonical form. */
   CANONICAL(false, false, true),
-  /** Never a pointer, read or written; case kept in canonical form. */
+  /** No pointers, neither read nor written; canonical form keeps the case. */
   PLAIN(false, false, false);
 
   private final boolean readsPointers;
@@ -34,16 +34,16 @@ public enum NameRule {
   }
 
   /**
-   * Whether a reader expands a compression pointer here.
+   * Returns whether a reader follows compression pointers in such a name.
    *
-   * @return false if a pointer here is a fault
+   * @return false if a pointer is a fault
    */
   public boolean readsPointers() {
     return readsPointers;
   }
 
   /**
-   * Whether a writer may put a compression pointer here.
+   * Returns whether a writer may use compression pointers in such a name.
    *
    * @return true for the types of RFC 1035 only
    */
@@ -52,9 +52,9 @@ public enum NameRule {
   }
 
   /**
-   * Whether the DNSSEC canonical form has this name in lower case.
+   * Returns whether the canonical form of DNSSEC has such a name in lower case.
    *
-   * @return false if its case is kept
+   * @return false if the canonical form keeps the case
    */
   public boolean isLowerCaseInCanonicalForm() {
     return lowerCaseInCanonicalForm;

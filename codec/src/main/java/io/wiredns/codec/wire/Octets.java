@@ -9,16 +9,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * An immutable string of octets with value equality, ordered as unsigned octets with a shorter
- * prefix first (RFC 4034 section 6.3).
+ * An immutable sequence of octets that is compared by content. The natural order compares unsigned
+ * octets; a prefix comes first (RFC 4034 section 6.3).
  *
- * <p>Every public way in and out copies; nothing shares an array with a caller. Immutable; may be
- * shared among threads.
+ * <p>Public methods copy the arrays and buffers that they accept or return, so no array is shared
+ * with a caller. Objects of this class may be shared among threads.
  *
  * @since 0.1
  */
 public final class Octets implements Comparable<Octets> {
-  /** No octets. */
+  /** The empty sequence. */
   public static final Octets EMPTY = new Octets(new byte[0]);
 
   private static final HexFormat HEX = HexFormat.of();
@@ -29,29 +29,29 @@ public final class Octets implements Comparable<Octets> {
     this.octets = octets;
   }
 
-  /** Takes the array itself: only for arrays that nobody else keeps. */
+  /** Returns octets that keep the array itself, which must not be modified afterwards. */
   static Octets trusted(byte[] octets) {
     return octets.length == 0 ? EMPTY : new Octets(octets);
   }
 
   /**
-   * A copy of the given octets.
+   * Returns a copy of the given octets.
    *
    * @param octets the octets
-   * @return their copy
+   * @return the copy
    */
   public static Octets of(byte... octets) {
     return trusted(octets.clone());
   }
 
   /**
-   * A copy of part of an array.
+   * Returns a copy of part of an array.
    *
    * @param octets the array
-   * @param from the first octet's index
-   * @param length how many
-   * @return their copy
-   * @throws IndexOutOfBoundsException if the array does not hold them
+   * @param from the index of the first octet
+   * @param length the number of octets
+   * @return the copy
+   * @throws IndexOutOfBoundsException if the range is not within the array
    */
   public static Octets of(byte[] octets, int from, int length) {
     java.util.Objects.checkFromIndexSize(from, length, octets.length);
@@ -59,10 +59,11 @@ public final class Octets implements Comparable<Octets> {
   }
 
   /**
-   * A copy of a buffer's octets from position to limit; the buffer is not disturbed.
+   * Returns a copy of the octets of a buffer from position to limit; position and limit do not
+   * change.
    *
    * @param buffer the buffer
-   * @return their copy
+   * @return the copy
    */
   public static Octets of(ByteBuffer buffer) {
     byte[] copy = new byte[buffer.remaining()];
@@ -71,11 +72,11 @@ public final class Octets implements Comparable<Octets> {
   }
 
   /**
-   * The octets that a hexadecimal text says.
+   * Returns the octets of a hexadecimal text.
    *
-   * @param hex an even number of hexadecimal digits, either case
+   * @param hex an even number of hexadecimal digits in either case
    * @return the octets
-   * @throws IllegalArgumentException if the text is something else
+   * @throws IllegalArgumentException if the text is anything else
    */
   public static Octets fromHex(String hex) {
     try {
@@ -87,17 +88,17 @@ public final class Octets implements Comparable<Octets> {
   }
 
   /**
-   * The UTF-8 octets of a text.
+   * Returns a text encoded in UTF-8.
    *
    * @param text the text
-   * @return its octets
+   * @return the octets
    */
   public static Octets utf8(String text) {
     return trusted(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * How many octets these are.
+   * Returns the number of octets.
    *
    * @return the length
    */
@@ -106,47 +107,47 @@ public final class Octets implements Comparable<Octets> {
   }
 
   /**
-   * One octet.
+   * Returns an octet.
    *
-   * @param index its index
-   * @return its value, 0 to 255
-   * @throws IndexOutOfBoundsException if there is none
+   * @param index the index of the octet
+   * @return the value, 0 to 255
+   * @throws IndexOutOfBoundsException if the index is out of range
    */
   public int octetAt(int index) {
     return octets[index] & 0xFF;
   }
 
   /**
-   * Copies all octets into an array.
+   * Copies all octets to an array.
    *
    * @param target the array
-   * @param at the index of the first octet there
-   * @throws IndexOutOfBoundsException if they do not fit
+   * @param at the index of the first octet in the array
+   * @throws IndexOutOfBoundsException if the array is too short
    */
   public void copyTo(byte[] target, int at) {
     System.arraycopy(octets, 0, target, at, octets.length);
   }
 
   /**
-   * A new array of the octets.
+   * Returns the octets as an array.
    *
-   * @return the copy
+   * @return a new array
    */
   public byte[] toArray() {
     return octets.clone();
   }
 
   /**
-   * The octets in hexadecimal.
+   * Returns the octets in hexadecimal.
    *
-   * @return two lower-case digits an octet
+   * @return two lower-case digits for each octet
    */
   public String toHex() {
     return HEX.formatHex(octets);
   }
 
   /**
-   * The octets in base64 (RFC 4648 section 4), in one word, with padding.
+   * Returns the octets in base64 (RFC 4648 section 4) without line breaks, with padding.
    *
    * @return the text
    */
@@ -155,9 +156,9 @@ public final class Octets implements Comparable<Octets> {
   }
 
   /**
-   * The octets read as UTF-8; what is not valid becomes U+FFFD.
+   * Returns the octets decoded as UTF-8; malformed sequences are replaced by U+FFFD.
    *
-   * @return the text, not escaped: it may hold control characters
+   * @return the text, not escaped: it may contain control characters
    */
   public String toUtf8() {
     return new String(octets, StandardCharsets.UTF_8);
@@ -173,18 +174,21 @@ public final class Octets implements Comparable<Octets> {
     return other instanceof Octets that && Arrays.equals(octets, that.octets);
   }
 
-  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  /**
+   * Returns a hash code, which differs from one process to the next, because it is keyed against
+   * collision attacks.
+   */
   @Override
   public int hashCode() {
     return KeyedHash.end(KeyedHash.add(KeyedHash.START, octets, 0, octets.length));
   }
 
-  /** The octets themselves, for the codec's own use: never to be changed. */
+  /** Returns the array itself, for this library; it must not be modified. */
   byte[] array() {
     return octets;
   }
 
-  /** The octets in hexadecimal. */
+  /** Returns the octets in hexadecimal. */
   @Override
   public String toString() {
     return toHex();

@@ -1,7 +1,7 @@
 package io.wiredns.codec.wire;
 
 /**
- * What octets look like in text; on the wire they are the same whatever they look like.
+ * The form of octets as text. The wire form does not depend on it.
  *
  * @since 0.1
  */
@@ -12,7 +12,7 @@ public enum OctetsText {
   TEXT,
   /** Hexadecimal digits; RFC 4648 section 8. */
   HEX,
-  /** Pairs of hexadecimal digits with hyphens between them, in one word; RFC 7043 section 3.2. */
+  /** Pairs of hexadecimal digits separated by hyphens, in one word; RFC 7043 section 3.2. */
   HYPHENS,
   /** Base64 with padding; RFC 4648 section 4. */
   BASE64,

@@ -9,20 +9,21 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A set of types, as NSEC, NSEC3 and CSYNC have it; RFC 4034 section 4.1.2.
+ * A set of record types in the form of NSEC, NSEC3 and CSYNC; RFC 4034 section 4.1.2.
  *
  * <pre>
  *   { WINDOW 8 | LENGTH 8, 1 to 32 | octets, bit n for type 256 * WINDOW + n } windows ascending
  * </pre>
  *
- * <p>The encoding is minimal, so a set has one: no empty block, no block that ends in a zero octet.
+ * <p>The encoding is minimal, so each set has exactly one: it has no empty block, and no block ends
+ * in a zero octet.
  *
- * <p>Immutable; may be shared among threads.
+ * <p>Objects of this class are immutable and may be shared among threads.
  *
  * @since 0.1
  */
 public final class TypeBitmap {
-  /** No type. */
+  /** The empty set. */
   public static final TypeBitmap EMPTY = new TypeBitmap(Octets.EMPTY);
 
   private static final int BLOCK_OCTETS = 32;
@@ -33,12 +34,15 @@ public final class TypeBitmap {
     this.octets = octets;
   }
 
-  /** The set of octets that {@link #diagnose} has passed. */
+  /** Returns the set of octets that {@link #diagnose} has accepted. */
   static TypeBitmap trusted(Octets octets) {
     return octets.length() == 0 ? EMPTY : new TypeBitmap(octets);
   }
 
-  /** Whether octets that start at an offset are a bitmap; if not, says where and why. */
+  /**
+   * Returns whether octets are a bitmap; if not, stores the fault and its position. The first octet
+   * is at {@code offset}.
+   */
   static boolean diagnose(Octets octets, int offset, Diagnosis into) {
     int before = -1;
     int p = 0;
@@ -69,7 +73,7 @@ public final class TypeBitmap {
   }
 
   /**
-   * The set of some types.
+   * Returns the set of the given types.
    *
    * @param types the types, in any order
    * @return the set
@@ -102,7 +106,7 @@ public final class TypeBitmap {
   }
 
   /**
-   * The set of some types.
+   * Returns the set of the given types.
    *
    * @param types the types, in any order
    * @return the set
@@ -112,10 +116,10 @@ public final class TypeBitmap {
   }
 
   /**
-   * Whether a type is in the set.
+   * Returns whether a type is in the set.
    *
    * @param type the type
-   * @return whether its bit is set
+   * @return true if its bit is set
    */
   public boolean contains(RecordType type) {
     int bit = type.value() & 0xFF;
@@ -129,9 +133,9 @@ public final class TypeBitmap {
   }
 
   /**
-   * The types of the set.
+   * Returns the types of the set.
    *
-   * @return in ascending order
+   * @return the types in ascending order
    */
   public List<RecordType> types() {
     List<RecordType> types = new ArrayList<>();
@@ -147,9 +151,9 @@ public final class TypeBitmap {
   }
 
   /**
-   * The encoding.
+   * Returns the encoding.
    *
-   * @return its octets
+   * @return the octets of the bitmap
    */
   public Octets octets() {
     return octets;
@@ -165,7 +169,7 @@ public final class TypeBitmap {
     return octets.hashCode();
   }
 
-  /** The mnemonics, a space between them. */
+  /** Returns the mnemonics, separated by spaces. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

@@ -4,44 +4,47 @@ import io.wiredns.codec.internal.wire.KeyedHash;
 import java.util.Objects;
 
 /**
- * The octets are no well-formed message: which rule they break, at which octet, in which field.
+ * Thrown if octets are malformed. It states the rule that is broken, the offset and the field.
  *
  * @since 0.1
  */
 public final class WireFormatException extends DnsFormatException {
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong. */
+  /** The fault. */
   private final Fault fault;
 
-  /** The octet, counted from the message's first. */
+  /** The offset from the first octet of the message. */
   private final int offset;
 
   /** The path of the field. */
   private final String field;
 
-  /** What was found against what the rule wants, in words; null if in the numbers. */
+  /**
+   * The comparison of the value found with the limit as text, or null if the two numbers are kept
+   * instead.
+   */
   private final String detail;
 
-  /** What was found, if there are no words. */
+  /** The value found, if {@code detail} is null. */
   private final long found;
 
-  /** What the rule wants, if there are no words. */
+  /** The value that the rule requires or permits, if {@code detail} is null. */
   private final long limit;
 
   /**
-   * A fault at a place.
+   * Creates an exception for a fault.
    *
-   * @param fault what is wrong
-   * @param offset the octet, counted from the message's first
+   * @param fault the fault
+   * @param offset the offset in octets from the first octet of the message
    * @param field the path of the field, such as {@code answer[2] MX exchange}
-   * @param detail what was found against what the rule wants
+   * @param detail one clause that compares the value found with the limit
    */
   public WireFormatException(Fault fault, int offset, String field, String detail) {
     this(fault, offset, field, Objects.requireNonNull(detail), 0, 0);
   }
 
-  /** The same with numbers, which become words when somebody asks. */
+  /** Creates an exception with numbers, from which the detail is formatted on demand. */
   WireFormatException(Fault fault, int offset, String field, long found, long limit) {
     this(fault, offset, field, null, found, limit);
   }
@@ -57,10 +60,10 @@ public final class WireFormatException extends DnsFormatException {
   }
 
   /**
-   * The same fault of a message in which the octets that had it stand elsewhere.
+   * Returns the same fault at another offset, for octets that were moved.
    *
-   * @param octets how many octets more come before them, negative for fewer
-   * @return the fault with its offset counted from the message's first octet
+   * @param octets the number of octets to add to the offset, possibly negative
+   * @return the fault at the new offset
    */
   public WireFormatException moved(int octets) {
     return octets == 0
@@ -69,7 +72,7 @@ public final class WireFormatException extends DnsFormatException {
   }
 
   /**
-   * What is wrong.
+   * Returns the fault.
    *
    * @return the fault
    */
@@ -78,16 +81,16 @@ public final class WireFormatException extends DnsFormatException {
   }
 
   /**
-   * Where it is wrong.
+   * Returns the offset of the fault.
    *
-   * @return the octet, counted from the message's first; 0 is the first
+   * @return the offset in octets from the first octet of the message
    */
   public int offset() {
     return offset;
   }
 
   /**
-   * In which field it is wrong.
+   * Returns the field that has the fault.
    *
    * @return the path, such as {@code answer[2] MX exchange}
    */
@@ -96,17 +99,17 @@ public final class WireFormatException extends DnsFormatException {
   }
 
   /**
-   * What was found against what the rule wants.
+   * Returns a comparison of the value found with the limit.
    *
-   * @return one clause, in words
+   * @return one clause
    */
   public String detail() {
     return detail == null ? fault.detail(found, limit) : detail;
   }
 
   /**
-   * Whether another says the same: fault, offset, field and detail. Values that hold a fault, such
-   * as those of tolerant parsing, are equal if all else is.
+   * Returns whether another exception has the same fault, offset, field and detail. Values that
+   * contain exceptions, such as those of tolerant parsing, are compared with this method.
    */
   @Override
   public boolean equals(Object other) {
@@ -117,7 +120,10 @@ public final class WireFormatException extends DnsFormatException {
         && detail().equals(that.detail());
   }
 
-  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  /**
+   * Returns a hash code, which differs from one process to the next, because it is keyed against
+   * collision attacks.
+   */
   @Override
   public int hashCode() {
     long state = KeyedHash.add(KeyedHash.START, (long) fault.name().hashCode() << 32 | offset);

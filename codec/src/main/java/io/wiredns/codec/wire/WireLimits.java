@@ -1,23 +1,30 @@
 package io.wiredns.codec.wire;
 
 /**
- * The limits that keep work and memory bounded, each with its derivation, and what follows from
- * them: whoever made a message or a text of n octets, every public operation takes a number of
- * steps that is proportional to n, and memory likewise (n log n where something is sorted). The
- * table states the largest cost for each octet. A step is a method entered or a turn of a loop.
- * Octets are moved when the Java platform copies, compares, appends or hashes them in bulk. Octets
- * are allocated on the heap; those of an object that is reused count at its first use. Each call
- * may cost a fixed amount in addition: 100,000 steps, 100,000 octets moved and 300,000 octets
- * allocated at most.
+ * The limits that bound work and memory, with their derivation.
  *
- * <p>What bounds these costs: a name has at most 127 labels and takes at most 127 pointers; what
- * names lead to again and again is walked once; nothing is sized by a count of the header; a suffix
- * is compared with a bounded number of others of the same hash. A name or a text that is written
- * out behind each of many pointers makes the output larger than the input, by a constant: a record
- * of 12 octets can have an owner of 255 octets, and each of them may be written as four characters.
+ * <p>For a message or a text of n octets, even a hostile one, the number of steps and the memory of
+ * each public operation are proportional to n, or to n log n where something is sorted. The table
+ * states the largest cost per octet:
  *
- * <p>Tests count all of it in a changed copy of this library, for the worst inputs that are known
- * and for those that a search finds, and read the constants from this table.
+ * <ul>
+ *   <li>A step is a method call or one iteration of a loop.
+ *   <li>Octets moved are those that the Java platform copies, compares, appends or hashes in bulk.
+ *   <li>Octets allocated are on the heap; those of a reused object count at its first use.
+ * </ul>
+ *
+ * <p>In addition, each call may have a constant cost of at most 100,000 steps, 100,000 octets moved
+ * and 300,000 octets allocated.
+ *
+ * <p>The following rules bound these costs. A name has at most 127 labels and 127 pointers. Names
+ * that are the target of many pointers are walked once. No allocation depends on a count in the
+ * header. A suffix is compared with a bounded number of other suffixes that have the same hash
+ * code. Output may be larger than input by a constant factor, because a name is written at each of
+ * many pointers to it: a record of 12 octets can have an owner of 255 octets, each of which may be
+ * written as four characters.
+ *
+ * <p>Tests count all steps and octets in an instrumented copy of this library, for the worst inputs
+ * that are known and for inputs found by a search, and read the limits from this table.
  *
  * <table class="striped">
  * <caption>The largest cost of an octet of a message</caption>
@@ -104,56 +111,60 @@ package io.wiredns.codec.wire;
  * </tbody>
  * </table>
  *
- * <p>{@code RecordView accessors} and the like stand for all the methods of that class that take
- * nothing but an index, called for each record or octet; {@code as keys} for putting values into
- * {@code HashSet}, {@code LinkedHashSet}, {@code HashMap} and, if they are comparable, {@code
- * TreeSet}, and finding them again. An operation on RDATA or on records is done to all of the
- * message's. Operations from {@code EntryScanner.next} on take text instead of a message; what
- * {@code $GENERATE} makes and what {@code $INCLUDE} reads is bounded by the settings of the reader
- * and counts as text.
+ * <p>Rows such as {@code RecordView accessors} stand for all methods of the class whose only
+ * argument is an index, called for each record or octet. The rows {@code as keys} stand for adding
+ * values to {@code HashSet}, {@code LinkedHashSet}, {@code HashMap} and, if they are comparable,
+ * {@code TreeSet}, and for looking them up. Operations on RDATA or records are applied to all of
+ * those in the message. Operations from {@code EntryScanner.next} on read text instead of a
+ * message; the output of {@code $GENERATE} and the files of {@code $INCLUDE} count as text, and the
+ * settings of the reader limit them.
  *
  * @since 0.1
  */
 public final class WireLimits {
-  /** A message's header: six 16-bit words, RFC 1035 section 4.1.1. */
+  /** The length of the header of a message: six 16-bit words, RFC 1035 section 4.1.1. */
   public static final int HEADER_OCTETS = 12;
 
-  /** The largest message: the TCP length prefix has 16 bits, RFC 1035 section 4.2.2. */
+  /**
+   * The maximum length of a message: the length prefix of TCP has 16 bits, RFC 1035 section 4.2.2.
+   */
   public static final int MESSAGE_OCTETS = 65_535;
 
-  /** The largest RDATA: RDLENGTH has 16 bits, RFC 1035 section 4.1.3. */
+  /** The maximum length of RDATA: RDLENGTH has 16 bits, RFC 1035 section 4.1.3. */
   public static final int RDATA_OCTETS = 65_535;
 
-  /** The largest message over UDP without EDNS, RFC 1035 section 2.3.4. */
+  /** The maximum length of a message over UDP without EDNS, RFC 1035 section 2.3.4. */
   public static final int UDP_OCTETS = 512;
 
   /**
-   * The UDP payload size that this library offers by default: what passes an IPv6 path of the
-   * minimum MTU, 1280 octets, less 40 of IPv6 and 8 of UDP header; RFC 6891 section 6.2.5 leaves
-   * the choice.
+   * The UDP payload size that this library announces by default: the minimum MTU of IPv6, 1280
+   * octets, less 40 octets of IPv6 header and 8 of UDP header. RFC 6891 section 6.2.5 leaves the
+   * choice to implementations.
    */
   public static final int DEFAULT_EDNS_UDP_OCTETS = 1_232;
 
-  /** The largest label, RFC 1035 section 2.3.4. */
+  /** The maximum length of a label, RFC 1035 section 2.3.4. */
   public static final int LABEL_OCTETS = 63;
 
-  /** The largest name, length octets and root included, RFC 1035 section 2.3.4. */
+  /** The maximum length of a name, including length octets and root, RFC 1035 section 2.3.4. */
   public static final int NAME_OCTETS = 255;
 
-  /** The most labels of a name, root not counted: (255 - 1) / 2 labels of one octet. */
+  /**
+   * The maximum number of labels of a name, without the root: (255 - 1) / 2 labels of one octet.
+   */
   public static final int NAME_LABELS = 127;
 
   /**
-   * The most pointers that one name may take. Each useful one brings at least one label, and a name
-   * has at most 127. Strictly decreasing pointers alone end too, but 64 KiB hold 8,000 of them for
-   * each of 4,000 records.
+   * The maximum number of pointers in one name. Each useful pointer leads to at least one label,
+   * and a name has at most 127. Strictly decreasing offsets alone would also end, but a message of
+   * 64 KiB can hold a chain of 8,000 pointers for each of 4,000 records.
    */
   public static final int NAME_POINTERS = 127;
 
-  /** The largest offset that a compression pointer can say: 14 bits, RFC 1035 section 4.1.4. */
+  /** The maximum offset of a compression pointer: 14 bits, RFC 1035 section 4.1.4. */
   public static final int POINTER_OFFSET = 0x3FFF;
 
-  /** The largest character-string: one length octet, RFC 1035 section 3.3. */
+  /** The maximum length of a character-string: one length octet, RFC 1035 section 3.3. */
   public static final int CHARACTER_STRING_OCTETS = 255;
 
   private WireLimits() {}

@@ -7,7 +7,7 @@ import io.wiredns.codec.internal.wire.WireNames;
 import java.util.Objects;
 
 /**
- * A name where it lies in a message, compressed or not; RFC 1035 sections 3.1 and 4.1.4.
+ * A name at its position in a message, compressed or not; RFC 1035 sections 3.1 and 4.1.4.
  *
  * <pre>
  *   +-+-+-+-+-+-+-+-+          +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -15,13 +15,16 @@ import java.util.Objects;
  *   +-+-+-+-+-+-+-+-+          +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * </pre>
  *
- * <p>A name is pieces: labels that end in the root or in a pointer to the next piece. Every pointer
- * must point before the start of its own piece (so they strictly decrease and end), at the header's
- * end or behind it; {@link WireLimits} bounds pointers and octets. A value of this class is a
- * window on somebody's array: valid as long as those octets stand. Its accessors allocate nothing;
- * the window itself is an object of 32 octets unless the JIT compiler sees that nobody keeps it.
+ * <p>A name consists of pieces: labels that end in the root or in a pointer to the next piece. A
+ * pointer must point before the start of its own piece, so that offsets strictly decrease, and not
+ * into the header. {@link WireLimits} states the maximum number of pointers and octets.
  *
- * <p>It is for one thread at a time if what holds those octets is, as a {@code MessageView}.
+ * <p>An object of this class refers to the array of the message, which it does not own, and is
+ * valid as long as the octets do not change. Its methods do not allocate, except {@link #toName}
+ * and {@link #toString}. The object itself has 32 octets, which the JIT compiler may optimize away.
+ *
+ * <p>It may be used by one thread at a time if the same is true of the owner of the octets, such as
+ * a {@code MessageView}.
  *
  * @since 0.1
  */
@@ -29,13 +32,16 @@ public final class WireName {
   private final byte[] message;
   private final int start;
 
-  /** The index from which the name's octets lie together without a pointer, if they do. */
+  /** The index of the contiguous octets of the name, if they are contiguous. */
   private final int flat;
 
-  /** How many they are; 0 if they lie in pieces or nobody knows. */
+  /**
+   * The number of contiguous octets, or 0 if the name is in several pieces or the length is
+   * unknown.
+   */
   private final int length;
 
-  /** A window on a name that is known to be well-formed; {@link WireAccess#wireName}. */
+  /** Creates a reference to a name that is known to be well-formed; {@link WireAccess#wireName}. */
   WireName(byte[] message, int start, int flat, int length) {
     this.message = Objects.requireNonNull(message);
     this.start = start;
@@ -44,16 +50,16 @@ public final class WireName {
   }
 
   /**
-   * Where the name lies.
+   * Returns the position of the name.
    *
-   * @return the offset of its first octet from the message's first
+   * @return the offset of its first octet from the first octet of the message
    */
   public int offset() {
     return start;
   }
 
   /**
-   * How many octets the name has, root included, its pointers followed.
+   * Returns the length of the uncompressed name in octets, including the root.
    *
    * @return 1 to 255
    */
@@ -62,12 +68,12 @@ public final class WireName {
   }
 
   /**
-   * Copies the name, without pointers.
+   * Copies the uncompressed name to an array.
    *
-   * @param target takes the octets, root included
-   * @param at the index of the first
-   * @return how many octets were written, 1 to 255
-   * @throws IndexOutOfBoundsException if they do not fit
+   * @param target the array
+   * @param at the index of the first octet in the array
+   * @return the number of octets written, including the root, 1 to 255
+   * @throws IndexOutOfBoundsException if the array is too short
    */
   public int copyTo(byte[] target, int at) {
     if (length > 0) {
@@ -78,9 +84,9 @@ public final class WireName {
   }
 
   /**
-   * How many labels the name has.
+   * Returns the number of labels, without the root.
    *
-   * @return 0 for the root, 127 at most
+   * @return 0 to 127
    */
   public int labelCount() {
     int count = 0;
@@ -91,10 +97,11 @@ public final class WireName {
   }
 
   /**
-   * Whether the name equals a value, without regard to ASCII case (RFC 4343 section 3).
+   * Returns whether this name equals another, without regard to the case of ASCII letters (RFC 4343
+   * section 3).
    *
-   * @param name the value
-   * @return whether they are the same name
+   * @param name the other name
+   * @return true if the names are equal
    */
   public boolean isSameAs(Name name) {
     byte[] octets = name.wire();
@@ -127,9 +134,9 @@ public final class WireName {
   }
 
   /**
-   * The name as a value.
+   * Returns this name as a value.
    *
-   * @return a copy of its own
+   * @return a copy, independent of the message
    */
   public Name toName() {
     if (length > 0) {
@@ -139,14 +146,15 @@ public final class WireName {
     return Name.copyOf(scratch, 0, copyTo(scratch, 0));
   }
 
-  /** The name's text, {@link Name#toString}. */
+  /** Returns the text of the name, as {@link Name#toString} writes it. */
   @Override
   public String toString() {
     return toName().toString();
   }
 
   /**
-   * The position at or behind {@code p}, through pointers, at which a label stands; -1 at the root.
+   * Returns the position of the next label at or after {@code p}, following pointers, or -1 at the
+   * root.
    */
   private int label(int p) {
     int b;

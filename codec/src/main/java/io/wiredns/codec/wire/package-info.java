@@ -1,10 +1,10 @@
 /**
- * Octets, names and fields: how DNS data lies in a message, and the one error that says where a
- * message is wrong. {@link io.wiredns.codec.wire.Fault} is what can be wrong with names and fields;
- * packages above, and users' types, bring faults of their own.
+ * Octets, names and fields: the wire form of DNS data, and the exception that states where octets
+ * are malformed. {@link io.wiredns.codec.wire.Fault} has the faults of names and fields; other
+ * packages, and types of your own, define theirs.
  *
- * <p>Everything inside works on {@code byte[]} with big-endian access; callers' ByteBuffers are
- * read and written by index and never disturbed.
+ * <p>The library works on arrays in network byte order. Methods that read a {@code ByteBuffer}
+ * ignore its byte order and do not change its position and limit.
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.
  */
