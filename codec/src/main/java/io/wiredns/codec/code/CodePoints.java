@@ -92,16 +92,16 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
   T named(int value, String mnemonic) {
     String known = of(value).toString();
     if (!known.equals(generic(value))) {
-      throw new IllegalArgumentException(prefix + " " + value + " is " + known);
+      throw new IllegalArgumentException(prefix + " " + value + " has the mnemonic " + known);
     }
     if (!isWord(mnemonic)) {
       throw new IllegalArgumentException(
-          "a mnemonic has capital letters, digits and hyphens, begins with a letter, is not taken"
-              + " and not "
-              + prefix
-              + " and a number, found '"
+          "mnemonic '"
               + mnemonic
-              + "'");
+              + "' is in use, is "
+              + prefix
+              + " and a number, or is not a capital letter followed by capital letters, digits"
+              + " and hyphens");
     }
     return factory.make(value, mnemonic);
   }
@@ -137,7 +137,12 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
       }
     }
     throw new IllegalArgumentException(
-        "'" + text + "' is no known mnemonic, nor " + prefix + " and a number up to " + maximum);
+        "'"
+            + text
+            + "' is neither a known mnemonic nor "
+            + prefix
+            + " and a number in 0.."
+            + maximum);
   }
 
   /**

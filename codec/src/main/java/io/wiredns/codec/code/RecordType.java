@@ -354,7 +354,7 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
    */
   public static RecordType of(int value, String mnemonic) {
     if (RecordClass.isWord(mnemonic)) {
-      throw new IllegalArgumentException(mnemonic + " is a class");
+      throw new IllegalArgumentException("mnemonic " + mnemonic + " is that of a class");
     }
     return POINTS.named(value, mnemonic);
   }

@@ -64,7 +64,7 @@ public record ClientSubnet(
     OptionRanges.length("ECS address", address, octets, octets);
     if (strayBits(address, sourcePrefixLength)) {
       throw new IllegalArgumentException(
-          "ECS address " + address + " has bits behind its first " + sourcePrefixLength);
+          "ECS address " + address + " has bits set after its first " + sourcePrefixLength);
     }
   }
 

@@ -42,7 +42,7 @@ final class OptionRanges {
   static void length(String field, Octets octets, int minimum, int maximum) {
     int length = octets.length();
     if (length < minimum || length > maximum) { // build the message only if it is needed
-      check("the octets of " + field, length, minimum, maximum);
+      check("length of " + field, length, minimum, maximum);
     }
   }
 }

@@ -541,9 +541,9 @@ public final class Message {
     ByteBuffer largest = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
     return room < WireLimits.MESSAGE_OCTETS && new MessageWriter().write(this, largest)
         ? new NoRoom(
-            "the message has %d octets, and there is room for %d"
+            "the message has %d octets, the buffer has room for %d"
                 .formatted(largest.position(), room))
-        : new NoRoom("a message has at most 65535 octets, and this one would have more");
+        : new NoRoom("the message has more than 65535 octets");
   }
 
   /**
@@ -581,13 +581,13 @@ public final class Message {
    */
   public byte[] toWire(int limit) {
     if (limit < 0) {
-      throw new IllegalArgumentException("a limit of " + limit + " octets");
+      throw new IllegalArgumentException("limit " + limit + " is negative");
     }
     int room = Math.min(limit, WireLimits.MESSAGE_OCTETS);
     ByteBuffer out = ByteBuffer.allocate(room);
     if (new MessageWriter().writeTruncated(this, out, room) == WriteResult.NOTHING) {
       throw new NoRoom(
-          "header, questions, OPT and TSIG of the message do not fit " + room + " octets");
+          "header, questions, OPT and TSIG of the message need more than " + room + " octets");
     }
     return Arrays.copyOf(out.array(), out.position());
   }

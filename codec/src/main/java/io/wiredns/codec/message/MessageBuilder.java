@@ -439,7 +439,7 @@ public final class MessageBuilder {
                 + rcode
                 + " ("
                 + rcode.value()
-                + ") needs an OPT record, RFC 6891 section 6.1.3");
+                + ") needs an OPT record (RFC 6891 section 6.1.3)");
       }
       return additionals;
     }
@@ -453,7 +453,7 @@ public final class MessageBuilder {
     for (Section section : Section.values()) {
       int size = section == Section.QUESTION ? questions.size() : records(section).size();
       if (size > 0xFFFF) {
-        throw new IllegalArgumentException(section + " has " + size + " entries, at most 65535");
+        throw new IllegalArgumentException(section + " has " + size + " entries, more than 65535");
       }
     }
   }
@@ -471,11 +471,11 @@ public final class MessageBuilder {
       throw new IllegalArgumentException(
           "a body of "
               + body.length()
-              + " octets goes with opcode DSO and empty sections only, RFC 8490 section 5.4");
+              + " octets requires opcode DSO and empty sections (RFC 8490 section 5.4)");
     }
     if (stateful && !isEmpty() && !statefulWithSections) {
       throw new IllegalArgumentException(
-          "a message of opcode DSO has neither questions nor records, RFC 8490 section 5.4");
+          "a message of opcode DSO must have neither questions nor records (RFC 8490 section 5.4)");
     }
   }
 }

@@ -236,7 +236,7 @@ public final class MessageView {
     return new IllegalStateException(
         fault() == null
             ? "no message has been wrapped"
-            : "the message that was wrapped last was refused: " + failure().getMessage());
+            : "the last wrapped message was refused: " + failure().getMessage());
   }
 
   private void checkHeader() {
@@ -272,7 +272,7 @@ public final class MessageView {
    */
   public WireFormatException failure() {
     if (fault() == null) {
-      throw new IllegalStateException("the message that was wrapped last has no fault");
+      throw new IllegalStateException("the last wrapped message has no fault");
     }
     return index.failure();
   }
@@ -291,7 +291,7 @@ public final class MessageView {
     MessageIndex index = this.index;
     if (offset < 0 || offset >= index.shown) {
       checkShown();
-      throw new IndexOutOfBoundsException("octet " + offset + " of " + index.shown);
+      throw new IndexOutOfBoundsException("octet " + offset + " of a message of " + index.shown);
     }
     return Bytes.i64(index.octets, offset);
   }
@@ -443,7 +443,8 @@ public final class MessageView {
    */
   public RecordView record(int number) {
     if (number < 0 || number >= index.additionalEnd - index.questionEnd) {
-      throw new IndexOutOfBoundsException("record " + number + " of " + recordCount());
+      throw new IndexOutOfBoundsException(
+          "no record " + number + ", the message has " + recordCount());
     }
     return window(index.questionEnd + number);
   }
@@ -481,7 +482,8 @@ public final class MessageView {
       throw new IllegalArgumentException("QUESTION has no records");
     }
     if (number < 0 || number >= count) {
-      throw new IndexOutOfBoundsException(section + " has no record " + number + " of " + count);
+      throw new IndexOutOfBoundsException(
+          section + " has no record " + number + ", it has " + count);
     }
     return window(index.start(section) + number);
   }
@@ -557,7 +559,8 @@ public final class MessageView {
   private int questionEntry(int number) {
     if (number < 0 || number >= index.questionEnd) {
       checkShown();
-      throw new IndexOutOfBoundsException("question " + number + " of " + index.questionEnd);
+      throw new IndexOutOfBoundsException(
+          "no question " + number + ", the message has " + index.questionEnd);
     }
     return number;
   }

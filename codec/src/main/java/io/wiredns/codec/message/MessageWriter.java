@@ -201,11 +201,17 @@ public final class MessageWriter {
    */
   public MessageWriter begin(ByteBuffer out, int limit, int id, int flags) {
     if (out.isReadOnly()) {
-      throw new IllegalArgumentException("a read-only buffer takes no message: " + out);
+      throw new IllegalArgumentException("the buffer is read-only: " + out);
     }
     if (limit < 0 || id >>> 16 != 0 || flags >>> 16 != 0) {
       throw new IllegalArgumentException(
-          "limit " + limit + ", ID " + id + " or flags " + flags + " out of range");
+          "limit "
+              + limit
+              + " is negative, or ID "
+              + id
+              + " or flags "
+              + flags
+              + " not in 0..65535");
     }
     int room = Math.min(Math.min(out.remaining(), limit), WireLimits.MESSAGE_OCTETS);
     if (out.hasArray()) {
@@ -345,7 +351,8 @@ public final class MessageWriter {
   private void checkTurn(Section section) {
     checkBegun();
     if (section.ordinal() < this.section) {
-      throw new IllegalStateException(section + " comes after " + Section.values()[this.section]);
+      throw new IllegalStateException(
+          section + " cannot be written after " + Section.values()[this.section]);
     }
   }
 
@@ -358,7 +365,7 @@ public final class MessageWriter {
   public void reserve(int octets) {
     if (octets < 0 || octets > wire.room() - wire.length()) {
       throw new IllegalArgumentException(
-          octets + " octets cannot be reserved of " + (wire.room() - wire.length()));
+          octets + " octets cannot be reserved, of " + (wire.room() - wire.length()) + " left");
     }
     wire.room(wire.room() - octets);
   }
@@ -372,7 +379,10 @@ public final class MessageWriter {
   public void release(int octets) {
     if (octets < 0 || octets > wire.capacity() - wire.room()) {
       throw new IllegalArgumentException(
-          octets + " octets cannot be released of " + (wire.capacity() - wire.room()));
+          octets
+              + " octets cannot be released, of "
+              + (wire.capacity() - wire.room())
+              + " reserved");
     }
     wire.room(wire.room() + octets);
   }

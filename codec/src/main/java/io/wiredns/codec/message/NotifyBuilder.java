@@ -35,7 +35,7 @@ public final class NotifyBuilder {
     this.zoneClass = Objects.requireNonNull(zoneClass);
     this.type = type;
     if (type.isMeta() || type.value() == 0) {
-      throw new IllegalArgumentException("no record of a zone has the type " + type);
+      throw new IllegalArgumentException("no zone may have a record of type " + type);
     }
     message.question(new Question(zone, type, zoneClass));
   }
@@ -88,7 +88,7 @@ public final class NotifyBuilder {
         || !record.name().equals(zone)
         || !record.recordClass().equals(zoneClass)) {
       throw new IllegalArgumentException(
-          "%s %s %s where %s %s %s has changed"
+          "the record is %s %s %s, not %s %s %s"
               .formatted(
                   record.name(), record.recordClass(), record.type(), zone, zoneClass, type));
     }

@@ -221,7 +221,7 @@ public final class QuestionView {
    */
   public WireFormatException failure() {
     if (fault() == null) {
-      throw new IllegalStateException("the message that was wrapped last has no fault");
+      throw new IllegalStateException("the last wrapped message has no fault");
     }
     return diagnosis.exception(
         faultField.equals("header")
@@ -239,7 +239,7 @@ public final class QuestionView {
     return new IllegalStateException(
         fault() == null
             ? "no message has been wrapped"
-            : "the message that was wrapped last was refused: " + failure().getMessage());
+            : "the last wrapped message was refused: " + failure().getMessage());
   }
 
   /**

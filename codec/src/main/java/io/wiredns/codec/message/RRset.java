@@ -46,11 +46,12 @@ public record RRset(
     Objects.requireNonNull(recordClass);
     rdatas = List.copyOf(rdatas);
     if (rdatas.isEmpty()) {
-      throw new IllegalArgumentException("an RRset without data");
+      throw new IllegalArgumentException("an RRset needs at least one record");
     }
     for (RData rdata : rdatas) {
       if (!rdata.type().equals(type)) {
-        throw new IllegalArgumentException(rdata.type() + " data in an RRset of " + type);
+        throw new IllegalArgumentException(
+            rdata.type() + " RDATA cannot be in an RRset of type " + type);
       }
     }
     if (ttl >>> 32 != 0) {

@@ -174,7 +174,7 @@ public final class RecordView {
    */
   public int rdataOctet(int at) {
     if (at < 0 || at >= rdataLength()) {
-      throw new IndexOutOfBoundsException("octet " + at + " of " + rdataLength() + " of RDATA");
+      throw new IndexOutOfBoundsException("octet " + at + " of RDATA of " + rdataLength());
     }
     return octets()[rdataOffset() + at] & 0xFF;
   }
@@ -187,7 +187,8 @@ public final class RecordView {
    */
   public int ipv4() {
     if (rdataLength() != 4) {
-      throw new IllegalStateException(rdataLength() + " octets of RDATA are no IPv4 address");
+      throw new IllegalStateException(
+          "RDATA of " + rdataLength() + " octets is not an IPv4 address");
     }
     return Bytes.i32(octets(), rdataOffset());
   }

@@ -132,7 +132,7 @@ public final class TtlFields {
   private int first(ByteBuffer message) {
     if (message.remaining() != length) {
       throw new IllegalArgumentException(
-          "the buffer has %d octets, the message %d".formatted(message.remaining(), length));
+          "the buffer has %d octets, the message has %d".formatted(message.remaining(), length));
     }
     return message.position();
   }

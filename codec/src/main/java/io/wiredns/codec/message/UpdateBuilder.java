@@ -52,7 +52,7 @@ public final class UpdateBuilder {
     this.zone = Objects.requireNonNull(zone);
     this.zoneClass = zoneClass;
     if (isMeta(zoneClass)) {
-      throw new IllegalArgumentException("no zone is of class " + zoneClass);
+      throw new IllegalArgumentException("no zone may have class " + zoneClass);
     }
     message.question(new Question(zone, RecordType.SOA, zoneClass));
   }
@@ -194,7 +194,7 @@ public final class UpdateBuilder {
     }
     if (record.type().equals(RecordType.SOA) && !record.name().equals(zone)) {
       throw new IllegalArgumentException(
-          "the SOA record of " + zone + " is not at " + record.name());
+          "an SOA record must be at " + zone + ", not at " + record.name());
     }
     return change(record.name(), zoneClass, record.ttl(), rdata);
   }
@@ -211,7 +211,11 @@ public final class UpdateBuilder {
   public UpdateBuilder deleteRrset(Name name, RecordType type) {
     if (name.equals(zone) && (type.equals(RecordType.SOA) || type.equals(RecordType.NS))) {
       throw new IllegalArgumentException(
-          "no update deletes all " + type + " records of the zone " + zone + " itself");
+          "an UPDATE cannot delete all "
+              + type
+              + " records of "
+              + zone
+              + " (RFC 2136 section 3.4.2.3)");
     }
     return change(name, RecordClass.ANY, 0, new EmptyRData(plain(type)));
   }
@@ -238,14 +242,15 @@ public final class UpdateBuilder {
    */
   public UpdateBuilder delete(ResourceRecord record) {
     if (record.type().equals(RecordType.SOA)) {
-      throw new IllegalArgumentException("no update deletes the SOA record of " + zone);
+      throw new IllegalArgumentException(
+          "an UPDATE cannot delete the SOA record of " + zone + " (RFC 2136 section 3.4.2.4)");
     }
     return change(record.name(), RecordClass.NONE, 0, data(record));
   }
 
   private static RecordType plain(RecordType type) {
     if (type.isMeta() || type.value() == 0) {
-      throw new IllegalArgumentException("no record of a zone has the type " + type);
+      throw new IllegalArgumentException("no zone may have a record of type " + type);
     }
     return type;
   }
@@ -254,15 +259,12 @@ public final class UpdateBuilder {
     plain(record.type());
     if (!record.recordClass().equals(zoneClass)) {
       throw new IllegalArgumentException(
-          "a record of class %s in a zone of class %s: %s at %s"
+          "class %s is not the zone's class %s: %s of %s"
               .formatted(record.recordClass(), zoneClass, record.type(), record.name()));
     }
     if (record.rdata() instanceof EmptyRData || record.rdata() instanceof MalformedRData) {
       throw new IllegalArgumentException(
-          "no zone has a record with missing or malformed data: "
-              + record.type()
-              + " at "
-              + record.name());
+          "the RDATA is missing or malformed: " + record.type() + " of " + record.name());
     }
     return record.rdata();
   }
@@ -281,7 +283,7 @@ public final class UpdateBuilder {
 
   private Name inside(Name name) {
     if (!name.isSubdomainOf(zone)) {
-      throw new IllegalArgumentException(name + " is not in the zone " + zone);
+      throw new IllegalArgumentException(name + " is not in zone " + zone);
     }
     return name;
   }

@@ -133,7 +133,9 @@ final class WriteRules {
       ResourceRecord record = records.get(i);
       if (hasTsig) {
         throw new IllegalArgumentException(
-            "TSIG must be the last record, found " + record.type() + " behind it");
+            "TSIG must be the last record (RFC 8945 section 5.1), found "
+                + record.type()
+                + " after it");
       }
       int type = record.type().value();
       if (type == RecordType.OPT.value()) {
@@ -159,7 +161,7 @@ final class WriteRules {
     additional(section, record);
     if (second || !record.name().isRoot()) {
       throw new IllegalArgumentException(
-          "OPT must be one and its owner the root, found number "
+          "there must be one OPT and its owner the root (RFC 6891 section 6.1), found number "
               + (second ? 2 : 1)
               + " with owner "
               + record.name());
@@ -170,14 +172,14 @@ final class WriteRules {
     additional(section, record);
     if (record.recordClass().value() != CLASS_ANY) {
       throw new IllegalArgumentException(
-          "TSIG must be of class ANY, found class " + record.recordClass());
+          "TSIG must be of class ANY (RFC 8945 section 4.2), found class " + record.recordClass());
     }
   }
 
   private static void additional(Section section, ResourceRecord record) {
     if (section != Section.ADDITIONAL) {
       throw new IllegalArgumentException(
-          record.type() + " belongs into ADDITIONAL, found in " + section);
+          record.type() + " must be in ADDITIONAL, found in " + section);
     }
   }
 
@@ -191,7 +193,7 @@ final class WriteRules {
   void checkSections() {
     if (opcode == Opcode.DSO.value()) {
       throw new IllegalArgumentException(
-          "a message of opcode DSO has neither questions nor records, RFC 8490 section 5.4");
+          "a message of opcode DSO must have neither questions nor records (RFC 8490 section 5.4)");
     }
   }
 
@@ -216,7 +218,7 @@ final class WriteRules {
         && !(rdata instanceof EmptyRData)
         && !new RDataOctets().isEmpty(rdata)) {
       throw new IllegalArgumentException(
-          "an UPDATE's record of class ANY has no data, RFC 2136 section 2.4.1, found data in "
+          "an UPDATE's record of class ANY has no data (RFC 2136 section 2.4.1), found data in "
               + record.type()
               + " of "
               + record.name());
@@ -231,9 +233,9 @@ final class WriteRules {
       throw new IllegalArgumentException(
           "the data of "
               + record.name()
-              + " are no "
+              + " are not "
               + record.type()
-              + " of class "
+              + " data of class "
               + recordClass
               + ", found "
               + record.rdata());

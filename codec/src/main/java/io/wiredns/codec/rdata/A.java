@@ -32,7 +32,7 @@ public record A(int address) implements RData {
   public static A of(String address) {
     long octets = Addresses.ipv4(address);
     if (octets < 0) {
-      throw new IllegalArgumentException("\"" + address + "\" is no IPv4 address");
+      throw new IllegalArgumentException("'" + address + "' is not an IPv4 address");
     }
     return new A((int) octets);
   }

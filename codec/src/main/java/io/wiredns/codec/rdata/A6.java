@@ -50,17 +50,14 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
     }
     if (!suffix.equals(last(suffix, BITS - prefixLength / 8 * 8))) {
       throw new IllegalArgumentException(
-          suffix
-              + " has bits that belong to the prefix of "
-              + prefixLength
-              + ", RFC 2874 section 3.1");
+          suffix + " has bits set in its prefix of " + prefixLength + " (RFC 2874 section 3.1)");
     }
     if (prefixName.isPresent() != prefixLength > 0) {
       throw new IllegalArgumentException(
           "prefix length "
               + prefixLength
               + (prefixName.isPresent() ? " with" : " without")
-              + " a prefix name, RFC 2874 section 3.1");
+              + " a prefix name (RFC 2874 section 3.1)");
     }
   }
 

@@ -61,7 +61,7 @@ public record Apl(List<Item> items) implements RData {
       Ranges.length("address", address, addressLimit(family));
       if (endsInZero(address)) {
         throw new IllegalArgumentException(
-            "address " + address + " ends in a zero octet, RFC 3123 section 4");
+            "address " + address + " ends in a zero octet (RFC 3123 section 4)");
       }
     }
 

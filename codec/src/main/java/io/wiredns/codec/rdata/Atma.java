@@ -44,8 +44,9 @@ public record Atma(int format, Octets address) implements RData {
       throw new IllegalArgumentException(
           "address of "
               + address.length()
-              + " octets with other than ASCII digits in format "
-              + E164);
+              + " octets is not all ASCII digits, as format "
+              + E164
+              + " requires");
     }
   }
 

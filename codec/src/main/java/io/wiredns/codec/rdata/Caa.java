@@ -46,7 +46,7 @@ public record Caa(int flags, String tag, Octets value) implements RData {
       throw new IllegalArgumentException(
           "tag "
               + FieldRanges.shown(tag)
-              + " is not of ASCII letters and digits, RFC 8659 section 4.1");
+              + " is not of ASCII letters and digits (RFC 8659 section 4.1)");
     }
     Ranges.length("value", value, WireLimits.RDATA_OCTETS);
   }

@@ -14,7 +14,7 @@ final class CharacterStrings {
     List<Octets> copy = List.copyOf(strings);
     if (copy.isEmpty()) {
       throw new IllegalArgumentException(
-          "a text record without a character-string, RFC 1035 section 3.3.14");
+          "a text record needs a character-string (RFC 1035 section 3.3.14)");
     }
     for (int i = 0; i < copy.size(); i++) { // an iterator would be one more object for each record
       Ranges.characterString("text", copy.get(i));

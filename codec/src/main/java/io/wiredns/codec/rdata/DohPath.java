@@ -19,9 +19,10 @@ public record DohPath(String template) implements SvcParam {
    * @throws IllegalArgumentException if the template is empty, or cannot be encoded in UTF-8
    */
   public DohPath {
-    SvcParams.check(!template.isEmpty(), "an empty dohpath");
+    SvcParams.check(!template.isEmpty(), "dohpath is empty");
     SvcParams.check(
-        StandardCharsets.UTF_8.newEncoder().canEncode(template), "a dohpath with half characters");
+        StandardCharsets.UTF_8.newEncoder().canEncode(template),
+        "dohpath has an unpaired surrogate");
   }
 
   @Override

@@ -24,7 +24,7 @@ final class Gateways {
   /** Reads a gateway of a known type from text; a dot stands for none. */
   static Gateway readText(TextReader in, String field, int type) {
     if (type > 3) {
-      throw in.wrong("\\# and the RDATA in hexadecimal, for there is no text of type " + type);
+      throw in.wrong("\\# and the RDATA in hexadecimal, as there is no text form of type " + type);
     }
     if (type == 0) {
       if (!in.word(field).equals(".")) {

@@ -74,7 +74,7 @@ public record Loc(
   private static void checkSize(String field, int encoded) {
     if (encoded < 0 || largerDigit(encoded) > DIGIT) {
       throw new IllegalArgumentException(
-          field + " " + encoded + " is not of two decimal digits, RFC 1876 section 2");
+          field + " " + encoded + " does not have two decimal digits (RFC 1876 section 2)");
     }
   }
 

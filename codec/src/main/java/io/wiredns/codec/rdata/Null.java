@@ -48,7 +48,7 @@ public record Null(Octets data) implements RData {
    * @return never
    */
   public static Null readText(TextReader in) {
-    throw in.wrong("\\# and the RDATA in hexadecimal, for NULL has no other text");
+    throw in.wrong("\\# and the RDATA in hexadecimal, as NULL has no other text form");
   }
 
   @Override

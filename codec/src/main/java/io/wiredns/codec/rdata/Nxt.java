@@ -47,11 +47,11 @@ public record Nxt(Name next, Octets typeBitmap) implements RData {
     Objects.requireNonNull(next);
     if (!wellFormed(typeBitmap) || hasTypeZero(typeBitmap)) {
       throw new IllegalArgumentException(
-          "a bitmap of "
+          "a type bitmap of "
               + typeBitmap.length()
-              + " octets that is empty, above "
+              + " octets is empty, longer than "
               + BITMAP_OCTETS
-              + ", ends in 0 or has the bit of type 0, RFC 2535 section 5.2");
+              + ", ends in 0 or has the bit of type 0 (RFC 2535 section 5.2)");
     }
   }
 

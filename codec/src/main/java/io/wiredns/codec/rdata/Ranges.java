@@ -43,7 +43,7 @@ final class Ranges {
   static void atLeast(String field, Octets octets, int minimum) {
     if (octets.length() < minimum) {
       throw new IllegalArgumentException(
-          field + " has " + octets.length() + " octets, at least " + minimum + " must be");
+          field + " has " + octets.length() + " octets, it must have at least " + minimum);
     }
   }
 

@@ -265,7 +265,7 @@ public final class Registry {
     Objects.requireNonNull(decoder);
     Objects.requireNonNull(textDecoder);
     if (type.equals(RecordType.OPT)) {
-      throw new IllegalArgumentException("OPT's options are registered one by one, by their codes");
+      throw new IllegalArgumentException("register each option of OPT by its code");
     }
     Map<String, RecordType> names = Mnemonics.with(named, type, RecordType.of(type.value()));
     return new Registry(

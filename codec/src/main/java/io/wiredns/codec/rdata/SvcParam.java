@@ -70,13 +70,17 @@ public interface SvcParam {
      */
     public Mandatory {
       keys = List.copyOf(keys);
-      SvcParams.check(!keys.isEmpty(), "mandatory without a key, RFC 9460 section 8");
+      SvcParams.check(!keys.isEmpty(), "mandatory has no key (RFC 9460 section 8)");
       int before = 0;
       for (int key : keys) {
         Ranges.u16("key", key);
         if (key <= before) {
           throw new IllegalArgumentException(
-              "mandatory key " + key + " comes after " + before + ", RFC 9460 section 8");
+              "mandatory key "
+                  + key
+                  + " follows key "
+                  + before
+                  + ", the keys must ascend (RFC 9460 section 8)");
         }
         before = key;
       }
@@ -134,7 +138,7 @@ public interface SvcParam {
      */
     public Alpn {
       protocols = List.copyOf(protocols);
-      SvcParams.check(!protocols.isEmpty(), "alpn without a protocol");
+      SvcParams.check(!protocols.isEmpty(), "alpn has no protocol");
       for (Octets protocol : protocols) {
         Ranges.characterString("protocol", protocol);
         Ranges.atLeast("protocol", protocol, 1);
@@ -281,7 +285,7 @@ public interface SvcParam {
      */
     public Ipv4Hint {
       addresses = List.copyOf(addresses);
-      SvcParams.check(!addresses.isEmpty(), "ipv4hint without an address");
+      SvcParams.check(!addresses.isEmpty(), "ipv4hint has no address");
     }
 
     @Override
@@ -401,7 +405,7 @@ public interface SvcParam {
      */
     public Ipv6Hint {
       addresses = List.copyOf(addresses);
-      SvcParams.check(!addresses.isEmpty(), "ipv6hint without an address");
+      SvcParams.check(!addresses.isEmpty(), "ipv6hint has no address");
     }
 
     @Override

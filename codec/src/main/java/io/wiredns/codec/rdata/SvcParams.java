@@ -66,14 +66,15 @@ final class SvcParams {
     for (SvcParam param : sorted) {
       Ranges.u16("key", param.key());
       if (param.key() == before) {
-        throw new IllegalArgumentException(SvcKeys.name(before) + " twice, RFC 9460 section 2.2");
+        throw new IllegalArgumentException(
+            "key " + SvcKeys.name(before) + " twice (RFC 9460 section 2.2)");
       }
       before = param.key();
     }
     int missing = missing(priority, sorted);
     if (missing >= 0) {
       throw new IllegalArgumentException(
-          "another parameter asks for key " + missing + ", which is missing, RFC 9460 section 8");
+          "key " + missing + " is missing, which another parameter requires (RFC 9460 section 8)");
     }
     return List.copyOf(sorted);
   }

@@ -87,7 +87,7 @@ final class SvcText {
     List<SvcParam> params = List.copyOf(byKey.values());
     int missing = SvcParams.missing(priority, params);
     if (missing >= 0) {
-      throw in.wrong(SvcKeys.name(missing) + ", which another parameter asks for");
+      throw in.wrong(SvcKeys.name(missing) + ", which another parameter requires");
     }
     return params;
   }
@@ -214,7 +214,7 @@ final class SvcText {
       if (octet == '\\') {
         octet = ++i < value.length() ? value.octetAt(i) : -1;
         if (octet != ',' && octet != '\\') {
-          throw in.wrongBefore("a comma or backslash behind a backslash in the value");
+          throw in.wrongBefore("a comma or backslash after a backslash in the value");
         }
       }
       segment.write(octet);

@@ -71,7 +71,7 @@ public interface TextRData extends RData {
   static List<Octets> split(Octets text) {
     if (text.length() > MAX_TEXT_OCTETS) {
       throw new IllegalArgumentException(
-          "a text of " + text.length() + " octets, at most " + MAX_TEXT_OCTETS + " fit RDATA");
+          "the text has " + text.length() + " octets, at most " + MAX_TEXT_OCTETS + " fit");
     }
     List<Octets> strings = new ArrayList<>();
     byte[] octets = text.toArray();

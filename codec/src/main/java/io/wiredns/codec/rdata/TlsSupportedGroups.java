@@ -26,9 +26,10 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
     for (int group : groups) {
       Ranges.u16("group", group);
     }
-    SvcParams.check(!groups.isEmpty(), "tls-supported-groups without a group");
+    SvcParams.check(!groups.isEmpty(), "tls-supported-groups has no group");
     if (new HashSet<>(groups).size() != groups.size()) {
-      throw new IllegalArgumentException("group " + repeated(groups) + " twice");
+      throw new IllegalArgumentException(
+          "tls-supported-groups has group " + repeated(groups) + " twice");
     }
   }
 

@@ -22,7 +22,7 @@ public record Evidence(String field, int offset) {
   public Evidence {
     Objects.requireNonNull(field);
     if (offset < 0) {
-      throw new IllegalArgumentException("offset " + offset);
+      throw new IllegalArgumentException("offset " + offset + " is negative");
     }
   }
 

@@ -36,6 +36,6 @@ final class RecordEvidence {
         Fault.RDATA_TRUNCATED,
         record.rdataOffset(),
         record.type().toString(),
-        "the RDATA of " + record.rdataLength() + " octets is none of this type");
+        "the RDATA of " + record.rdataLength() + " octets is malformed for this type");
   }
 }

@@ -177,7 +177,7 @@ public final class TextReader implements FieldReader {
         int digits = Escapes.digits(text, p, end);
         int octet = Escapes.octet(text, p, digits);
         if (octet < 0) {
-          throw wrong("three digits up to 255 behind a backslash");
+          throw wrong("three digits up to 255 after a backslash");
         }
         c = octet;
         p += digits == 0 ? 1 : 3;
@@ -276,7 +276,8 @@ public final class TextReader implements FieldReader {
     if (text == NumberText.GROUPS) {
       return groups(field, 4);
     }
-    throw new IllegalArgumentException(field + " of 64 bits as a " + Objects.requireNonNull(text));
+    throw new IllegalArgumentException(
+        field + " of 64 bits has no text form " + Objects.requireNonNull(text));
   }
 
   /** Whether a word has digits only; Java's parsers also accept a sign. */
@@ -435,7 +436,7 @@ public final class TextReader implements FieldReader {
       throw wrong(field);
     }
     if (origin == null && !Escapes.endsInDot(words.text(next))) {
-      throw wrong(field + ", an absolute name, for there is no origin");
+      throw wrong(field + ", an absolute name, as there is no origin");
     }
     try {
       Name name = words.name(next, field, origin == null ? Name.ROOT : origin);
@@ -595,17 +596,18 @@ public final class TextReader implements FieldReader {
   public void require(
       boolean kept, Fault fault, String field, int position, long found, long limit) {
     if (!kept) {
-      throw new Abort(words.wrong(position, field + " that keeps to " + fault.rule()));
+      throw new Abort(words.wrong(position, field + " according to " + fault.rule()));
     }
   }
 
   @Override
   public int open16(String field, Fault tooLong) {
-    throw new IllegalStateException(field + " has no text: what holds it must have its own");
+    throw new IllegalStateException(
+        field + " has no text form, the type that contains it must define one");
   }
 
   @Override
   public void close(String field, int opened, Fault trailing) {
-    throw new IllegalStateException("no length was left open");
+    throw new IllegalStateException("no length field is open");
   }
 }

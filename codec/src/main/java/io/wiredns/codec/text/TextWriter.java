@@ -184,7 +184,7 @@ public final class TextWriter implements FieldWriter {
       groups(HexFormat.of().toHexDigits(value));
     } else {
       throw new IllegalArgumentException(
-          field + " of 64 bits as a " + Objects.requireNonNull(form));
+          field + " of 64 bits has no text form " + Objects.requireNonNull(form));
     }
   }
 
@@ -323,11 +323,12 @@ public final class TextWriter implements FieldWriter {
 
   @Override
   public int open16(String field) {
-    throw new IllegalStateException(field + " has no text: what holds it must have its own");
+    throw new IllegalStateException(
+        field + " has no text form, the type that contains it must define one");
   }
 
   @Override
   public void close(int opened) {
-    throw new IllegalStateException("no length was left open");
+    throw new IllegalStateException("no length field is open");
   }
 }

@@ -123,7 +123,14 @@ public final class TsigAlgorithm {
   public static TsigAlgorithm custom(Name name, String macName, int hashOctets, int macOctets) {
     if (macOctets < SHORTEST_MAC || macOctets > hashOctets || hashOctets > MAX_MAC_OCTETS) {
       throw new IllegalArgumentException(
-          "a MAC of " + macOctets + " octets of a hash of " + hashOctets);
+          "a MAC of "
+              + macOctets
+              + " octets of a hash of "
+              + hashOctets
+              + " is not in "
+              + SHORTEST_MAC
+              + ".."
+              + MAX_MAC_OCTETS);
     }
     return new TsigAlgorithm(
         Objects.requireNonNull(name), Objects.requireNonNull(macName), hashOctets, macOctets);

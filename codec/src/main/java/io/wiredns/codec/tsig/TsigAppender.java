@@ -58,17 +58,17 @@ final class TsigAppender {
     checkWritable(out);
     if (start < 0 || out.position() - start < WireLimits.HEADER_OCTETS) {
       throw new IllegalArgumentException(
-          "no message lies between index " + start + " and position " + out.position());
+          "there is no message between index " + start + " and position " + out.position());
     }
     if (out.position() - start > WireLimits.MESSAGE_OCTETS) {
       throw new IllegalArgumentException(
-          "a message of " + (out.position() - start) + " octets, of 65535 at most");
+          "a message of " + (out.position() - start) + " octets exceeds 65535");
     }
   }
 
   static void checkWritable(ByteBuffer out) {
     if (out.isReadOnly()) {
-      throw new IllegalArgumentException("a read-only buffer takes no signature: " + out);
+      throw new IllegalArgumentException("the buffer is read-only: " + out);
     }
   }
 
@@ -76,7 +76,7 @@ final class TsigAppender {
   static long seconds(Instant time) {
     long seconds = time.getEpochSecond();
     if (seconds >>> 48 != 0) {
-      throw new IllegalArgumentException("time " + time + " does not fit 48 bits of seconds");
+      throw new IllegalArgumentException("time " + time + " does not fit 48 bits");
     }
     return seconds;
   }
@@ -85,7 +85,7 @@ final class TsigAppender {
   static int fudge(Duration fudge) {
     long seconds = fudge.toSeconds();
     if (seconds >>> 16 != 0) {
-      throw new IllegalArgumentException("a fudge of " + seconds + " seconds");
+      throw new IllegalArgumentException("fudge " + seconds + " is not in 0..65535 seconds");
     }
     return (int) seconds;
   }

@@ -139,7 +139,7 @@ final class TsigCheck {
     return new TsigResult.Rejected(
         TsigRule.ALGORITHM,
         fields.algorithmAt,
-        "the algorithm is " + fields.algorithm(octets) + ", the key's is " + known);
+        "the algorithm is " + fields.algorithm(octets) + ", that of the key is " + known);
   }
 
   /**
@@ -149,10 +149,10 @@ final class TsigCheck {
   TsigResult checkSize(TsigAlgorithm algorithm) {
     int size = fields.macOctets;
     if (size > algorithm.macOctets()) {
-      return badSize(TsigRule.MAC_TOO_LONG, algorithm.macOctets() + " at most");
+      return badSize(TsigRule.MAC_TOO_LONG, "at most " + algorithm.macOctets());
     }
     if (size < algorithm.minMacOctets()) {
-      return badSize(TsigRule.MAC_TOO_SHORT, algorithm.minMacOctets() + " at least");
+      return badSize(TsigRule.MAC_TOO_SHORT, "at least " + algorithm.minMacOctets());
     }
     return null;
   }
@@ -184,7 +184,7 @@ final class TsigCheck {
     return mac.isStartOf(whole)
         ? null
         : new TsigResult.Rejected(
-            TsigRule.MAC, fields.macAt, "the MAC is not that of the message and this key");
+            TsigRule.MAC, fields.macAt, "the MAC does not match the message and the key");
   }
 
   private int putTimers() {
@@ -222,7 +222,7 @@ final class TsigCheck {
                     fields.time,
                     now,
                     Math.abs(ahead),
-                    ahead > 0 ? "ahead" : "behind",
+                    ahead > 0 ? "in the future" : "ago",
                     fields.fudge));
   }
 
@@ -238,8 +238,7 @@ final class TsigCheck {
             fields.macAt - 2,
             "the MAC has "
                 + fields.macOctets
-                + " octets, the key wants "
-                + key.macOctets()
-                + " at least");
+                + " octets, the key requires at least "
+                + key.macOctets());
   }
 }

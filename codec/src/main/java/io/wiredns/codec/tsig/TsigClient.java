@@ -146,7 +146,8 @@ public final class TsigClient {
    */
   public void await(Octets requestMac) {
     if (requestMac.length() < 10 || requestMac.length() > TsigAlgorithm.MAX_MAC_OCTETS) {
-      throw new IllegalArgumentException("a MAC of " + requestMac.length() + " octets");
+      throw new IllegalArgumentException(
+          "the MAC of the request has " + requestMac.length() + " octets, it must have 10 to 64");
     }
     forget();
     chain.set(requestMac);
@@ -205,7 +206,7 @@ public final class TsigClient {
     long seconds = TsigAppender.seconds(now);
     if (!awaiting || streaming) {
       throw new IllegalStateException(
-          streaming ? "a stream goes on with verifyNext" : "no request has been signed");
+          streaming ? "a stream continues with verifyNext" : "no request has been signed");
     }
     return seconds;
   }
@@ -255,7 +256,8 @@ public final class TsigClient {
 
   private TsigResult finishNext(TsigResult opened, long now) {
     if (broken) {
-      return new TsigResult.Rejected(TsigRule.MAC, 0, "the stream has been rejected before");
+      return new TsigResult.Rejected(
+          TsigRule.MAC, 0, "an earlier message of the stream was rejected");
     }
     TsigResult result;
     if (opened instanceof TsigResult.Unsigned) {
@@ -280,7 +282,7 @@ public final class TsigClient {
   private TsigResult unsigned() {
     if (unsigned == MAX_UNSIGNED_MESSAGES) {
       return new TsigResult.Rejected(
-          TsigRule.UNSIGNED_RUN, 0, "message 100 in a row without TSIG, of 99 at most");
+          TsigRule.UNSIGNED_RUN, 0, "100 messages in a row have no TSIG, at most 99 may");
     }
     if (unsigned == 0) {
       chain.digest(keyed);

@@ -103,7 +103,7 @@ public final class TsigKey implements Destroyable {
     String[] parts = text.split(":", -1);
     if (parts.length != 3) {
       throw new IllegalArgumentException(
-          "a key is algorithm:name:secret, this word has " + parts.length + " parts");
+          "a key is algorithm:name:secret, this text has " + parts.length + " parts");
     }
     return named(parts[0], parts[1], parts[2]);
   }
@@ -118,7 +118,7 @@ public final class TsigKey implements Destroyable {
       whole = TsigAlgorithm.parse(algorithm.substring(0, dash).toLowerCase(Locale.ROOT));
       int count = Integer.parseInt(bits);
       if (count % 8 != 0) {
-        throw new IllegalArgumentException("a MAC is cut to octets, not to " + bits + " bits");
+        throw new IllegalArgumentException("MAC length " + bits + " bits is not a multiple of 8");
       }
       return new TsigKey(keyName, whole, decode(keyName, secret), count / 8);
     }

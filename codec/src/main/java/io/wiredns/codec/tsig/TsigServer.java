@@ -220,7 +220,7 @@ public final class TsigServer {
     if (wrong == null && replays != null && !isNew(fields.time)) {
       wrong =
           new TsigResult.Rejected(
-              TsigRule.REPLAY, fields.timeAt, "the request of " + fields.time + " is not new");
+              TsigRule.REPLAY, fields.timeAt, "the request of " + fields.time + " is a replay");
     }
     if (wrong == null) {
       wrong = check.checkTruncation(keyed.key);
@@ -281,7 +281,7 @@ public final class TsigServer {
 
   private void checkNotIdle() {
     if (state == State.IDLE) {
-      throw new IllegalStateException("no request has been looked at");
+      throw new IllegalStateException("no request has been verified");
     }
   }
 
@@ -331,7 +331,7 @@ public final class TsigServer {
 
   private void checkNotStreaming() {
     if (streaming) {
-      throw new IllegalStateException("a stream goes on with signNext");
+      throw new IllegalStateException("a stream continues with signNext");
     }
   }
 
@@ -393,7 +393,7 @@ public final class TsigServer {
     TsigAppender.check(out, start);
     long seconds = TsigAppender.seconds(now);
     if (limit < 0) {
-      throw new IllegalArgumentException("a limit of " + limit + " octets");
+      throw new IllegalArgumentException("limit " + limit + " is negative");
     }
     int end = out.position();
     int most = (int) Math.min(out.limit(), (long) start + limit);
@@ -402,7 +402,7 @@ public final class TsigServer {
     }
     MessageView view = check.wrap(out.duplicate().position(start).limit(end));
     if (view.fault() != null) {
-      throw new IllegalArgumentException("not a response", view.failure());
+      throw new IllegalArgumentException("the message is malformed", view.failure());
     }
     int questions = start + (view.recordCount() > 0 ? view.record(0).offset() : view.length());
     if (questions > most) {
@@ -452,7 +452,7 @@ public final class TsigServer {
     }
     if (check.length < WireLimits.HEADER_OCTETS) {
       throw new IllegalStateException(
-          "a request of " + check.length + " octets cannot be answered");
+          "a request of " + check.length + " octets has no whole header to answer");
     }
     long seconds = TsigAppender.seconds(now);
     TsigAppender.checkWritable(out);

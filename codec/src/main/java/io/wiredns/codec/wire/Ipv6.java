@@ -27,7 +27,7 @@ public record Ipv6(long high, long low) implements Comparable<Ipv6> {
   public static Ipv6 of(String text) {
     Ipv6 address = Addresses.ipv6(text);
     if (address == null) {
-      throw new IllegalArgumentException("\"" + text + "\" is no IPv6 address");
+      throw new IllegalArgumentException("'" + text + "' is not an IPv6 address");
     }
     return address;
   }

@@ -179,7 +179,8 @@ public final class Name implements Comparable<Name> {
   public Octets label(int index) {
     int p = labelStart(index);
     if (p < 0 || wire[p] == 0) {
-      throw new IndexOutOfBoundsException(this + " has no label " + index);
+      throw new IndexOutOfBoundsException(
+          this + " has no label " + index + ", it has " + labelCount() + " labels");
     }
     return Octets.of(wire, p + 1, wire[p]);
   }
@@ -240,7 +241,7 @@ public final class Name implements Comparable<Name> {
     int p = labelStart(labels);
     if (p < 0) {
       throw new IllegalArgumentException(
-          this + " has " + labelCount() + " labels, found " + labels + " to leave out");
+          this + " has " + labelCount() + " labels, " + labels + " cannot be removed");
     }
     return p == 0 ? this : copyOf(wire, p, wire.length - p);
   }

@@ -83,7 +83,7 @@ public final class Octets implements Comparable<Octets> {
       return trusted(HEX.parseHex(hex));
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(
-          FieldRanges.shown(hex) + " is no even number of hexadecimal digits", wrong);
+          FieldRanges.shown(hex) + " is not an even number of hexadecimal digits", wrong);
     }
   }
 

@@ -24,9 +24,9 @@ final class GenerateLimits {
           at,
           "a range of at most "
               + recordsLeft
-              + " records, left of "
+              + " records, the rest of "
               + records
-              + " for all $GENERATEs, a limit that ZoneReader.Builder.maxGeneratedRecords sets");
+              + " for all $GENERATEs (limit of ZoneReader.Builder.maxGeneratedRecords)");
     }
     recordsLeft -= count;
   }
@@ -43,7 +43,6 @@ final class GenerateLimits {
         at,
         "at most "
             + octets
-            + " octets made by all $GENERATEs, a limit that ZoneReader.Builder.maxGeneratedOctets"
-            + " sets");
+            + " octets made by all $GENERATEs (limit of ZoneReader.Builder.maxGeneratedOctets)");
   }
 }

@@ -47,7 +47,8 @@ final class Includes {
   ZoneSource open(Words words, int at, Name origin, Collection<ZoneSource> open)
       throws TextFormatException {
     if (root == null) {
-      throw words.wrong(at - 1, "no $INCLUDE, for no directory was given that it may read from");
+      throw words.wrong(
+          at - 1, "no $INCLUDE, as ZoneReader.Builder.includeRoot names no directory");
     }
     // The zone file itself is open too and does not count.
     if (open.size() > depth) {
@@ -55,15 +56,12 @@ final class Includes {
           at,
           "at most "
               + depth
-              + " files that include each other, a limit that ZoneReader.Builder.maxIncludeDepth"
-              + " sets");
+              + " files that include each other (limit of ZoneReader.Builder.maxIncludeDepth)");
     }
     if (filesLeft == 0) {
       throw words.wrong(
           at,
-          "at most "
-              + files
-              + " $INCLUDEs in all, a limit that ZoneReader.Builder.maxIncludeFiles sets");
+          "at most " + files + " $INCLUDEs in all (limit of ZoneReader.Builder.maxIncludeFiles)");
     }
     filesLeft--;
     Path file = inside(words, at);
@@ -83,7 +81,7 @@ final class Includes {
             at,
             "at most "
                 + octets
-                + " octets in all $INCLUDEs, a limit that ZoneReader.Builder.maxIncludeOctets sets");
+                + " octets in all $INCLUDEs (limit of ZoneReader.Builder.maxIncludeOctets)");
       }
       octetsLeft -= size;
       InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);

@@ -281,7 +281,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
 
     private static long notNegative(long limit) {
       if (limit < 0) {
-        throw new IllegalArgumentException("a limit of " + limit);
+        throw new IllegalArgumentException("limit " + limit + " is negative");
       }
       return limit;
     }
@@ -407,7 +407,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     if (words.startsBlank()) {
       if (owner == null) {
         throw new TextFormatException(
-            words.line(0), 1, "an owner, for no entry before has a good one", "a blank");
+            words.line(0), 1, "an owner, as no earlier entry has a valid one", "a blank");
       }
     } else {
       source.owner(null);

@@ -185,7 +185,7 @@ public final class ZoneWriter implements Closeable, Flushable {
         || rdata instanceof MalformedRData
         || rdata instanceof EmptyRData
         || !rdata.isOf(record.recordClass())) {
-      throw new IllegalArgumentException("no zone has a record as " + record);
+      throw new IllegalArgumentException("no zone may have the record " + record);
     }
     int before = text.length();
     try {

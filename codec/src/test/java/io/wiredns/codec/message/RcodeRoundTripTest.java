@@ -73,7 +73,7 @@ class RcodeRoundTripTest {
               + Rcode.of(value)
               + " ("
               + value
-              + ") needs an OPT record, RFC 6891 section 6.1.3",
+              + ") needs an OPT record (RFC 6891 section 6.1.3)",
           refused.getMessage());
     }
   }

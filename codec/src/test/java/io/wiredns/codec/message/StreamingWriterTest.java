@@ -238,10 +238,10 @@ class StreamingWriterTest {
     writer.release(0);
     writer.reserve(30);
     assertEquals(
-        "59 octets cannot be reserved of 58",
+        "59 octets cannot be reserved, of 58 left",
         assertThrows(IllegalArgumentException.class, () -> writer.reserve(59)).getMessage());
     assertEquals(
-        "31 octets cannot be released of 30",
+        "31 octets cannot be released, of 30 reserved",
         assertThrows(IllegalArgumentException.class, () -> writer.release(31)).getMessage());
     writer.reserve(58);
     writer.release(88);

@@ -99,12 +99,13 @@ class WriteRulesTest {
               Section.ADDITIONAL,
               "the octets of option COOKIE are malformed: OPTION_FIELD_TRUNCATED",
               options(OptionCode.COOKIE, "01")),
-          row("OPT as an answer", Section.ANSWER, "OPT belongs into ADDITIONAL", OPT),
-          row("TSIG as authority", Section.AUTHORITY, "TSIG belongs into ADDITIONAL", TSIG),
+          row("OPT as an answer", Section.ANSWER, "OPT must be in ADDITIONAL", OPT),
+          row("TSIG as authority", Section.AUTHORITY, "TSIG must be in ADDITIONAL", TSIG),
           row(
               "two OPT",
               Section.ADDITIONAL,
-              "OPT must be one and its owner the root, found number 2 with owner .",
+              "there must be one OPT and its owner the root (RFC 6891 section 6.1), found"
+                  + " number 2 with owner .",
               OPT,
               OPT),
           row(
@@ -120,13 +121,13 @@ class WriteRulesTest {
           row(
               "something after TSIG",
               Section.ADDITIONAL,
-              "TSIG must be the last record, found OPT behind it",
+              "TSIG must be the last record (RFC 8945 section 5.1), found OPT after it",
               TSIG,
               OPT),
           row(
               "TSIG of class IN",
               Section.ADDITIONAL,
-              "TSIG must be of class ANY, found class IN",
+              "TSIG must be of class ANY (RFC 8945 section 4.2), found class IN",
               tsig(RecordClass.IN)),
           new Row(
               "a deletion of an RRset that says data",
@@ -230,7 +231,7 @@ class WriteRulesTest {
   @Test
   void aStatefulMessageHasNoSections() throws WireFormatException {
     Question question = new Question(OWNER, RecordType.A);
-    String why = "opcode DSO has neither questions nor records";
+    String why = "opcode DSO must have neither questions nor records";
     refused(why, () -> Message.builder().opcode(Opcode.DSO).question(question).build());
     refused(why, () -> Message.builder().opcode(Opcode.DSO).additional(OPT).build());
     MessageWriter writer = new MessageWriter();

@@ -41,7 +41,7 @@ class TextRDataTest {
     assertEquals(65_535, Txt.split(octets(65_279)).toOctets().toArray().length);
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> Txt.split(octets(65_280)));
-    assertEquals("a text of 65280 octets, at most 65279 fit RDATA", refused.getMessage());
+    assertEquals("the text has 65280 octets, at most 65279 fit", refused.getMessage());
   }
 
   @Test

@@ -100,7 +100,7 @@ class TsigClientTest {
         new TsigResult.Rejected(
             TsigRule.ALGORITHM,
             view.tsig().rdataOffset(),
-            "the algorithm is hmac-sha256., the key's is hmac-sha512"),
+            "the algorithm is hmac-sha256., that of the key is hmac-sha512"),
         other.verify(response, Instant.ofEpochSecond(NOW)));
   }
 
@@ -113,7 +113,7 @@ class TsigClientTest {
         new TsigResult.Rejected(
             TsigRule.TIME,
             timeAt,
-            "signed at 1700000000, it is 1700000301: 301 seconds behind, the fudge is 300"),
+            "signed at 1700000000, it is 1700000301: 301 seconds ago, the fudge is 300"),
         late);
     assertEquals(TsigRule.TIME, rule(client.verify(response, Instant.ofEpochSecond(NOW - 301))));
     assertEquals(TsigRule.TIME, rule(client.verify(response, Instant.ofEpochSecond(0))));
@@ -360,7 +360,7 @@ class TsigClientTest {
     assertFalse(client.sign(longer, 100, Instant.ofEpochSecond(NOW)));
     longer.position(100 + 65_536);
     assertEquals(
-        "a message of 65536 octets, of 65535 at most",
+        "a message of 65536 octets exceeds 65535",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> client.sign(longer, 100, Instant.ofEpochSecond(NOW)))

@@ -123,7 +123,8 @@ class TsigServerTest {
         (TsigResult.Rejected) server.verify(Signed.request(other, NOW), Instant.ofEpochSecond(NOW));
     assertEquals(TsigRule.ALGORITHM, rejected.rule());
     assertEquals(TsigError.BADKEY, rejected.error());
-    assertEquals("the algorithm is hmac-sha512., the key's is hmac-sha256", rejected.detail());
+    assertEquals(
+        "the algorithm is hmac-sha512., that of the key is hmac-sha256", rejected.detail());
   }
 
   @Test

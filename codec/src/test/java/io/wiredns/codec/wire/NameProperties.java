@@ -251,7 +251,7 @@ class NameProperties {
       assertTrue(name.hasSameOctets(Name.fromWire(name.toWire())));
       assertTrue(name.hasSameOctets(Name.of(name.toString())));
     } catch (IllegalArgumentException refused) {
-      assertTrue(refused.getMessage().contains("is no name"), refused.getMessage());
+      assertTrue(refused.getMessage().contains("is not a domain name"), refused.getMessage());
     } catch (WireFormatException malformed) {
       throw new AssertionError(text, malformed);
     }

@@ -163,7 +163,8 @@ public final class ZoneCases {
         more(
             "a meta type",
             "x OPT \\# 0",
-            ":5: error: column 3: expected a type that zones may have, RFC 6895 section 3.1, found"
+            ":5: error: column 3: expected a type that is allowed in zones (RFC 6895 section"
+                + " 3.1), found"
                 + " 'OPT'"),
         more(
             "an unknown directive",
@@ -172,12 +173,13 @@ public final class ZoneCases {
         more(
             "no file to include",
             "$INCLUDE no-such-file",
-            ":5: error: column 1: expected no $INCLUDE, for no directory was given that it may read"
-                + " from, found '$INCLUDE'"),
+            ":5: error: column 1: expected no $INCLUDE, as ZoneReader.Builder.includeRoot names"
+                + " no directory, found '$INCLUDE'"),
         new Case(
             "a TTL too late",
             "@ NS a.\n@ SOA . . 1 2 3 4 5\n@ NS b.\n",
-            ":1: error: column 3: expected a TTL, for no $TTL and no record before has one, found"
+            ":1: error: column 3: expected a TTL, as neither $TTL nor an earlier record has"
+                + " one, found"
                 + " 'NS'"));
   }
 
@@ -303,7 +305,8 @@ public final class ZoneCases {
             "@ NSEC3PARAM 1 0 0 -\n" + hash + "01234567 NSEC3 1 0 0 - " + hash + "01234567 A",
             ":6: error: "
                 + hash
-                + "01234567.example.: NSEC3 with a hash of 25 octets at one of 25, which have 20 with"
+                + "01234567.example.: NSEC3 with a hash of 25 octets at one of 25, which have"
+                + " 20 with"
                 + " SHA-1; RFC 5155 section 3.1.6"),
         more(
             "an unknown hash at one of another length",

@@ -17,7 +17,7 @@ class ZoneFaultTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "no owner before | ~TXT a | 2:1: expected an owner, for no entry before has a good one,"
+        "no owner before | ~TXT a | 2:1: expected an owner, as no earlier entry has a valid one,"
             + " found a blank",
         "only an owner | x | 2:2: expected a TTL, a class or a type, found the end of the entry",
         "an unknown type | x FOO a | 2:3: expected a TTL, a class or a type, found 'FOO'",
@@ -28,28 +28,37 @@ class ZoneFaultTest {
             + " found '5y'",
         "a TTL of 33 bits | x 4294967296 TXT a | 2:3: expected a TTL, seconds or a time such as"
             + " 1h30m, found '4294967296'",
-        "OPT | x OPT \\# 0 | 2:3: expected a type that zones may have, RFC 6895 section 3.1, found"
+        "OPT | x OPT \\# 0 | 2:3: expected a type that is allowed in zones (RFC 6895 section"
+            + " 3.1), found"
             + " 'OPT'",
-        "AXFR | x AXFR | 2:3: expected a type that zones may have, RFC 6895 section 3.1, found"
+        "AXFR | x AXFR | 2:3: expected a type that is allowed in zones (RFC 6895 section 3.1),"
+            + " found"
             + " 'AXFR'",
-        "TSIG | x IN TSIG \\# 0 | 2:6: expected a type that zones may have, RFC 6895 section 3.1,"
+        "TSIG | x IN TSIG \\# 0 | 2:6: expected a type that is allowed in zones (RFC 6895"
+            + " section 3.1),"
             + " found 'TSIG'",
-        "TKEY | x TKEY \\# 0 | 2:3: expected a type that zones may have, RFC 6895 section 3.1,"
+        "TKEY | x TKEY \\# 0 | 2:3: expected a type that is allowed in zones (RFC 6895 section"
+            + " 3.1),"
             + " found 'TKEY'",
-        "NXNAME | x NXNAME \\# 0 | 2:3: expected a type that zones may have, RFC 6895 section 3.1,"
+        "NXNAME | x NXNAME \\# 0 | 2:3: expected a type that is allowed in zones (RFC 6895"
+            + " section 3.1),"
             + " found 'NXNAME'",
-        "TYPE0 | x TYPE0 \\# 0 | 2:3: expected a type that zones may have, RFC 6895 section 3.1,"
+        "TYPE0 | x TYPE0 \\# 0 | 2:3: expected a type that is allowed in zones (RFC 6895"
+            + " section 3.1),"
             + " found 'TYPE0'",
-        "ANY | x ANY A | 2:3: expected a class that zones may have, RFC 6895 section 3.2, found"
+        "ANY | x ANY A | 2:3: expected a class that is allowed in zones (RFC 6895 section 3.2),"
+            + " found"
             + " 'ANY'",
-        "NONE | x NONE A | 2:3: expected a class that zones may have, RFC 6895 section 3.2, found"
+        "NONE | x NONE A | 2:3: expected a class that is allowed in zones (RFC 6895 section"
+            + " 3.2), found"
             + " 'NONE'",
-        "CLASS0 | x CLASS0 A | 2:3: expected a class that zones may have, RFC 6895 section 3.2,"
+        "CLASS0 | x CLASS0 A | 2:3: expected a class that is allowed in zones (RFC 6895 section"
+            + " 3.2),"
             + " found 'CLASS0'",
         "a type beyond 16 bits | x TYPE65536 \\# 0 | 2:3: expected a TTL, a class or a type, found"
             + " 'TYPE65536'",
-        "no TTL anywhere | x TXT a | 2:3: expected a TTL, for no $TTL and no record before has"
-            + " one, found 'TXT'",
+        "no TTL anywhere | x TXT a | 2:3: expected a TTL, as neither $TTL nor an earlier record"
+            + " has one, found 'TXT'",
         "RDATA that is missing | x 5 A | 2:6: expected address, found the end of the entry",
         "RDATA that is wrong | x 5 A 192.0.2.256 | 2:7: expected address, an IPv4 address, found"
             + " '192.0.2.256'",
@@ -57,21 +66,21 @@ class ZoneFaultTest {
         "an empty label | a..b 5 A 192.0.2.1 | 2:1: expected an owner, a domain name (a label is"
             + " empty), found 'a..b'",
         "half an escape | a\\12 5 A 192.0.2.1 | 2:1: expected an owner, a domain name (the escape"
-            + " at index 1 has not three digits), found 'a\\12'",
+            + " at index 1 does not have three digits), found 'a\\12'",
         "an escape of no octet | a\\256 5 A 192.0.2.1 | 2:1: expected an owner, a domain name (the"
-            + " escape \\256 is no octet), found 'a\\256'",
+            + " escape \\256 is greater than 255), found 'a\\256'",
         "an octet above ASCII | \u00e9 5 A 192.0.2.1 | 2:1: expected an owner, a domain name"
             + " (character U+00E9 at index 0 is not ASCII), found '?'",
-        "octets too few | x 5 TYPE999 \\# 2 00 | 2:18: expected 2 octets, not 1, found '00'",
+        "octets too few | x 5 TYPE999 \\# 2 00 | 2:18: expected 2 octets after \\#, not 1, found '00'",
         "octets no hexadecimal | x 5 TYPE999 \\# 2 zz | 2:18: expected RDATA in hexadecimal, found"
             + " 'zz'",
         "another text of an unknown type | x 5 TYPE999 a | 2:13: expected \\# and the RDATA in"
-            + " hexadecimal, for TYPE999 has no other text, found 'a'",
+            + " hexadecimal, as TYPE999 has no other text form, found 'a'",
         "a quote left open | x 5 TXT \"a | 2:11: expected '\"' before the end of the line, found"
             + " the end of the line",
         "a parenthesis left open | x 5 TXT ( a | 2:12: expected ')', found the end of the text",
         "a parenthesis too many | x 5 TXT a ) | 2:11: expected no ')' without a '(', found ')'",
-        "a backslash at the end | x 5 TXT a\\ | 2:11: expected a character behind the backslash,"
+        "a backslash at the end | x 5 TXT a\\ | 2:11: expected a character after the backslash,"
             + " found the end of the line",
         "an unknown directive | $FOO a | 2:1: expected $ORIGIN, $TTL, $INCLUDE or $GENERATE, found"
             + " '$FOO'",
@@ -83,8 +92,8 @@ class ZoneFaultTest {
             + " the entry",
         "a bad $TTL | $TTL x | 2:6: expected a TTL, seconds or a time such as 1h30m, found 'x'",
         "two of $TTL | $TTL 1 2 | 2:8: expected the end of the entry, found '2'",
-        "a directive after a blank | ~$TTL 5 | 2:1: expected an owner, for no entry before has a"
-            + " good one, found a blank",
+        "a directive after a blank | ~$TTL 5 | 2:1: expected an owner, as no earlier entry has"
+            + " a valid one, found a blank",
       })
   void namesThePlace(String name, String text, String message) throws IOException {
     List<TextFormatException> faults = Zones.faults(Zones.reader("\n" + text.replace('~', ' ')));
@@ -115,7 +124,7 @@ class ZoneFaultTest {
     assertEquals("-", ownerless.file().orElseThrow());
     assertEquals(6, ownerless.line());
     assertEquals(1, ownerless.column());
-    assertEquals("an owner, for no entry before has a good one", ownerless.expected());
+    assertEquals("an owner, as no earlier entry has a valid one", ownerless.expected());
     assertEquals("a blank", ownerless.found());
     assertEquals(7, assertThrows(TextFormatException.class, reader::next).line());
     assertEquals("f.example. 5 IN A 192.0.2.5", reader.next().toString());
@@ -139,8 +148,8 @@ class ZoneFaultTest {
         ZoneReader.builder(Zones.ORIGIN).maxEntryOctets(11).open(Zones.stream(text), "zone");
     List<TextFormatException> faults = Zones.faults(reader);
     assertEquals(
-        "zone:2:9: expected an entry of at most 11 octets, a limit that"
-            + " ZoneReader.Builder.maxEntryOctets sets, found more",
+        "zone:2:9: expected an entry of at most 11 octets (limit of"
+            + " ZoneReader.Builder.maxEntryOctets), found more",
         faults.get(0).getMessage());
     assertEquals(3, faults.get(1).line());
     assertEquals(2, faults.size());

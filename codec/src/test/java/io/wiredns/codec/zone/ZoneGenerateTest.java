@@ -106,7 +106,7 @@ class ZoneGenerateTest {
         "$GENERATE 1-2 h$ A 192.0.2.$x | 15: expected address, an IPv4 address",
         "$GENERATE 1-2 a..$ A 192.0.2.1 | 15: expected an owner, a domain name",
         "$GENERATE 1-2 h$ 5y A 192.0.2.1 | 15: expected a TTL",
-        "$GENERATE 1-2 h$ OPT x | 15: expected a type that zones may have",
+        "$GENERATE 1-2 h$ OPT x | 15: expected a type that is allowed in",
         "$GENERATE 1-2 h$ A ( | 21: expected ')'",
         "$GENERATE 1-2 h$ TXT \"(\" | 15: expected ')'",
         "$GENERATE 1-2 h$ TXT \"a)\" | 15: expected no ')' without",
@@ -166,8 +166,8 @@ class ZoneGenerateTest {
     // "h TXT 12\n" has nine octets.
     assertEquals(11, records);
     String reason =
-        ":15: expected at most 100 octets made by all $GENERATEs, a limit that"
-            + " ZoneReader.Builder.maxGeneratedOctets sets, found ";
+        ":15: expected at most 100 octets made by all $GENERATEs (limit of"
+            + " ZoneReader.Builder.maxGeneratedOctets), found ";
     assertEquals(
         List.of("zone:3" + reason + "'1-9'", "zone:4" + reason + "'1-1'"), faults.subList(0, 2));
     assertEquals(3, faults.size());

@@ -123,7 +123,7 @@ class ZoneIncludeTest {
   void isRefusedWithoutADirectory() throws IOException {
     TextFormatException fault = Zones.faults(Zones.reader("$INCLUDE good\n")).get(0);
     assertEquals(
-        "-:1:1: expected no $INCLUDE, for no directory was given that it may read from, found"
+        "-:1:1: expected no $INCLUDE, as ZoneReader.Builder.includeRoot names no directory, found"
             + " '$INCLUDE'",
         fault.getMessage());
     assertEquals(9, Zones.faults(Zones.reader("$INCLUDE")).get(0).column());
@@ -147,7 +147,7 @@ class ZoneIncludeTest {
   }
 
   private static final String DEPTH =
-      "at most %d files that include each other, a limit that ZoneReader.Builder.maxIncludeDepth sets";
+      "at most %d files that include each other (limit of ZoneReader.Builder.maxIncludeDepth)";
 
   @Test
   void octetsAreBounded() throws IOException {
@@ -160,8 +160,8 @@ class ZoneIncludeTest {
     List<TextFormatException> faults = Zones.faults(reader);
     assertEquals(2, faults.size(), faults::toString);
     assertEquals(
-        "zone:3:10: expected at most 25 octets in all $INCLUDEs, a limit that"
-            + " ZoneReader.Builder.maxIncludeOctets sets, found 'ten'",
+        "zone:3:10: expected at most 25 octets in all $INCLUDEs (limit of"
+            + " ZoneReader.Builder.maxIncludeOctets), found 'ten'",
         faults.get(0).getMessage());
   }
 
@@ -175,7 +175,7 @@ class ZoneIncludeTest {
     assertEquals(DEPTH.formatted(16), faults.get(0).expected());
     assertEquals(root.resolve("deep15").toString(), faults.get(0).file().orElseThrow());
     assertEquals(
-        "at most 1024 $INCLUDEs in all, a limit that ZoneReader.Builder.maxIncludeFiles sets",
+        "at most 1024 $INCLUDEs in all (limit of ZoneReader.Builder.maxIncludeFiles)",
         faults.get(faults.size() - 1).expected());
     assertTrue(faults.size() < 4 * 1_024, () -> faults.size() + " faults");
     ZoneReader none =

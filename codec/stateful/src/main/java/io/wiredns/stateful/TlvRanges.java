@@ -27,7 +27,7 @@ final class TlvRanges {
   static void data(String field, Octets octets) {
     int length = octets.length();
     if (length > DATA_OCTETS) { // build the message only if it is needed
-      check("the octets of " + field, length, DATA_OCTETS);
+      check("length of " + field, length, DATA_OCTETS);
     }
   }
 }

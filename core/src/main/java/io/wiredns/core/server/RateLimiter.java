@@ -76,7 +76,7 @@ final class RateLimiter {
   /** Cuts a response to header, question and OPT, and sets TC; the RCODE stays. */
   private int cut(ByteBuffer out, int start, int length, RequestContext context) {
     if (!view.tryWrap(out.duplicate().position(start).limit(start + length))) {
-      throw new IllegalArgumentException("not a response", view.failure());
+      throw new IllegalArgumentException("the message is malformed", view.failure());
     }
     // Read all that is needed now, because the view's octets are about to be overwritten.
     int id = view.id();

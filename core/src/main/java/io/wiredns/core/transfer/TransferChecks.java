@@ -76,7 +76,7 @@ final class TransferChecks {
     }
     if (record.type().isMeta() || record.type().value() == 0) {
       return new Broken(
-          TransferFault.META_TYPE, -1, "no record of a zone has the type " + record.type());
+          TransferFault.META_TYPE, -1, "no zone may have a record of type " + record.type());
     }
     return null;
   }

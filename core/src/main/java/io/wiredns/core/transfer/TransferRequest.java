@@ -40,7 +40,7 @@ public record TransferRequest(Name zone, RecordClass recordClass, Optional<Soa> 
     if (recordClass.equals(RecordClass.ANY)
         || recordClass.equals(RecordClass.NONE)
         || recordClass.value() == 0) {
-      throw new IllegalArgumentException("no zone is of class " + recordClass);
+      throw new IllegalArgumentException("no zone may have class " + recordClass);
     }
   }
 

@@ -119,7 +119,7 @@ class CheckZoneTest {
       value = {
         "check-zone example. no-such-file | no-such-file: no such file",
         "check-zone example. examples | examples: is a directory",
-        "check-zone a..b README.md | 'a..b' is no name: a label is empty",
+        "check-zone a..b README.md | 'a..b' is not a domain name: a label is empty",
         "check-zone --include-root README.md example. README.md | README.md: is no directory",
         "check-zone example. | FILE",
         "check-zone | ORIGIN",

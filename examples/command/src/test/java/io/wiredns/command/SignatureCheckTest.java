@@ -129,7 +129,7 @@ class SignatureCheckTest {
         "{\"result\":\"rejected\",\"key\":\"cli.key.\",\"rule\":\"MAC\",\"section\":\"RFC 8945"
             + " section 5.2.2\",\"offset\":"
             + macAt
-            + ",\"detail\":\"the MAC is not that of the message and this key\"}",
+            + ",\"detail\":\"the MAC does not match the message and the key\"}",
         checks().get(1));
     ask(2, NOW + 1000);
     String time = checks().get(2);

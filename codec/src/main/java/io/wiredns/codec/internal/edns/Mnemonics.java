@@ -33,7 +33,12 @@ public final class Mnemonics {
       T other = all.put(mnemonic, point);
       if (other != null) {
         throw new IllegalArgumentException(
-            mnemonic + " is the mnemonic of " + other.value() + " and of " + point.value());
+            "mnemonic "
+                + mnemonic
+                + " is defined for both "
+                + other.value()
+                + " and "
+                + point.value());
       }
     }
     return Map.copyOf(all);

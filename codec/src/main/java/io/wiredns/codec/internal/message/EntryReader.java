@@ -110,7 +110,7 @@ public final class EntryReader {
       i++;
     }
     if (isMeta(type)) {
-      throw words.wrong(i - 1, "a type that zones may have, RFC 6895 section 3.1");
+      throw words.wrong(i - 1, "a type that is allowed in zones (RFC 6895 section 3.1)");
     }
     recordClass = recordClass == null ? zoneClass : recordClass;
     if (ttl != UNKNOWN) {
@@ -129,7 +129,7 @@ public final class EntryReader {
     }
     long ttl = defaultTtl != UNKNOWN ? defaultTtl : lastTtl;
     if (ttl == UNKNOWN) {
-      throw words.wrong(at, "a TTL, for no $TTL and no record before has one");
+      throw words.wrong(at, "a TTL, as neither $TTL nor an earlier record has one");
     }
     return ttl;
   }
@@ -141,7 +141,7 @@ public final class EntryReader {
   private static RecordClass checked(RecordClass found, Words words, int at)
       throws TextFormatException {
     if (isMeta(found)) {
-      throw words.wrong(at, "a class that zones may have, RFC 6895 section 3.2");
+      throw words.wrong(at, "a class that is allowed in zones (RFC 6895 section 3.2)");
     }
     return found;
   }

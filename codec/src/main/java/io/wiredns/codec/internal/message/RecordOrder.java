@@ -26,7 +26,7 @@ public final class RecordOrder {
     Octets octets = FieldOctets.canonical(WireLimits.RDATA_OCTETS).of(record.rdata()::write);
     if (octets == null) {
       throw new IllegalArgumentException(
-          record.type() + " RDATA of more than 65535 octets at " + record.name());
+          record.type() + " RDATA of " + record.name() + " has more than 65535 octets");
     }
     return octets;
   }

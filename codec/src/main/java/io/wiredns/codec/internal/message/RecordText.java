@@ -34,7 +34,7 @@ public final class RecordText {
       throw new TextFormatException(words.line(0), 1, "an owner", "a blank");
     }
     if (words.count() > 0 && origin == null && !Escapes.endsInDot(words.text(0))) {
-      throw words.wrong(0, "an absolute owner, for there is no origin");
+      throw words.wrong(0, "an absolute owner, as there is no origin");
     }
     Name owner = words.name(0, "an owner", origin == null ? Name.ROOT : origin);
     return entries.read(words, 1, owner, origin);

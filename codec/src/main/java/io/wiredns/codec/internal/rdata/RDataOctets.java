@@ -28,7 +28,7 @@ public final class RDataOctets {
   public Octets of(RData rdata) {
     Octets all = octets.of(rdata::write);
     if (all == null) {
-      throw new IllegalArgumentException(rdata.type() + " RDATA of more than 65535 octets");
+      throw new IllegalArgumentException(rdata.type() + " RDATA has more than 65535 octets");
     }
     return all;
   }

@@ -83,7 +83,7 @@ public final class RDataText {
         registry.textDecoder(type.value(), recordClass.value());
     if (decoder == null) {
       throw words.wrong(
-          from, "\\# and the RDATA in hexadecimal, for " + type + " has no other text");
+          from, "\\# and the RDATA in hexadecimal, as " + type + " has no other text form");
     }
     RData rdata = TextAccess.read(decoder, words, from, origin, registry.typeSpace());
     if (mayBeTooLong(words) && isTooLong(rdata)) {
@@ -113,7 +113,7 @@ public final class RDataText {
     int length = in.u16("RDATA length");
     Octets octets = in.rest("RDATA", OctetsText.HEX);
     if (octets.length() != length) {
-      throw in.wrongBefore(length + " octets, not " + octets.length());
+      throw in.wrongBefore(length + " octets after \\#, not " + octets.length());
     }
     return octets;
   }

@@ -86,7 +86,7 @@ public final class EntryScanner {
    */
   public EntryScanner(InputStream in, int entryOctets) {
     if (entryOctets < 0) {
-      throw new IllegalArgumentException("a limit of " + entryOctets + " octets");
+      throw new IllegalArgumentException("limit " + entryOctets + " is negative");
     }
     this.in = Objects.requireNonNull(in);
     this.entryOctets = entryOctets;
@@ -258,7 +258,7 @@ public final class EntryScanner {
   private void escaped(Words words) throws TextFormatException, IOException {
     int c = peek();
     if (c == END || c == '\n') {
-      throw wrong("a character behind the backslash", "the end of the line");
+      throw wrong("a character after the backslash", "the end of the line");
     }
     take(c);
     add(c, words);
@@ -277,7 +277,7 @@ public final class EntryScanner {
             + entryOctets
             + " "
             + what
-            + ", a limit that ZoneReader.Builder.maxEntryOctets sets",
+            + " (limit of ZoneReader.Builder.maxEntryOctets)",
         "more");
   }
 }

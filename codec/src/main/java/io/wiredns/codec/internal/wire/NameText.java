@@ -115,7 +115,7 @@ public final class NameText {
   }
 
   private static IllegalArgumentException refused(String text, String reason) {
-    return new IllegalArgumentException("'" + text + "' is no name: " + reason);
+    return new IllegalArgumentException("'" + text + "' is not a domain name: " + reason);
   }
 
   private static String notAscii(int character, int at) {
@@ -165,10 +165,10 @@ public final class NameText {
         i++;
       }
       if (end - label - 1 > WireLimits.LABEL_OCTETS) {
-        return refuse("a label has more than 63 octets");
+        return refuse("a label has more than 63 octets, RFC 1035 section 2.3.4");
       }
       if (end > WireLimits.NAME_OCTETS) {
-        return refuse("the name has more than 255 octets");
+        return refuse("it has more than 255 octets, RFC 1035 section 2.3.4");
       }
     }
     if (absolute) {
@@ -179,7 +179,7 @@ public final class NameText {
     }
     wire[label] = (byte) (end - label - 1);
     if (end + origin.length() > WireLimits.NAME_OCTETS) {
-      return refuse("with its origin the name has more than 255 octets");
+      return refuse("with its origin it has more than 255 octets, RFC 1035 section 2.3.4");
     }
     return WireAccess.get().join(wire, 0, end, origin);
   }
@@ -201,7 +201,7 @@ public final class NameText {
   /** The octet that the escape behind a backslash stands for, or -1 with the reason said. */
   private int escaped(byte[] text, int at, int from, int to) {
     if (at >= to) {
-      refuse("a backslash ends it");
+      refuse("it ends in a backslash");
       return -1;
     }
     if (!isDigit(text, at, to)) {
@@ -212,12 +212,12 @@ public final class NameText {
       return text[at];
     }
     if (!isDigit(text, at + 1, to) || !isDigit(text, at + 2, to)) {
-      refuse("the escape at index " + (at - 1 - from) + " has not three digits");
+      refuse("the escape at index " + (at - 1 - from) + " does not have three digits");
       return -1;
     }
     int octet = (text[at] - '0') * 100 + (text[at + 1] - '0') * 10 + text[at + 2] - '0';
     if (octet > 255) {
-      refuse("the escape \\" + octet + " is no octet");
+      refuse("the escape \\" + octet + " is greater than 255");
       return -1;
     }
     return octet;

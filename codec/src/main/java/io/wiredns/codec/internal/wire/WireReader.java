@@ -253,7 +253,7 @@ final class WireReader extends NameReader implements FieldReader {
   private Fault pop() {
     int last = outside == null ? -1 : pushed() - 1;
     if (last < 0) {
-      throw new IllegalStateException("the length has been closed before");
+      throw new IllegalStateException("the length field has been closed");
     }
     Fault fault = outside[last];
     outside[last] = null;
@@ -263,7 +263,7 @@ final class WireReader extends NameReader implements FieldReader {
   @Override
   public void close(String field, int opened, Fault trailing) {
     if ((opened & OPENED) == 0) {
-      throw new IllegalStateException("no length is open");
+      throw new IllegalStateException("no length field is open");
     }
     if (position != bound) {
       throw fail(trailing, field, position, bound - position, 0);

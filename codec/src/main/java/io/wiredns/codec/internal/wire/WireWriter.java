@@ -334,7 +334,7 @@ public final class WireWriter implements FieldWriter {
     if (!overflowed) {
       int length = length() - opened;
       if (opened < 2 || length < 0) {
-        throw new IllegalStateException("no length was left open before octet " + opened);
+        throw new IllegalStateException("no length field is open before octet " + opened);
       }
       patch16(opened - 2, length);
     }

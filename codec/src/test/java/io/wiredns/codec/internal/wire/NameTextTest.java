@@ -57,11 +57,11 @@ class NameTextTest {
   @CsvSource({
     "a\u00e4, character U+00E4 at index 1 is not ASCII",
     "ab\\\u00ff, character U+00FF at index 3 is not ASCII",
-    "a\\12, the escape at index 1 has not three digits",
-    "a\\1.3, the escape at index 1 has not three digits",
-    "abc\\123\\4, the escape at index 7 has not three digits",
-    "a\\256, the escape \\256 is no octet",
-    "a\\, a backslash ends it",
+    "a\\12, the escape at index 1 does not have three digits",
+    "a\\1.3, the escape at index 1 does not have three digits",
+    "abc\\123\\4, the escape at index 7 does not have three digits",
+    "a\\256, the escape \\256 is greater than 255",
+    "a\\, it ends in a backslash",
     "a..b, a label is empty",
   })
   void theReasonCountsFromTheTextsFirstOctet(String text, String reason) {
