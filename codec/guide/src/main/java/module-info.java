@@ -1,6 +1,6 @@
 /**
- * What people read: codes and outcomes explained with causes and checks, record types described, a
- * malformed message for each fault.
+ * Explanations for people: codes and outcomes with their causes and checks, descriptions of record
+ * types, and a malformed message as an example of each fault.
  *
  * @since 0.1
  */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The faults of all classes that have some: {@link MessageFault}, {@link Fault}, {@link
- * RDataFault}, {@link OptionFault} and {@link DsoFault}. May be called by any thread.
+ * All faults of this library, from {@link MessageFault}, {@link Fault}, {@link RDataFault}, {@link
+ * OptionFault} and {@link DsoFault}. It has no state and may be called by any thread.
  *
  * @since 0.1
  */
@@ -24,9 +24,9 @@ public final class FaultCatalogue {
   private FaultCatalogue() {}
 
   /**
-   * Returns the faults of this library.
+   * Returns all faults of this library.
    *
-   * @return all of them, class by class, each in the order of its class
+   * @return the faults, class by class, in the order of their declarations; an unmodifiable list
    */
   public static List<Fault> all() {
     return ALL;

@@ -6,8 +6,8 @@ import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
 
 /**
- * A message that is wrong in one way, to show what a {@link Fault} means. Immutable, for any
- * threads.
+ * A malformed message that has one fault, as an example of a {@link Fault}. Immutable; may be
+ * shared among threads.
  *
  * @since 0.1
  */
@@ -25,7 +25,7 @@ public final class FaultExample {
   }
 
   /**
-   * What is wrong with the message.
+   * Returns a summary of what is malformed in the message.
    *
    * @return a few words
    */
@@ -43,16 +43,16 @@ public final class FaultExample {
   }
 
   /**
-   * Returns the octet that is reported.
+   * Returns the offset that a parser reports for the fault.
    *
-   * @return its offset from the first of the message
+   * @return the offset in octets from the start of the message
    */
   public int offset() {
     return offset;
   }
 
   /**
-   * Returns the field that is reported.
+   * Returns the field that a parser reports for the fault.
    *
    * @return its path, such as {@code answer[0] A address}
    */
@@ -74,18 +74,18 @@ public final class FaultExample {
     return Objects.hash(summary, message, offset, field);
   }
 
-  /** What is wrong, and where. */
+  /** Returns the summary with the offset and the field of the fault. */
   @Override
   public String toString() {
     return summary + ", octet " + offset + ", " + field;
   }
 
   /**
-   * Returns a message that is wrong in one way and no other.
+   * Returns a message that has a fault and no other.
    *
-   * @param fault the way
-   * @return the message, and where the fault is to be found in it
-   * @throws IllegalArgumentException if the fault is none of this library's
+   * @param fault the fault
+   * @return the message, with the offset and field of the fault
+   * @throws IllegalArgumentException if the fault is not one of this library
    */
   public static FaultExample of(Fault fault) {
     FaultExample example = FaultExamples.of(Objects.requireNonNull(fault));

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The table of examples, {@code faults.tsv}, a line for each fault. The codec's tests and the test
- * kit read the same file.
+ * The table of examples, {@code faults.tsv}, which has one line for each fault. The tests of the
+ * codec and the test kit read the same file.
  */
 final class FaultExamples {
   private static final int CELLS = 5;
@@ -22,12 +22,12 @@ final class FaultExamples {
 
   private FaultExamples() {}
 
-  /** Returns the example of a fault; null if the table has none. */
+  /** Returns the example of a fault, or null if the table has none. */
   static FaultExample of(Fault fault) {
     return ALL.get(fault.name());
   }
 
-  /** Returns the faults of the table. */
+  /** Returns the names of the faults in the table. */
   static Set<String> names() {
     return ALL.keySet();
   }
@@ -50,7 +50,7 @@ final class FaultExamples {
     return new FaultExample(cells[1], octets(cells[4]), Integer.parseInt(cells[2]), cells[3]);
   }
 
-  /** Words of digits; a star after them says how many times. */
+  /** Parses words of hexadecimal digits; a star and a number after a word repeat it. */
   private static Octets octets(String words) {
     StringBuilder hex = new StringBuilder();
     for (String word : words.split(" ")) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the guide says of one code or situation, for a person. {@link RcodeGuide} has the entries.
- * Immutable, for any threads.
+ * The guide's explanation of one code or situation, for people. {@link RcodeGuide} returns the
+ * entries. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -47,7 +47,7 @@ public final class GuideEntry {
   }
 
   /**
-   * What this is about.
+   * Returns the title.
    *
    * @return the code and a few words
    */
@@ -56,7 +56,7 @@ public final class GuideEntry {
   }
 
   /**
-   * What the code or situation means.
+   * Returns the meaning of the code or situation.
    *
    * @return a few sentences
    */
@@ -65,7 +65,7 @@ public final class GuideEntry {
   }
 
   /**
-   * Where it appears.
+   * Returns where the code or situation appears, such as in which messages or fields.
    *
    * @return a few words
    */
@@ -74,7 +74,7 @@ public final class GuideEntry {
   }
 
   /**
-   * Who can change it.
+   * Returns who can fix the problem.
    *
    * @return a few words
    */
@@ -83,7 +83,7 @@ public final class GuideEntry {
   }
 
   /**
-   * Returns whether asking again can help.
+   * Returns whether it can help to send the request again.
    *
    * @return a few words
    */
@@ -94,25 +94,25 @@ public final class GuideEntry {
   /**
    * Returns the likely causes.
    *
-   * @return the causes, likeliest first
+   * @return the causes, the likeliest first; an unmodifiable list
    */
   public List<String> causes() {
     return causes;
   }
 
   /**
-   * What to check.
+   * Returns the checks that find the cause.
    *
-   * @return the checks, in the order in which to make them
+   * @return the checks, in the order in which to make them; an unmodifiable list
    */
   public List<Check> checks() {
     return checks;
   }
 
   /**
-   * What else looks the same.
+   * Returns other codes or situations that look the same.
    *
-   * @return other codes or situations, perhaps none
+   * @return the other codes or situations; an unmodifiable list, which may be empty
    */
   public List<String> lookAlikes() {
     return lookAlikes;
@@ -153,7 +153,7 @@ public final class GuideEntry {
   }
 
   /**
-   * One thing to check. Immutable, for any threads.
+   * One thing to check. Immutable; may be shared among threads.
    *
    * @since 0.1
    */
@@ -161,14 +161,14 @@ public final class GuideEntry {
     private final String what;
     private final String command;
 
-    /** A check, with an empty text where there is no command. */
+    /** Creates a check; {@code command} is empty if there is none. */
     Check(String what, String command) {
       this.what = what;
       this.command = command;
     }
 
     /**
-     * What to look at.
+     * Returns what to look at.
      *
      * @return a few words
      */
@@ -177,10 +177,11 @@ public final class GuideEntry {
     }
 
     /**
-     * Returns a command for a shell that shows it.
+     * Returns a shell command that shows it.
      *
-     * @return the command, if there is one; {@code {name}}, {@code {type}}, {@code {zone}} and
-     *     {@code {server}} in it wait for {@link GuideEntry#about}
+     * @return the command, or an empty Optional if there is none; the placeholders {@code {name}},
+     *     {@code {type}}, {@code {zone}} and {@code {server}} in it are replaced by {@link
+     *     GuideEntry#about} and {@link GuideEntry#inGeneral}
      */
     public Optional<String> command() {
       return command.isEmpty() ? Optional.empty() : Optional.of(command);
@@ -196,7 +197,7 @@ public final class GuideEntry {
       return Objects.hash(what, command);
     }
 
-    /** What to look at, and the command. */
+    /** Returns what to look at, and the command. */
     @Override
     public String toString() {
       return command.isEmpty() ? what : what + ": " + command;
@@ -204,7 +205,7 @@ public final class GuideEntry {
   }
 
   /**
-   * The headings of an entry. Immutable, for any threads.
+   * The headings of an entry. Immutable; may be shared among threads.
    *
    * @since 0.1
    */
@@ -229,7 +230,7 @@ public final class GuideEntry {
     /**
      * Returns the heading of {@link GuideEntry#where}.
      *
-     * @return a word or a few
+     * @return one or more words
      */
     public String where() {
       return where;
@@ -238,7 +239,7 @@ public final class GuideEntry {
     /**
      * Returns the heading of {@link GuideEntry#who}.
      *
-     * @return a word or a few
+     * @return one or more words
      */
     public String who() {
       return who;
@@ -247,7 +248,7 @@ public final class GuideEntry {
     /**
      * Returns the heading of {@link GuideEntry#repeat}.
      *
-     * @return a word or a few
+     * @return one or more words
      */
     public String repeat() {
       return repeat;
@@ -256,7 +257,7 @@ public final class GuideEntry {
     /**
      * Returns the heading of {@link GuideEntry#causes}.
      *
-     * @return a word or a few
+     * @return one or more words
      */
     public String causes() {
       return causes;
@@ -265,7 +266,7 @@ public final class GuideEntry {
     /**
      * Returns the heading of {@link GuideEntry#checks}.
      *
-     * @return a word or a few
+     * @return one or more words
      */
     public String checks() {
       return checks;
@@ -274,7 +275,7 @@ public final class GuideEntry {
     /**
      * Returns the heading of {@link GuideEntry#lookAlikes}.
      *
-     * @return a word or a few
+     * @return one or more words
      */
     public String lookAlikes() {
       return lookAlikes;
@@ -298,27 +299,27 @@ public final class GuideEntry {
   }
 
   /**
-   * Returns the entry with commands for anything: words in capitals stand for what the reader
-   * knows.
+   * Returns a copy of this entry with general commands: in place of names, types and servers they
+   * have words in capitals, such as NAME, which the reader must replace.
    *
-   * @return an entry whose commands have no placeholders
+   * @return an entry whose commands have no placeholders in braces
    */
   public GuideEntry inGeneral() {
     return about("NAME", "TYPE", "SERVER");
   }
 
   /**
-   * Returns the entry with commands for a question.
+   * Returns a copy of this entry with commands for a question.
    *
-   * @param question the question; its name is quoted for a shell where that is needed
-   * @param server the server's address, or SERVER if it is not known
+   * @param question the question; its name is quoted for the shell if necessary
+   * @param server the address of the server, or SERVER if it is not known
    * @return an entry whose commands have no placeholders
    */
   public GuideEntry about(Question question, String server) {
     return about(words(question.name()), question.type().toString(), quoted(server));
   }
 
-  /** Returns the entry with a name in its commands, in place of a word in braces. */
+  /** Returns a copy of this entry in which a name replaces a placeholder of the commands. */
   GuideEntry about(String placeholder, Name name) {
     return replace(command -> command.replace(placeholder, words(name)));
   }
@@ -346,7 +347,10 @@ public final class GuideEntry {
     return new GuideEntry(title, meaning, where, who, repeat, causes, filled, lookAlikes, labels);
   }
 
-  /** Returns a word as a POSIX shell takes it for itself: names come from the network. */
+  /**
+   * Returns a word quoted for a POSIX shell. Names come from the network, so they may hold
+   * characters that are special in a shell.
+   */
   private static String quoted(String word) {
     return word.matches("[A-Za-z0-9._:-]+") && !word.startsWith("-")
         ? word
@@ -354,12 +358,12 @@ public final class GuideEntry {
   }
 
   /**
-   * Returns the entry as text. Commands that no question has filled are those of {@link
+   * Returns the entry as text. If its commands have placeholders, they are replaced as by {@link
    * #inGeneral}.
    *
-   * @param columns how many characters a line has at most, 40 or more
-   * @return lines, each with a line feed at its end
-   * @throws IllegalArgumentException if there are too few columns
+   * @param columns the maximum number of characters of a line, 40 or more; commands may be longer
+   * @return the lines, each ended by a line feed
+   * @throws IllegalArgumentException if {@code columns} is less than 40
    */
   public String toText(int columns) {
     WrappedText out = new WrappedText(columns);

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the entries that a word means. */
+/** Finds the entries for a word that a person has typed. */
 final class GuideWords {
   private GuideWords() {}
 
-  /** Returns whether a number has a meaning for header and OPT, and another for TSIG and TKEY. */
+  /**
+   * Returns whether a number has two meanings: one as RCODE, in header and OPT, and another as
+   * error of TSIG and TKEY.
+   */
   static boolean isAmbiguous(int value) {
     return value >= TsigError.BADSIG.value()
         && value <= 4095

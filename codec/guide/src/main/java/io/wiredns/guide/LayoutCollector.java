@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fields of a type, put together from those of its examples: one that is not in all of them is
- * optional, one that comes twice in an example is repeated, and one that reads otherwise in another
- * has several kinds.
+ * Derives the fields of a type from its examples. A field that is not in all examples is optional;
+ * a field that occurs twice in an example is repeated; a field that has another kind in another
+ * example has several kinds.
  */
 final class LayoutCollector {
   private final RecordType type;
@@ -35,7 +35,7 @@ final class LayoutCollector {
     decoder = registry.decoder(type.value(), RecordClass.IN.value());
   }
 
-  /** A field as all examples so far have it. */
+  /** A field, as found in all examples so far. */
   private static final class Entry {
     private final String element;
     private final String name;
@@ -82,7 +82,10 @@ final class LayoutCollector {
     return fields;
   }
 
-  /** A field that no example had before comes behind all that this one has had. */
+  /**
+   * Merges the fields of an example. A field that no earlier example had is inserted after the
+   * fields that this example has had so far.
+   */
   private void merge(List<TracingReader.Field> fields) {
     examples++;
     Set<Entry> here = new HashSet<>();
@@ -104,7 +107,10 @@ final class LayoutCollector {
     }
   }
 
-  /** TXT calls the elements as it calls its field: such a field is the same in all of them. */
+  /**
+   * Returns the index of the entry for a field, or -1. The elements of TXT have the same name as
+   * its field, so such a field has one entry for all elements.
+   */
   private int indexOf(TracingReader.Field field) {
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);

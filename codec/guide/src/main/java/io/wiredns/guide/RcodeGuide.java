@@ -15,18 +15,19 @@ import java.util.ResourceBundle;
 import java.util.Set;
 
 /**
- * What codes and situations mean to a person: meaning, where, who can fix it, causes, checks with
- * commands, look-alikes.
+ * A guide to response codes and situations, for people: the meaning of each, where it appears, who
+ * can fix it, likely causes, checks with commands, and codes that look the same. The codes are
+ * those of RFC 6895 section 2.3 and RFC 8914.
  *
- * <p>The texts are in the resource bundle {@code io.wiredns.guide.Guide}, English if there is none
- * for a language. Immutable; may be shared among threads.
+ * <p>The texts are in the resource bundle {@code io.wiredns.guide.Guide}; if there is no bundle for
+ * a language, they are in English. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public final class RcodeGuide {
   private static final String BUNDLE = "io.wiredns.guide.Guide";
 
-  /** Extended errors that say less than any other beside them. */
+  /** Extended errors that say less than any other error in the same response. */
   private static final Set<ExtendedErrorCode> VAGUE =
       Set.of(
           ExtendedErrorCode.OTHER_ERROR,
@@ -61,27 +62,27 @@ public final class RcodeGuide {
    * Returns the guide in a language.
    *
    * @param locale the language
-   * @return the guide, in English if there are no texts in that language
+   * @return the guide, which is in English if there are no texts in that language
    */
   public static RcodeGuide of(Locale locale) {
     return new RcodeGuide(ResourceBundle.getBundle(BUNDLE, Objects.requireNonNull(locale)));
   }
 
   /**
-   * What a code of header and OPT means.
+   * Returns the entry of an RCODE, which is in header and OPT.
    *
-   * @param rcode the code
-   * @return the entry; one for all unassigned, and one for all private codes
+   * @param rcode the RCODE
+   * @return the entry; all unassigned codes share one entry, and so do all codes for private use
    */
   public GuideEntry entry(Rcode rcode) {
     return entry("rcode", rcode, rcode.isAssigned(), rcode.isPrivate());
   }
 
   /**
-   * What an error in TSIG or TKEY means.
+   * Returns the entry of an error in a TSIG or TKEY record.
    *
    * @param error the error
-   * @return the entry; up to 15 that of the RCODE of the same number
+   * @return the entry; up to 15 it is that of the RCODE with the same number
    */
   public GuideEntry entry(TsigError error) {
     return error.isAssigned() && error.value() < TsigError.BADSIG.value()
@@ -90,7 +91,7 @@ public final class RcodeGuide {
   }
 
   /**
-   * What an extended error means.
+   * Returns the entry of an extended DNS error, RFC 8914.
    *
    * @param code the code
    * @return the entry
@@ -107,7 +108,7 @@ public final class RcodeGuide {
   }
 
   /**
-   * What a situation means.
+   * Returns the entry of a situation.
    *
    * @param situation the situation
    * @return the entry
@@ -118,9 +119,9 @@ public final class RcodeGuide {
   }
 
   /**
-   * What an outcome means. An extended error in the response sharpens it: its causes and checks
-   * take the place of the general ones. Commands have the name that does not exist or has no data,
-   * and the zone that a referral leads to.
+   * Returns the entry of an outcome. If the response has an extended error, its causes and checks
+   * replace the general ones. The commands contain the name that does not exist or has no data, or
+   * the zone to which a referral leads.
    *
    * @param outcome the outcome
    * @return the entry
@@ -168,7 +169,7 @@ public final class RcodeGuide {
     return entry(outcome.rcode().orElseThrow());
   }
 
-  /** Returns the extended error that says most, or null if there is none. */
+  /** Returns the most specific extended error, or null if there is none. */
   private static ExtendedErrorCode reason(Outcome outcome) {
     ExtendedErrorCode reason = null;
     for (ExtendedError error : outcome.extendedErrors()) {
@@ -180,24 +181,24 @@ public final class RcodeGuide {
   }
 
   /**
-   * What a word means: what a person types who has seen a code.
+   * Returns the entries for a word that a person has typed.
    *
    * @param word a mnemonic ({@code NXDOMAIN}, {@code BADSIG}, {@code SIGNATURE-EXPIRED}), a {@link
-   *     Situation} ({@code NODATA}), a number, or a number or mnemonic behind {@code rcode:},
-   *     {@code edns:}, {@code tsig:}, {@code tkey:} or {@code ede:}; case does not matter
-   * @return the entry, or two if the number has a meaning both for header and OPT and for TSIG:
-   *     then {@link #tellApart} says how to know
-   * @throws IllegalArgumentException if the word means nothing here
+   *     Situation} ({@code NODATA}), a number, or a number or mnemonic after {@code rcode:}, {@code
+   *     edns:}, {@code tsig:}, {@code tkey:} or {@code ede:}; case does not matter
+   * @return the entry, or two entries if the number is both an RCODE and an error of TSIG; {@link
+   *     #tellApart} then returns how to distinguish them
+   * @throws IllegalArgumentException if the guide does not know the word
    */
   public List<GuideEntry> find(String word) {
     return GuideWords.find(this, word);
   }
 
   /**
-   * How to tell the two meanings of a number apart.
+   * Returns how to distinguish the two meanings of a number.
    *
    * @param value the number
-   * @return a sentence, or empty if the number has one meaning
+   * @return a sentence, or an empty Optional if the number has only one meaning
    */
   public Optional<String> tellApart(int value) {
     return GuideWords.isAmbiguous(value)

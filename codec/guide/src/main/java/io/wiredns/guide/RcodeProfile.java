@@ -8,8 +8,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What is known of a code before any message: its category, where it may appear, whether repeating
- * can help and whose problem it is. Immutable, for any threads.
+ * The properties that a code has in every message: its category, the fields and requests in which
+ * it may appear, whether it can help to repeat the request, and who can change the result; RFC 6895
+ * section 2.3. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -36,53 +37,53 @@ public final class RcodeProfile {
   /**
    * Returns the category of the code.
    *
-   * @return the category, for a query where it depends on the opcode
+   * @return the category; if it depends on the opcode, that for a query
    */
   public RcodeCategory category() {
     return category;
   }
 
   /**
-   * Which fields may hold the code.
+   * Returns the fields that may hold the code.
    *
-   * @return one or more
+   * @return one or more, in an unmodifiable set
    */
   public Set<Carrier> carriers() {
     return carriers;
   }
 
   /**
-   * Which requests the code may answer.
+   * Returns the requests that the code may answer.
    *
-   * @return one or more
+   * @return one or more, in an unmodifiable set
    */
   public Set<Operation> operations() {
     return operations;
   }
 
   /**
-   * Returns whether the same request can end otherwise.
+   * Returns whether it can help to repeat the request.
    *
-   * @return whether to repeat it
+   * @return the kind of repetition that can help
    */
   public Repeating repeating() {
     return repeating;
   }
 
   /**
-   * Who can change the result.
+   * Returns who can change the result.
    *
-   * @return one or more
+   * @return one or more, in an unmodifiable set
    */
   public Set<Party> parties() {
     return parties;
   }
 
-  /** A field that holds a code. */
+  /** A field that holds a code. Immutable; may be shared among threads. */
   public enum Carrier {
-    /** The header's RCODE alone: values to 15. */
+    /** The RCODE field of the header alone: values up to 15. */
     HEADER,
-    /** The header's RCODE with OPT's EXTENDED-RCODE: values to 4095. */
+    /** The RCODE field of the header with the EXTENDED-RCODE field of OPT: values up to 4095. */
     HEADER_AND_OPT,
     /** The error field of TSIG. */
     TSIG,
@@ -90,43 +91,43 @@ public final class RcodeProfile {
     TKEY
   }
 
-  /** What a request wants. */
+  /** The purpose of a request. Immutable; may be shared among threads. */
   public enum Operation {
-    /** Data; RFC 1034. */
+    /** To query data; RFC 1034. */
     QUERY,
-    /** A zone, AXFR or IXFR; RFC 5936, RFC 1995. */
+    /** To transfer a zone, AXFR or IXFR; RFC 5936, RFC 1995. */
     TRANSFER,
-    /** A change; RFC 2136. */
+    /** To change a zone; RFC 2136. */
     UPDATE,
-    /** To tell of a change; RFC 1996. */
+    /** To notify a server of a change; RFC 1996. */
     NOTIFY,
-    /** A key, TKEY; RFC 2930. */
+    /** To agree on a key, TKEY; RFC 2930. */
     KEY_AGREEMENT,
-    /** A stateful operation; RFC 8490. */
+    /** To use a DNS stateful operation; RFC 8490. */
     DSO
   }
 
-  /** Whether to send the same again. */
+  /** Whether it can help to repeat a request. Immutable; may be shared among threads. */
   public enum Repeating {
-    /** The request succeeded. */
+    /** Not needed: the request succeeded. */
     NEEDLESS,
-    /** The same request gets the same result until somebody changes something. */
+    /** Useless: the same request has the same result until the cause is removed. */
     USELESS,
-    /** The same request can succeed later or elsewhere. */
+    /** The same request can succeed later or at another server. */
     CAN_HELP,
     /** A changed request can succeed at once. */
     CHANGED
   }
 
-  /** Who can change the result. */
+  /** Who can change the result. Immutable; may be shared among threads. */
   public enum Party {
-    /** Who asks. */
+    /** The client that sent the request, or its operator. */
     ASKER,
-    /** Who runs the server that answered. */
+    /** The operator of the server that answered. */
     SERVER_OPERATOR,
-    /** Who owns the zone. */
+    /** The owner of the zone. */
     ZONE_OWNER,
-    /** Somebody between: a forwarder, a middlebox, a filter. */
+    /** The operator of a device on the path: a forwarder, a middlebox, a filter. */
     PATH
   }
 
@@ -137,10 +138,10 @@ public final class RcodeProfile {
   }
 
   /**
-   * Returns the profile of a response's code.
+   * Returns the profile of an RCODE.
    *
-   * @param rcode the code
-   * @return its profile; an unassigned or private code may appear everywhere
+   * @param rcode the RCODE
+   * @return its profile; by its profile, an unassigned or private code may answer every request
    */
   public static RcodeProfile of(Rcode rcode) {
     return new RcodeProfile(
@@ -200,7 +201,7 @@ public final class RcodeProfile {
   }
 
   /**
-   * Returns the profile of an error in TSIG or TKEY.
+   * Returns the profile of an error in a TSIG or TKEY record.
    *
    * @param error the error
    * @return its profile
@@ -233,7 +234,7 @@ public final class RcodeProfile {
         EnumSet.of(Party.ASKER, Party.SERVER_OPERATOR));
   }
 
-  /** Returns all that is known. */
+  /** Returns all properties in one line. */
   @Override
   public String toString() {
     return category + ", " + carriers + ", " + operations + ", " + repeating + ", " + parties;

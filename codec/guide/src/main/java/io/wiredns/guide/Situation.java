@@ -3,50 +3,51 @@ package io.wiredns.guide;
 import io.wiredns.codec.response.Outcome;
 
 /**
- * What a response can be without an RCODE that says so: the cases of NOERROR that feel wrong, and
- * what is no response at all.
+ * Situations that no RCODE names: kinds of NOERROR responses that may surprise, and messages that
+ * are no response to the query. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public enum Situation {
-  /** Data as asked for. */
+  /** The response has data of the QTYPE. */
   ANSWER,
-  /** Data whose time is over. */
+  /** The response has data whose TTL has expired. */
   STALE,
-  /** Data that are not the expected ones. */
+  /** The response has data, but not the expected ones. */
   WRONG_DATA,
-  /** The name has no data of the type. */
+  /** The name exists but has no data of the QTYPE. */
   NODATA,
-  /** NOERROR, and an NSEC says that the name does not exist. */
+  /** The RCODE is NOERROR, but an NSEC record says that the name does not exist; RFC 9824. */
   NXNAME,
-  /** Others are to be asked. */
+  /** The response refers to other servers. */
   REFERRAL,
-  /** A referral that leads nowhere. */
+  /** The response is a referral that does not lead closer to the name. */
   LAME,
-  /** The TC bit. */
+  /** The TC bit is set. */
   TRUNCATED,
-  /** Whether data are authentic. */
+  /** The question is whether the data are authentic. */
   DNSSEC,
-  /** An alias without data for its target. */
+  /** The response has an alias but no data for its target. */
   ALIAS,
-  /** Aliases that lead nowhere. */
+  /** The response has aliases that lead to no name. */
   ALIAS_LOOP,
-  /** A zone transfer. */
+  /** The response belongs to a zone transfer. */
   TRANSFER,
-  /** An operation other than a query has succeeded. */
+  /** A request other than a query has succeeded. */
   DONE,
-  /** Not the response to the query. */
+  /** The message is not the response to the query. */
   MISMATCH,
-  /** No well-formed message. */
+  /** The message is malformed. */
   MALFORMED,
-  /** A query without response. */
+  /** The query has no response. */
   UNANSWERED;
 
   /**
-   * Returns the situation that a response is.
+   * Returns the situation of a response.
    *
-   * @param outcome what it means
-   * @return the situation; {@link #ANSWER} where an RCODE or an error of TSIG or TKEY says it all
+   * @param outcome the outcome of the response
+   * @return the situation; {@link #ANSWER} if the RCODE or the error of TSIG or TKEY explains the
+   *     response
    */
   static Situation of(Outcome outcome) {
     return switch (outcome.kind()) {

@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a type is: where it is specified, and which fields its RDATA has in wire order. The fields
- * are those that the registry's decoder reads from examples. Immutable, for any threads.
+ * A description of a record type: where it is specified, and the fields of its RDATA in wire order.
+ * The fields are those that the registry's decoder reads from examples. Immutable; may be shared
+ * among threads.
  *
  * @since 0.1
  */
@@ -45,32 +46,32 @@ public final class TypeDescription {
   /**
    * Returns the type.
    *
-   * @return any type
+   * @return the type
    */
   public RecordType type() {
     return type;
   }
 
   /**
-   * Where the type is specified.
+   * Returns the specification of the type.
    *
-   * @return the RFCs or drafts, or those of its range of numbers
+   * @return the RFCs or drafts; for an unassigned type, those of its range of numbers
    */
   public String reference() {
     return reference;
   }
 
   /**
-   * What has become of the type.
+   * Returns the status of the type.
    *
-   * @return such as {@code active}, {@code obsolete}, {@code unassigned}
+   * @return a few words, such as {@code active}, {@code obsolete} or {@code unassigned}
    */
   public String status() {
     return status;
   }
 
   /**
-   * In which classes the RDATA has fields.
+   * Returns the classes in which the RDATA has fields.
    *
    * @return the scope
    */
@@ -81,37 +82,38 @@ public final class TypeDescription {
   /**
    * Returns the fields of the RDATA.
    *
-   * @return the fields in wire order, none if the data are opaque
+   * @return the fields in wire order; an unmodifiable list, empty if the RDATA is opaque
    */
   public List<Field> fields() {
     return fields;
   }
 
   /**
-   * Data that have these fields.
+   * Returns examples of RDATA, which together have all of these fields.
    *
-   * @return the examples, perhaps none
+   * @return the examples; an unmodifiable list, which may be empty
    */
   public List<Example> examples() {
     return examples;
   }
 
   /**
-   * Where the RDATA of a type has fields; elsewhere it is opaque octets (RFC 3597).
+   * The classes in which the RDATA of a type has fields; in other classes it is opaque octets (RFC
+   * 3597). Immutable; may be shared among threads.
    *
    * @since 0.1
    */
   public enum Scope {
     /** In every class. */
     EVERY_CLASS,
-    /** In class IN; of other classes A has one in HS, and another in CH, and no other type any. */
+    /** In class IN only; except that A has the same layout in HS and another one in CH. */
     INTERNET,
-    /** Nowhere. */
+    /** In no class. */
     OPAQUE
   }
 
   /**
-   * A field of RDATA. Immutable, for any threads.
+   * A field of RDATA. Immutable; may be shared among threads.
    *
    * @since 0.1
    */
@@ -123,7 +125,7 @@ public final class TypeDescription {
     private final boolean repeated;
     private final Optional<NameRule> nameRule;
 
-    /** A field, with an empty text for no element. */
+    /** Creates a field; {@code element} is empty if the field belongs to no repeated element. */
     Field(
         String name,
         String element,
@@ -149,45 +151,46 @@ public final class TypeDescription {
     }
 
     /**
-     * What several alike the field belongs to.
+     * Returns the repeated element to which the field belongs.
      *
-     * @return such as {@code param} in SVCB; empty for none
+     * @return its name, such as {@code param} in SVCB; an empty Optional if there is none
      */
     public Optional<String> element() {
       return element.isEmpty() ? Optional.empty() : Optional.of(element);
     }
 
     /**
-     * What the field can be on the wire.
+     * Returns the kinds that the field can have on the wire.
      *
-     * @return one kind or more
+     * @return one or more kinds, in an unmodifiable list
      */
     public List<FieldKind> kinds() {
       return kinds;
     }
 
     /**
-     * Returns whether the field can be missing, or is there for some values of other fields only.
+     * Returns whether the field can be missing, for example because it depends on the value of
+     * another field.
      *
-     * @return false if all data have it
+     * @return false if all examples have it
      */
     public boolean isOptional() {
       return optional;
     }
 
     /**
-     * Returns whether there can be more of the field.
+     * Returns whether the field can be repeated.
      *
-     * @return false if there is one at most
+     * @return false if no example has it more than once
      */
     public boolean isRepeated() {
       return repeated;
     }
 
     /**
-     * Returns whether a name is compressed, expanded and lower-cased.
+     * Returns the rule of a name: whether it is compressed, expanded and converted to lower case.
      *
-     * @return the rule; empty for what is no name
+     * @return the rule, or an empty Optional if the field is not a name
      */
     public Optional<NameRule> nameRule() {
       return nameRule;
@@ -209,7 +212,7 @@ public final class TypeDescription {
       return Objects.hash(name, element, kinds, optional, repeated, nameRule);
     }
 
-    /** Name and kinds. */
+    /** Returns name and kinds. */
     @Override
     public String toString() {
       return name + " " + kinds;
@@ -217,7 +220,7 @@ public final class TypeDescription {
   }
 
   /**
-   * An example of the type's data, as it is in class IN. Immutable, for any threads.
+   * An example of the type's RDATA in class IN. Immutable; may be shared among threads.
    *
    * @since 0.1
    */
@@ -240,9 +243,9 @@ public final class TypeDescription {
     }
 
     /**
-     * Returns the octets of the data.
+     * Returns the octets of the data, field by field.
      *
-     * @return those of each field in wire order, no name compressed
+     * @return the octets of each field in wire order, with uncompressed names; an unmodifiable list
      */
     public List<Octets> octets() {
       return octets;
@@ -260,7 +263,7 @@ public final class TypeDescription {
       return Objects.hash(rdata, octets);
     }
 
-    /** Returns the data's text. */
+    /** Returns the text of the data. */
     @Override
     public String toString() {
       return rdata.toText();
@@ -271,7 +274,7 @@ public final class TypeDescription {
    * Describes a type as the standard registry reads it.
    *
    * @param type any type
-   * @return what it is
+   * @return the description
    */
   public static TypeDescription of(RecordType type) {
     List<RData> examples = new ArrayList<>();
@@ -286,12 +289,12 @@ public final class TypeDescription {
   }
 
   /**
-   * Describes a type as a registry of the user's reads it.
+   * Describes a type as a user's registry reads it.
    *
    * @param type the type
-   * @param registry knows it
-   * @param examples data of the type and of class IN that have all of its fields together
-   * @return what it is
+   * @param registry the registry that knows the type
+   * @param examples RDATA of the type, of class IN, which together have all of its fields
+   * @return the description
    * @throws IllegalArgumentException if an example is of another type, or its octets are not what
    *     the registry's decoder reads
    */
@@ -307,13 +310,13 @@ public final class TypeDescription {
   /**
    * Describes all types that have a mnemonic.
    *
-   * @return what they are, in ascending order
+   * @return the descriptions, by ascending number of the type
    */
   public static List<TypeDescription> all() {
     return TypeFacts.types().stream().map(TypeDescription::of).toList();
   }
 
-  /** A class that no type has a layout for, but those that have one for every class. */
+  /** A class for which a type has a layout only if it has one for every class. */
   private static final int PRIVATE_CLASS = 0xFF00;
 
   private static Scope scope(RecordType type, Registry registry) {
@@ -326,7 +329,7 @@ public final class TypeDescription {
   }
 
   /**
-   * Returns the description for people.
+   * Returns the description as text for people.
    *
    * @return lines of printable ASCII, each of at most 100 characters and ended by a line feed
    */
@@ -334,7 +337,7 @@ public final class TypeDescription {
     return new TypePage(this).text();
   }
 
-  /** Type and status. */
+  /** Returns type and status. */
   @Override
   public String toString() {
     return type + ", " + status;

@@ -13,15 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the registry of decoders does not tell of a type: where it is specified, what has become of
- * it, and examples of its data that show all of its fields. They are the rows of types.tsv, where
- * the type's vectors stand too.
+ * The properties of a type that the registry of decoders does not have: its specification, its
+ * status, and examples of its RDATA which together have all of its fields. They are the rows of
+ * types.tsv, which also has the test vectors of the type.
  */
 final class TypeFacts {
-  /** RFC 3597 section 5 has this one. */
+  /** The example of RFC 3597 section 5. */
   private static final List<String> OPAQUE = List.of("\\# 4 0A000001");
 
-  /** The cells of a row, before its examples: type, reference, status, class and layout. */
+  /**
+   * The number of cells of a row before its examples: type, reference, status, class and layout.
+   */
   private static final int EXAMPLES = 5;
 
   private static final Map<RecordType, TypeFacts> ALL = read();
@@ -36,7 +38,7 @@ final class TypeFacts {
     this.examples = examples;
   }
 
-  /** Returns the rows of types.tsv; a line that starts with a tab is a vector, which tests read. */
+  /** Reads the rows of types.tsv. A line that starts with a tab is a test vector and is skipped. */
   private static Map<RecordType, TypeFacts> read() {
     try (BufferedReader in =
         new BufferedReader(
@@ -69,12 +71,15 @@ final class TypeFacts {
         .toList();
   }
 
-  /** Returns whether the type's row has examples; RegistrationTest asks for them. */
+  /** Returns whether the row of a type has examples; RegistrationTest requires them. */
   static boolean hasExamples(RecordType type) {
     return ALL.containsKey(type) && !ALL.get(type).examples().isEmpty();
   }
 
-  /** Those of a type; of one without a mnemonic what its range is for, RFC 6895 section 3.1. */
+  /**
+   * Returns the properties of a type. For a type without a mnemonic they are those of its range of
+   * numbers, RFC 6895 section 3.1.
+   */
   static TypeFacts of(RecordType type) {
     TypeFacts facts = ALL.get(type);
     return facts != null
@@ -106,7 +111,7 @@ final class TypeFacts {
     return status;
   }
 
-  /** RDATA in its own text, in class IN. */
+  /** Returns examples of RDATA of class IN, in the type's own text format. */
   List<String> examples() {
     return examples;
   }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A {@link TypeDescription} as text. */
+/** Formats a {@link TypeDescription} as text. */
 final class TypePage {
   private static final int WIDTH = 100;
   private static final int LABEL_WIDTH = 13;
   private static final String INDENT = "  ";
 
-  /** Digits of a field's octets that stand together. */
+  /** The number of hexadecimal digits of a field in one word. */
   private static final int WORD = 64;
 
   private final TypeDescription type;
@@ -63,7 +63,7 @@ final class TypePage {
     wrap(text, INDENT.length() + LABEL_WIDTH);
   }
 
-  /** A text that goes on at the column where it starts. */
+  /** Appends a text whose further lines start at the same column as the first. */
   private void wrap(String text, int column) {
     WordWrap.append(out, column, column, WIDTH, text);
   }
@@ -118,7 +118,9 @@ final class TypePage {
     line("octets", octets(example));
   }
 
-  /** In hexadecimal, a word a field, or more if it is long. */
+  /**
+   * Returns the octets in hexadecimal, one word for each field, or more words if the field is long.
+   */
   private static String octets(TypeDescription.Example example) {
     return example.octets().stream()
         .filter(field -> field.length() > 0)

@@ -1,8 +1,7 @@
 package io.wiredns.guide;
 
 /**
- * Sets words in lines of a width, for people to read. A word that is longer than a line is not
- * broken.
+ * Wraps text into lines of a maximum width. A word that is longer than a line is not broken.
  *
  * @since 0.1
  */
@@ -10,12 +9,12 @@ final class WordWrap {
   private WordWrap() {}
 
   /**
-   * Appends a text whose words are parted by single spaces, and ends its last line.
+   * Appends a text whose words are separated by single spaces, and a line feed after it.
    *
-   * @param out takes it; its last line has something before the text
-   * @param column how many columns that takes, 0 or more
-   * @param indent at which column further lines start, 0 or more
-   * @param width how many columns a line may have
+   * @param out the builder to append to; its last line may already contain a label
+   * @param column the number of columns that the label occupies, 0 or more
+   * @param indent the column at which further lines start, 0 or more
+   * @param width the maximum number of columns of a line
    * @param text the text
    */
   static void append(StringBuilder out, int column, int indent, int width, String text) {

@@ -1,6 +1,9 @@
 package io.wiredns.guide;
 
-/** Sets text in lines of a width; a line that goes on is indented as deep as the first starts. */
+/**
+ * Wraps labelled paragraphs into lines of a maximum width; further lines are indented by the width
+ * of the label, at most six columns.
+ */
 final class WrappedText {
   private static final int LEAST_COLUMNS = 40;
   private static final int INDENT = 6;
@@ -16,15 +19,15 @@ final class WrappedText {
     this.columns = columns;
   }
 
-  /** Adds a paragraph behind a label. */
+  /** Adds a paragraph after a label. */
   void add(String label, String text) {
     out.append(label);
     WordWrap.append(out, label.length(), Math.min(label.length(), INDENT), columns, text);
   }
 
   /**
-   * Adds a check; its command stands behind it if the line has room, else on a line of its own,
-   * never broken: a command is to be copied.
+   * Adds a check. Its command is on the same line if it fits, or else on a line of its own. A
+   * command is never broken, because people copy it.
    */
   void check(String label, GuideEntry.Check check) {
     String command = check.command().map(line -> "  " + COMMAND + line).orElse("");

@@ -1,6 +1,7 @@
 /**
- * What people read: what response codes, errors and outcomes mean, who can mend them and how to
- * find out; how the data of a record type are laid out; and a malformed message for each fault.
+ * Explanations for people: what response codes, errors and outcomes mean, who can fix them and how
+ * to find the cause; how the RDATA of each type is laid out; and a malformed message as an example
+ * of each fault.
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.
  */
