@@ -6,8 +6,8 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * The octets of RDATA on their own: as on the wire, but no name is compressed. The memory that this
- * takes is proportional to the largest RDATA that it was asked for. Reusable, for one thread at a
+ * Writes RDATA to octets outside any message: in wire form, with all names uncompressed. The memory
+ * is proportional to the largest RDATA written so far. Objects are reusable, by one thread at a
  * time.
  *
  * @since 0.1
@@ -15,15 +15,15 @@ import io.wiredns.codec.wire.WireLimits;
 public final class RDataOctets {
   private final FieldOctets octets = FieldOctets.uncompressed(WireLimits.RDATA_OCTETS);
 
-  /** An object for the octets of one RDATA after the other. */
+  /** Creates an object without octets. */
   public RDataOctets() {}
 
   /**
-   * The octets of RDATA.
+   * Returns the octets of RDATA.
    *
-   * @param rdata the data
-   * @return its octets, 0 to 65535; the case of names is as it came
-   * @throws IllegalArgumentException if they are more, or malformed
+   * @param rdata the RDATA
+   * @return 0 to 65535 octets; names keep their case
+   * @throws IllegalArgumentException if there are more octets, or the RDATA is malformed
    */
   public Octets of(RData rdata) {
     Octets all = octets.of(rdata::write);
@@ -34,22 +34,22 @@ public final class RDataOctets {
   }
 
   /**
-   * How many octets RDATA has. They are written to count them, but not copied.
+   * Returns the number of octets of RDATA. They are written in order to be counted, but not copied.
    *
-   * @param rdata the data
-   * @return what RDLENGTH says if no name is compressed, 0 to 65535; -1 if they are more
-   * @throws IllegalArgumentException if they are malformed
+   * @param rdata the RDATA
+   * @return the RDLENGTH without compression, 0 to 65535, or -1 if it is more
+   * @throws IllegalArgumentException if the RDATA is malformed
    */
   public int length(RData rdata) {
     return octets.length(rdata::write);
   }
 
   /**
-   * Whether RDATA has no octets; none are written to find out.
+   * Returns whether RDATA has no octets, without writing any.
    *
-   * @param rdata the data
-   * @return true if RDLENGTH is 0
-   * @throws IllegalArgumentException if the data are malformed
+   * @param rdata the RDATA
+   * @return true if the RDLENGTH is 0
+   * @throws IllegalArgumentException if the RDATA is malformed
    */
   public boolean isEmpty(RData rdata) {
     return octets.isEmpty(rdata::write);

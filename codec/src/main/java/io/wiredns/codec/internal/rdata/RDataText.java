@@ -19,35 +19,35 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * RDATA from text: the type's own form, or the generic one of RFC 3597 section 5, {@code \# length
- * hex}, which every type takes and which gives a known type's value. The package's page lists where
- * text is not that of BIND.
+ * Parses RDATA from text: the type's own form, or the generic form of RFC 3597 section 5, {@code \#
+ * length hexadecimal}, which every type accepts and which produces a typed value for a known type.
+ * The description of package {@code rdata} lists the differences from BIND.
  *
  * @since 0.1
  */
 public final class RDataText {
   private static final String GENERIC = "\\#";
 
-  /** The most octets of RDATA that text can stand for: a bitmap of WKS is there for one port. */
+  /** The maximum number of octets for text of any length: the bitmap of a WKS with one port. */
   private static final int FOR_ANY_TEXT = 8_192;
 
-  /** A relative name. */
+  /** The maximum number of octets for a word: a relative name. */
   private static final int FOR_A_WORD = 255;
 
-  /** An address {@code ::} in a list. */
+  /** The maximum number of octets for an octet of text: an address {@code ::} in a list. */
   private static final int FOR_AN_OCTET = 16;
 
   private RDataText() {}
 
   /**
-   * Reads RDATA.
+   * Parses RDATA of class IN.
    *
    * @param type the type
-   * @param text its text, on one line or on more with parentheses
-   * @param origin completes relative names; null if there must be none
-   * @param registry knows the types
-   * @return the data, of class IN
-   * @throws TextFormatException if the text is no such RDATA
+   * @param text the text, on one line, or on several with parentheses
+   * @param origin the name appended to relative names; null if they are not allowed
+   * @param registry the registry that knows the types
+   * @return the RDATA
+   * @throws TextFormatException if the text is malformed
    */
   public static RData parse(RecordType type, String text, Name origin, Registry registry)
       throws TextFormatException {
@@ -56,16 +56,16 @@ public final class RDataText {
   }
 
   /**
-   * Reads RDATA from words.
+   * Parses RDATA from words.
    *
    * @param type the type
-   * @param recordClass the class, which may make the RDATA opaque
+   * @param recordClass the class, in which the RDATA may be opaque
    * @param words the words
-   * @param from the index of the first word of the RDATA; the last is the last of all
-   * @param origin completes relative names; null if there must be none
-   * @param registry knows the types
-   * @return the data
-   * @throws TextFormatException if the words are no such RDATA
+   * @param from the index of the first word of the RDATA, which extends to the last word
+   * @param origin the name appended to relative names; null if they are not allowed
+   * @param registry the registry that knows the types
+   * @return the RDATA
+   * @throws TextFormatException if the words are malformed
    */
   public static RData parse(
       RecordType type,
@@ -93,7 +93,10 @@ public final class RDataText {
     return rdata;
   }
 
-  /** Whether RDATA must be counted; that of usual length need not be. */
+  /**
+   * Returns whether the octets of the RDATA must be counted; for usual lengths of text they need
+   * not.
+   */
   private static boolean mayBeTooLong(Words words) {
     return FOR_ANY_TEXT + (long) FOR_A_WORD * words.count() + (long) FOR_AN_OCTET * words.size()
         > WireLimits.RDATA_OCTETS;
@@ -118,7 +121,7 @@ public final class RDataText {
     return octets;
   }
 
-  /** A known type's value from the generic form; pointers have nothing to point to. */
+  /** Decodes the generic form of a known type; compression pointers in it are refused. */
   private static RData decode(
       RecordType type,
       RecordClass recordClass,

@@ -12,25 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what is good of the options of a malformed OPT record.
+ * Reads the options of a malformed OPT record.
  *
  * @since 0.1
  */
 public final class TolerantOpt {
-  /** OPTION-CODE and OPTION-LENGTH. */
+  /** The length in octets of OPTION-CODE and OPTION-LENGTH. */
   private static final int OPTION_HEADER = 4;
 
   private TolerantOpt() {}
 
   /**
-   * Reads the options.
+   * Reads the options up to one whose length is wrong.
    *
    * @param rdata the RDATA, at most 65,535 octets
-   * @param registry decodes the options
-   * @param offset where RDATA starts in its message
-   * @param path leads to the record, such as {@code additional[0] OPT}
-   * @param faults takes what is wrong; offsets count from the message's first octet
-   * @return the record
+   * @param registry the registry whose decoders read the options
+   * @param offset the offset of the RDATA in its message
+   * @param path the path of the record, such as {@code additional[0] OPT}
+   * @param faults the list to which each fault is added, with its offset from the first octet of
+   *     the message
+   * @return the RDATA
    */
   public static Opt read(
       Octets rdata, Registry registry, int offset, String path, List<WireFormatException> faults) {
@@ -67,7 +68,7 @@ public final class TolerantOpt {
     return new Opt(options);
   }
 
-  /** The index after an option, which may lie after the last octet. */
+  /** Returns the index after an option, which may be beyond the last octet. */
   private static int end(byte[] octets, int at) {
     int data = at + OPTION_HEADER;
     return data > octets.length ? data : data + Bytes.u16(octets, at + 2);

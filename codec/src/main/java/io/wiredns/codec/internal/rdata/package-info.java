@@ -1,2 +1,2 @@
-/** The inside of package {@code rdata}. Not exported. */
+/** The implementation of package {@code rdata}, which is not exported. */
 package io.wiredns.codec.internal.rdata;

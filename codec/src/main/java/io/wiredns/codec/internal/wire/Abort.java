@@ -1,8 +1,8 @@
 package io.wiredns.codec.internal.wire;
 
 /**
- * Ends a decoding; {@link WireReader#decode} catches it and nobody else sees it. It carries
- * nothing, not even a stack trace, so one is enough for all threads.
+ * Ends a decoding. It is caught by {@link WireReader#decode} and is visible nowhere else. It
+ * carries no state and no stack trace, so one instance serves all threads.
  */
 final class Abort extends RuntimeException {
   static final Abort ABORT = new Abort();

@@ -3,21 +3,22 @@ package io.wiredns.codec.internal.wire;
 import io.wiredns.codec.wire.Ipv6;
 
 /**
- * The texts of addresses; java.net would ask a resolver for what is none.
+ * Parses addresses; the parser of {@code java.net} would treat other text as a host name and query
+ * a resolver.
  *
  * @since 0.1
  */
 public final class Addresses {
-  /** The longest text, six groups and a dotted quad. */
+  /** The length of the longest text: six groups and four decimal numbers. */
   private static final int LONGEST = 45;
 
   private Addresses() {}
 
   /**
-   * The address that four decimal numbers say.
+   * Parses four decimal numbers.
    *
-   * @param text the numbers with dots between them, without leading zeros
-   * @return the four octets, the first the most significant; -1 if the text is something else
+   * @param text the numbers, separated by dots, without leading zeros
+   * @return the four octets, the first one in bits 24 to 31, or -1 if the text is anything else
    */
   public static long ipv4(String text) {
     long address = 0;
@@ -45,10 +46,10 @@ public final class Addresses {
   }
 
   /**
-   * The address of a text of RFC 4291 section 2.2.
+   * Parses the text of an IPv6 address, RFC 4291 section 2.2.
    *
    * @param text the text
-   * @return the address; null if the text is something else
+   * @return the address, or null if the text is anything else
    */
   public static Ipv6 ipv6(String text) {
     if (text.length() > LONGEST) {
@@ -68,7 +69,7 @@ public final class Addresses {
     return shiftLeft(left, 8 - (int) left[2], right);
   }
 
-  /** The left groups moved up to the top, with the right ones at the bottom. */
+  /** Shifts the left groups to the top and adds the right groups at the bottom. */
   private static Ipv6 shiftLeft(long[] left, int groups, long[] right) {
     long high = left[0];
     long low = left[1];
@@ -80,8 +81,8 @@ public final class Addresses {
   }
 
   /**
-   * The groups of a text without a gap, the last perhaps as a dotted quad: their bits in two halves
-   * and how many there are; null if it is something else.
+   * Parses groups without a gap, of which the last may be an IPv4 address. Returns their bits in
+   * two halves and their number, or null if the text is anything else.
    */
   private static long[] groups(String text, int most) {
     long high = 0;

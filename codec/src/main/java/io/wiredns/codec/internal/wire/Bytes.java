@@ -5,10 +5,11 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Big-endian numbers in a byte array, and ASCII case folding of eight octets at once.
+ * Reads and writes big-endian numbers in byte arrays, and folds the case of eight ASCII octets at
+ * once.
  *
- * <p>All throw IndexOutOfBoundsException outside the array and check nothing else: whoever calls
- * them knows the message's bounds.
+ * <p>All methods throw IndexOutOfBoundsException outside the array and check nothing else; callers
+ * must check the bounds of the message.
  *
  * @since 0.1
  */
@@ -25,7 +26,7 @@ public final class Bytes {
   private Bytes() {}
 
   /**
-   * Sixteen bits.
+   * Reads 16 bits as an unsigned number.
    *
    * @param a the array
    * @param at the index of the first octet
@@ -36,7 +37,7 @@ public final class Bytes {
   }
 
   /**
-   * Thirty-two bits.
+   * Reads 32 bits.
    *
    * @param a the array
    * @param at the index of the first octet
@@ -47,7 +48,7 @@ public final class Bytes {
   }
 
   /**
-   * Thirty-two bits.
+   * Reads 32 bits as an unsigned number.
    *
    * @param a the array
    * @param at the index of the first octet
@@ -58,7 +59,7 @@ public final class Bytes {
   }
 
   /**
-   * Sixty-four bits.
+   * Reads 64 bits.
    *
    * @param a the array
    * @param at the index of the first octet
@@ -69,18 +70,18 @@ public final class Bytes {
   }
 
   /**
-   * Writes sixteen bits.
+   * Writes 16 bits.
    *
    * @param a the array
    * @param at the index of the first octet
-   * @param value the lower sixteen are taken
+   * @param value the number whose lower 16 bits are written
    */
   public static void put16(byte[] a, int at, int value) {
     SHORT.set(a, at, (short) value);
   }
 
   /**
-   * Writes thirty-two bits.
+   * Writes 32 bits.
    *
    * @param a the array
    * @param at the index of the first octet
@@ -91,7 +92,7 @@ public final class Bytes {
   }
 
   /**
-   * Writes sixty-four bits.
+   * Writes 64 bits.
    *
    * @param a the array
    * @param at the index of the first octet
@@ -102,16 +103,17 @@ public final class Bytes {
   }
 
   /**
-   * Eight octets with A to Z in lower case and all others as they are; RFC 4343 section 3.
+   * Returns eight octets with A to Z in lower case and all other octets unchanged; RFC 4343 section
+   * 3.
    *
    * @param octets the octets
-   * @return the octets, folded
+   * @return the folded octets
    */
   public static long fold(long octets) {
-    // Eight comparisons at once: in seven bits each, so that no sum carries into the next octet,
-    // the upper bit says whether an octet is above 'Z', or at least 'A'. That bit, where only the
-    // latter is so, moved by two is the 0x20 that makes a letter small. So
-    // equality and hashes of names take a step for eight octets, not for one.
+    // Compares eight octets at once, each in its lower seven bits, so that no sum carries into the
+    // next octet. The upper bit of each sum then tells whether the octet is above 'Z', or at least
+    // 'A'. Where only the latter is true, that bit shifted by two is 0x20, which makes the letter
+    // lower case. Equality and hash codes of names thus take one step for eight octets.
     long low = octets & 0x7F * ONES;
     long aboveZ = low + (0x7F - 'Z') * ONES;
     long fromA = low + (0x80 - 'A') * ONES;
@@ -120,7 +122,7 @@ public final class Bytes {
   }
 
   /**
-   * One octet, folded the same way.
+   * Returns one octet, folded in the same way.
    *
    * @param octet the octet
    * @return 0 to 255
@@ -131,12 +133,11 @@ public final class Bytes {
   }
 
   /**
-   * The {@code count} octets (1 to 8) from {@code at} on as a number, without reading outside the
-   * array: the most significant octet is the first.
+   * Reads {@code count} octets (1 to 8) as a big-endian number, without reading outside the array.
    *
    * @param a the array
    * @param at the index of the first octet
-   * @param count how many octets
+   * @param count the number of octets
    * @return the number
    */
   public static long upTo8(byte[] a, int at, int count) {
@@ -156,13 +157,14 @@ public final class Bytes {
   }
 
   /**
-   * Whether the octets from {@code from} on equal all of the other's, letters folded. Length octets
-   * are below 'A', so folding leaves them alone, and equal ones keep the labels in step.
+   * Returns whether the octets from {@code from} on equal all octets of a name, with letters
+   * folded. Length octets are below 'A' and therefore not folded; if they are equal, the labels
+   * have the same boundaries.
    *
-   * @param a holds octets of a name
-   * @param from the index of the first
+   * @param a an array that contains octets of a name
+   * @param from the index of the first octet
    * @param b a name, and nothing else
-   * @return whether they are the same name
+   * @return true if the names are equal
    */
   public static boolean foldedEquals(byte[] a, int from, byte[] b) {
     int last = b.length - 8;
@@ -179,7 +181,7 @@ public final class Bytes {
         return false;
       }
     }
-    // The last eight octets, of which some have been looked at.
+    // the last eight octets, some of which have been compared already
     return foldedEquals(i64(a, from + last), i64(b, last));
   }
 

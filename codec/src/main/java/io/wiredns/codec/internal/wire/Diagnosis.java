@@ -4,11 +4,11 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireFormatException;
 
 /**
- * The place and kind of a fault, kept in numbers until somebody asks for words: finding a fault
- * costs no allocation. For one thread at a time.
+ * A fault and its position, kept as numbers until the text of an exception is needed, so that
+ * finding a fault does not allocate. For use by one thread at a time.
  *
- * <p>Who has more to keep of a fault extends this, so that all of it is one object. Its methods are
- * final: they are called where messages are read, and stay direct calls.
+ * <p>Classes that keep more about a fault extend this class, so that one object holds all of it.
+ * The methods are final, so that the calls in the parser are direct.
  *
  * @since 0.1
  */
@@ -18,19 +18,19 @@ public class Diagnosis {
   private long found;
   private long limit;
 
-  /** The field, where the reader of fields keeps its name; else null. */
+  /** The name of the field, set by the reader of fields; null otherwise. */
   String field;
 
-  /** A diagnosis that has found nothing yet. */
+  /** Creates a diagnosis without a fault. */
   public Diagnosis() {}
 
   /**
-   * Records a fault; an earlier one is forgotten.
+   * Sets the fault, replacing an earlier one.
    *
-   * @param fault what is wrong
-   * @param offset the octet, counted from the message's first
-   * @param found what was found there
-   * @param limit what the rule wants
+   * @param fault the fault
+   * @param offset the offset in octets from the first octet of the message
+   * @param found the value found
+   * @param limit the value that the rule requires or permits
    */
   public final void set(Fault fault, int offset, long found, long limit) {
     this.fault = fault;
@@ -39,13 +39,13 @@ public class Diagnosis {
     this.limit = limit;
   }
 
-  /** Forgets the fault. */
+  /** Removes the fault. */
   public final void clear() {
     fault = null;
   }
 
   /**
-   * What is wrong.
+   * Returns the fault.
    *
    * @return the fault, or null if there is none
    */
@@ -54,19 +54,19 @@ public class Diagnosis {
   }
 
   /**
-   * Where it is wrong.
+   * Returns the offset of the fault.
    *
-   * @return the octet, counted from the message's first
+   * @return the offset in octets from the first octet of the message
    */
   public final int offset() {
     return offset;
   }
 
   /**
-   * The fault in words.
+   * Creates an exception that describes the fault.
    *
-   * @param field the path of the field in which it is
-   * @return an exception to throw or to list
+   * @param field the path of the field that has the fault
+   * @return an exception to throw or to add to a list
    */
   public final WireFormatException exception(String field) {
     return WireAccess.get().exception(fault, offset, field, found, limit);

@@ -5,26 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the faults of a class of constants while that is initialized, so that none is forgotten.
+ * Collects the faults of a class of constants during its initialization, so that the list is
+ * complete.
  *
- * <p>For one thread.
+ * <p>For use by one thread.
  *
  * @since 0.1
  */
 public final class FaultList {
   private final List<Fault> faults = new ArrayList<>();
 
-  /** An empty list. */
+  /** Creates an empty list. */
   public FaultList() {}
 
   /**
-   * Makes a fault and keeps it.
+   * Creates a fault and adds it.
    *
-   * @param kind what it is about
-   * @param name the name of its constant
-   * @param rule the document and section of the rule that it breaks
-   * @param sentence what is wrong, one sentence
-   * @param template what was found against what the rule wants, as in {@link Fault#of}
+   * @param kind the subject
+   * @param name the name of the constant
+   * @param rule the document and section of the rule that is broken
+   * @param sentence the description, one sentence
+   * @param template the comparison of the value found with the limit, as in {@link Fault#of}
    * @return the fault
    */
   public Fault add(Fault.Kind kind, String name, String rule, String sentence, String template) {
@@ -32,14 +33,15 @@ public final class FaultList {
   }
 
   /**
-   * Makes a fault of a length and keeps it.
+   * Creates the fault of a length and adds it.
    *
-   * @param kind what it is about
-   * @param name the name of its constant
-   * @param rule the document and section of the rule that it breaks
-   * @param sentence what is wrong, one sentence
-   * @param template what was found against what the rule wants, as in {@link Fault#of}
-   * @param inside what is wrong if a field runs past that length, {@link Fault#withFieldInside}
+   * @param kind the subject
+   * @param name the name of the constant
+   * @param rule the document and section of the rule that is broken
+   * @param sentence the description, one sentence
+   * @param template the comparison of the value found with the limit, as in {@link Fault#of}
+   * @param inside the fault of a field that extends past the length, see {@link
+   *     Fault#withFieldInside}
    * @return the fault
    */
   public Fault add(
@@ -53,9 +55,9 @@ public final class FaultList {
   }
 
   /**
-   * The faults so far.
+   * Returns the faults added so far.
    *
-   * @return those that were added, in that order
+   * @return the faults in the order in which they were added
    */
   public List<Fault> all() {
     return List.copyOf(faults);

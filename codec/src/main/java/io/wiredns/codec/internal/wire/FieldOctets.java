@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * The octets of fields on their own, outside any message: as on the wire, but no name is
- * compressed. The memory that this takes is proportional to the most octets that it has had to
- * hold. Reusable, for one thread at a time.
+ * Writes fields to octets outside any message: in wire form, with all names uncompressed. The
+ * memory is proportional to the largest number of octets written so far. Objects are reusable, by
+ * one thread at a time.
  *
  * @since 0.1
  */
@@ -33,10 +33,10 @@ public final class FieldOctets {
   }
 
   /**
-   * Fields whose names keep their case.
+   * Creates an object that keeps the case of names.
    *
-   * @param most how many octets the fields may have, at most 65535
-   * @return an object that holds no octets yet
+   * @param most the maximum number of octets of the fields, at most 65535
+   * @return an object without octets
    * @throws IndexOutOfBoundsException if the number is out of range
    */
   public static FieldOctets uncompressed(int most) {
@@ -44,10 +44,11 @@ public final class FieldOctets {
   }
 
   /**
-   * Fields in DNSSEC's canonical form (RFC 4034 section 6.2, RFC 6840 section 5.1).
+   * Creates an object that writes the canonical form of DNSSEC (RFC 4034 section 6.2, RFC 6840
+   * section 5.1).
    *
-   * @param most how many octets the fields may have, at most 65535
-   * @return an object that holds no octets yet
+   * @param most the maximum number of octets of the fields, at most 65535
+   * @return an object without octets
    * @throws IndexOutOfBoundsException if the number is out of range
    */
   public static FieldOctets canonical(int most) {
@@ -55,10 +56,10 @@ public final class FieldOctets {
   }
 
   /**
-   * The octets of some fields.
+   * Returns the octets of fields.
    *
-   * @param fields writes the fields, the same ones each time that it is called
-   * @return their octets, or null if they are more than allowed
+   * @param fields writes the fields, with the same result each time that it is called
+   * @return the octets, or null if they are more than the maximum
    */
   public Octets of(Consumer<? super FieldWriter> fields) {
     int length = length(fields);
@@ -66,10 +67,10 @@ public final class FieldOctets {
   }
 
   /**
-   * How many octets some fields have.
+   * Returns the number of octets of fields.
    *
-   * @param fields writes the fields, the same ones each time that it is called
-   * @return their number, or -1 if they are more than allowed
+   * @param fields writes the fields, with the same result each time that it is called
+   * @return the number, or -1 if it is more than the maximum
    */
   public int length(Consumer<? super FieldWriter> fields) {
     while (!fit(fields)) {
@@ -82,10 +83,10 @@ public final class FieldOctets {
   }
 
   /**
-   * Whether some fields have no octets; writes none.
+   * Returns whether fields have no octets, without writing any.
    *
    * @param fields writes the fields
-   * @return true if they have none
+   * @return true if there are no octets
    */
   public boolean isEmpty(Consumer<? super FieldWriter> fields) {
     writer.open(NO_ROOM, 0, 0);

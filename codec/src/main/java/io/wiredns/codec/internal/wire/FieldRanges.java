@@ -5,8 +5,8 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * What a writer says to a value that its field does not hold. The methods that write ask first, by
- * one comparison, and come here only if it fails.
+ * Creates the exceptions for values that do not fit their fields. Writers make the comparison
+ * themselves and call these methods only if it fails.
  *
  * @since 0.1
  */
@@ -16,22 +16,22 @@ public final class FieldRanges {
   private FieldRanges() {}
 
   /**
-   * What is thrown for a number out of range.
+   * Creates the exception for a number that is out of range.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param value the number
-   * @param maximum the largest that the field holds; the smallest is 0
-   * @return to be thrown
+   * @param maximum the largest number that fits the field; the smallest is 0
+   * @return the exception, to be thrown
    */
   public static IllegalArgumentException refused(String field, long value, long maximum) {
     return new IllegalArgumentException(field + " " + value + " is not in 0.." + maximum);
   }
 
   /**
-   * A word as a message of an exception has it: in quotes, printable, at most sixty characters.
+   * Returns a word for the message of an exception: quoted, printable, at most 60 characters.
    *
    * @param word any text
-   * @return the word to be shown
+   * @return the quoted word
    */
   public static String shown(String word) {
     StringBuilder shown = new StringBuilder("'");
@@ -43,12 +43,12 @@ public final class FieldRanges {
   }
 
   /**
-   * What is thrown for more octets than the length before them can say.
+   * Creates the exception for octets that are too many for the length before them.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param octets the octets
-   * @param maximum the most that the length can say
-   * @return to be thrown
+   * @param maximum the maximum of the length
+   * @return the exception, to be thrown
    */
   public static IllegalArgumentException tooLong(String field, Octets octets, int maximum) {
     return new IllegalArgumentException(
@@ -56,11 +56,11 @@ public final class FieldRanges {
   }
 
   /**
-   * What is thrown for a value that stands for malformed octets.
+   * Creates the exception for a value that holds malformed octets.
    *
-   * @param what the value in words, to stand after "a malformed"
-   * @param fault what is wrong with the octets
-   * @return to be thrown
+   * @param what the words after "a malformed" that describe the value
+   * @param fault the fault of the octets
+   * @return the exception, to be thrown
    */
   public static IllegalArgumentException malformed(String what, WireFormatException fault) {
     return new IllegalArgumentException(
@@ -68,9 +68,9 @@ public final class FieldRanges {
   }
 
   /**
-   * Refuses octets that a length of 8 bits cannot say.
+   * Checks that octets fit a length of 8 bits.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param octets the octets
    * @throws IllegalArgumentException if there are more than 255
    */
@@ -81,9 +81,9 @@ public final class FieldRanges {
   }
 
   /**
-   * Refuses octets that a length of 16 bits cannot say.
+   * Checks that octets fit a length of 16 bits.
    *
-   * @param field the field's name
+   * @param field the name of the field
    * @param octets the octets
    * @throws IllegalArgumentException if there are more than 65535
    */

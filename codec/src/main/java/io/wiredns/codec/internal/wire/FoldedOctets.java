@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The octets that a value writes, its names in full and in lower case: what equality and hashes of
- * RDATA, options and TLVs go by. Immutable.
+ * The octets that a value writes, with all names uncompressed and in lower case. Equality and hash
+ * codes of RDATA, options and TLVs are based on them. Immutable.
  *
  * @since 0.1
  */
 public final class FoldedOctets {
-  /** Most values have fewer octets; those that have more are written again into a larger array. */
+  /**
+   * The first size of the array, which is enough for most values; longer ones are written again to
+   * a larger array.
+   */
   private static final int FIRST_ROOM = 64;
 
   private final byte[] octets;
@@ -24,9 +27,9 @@ public final class FoldedOctets {
   }
 
   /**
-   * The octets of fields.
+   * Returns the octets of fields.
    *
-   * @param fields writes them; called again with more room if they did not fit
+   * @param fields writes the fields; called again with a larger array until they fit
    * @return the octets
    */
   public static FoldedOctets of(Consumer<? super FieldWriter> fields) {
@@ -42,7 +45,7 @@ public final class FoldedOctets {
   }
 
   /**
-   * Octets as they are, in which nobody knows names.
+   * Returns octets unchanged, because the positions of names in them are unknown.
    *
    * @param octets the octets
    * @return the same octets
@@ -57,7 +60,7 @@ public final class FoldedOctets {
         && Arrays.equals(octets, 0, length, that.octets, 0, that.length);
   }
 
-  /** A hash that is not stable between processes, {@link KeyedHash}. */
+  /** Returns a hash code, which differs from one process to the next; see {@link KeyedHash}. */
   @Override
   public int hashCode() {
     return KeyedHash.end(KeyedHash.add(KeyedHash.START, octets, 0, length));

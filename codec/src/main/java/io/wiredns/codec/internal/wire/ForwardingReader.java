@@ -13,19 +13,19 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 
 /**
- * A reader around another, which does all the work: for those that see fields on their way, or want
- * one kind of field read otherwise.
+ * A reader that forwards all calls to another one. Subclasses observe the fields, or read some
+ * kinds of fields differently.
  *
  * @since 0.1
  */
 public class ForwardingReader implements FieldReader {
-  /** The reader inside. */
+  /** The reader to which calls are forwarded. */
   protected final FieldReader in;
 
   /**
-   * A reader around another.
+   * Creates a reader that forwards to another.
    *
-   * @param in the reader inside
+   * @param in the reader to which calls are forwarded
    */
   public ForwardingReader(FieldReader in) {
     this.in = java.util.Objects.requireNonNull(in);

@@ -4,21 +4,22 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * The names that pointers lead to in a message made to cost much: each piece is walked and decoded
- * once, however many names lead there, where otherwise every name could be put together of 127.
+ * Caches all pointer targets of a hostile message, so that the message costs O(n): each piece is
+ * walked and decoded once, no matter how many names lead to it. Without it, every name could
+ * require the decoding of 127 pieces.
  */
 final class HostileNameCache extends NameCache {
   /**
-   * What names may cost a message before this takes over: about one look at each octet of the
-   * largest message. Without it 5,000 records whose names each are put together of 127 pieces are
-   * 635,000 walks of pieces.
+   * The effort of a message above which this cache is used: about one visit to each octet of the
+   * largest message. Without this cache, 5,000 records whose names have 127 pieces each require
+   * 635,000 visits to pieces.
    */
   static final int EFFORT = 1 << 16;
 
-  /** What a piece of a name costs, where an octet costs 1. */
+  /** The effort of a piece; that of an octet is 1. */
   static final int PIECE_EFFORT = 64;
 
-  /** A place for each offset that a pointer can say: no name displaces another. */
+  /** One slot for each offset that a pointer can have, so that no name displaces another. */
   private static final int PLACES = WireLimits.POINTER_OFFSET + 1;
 
   private final PieceCache walked = new PieceCache();
@@ -26,10 +27,10 @@ final class HostileNameCache extends NameCache {
   private final byte[] octets;
   private final int end;
 
-  /** Where the pieces of the name at hand start that are not kept yet, the first piece first. */
+  /** The offsets of the uncached pieces of the current name, the first piece first. */
   private final int[] starts = new int[WireLimits.NAME_POINTERS];
 
-  /** For a message that lies in {@code [0, end)}. */
+  /** Creates a cache for the message at {@code [0, end)}. */
   HostileNameCache(byte[] octets, int end) {
     super(PLACES);
     this.octets = octets;
@@ -37,7 +38,9 @@ final class HostileNameCache extends NameCache {
     walked.message(end);
   }
 
-  /** Decodes a name that is not kept here, and keeps it; null if no pointer may lead to it. */
+  /**
+   * Decodes and caches a name that is not in the cache; returns null if no pointer may lead to it.
+   */
   Name expand(int target) {
     if (walked.walk(octets, target, end) < 0) {
       return null;

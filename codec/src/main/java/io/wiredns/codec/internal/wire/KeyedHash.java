@@ -5,23 +5,23 @@ import io.wiredns.codec.wire.WireLimits;
 import java.security.SecureRandom;
 
 /**
- * Hashes that nobody outside this process can foresee, so that nobody can send names, data or
- * records whose hashes collide and make the tables that hold them slow.
+ * Keyed hash codes, which an attacker cannot predict. Names, data or records with colliding hash
+ * codes could otherwise be sent to make hash tables slow.
  *
- * <p>The key is drawn once for each process. Hashes are therefore not stable: they differ from one
- * process to the next, and must neither be stored nor sent. Within a process equal values have
- * equal hashes.
+ * <p>The key is chosen at random once for each process. Hash codes therefore differ from one
+ * process to the next, and must not be stored or sent. Within a process, equal values have equal
+ * hash codes.
  *
- * <p>A hash of several parts starts with {@link #START}, goes through one of the {@code add}
- * methods for each part, and ends with {@link #end}:
+ * <p>The hash code of several parts starts with {@link #START}, passes through one of the {@code
+ * add} methods for each part, and ends with {@link #end}:
  *
  * <pre>{@code
  * int hash = KeyedHash.end(KeyedHash.add(KeyedHash.add(KeyedHash.START, name.hashCode()), type));
  * }</pre>
  *
- * <p>Each step folds the upper half of a product of 128 bits into its lower half. Both factors hold
- * a part of the key, so whoever does not know the key cannot choose two inputs whose difference
- * cancels out. It is no cryptographic hash.
+ * <p>Each step folds the upper half of a product of 128 bits into its lower half. Both factors
+ * contain a part of the key, so without the key it is not possible to choose two inputs whose
+ * difference cancels out. This is not a cryptographic hash function.
  *
  * @since 0.1
  */
@@ -33,7 +33,7 @@ public final class KeyedHash {
   private static final long VALUE;
   private static final long WORD;
 
-  /** The key of a label, by its distance from its name's end in octets. */
+  /** The key of a label, by its distance in octets from the end of its name. */
   private static final long[] LABEL = new long[WireLimits.NAME_OCTETS + 1];
 
   static {
@@ -49,22 +49,24 @@ public final class KeyedHash {
 
   private KeyedHash() {}
 
-  /** The upper half of the unsigned product, folded into the lower half. */
+  /** Returns the upper half of the unsigned product, folded into the lower half. */
   private static long mix(long a, long b) {
-    // The two sums make the signed upper half unsigned; Math.unsignedMultiplyHigh came in JDK 18.
+    // The two sums convert the signed upper half to the unsigned one; Math.unsignedMultiplyHigh
+    // exists since JDK 18.
     long high = Math.multiplyHigh(a, b) + (a >> 63 & b) + (b >> 63 & a);
     return high ^ a * b;
   }
 
-  /** The state before a label's octets. */
+  /** Returns the state before the octets of a label. */
   static long label(int distance) {
     return LABEL[distance];
   }
 
   /**
-   * The state after up to eight octets of a label: the product of the halves of what they make of
-   * the state before. It takes one multiplication, and is as hard to foresee as {@link #add}: a
-   * change of either half changes the product by a multiple of the other, which nobody knows.
+   * Returns the state after up to eight octets of a label: the octets are combined with the state,
+   * and the two halves of the result are multiplied. This takes one multiplication and is as hard
+   * to predict as {@link #add}: a change of one half changes the product by a multiple of the other
+   * half, which is secret.
    */
   static long addToLabel(long state, long octets) {
     long mixed = state ^ octets;
@@ -72,9 +74,9 @@ public final class KeyedHash {
   }
 
   /**
-   * The state after a part that is a number.
+   * Returns the state after a number.
    *
-   * @param state the state before
+   * @param state the state before it
    * @param value the number
    * @return the state to continue with
    */
@@ -83,9 +85,9 @@ public final class KeyedHash {
   }
 
   /**
-   * The state after a part that is octets; how many they are is part of it.
+   * Returns the state after octets and their number.
    *
-   * @param state the state before
+   * @param state the state before them
    * @param octets the octets
    * @return the state to continue with
    */
@@ -95,11 +97,11 @@ public final class KeyedHash {
   }
 
   /**
-   * The state after several parts, each by its {@code hashCode}; how many they are is part of it.
+   * Returns the state after the hash codes of several parts and their number.
    *
-   * @param state the state before
-   * @param parts the parts in their order, whose own hashes should be keyed if somebody else
-   *     chooses them
+   * @param state the state before them
+   * @param parts the parts in order; their own hash codes should be keyed if an attacker can choose
+   *     them
    * @return the state to continue with
    */
   public static long add(long state, Iterable<?> parts) {
@@ -113,12 +115,12 @@ public final class KeyedHash {
   }
 
   /**
-   * The state after octets of an array; how many they are is part of it.
+   * Returns the state after octets of an array and their number.
    *
-   * @param state the state before
-   * @param a holds the octets
-   * @param from the index of the first
-   * @param length how many they are
+   * @param state the state before them
+   * @param a the array
+   * @param from the index of the first octet
+   * @param length the number of octets
    * @return the state to continue with
    */
   public static long add(long state, byte[] a, int from, int length) {
@@ -138,10 +140,10 @@ public final class KeyedHash {
   }
 
   /**
-   * The hash of all parts.
+   * Returns the hash code of all parts.
    *
-   * @param state the state after the last
-   * @return the hash
+   * @param state the state after the last part
+   * @return the hash code
    */
   public static int end(long state) {
     return (int) (state ^ state >>> 32);

@@ -5,57 +5,60 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.BitSet;
 
 /**
- * The names of one message that pointers can lead to, so that each is decoded once: a name pointed
- * at five thousand times is one object.
+ * Caches the names of one message to which pointers can lead, so that each is decoded once: a name
+ * that is the target of five thousand pointers is one object.
  *
- * <p>An offset has one place in the cache; a name that another has displaced is decoded again,
- * which costs time and at most 255 octets. A cache is allocated for each message that needs it:
- * storing a reference into an old object costs a write barrier of the garbage collector.
+ * <p>Each offset has one slot. A name that another has displaced is decoded again, which costs time
+ * and at most 255 octets. A cache is allocated for each message that needs one, because storing a
+ * reference in an old object costs a write barrier of the garbage collector.
  */
 class NameCache {
-  // A cache is made for each message that needs one, so small messages get a small one. Powers of
-  // two; too few places cost time, never a wrong name.
+  // Numbers of slots, which are powers of two. Small messages get a small cache, because one is
+  // allocated per message. Too few slots cost time, but never produce a wrong name.
   private static final int FEW = 16;
   private static final int MANY = 128;
 
-  /** By place: the name, which a reader may hand out again; null if there is none. */
+  /** By slot: the name, an immutable object that readers may share, or null if there is none. */
   private final Name[] names;
 
   /**
-   * By place: the name's offset, 12 to 65,534, above eight bits that say how many pointers it
-   * follows, 0 to 127; 0 if there is no name.
+   * By slot: the offset of the name, 12 to 65,534, in the bits above 8, and the number of pointers
+   * in the name, 0 to 127, in the lower 8 bits; 0 if there is no name.
    */
   private final int[] keys;
 
-  /** What names that pointers lead to have cost, 0 or more; {@link HostileNameCache#EFFORT}. */
+  /** The effort spent on pointer targets, 0 or more; see {@link HostileNameCache#EFFORT}. */
   private int effort;
 
-  /** Where names are that break a rule; null before the first. */
+  /** The offsets of malformed names; null before the first. */
   private BitSet refused;
 
-  /** A cache for a message of that many octets. */
+  /** Creates a cache for a message of {@code octets} octets. */
   static NameCache ofMessage(int octets) {
     return new NameCache(octets <= 256 ? 8 : octets <= WireLimits.UDP_OCTETS ? FEW : MANY);
   }
 
-  /** A cache of a power of two places. */
+  /** Creates a cache with {@code places} slots, which must be a power of two. */
   NameCache(int places) {
     names = new Name[places];
     keys = new int[places];
   }
 
-  /** A bijection where there is a place for each offset. */
+  /**
+   * Returns the slot of an offset. It is unique to the offset if there are as many slots as
+   * offsets.
+   */
   private int place(int offset) {
     return (offset ^ offset >>> 4) & names.length - 1;
   }
 
-  /** The name at an offset, or null. */
+  /** Returns the name at an offset, or null. */
   final Name get(int offset) {
     int place = place(offset);
     return keys[place] >>> 8 == offset ? names[place] : null;
   }
 
-  /** How many pointers the name takes that {@link #get} has just found there. */
+  /** Returns the number of pointers of the name that {@link #get} has just returned. */
   final int pointers(int offset) {
     return keys[place(offset)] & 0xFF;
   }
@@ -66,17 +69,20 @@ class NameCache {
     names[place] = name;
   }
 
-  /** Counts what a name has cost. */
+  /** Adds to the effort. */
   final void spend(int cost) {
     effort += cost;
   }
 
-  /** What names have cost. */
+  /** Returns the effort spent so far. */
   final int effort() {
     return effort;
   }
 
-  /** Keeps where a malformed name is: tolerant parsing may come back there thousands of times. */
+  /**
+   * Remembers the offset of a malformed name, to which thousands of pointers may lead in tolerant
+   * parsing.
+   */
   final void refuse(int offset) {
     if (refused == null) {
       refused = new BitSet();

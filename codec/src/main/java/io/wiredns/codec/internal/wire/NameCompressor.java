@@ -5,78 +5,90 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 
 /**
- * Which names already stand where in the message being written, for compression pointers.
+ * The names already written to a message and their offsets, for compression pointers.
  *
- * <p>An open-addressed table over arrays: nothing is allocated while a message is written, nothing
- * is cleared between messages (a slot's generation says which message it is of), and entries leave
- * in the opposite order of their coming, which is how a record that did not fit is undone. A suffix
- * is found by its hash and then compared octet by octet: a pointer never changes a name's case.
+ * <p>This is a hash table with open addressing in arrays. Writing a message allocates nothing, and
+ * the table is not cleared between messages, because each slot contains the generation of its
+ * message. Entries are removed in the reverse order of their addition, which undoes a record that
+ * did not fit. A suffix is found by its hash code and then compared octet by octet, so that a
+ * pointer never changes the case of a name.
  *
- * <p>Every suffix that has been entered is found again. The hash that is tried first is that of
- * names, which takes no account of case, because names keep it. Of suffixes that differ in case
- * only, the first four are entered under it, and the others under the hash of their octets. Both
- * are keyed ({@link KeyedHash}), so nobody can choose names that collide.
+ * <p>Every suffix that has been entered is found again. The first hash code tried is that of names,
+ * which ignores case, because names cache it. Of suffixes that differ only in case, the first four
+ * are entered under it, and the others under the hash code of their octets. Both are keyed ({@link
+ * KeyedHash}), so that collisions cannot be chosen by an attacker.
  */
 final class NameCompressor {
   private static final WireAccess ACCESS = WireAccess.get();
 
   /**
-   * So many slots are looked at in a loop of its own, whose known length the JIT compiler unrolls;
-   * few suffixes need more.
+   * The number of slots probed in a separate loop, whose constant length lets the JIT compiler
+   * unroll it; few suffixes need more.
    */
   private static final int PROBES = 16;
 
   /**
-   * So many suffixes that differ in case only are entered under the hash of the name and compared
-   * one after the other: another hash at the first of them took 10 percent more time to encode
-   * mixed traffic. Comparing thousands made a message of 64 KiB cost milliseconds.
+   * Equal hash codes mean case variants of a suffix: at most this number of them are entered under
+   * the hash code of the name and compared one after the other. Using another hash code from the
+   * first one on took 10 percent more time to encode mixed traffic; comparing thousands made a
+   * message of 64 KiB take milliseconds.
    */
   private static final int EQUAL_HASHES = 4;
 
   private static final int FIRST_SLOTS = 128;
 
-  /** Entries are 8,192 at most, see {@link #grow}; what is left of an int is the generation's. */
+  /**
+   * The number of bits for an entry, of which there are at most 8,192, see {@link #grow}; the other
+   * bits of an int are the generation.
+   */
   private static final int ENTRY_BITS = 14;
 
   private static final int ENTRY_MASK = (1 << ENTRY_BITS) - 1;
   private static final int LAST_GENERATION = (1 << 32 - ENTRY_BITS) - 1;
 
   /**
-   * The generation and, in the lower {@link #ENTRY_BITS}, the index of an entry. Free if it is 0 or
-   * of another generation than {@link #generation}. A power of two, twice as many as entries.
+   * By slot: the index of an entry in the lower {@link #ENTRY_BITS} bits, and the generation above.
+   * The slot is free if the generation is 0 or differs from {@link #generation}. The length is a
+   * power of two, twice the number of entries.
    */
   private int[] slots = new int[FIRST_SLOTS];
 
-  /** The message's number since the slots were last cleared, 1 to {@link #LAST_GENERATION}. */
+  /** The number of messages since the slots were last cleared, 1 to {@link #LAST_GENERATION}. */
   private int generation = 1;
 
-  /** How many entries there are; the arrays of entries are of no meaning from this index on. */
+  /** The number of entries; elements of the following arrays from this index on are invalid. */
   private int count;
 
-  /** By entry: the hash under which it was entered. */
+  /** By entry: the hash code under which it was entered. */
   private int[] hashes = new int[FIRST_SLOTS / 2];
 
-  /** By entry: its slot, so that it can be undone without a search. */
+  /** By entry: its slot, so that it can be removed without a search. */
   private int[] places = new int[FIRST_SLOTS / 2];
 
   /**
-   * By entry: in the lower half its offset in the message, 12 to 16,383; in the upper half where
-   * the suffix starts in its name, 0 to 253.
+   * By entry: its offset in the message, 12 to 16,383, in the lower half, and the index of the
+   * suffix in its name, 0 to 253, in the upper half.
    */
   private int[] offsets = new int[FIRST_SLOTS / 2];
 
-  /** By entry: the name; null from {@link #count} on, so that no message keeps names alive. */
+  /**
+   * By entry: the name; null from {@link #count} on, so that names of earlier messages can be
+   * garbage collected.
+   */
   private Name[] names = new Name[FIRST_SLOTS / 2];
 
-  /** The name of the suffix whose octets were hashed last; null if none was in this message. */
+  /**
+   * The name of the suffix whose octets were hashed last, or null if there was none in this
+   * message.
+   */
   private Name hashed;
 
-  /** Where that suffix starts in its name, and its hash. */
+  /** The index of that suffix in its name; the next field is its hash code. */
   private int hashedStart;
 
   private int hashOfOctets;
 
-  /** Forgets all entries. */
+  /** Removes all entries. */
   void clear() {
     Arrays.fill(names, 0, count, null);
     hashed = null;
@@ -87,12 +99,12 @@ final class NameCompressor {
     }
   }
 
-  /** How many entries there are: a mark for {@link #undoTo}. */
+  /** Returns the number of entries, as a mark for {@link #undoTo}. */
   int mark() {
     return count;
   }
 
-  /** Takes back all entries since a mark. */
+  /** Removes all entries added since a mark. */
   void undoTo(int mark) {
     while (count > mark) {
       count--;
@@ -102,13 +114,13 @@ final class NameCompressor {
   }
 
   /**
-   * The offset at which a suffix stands, or -1. One that is new is entered as standing at {@code
-   * offset}, if a pointer can say that.
+   * Returns the offset of a suffix in the message, or -1 if it is new. A new suffix is entered with
+   * {@code offset}, if that is in the reach of a pointer.
    *
-   * @param hash the hash of the suffix as a name
+   * @param hash the hash code of the suffix as a name
    * @param name the name
-   * @param start where its suffix starts in its wire form
-   * @param offset where the suffix will stand in the message if it is new
+   * @param start the index of the suffix in the wire form of the name
+   * @param offset the offset in the message at which the suffix will be written if it is new
    */
   int findOrEnter(int hash, Name name, int start, int offset) {
     int mask = slots.length - 1;
@@ -136,14 +148,20 @@ final class NameCompressor {
     return findOrEnterFrom(slot, equal, hash, name, start, offset);
   }
 
-  /** The same for a suffix that comes after too many which differ from it in case only. */
+  /**
+   * Finds or enters a suffix under the hash code of its octets, after too many that differ from it
+   * only in case.
+   */
   private int findOrEnterByOctets(Name name, int start, int offset) {
     int hash = hashOfOctets(name, start);
     int slot = slotOf(hash, slots.length - 1);
     return findOrEnterFrom(slot, Integer.MIN_VALUE, hash, name, start, offset);
   }
 
-  /** The same from a slot on, after so many that differ in case only. */
+  /**
+   * Finds or enters a suffix from a slot on, after {@code before} suffixes that differ from it only
+   * in case.
+   */
   private int findOrEnterFrom(int from, int before, int hash, Name name, int start, int offset) {
     int slot = from;
     int equal = before;
@@ -165,7 +183,10 @@ final class NameCompressor {
     return -1;
   }
 
-  /** The hash of a suffix, case included; that of the next is this less the labels between. */
+  /**
+   * Returns the case-sensitive hash code of a suffix. That of the next suffix is this one minus
+   * those of the labels between the two.
+   */
   private int hashOfOctets(Name name, int start) {
     byte[] wire = ACCESS.wire(name);
     if (hashed != name || start < hashedStart) {
@@ -215,7 +236,7 @@ final class NameCompressor {
     slots[slot] = generation << ENTRY_BITS | entry;
   }
 
-  /** The slot that an entry of that hash goes to; half of all slots are free. */
+  /** Returns the slot for a new entry with a hash code; half of all slots are free. */
   private int freeSlot(int hash) {
     int mask = slots.length - 1;
     int slot = slotOf(hash, mask);
@@ -226,7 +247,7 @@ final class NameCompressor {
   }
 
   /**
-   * Doubles the table; offsets of 14 bits and names of two octets at least bound it at 8,192
+   * Doubles the table. Offsets of 14 bits and names of at least two octets limit it to 8,192
    * entries.
    */
   private void grow() {

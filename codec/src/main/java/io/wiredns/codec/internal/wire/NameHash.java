@@ -1,7 +1,7 @@
 package io.wiredns.codec.internal.wire;
 
 /**
- * The hash of names, label by label.
+ * The hash code of names, computed label by label.
  *
  * @since 0.1
  */
@@ -9,13 +9,13 @@ public final class NameHash {
   private NameHash() {}
 
   /**
-   * What one label adds to the hash: a mix of its octets, folded, and of its distance from the
-   * name's end. So the hash of a suffix is the name's less those of the labels before it, and
-   * equals the hash of the suffix as a name.
+   * Returns the summand of one label in the hash code of a name: a mix of its folded octets and its
+   * distance from the end of the name. The hash code of a suffix is therefore that of the name
+   * minus those of the labels before the suffix, and equals the hash code of the suffix as a name.
    *
    * @param wire a name, and nothing else
-   * @param start the index of the label's length octet
-   * @return what the label adds
+   * @param start the index of the length octet of the label
+   * @return the summand
    */
   public static int label(byte[] wire, int start) {
     int end = start + wire[start] + 1;
@@ -29,11 +29,11 @@ public final class NameHash {
   }
 
   /**
-   * The same with the case of letters.
+   * Returns the summand of one label in the case-sensitive hash code of a name.
    *
    * @param wire a name, and nothing else
-   * @param start the index of the label's length octet
-   * @return what the label adds
+   * @param start the index of the length octet of the label
+   * @return the summand
    */
   public static int labelOctets(byte[] wire, int start) {
     int end = start + wire[start] + 1;

@@ -5,38 +5,42 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Names from a message's octets; RFC 1035 section 4.1.4. They may follow pointers to anywhere
- * before, and each that pointers repeat is decoded once and shared.
+ * Reads names from the octets of a message; RFC 1035 section 4.1.4. Names may contain pointers to
+ * any earlier position, and a name that is the target of several pointers is decoded once and
+ * shared.
  *
- * <p>This is a layer of the one object that decodes a message, under {@link WireReader}, which
- * reads fields: both need position and bound, and a message that paid for two objects would
- * allocate 16 octets more. What is abstract here has one implementation, so its calls are direct.
+ * <p>This class is a layer of the one object that decodes a message, below {@link WireReader},
+ * which reads fields. Both need position and bound, and two objects would allocate 16 octets more
+ * per message. Each abstract method has one implementation, so its calls are direct.
  */
 abstract sealed class NameReader extends WireDecoder permits WireReader {
   private static final WireAccess ACCESS = WireAccess.get();
 
-  /** The message, from index 0 on. */
+  /** The array whose index 0 is the first octet of the message. */
   final byte[] octets;
 
-  /** The index after the message's last octet, 0 to 65535. */
+  /** The index after the last octet of the message, 0 to 65535. */
   private final int end;
 
-  /** The name of the first question, where most pointers lead; null if nobody has said it. */
+  /** The name of the first question, to which most pointers lead, or null if it was not set. */
   private Name question;
 
   /** The other names; null before the first. */
   private NameCache cache;
 
-  /** The index of the next octet to be read, at most {@link #bound}. */
+  /** The index of the next octet to read, at most {@link #bound}. */
   int position;
 
-  /** The index after the last octet that may be read without a pointer, at most {@link #end}. */
+  /**
+   * The index after the last octet that may be read without following a pointer, at most {@link
+   * #end}.
+   */
   int bound;
 
   /** The fault and its field; null before the first. */
   Diagnosis diagnosis;
 
-  /** For a message that lies in {@code [0, end)}. */
+  /** Creates a reader for the message at {@code [0, end)}. */
   NameReader(byte[] octets, int end) {
     this.octets = octets;
     this.end = end;
@@ -58,20 +62,20 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
     return diagnosis;
   }
 
-  /** Keeps the field of a fault that has been diagnosed; to be thrown. */
+  /** Sets the field of the fault in {@link #diagnosis} and returns the exception to throw. */
   abstract Abort abort(String field);
 
-  /** Keeps a fault; to be thrown. */
+  /** Sets the fault and its field and returns the exception to throw. */
   final Abort fail(Fault fault, String field, int at, long found, long limit) {
     diagnosis().set(fault, at, found, limit);
     return abort(field);
   }
 
   /**
-   * Reads the name at the position, which moves past it.
+   * Reads the name at the position and advances the position past it.
    *
-   * @param field what it is
-   * @param pointersAllowed whether it may be compressed
+   * @param field the name of the field
+   * @param pointersAllowed whether the name may be compressed
    * @return the name
    */
   final Name name(String field, boolean pointersAllowed) {
@@ -104,7 +108,10 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
     return abort(field);
   }
 
-  /** The name of the labels from {@code start} to {@code p} and those that a pointer leads to. */
+  /**
+   * Returns the name that consists of the labels from {@code start} to {@code p} and the name at a
+   * pointer target, or null if it breaks a rule.
+   */
   private Name joined(int start, int p, int target) {
     Name suffix = pointee(target);
     if (suffix == null) {
@@ -131,8 +138,8 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
   }
 
   /**
-   * Keeps a name without pointers, if this message has shown that it uses any: most have no pointer
-   * but to the question, and then need no cache.
+   * Caches a name without pointers, if the message is known to use pointers: in most messages all
+   * pointers lead to the question, and no cache is needed.
    */
   private void remember(int offset, Name name) {
     if (cache != null) {
@@ -140,7 +147,7 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
     }
   }
 
-  /** The name that a pointer leads to; null if it breaks a rule. */
+  /** Returns the name at a pointer target, or null if it breaks a rule. */
   private Name pointee(int target) {
     if (target == WireLimits.HEADER_OCTETS && question != null) {
       return question;
@@ -155,7 +162,7 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
     return name;
   }
 
-  /** Decodes the name that a pointer leads to and keeps it; null if it breaks a rule. */
+  /** Decodes and caches the name at a pointer target; returns null if it breaks a rule. */
   private Name expandTarget(int target) {
     if (cache.effort() > HostileNameCache.EFFORT) {
       cache = new HostileNameCache(octets, end);
@@ -180,7 +187,7 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
     return name;
   }
 
-  /** Copies and keeps a name that has been found well-formed and lies in one piece. */
+  /** Copies and caches a name that is well-formed and contiguous. */
   private Name flat(int offset, int length) {
     Name name = ACCESS.copyOf(octets, offset, length);
     cache().put(offset, name, 0);

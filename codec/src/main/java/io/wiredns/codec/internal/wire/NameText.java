@@ -5,28 +5,30 @@ import io.wiredns.codec.wire.WireLimits;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text of names: escapes of RFC 1035 section 5.1 and RFC 4343 section 2.1, both ways. An
- * instance reads names out of octets without a String in between; reusable, for one thread at a
- * time.
+ * The text of names, with the escapes of RFC 1035 section 5.1 and RFC 4343 section 2.1. An instance
+ * parses names from octets without intermediate strings; it is reusable, by one thread at a time.
  *
  * @since 0.1
  */
 public final class NameText {
-  /** Beyond what a name can hold the text is refused, not stored. */
+  /**
+   * The octets of the name; text that exceeds the limits of a name is refused before it overflows
+   * this array.
+   */
   private final byte[] wire = new byte[WireLimits.NAME_OCTETS + WireLimits.LABEL_OCTETS + 1];
 
   private String reason = "";
 
-  /** A reader of names. */
+  /** Creates a parser of names. */
   public NameText() {}
 
   /**
-   * Appends the labels that lie in {@code [from, to)}, a dot after each.
+   * Appends the labels at {@code [from, to)}, each followed by a dot.
    *
-   * @param wire holds the labels
-   * @param from the index of the first one's length octet
-   * @param to the index after the last one's last octet
-   * @param text takes the text
+   * @param wire the array that contains the labels
+   * @param from the index of the length octet of the first label
+   * @param to the index after the last octet of the last label
+   * @param text the string builder
    */
   public static void append(byte[] wire, int from, int to, StringBuilder text) {
     for (int p = from; p < to; p += wire[p] + 1) {
@@ -38,12 +40,13 @@ public final class NameText {
   }
 
   /**
-   * The same, with all octets as \DDD but plain ones and the dot.
+   * Appends labels like {@link #append}, with all octets as {@code \DDD} except plain ones and the
+   * dot.
    *
-   * @param wire holds the labels
-   * @param from the index of the first one's length octet
-   * @param to the index after the last one's last octet
-   * @param text takes the text
+   * @param wire the array that contains the labels
+   * @param from the index of the length octet of the first label
+   * @param to the index after the last octet of the last label
+   * @param text the string builder
    */
   public static void appendPortable(byte[] wire, int from, int to, StringBuilder text) {
     for (int p = from; p < to; p += wire[p] + 1) {
@@ -61,7 +64,7 @@ public final class NameText {
     }
   }
 
-  /** What every reader of zone files takes for itself. */
+  /** Returns whether every reader of zone files reads the character as itself. */
   private static boolean isPlain(int octet) {
     return octet >= 'a' && octet <= 'z'
         || octet >= 'A' && octet <= 'Z'
@@ -92,12 +95,13 @@ public final class NameText {
   }
 
   /**
-   * The name of a text; the origin completes it unless it ends in a dot that is not escaped.
+   * Parses the text of a name. Unless the text ends in a dot that is not escaped, the origin is
+   * appended.
    *
    * @param text the text
    * @param origin the origin
    * @return the name
-   * @throws IllegalArgumentException if the text is no name, with the reason
+   * @throws IllegalArgumentException if the text is not a name; the message states the reason
    */
   public static Name parse(String text, Name origin) {
     NameText reader = new NameText();
@@ -123,14 +127,15 @@ public final class NameText {
   }
 
   /**
-   * The name of a text in the form that {@link Name#of(String, Name)} takes, but for {@code @}.
+   * Parses the text of a name in the form that {@link Name#of(String, Name)} accepts, except
+   * {@code @}.
    *
-   * @param text holds the text in ASCII
+   * @param text the array that contains the text in ASCII
    * @param from the index of its first octet
-   * @param to the index behind its last octet
-   * @param origin completes a text that does not end in a dot without a backslash before it
-   * @return the name, or null if the text is none; {@link #reason} then says why
-   * @throws IndexOutOfBoundsException if the array does not hold the text
+   * @param to the index after its last octet
+   * @param origin the name to append unless the text ends in a dot that is not escaped
+   * @return the name, or null if the text is not a name; {@link #reason} then returns the reason
+   * @throws IndexOutOfBoundsException if the range is not within the array
    */
   public Name parse(byte[] text, int from, int to, Name origin) {
     java.util.Objects.checkFromToIndex(from, to, text.length);
@@ -185,9 +190,9 @@ public final class NameText {
   }
 
   /**
-   * Why the last text was no name.
+   * Returns the reason why the last text was not a name.
    *
-   * @return printable ASCII; the text itself is not in it
+   * @return printable ASCII, without the text itself
    */
   public String reason() {
     return reason;
@@ -198,7 +203,7 @@ public final class NameText {
     return null;
   }
 
-  /** The octet that the escape behind a backslash stands for, or -1 with the reason said. */
+  /** Returns the octet that an escape stands for, or -1 after setting the reason. */
   private int escaped(byte[] text, int at, int from, int to) {
     if (at >= to) {
       refuse("it ends in a backslash");

@@ -4,58 +4,62 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.Arrays;
 
 /**
- * The walk of names that remembers them, by the offset at which they start, for messages made to
- * cost much: each label and each pointer is walked once, where 8,000 names could otherwise take 127
- * of them each. There is a place for every offset that a pointer can say, so nothing is ever
+ * Caches the results of walking the names of a hostile message, by the offset at which they start,
+ * so that each label and each pointer is walked once. Without it, 8,000 names could require walking
+ * 127 pointers each. There is a slot for every offset that a pointer can have, so no result is ever
  * displaced.
  */
 final class PieceCache {
   /**
-   * What walking to targets may cost in a message before it is worth remembering them: about one
-   * look at each octet of the largest message. Below that the table costs more than it saves.
+   * The effort of walking pointer targets in a message above which this cache is used: about one
+   * visit to each octet of the largest message. Below it, the cache costs more than it saves.
    */
   static final int EFFORT = 1 << 16;
 
-  /** What a pointer costs, where an octet of labels costs 1. */
+  /** The effort of a pointer; that of an octet of a label is 1. */
   static final int POINTER_EFFORT = 8;
 
-  /** A walked name has 15 bits for octets and pointers; the message's generation is above them. */
+  /**
+   * The number of bits for octets and pointers of a walked name; the generation is in the bits
+   * above.
+   */
   private static final int GENERATION_SHIFT = 15;
 
   private static final int NAME = (1 << GENERATION_SHIFT) - 1;
   private static final int LAST_GENERATION = (1 << Integer.SIZE - GENERATION_SHIFT) - 1;
 
   /**
-   * By the offset of a label, and of the root or pointer after labels: the message's generation,
-   * and below it the name that starts there, as {@link WireNames#walked} makes it of octets and
-   * pointers, or 0 if it is malformed.
+   * By the offset of a label, or of the root or pointer after labels: the generation, and in the
+   * lower bits the octets and pointers of the name that starts there, in the form of {@link
+   * WireNames#walked}, or 0 if it is malformed.
    */
   private int[] names = {};
 
   /**
-   * By the same offset, of meaning where {@link #names} is of this generation: where the pointer
-   * leads that ends the piece, 12 to 16,383; 0 if the root ends it or the name is malformed.
+   * By the same offset, and valid if the generation in {@link #names} is the current one: the
+   * target of the pointer that ends the piece, 12 to 16,383; 0 if the piece ends in the root or the
+   * name is malformed.
    */
   private char[] pointees = {};
 
   /**
-   * The message's number, 1 to {@link #LAST_GENERATION}; 0 before the first. What another message
-   * has left is of another generation, so nothing is cleared between messages.
+   * The generation of the message, 1 to {@link #LAST_GENERATION}; 0 before the first. Results of
+   * earlier messages have another generation, so nothing is cleared between messages.
    */
   private int generation;
 
   /**
-   * The pieces of the name being walked, of meaning up to the one that is looked at: where they
-   * start, and the octets of labels before them.
+   * The pieces of the name being walked, valid up to the current piece: the offset of each piece,
+   * and in the next array the number of label octets before it.
    */
   private final int[] starts = new int[WireLimits.NAME_POINTERS];
 
   private final int[] before = new int[WireLimits.NAME_POINTERS];
 
   /**
-   * Forgets all names.
+   * Removes all names and starts a message.
    *
-   * @param end how many octets the next message has
+   * @param end the number of octets of the message
    */
   void message(int end) {
     int places = Math.min(end, WireLimits.POINTER_OFFSET + 1);
@@ -72,13 +76,13 @@ final class PieceCache {
   }
 
   /**
-   * Walks the name at an offset as far as it is not known.
+   * Walks the name at an offset until it reaches a part that is in the cache.
    *
-   * @param a the message from index 0 on
-   * @param offset where the name starts
-   * @param end the index after the message's last octet
-   * @return as {@link WireNames#walk}; {@link WireNames#MALFORMED} also if the name follows as many
-   *     pointers as a name may, so that none may lead to it
+   * @param a the array whose index 0 is the first octet of the message
+   * @param offset the offset of the name
+   * @param end the index after the last octet of the message
+   * @return the result of {@link WireNames#walk}; also {@link WireNames#MALFORMED} if the name has
+   *     as many pointers as a name may have, so that no other pointer may lead to it
    */
   int walk(byte[] a, int offset, int end) {
     int start = offset;
@@ -89,7 +93,7 @@ final class PieceCache {
       int p = start;
       boolean known = isKnown(p, start);
       int next = p;
-      // An end one octet away lets pieceEnd pass one label: each may be known.
+      // With an end one octet away, pieceEnd passes one label at a time: each may be in the cache.
       while (!known && (next = WireNames.pieceEnd(a, p, p + 1)) != p && next < end) {
         p = next;
         known = isKnown(p, start);
@@ -117,7 +121,7 @@ final class PieceCache {
     return refuse(offset);
   }
 
-  /** Keeps that the name is malformed; so is every name that goes on there. */
+  /** Caches that the name is malformed; names that continue there are malformed too. */
   private int refuse(int offset) {
     if (offset < names.length) {
       names[offset] = generation << GENERATION_SHIFT;
@@ -127,14 +131,15 @@ final class PieceCache {
   }
 
   /**
-   * Whether a label is known, or the pointer there, of a name that starts at {@code start}: the
-   * pointer that ends its piece must lead before that start too.
+   * Returns whether the result for a label or pointer at {@code p} is in the cache and valid for a
+   * piece that starts at {@code start}: the pointer that ends the piece must lead to an offset
+   * before that start.
    */
   private boolean isKnown(int p, int start) {
     return p < names.length && names[p] >>> GENERATION_SHIFT == generation && pointees[p] < start;
   }
 
-  /** Keeps what has been walked of a name up to {@code known}, if the name keeps the limits. */
+  /** Caches the result for each label up to {@code known}, if the name is within the limits. */
   private int keep(byte[] a, int offset, int pieces, int known, int octets, int pointers) {
     if (!WireNames.isWithinLimits(octets, pointers + 1)) {
       return refuse(offset);

@@ -3,7 +3,7 @@ package io.wiredns.codec.internal.wire;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Compression pointers, RFC 1035 section 4.1.4: two octets whose upper two bits are set; the other
+ * Compression pointers, RFC 1035 section 4.1.4: two octets whose upper two bits are set. The other
  * fourteen bits are an offset from the first octet of the message.
  *
  * <pre>
@@ -12,54 +12,54 @@ import io.wiredns.codec.wire.WireLimits;
  *   +--+--+--+--+--+--+--+--+--+--+--+--+--+--+--+--+
  * </pre>
  *
- * <p>All that knows these bits goes through this class.
+ * <p>This is the only class that contains these bits.
  *
  * @since 0.1
  */
 public final class Pointer {
-  /** How many octets a pointer takes. */
+  /** The number of octets of a pointer. */
   public static final int OCTETS = 2;
 
-  /** Those that are set in the first octet. */
+  /** The bits that are set in the first octet. */
   static final int BITS = 0xC0;
 
-  /** Those of the first octet that are the offset's. */
+  /** The bits of the first octet that belong to the offset. */
   static final int OFFSET_BITS = 0x3F;
 
   private Pointer() {}
 
   /**
-   * The two octets of a pointer.
+   * Returns the two octets of a pointer.
    *
-   * @param offset where it leads, 0 to {@link WireLimits#POINTER_OFFSET}
+   * @param offset the target, 0 to {@link WireLimits#POINTER_OFFSET}
    * @return a number of 16 bits
    */
   public static int to(int offset) {
     return BITS << Byte.SIZE | offset;
   }
 
-  /** Whether a pointer starts with this octet. */
+  /** Returns whether an octet is the first of a pointer. */
   static boolean starts(int octet) {
     return (octet & BITS) == BITS;
   }
 
   /**
-   * Returns whether the two octets at an index are a pointer.
+   * Returns whether there is a pointer at an index.
    *
-   * @param a the message from index 0 on
+   * @param a the array whose index 0 is the first octet of the message
    * @param p the index of the first octet
    * @param end the index after the last octet that may be read
-   * @return false as well if there is one octet only
+   * @return true if there are two octets and they are a pointer
    */
   public static boolean isAt(byte[] a, int p, int end) {
     return end - p >= OCTETS && starts(a[p]);
   }
 
   /**
-   * The offset in the lower fourteen bits of two octets, which are a pointer.
+   * Returns the target of a pointer, which is the offset in the lower fourteen bits.
    *
-   * @param a the message from index 0 on
-   * @param p the index of the pointer's first octet
+   * @param a the array whose index 0 is the first octet of the message
+   * @param p the index of the first octet of the pointer
    * @return 0 to {@link WireLimits#POINTER_OFFSET}
    */
   public static int target(byte[] a, int p) {
@@ -67,12 +67,12 @@ public final class Pointer {
   }
 
   /**
-   * Returns whether there is a pointer to the octet after the header, where the first question's
-   * name is.
+   * Returns whether two octets are a pointer to the octet after the header, where the name of the
+   * first question is.
    *
-   * @param a the message from index 0 on
-   * @param p the index of the first of two octets
-   * @return whether they are that pointer
+   * @param a the array whose index 0 is the first octet of the message
+   * @param p the index of the first of the two octets
+   * @return true if they are that pointer
    */
   public static boolean leadsToQuestion(byte[] a, int p) {
     return a[p] == (byte) BITS && a[p + 1] == WireLimits.HEADER_OCTETS;

@@ -3,64 +3,74 @@ package io.wiredns.codec.internal.wire;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Follows the pointers of one message's names. It remembers the name of the first question, where
- * most pointers lead, and the last other name that one led to.
+ * Follows the pointers in the names of one message. It remembers the name of the first question, to
+ * which most pointers lead, and the last other target.
  *
- * <p>A name lies flat if all its octets are together, in its own place or where its pointer leads.
- * Where it does is one number, which {@link #flat} makes and {@link #flatLength} reads; 0 if the
- * name lies in pieces. It is the lower half of what a message keeps of an entry.
+ * <p>A name is flat if all its octets are contiguous, either at its own position or at the target
+ * of its pointer. The offset and length of the contiguous octets are packed in one number, created
+ * by {@link #flat} and read by {@link #flatLength}; the number is 0 if the name consists of several
+ * pieces. It is the lower half of what a message keeps for each entry.
  *
  * @since 0.1
  */
 public final class PointerTargets {
-  /** What {@link #follow} returns of a name that breaks a rule; no flat name has 65,535 octets. */
+  /**
+   * The result of {@link #follow} for a name that breaks a rule. It differs from that of every flat
+   * name, because none has 65,535 octets.
+   */
   public static final int MALFORMED = -1;
 
   private byte[] octets;
   private int end;
 
-  /** {@link #flat} of the first question's name; 0 if there is none, or it lies in pieces. */
+  /**
+   * The result of {@link #flat} for the name of the first question; 0 if there is no question, or
+   * its name is not flat.
+   */
   private int question;
 
   /**
-   * The last name that a pointer led to, so that the next pointer there needs no walk; -1 if none.
+   * The offset of the last target, so that the next pointer to it needs no walk; -1 if there is
+   * none.
    */
   private int target;
 
-  /** Octets and pointers of that name, as {@link WireNames#walk} says them; never malformed. */
+  /**
+   * The octets and pointers of that name, in the form of {@link WireNames#walk}; never malformed.
+   */
   private int targetWalked;
 
-  /** {@link #flat} of that name, or 0. */
+  /** The result of {@link #flat} for that name, or 0. */
   private int targetFlat;
 
   /**
-   * What walking to targets has cost in this message, 0 to a little more than {@link
-   * PieceCache#EFFORT}; {@link Integer#MAX_VALUE} once the cache holds this message's names.
+   * The effort of walking pointer targets in this message, 0 to a little more than {@link
+   * PieceCache#EFFORT}; {@link Integer#MAX_VALUE} once the cache is in use for this message.
    */
   private int effort;
 
-  /** Null before the first message that needs it. */
+  /** The cache for hostile messages; null before the first of them. */
   private PieceCache cache;
 
-  /** Targets of no message yet. */
+  /** Creates an object without a message. */
   public PointerTargets() {}
 
   /**
-   * Says where a name lies flat: the offset in the upper sixteen bits, the length in the lower.
+   * Packs the position of a flat name: the offset in the upper 16 bits, the length in the lower.
    *
-   * @param offset where its octets start, 12 to 65530
-   * @param length how many they are, 1 to 255
-   * @return a number that is not 0
+   * @param offset the offset of its octets, 12 to 65530
+   * @param length the number of its octets, 1 to 255
+   * @return a number other than 0
    */
   public static int flat(int offset, int length) {
     return offset << 16 | length;
   }
 
   /**
-   * How many octets a flat name has.
+   * Returns the length of a flat name.
    *
-   * @param flat as {@link #flat} made it, or 0
-   * @return 1 to 255; 0 if the name lies in pieces
+   * @param flat the result of {@link #flat}, or 0
+   * @return 1 to 255, or 0 if the name is not flat
    */
   public static int flatLength(int flat) {
     return flat & 0xFFFF;
@@ -69,11 +79,11 @@ public final class PointerTargets {
   /**
    * Starts a message.
    *
-   * @param octets holds it from index 0 on; not copied
-   * @param end the index after its last octet
+   * @param octets the array whose index 0 is the first octet of the message; not copied
+   * @param end the index after the last octet of the message
    */
   public void message(byte[] octets, int end) {
-    // A reference stored into an old object makes the garbage collector note it; comparing is less.
+    // A store of a reference in an old object costs a GC write barrier; a comparison costs less.
     if (this.octets != octets) {
       this.octets = octets;
     }
@@ -84,18 +94,18 @@ public final class PointerTargets {
   }
 
   /**
-   * Says where the first question's name lies flat.
+   * Sets the position of the name of the first question.
    *
-   * @param flat as {@link #flat} makes it; 0 if it lies in pieces
+   * @param flat the result of {@link #flat}, or 0 if the name is not flat
    */
   public void question(int flat) {
     question = flat;
   }
 
   /**
-   * Where the first question's name lies flat.
+   * Returns the position of the name of the first question.
    *
-   * @return as {@link #flat} makes it; 0 if there is no question, or its name lies in pieces
+   * @return the result of {@link #flat}, or 0 if there is no question or its name is not flat
    */
   public int question() {
     return question;
@@ -104,10 +114,9 @@ public final class PointerTargets {
   /**
    * Follows the pointer at {@code p} of a name whose labels start at {@code at}.
    *
-   * @param at the index of the name's first octet
+   * @param at the index of the first octet of the name
    * @param p the index of the octet that ends its labels and is not the root
-   * @return where the name lies flat, as {@link #flat} makes it, or 0 if it lies in pieces, or
-   *     {@link #MALFORMED}
+   * @return the result of {@link #flat} for the name, or 0 if it is not flat, or {@link #MALFORMED}
    */
   public int follow(int at, int p) {
     int pointee = WireNames.next(octets, at, p, end);
@@ -133,7 +142,7 @@ public final class PointerTargets {
    * Walks the name at an index of the message.
    *
    * @param at the index of its first octet
-   * @return the index after it, or {@link #MALFORMED}
+   * @return the index after the name, or {@link #MALFORMED}
    */
   public int skip(int at) {
     int last = WireNames.pieceEnd(octets, at, end);
@@ -143,7 +152,7 @@ public final class PointerTargets {
     return follow(at, last) == MALFORMED ? MALFORMED : last + Pointer.OCTETS;
   }
 
-  /** Walks the name that a pointer leads to; false if it breaks a rule. */
+  /** Walks the name at a pointer target; returns false if it breaks a rule. */
   private boolean walk(int offset) {
     target = -1;
     int walked =
@@ -164,7 +173,7 @@ public final class PointerTargets {
     return true;
   }
 
-  /** The same in a message whose names have cost much: no piece is walked twice. */
+  /** Walks the name at a pointer target of a hostile message, in which no piece is walked twice. */
   private int fromCache(int offset) {
     if (cache == null) {
       cache = new PieceCache();

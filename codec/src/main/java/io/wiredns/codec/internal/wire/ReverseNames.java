@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The names of addresses, RFC 1035 section 3.5 and RFC 3596 section 2.5.
+ * The names for reverse lookups of addresses, RFC 1035 section 3.5 and RFC 3596 section 2.5.
  *
  * @since 0.1
  */
@@ -21,9 +21,9 @@ public final class ReverseNames {
   private ReverseNames() {}
 
   /**
-   * The name of an address.
+   * Returns the name for reverse lookups of an address.
    *
-   * @param octets its 4 or 16 octets
+   * @param octets the 4 or 16 octets of the address
    * @return the name
    */
   public static Name of(byte[] octets) {
@@ -42,10 +42,10 @@ public final class ReverseNames {
   }
 
   /**
-   * The address that a name stands for.
+   * Returns the address whose name for reverse lookups this is.
    *
    * @param name the name
-   * @return the address; empty if it stands for none
+   * @return the address, or empty for other names
    */
   public static Optional<InetAddress> address(Name name) {
     String text = name.toString().toLowerCase(Locale.ROOT);

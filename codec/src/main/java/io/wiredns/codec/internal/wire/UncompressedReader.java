@@ -5,11 +5,11 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 
 /**
- * A reader around another in which no name may have a compression pointer: for fields that stand
- * outside any message, where a pointer leads nowhere.
+ * A reader that forwards to another and refuses compression pointers in all names, for fields
+ * outside any message, where pointers have no targets.
  */
 final class UncompressedReader extends ForwardingReader {
-  /** A reader around another. */
+  /** Creates a reader that forwards to another. */
   UncompressedReader(FieldReader in) {
     super(in);
   }

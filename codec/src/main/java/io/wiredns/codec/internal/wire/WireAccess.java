@@ -10,25 +10,27 @@ import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 
 /**
- * What the library's own readers and writers may do with the values of package {@code wire} and
- * users may not: arrays are handed over without a copy and without a check. Package {@code wire}
- * gives the one implementation when {@link Name} is initialized. The JIT compiler knows it as a
- * constant, so calls cost nothing once they are compiled.
+ * Access to the values of package {@code wire} that only this library has: arrays are passed
+ * without copies and checks. Package {@code wire} registers the one implementation when {@link
+ * Name} is initialized. It is a constant to the JIT compiler, so compiled calls are inlined.
  *
  * @since 0.1
  */
 public abstract class WireAccess {
-  /** Written once, by the static initializer of {@link Name}, before {@link #get} can read it. */
+  /**
+   * The implementation, set once by the static initializer of {@link Name}, before {@link #get} can
+   * read it.
+   */
   private static WireAccess given;
 
-  /** For the implementation in package {@code wire}. */
+  /** Creates the implementation in package {@code wire}. */
   protected WireAccess() {}
 
   /**
-   * Gives the implementation.
+   * Registers the implementation.
    *
    * @param access the implementation
-   * @throws IllegalStateException if there is one already
+   * @throws IllegalStateException if one is registered already
    */
   public static void give(WireAccess access) {
     if (given != null) {
@@ -38,18 +40,18 @@ public abstract class WireAccess {
   }
 
   /**
-   * The implementation.
+   * Returns the implementation.
    *
-   * @return the one that was given
+   * @return the registered implementation
    */
   public static WireAccess get() {
     return Holder.ACCESS;
   }
 
   /**
-   * Initializes a class that gives an implementation to its bridge.
+   * Initializes a class whose static initializer registers an implementation.
    *
-   * @param home the class, a public one
+   * @param home the class, which is public
    */
   public static void initialize(Class<?> home) {
     try {
@@ -59,7 +61,7 @@ public abstract class WireAccess {
     }
   }
 
-  /** Initializes {@link Name} before it reads what that has given. */
+  /** Initializes {@link Name} before it reads the registered implementation. */
   private static final class Holder {
     static final WireAccess ACCESS = given();
 
@@ -70,96 +72,98 @@ public abstract class WireAccess {
   }
 
   /**
-   * The octets of a name.
+   * Returns the array of a name.
    *
    * @param name the name
-   * @return its own array, never to be changed
+   * @return the array itself, which must not be modified
    */
   public abstract byte[] wire(Name name);
 
   /**
-   * A name of a copy of octets.
+   * Creates a name from a copy of octets.
    *
-   * @param octets hold a well-formed uncompressed name
-   * @param from the index of its first octet
-   * @param length how many octets it has, root included
+   * @param octets an array that contains a well-formed uncompressed name
+   * @param from the index of the first octet of the name
+   * @param length the number of octets of the name, including the root
    * @return the name
    */
   public abstract Name copyOf(byte[] octets, int from, int length);
 
   /**
-   * A name of labels and then all of another.
+   * Creates a name from labels and another name.
    *
-   * @param octets hold the labels
-   * @param from the index of their first octet
-   * @param prefixLength how many octets they have
+   * @param octets an array that contains the labels
+   * @param from the index of the first octet of the labels
+   * @param prefixLength the number of octets of the labels
    * @param suffix the other name
    * @return the name
    */
   public abstract Name join(byte[] octets, int from, int prefixLength, Name suffix);
 
   /**
-   * A name that adopts an array.
+   * Creates a name that keeps an array.
    *
-   * @param wire a well-formed uncompressed name and nothing else, never changed from now on
+   * @param wire a well-formed uncompressed name and nothing else, which must not be modified
+   *     afterwards
    * @return the name
    */
   public abstract Name adopt(byte[] wire);
 
   /**
-   * Octets that adopt an array.
+   * Creates octets that keep an array.
    *
-   * @param octets the array, never changed from now on
+   * @param octets the array, which must not be modified afterwards
    * @return the octets
    */
   public abstract Octets octets(byte[] octets);
 
   /**
-   * The array of octets.
+   * Returns the array of octets.
    *
    * @param octets the octets
-   * @return their own array, never to be changed
+   * @return the array itself, which must not be modified
    */
   public abstract byte[] array(Octets octets);
 
   /**
-   * The type bitmap of octets, if they are one.
+   * Returns a type bitmap, if octets are one.
    *
    * @param octets the octets
-   * @param offset where they start in the message
-   * @param into takes the fault if they are none
-   * @return the bitmap, or null with the fault said
+   * @param offset the offset of the octets in the message
+   * @param into receives the fault otherwise
+   * @return the bitmap, or null with the fault set
    */
   public abstract TypeBitmap typeBitmap(Octets octets, int offset, Diagnosis into);
 
   /**
-   * A window on a name that lies in a message.
+   * Creates a reference to a name in a message.
    *
-   * @param message holds the message from index 0 on
-   * @param start the index of the name's first octet
-   * @param flat the index from which all its octets lie together, root included
-   * @param length how many they are; 0 if they lie in pieces or nobody knows
-   * @return the window
+   * @param message the array whose index 0 is the first octet of the message
+   * @param start the index of the first octet of the name
+   * @param flat the index of the contiguous octets of the name, root included
+   * @param length the number of contiguous octets, or 0 if the name consists of several pieces or
+   *     the length is unknown
+   * @return the reference
    */
   public abstract WireName wireName(byte[] message, int start, int flat, int length);
 
   /**
-   * A fault whose detail is in numbers, which become words when somebody asks.
+   * Creates an exception whose detail is kept as numbers and formatted on demand.
    *
-   * @param fault what is wrong
-   * @param offset the octet, counted from the message's first
+   * @param fault the fault
+   * @param offset the offset in octets from the first octet of the message
    * @param field the path of the field
-   * @param found what was found
-   * @param limit what the rule wants
+   * @param found the value found
+   * @param limit the value that the rule requires or permits
    * @return the exception
    */
   public abstract WireFormatException exception(
       Fault fault, int offset, String field, long found, long limit);
 
   /**
-   * The fault of a field that runs past the end of something whose length was not at fault.
+   * Returns the fault of a field that extends past a length.
    *
-   * @param fault the fault of what is around the field when it is too long
+   * @param fault the fault of that length
    * @return the fault of the field
    */
   public abstract Fault ofFieldInside(Fault fault);

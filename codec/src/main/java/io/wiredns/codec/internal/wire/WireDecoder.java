@@ -8,31 +8,32 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.Objects;
 
 /**
- * Decodes values out of one message. No decoder's failure leaves it but as a null value.
+ * Decodes values from one message. Malformed octets are reported by null as the value, not by an
+ * exception.
  *
- * <p>Names that the message repeats by pointers are decoded once and shared. For one thread at a
- * time; the array belongs to the caller and must stand while decoding goes on.
+ * <p>Names that are the targets of several pointers are decoded once and shared. For use by one
+ * thread at a time. The array belongs to the caller and must not change during decoding.
  *
- * <p>One is allocated for each message: a reference that is stored into a young object costs the
- * garbage collector nothing, while a store into an old one pays for a write barrier.
+ * <p>One decoder is allocated per message: storing a reference in an old object would cost a GC
+ * write barrier.
  *
  * @since 0.1
  */
 public abstract sealed class WireDecoder permits NameReader {
   /**
-   * Names and fields are layers of this, with one class at the end of the chain, so that all three
-   * are one object. What is abstract has one implementation, so the JIT compiler makes direct calls
-   * of it, and inlines them.
+   * Creates the innermost of three layers. Names and fields are subclasses, so that all three are
+   * one object. Each abstract method has one implementation, so the JIT compiler makes direct calls
+   * and inlines them.
    */
   WireDecoder() {}
 
   /**
-   * A decoder for one message.
+   * Creates a decoder for a message.
    *
-   * @param octets holds it from index 0 on; not copied
-   * @param length its octets, at most 65535
+   * @param octets the array whose index 0 is the first octet of the message; not copied
+   * @param length the number of octets of the message, at most 65535
    * @return the decoder
-   * @throws IndexOutOfBoundsException if the array does not hold them
+   * @throws IndexOutOfBoundsException if the array is shorter
    */
   public static WireDecoder of(byte[] octets, int length) {
     Objects.checkFromIndexSize(0, length, octets.length);
@@ -40,71 +41,72 @@ public abstract sealed class WireDecoder permits NameReader {
   }
 
   /**
-   * A decoder for octets that stand outside any message, where no name may have a pointer.
+   * Creates a decoder for octets outside any message, in which no name may have a pointer.
    *
    * @param octets the octets; copied
-   * @return the decoder, for {@link #decodeAll}
+   * @return the decoder, to be used with {@link #decodeAll}
    */
   public static WireDecoder alone(Octets octets) {
     return of(octets.toArray(), octets.length());
   }
 
   /**
-   * Decodes a value that takes all octets of a decoder that {@link #alone} gave.
+   * Decodes a value that consists of all octets of a decoder created by {@link #alone}.
    *
-   * @param <T> the value
-   * @param decoder reads its fields
-   * @return the value, or null if the octets are malformed; {@link #failure} then says how
+   * @param <T> the type of the value
+   * @param decoder the decoder of the fields
+   * @return the value, or null if the octets are malformed; {@link #failure} then returns the fault
    */
   public abstract <T> T decodeAll(FieldDecoder<? extends T> decoder);
 
   /**
-   * Says the name of the first question, which lies after the header, so that pointers there give
+   * Sets the name of the first question, which is after the header, so that pointers to it return
    * this object.
    *
-   * @param name the name as it was decoded
+   * @param name the decoded name
    */
   public abstract void question(Name name);
 
   /**
-   * Decodes a value that takes all octets of a range.
+   * Decodes a value that consists of all octets of a range.
    *
-   * @param <T> the value
-   * @param decoder reads its fields
-   * @param from the index of its first octet
-   * @param to the index after its last octet
-   * @return the value, or null if the octets are malformed; {@link #failure} then says how
+   * @param <T> the type of the value
+   * @param decoder the decoder of the fields
+   * @param from the index of the first octet
+   * @param to the index after the last octet
+   * @return the value, or null if the octets are malformed; {@link #failure} then returns the fault
    */
   public abstract <T> T decode(FieldDecoder<? extends T> decoder, int from, int to);
 
   /**
-   * Decodes a name of the message, after a walk that found it well-formed.
+   * Decodes a name of the message that a walk has found well-formed.
    *
    * @param start the index of its first octet
-   * @param flat the index from which all its octets lie together, root included
-   * @param length how many they are; 0 if they lie in pieces
+   * @param flat the index of its contiguous octets, root included
+   * @param length the number of contiguous octets, or 0 if the name consists of several pieces
    * @return the name
    */
   public abstract Name name(int start, int flat, int length);
 
   /**
-   * Refuses a value before its fields are read.
+   * Reports a fault of a value before its fields are read.
    *
-   * @param <T> the value
-   * @param fault what is wrong
-   * @param field the field's name
-   * @param offset the octet, counted from the message's first
-   * @param found what was found
-   * @param limit what the rule wants
-   * @return null, as {@link #decode} does for malformed octets; {@link #failure} then says how
+   * @param <T> the type of the value
+   * @param fault the fault
+   * @param field the name of the field
+   * @param offset the offset in octets from the first octet of the message
+   * @param found the value found
+   * @param limit the value that the rule requires or permits
+   * @return null, like {@link #decode} for malformed octets; {@link #failure} then returns the
+   *     fault
    */
   public abstract <T> T refuse(Fault fault, String field, int offset, long found, long limit);
 
   /**
-   * What was wrong with the value that came out null.
+   * Returns the fault of the value that was last decoded as null.
    *
-   * @param path leads to that value, such as {@code answer[2] MX}
-   * @return an exception to throw or to list
+   * @param path the path of that value, such as {@code answer[2] MX}
+   * @return an exception to throw or to add to a list
    */
   public abstract WireFormatException failure(String path);
 }

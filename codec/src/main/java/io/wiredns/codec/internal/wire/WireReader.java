@@ -16,33 +16,38 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.Arrays;
 
 /**
- * Fields from a message's octets: the hot implementation of {@link FieldReader}.
+ * Reads fields from the octets of a message. This is the implementation of {@link FieldReader} for
+ * the hot path.
  *
- * <p>Reads stay inside the bound of the RDATA. The first fault is kept in numbers and ends the
- * decoding by the one {@link Abort}. Names are the superclass's job.
+ * <p>Reads stay within the bound of the RDATA. The first fault is kept as numbers and ends the
+ * decoding with the one {@link Abort}. The superclass reads names.
  */
 final class WireReader extends NameReader implements FieldReader {
   private static final WireAccess ACCESS = WireAccess.get();
 
-  /** The bits of an opened length: the bound outside it; that it is one; that a fault was kept. */
+  /**
+   * The bits of the result of {@link #open16}: the bound before it, a bit that is always set, and a
+   * bit that is set if {@link #outside} has the fault before it.
+   */
   private static final int OUTER = 0xF_FFFF;
 
   private static final int OPENED = 1 << 20;
   private static final int PUSHED = 1 << 21;
 
-  /** What is wrong if a field runs past the bound, {@link WireAccess#ofFieldInside}. */
+  /** The fault of a field that extends past the bound, {@link WireAccess#ofFieldInside}. */
   private Fault inside = Fault.RDATA_TRUNCATED;
 
   /**
-   * What {@link #inside} was before each open length where that was another fault than {@link
-   * Fault#RDATA_TRUNCATED}, from index 0 on, then null; null before the first, which is rare.
+   * A stack of the former values of {@link #inside}, one for each open length before which that was
+   * not {@link Fault#RDATA_TRUNCATED}, from index 0 on and then null. The array is null before the
+   * first, which is rare.
    */
   private Fault[] outside;
 
   private String element;
   private int elementIndex;
 
-  /** For a message that lies in {@code [0, end)}. */
+  /** Creates a reader for the message at {@code [0, end)}. */
   WireReader(byte[] octets, int end) {
     super(octets, end);
   }
@@ -64,18 +69,18 @@ final class WireReader extends NameReader implements FieldReader {
     return this.<T>decode(in -> decoder.read(new UncompressedReader(in)), 0, end());
   }
 
-  /** Starts a value that lies in {@code [from, to)}. */
+  /** Starts a value at {@code [from, to)}. */
   private void open(int from, int to) {
     position = from;
     bound = to;
     element = null;
-    if (inside != Fault.RDATA_TRUNCATED) { // what was read before was given up within a length
+    if (inside != Fault.RDATA_TRUNCATED) { // the previous decoding ended inside a length
       inside = Fault.RDATA_TRUNCATED;
       outside = null;
     }
   }
 
-  /** Ends a value: nothing may be left. */
+  /** Ends a value; no octets may remain. */
   private void close() {
     if (position != bound) {
       throw fail(Fault.RDATA_TRAILING, "RDATA", position, bound - position, 0);
@@ -95,9 +100,10 @@ final class WireReader extends NameReader implements FieldReader {
     return diagnosis().exception(failedField(path));
   }
 
-  /** The path of the field that failed, after that of the RDATA. */
+  /** Returns the path of the field that failed, starting with that of the RDATA. */
   private String failedField(String path) {
-    // Given its size: a message has thousands of options, and each can have a fault.
+    // The builder gets its final size, because a message has thousands of options and each can have
+    // a fault.
     int size = path.length() + diagnosis.field.length() + 16;
     StringBuilder text = new StringBuilder(element == null ? size : size + element.length());
     text.append(path).append(' ');
@@ -113,7 +119,7 @@ final class WireReader extends NameReader implements FieldReader {
     return Abort.ABORT;
   }
 
-  /** The index of a field of that many octets; the position moves past it. */
+  /** Returns the index of a field of {@code count} octets and advances the position past it. */
   private int take(int count, String field) {
     int at = position;
     if (count > bound - at) {
@@ -212,7 +218,7 @@ final class WireReader extends NameReader implements FieldReader {
     return Octets.of(octets, take(count, field), count);
   }
 
-  /** The bound outside, and two bits. */
+  /** Returns the bound before the call and two bits. */
   @Override
   public int open16(String field, Fault tooLong) {
     int length = u16(field);
@@ -230,7 +236,7 @@ final class WireReader extends NameReader implements FieldReader {
     return opened;
   }
 
-  /** Keeps {@link #inside} while a length within another is open. */
+  /** Keeps {@link #inside} while a nested length is open. */
   private void push(Fault fault) {
     if (outside == null) {
       outside = new Fault[4];

@@ -11,54 +11,57 @@ import io.wiredns.codec.wire.OctetsText;
 import io.wiredns.codec.wire.TypeBitmap;
 
 /**
- * Fields into a message's octets, compressing names where RFC 3597 section 4 lets.
+ * Writes fields to the octets of a message and compresses names where RFC 3597 section 4 allows it.
  *
- * <p>What does not fit is not written and makes the writer {@linkplain #overflowed overflow}, and
- * so is everything after it until {@link #undoTo} goes back to a mark: callers write a whole record
- * and ask once. Reusable, for one thread at a time; between {@link #open} and {@link #close} it
- * writes into the array that it was given.
+ * <p>A field that does not fit is not written and makes the writer {@linkplain #overflowed
+ * overflow}. Nothing more is written until {@link #undoTo} returns to a mark, so that callers write
+ * a whole record and check once. The writer is reusable, by one thread at a time; between {@link
+ * #open} and {@link #close} it writes to the array of the caller.
  *
  * @since 0.1
  */
 public final class WireWriter implements FieldWriter {
-  /** What becomes of names in fields. */
+  /** How names in fields are written. */
   private enum Names {
-    /** Pointers where RFC 3597 section 4 lets. */
+    /** Compressed where RFC 3597 section 4 allows it. */
     BY_RULE,
-    /** Pointers wherever a reader expands them, and to every name that stands in the message. */
+    /** Compressed wherever a reader follows pointers; every name of the message can be a target. */
     POINTERS,
-    /** In full, whatever their rule. */
+    /** Uncompressed, whatever their rule. */
     IN_FULL,
-    /** In full, and in lower case by their rule. */
+    /** Uncompressed, and in lower case according to their rule. */
     CANONICAL,
-    /** In full and in lower case, whatever their rule. */
+    /** Uncompressed and in lower case, whatever their rule. */
     FOLDED
   }
 
   private static final WireAccess ACCESS = WireAccess.get();
 
-  /** Null if no name is ever compressed. */
+  /** The names written so far; null if no name is ever compressed. */
   private final NameCompressor compressor;
 
-  /** The caller's array, while a message is open. */
+  /** The array of the caller, while a message is open. */
   private byte[] octets;
 
-  /** The index of the message's first octet. */
+  /** The index of the first octet of the message. */
   private int base;
 
-  /** How many octets the message could take when it was opened, 0 to 65535. */
+  /** The maximum number of octets of the message when it was opened, 0 to 65535. */
   private int capacity;
 
-  /** The index after the last octet that may be written, at most that of {@link #capacity}. */
+  /**
+   * The index after the last octet that may be written; at most {@link #capacity} octets after
+   * {@link #base}.
+   */
   private int limit;
 
-  /** The index of the next octet to be written, at most {@link #limit}. */
+  /** The index of the next octet to write, at most {@link #limit}. */
   private int position;
 
   private boolean overflowed;
   private Names names;
 
-  /** A writer without a message. */
+  /** Creates a writer without a message. */
   public WireWriter() {
     this(new NameCompressor());
   }
@@ -67,7 +70,9 @@ public final class WireWriter implements FieldWriter {
     this.compressor = compressor;
   }
 
-  /** A small writer for fields, which has no table of names and takes no owner names. */
+  /**
+   * Creates a small writer for fields, which has no table of names and does not accept owner names.
+   */
   static WireWriter uncompressed() {
     return new WireWriter(null);
   }
@@ -75,10 +80,10 @@ public final class WireWriter implements FieldWriter {
   /**
    * Starts a message.
    *
-   * @param octets takes it
-   * @param from the index of the message's first octet
-   * @param room how many octets it may take, at most 65535
-   * @throws IndexOutOfBoundsException if the array does not hold them
+   * @param octets the array that receives the message
+   * @param from the index of the first octet of the message
+   * @param room the maximum number of octets of the message, at most 65535
+   * @throws IndexOutOfBoundsException if the array is shorter
    */
   public void open(byte[] octets, int from, int room) {
     java.util.Objects.checkFromIndexSize(from, room, octets.length);
@@ -99,10 +104,10 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * Starts octets in DNSSEC's canonical form (RFC 4034 section 6.2, RFC 6840 section 5.1): no name
-   * is compressed, and those of some types are in lower case.
+   * Starts octets in the canonical form of DNSSEC (RFC 4034 section 6.2, RFC 6840 section 5.1): no
+   * name is compressed, and those of some types are in lower case.
    *
-   * @param octets takes them
+   * @param octets the array that receives the octets
    * @throws IndexOutOfBoundsException if the array has more than 65535 octets
    */
   public void openCanonical(byte[] octets) {
@@ -110,30 +115,30 @@ public final class WireWriter implements FieldWriter {
     names = Names.CANONICAL;
   }
 
-  /** Starts octets whose names are in full and in lower case. */
+  /** Starts octets in which names are uncompressed and in lower case. */
   void openFolded(byte[] octets) {
     open(octets, 0, octets.length);
     names = Names.FOLDED;
   }
 
   /**
-   * From now on, until the next message is opened, names in RDATA are compressed wherever a strict
-   * reader expands them, {@link NameRule#READ_COMPRESSED} included, and pointers may lead to every
-   * name of the message. RFC 3597 section 4 lets nobody send this where it can be helped, and asks
-   * all to read it.
+   * Compresses names in RDATA wherever a strict reader follows pointers, {@link
+   * NameRule#READ_COMPRESSED} included, until the next message is opened. Every name of the message
+   * can then be a target. RFC 3597 section 4 forbids senders to compress such names, but requires
+   * receivers to accept it.
    */
   public void compressAll() {
     names = Names.POINTERS;
   }
 
-  /** Ends the message: neither the array nor any name is referred to any longer. */
+  /** Ends the message and drops the references to its array and names. */
   public void close() {
     octets = null;
     clearNames();
   }
 
   /**
-   * How many octets the message has so far.
+   * Returns the number of octets written to the message.
    *
    * @return the length
    */
@@ -142,9 +147,9 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * Changes how many octets the message may take, to reserve room or to give it back.
+   * Sets the maximum number of octets of the message, to reserve space or to release it.
    *
-   * @param room the room from the message's first octet, at most {@link #capacity}
+   * @param room the maximum, counted from the first octet of the message, at most {@link #capacity}
    */
   public void room(int room) {
     java.util.Objects.checkIndex(room, capacity + 1);
@@ -152,35 +157,35 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * How many octets the message may take.
+   * Returns the maximum number of octets of the message.
    *
-   * @return the room from the message's first octet
+   * @return the maximum, counted from the first octet of the message
    */
   public int room() {
     return limit - base;
   }
 
   /**
-   * How many octets the message could take when it was opened.
+   * Returns the maximum number of octets of the message when it was opened.
    *
-   * @return the room before any was reserved
+   * @return the maximum before any space was reserved
    */
   public int capacity() {
     return capacity;
   }
 
   /**
-   * Whether something did not fit since the last mark.
+   * Returns whether a field did not fit since the last mark.
    *
-   * @return true if what was written since is not whole
+   * @return true if the octets written since are incomplete
    */
   public boolean overflowed() {
     return overflowed;
   }
 
   /**
-   * The present state: the compressor's in the upper half, the message's length in the lower. A
-   * number, because a mark is taken for each record.
+   * Returns the current state as a number, because a mark is taken for each record: the state of
+   * the compressor in the upper half and the length of the message in the lower.
    *
    * @return a mark for {@link #undoTo} and {@link #lengthAt}
    */
@@ -189,9 +194,9 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * How many octets the message had at a mark.
+   * Returns the length of the message at a mark.
    *
-   * @param mark as {@link #mark} gave it
+   * @param mark the result of {@link #mark}
    * @return 0 to 65535
    */
   public static int lengthAt(long mark) {
@@ -199,9 +204,9 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * Takes back everything since a mark, names that pointers could have led to included.
+   * Removes everything written since a mark, including the names to which pointers could lead.
    *
-   * @param mark the state to go back to
+   * @param mark the state to return to
    */
   public void undoTo(long mark) {
     position = base + lengthAt(mark);
@@ -209,7 +214,10 @@ public final class WireWriter implements FieldWriter {
     overflowed = false;
   }
 
-  /** The index for that many octets, the position moves behind them; -1 if they do not fit. */
+  /**
+   * Returns the index for {@code count} octets and advances the position past them, or returns -1
+   * if they do not fit.
+   */
   private int take(int count) {
     int at = position;
     if (count > limit - at || overflowed) {
@@ -286,7 +294,7 @@ public final class WireWriter implements FieldWriter {
   /**
    * Overwrites 16 bits that were written before.
    *
-   * @param offset where they stand, counted from the message's first octet
+   * @param offset the offset from the first octet of the message
    * @param value 0 to 65535
    */
   public void patch16(int offset, int value) {
@@ -294,9 +302,9 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * Sixteen bits that were written before.
+   * Returns 16 bits that were written before.
    *
-   * @param offset where they stand, counted from the message's first octet
+   * @param offset the offset from the first octet of the message
    * @return 0 to 65535
    */
   public int peek16(int offset) {
@@ -405,7 +413,7 @@ public final class WireWriter implements FieldWriter {
     }
   }
 
-  /** A name in a field that is not written by its rule. */
+  /** Writes a name in a field without regard to its rule. */
   private void otherwise(Name name, NameRule rule) {
     if (names != Names.POINTERS) {
       boolean lower =
@@ -419,7 +427,7 @@ public final class WireWriter implements FieldWriter {
     }
   }
 
-  /** Lets pointers lead to each label of a name that is going to be written in full. */
+  /** Makes each suffix of a name that will be written uncompressed a possible pointer target. */
   private void enterAll(Name name) {
     byte[] wire = ACCESS.wire(name);
     int offset = length();
@@ -438,7 +446,7 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * A name that may be compressed: an owner, a question's.
+   * Writes a name that may be compressed, such as an owner or the name of a question.
    *
    * @param name the name
    */

@@ -1,5 +1,5 @@
 /**
- * The inside of package {@code wire}: how octets are read and written, names walked, hashed and
- * compressed. Not exported; what users touch is in package {@code wire}.
+ * The implementation of package {@code wire}, which is not exported: reading and writing octets,
+ * and walking, hashing and compressing names.
  */
 package io.wiredns.codec.internal.wire;
