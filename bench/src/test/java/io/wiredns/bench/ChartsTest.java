@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.wiredns.codec.Differences;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class ChartsTest {
     Path results = BENCH.resolve("charts/results.tsv");
     draw(results, folder);
     for (String chart : CHARTS) {
-      assertEquals(
+      Differences.assertSameLines(
           Files.readString(BENCH.resolve("charts").resolve(chart)),
           Files.readString(folder.resolve(chart)),
           chart + " is old: bench/run.sh --charts bench/charts/results.tsv");

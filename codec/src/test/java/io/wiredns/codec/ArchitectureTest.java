@@ -73,7 +73,8 @@ class ArchitectureTest {
         uses.packages().keySet().stream()
             .map(ArchitectureTest::floor)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(new TreeSet<>(ORDER.subList(1, ORDER.size())), floors);
+    Differences.assertSameElements(
+        new TreeSet<>(ORDER.subList(1, ORDER.size())), floors, "packages with a floor");
     assertEquals(
         Set.of(),
         uses.packagesWhere((from, to) -> !floor(from).equals(floor(to)) && !below(from, to)));
@@ -92,7 +93,7 @@ class ArchitectureTest {
             .filter(name -> !name.isEmpty())
             .map(ArchitectureTest::floor)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(new TreeSet<>(ORDER), packages);
+    Differences.assertSameElements(new TreeSet<>(ORDER), packages, "packages");
   }
 
   @Test
@@ -117,8 +118,10 @@ class ArchitectureTest {
 
   @Test
   void threeFilesAreLongAndSayWhy() throws IOException {
-    assertEquals(
-        Set.of("Message.java", "MessageView.java", "TextReader.java"), LongFiles.in(SOURCES));
+    Differences.assertSameElements(
+        Set.of("Message.java", "MessageView.java", "TextReader.java"),
+        LongFiles.in(SOURCES),
+        "long files");
   }
 
   @Test

@@ -67,20 +67,25 @@ public final class Differences {
   }
 
   /**
-   * Fails if two lists of lines differ, and shows the first line that differs.
+   * Fails if two lists differ, and shows the first element that differs as a line.
    *
-   * @param expected the expected lines
-   * @param actual the actual lines
+   * @param expected the expected elements
+   * @param actual the actual elements
    * @param message the start of the failure's message: what is compared, or how to correct it
    */
   public static void assertSameLines(List<?> expected, List<?> actual, String message) {
     for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
-      String wanted = line(expected, i);
-      String found = line(actual, i);
-      if (!wanted.equals(found)) {
+      boolean both = i < expected.size() && i < actual.size();
+      if (!both || !Objects.equals(expected.get(i), actual.get(i))) {
         fail(
             "%s: line %d of %d, expected %d%nexpected: %s%nactual:   %s"
-                .formatted(message, i + 1, actual.size(), expected.size(), wanted, found));
+                .formatted(
+                    message,
+                    i + 1,
+                    actual.size(),
+                    expected.size(),
+                    line(expected, i),
+                    line(actual, i)));
       }
     }
   }

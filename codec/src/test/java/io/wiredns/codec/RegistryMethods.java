@@ -76,7 +76,8 @@ public final class RegistryMethods {
             .filter(name -> name.contains("Registry)") || name.contains("Registry,"))
             .map(name -> name.split(" ")[0])
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(lines(taking()), lines(named), "one row for each method that takes a registry");
+    Differences.assertSameLines(
+        lines(taking()), lines(named), "one row for each method that takes a registry");
     rows.forEach(
         (name, row) -> {
           String own = text(row.place(), Own.REGISTRY);

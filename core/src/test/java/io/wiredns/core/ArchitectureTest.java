@@ -3,6 +3,7 @@ package io.wiredns.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.wiredns.codec.ClassUses;
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.LongFiles;
 import io.wiredns.codec.Shared;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class ArchitectureTest {
 
   @Test
   void packagesKnowOnlyThoseTheyMay() {
-    assertEquals(MAY_KNOW.keySet(), uses.packages().keySet());
+    Differences.assertSameElements(MAY_KNOW.keySet(), uses.packages().keySet(), "packages");
     assertEquals(
         Set.of(),
         uses.packagesWhere((from, to) -> to.startsWith(BASE) && !MAY_KNOW.get(from).contains(to)));
@@ -88,11 +89,12 @@ class ArchitectureTest {
   @Test
   void buffersOfNettyAreWhereSocketsAre() {
     Set<String> users = uses.usersOf(name -> name.startsWith("io.netty."));
-    assertEquals(
+    Differences.assertSameElements(
         new TreeSet<>(WITH_BUFFERS),
         users.stream()
             .map(name -> name.substring(0, name.lastIndexOf('.')))
-            .collect(Collectors.toCollection(TreeSet::new)));
+            .collect(Collectors.toCollection(TreeSet::new)),
+        "packages with buffers of Netty");
   }
 
   @Test

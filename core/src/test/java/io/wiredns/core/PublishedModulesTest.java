@@ -2,6 +2,7 @@ package io.wiredns.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,8 @@ class PublishedModulesTest {
       }
     }
     String managed = "/project/dependencyManagement/dependencies/dependency/artifactId";
-    assertEquals(deployed, new TreeSet<>(all(pom("core/bom"), managed)));
+    Differences.assertSameElements(
+        deployed, new TreeSet<>(all(pom("core/bom"), managed)), "modules in the BOM");
   }
 
   @Test
@@ -60,6 +62,6 @@ class PublishedModulesTest {
       parent.addAll(all(pom(""), "/project/" + path));
       bom.addAll(all(pom("core/bom"), "/project/" + path));
     }
-    assertEquals(parent, bom);
+    Differences.assertSameLines(parent, bom, "the BOM");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.code.DnssecAlgorithm;
 import io.wiredns.codec.code.RecordClass;
@@ -85,9 +86,10 @@ class RRsetSignatureTest {
       }
     }
     assertEquals(112, verified);
-    assertEquals(
+    Differences.assertSameElements(
         new TreeSet<>(algorithms().stream().map(DnssecAlgorithm::value).toList()),
-        new TreeSet<>(algorithms));
+        new TreeSet<>(algorithms),
+        "algorithms");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.Facts;
 import io.wiredns.codec.FieldNames;
 import io.wiredns.codec.code.RecordType;
@@ -152,7 +153,7 @@ class TypeDescriptionTest {
 
   @Test
   void aPageHasNumberReferenceLayoutNamesAndExample() {
-    assertEquals(
+    Differences.assertSameLines(
         """
         MX, TYPE15
           reference    RFC 1035 section 3.3.9; RFC 7505
@@ -167,7 +168,8 @@ class TypeDescriptionTest {
           example      10 mail.example.
           octets       000a 046d61696c076578616d706c6500
         """,
-        TypeDescription.of(RecordType.MX).toText());
+        TypeDescription.of(RecordType.MX).toText(),
+        "MX");
   }
 
   @Test

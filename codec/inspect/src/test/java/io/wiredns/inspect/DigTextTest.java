@@ -3,6 +3,7 @@ package io.wiredns.inspect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.wiredns.codec.Bind;
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.Tool;
 import io.wiredns.codec.message.Message;
@@ -47,7 +48,7 @@ class DigTextTest {
         ;; ADDITIONAL SECTION:
         mail.Example.\t4294967295\tIN\tA\t192.0.2.1
         """;
-    assertEquals(
+    Differences.assertSameLines(
         expected,
         render(
             "1234 87f0 0001 0001 0001 0002",
@@ -55,7 +56,8 @@ class DigTextTest {
             "c00c 000f 0001 0000012c 0009 000a 046d61696c c010",
             "c010 ff00 0001 00000000 0002 abcd",
             "c02b 0001 0001 ffffffff 0004 c0000201",
-            "00 0029 04d0 0101c001 000c 000a 0008 0102030405060708"));
+            "00 0029 04d0 0101c001 000c 000a 0008 0102030405060708"),
+        "text");
   }
 
   @Test
@@ -77,14 +79,15 @@ class DigTextTest {
         ;; TSIG PSEUDOSECTION:
         k.\t0\tANY\tTSIG\t. 1 300 0 1 BADTIME 0
         """;
-    assertEquals(
+    Differences.assertSameLines(
         expected,
         render(
             "0001 2800 0001 0001 0001 0001",
             "00 0006 0001",
             "00 00ff 00ff 00000000 0000",
             "00 0001 00fe 00000000 0004 01020304",
-            "016b00 00fa 00ff 00000000 0011 00 000000000001 012c 0000 0001 0012 0000"));
+            "016b00 00fa 00ff 00000000 0011 00 000000000001 012c 0000 0001 0012 0000"),
+        "text");
   }
 
   @Test
@@ -110,7 +113,7 @@ class DigTextTest {
         ; RETRY-DELAY 01 malformed, DSO_FIELD_TRUNCATED at octet 61
         ; DSOTYPE63488 0102
         """;
-    assertEquals(
+    Differences.assertSameLines(
         expected,
         render(
             "0000 3000 0000 0000 0000 0000",
@@ -119,7 +122,8 @@ class DigTextTest {
             "c010 00ff 00ff fffffffe 0000",
             "0001 0008 00003a98 0000ea60",
             "0002 0001 01",
-            "f800 0002 0102"));
+            "f800 0002 0102"),
+        "text");
   }
 
   @Test
@@ -145,12 +149,13 @@ class DigTextTest {
         ;; ADDITIONAL SECTION:
         mail.Example.\t4294967295\tCLASS1\tTYPE1\t\\# 4 C0000201
         """;
-    assertEquals(
+    Differences.assertSameLines(
         expected,
         DigText.builder()
             .form(TextForm.GENERIC)
             .build()
-            .toText(Message.parse(ByteBuffer.wrap(Hex.of(RESPONSE)))));
+            .toText(Message.parse(ByteBuffer.wrap(Hex.of(RESPONSE)))),
+        "text");
   }
 
   @Test
@@ -195,6 +200,6 @@ class DigTextTest {
         ;; ADDITIONAL SECTION:
         .\t0\tCLASS1232\tOPT\t\\# 9 000A00010000030000
         """;
-    assertEquals(expected, DigText.standard().toText(message));
+    Differences.assertSameLines(expected, DigText.standard().toText(message), "text");
   }
 }

@@ -3,6 +3,7 @@ package io.wiredns.codec.rdata;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.Resource;
 import io.wiredns.codec.Shared;
 import io.wiredns.codec.Tool;
@@ -115,7 +116,9 @@ class BindDifferencesTest {
             .results()
             .map(found -> found.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(
-        items, ROWS.stream().map(Row::item).collect(Collectors.toCollection(TreeSet::new)));
+    Differences.assertSameElements(
+        items,
+        ROWS.stream().map(Row::item).collect(Collectors.toCollection(TreeSet::new)),
+        "items of the page and of the rows");
   }
 }

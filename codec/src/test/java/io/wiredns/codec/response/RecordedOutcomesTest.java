@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.Hex;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.message.Transport;
@@ -136,7 +137,7 @@ class RecordedOutcomesTest {
   @Test
   void everythingThatTheServersCanBeMadeToSayIsThere() throws IOException {
     Set<String> reached = rows().stream().map(Row::expected).collect(Collectors.toSet());
-    assertEquals(new TreeSet<>(WANTED), new TreeSet<>(reached));
+    Differences.assertSameElements(new TreeSet<>(WANTED), new TreeSet<>(reached), "outcomes");
     assertEquals(5, rows().stream().map(Row::server).distinct().count());
   }
 }

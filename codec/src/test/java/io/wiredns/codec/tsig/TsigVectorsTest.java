@@ -3,6 +3,7 @@ package io.wiredns.codec.tsig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.rdata.Tsig;
 import io.wiredns.codec.wire.WireFormatException;
@@ -110,7 +111,7 @@ class TsigVectorsTest {
                 .filter(vector -> vector.maker().equals(maker) && vector.name().equals(kind))
                 .map(vector -> vector.key().algorithm())
                 .collect(Collectors.toSet());
-        assertEquals(
+        Differences.assertSameElements(
             TsigAlgorithm.standard().stream()
                 .filter(TsigAlgorithm::hasMac)
                 .collect(Collectors.toSet()),

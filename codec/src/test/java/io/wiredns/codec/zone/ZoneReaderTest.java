@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
@@ -23,7 +24,7 @@ class ZoneReaderTest {
   @Test
   void readsTheZoneOfTheRfc() throws TextFormatException, IOException {
     // The form of RFC 1035 section 5.3, with names and addresses for documentation.
-    assertEquals(
+    Differences.assertSameLines(
         """
         example. 300 IN SOA venera.example. Action\\.domains.example. 20 7200 600 3600000 300
         example. 300 IN NS a.other.test.
@@ -51,7 +52,8 @@ class ZoneReaderTest {
             """
                 .replace("VENERA", "venera")
                 .replace("A.OTHER.TEST", "a.other.test")
-                .replace("\nA  ", "\na  ")));
+                .replace("\nA  ", "\na  ")),
+        "zone");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -93,7 +95,7 @@ class ZoneReaderTest {
 
   @Test
   void defaultTtlsAreThoseOfBind() throws TextFormatException, IOException {
-    assertEquals(
+    Differences.assertSameLines(
         """
         example. 9 IN SOA . . 1 2 3 4 9
         x.example. 9 IN TXT "minimum"
@@ -109,15 +111,17 @@ class ZoneReaderTest {
               TXT "minimum, not last"
             $TTL 1h
               TXT $TTL
-            """));
-    assertEquals(
+            """),
+        "zone");
+    Differences.assertSameLines(
         """
         example. 8 IN SOA . . 1 2 3 4 9
         x.example. 8 IN TXT "last"
         x.example. 7 IN TXT "own"
         x.example. 7 IN TXT "last"
         """,
-        Zones.read("@ 8 SOA . . 1 2 3 4 9\nx TXT last\n 7 TXT own\n TXT last\n"));
+        Zones.read("@ 8 SOA . . 1 2 3 4 9\nx TXT last\n 7 TXT own\n TXT last\n"),
+        "zone");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.wiredns.codec.zone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.code.RecordClass;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
@@ -45,7 +46,7 @@ class ZoneWriterTest {
   @Test
   void writesRelativelyWithADefaultTtl() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    assertEquals(
+    Differences.assertSameLines(
         """
         $ORIGIN example.
         $TTL 5
@@ -63,7 +64,8 @@ class ZoneWriterTest {
             new ResourceRecord(Zones.ORIGIN, 6, new Cname(WWW)),
             new ResourceRecord(Name.of("other.test."), 5, new Cname(Zones.ORIGIN)),
             new ResourceRecord(Name.of("www.EXAMPLE."), 5, new Cname(Zones.ORIGIN)),
-            new ResourceRecord(Name.of("$ORIGIN.example."), 5, new Cname(Zones.ORIGIN))));
+            new ResourceRecord(Name.of("$ORIGIN.example."), 5, new Cname(Zones.ORIGIN))),
+        "zone");
   }
 
   @Test

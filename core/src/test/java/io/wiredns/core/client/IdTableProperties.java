@@ -3,6 +3,7 @@ package io.wiredns.core.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.wiredns.codec.Differences;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,8 @@ class IdTableProperties {
       int id = number * 219 & 0xFFFF;
       assertSame(map.get(id), table.get(id));
     }
-    assertEquals(new HashSet<>(map.values()), new HashSet<>(table.drain()));
+    Differences.assertSameElements(
+        new HashSet<>(map.values()), new HashSet<>(table.drain()), "values");
     assertEquals(0, table.size());
   }
 }

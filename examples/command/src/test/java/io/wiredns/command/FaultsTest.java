@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.message.MessageFault;
 import io.wiredns.codec.wire.Fault;
 import io.wiredns.guide.FaultCatalogue;
@@ -54,7 +55,7 @@ class FaultsTest {
   @ValueSource(strings = {"A6_PREFIX_LENGTH", "a6_prefix_length"})
   void oneFaultIsShownInFull(String name) throws IOException {
     Shell.Result result = faults(name);
-    assertEquals(
+    Differences.assertSameLines(
         """
         A6_PREFIX_LENGTH
           The prefix of A6 is longer than 128 bits.
@@ -65,7 +66,8 @@ class FaultsTest {
           octets    123480000000000100000000000026000100\
         00003c000181
         """,
-        result.out());
+        result.out(),
+        "output");
     assertEquals(Wiredns.GOOD, result.status());
   }
 

@@ -3,6 +3,7 @@ package io.wiredns.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Differences;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class RrTest {
   @ValueSource(strings = {"SRV", "srv", "TYPE33", "33"})
   void aTypeIsShownHoweverItIsCalled(String name) throws IOException {
     Shell.Result result = rr(name);
-    assertEquals(
+    Differences.assertSameLines(
         """
         SRV, TYPE33
           reference    RFC 2782
@@ -35,7 +36,8 @@ class RrTest {
           example      10 60 5060 sip.example.
           octets       000a 003c 13c4 03736970076578616d706c6500
         """,
-        result.out());
+        result.out(),
+        "output");
     assertEquals(Wiredns.GOOD, result.status());
     assertEquals("", result.err());
   }
