@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The page that lists where our text is not BIND's: every item of it is shown here. */
+/** Shows each item of the package description that lists the differences from the text of BIND. */
 class BindDifferencesTest {
   private static final String REFUSED = "!";
 

@@ -42,7 +42,7 @@ class ChaosATest {
     return RDataText.parse(RecordType.A, recordClass, words, 0, Name.ROOT, Registry.standard());
   }
 
-  /** What comes back when a message with a record of these octets is parsed. */
+  /** Parses a message with a record of these octets and returns its RDATA. */
   private static RData fromWire(RecordClass recordClass, String hex) throws WireFormatException {
     ByteBuffer message = ByteBuffer.allocate(512);
     message.putLong(0x0000_8000_0000_0001L).putInt(0).put((byte) 0);
@@ -105,7 +105,7 @@ class ChaosATest {
     assertInstanceOf(UnknownRData.class, fromWire(RecordClass.of(32), "c0"));
   }
 
-  /** Otherwise what is written could not be read. */
+  /** Otherwise the result of writing could not be read. */
   @Test
   void dataOfAnotherClassAreNotWritten() {
     RData chaos = new ChaosA(Name.of("a"), 1);

@@ -5,15 +5,16 @@ import io.wiredns.codec.text.TextReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * RDATA of a user's own, whose hash is the worst there is: each look at it is counted.
+ * RDATA of a user's class with the worst possible hash code, which counts the calls of equals and
+ * hashCode.
  *
- * @param number what tells it from others
+ * @param number distinguishes it from others
  */
 public record CollidingRData(int number) implements RData {
-  /** Its type. */
+  /** The type. */
   public static final RecordType TYPE = RecordType.of(65_400);
 
-  /** A registry that knows it. */
+  /** A registry with the type. */
   public static final Registry REGISTRY =
       Registry.standard()
           .with(TYPE, in -> new CollidingRData((int) in.u32("number")), CollidingRData::readText);
@@ -24,7 +25,7 @@ public record CollidingRData(int number) implements RData {
     return new CollidingRData(Integer.parseInt(in.word("number")));
   }
 
-  /** How many looks there were since this was last asked. */
+  /** Returns the number of calls since the last call of this method. */
   public static int looks() {
     int all = looks;
     looks = 0;

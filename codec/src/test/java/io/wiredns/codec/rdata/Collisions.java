@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Distinct values whose hashes were equal when hashes were polynomials of 31 and sums of labels, as
- * anybody can compute them, and how those hashes were computed.
+ * Distinct values whose hash codes were equal when hash codes were polynomials of 31 and sums of
+ * labels, which an attacker can compute; and the former computation.
  */
 final class Collisions {
   static final int COUNT = 16_000;
@@ -30,7 +30,7 @@ final class Collisions {
 
   private Collisions() {}
 
-  /** Families of values, each of COUNT that collided. */
+  /** Families of values, each with COUNT values that collided. */
   static Map<String, List<?>> families() {
     Map<String, List<?>> families = new LinkedHashMap<>();
     families.put("octets", each(Collisions::pairs));
@@ -56,7 +56,7 @@ final class Collisions {
     return IntStream.range(0, COUNT).mapToObj(value).toList();
   }
 
-  /** Fourteen times "Aa" or "BB", which have one hash. */
+  /** Fourteen times "Aa" or "BB", which have the same hash code. */
   static Octets pairs(int choice) {
     StringBuilder text = new StringBuilder();
     for (int bit = 0; bit < 14; bit++) {
@@ -65,7 +65,7 @@ final class Collisions {
     return Octets.of(text.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** The octets as a character-string. */
+  /** Returns the octets as a character-string. */
   private static Octets length(Octets octets) {
     byte[] string = new byte[octets.length() + 1];
     string[0] = (byte) octets.length();
@@ -73,7 +73,7 @@ final class Collisions {
     return Octets.of(string);
   }
 
-  /** Eight labels in many orders; the last octet of each makes up for its place. */
+  /** Eight labels in many orders; the last octet of each compensates for its position. */
   private static List<Name> names() {
     List<Name> names = new ArrayList<>();
     permute(new int[] {0, 1, 2, 3, 4, 5, 6, 7}, 0, names);
@@ -105,16 +105,16 @@ final class Collisions {
     a[j] = kept;
   }
 
-  /** How many places the next two sets are of. */
+  /** The number of positions of the next two sets. */
   private static final int PLACES = 21;
 
   /**
-   * Two sets of places where the powers of 31 have one sum modulo 2^32: two strings in these places
-   * and those collide, whatever the strings are.
+   * Two sets of positions at which the powers of 31 have the same sum modulo 2^32: two strings at
+   * these positions collide, whatever the strings are.
    */
   private static final int[] EQUAL_SUMS = {0b110010110110000001011, 0b101001001100000100};
 
-  /** Fourteen times one or the other arrangement of two strings. */
+  /** Fourteen times one of the two arrangements of two strings. */
   private static List<Txt> lists() {
     Octets one = Octets.utf8("1");
     Octets two = Octets.utf8("2");
@@ -146,7 +146,7 @@ final class Collisions {
         i -> new Svcb(1, OWNER, List.of(new SvcParam.Ipv4Hint(List.of(i, 1 << 20, -31 * 31 * i)))));
   }
 
-  /** The hash as it was. */
+  /** Returns the former hash code. */
   static int formerHash(Object value) {
     if (value instanceof Octets octets) {
       return Arrays.hashCode(octets.toArray());

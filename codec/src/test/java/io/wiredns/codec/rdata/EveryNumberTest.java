@@ -30,18 +30,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every number of every field of 8 or 16 bits before a type's first field of variable length, and
- * every type in a list of types: whatever word our text has for it, other implementations read as
- * that number, and we read the words that they write for it.
+ * Tests every number of every field of 8 or 16 bits before the first field of variable length of a
+ * type, and every type in a list of types: other implementations read the word that this library
+ * writes as that number, and this library reads the words that they write.
  */
 class EveryNumberTest {
   private static final String APEX =
       "example. 300 IN SOA a.example. a.example. 1 2 3 4 5\nexample. 300 IN NS a.b.\n";
 
-  /** The mnemonics of BIND; ours has more, such as UNECE, ISO, NXNAME, CLA and IPN. */
+  /** The mnemonics of BIND; this library has more, such as UNECE, ISO, NXNAME, CLA and IPN. */
   private final Set<String> typesOfBind = new HashSet<>();
 
-  /** What dnspython 2.3 does not know, or refuses whatever its text. */
+  /** Types that dnspython 2.3 does not know, or refuses in any text. */
   private static final Set<RecordType> NOT_IN_DNSPYTHON =
       Set.of(
           RecordType.SIG,
@@ -54,7 +54,7 @@ class EveryNumberTest {
           RecordType.DOA,
           RecordType.TA);
 
-  /** RDATA that has a number in a field. */
+  /** RDATA with a given number in a field. */
   private record Case(RecordType type, int offset, int number, RData rdata) {
     String hex() {
       return HexFormat.of().formatHex(octets(rdata));
@@ -111,7 +111,9 @@ class EveryNumberTest {
     return all;
   }
 
-  /** All numbers of 8 bits; of 16 all that are small, those at the ends of blocks, and a sample. */
+  /**
+   * All numbers of 8 bits; of 16 bits all small ones, those at the ends of blocks, and a sample.
+   */
   private static IntStream numbers(int bits) {
     if (bits == 8) {
       return IntStream.range(0, 256);
@@ -121,7 +123,7 @@ class EveryNumberTest {
     return IntStream.concat(IntStream.range(0, 300), IntStream.concat(sample, ends)).distinct();
   }
 
-  /** The first vector of a type that others have. */
+  /** The first vector of a type that is not from this project. */
   private static Vector first(RecordType type) {
     return Vectors.ALL.stream()
         .filter(each -> each.type().equals(type) && !each.isOurs())
@@ -129,7 +131,7 @@ class EveryNumberTest {
         .orElseThrow();
   }
 
-  /** A vector with another number in a field; none if that is a fault. */
+  /** Returns a vector with another number in a field, or none if that is a fault. */
   private static List<Case> of(Vector vector, int offset, int bits, int number) {
     byte[] octets = vector.octets();
     if (bits == 16) {
@@ -157,8 +159,9 @@ class EveryNumberTest {
   }
 
   /**
-   * What BIND refuses whatever its text. The page of differences has all but two: an RRSIG has more
-   * labels than its owner, and a key of PRIVATEDNS (253) starts with a name.
+   * Returns whether BIND reads the value in any text. The package description lists all refusals
+   * but two: an RRSIG with more labels than its owner, and a key of PRIVATEDNS (253), which must
+   * start with a name.
    */
   private boolean isReadByBind(Case each) {
     int number = each.number();
@@ -172,13 +175,19 @@ class EveryNumberTest {
     };
   }
 
-  /** Its list has no meta types; of those it lacks NXNAME. */
+  /**
+   * Returns whether BIND names the type. Its list lacks the meta types, which it names all the
+   * same, except NXNAME.
+   */
   private boolean isNamedByBind(RecordType type) {
     boolean meta = type.isMeta() && !type.equals(RecordType.NXNAME);
     return meta || type.toString().startsWith("TYPE") || typesOfBind.contains(type.toString());
   }
 
-  /** Each with its text and its octets: BIND drops the second if it reads the first as the same. */
+  /**
+   * Each value is given as text and as octets: BIND drops the second record if it reads the first
+   * as equal.
+   */
   @Test
   void bindReadsTheTextAsTheOctetsAndWeReadThatOfBind() throws Exception {
     Tool.compareWithBind(this::compareWithBind);
@@ -214,7 +223,7 @@ class EveryNumberTest {
     return Files.readString(out);
   }
 
-  /** The RDATA of n0, n1 and so on; all of them if an owner has more than one. */
+  /** Returns the RDATA of n0, n1 and so on; all RDATA if an owner has more than one. */
   private static List<String> hex(String zone, int count) throws Exception {
     List<String> found = new ArrayList<>(Collections.nCopies(count, ""));
     byte[] octets = zone.getBytes(StandardCharsets.US_ASCII);
@@ -242,7 +251,7 @@ class EveryNumberTest {
               print(type, repr(refused))
       """;
 
-  /** Not what dnspython refuses whatever its text: reserved numbers, and unknown gateways. */
+  /** Excludes values that dnspython refuses in any text: reserved numbers, and unknown gateways. */
   private static boolean isReadByDnspython(Case each) {
     int number = each.number();
     return switch (each.type() + " " + each.offset()) {
@@ -273,7 +282,7 @@ class EveryNumberTest {
     assertTrue(cases.size() > 10_000, "cases: " + cases.size());
   }
 
-  /** The types that these tools have, of those that have words or groups of digits. */
+  /** The types of these tools whose text has mnemonics or groups of digits. */
   @ParameterizedTest
   @CsvSource({
     "kzonecheck, -o example",
@@ -284,7 +293,7 @@ class EveryNumberTest {
     Predicate<Case> words =
         each ->
             switch (each.type().toString()) {
-              // ldns refuses the type 0.
+              // ldns refuses type 0.
               case "CERT" -> each.offset() != 0 || each.number() != 0;
               case "DNSKEY", "CDNSKEY", "NID", "L64" -> true;
               case "DS", "CDS" -> each.offset() != 3;

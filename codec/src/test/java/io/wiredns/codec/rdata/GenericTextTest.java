@@ -25,9 +25,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The form of RFC 3597 that every type has. */
+/** The generic form of RFC 3597, which every type has. */
 class GenericTextTest {
-  /** Types that BIND 9.18 cannot be asked about in text: it has none for them, or not this one. */
+  /**
+   * Types that cannot be compared with BIND 9.18 as text: it has no text for them, or another one.
+   */
   private static final List<String> NOT_IN_BIND =
       List.of(
           "NULL", "OPT", "TKEY", "TSIG", "DSYNC", "HHIT", "BRID", "UNECE", "ISO", "CLA", "IPN",
@@ -112,7 +114,9 @@ class GenericTextTest {
     assertThrows(IllegalArgumentException.class, () -> malformed.toOctets());
   }
 
-  /** The second name is a pointer to the last label of the first: there is no message around it. */
+  /**
+   * The second name is a pointer to the last label of the first; there is no message around them.
+   */
   @Test
   void octetsOnTheirOwnHaveNoPointers() {
     String text = "\\# 17 0B6162636465666768696A6B 0161 00 C00C";

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tables of values that somebody has made to collide: calls of equals and hashCode are counted, and
- * stay below n log n. With hashes that anybody could compute they were n squared.
+ * Hash tables of values chosen to collide. Calls of equals and hashCode are counted and must be
+ * fewer than n log n. With predictable hash codes they were n squared.
  */
 class HashFloodTest {
   private static final int MOST = Collisions.COUNT * 14;
@@ -34,7 +34,7 @@ class HashFloodTest {
     return FAMILIES.keySet().stream();
   }
 
-  /** A key that counts what a table asks of it. */
+  /** A key that counts the calls of a table. */
   private static final class Counted {
     private static int calls;
     private final Object key;

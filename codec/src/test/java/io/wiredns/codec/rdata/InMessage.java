@@ -12,11 +12,11 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** RDATA as it stands in a message, read and written. */
+/** Reads and writes RDATA as part of a message. */
 final class InMessage {
   private InMessage() {}
 
-  /** The octets of a record; TSIG has a class of its own. */
+  /** Returns the octets of a record; TSIG has a class of its own. */
   static String record(RecordType type, String recordClass, byte[] rdata) {
     return "00"
         + Hex.u16(type.value())
@@ -26,7 +26,7 @@ final class InMessage {
         + Hex.text(rdata);
   }
 
-  /** The record after another, in the section where OPT and TSIG can be. */
+  /** Returns the record after another one, in the section in which OPT and TSIG are allowed. */
   static RecordView view(RecordType type, byte[] rdata) throws WireFormatException {
     byte[] message =
         Hex.of(
@@ -36,13 +36,16 @@ final class InMessage {
     return new MessageView().wrap(ByteBuffer.wrap(message)).record(1);
   }
 
-  /** A record's RDATA without pointers. */
+  /** Returns the RDATA of a record without pointers. */
   static byte[] expanded(RecordView view) {
     byte[] octets = new byte[view.rdataLength() + 510];
     return Arrays.copyOf(octets, view.copyExpandedRData(octets, 0));
   }
 
-  /** The RDATA of a message with nothing else in it, in which a name can point to the first. */
+  /**
+   * Writes the RDATA to a message without other records, in which its later names can be
+   * compressed, and returns it without pointers.
+   */
   static byte[] written(RData rdata) throws WireFormatException {
     RecordClass recordClass =
         rdata.type().equals(RecordType.TSIG) ? RecordClass.ANY : RecordClass.IN;

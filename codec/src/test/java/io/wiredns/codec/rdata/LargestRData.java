@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * RDATA of each type that are as long as they can be, or have as long a text, made from the type's
- * layout in types.tsv: names of 255 octets, strings of 255, lists that fill what is left.
+ * RDATA of each type with the maximum length, or with the longest text, derived from the layout of
+ * the type in types.tsv: names and strings of 255 octets, and lists that fill the remaining octets.
  */
 public final class LargestRData {
-  /** What strings and names consist of: octets that are written as they are, escaped, as \DDD. */
+  /** The contents of strings and names: octets written unchanged, escaped, or as \DDD. */
   private static final byte[] FILLS = {'a', '\\', (byte) 0xFF};
 
   private static final int MOST = WireLimits.RDATA_OCTETS;
@@ -27,7 +27,7 @@ public final class LargestRData {
     this.fill = fill;
   }
 
-  /** The values of a type, one at least. */
+  /** Returns the values of a type, at least one. */
   public static List<RData> of(RecordType type) {
     List<byte[]> all = new ArrayList<>();
     String layout = Vectors.LAYOUTS.get(type);
@@ -53,7 +53,7 @@ public final class LargestRData {
     List<RData> values = new ArrayList<>();
     all.forEach(octets -> decode(type, octets, values));
     if (values.isEmpty()) {
-      // What layouts do not say: the longest of those that are known.
+      // Types without a layout: the longest known values.
       Vectors.octets(type).forEach(octets -> decode(type, octets, values));
     }
     return values;
@@ -90,7 +90,7 @@ public final class LargestRData {
           fill(15, 0xFF);
         }
         case "gateway" -> {
-          // Of both types that have one, the octet before says which: 3 is a name.
+          // In both types that have such a field, the octet before it is its type; 3 is a name.
           byte[] before = out.toByteArray();
           before[1] = 3;
           out.reset();
@@ -138,7 +138,7 @@ public final class LargestRData {
     fill(255, fill);
   }
 
-  /** The other one takes what this leaves. */
+  /** Leaves space for the other field of variable length. */
   private void sized(RecordType type) {
     int length = type.equals(RecordType.TSIG) || type.equals(RecordType.TKEY) ? 32_000 : 1_000;
     out.write(length >>> 8);
@@ -162,7 +162,7 @@ public final class LargestRData {
     return all;
   }
 
-  /** Records of priority 1 and a long target whose parameters fill the rest. */
+  /** Records of priority 1 with a long target, whose parameters fill the remaining octets. */
   private static List<byte[]> parameters() {
     List<byte[]> all = new ArrayList<>();
     for (byte fill : new byte[] {',', '\\', (byte) 0xFF}) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
-/** What the odd types refuse, in octets, in text and from a program. */
+/** Input that types with text of their own refuse: octets, text and arguments. */
 class OddMalformedTest {
-  /** Octets, the fault, and the offset at which it is reported. */
+  /** Octets, the fault, and its offset. */
   private record Row(String name, String type, String hex, Fault fault, int offset) {}
 
   private static final List<Row> OCTETS =
@@ -87,7 +87,7 @@ class OddMalformedTest {
                             row.type(), row.hex(), row.fault(), row.offset())));
   }
 
-  /** Texts, each with the column of the word that is wrong. */
+  /** Texts, each with the column of the wrong word. */
   private static final List<String> TEXTS =
       List.of(
           "1 NULL 00ff",
@@ -180,7 +180,7 @@ class OddMalformedTest {
                     }));
   }
 
-  /** Texts that are not what is written, and what is. */
+  /** Texts that differ from the written form, and the written form. */
   @TestFactory
   Stream<DynamicTest> otherTextsMeanTheSame() {
     return Stream.of(

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is particular to the types whose text is not one word a field. */
+/** Properties of the types whose text is not one word for each field. */
 class OddTypesTest {
   static byte[] octets(String hex) {
     return HexFormat.of().parseHex(hex.replace(" ", ""));
@@ -27,7 +27,7 @@ class OddTypesTest {
     return Registry.standard().decoder(RecordType.parse(type).value(), 1);
   }
 
-  /** The value of octets that are well-formed. */
+  /** Returns the value of well-formed octets. */
   static RData read(String type, byte[] octets) {
     WireDecoder decoder = WireDecoder.of(octets, octets.length);
     RData rdata = decoder.decode(decoder(type), 0, octets.length);
@@ -35,13 +35,13 @@ class OddTypesTest {
     return rdata;
   }
 
-  /** What is wrong with octets; null if nothing is. */
+  /** Returns the fault of octets, or null if there is none. */
   static WireFormatException fault(String type, byte[] octets) {
     WireDecoder decoder = WireDecoder.of(octets, octets.length);
     return decoder.decode(decoder(type), 0, octets.length) == null ? decoder.failure(type) : null;
   }
 
-  /** Octets of a type are refused for that reason, at that octet. */
+  /** Asserts that octets of a type are refused with a fault at an offset. */
   static void assertFault(String type, String hex, Fault reason, int offset) {
     WireFormatException fault = fault(type, octets(hex));
     assertNotNull(fault);

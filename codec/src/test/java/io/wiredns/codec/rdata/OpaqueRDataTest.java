@@ -29,8 +29,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Who wrote RDATA as opaque octets before this library knew their type may go on: octets that are
- * well-formed are written as they were, others are refused with the fault of the type.
+ * Programs that wrote RDATA as opaque octets before this library knew the type still work:
+ * well-formed octets are written unchanged, and others are refused with the fault of the type.
  */
 class OpaqueRDataTest {
   private static ResourceRecord record(RecordType type, byte[] octets) {
@@ -59,12 +59,12 @@ class OpaqueRDataTest {
     }
   }
 
-  /** The vector, all its beginnings, and an octet more. */
+  /** Returns the vector, all its prefixes, and the vector with an additional octet. */
   private static Stream<byte[]> octets(Vector vector) {
     byte[] whole = vector.octets();
     return Stream.iterate(0, length -> length <= whole.length + 1, length -> length + 1)
         .map(length -> Arrays.copyOf(whole, length))
-        // A meta type without data is what queries have.
+        // Queries contain meta types without data.
         .filter(octets -> octets.length > 0 || !vector.type().isMeta());
   }
 

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A user's types and options with mnemonics. */
+/** Types and options of a user with mnemonics. */
 class OwnRegistryTest {
   private static final Registry STANDARD = Registry.standard();
 

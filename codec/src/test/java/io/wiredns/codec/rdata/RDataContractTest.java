@@ -33,19 +33,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What holds for the RDATA of every type. */
+/** Properties of the RDATA of every type. */
 class RDataContractTest {
-  /** RFC 3597 section 4: names are compressed when written, and expanded when read. */
+  /** RFC 3597 section 4: names are compressed when written, and pointers are followed when read. */
   private static final Set<String> COMPRESSED =
       Set.of("NS", "MD", "MF", "CNAME", "SOA", "MB", "MG", "MR", "PTR", "MINFO", "MX");
 
-  /** The same section: names are expanded when read. */
+  /** RFC 3597 section 4: pointers are followed when read. */
   private static final Set<String> EXPANDED =
       Set.of("RP", "AFSDB", "RT", "SIG", "PX", "NXT", "NAPTR", "SRV");
 
   /**
-   * RFC 4034 section 6.2 as RFC 6840 section 5.1 has it, with the two sets above: names are lower
-   * case in canonical form. NSAP-PTR as BIND has it, TSIG by RFC 8945 section 4.3.3.
+   * RFC 4034 section 6.2 as corrected by RFC 6840 section 5.1, in addition to the two sets above:
+   * names are in lower case in canonical form. NSAP-PTR as in BIND, TSIG by RFC 8945 section 4.3.3.
    */
   private static final Set<String> LOWER_CASE =
       Set.of("KX", "DNAME", "A6", "RRSIG", "NSAP-PTR", "TSIG");
@@ -73,7 +73,7 @@ class RDataContractTest {
     assertTrue(rdata.toText().chars().allMatch(c -> c >= ' ' && c <= '~'));
     RData ofText = RData.parse(type, rdata.toText());
     assertEquals(rdata, ofText);
-    // Equal names may differ in case, written they do not.
+    // Equal names may differ in case; their written octets do not.
     assertArrayEquals(octets, InMessage.written(ofText));
     String generic = "\\# " + octets.length + " " + Hex.text(octets);
     assertArrayEquals(octets, InMessage.written(RData.parse(type, generic)));
@@ -111,7 +111,7 @@ class RDataContractTest {
     assertEquals(RData.hash(one), one.hashCode(), one.getClass() + " has a hash of its own");
   }
 
-  /** The octets with the letters of names, and no others, in the other case. */
+  /** Returns the octets with the letters of names, and no others, in the other case. */
   private static byte[] otherCase(Vector vector) {
     byte[] octets = vector.octets();
     for (int start : vector.names()) {
@@ -189,7 +189,7 @@ class RDataContractTest {
     RecordView view = InMessage.view(vector.type(), octets);
     Optional<Layout.Broken> broken = Vectors.check(vector.type(), octets);
     if (octets.length == 0 && vector.type().equals(RecordType.TKEY)) {
-      // A meta type without data, as queries have it.
+      // A meta type without data, as in queries.
       assertEquals(new EmptyRData(RecordType.TKEY), view.rdata());
     } else if (broken.isEmpty()) {
       assertNotEquals(read(vector), view.rdata());
@@ -204,7 +204,7 @@ class RDataContractTest {
     }
   }
 
-  /** The layouts alone, so that one that lets everything through is seen. */
+  /** Checks the layouts themselves, so that a layout that accepts everything is noticed. */
   @TestFactory
   Stream<DynamicTest> aLayoutAllowsTheVectorAndNotAllItsBeginnings() {
     return forEach(
@@ -224,7 +224,10 @@ class RDataContractTest {
     return start + WireAccess.get().wireName(octets, start, 0, 0).toName().length();
   }
 
-  /** A message whose question holds every name of the vector, to which the RDATA then points. */
+  /**
+   * Returns a message whose question contains every name of the vector, to which the RDATA has
+   * pointers.
+   */
   private static byte[] pointing(Vector vector) {
     byte[] plain = vector.octets();
     StringBuilder questions = new StringBuilder();
@@ -234,7 +237,7 @@ class RDataContractTest {
       int end = nameEnd(plain, start);
       int target = 12 + questions.length() / 2;
       questions.append(Hex.text(Arrays.copyOfRange(plain, start, end))).append("00010001");
-      // Its first label stands here, the others are pointed at.
+      // Its first label is here; the others are at the target of a pointer.
       int label = plain[start] + 1;
       rdata.append(Hex.text(Arrays.copyOfRange(plain, copied, start + label)));
       rdata.append(Hex.u16(0xC000 | target + label));

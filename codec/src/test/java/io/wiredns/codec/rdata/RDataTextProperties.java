@@ -23,8 +23,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * The text of every type of the registry, meta types too: of well-formed octets it comes back to
- * them, and whatever is read ends in a value or at a place.
+ * The text of every type of the registry, including meta types: the text of well-formed octets is
+ * read back as the same octets, and any text results in a value or in an error with a position.
  */
 class RDataTextProperties {
   private static final List<RecordType> TYPES = Vectors.TYPES;
@@ -52,7 +52,7 @@ class RDataTextProperties {
       throws WireFormatException, TextFormatException {
     RData read = RData.parse(rdata.type(), text);
     assertEquals(rdata, read, text);
-    // Equal names may differ in case, written they do not.
+    // Equal names may differ in case; their written octets do not.
     assertArrayEquals(octets, InMessage.written(read), text);
   }
 
@@ -64,7 +64,7 @@ class RDataTextProperties {
     }
   }
 
-  /** A vector of the type that was changed until it was well-formed again. */
+  /** Returns a vector of the type, changed at random until it is well-formed again. */
   private static RecordView wellFormed(RecordType type, Random random) {
     List<byte[]> vectors = Vectors.octets(type);
     for (int i = 0; i < 10_000; i++) {
@@ -73,7 +73,7 @@ class RDataTextProperties {
         view.rdata();
         return view;
       } catch (WireFormatException again) {
-        // Another then.
+        // Try another change.
       }
     }
     throw new AssertionError("no well-formed octets of " + type + " were found");
@@ -198,13 +198,13 @@ class RDataTextProperties {
     String message = type + " " + text + ": " + fault.getMessage();
     long lines = 1 + text.chars().filter(c -> c == '\n').count();
     assertTrue(fault.line() >= 1 && fault.line() <= lines, message);
-    // Columns count octets, of which a character has three at most here.
+    // Columns count octets, and a character here has at most three.
     assertTrue(fault.column() >= 1 && fault.column() <= 3 * text.length() + 1, message);
     assertTrue(!fault.expected().isEmpty() && !fault.found().isEmpty(), message);
     assertTrue(fault.getMessage().chars().allMatch(c -> c >= ' ' && c <= '~'), message);
   }
 
-  /** A text of the type, or now and then of another, with pieces put in and taken out. */
+  /** Returns a text of the type, or sometimes of another one, with parts inserted and removed. */
   private static String damaged(RecordType type, Random random) {
     List<String> texts =
         Vectors.ALL.stream()

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What constructors refuse: what would not fit the field on the wire. */
+/** Constructors refuse values that do not fit their fields. */
 class RangesTest {
   private static final Name N = Name.of("n.example");
   private static final Octets NONE = Octets.EMPTY;
@@ -36,7 +36,7 @@ class RangesTest {
     return Octets.of(new byte[length]);
   }
 
-  /** The least and the most fit, one less and one more do not. */
+  /** The minimum and the maximum are accepted; one less and one more are refused. */
   private static DynamicTest range(String field, long most, LongFunction<?> make) {
     return DynamicTest.dynamicTest(
         field,

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What a type or an option still lacks: one failure for each missing piece, which says what to add
- * and where. The other tests take what is complete ({@link Vectors#TYPES}, {@link
+ * Reports the missing parts of a type or an option: one failure for each, which says what to add
+ * and where. The other tests use the complete types and options ({@link Vectors#TYPES}, {@link
  * OptionVectors#CODES}), so that they do not fail for the same reason. RegistrationTest of the
- * guide looks for the texts of RCODEs.
+ * guide checks the texts of RCODEs.
  */
 class RegistrationTest {
   private static final String TYPES = "codec/guide/src/main/resources/io/wiredns/guide/types.tsv";
 
-  /** RDATA that is of no one type, and A of class CH. */
+  /** Classes of RDATA that do not belong to a single type, and A of class CH. */
   private static final Set<String> OF_NO_TYPE =
       Set.of("ChaosA", "EmptyRData", "MalformedRData", "UnknownRData");
 

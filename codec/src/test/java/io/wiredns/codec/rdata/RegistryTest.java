@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RegistryTest {
-  /** A user's type: a number and a name. */
+  /** RDATA of a user's type: a number and a name. */
   private record Private(RecordType type, int number, Name name) implements RData {
     static final RecordType TYPE = RecordType.of(65_400);
 

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
-/** SVCB and HTTPS: RFC 9460 with the test vectors of its appendix D, and the later keys. */
+/** SVCB and HTTPS: RFC 9460 with the test vectors of its appendix D, and later keys. */
 class SvcbTest {
-  /** A text as it is written, RFC 9460 appendix D.2 first, and another that means the same. */
+  /**
+   * The written text, those of RFC 9460 appendix D.2 first, and another text with the same meaning.
+   */
   private record Texts(String written, String other) {}
 
   private static final List<Texts> TEXTS =
@@ -131,7 +133,7 @@ class SvcbTest {
                     () -> OddTypesTest.assertFault("SVCB", row.hex(), row.fault(), row.offset())));
   }
 
-  /** As many mandatory keys as RDATA holds: the check must not take the product of both. */
+  /** The maximum number of mandatory keys in RDATA: the check must not take quadratic time. */
   @Test
   void manyMandatoryKeysAreCheckedInOnePass() {
     int count = 10_900;
@@ -156,7 +158,7 @@ class SvcbTest {
             .toText());
   }
 
-  /** Appendix D.3 first, figures 11 to 16. */
+  /** The figures 11 to 16 of appendix D.3 first. */
   @TestFactory
   Stream<DynamicTest> textIsRefused() {
     return Stream.of(

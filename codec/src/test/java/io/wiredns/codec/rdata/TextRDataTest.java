@@ -54,7 +54,7 @@ class TextRDataTest {
     assertEquals(key, assertInstanceOf(TextRData.class, read).joinedText());
   }
 
-  /** A reader takes no longer string: what a text says is what the octets are. */
+  /** BIND refuses a string of more than 255 octets, so its output shows that the text was split. */
   @Test
   void bindReadsWhatWasSplit() throws Exception {
     Spf policy = Spf.split("v=spf1 " + "ip4:192.0.2.1 ".repeat(40) + "-all");

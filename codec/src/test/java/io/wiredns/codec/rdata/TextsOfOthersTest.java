@@ -27,7 +27,10 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The texts of the corpus, as three others print them, read back to the octets. */
+/**
+ * The texts of the corpus, as printed by three other implementations, are read back as the same
+ * octets.
+ */
 class TextsOfOthersTest {
   @ParameterizedTest
   @ValueSource(strings = {"bind918", "dnspython", "dnsjava371"})
@@ -40,7 +43,7 @@ class TextsOfOthersTest {
       RecordClass recordClass = RecordClass.of(Integer.parseInt(row.get("class")));
       boolean opaque = Registry.standard().decoder(type.value(), recordClass.value()) == null;
       if (text.isEmpty() || opaque && !text.startsWith("\\#")) {
-        // A class-specific type in another class has no text but the generic one here.
+        // In another class, a class-specific type has only the generic text.
         continue;
       }
       read++;
@@ -65,7 +68,7 @@ class TextsOfOthersTest {
     return RDataText.parse(type, recordClass, words, 0, null, Registry.standard());
   }
 
-  /** The data as they come out of a message, with their names written out. */
+  /** Returns the octets of RDATA as read from a message, with names uncompressed. */
   private static String octets(RecordClass recordClass, RData rdata) throws WireFormatException {
     ByteBuffer message = ByteBuffer.allocate(65_535);
     Message.builder()

@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The Error field of TSIG and TKEY in text: what BIND writes is read, what is written BIND reads.
+ * The Error field of TSIG and TKEY as text: this library reads the text of BIND, and BIND reads the
+ * text of this library.
  */
 class TsigErrorTextTest {
   private static final List<TsigError> ERRORS =
@@ -41,7 +42,10 @@ class TsigErrorTextTest {
     return new Tsig(Name.ROOT, 1, 300, Octets.of((byte) 1), 1, error, Octets.EMPTY);
   }
 
-  /** TKEY, for a message has no second TSIG; dig writes the field of both by the same table. */
+  /**
+   * TKEY is used, because a message cannot have two TSIG records; dig writes the field of both with
+   * the same table.
+   */
   @Test
   void whatDigWritesIsReadAndOursIsTheSameBut11To15() throws Exception {
     Tool.compareWithBind(TsigErrorTextTest::compareWithDig);
@@ -82,7 +86,7 @@ class TsigErrorTextTest {
         for line in sys.stdin:
             print(dns.rdata.from_text('ANY', 'TSIG', line).to_wire(origin=dns.name.root).hex())
         """;
-    // It has RCODEs of 12 bits only.
+    // It has only RCODEs of 12 bits.
     List<TsigError> errors = ERRORS.stream().filter(error -> error.value() < 4_096).toList();
     StringBuilder input = new StringBuilder();
     List<String> expected = new ArrayList<>();

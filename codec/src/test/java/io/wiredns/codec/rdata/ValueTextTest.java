@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written into a log line is the presentation form, and the same can be written in. */
+/** The text in a log line is the presentation form, which can be parsed again. */
 class ValueTextTest {
   private static List<RData> values() throws WireFormatException {
     List<RData> all = new ArrayList<>();

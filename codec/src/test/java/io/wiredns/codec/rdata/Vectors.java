@@ -17,18 +17,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What types.tsv, a table of the guide's, has of each type: what its octets are, and RDATA with its
- * text.
+ * The table types.tsv of the guide: the layout of each type, and examples of RDATA with their text.
  */
 public final class Vectors {
   private Vectors() {}
 
   /**
-   * One RDATA.
+   * An example of RDATA.
    *
-   * @param octets without a pointer
-   * @param names where its names start, but those of the root alone
-   * @param source who says so, as the head of the table explains
+   * @param octets the octets without pointers
+   * @param names the offsets of its names, except those that are only the root
+   * @param source the origin of the vector, as explained at the head of the table
    */
   public record Vector(
       RecordType type, String hex, String text, List<Integer> names, String source) {
@@ -40,7 +39,7 @@ public final class Vectors {
       return new Vector(RecordType.parse(type), cells[1], cells[2], names, cells[4]);
     }
 
-    /** The RDATA. */
+    /** Returns the RDATA. */
     public byte[] octets() {
       return Hex.of(hex);
     }
@@ -56,23 +55,23 @@ public final class Vectors {
   }
 
   /**
-   * What the table has of a type.
+   * The rows of a type.
    *
-   * @param layout empty if the type has no data of its own
-   * @param internet whether that is the layout of class IN alone
-   * @param examples how many texts of data for people the row has
+   * @param layout the layout, empty if the type has no data of its own
+   * @param internet whether the layout applies to class IN only
+   * @param examples the number of example texts for people in the row
    */
   private record Block(String layout, boolean internet, int examples, List<String[]> vectors) {}
 
-  /** A vector's cells: nothing before the tab, octets, text, names, source. */
+  /** The number of cells of a vector: an empty one before the tab, octets, text, names, source. */
   private static final int CELLS = 5;
 
-  /** Vectors with more cells or fewer, which are left out. */
+  /** Vectors with another number of cells, which are ignored. */
   static final List<String> BROKEN = new ArrayList<>();
 
   private static final Map<String, Block> BLOCKS = blocks();
 
-  /** Rows by the types' words; a vector belongs to the row before it. */
+  /** Rows by the mnemonics of the types; a vector belongs to the row before it. */
   private static Map<String, Block> blocks() {
     Map<String, Block> blocks = new LinkedHashMap<>();
     List<String[]> vectors = new ArrayList<>();
@@ -101,18 +100,18 @@ public final class Vectors {
     return BLOCKS.getOrDefault(type.toString(), new Block("", false, 0, List.of()));
   }
 
-  /** The layouts, which are written from the RFCs: what the decoders are compared with. */
+  /** The layouts, written from the RFCs, with which the decoders are compared. */
   static final Map<RecordType, String> LAYOUTS =
       registered(block -> !block.layout().isEmpty())
           .collect(Collectors.toMap(type -> type, type -> block(type).layout()));
 
-  /** The types whose layout is that of class IN alone. */
+  /** The types whose layout applies to class IN only. */
   static final Set<RecordType> INTERNET =
       registered(Block::internet).collect(Collectors.toUnmodifiableSet());
 
   /**
-   * The types of the registry that have a layout and two vectors of others; {@link
-   * RegistrationTest} says what the others lack.
+   * The types of the registry that have a layout and two vectors from other sources; {@link
+   * RegistrationTest} reports the other types.
    */
   public static final List<RecordType> TYPES =
       Registry.standard().types().stream()
@@ -127,17 +126,17 @@ public final class Vectors {
                   block(type).vectors().stream().map(cells -> Vector.of(type.toString(), cells)))
           .toList();
 
-  /** Whether the type has a row with a layout and an example. */
+  /** Returns whether the type has a row with a layout and an example. */
   static boolean hasRow(RecordType type) {
     return LAYOUTS.containsKey(type) && block(type).examples() > 0;
   }
 
-  /** How many vectors are not ours. */
+  /** Returns the number of vectors from other sources. */
   static long vectorsOfOthers(RecordType type) {
     return block(type).vectors().stream().filter(cells -> !cells[4].equals("ours")).count();
   }
 
-  /** The words of rows with a layout that are no type of the registry. */
+  /** Returns the mnemonics of rows with a layout whose type is not in the registry. */
   static Set<String> unregistered() {
     Set<String> words = new TreeSet<>();
     BLOCKS.forEach(
@@ -150,12 +149,12 @@ public final class Vectors {
     return words;
   }
 
-  /** What is wrong with the octets of a type; nothing if they are well-formed. */
+  /** Returns the fault of the octets of a type, or empty if they are well-formed. */
   static Optional<Layout.Broken> check(RecordType type, byte[] octets) {
     return Layout.check(LAYOUTS.get(type), octets, Fault.RDATA_TRAILING, Fault.RDATA_TRUNCATED);
   }
 
-  /** The octets of all vectors of a type. */
+  /** Returns the octets of all vectors of a type. */
   static List<byte[]> octets(RecordType type) {
     return ALL.stream().filter(vector -> vector.type().equals(type)).map(Vector::octets).toList();
   }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** That the contract of types has something to work on, and that it is what others say. */
+/**
+ * There are enough vectors for the contract of types, and their sources are independent of this
+ * project.
+ */
 class VectorsTest {
   private static final List<RecordType> TYPES = Vectors.TYPES;
 
@@ -22,13 +25,15 @@ class VectorsTest {
     return Vectors.ALL.stream().filter(vector -> vector.type().equals(type)).toList();
   }
 
-  /** The contracts look at these; {@link RegistrationTest} says what another lacks. */
+  /**
+   * The contract tests use these types; {@link RegistrationTest} reports what another one lacks.
+   */
   @Test
   void thereAreVectorsOfAllTypesButFew() {
     assertTrue(TYPES.size() >= 85, "types: " + TYPES);
   }
 
-  /** Otherwise the canonical form would show nothing. */
+  /** Otherwise the canonical form would not be tested. */
   @Test
   void everyTypeWithNamesHasOneWithACapital() {
     for (RecordType type : TYPES) {

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** WKS reads the names that this host has for protocols and services, and so does BIND. */
+/** WKS reads the names of protocols and services of this host, as BIND does. */
 class WksNamesTest {
-  /** The lines of a table of names, comments cut off, each as its words. */
+  /** Returns the lines of a table of names as words, without comments. */
   private static List<String[]> table(String file) throws IOException {
     Path path = Path.of(file);
     assumeTrue(Files.exists(path), file + " is not there (Debian: netbase): skipped");
@@ -36,7 +36,7 @@ class WksNamesTest {
     return Stream.concat(Stream.of(words[0]), Stream.of(words).skip(2));
   }
 
-  /** One record with all names of a protocol's services, as both read it. */
+  /** A record with the names of all services of a protocol, read by both. */
   @Test
   void everyServiceOfThisHostBelowPort1024() throws Exception {
     for (String protocol : List.of("tcp", "udp")) {

@@ -70,7 +70,7 @@ class FaultTest {
     assertEquals(EnumSet.allOf(Fault.Kind.class), kinds);
   }
 
-  /** A field that runs past an end may be of a user's own length, inside of another's. */
+  /** A user's fault is reported for a rule, and for a length that extends past the end. */
   @Test
   void aUsersFaultIsReportedAsTheLibrarysAre() {
     byte[] octets = {0, 2, 7};
@@ -119,7 +119,7 @@ class FaultTest {
     assertSame(Fault.RDATA_TRUNCATED, decoder.failure("LINK").fault());
   }
 
-  /** A length of a user's type may have a fault of its own for the fields within it. */
+  /** A length of a user's type may have its own fault for the fields inside it. */
   @Test
   void aUsersLengthSaysWhatIsWrongWithinIt() {
     Fault inner = fault("LINK_FIELD_TRUNCATED");

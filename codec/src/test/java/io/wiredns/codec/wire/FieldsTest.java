@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each kind of field by itself: its octets, its value, and what is said where it does not fit. */
+/** Each kind of field: its octets, its value, and the error for a value that does not fit. */
 class FieldsTest {
   private record Field(
       String name,

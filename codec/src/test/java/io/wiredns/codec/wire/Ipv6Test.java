@@ -19,7 +19,7 @@ class Ipv6Test {
     return new Ipv6(Bytes.i64(octets, 0), Bytes.i64(octets, 8));
   }
 
-  // RFC 5952 sections 4 and 5; what the C library's inet_ntop gives, as BIND does.
+  // RFC 5952 sections 4 and 5; the results of inet_ntop of the C library, which BIND uses.
   @ParameterizedTest
   @CsvSource({
     "20010db8000000000000000000000001, 2001:db8::1",

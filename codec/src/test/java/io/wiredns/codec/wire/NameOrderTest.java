@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NameOrderTest {
   private static final String L63 = "k".repeat(63) + ".";
 
-  /** Eight labels, as many as are compared without counting. */
+  /** Eight labels, the number that is compared without counting. */
   private static final String EIGHT = "h.g.f.e.d.c.b.a.";
 
   private static int key(String name) {

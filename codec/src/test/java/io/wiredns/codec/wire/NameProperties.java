@@ -21,7 +21,7 @@ class NameProperties {
     return of(Arbitraries.bytes());
   }
 
-  /** Names that are often equal, or equal but for case, or suffixes of each other. */
+  /** Names that are often equal, equal except for case, or suffixes of each other. */
   @Provide
   Arbitrary<Name> similarNames() {
     return of(Arbitraries.of((byte) 'a', (byte) 'A', (byte) 'z', (byte) '[', (byte) 0xE1));
@@ -35,7 +35,7 @@ class NameProperties {
     return label.list().ofMaxSize(8).map(NameProperties::join);
   }
 
-  /** As many of the labels as 255 octets hold. */
+  /** Joins the labels that fit 255 octets. */
   private static Name join(List<byte[]> labels) {
     ByteArrayOutputStream wire = new ByteArrayOutputStream();
     for (byte[] label : labels) {
@@ -120,7 +120,7 @@ class NameProperties {
     boolean equal = naiveEquals(one, other);
     assertEquals(equal, one.equals(other));
     assertEquals(equal, one.toLowerCase().hasSameOctets(other.toLowerCase()));
-    // Once more with both hashes known.
+    // Once more with both hash codes cached.
     assertTrue(!equal || one.hashCode() == other.hashCode());
     assertEquals(equal, one.equals(other) && one.hashCode() == other.hashCode());
   }
@@ -177,7 +177,7 @@ class NameProperties {
     assertEquals(Integer.signum(naiveCompare(b, a)), Integer.signum(b.compareTo(a)));
   }
 
-  /** Octets on both sides of each border of the key's symbols. */
+  /** Octets on both sides of each boundary between the symbols of the key. */
   @Provide
   Arbitrary<Name> namesOfBorderOctets() {
     Arbitrary<Byte> octets =

@@ -181,7 +181,7 @@ class NameTest {
     assertTrue(example.isSubdomainOf(Name.ROOT));
     assertFalse(example.isSubdomainOf(name("www.example")));
     assertFalse(name("badexample.").isSubdomainOf(example));
-    // The octets of "example." stand at the end, but inside a label that holds their length octet.
+    // The octets of "example." are at the end, but inside a label that contains their length octet.
     assertFalse(name("x\\007example").isSubdomainOf(example));
     assertFalse(Name.ROOT.isSubdomainOf(example));
   }
@@ -300,7 +300,7 @@ class NameTest {
     Name name = name("abc.");
     Name other = name("abd.");
     assertNotEquals(name.hashCode(), other.hashCode());
-    assertFalse(name.equals(other)); // now that the hashes are known
+    assertFalse(name.equals(other)); // now that the hash codes are cached
   }
 
   @Test

@@ -4,8 +4,8 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * The walks of names as they were before one engine took their place: each with loops and rules of
- * its own. They are kept as an oracle, which {@link NameFuzzTest} compares with the engine.
+ * The implementations of walking names that preceded {@link WireNames}, each with loops and rules
+ * of its own. They serve as an oracle, with which {@link NameFuzzTest} compares {@link WireNames}.
  */
 final class FormerNameWalks {
   private static final int POINTER = 0xC0;
@@ -13,14 +13,14 @@ final class FormerNameWalks {
   private FormerNameWalks() {}
 
   /**
-   * Walks a name, through its pointers, and says where it ends.
+   * Walks a name, following its pointers, and returns its end.
    *
-   * @param a holds the message from index 0 on
-   * @param at the index of the name's first octet
-   * @param inlineEnd the index after the last octet that labels before the first pointer may take
-   * @param end the index after the message's last octet
+   * @param a the array whose index 0 is the first octet of the message
+   * @param at the index of the first octet of the name
+   * @param inlineEnd the limit of the labels before the first pointer, an exclusive index
+   * @param end the index after the last octet of the message
    * @return the index after the name (after its first pointer if it has one), or -1 if it breaks a
-   *     rule; {@link #diagnose} then says which
+   *     rule; {@link #diagnose} then finds the fault
    */
   static int skip(byte[] a, int at, int inlineEnd, int end) {
     int p = at;
@@ -41,8 +41,8 @@ final class FormerNameWalks {
   }
 
   /**
-   * Whether the pointer at {@code p}, which ends a piece that starts at {@code at}, leads to the
-   * root.
+   * Returns whether the pointer at {@code p}, which ends a piece that starts at {@code at}, leads
+   * to the root.
    */
   private static boolean follow(byte[] a, int at, int p, int end) {
     int start = at;
@@ -76,16 +76,16 @@ final class FormerNameWalks {
   }
 
   /**
-   * Writes a name out without pointers, checking it on the way.
+   * Checks a name and copies it without pointers.
    *
-   * @param a holds the message from index 0 on
-   * @param at the index of the name's first octet
-   * @param inlineEnd the index after the last octet that labels before the first pointer may take
-   * @param end the index after the message's last octet
-   * @param target takes the name's octets, root included
-   * @param targetAt the index of the first; 255 octets must have room from there on
-   * @return the number of octets written, times 65536, plus the number of octets that the name
-   *     takes where it lies; or -1 if it breaks a rule
+   * @param a the array whose index 0 is the first octet of the message
+   * @param at the index of the first octet of the name
+   * @param inlineEnd the limit of the labels before the first pointer, an exclusive index
+   * @param end the index after the last octet of the message
+   * @param target the array that receives the octets of the name, root included
+   * @param targetAt the index of the first octet in that array, with space for 255 octets
+   * @return the number of octets written times 65536, plus the number of octets that the name has
+   *     in the message; or -1 if it breaks a rule
    */
   static int expand(byte[] a, int at, int inlineEnd, int end, byte[] target, int targetAt) {
     int start = at;
@@ -128,14 +128,14 @@ final class FormerNameWalks {
   }
 
   /**
-   * Says which rule a name breaks that {@link #skip} or {@link #expand} refused.
+   * Finds the fault of a name that {@link #skip} or {@link #expand} refused.
    *
-   * @param a holds the message from index 0 on
-   * @param at the index of the name's first octet
-   * @param inlineEnd the index after the last octet that labels before the first pointer may take
-   * @param end the index after the message's last octet
-   * @param into takes the fault
-   * @return whether there is one
+   * @param a the array whose index 0 is the first octet of the message
+   * @param at the index of the first octet of the name
+   * @param inlineEnd the limit of the labels before the first pointer, an exclusive index
+   * @param end the index after the last octet of the message
+   * @param into receives the fault
+   * @return whether there is a fault
    */
   static boolean diagnose(byte[] a, int at, int inlineEnd, int end, Diagnosis into) {
     int start = at;
@@ -195,10 +195,10 @@ final class FormerNameWalks {
   }
 
   /**
-   * Walks the name that a pointer leads to.
+   * Walks the name at a pointer target.
    *
-   * @return pointers, and octets in the lower eight bits; -1 if it breaks a rule or follows as many
-   *     pointers as a name may
+   * @return the number of pointers, and the number of octets in the lower eight bits; -1 if the
+   *     name breaks a rule or has as many pointers as a name may have
    */
   static int target(byte[] a, int offset, int end) {
     int octets = 1;

@@ -13,7 +13,7 @@ import io.wiredns.codec.wire.NameRule;
 import io.wiredns.codec.wire.WireLimits;
 import org.junit.jupiter.api.Test;
 
-/** Names that pointers lead to are decoded once: a name pointed at often is one object. */
+/** Names at pointer targets are decoded once: a name with many pointers to it is one object. */
 class NameCacheTest {
   /** {@code a.}, {@code b.}, {@code c.a.}, and {@code d.c.a.} at 12, 15, 18 and 22. */
   private static final byte[] MESSAGE =
@@ -86,7 +86,7 @@ class NameCacheTest {
 
   @Test
   void pointersToANameThatWasReadGiveThatObject() {
-    assertNotSame(decode(12, 15), decode(26, 28)); // no pointer had come before
+    assertNotSame(decode(12, 15), decode(26, 28)); // no pointer has been read before
     Name a = decode(12, 15);
     assertSame(a, decode(26, 28));
     Name b = decoder.name(15, 15, 3);

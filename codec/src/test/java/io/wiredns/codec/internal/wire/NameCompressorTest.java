@@ -88,7 +88,7 @@ class NameCompressorTest {
       compressor.clear();
       assertEquals(0, compressor.mark());
     }
-    // An entry of the first generation must not wake up when the generations start again.
+    // When the generations start again, entries of the first generation must not become valid.
     assertEquals(-1, find(name, 12));
     for (int generation = 0; generation < (1 << 18) + 5; generation++) {
       compressor.clear();

@@ -13,12 +13,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The name engine walks every octet as the walks did that it replaced. */
+/**
+ * {@link WireNames} walks any octets with the same result as the implementations that it replaced.
+ */
 class NameFuzzTest {
-  /** As many octets are enough for all that a name can be, and keep an input cheap. */
+  /** Large enough for every kind of name, and small enough to keep an input cheap. */
   private static final int OCTETS = 700;
 
-  /** The first octet says how much of the message a name in RDATA may take. */
+  /** The first octet determines how much of the message a name in RDATA may occupy. */
   @MethodSource("seeds")
   @FuzzTest
   void names(byte[] input) {
@@ -84,7 +86,7 @@ class NameFuzzTest {
     }
   }
 
-  /** Soups of names, and chains of pointers. */
+  /** Random octets with names, and chains of pointers. */
   static Stream<byte[]> seeds() {
     Random random = new Random(7);
     Stream<RandomNameOctets> soups =

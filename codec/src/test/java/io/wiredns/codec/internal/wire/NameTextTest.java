@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names read out of a range of octets. */
+/** Names parsed from a range of octets. */
 class NameTextTest {
   private static final Name ORIGIN = Name.of("example.");
 
   private final NameText reader = new NameText();
 
-  /** Reads a text that stands between other octets. */
+  /** Parses a text that is between other octets. */
   private Name read(String text, String before, String after) {
     byte[] octets = (before + text + after).getBytes(StandardCharsets.ISO_8859_1);
     return reader.parse(octets, before.length(), octets.length - after.length(), ORIGIN);

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is known of names does not depend on which were walked before. */
+/** The cached result of a name does not depend on the names walked before. */
 class PieceCacheTest {
   private final Random random = new Random(34);
 
   private final PieceCache cache = new PieceCache();
 
-  /** Walks the names at some offsets, twice; how many were well-formed. */
+  /** Walks the names at some offsets twice and returns how many are well-formed. */
   private int check(RandomNameOctets soup, List<Integer> offsets) {
     cache.message(soup.end());
     int good = 0;
@@ -72,7 +72,8 @@ class PieceCacheTest {
 
   @Test
   void noNameTakesMoreThan127Pointers() {
-    // The root, what 126 pointers lead to, and what their second octets happen to say, each twice.
+    // The root, the targets of 126 pointers, and the names that start at their second octets, each
+    // twice.
     assertTrue(checkAllOrders(RandomNameOctets.chain(12, 140), 12) >= 2 * 127);
   }
 
@@ -88,7 +89,7 @@ class PieceCacheTest {
       RandomNameOctets soup = new RandomNameOctets(a, p + 1);
       check(soup, List.of(12));
       check(soup, List.of(p, 12 + 192, 12));
-      // A label and a pointer to the third label, which is known, make up for two labels left out.
+      // A label and a pointer to the cached third label replace the first two labels.
       a[p + 1] = 63;
       a[p + 1 + 64] = (byte) 0xC0;
       a[p + 1 + 65] = 12 + 64;
@@ -113,7 +114,7 @@ class PieceCacheTest {
     cache.message(64);
     assertEquals(1, WireNames.pointers(cache.walk(a, 30, 64)));
     a[33] = 64;
-    assertEquals(-1, cache.walk(a, 33, 64)); // a label type that is none
+    assertEquals(-1, cache.walk(a, 33, 64)); // an unknown label type
     a[34] = (byte) 0x80;
     assertEquals(-1, cache.walk(a, 34, 64));
     a[40] = (byte) 0xC0;
@@ -132,7 +133,7 @@ class PieceCacheTest {
     for (int message = 0; message < (1 << 17) - 1; message++) {
       cache.message(40);
     }
-    // The generation of the first message again, which must not wake it up.
+    // The generation of the first message again, whose results must not become valid.
     assertEquals(7, WireNames.octets(cache.walk(second, 12, 40)));
     cache.message(40);
     assertEquals(5, WireNames.octets(cache.walk(first, 12, 40)));

@@ -11,15 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The structural walk of names, in messages whose names cost little and in those that cost much.
- */
+/** The structural walk of names, in ordinary and in hostile messages. */
 class PointerTargetsTest {
   private final Random random = new Random(12);
 
   private final PointerTargets walk = new PointerTargets();
 
-  /** Walks the names at all offsets in some order; how many were well-formed. */
+  /** Walks the names at all offsets in an order and returns how many are well-formed. */
   private int check(RandomNameOctets soup, List<Integer> offsets) {
     int good = 0;
     for (int at : offsets) {
@@ -47,7 +45,7 @@ class PointerTargetsTest {
     return IntStream.range(from, soup.end()).boxed().collect(Collectors.toList());
   }
 
-  /** Follows pointers, by turns, to two long names until names have cost much. */
+  /** Follows pointers to two long names alternately until the effort exceeds the limit. */
   private void makeCostly(RandomNameOctets soup) {
     byte[] a = soup.octets();
     int p = soup.end() - 2;
@@ -172,7 +170,7 @@ class PointerTargetsTest {
   @Test
   void aPointerCutByTheEndIsNone() {
     byte[] a = new byte[400 + 16];
-    a[399] = (byte) 0xC1; // with the zero after the end it would say 256
+    a[399] = (byte) 0xC1; // the zero octet after the end would complete a pointer to 256
     RandomNameOctets cut = new RandomNameOctets(a, 400);
     walk.message(a, 400);
     assertEquals(0, check(cut, List.of(399)));

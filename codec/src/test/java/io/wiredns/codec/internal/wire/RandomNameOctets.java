@@ -4,17 +4,18 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Octets in which names start everywhere: labels short and long, roots, and pointers, most of them
- * to where a label starts. What a name there is, by the book and an octet at a time.
+ * Random octets in which names start everywhere: short and long labels, roots, and pointers, most
+ * of them to the start of a label. {@link #walk} is a simple reference implementation, an octet at
+ * a time.
  */
 public record RandomNameOctets(byte[] octets, int end) {
-  /** Octets after the end, as a message that is walked has them. */
+  /** Octets after the end, as in a message that is walked. */
   private static final int ROOM = 16;
 
-  /** What is known of a well-formed name. */
+  /** The properties of a well-formed name. */
   public record Walked(int octets, int pointers, int lastStart) {}
 
-  /** A soup of so many octets after so many zeros. */
+  /** Returns {@code size} random octets after {@code from} zero octets. */
   public static RandomNameOctets random(Random random, int from, int size) {
     int end = from + size;
     byte[] a = new byte[end + ROOM];
@@ -48,7 +49,7 @@ public record RandomNameOctets(byte[] octets, int end) {
     return new RandomNameOctets(a, end);
   }
 
-  /** The root, and after it so many pointers, each to the one before. */
+  /** Returns the root, followed by pointers, each of which leads to the previous one. */
   public static RandomNameOctets chain(int from, int pointers) {
     int end = from + 1 + 2 * pointers;
     byte[] a = new byte[end + ROOM];
@@ -61,7 +62,7 @@ public record RandomNameOctets(byte[] octets, int end) {
     return new RandomNameOctets(a, end);
   }
 
-  /** The same soup after a name of 255 octets at octet 12. */
+  /** Returns the same octets after a name of 255 octets at offset 12. */
   public RandomNameOctets afterLongName() {
     byte[] a = Arrays.copyOf(octets, octets.length);
     int p = 12;
@@ -74,7 +75,7 @@ public record RandomNameOctets(byte[] octets, int end) {
     return new RandomNameOctets(a, end);
   }
 
-  /** The name at an offset; null if it breaks a rule. */
+  /** Returns the name at an offset, or null if it breaks a rule. */
   public Walked walk(int at) {
     int p = at;
     int start = at;

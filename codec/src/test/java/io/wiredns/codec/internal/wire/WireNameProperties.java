@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class WireNameProperties {
-  /** Octets in which names, pointers and what only looks like them are common. */
+  /** Octets with many names, pointers, and octets that resemble them. */
   @Provide
   Arbitrary<byte[]> tangles() {
     Arbitrary<byte[]> pointer =
@@ -53,7 +53,10 @@ class WireNameProperties {
     return label;
   }
 
-  /** The name at an offset by the book, an octet at a time; null if it breaks a rule. */
+  /**
+   * Decodes the name at an offset in a simple way, an octet at a time; returns null if it breaks a
+   * rule.
+   */
   private static byte[] naive(byte[] a, int at) {
     ByteArrayOutputStream name = new ByteArrayOutputStream();
     int p = at;

@@ -23,15 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WireNameTest {
-  /** Twelve octets, so that names start where they do in a message. */
+  /** Twelve octets, so that names start at the same offset as in a message. */
   private static final String HEADER = "00".repeat(12);
 
   private static final String L63 = "3f" + "61".repeat(63);
 
-  /** {@code r.}, and 63 octets before it, and before that, and before that: at 15, 81 and 147. */
+  /**
+   * {@code r.}, and three names at 15, 81 and 147, each of which adds a label of 63 octets to the
+   * previous one.
+   */
   private static final String PIECES = "0172 00" + L63 + "c00c" + L63 + "c00f" + L63 + "c051";
 
-  /** Where the next name starts. */
+  /** The offset of the next name. */
   private static final int IN_PIECES = 12 + 3 + 3 * 66;
 
   private record Bad(String name, String hex, int at, Fault fault, int offset) {}
@@ -46,7 +49,7 @@ class WireNameTest {
     return new Good(name, HEADER + hex, at, text, end);
   }
 
-  /** The root at 12 and so many pointers after it, each to the one before. */
+  /** The root at 12 and pointers after it, each of which leads to the previous one. */
   private static String chain(int pointers) {
     StringBuilder hex = new StringBuilder("00");
     for (int i = 0; i < pointers; i++) {
@@ -222,7 +225,7 @@ class WireNameTest {
     return decoder.failure("x").detail();
   }
 
-  /** The names of a message after all that start before an offset have been decoded. */
+  /** Returns the cache of a message after decoding all names that start before an offset. */
   private static HostileNameCache costlyWithAllBefore(byte[] a, int at) {
     HostileNameCache costly = new HostileNameCache(a, a.length);
     for (int before = WireLimits.HEADER_OCTETS; before < at; before++) {
