@@ -21,9 +21,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The record types and EDNS options that a parser knows: which decoder reads their data, and what
- * they are called. {@link #standard()} has those of this library; a user's private types and
- * options go into a registry of the user's own:
+ * The record types and EDNS options that a parser knows, with their mnemonics and decoders. {@link
+ * #standard()} returns the registry of this library. To add private types and options, derive a
+ * registry from it:
  *
  * <pre>{@code
  * static final RecordType LINK = RecordType.of(65400, "LINK");
@@ -32,19 +32,19 @@ import java.util.Optional;
  *     Registry.standard().with(LINK, Link::read).with(HOPS, Hops::read);
  * }</pre>
  *
- * <p>Whatever decodes or names takes a registry; without one it takes the standard registry.
- * Immutable; may be shared among threads.
+ * <p>Where a method accepts no registry, the standard registry is used. Registries are immutable
+ * and may be shared among threads.
  *
  * @since 0.1
  */
 public final class Registry {
   private static final int EVERY = -1;
 
-  // To add a record type: write its file in this package (Mx is a short example: fields, a read, a
-  // write, the type), its constant in RecordType (number and mnemonic), and its row here (decoder,
-  // text decoder if a word is not a field, class). Compression and letter case are the rules of the
-  // file's names; test sets and made-up data come from the row. RegistrationTest then asks for the
-  // type's row and two vectors in types.tsv of the guide.
+  // To add a record type: write its class in this package (Mx is a short example: fields, read,
+  // write, type), add its constant to RecordType (number and mnemonic), and add its row here
+  // (decoder; text decoder if the text is not one word for each field; class). Each name's NameRule
+  // says how it is compressed and compared. Test sets and sample data follow from the row.
+  // RegistrationTest then asks for the type's row and two vectors in types.tsv of the guide.
   private static final Registry STANDARD =
       new Table(new CodeTable<>("TYPE", 272))
           .internet(RecordType.A, A::read)
@@ -142,12 +142,15 @@ public final class Registry {
   private final CodeTable<Entry> entries;
   private final OptionTable options;
 
-  /** The types with a mnemonic of the user's. */
+  /** The types to which the user gave a mnemonic. */
   private final Map<String, RecordType> named;
 
   private final CodePointSpace<RecordType> typeSpace;
 
-  /** Keeps the table's entries. Only the decoder of OPT needs the options. */
+  /**
+   * Keeps the entries of the table and adds the decoder of OPT, the only one that depends on the
+   * options.
+   */
   private Registry(Table table, OptionTable options, Map<String, RecordType> named) {
     FieldDecoder<Opt> opt = in -> Opt.read(in, options);
     table.every(RecordType.OPT, opt);
@@ -158,10 +161,10 @@ public final class Registry {
   }
 
   /**
-   * A type's decoders.
+   * The decoders of a type.
    *
-   * @param onlyClass the class that has this layout; {@link #EVERY} if all have
-   * @param next the type's layout in another class; null if there is none
+   * @param onlyClass the class in which the type has this layout, or {@link #EVERY} for all classes
+   * @param next the layout of the type in another class, or null if there is none
    */
   private record Entry(
       RecordType type,
@@ -170,7 +173,7 @@ public final class Registry {
       int onlyClass,
       Entry next) {}
 
-  /** The registry while it is being filled. */
+  /** A registry under construction. */
   private static final class Table {
     private final CodeTable<Entry> entries;
     private Entry last;
@@ -179,12 +182,15 @@ public final class Registry {
       this.entries = entries;
     }
 
-    /** A type that has this layout in every class. */
+    /** Adds a type that has this layout in every class. */
     Table every(RecordType type, FieldDecoder<? extends RData> decoder) {
       return every(type, decoder, TextReader.fields(decoder));
     }
 
-    /** The same, with a text that is not one word a field. */
+    /**
+     * Adds a type that has this layout in every class and whose text is not one word for each
+     * field.
+     */
     Table every(
         RecordType type,
         FieldDecoder<? extends RData> decoder,
@@ -192,12 +198,14 @@ public final class Registry {
       return put(new Entry(type, decoder, textDecoder, EVERY, null));
     }
 
-    /** A type that has this layout in class IN; elsewhere its RDATA is opaque. */
+    /** Adds a type that has this layout in class IN; in other classes its RDATA is opaque. */
     Table internet(RecordType type, FieldDecoder<? extends RData> decoder) {
       return internet(type, decoder, TextReader.fields(decoder));
     }
 
-    /** The same, with a text that is not one word a field. */
+    /**
+     * Adds a type that has this layout in class IN and whose text is not one word for each field.
+     */
     Table internet(
         RecordType type,
         FieldDecoder<? extends RData> decoder,
@@ -205,7 +213,7 @@ public final class Registry {
       return put(new Entry(type, decoder, textDecoder, RecordClass.IN.value(), null));
     }
 
-    /** Another class in which the type that was put last has a layout. */
+    /** Adds a layout in another class to the type that was added last. */
     Table also(
         RecordClass onlyClass,
         FieldDecoder<? extends RData> decoder,
@@ -227,22 +235,23 @@ public final class Registry {
   }
 
   /**
-   * The types and options that this library knows.
+   * Returns the registry of the types and options that this library knows.
    *
-   * @return the registry, always the same
+   * @return the registry, always the same object
    */
   public static Registry standard() {
     return STANDARD;
   }
 
   /**
-   * This registry and one type more, or with another decoder for one that it has. The text of the
-   * type has one word a field.
+   * Returns a copy of this registry with a type added, or with its decoder replaced. The text of
+   * the type has one word for each field.
    *
-   * @param type the type; any but OPT, whose options are registered one by one
-   * @param decoder reads its fields, in every class; it must not throw, whatever it is given
+   * @param type the type; not OPT, whose options are registered individually
+   * @param decoder the decoder of the fields, used in every class; it must not throw, whatever its
+   *     input
    * @return a new registry
-   * @throws IllegalArgumentException if the type is OPT, or another has its mnemonic
+   * @throws IllegalArgumentException if the type is OPT, or its mnemonic belongs to another type
    */
   public Registry with(RecordType type, FieldDecoder<? extends RData> decoder) {
     Objects.requireNonNull(decoder);
@@ -250,13 +259,15 @@ public final class Registry {
   }
 
   /**
-   * This registry and one type more whose text is not one word a field.
+   * Returns a copy of this registry with a type added, or with its decoders replaced. The text of
+   * the type is read by a decoder of its own.
    *
-   * @param type the type; any but OPT, whose options are registered one by one
-   * @param decoder reads its fields, in every class; it must not throw, whatever it is given
-   * @param textDecoder reads its text
+   * @param type the type; not OPT, whose options are registered individually
+   * @param decoder the decoder of the fields, used in every class; it must not throw, whatever its
+   *     input
+   * @param textDecoder the decoder of the text
    * @return a new registry
-   * @throws IllegalArgumentException if the type is OPT, or another has its mnemonic
+   * @throws IllegalArgumentException if the type is OPT, or its mnemonic belongs to another type
    */
   public Registry with(
       RecordType type,
@@ -273,20 +284,20 @@ public final class Registry {
   }
 
   /**
-   * This registry and one EDNS option more, or with another decoder for one that it has.
+   * Returns a copy of this registry with an EDNS option added, or with its decoder replaced.
    *
-   * @param code the option's code
-   * @param decoder reads OPTION-DATA, within which the reader ends; it must not throw, whatever it
-   *     is given, and need not look for octets after its last field
+   * @param code the code of the option
+   * @param decoder the decoder of OPTION-DATA, whose reader ends at its last octet; it must not
+   *     throw, whatever its input, and need not check for octets after its last field
    * @return a new registry
-   * @throws IllegalArgumentException if another option has the code's mnemonic
+   * @throws IllegalArgumentException if the mnemonic of the code belongs to another option
    */
   public Registry with(OptionCode code, FieldDecoder<? extends EdnsOption> decoder) {
     return new Registry(new Table(entries.copy()), options.with(code, decoder), named);
   }
 
   /**
-   * The type of a number: the one that has been registered, with its mnemonic.
+   * Returns the type of a number, with the mnemonic under which it was registered.
    *
    * @param value the TYPE, 0 to 65535
    * @return the type
@@ -301,26 +312,26 @@ public final class Registry {
   }
 
   /**
-   * The type that a word names, whether it has a decoder or not.
+   * Returns the type that a word names. The type need not have a decoder.
    *
    * @param mnemonic a mnemonic, without regard to case, or {@code TYPE} and a number
-   * @return the type; empty if the word names none
+   * @return the type, or empty if the word does not name one
    */
   public Optional<RecordType> type(String mnemonic) {
     return Mnemonics.find(named, mnemonic, RecordType.SPACE);
   }
 
   /**
-   * All types, those of this registry with their mnemonics: how a field that says a type is read
-   * and written with them.
+   * Returns the space of all types, in which those of this registry have their mnemonics. Fields
+   * that contain a type are read and written with it.
    *
-   * @return the space, which takes the same words as {@link #type(String)}
+   * @return the space, which reads the same words as {@link #type(String)}
    */
   public CodePointSpace<RecordType> typeSpace() {
     return typeSpace;
   }
 
-  /** The types by this registry's mnemonics. */
+  /** The types, with the mnemonics of this registry. */
   private final class Types implements CodePointSpace<RecordType> {
     @Override
     public RecordType of(int value) {
@@ -335,7 +346,7 @@ public final class Registry {
   }
 
   /**
-   * The option code of a number: the one that has been registered, with its mnemonic.
+   * Returns the option code of a number, with the mnemonic under which it was registered.
    *
    * @param value the OPTION-CODE, 0 to 65535
    * @return the code
@@ -346,10 +357,10 @@ public final class Registry {
   }
 
   /**
-   * The option code that a word names, whether it has a decoder or not.
+   * Returns the option code that a word names. The option need not have a decoder.
    *
    * @param mnemonic a mnemonic, without regard to case, or {@code OPTION} and a number
-   * @return the code; empty if the word names none
+   * @return the code, or empty if the word does not name one
    */
   public Optional<OptionCode> option(String mnemonic) {
     return options.code(mnemonic);
@@ -364,7 +375,7 @@ public final class Registry {
   }
 
   /**
-   * The decoder of a type in a class, for a parser of the user's own.
+   * Returns the decoder of a type in a class, for use in a parser of your own.
    *
    * @param type the TYPE, 0 to 65535
    * @param recordClass the CLASS, 0 to 65535
@@ -377,11 +388,11 @@ public final class Registry {
   }
 
   /**
-   * The decoder of a type's text in a class, for a parser of the user's own.
+   * Returns the text decoder of a type in a class, for use in a parser of your own.
    *
    * @param type the TYPE, 0 to 65535
    * @param recordClass the CLASS, 0 to 65535
-   * @return the decoder, or null if such RDATA has the generic form of RFC 3597 only
+   * @return the decoder, or null if the only text of such RDATA is the generic form of RFC 3597
    * @throws IllegalArgumentException if the type is out of range
    */
   public TextReader.Decoder<? extends RData> textDecoder(int type, int recordClass) {
@@ -390,7 +401,7 @@ public final class Registry {
   }
 
   /**
-   * The decoder of an option's data, for a parser of the user's own.
+   * Returns the decoder of the data of an option, for use in a parser of your own.
    *
    * @param code the OPTION-CODE, 0 to 65535
    * @return the decoder, or null if such an option is opaque
@@ -401,9 +412,9 @@ public final class Registry {
   }
 
   /**
-   * Reads one option of an OPT record with its code and its length, for a parser of the user's own.
+   * Reads one option of an OPT record with its code and length, for use in a parser of your own.
    *
-   * @param in stands at the option's code
+   * @param in the reader, at the code of the option
    * @return the option, an {@link UnknownOption} if its code has no decoder
    */
   public EdnsOption readOption(FieldReader in) {
@@ -411,30 +422,30 @@ public final class Registry {
   }
 
   /**
-   * The types that have a decoder.
+   * Returns the types that have a decoder.
    *
-   * @return in ascending order
+   * @return the types in ascending order
    */
   public List<RecordType> types() {
     return entries.entries().map(Entry::type).sorted().toList();
   }
 
   /**
-   * The option codes that have a decoder.
+   * Returns the option codes that have a decoder.
    *
-   * @return in ascending order
+   * @return the codes in ascending order
    */
   public List<OptionCode> options() {
     return options.codes();
   }
 
   /**
-   * Opaque octets of RDATA as this registry reads them in class IN.
+   * Decodes opaque RDATA as this registry reads it in class IN.
    *
-   * @param rdata the octets; they can have no pointers
-   * @return the typed value, or the given one if its type has no decoder
-   * @throws WireFormatException if they break the rules of the type; offsets count from the first
-   *     octet of RDATA
+   * @param rdata the opaque RDATA; it cannot contain compression pointers
+   * @return the typed value, or the argument if its type has no decoder
+   * @throws WireFormatException if the octets break the rules of the type; offsets are counted from
+   *     the first octet of the RDATA
    */
   public RData typed(UnknownRData rdata) throws WireFormatException {
     FieldDecoder<? extends RData> decoder = decoder(rdata.type().value(), RecordClass.IN.value());
@@ -450,12 +461,12 @@ public final class Registry {
   }
 
   /**
-   * Opaque octets of an option as this registry reads them.
+   * Decodes an opaque option as this registry reads it.
    *
-   * @param option the octets
-   * @return the typed option, or an equal of the given one if its code has no decoder
-   * @throws WireFormatException if they break the rules of the option; offsets count from the first
-   *     octet of OPTION-DATA
+   * @param option the opaque option
+   * @return the typed option, or an option equal to the argument if its code has no decoder
+   * @throws WireFormatException if the octets break the rules of the option; offsets are counted
+   *     from the first octet of OPTION-DATA
    */
   public EdnsOption typed(UnknownOption option) throws WireFormatException {
     return options.typed(option);
