@@ -1,34 +1,40 @@
 package io.wiredns.capture;
 
 /**
- * What became of the packets of a capture so far.
+ * The numbers of packets and messages of a capture up to some moment, and of what was lost.
  *
- * @param packets packets read, of whatever kind
- * @param dnsUdp payloads delivered from UDP
- * @param dnsTcp payloads delivered from TCP
- * @param skippedLinkType packets of a link type this reader does not know
- * @param skippedOther packets that are not IP, not UDP or TCP, or of other ports
- * @param truncatedPackets packets the capture kept too little of (its snapshot length)
- * @param malformedPackets packets whose headers contradict each other or the packet's length
- * @param incompleteFragments datagrams of which fragments were missing at the end, or for a minute
- * @param contradictingFragments datagrams given up because their fragments overlap or end twice
- * @param evictedDatagrams datagrams of which fragments were missing when they made room for others
- * @param tcpGaps lost TCP segments given up on
- * @param tcpDroppedOctets octets of TCP payload that went into no delivered payload: messages cut
- *     short, and what passed while looking for the start of one
- * @param evictedFlows TCP directions that still held octets when they made room for others
+ * @param packetCount packets of any kind that were read
+ * @param udpMessageCount messages that were returned from UDP datagrams
+ * @param tcpMessageCount messages that were returned from TCP streams
+ * @param unknownLinkTypeCount packets of a link type that this library does not support
+ * @param otherPacketCount packets that are not IP, not UDP or TCP, or not of a port of DNS
+ * @param truncatedPacketCount packets of which the capture contains too little, because of its
+ *     snapshot length
+ * @param malformedPacketCount packets whose headers contradict each other or the length of the
+ *     packet
+ * @param incompleteDatagramCount IP datagrams that were dropped because fragments were missing at
+ *     the end of the capture or after a minute
+ * @param contradictoryDatagramCount IP datagrams that were dropped because their fragments overlap
+ *     or have two ends
+ * @param evictedDatagramCount incomplete IP datagrams that were dropped to limit the memory
+ * @param tcpGapCount lost TCP segments for which the reader stopped waiting
+ * @param tcpDroppedOctets octets of TCP payload that are in no message that was returned: those of
+ *     incomplete messages, and those skipped in a search for the start of a message
+ * @param evictedFlowCount directions of TCP connections that were dropped, with octets in them, to
+ *     limit the memory
+ * @since 0.1
  */
 public record CaptureCounters(
-    long packets,
-    long dnsUdp,
-    long dnsTcp,
-    long skippedLinkType,
-    long skippedOther,
-    long truncatedPackets,
-    long malformedPackets,
-    long incompleteFragments,
-    long contradictingFragments,
-    long evictedDatagrams,
-    long tcpGaps,
+    long packetCount,
+    long udpMessageCount,
+    long tcpMessageCount,
+    long unknownLinkTypeCount,
+    long otherPacketCount,
+    long truncatedPacketCount,
+    long malformedPacketCount,
+    long incompleteDatagramCount,
+    long contradictoryDatagramCount,
+    long evictedDatagramCount,
+    long tcpGapCount,
     long tcpDroppedOctets,
-    long evictedFlows) {}
+    long evictedFlowCount) {}

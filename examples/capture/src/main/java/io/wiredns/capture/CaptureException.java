@@ -2,7 +2,12 @@ package io.wiredns.capture;
 
 import java.io.IOException;
 
-/** A capture file that cannot be read on; says what is wrong and at which octet. */
+/**
+ * Reports that a capture file is damaged or incomplete. The message states the fault and its
+ * offset.
+ *
+ * @since 0.1
+ */
 public final class CaptureException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -18,17 +23,17 @@ public final class CaptureException extends IOException {
     this.offset = offset;
   }
 
-  /** A fault of the compression, whose place is an octet of the compressed file. */
+  /** Returns an exception for a fault of the compression. */
   static CaptureException compressed(long offset, String fault, Exception cause) {
     return new CaptureException(
         "octet " + offset + " of the compressed file", offset, fault, cause);
   }
 
   /**
-   * Where the fault is.
+   * Returns the offset of the fault.
    *
-   * @return octets from the start of the compressed file if its compression is damaged; else from
-   *     the start of the capture, after decompression if it was compressed
+   * @return the offset in octets: in the compressed file if the fault is one of its compression,
+   *     otherwise in the uncompressed capture
    */
   public long offset() {
     return offset;

@@ -4,22 +4,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
-/** Tells the kinds of capture files by their first octets. */
+/**
+ * Recognizes capture files by their first octets. Has no state, and may be used by any number of
+ * threads.
+ *
+ * @since 0.1
+ */
 public final class CaptureFormat {
-  /** Octets {@link #looksLikeCapture} makes use of. */
-  public static final int MAGIC_LENGTH = 12;
+  /** The maximum number of octets that {@link #isCapture} looks at. */
+  public static final int MAGIC_OCTETS = 12;
 
   private CaptureFormat() {}
 
   /**
-   * Whether a file that starts like this is an uncompressed capture.
+   * Returns whether a file is an uncompressed capture, judging by its first octets.
    *
-   * @param firstOctets the start of the file
-   * @param length how many of these octets are filled; at best {@link #MAGIC_LENGTH} or more
-   * @return whether they begin with the magic number of pcap or pcapng
+   * @param firstOctets an array that starts with the first octets of the file
+   * @param length the number of octets of the file in the array; with fewer than {@link
+   *     #MAGIC_OCTETS} the result may be wrong
+   * @return true if the file starts with a magic number of pcap or pcapng
    */
-  public static boolean looksLikeCapture(byte[] firstOctets, int length) {
+  public static boolean isCapture(byte[] firstOctets, int length) {
+    Objects.requireNonNull(firstOctets, "firstOctets");
     if (length < Integer.BYTES) {
       return false;
     }
@@ -27,8 +35,8 @@ public final class CaptureFormat {
     if (magic != PcapngReader.SECTION_HEADER) {
       return PcapReader.isMagic(magic);
     }
-    // Empty lines look like a section header; its byte-order magic is what no text holds.
-    return length < MAGIC_LENGTH
+    // Empty lines look like a section header, but no text contains its byte-order magic.
+    return length < MAGIC_OCTETS
         || PcapngReader.byteOrder(ByteBuffer.wrap(firstOctets).getInt(2 * Integer.BYTES)) != null;
   }
 

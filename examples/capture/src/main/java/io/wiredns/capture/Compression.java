@@ -4,9 +4,15 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Undoes gzip and xz, told by the first octets of a stream. What is inside is taken as it is. */
+/**
+ * Decompresses streams of gzip and xz, which it recognizes by their first octets. Has no state, and
+ * may be used by any number of threads.
+ *
+ * @since 0.1
+ */
 public final class Compression {
   private static final int BUFFER_SIZE = 1 << 16;
 
@@ -19,17 +25,19 @@ public final class Compression {
   private Compression() {}
 
   /**
-   * Gives what a stream holds, decompressed if it is compressed. Reading the result throws a {@link
-   * CaptureException} where the compressed octets are damaged or end early, or where xz needs more
-   * memory than the heap has.
+   * Returns a stream of the uncompressed octets of another stream, which need not be compressed.
+   * Reading from the result throws a {@link CaptureException} if the compressed octets are damaged
+   * or incomplete, or if the dictionary of xz does not fit into the heap.
    *
-   * @param in what to read; closed when the result is closed
-   * @param warnings takes a line for everything that is left out
+   * @param in the stream to read; closed when the result is closed
+   * @param warnings receives a line for each part of the stream that is skipped
    * @return a buffered stream that supports mark and reset
    * @throws IOException if the stream cannot be read or its compression header is damaged
    */
   public static InputStream decompress(InputStream in, Consumer<String> warnings)
       throws IOException {
+    Objects.requireNonNull(in, "in");
+    Objects.requireNonNull(warnings, "warnings");
     BufferedInputStream plain = new BufferedInputStream(in, BUFFER_SIZE);
     plain.mark(XZ_MAGIC.length);
     byte[] first = plain.readNBytes(XZ_MAGIC.length);

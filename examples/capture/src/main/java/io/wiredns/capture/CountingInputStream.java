@@ -3,24 +3,30 @@ package io.wiredns.capture;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 
-/** Counts the octets that are read from a stream. */
+/**
+ * Counts the octets that are read from a stream, for programs that show their progress. For one
+ * thread at a time.
+ *
+ * @since 0.1
+ */
 public final class CountingInputStream extends FilterInputStream {
   private long count;
 
   /**
-   * Counts from 0.
+   * Creates a stream whose count is 0.
    *
-   * @param in the stream; closed when this is
+   * @param in the stream to read; closed when this stream is closed
    */
   public CountingInputStream(InputStream in) {
-    super(in);
+    super(Objects.requireNonNull(in, "in"));
   }
 
   /**
-   * How many octets have been read or skipped.
+   * Returns the number of octets that have been read or skipped.
    *
-   * @return the number
+   * @return the number of octets
    */
   public long count() {
     return count;
@@ -47,6 +53,7 @@ public final class CountingInputStream extends FilterInputStream {
     return skipped;
   }
 
+  /** Returns false, because octets that are read again would be counted twice. */
   @Override
   public boolean markSupported() {
     return false;

@@ -5,20 +5,24 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * A packet capture as a row of DNS messages.
+ * Reads the DNS messages of a packet capture.
  *
- * <p>Reads pcap and pcapng, also compressed with gzip or xz, from front to back. Messages come from
- * UDP datagrams and TCP streams over IPv4 and IPv6, put together where they are in fragments or
- * segments. They come in the order in which their last packets were captured, except that those
- * behind a lost TCP segment come when the segment is given up.
+ * <p>The capture is a pcap or pcapng file, optionally compressed with gzip or xz, and is read once
+ * from start to end. Messages are read from UDP datagrams and TCP streams over IPv4 and IPv6;
+ * fragments and segments are reassembled. Messages are returned in the order in which their last
+ * packets were captured, except that those after a lost TCP segment are returned when the reader
+ * stops waiting for the segment.
  *
- * <p>An instance is for one thread.
+ * <p>For one thread at a time.
+ *
+ * @since 0.1
  */
 public final class DnsCapture implements AutoCloseable {
-  /** The port of DNS over UDP and TCP. */
+  /** Port 53, on which servers answer over UDP and TCP. */
   public static final Set<Integer> DEFAULT_PORTS = Set.of(53);
 
   private static final int MAX_PORT = 65535;
@@ -40,29 +44,38 @@ public final class DnsCapture implements AutoCloseable {
   /**
    * Opens a capture, which may be compressed, and reads its header.
    *
-   * @param in the file's octets; closed with the result, but not if this throws
-   * @param ports a packet counts if its source or destination port is among these
-   * @return the messages of the capture
-   * @throws CaptureException if it is no capture, or its header is damaged
-   * @throws IOException if it cannot be read
+   * @param in the octets of the file; closed by {@link #close}, but not if this method throws an
+   *     exception
+   * @param ports the ports of DNS; packets whose source and destination ports are both not among
+   *     them are skipped
+   * @return a reader of the messages
+   * @throws CaptureException if the stream is not a capture, or its header is damaged
+   * @throws IOException if the stream cannot be read
    * @throws IllegalArgumentException if a port is not between 0 and 65535
    */
   public static DnsCapture open(InputStream in, Set<Integer> ports) throws IOException {
+    Objects.requireNonNull(in, "in");
+    Objects.requireNonNull(ports, "ports");
     List<String> warnings = new ArrayList<>();
     return open(Compression.decompress(in, warnings::add), ports, warnings);
   }
 
   /**
-   * Opens a capture that is not compressed, or not any more, and reads its header.
+   * Opens a capture that is not compressed, such as the result of {@link Compression#decompress},
+   * and reads its header.
    *
-   * @param in the capture's octets; closed with the result, but not if this throws
-   * @param ports a packet counts if its source or destination port is among these
-   * @return the messages of the capture
-   * @throws CaptureException if it is no capture, or its header is damaged
-   * @throws IOException if it cannot be read
+   * @param in the octets of the capture; closed by {@link #close}, but not if this method throws an
+   *     exception
+   * @param ports the ports of DNS; packets whose source and destination ports are both not among
+   *     them are skipped
+   * @return a reader of the messages
+   * @throws CaptureException if the stream is not a capture, or its header is damaged
+   * @throws IOException if the stream cannot be read
    * @throws IllegalArgumentException if a port is not between 0 and 65535
    */
   public static DnsCapture openPlain(InputStream in, Set<Integer> ports) throws IOException {
+    Objects.requireNonNull(in, "in");
+    Objects.requireNonNull(ports, "ports");
     return open(in, ports, List.of());
   }
 
@@ -79,12 +92,12 @@ public final class DnsCapture implements AutoCloseable {
   }
 
   /**
-   * Gives the next message. If the file turns out to be damaged or cut, all messages of the whole
-   * packets before come first.
+   * Returns the next message. If the file is damaged or incomplete, this method returns all
+   * messages of the packets before the damage, and then throws an exception.
    *
-   * @return the message, or null at the end of the capture
+   * @return the message; null at the end of the capture
    * @throws CaptureException if the file is damaged or ends inside a packet
-   * @throws IOException if it cannot be read
+   * @throws IOException if the file cannot be read
    */
   public DnsPayload next() throws IOException {
     DnsPayload message = ready.next();
@@ -103,23 +116,25 @@ public final class DnsCapture implements AutoCloseable {
   }
 
   /**
-   * Counts the packets up to now by what they were used for.
+   * Returns how many packets have been read, and how many of them could not be used.
    *
-   * @return the counters; those of lost and incomplete things are final after the last message
+   * @return the present counts; they are final after the last call of {@link #next}
    */
   public CaptureCounters counters() {
     return tally.snapshot();
   }
 
   /**
-   * Says what of the file was left out, beyond what the counters count.
+   * Returns warnings about parts of the file that were skipped and are not counted by {@link
+   * #counters}.
    *
-   * @return a line for each; complete after the last message
+   * @return a line for each warning; complete after the last call of {@link #next}
    */
   public List<String> warnings() {
     return List.copyOf(warnings);
   }
 
+  /** Closes the file. */
   @Override
   public void close() throws IOException {
     source.close();
@@ -134,7 +149,7 @@ public final class DnsCapture implements AutoCloseable {
         dissector.take(packet);
       }
     } catch (IOException e) {
-      // Kept until the packets before have been delivered.
+      // Thrown after the messages of the packets before have been returned.
       failure = e;
       ended = true;
     }

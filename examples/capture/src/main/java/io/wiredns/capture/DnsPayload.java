@@ -3,20 +3,23 @@ package io.wiredns.capture;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
- * The octets of one DNS message as they were captured; nothing says that they are well-formed.
+ * A DNS message of a capture. The octets are those that were captured, and may be malformed.
  *
- * <p>The addresses are never looked up. {@link InetSocketAddress#getHostString()} shows them
- * without a look-up, {@link InetSocketAddress#getHostName()} does not.
+ * <p>The addresses have no host names, and none is looked up if {@link
+ * InetSocketAddress#getHostString()} is used to show them; {@link InetSocketAddress#getHostName()}
+ * would ask a name server.
  *
- * @param octets the message, from position zero to the limit, without the length prefix of TCP; the
- *     array below may be shared with other payloads of the same packet, so it must not be written
- * @param tcp whether the message came over TCP rather than UDP
- * @param time when its last packet was captured; {@link Instant#EPOCH} if the capture does not say
- * @param source who sent it
- * @param destination whom it was sent to
- * @param packetNumber the place of its last packet in the capture, counted from one
+ * @param octets the message, from position 0 to the limit, without the length prefix of TCP
+ * @param tcp whether the message was sent over TCP; otherwise it was sent over UDP
+ * @param time the time at which its last packet was captured; {@link Instant#EPOCH} if the capture
+ *     does not contain times
+ * @param source the sender
+ * @param destination the receiver
+ * @param packetNumber the number of its last packet in the capture; the first packet is number 1
+ * @since 0.1
  */
 public record DnsPayload(
     ByteBuffer octets,
@@ -24,4 +27,37 @@ public record DnsPayload(
     Instant time,
     InetSocketAddress source,
     InetSocketAddress destination,
-    long packetNumber) {}
+    long packetNumber) {
+
+  /**
+   * Creates a payload.
+   *
+   * @param octets the message from position 0 to the limit; its octets must not be changed
+   *     afterwards, nor position and limit of a read-only buffer
+   * @param tcp whether the message was sent over TCP
+   * @param time the time at which its last packet was captured
+   * @param source the sender
+   * @param destination the receiver
+   * @param packetNumber the number of its last packet
+   */
+  public DnsPayload {
+    // The reader's buffers are read-only slices already: a message costs one buffer.
+    if (!Objects.requireNonNull(octets, "octets").isReadOnly()) {
+      octets = octets.slice().asReadOnlyBuffer();
+    }
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(destination, "destination");
+  }
+
+  /**
+   * Returns the message.
+   *
+   * @return a new read-only buffer with the message from position 0 to the limit, without the
+   *     length prefix of TCP
+   */
+  @Override
+  public ByteBuffer octets() {
+    return octets.duplicate();
+  }
+}

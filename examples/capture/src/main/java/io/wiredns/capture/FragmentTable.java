@@ -48,7 +48,7 @@ final class FragmentTable {
     Datagram datagram = datagrams.get(key);
     if (datagram != null && datagram.isOlderThan(LIFETIME, time)) {
       remove(key);
-      tally.incompleteFragments++;
+      tally.incompleteDatagramCount++;
       datagram = null;
     }
     if (datagram == null) {
@@ -61,7 +61,7 @@ final class FragmentTable {
     held += datagram.held();
     if (!added) {
       remove(key);
-      tally.contradictingFragments++;
+      tally.contradictoryDatagramCount++;
       return null;
     }
     if (datagram.isComplete()) {
@@ -74,7 +74,7 @@ final class FragmentTable {
 
   /** At the end of the capture: what is unfinished stays so. */
   void close() {
-    tally.incompleteFragments += datagrams.size();
+    tally.incompleteDatagramCount += datagrams.size();
     datagrams.clear();
     held = 0;
   }
@@ -83,7 +83,7 @@ final class FragmentTable {
     while (held > MAX_OCTETS) {
       Iterator<PacketKey> oldest = datagrams.keySet().iterator();
       remove(oldest.next());
-      tally.evictedDatagrams++;
+      tally.evictedDatagramCount++;
     }
   }
 

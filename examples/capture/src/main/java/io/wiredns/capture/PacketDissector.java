@@ -21,23 +21,23 @@ final class PacketDissector {
   }
 
   void take(CapturedPacket packet) {
-    tally.packets++;
+    tally.packetCount++;
     if (!LinkLayer.knows(packet.linkType())) {
-      tally.skippedLinkType++;
+      tally.unknownLinkTypeCount++;
       return;
     }
     try {
       Octets ip = LinkLayer.ip(packet.linkType(), Octets.of(packet));
       if (ip == null) {
-        tally.skippedOther++;
+        tally.otherPacketCount++;
       } else {
         takeIp(IpPacket.parse(ip), packet);
       }
     } catch (PacketFault fault) {
       if (fault.isCut()) {
-        tally.truncatedPackets++;
+        tally.truncatedPacketCount++;
       } else {
-        tally.malformedPackets++;
+        tally.malformedPacketCount++;
       }
     }
   }
@@ -60,7 +60,7 @@ final class PacketDissector {
       }
     }
     if (ip.protocol() != IpPacket.UDP && ip.protocol() != IpPacket.TCP || !isWanted(ip.payload())) {
-      tally.skippedOther++;
+      tally.otherPacketCount++;
     } else if (ip.protocol() == IpPacket.UDP) {
       takeUdp(ip, packet);
     } else {

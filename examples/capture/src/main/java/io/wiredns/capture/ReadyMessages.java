@@ -37,14 +37,24 @@ final class ReadyMessages {
   void datagram(ByteBuffer message, PacketKey ends, CapturedPacket packet) {
     frames.add(
         new Frames(
-            message, false, packet.time(), ends.source(), ends.destination(), packet.number()));
+            message.asReadOnlyBuffer(),
+            false,
+            packet.time(),
+            ends.source(),
+            ends.destination(),
+            packet.number()));
   }
 
   /** Adds one or more messages of TCP, each behind its length. */
   void frames(ByteBuffer octets, PacketKey ends, TcpSegment last) {
     frames.add(
         new Frames(
-            octets, true, last.time(), ends.source(), ends.destination(), last.packetNumber()));
+            octets.asReadOnlyBuffer(),
+            true,
+            last.time(),
+            ends.source(),
+            ends.destination(),
+            last.packetNumber()));
   }
 
   /** Takes the next message, or null if there is none. */
@@ -55,9 +65,9 @@ final class ReadyMessages {
     }
     DnsPayload message = first.next();
     if (first.tcp()) {
-      tally.dnsTcp++;
+      tally.tcpMessageCount++;
     } else {
-      tally.dnsUdp++;
+      tally.udpMessageCount++;
     }
     if (!first.octets().hasRemaining()) {
       frames.remove();

@@ -2,34 +2,34 @@ package io.wiredns.capture;
 
 /** The counters while they run. */
 final class Tally {
-  long packets;
-  long dnsUdp;
-  long dnsTcp;
-  long skippedLinkType;
-  long skippedOther;
-  long truncatedPackets;
-  long malformedPackets;
-  long incompleteFragments;
-  long contradictingFragments;
-  long evictedDatagrams;
-  long tcpGaps;
+  long packetCount;
+  long udpMessageCount;
+  long tcpMessageCount;
+  long unknownLinkTypeCount;
+  long otherPacketCount;
+  long truncatedPacketCount;
+  long malformedPacketCount;
+  long incompleteDatagramCount;
+  long contradictoryDatagramCount;
+  long evictedDatagramCount;
+  long tcpGapCount;
   long tcpDroppedOctets;
-  long evictedFlows;
+  long evictedFlowCount;
 
   CaptureCounters snapshot() {
     return new CaptureCounters(
-        packets,
-        dnsUdp,
-        dnsTcp,
-        skippedLinkType,
-        skippedOther,
-        truncatedPackets,
-        malformedPackets,
-        incompleteFragments,
-        contradictingFragments,
-        evictedDatagrams,
-        tcpGaps,
+        packetCount,
+        udpMessageCount,
+        tcpMessageCount,
+        unknownLinkTypeCount,
+        otherPacketCount,
+        truncatedPacketCount,
+        malformedPacketCount,
+        incompleteDatagramCount,
+        contradictoryDatagramCount,
+        evictedDatagramCount,
+        tcpGapCount,
         tcpDroppedOctets,
-        evictedFlows);
+        evictedFlowCount);
   }
 }

@@ -137,7 +137,7 @@ final class TcpFlow {
   }
 
   private void skipGap() {
-    tally.tcpGaps++;
+    tally.tcpGapCount++;
     next = waiting.get(0).sequence();
     cutter.restart(false);
     drain();

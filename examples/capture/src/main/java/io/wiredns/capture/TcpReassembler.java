@@ -41,7 +41,7 @@ final class TcpReassembler {
     held += flow.held();
     while (held > MAX_OCTETS) {
       if (evictOldest()) {
-        tally.evictedFlows++;
+        tally.evictedFlowCount++;
       }
     }
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CaptureFormatTest {
   private static boolean looksLike(byte[] octets) {
-    return CaptureFormat.looksLikeCapture(octets, octets.length);
+    return CaptureFormat.isCapture(octets, octets.length);
   }
 
   @Test
@@ -25,8 +25,8 @@ class CaptureFormatTest {
   @Test
   void makesDoWithFewOctets() {
     byte[] file = new PcapngWriter(ByteOrder.BIG_ENDIAN).octets();
-    assertTrue(CaptureFormat.looksLikeCapture(file, 4));
-    assertFalse(CaptureFormat.looksLikeCapture(file, 3));
+    assertTrue(CaptureFormat.isCapture(file, 4));
+    assertFalse(CaptureFormat.isCapture(file, 3));
     assertFalse(looksLike(new byte[0]));
   }
 

@@ -103,7 +103,7 @@ class CaptureFuzzTest {
     }
     if (capture != null) {
       CaptureCounters counters = capture.counters();
-      assertTrue(messages <= counters.dnsUdp() + counters.dnsTcp());
+      assertTrue(messages <= counters.udpMessageCount() + counters.tcpMessageCount());
     }
   }
 }

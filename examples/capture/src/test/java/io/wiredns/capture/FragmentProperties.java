@@ -37,6 +37,6 @@ class FragmentProperties {
     fragments.forEach(writer::packet);
     Captures read = Captures.read(writer.octets());
     assertEquals(Captures.messages(message), read.messages());
-    assertEquals(0, read.counters().incompleteFragments());
+    assertEquals(0, read.counters().incompleteDatagramCount());
   }
 }

@@ -31,7 +31,7 @@ class FragmentTest {
     Captures read = read(packets);
     assertEquals(Captures.messages(MESSAGE), read.messages());
     assertEquals(packets.length, read.payloads().get(0).packetNumber());
-    assertEquals(0, read.counters().incompleteFragments());
+    assertEquals(0, read.counters().incompleteDatagramCount());
   }
 
   @Test
@@ -74,7 +74,7 @@ class FragmentTest {
   void keepsDatagramsApart() throws IOException {
     Captures read = read(v4(1, 0, 1480), v4(2, 1480, UDP.length));
     assertEquals(0, read.payloads().size());
-    assertEquals(2, read.counters().incompleteFragments());
+    assertEquals(2, read.counters().incompleteDatagramCount());
   }
 
   @Test
@@ -83,24 +83,25 @@ class FragmentTest {
     writer.packet(1000, 0, v4(1, 0, 1480)).packet(1061, 0, v4(1, 1480, UDP.length));
     Captures read = Captures.read(writer.octets());
     assertEquals(0, read.payloads().size());
-    assertEquals(2, read.counters().incompleteFragments());
+    assertEquals(2, read.counters().incompleteDatagramCount());
   }
 
   @Test
   void givesUpOnOverlaps() throws IOException {
     assertEquals(
-        1, read(v4(1, 0, 1480), v4(1, 1472, UDP.length)).counters().contradictingFragments());
-    assertEquals(1, read(v4(1, 1480, 2960), v4(1, 8, 1488)).counters().contradictingFragments());
-    assertEquals(1, read(v4(1, 0, 1480), v4(1, 0, 1488)).counters().contradictingFragments());
+        1, read(v4(1, 0, 1480), v4(1, 1472, UDP.length)).counters().contradictoryDatagramCount());
+    assertEquals(
+        1, read(v4(1, 1480, 2960), v4(1, 8, 1488)).counters().contradictoryDatagramCount());
+    assertEquals(1, read(v4(1, 0, 1480), v4(1, 0, 1488)).counters().contradictoryDatagramCount());
   }
 
   @Test
   void givesUpOnTwoEnds() throws IOException {
     byte[] shorter = Arrays.copyOf(UDP, 2000);
     byte[] end = Packets.ipv4Fragment(17, 1, shorter, 1480, 2000);
-    assertEquals(1, read(end, v4(1, 2960, UDP.length)).counters().contradictingFragments());
-    assertEquals(1, read(v4(1, 2960, UDP.length), end).counters().contradictingFragments());
-    assertEquals(1, read(end, v4(1, 2000, 2960)).counters().contradictingFragments());
+    assertEquals(1, read(end, v4(1, 2960, UDP.length)).counters().contradictoryDatagramCount());
+    assertEquals(1, read(v4(1, 2960, UDP.length), end).counters().contradictoryDatagramCount());
+    assertEquals(1, read(end, v4(1, 2000, 2960)).counters().contradictoryDatagramCount());
   }
 
   @Test
@@ -108,7 +109,7 @@ class FragmentTest {
     byte[] misaligned = Packets.ipv4(17, new byte[0], 1, 0x2000, new byte[9]);
     byte[] empty = Packets.ipv4(17, new byte[0], 1, 0x2000, new byte[0]);
     byte[] beyond = Packets.ipv4(17, new byte[0], 1, 0x1FFF, new byte[8]);
-    assertEquals(3, read(misaligned, empty, beyond).counters().malformedPackets());
+    assertEquals(3, read(misaligned, empty, beyond).counters().malformedPacketCount());
   }
 
   @Test
@@ -117,8 +118,8 @@ class FragmentTest {
     byte[] part = Packets.concat(Packets.extension(44, 8), innerHeader, new byte[16]);
     byte[] first = Packets.ipv6Fragment(60, 1, part, 0, 8);
     byte[] second = Packets.ipv6Fragment(60, 1, part, 8, part.length);
-    assertEquals(1, read(first, second).counters().malformedPackets());
-    assertEquals(1, read(Packets.ipv6Fragment(44, 1, part, 8, 16)).counters().skippedOther());
+    assertEquals(1, read(first, second).counters().malformedPacketCount());
+    assertEquals(1, read(Packets.ipv6Fragment(44, 1, part, 8, 16)).counters().otherPacketCount());
   }
 
   @Test
@@ -133,8 +134,8 @@ class FragmentTest {
     packets[packets.length - 1] = v4(2, 1480, UDP.length);
     Captures read = read(packets);
     assertEquals(1, read.payloads().size());
-    assertEquals(2, read.counters().evictedDatagrams());
-    assertEquals(most - 1, read.counters().incompleteFragments());
+    assertEquals(2, read.counters().evictedDatagramCount());
+    assertEquals(most - 1, read.counters().incompleteDatagramCount());
   }
 
   @Test
@@ -155,8 +156,8 @@ class FragmentTest {
     ByteBuffer.wrap(lie).putShort(6, (short) 0x2001);
     writer.packet(0, 0, lie, Integer.MAX_VALUE).packet(v4(1, 0, 1480));
     CaptureCounters counters = Captures.read(writer.octets()).counters();
-    assertEquals(2, counters.malformedPackets() + counters.truncatedPackets());
-    assertEquals(1, counters.incompleteFragments());
+    assertEquals(2, counters.malformedPacketCount() + counters.truncatedPacketCount());
+    assertEquals(1, counters.incompleteDatagramCount());
   }
 
   @Test
@@ -166,7 +167,7 @@ class FragmentTest {
     writer.packet(0, 0, Arrays.copyOf(first, 100), first.length);
     writer.packet(v4(1, 1480, UDP.length));
     CaptureCounters counters = Captures.read(writer.octets()).counters();
-    assertEquals(1, counters.truncatedPackets());
-    assertEquals(1, counters.incompleteFragments());
+    assertEquals(1, counters.truncatedPacketCount());
+    assertEquals(1, counters.incompleteDatagramCount());
   }
 }

@@ -60,7 +60,7 @@ class HostileFileProperties {
       throws IOException {
     PcapWriter writer = new PcapWriter(linkType);
     packets.forEach(writer::packet);
-    assertEquals(packets.size(), Captures.read(writer.octets()).counters().packets());
+    assertEquals(packets.size(), Captures.read(writer.octets()).counters().packetCount());
   }
 
   @Property

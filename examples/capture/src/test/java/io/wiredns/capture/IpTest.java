@@ -27,7 +27,7 @@ class IpTest {
 
   private static void assertMalformed(byte[] packet) throws IOException {
     Captures read = read(packet);
-    assertEquals(1, read.counters().malformedPackets());
+    assertEquals(1, read.counters().malformedPacketCount());
     assertEquals(0, read.payloads().size());
   }
 
@@ -84,13 +84,13 @@ class IpTest {
 
   @Test
   void skipsOtherProtocols() throws IOException {
-    assertEquals(1, read(Packets.ipv4(1, UDP)).counters().skippedOther());
-    assertEquals(1, read(Packets.ipv6(58, UDP)).counters().skippedOther());
+    assertEquals(1, read(Packets.ipv4(1, UDP)).counters().otherPacketCount());
+    assertEquals(1, read(Packets.ipv6(58, UDP)).counters().otherPacketCount());
     // A hop-by-hop header is one of IPv6 alone.
     byte[] extension = Packets.concat(Packets.extension(17, 8), UDP);
-    assertEquals(1, read(Packets.ipv4(0, extension)).counters().skippedOther());
+    assertEquals(1, read(Packets.ipv4(0, extension)).counters().otherPacketCount());
     byte[] fragment = Packets.ipv4Fragment(1, 9, UDP, 0, 8);
-    assertEquals(1, read(fragment).counters().skippedOther());
+    assertEquals(1, read(fragment).counters().otherPacketCount());
   }
 
   @Test
@@ -99,8 +99,8 @@ class IpTest {
     PcapWriter writer = new PcapWriter(PcapWriter.RAW);
     writer.packet(0, 0, Arrays.copyOf(packet, 30), packet.length);
     CaptureCounters counters = Captures.read(writer.octets()).counters();
-    assertEquals(0, counters.truncatedPackets());
-    assertEquals(1, counters.skippedOther());
+    assertEquals(0, counters.truncatedPacketCount());
+    assertEquals(1, counters.otherPacketCount());
   }
 
   @Test
@@ -109,7 +109,7 @@ class IpTest {
     byte[] packet = Packets.ipv4(6, Packets.tcp(1, Packets.ACK, new byte[0]));
     PcapWriter writer = new PcapWriter(PcapWriter.RAW);
     writer.packet(0, 0, Arrays.copyOf(packet, 40), packet.length);
-    assertEquals(0, Captures.read(writer.octets()).counters().truncatedPackets());
+    assertEquals(0, Captures.read(writer.octets()).counters().truncatedPacketCount());
   }
 
   @Test

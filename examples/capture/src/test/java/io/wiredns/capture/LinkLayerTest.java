@@ -22,13 +22,13 @@ class LinkLayerTest {
       cut.packet(0, 0, Arrays.copyOf(frame, length), frame.length);
     }
     CaptureCounters counters = Captures.read(cut.octets()).counters();
-    assertEquals(frame.length, counters.truncatedPackets());
-    assertEquals(0, counters.dnsUdp());
+    assertEquals(frame.length, counters.truncatedPacketCount());
+    assertEquals(0, counters.udpMessageCount());
   }
 
   private static void assertSkipped(int linkType, byte[] frame) throws IOException {
     Captures read = Captures.read(new PcapWriter(linkType).packet(frame).octets());
-    assertEquals(1, read.counters().skippedOther());
+    assertEquals(1, read.counters().otherPacketCount());
   }
 
   @Test

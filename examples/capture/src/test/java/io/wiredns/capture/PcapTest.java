@@ -46,9 +46,9 @@ class PcapTest {
     assertEquals(new InetSocketAddress(client, Packets.CLIENT_PORT), payload.source());
     InetAddress server = InetAddress.getByAddress(Packets.SERVER_4);
     assertEquals(new InetSocketAddress(server, Packets.DNS_PORT), payload.destination());
-    assertEquals(2, read.counters().packets());
-    assertEquals(1, read.counters().dnsUdp());
-    assertEquals(1, read.counters().malformedPackets());
+    assertEquals(2, read.counters().packetCount());
+    assertEquals(1, read.counters().udpMessageCount());
+    assertEquals(1, read.counters().malformedPacketCount());
   }
 
   @Test
@@ -69,7 +69,7 @@ class PcapTest {
       assertEquals(3, capture.next().packetNumber());
       assertNull(capture.next());
       assertNull(capture.next());
-      assertEquals(1, capture.counters().skippedOther());
+      assertEquals(1, capture.counters().otherPacketCount());
     }
   }
 
@@ -84,13 +84,13 @@ class PcapTest {
   void readsAnEmptyCapture() throws IOException {
     Captures read = Captures.read(new PcapWriter(PcapWriter.ETHERNET).octets());
     assertEquals(0, read.payloads().size());
-    assertEquals(0, read.counters().packets());
+    assertEquals(0, read.counters().packetCount());
   }
 
   @Test
   void countsUnknownLinkTypes() throws IOException {
     Captures read = Captures.read(new PcapWriter(147).packet(PACKET).packet(PACKET).octets());
-    assertEquals(2, read.counters().skippedLinkType());
+    assertEquals(2, read.counters().unknownLinkTypeCount());
     assertEquals(0, read.payloads().size());
   }
 

@@ -60,7 +60,7 @@ class PcapngTest {
     writer.block(5, new byte[12]).enhanced(0, MICROS, PACKET).block(0x80000001, new byte[0]);
     Captures read = Captures.read(writer.octets());
     assertEquals(Captures.messages(QUERY), read.messages());
-    assertEquals(1, read.counters().packets());
+    assertEquals(1, read.counters().packetCount());
   }
 
   @Test
@@ -81,7 +81,7 @@ class PcapngTest {
     PcapngWriter writer = writer().describe(RAW, 30, new byte[0]);
     writer.simple(Arrays.copyOf(PACKET, 30), PACKET.length);
     Captures read = Captures.read(writer.octets());
-    assertEquals(1, read.counters().truncatedPackets());
+    assertEquals(1, read.counters().truncatedPacketCount());
     assertEquals(0, read.payloads().size());
   }
 
@@ -90,7 +90,7 @@ class PcapngTest {
     PcapngWriter writer = writer().describe(147).describe(RAW);
     writer.enhanced(0, MICROS, PACKET).enhanced(1, MICROS, PACKET);
     Captures read = Captures.read(writer.octets());
-    assertEquals(1, read.counters().skippedLinkType());
+    assertEquals(1, read.counters().unknownLinkTypeCount());
     assertEquals(2, read.payloads().get(0).packetNumber());
   }
 

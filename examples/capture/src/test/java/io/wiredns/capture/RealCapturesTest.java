@@ -42,11 +42,11 @@ class RealCapturesTest {
       CaptureCounters counters = capture.counters();
       assertAll(
           () -> assertEquals(expected, found),
-          () -> assertEquals(found, counters.dnsUdp() + counters.dnsTcp()),
-          () -> assertEquals(0, counters.skippedLinkType()),
-          () -> assertEquals(0, counters.malformedPackets()),
-          () -> assertEquals(0, counters.truncatedPackets()),
-          () -> assertEquals(0, counters.tcpGaps()),
+          () -> assertEquals(found, counters.udpMessageCount() + counters.tcpMessageCount()),
+          () -> assertEquals(0, counters.unknownLinkTypeCount()),
+          () -> assertEquals(0, counters.malformedPacketCount()),
+          () -> assertEquals(0, counters.truncatedPacketCount()),
+          () -> assertEquals(0, counters.tcpGapCount()),
           () -> assertEquals(0, counters.tcpDroppedOctets()));
     }
   }

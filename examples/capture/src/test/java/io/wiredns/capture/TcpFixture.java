@@ -45,8 +45,8 @@ abstract class TcpFixture {
     Captures read = read();
     assertEquals(Captures.messages(A, B, C), read.messages());
     assertTrue(read.payloads().stream().allMatch(DnsPayload::tcp));
-    assertEquals(0, read.counters().tcpGaps());
+    assertEquals(0, read.counters().tcpGapCount());
     assertEquals(0, read.counters().tcpDroppedOctets());
-    assertEquals(3, read.counters().dnsTcp());
+    assertEquals(3, read.counters().tcpMessageCount());
   }
 }

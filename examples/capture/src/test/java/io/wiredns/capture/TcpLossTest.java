@@ -90,7 +90,7 @@ class TcpLossTest extends TcpFixture {
     part(C_START, STREAM.length);
     Captures read = read();
     assertEquals(Captures.messages(A, C), read.messages());
-    assertEquals(1, read.counters().tcpGaps());
+    assertEquals(1, read.counters().tcpGapCount());
     assertEquals(50 - B_START, read.counters().tcpDroppedOctets());
   }
 
@@ -107,7 +107,7 @@ class TcpLossTest extends TcpFixture {
     segment(sequence + B.length + 2, ACK, framed(C));
     Captures read = read();
     assertEquals(TcpFlow.MAX_SEGMENTS + 2, read.payloads().size());
-    assertEquals(1, read.counters().tcpGaps());
+    assertEquals(1, read.counters().tcpGapCount());
     assertEquals(2, read.payloads().get(0).packetNumber());
     assertEquals(first, read.payloads().get(TcpFlow.MAX_SEGMENTS).packetNumber());
   }
@@ -121,7 +121,7 @@ class TcpLossTest extends TcpFixture {
     }
     Captures read = read();
     assertEquals(5, read.payloads().size());
-    assertEquals(1, read.counters().tcpGaps());
+    assertEquals(1, read.counters().tcpGapCount());
   }
 
   @Test
@@ -132,7 +132,7 @@ class TcpLossTest extends TcpFixture {
     part(C_START, STREAM.length);
     Captures read = read();
     assertEquals(Captures.messages(A, C), read.messages());
-    assertEquals(1, read.counters().tcpGaps());
+    assertEquals(1, read.counters().tcpGapCount());
     assertEquals(50 - B_START + C_START - 60, read.counters().tcpDroppedOctets());
   }
 
@@ -150,7 +150,7 @@ class TcpLossTest extends TcpFixture {
     part(B_START, STREAM.length);
     Captures read = read();
     assertEquals(Captures.messages(B, C), read.messages());
-    assertEquals(1, read.counters().evictedFlows());
+    assertEquals(1, read.counters().evictedFlowCount());
     assertEquals(B_START, read.counters().tcpDroppedOctets());
   }
 
@@ -163,7 +163,7 @@ class TcpLossTest extends TcpFixture {
       writer.packet(packet);
     }
     CaptureCounters counters = read().counters();
-    assertTrue(counters.evictedFlows() >= 9, counters::toString);
+    assertTrue(counters.evictedFlowCount() >= 9, counters::toString);
     assertEquals((long) flows * half.length, counters.tcpDroppedOctets());
   }
 }

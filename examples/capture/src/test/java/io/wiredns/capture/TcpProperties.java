@@ -44,7 +44,7 @@ class TcpProperties {
     Captures read = Captures.read(writer.octets());
 
     assertEquals(messages, read.messages());
-    assertEquals(0, read.counters().tcpGaps());
+    assertEquals(0, read.counters().tcpGapCount());
     assertEquals(0, read.counters().tcpDroppedOctets());
   }
 

@@ -54,18 +54,18 @@ final class CaptureSource implements MessageSource {
   public String note() {
     CaptureCounters counters = capture.counters();
     List<String> losses = new ArrayList<>();
-    say(losses, counters.truncatedPackets(), "packets cut by the capture's snap length");
-    say(losses, counters.malformedPackets(), "malformed packets");
-    say(losses, counters.skippedLinkType(), "packets of an unknown link type");
-    say(losses, counters.incompleteFragments(), "datagrams with fragments missing");
-    say(losses, counters.contradictingFragments(), "datagrams whose fragments contradict");
-    say(losses, counters.evictedDatagrams(), "unfinished datagrams dropped to save memory");
-    say(losses, counters.tcpGaps(), "gaps in TCP streams");
-    say(losses, counters.evictedFlows(), "TCP streams dropped to save memory");
+    say(losses, counters.truncatedPacketCount(), "packets cut by the capture's snap length");
+    say(losses, counters.malformedPacketCount(), "malformed packets");
+    say(losses, counters.unknownLinkTypeCount(), "packets of an unknown link type");
+    say(losses, counters.incompleteDatagramCount(), "datagrams with fragments missing");
+    say(losses, counters.contradictoryDatagramCount(), "datagrams whose fragments contradict");
+    say(losses, counters.evictedDatagramCount(), "unfinished datagrams dropped to save memory");
+    say(losses, counters.tcpGapCount(), "gaps in TCP streams");
+    say(losses, counters.evictedFlowCount(), "TCP streams dropped to save memory");
     say(losses, counters.tcpDroppedOctets(), "octets of TCP in no whole message");
-    if (ended && counters.dnsUdp() + counters.dnsTcp() == 0) {
+    if (ended && counters.udpMessageCount() + counters.tcpMessageCount() == 0) {
       losses.add(
-          "no DNS on port " + ports + " among " + counters.packets() + " packets (see --port)");
+          "no DNS on port " + ports + " among " + counters.packetCount() + " packets (see --port)");
     }
     return String.join(", ", losses);
   }

@@ -23,7 +23,7 @@ enum InputKind {
    * @param whole whether that is the whole input
    */
   static InputKind guess(byte[] start, int length, boolean whole) {
-    if (CaptureFormat.looksLikeCapture(start, length)) {
+    if (CaptureFormat.isCapture(start, length)) {
       return PCAP;
     }
     if (length > 0 && isText(start, length, "0123456789abcdefABCDEF:xX")) {

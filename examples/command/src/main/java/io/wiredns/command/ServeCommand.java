@@ -210,7 +210,7 @@ final class ServeCommand implements Callable<Integer> {
     try (ZoneReader reader = ZoneReader.of(file, origin)) {
       Zone zone = Zone.read(reader);
       read.put(file, time);
-      zone.ignored()
+      zone.ignoredRecords()
           .forEach(
               record ->
                   System.err.println("wiredns: " + file + ": not of the zone: " + record.name()));

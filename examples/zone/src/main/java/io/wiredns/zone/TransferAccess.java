@@ -6,8 +6,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Who may have a zone transferred: networks, and holders of keys. Nobody unless allowed. */
+/**
+ * The clients that may transfer zones: networks and TSIG keys. A client that no rule allows may
+ * not. May be shared among threads once all rules have been added.
+ *
+ * @since 0.1
+ */
 public final class TransferAccess {
   private static final String KEY = "key:";
 
@@ -29,18 +36,19 @@ public final class TransferAccess {
   private final List<Network> networks = new ArrayList<>();
   private final List<Name> keys = new ArrayList<>();
 
-  /** Allows nobody. */
+  /** Creates an object without rules, which allows no client. */
   public TransferAccess() {}
 
   /**
-   * Allows one more.
+   * Adds a rule.
    *
-   * @param rule {@code 192.0.2.0/24}, {@code 2001:db8::1}, or {@code key:} and the name of a key
+   * @param rule an address with or without a prefix length, such as {@code 192.0.2.0/24} and {@code
+   *     2001:db8::1}, or {@code key:} followed by the name of a TSIG key
    * @return this
-   * @throws IllegalArgumentException if it is neither
+   * @throws IllegalArgumentException if the rule is malformed
    */
   public TransferAccess allow(String rule) {
-    if (rule.startsWith(KEY)) {
+    if (Objects.requireNonNull(rule, "rule").startsWith(KEY)) {
       keys.add(Name.of(rule.substring(KEY.length())));
       return this;
     }
@@ -76,17 +84,17 @@ public final class TransferAccess {
   }
 
   /**
-   * Whether a request may be served.
+   * Returns whether a client may transfer zones.
    *
-   * @param source who asks
-   * @param key the key with which the request has verified, or null
-   * @return whether a rule allows it
+   * @param source the address of the client
+   * @param key the key with which its request was verified; empty if the request has no TSIG
+   * @return true if a rule allows the address or the key
    */
-  public boolean allows(InetAddress source, TsigKey key) {
-    if (key != null && keys.contains(key.name())) {
+  public boolean allows(InetAddress source, Optional<TsigKey> key) {
+    byte[] address = Objects.requireNonNull(source, "source").getAddress();
+    if (Objects.requireNonNull(key, "key").map(TsigKey::name).filter(keys::contains).isPresent()) {
       return true;
     }
-    byte[] address = source.getAddress();
     return networks.stream().anyMatch(network -> network.contains(address));
   }
 }

@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * A zone as it is served: all its records, found by name. Immutable; may be shared among threads.
+ * The records of a zone, which can be looked up by name. Immutable, and may be shared among
+ * threads.
  *
- * <p>The NSEC3 records stand beside the names, not among them: their owners are no names of the
- * zone (RFC 5155 section 7.2.8).
+ * <p>The owners of NSEC3 records are not names of the zone: a query for such a name gets the answer
+ * for a name that does not exist (RFC 5155 section 7.2.8).
+ *
+ * @since 0.1
  */
 public final class Zone {
   private final Map<Name, ZoneNode> nodes;
@@ -54,16 +58,18 @@ public final class Zone {
   }
 
   /**
-   * Reads a zone.
+   * Reads a zone file.
    *
-   * @param reader gives its records
+   * @param reader a reader of the zone file, whose origin is the name of the zone; it is read to
+   *     its end and not closed
    * @return the zone
-   * @throws TextFormatException if the text is no zone file
-   * @throws IOException if it cannot be read
-   * @throws IllegalArgumentException if the records are no zone: not one SOA at its origin, or
-   *     other records beside a CNAME
+   * @throws TextFormatException if the zone file is malformed
+   * @throws IOException if the zone file cannot be read
+   * @throws IllegalArgumentException if there is not exactly one SOA record at the origin, or if a
+   *     name has a CNAME record and other data
    */
   public static Zone read(ZoneReader reader) throws TextFormatException, IOException {
+    Objects.requireNonNull(reader, "reader");
     List<ResourceRecord> records = new ArrayList<>();
     Name origin = reader.origin();
     ResourceRecord record;
@@ -74,20 +80,22 @@ public final class Zone {
   }
 
   /**
-   * Makes a zone of its records.
+   * Creates a zone of records.
    *
-   * @param origin the zone's name
-   * @param records the records in any order; what is twice or out of the zone is left out
+   * @param origin the name of the zone
+   * @param records the records in any order; duplicates and records outside the zone are left out
    * @return the zone
-   * @throws IllegalArgumentException if the records are no zone: not one SOA at its origin, or
-   *     other records beside a CNAME
+   * @throws IllegalArgumentException if there is not exactly one SOA record at the origin, or if a
+   *     name has a CNAME record and other data
    */
   public static Zone of(Name origin, List<ResourceRecord> records) {
+    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(records, "records");
     return new ZoneBuilder(origin, records).build();
   }
 
   /**
-   * The zone's name.
+   * Returns the name of the zone.
    *
    * @return the name of its apex
    */
@@ -96,7 +104,7 @@ public final class Zone {
   }
 
   /**
-   * The SOA record.
+   * Returns the SOA record of the zone.
    *
    * @return the record
    */
@@ -105,29 +113,29 @@ public final class Zone {
   }
 
   /**
-   * The zone's version.
+   * Returns the serial of the SOA record.
    *
-   * @return the serial, 0 to 2^32 - 1
+   * @return the serial, 0 to 2<sup>32</sup> - 1
    */
   public long serial() {
     return soaData.serial();
   }
 
   /**
-   * All records, those below delegations and all of DNSSEC too.
+   * Returns all records, including those below delegations and those of DNSSEC.
    *
-   * @return the records, the SOA first
+   * @return the records, of which the SOA record is the first
    */
   public List<ResourceRecord> records() {
     return records;
   }
 
   /**
-   * What was left out because it is not of the zone.
+   * Returns the records that were left out because their owners are outside the zone.
    *
    * @return the records
    */
-  public List<ResourceRecord> ignored() {
+  public List<ResourceRecord> ignoredRecords() {
     return ignored;
   }
 

@@ -23,13 +23,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Serves zones: queries as views, transfers as values. May be shared among threads; zones can be
- * put in the place of others while it serves.
+ * Handlers that answer queries about zones, with AXFR and IXFR, for {@link
+ * io.wiredns.core.server.DnsServer}. Queries are answered from views of their octets, and transfers
+ * with messages as values. May be shared among threads; zones can be added and replaced while
+ * queries are answered.
+ *
+ * @since 0.1
  */
 public final class ZoneServer implements ViewHandler, RequestHandler {
   private record Hosted(Zone zone, ZoneJournal journal) {}
@@ -44,21 +49,22 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   private volatile Zone only;
 
   /**
-   * A server without zones.
+   * Creates a server without zones.
    *
-   * @param access who may have them transferred
+   * @param access the clients that may transfer zones
    */
   public ZoneServer(TransferAccess access) {
-    this.access = access;
+    this.access = Objects.requireNonNull(access, "access");
   }
 
   /**
-   * Serves a zone, in the place of its last version if there is one. The difference is kept for
-   * incremental transfers if the serial has grown (RFC 1982).
+   * Adds a zone, or replaces the present version of the zone. If the serial is greater than before
+   * (RFC 1982), the difference is kept for incremental transfers.
    *
    * @param zone the zone
    */
   public synchronized void put(Zone zone) {
+    Objects.requireNonNull(zone, "zone");
     Map<Name, Hosted> next = new HashMap<>(zones);
     Hosted last = next.get(zone.name());
     boolean grown = last != null && isNewer(zone.serial(), last.zone.serial());
@@ -74,16 +80,23 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   }
 
   /**
-   * The zones that are served.
+   * Returns the present versions of all zones.
    *
-   * @return their present versions
+   * @return the zones
    */
   public Collection<Zone> zones() {
     return zones.values().stream().map(Hosted::zone).toList();
   }
 
+  /**
+   * Answers a query for records. AXFR, IXFR and other opcodes than QUERY are passed on.
+   *
+   * @param exchange the query and the writer of its response
+   * @return {@link Verdict#ANSWERED}, or {@link Verdict#PASSED}
+   */
   @Override
   public Verdict handle(ServerExchange exchange) {
+    Objects.requireNonNull(exchange, "exchange");
     if (!exchange.opcode().equals(Opcode.QUERY)) {
       return Verdict.PASSED;
     }
@@ -165,8 +178,15 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     return true;
   }
 
+  /**
+   * Answers a query for AXFR or IXFR; other opcodes than QUERY get the response code NOTIMP.
+   *
+   * @param request the query
+   * @return the first message of the response, which is complete
+   */
   @Override
   public CompletionStage<Message> handle(Request request) {
+    Objects.requireNonNull(request, "request");
     Message query = request.message();
     if (!query.opcode().equals(Opcode.QUERY)) {
       return answer(query, Rcode.NOTIMP);
@@ -184,7 +204,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     if (hosted == null || !question.recordClass().equals(RecordClass.IN)) {
       return answer(query, Rcode.NOTAUTH);
     }
-    if (!access.allows(request.source().getAddress(), request.key().orElse(null))) {
+    if (!access.allows(request.source().getAddress(), request.key())) {
       return answer(query, Rcode.REFUSED);
     }
     if (!incremental) {

@@ -1,6 +1,5 @@
 /**
- * Authoritative answers from zone files: {@link io.wiredns.zone.Zone} holds a zone, {@link
- * io.wiredns.zone.Lookup} finds what a question is answered with, {@link
- * io.wiredns.zone.ZoneServer} serves answers and transfers.
+ * Authoritative answers from zone files. {@link io.wiredns.zone.Zone} contains the records of a
+ * zone, and {@link io.wiredns.zone.ZoneServer} answers queries about zones and transfers them.
  */
 package io.wiredns.zone;

@@ -1,0 +1,14 @@
+package io.wiredns.zone;
+
+import io.wiredns.codec.Shared;
+import io.wiredns.codec.SurfaceRules;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Checks the rules of {@code codec/README.md}, and lists the exceptions with their reasons. */
+class SurfaceRulesTest {
+  @Test
+  void theSurfaceKeepsTheRules() throws IOException {
+    new SurfaceRules(Shared.root().resolve("examples/zone")).check();
+  }
+}
