@@ -157,7 +157,7 @@ class RcodeGuideTest {
     assertTrue(plain.causes().toString().contains("overload"));
     GuideEntry expired = GUIDE.entry(failure(ExtendedErrorCode.SIGNATURE_EXPIRED));
     assertEquals(
-        "SERVFAIL (RCODE 2): the server understood the request and failed; EDE 7: Signature Expired",
+        "SERVFAIL (RCODE 2): the server understood and failed; EDE 7: Signature Expired",
         expired.title());
     assertFalse(expired.causes().toString().contains("overload"));
     assertTrue(expired.meaning().contains("expired"));

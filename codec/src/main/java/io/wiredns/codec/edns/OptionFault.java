@@ -40,14 +40,15 @@ public final class OptionFault {
           OPTION_FIELD_TRUNCATED);
 
   /**
-   * An option goes on after its last field. Example: EXPIRE of five octets. RFC 6891 section 6.1.2.
+   * An option has octets after its last field. Example: EXPIRE of five octets. RFC 6891 section
+   * 6.1.2.
    */
   public static final Fault OPTION_TRAILING =
       OURS.add(
           Fault.Kind.EDNS,
           "OPTION_TRAILING",
           "RFC 6891 section 6.1.2",
-          "An option goes on after its last field.",
+          "An option has octets after its last field.",
           "{found} octets follow the last field of the option");
 
   /** ECS has an unknown address family. Example: family 3. RFC 7871 section 6. */
@@ -84,15 +85,15 @@ public final class OptionFault {
           "the last octet is {found:x} where only {limit} bits may be set");
 
   /**
-   * A server cookie is neither missing nor 8 to 32 octets. Example: a server cookie of one octet.
-   * RFC 7873 section 4.
+   * A server cookie is present but does not have 8 to 32 octets. Example: a server cookie of one
+   * octet. RFC 7873 section 4.
    */
   public static final Fault COOKIE_LENGTH =
       OURS.add(
           Fault.Kind.EDNS,
           "COOKIE_LENGTH",
           "RFC 7873 section 4",
-          "A server cookie is neither missing nor 8 to 32 octets.",
+          "A server cookie is present but does not have 8 to 32 octets.",
           "a server cookie of {found} octets, where 8 to {limit} can be");
 
   /** A key tag option has no key tag. Example: KEY-TAG without data. RFC 8145 section 4.1. */
@@ -105,15 +106,15 @@ public final class OptionFault {
           "{found} key tags where {limit} at least must be");
 
   /**
-   * A zone version of type SOA-SERIAL is not a serial. Example: a serial of three octets. RFC 9660
-   * section 2.
+   * A zone version of type SOA-SERIAL does not have the length of a serial. Example: a serial of
+   * three octets. RFC 9660 section 2.
    */
   public static final Fault ZONEVERSION_LENGTH =
       OURS.add(
           Fault.Kind.EDNS,
           "ZONEVERSION_LENGTH",
           "RFC 9660 section 2",
-          "A zone version of type SOA-SERIAL is not a serial.",
+          "A zone version of type SOA-SERIAL does not have the length of a serial.",
           "a SOA serial of {found} octets, where {limit} must be");
 
   /**

@@ -58,8 +58,8 @@ public final class MessageFault {
           "type and class take {found} octets, the message has {limit} left");
 
   /**
-   * A record's type, class, TTL and RDLENGTH run past the message's end. Example: a record cut in
-   * its TTL. RFC 1035 section 4.1.3.
+   * A record's type, class, TTL and RDLENGTH run past the message's end. Example: a record that
+   * ends in its TTL. RFC 1035 section 4.1.3.
    */
   public static final Fault RECORD_TRUNCATED =
       OURS.add(
@@ -82,7 +82,7 @@ public final class MessageFault {
           "RDLENGTH is {found}, the message has {limit} octets left");
 
   /**
-   * A record of class ANY in an UPDATE, which stands for a whole RRset, has RDATA. Example: an
+   * A record of class ANY in an UPDATE, which refers to a whole RRset, has RDATA. Example: an
    * UPDATE that deletes A 192.0.2.1 in class ANY. RFC 2136 section 2.4.1.
    */
   public static final Fault UPDATE_ANY_DATA =
@@ -90,18 +90,16 @@ public final class MessageFault {
           Fault.Kind.RECORD,
           "UPDATE_ANY_DATA",
           "RFC 2136 section 2.4.1",
-          "A record of class ANY in an UPDATE, which stands for a whole RRset, has RDATA.",
+          "A record of class ANY in an UPDATE, which refers to a whole RRset, has RDATA.",
           "RDLENGTH is {found} in class ANY, where it must be {limit}");
 
-  /**
-   * OPT stands outside the additional section. Example: OPT as an answer. RFC 6891 section 6.1.1.
-   */
+  /** OPT is outside the additional section. Example: OPT as an answer. RFC 6891 section 6.1.1. */
   public static final Fault OPT_PLACE =
       OURS.add(
           Fault.Kind.EDNS,
           "OPT_PLACE",
           "RFC 6891 section 6.1.1",
-          "OPT stands outside the additional section.",
+          "OPT is outside the additional section.",
           "OPT in section {found}, its place is section {limit}");
 
   /** A message has a second OPT. Example: two OPT. RFC 6891 section 6.1.1. */
@@ -113,7 +111,7 @@ public final class MessageFault {
           "A message has a second OPT.",
           "OPT number {found}, of {limit} at most");
 
-  /** OPT's owner is not the root. Example: OPT that belongs to a name. RFC 6891 section 6.1.2. */
+  /** OPT's owner is not the root. Example: OPT with another owner. RFC 6891 section 6.1.2. */
   public static final Fault OPT_OWNER =
       OURS.add(
           Fault.Kind.EDNS,
@@ -123,15 +121,15 @@ public final class MessageFault {
           "OPT's owner starts with octet {found:x}, not with the root's");
 
   /**
-   * TSIG stands outside the additional section, or is not the last record there. Example: TSIG as
-   * an answer. RFC 8945 section 5.1.
+   * TSIG is outside the additional section, or is not the last record there. Example: TSIG as an
+   * answer. RFC 8945 section 5.1.
    */
   public static final Fault TSIG_PLACE =
       OURS.add(
           Fault.Kind.TSIG,
           "TSIG_PLACE",
           "RFC 8945 section 5.1",
-          "TSIG stands outside the additional section, or is not the last record there.",
+          "TSIG is outside the additional section, or is not the last record there.",
           "TSIG is record {found} of the message, its place is record {limit}");
 
   /** TSIG's class is not ANY. Example: TSIG of class IN. RFC 8945 section 4.2. */

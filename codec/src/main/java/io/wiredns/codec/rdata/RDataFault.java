@@ -23,14 +23,14 @@ public final class RDataFault {
           "one character-string at least, found {found}");
 
   /**
-   * The bitmap of WKS says ports above 65,535. Example: 8,193 octets of bitmap. RFC 1035 section
+   * The bitmap of WKS has ports above 65,535. Example: 8,193 octets of bitmap. RFC 1035 section
    * 3.4.2.
    */
   public static final Fault WKS_BITMAP_LENGTH =
       add(
           "WKS_BITMAP_LENGTH",
           "RFC 1035 section 3.4.2",
-          "The bitmap of WKS says ports above 65,535.",
+          "The bitmap of WKS has ports above 65,535.",
           "a bitmap of {found} octets, {limit} have all ports");
 
   /** NSAP has no address. Example: NSAP without RDATA. RFC 1706 section 5. */
@@ -75,14 +75,14 @@ public final class RDataFault {
           "the bitmap of {found} octets must have 1 to {limit} and not end in a zero octet");
 
   /**
-   * Bit 0 of NXT's type bitmap is set, which says a format that nobody ever defined. Example: a
+   * Bit 0 of NXT's type bitmap is set, which denotes a format that was never defined. Example: a
    * bitmap of 0x80. RFC 2535 section 5.2.
    */
   public static final Fault NXT_FORMAT =
       add(
           "NXT_FORMAT",
           "RFC 2535 section 5.2",
-          "Bit 0 of NXT's type bitmap is set, which says a format that nobody ever defined.",
+          "Bit 0 of NXT's type bitmap is set, which denotes a format that was never defined.",
           "the bitmap starts with {found:x}, whose first bit must be 0");
 
   /**
@@ -112,14 +112,14 @@ public final class RDataFault {
           "an address of {found} octets, {limit} at least must be");
 
   /**
-   * An address of ATMA in format 1 (E.164) has an octet that is no ASCII digit. Example: a plus
+   * An address of ATMA in format 1 (E.164) has an octet that is not an ASCII digit. Example: a plus
    * sign before the digits. ATM Forum af-dans-0152.
    */
   public static final Fault ATMA_DIGIT =
       add(
           "ATMA_DIGIT",
           "ATM Forum af-dans-0152",
-          "An address of ATMA in format 1 (E.164) has an octet that is no ASCII digit.",
+          "An address of ATMA in format 1 (E.164) has an octet that is not an ASCII digit.",
           "the octet {found:x} is no digit");
 
   /**
@@ -166,25 +166,25 @@ public final class RDataFault {
           "the last octet of the address is {found}");
 
   /**
-   * A digest of a key has not the length that its digest type gives. Example: SHA-1 of one octet.
-   * RFC 4034 section 5.1.4.
+   * A digest of a key does not have the length of its digest type. Example: SHA-1 of one octet. RFC
+   * 4034 section 5.1.4.
    */
   public static final Fault DIGEST_LENGTH =
       add(
           "DIGEST_LENGTH",
           "RFC 4034 section 5.1.4",
-          "A digest of a key has not the length that its digest type gives.",
+          "A digest of a key does not have the length of its digest type.",
           "a digest of {found} octets where its type has {limit}");
 
   /**
-   * A fingerprint of SSHFP has not the length that its type gives. Example: SHA-256 of one octet.
-   * RFC 4255 section 3.1.3.
+   * A fingerprint of SSHFP does not have the length of its type. Example: SHA-256 of one octet. RFC
+   * 4255 section 3.1.3.
    */
   public static final Fault SSHFP_LENGTH =
       add(
           "SSHFP_LENGTH",
           "RFC 4255 section 3.1.3",
-          "A fingerprint of SSHFP has not the length that its type gives.",
+          "A fingerprint of SSHFP does not have the length of its type.",
           "a fingerprint of {found} octets where its type has {limit}");
 
   /** NSEC3 has no next hashed owner name. Example: a hash length of 0. RFC 5155 section 3.2. */
@@ -300,14 +300,14 @@ public final class RDataFault {
           "a tag of {found} octets, {limit} at least must be");
 
   /**
-   * A tag of CAA has an octet that is no ASCII letter or digit. Example: the tag i-s. RFC 8659
+   * A tag of CAA has an octet that is not an ASCII letter or digit. Example: the tag i-s. RFC 8659
    * section 4.1.
    */
   public static final Fault CAA_TAG_CHARACTER =
       add(
           "CAA_TAG_CHARACTER",
           "RFC 8659 section 4.1",
-          "A tag of CAA has an octet that is no ASCII letter or digit.",
+          "A tag of CAA has an octet that is not an ASCII letter or digit.",
           "the octet {found:x} is no letter or digit");
 
   /** The keys of SVCB's parameters do not ascend. Example: port twice. RFC 9460 section 2.2. */
@@ -343,47 +343,47 @@ public final class RDataFault {
           SVCB_FIELD_TRUNCATED);
 
   /**
-   * A value of SVCB goes on after what its key takes. Example: a port of three octets. RFC 9460
-   * section 2.2.
+   * A value of SVCB has octets after the value of its key. Example: a port of three octets. RFC
+   * 9460 section 2.2.
    */
   public static final Fault SVCB_VALUE_TRAILING =
       add(
           "SVCB_VALUE_TRAILING",
           "RFC 9460 section 2.2",
-          "A value of SVCB goes on after what its key takes.",
+          "A value of SVCB has octets after the value of its key.",
           "{found} octets follow the value of the key");
 
   /**
-   * A parameter of SVCB has no value where its key wants one. Example: ipv4hint without an address.
-   * RFC 9460 section 2.2.
+   * A parameter of SVCB has no value, but its key requires one. Example: ipv4hint without an
+   * address. RFC 9460 section 2.2.
    */
   public static final Fault SVCB_VALUE_EMPTY =
       add(
           "SVCB_VALUE_EMPTY",
           "RFC 9460 section 2.2",
-          "A parameter of SVCB has no value where its key wants one.",
+          "A parameter of SVCB has no value, but its key requires one.",
           "{found} octets where {limit} at least must be");
 
   /**
-   * The keys in SVCB's mandatory do not ascend, or mandatory itself is one. Example: mandatory says
-   * itself. RFC 9460 section 8.
+   * The keys in SVCB's mandatory do not ascend, or include mandatory itself. Example: mandatory
+   * lists itself. RFC 9460 section 8.
    */
   public static final Fault SVCB_MANDATORY_ORDER =
       add(
           "SVCB_MANDATORY_ORDER",
           "RFC 9460 section 8",
-          "The keys in SVCB's mandatory do not ascend, or mandatory itself is one.",
+          "The keys in SVCB's mandatory do not ascend, or include mandatory itself.",
           "key {found} does not come after key {limit}");
 
   /**
-   * SVCB's mandatory says a key that is not among the parameters. Example: mandatory says alpn,
+   * SVCB's mandatory lists a key that is not among the parameters. Example: mandatory lists alpn,
    * which is missing. RFC 9460 section 8.
    */
   public static final Fault SVCB_KEY_MISSING =
       add(
           "SVCB_KEY_MISSING",
           "RFC 9460 section 8",
-          "SVCB's mandatory says a key that is not among the parameters.",
+          "SVCB's mandatory lists a key that is not among the parameters.",
           "key {limit} wants key {found}, which is missing");
 
   /**

@@ -53,27 +53,27 @@ public final class Fault implements Serializable {
   private static final FaultList OURS = new FaultList();
 
   /**
-   * Octets follow the last record that the header counts, or the end of a name that stands alone.
-   * Example: one octet behind an empty message. RFC 1035 section 4.1.
+   * Octets follow the last record that the header counts, or the end of a name that is not in a
+   * message. Example: one octet after an empty message. RFC 1035 section 4.1.
    */
   public static final Fault TRAILING_OCTETS =
       OURS.add(
           Kind.FRAMING,
           "TRAILING_OCTETS",
           "RFC 1035 section 4.1",
-          "Octets follow the last record that the header counts, or the end of a name that stands alone.",
+          "Octets follow the last record that the header counts, or the end of a name that is not in a message.",
           "{found} octets follow its end");
 
   /**
-   * A name's label, or the octet that must follow it, lies outside the message or the RDATA.
-   * Example: an owner without its root. RFC 1035 section 3.1.
+   * A name's label, or the octet that must follow it, is outside the message or the RDATA. Example:
+   * an owner without its root. RFC 1035 section 3.1.
    */
   public static final Fault NAME_TRUNCATED =
       OURS.add(
           Kind.NAME,
           "NAME_TRUNCATED",
           "RFC 1035 section 3.1",
-          "A name's label, or the octet that must follow it, lies outside the message or the RDATA.",
+          "A name's label, or the octet that must follow it, is outside the message or the RDATA.",
           "a label and the octet behind it take {found} octets, {limit} are left");
 
   /** A label's top bits are 01 or 10. Example: the length octet 0x41. RFC 6891 section 5. */
@@ -134,7 +134,7 @@ public final class Fault implements Serializable {
           "the pointer says octet {found}, names start at octet {limit}");
 
   /**
-   * A name takes more pointers than it can have labels. Example: a name of 128 pointers. RFC 9267
+   * A name has more pointers than it can have labels. Example: a name of 128 pointers. RFC 9267
    * section 2.
    */
   public static final Fault POINTER_CHAIN =
@@ -142,19 +142,19 @@ public final class Fault implements Serializable {
           Kind.NAME,
           "POINTER_CHAIN",
           "RFC 9267 section 2",
-          "A name takes more pointers than it can have labels.",
+          "A name has more pointers than it can have labels.",
           "the name takes pointer number {found}, of {limit} at most");
 
   /**
-   * A compression pointer stands in a name that must not be compressed. Example: a pointer in the
-   * target of DNAME. RFC 3597 section 4.
+   * A name that must not be compressed has a compression pointer. Example: a pointer in the target
+   * of DNAME. RFC 3597 section 4.
    */
   public static final Fault POINTER_FORBIDDEN =
       OURS.add(
           Kind.NAME,
           "POINTER_FORBIDDEN",
           "RFC 3597 section 4",
-          "A compression pointer stands in a name that must not be compressed.",
+          "A name that must not be compressed has a compression pointer.",
           "a pointer to octet {found} in a name that is never compressed");
 
   /**
@@ -170,43 +170,43 @@ public final class Fault implements Serializable {
           "the field takes {found} octets, the RDATA has {limit} left");
 
   /**
-   * RDATA goes on after its last field. Example: an IPv4 address of five octets. RFC 1035 section
-   * 3.2.1.
+   * RDATA has octets after its last field. Example: an IPv4 address of five octets. RFC 1035
+   * section 3.2.1.
    */
   public static final Fault RDATA_TRAILING =
       OURS.add(
           Kind.RDATA,
           "RDATA_TRAILING",
           "RFC 1035 section 3.2.1",
-          "RDATA goes on after its last field.",
+          "RDATA has octets after its last field.",
           "{found} octets follow the last field of the RDATA");
 
   /**
-   * A character-string, or another string behind a length octet, runs past the end of what holds
-   * it. Example: a string of three octets with two left. RFC 1035 section 3.3.
+   * A character-string, or another string with a length octet, runs past the end of its field or
+   * RDATA. Example: a string of three octets with two left. RFC 1035 section 3.3.
    */
   public static final Fault STRING_TRUNCATED =
       OURS.add(
           Kind.RDATA,
           "STRING_TRUNCATED",
           "RFC 1035 section 3.3",
-          "A character-string, or another string behind a length octet, runs past the end of what holds it.",
+          "A character-string, or another string with a length octet, runs past the end of its field or RDATA.",
           "the string takes {found} octets with its length, {limit} are left");
 
   /**
-   * A type bitmap's block is cut, empty, or longer than 32 octets. Example: a block of no octets.
-   * RFC 4034 section 4.1.2.
+   * A type bitmap's block is truncated, empty, or longer than 32 octets. Example: a block of no
+   * octets. RFC 4034 section 4.1.2.
    */
   public static final Fault TYPE_BITMAP_LENGTH =
       OURS.add(
           Kind.RDATA,
           "TYPE_BITMAP_LENGTH",
           "RFC 4034 section 4.1.2",
-          "A type bitmap's block is cut, empty, or longer than 32 octets.",
+          "A type bitmap's block is truncated, empty, or longer than 32 octets.",
           "a bitmap block of {found} octets, where 1 to {limit} can be");
 
   /**
-   * A type bitmap's windows do not ascend. Example: window 0 behind window 1. RFC 4034 section
+   * A type bitmap's windows do not ascend. Example: window 0 after window 1. RFC 4034 section
    * 4.1.2.
    */
   public static final Fault TYPE_BITMAP_ORDER =

@@ -61,15 +61,15 @@ public final class DsoFault {
           DSO_FIELD_TRUNCATED);
 
   /**
-   * A DSO TLV goes on after its last field. Example: a keepalive of nine octets. RFC 8490 section
-   * 5.4.4.
+   * A DSO TLV has octets after its last field. Example: a keepalive of nine octets. RFC 8490
+   * section 5.4.4.
    */
   public static final Fault DSO_TLV_TRAILING =
       OURS.add(
           Fault.Kind.STATEFUL,
           "DSO_TLV_TRAILING",
           "RFC 8490 section 5.4.4",
-          "A DSO TLV goes on after its last field.",
+          "A DSO TLV has octets after its last field.",
           "{found} octets follow the last field of the TLV");
 
   private static final List<Fault> ALL = OURS.all();

@@ -70,7 +70,7 @@ class ExplainTest {
     Shell.Result result = Shell.wiredns(NOTHING, "explain", "16");
     assertTrue(result.out().startsWith("BADVERS (RCODE 16"), result.out());
     assertTrue(result.out().contains("\nBADSIG (TSIG error 16)"), result.out());
-    assertTrue(result.out().contains("\n16 is BADVERS where header and OPT make the code"));
+    assertTrue(result.out().contains("\n16 is BADVERS as an RCODE, in header and OPT"));
     assertFits(result.out());
     assertEquals(Wiredns.GOOD, result.status());
   }
