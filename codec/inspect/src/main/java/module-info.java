@@ -1,6 +1,6 @@
 /**
- * Looking into messages and zones: text as dig prints it, JSON of RFC 8427, each field with its
- * octets, and whether a text is a zone that servers load.
+ * Inspection of messages and zones: text in the style of dig, JSON of RFC 8427, dissection into
+ * fields with their octets, and a checker for zone files.
  *
  * @since 0.1
  */

@@ -62,8 +62,8 @@ final class DigLines {
   }
 
   /**
-   * Returns all but OPT and TSIG, which have places of their own unless something is wrong with
-   * them.
+   * Returns the additional records except OPT and TSIG, which have sections of their own; malformed
+   * or misplaced OPT and TSIG records are included.
    */
   private static List<ResourceRecord> additionals(Message message) {
     List<ResourceRecord> records = new ArrayList<>(message.additionals());

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * Shows messages as dig does: what people read and paste; the TLVs of a DSO message, which dig does
- * not know, a line each. All output is printable ASCII, each line ended by a line feed. Immutable,
- * for any threads.
+ * Formats messages in the style of dig. The TLVs of a DSO message, which dig does not know, have
+ * one line each. All output is printable ASCII, and each line ends with a line feed. Immutable; may
+ * be shared among threads.
  *
  * @since 0.1
  */
@@ -27,25 +27,25 @@ public final class DigText {
   }
 
   /**
-   * Returns the renderer that has the defaults of {@link Builder}.
+   * Returns the renderer with the default options of {@link Builder}.
    *
-   * @return always the same one
+   * @return the renderer, the same one at each call
    */
   public static DigText standard() {
     return STANDARD;
   }
 
   /**
-   * Starts a renderer.
+   * Returns a builder for a renderer.
    *
-   * @return options as they are by default
+   * @return a builder with the default options
    */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Options of a renderer. For one thread at a time.
+   * Builds a renderer. For one thread at a time.
    *
    * @since 0.1
    */
@@ -56,11 +56,11 @@ public final class DigText {
     private Builder() {}
 
     /**
-     * How records are spelled.
+     * Sets the text format of records.
      *
-     * @param form the form, {@link TextForm#OWN} if this is not called; {@link TextForm#GENERIC} is
-     *     dig's {@code +unknownformat}
-     * @return these options
+     * @param form the format; by default {@link TextForm#OWN}. {@link TextForm#GENERIC} is dig's
+     *     {@code +unknownformat}
+     * @return this
      */
     public Builder form(TextForm form) {
       this.form = Objects.requireNonNull(form);
@@ -68,11 +68,11 @@ public final class DigText {
     }
 
     /**
-     * Returns the types and options of messages that are not views.
+     * Sets the registry for messages that are not views. It has the mnemonics of types that are
+     * fields of RDATA, and decodes RDATA in DSO TLVs.
      *
-     * @param registry knows what types are called that are fields of RDATA, and RDATA in TLVs;
-     *     {@link Registry#standard()} if this is not called
-     * @return these options
+     * @param registry the registry; by default {@link Registry#standard()}
+     * @return this
      */
     public Builder registry(Registry registry) {
       this.registry = Objects.requireNonNull(registry);
@@ -80,9 +80,9 @@ public final class DigText {
     }
 
     /**
-     * Makes the renderer.
+     * Builds the renderer.
      *
-     * @return a renderer that has these options
+     * @return a renderer with these options
      */
     public DigText build() {
       return new DigText(this);
@@ -93,7 +93,7 @@ public final class DigText {
    * Returns the text of a message.
    *
    * @param message the message
-   * @return lines, each ended by a line feed
+   * @return the lines, each ended by a line feed
    */
   public String toText(Message message) {
     return text(message, registry);
@@ -102,8 +102,8 @@ public final class DigText {
   /**
    * Returns the text of a well-formed message.
    *
-   * @param view shows the message
-   * @return lines, each ended by a line feed
+   * @param view the view of the message
+   * @return the lines, each ended by a line feed
    * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type
    */
   public String toText(MessageView view) throws WireFormatException {
@@ -111,27 +111,27 @@ public final class DigText {
   }
 
   /**
-   * Appends the text of a message as its lines are made: however long they are altogether, the text
-   * of no more than a few records is held in memory. A message of names behind pointers has up to
-   * 200 times as many characters as octets.
+   * Appends the text of a message in pieces: only the text of a few records is held in memory at a
+   * time. The text of a message with many compressed names has up to 200 times as many characters
+   * as the message has octets.
    *
    * @param message the message
-   * @param out takes lines, each ended by a line feed
-   * @throws IOException if it does not take them
+   * @param out the target of the lines, each of which ends with a line feed
+   * @throws IOException if {@code out} throws it
    */
   public void write(Message message, Appendable out) throws IOException {
     write(message, registry, out);
   }
 
   /**
-   * Appends the text of a well-formed message as its lines are made. All data are decoded before
-   * the first line is written.
+   * Appends the text of a well-formed message in pieces. All data are decoded before the first line
+   * is written.
    *
-   * @param view shows the message
-   * @param out takes lines, each ended by a line feed
+   * @param view the view of the message
+   * @param out the target of the lines, each of which ends with a line feed
    * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type; nothing is
    *     written then
-   * @throws IOException if {@code out} does not take the text
+   * @throws IOException if {@code out} throws it
    */
   public void write(MessageView view, Appendable out) throws WireFormatException, IOException {
     write(decoded(view), view.registry(), out);

@@ -8,25 +8,32 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A message taken apart for a person who debugs it: every field with its offset, its octets and its
- * value, pointers with their targets, and where something is malformed everything up to there and
- * the octets that are wrong. {@link Dissector} makes it. Immutable, for any threads.
+ * A message as a list of its fields, for debugging: every field has its offset, its octets and its
+ * value, and pointers have their targets. For a malformed message, all fields before each fault and
+ * the malformed octets are listed. {@link Dissector} creates it. Immutable; may be shared among
+ * threads.
  *
  * @since 0.1
  */
 public final class Dissection {
-  /** Octets that a line shows; longer fields go on in lines of their own, up to a limit. */
+  /**
+   * The number of octets in a line. Longer fields continue in further lines, up to {@link
+   * #MOST_LINES}.
+   */
   private static final int OCTETS_A_LINE = 8;
 
   private static final int MOST_LINES = 4;
   private static final String FAULT_MARK = "!!";
 
-  /** The octets' column: a space before each, and a bracket at the end of those that are wrong. */
+  /**
+   * The width of the column of octets: a space before each, and room for a bracket after malformed
+   * ones.
+   */
   private static final int HEX_WIDTH = 3 * OCTETS_A_LINE + 2;
 
   private static final int OFFSET_WIDTH = 6;
 
-  /** The field's name, to have the values below each other; a longer one goes beyond it. */
+  /** The width of the column of names; longer names exceed it. */
   private static final int NAME_WIDTH = 14;
 
   private static final HexFormat HEX = HexFormat.of();
@@ -35,7 +42,7 @@ public final class Dissection {
   private final List<Item> items;
   private final List<WireFormatException> faults;
 
-  /** Fields of a message whose octets nobody changes any more. */
+  /** Creates a dissection; the array is kept and must not be changed afterwards. */
   Dissection(byte[] octets, List<Item> items, List<WireFormatException> faults) {
     this.octets = octets;
     this.items = List.copyOf(items);
@@ -43,7 +50,7 @@ public final class Dissection {
   }
 
   /**
-   * A field, or a group of fields. Immutable, for any threads.
+   * A field, or a group of fields. Immutable; may be shared among threads.
    *
    * @since 0.1
    */
@@ -67,25 +74,25 @@ public final class Dissection {
     }
 
     /**
-     * How deep the field is nested.
+     * Returns the nesting depth of the field.
      *
-     * @return 0 for the header, the sections' entries and faults at the end
+     * @return the depth; 0 for the header, the entries of sections, and faults at the end
      */
     public int depth() {
       return depth;
     }
 
     /**
-     * Where the field starts.
+     * Returns the offset of the field.
      *
-     * @return the offset of its first octet
+     * @return the offset of its first octet from the start of the message
      */
     public int from() {
       return from;
     }
 
     /**
-     * Where the field ends.
+     * Returns the end of the field.
      *
      * @return the offset after its last octet
      */
@@ -94,7 +101,7 @@ public final class Dissection {
     }
 
     /**
-     * Returns the field's name.
+     * Returns the name of the field or group.
      *
      * @return the name, such as {@code ttl} or {@code answer[0] A}
      */
@@ -103,7 +110,7 @@ public final class Dissection {
     }
 
     /**
-     * Returns the field's value in words.
+     * Returns the value of the field as text.
      *
      * @return printable ASCII; empty for a group
      */
@@ -112,7 +119,7 @@ public final class Dissection {
     }
 
     /**
-     * Returns whether this consists of the items that follow one level deeper.
+     * Returns whether this is a group, which consists of the following items of a greater depth.
      *
      * @return false for a field
      */
@@ -121,9 +128,9 @@ public final class Dissection {
     }
 
     /**
-     * Returns whether these octets are what is wrong.
+     * Returns whether these octets are malformed.
      *
-     * @return true if one of {@link Dissection#faults} lies here
+     * @return true if one of {@link Dissection#faults} is in these octets
      */
     public boolean isFaulty() {
       return faulty;
@@ -146,7 +153,7 @@ public final class Dissection {
       return Objects.hash(depth, from, to, name, value, group, faulty);
     }
 
-    /** Offsets, name and value. */
+    /** Returns offsets, name and value. */
     @Override
     public String toString() {
       return (faulty ? FAULT_MARK : "")
@@ -162,24 +169,25 @@ public final class Dissection {
   /**
    * Returns the fields in wire order.
    *
-   * @return the fields, each group before what it consists of
+   * @return the fields, each group before its fields; an unmodifiable list
    */
   public List<Item> items() {
     return items;
   }
 
   /**
-   * What is wrong with the message.
+   * Returns the faults of the message.
    *
-   * @return the faults by their offsets; empty for a well-formed message
+   * @return the faults in the order of their offsets; an unmodifiable list, empty for a well-formed
+   *     message
    */
   public List<WireFormatException> faults() {
     return faults;
   }
 
   /**
-   * Returns the dissection as lines of printable ASCII: offset, octets, and the field below the
-   * group that it belongs to. Octets that are wrong stand in brackets, their line is marked with
+   * Returns the dissection as lines of printable ASCII, with offset, octets and field; fields are
+   * indented below their group. Malformed octets are in brackets, and their line is marked with
    * {@code !!}.
    *
    * @return the lines, each ended by a line feed
@@ -191,11 +199,10 @@ public final class Dissection {
   }
 
   /**
-   * Appends the lines of {@link #toText} as they are made: however many they are, no more than a
-   * few of them are held in memory.
+   * Appends the lines of {@link #toText} in pieces: only a few lines are held in memory at a time.
    *
-   * @param out takes the lines, each ended by a line feed
-   * @throws IOException if it does not take them
+   * @param out the target of the lines, each of which ends with a line feed
+   * @throws IOException if {@code out} throws it
    */
   public void write(Appendable out) throws IOException {
     TextSink sink = new TextSink(out);
@@ -216,7 +223,7 @@ public final class Dissection {
     return Objects.hash(Arrays.hashCode(octets), items);
   }
 
-  /** How many fields there are, and what is wrong. */
+  /** Returns the numbers of octets and items, and the faults. */
   @Override
   public String toString() {
     return octets.length + " octets, " + items.size() + " items, faults " + faults;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Takes messages apart, octet by octet, whether they are well-formed or not. {@link #dissect} gives
- * the fields to a program; {@link #toText} and {@link #write} show them to a person. Immutable, for
- * any threads.
+ * Dissects messages, well-formed or malformed, into their fields. {@link #dissect} returns the
+ * fields for programs; {@link #toText} and {@link #write} format them for people. Immutable; may be
+ * shared among threads.
  *
  * @since 0.1
  */
@@ -26,25 +26,25 @@ public final class Dissector {
   }
 
   /**
-   * Returns the renderer that has the defaults of {@link Builder}.
+   * Returns the renderer with the default options of {@link Builder}.
    *
-   * @return always the same one
+   * @return the renderer, the same one at each call
    */
   public static Dissector standard() {
     return STANDARD;
   }
 
   /**
-   * Starts a renderer.
+   * Returns a builder for a renderer.
    *
-   * @return options as they are by default
+   * @return a builder with the default options
    */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Options of a renderer. For one thread at a time.
+   * Builds a renderer. For one thread at a time.
    *
    * @since 0.1
    */
@@ -54,11 +54,10 @@ public final class Dissector {
     private Builder() {}
 
     /**
-     * Returns the types and options of octets.
+     * Sets the registry that decodes and names RDATA and options of messages given as octets.
      *
-     * @param registry decodes RDATA and options, and names them; {@link Registry#standard()} if
-     *     this is not called
-     * @return these options
+     * @param registry the registry; by default {@link Registry#standard()}
+     * @return this
      */
     public Builder registry(Registry registry) {
       this.registry = Objects.requireNonNull(registry);
@@ -66,9 +65,9 @@ public final class Dissector {
     }
 
     /**
-     * Makes the renderer.
+     * Builds the renderer.
      *
-     * @return a renderer that has these options
+     * @return a renderer with these options
      */
     public Dissector build() {
       return new Dissector(this);
@@ -76,30 +75,30 @@ public final class Dissector {
   }
 
   /**
-   * Takes a message apart.
+   * Dissects a message.
    *
-   * @param octets the message from position to limit; not disturbed
-   * @return its fields
+   * @param octets the message, from position to limit of the buffer, which do not change; copied
+   * @return the fields
    */
   public Dissection dissect(ByteBuffer octets) {
     return new MessageWalk(Octets.of(octets).toArray(), registry).dissect();
   }
 
   /**
-   * Takes a message apart.
+   * Dissects a message.
    *
-   * @param octets the message
-   * @return its fields
+   * @param octets the octets of the message, the whole array; copied
+   * @return the fields
    */
   public Dissection dissect(byte[] octets) {
     return new MessageWalk(octets.clone(), registry).dissect();
   }
 
   /**
-   * Takes the message apart that a view shows.
+   * Dissects the message of a view.
    *
-   * @param view shows the message; its registry decodes and names the fields
-   * @return its fields
+   * @param view the view; its registry decodes and names the fields
+   * @return the fields
    */
   public Dissection dissect(MessageView view) {
     byte[] octets = new byte[view.length()];
@@ -108,66 +107,66 @@ public final class Dissector {
   }
 
   /**
-   * Returns the text of {@link Dissection#toText}.
+   * Dissects a message and returns {@link Dissection#toText}.
    *
-   * @param octets the message from position to limit; not disturbed
-   * @return lines, each ended by a line feed
+   * @param octets the message, from position to limit of the buffer, which do not change
+   * @return the lines, each ended by a line feed
    */
   public String toText(ByteBuffer octets) {
     return dissect(octets).toText();
   }
 
   /**
-   * Returns the text of {@link Dissection#toText}.
+   * Dissects a message and returns {@link Dissection#toText}.
    *
-   * @param octets the message
-   * @return lines, each ended by a line feed
+   * @param octets the octets of the message, the whole array
+   * @return the lines, each ended by a line feed
    */
   public String toText(byte[] octets) {
     return dissect(octets).toText();
   }
 
   /**
-   * Returns the text of {@link Dissection#toText}.
+   * Dissects a message and returns {@link Dissection#toText}.
    *
-   * @param view shows the message; its registry decodes and names the fields
-   * @return lines, each ended by a line feed
+   * @param view the view of the message; its registry decodes and names the fields
+   * @return the lines, each ended by a line feed
    */
   public String toText(MessageView view) {
     return dissect(view).toText();
   }
 
   /**
-   * Appends the lines of {@link Dissection#toText} as they are made.
+   * Dissects a message and appends the lines of {@link Dissection#toText} in pieces.
    *
-   * @param octets the message from position to limit; not disturbed
-   * @param out takes lines, each ended by a line feed
-   * @return what is wrong with the message; empty if it is well-formed
-   * @throws IOException if {@code out} does not take the text
+   * @param octets the message, from position to limit of the buffer, which do not change
+   * @param out the target of the lines, each of which ends with a line feed
+   * @return the faults of the message; empty if it is well-formed
+   * @throws IOException if {@code out} throws it
    */
   public List<WireFormatException> write(ByteBuffer octets, Appendable out) throws IOException {
     return write(dissect(octets), out);
   }
 
   /**
-   * Appends the lines of {@link Dissection#toText} as they are made.
+   * Dissects a message and appends the lines of {@link Dissection#toText} in pieces.
    *
    * @param octets the message
-   * @param out takes lines, each ended by a line feed
-   * @return what is wrong with the message; empty if it is well-formed
-   * @throws IOException if {@code out} does not take the text
+   * @param out the target of the lines, each of which ends with a line feed
+   * @return the faults of the message; empty if it is well-formed
+   * @throws IOException if {@code out} throws it
    */
   public List<WireFormatException> write(byte[] octets, Appendable out) throws IOException {
     return write(dissect(octets), out);
   }
 
   /**
-   * Appends the lines of {@link Dissection#toText} as they are made.
+   * Dissects a message and appends the lines of {@link Dissection#toText} in pieces.
    *
-   * @param view shows the message; its registry decodes and names the fields
-   * @param out takes lines, each ended by a line feed
-   * @return what is wrong with the message; empty if it is well-formed
-   * @throws IOException if {@code out} does not take the text
+   * @param view the view of the message; its registry decodes and names the fields
+   * @param out the target of the lines, each of which ends with a line feed
+   * @return the faults of the message; empty if it is well-formed
+   * @throws IOException if {@code out} throws it
    */
   public List<WireFormatException> write(MessageView view, Appendable out) throws IOException {
     return write(dissect(view), out);

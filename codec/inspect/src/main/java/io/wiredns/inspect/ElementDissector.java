@@ -10,8 +10,8 @@ import io.wiredns.stateful.DsoTlv;
 import java.util.function.IntFunction;
 
 /**
- * Lists EDNS options and DSO TLVs: a 16-bit code, a 16-bit length and data, one after the other. A
- * malformed one does not hide those behind it, unless its length is what is wrong.
+ * Lists EDNS options or DSO TLVs, each of which has a code of 16 bits, a length of 16 bits and
+ * data. A malformed element does not hide those after it, unless its length is malformed.
  */
 final class ElementDissector {
   private static final int HEADER = 4;
@@ -28,12 +28,12 @@ final class ElementDissector {
     decoder = WireDecoder.of(octets, octets.length);
   }
 
-  /** The options of OPT RDATA that lies in {@code [from, end)}. */
+  /** Lists the options in the RDATA of OPT, which is at {@code [from, end)}. */
   void options(int from, int end, String path) {
     all(1, "option", registry::option, registry::readOption, from, end, path);
   }
 
-  /** The TLVs from an offset to the message's end. */
+  /** Lists the TLVs from an offset to the end of the message. */
   void tlvs(int from) {
     int end = octets.length;
     all(0, "tlv", DsoType::of, in -> DsoTlv.read(in, end, registry), from, end, "DSO");

@@ -9,19 +9,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The items of a dissection while it is being made, and what is wrong. */
+/** Collects the items and the faults of a dissection. */
 final class ItemList {
   private final byte[] octets;
   private final List<Dissection.Item> items = new ArrayList<>();
   private final List<WireFormatException> faults = new ArrayList<>();
 
-  /** The offsets of the faults that did not end the walk: those of placement. */
+  /** The offsets of the faults of placement, which do not end the walk. */
   private final TreeSet<Integer> misplaced = new TreeSet<>();
 
-  /** The offset behind the last field that was traced. */
+  /** The offset after the last field that was traced. */
   private int traced;
 
-  /** Octets of a message, and the faults that are known before its items. */
+  /** Creates an empty list for the octets of a message, with the faults that are already known. */
   ItemList(byte[] octets, List<WireFormatException> faults) {
     this.octets = octets;
     faults.forEach(this::fault);
@@ -32,7 +32,7 @@ final class ItemList {
     return new Dissection(octets, items, faults);
   }
 
-  /** A fault that is known before the items that it marks. */
+  /** Adds a fault. Faults of placement must be added before the items that they mark. */
   void fault(WireFormatException fault) {
     faults.add(fault);
     if (isPlacement(fault)) {
@@ -52,7 +52,10 @@ final class ItemList {
     items.add(new Dissection.Item(depth, from, to, name, "", false, true));
   }
 
-  /** Returns whether a fault of placement lies on these octets; faults may be as many as fields. */
+  /**
+   * Returns whether a fault of placement is in these octets. There may be as many faults as fields,
+   * so it uses a sorted set.
+   */
   private boolean isMisplaced(int from, int to) {
     Integer at = misplaced.ceiling(from);
     return at != null && at < to;
@@ -67,9 +70,9 @@ final class ItemList {
   }
 
   /**
-   * Lists the fields that a decoder reads from here on.
+   * Returns a listener that lists the fields which a decoder reads.
    *
-   * @param prefix left out where field names begin with it
+   * @param prefix the prefix that is removed from field names
    */
   TracingReader.Listener trace(int depth, int from, String prefix) {
     traced = from;
@@ -87,16 +90,19 @@ final class ItemList {
     };
   }
 
-  /** Returns the offset behind the last field since {@link #trace}. */
+  /** Returns the offset after the last field since {@link #trace}. */
   int traced() {
     return traced;
   }
 
-  /** The fault that ended the fields of {@link #trace}, and what nobody could read up to an end. */
+  /**
+   * Adds the fault that ended the fields of {@link #trace}, and the octets up to {@code end} that
+   * could not be read.
+   */
   void failed(int depth, WireFormatException fault, int end) {
     faults.add(fault);
     if (fault.offset() < traced) {
-      // The field points back to octets that are wrong there; they have been shown.
+      // The field points back to malformed octets, which have already been listed.
       faulty(depth, traced, end, lastWord(fault.field()));
       return;
     }
@@ -106,7 +112,7 @@ final class ItemList {
     faulty(depth, fault, end);
   }
 
-  /** The octets that are wrong, and those behind them up to {@code end} that nobody could read. */
+  /** Adds the malformed octets, and those after them up to {@code end} that could not be read. */
   void faulty(int depth, WireFormatException fault, int end) {
     int from = fault.offset();
     int to =
@@ -137,7 +143,10 @@ final class ItemList {
     return path.substring(path.lastIndexOf(' ') + 1);
   }
 
-  /** Says where the pointer leads that ends a name at {@code [from, to)}, if one does. */
+  /**
+   * Returns the target of the pointer that ends the name at {@code [from, to)}, as text; empty if
+   * no pointer does.
+   */
   String pointer(int from, int to) {
     int p = WireNames.pieceEnd(octets, from, to);
     return p == to - Pointer.OCTETS && Pointer.isAt(octets, p, to)

@@ -4,12 +4,15 @@ import io.wiredns.codec.text.TextFormatException;
 import java.util.regex.Pattern;
 
 /**
- * Takes a JSON text (RFC 8259) apart from left to right and says where it is wrong. It makes no
- * tree: whoever reads asks for the value that comes next. The time that it takes and the memory
- * that it holds are proportional to the text.
+ * Reads a JSON text (RFC 8259) from left to right and reports where it is malformed. It builds no
+ * tree: the caller requests each value in turn. Time and memory are proportional to the text. For
+ * one thread at a time.
  */
 final class JsonText {
-  /** Values that are nested deeper are refused, so that no text exhausts the stack. */
+  /**
+   * The maximum depth of nested values. Deeper values are refused, so that no text causes a stack
+   * overflow.
+   */
   static final int MOST_DEPTH = 64;
 
   private static final int SHOWN = 40;
@@ -21,7 +24,7 @@ final class JsonText {
   private final CharSequence text;
   private int at;
 
-  /** The line of {@link #at} and the index at which that line starts. */
+  /** The line of {@link #at}, from 1, and the index at which that line starts. */
   private int line = 1;
 
   private int lineStart;
@@ -31,7 +34,7 @@ final class JsonText {
     skipSpace();
   }
 
-  /** A place in the text, for errors that are found later. */
+  /** A position in the text, for errors that are found later; line and column from 1. */
   record Place(int line, int column) {
     TextFormatException wrong(String expected, String found) {
       return new TextFormatException(line, column, expected, found);
@@ -42,12 +45,12 @@ final class JsonText {
     return new Place(line, at - lineStart + 1);
   }
 
-  /** Returns the error that something else stands here. */
+  /** Returns the exception for an unexpected text at this position. */
   TextFormatException wrong(String expected) {
     return place().wrong(expected, shown());
   }
 
-  /** What stands here, printable and short. */
+  /** Returns the text at this position, shortened and printable. */
   private String shown() {
     if (at >= text.length()) {
       return "the end of the text";
@@ -76,7 +79,9 @@ final class JsonText {
     }
   }
 
-  /** Returns whether this character comes next; passes it and the space after it if so. */
+  /**
+   * Skips a character and the whitespace after it, if it is the next one. Returns whether it was.
+   */
   boolean take(char wanted) {
     if (at >= text.length() || text.charAt(at) != wanted) {
       return false;
@@ -98,7 +103,7 @@ final class JsonText {
     }
   }
 
-  /** Returns a whole number from 0 to a maximum. */
+  /** Reads a whole number from 0 to a maximum. */
   long number(long most) throws TextFormatException {
     Place place = place();
     int start = at;
@@ -138,7 +143,8 @@ final class JsonText {
   }
 
   /**
-   * Returns the character that an escape stands for; the index is then that of its last character.
+   * Reads an escape sequence and returns its character; the index is then that of the last
+   * character of the sequence.
    */
   private char escaped() throws TextFormatException {
     Place place = place();
@@ -177,7 +183,7 @@ final class JsonText {
         "an escape of RFC 8259 section 7", "'\\" + (c < ' ' || c > '~' ? '?' : c) + "'");
   }
 
-  /** Passes a value of any kind. */
+  /** Skips a value of any kind. */
   void skip() throws TextFormatException {
     skip(0);
   }
@@ -203,7 +209,7 @@ final class JsonText {
     }
   }
 
-  /** Returns whether another entry of a list or object comes, after the comma, or its end. */
+  /** Reads a comma or the end of a list or object. Returns whether another entry follows. */
   boolean more(char end) throws TextFormatException {
     if (take(',')) {
       return true;
@@ -214,7 +220,7 @@ final class JsonText {
     throw wrong("',' or '" + end + "'");
   }
 
-  /** Passes a number, {@code true}, {@code false} or {@code null}. */
+  /** Skips a number, {@code true}, {@code false} or {@code null}. */
   private void word() throws TextFormatException {
     Place place = place();
     int start = at;

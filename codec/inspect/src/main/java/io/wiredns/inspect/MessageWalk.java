@@ -23,7 +23,8 @@ import io.wiredns.stateful.DsoMessage;
 import java.util.List;
 
 /**
- * Makes a {@link Dissection}: the tolerant view for what is whole, a walk of its own for the rest.
+ * Dissects a message: well-formed entries with a tolerant view, the octets after them with a walk
+ * of its own.
  */
 final class MessageWalk {
   private static final int TYPE = 2;
@@ -177,7 +178,8 @@ final class MessageWalk {
   }
 
   /**
-   * Returns whether UPDATE allows no data here, however well-formed: OPT's size reads as class ANY.
+   * Returns whether an UPDATE permits no data in this record, even if they are well-formed. This
+   * may be true of OPT, whose UDP payload size may be read as class ANY.
    */
   private static boolean isRefused(RecordView record) {
     try {
@@ -205,7 +207,7 @@ final class MessageWalk {
     return WireNames.skip(octets, name, octets.length, octets.length);
   }
 
-  /** What lies behind the last whole entry, up to the fault that ended the walk. */
+  /** Lists the octets after the last complete entry, up to the fault that ended the walk. */
   private void broken(int from, WireFormatException fault) {
     int at = fault.offset();
     if (fault.fault() != Fault.TRAILING_OCTETS && from < octets.length) {
@@ -224,8 +226,8 @@ final class MessageWalk {
   }
 
   /**
-   * Type, class and TTL of a record that is cut behind its name, as far as they are before the
-   * fault.
+   * Lists type, class and TTL of a record that is truncated after its name, as far as they are
+   * before the fault.
    */
   private void frame(int fixed, int fault) {
     int at = fixed;

@@ -10,11 +10,11 @@ import io.wiredns.codec.text.TextWriter;
 import io.wiredns.codec.wire.Octets;
 import java.util.Objects;
 
-/** Types, classes and RDATA in one {@link TextForm}. For one thread at a time. */
+/** Formats types, classes and RDATA in one {@link TextForm}. For one thread at a time. */
 final class RecordText {
   private final boolean generic;
 
-  /** Made when it is first needed. */
+  /** Created when it is first needed. */
   private RDataOctets octets;
 
   RecordText(TextForm form) {
@@ -41,7 +41,10 @@ final class RecordText {
     new TextWriter(out).generic(octets(rdata));
   }
 
-  /** Returns the octets of RDATA with no name compressed; of malformed ones those that came. */
+  /**
+   * Returns the octets of RDATA with uncompressed names; for malformed RDATA, the octets as they
+   * were received.
+   */
   Octets octets(RData rdata) {
     if (rdata instanceof MalformedRData malformed) {
       return malformed.octets();

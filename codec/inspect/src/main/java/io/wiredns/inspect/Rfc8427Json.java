@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes a message as one JSON object without line breaks, with the members of RFC 8427, and reads
- * it again.
+ * Writes a message as one JSON object without line breaks, with the members of RFC 8427, and parses
+ * such objects.
  *
- * <p>Members of our own start with x: {@code xZ}; {@code xRCODE} and {@code xRCODEname}, the value
- * of header and OPT together; {@code xNAMEHEX}, a name's uncompressed octets; {@code xBODYHEX} and
- * {@code xTLVs}, what a DSO message has instead of sections; {@code xFaults}, what is malformed.
- * RDATAHEX has names expanded for the types of RFC 3597 section 4; RDLENGTH is as on the wire, and
- * in a {@link Message}, which has not been compressed, the length of RDATAHEX. All output is ASCII.
- * Immutable, for any threads.
+ * <p>Members that RFC 8427 does not define start with x: {@code xZ}, the reserved bit; {@code
+ * xRCODE} and {@code xRCODEname}, the RCODE from header and OPT; {@code xNAMEHEX}, the uncompressed
+ * octets of a name; {@code xBODYHEX} and {@code xTLVs}, the content of a DSO message; {@code
+ * xFaults}, the faults. RDATAHEX has expanded names for the types of RFC 3597 section 4. RDLENGTH
+ * is the value on the wire, or for a {@link Message}, which has no wire format yet, the length of
+ * RDATAHEX in octets. All output is ASCII. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -37,25 +37,25 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Returns the renderer that has the defaults of {@link Builder}.
+   * Returns the renderer with the default options of {@link Builder}.
    *
-   * @return always the same one
+   * @return the renderer, the same one at each call
    */
   public static Rfc8427Json standard() {
     return STANDARD;
   }
 
   /**
-   * Starts a renderer.
+   * Returns a builder for a renderer.
    *
-   * @return options as they are by default
+   * @return a builder with the default options
    */
   public static Builder builder() {
     return new Builder();
   }
 
   /**
-   * Options of a renderer. For one thread at a time.
+   * Builds a renderer. For one thread at a time.
    *
    * @since 0.1
    */
@@ -66,11 +66,11 @@ public final class Rfc8427Json {
     private Builder() {}
 
     /**
-     * How RDATA is spelled.
+     * Sets the text format of RDATA.
      *
-     * @param form the form, {@link TextForm#OWN} if this is not called; with {@link
-     *     TextForm#GENERIC} every record has a member with its text unless it is malformed
-     * @return these options
+     * @param form the format; by default {@link TextForm#OWN}. With {@link TextForm#GENERIC} every
+     *     record has a member with its text unless it is malformed
+     * @return this
      */
     public Builder form(TextForm form) {
       this.form = Objects.requireNonNull(form);
@@ -78,11 +78,10 @@ public final class Rfc8427Json {
     }
 
     /**
-     * Returns the types and options of octets, of JSON that is read, and of messages that are not
-     * views.
+     * Sets the registry for octets, for JSON that is parsed, and for messages that are not views.
      *
-     * @param registry knows them; {@link Registry#standard()} if this is not called
-     * @return these options
+     * @param registry the registry of types and options; by default {@link Registry#standard()}
+     * @return this
      */
     public Builder registry(Registry registry) {
       this.registry = Objects.requireNonNull(registry);
@@ -90,9 +89,9 @@ public final class Rfc8427Json {
     }
 
     /**
-     * Makes the renderer.
+     * Builds the renderer.
      *
-     * @return a renderer that has these options
+     * @return a renderer with these options
      */
     public Rfc8427Json build() {
       return new Rfc8427Json(this);
@@ -100,12 +99,13 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Returns the object of a message. What is malformed in it, as tolerant parsing has kept it, is
-   * listed in {@code xFaults}.
+   * Returns a message as a JSON object. Malformed data that tolerant parsing has kept are listed in
+   * {@code xFaults}.
    *
    * @param message the message
-   * @return one object
-   * @throws IllegalArgumentException if RDATA has more than 65535 octets, which no message can hold
+   * @return one JSON object
+   * @throws IllegalArgumentException if RDATA has more than 65,535 octets, which is more than a
+   *     message can hold
    */
   public String toText(Message message) {
     StringBuilder out = new StringBuilder();
@@ -114,10 +114,10 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Returns the object of a well-formed message.
+   * Returns a well-formed message as a JSON object.
    *
-   * @param view shows the message
-   * @return one object
+   * @param view the view of the message
+   * @return one JSON object
    * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type
    */
   public String toText(MessageView view) throws WireFormatException {
@@ -127,10 +127,11 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Returns the object of what can be read of a message, with {@code xFaults} if there are any.
+   * Returns the parts of a message that can be read as a JSON object; the member {@code xFaults}
+   * lists the faults, if there are any.
    *
-   * @param octets the message from position to limit; not disturbed
-   * @return one object
+   * @param octets the message, from position to limit of the buffer, which do not change
+   * @return one JSON object
    */
   public String toText(ByteBuffer octets) {
     StringBuilder out = new StringBuilder();
@@ -139,25 +140,27 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Returns the object of what can be read of a message, with {@code xFaults} if there are any.
+   * Returns the parts of a message that can be read as a JSON object; the member {@code xFaults}
+   * lists the faults, if there are any.
    *
-   * @param octets the message
-   * @return one object
+   * @param octets the octets of the message, the whole array
+   * @return one JSON object
    */
   public String toText(byte[] octets) {
     return toText(ByteBuffer.wrap(octets));
   }
 
   /**
-   * Appends the object of a message as it is made: however long it is, the text of no more than a
-   * few records is held in memory. A message of names behind pointers has up to 300 times as many
-   * characters as octets. What is malformed in it, as tolerant parsing has kept it, is listed in
-   * {@code xFaults}.
+   * Appends a message as a JSON object, in pieces: only the text of a few records is held in memory
+   * at a time. The text of a message with many compressed names has up to 300 times as many
+   * characters as the message has octets. Malformed data that tolerant parsing has kept are listed
+   * in {@code xFaults}.
    *
    * @param message the message
-   * @param out takes the object
-   * @throws IllegalArgumentException if RDATA has more than 65535 octets, which no message can hold
-   * @throws IOException if {@code out} does not take the text
+   * @param out the target of the object
+   * @throws IllegalArgumentException if RDATA has more than 65,535 octets, which is more than a
+   *     message can hold
+   * @throws IOException if {@code out} throws it
    */
   public void write(Message message, Appendable out) throws IOException {
     TextSink sink = new TextSink(out);
@@ -166,14 +169,14 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Appends the object of a well-formed message as it is made. All data are decoded once before the
-   * first character is written, to see whether they are well-formed.
+   * Appends a well-formed message as a JSON object, in pieces. All data are decoded once before the
+   * first character is written, to check that they are well-formed.
    *
-   * @param view shows the message
-   * @param out takes the object
+   * @param view the view of the message
+   * @param out the target of the object
    * @throws WireFormatException if RDATA or a DSO TLV breaks the rules of its type; nothing is
    *     written then
-   * @throws IOException if {@code out} does not take the text
+   * @throws IOException if {@code out} throws it
    */
   public void write(MessageView view, Appendable out) throws WireFormatException, IOException {
     for (int i = 0; i < view.recordCount(); i++) {
@@ -186,13 +189,13 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Appends the object of what can be read of a message as it is made, with {@code xFaults} if
-   * there are any.
+   * Appends the parts of a message that can be read as a JSON object, in pieces; the member {@code
+   * xFaults} lists the faults, if there are any.
    *
-   * @param octets the message from position to limit; not disturbed
-   * @param out takes the object
-   * @return what is wrong with the message; empty if it is well-formed
-   * @throws IOException if {@code out} does not take the text
+   * @param octets the message, from position to limit of the buffer, which do not change
+   * @param out the target of the object
+   * @return the faults of the message; empty if it is well-formed
+   * @throws IOException if {@code out} throws it
    */
   public List<WireFormatException> write(ByteBuffer octets, Appendable out) throws IOException {
     TextSink sink = new TextSink(out);
@@ -202,26 +205,25 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Appends the object of what can be read of a message as it is made, with {@code xFaults} if
-   * there are any.
+   * Appends the parts of a message that can be read as a JSON object, in pieces; the member {@code
+   * xFaults} lists the faults, if there are any.
    *
-   * @param octets the message
-   * @param out takes the object
-   * @return what is wrong with the message; empty if it is well-formed
-   * @throws IOException if {@code out} does not take the text
+   * @param octets the octets of the message, the whole array
+   * @param out the target of the object
+   * @return the faults of the message; empty if it is well-formed
+   * @throws IOException if {@code out} throws it
    */
   public List<WireFormatException> write(byte[] octets, Appendable out) throws IOException {
     return write(ByteBuffer.wrap(octets), out);
   }
 
   /**
-   * Appends an object for a message that has been refused: its fault and its octets, and nothing
-   * else.
+   * Appends a JSON object for a refused message, which has only its fault and its octets.
    *
-   * @param octets the message from position to limit; not disturbed
-   * @param fault what is wrong
-   * @param out takes the object
-   * @throws IOException if it does not take the text
+   * @param octets the message, from position to limit of the buffer, which do not change
+   * @param fault the fault
+   * @param out the target of the object
+   * @throws IOException if {@code out} throws it
    */
   public void writeMalformed(ByteBuffer octets, WireFormatException fault, Appendable out)
       throws IOException {
@@ -231,19 +233,19 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Reads a message that a renderer has written, or that has the members of RFC 8427 which say what
-   * a message holds. Members that say the same in another way are not needed: octets in hexadecimal
-   * ({@code xNAMEHEX}, {@code RDATAHEX}) are preferred to text ({@code NAME}, {@code rdataA}), and
-   * numbers to mnemonics. Counts, lengths and unknown members are passed over. What is not said is
-   * zero or empty, and a class that is not said is IN.
+   * Parses a message that a renderer has written, or any object with the members of RFC 8427 that
+   * describe a message. Redundant members are not needed: octets in hexadecimal ({@code xNAMEHEX},
+   * {@code RDATAHEX}) are preferred to text ({@code NAME}, {@code rdataA}), and numbers to
+   * mnemonics. Counts, lengths and unknown members are ignored. Missing members are zero or empty,
+   * and a missing class is IN.
    *
-   * <p>Time and memory are proportional to the text, whoever made it. A record that takes more than
-   * 65,535 octets once the names in its data are written in full is refused.
+   * <p>Time and memory are proportional to the text, even if it is hostile. A record of more than
+   * 65,535 octets is refused, counted with uncompressed names in its data.
    *
-   * @param json one object and nothing after it
+   * @param json the text of one object, with nothing after it
    * @return the message, equal to the one that was written
-   * @throws TextFormatException if the text is no such object, or says a malformed message; with
-   *     line and column
+   * @throws TextFormatException if the text is not such an object, or describes a malformed
+   *     message; it has line and column
    */
   public Message parse(CharSequence json) throws TextFormatException {
     return new Rfc8427Reader(Objects.requireNonNull(json), registry).message();

@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes a message of the object that {@link Rfc8427Json} writes. Octets in hexadecimal say more
- * than text, so they are preferred where both are there. Each record is decoded as the parser of
- * messages decodes it, in a message of its own that has the same opcode and the same first
- * question, because these decide how RDATA is read.
+ * Parses the objects that {@link Rfc8427Json} writes. Octets in hexadecimal are more precise than
+ * text, so they are preferred if both are present. Each record is decoded by the parser of
+ * messages, in a message of its own that has the same opcode and the same first question, because
+ * these determine how RDATA is read. For one thread at a time.
  */
 final class Rfc8427Reader {
   private static final Map<String, Section> SECTIONS =
@@ -36,7 +36,7 @@ final class Rfc8427Reader {
           "authorityRRs", Section.AUTHORITY,
           "additionalRRs", Section.ADDITIONAL);
 
-  /** The flags by their members. */
+  /** The masks of the flags, by member. */
   private static final Map<String, Integer> FLAGS =
       Map.of(
           "QR", Header.QR,
@@ -63,7 +63,7 @@ final class Rfc8427Reader {
     this.registry = registry;
   }
 
-  /** One question or record as it stands in the text. */
+  /** One question or record with its members. */
   private static final class Entry {
     final JsonText.Place place;
     final Map<String, String> texts = new HashMap<>();
@@ -189,7 +189,7 @@ final class Rfc8427Reader {
 
   /**
    * Returns a builder without entries. A message of opcode DSO has none (RFC 8490 section 5.4), but
-   * a parser that meets some reads them, and builds them again.
+   * the parser accepts them, and such a message can be built again.
    */
   private MessageBuilder builder(
       List<Entry> questions, Map<Section, List<Entry>> records, int id, int flags)
@@ -214,7 +214,7 @@ final class Rfc8427Reader {
     return octets;
   }
 
-  /** A record, decoded in a message that has nothing else but the first question. */
+  /** Returns a record, decoded in a message that has only the first question in addition. */
   private ResourceRecord record(int flags, byte[] question, Section section, Entry entry)
       throws TextFormatException {
     RecordType type = type(entry);
@@ -300,7 +300,7 @@ final class Rfc8427Reader {
     }
   }
 
-  /** Returns the class, IN if the object does not say it. */
+  /** Returns the class; IN if the object has none. */
   private static RecordClass recordClass(Entry entry) throws TextFormatException {
     if (entry.recordClass >= 0) {
       return RecordClass.of((int) entry.recordClass);

@@ -28,11 +28,14 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Writes one message as the object of {@link Rfc8427Json}. */
+/** Writes one message as the object of {@link Rfc8427Json}. For one thread at a time. */
 final class Rfc8427Writer {
   private static final HexFormat HEX = HexFormat.of();
 
-  /** Two names in one RDATA can each grow to 255 octets. */
+  /**
+   * The maximum number of octets by which expansion makes RDATA longer: it has at most two names,
+   * each of up to 255 octets.
+   */
   private static final int EXPANSION = 2 * WireLimits.NAME_OCTETS;
 
   private static final int MOST_SCRATCH = WireLimits.RDATA_OCTETS + EXPANSION;
@@ -40,7 +43,7 @@ final class Rfc8427Writer {
   private final RecordText texts;
   private final Registry registry;
 
-  /** Takes what is malformed; null if malformed data are refused. */
+  /** The list to which faults are added; null if malformed data are refused. */
   private final List<WireFormatException> faults;
 
   private final TextSink sink;
@@ -56,14 +59,14 @@ final class Rfc8427Writer {
     out = sink.text;
   }
 
-  /** Writes what a view shows, which throws if malformed data are refused. */
+  /** Writes the message of a view; throws at malformed data if they are refused. */
   void write(MessageView view) throws WireFormatException, IOException {
     out.append('{');
     members(view);
     end();
   }
 
-  /** Writes what could be read of a message, and what is wrong with it. */
+  /** Writes the parts of a message that could be read, and its faults. */
   void writeTolerant(MessageView view, ByteBuffer octets) throws IOException {
     if (view.hasHeader()) {
       try {
@@ -78,7 +81,7 @@ final class Rfc8427Writer {
     end();
   }
 
-  /** Writes a message, and what is malformed in it. */
+  /** Writes a message and its faults. */
   void write(Message message) throws IOException {
     out.append('{');
     header(message.header(), message.rcode());
@@ -98,7 +101,7 @@ final class Rfc8427Writer {
     end();
   }
 
-  /** Writes the faults and ends the object, in the place of the comma after its last member. */
+  /** Writes the faults and ends the object; the end replaces the comma after the last member. */
   private void end() throws IOException {
     if (faults != null && !faults.isEmpty()) {
       out.append("\"xFaults\":[");
@@ -112,7 +115,7 @@ final class Rfc8427Writer {
     out.setCharAt(out.length() - 1, '}');
   }
 
-  /** Writes an object of a refused message. */
+  /** Writes an object for a refused message. */
   static void malformed(ByteBuffer octets, WireFormatException fault, StringBuilder out) {
     out.append("{\"malformed\":");
     fault(fault, out);
@@ -169,7 +172,7 @@ final class Rfc8427Writer {
     endEntry();
   }
 
-  /** Ends an entry of a list, in the place of the comma after its last member. */
+  /** Ends an entry of a list; the end replaces the comma after the last member. */
   private void endEntry() throws IOException {
     out.setCharAt(out.length() - 1, '}');
     out.append(',');
@@ -225,7 +228,7 @@ final class Rfc8427Writer {
     }
   }
 
-  /** The octets in {@link #scratch}, and the text of what they are. */
+  /** Writes the octets in {@link #scratch} and the text of the RDATA. */
   private void rdata(RData rdata, RecordType type, int length) {
     out.append("\"RDATAHEX\":\"");
     HEX.formatHex(out, scratch, 0, length);
@@ -265,7 +268,10 @@ final class Rfc8427Writer {
     closeList();
   }
 
-  /** The text of a TLV, that of PUSH record by record as {@link Push#toText} has it. */
+  /**
+   * Writes the text of a TLV. That of PUSH is written record by record, in the format of {@link
+   * Push#toText}.
+   */
   private void text(DsoTlv tlv) throws IOException {
     if (!(tlv instanceof Push push)) {
       string("text", tlv.toText(), out);
@@ -315,7 +321,8 @@ final class Rfc8427Writer {
   }
 
   /**
-   * All texts that we make are printable ASCII: quotes and backslashes are all there is to escape.
+   * Writes a string. All texts of this library are printable ASCII, so only quotes and backslashes
+   * need an escape.
    */
   private static void string(String member, CharSequence value, StringBuilder out) {
     out.append('"').append(member).append("\":\"");

@@ -1,13 +1,13 @@
 package io.wiredns.inspect;
 
 /**
- * How types, classes and RDATA are spelled.
+ * The text formats of types, classes and RDATA. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public enum TextForm {
-  /** Mnemonics and each type's own form, where it has one. */
+  /** Mnemonics, and the type's own text format of RDATA if it has one. */
   OWN,
-  /** The generic form of RFC 3597 section 5, which every type has. */
+  /** The generic format of RFC 3597 section 5, which every type has. */
   GENERIC
 }

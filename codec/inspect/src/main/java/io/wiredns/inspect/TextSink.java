@@ -3,17 +3,21 @@ package io.wiredns.inspect;
 import java.io.IOException;
 
 /**
- * Text that goes to where the caller wants it as it is made: what is held is one record's text, not
- * the message's. Text for a StringBuilder is made there at once.
+ * Buffers text for the caller's {@link Appendable} and passes it on in pieces, so that the text of
+ * a whole message is never held in memory. If the target is a StringBuilder, text is appended to it
+ * directly.
  */
 final class TextSink {
-  /** How much is gathered before it is passed on. */
+  /** The number of characters that are buffered before they are passed on. */
   private static final int PIECE = 1 << 13;
 
-  /** Takes the text, the last character of what was written before being always in it. */
+  /**
+   * The buffer. It always has the last character that was written, so that a comma at the end can
+   * be replaced.
+   */
   final StringBuilder text;
 
-  /** Where the text goes; null if it stays where it is. */
+  /** The target; null if {@link #text} is the target itself. */
   private final Appendable target;
 
   TextSink(Appendable target) {
@@ -22,7 +26,7 @@ final class TextSink {
     text = builder ? (StringBuilder) target : new StringBuilder(2 * PIECE);
   }
 
-  /** Passes on what has been gathered, if it is much, but for the last character. */
+  /** Passes on the buffered text except the last character, if the buffer is full. */
   void piece() throws IOException {
     if (target != null && text.length() >= PIECE) {
       int last = text.length() - 1;
@@ -44,7 +48,7 @@ final class TextSink {
     void write(TextSink sink) throws IOException, E;
   }
 
-  /** Writes text into a StringBuilder, which does not fail as other targets do. */
+  /** Writes text to a StringBuilder, which never throws an IOException. */
   static <E extends Exception> void build(StringBuilder out, Content<E> content) throws E {
     try {
       content.write(new TextSink(out));

@@ -1,14 +1,15 @@
 /**
- * Messages for people and programs: dig style, RFC 8427 JSON, dissection.
+ * Renderers of messages for people and programs: text in the style of dig, JSON of RFC 8427, and
+ * dissection.
  *
- * <p>The three renderers have one shape. Each is made once, by {@code standard()} or by {@code
- * builder()} with its options, is immutable, and may be shared among threads. Each has two methods
- * under the same names: {@code toText(message)} gives the whole text, and {@code write(message,
- * out)} appends it to any {@link java.lang.Appendable} as it is made, so that no more than the text
- * of a few records is held in memory, however long the whole is. What a message may be:
+ * <p>The three renderers are used in the same way. A renderer is created once, by {@code
+ * standard()} or by {@code builder()} with options, is immutable, and may be shared among threads.
+ * Each has two methods: {@code toText(message)} returns the whole text, and {@code write(message,
+ * out)} appends it to any {@link java.lang.Appendable} in pieces, so that only the text of a few
+ * records is held in memory, however long the whole text is. The types of message that they accept:
  *
  * <table class="striped">
- * <caption>What a renderer takes</caption>
+ * <caption>Messages that a renderer accepts</caption>
  * <thead>
  * <tr><th scope="col">renderer</th><th scope="col">{@code Message}</th>
  *     <th scope="col">{@code MessageView}</th>
@@ -24,15 +25,15 @@
  * </tbody>
  * </table>
  *
- * <p>A {@link io.wiredns.codec.message.Message} is shown as it is, with what tolerant parsing has
- * kept of a malformed one. {@link io.wiredns.inspect.DigText} and {@link
- * io.wiredns.inspect.Rfc8427Json} refuse a {@link io.wiredns.codec.message.MessageView} of
- * malformed data with a {@link io.wiredns.codec.wire.WireFormatException}, and then write nothing.
- * Octets are shown whatever they are: {@code write} returns what is wrong with them. A dissection
- * shows octets, which a {@code Message} does not have.
+ * <p>A {@link io.wiredns.codec.message.Message} is always shown, including malformed data that
+ * tolerant parsing has kept. For a {@link io.wiredns.codec.message.MessageView} with malformed
+ * data, {@link io.wiredns.inspect.DigText} and {@link io.wiredns.inspect.Rfc8427Json} throw a
+ * {@link io.wiredns.codec.wire.WireFormatException} and write nothing. Octets are always shown,
+ * even if they are malformed: {@code write} returns the faults. A {@code Message} has no octets, so
+ * it cannot be dissected.
  *
- * <p>A view brings a registry of its own, which names and decodes what it shows; for messages and
- * octets the renderer's {@code registry} does so.
+ * <p>Types and options are decoded and named by a registry: that of the view for a view, and the
+ * renderer's {@code registry} for messages and octets.
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.
  */

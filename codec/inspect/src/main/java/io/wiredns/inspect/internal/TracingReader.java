@@ -18,7 +18,8 @@ import io.wiredns.codec.wire.TypeBitmap;
 import io.wiredns.inspect.FieldKind;
 
 /**
- * A reader around that of a message which tells what every field is, where it lies and its value.
+ * A reader that wraps another and reports kind, offset and value of each field to a listener. For
+ * one thread at a time.
  *
  * @since 0.1
  */
@@ -26,14 +27,15 @@ public final class TracingReader extends ForwardingReader {
   /**
    * A field that was read.
    *
-   * @param element which of several alike it belongs to, such as {@code param}; empty for none
-   * @param index the number of that element
-   * @param field its name
-   * @param kind what it is on the wire
-   * @param rule a name's rule, null for all other fields
+   * @param element the name of the repeated element to which the field belongs, such as {@code
+   *     param}; empty if there is none
+   * @param index the number of that element, from 0
+   * @param field the name of the field
+   * @param kind the kind of the field on the wire
+   * @param rule the rule of a name; null for other fields
    * @param from the index of its first octet
    * @param to the index after its last octet
-   * @param value what it says, as text
+   * @param value the value as text
    */
   public record Field(
       String element,
@@ -45,7 +47,7 @@ public final class TracingReader extends ForwardingReader {
       int to,
       String value) {
     /**
-     * Returns the name with its element, such as {@code param[1] key}.
+     * Returns the name of the field with that of its element, such as {@code param[1] key}.
      *
      * @return the name
      */
@@ -54,10 +56,10 @@ public final class TracingReader extends ForwardingReader {
     }
   }
 
-  /** Hears of every field that was read. */
+  /** Receives each field that was read. */
   public interface Listener {
     /**
-     * A field was read.
+     * Receives a field that was read.
      *
      * @param field the field
      */
@@ -71,23 +73,23 @@ public final class TracingReader extends ForwardingReader {
   private int index;
 
   /**
-   * A reader around another.
+   * Creates a reader.
    *
-   * @param in reads the fields
-   * @param octets those of the message
-   * @param listener hears of the fields
+   * @param in the reader to wrap
+   * @param octets the octets of the message
+   * @param listener the listener
    */
   public TracingReader(FieldReader in, byte[] octets, Listener listener) {
     this(in, octets, listener, RecordType.SPACE);
   }
 
   /**
-   * A reader around another that knows what a user's types are called.
+   * Creates a reader that knows the mnemonics of a user's types.
    *
-   * @param in reads the fields
-   * @param octets those of the message
-   * @param listener hears of the fields
-   * @param types gives the types of fields that say such
+   * @param in the reader to wrap
+   * @param octets the octets of the message
+   * @param listener the listener
+   * @param types the mnemonics of types, for fields that hold a type
    */
   public TracingReader(
       FieldReader in, byte[] octets, Listener listener, CodePointSpace<RecordType> types) {

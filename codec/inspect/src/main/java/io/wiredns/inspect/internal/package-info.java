@@ -1,2 +1,2 @@
-/** What is shared with the guide. Not exported to users. */
+/** Classes that module {@code wiredns-guide} uses, too. Not exported to users. */
 package io.wiredns.inspect.internal;

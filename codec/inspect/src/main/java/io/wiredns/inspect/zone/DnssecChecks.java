@@ -14,27 +14,31 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The shape of what signers add: signatures, NSEC and NSEC3 chains. No signature is verified and no
- * name hashed. Nearly all findings are warnings, for servers load such zones.
+ * Checks the form of the records that signers add: signatures, NSEC and NSEC3 chains. It verifies
+ * no signature and hashes no name. Nearly all findings are warnings, because servers load such
+ * zones.
  */
 final class DnssecChecks {
   private static final int SHA1 = 1;
   private static final int SHA1_OCTETS = 20;
   private static final int BASE32_BITS = 5;
 
-  /** What NSEC3 and NSEC3PARAM must agree in. */
+  /** The values that must be equal in NSEC3 and NSEC3PARAM. */
   private record Parameters(int hashAlgorithm, int iterations, Octets salt) {}
 
   private final ZoneData zone;
   private final FindingList findings;
 
-  /** What the NSEC3PARAM records at the apex say: a set, for there may be thousands. */
+  /**
+   * The parameters of the NSEC3PARAM records at the apex. It is a set, because there may be
+   * thousands.
+   */
   private final Set<Parameters> known = new HashSet<>();
 
-  /** Whether one of them is of a known hash. */
+  /** True if one of them has a known hash algorithm. */
   private boolean isKnown;
 
-  /** The NSEC record before, and its owner. */
+  /** The previous NSEC record, and its owner. */
   private Entry nsec;
 
   private Name nsecOwner;
@@ -52,7 +56,7 @@ final class DnssecChecks {
     }
   }
 
-  /** Checks an owner; owners come in canonical order. */
+  /** Checks an owner. Owners must be passed in canonical order. */
   void check(Name owner, Map<RecordType, List<Entry>> sets) {
     for (Entry entry : sets.getOrDefault(RecordType.RRSIG, List.of())) {
       if (entry.rdata() instanceof Rrsig rrsig) {
@@ -76,7 +80,7 @@ final class DnssecChecks {
     }
   }
 
-  /** To be called behind the last owner. */
+  /** Checks the end of the chain; called after the last owner. */
   void end() {
     if (nsec != null) {
       link(firstNsecOwner);
@@ -111,7 +115,7 @@ final class DnssecChecks {
           owner,
           "RRSIG by " + rrsig.signer() + ", which is not the zone; RFC 4035 section 2.2");
     }
-    // Serial numbers of RFC 1982: the difference has a sign.
+    // Serial number arithmetic, RFC 1982: the sign of the difference shows the order.
     if ((int) rrsig.expiration() - (int) rrsig.inception() < 0) {
       findings.warning(entry, owner, "RRSIG expires before it begins; RFC 4034 section 3.1.5");
     }
@@ -140,7 +144,7 @@ final class DnssecChecks {
     nsecOwner = owner;
   }
 
-  /** The record before must lead to the owner that comes next. */
+  /** Checks that the previous NSEC record leads to the next owner. */
   private void link(Name owner) {
     Name next = ((Nsec) nsec.rdata()).next();
     if (!next.equals(owner)) {
@@ -174,13 +178,16 @@ final class DnssecChecks {
       return;
     }
     if (!saidParameters) {
-      // A whole chain of them says nothing more.
+      // One warning is enough for a whole chain.
       saidParameters = true;
       findings.warning(entry, owner, "NSEC3 without NSEC3PARAM for it; RFC 5155 section 7.1");
     }
   }
 
-  /** How many octets the first label says in base32hex; -1 if it says none. */
+  /**
+   * Returns the number of octets that the first label encodes in base32hex; -1 if it is not
+   * base32hex.
+   */
   private static int hashOctets(Name owner) {
     if (owner.isRoot()) {
       return -1;
@@ -193,7 +200,7 @@ final class DnssecChecks {
         return -1;
       }
     }
-    // What is left of the last digit must be zero, and less than a digit.
+    // The spare bits of the last digit must be zero, and fewer than a digit.
     int bits = BASE32_BITS * label.length % 8;
     return bits < BASE32_BITS && (spare & (1 << bits) - 1) == 0
         ? BASE32_BITS * label.length / 8

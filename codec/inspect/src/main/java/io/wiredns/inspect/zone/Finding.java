@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Something that is wrong with a zone. Immutable, for any threads.
+ * A problem of a zone, found by {@link ZoneChecker}. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -26,7 +26,7 @@ public final class Finding {
   }
 
   /**
-   * How bad it is.
+   * Returns the severity.
    *
    * @return the severity
    */
@@ -35,36 +35,36 @@ public final class Finding {
   }
 
   /**
-   * Returns the file that it is in.
+   * Returns the file that has the problem.
    *
-   * @return printable ASCII
+   * @return the name of the file, in printable ASCII
    */
   public String file() {
     return file;
   }
 
   /**
-   * Returns the line that it is in.
+   * Returns the line that has the problem.
    *
-   * @return from 1; empty if it is not in any one line
+   * @return the number of the line, from 1; empty if the problem is not in a single line
    */
   public OptionalLong line() {
     return line;
   }
 
   /**
-   * Whose records are wrong.
+   * Returns the owner of the records that have the problem.
    *
-   * @return the owner; empty if the line could not be read so far
+   * @return the owner; empty if the line could not be read up to the owner
    */
   public Optional<Name> owner() {
     return owner;
   }
 
   /**
-   * What is wrong.
+   * Returns the description of the problem.
    *
-   * @return printable ASCII, one line
+   * @return one line of printable ASCII
    */
   public String reason() {
     return reason;
@@ -86,14 +86,14 @@ public final class Finding {
   }
 
   /**
-   * How bad a finding is.
+   * The severity of a finding. Immutable; may be shared among threads.
    *
    * @since 0.1
    */
   public enum Severity {
-    /** Not a zone: name servers refuse to load it. */
+    /** Name servers refuse to load the zone. */
     ERROR,
-    /** A zone, but what it says breaks a rule or will not work. */
+    /** Name servers load the zone, but it breaks a rule or does not work. */
     WARNING
   }
 
@@ -106,7 +106,7 @@ public final class Finding {
     return severity == Severity.ERROR;
   }
 
-  /** Returns one line: {@code file:line: error: owner: reason}. */
+  /** Returns one line, {@code file:line: error: owner: reason}. */
   @Override
   public String toString() {
     return file

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Collects what is wrong, and the files that it is in. */
+/** Collects findings, and the files to which they belong. */
 final class FindingList {
-  /** A finding and its file's number. */
+  /** A finding and the number of its file. */
   private record Placed(int file, Finding finding) {}
 
   private final List<String> files = new ArrayList<>();
@@ -23,7 +23,7 @@ final class FindingList {
     file(file);
   }
 
-  /** Returns the number of a file; the zone's own is 0. */
+  /** Returns the number of a file; the main file of the zone has number 0. */
   int file(String name) {
     Integer known = numbers.putIfAbsent(name, files.size());
     if (known == null) {
@@ -51,7 +51,7 @@ final class FindingList {
     add(Finding.Severity.WARNING, entry.file(), entry.line(), owner, reason);
   }
 
-  /** What is wrong with the zone as a whole. */
+  /** Adds an error of the zone as a whole. */
   void error(Name owner, String reason) {
     add(Finding.Severity.ERROR, 0, 0, owner, reason);
   }
@@ -67,7 +67,7 @@ final class FindingList {
     found.add(new Placed(file, finding));
   }
 
-  /** File by file, in the order of the lines. */
+  /** Returns the findings file by file, in the order of their lines. */
   List<Finding> sorted() {
     found.sort(
         Comparator.comparingInt(Placed::file)

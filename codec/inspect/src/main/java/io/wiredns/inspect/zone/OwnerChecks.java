@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which records may stand at one owner, alone or together. */
+/** Checks the records of one owner: which of them it may have, alone or together. */
 final class OwnerChecks {
-  /** What may stand beside a CNAME: RFC 2181 section 10.1, RFC 4034 sections 3 and 4. */
+  /**
+   * The types that an owner of a CNAME record may have: RFC 2181 section 10.1, RFC 4034 sections 3
+   * and 4.
+   */
   private static final Set<RecordType> BESIDE_CNAME =
       Set.of(
           RecordType.CNAME,
@@ -22,11 +25,11 @@ final class OwnerChecks {
           RecordType.RRSIG,
           RecordType.NSEC);
 
-  /** Of these an owner has one at most. */
+  /** The types of which an owner has at most one record. */
   private static final Set<RecordType> SINGLE =
       Set.of(RecordType.SOA, RecordType.CNAME, RecordType.DNAME);
 
-  /** What may stand below a delegation: glue. */
+  /** The types that are permitted below a delegation: glue. */
   private static final Set<RecordType> GLUE = Set.of(RecordType.A, RecordType.AAAA);
 
   private final ZoneData zone;
@@ -38,9 +41,9 @@ final class OwnerChecks {
   }
 
   /**
-   * Checks an owner, and takes duplicates out of its sets.
+   * Checks an owner, and removes duplicates from its sets.
    *
-   * @return how many duplicates there were
+   * @return the number of duplicates
    */
   long check(Name owner, Map<RecordType, List<Entry>> sets) {
     long duplicates = 0;
@@ -71,7 +74,7 @@ final class OwnerChecks {
     if (set.size() == 1) {
       return 0;
     }
-    // By record: the data may be of a user's own class, whose hash may collide.
+    // Compares records, not data: the class of a user's own type may have a poor hash.
     Map<ResourceRecord, Entry> seen = new HashMap<>();
     List<Entry> distinct = new ArrayList<>();
     for (Entry entry : set) {
@@ -91,7 +94,10 @@ final class OwnerChecks {
     return duplicates;
   }
 
-  /** RFC 2181 section 5.2; of signatures each has the TTL of what it signs. */
+  /**
+   * Checks that all TTLs of a set are equal, RFC 2181 section 5.2. Signatures are excepted: each
+   * has the TTL of the RRset that it signs.
+   */
   private void ttls(Name owner, List<Entry> set) {
     Entry first = set.get(0);
     for (Entry entry : set) {

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a zone asks its parent for: CDS and CDNSKEY, RFC 7344 and RFC 8078. As in BIND, a set is an
- * error if it asks for a key of an algorithm of which the zone has no DNSKEY, or to delete the DS
- * records and for more.
+ * Checks the records by which a zone requests DS records from its parent: CDS and CDNSKEY, RFC 7344
+ * and RFC 8078. As in BIND, it is an error if a set requests a key of an algorithm of which the
+ * zone has no DNSKEY, or if it requests both the deletion of all DS records and a key.
  */
 final class ParentChecks {
   private static final Set<Integer> DIGESTS = Set.of(Ds.SHA1, Ds.SHA256, Ds.SHA384);
@@ -68,7 +68,10 @@ final class ParentChecks {
     return set.stream().anyMatch(entry -> isDelete(entry.rdata()));
   }
 
-  /** RFC 8078 section 4; the digest or key is one zero octet. */
+  /**
+   * Returns whether a record requests the deletion of all DS records, RFC 8078 section 4. Its
+   * digest or key is one zero octet.
+   */
   private static boolean isDelete(RData rdata) {
     return rdata.equals(DELETE_DS) || rdata.equals(DELETE_KEY);
   }
@@ -116,7 +119,10 @@ final class ParentChecks {
         : rdata instanceof Cdnskey key ? key.algorithm().value() : -1;
   }
 
-  /** What keys may be asked for, with the digests that the set has: each is made only once. */
+  /**
+   * Returns the records that match the keys of the zone, with the digest types of the set. Each
+   * digest is computed only once.
+   */
   private Set<RData> known(List<Entry> set, List<Dnskey> keys) {
     Set<Integer> digestTypes = new HashSet<>();
     for (Entry entry : set) {
@@ -134,7 +140,7 @@ final class ParentChecks {
     return known;
   }
 
-  /** Returns whether a record is that of one of the keys; one whose digest nobody knows may be. */
+  /** Returns whether a record matches one of the keys; true also if its digest type is unknown. */
   private static boolean matches(RData rdata, Set<RData> known) {
     if (rdata instanceof Cds cds) {
       return !DIGESTS.contains(cds.digestType())

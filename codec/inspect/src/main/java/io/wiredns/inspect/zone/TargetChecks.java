@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the hosts that NS, MX and SRV records name have addresses, as far as the zone itself can
- * say.
+ * Checks that the targets of NS, MX and SRV records have addresses, as far as these are in the
+ * zone.
  */
 final class TargetChecks {
   private final ZoneData zone;
@@ -44,7 +44,10 @@ final class TargetChecks {
     }
   }
 
-  /** The zone's own servers it cannot do without; others are for their zones to care for. */
+  /**
+   * Checks the target of an NS record. Only the servers of the zone itself are necessary; those of
+   * other zones are checked there.
+   */
   private void server(Name owner, Entry entry, Name target) {
     if (!zone.inZone(target)) {
       return;
@@ -65,7 +68,10 @@ final class TargetChecks {
     return !owner.equals(zone.apex());
   }
 
-  /** The root as a target says that there is no such service: RFC 7505, RFC 2782. */
+  /**
+   * Checks the target of an MX or SRV record. The root as a target means that there is no such
+   * service: RFC 7505, RFC 2782.
+   */
   private void host(Name owner, Entry entry, Name target) {
     if (target.isRoot() || !zone.inZone(target) || zone.cut(target) != null) {
       return;
@@ -76,7 +82,7 @@ final class TargetChecks {
     }
   }
 
-  /** Why a name that the zone answers for is no host; null if it is one. */
+  /** Returns why a name in the zone cannot be a target, or null if it can. */
   private String fault(Name target) {
     Name redirection = zone.redirection(target);
     if (redirection != null) {

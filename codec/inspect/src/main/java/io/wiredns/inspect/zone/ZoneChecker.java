@@ -13,22 +13,28 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Checks whether a text is a zone, as BIND's named-checkzone does without asking other servers.
+ * Checks a zone file, as BIND's named-checkzone does, without querying other servers.
  *
- * <p>An error is what servers refuse to load: text that cannot be read; not just one SOA record, at
- * the apex; no NS record at the apex, or one whose server should have an address in the zone and
- * has none; CNAME and other data; several CNAME or DNAME records; NS at a wildcard; NSEC3 at what
- * is no hash, by no known hash, or with hashes that have not the 20 octets of SHA-1; DS at the
- * apex; CDS and CDNSKEY that delete and do not, or of an algorithm that no DNSKEY has; another
- * class. A warning is what loads and does not work, or breaks a rule: records out of the zone, or
- * below a delegation or a DNAME; other NS, MX and SRV targets that have no address or are aliases;
- * missing glue; different TTLs in an RRset; duplicates; RRSIG, NSEC and NSEC3 records of the wrong
- * shape; CDS and CDNSKEY that match no DNSKEY; ZONEMD of another serial, or two of one kind.
+ * <p>An error is a problem for which servers refuse to load the zone: text that cannot be parsed;
+ * no SOA record, more than one, or one that is not at the apex; no NS record at the apex, or one
+ * whose server should have an address in the zone and has none; CNAME and other data at one owner;
+ * several CNAME or DNAME records at one owner; NS at a wildcard; NSEC3 whose owner is not a hash,
+ * whose hash algorithm is unknown, or whose hashes do not have the 20 octets of SHA-1; DS at the
+ * apex; CDS or CDNSKEY that request a deletion together with a key, or have an algorithm that no
+ * DNSKEY has; records of another class.
  *
- * <p>BIND loads an NSEC3 record with 20 octets of next hash at the hash of another length; here it
- * is an error, for it denies nothing (RFC 5155 section 3.1.6).
+ * <p>A warning is a problem of a zone that servers load, but that does not work or breaks a rule:
+ * records outside the zone, or below a delegation or a DNAME; other NS, MX and SRV targets that
+ * have no address or are aliases; missing glue; different TTLs in an RRset; duplicates; RRSIG, NSEC
+ * and NSEC3 records of the wrong form; CDS and CDNSKEY that match no DNSKEY; ZONEMD with another
+ * serial, or two of one scheme and hash algorithm.
  *
- * <p>All faults are reported, not only the first. The whole zone is held in memory.
+ * <p>BIND loads an NSEC3 record whose next hash has 20 octets even if the hash in its owner has
+ * another length; here this is an error, because the record denies nothing (RFC 5155 section
+ * 3.1.6).
+ *
+ * <p>All problems are reported, not only the first. The whole zone is held in memory. {@link
+ * #check} may be called by any thread; a ZoneReader is for one thread at a time.
  *
  * @since 0.1
  */
@@ -47,8 +53,9 @@ public final class ZoneChecker {
   /**
    * Reads a zone to its end and checks it.
    *
-   * @param reader gives the records, from the first on; not closed. Its origin is the zone's name
-   * @return what was found
+   * @param reader the reader, before its first record; it is not closed. Its origin is the name of
+   *     the zone
+   * @return the findings and the properties of the zone
    * @throws IOException if a file cannot be read
    */
   public static ZoneReport check(ZoneReader reader) throws IOException {

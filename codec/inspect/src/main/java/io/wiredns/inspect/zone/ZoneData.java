@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All records of a zone in memory, by owner, and questions that checks ask of them. */
+/** Holds all records of a zone in memory, by owner, and answers the questions of the checks. */
 final class ZoneData {
-  /** A record less its owner, and where it came from. One chain for each owner, the last first. */
+  /**
+   * A record without its owner, with its file and line. The records of an owner form a linked list,
+   * the last record first.
+   */
   static final class Entry {
     private final Entry before;
     private final RData rdata;
@@ -50,7 +53,10 @@ final class ZoneData {
     }
   }
 
-  /** What is asked of an owner again and again, so that its records are not walked each time. */
+  /**
+   * The properties of an owner that checks need often, so that its records need not be walked each
+   * time.
+   */
   private static final class Owner {
     private Entry last;
     private boolean delegates;
@@ -58,17 +64,17 @@ final class ZoneData {
     private boolean isAlias;
     private boolean hasAddress;
 
-    // What follows is there from the first question on.
+    // The following fields are set by link().
 
-    /** The owner nearest to this one that it is below; null if there is none. */
+    /** The closest owner above this one; null if there is none. */
     private Owner above;
 
     private int labels;
 
-    /** The delegation nearest to the apex that this owner is at or below; null if none. */
+    /** The delegation at or above this owner that is closest to the apex; null if there is none. */
     private Name cut;
 
-    /** The DNAME owner nearest to this one that it is below; null if none. */
+    /** The closest DNAME owner above this one; null if there is none. */
     private Name redirection;
 
     void add(RecordType type) {
@@ -84,7 +90,9 @@ final class ZoneData {
   private final Name apex;
   private final Map<Name, Owner> owners = new HashMap<>();
 
-  /** All owners in canonical order; made when first asked for, all records having come. */
+  /**
+   * All owners in canonical order; created at the first request, after all records have been added.
+   */
   private Name[] sorted;
 
   ZoneData(Name apex) {
@@ -112,9 +120,9 @@ final class ZoneData {
   }
 
   /**
-   * Says to each owner what is above it: no question then walks up a name label by label, which
-   * would copy a name of 127 labels as often. In canonical order all that is below an owner comes
-   * right behind it.
+   * Sets the closest owner above each owner, so that no question walks up a name label by label,
+   * which would copy a name of 127 labels 127 times. In canonical order, all names below an owner
+   * come immediately after it.
    */
   private void link() {
     Owner above = null;
@@ -141,8 +149,8 @@ final class ZoneData {
   }
 
   /**
-   * Returns the owner that a name is, or else the nearest that it is below; nobody if there is
-   * none.
+   * Returns the owner with a name, or else the closest owner above the name; an empty owner if
+   * there is none.
    */
   private Owner nearest(Name name) {
     Owner owner = owners.get(name);
@@ -153,7 +161,7 @@ final class ZoneData {
     if (next == 0) {
       return NO_OWNER;
     }
-    // The owners above a name are all above the owner before it, or that owner itself.
+    // All owners above a name are the owner before it, or above that owner.
     Name before = names().get(next - 1);
     int common = name.commonLabelCount(before);
     Owner at = at(before);
@@ -163,13 +171,14 @@ final class ZoneData {
     return at == null ? NO_OWNER : at;
   }
 
-  /** Returns the index of the first owner behind a name that is none. */
+  /** Returns the index of the first owner after a name that is not an owner. */
   private int next(Name name) {
     return -Collections.binarySearch(names(), name) - 1;
   }
 
   /**
-   * Returns the records of an owner by type, each in the order in which they came; empty if none.
+   * Returns the records of an owner by type, each list in the order in which records were added;
+   * empty if there are none.
    */
   Map<RecordType, List<Entry>> sets(Name owner) {
     Map<RecordType, List<Entry>> sets = new TreeMap<>();
@@ -199,7 +208,7 @@ final class ZoneData {
     return at(name).isAlias;
   }
 
-  /** Returns whether a name owns records or has such names below it. */
+  /** Returns whether a name exists: it owns records, or a name below it does. */
   boolean exists(Name name) {
     if (owners.containsKey(name)) {
       return true;
@@ -208,13 +217,15 @@ final class ZoneData {
     return next < sorted.length && sorted[next].isSubdomainOf(name);
   }
 
-  /** Returns the delegation nearest to the apex that a name is at or below; null if none. */
+  /**
+   * Returns the delegation at or above a name that is closest to the apex; null if there is none.
+   */
   Name cut(Name name) {
     names();
     return nearest(name).cut;
   }
 
-  /** Returns the DNAME owner nearest to a name that is below it; null if none. */
+  /** Returns the closest DNAME owner above a name; null if there is none. */
   Name redirection(Name name) {
     names();
     Owner owner = nearest(name);
@@ -223,9 +234,12 @@ final class ZoneData {
         : owner.redirection;
   }
 
-  /** Returns the wildcard that answers for a name that does not exist, RFC 4592 section 3.3.1. */
+  /**
+   * Returns the source of synthesis for a name that does not exist: the wildcard below its closest
+   * encloser, RFC 4592 section 3.3.1.
+   */
   Name wildcardFor(Name name) {
-    // The owners on both sides share most of it, and what they share exists.
+    // The owners before and after the name have the longest common suffix, which exists.
     int next = next(name);
     int common = apex.labelCount();
     if (next > 0) {

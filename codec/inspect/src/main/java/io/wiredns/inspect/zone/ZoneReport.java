@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What {@link ZoneChecker} has to say of a zone. Immutable, for any threads.
+ * The result of {@link ZoneChecker}. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -31,7 +31,7 @@ public final class ZoneReport {
   }
 
   /**
-   * Returns the zone's name.
+   * Returns the name of the zone.
    *
    * @return the name of its apex
    */
@@ -40,7 +40,7 @@ public final class ZoneReport {
   }
 
   /**
-   * Returns the zone's class.
+   * Returns the class of the zone.
    *
    * @return the class
    */
@@ -49,35 +49,35 @@ public final class ZoneReport {
   }
 
   /**
-   * Returns the serial of the zone's SOA record.
+   * Returns the serial of the SOA record of the zone.
    *
-   * @return 0 to 4294967295; empty if it has none
+   * @return 0 to 4294967295; empty if the zone has no SOA record
    */
   public OptionalLong serial() {
     return serial;
   }
 
   /**
-   * How many records the zone has.
+   * Returns the number of records of the zone.
    *
-   * @return the number; duplicates and what lies outside are not counted
+   * @return the number, without duplicates and records outside the zone
    */
   public long recordCount() {
     return recordCount;
   }
 
   /**
-   * What is wrong with the zone.
+   * Returns the findings.
    *
-   * @return the findings, file by file in the order of their lines; what is in no one line comes
-   *     first
+   * @return the findings, file by file in the order of their lines, those that are not in a single
+   *     line first; an unmodifiable list
    */
   public List<Finding> findings() {
     return findings;
   }
 
   /**
-   * How many findings are errors: with none, the zone can be loaded.
+   * Returns the number of findings that are errors. If there are none, servers load the zone.
    *
    * @return the number
    */
@@ -85,7 +85,7 @@ public final class ZoneReport {
     return findings.stream().filter(Finding::isError).count();
   }
 
-  /** Returns one line: which zone, and how many records or errors it has. */
+  /** Returns one line with the name of the zone and the number of its records or errors. */
   @Override
   public String toString() {
     long errors = errorCount();

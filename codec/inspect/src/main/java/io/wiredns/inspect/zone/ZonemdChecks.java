@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What makes a zone's digest useless, whatever it is: RFC 8976 sections 2 and 4. No digest is
- * computed. All findings are warnings, for servers load such zones.
+ * Checks for properties that make the digest of a zone useless, whatever its value: RFC 8976
+ * sections 2 and 4. It computes no digest. All findings are warnings, because servers load such
+ * zones.
  */
 final class ZonemdChecks {
   private final ZoneData zone;
@@ -32,7 +33,7 @@ final class ZonemdChecks {
       return;
     }
     long serial = serial(sets);
-    // Line of the first record of a scheme and a hash algorithm.
+    // The line of the first record, by scheme and hash algorithm.
     long[] lines = new long[1 << 16];
     for (Entry entry : set) {
       if (!(entry.rdata() instanceof Zonemd zonemd)) {
@@ -58,7 +59,7 @@ final class ZonemdChecks {
     }
   }
 
-  /** Returns the zone's serial; -1 if it has none, or more than one. */
+  /** Returns the serial of the zone; -1 if it has no SOA record, or more than one. */
   private static long serial(Map<RecordType, List<Entry>> apex) {
     List<Entry> soa = apex.getOrDefault(RecordType.SOA, List.of());
     return soa.size() == 1 && soa.get(0).rdata() instanceof Soa only ? only.serial() : -1;

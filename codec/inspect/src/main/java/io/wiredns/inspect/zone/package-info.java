@@ -1,5 +1,6 @@
 /**
- * Whether a text is a zone: what servers refuse to load, and what loads and does not work.
+ * A checker for zone files: it finds errors for which servers refuse to load a zone, and problems
+ * of zones that load but do not work.
  *
  * <p>Records and enums of this package are immutable and may be shared among threads.
  */
