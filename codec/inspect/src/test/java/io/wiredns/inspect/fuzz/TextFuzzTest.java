@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.RData;
@@ -65,7 +66,7 @@ class TextFuzzTest {
     }
     writer.flush();
     List<ResourceRecord> read = records(written.toByteArray(), true);
-    assertEquals(records, read);
+    Differences.assertSameLines(records, read, "records");
     assertEquals(records.toString(), read.toString());
   }
 
