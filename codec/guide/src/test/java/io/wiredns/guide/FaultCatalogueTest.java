@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault is described in full, and its example is right. {@link FaultRegistrationTest} says
- * what is missing.
+ * Every fault has a complete description and a correct example. {@link FaultRegistrationTest}
+ * reports missing ones.
  */
 class FaultCatalogueTest {
   private static final Pattern RULE =

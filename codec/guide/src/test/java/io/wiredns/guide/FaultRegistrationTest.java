@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What a fault still lacks: one failure for each missing piece, which says what to add and where. A
+ * Reports the missing pieces of a fault: one failure for each, which says what to add and where. A
  * fault is a constant of its package with its comment, and a line of {@code faults.tsv}. Other
- * tests take the faults that have an example, so that they do not fail for the same reason.
+ * tests use only faults that have an example, so that they do not fail for the same reason.
  */
 class FaultRegistrationTest {
   private static final Pattern CONSTANT =
@@ -64,7 +64,7 @@ class FaultRegistrationTest {
                         + " reported, octets"));
   }
 
-  /** Without an example there is nothing to say of it. */
+  /** If a fault has no example, its comment needs none. */
   @TestFactory
   Stream<DynamicTest> everyFaultHasItsComment() throws IOException {
     Map<String, String> comments = comments();
@@ -110,7 +110,10 @@ class FaultRegistrationTest {
     assertEquals(List.of(), names, "mend the names in " + TABLE + ", or add constants of faults");
   }
 
-  /** The comments of the faults of every module that is released, built by now or not. */
+  /**
+   * Returns the comments of the faults of all released modules, whether they have been built or
+   * not.
+   */
   private static Map<String, String> comments() throws IOException {
     Map<String, String> comments = new HashMap<>();
     for (String module : List.of("codec", "core")) {

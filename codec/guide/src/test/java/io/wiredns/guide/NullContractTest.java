@@ -7,7 +7,7 @@ import io.wiredns.codec.Shared;
 import io.wiredns.codec.code.Rcode;
 import org.junit.jupiter.api.Test;
 
-/** Null is refused wherever something is taken. */
+/** All public methods refuse null arguments. */
 class NullContractTest {
   @Test
   void nothingTakesNull() throws Exception {

@@ -37,12 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RcodeGuideTest {
   private static final RcodeGuide GUIDE = RcodeGuide.english();
 
-  /** A terminal of the usual height, and the width that the command keeps to. */
+  /** The usual height of a terminal, and the width of the command's output. */
   private static final int SCREEN_LINES = 24;
 
   private static final int SCREEN_COLUMNS = 100;
 
-  /** All entries, and each with the extended errors that sharpen it. */
+  /** All entries, and each combined with extended errors. */
   static Stream<GuideEntry> entries() {
     Stream<GuideEntry> rcodes = IntStream.range(0, 30).mapToObj(Rcode::of).map(GUIDE::entry);
     Stream<GuideEntry> errors = IntStream.range(0, 30).mapToObj(TsigError::of).map(GUIDE::entry);

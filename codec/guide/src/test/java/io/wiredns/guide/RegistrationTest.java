@@ -11,8 +11,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What the guide lacks of an RCODE: one failure for each, which says what to add. What it lacks of
- * a type, the RegistrationTest of the codec says, which reads types.tsv too.
+ * Reports the missing pieces of an RCODE in the guide: one failure for each, which says what to
+ * add. The RegistrationTest of the codec, which also reads types.tsv, reports the missing pieces of
+ * a type.
  */
 class RegistrationTest {
   private static final List<String> TEXTS =

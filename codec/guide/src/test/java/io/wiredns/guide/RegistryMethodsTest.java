@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A user's type has a page too. */
+/** Users' types have a page, too. */
 class RegistryMethodsTest {
   @Test
   void descriptionsTakeARegistry() throws IOException {

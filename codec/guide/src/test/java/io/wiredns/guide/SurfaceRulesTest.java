@@ -5,7 +5,7 @@ import io.wiredns.codec.SurfaceRules;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The rules of {@code codec/README.md}, and what breaks them for a reason. */
+/** Checks the rules of {@code codec/README.md}, with exceptions and their reasons. */
 class SurfaceRulesTest {
   @Test
   void theSurfaceKeepsTheRules() throws IOException {

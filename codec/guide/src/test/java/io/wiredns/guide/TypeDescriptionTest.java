@@ -57,7 +57,7 @@ class TypeDescriptionTest {
         FieldNames.of(description.examples().get(0).rdata()::write).stream()
             .distinct()
             .filter(
-                name -> !name.equals("OPTION-LENGTH")) // OPT reads unknown options as one field.
+                name -> !name.equals("OPTION-LENGTH")) // OPT reads an unknown option as one field.
             .toList();
     assertTrue(
         description.fields().stream()
@@ -111,7 +111,7 @@ class TypeDescriptionTest {
           types++;
         } else {
           if (!type.type().toString().startsWith("TYPE")) {
-            continue; // assigned after the facts were collected
+            continue; // assigned after the table of facts was made
           }
           assertEquals("RFC 6895 section 3.1", type.reference());
           assertTrue(row.get("status").startsWith(type.status()), row + " " + type.status());

@@ -38,13 +38,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the writer writes others read, and read as the same records: BIND, Knot, NSD and ldns, of
- * Debian 12. Of a type whose mnemonic a reader does not know, which it is asked, it reads the
- * generic form. What else it does not read as it is written stands in tools.tsv, and nothing else
- * does.
+ * Other implementations read the written zone files as the same records: BIND, Knot, NSD and ldns,
+ * of Debian 12. If a reader does not know the mnemonic of a type, which the test determines, it
+ * reads the generic format. All other differences are listed in tools.tsv, which has nothing else.
  */
 class ZoneToolsTest {
-  /** Another's reader of zone files. */
+  /** The zone file reader of another implementation. */
   enum Reader {
     BIND("named-checkzone", "-q", "-i", "none", "-k", "ignore", "-D", "-o", "DUMP", "example"),
     KNOT("kzonecheck", "-o", "example"),
@@ -70,7 +69,7 @@ class ZoneToolsTest {
     }
   }
 
-  /** What a reader does not read as it is written. */
+  /** A difference: records that a reader does not read as they are written. */
   record Row(Reader reader, RecordType type, String text, boolean never, String why) {
     private static Row of(String[] cells) {
       Reader reader =
@@ -96,7 +95,7 @@ class ZoneToolsTest {
 
   private static final Name NS = Name.of("ns.example.");
 
-  /** A zone must have these. */
+  /** The records that every zone must have. */
   private static final List<ResourceRecord> APEX =
       List.of(
           new ResourceRecord(Zones.ORIGIN, 300, new Soa(NS, NS, 1, 2, 3, 4, 5)),
@@ -104,7 +103,7 @@ class ZoneToolsTest {
           new ResourceRecord(NS, 300, new A(0xC0000201)),
           new ResourceRecord(Name.of("ns1.example."), 300, new A(0xC0000202)));
 
-  /** As owners: what a zone file means something else by, and what must be escaped. */
+  /** Owners that have a special meaning in a zone file, or that must be escaped. */
   private static final List<String> LABELS =
       List.of(
           "@",
@@ -159,7 +158,7 @@ class ZoneToolsTest {
     return ROWS.stream();
   }
 
-  /** Every vector and every example of every type that zones have, each at an owner of its own. */
+  /** Every vector and example of every type that a zone may have, each at its own owner. */
   private static List<ResourceRecord> records() {
     Set<RData> all = new HashSet<>();
     List<ResourceRecord> records = new ArrayList<>();
@@ -188,7 +187,7 @@ class ZoneToolsTest {
     }
   }
 
-  /** NSEC3 stands at hashes only. */
+  /** Only a hash may be the owner of NSEC3. */
   private static Name owner(RecordType type, int number) {
     return type.equals(RecordType.NSEC3)
         ? Name.of("0123456789abcdefghijklmnopqr%04d.example.".formatted(number))
@@ -219,8 +218,8 @@ class ZoneToolsTest {
   }
 
   /**
-   * What a reader has read; of Knot, which does not say, nothing. Without blanks and quotes, which
-   * ldns prints as they came.
+   * Returns the records that a reader has read, without blanks and quotes, which ldns prints
+   * unchanged; nothing for Knot, which does not print them.
    */
   private String readWell(Reader reader, Path zone) throws Exception {
     Tool.Result result = read(reader, zone);
@@ -238,7 +237,10 @@ class ZoneToolsTest {
         "add to tools.tsv what it should read in another form");
   }
 
-  /** Whether a reader knows the mnemonic of a record: it reads the same by it as by the number. */
+  /**
+   * Returns whether a reader knows the mnemonic of a record: it reads the same with it as with the
+   * number.
+   */
   private boolean knowsType(Reader reader, ResourceRecord record) throws Exception {
     Path zone = write(List.of(record), some -> true, false);
     String expected = readWell(reader, zone);
@@ -254,7 +256,10 @@ class ZoneToolsTest {
             reader.hasDump() ? Files.readString(directory.resolve("dump")) : result.output());
   }
 
-  /** The types that a reader does not know, asked with a record that it reads by its number. */
+  /**
+   * Returns the types that a reader does not know; tested with a record that it reads with the
+   * number.
+   */
   private Set<RecordType> unknownTypes(Reader reader, List<ResourceRecord> records)
       throws Exception {
     Set<RecordType> asked = new HashSet<>();
@@ -268,8 +273,8 @@ class ZoneToolsTest {
   }
 
   /**
-   * The reader must read the generic form, and the same from it as from the own form: it prints
-   * both alike, however it prints.
+   * Checks that the reader reads the generic format, and that it prints it in the same way as the
+   * type's own format.
    */
   private void assertReads(
       Reader reader, List<ResourceRecord> records, Predicate<ResourceRecord> generic)
@@ -305,21 +310,21 @@ class ZoneToolsTest {
             unknown.contains(record.type()) || rows.stream().anyMatch(row -> row.fits(record)));
   }
 
-  /** Names that look like something else, and the least and the largest TTL. */
+  /** Names that look like other syntax, and the smallest and largest TTL. */
   @ParameterizedTest
   @EnumSource
   void readsEveryOwnerAndTtl(Reader reader) throws Exception {
     List<ResourceRecord> records = new ArrayList<>();
     for (String label : LABELS) {
       if (reader == Reader.LDNS && label.startsWith("\377\377")) {
-        // It asks for a name whose text has 255 characters at most.
+        // It requires a name whose text has at most 255 characters.
         continue;
       }
       Name owner = Zones.ORIGIN.child(Octets.of(label.getBytes(StandardCharsets.ISO_8859_1)));
       records.add(new ResourceRecord(owner, 0, new A(0x7F000001)));
       records.add(new ResourceRecord(owner, Integer.MAX_VALUE, Txt.of(label)));
       if (reader != Reader.LDNS || !label.equals("@")) {
-        // ldns takes a name in RDATA for the origin if its first label is an at sign, escaped or
+        // ldns treats a name in RDATA as the origin if its first label is an at sign, escaped or
         // not.
         records.add(new ResourceRecord(Name.of("a").append(owner), 300, new Ns(owner)));
       }
@@ -329,7 +334,7 @@ class ZoneToolsTest {
     assertReads(reader, records, record -> false);
   }
 
-  /** Of other classes only BIND and ldns read zones. */
+  /** Only BIND and ldns read zones of other classes. */
   @ParameterizedTest
   @ValueSource(strings = {"CH", "HS"})
   void readsOtherClasses(String recordClass) throws Exception {
@@ -347,12 +352,12 @@ class ZoneToolsTest {
     assertEquals(0, read(Reader.LDNS, zone).status());
   }
 
-  /** What a tool has learnt to read must leave the table. */
+  /** A difference that no longer exists must be removed from the table. */
   @ParameterizedTest
   @MethodSource("rows")
   void theTableHasNothingElse(Row row) throws Exception {
     List<ResourceRecord> records = records().stream().filter(row::fits).toList();
-    // Of records that have the generic text only the tool may read that.
+    // If the text of a record is the generic format, only the tool may read it.
     ResourceRecord record =
         records.stream()
             .filter(some -> !some.rdata().toText().startsWith("\\# "))

@@ -173,7 +173,7 @@ class DigTextTest {
     assertEquals(4, generic(ours).size());
   }
 
-  /** The lines of questions and records, with one space between their words. */
+  /** Returns the lines of questions and records, with single spaces between their words. */
   private static List<String> generic(List<String> lines) {
     return lines.stream()
         .filter(line -> line.contains("CLASS1"))

@@ -25,7 +25,7 @@ class DissectionProperties {
     return Arbitraries.hostileOctets();
   }
 
-  /** How many faults tolerant parsing finds, and tolerant reading of the TLVs of DSO. */
+  /** Returns the number of faults found by tolerant parsing and by tolerant reading of DSO TLVs. */
   private static int faults(byte[] octets) {
     TolerantResult result = Message.parseTolerant(ByteBuffer.wrap(octets));
     List<WireFormatException> faults = new ArrayList<>(result.faults());
@@ -33,7 +33,7 @@ class DissectionProperties {
     return faults.size() + (result.message().isPresent() && countsInDso(octets) ? 1 : 0);
   }
 
-  /** Only the header says what a DSO message counts wrongly. */
+  /** Wrong counts of a DSO message are a fault of the header only. */
   private static boolean countsInDso(byte[] octets) {
     boolean counts = !Arrays.equals(octets, 4, 12, new byte[8], 0, 8);
     return counts && octets.length <= WireLimits.MESSAGE_OCTETS && (octets[2] >>> 3 & 15) == 6;

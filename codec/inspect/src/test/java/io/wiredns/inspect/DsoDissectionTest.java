@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tree names every field of every TLV, with its octets and its value. */
+/** The dissection has every field of every TLV, with its octets and its value. */
 class DsoDissectionTest {
   private static final int BODY = 12;
 

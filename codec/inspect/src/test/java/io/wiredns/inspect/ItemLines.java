@@ -2,12 +2,13 @@ package io.wiredns.inspect;
 
 import java.util.List;
 
-/** Items of a dissection as lines, to compare them. */
+/** Formats items of a dissection as lines, to compare them. */
 public final class ItemLines {
   private ItemLines() {}
 
   /**
-   * Octets, name and value, as {@code 0-2 priority 1}, with an exclamation mark for a fault.
+   * Returns octets, name and value, such as {@code 0-2 priority 1}, with an exclamation mark for a
+   * fault.
    *
    * @param base the octet from which octets count
    */
@@ -18,7 +19,7 @@ public final class ItemLines {
         .strip();
   }
 
-  /** The same of many, each after its depth. */
+  /** Returns the lines of several items, each after its depth. */
   public static List<String> withDepth(List<Dissection.Item> items, int base) {
     return items.stream().map(item -> item.depth() + " " + of(item, base)).toList();
   }

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tree names every field of every option of the registry, with its octets and its value. */
+/**
+ * The dissection has every field of every option of the registry, with its octets and its value.
+ */
 class OptionDissectionTest {
-  /** The header and OPT's frame. */
+  /** The octets before the options: the header, and OPT up to RDLENGTH. */
   private static final int FRAME_ITEMS = 7 + 6;
 
   static Stream<OptionVectors.Vector> vectors() {

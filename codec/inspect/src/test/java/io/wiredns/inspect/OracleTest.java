@@ -30,9 +30,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Our content and text against those that other implementations agree on. */
+/** Compares content and text with those on which other implementations agree. */
 class OracleTest {
-  /** The members whose values do not depend on a library's taste in text. */
+  /** The members whose values do not depend on a library's choice of text format. */
   private static final Pattern MEMBER =
       Pattern.compile(
           "\"(ID|QR|Opcode|AA|TC|RD|RA|xZ|AD|CD|RCODE|QDCOUNT|ANCOUNT|NSCOUNT|ARCOUNT|xNAMEHEX"
@@ -76,7 +76,7 @@ class OracleTest {
     assertTrue(compared > 2900, "compared: " + compared);
   }
 
-  /** Where our text differs from BIND's on purpose, as the page of differences says. */
+  /** Data whose text deliberately differs from BIND's; the page of differences explains why. */
   private static final Set<String> DIFFERENT = Set.of("NID 000a00144fffff20ee64");
 
   @Test

@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A user's type and option in what people look at. */
+/** Users' types and options in the output of renderers. */
 class OwnTypesTest {
   private static final Name NAME = Name.of("x.example");
 

@@ -14,7 +14,7 @@ import io.wiredns.codec.wire.TypeBitmap;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** A user's types reach every place that shows messages, and the one that reads JSON. */
+/** Users' types are known in every method that shows messages, and in the one that parses JSON. */
 class RegistryMethodsTest {
   private static final Name NAME = Name.of("x.example");
 

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What renderers allocate for messages full of the records that cost most. */
+/** Bounds the allocation of renderers for messages full of the most costly records. */
 class RenderCostTest {
   private static final int RESPONSE = 0x8000;
 
-  /** TYPE, and RDATA whose text is the generic one. */
+  /** Types, and RDATA whose text is in the generic format. */
   private static final Map<Integer, String> GENERIC =
       Map.of(
           11, "c0000201 06 00", // WKS whose bitmap ends in a zero octet
-          29, "00061616 80000000 80000000 00989680", // LOC of no plain size
+          29, "00061616 80000000 80000000 00989680", // LOC whose size has no text
           34, "0200", // ATMA of an unknown format
           38, "40 ffffffffffffffff 00", // A6 with bits outside its suffix
           42, "0009 00 01 05", // APL of an unknown family
@@ -85,7 +85,7 @@ class RenderCostTest {
         });
   }
 
-  /** An OPT record out of place has its RDATA as text, each option in base64. */
+  /** The RDATA of an OPT record out of place is shown as text, with each option in base64. */
   @TestFactory
   Stream<DynamicTest> digOfMisplacedOptions() {
     return Stream.of("000a0008 0102030405060708", "000c0000", "0003000161")

@@ -54,7 +54,7 @@ class RenderProperties {
     }
   }
 
-  /** But for RDLENGTH, which is that of compressed names in octets. */
+  /** Compares everything except RDLENGTH, which in octets is the length with compressed names. */
   @Property
   void jsonOfAMessageSaysWhatJsonOfItsOctetsDoes(
       @ForAll("octets") byte[] octets, @ForAll TextForm form) {
@@ -71,7 +71,9 @@ class RenderProperties {
     return json.replaceAll("\"RDLENGTH\":[0-9]+,", "");
   }
 
-  /** Strings are closed, brackets pair, nothing but commas and colons stands between values. */
+  /**
+   * Checks that strings are closed, brackets match, and only commas and colons are between values.
+   */
   private static void check(String json) {
     assertTrue(json.chars().allMatch(RenderProperties::isPrintable), json);
     StringBuilder open = new StringBuilder();

@@ -25,11 +25,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The one shape of all renderers, as the page of the package has it. */
+/** All renderers have the same methods, as the page of the package says. */
 class RenderersTest {
   private static final Set<String> OCTETS = Set.of("ByteBuffer", "byte[]");
 
-  /** Each renderer, and what it takes besides a view. */
+  /** Each renderer, and the types that it accepts in addition to views. */
   private static final Map<Class<?>, Set<String>> TAKEN =
       Map.of(
           DigText.class, Set.of("Message"),

@@ -11,9 +11,9 @@ import java.io.Writer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Renderers keep nothing of what they have shown, and a dissection nothing but its fields. */
+/** Renderers keep no reference to messages, and a dissection keeps only its fields. */
 class RetainedMemoryTest {
-  /** A field has two octets at least in these messages, and its item is about 80. */
+  /** A field has at least two octets in these messages, and its item has about 80. */
   private static final int MOST_OF_AN_OCTET = 60;
 
   private static List<Object> renderers() {

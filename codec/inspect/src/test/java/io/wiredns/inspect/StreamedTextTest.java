@@ -15,22 +15,22 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Text that goes out as it is made: it is that of the other form, it goes in pieces, and how long
- * it can be is what the Javadoc says.
+ * Text written to an Appendable is equal to that of {@code toText}, is passed on in pieces, and is
+ * at most as long as the Javadoc says.
  */
 class StreamedTextTest {
-  /** A record's text and a piece that was nearly full. */
+  /** The length of a record's text and of a buffer that was nearly full. */
   private static final int MOST_PIECE = 1 << 14;
 
   private static final String LABEL = "3f" + "ff".repeat(63);
 
-  /** 255 octets of which none is printable, at the offset to which c00c points. */
+  /** A name of 255 octets, none of them printable, at offset 12, to which c00c points. */
   private static final String NAME = LABEL.repeat(3) + "3d" + "ff".repeat(61) + "00";
 
   private static final int RESPONSE = 0x8000;
   private static final Rfc8427Json JSON = Rfc8427Json.standard();
 
-  /** Records, and questions, whose names are all after pointers. */
+  /** Records and questions whose names are all compressed. */
   private static final Map<String, byte[]> WORST =
       Map.of(
           "MINFO", message(1, "c00c 000e 0001 00000000 0004 c00c c00c"),
@@ -50,7 +50,7 @@ class StreamedTextTest {
     return message;
   }
 
-  /** Keeps the text, and the length of the longest piece of it. */
+  /** Keeps the text and the length of its longest piece. */
   private static final class Pieces implements Appendable {
     private final StringBuilder text = new StringBuilder();
     private int longest;
@@ -130,7 +130,7 @@ class StreamedTextTest {
   void jsonOfPush() throws WireFormatException, IOException {
     String change = "c010 0002 0001 00000000 0002 c010".replace(" ", "");
     String tlv = NAME + "00020001000000000002c010" + change.repeat(90);
-    // The octets of the body, in hexadecimal, are one piece.
+    // The octets of the body are one piece, in hexadecimal.
     byte[] message =
         java.util.HexFormat.of()
             .parseHex("0000b000" + "00".repeat(8) + "0041%04x".formatted(tlv.length() / 2) + tlv);

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the module's surface with the file that describes it. After a change that is meant,
- * write the file anew with {@code -Dtest=SurfaceTest -Dwiredns.surface=write}.
+ * Compares the surface of the module with the file that lists it. After an intended change, write
+ * the file again with {@code -Dtest=SurfaceTest -Dwiredns.surface=write}.
  */
 class SurfaceTest {
   private static final Path MODULE = Shared.root().resolve("codec/inspect");

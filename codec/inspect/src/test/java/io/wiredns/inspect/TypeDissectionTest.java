@@ -27,12 +27,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The tree names every field of every type of the registry, with its octets and its value. */
+/** The dissection has every field of every type of the registry, with its octets and its value. */
 class TypeDissectionTest {
-  /** Header, root, type, class, TTL and RDLENGTH stand before RDATA. */
+  /** The octets before the RDATA: header, root, type, class, TTL and RDLENGTH. */
   private static final int RDATA = 12 + 11;
 
-  /** Names, ID, counts and the record's frame. */
+  /**
+   * The number of items that are not fields of RDATA: names, ID, counts and the fixed fields of the
+   * record.
+   */
   private static final int FRAME_ITEMS = 7 + 6;
 
   private record Row(String type, byte[] rdata) {
@@ -95,14 +98,15 @@ class TypeDissectionTest {
     assertEquals(RDATA + row.rdata().length, at);
     RData rdata = Message.parse(ByteBuffer.wrap(row.message())).additionals().get(0).rdata();
     if (rdata instanceof Opt || rdata instanceof UnknownRData) {
-      return; // OptionDissectionTest has the one; LOC of another version is the other.
+      return; // OPT is tested by OptionDissectionTest; the other type is LOC of another version.
     }
     assertEquals(FieldNames.of(rdata::write), names, "what is written is named as what is read");
     if (hasTextOfItsFields(rdata)) {
       String text = rdata.toText().replace(" ", "");
       int algorithm = names.indexOf("algorithm");
       if (algorithm >= 0 && !text.equals(together(values))) {
-        // The text of all types but CERT has the number, as BIND's; a tree has the mnemonic.
+        // The text of all types except CERT has the number, as in BIND; the dissection has the
+        // mnemonic.
         int number = DnssecAlgorithm.parse(values.get(algorithm)).value();
         values.set(algorithm, Integer.toString(number));
       }
@@ -116,7 +120,7 @@ class TypeDissectionTest {
 
   private static boolean hasTextOfItsFields(RData rdata) {
     if (rdata instanceof Tsig || rdata instanceof Tkey) {
-      return false; // Base64 there, hexadecimal in a tree.
+      return false; // Base64 in the text, hexadecimal in the dissection.
     }
     try {
       return rdata.getClass().getMethod("writeText", TextWriter.class).getDeclaringClass()

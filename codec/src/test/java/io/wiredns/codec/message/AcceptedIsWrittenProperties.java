@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What the strict parser accepts can be written, and takes no more octets than it came in. */
+/** A message that the strict parser accepts can be written, and does not become longer. */
 class AcceptedIsWrittenProperties {
   @Property(tries = 60)
   void aMessageFullOfPointersFitsWhereItCameFrom(

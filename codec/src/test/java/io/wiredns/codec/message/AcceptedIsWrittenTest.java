@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Messages that only a writer can write again which compresses as well as their sender did. */
+/** Messages that fit only if the writer compresses as well as their sender did. */
 class AcceptedIsWrittenTest {
   private static final int LARGEST = WireLimits.MESSAGE_OCTETS;
 
@@ -58,7 +58,7 @@ class AcceptedIsWrittenTest {
     return u16(0xC000 | offset);
   }
 
-  /** A name of 255 octets whose last label has its letters in a case of their own. */
+  /** Returns a name of 255 octets whose last label has its letters in a given case. */
   private static byte[] longName(int casing) {
     byte[] name = new byte[WireLimits.NAME_OCTETS];
     int p = 0;
@@ -73,7 +73,7 @@ class AcceptedIsWrittenTest {
     return name;
   }
 
-  /** Reads, writes and reads again; how many octets were written. */
+  /** Reads, writes and reads a message again; returns the number of octets written. */
   private static int written(byte[] octets) throws WireFormatException {
     Message message = Message.parse(ByteBuffer.wrap(octets));
     ByteBuffer out = ByteBuffer.allocate(LARGEST);
@@ -129,7 +129,7 @@ class AcceptedIsWrittenTest {
     byte[] message = answers.message();
     assertEquals(message.length, written(message));
     Message parsed = Message.parse(ByteBuffer.wrap(message));
-    // A buffer that is larger may be had: nothing is compressed for want of one.
+    // A larger buffer would suffice, so no further names are compressed.
     assertFalse(new MessageWriter().write(parsed, ByteBuffer.allocate(LARGEST - 1)));
   }
 

@@ -9,7 +9,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a view and the message that it makes must both say: everything that both can be asked. */
+/** Checks that a view and its message agree in everything that both can return. */
 public final class Agreement {
   private Agreement() {}
 
@@ -71,7 +71,7 @@ public final class Agreement {
     }
   }
 
-  /** A view does not decode; the message has a TSIG only if its data are well-formed. */
+  /** A view does not decode the TSIG; the message has a TSIG only if its data are well-formed. */
   private static void checkTsig(MessageView view, Message message) {
     boolean good =
         view.tsig() != null && view.tsig().rdataTolerant(new ArrayList<>()) instanceof Tsig;

@@ -25,7 +25,10 @@ class AllocationTest {
   private static final int WARM_UP = 20_000;
   private static final int MEASURED = 10_000;
 
-  /** Octets allocated by many runs of a task, once it is warm; the least of several tries. */
+  /**
+   * Returns the octets allocated by many runs of a task after warm-up, the lowest of several
+   * attempts.
+   */
   private static long allocations(BooleanSupplier task) {
     for (int i = 0; i < WARM_UP; i++) {
       task.getAsBoolean();

@@ -57,12 +57,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Messages of every shape that the model has, and octets that nearly are messages. */
+/**
+ * Generates messages of every form that {@link Message} has, and octets that are nearly messages.
+ */
 @SuppressWarnings("exports") // tests compile inside the module, jqwik outside of it
 public final class Arbitraries {
   private Arbitraries() {}
 
-  /** So many octets at most, of any value. */
+  /** Generates octets of any value, up to a maximum number. */
   public static Arbitrary<Octets> octets(int maximum) {
     return bytes().array(byte[].class).ofMaxSize(maximum).map(Octets::of);
   }
@@ -79,7 +81,10 @@ public final class Arbitraries {
     return longs().between(0, 0xFFFF_FFFFL);
   }
 
-  /** Names of few labels, which often share suffixes, differ in case, or are odd or long. */
+  /**
+   * Generates names of a few labels, which often share suffixes, differ in case, or are unusual or
+   * long.
+   */
   public static Arbitrary<Name> names() {
     Arbitrary<Octets> common =
         of("a", "b", "A", "www", "WWW", "example", "Example", "org", "*").map(Octets::utf8);
@@ -96,7 +101,7 @@ public final class Arbitraries {
     return name;
   }
 
-  /** Data of one of the types that are the same in every class. */
+  /** Generates data of one of the types that have the same layout in every class. */
   public static Arbitrary<RData> rdata() {
     Arbitrary<Name> name = names();
     return oneOf(
@@ -122,7 +127,7 @@ public final class Arbitraries {
             .as((type, octets) -> new UnknownRData(type, octets)));
   }
 
-  /** Data of one of the types that are themselves in class IN only. */
+  /** Generates data of one of the types that have a layout only in class IN. */
   public static Arbitrary<RData> internetRData() {
     return oneOf(
         integers().map(A::new),
@@ -137,7 +142,7 @@ public final class Arbitraries {
         .filter(type -> !Registry.standard().types().contains(type));
   }
 
-  /** Records that come out of a message as they went in. */
+  /** Generates records that are equal after they were written and parsed. */
   public static Arbitrary<ResourceRecord> records() {
     Arbitrary<ResourceRecord> internet =
         Combinators.combine(names(), u32(), oneOf(rdata(), internetRData()))
@@ -203,7 +208,7 @@ public final class Arbitraries {
                     new Tsig(algorithm, time, fudge, mac, id, error, other)));
   }
 
-  /** Messages that are neither UPDATE nor DSO. */
+  /** Generates messages that are neither UPDATE nor DSO. */
   public static Arbitrary<Message> messages() {
     Arbitrary<Integer> flags =
         u16().filter(value -> (value >>> 11 & 15) != 5 && (value >>> 11 & 15) != 6);
@@ -245,7 +250,9 @@ public final class Arbitraries {
     return builder.build();
   }
 
-  /** UPDATE messages: zone, prerequisites, additions and deletions; RFC 2136 section 2. */
+  /**
+   * Generates UPDATE messages: zone, prerequisites, additions and deletions; RFC 2136 section 2.
+   */
   public static Arbitrary<Message> updates() {
     Arbitrary<ResourceRecord> addition =
         Combinators.combine(names(), u32(), oneOf(rdata(), internetRData()))
@@ -277,12 +284,12 @@ public final class Arbitraries {
     return !(record.rdata() instanceof UnknownRData opaque) || opaque.octets().length() > 0;
   }
 
-  /** DSO messages, with TLVs or without. */
+  /** Generates DSO messages, with TLVs or without. */
   public static Arbitrary<Message> statefuls() {
     return Combinators.combine(u16(), octets(40)).as(Arbitraries::stateful);
   }
 
-  /** A message as it was read, whose TLVs nobody has looked at. */
+  /** Returns a parsed message whose TLVs have not been decoded. */
   static Message stateful(int id, Octets body) {
     byte[] octets = new byte[12 + body.length()];
     octets[0] = (byte) (id >>> 8);
@@ -296,12 +303,12 @@ public final class Arbitraries {
     }
   }
 
-  /** Messages of all kinds. */
+  /** Generates messages of all kinds. */
   public static Arbitrary<Message> allMessages() {
     return frequencyOf(Tuple.of(8, messages()), Tuple.of(2, updates()), Tuple.of(1, statefuls()));
   }
 
-  /** Octets of any value, good messages, and good messages with some damage. */
+  /** Generates octets of any value, well-formed messages, and damaged messages. */
   public static Arbitrary<byte[]> hostileOctets() {
     Arbitrary<byte[]> any = bytes().array(byte[].class).ofMaxSize(200);
     Arbitrary<byte[]> headed =
@@ -314,7 +321,7 @@ public final class Arbitraries {
     return frequencyOf(Tuple.of(1, any), Tuple.of(2, headed), Tuple.of(7, damaged));
   }
 
-  /** No octets, for the edge. */
+  /** Generates no octets, as an edge case. */
   static Arbitrary<byte[]> nothing() {
     return just(new byte[0]);
   }

@@ -18,11 +18,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What comes and goes as an array of octets, beside what comes and goes as a buffer. */
+/**
+ * Tests the methods that read or return arrays of octets, and compares them with those for buffers.
+ */
 class ByteArrayEndsTest {
   private static final Name NAME = Name.of("www.example.org");
 
-  /** A response of about 60 octets a record. */
+  /** A response with about 60 octets for each record. */
   private static Message response(int records) {
     MessageBuilder builder =
         Message.builder().response(true).question(new Question(NAME, RecordType.TXT));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a message says, in text that keeps every octet's case and value. */
+/** Formats the content of a message as text that keeps the case and value of every octet. */
 final class Content {
   private Content() {}
 
@@ -22,7 +22,7 @@ final class Content {
     return text.append(message.body()).toString();
   }
 
-  /** Every record's RDATA, its names expanded, in hexadecimal. */
+  /** Returns the RDATA of every record in hexadecimal, with expanded names. */
   static List<String> expandedRData(byte[] message) {
     MessageView view = new MessageView();
     if (!view.tryWrap(ByteBuffer.wrap(message))) {

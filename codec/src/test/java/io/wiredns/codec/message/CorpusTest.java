@@ -18,14 +18,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CorpusTest {
-  /** A message of the corpus and what other implementations say of it. */
+  /** A message of the corpus and the results of other implementations. */
   private record Frame(
       String sha256, byte[] octets, String group, String code, String recommended) {
     boolean isAccepted() {
       return fault() == null;
     }
 
-    /** What a strict parse says, or null. */
+    /** Returns the fault of a strict parse, or null if there is none. */
     String fault() {
       try {
         Message.parse(ByteBuffer.wrap(octets));
@@ -136,7 +136,7 @@ class CorpusTest {
     }
   }
 
-  /** A cut message always lacks something that its header counts. */
+  /** A truncated message always lacks something that its header counts. */
   @Test
   void everyCutOfAWellFormedFrameIsAFaultInsideTheCut() {
     MessageView view = new MessageView();

@@ -5,7 +5,7 @@ import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** One damage done to a message's octets; the numbers are taken modulo what is there. */
+/** One kind of damage to the octets of a message; the numbers are reduced modulo its length. */
 record Damage(Kind kind, int where, int what) {
   enum Kind {
     FLIP_BIT,
@@ -34,7 +34,7 @@ record Damage(Kind kind, int where, int what) {
     return damaged;
   }
 
-  /** A header whose counts are small enough for the octets to matter, in front of them. */
+  /** Puts a header with small counts before the octets, so that most of the octets are read. */
   static byte[] withSmallCounts(byte[] octets, int questions) {
     byte[] message = new byte[12 + octets.length];
     message[5] = (byte) questions;
@@ -83,7 +83,7 @@ record Damage(Kind kind, int where, int what) {
         }
       }
       case SWAP_SECTIONS -> {
-        // The last section's records become the first's, OPT and TSIG among them.
+        // The records of the last section, with OPT and TSIG, become those of the first.
         if (message.length >= 12) {
           changed[6] = message[10];
           changed[7] = message[11];

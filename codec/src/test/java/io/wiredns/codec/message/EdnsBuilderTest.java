@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** EDNS, set field by field. */
+/** Sets EDNS field by field. */
 class EdnsBuilderTest {
   private static final ExtendedError STALE = ExtendedError.of(ExtendedErrorCode.STALE_ANSWER);
   private static final UnknownOption OWN =

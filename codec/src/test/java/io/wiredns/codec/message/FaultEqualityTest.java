@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values that hold a fault are equal if they say the same. */
+/** Values that hold a fault are equal if their content is equal. */
 class FaultEqualityTest {
   static List<FaultRows.Row> rows() {
     return FaultRows.ALL;
@@ -46,7 +46,7 @@ class FaultEqualityTest {
     assertNotEquals(fault, new WireFormatException(MessageFault.OPT_OWNER, 1, "a", "c"));
   }
 
-  /** So that a record that holds an exception which has no value equality is seen. */
+  /** Finds records that hold an exception, which has no value equality. */
   @Test
   void noOtherExceptionIsHeldByARecord() throws Exception {
     Set<String> held = new TreeSet<>();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Malformed messages, at least one for every fault, with the octet and the field to be named. */
+/** Malformed messages, at least one for every fault, with the offset and field to be reported. */
 final class FaultRows {
   private FaultRows() {}
 
@@ -35,7 +35,7 @@ final class FaultRows {
     return new Row(name, hex, fault, offset, field, false);
   }
 
-  /** A header of response flags and four counts. */
+  /** Returns a header with the flags of a response and four counts. */
   static String counts(int question, int answer, int authority, int additional) {
     return "1234 8000"
         + Hex.u16(question)
@@ -44,7 +44,7 @@ final class FaultRows {
         + Hex.u16(additional);
   }
 
-  /** A record that is owned by the root. */
+  /** Returns a record owned by the root. */
   static String record(int type, String rdata) {
     return record(type, "0001", rdata);
   }
@@ -343,14 +343,14 @@ final class FaultRows {
               28,
               "update[0] name"));
 
-  /** The guide's examples but those of DSO, whose body is octets here. */
+  /** Returns the guide's examples, except those of DSO, whose body is not decoded here. */
   private static final Map<Boolean, List<Row>> EXAMPLES =
       Resource.table(FaultRows.class, "faults.tsv").stream()
           .filter(cells -> FaultNames.ALL.stream().anyMatch(one -> one.name().equals(cells[0])))
           .map(FaultRows::example)
           .collect(Collectors.partitioningBy(FaultRows::isFound));
 
-  /** Faults whose examples are read without finding them. */
+  /** Returns the faults that reading their examples does not find. */
   static final List<Fault> UNFOUND = EXAMPLES.get(false).stream().map(Row::fault).toList();
 
   static final List<Row> ALL =
@@ -372,7 +372,10 @@ final class FaultRows {
         cells[1], cells[4], FaultNames.of(cells[0]), Integer.parseInt(cells[2]), field, structural);
   }
 
-  /** So many pointers, each to what is two octets before it, the first to one octet before. */
+  /**
+   * Returns a chain of pointers, each to the one two octets before it, the first to the octet
+   * before it.
+   */
   private static String chain(int pointers, int first) {
     StringBuilder hex = new StringBuilder();
     for (int i = 0; i < pointers; i++) {

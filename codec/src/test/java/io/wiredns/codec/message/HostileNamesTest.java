@@ -14,15 +14,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Messages whose names cost so much that they are remembered: every name is read as a walk of its
- * own reads it, and refused for the same fault at the same octet.
+ * Messages whose names are so costly that they are cached: every name is read as by a separate
+ * walk, and refused for the same fault at the same offset.
  */
 class HostileNamesTest {
   private static final int SOUP_AT = 23;
   private static final int SOUP_END = 0x4000;
   private static final int RECORDS = 3_000;
 
-  /** NULL full of pieces of names, and records whose owner and CNAME are pointers to them. */
+  /** A NULL record full of pieces of names, and records whose owner and CNAME point to them. */
   private static byte[] message(Random random, boolean badOwners) {
     ByteBuffer message = ByteBuffer.allocate(65_535);
     message.putShort(2, (short) 0x8000).putShort(6, (short) (RECORDS + 1)).position(12);
@@ -50,7 +50,10 @@ class HostileNamesTest {
     return Arrays.copyOf(message.array(), message.position());
   }
 
-  /** Fills the RDATA up with labels, roots and pointers back; where names start there. */
+  /**
+   * Fills the RDATA with labels, roots and backward pointers; returns the offsets at which names
+   * start.
+   */
   private static int[] soup(ByteBuffer message, Random random) {
     int[] starts = new int[SOUP_END];
     int found = 0;
@@ -70,7 +73,7 @@ class HostileNamesTest {
       if (random.nextInt(7) == 0) {
         message.put((byte) 0);
       } else {
-        // Near ones make long chains; now and then one that is not prior, or no start of a label.
+        // Near targets make long chains; some targets are not prior, or not the start of a label.
         int back = Math.max(0, found - 2 - random.nextInt(random.nextBoolean() ? 9 : found));
         int target = starts[back] + (random.nextInt(300) == 0 ? random.nextInt(4) : 0);
         message.putShort((short) (0xC000 | (random.nextInt(500) == 0 ? first : target)));

@@ -14,7 +14,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** One line for logs of everything that a log may hold. */
+/** Tests toString() of all types that may be logged: each returns one line. */
 class LogLinesTest {
   private static final Name NAME = Name.of("www.example");
   private static final ResourceRecord ADDRESS = new ResourceRecord(NAME, 300, new A(1));

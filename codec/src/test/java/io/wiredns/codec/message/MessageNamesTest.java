@@ -13,11 +13,14 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-/** Names of a whole message: limits, sharing, and what a used view remembers. */
+/** Tests the names of a whole message: limits, sharing, and the caches of a reused view. */
 class MessageNamesTest {
   private static final byte[] GOOD = MessageViewTest.GOOD;
 
-  /** NULL whose RDATA are a root and so many pointers, each to the one before; NS of the last. */
+  /**
+   * A NULL record whose RDATA is a root and a chain of pointers, each to the one before, and an NS
+   * record with the last.
+   */
   private static byte[] chain(int pointers, boolean owner) {
     StringBuilder hex = new StringBuilder("00");
     for (int i = 0; i < pointers - 1; i++) {
@@ -46,7 +49,7 @@ class MessageNamesTest {
 
   @Test
   void aNameIsCopiedAsItsWindowCopiesIt() throws WireFormatException {
-    // The second owner lies in pieces: a label and a pointer.
+    // The second owner is in pieces: a label and a pointer.
     MessageView view =
         new MessageView()
             .wrap(
@@ -80,7 +83,7 @@ class MessageNamesTest {
     for (int last : new int[] {59, 60}) {
       String name = ("3f" + "61".repeat(63)).repeat(3) + Hex.u16(last).substring(2);
       name += "62".repeat(last) + "00";
-      // The question's name, and the owner of the record after it, which is told apart by case.
+      // The question's name, and the owner of the record after it, which differs in case.
       String owner = name.replace("62", "42");
       int second = 12 + name.length() / 2 + 4;
       String record = "0010 0001 00000000 0001 00";

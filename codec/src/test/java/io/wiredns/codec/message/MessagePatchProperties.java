@@ -22,13 +22,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 
-/** Patching changes TTLs and nothing else, whatever the names are made of; or nothing at all. */
+/** A patch changes only TTLs, or nothing at all, even if names include octets of TTL fields. */
 class MessagePatchProperties {
   private static final int CNAME = 5;
   private static final int MX = 15;
   private static final int[] TYPES = {1, CNAME, 10, MX, 16, 65280};
 
-  /** TTLs, classes and data that are names and pointers themselves. */
+  /** TTLs, classes and data whose octets are also valid names and pointers. */
   private static final String[] DECEPTIVE = {
     "00000e10", "01610000", "00026162", "c00cc00c", "3f616263", "0161c00c", "ffffffff", "02616200"
   };
@@ -48,7 +48,7 @@ class MessagePatchProperties {
     byte[] octets = pointing(random);
     MessageView view = new MessageView();
     if (!view.tryWrap(ByteBuffer.wrap(octets))) {
-      return; // an RDLENGTH that a name runs across has another value now
+      return; // a name includes an RDLENGTH, which has another value now
     }
     boolean wellFormed =
         view.toMessageTolerant(new ArrayList<>()).answers().stream()
@@ -65,7 +65,7 @@ class MessagePatchProperties {
         });
   }
 
-  /** Patches a message in every way; whether it was refused. */
+  /** Patches a message in every way and returns whether this was refused. */
   private static boolean patch(byte[] octets) {
     MessageView view = new MessageView();
     if (!view.tryWrap(ByteBuffer.wrap(octets))) {
@@ -89,7 +89,7 @@ class MessagePatchProperties {
     return refused;
   }
 
-  /** The fields of a message that is stored are changed as those of one that is looked at. */
+  /** Checks that TtlFields changes the same fields as a patch with a view. */
   private static void assertSame(
       byte[] lowered, byte[] limited, byte[] octets, Optional<TtlFields> fields, long seconds) {
     byte[] one = octets.clone();
@@ -103,7 +103,7 @@ class MessagePatchProperties {
     assertArrayEquals(limited, other);
   }
 
-  /** All names and data of a message, and what else is no TTL. */
+  /** Returns all names and data of a message, and all other fields except TTLs. */
   private static List<String> names(byte[] octets) {
     MessageView view = new MessageView();
     assertTrue(view.tryWrap(ByteBuffer.wrap(octets)));
@@ -125,7 +125,7 @@ class MessagePatchProperties {
     return names;
   }
 
-  /** A well-formed message whose owners and data point to anything that is a name. */
+  /** Returns a well-formed message whose owners and data point to any octets that form a name. */
   private static byte[] pointing(Random random) {
     int questions = random.nextInt(3);
     int records = 1 + random.nextInt(5);
@@ -160,7 +160,7 @@ class MessagePatchProperties {
     return Hex.of(DECEPTIVE[random.nextInt(DECEPTIVE.length)]);
   }
 
-  /** A label or none, and the root or a pointer to where a name starts. */
+  /** A label or none, then the root or a pointer to the start of a name. */
   private static void putName(ByteBuffer out, Random random) {
     int start = out.position();
     if (random.nextInt(3) == 0) {
@@ -178,7 +178,7 @@ class MessagePatchProperties {
     out.put((byte) 0);
   }
 
-  /** Whether a name reads a TTL, an octet at a time. */
+  /** Returns whether a name includes octets of a TTL field; checks each octet. */
   private static boolean isNamed(MessageView view, byte[] octets) {
     BitSet read = new BitSet();
     BitSet ttls = new BitSet();
@@ -199,7 +199,7 @@ class MessagePatchProperties {
     return read.intersects(ttls);
   }
 
-  /** Marks the octets of a well-formed name; the index after it in its own place. */
+  /** Marks the octets of a well-formed name and returns the index after its first piece. */
   private static int read(byte[] octets, int at, BitSet read) {
     int p = at;
     int after = -1;
@@ -229,7 +229,8 @@ class MessagePatchProperties {
     }
     byte[] changed = octets.clone();
     MessagePatch.setId(ByteBuffer.wrap(changed), id);
-    // The opcode stays: UPDATE and DSO have rules of their own for what comes after the header.
+    // The opcode must not change: UPDATE and DSO have rules of their own for the rest of the
+    // message.
     int free = mask & ~Header.OPCODE_MASK;
     MessagePatch.setFlags(ByteBuffer.wrap(changed), free, bits & free);
     assertEquals(names(octets), names(changed));

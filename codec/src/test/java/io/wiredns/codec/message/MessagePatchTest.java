@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagePatchTest {
-  /** Records of TTL 300, 0, 7 and 2^32 - 1, OPT and TSIG; a TTL is left open. */
+  /**
+   * Records of TTL 300, 0, 7 and 2^32 - 1, OPT and TSIG; the format has a placeholder for a TTL.
+   */
   private static String message(String first, String second, String third, String fourth) {
     return "abcd 8583 0001 0002 0001 0003"
         + "03777777 076578616d706c65 00 000f 0001"
@@ -40,7 +42,7 @@ class MessagePatchTest {
     void to(ByteBuffer message) throws WireFormatException;
   }
 
-  /** Patches the message in buffers of every kind, and nothing else of them may change. */
+  /** Patches the message in buffers of every kind, and checks that nothing else in them changes. */
   private static void changes(String to, Change change) throws WireFormatException {
     byte[] octets = Hex.of(AS_SENT);
     byte[] expected = Hex.of(to);
@@ -201,20 +203,23 @@ class MessagePatchTest {
   private static final String H2 = "0000 8000 0000 0002 0000 0000";
   private static final String H3 = "0000 8000 0000 0003 0000 0000";
 
-  /** Names that are made of a TTL field, and the field's offset; -1 where none is. */
+  /**
+   * Messages with names that include octets of a TTL field, and the offset of the field; -1 if
+   * there is none.
+   */
   @ParameterizedTest
   @CsvSource({
     // an owner that points to a TTL
     H2 + " 00 0001 0001 01610000 0004 01020304 c011 0001 0001 00000e10 0004 05060708, 17",
-    // to a class, which is the length of a label that runs across the TTL
+    // to a class, which is the length of a label that includes the TTL
     H2 + " 00 0001 0004 00000e10 0004 00020304 c010 0001 0001 00000e10 0004 05060708, 17",
     // to data that hold a pointer to a TTL
     H2 + " 00 0010 0001 01610000 0002 c011 c017 0001 0001 00000e10 0004 05060708, 17",
-    // to a name in data that does, by a chain
+    // to a name in data that points to a TTL, by a chain
     H3
         + " 00 0010 0001 01610000 0002 c011"
         + " 00 0010 0001 00000001 0002 c017 c024 0001 0001 00000e10 0004 05060708, 17",
-    // a name in data, of a type that compresses and of one that does not
+    // a name in data, of a type that permits compression and of one that does not
     H2 + " 00 0001 0001 01610000 0004 01020304 00 0005 0001 00000e10 0002 c011, 17",
     H2 + " 00 0001 0001 01610000 0004 01020304 00 000f 0001 00000e10 0004 0001 c011, 17",
     H2 + " 00 0001 0001 01610000 0004 01020304 00 0010 0001 00000e10 0002 c011, -1",
@@ -223,10 +228,10 @@ class MessagePatchTest {
     // the root in the last octet of a TTL, and the octet after it
     H2 + " 00 0001 0001 00000e00 0004 01020304 c014 0001 0001 00000e10 0004 05060708, 17",
     H2 + " 00 0001 0001 00000e00 0004 01020304 c015 0001 0001 00000e10 0004 05060708, -1",
-    // the TTL of OPT is no time, and stays
+    // the TTL field of OPT is not a time and does not change
     "0000 8000 0000 0001 0000 0002 00 0001 0001 00000e10 0004 01020304"
         + " 00 0029 04d0 01610000 0000 c020 0001 0001 00000e10 0004 05060708, -1",
-    // a name that could never be read, in malformed data
+    // a name in malformed data, which cannot be read
     H2 + " 00 0001 0001 40000000 0004 01020304 00 0005 0001 00000e10 0002 c011, 17",
   })
   void aMessageWhoseNamesAreMadeOfTtlsIsLeftAsItIs(String hex, int offset)
@@ -242,7 +247,7 @@ class MessagePatchTest {
     assertEquals(offset >= 0, java.util.Arrays.equals(octets, patched));
   }
 
-  /** Where the names of a user's type are, only its decoder knows. */
+  /** Only the decoder of a user's type knows where its names are. */
   @Test
   void namesInDataOfAUsersTypeAreNamesToo() throws WireFormatException {
     RecordType type = RecordType.of(65_280);

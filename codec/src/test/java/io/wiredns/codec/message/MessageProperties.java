@@ -59,7 +59,7 @@ class MessageProperties {
     }
   }
 
-  /** The message that octets are, or why they are none. */
+  /** Returns the parsed message, or the exception of the parser. */
   private static String outcome(ByteBuffer buffer) {
     try {
       return Content.of(Message.parse(buffer));

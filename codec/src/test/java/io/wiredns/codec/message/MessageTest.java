@@ -253,7 +253,7 @@ class MessageTest {
     assertEquals("0001000400003a98", message.body().toHex());
     assertEquals(Hex.text(octets), Hex.text(Written.octets(message)));
     assertEquals(message, message.toBuilder().build());
-    // With a count it is a message like others.
+    // With a count that is not 0 it is an ordinary message.
     byte[] counted = Hex.of("1234 3000 0000 0001 0000 0000 00 0001 0001 00000000 0004 01020304");
     assertEquals(0, Message.parse(ByteBuffer.wrap(counted)).body().length());
     assertEquals(1, Message.parse(ByteBuffer.wrap(counted)).answers().size());

@@ -76,7 +76,7 @@ class MessageViewTest {
     assertEquals(0, fault.getStackTrace().length);
   }
 
-  /** FaultRegistrationTest of the guide says which faults have no example. */
+  /** FaultRegistrationTest of the guide reports faults that have no example. */
   @Test
   void theFaultOfEveryExampleIsFound() {
     assertEquals(
@@ -102,7 +102,7 @@ class MessageViewTest {
     assertEquals(0xABCD, view.id());
     assertEquals(0x8583, view.flags());
     assertEquals(new Header(0xABCD, 0x8583, 1, 2, 1, 2), view.header());
-    assertEquals(0x13, view.rcodeValue()); // 3 of the header, 1 of OPT
+    assertEquals(0x13, view.rcodeValue()); // 3 in the header, 1 in OPT
     assertEquals(1, view.count(Section.QUESTION));
     assertEquals(2, view.count(Section.ANSWER));
     assertEquals(1, view.count(Section.AUTHORITY));
@@ -157,7 +157,7 @@ class MessageViewTest {
     assertNull(view.tsig());
     assertThrows(IndexOutOfBoundsException.class, () -> view.record(5));
     assertThrows(IndexOutOfBoundsException.class, () -> view.record(-1));
-    // With the questions before it, this is more than an int holds.
+    // With the questions before it, this number overflows an int.
     assertThrows(IndexOutOfBoundsException.class, () -> view.record(Integer.MAX_VALUE));
     assertThrows(IndexOutOfBoundsException.class, () -> view.record(Section.ANSWER, 2));
     assertThrows(IllegalArgumentException.class, () -> view.record(Section.QUESTION, 0));
@@ -231,7 +231,7 @@ class MessageViewTest {
     }
   }
 
-  /** The detail tells how many octets there are, and a direct buffer has no fewer of them. */
+  /** The detail has the number of octets, the same for arrays and direct buffers. */
   @Test
   void aMessageThatIsTooLongIsToldAlikeInEveryKindOfBuffer() {
     byte[] octets = new byte[70_000];
@@ -391,7 +391,7 @@ class MessageViewTest {
 
   @Test
   void aLabelIsNotTakenForAPointersOffset() throws WireFormatException {
-    // A label of the one octet 12, and after it a pointer to the question.
+    // A label of the single octet 12, then a pointer to the question.
     MessageView view =
         new MessageView()
             .wrap(

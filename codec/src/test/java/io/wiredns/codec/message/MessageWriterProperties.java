@@ -36,7 +36,7 @@ class MessageWriterProperties {
     return Arbitraries.records();
   }
 
-  /** A writer whose limit lets only some records in: the others are rolled back. */
+  /** A writer whose limit has room for only some records: the others are undone. */
   @Property
   void pointersLeadBackToNamesThatStayed(
       @ForAll @Size(max = 30) List<@net.jqwik.api.From("records") ResourceRecord> records,
@@ -44,7 +44,7 @@ class MessageWriterProperties {
       @ForAll @IntRange(max = 40) int reserved)
       throws WireFormatException {
     MessageWriter writer = new MessageWriter();
-    for (int round = 0; round < 2; round++) { // the second time the table is in use already
+    for (int round = 0; round < 2; round++) { // in the second round the table already has entries
       ByteBuffer out = ByteBuffer.allocate(2000).position(7);
       writer.begin(out, limit, 1, 0);
       int kept = Math.min(reserved, limit - 12);
@@ -140,7 +140,10 @@ class MessageWriterProperties {
     assertTrue(isSubsequence(read.additionals(), plain.additionals()));
   }
 
-  /** Whether records were left out; those that are there must be the first, in whole sets. */
+  /**
+   * Returns whether records were left out; checks that the others are the first ones, in whole
+   * RRsets.
+   */
   private static boolean isPrefix(List<ResourceRecord> whole, List<ResourceRecord> read) {
     int size = read.size();
     assertEquals(whole.subList(0, size).toString(), read.toString());

@@ -63,7 +63,7 @@ class MessageWriterTest {
         grouped(written));
   }
 
-  /** The hexadecimal text of the message above, in its groups. */
+  /** The message above in hexadecimal, in groups. */
   private static String grouped(byte[] octets) {
     String hex = Hex.text(octets);
     int[] lengths = {
@@ -89,7 +89,7 @@ class MessageWriterTest {
     Message read = Message.parse(ByteBuffer.wrap(written));
     assertEquals("www.example.ORG.", read.answers().get(0).name().toString());
     assertEquals("www.example.org.", read.answers().get(0).rdata().toText());
-    // One pointer only: example.ORG of the owner; the target shares no octet-identical suffix.
+    // Only one pointer, to example.ORG of the owner; the target has no suffix with the same octets.
     assertEquals(1, PointerWalker.check(written));
   }
 
@@ -129,7 +129,7 @@ class MessageWriterTest {
   void theLastOffsetThatAPointerCanSayIsUsed() throws WireFormatException {
     for (int offset : new int[] {0x3FFE, 0x3FFF, 0x4000}) {
       MessageBuilder builder = Message.builder();
-      // Root, type to RDLENGTH, then strings of 256 octets so that the next owner starts there.
+      // The root, type to RDLENGTH, then strings of 256 octets up to the offset of the next owner.
       int left = offset - 12 - 11;
       Octets[] strings = new Octets[(left + 255) / 256];
       Arrays.fill(strings, Octets.of(new byte[255]));

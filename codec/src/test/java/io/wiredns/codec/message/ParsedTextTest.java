@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** RDATA and records from a text of their own. */
+/** Parses RDATA and records from text. */
 class ParsedTextTest {
   private static final Name ORIGIN = Name.of("example");
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A message whose pointers lead to any label of any name before, in RDATA too, as a sender may that
- * wants it small: records are added until there is no room, and the last fills it.
+ * A message whose pointers lead to any label of any earlier name, in RDATA, too, as a sender may
+ * write to make it short: records are added until there is no room, and the last record fills the
+ * message.
  */
 final class PointedMessage {
   private static final List<String> LABELS =
@@ -21,14 +22,17 @@ final class PointedMessage {
   private int end = WireLimits.HEADER_OCTETS;
   private int records;
 
-  /** Where labels start: offset, octets and pointers of the name there. */
+  /**
+   * The starts of labels: offset of the label, and octets and pointers of the name that starts
+   * there.
+   */
   private final List<int[]> starts = new ArrayList<>();
 
   private PointedMessage(Random random) {
     this.random = random;
   }
 
-  /** A message of exactly so many octets, 2,000 at least. */
+  /** Returns a message of exactly this number of octets, at least 2,000. */
   static byte[] random(Random random, int size) {
     PointedMessage message = new PointedMessage(random);
     while (message.end < size - 1_000) {
@@ -74,7 +78,7 @@ final class PointedMessage {
     Bytes.put16(octets, start - 2, end - start);
   }
 
-  /** Some labels, and a pointer or the root. */
+  /** Some labels, then a pointer or the root. */
   private void name(boolean pointers) {
     int labels = random.nextInt(10) < 6 ? 0 : random.nextInt(random.nextInt(40) == 0 ? 60 : 4);
     int[] target = pointers && !starts.isEmpty() ? starts.get(random.nextInt(starts.size())) : null;

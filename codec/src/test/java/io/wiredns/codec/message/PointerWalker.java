@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Walks what a writer wrote, by code of its own: every pointer must lead back to a label of a name
- * that stood there before it and that a pointer may lead to.
+ * Walks a written message with code of its own: every pointer must lead back to a label of an
+ * earlier name, and to one that a pointer may lead to.
  */
 final class PointerWalker {
   private final byte[] octets;
@@ -22,12 +22,12 @@ final class PointerWalker {
     this.octets = octets;
   }
 
-  /** Checks a message; how many pointers it has. */
+  /** Checks a message and returns the number of its pointers. */
   static int check(byte[] message) {
     return walk(message).pointers;
   }
 
-  /** Checks a message; the largest offset that a pointer says, or -1. */
+  /** Checks a message and returns the largest target of a pointer, or -1. */
   static int farthest(byte[] message) {
     return walk(message).farthest;
   }
@@ -70,7 +70,7 @@ final class PointerWalker {
 
   private void names(int from, int end, int count, boolean mayPoint) {
     if (from >= end) {
-      return; // RDATA that is empty, or too short to be of this class
+      return; // RDATA that is empty, or too short for this class
     }
     int p = from;
     for (int i = 0; i < count; i++) {
@@ -87,7 +87,7 @@ final class PointerWalker {
     assertTrue(p <= end, "a name leaves its RDATA");
   }
 
-  /** Walks a name up to its first pointer; where it ends. */
+  /** Walks a name up to its first pointer and returns its end. */
   private int name(int from) {
     List<Integer> mine = new ArrayList<>();
     int p = from;

@@ -26,7 +26,7 @@ class QuestionViewTest {
   private static final String OPT = "00 0029 04d0 00000000 0000";
   private static final String L63 = "3f" + "61".repeat(63);
 
-  /** A message, and what is wrong with it: null where nothing is. */
+  /** A message and its fault, or null if it has none. */
   private record Row(String name, String hex, Fault fault, int offset, String field) {}
 
   private static Row good(String name, String hex) {

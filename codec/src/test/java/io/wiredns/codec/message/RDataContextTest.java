@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.converter.ConvertWith;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How RDATA is read depends on type, class, and whether the message is an UPDATE. */
+/** The decoder of RDATA depends on type, class, and whether the message is an UPDATE. */
 class RDataContextTest {
   private static final int QUERY = 0;
   private static final int UPDATE = 5;
 
-  /** A message with a question or zone of a class, and one record. */
+  /** Returns a message with a question or zone of a class, and one record. */
   private static ByteBuffer message(
       int opcode, int zoneClass, int type, int recordClass, String hex) {
     boolean zone = zoneClass != 0;
@@ -40,7 +40,7 @@ class RDataContextTest {
 
   @ParameterizedTest
   @CsvSource({
-    // opcode, class of question or zone, type, class, RDATA, what it is read as
+    // opcode, class of question or zone, type, class, RDATA, expected kind of data
     "0, 1, 1, 1, 01020304, A",
     "0, 1, 1, 3, 0161000102, ChaosA",
     "0, 1, 1, 4, 01020304, A",
@@ -54,13 +54,13 @@ class RDataContextTest {
     "0, 1, 16, 3, 0161, Txt",
     "0, 1, 54, 1, 0102, UnknownRData",
     "0, 1, 65280, 1, '', UnknownRData",
-    // Nothing at all: right in class ANY and NONE, and of a meta type.
+    // No data: permitted in class ANY and NONE, and for a meta type.
     "0, 1, 1, 255, '', EmptyRData",
     "0, 1, 1, 254, '', EmptyRData",
     "0, 1, 252, 1, '', EmptyRData",
     "0, 1, 249, 1, '', EmptyRData",
     "0, 1, 65280, 255, '', EmptyRData",
-    // RFC 2136 sections 2.4 and 2.5: class NONE with RDATA reads as the zone's class.
+    // RFC 2136 sections 2.4 and 2.5: RDATA in class NONE is read as in the zone's class.
     "5, 1, 1, 254, 01020304, A",
     "5, 3, 1, 254, 0161000102, ChaosA",
     "5, 1, 2, 254, 00, Ns",

@@ -5,7 +5,7 @@ import io.wiredns.codec.rdata.RDataFault;
 import io.wiredns.codec.wire.Fault;
 import java.util.List;
 
-/** Malformed RDATA and options, at least one for every fault that a type or an option has. */
+/** Malformed RDATA and options, with at least one row for every fault of a type or an option. */
 final class RDataFaultRows {
   private RDataFaultRows() {}
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** RDATA copied out of a message, its names expanded where its type lets them be compressed. */
+/** Copies RDATA out of a message; names are expanded if the type permits compression. */
 class RDataNamesTest {
-  /** The question {@code a.} at octet 12, and a record of the root. */
+  /** A message with the question {@code a.} at offset 12, and a record owned by the root. */
   private static RecordView record(int type, String rdata) throws WireFormatException {
     return record(type, "0001", rdata);
   }

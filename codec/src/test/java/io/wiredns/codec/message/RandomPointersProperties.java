@@ -20,9 +20,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Owners and RDATA names that point anywhere, in messages that are well-formed otherwise. */
+/** Owners and names in RDATA that point anywhere, in otherwise well-formed messages. */
 class RandomPointersProperties {
-  /** Labels and a pointer, which is all of the name that lies in its own place. */
+  /** Labels and a pointer: the piece of a name that is in its own place. */
   private record Tangle(byte[] labels, int target) {
     byte[] octets() {
       byte[] octets = Arrays.copyOf(labels, labels.length + 2);
@@ -35,7 +35,7 @@ class RandomPointersProperties {
   private static Arbitrary<byte[]> labels(int most) {
     Arbitrary<byte[]> ordinary =
         net.jqwik.api.Arbitraries.of("0161", "0262 63", "034464 65").map(Hex::of);
-    // Labels whose octets are names and pointers themselves, for those who point into them.
+    // Labels whose octets are names and pointers themselves, for pointers into labels.
     Arbitrary<byte[]> deceptive =
         net.jqwik.api.Arbitraries.of("03016100", "020000", "04c00c0000", "050261 62c00c")
             .map(Hex::of);
@@ -69,7 +69,7 @@ class RandomPointersProperties {
     return Combinators.combine(labels(3), target).as(Tangle::new).list().ofMinSize(1).ofMaxSize(8);
   }
 
-  /** The name at an offset by the book; null if it breaks a rule. */
+  /** Returns the name at an offset, read by the rules of RFC 1035; null if it breaks a rule. */
   private static byte[] naive(byte[] a, int at) {
     ByteArrayOutputStream name = new ByteArrayOutputStream();
     int p = at;
@@ -96,7 +96,7 @@ class RandomPointersProperties {
     return null;
   }
 
-  /** A question and CNAME records, owner and RDATA by turns from the tangles. */
+  /** A question and CNAME records, whose owners and RDATA are alternately taken from the pieces. */
   private static byte[] message(byte[] question, List<Tangle> tangles, List<Integer> names) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int records = (tangles.size() + 1) / 2;
@@ -135,7 +135,7 @@ class RandomPointersProperties {
       assertEquals("answer[" + firstBad / 2 + "] name", view.failure().field());
       return;
     }
-    // From the last to the first too: what was decoded before must not matter.
+    // Also from the last to the first: the order of decoding must not matter.
     for (int i = view.recordCount() - 1; i >= 0; i--) {
       check(view.record(i), octets, names.get(2 * i), names.get(2 * i + 1));
     }

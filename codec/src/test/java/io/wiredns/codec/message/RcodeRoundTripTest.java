@@ -17,7 +17,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-/** Codes of header and OPT, and those of TSIG and TKEY, through octets and back. */
+/** Writes RCODEs of header and OPT, and errors of TSIG and TKEY, and reads them again. */
 class RcodeRoundTripTest {
   private static final MessageBuilder EDNS =
       Message.builder().response(true).edns(Edns.request().withDnssecOk(true));

@@ -177,7 +177,7 @@ class StreamingWriterTest {
     }
   }
 
-  /** Data of a user's that break off after some octets and a name. */
+  /** Data of a user's class whose write method throws after some octets and a name. */
   private record Breaking() implements RData {
     @Override
     public RecordType type() {

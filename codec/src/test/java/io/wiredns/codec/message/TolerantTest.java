@@ -222,7 +222,7 @@ class TolerantTest {
 
   @Test
   void anUpdateThatOctetsFollowIsWrittenWithoutThem() {
-    // A prerequisite of the zone's class without data would be no good address in a query.
+    // In a query, an A record without data, like this prerequisite, would be malformed.
     String update = "1234 2800 0001 0001 0000 0000 0161 00 0006 0001 00 0001 0001 00000000 0000";
     TolerantResult result = parse(update + "ff");
     assertEquals(List.of("TRAILING_OCTETS 30 message"), faults(result));
@@ -233,7 +233,7 @@ class TolerantTest {
 
   @Test
   void whatIsGoodOfAMalformedOptIsThere() {
-    // A cookie of three octets, and NSID after it.
+    // A cookie of three octets, then NSID.
     String options = "000a 0003 010203 0003 0000";
     TolerantResult result =
         parse("1234 8000 0001 0000 0000 0001", QUESTION, "00 0029 04d0 00000000 000b", options);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class TtlFieldsTest {
-  /** Two records, of TTL 300 and 2^32 - 1, and OPT. */
+  /** A message with two records, of TTL 300 and 2^32 - 1, and OPT. */
   private static final String MESSAGE =
       "abcd 8180 0001 0002 0000 0001 0161 00 0001 0001"
           + " c00c 0001 0001 0000012c 0004 c0000201"
@@ -25,7 +25,7 @@ class TtlFieldsTest {
     return TtlFields.of(new MessageView().wrap(message)).orElseThrow();
   }
 
-  /** The message after other octets, in buffers of each kind and order. */
+  /** Returns the message, preceded by other octets, in buffers of each kind and byte order. */
   private static List<ByteBuffer> buffers() {
     byte[] octets = Hex.of(MESSAGE);
     ByteBuffer slice = ByteBuffer.allocate(octets.length + 9).position(5).slice();

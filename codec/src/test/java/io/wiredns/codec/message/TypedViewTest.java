@@ -14,7 +14,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import org.junit.jupiter.api.Test;
 
-/** What views give as a value of a registry, beside its number. */
+/** Compares the typed values that views return with the numbers. */
 class TypedViewTest {
   private static final Question QUESTION =
       new Question(Name.of("example"), RecordType.SOA, RecordClass.CH);

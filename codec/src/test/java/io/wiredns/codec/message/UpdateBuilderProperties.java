@@ -44,7 +44,10 @@ class UpdateBuilderProperties {
     }
   }
 
-  /** Whether a record of a section has the class, TTL and data of one of the forms. */
+  /**
+   * Returns whether a record of a section has the class, TTL and data of one of the forms in RFC
+   * 2136.
+   */
   private static boolean isOfAForm(ResourceRecord record, boolean prerequisite) {
     boolean empty = record.rdata() instanceof EmptyRData;
     RecordClass recordClass = record.recordClass();
@@ -77,7 +80,7 @@ class UpdateBuilderProperties {
     assertEquals(taken, update.prerequisiteCount() + update.changeCount());
     assertTrue(message.answers().stream().allMatch(record -> isOfAForm(record, true)));
     assertTrue(message.authorities().stream().allMatch(record -> isOfAForm(record, false)));
-    // Data of no octets come back as no data: that is the same on the wire.
+    // Data of no octets become EmptyRData: both are the same on the wire.
     ByteBuffer octets = Written.buffer(message);
     assertEquals(octets, Written.buffer(Message.parse(octets)));
   }

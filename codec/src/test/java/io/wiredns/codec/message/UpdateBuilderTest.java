@@ -32,7 +32,7 @@ class UpdateBuilderTest {
   private static final ResourceRecord RECORD = new ResourceRecord(NAME, 300, Txt.of("x"));
   private static final Soa SOA = new Soa(ZONE, ZONE, 1, 2, 3, 4, 5);
 
-  /** A call, and the record that it makes: owner, TTL, class, type, data. */
+  /** A call, and the record that it adds: owner, TTL, class, type, data. */
   record Form(String name, Consumer<UpdateBuilder> call, boolean prerequisite, String record) {
     @Override
     public String toString() {
@@ -142,7 +142,7 @@ class UpdateBuilderTest {
     assertEquals("www.zone.test. 0 CH TXT \"x\"", message.answers().get(0).toString());
   }
 
-  /** What no server would take, or what it would ignore, and a word of the reason. */
+  /** A call that a server would refuse or ignore, and a word of the exception's message. */
   record Refused(String name, Consumer<UpdateBuilder> call, String reason) {
     @Override
     public String toString() {

@@ -10,14 +10,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A view and the message that it makes say the same, whatever the octets and the look. */
+/** A view and its message agree, for all octets, strictly and tolerantly. */
 class ViewMessageProperties {
   @Provide
   Arbitrary<byte[]> octets() {
     return Arbitraries.hostileOctets();
   }
 
-  /** OPT, TSIG and others, with owners and classes that are right and wrong, in any section. */
+  /**
+   * Records of OPT, TSIG and other types, with right and wrong owners and classes, in any section.
+   */
   @Provide
   Arbitrary<byte[]> misplaced() {
     String tsig = "00000000 0011 00 000000000001 012c 0000 1234 0000 0000";

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What views say that show no message: before the first wrap, and after one that was refused. */
+/**
+ * Tests the state of views that show no message: before the first wrap, and after a refused one.
+ */
 class ViewStateTest {
   private static final String NOTHING = "no message has been wrapped";
 
-  /** Every method that asks for a part of the message after its header. */
+  /** Every method that returns a part of the message after its header. */
   private static Map<String, Executable> parts(MessageView view) {
     byte[] target = new byte[300];
     Map<String, Executable> parts = new TreeMap<>();
@@ -116,7 +118,7 @@ class ViewStateTest {
     for (Executable call : calls) {
       assertThrows(NullPointerException.class, call);
       assertEquals(1, view.recordCount());
-      // Had the view taken itself for strict, the message would be written.
+      // If the view were strict, the message would be written.
       Message message = view.toMessage();
       assertThrows(
           IllegalArgumentException.class, () -> message.write(ByteBuffer.allocate(512)), "OPT");
@@ -166,7 +168,8 @@ class ViewStateTest {
   }
 
   /**
-   * OPT and TSIG that a tolerant look lets pass count where view and message agree that they do.
+   * A view and its message agree on whether OPT and TSIG that only tolerant parsing accepts are
+   * used.
    */
   @Test
   void misplacedOptAndTsigCountForNeither() {

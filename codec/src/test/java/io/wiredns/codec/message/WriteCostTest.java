@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What builders and writers allocate for messages full of the records that cost most. */
+/** Bounds the allocation of builders and writers for messages full of the most costly records. */
 class WriteCostTest {
   private static final int UPDATE = Opcode.UPDATE.value() << 11;
   private static final int RESPONSE = 0x8000;
@@ -68,7 +68,7 @@ class WriteCostTest {
         });
   }
 
-  /** The answers with all data as octets. */
+  /** Returns the answers with all data as octets. */
   private static List<ResourceRecord> opaque(Message message) {
     return message.answers().stream()
         .map(

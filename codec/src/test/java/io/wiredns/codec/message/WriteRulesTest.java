@@ -35,7 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
-/** What builder and writer refuse, each with the words that say why, before an octet is written. */
+/**
+ * Messages that builder and writer refuse before an octet is written, each with the exception's
+ * message.
+ */
 class WriteRulesTest {
   private static final Name OWNER = Name.of("a.example.");
   private static final ResourceRecord OPT = new ResourceRecord(Name.ROOT, 0, new Opt(List.of()));
@@ -197,7 +200,7 @@ class WriteRulesTest {
     assertThrows(IllegalStateException.class, writer::truncated);
   }
 
-  /** A cookie of three octets, as tolerant parsing finds it, in a message of the reader's own. */
+  /** A message with a cookie of three octets, as tolerant parsing returns it. */
   @Test
   void aMalformedOptionIsKeptButNotWritten() {
     ByteBuffer octets =
@@ -227,7 +230,7 @@ class WriteRulesTest {
     assertTrue(said.contains(why), said);
   }
 
-  /** What has TLVs has no sections: RFC 8490 section 5.4. */
+  /** A message with TLVs has no sections: RFC 8490 section 5.4. */
   @Test
   void aStatefulMessageHasNoSections() throws WireFormatException {
     Question question = new Question(OWNER, RecordType.A);
@@ -240,7 +243,7 @@ class WriteRulesTest {
     refused(why, () -> writer.question(question));
     refused(why, () -> writer.record(Section.ADDITIONAL, OPT));
     assertEquals(12, writer.finish());
-    // One that was read is written as it came, and what answers it is right.
+    // A parsed one is written unchanged, and a response to it is correct.
     byte[] asked = Hex.of("1234 3000 0001 0000 0000 0001 00 0001 0001 00 0029 04d0 00000000 0000");
     Message read = Message.parse(ByteBuffer.wrap(asked));
     assertEquals(Hex.text(asked), Hex.text(Written.octets(read)));

@@ -51,7 +51,10 @@ class WriteTruncatedTest {
               TsigError.NOERROR,
               Octets.EMPTY));
 
-  /** Two sets in the answer, one in the authority section, addresses, OPT in the middle, TSIG. */
+  /**
+   * A message with two RRsets in the answer, one in the authority section, addresses, OPT among
+   * them, and TSIG.
+   */
   private static Message everything() {
     return Message.builder()
         .id(7)
@@ -136,7 +139,7 @@ class WriteTruncatedTest {
         IllegalArgumentException.class, () -> write(message, ByteBuffer.allocate(600), -1));
   }
 
-  /** A referral to a.example.org, whose one server is below the cut and the other is not. */
+  /** A referral to a.example.org, which has one server below the cut and one elsewhere. */
   private static Message referral() {
     return Message.builder()
         .response(true)
@@ -152,7 +155,7 @@ class WriteTruncatedTest {
   void glueThatAReferralNeedsSetsTcWhenItIsMissing() throws WireFormatException {
     int whole = Written.octets(referral()).length;
     ByteBuffer out = ByteBuffer.allocate(600);
-    // 16 octets are one address record with a compressed owner.
+    // An address record with a compressed owner has 16 octets.
     assertEquals(WriteResult.REDUCED, write(referral(), out, whole - 1));
     Message reduced = read(out);
     assertFalse(reduced.isTruncated());
@@ -222,7 +225,7 @@ class WriteTruncatedTest {
     }
   }
 
-  /** The Javadoc of writeTruncated: if the message holds malformed RDATA, wherever. */
+  /** As the Javadoc of writeTruncated says, malformed RDATA in any section is refused. */
   @Test
   void malformedRDataIsRefusedWhereverItIsAndWhateverTheLimit() {
     WireFormatException fault = new WireFormatException(Fault.RDATA_TRUNCATED, 1, "x", "y");

@@ -38,17 +38,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The public calls of the library, and arguments for them: what a run of the fuzzer has made so
- * far, nulls, and numbers in and out of range. Which, the fuzzer's octets say.
+ * The public methods of the library, and arguments for them: values that the run of the fuzzer has
+ * created so far, nulls, and numbers in and out of range. The fuzzer's octets choose them.
  */
 final class Calls {
   private static final String BASE = "io.wiredns.";
 
-  /** A class of each module that is called. */
+  /** One class of each tested module. */
   private static final List<Class<?>> MODULES =
       List.of(Message.class, CanonicalForm.class, DsoMessage.class, Dissection.class);
 
-  /** Take any octets, or say that they check nothing: who calls these knows the bounds. */
+  /** Types that are excluded: by their Javadoc they do not check octets or bounds. */
   private static final Set<String> RAW = Set.of("wire.WireName", "text.TextWriter");
 
   private static final long[] NUMBERS = {
@@ -106,10 +106,10 @@ final class Calls {
   private final Octets octets;
   private final List<Object> pool = new ArrayList<>();
 
-  /** Whether a null is among the last arguments. */
+  /** True if the last arguments include a null. */
   boolean nulls;
 
-  /** The octets that decide; zeros come after the last. */
+  /** The octets that choose calls; zeros follow the last. */
   static final class Octets {
     private final byte[] all;
     private int at;
@@ -204,7 +204,7 @@ final class Calls {
         && (type.getDeclaringClass() == null || isPublic(type.getDeclaringClass()));
   }
 
-  /** Keeps a value for later calls. */
+  /** Adds a value to the pool for later calls. */
   void keep(Object value) {
     if (value == null || value instanceof String || value instanceof Number) {
       return;
@@ -221,12 +221,12 @@ final class Calls {
     }
   }
 
-  /** Forgets the values of some types. */
+  /** Removes the values of some types from the pool. */
   void forget(Set<Class<?>> types) {
     pool.removeIf(value -> types.contains(value.getClass()));
   }
 
-  /** A value of a type that has been made before, or null. */
+  /** Returns a value of a type from the pool, or null. */
   Object of(Class<?> type) {
     List<Object> fitting = pool.stream().filter(type::isInstance).toList();
     return fitting.isEmpty() ? null : fitting.get(octets.next(fitting.size()));
@@ -344,7 +344,8 @@ final class Calls {
   }
 
   /**
-   * The message of the run comes first in the pool; buffers around it or empty ones, of any kind.
+   * Creates buffers of any kind, with the message of the run, which is the first in the pool, or
+   * empty.
    */
   private ByteBuffer buffer() {
     byte[] message = message();

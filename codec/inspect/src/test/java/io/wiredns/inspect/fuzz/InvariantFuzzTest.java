@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any public calls in any order: {@link Invariants} says what must hold. */
+/** Makes any public calls in any order; {@link Invariants} checks what must hold. */
 class InvariantFuzzTest {
   private static final int CALL_OCTETS = 255;
 
@@ -16,7 +16,7 @@ class InvariantFuzzTest {
     Invariants.check(octets);
   }
 
-  /** Messages after octets that choose calls. */
+  /** Inputs that consist of octets that choose calls, and a message. */
   static Stream<byte[]> seeds() {
     Random random = new Random(1);
     return Seeds.messages()

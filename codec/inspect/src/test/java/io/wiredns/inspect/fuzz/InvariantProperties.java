@@ -7,7 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The invariants of the fuzz target, in every build. */
+/** Checks the invariants of the fuzz target in every build. */
 class InvariantProperties {
   @Provide
   Arbitrary<byte[]> inputs() {

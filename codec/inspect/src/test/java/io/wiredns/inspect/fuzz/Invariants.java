@@ -38,22 +38,22 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
- * What must hold whatever public calls come in whatever order: the exceptions are those that are
- * documented; a call that fails leaves its object and its buffers as they were; a view and its
- * message agree; and what a builder builds a strict parser takes.
+ * The invariants of all public methods, called in any order: only documented exceptions are thrown;
+ * a call that fails does not change its object and buffers; a view and its message agree; and a
+ * strict parser accepts each message that a builder builds.
  *
- * <p>The octets choose: how many of them choose calls, these, and the message.
+ * <p>The input consists of the number of octets that choose calls, these octets, and the message.
  */
 final class Invariants {
   private static final int CALLS = 60;
 
-  /** Do not outlive the message that their view shows. */
+  /** Types whose values are valid only as long as their view shows the message. */
   private static final Set<Class<?>> WINDOWS = Set.of(RecordView.class, WireName.class);
 
   private static final Set<String> READING =
       Set.of("wrap", "tryWrap", "wrapTolerant", "parse", "parseTolerant", "peek", "classify");
 
-  /** What most calls of a run go to. */
+  /** The types on which most calls of a run are made. */
   private static final List<Class<?>> STATEFUL =
       List.of(
           MessageView.class,
@@ -76,7 +76,7 @@ final class Invariants {
   private final Calls.Octets octets;
   private final Calls calls;
 
-  /** The calls so far, for whoever reads a failure. */
+  /** The calls so far, for the message of a failure. */
   private final List<String> trace = new ArrayList<>();
 
   private Invariants(byte[] input) {
@@ -88,7 +88,9 @@ final class Invariants {
     fill(message);
   }
 
-  /** Makes the calls that octets choose; an AssertionError says what did not hold. */
+  /**
+   * Makes the calls that the octets choose; throws an AssertionError if an invariant does not hold.
+   */
   static void check(byte[] input) {
     new Invariants(input).run();
   }
@@ -174,7 +176,7 @@ final class Invariants {
       if (result instanceof Message message && call.getName().equals("build")) {
         written(message);
       }
-      if (!calls.nulls) { // what a constructor makes of a null is tested with the constructor
+      if (!calls.nulls) { // null arguments of constructors are tested elsewhere
         calls.keep(result);
       }
     } catch (InvocationTargetException thrown) {
@@ -247,7 +249,10 @@ final class Invariants {
     }
   }
 
-  /** What a builder builds is written unless it is malformed as it came, and then read again. */
+  /**
+   * Checks that a built message can be written and read again, unless it has malformed data from
+   * parsing.
+   */
   private void written(Message message) {
     ByteBuffer out = ByteBuffer.allocate(65_535);
     try {
@@ -272,7 +277,7 @@ final class Invariants {
     }
   }
 
-  /** What an object that has a state says of it. */
+  /** Returns a description of the state of an object that has one. */
   private static String observe(Object object) {
     if (object instanceof MessageView view) {
       return view.fault()

@@ -33,7 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any octets as a message: each target says what must hold, whatever comes. */
+/** Reads any octets as a message; each target checks what must hold for all input. */
 class MessageFuzzTest {
   private static final int MOST = 65_535;
   private static final long NOW = 1_700_000_000L;
@@ -114,7 +114,7 @@ class MessageFuzzTest {
         .ifPresent(message -> assertFalse(DigText.standard().toText(message).isEmpty()));
     ByteBuffer message = ByteBuffer.wrap(octets);
     Dissection dissection = Dissector.standard().dissect(message);
-    // The dissection reads the TLVs of a DSO message too, which DsoMessage does for others.
+    // The dissection also reads the TLVs of a DSO message; for the others DsoMessage does.
     boolean inMessage =
         dissection.faults().stream().anyMatch(fault -> !fault.fault().name().startsWith("DSO_"));
     assertEquals(strict != null, inMessage);
@@ -143,7 +143,7 @@ class MessageFuzzTest {
     out.clear();
     assertTrue(new MessageWriter().write(again, out));
     assertArrayEquals(written, Arrays.copyOf(out.array(), out.position()));
-    // A writer that has grown may find more names to point to, and says the same.
+    // A writer that has grown may find more pointer targets; the content is the same.
     assertTrue(writer.write(again, out.clear()));
     assertEquals(message, Message.parse(out.flip()));
     for (int limit : new int[] {12, written.length / 2, written.length - 1}) {
@@ -175,7 +175,7 @@ class MessageFuzzTest {
     assertEquals(0, message.position());
   }
 
-  /** Takes the first message of a stream, which is good. */
+  /** Accepts the first message of a stream, which is well-formed. */
   private static void begin(TsigClient client, TsigServer server) {
     ByteBuffer out = ByteBuffer.allocate(512);
     Message.query(1, Name.of("example"), RecordType.AXFR).write(out);

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the fuzz targets start from: messages of our own captures, a record of every type, the zones
- * of the captures. When fuzzing, and not when seeds only run as tests, also the messages of the
- * folder beside the project, where that is.
+ * The seeds of the fuzz targets: messages of this project's captures, a record of every type, and
+ * the zones of the captures. When fuzzing, but not when seeds run as tests, also the messages of
+ * the folder beside the project, if it exists.
  */
 final class Seeds {
   private static final Path CORPUS =
@@ -33,7 +33,7 @@ final class Seeds {
 
   private Seeds() {}
 
-  /** Messages, well-formed and not. */
+  /** Messages, well-formed and malformed. */
   static Stream<byte[]> messages() {
     List<byte[]> messages = frames(captured());
     examples().forEach(rdata -> messages.add(message(rdata)));
@@ -43,7 +43,7 @@ final class Seeds {
     return messages.stream();
   }
 
-  /** A type in two octets, and text of its RDATA. */
+  /** Inputs that consist of a type in two octets and text of its RDATA. */
   static Stream<byte[]> texts() {
     return examples()
         .map(
@@ -105,7 +105,7 @@ final class Seeds {
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  /** Messages of the captures in examples/captures, each after its length in two octets. */
+  /** The messages of examples/captures, each after its length in two octets. */
   private static byte[] captured() {
     try (InputStream in = Seeds.class.getResourceAsStream("captured.frames")) {
       return in.readAllBytes();

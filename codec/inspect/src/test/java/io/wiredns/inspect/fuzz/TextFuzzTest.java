@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any text as RDATA and as a zone: it is read, or refused by the one exception for text. */
+/** Reads any text as RDATA and as a zone: it is accepted, or refused with a TextFormatException. */
 class TextFuzzTest {
   private static final Name ORIGIN = Name.of("example");
   private static final int RECORDS = 50;
@@ -55,7 +55,7 @@ class TextFuzzTest {
     assertReadsBack(records, ZoneWriter.Builder::generic);
   }
 
-  /** The same records, and names in the same case, which equality does not ask for. */
+  /** Checks that records are equal and names have the same case, which {@code equals} ignores. */
   private static void assertReadsBack(
       List<ResourceRecord> records, UnaryOperator<ZoneWriter.Builder> settings)
       throws IOException, TextFormatException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TracingReaderTest {
-  /** The RDATA starts at octet 30, after a question of seven octets. */
+  /** The RDATA starts at offset 30, after a question of seven octets. */
   private static RecordView record(int type, String rdata) throws WireFormatException {
     return new MessageView()
         .wrap(
@@ -29,7 +29,7 @@ class TracingReaderTest {
         .record(0);
   }
 
-  /** As the reader needs the message's octets too: RDATA is the record's last. */
+  /** Returns an array with the RDATA at its offset in the message; the reader needs the octets. */
   private static byte[] octets(RecordView record) {
     byte[] octets = new byte[record.rdataOffset() + record.rdataLength()];
     record.copyRData(octets, record.rdataOffset());
@@ -66,7 +66,7 @@ class TracingReaderTest {
       throws WireFormatException {
     List<String> fields = trace(record(type, rdata));
     List<String> wanted = List.of(expected.split(", "));
-    // In TXT the element is called as its field is, and may be told with or without it.
+    // In TXT the element has the name of its field, and may be present or not.
     assertEquals(
         wanted.toString().replace("text[1] text", "text[1]"),
         fields.toString().replace("text[1] text", "text[1]"));

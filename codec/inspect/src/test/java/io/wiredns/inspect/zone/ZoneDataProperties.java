@@ -17,7 +17,9 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** What lies above a name is what a walk from label to label finds. */
+/**
+ * The closest owner, cut and DNAME above a name are those that a walk from label to label finds.
+ */
 class ZoneDataProperties {
   private static Name name(Random random, Name apex) {
     Name name = apex;
