@@ -94,7 +94,7 @@ class Rfc8427JsonTest {
             + "\"text\":\"UNSUBSCRIBE 1\"}],\"xFaults\":[{\"fault\":\"DSO_FIELD_TRUNCATED\","
             + "\"offset\":16,\"field\":\"DSO tlv[0] KEEPALIVE inactivity timeout\","
             + "\"rule\":\"RFC 8490 section 5.4.4\","
-            + "\"detail\":\"the field takes 4 octets, the TLV has 1 left\"}]}",
+            + "\"detail\":\"the field needs 4 octets, the TLV has 1 left\"}]}",
         out.substring(out.indexOf("\"xTLVs\"")));
   }
 
@@ -132,7 +132,7 @@ class Rfc8427JsonTest {
       assertEquals(
           "{\"malformed\":{\"fault\":\"POINTER_NOT_PRIOR\",\"offset\":12,"
               + "\"field\":\"question[0] name\",\"rule\":\"RFC 1035 section 4.1.4\","
-              + "\"detail\":\"the pointer says octet 12, it must be before octet 12\"},"
+              + "\"detail\":\"the pointer is to octet 12, it must be to one before octet 12\"},"
               + "\"messageOctetsHEX\":\"123485000001000000000000c00c\"}",
           out.toString());
       assertEquals(before, Buffers.state(buffer));
@@ -164,7 +164,7 @@ class Rfc8427JsonTest {
             + "\"detail\":\"the header counts 2 here, the message ends after 1\"},"
             + "{\"fault\":\"RDATA_TRUNCATED\",\"offset\":23,\"field\":\"answer[0] A address\","
             + "\"rule\":\"RFC 1035 section 3.2.1\","
-            + "\"detail\":\"the field takes 4 octets, the RDATA has 1 left\"}]}",
+            + "\"detail\":\"the field needs 4 octets, the RDATA has 1 left\"}]}",
         Rfc8427Json.standard().toText(octets));
   }
 
@@ -179,7 +179,7 @@ class Rfc8427JsonTest {
         "\"RDLENGTH\":1,\"RDATAHEX\":\"ff\"}],\"authorityRRs\":[],\"additionalRRs\":[],"
             + "\"xFaults\":[{\"fault\":\"RDATA_TRUNCATED\",\"offset\":23,"
             + "\"field\":\"answer[0] A address\",\"rule\":\"RFC 1035 section 3.2.1\","
-            + "\"detail\":\"the field takes 4 octets, the RDATA has 1 left\"}]}",
+            + "\"detail\":\"the field needs 4 octets, the RDATA has 1 left\"}]}",
         json.substring(json.indexOf("\"RDLENGTH\"")));
   }
 
@@ -188,7 +188,7 @@ class Rfc8427JsonTest {
     assertEquals(
         "{\"messageOctetsHEX\":\"1234\",\"xFaults\":[{\"fault\":\"HEADER_TRUNCATED\",\"offset\":2,"
             + "\"field\":\"header\",\"rule\":\"RFC 1035 section 4.1.1\","
-            + "\"detail\":\"a header has 12 octets, the message 2\"}]}",
+            + "\"detail\":\"the message has 2 octets, its header needs 12\"}]}",
         Rfc8427Json.standard().toText(Hex.of("1234")));
   }
 }

@@ -24,7 +24,7 @@ public final class OptionFault {
           "OPTION_FIELD_TRUNCATED",
           "RFC 6891 section 6.1.2",
           "A field runs past the end of its option.",
-          "the field takes {found} octets, the option has {limit} left");
+          "the field needs {found} octets, the option has {limit} left");
 
   /**
    * An option's length runs past the end of OPT's RDATA. Example: a cookie of length 8 with four
@@ -58,7 +58,7 @@ public final class OptionFault {
           "ECS_FAMILY",
           "RFC 7871 section 6",
           "ECS has an unknown address family.",
-          "address family {found}, known are 1 and {limit}");
+          "the address family is {found}, known are 1 and {limit}");
 
   /**
    * ECS has a prefix that is longer than its family's addresses. Example: a source prefix of 33
@@ -70,7 +70,7 @@ public final class OptionFault {
           "ECS_PREFIX_LENGTH",
           "RFC 7871 section 6",
           "ECS has a prefix that is longer than its family's addresses.",
-          "a prefix of {found} bits, the family's addresses have {limit}");
+          "the prefix has {found} bits, the family's addresses have {limit}");
 
   /**
    * ECS has address bits after its source prefix. Example: a source prefix of 7 bits and the octet
@@ -82,7 +82,7 @@ public final class OptionFault {
           "ECS_ADDRESS_BITS",
           "RFC 7871 section 6",
           "ECS has address bits after its source prefix.",
-          "the last octet is {found:x} where only {limit} bits may be set");
+          "the last octet is {found:x}, only its first {limit} bits may be set");
 
   /**
    * A server cookie is present but does not have 8 to 32 octets. Example: a server cookie of one
@@ -94,7 +94,7 @@ public final class OptionFault {
           "COOKIE_LENGTH",
           "RFC 7873 section 4",
           "A server cookie is present but does not have 8 to 32 octets.",
-          "a server cookie of {found} octets, where 8 to {limit} can be");
+          "the server cookie has {found} octets, it must have 8 to {limit}");
 
   /** A key tag option has no key tag. Example: KEY-TAG without data. RFC 8145 section 4.1. */
   public static final Fault KEY_TAG_EMPTY =
@@ -103,7 +103,7 @@ public final class OptionFault {
           "KEY_TAG_EMPTY",
           "RFC 8145 section 4.1",
           "A key tag option has no key tag.",
-          "{found} key tags where {limit} at least must be");
+          "the option has {found} key tags, it must have at least {limit}");
 
   /**
    * A zone version of type SOA-SERIAL does not have the length of a serial. Example: a serial of
@@ -115,7 +115,7 @@ public final class OptionFault {
           "ZONEVERSION_LENGTH",
           "RFC 9660 section 2",
           "A zone version of type SOA-SERIAL does not have the length of a serial.",
-          "a SOA serial of {found} octets, where {limit} must be");
+          "the SOA serial has {found} octets, it must have {limit}");
 
   /**
    * An MQTYPE-Query option has no type. Example: MQTYPE-QUERY without data. RFC 10029 section 3.
@@ -126,7 +126,7 @@ public final class OptionFault {
           "MQTYPE_EMPTY",
           "RFC 10029 section 3",
           "An MQTYPE-Query option has no type.",
-          "{found} types where {limit} at least must be");
+          "the option has {found} types, it must have at least {limit}");
 
   /** An MQTYPE option has a type twice. Example: A twice. RFC 10029 section 3. */
   public static final Fault MQTYPE_REPEATED =
@@ -135,7 +135,7 @@ public final class OptionFault {
           "MQTYPE_REPEATED",
           "RFC 10029 section 3",
           "An MQTYPE option has a type twice.",
-          "type {found} again, it was entry {limit} before");
+          "type {found} is repeated, it is entry {limit} already");
 
   private static final List<Fault> ALL = OURS.all();
 

@@ -22,7 +22,7 @@ public final class MessageFault {
           "HEADER_TRUNCATED",
           "RFC 1035 section 4.1.1",
           "The message has fewer than 12 octets.",
-          "a header has 12 octets, the message {found}");
+          "the message has {found} octets, its header needs 12");
 
   /** The message has more than 65,535 octets. Example: 65,536 octets. RFC 1035 section 4.2.2. */
   public static final Fault MESSAGE_TOO_LONG =
@@ -31,7 +31,7 @@ public final class MessageFault {
           "MESSAGE_TOO_LONG",
           "RFC 1035 section 4.2.2",
           "The message has more than 65,535 octets.",
-          "a message has at most {limit} octets, this one {found}");
+          "the message has {found} octets, it may have at most {limit}");
 
   /**
    * The message ends before the entries that the header counts. Example: two answers counted, one
@@ -43,7 +43,7 @@ public final class MessageFault {
           "COUNT_EXCEEDS_MESSAGE",
           "RFC 1035 section 4.1.1",
           "The message ends before the entries that the header counts.",
-          "the header counts {found} here, the message ends after {limit}");
+          "the header counts {found} entries here, the message ends after {limit}");
 
   /**
    * A question's type and class run past the message's end. Example: a question without its class.
@@ -55,7 +55,7 @@ public final class MessageFault {
           "QUESTION_TRUNCATED",
           "RFC 1035 section 4.1.2",
           "A question's type and class run past the message's end.",
-          "type and class take {found} octets, the message has {limit} left");
+          "type and class need {found} octets, the message has {limit} left");
 
   /**
    * A record's type, class, TTL and RDLENGTH run past the message's end. Example: a record that
@@ -67,7 +67,7 @@ public final class MessageFault {
           "RECORD_TRUNCATED",
           "RFC 1035 section 4.1.3",
           "A record's type, class, TTL and RDLENGTH run past the message's end.",
-          "type, class, TTL and RDLENGTH take {found} octets, the message has {limit} left");
+          "type, class, TTL and RDLENGTH need {found} octets, the message has {limit} left");
 
   /**
    * RDLENGTH runs past the message's end. Example: RDLENGTH 5 with 4 octets left. RFC 1035 section
@@ -91,7 +91,7 @@ public final class MessageFault {
           "UPDATE_ANY_DATA",
           "RFC 2136 section 2.4.1",
           "A record of class ANY in an UPDATE, which refers to a whole RRset, has RDATA.",
-          "RDLENGTH is {found} in class ANY, where it must be {limit}");
+          "RDLENGTH is {found}, in class ANY it must be {limit}");
 
   /** OPT is outside the additional section. Example: OPT as an answer. RFC 6891 section 6.1.1. */
   public static final Fault OPT_PLACE =
@@ -100,7 +100,7 @@ public final class MessageFault {
           "OPT_PLACE",
           "RFC 6891 section 6.1.1",
           "OPT is outside the additional section.",
-          "OPT in section {found}, its place is section {limit}");
+          "OPT is in section {found}, it must be in section {limit}");
 
   /** A message has a second OPT. Example: two OPT. RFC 6891 section 6.1.1. */
   public static final Fault OPT_REPEATED =
@@ -109,7 +109,7 @@ public final class MessageFault {
           "OPT_REPEATED",
           "RFC 6891 section 6.1.1",
           "A message has a second OPT.",
-          "OPT number {found}, of {limit} at most");
+          "OPT number {found}, there may be at most {limit}");
 
   /** OPT's owner is not the root. Example: OPT with another owner. RFC 6891 section 6.1.2. */
   public static final Fault OPT_OWNER =
@@ -118,7 +118,7 @@ public final class MessageFault {
           "OPT_OWNER",
           "RFC 6891 section 6.1.2",
           "OPT's owner is not the root.",
-          "OPT's owner starts with octet {found:x}, not with the root's");
+          "the owner starts with octet {found:x}, it must be the root");
 
   /**
    * TSIG is outside the additional section, or is not the last record there. Example: TSIG as an
@@ -130,7 +130,7 @@ public final class MessageFault {
           "TSIG_PLACE",
           "RFC 8945 section 5.1",
           "TSIG is outside the additional section, or is not the last record there.",
-          "TSIG is record {found} of the message, its place is record {limit}");
+          "TSIG is record {found} of the message, it must be record {limit}");
 
   /** TSIG's class is not ANY. Example: TSIG of class IN. RFC 8945 section 4.2. */
   public static final Fault TSIG_CLASS =

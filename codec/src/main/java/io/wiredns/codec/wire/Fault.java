@@ -62,7 +62,7 @@ public final class Fault implements Serializable {
           "TRAILING_OCTETS",
           "RFC 1035 section 4.1",
           "Octets follow the last record that the header counts, or the end of a name that is not in a message.",
-          "{found} octets follow its end");
+          "{found} octets follow the end");
 
   /**
    * A name's label, or the octet that must follow it, is outside the message or the RDATA. Example:
@@ -74,7 +74,7 @@ public final class Fault implements Serializable {
           "NAME_TRUNCATED",
           "RFC 1035 section 3.1",
           "A name's label, or the octet that must follow it, is outside the message or the RDATA.",
-          "a label and the octet behind it take {found} octets, {limit} are left");
+          "a label and the octet after it need {found} octets, {limit} are left");
 
   /** A label's top bits are 01 or 10. Example: the length octet 0x41. RFC 6891 section 5. */
   public static final Fault LABEL_TYPE =
@@ -83,7 +83,7 @@ public final class Fault implements Serializable {
           "LABEL_TYPE",
           "RFC 6891 section 5",
           "A label's top bits are 01 or 10.",
-          "the length octet {found:x} has top bits {limit:b}, known are 00 and 11");
+          "the length octet {found:x} has top bits {limit:b}, they must be 00 or 11");
 
   /**
    * An expanded name has more than 255 octets. Example: four labels of 63 octets. RFC 1035 section
@@ -95,7 +95,7 @@ public final class Fault implements Serializable {
           "NAME_TOO_LONG",
           "RFC 1035 section 2.3.4",
           "An expanded name has more than 255 octets.",
-          "the expanded name takes at least {found} octets, of {limit} at most");
+          "the expanded name has at least {found} octets, it may have at most {limit}");
 
   /**
    * The second octet of a compression pointer is missing. Example: the owner 0xC0 at the end. RFC
@@ -107,7 +107,7 @@ public final class Fault implements Serializable {
           "POINTER_TRUNCATED",
           "RFC 1035 section 4.1.4",
           "The second octet of a compression pointer is missing.",
-          "a pointer has {found} octets, {limit} is left");
+          "a pointer needs {found} octets, {limit} is left");
 
   /**
    * A compression pointer does not point before the start of the piece of name that it ends.
@@ -119,7 +119,7 @@ public final class Fault implements Serializable {
           "POINTER_NOT_PRIOR",
           "RFC 1035 section 4.1.4",
           "A compression pointer does not point before the start of the piece of name that it ends.",
-          "the pointer says octet {found}, it must be before octet {limit}");
+          "the pointer is to octet {found}, it must be to one before octet {limit}");
 
   /**
    * A compression pointer points into the header, where no name is. Example: a pointer to octet 11.
@@ -131,7 +131,7 @@ public final class Fault implements Serializable {
           "POINTER_INTO_HEADER",
           "RFC 1035 section 4.1.4",
           "A compression pointer points into the header, where no name is.",
-          "the pointer says octet {found}, names start at octet {limit}");
+          "the pointer is to octet {found}, names start at octet {limit}");
 
   /**
    * A name has more pointers than it can have labels. Example: a name of 128 pointers. RFC 9267
@@ -143,7 +143,7 @@ public final class Fault implements Serializable {
           "POINTER_CHAIN",
           "RFC 9267 section 2",
           "A name has more pointers than it can have labels.",
-          "the name takes pointer number {found}, of {limit} at most");
+          "the name has at least {found} pointers, it may have at most {limit}");
 
   /**
    * A name that must not be compressed has a compression pointer. Example: a pointer in the target
@@ -155,7 +155,7 @@ public final class Fault implements Serializable {
           "POINTER_FORBIDDEN",
           "RFC 3597 section 4",
           "A name that must not be compressed has a compression pointer.",
-          "a pointer to octet {found} in a name that is never compressed");
+          "a pointer to octet {found} in a name that must not be compressed");
 
   /**
    * A field runs past the end of its RDATA. Example: an IPv4 address of three octets. RFC 1035
@@ -167,7 +167,7 @@ public final class Fault implements Serializable {
           "RDATA_TRUNCATED",
           "RFC 1035 section 3.2.1",
           "A field runs past the end of its RDATA.",
-          "the field takes {found} octets, the RDATA has {limit} left");
+          "the field needs {found} octets, the RDATA has {limit} left");
 
   /**
    * RDATA has octets after its last field. Example: an IPv4 address of five octets. RFC 1035
@@ -191,7 +191,7 @@ public final class Fault implements Serializable {
           "STRING_TRUNCATED",
           "RFC 1035 section 3.3",
           "A character-string, or another string with a length octet, runs past the end of its field or RDATA.",
-          "the string takes {found} octets with its length, {limit} are left");
+          "the string and its length need {found} octets, {limit} are left");
 
   /**
    * A type bitmap's block is truncated, empty, or longer than 32 octets. Example: a block of no
@@ -203,7 +203,7 @@ public final class Fault implements Serializable {
           "TYPE_BITMAP_LENGTH",
           "RFC 4034 section 4.1.2",
           "A type bitmap's block is truncated, empty, or longer than 32 octets.",
-          "a bitmap block of {found} octets, where 1 to {limit} can be");
+          "the bitmap block has {found} octets, it must have 1 to {limit}");
 
   /**
    * A type bitmap's windows do not ascend. Example: window 0 after window 1. RFC 4034 section
@@ -215,7 +215,7 @@ public final class Fault implements Serializable {
           "TYPE_BITMAP_ORDER",
           "RFC 4034 section 4.1.2",
           "A type bitmap's windows do not ascend.",
-          "window {found} does not come after window {limit}");
+          "window {found} follows window {limit}, windows must ascend");
 
   /**
    * A type bitmap's block ends in a zero octet. Example: the block 0x4000. RFC 4034 section 4.1.2.

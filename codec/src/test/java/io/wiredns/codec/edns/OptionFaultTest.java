@@ -89,7 +89,7 @@ class OptionFaultTest {
             () -> OptMessages.parse(Hex.of("0003 0001 61", "000a 0002 0102")));
     assertEquals(
         "OPTION_FIELD_TRUNCATED at octet 32, additional[0] OPT option[1] COOKIE client: the field"
-            + " takes 8 octets, the option has 2 left (RFC 6891 section 6.1.2)",
+            + " needs 8 octets, the option has 2 left (RFC 6891 section 6.1.2)",
         thrown.getMessage());
   }
 }

@@ -241,7 +241,7 @@ class MessageViewTest {
               WireFormatException fault =
                   assertThrows(WireFormatException.class, () -> Message.parse(buffer));
               assertEquals(
-                  "a message has at most 65535 octets, this one 70000", fault.detail(), kind);
+                  "the message has 70000 octets, it may have at most 65535", fault.detail(), kind);
             });
   }
 
@@ -261,29 +261,29 @@ class MessageViewTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1234 8000 0000 0000 0000 00, 'a header has 12 octets, the message 11'",
+    "1234 8000 0000 0000 0000 00, 'the message has 11 octets, its header needs 12'",
     "1234 8000 0000 0002 0000 0000 00 0001 0001 00000000 0000,"
-        + " 'the header counts 2 here, the message ends after 1'",
+        + " 'the header counts 2 entries here, the message ends after 1'",
     "1234 8000 0001 0000 0003 0000 00 0001 0001 00 0001 0001 00000000 0000,"
-        + " 'the header counts 3 here, the message ends after 1'",
-    "1234 8000 0001 0000 0000 0000, 'the header counts 1 here, the message ends after 0'",
+        + " 'the header counts 3 entries here, the message ends after 1'",
+    "1234 8000 0001 0000 0000 0000, 'the header counts 1 entries here, the message ends after 0'",
     "1234 8000 0001 0000 0000 0000 0161 00 0001 00,"
-        + " 'type and class take 4 octets, the message has 3 left'",
-    "1234 8000 0001 0000 0000 0000 0161 c0," + " 'a pointer has 2 octets, 1 is left'",
+        + " 'type and class need 4 octets, the message has 3 left'",
+    "1234 8000 0001 0000 0000 0000 0161 c0," + " 'a pointer needs 2 octets, 1 is left'",
     "1234 8000 0000 0001 0000 0000 00 0001 0001 0000003c 00,"
-        + " 'type, class, TTL and RDLENGTH take 10 octets, the message has 9 left'",
+        + " 'type, class, TTL and RDLENGTH need 10 octets, the message has 9 left'",
     "1234 8000 0000 0001 0000 0000 00 0001 0001 0000003c 0105 01020304,"
         + " 'RDLENGTH is 261, the message has 4 octets left'",
     "1234 8000 0000 0001 0000 0000 00 0001 0001 0000003c 0004 01020304 0506,"
-        + " '2 octets follow its end'",
+        + " '2 octets follow the end'",
     "1234 8000 0000 0001 0000 0000 00 0029 04d0 00000000 0000,"
-        + " 'OPT in section 1, its place is section 3'",
+        + " 'OPT is in section 1, it must be in section 3'",
     "1234 8000 0000 0000 0000 0002 00 0029 04d0 00000000 0000 00 0029 04d0 00000000 0000,"
-        + " 'OPT number 2, of 1 at most'",
+        + " 'OPT number 2, there may be at most 1'",
     "1234 8000 0000 0000 0000 0001 0161 00 0029 04d0 00000000 0000,"
-        + " 'OPT''s owner starts with octet 0x01, not with the root''s'",
+        + " 'the owner starts with octet 0x01, it must be the root'",
     "1234 8000 0000 0000 0000 0002 00 00fa 00ff 00000000 0000 00 0001 0001 00000000 0000,"
-        + " 'TSIG is record 1 of the message, its place is record 2'",
+        + " 'TSIG is record 1 of the message, it must be record 2'",
     "1234 8000 0000 0000 0000 0001 00 00fa 0001 00000000 0000,"
         + " 'TSIG''s class is 1, it must be 255'",
   })
@@ -303,7 +303,8 @@ class MessageViewTest {
     byte[] octets = new byte[70_000];
     MessageView view = new MessageView();
     assertFalse(view.tryWrap(ByteBuffer.wrap(octets)));
-    assertEquals("a message has at most 65535 octets, this one 70000", view.failure().detail());
+    assertEquals(
+        "the message has 70000 octets, it may have at most 65535", view.failure().detail());
   }
 
   @Test

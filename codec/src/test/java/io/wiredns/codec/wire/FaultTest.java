@@ -35,7 +35,7 @@ class FaultTest {
           "LINK_EMPTY",
           "the manual of LINK, section 2",
           "A link has no octets.",
-          "{found} octets ({found:x}) where {limit} at least must be");
+          "{found} octets ({found:x}), at least {limit} are needed");
 
   static Stream<Arguments> holders() {
     return FaultNames.HOLDERS.entrySet().stream()
@@ -85,9 +85,9 @@ class FaultTest {
             1));
     WireFormatException failure = decoder.failure("LINK");
     assertSame(LINK_EMPTY, failure.fault());
-    assertEquals("0 octets (0x00) where 1 at least must be", failure.detail());
+    assertEquals("0 octets (0x00), at least 1 are needed", failure.detail());
     assertEquals(
-        "LINK_EMPTY at octet 0, LINK link: 0 octets (0x00) where 1 at least must be"
+        "LINK_EMPTY at octet 0, LINK link: 0 octets (0x00), at least 1 are needed"
             + " (the manual of LINK, section 2)",
         failure.getMessage());
     assertNull(decoder.decode(in -> in.open16("length", LINK_EMPTY), 0, 3));
@@ -222,8 +222,8 @@ class FaultTest {
       assertNull(decoder.decode(in -> in.name("name", NameRule.PLAIN), i, 2));
       assertEquals(
           i == 0
-              ? "the length octet 0x41 has top bits 01, known are 00 and 11"
-              : "the length octet 0x81 has top bits 10, known are 00 and 11",
+              ? "the length octet 0x41 has top bits 01, they must be 00 or 11"
+              : "the length octet 0x81 has top bits 10, they must be 00 or 11",
           decoder.failure("LINK").detail());
     }
   }

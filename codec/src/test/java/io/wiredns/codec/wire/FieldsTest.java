@@ -237,7 +237,7 @@ class FieldsTest {
               in -> in.characterString("f"),
               "05 0102",
               Fault.STRING_TRUNCATED,
-              "6 octets with its length, 3 are left"),
+              "6 octets, 3 are left"),
           new Bad(
               "octets after 16 bits of length",
               in -> in.sized16("f", OctetsText.BASE64, OptionFault.OPTION_TRUNCATED),

@@ -283,9 +283,9 @@ class NameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0161c15d, a pointer to octet 349 in a name that is never compressed",
-    "c0, 'a pointer has 2 octets, 1 is left'",
-    "0161000161, 2 octets follow its end",
+    "0161c15d, a pointer to octet 349 in a name that must not be compressed",
+    "c0, 'a pointer needs 2 octets, 1 is left'",
+    "0161000161, 2 octets follow the end",
   })
   void badWireFormIsRefusedWithTheReason(String hex, String detail) {
     Octets octets = Octets.of(Hex.of(hex));

@@ -89,15 +89,15 @@ class TypeBitmapTest {
 
   @ParameterizedTest
   @CsvSource({
-    "00, TYPE_BITMAP_LENGTH, 0, 'a bitmap block of 0 octets, where 1 to 0 can be'",
-    "0000, TYPE_BITMAP_LENGTH, 1, 'a bitmap block of 0 octets, where 1 to 0 can be'",
-    "000040, TYPE_BITMAP_LENGTH, 1, 'a bitmap block of 0 octets, where 1 to 1 can be'",
-    "0005, TYPE_BITMAP_LENGTH, 1, 'a bitmap block of 5 octets, where 1 to 0 can be'",
-    "000240, TYPE_BITMAP_LENGTH, 1, 'a bitmap block of 2 octets, where 1 to 1 can be'",
-    "000140 010340, TYPE_BITMAP_LENGTH, 4, 'a bitmap block of 3 octets, where 1 to 1 can be'",
-    "000140 01, TYPE_BITMAP_LENGTH, 3, 'a bitmap block of 0 octets, where 1 to 0 can be'",
-    "000140 000120, TYPE_BITMAP_ORDER, 3, window 0 does not come after window 0",
-    "050140 040120, TYPE_BITMAP_ORDER, 3, window 4 does not come after window 5",
+    "00, TYPE_BITMAP_LENGTH, 0, 'the bitmap block has 0 octets, it must have 1 to 0'",
+    "0000, TYPE_BITMAP_LENGTH, 1, 'the bitmap block has 0 octets, it must have 1 to 0'",
+    "000040, TYPE_BITMAP_LENGTH, 1, 'the bitmap block has 0 octets, it must have 1 to 1'",
+    "0005, TYPE_BITMAP_LENGTH, 1, 'the bitmap block has 5 octets, it must have 1 to 0'",
+    "000240, TYPE_BITMAP_LENGTH, 1, 'the bitmap block has 2 octets, it must have 1 to 1'",
+    "000140 010340, TYPE_BITMAP_LENGTH, 4, 'the bitmap block has 3 octets, it must have 1 to 1'",
+    "000140 01, TYPE_BITMAP_LENGTH, 3, 'the bitmap block has 0 octets, it must have 1 to 0'",
+    "000140 000120, TYPE_BITMAP_ORDER, 3, 'window 0 follows window 0, windows must ascend'",
+    "050140 040120, TYPE_BITMAP_ORDER, 3, 'window 4 follows window 5, windows must ascend'",
     "000140 07024000, TYPE_BITMAP_TRAILING_ZERO, 6, the block of window 7 ends in a zero octet",
   })
   void badOctetsAreRefusedWithTheReason(
@@ -117,6 +117,7 @@ class TypeBitmapTest {
     byte[] octets = Hex.of("0021" + "01".repeat(40));
     WireDecoder decoder = WireDecoder.of(octets, octets.length);
     assertNull(decoder.decode(in -> in.typeBitmap("types"), 0, octets.length));
-    assertEquals("a bitmap block of 33 octets, where 1 to 32 can be", decoder.failure("").detail());
+    assertEquals(
+        "the bitmap block has 33 octets, it must have 1 to 32", decoder.failure("").detail());
   }
 }

@@ -21,7 +21,7 @@ public final class DsoFault {
           "DSO_COUNTS",
           "RFC 8490 section 5.4",
           "A DSO message counts questions or records.",
-          "the counts of a DSO message must be {limit}, found {found}");
+          "the counts of a DSO message sum to {found}, they must be {limit}");
 
   /**
    * A DSO TLV's type and length run past the message's end. Example: three octets of a TLV. RFC
@@ -33,7 +33,7 @@ public final class DsoFault {
           "DSO_TLV_HEADER",
           "RFC 8490 section 5.4.4",
           "A DSO TLV's type and length run past the message's end.",
-          "type and length of a TLV take {found} octets, the message has {limit} left");
+          "type and length of a TLV need {found} octets, the message has {limit} left");
 
   /**
    * A field runs past the end of its DSO TLV. Example: a keepalive of two octets. RFC 8490 section
@@ -45,7 +45,7 @@ public final class DsoFault {
           "DSO_FIELD_TRUNCATED",
           "RFC 8490 section 5.4.4",
           "A field runs past the end of its DSO TLV.",
-          "the field takes {found} octets, the TLV has {limit} left");
+          "the field needs {found} octets, the TLV has {limit} left");
 
   /**
    * A DSO TLV's length runs past the message's end. Example: a length of 8 with nothing left. RFC

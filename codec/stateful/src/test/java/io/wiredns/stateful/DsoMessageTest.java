@@ -268,7 +268,7 @@ class DsoMessageTest {
         assertThrows(WireFormatException.class, () -> DsoMessage.of(message));
     assertEquals(DsoFault.DSO_COUNTS, fault.fault());
     assertEquals(4, fault.offset());
-    assertEquals("the counts of a DSO message must be 0, found 1", fault.detail());
+    assertEquals("the counts of a DSO message sum to 1, they must be 0", fault.detail());
   }
 
   @Test

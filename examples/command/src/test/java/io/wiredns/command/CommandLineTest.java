@@ -80,7 +80,7 @@ class CommandLineTest {
     assertEquals(3, lines.length);
     assertEquals(
         "{\"malformed\":{\"fault\":\"QUESTION_TRUNCATED\",\"offset\":25,\"field\":\"question[0]"
-            + " type\",\"rule\":\"RFC 1035 section 4.1.2\",\"detail\":\"type and class take 4"
+            + " type\",\"rule\":\"RFC 1035 section 4.1.2\",\"detail\":\"type and class need 4"
             + " octets, the message has 3 left\"},\"messageOctetsHEX\":\""
             + HexFormat.of().formatHex(cut)
             + "\"}",

@@ -191,14 +191,14 @@ class WireNameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 12, 'a label and the octet behind it take 1 octets, 0 are left'",
-    "0361, 12, 'a label and the octet behind it take 5 octets, 2 are left'",
-    "0161 0361, 12, 'a label and the octet behind it take 5 octets, 2 are left'",
-    "4161, 12, 'the length octet 0x41 has top bits 01, known are 00 and 11'",
-    "8061, 12, 'the length octet 0x80 has top bits 10, known are 00 and 11'",
-    "0161 c0, 12, 'a pointer has 2 octets, 1 is left'",
-    "0161 c123, 12, 'the pointer says octet 291, it must be before octet 12'",
-    "0161 c00a, 12, 'the pointer says octet 10, names start at octet 12'",
+    "'', 12, 'a label and the octet after it need 1 octets, 0 are left'",
+    "0361, 12, 'a label and the octet after it need 5 octets, 2 are left'",
+    "0161 0361, 12, 'a label and the octet after it need 5 octets, 2 are left'",
+    "4161, 12, 'the length octet 0x41 has top bits 01, they must be 00 or 11'",
+    "8061, 12, 'the length octet 0x80 has top bits 10, they must be 00 or 11'",
+    "0161 c0, 12, 'a pointer needs 2 octets, 1 is left'",
+    "0161 c123, 12, 'the pointer is to octet 291, it must be to one before octet 12'",
+    "0161 c00a, 12, 'the pointer is to octet 10, names start at octet 12'",
   })
   void whatIsWrongIsSaidInNumbers(String hex, int at, String detail) {
     assertEquals(detail, detail(HEADER + hex, at));
@@ -206,7 +206,7 @@ class WireNameTest {
 
   @Test
   void howLongANameWouldBeIsSaid() {
-    String tooLong = "the expanded name takes at least %d octets, of 255 at most";
+    String tooLong = "the expanded name has at least %d octets, it may have at most 255";
     String most = L63.repeat(3);
     assertEquals(tooLong.formatted(256), detail(HEADER + most + "3e" + "62".repeat(62) + "00", 12));
     assertEquals(tooLong.formatted(257), detail(HEADER + most + "3f" + "62".repeat(63) + "00", 12));
@@ -215,7 +215,8 @@ class WireNameTest {
     String rootTooMany = HEADER + most + "3c" + "62".repeat(60) + "00 0163 c00c";
     assertEquals(tooLong.formatted(256), detail(rootTooMany, 12 + 254));
     assertEquals(
-        "the name takes pointer number 128, of 127 at most", detail(HEADER + chain(128), 267));
+        "the name has at least 128 pointers, it may have at most 127",
+        detail(HEADER + chain(128), 267));
   }
 
   private static String detail(String hex, int at) {
