@@ -1,5 +1,6 @@
 package io.wiredns.core.loop;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
@@ -20,8 +21,9 @@ import java.util.function.LongSupplier;
  * channels that are ready.
  *
  * <p>An exception of a task, timeout or callback is passed to the error handler, and the loop
- * continues. Any thread may call {@link #execute}, {@link #schedule}, {@link Timeout#cancel} and
- * {@link #close}; {@link #register} is for the loop's thread.
+ * continues, even if the handler itself throws or there is no memory. Any thread may call {@link
+ * #execute}, {@link #schedule}, {@link Timeout#cancel} and {@link #close}; {@link #register} is for
+ * the loop's thread.
  *
  * @since 0.1
  */
@@ -132,7 +134,7 @@ public final class EventLoop implements Executor, AutoCloseable {
    */
   public Timeout schedule(long delayNanos, Runnable task) {
     Objects.requireNonNull(task, "task");
-    Timeout timeout = new Timeout(this, nanoTime() + Math.max(0, delayNanos), task);
+    Timeout timeout = new Timeout(this, nanoTime() + Math.max(0, delayNanos), 0, task);
     if (inLoop()) {
       timers.add(timeout);
     } else {
@@ -144,6 +146,23 @@ public final class EventLoop implements Executor, AutoCloseable {
           });
     }
     return timeout;
+  }
+
+  /**
+   * Runs a task on the loop's thread again and again, until the loop ends. Repeating it allocates
+   * nothing, so that it continues after a shortage of memory.
+   *
+   * @param periodNanos the time between two runs in nanoseconds, at least 1
+   * @param task the task
+   * @throws RejectedExecutionException if the loop is closed and this is not its thread
+   */
+  public void repeat(long periodNanos, Runnable task) {
+    Objects.requireNonNull(task, "task");
+    if (inLoop()) {
+      timers.add(new Timeout(this, nanoTime() + periodNanos, periodNanos, task));
+    } else {
+      execute(() -> repeat(periodNanos, task));
+    }
   }
 
   void forget(Timeout timeout) {
@@ -218,8 +237,12 @@ public final class EventLoop implements Executor, AutoCloseable {
         report(e);
       }
       awake.set(true);
-      runTimers();
-      runTasks(TASKS_IN_A_ROW);
+      try {
+        runTimers();
+        runTasks(TASKS_IN_A_ROW);
+      } catch (RuntimeException | Error e) {
+        report(e);
+      }
     }
     finish();
   }
@@ -263,7 +286,11 @@ public final class EventLoop implements Executor, AutoCloseable {
     long now = nanoTime();
     while (first != null && first.deadline - now <= 0) {
       timers.remove(first);
-      Runnable task = first.take();
+      Runnable task = first.take(now);
+      if (first.isPending()) {
+        // It repeats. There is room for it, because it was removed just now.
+        timers.add(first);
+      }
       if (task != null) {
         run(task);
       }
@@ -298,29 +325,39 @@ public final class EventLoop implements Executor, AutoCloseable {
     Thread.interrupted();
   }
 
+  /** Reports an exception. Nothing that reporting throws leaves this method. */
   private void report(Throwable error) {
     try {
       onError.accept(error);
     } catch (Throwable broken) {
+      tellThread(error, broken);
+    }
+  }
+
+  private void tellThread(Throwable error, Throwable broken) {
+    try {
       error.addSuppressed(broken);
       thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
+    } catch (RuntimeException | Error unreportable) {
+      // There is nothing else to report it to, and the loop must continue.
+      return;
     }
   }
 
   private void finish() {
     runTasks(Integer.MAX_VALUE);
     for (SelectionKey key : new ArrayList<>(selector.keys())) {
-      try {
-        key.channel().close();
-      } catch (IOException e) {
-        report(e);
-      }
+      close(key.channel());
     }
     closed = true;
     runTasks(Integer.MAX_VALUE);
+    close(selector);
+  }
+
+  private void close(Closeable closeable) {
     try {
-      selector.close();
-    } catch (IOException e) {
+      closeable.close();
+    } catch (IOException | RuntimeException | Error e) {
       report(e);
     }
   }

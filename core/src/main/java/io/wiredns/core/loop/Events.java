@@ -95,7 +95,12 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
    */
   private static void fault(Throwable broken) {
     Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+    } catch (RuntimeException | Error unreportable) {
+      // The caller must continue: reporting a failure causes no other one.
+      return;
+    }
   }
 
   @Override

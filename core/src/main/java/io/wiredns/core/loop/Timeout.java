@@ -1,7 +1,8 @@
 package io.wiredns.core.loop;
 
 /**
- * A task that runs once at its deadline unless it is cancelled before. May be shared among threads.
+ * A task that runs at its deadline, once or again after each period, unless it is cancelled before.
+ * May be shared among threads.
  *
  * @since 0.1
  */
@@ -9,16 +10,24 @@ public final class Timeout {
   static final int IDLE = -1;
 
   final EventLoop loop;
-  final long deadline;
+
+  /**
+   * When the task runs next; changed by the loop's thread only, while the heap does not hold this.
+   */
+  long deadline;
+
+  /** The time from one run to the next in nanoseconds; 0 if the task runs once. */
+  private final long period;
 
   /** The index in the loop's heap, or {@link #IDLE}; for the loop's thread only. */
   int place = IDLE;
 
   private volatile Runnable task;
 
-  Timeout(EventLoop loop, long deadline, Runnable task) {
+  Timeout(EventLoop loop, long deadline, long period, Runnable task) {
     this.loop = loop;
     this.deadline = deadline;
+    this.period = period;
     this.task = task;
   }
 
@@ -36,16 +45,20 @@ public final class Timeout {
   /**
    * Returns whether the task will still run.
    *
-   * @return false after it has begun or was cancelled
+   * @return false after it was cancelled, or after it has begun if it runs once
    */
   public boolean isPending() {
     return task != null;
   }
 
-  /** Returns the task and clears it. */
-  Runnable take() {
+  /** Returns the task, and clears it unless it repeats; then this sets the next deadline. */
+  Runnable take(long now) {
     Runnable taken = task;
-    task = null;
+    if (period == 0) {
+      task = null;
+    } else {
+      deadline = now + period;
+    }
     return taken;
   }
 }

@@ -248,7 +248,7 @@ final class RequestProcessor {
     exchange.restart();
     try {
       return writer.withoutRecords(out, Rcode.SERVFAIL);
-    } catch (RuntimeException again) {
+    } catch (RuntimeException | Error again) {
       counters.failed(ServerEvent.HANDLER_FAILED, again, context.source);
       out.position(start);
       return 0;

@@ -436,7 +436,7 @@ final class ServerConnection implements ReplyPath {
     transfers.clear();
     try {
       channel.close();
-    } catch (IOException nothingLost) {
+    } catch (IOException | RuntimeException | Error nothingLost) {
       counters.failed(ServerEvent.CONNECTION_FAILED, nothingLost, source);
     }
     state.connections.leave(this);

@@ -82,7 +82,7 @@ final class ServerSockets {
       loops.get(0).loop.execute(listener::start);
     }
     for (ServerLoop loop : loops) {
-      sweepLater(loop);
+      sweepPeriodically(loop);
     }
   }
 
@@ -127,16 +127,15 @@ final class ServerSockets {
     }
   }
 
-  private void sweepLater(ServerLoop loop) {
+  private void sweepPeriodically(ServerLoop loop) {
     ServerSettings settings = state.settings;
     Duration shortest =
         Collections.min(
             List.of(settings.idleTimeout, settings.slowReaderTimeout, settings.handlerTimeout));
     long nanos = Math.min(LONGEST_SWEEP_NANOS, shortest.toNanos() / 4);
-    loop.loop.schedule(
+    loop.loop.repeat(
         Math.max(SHORTEST_SWEEP_NANOS, nanos),
         () -> {
-          sweepLater(loop);
           long now = loop.loop.nanoTime();
           for (ServerConnection connection : state.connections.all()) {
             connection.sweep(loop, now);

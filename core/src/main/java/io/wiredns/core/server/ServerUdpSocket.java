@@ -81,25 +81,39 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
 
   @Override
   public void run() {
-    while (channel.isOpen()) {
-      InetSocketAddress source;
+    boolean open = true;
+    while (open && channel.isOpen()) {
       try {
-        in.clear();
-        source = (InetSocketAddress) channel.receive(in);
-      } catch (ClosedChannelException closed) {
-        return;
-      } catch (IOException | RuntimeException failure) {
-        counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
-        LockSupport.parkNanos(PAUSE_NANOS);
-        continue;
-      }
-      try {
-        take(source);
+        open = serveNext();
       } catch (RuntimeException | Error failure) {
-        // An error of the server loses this request, not the socket.
-        counters.failed(ServerEvent.HANDLER_FAILED, failure, source);
+        // Not even counting a failure succeeded, probably for lack of memory.
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
+  }
+
+  /** Receives and answers a request; returns false if the channel was closed meanwhile. */
+  private boolean serveNext() {
+    // A listener may have left the thread interrupted, which would close the channel.
+    Thread.interrupted();
+    InetSocketAddress source;
+    try {
+      in.clear();
+      source = (InetSocketAddress) channel.receive(in);
+    } catch (ClosedChannelException closed) {
+      return false;
+    } catch (IOException | RuntimeException | Error failure) {
+      counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
+      LockSupport.parkNanos(PAUSE_NANOS);
+      return true;
+    }
+    try {
+      take(source);
+    } catch (RuntimeException | Error failure) {
+      // An error of the server loses this request, not the socket.
+      counters.failed(ServerEvent.HANDLER_FAILED, failure, source);
+    }
+    return true;
   }
 
   private void take(InetSocketAddress source) {
@@ -161,6 +175,9 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     } catch (RejectedExecutionException closed) {
       leave();
       counters.add(ServerEvent.CLOSING, reply.request.source());
+    } catch (RuntimeException | Error failure) {
+      leave();
+      counters.failed(ServerEvent.SEND_FAILED, failure, reply.request.source());
     }
   }
 
@@ -188,7 +205,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
   void close() {
     try {
       channel.close();
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
     }
   }

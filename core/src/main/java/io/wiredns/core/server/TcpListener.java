@@ -8,7 +8,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 
 /** Accepts connections and assigns them to the loops in turn. Runs on the first loop. */
 final class TcpListener {
@@ -61,7 +60,7 @@ final class TcpListener {
       SocketChannel accepted;
       try {
         accepted = channel.accept();
-      } catch (IOException failure) {
+      } catch (IOException | RuntimeException | Error failure) {
         state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
         pause(key);
         return;
@@ -77,7 +76,6 @@ final class TcpListener {
     if (!channel.isOpen()) {
       return;
     }
-    key.interestOps(0);
     loops
         .get(0)
         .loop
@@ -88,6 +86,8 @@ final class TcpListener {
                 key.interestOps(SelectionKey.OP_ACCEPT);
               }
             });
+    // Only after the end of the pause is certain: scheduling it may fail for lack of memory.
+    key.interestOps(0);
   }
 
   private void open(SocketChannel accepted) {
@@ -102,7 +102,7 @@ final class TcpListener {
       }
       state.counters.add(ServerEvent.CONNECTION_OPENED, connection.source());
       loop.loop.execute(connection::start);
-    } catch (IOException | RejectedExecutionException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       state.counters.failed(ServerEvent.CONNECTION_FAILED, failure, EventListener.UNKNOWN);
       quietly(accepted);
     }
@@ -111,7 +111,7 @@ final class TcpListener {
   private static void quietly(SocketChannel accepted) {
     try {
       accepted.close();
-    } catch (IOException nothingLost) {
+    } catch (IOException | RuntimeException | Error nothingLost) {
       // The connection was never used.
       return;
     }
@@ -120,7 +120,7 @@ final class TcpListener {
   void close() {
     try {
       channel.close();
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
     }
   }

@@ -198,6 +198,57 @@ class EventLoopTest {
   }
 
   @Test
+  void aLoopWhoseErrorHandlersThrowContinues() throws Exception {
+    try (EventLoop broken = new EventLoop("broken", true, EventLoopTest::fail)) {
+      inLoop(
+          broken,
+          () -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> fail(error));
+            return null;
+          });
+      Pipe pipe = Pipe.open();
+      inLoop(
+          broken,
+          () ->
+              broken.register(
+                  pipe.source(),
+                  SelectionKey.OP_READ,
+                  key -> {
+                    key.cancel();
+                    fail(null);
+                  }));
+      pipe.sink().write(ByteBuffer.allocate(1));
+      for (int i = 0; i < 1_000; i++) {
+        broken.execute(() -> fail(null));
+        broken.schedule(0, () -> fail(null));
+      }
+      runDue(broken);
+      assertTrue(inLoop(broken, broken::inLoop));
+      pipe.sink().close();
+      pipe.source().close();
+    }
+  }
+
+  private static void fail(Throwable ignored) {
+    throw new OutOfMemoryError("a test's");
+  }
+
+  @Test
+  void aTaskRepeatsAlthoughItThrows() throws Exception {
+    try (EventLoop manual = new EventLoop("manual", true, errors::add, clock::get)) {
+      manual.repeat(10, () -> fail(null));
+      for (int round = 1; round <= 100; round++) {
+        inLoop(manual, manual::inLoop);
+        assertEquals(round - 1, errors.size());
+        clock.addAndGet(10);
+        runDue(manual);
+        assertEquals(round, errors.size());
+        assertEquals(1, inLoop(manual, manual::waiting));
+      }
+    }
+  }
+
+  @Test
   void aChannelIsCalledBackForAsLongAsItHasSomething() throws Exception {
     Pipe pipe = Pipe.open();
     BlockingQueue<Byte> came = new LinkedBlockingQueue<>();

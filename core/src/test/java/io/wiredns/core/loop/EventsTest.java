@@ -82,6 +82,36 @@ class EventsTest {
   }
 
   @Test
+  void whatTheThreadsHandlerThrowsGoesNowhere() {
+    Error broken = new OutOfMemoryError("a test's");
+    Events<TestEvent> events =
+        new Events<>(
+            TestEvent.class,
+            (event, peer) -> {
+              throw broken;
+            });
+    List<String> reached = new ArrayList<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              events.failed(TestEvent.FIRST, new IllegalStateException(), PEER);
+              reached.add("the end");
+            });
+    thread.setUncaughtExceptionHandler(
+        (where, thrown) -> {
+          throw broken;
+        });
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    assertEquals(List.of("the end"), reached);
+    assertEquals(1, events.count(TestEvent.FIRST));
+  }
+
+  @Test
   void whatAListenerThrowsGoesToTheThread() {
     Error broken = new AssertionError("a listener's");
     Consumer<Throwable> fails =

@@ -12,15 +12,23 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.MembershipKey;
 import java.nio.channels.spi.SelectorProvider;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A datagram channel on which receiving fails a given number of times before it works. */
 final class BrokenDatagrams extends DatagramChannel {
   private final DatagramChannel real;
+  private final Supplier<? extends Error> error;
   private int failures;
 
-  BrokenDatagrams(DatagramChannel real, int failures) {
+  /**
+   * Creates a channel.
+   *
+   * @param error makes what is thrown; an IOException is thrown if it makes null
+   */
+  BrokenDatagrams(DatagramChannel real, int failures, Supplier<? extends Error> error) {
     super(SelectorProvider.provider());
     this.real = real;
+    this.error = error;
     this.failures = failures;
   }
 
@@ -28,6 +36,10 @@ final class BrokenDatagrams extends DatagramChannel {
   public SocketAddress receive(ByteBuffer target) throws IOException {
     if (failures > 0) {
       failures--;
+      Error thrown = error.get();
+      if (thrown != null) {
+        throw thrown;
+      }
       throw new IOException("no memory for it");
     }
     return real.receive(target);

@@ -17,6 +17,7 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.core.EventListener;
+import io.wiredns.core.RecordedEvents;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +34,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,6 +105,53 @@ class ServerFaultTest {
     }
     Await.until("all are gone", () -> server.connectionCount() == 0);
     assertTrue(told.get() >= 9, told + " errors");
+  }
+
+  @Test
+  void noMemoryForHandlersListenersAndTheirReportsStopsNothing() throws Exception {
+    AtomicInteger told = new AtomicInteger();
+    start(
+        DnsServer.builder()
+            .listener(
+                (event, peer) -> {
+                  Thread.currentThread()
+                      .setUncaughtExceptionHandler((thread, error) -> exhausted(told));
+                  exhausted(told);
+                })
+            .handler(
+                request -> {
+                  if (request.message().id() < 1_000) {
+                    exhausted(told);
+                  }
+                  return CompletableFuture.completedFuture(
+                      Message.responseTo(request.message()).build());
+                }));
+    try (Peer.Stream stream = new Peer.Stream(server)) {
+      for (int id = 500; id < 1_000; id++) {
+        assertEquals(Rcode.SERVFAIL, Peer.udp(server, query(id)).rcode());
+        stream.send(query(id));
+        assertEquals(Rcode.SERVFAIL, stream.receive().rcode());
+      }
+      assertEquals(Rcode.NOERROR, Peer.udp(server, query(1_000)).rcode());
+      stream.send(query(1_000));
+      assertEquals(Rcode.NOERROR, stream.receive().rcode());
+    }
+    assertEquals(Rcode.NOERROR, Peer.tcp(server, query(1_000)).rcode());
+    assertTrue(told.get() >= 1_000, told + " errors");
+  }
+
+  private static void exhausted(AtomicInteger told) {
+    told.incrementAndGet();
+    throw new OutOfMemoryError("a test's");
+  }
+
+  @Test
+  void aListenerThatLeavesItsThreadInterruptedStopsNothing() throws Exception {
+    start(DnsServer.builder().listener((event, peer) -> Thread.currentThread().interrupt()));
+    for (int id = 1; id <= 6; id++) {
+      assertEquals(Rcode.REFUSED, Peer.udp(server, query(id)).rcode());
+    }
+    assertEquals(0, server.counters().count(ServerEvent.IO_FAILED));
   }
 
   @Test
@@ -294,9 +343,12 @@ class ServerFaultTest {
     }
   }
 
-  @Test
-  void aSocketThatHasFailedOftenIsReadAgainWhenItWorks() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSocketThatHasFailedOftenIsReadAgainWhenItWorks(boolean exhausted) throws Exception {
     ServerSettings settings = new ServerSettings();
+    settings.listener = new RecordedEvents<>();
+    Supplier<Error> error = () -> exhausted ? new OutOfMemoryError("a test's") : null;
     ServerState state = new ServerState(settings);
     RequestProcessor processor =
         new RequestProcessor(settings, state.counters, null, null, state.pending);
@@ -304,7 +356,7 @@ class ServerFaultTest {
     try (DatagramChannel real =
             ServerUdpSocket.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false);
-        BrokenDatagrams broken = new BrokenDatagrams(real, 1_500)) {
+        BrokenDatagrams broken = new BrokenDatagrams(real, 1_500, error)) {
       ServerUdpSocket socket =
           new ServerUdpSocket(broken, state, processor, loop, new AtomicInteger());
       Thread thread = new Thread(socket, "broken");
