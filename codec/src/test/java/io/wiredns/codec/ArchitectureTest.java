@@ -33,7 +33,8 @@ class ArchitectureTest {
   /**
    * Each has the only implementation by which an exported package gives access to its internals.
    */
-  private static final Set<String> GIVEN_ONCE = Set.of("WireAccess", "TextAccess", "MessageAccess");
+  private static final Set<String> REGISTERED_ONCE =
+      Set.of("WireAccess", "TextAccess", "MessageAccess");
 
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
 
@@ -195,7 +196,8 @@ class ArchitectureTest {
     for (Class<?> type : classes()) {
       for (Field field : type.getDeclaredFields()) {
         int modifiers = field.getModifiers();
-        boolean once = GIVEN_ONCE.contains(type.getSimpleName()) && field.getName().equals("given");
+        boolean once =
+            REGISTERED_ONCE.contains(type.getSimpleName()) && field.getName().equals("registered");
         if (Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers) && !once) {
           mutable.add(field.toString());
         }

@@ -52,7 +52,7 @@ import java.util.Objects;
  */
 public final class MessageView {
   static {
-    MessageAccess.give(new Access());
+    MessageAccess.register(new Access());
   }
 
   private final MessageIndex index = new MessageIndex();

@@ -24,7 +24,7 @@ public record Brid(Octets data) implements RData {
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Brid {
-    Ranges.some("data", data);
+    Ranges.nonEmpty("data", data);
   }
 
   /**
@@ -34,7 +34,7 @@ public record Brid(Octets data) implements RData {
    * @return the RDATA
    */
   public static Brid read(FieldReader in) {
-    Octets data = Encoded.some(in, "data", OctetsText.BASE64, RDataFault.BRID_EMPTY);
+    Octets data = Encoded.nonEmpty(in, "data", OctetsText.BASE64, RDataFault.BRID_EMPTY);
     return new Brid(data);
   }
 

@@ -24,7 +24,7 @@ public record Eid(Octets endpoint) implements RData {
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Eid {
-    Ranges.some("endpoint", endpoint);
+    Ranges.nonEmpty("endpoint", endpoint);
   }
 
   /**
@@ -34,7 +34,7 @@ public record Eid(Octets endpoint) implements RData {
    * @return the RDATA
    */
   public static Eid read(FieldReader in) {
-    Octets endpoint = Encoded.some(in, "endpoint", OctetsText.HEX, RDataFault.EID_EMPTY);
+    Octets endpoint = Encoded.nonEmpty(in, "endpoint", OctetsText.HEX, RDataFault.EID_EMPTY);
     return new Eid(endpoint);
   }
 

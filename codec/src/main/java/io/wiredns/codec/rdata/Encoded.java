@@ -11,7 +11,7 @@ final class Encoded {
   private Encoded() {}
 
   /** Reads all octets that remain; reports a fault if there are none. */
-  static Octets some(FieldReader in, String field, OctetsText form, Fault none) {
+  static Octets nonEmpty(FieldReader in, String field, OctetsText form, Fault none) {
     int at = in.position();
     Octets octets = in.rest(field, form);
     in.require(octets.length() > 0, none, field, at, 0, 1);

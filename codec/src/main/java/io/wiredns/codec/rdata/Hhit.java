@@ -24,7 +24,7 @@ public record Hhit(Octets data) implements RData {
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Hhit {
-    Ranges.some("data", data);
+    Ranges.nonEmpty("data", data);
   }
 
   /**
@@ -34,7 +34,7 @@ public record Hhit(Octets data) implements RData {
    * @return the RDATA
    */
   public static Hhit read(FieldReader in) {
-    Octets data = Encoded.some(in, "data", OctetsText.BASE64, RDataFault.HHIT_EMPTY);
+    Octets data = Encoded.nonEmpty(in, "data", OctetsText.BASE64, RDataFault.HHIT_EMPTY);
     return new Hhit(data);
   }
 

@@ -13,7 +13,7 @@ final class LocText {
   private static final int DEFAULT_VERTICAL = 0x13;
 
   private static final long BASE_CENTIMETRES = 10_000_000;
-  private static final long MOST_CENTIMETRES = 9_000_000_000L;
+  private static final long MAX_CENTIMETRES = 9_000_000_000L;
   private static final int SECOND = 1_000;
   private static final int MINUTE = 60 * SECOND;
   private static final int DEGREE = 60 * MINUTE;
@@ -72,7 +72,7 @@ final class LocText {
     if (!isOneOf(in.peek(), positive, negative)) {
       angle += in.number(field + " in minutes", 59) * MINUTE;
       if (!isOneOf(in.peek(), positive, negative)) {
-        long thousandths = fixed(in.word(field + " in seconds"), 3);
+        long thousandths = scaled(in.word(field + " in seconds"), 3);
         if (thousandths < 0 || thousandths >= MINUTE) {
           throw in.wrongBefore("seconds less than 60, of three decimals at most");
         }
@@ -99,21 +99,21 @@ final class LocText {
 
   private static long altitude(TextReader in) {
     String word = in.word("altitude in metres");
-    boolean below = word.startsWith("-");
-    long centimetres = metres(below ? word.substring(1) : word);
-    long altitude = BASE_CENTIMETRES + (below ? -centimetres : centimetres);
+    boolean isNegative = word.startsWith("-");
+    long centimetres = metres(isNegative ? word.substring(1) : word);
+    long altitude = BASE_CENTIMETRES + (isNegative ? -centimetres : centimetres);
     if (centimetres < 0 || altitude < 0 || altitude > 0xFFFF_FFFFL) {
       throw in.wrongBefore("altitude in metres, -100000.00 to 42849672.95");
     }
     return altitude;
   }
 
-  private static int size(TextReader in, String field, int ifNone) {
+  private static int size(TextReader in, String field, int defaultSize) {
     if (!in.hasMore()) {
-      return ifNone;
+      return defaultSize;
     }
     long centimetres = metres(in.word(field));
-    if (centimetres < 0 || centimetres > MOST_CENTIMETRES) {
+    if (centimetres < 0 || centimetres > MAX_CENTIMETRES) {
       throw in.wrongBefore(field + " in metres, up to 90000000.00");
     }
     int power = 0;
@@ -129,14 +129,14 @@ final class LocText {
    * length.
    */
   private static long metres(String word) {
-    return fixed(word.endsWith("m") ? word.substring(0, word.length() - 1) : word, 2);
+    return scaled(word.endsWith("m") ? word.substring(0, word.length() - 1) : word, 2);
   }
 
   /**
    * Returns a decimal number times 10^{@code decimals}, or -1 if the text is not a number or is
    * longer than any number that fits.
    */
-  private static long fixed(String text, int decimals) {
+  private static long scaled(String text, int decimals) {
     int dot = text.indexOf('.');
     String whole = dot < 0 ? text : text.substring(0, dot);
     String fraction = dot < 0 ? "" : text.substring(dot + 1);

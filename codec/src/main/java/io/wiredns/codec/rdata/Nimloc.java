@@ -24,7 +24,7 @@ public record Nimloc(Octets locator) implements RData {
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Nimloc {
-    Ranges.some("locator", locator);
+    Ranges.nonEmpty("locator", locator);
   }
 
   /**
@@ -34,7 +34,7 @@ public record Nimloc(Octets locator) implements RData {
    * @return the RDATA
    */
   public static Nimloc read(FieldReader in) {
-    Octets locator = Encoded.some(in, "locator", OctetsText.HEX, RDataFault.NIMLOC_EMPTY);
+    Octets locator = Encoded.nonEmpty(in, "locator", OctetsText.HEX, RDataFault.NIMLOC_EMPTY);
     return new Nimloc(locator);
   }
 

@@ -27,7 +27,7 @@ public record Nsap(Octets address) implements RData {
    * @throws IllegalArgumentException if the address is empty
    */
   public Nsap {
-    Ranges.some("address", address);
+    Ranges.nonEmpty("address", address);
   }
 
   /**
@@ -37,7 +37,7 @@ public record Nsap(Octets address) implements RData {
    * @return the RDATA
    */
   public static Nsap read(FieldReader in) {
-    Octets address = Encoded.some(in, "address", OctetsText.HEX, RDataFault.NSAP_EMPTY);
+    Octets address = Encoded.nonEmpty(in, "address", OctetsText.HEX, RDataFault.NSAP_EMPTY);
     return new Nsap(address);
   }
 

@@ -48,7 +48,7 @@ final class Ranges {
   }
 
   /** Checks octets that extend to the end of the RDATA and must not be empty. */
-  static void some(String field, Octets octets) {
+  static void nonEmpty(String field, Octets octets) {
     length(field, octets, WireLimits.RDATA_OCTETS);
     atLeast(field, octets, 1);
   }

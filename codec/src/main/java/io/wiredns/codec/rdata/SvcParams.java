@@ -176,12 +176,12 @@ final class SvcParams {
     };
   }
 
-  private static void requireSome(FieldReader in, String field) {
+  private static void requireNonEmpty(FieldReader in, String field) {
     in.require(in.hasMore(), RDataFault.SVCB_VALUE_EMPTY, field, in.position(), 0, 1);
   }
 
   private static List<Integer> mandatory(FieldReader in) {
-    requireSome(in, "mandatory");
+    requireNonEmpty(in, "mandatory");
     List<Integer> keys = new ArrayList<>();
     int before = SvcKeys.MANDATORY;
     while (in.hasMore()) {
@@ -195,7 +195,7 @@ final class SvcParams {
   }
 
   private static List<Octets> alpn(FieldReader in) {
-    requireSome(in, "alpn");
+    requireNonEmpty(in, "alpn");
     List<Octets> protocols = new ArrayList<>();
     while (in.hasMore()) {
       int at = in.position();
@@ -207,7 +207,7 @@ final class SvcParams {
   }
 
   private static List<Integer> ipv4Hint(FieldReader in) {
-    requireSome(in, "ipv4hint");
+    requireNonEmpty(in, "ipv4hint");
     List<Integer> addresses = new ArrayList<>();
     while (in.hasMore()) {
       addresses.add(in.ipv4("ipv4hint"));
@@ -216,12 +216,12 @@ final class SvcParams {
   }
 
   private static Octets ech(FieldReader in) {
-    requireSome(in, "ech");
+    requireNonEmpty(in, "ech");
     return in.rest("ech", OctetsText.BASE64);
   }
 
   private static List<Ipv6> ipv6Hint(FieldReader in) {
-    requireSome(in, "ipv6hint");
+    requireNonEmpty(in, "ipv6hint");
     List<Ipv6> addresses = new ArrayList<>();
     while (in.hasMore()) {
       addresses.add(in.ipv6("ipv6hint"));
@@ -230,7 +230,7 @@ final class SvcParams {
   }
 
   private static String dohPath(FieldReader in) {
-    requireSome(in, "dohpath");
+    requireNonEmpty(in, "dohpath");
     int at = in.position();
     Octets octets = in.rest("dohpath", OctetsText.TEXT);
     ByteBuffer utf8 = ByteBuffer.wrap(octets.toArray());
@@ -245,7 +245,7 @@ final class SvcParams {
   }
 
   private static List<Integer> groups(FieldReader in) {
-    requireSome(in, "tls-supported-groups");
+    requireNonEmpty(in, "tls-supported-groups");
     List<Integer> groups = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     while (in.hasMore()) {

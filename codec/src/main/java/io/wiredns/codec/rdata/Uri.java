@@ -30,7 +30,7 @@ public record Uri(int priority, int weight, Octets target) implements RData {
   public Uri {
     Ranges.u16("priority", priority);
     Ranges.u16("weight", weight);
-    Ranges.some("target", target);
+    Ranges.nonEmpty("target", target);
   }
 
   /**
@@ -42,7 +42,7 @@ public record Uri(int priority, int weight, Octets target) implements RData {
   public static Uri read(FieldReader in) {
     int priority = in.u16("priority");
     int weight = in.u16("weight");
-    Octets target = Encoded.some(in, "target", OctetsText.TEXT, RDataFault.URI_TARGET_EMPTY);
+    Octets target = Encoded.nonEmpty(in, "target", OctetsText.TEXT, RDataFault.URI_TARGET_EMPTY);
     return new Uri(priority, weight, target);
   }
 

@@ -40,7 +40,7 @@ import java.util.Objects;
  */
 public final class TextReader implements FieldReader {
   static {
-    TextAccess.give(
+    TextAccess.register(
         new TextAccess() {
           @Override
           protected <T> T readWords(

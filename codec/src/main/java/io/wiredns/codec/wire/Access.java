@@ -30,7 +30,7 @@ final class Access extends WireAccess {
 
   @Override
   public Octets octets(byte[] octets) {
-    return Octets.trusted(octets);
+    return Octets.wrap(octets);
   }
 
   @Override
@@ -40,7 +40,7 @@ final class Access extends WireAccess {
 
   @Override
   public TypeBitmap typeBitmap(Octets octets, int offset, Diagnosis into) {
-    return TypeBitmap.diagnose(octets, offset, into) ? TypeBitmap.trusted(octets) : null;
+    return TypeBitmap.diagnose(octets, offset, into) ? TypeBitmap.ofValid(octets) : null;
   }
 
   @Override

@@ -249,16 +249,16 @@ public final class Fault implements Serializable {
    * The fault of a field that extends past the length to which this fault applies; null means
    * {@link #RDATA_TRUNCATED}.
    */
-  private final Fault inside;
+  private final Fault fieldFault;
 
   private Fault(
-      Kind kind, String name, String rule, String sentence, String template, Fault inside) {
+      Kind kind, String name, String rule, String sentence, String template, Fault fieldFault) {
     this.kind = Objects.requireNonNull(kind);
     this.name = Objects.requireNonNull(name);
     this.rule = Objects.requireNonNull(rule);
     this.sentence = Objects.requireNonNull(sentence);
     this.template = Objects.requireNonNull(template);
-    this.inside = inside;
+    this.fieldFault = fieldFault;
   }
 
   /**
@@ -338,7 +338,7 @@ public final class Fault implements Serializable {
 
   /** Returns the fault of a field that extends past the length to which this fault applies. */
   Fault ofFieldInside() {
-    return inside == null ? RDATA_TRUNCATED : inside;
+    return fieldFault == null ? RDATA_TRUNCATED : fieldFault;
   }
 
   /** Returns whether another object is a fault with the same name, kind and rule. */

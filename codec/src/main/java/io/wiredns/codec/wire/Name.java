@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class Name implements Comparable<Name> {
   static {
-    WireAccess.give(new Access());
+    WireAccess.register(new Access());
   }
 
   /** The root, {@code .}. */

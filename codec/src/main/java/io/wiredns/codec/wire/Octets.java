@@ -30,7 +30,7 @@ public final class Octets implements Comparable<Octets> {
   }
 
   /** Returns octets that keep the array itself, which must not be modified afterwards. */
-  static Octets trusted(byte[] octets) {
+  static Octets wrap(byte[] octets) {
     return octets.length == 0 ? EMPTY : new Octets(octets);
   }
 
@@ -41,7 +41,7 @@ public final class Octets implements Comparable<Octets> {
    * @return the copy
    */
   public static Octets of(byte... octets) {
-    return trusted(octets.clone());
+    return wrap(octets.clone());
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Octets implements Comparable<Octets> {
    */
   public static Octets of(byte[] octets, int from, int length) {
     java.util.Objects.checkFromIndexSize(from, length, octets.length);
-    return trusted(Arrays.copyOfRange(octets, from, from + length));
+    return wrap(Arrays.copyOfRange(octets, from, from + length));
   }
 
   /**
@@ -68,7 +68,7 @@ public final class Octets implements Comparable<Octets> {
   public static Octets of(ByteBuffer buffer) {
     byte[] copy = new byte[buffer.remaining()];
     buffer.get(buffer.position(), copy);
-    return trusted(copy);
+    return wrap(copy);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class Octets implements Comparable<Octets> {
    */
   public static Octets fromHex(String hex) {
     try {
-      return trusted(HEX.parseHex(hex));
+      return wrap(HEX.parseHex(hex));
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(
           FieldRanges.shown(hex) + " is not an even number of hexadecimal digits", wrong);
@@ -94,7 +94,7 @@ public final class Octets implements Comparable<Octets> {
    * @return the octets
    */
   public static Octets utf8(String text) {
-    return trusted(text.getBytes(StandardCharsets.UTF_8));
+    return wrap(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

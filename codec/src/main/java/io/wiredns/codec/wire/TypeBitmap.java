@@ -35,7 +35,7 @@ public final class TypeBitmap {
   }
 
   /** Returns the set of octets that {@link #diagnose} has accepted. */
-  static TypeBitmap trusted(Octets octets) {
+  static TypeBitmap ofValid(Octets octets) {
     return octets.length() == 0 ? EMPTY : new TypeBitmap(octets);
   }
 
@@ -94,7 +94,7 @@ public final class TypeBitmap {
       length = (bit >>> 3) + 1;
     }
     flush(window, block, length, out);
-    return trusted(Octets.trusted(out.toByteArray()));
+    return ofValid(Octets.wrap(out.toByteArray()));
   }
 
   private static void flush(int window, byte[] block, int length, ByteArrayOutputStream out) {

@@ -133,8 +133,8 @@ public final class WireFormatException extends DnsFormatException {
   @Override
   public String getMessage() {
     String octet = Integer.toString(offset);
-    String said = detail();
+    String clause = detail();
     return String.join(
-        "", fault.name(), " at octet ", octet, ", ", field, ": ", said, " (", fault.rule(), ")");
+        "", fault.name(), " at octet ", octet, ", ", field, ": ", clause, " (", fault.rule(), ")");
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class HostileNamesTest {
   private static final int SOUP_AT = 23;
-  private static final int SOUP_END = 0x4000;
+  private static final int RANDOM_END = 0x4000;
   private static final int RECORDS = 3_000;
 
   /** A NULL record full of pieces of names, and records whose owner and CNAME point to them. */
@@ -27,8 +27,8 @@ class HostileNamesTest {
     ByteBuffer message = ByteBuffer.allocate(65_535);
     message.putShort(2, (short) 0x8000).putShort(6, (short) (RECORDS + 1)).position(12);
     message.put((byte) 0).putShort((short) 10).putShort((short) 1).putInt(0);
-    message.putShort((short) (SOUP_END - SOUP_AT));
-    int[] starts = soup(message, random);
+    message.putShort((short) (RANDOM_END - SOUP_AT));
+    int[] starts = randomOctets(message, random);
     Diagnosis diagnosis = new Diagnosis();
     int good = starts[0];
     for (int i = 0; i < RECORDS; i++) {
@@ -54,12 +54,12 @@ class HostileNamesTest {
    * Fills the RDATA with labels, roots and backward pointers; returns the offsets at which names
    * start.
    */
-  private static int[] soup(ByteBuffer message, Random random) {
-    int[] starts = new int[SOUP_END];
+  private static int[] randomOctets(ByteBuffer message, Random random) {
+    int[] starts = new int[RANDOM_END];
     int found = 0;
     starts[found++] = message.position();
     message.put((byte) 0);
-    while (message.position() < SOUP_END - 40) {
+    while (message.position() < RANDOM_END - 40) {
       int first = message.position();
       for (int labels = random.nextInt(6); labels > 0; labels--) {
         starts[found++] = message.position();
@@ -79,7 +79,7 @@ class HostileNamesTest {
         message.putShort((short) (0xC000 | (random.nextInt(500) == 0 ? first : target)));
       }
     }
-    while (message.position() < SOUP_END) {
+    while (message.position() < RANDOM_END) {
       message.put((byte) 0);
     }
     return Arrays.copyOf(starts, found);
@@ -130,7 +130,7 @@ class HostileNamesTest {
       byte[] octets = message(random, true);
       Diagnosis fault = new Diagnosis();
       boolean bad = false;
-      int at = SOUP_END;
+      int at = RANDOM_END;
       while (!bad && at < octets.length) {
         bad = WireNames.diagnose(octets, at, octets.length, octets.length, fault);
         at += 12 + octets[at + 11];

@@ -166,10 +166,10 @@ class MessagePatchProperties {
     if (random.nextInt(3) == 0) {
       out.put(Hex.of("0178"));
     }
-    RandomNameOctets soup = new RandomNameOctets(out.array(), start);
+    RandomNameOctets randomOctets = new RandomNameOctets(out.array(), start);
     for (int tries = 0; tries < 12 && start > 12; tries++) {
       int target = 12 + random.nextInt(start - 12);
-      RandomNameOctets.Walked walked = soup.walk(target);
+      RandomNameOctets.Walked walked = randomOctets.walk(target);
       if (walked != null && walked.octets() < 200) {
         out.putShort((short) (0xC000 | target));
         return;

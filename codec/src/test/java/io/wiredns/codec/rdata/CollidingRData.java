@@ -19,16 +19,16 @@ public record CollidingRData(int number) implements RData {
       Registry.standard()
           .with(TYPE, in -> new CollidingRData((int) in.u32("number")), CollidingRData::readText);
 
-  private static int looks;
+  private static int calls;
 
   private static CollidingRData readText(TextReader in) {
     return new CollidingRData(Integer.parseInt(in.word("number")));
   }
 
   /** Returns the number of calls since the last call of this method. */
-  public static int looks() {
-    int all = looks;
-    looks = 0;
+  public static int calls() {
+    int all = calls;
+    calls = 0;
     return all;
   }
 
@@ -39,19 +39,19 @@ public record CollidingRData(int number) implements RData {
 
   @Override
   public void write(FieldWriter out) {
-    looks++;
+    calls++;
     out.u32("number", number);
   }
 
   @Override
   public boolean equals(Object other) {
-    looks++;
+    calls++;
     return other instanceof CollidingRData that && number == that.number;
   }
 
   @Override
   public int hashCode() {
-    looks++;
+    calls++;
     return 1;
   }
 }

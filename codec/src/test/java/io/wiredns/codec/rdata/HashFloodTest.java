@@ -88,12 +88,12 @@ class HashFloodTest {
         IntStream.range(0, 2 * Collisions.COUNT)
             .mapToObj(i -> new ResourceRecord(owner, 0, new CollidingRData(i % Collisions.COUNT)))
             .toList();
-    CollidingRData.looks();
+    CollidingRData.calls();
     List<RRset> sets = RRset.group(records);
-    int looks = CollidingRData.looks();
+    int calls = CollidingRData.calls();
     assertEquals(1, sets.size());
     assertEquals(Collisions.COUNT, sets.get(0).rdatas().size());
-    assertTrue(looks < MOST, looks + " looks");
+    assertTrue(calls < MOST, calls + " calls");
   }
 
   @Test

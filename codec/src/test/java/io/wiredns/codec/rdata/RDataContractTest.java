@@ -60,23 +60,23 @@ class RDataContractTest {
   }
 
   private static RData read(Vector vector) throws WireFormatException {
-    return InMessage.view(vector.type(), vector.octets()).rdata();
+    return RDataInMessage.view(vector.type(), vector.octets()).rdata();
   }
 
   private static void assertSurvives(RData rdata, byte[] octets)
       throws WireFormatException, TextFormatException {
     RecordType type = rdata.type();
-    assertArrayEquals(octets, InMessage.written(rdata));
-    RData again = InMessage.view(type, octets).rdata();
+    assertArrayEquals(octets, RDataInMessage.written(rdata));
+    RData again = RDataInMessage.view(type, octets).rdata();
     assertEquals(rdata, again);
     assertEquals(rdata.hashCode(), again.hashCode());
     assertTrue(rdata.toText().chars().allMatch(c -> c >= ' ' && c <= '~'));
     RData ofText = RData.parse(type, rdata.toText());
     assertEquals(rdata, ofText);
     // Equal names may differ in case; their written octets do not.
-    assertArrayEquals(octets, InMessage.written(ofText));
+    assertArrayEquals(octets, RDataInMessage.written(ofText));
     String generic = "\\# " + octets.length + " " + Hex.text(octets);
-    assertArrayEquals(octets, InMessage.written(RData.parse(type, generic)));
+    assertArrayEquals(octets, RDataInMessage.written(RData.parse(type, generic)));
   }
 
   @TestFactory
@@ -130,7 +130,7 @@ class RDataContractTest {
           RData rdata = read(vector);
           UnknownRData opaque = new UnknownRData(vector.type(), Octets.of(vector.octets()));
           byte[] octets = otherCase(vector);
-          RData cased = InMessage.view(vector.type(), octets).rdata();
+          RData cased = RDataInMessage.view(vector.type(), octets).rdata();
           UnknownRData opaqueCased = new UnknownRData(vector.type(), Octets.of(octets));
           RData[] all = {rdata, opaque, cased, opaqueCased};
           for (RData one : all) {
@@ -186,7 +186,7 @@ class RDataContractTest {
 
   private static void assertAsTheLayoutSays(Vector vector, byte[] octets)
       throws WireFormatException, TextFormatException {
-    RecordView view = InMessage.view(vector.type(), octets);
+    RecordView view = RDataInMessage.view(vector.type(), octets);
     Optional<Layout.Broken> broken = Vectors.check(vector.type(), octets);
     if (octets.length == 0 && vector.type().equals(RecordType.TKEY)) {
       // A meta type without data, as in queries.
@@ -246,7 +246,7 @@ class RDataContractTest {
     rdata.append(Hex.text(Arrays.copyOfRange(plain, copied, plain.length)));
     return Hex.of(
         "00000000" + Hex.u16(vector.names().size()) + "000000000001",
-        questions + InMessage.record(vector.type(), "0001", Hex.of(rdata.toString())));
+        questions + RDataInMessage.record(vector.type(), "0001", Hex.of(rdata.toString())));
   }
 
   @TestFactory
@@ -261,7 +261,7 @@ class RDataContractTest {
           if (COMPRESSED.contains(type) || EXPANDED.contains(type)) {
             assertEquals(read(vector), view.rdata());
             assertEquals(vector.text(), view.rdata().toText());
-            assertArrayEquals(vector.octets(), InMessage.expanded(view));
+            assertArrayEquals(vector.octets(), RDataInMessage.expanded(view));
             return;
           }
           WireFormatException fault = assertThrows(WireFormatException.class, view::rdata);
@@ -322,7 +322,8 @@ class RDataContractTest {
           byte[] octets = vector.octets();
           byte[] message =
               Hex.of(
-                  "0000 0000 0000 0000 0000 0001", InMessage.record(vector.type(), "0020", octets));
+                  "0000 0000 0000 0000 0000 0001",
+                  RDataInMessage.record(vector.type(), "0020", octets));
           RData rdata = new MessageView().wrap(ByteBuffer.wrap(message)).record(0).rdata();
           if (Vectors.INTERNET.contains(vector.type())) {
             assertEquals(new UnknownRData(vector.type(), Octets.of(octets)), rdata);

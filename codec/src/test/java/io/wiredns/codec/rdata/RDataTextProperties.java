@@ -37,11 +37,11 @@ class RDataTextProperties {
     for (RecordType type : TYPES) {
       RecordView view = wellFormed(type, random);
       RData rdata = view.rdata();
-      byte[] octets = InMessage.expanded(view);
+      byte[] octets = RDataInMessage.expanded(view);
       String text = rdata.toText();
       SEEN.computeIfAbsent(type, any -> new HashSet<>()).add(text);
       assertTrue(text.chars().allMatch(c -> c >= ' ' && c <= '~'), text);
-      assertArrayEquals(octets, InMessage.written(rdata), () -> type + " " + text);
+      assertArrayEquals(octets, RDataInMessage.written(rdata), () -> type + " " + text);
       assertReadsAs(rdata, octets, text);
       assertReadsAs(rdata, octets, "(" + text + " ; of " + type + "\n)");
       assertReadsAs(rdata, octets, "\\# " + octets.length + " " + Hex.text(octets));
@@ -53,7 +53,7 @@ class RDataTextProperties {
     RData read = RData.parse(rdata.type(), text);
     assertEquals(rdata, read, text);
     // Equal names may differ in case; their written octets do not.
-    assertArrayEquals(octets, InMessage.written(read), text);
+    assertArrayEquals(octets, RDataInMessage.written(read), text);
   }
 
   @AfterContainer
@@ -69,7 +69,7 @@ class RDataTextProperties {
     List<byte[]> vectors = Vectors.octets(type);
     for (int i = 0; i < 10_000; i++) {
       try {
-        RecordView view = InMessage.view(type, changed(vectors, random));
+        RecordView view = RDataInMessage.view(type, changed(vectors, random));
         view.rdata();
         return view;
       } catch (WireFormatException again) {

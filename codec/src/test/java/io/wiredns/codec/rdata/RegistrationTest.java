@@ -55,9 +55,9 @@ class RegistrationTest {
                     piece(
                         type,
                         "vectors",
-                        Vectors.vectorsOfOthers(type) >= 2,
+                        Vectors.independentVectors(type) >= 2,
                         2
-                            - Vectors.vectorsOfOthers(type)
+                            - Vectors.independentVectors(type)
                             + " more vectors to "
                             + TYPES
                             + ", each a line after the row of "

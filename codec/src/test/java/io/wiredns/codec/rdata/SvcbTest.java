@@ -70,7 +70,7 @@ class SvcbTest {
   private static DynamicTest otherText(String type, Texts texts) {
     return DynamicTest.dynamicTest(
         type + " " + texts.other(),
-        () -> assertEquals(texts.written(), OddTypesTest.parse(type, texts.other()).toText()));
+        () -> assertEquals(texts.written(), OwnTextTest.parse(type, texts.other()).toText()));
   }
 
   private record Row(String name, String hex, Fault fault, int offset) {}
@@ -130,7 +130,7 @@ class SvcbTest {
             row ->
                 DynamicTest.dynamicTest(
                     row.name(),
-                    () -> OddTypesTest.assertFault("SVCB", row.hex(), row.fault(), row.offset())));
+                    () -> OwnTextTest.assertFault("SVCB", row.hex(), row.fault(), row.offset())));
   }
 
   /** The maximum number of mandatory keys in RDATA: the check must not take quadratic time. */
@@ -144,9 +144,9 @@ class SvcbTest {
       params.append(String.format("%04x0000", key));
     }
     String hex = "0001 00 0000" + String.format("%04x", 2 * count) + keys + params;
-    byte[] octets = OddTypesTest.octets(hex);
+    byte[] octets = OwnTextTest.octets(hex);
     RData rdata =
-        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> OddTypesTest.read("SVCB", octets));
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> OwnTextTest.read("SVCB", octets));
     assertEquals(count + 1, ((Svcb) rdata).params().size());
   }
 
@@ -154,8 +154,7 @@ class SvcbTest {
   void anAliasNeedNotHaveWhatItsParametersAskFor() {
     assertEquals(
         "0 . mandatory=port no-default-alpn",
-        OddTypesTest.read("HTTPS", OddTypesTest.octets("0000 00 0000 0002 0003 0002 0000"))
-            .toText());
+        OwnTextTest.read("HTTPS", OwnTextTest.octets("0000 00 0000 0002 0003 0002 0000")).toText());
   }
 
   /** The figures 11 to 16 of appendix D.3 first. */
@@ -212,7 +211,7 @@ class SvcbTest {
                     text,
                     () ->
                         assertThrows(
-                            TextFormatException.class, () -> OddTypesTest.parse("SVCB", text))));
+                            TextFormatException.class, () -> OwnTextTest.parse("SVCB", text))));
   }
 
   @Test
@@ -223,7 +222,7 @@ class SvcbTest {
     assertEquals(List.of(alpn, port), svcb.params());
     assertEquals(Optional.of(port), svcb.param(SvcParam.Port.class));
     assertTrue(svcb.param(SvcParam.Ech.class).isEmpty());
-    assertEquals(svcb, OddTypesTest.parse("SVCB", svcb.toText()));
+    assertEquals(svcb, OwnTextTest.parse("SVCB", svcb.toText()));
     Https https = new Https(1, Name.ROOT, List.of(new DocPath(List.of()), new Ohttp()));
     assertEquals("1 . ohttp docpath", https.toText());
     assertEquals(Optional.of(new Ohttp()), https.param(Ohttp.class));

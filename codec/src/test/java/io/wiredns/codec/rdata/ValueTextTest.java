@@ -29,7 +29,7 @@ class ValueTextTest {
   private static List<RData> values() throws WireFormatException {
     List<RData> all = new ArrayList<>();
     for (Vectors.Vector vector : Vectors.ALL) {
-      all.add(InMessage.view(vector.type(), vector.octets()).rdata());
+      all.add(RDataInMessage.view(vector.type(), vector.octets()).rdata());
     }
     Octets octets = Octets.fromHex("0102");
     all.add(new UnknownRData(RecordType.of(65_400), octets));

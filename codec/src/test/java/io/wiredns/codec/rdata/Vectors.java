@@ -115,7 +115,7 @@ public final class Vectors {
    */
   public static final List<RecordType> TYPES =
       Registry.standard().types().stream()
-          .filter(type -> LAYOUTS.containsKey(type) && vectorsOfOthers(type) >= 2)
+          .filter(type -> LAYOUTS.containsKey(type) && independentVectors(type) >= 2)
           .toList();
 
   /** All vectors of those types. */
@@ -132,7 +132,7 @@ public final class Vectors {
   }
 
   /** Returns the number of vectors from other sources. */
-  static long vectorsOfOthers(RecordType type) {
+  static long independentVectors(RecordType type) {
     return block(type).vectors().stream().filter(cells -> !cells[4].equals("ours")).count();
   }
 

@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public abstract class MessageAccess {
   /** Written once, by the static initializer of {@link MessageView}, before it can be read. */
-  private static MessageAccess given;
+  private static MessageAccess registered;
 
   /** Used by the implementation in package {@code message}. */
   protected MessageAccess() {}
@@ -26,11 +26,11 @@ public abstract class MessageAccess {
    * @param access the implementation
    * @throws IllegalStateException if it has already been set
    */
-  public static void give(MessageAccess access) {
-    if (given != null) {
-      throw new IllegalStateException("given already");
+  public static void register(MessageAccess access) {
+    if (registered != null) {
+      throw new IllegalStateException("registered already");
     }
-    given = access;
+    registered = access;
   }
 
   /**
@@ -44,11 +44,11 @@ public abstract class MessageAccess {
 
   /** Initializes {@link MessageView}, which sets the implementation, before reading it. */
   private static final class Holder {
-    static final MessageAccess ACCESS = given();
+    static final MessageAccess ACCESS = registered();
 
-    private static MessageAccess given() {
+    private static MessageAccess registered() {
       WireAccess.initialize(MessageView.class);
-      return Objects.requireNonNull(given);
+      return Objects.requireNonNull(registered);
     }
   }
 

@@ -29,13 +29,13 @@ public final class RDataText {
   private static final String GENERIC = "\\#";
 
   /** The maximum number of octets for text of any length: the bitmap of a WKS with one port. */
-  private static final int FOR_ANY_TEXT = 8_192;
+  private static final int BASE_OCTETS = 8_192;
 
   /** The maximum number of octets for a word: a relative name. */
-  private static final int FOR_A_WORD = 255;
+  private static final int OCTETS_PER_WORD = 255;
 
   /** The maximum number of octets for an octet of text: an address {@code ::} in a list. */
-  private static final int FOR_AN_OCTET = 16;
+  private static final int OCTETS_PER_TEXT_OCTET = 16;
 
   private RDataText() {}
 
@@ -98,7 +98,9 @@ public final class RDataText {
    * not.
    */
   private static boolean mayBeTooLong(Words words) {
-    return FOR_ANY_TEXT + (long) FOR_A_WORD * words.count() + (long) FOR_AN_OCTET * words.size()
+    return BASE_OCTETS
+            + (long) OCTETS_PER_WORD * words.count()
+            + (long) OCTETS_PER_TEXT_OCTET * words.size()
         > WireLimits.RDATA_OCTETS;
   }
 

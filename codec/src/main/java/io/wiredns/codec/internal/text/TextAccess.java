@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public abstract class TextAccess {
   /** Set once, by the static initializer of {@link TextReader}. */
-  private static TextAccess given;
+  private static TextAccess registered;
 
   /** Creates the implementation in package {@code text}. */
   protected TextAccess() {}
@@ -27,11 +27,11 @@ public abstract class TextAccess {
    * @param access the implementation
    * @throws IllegalStateException if there is one already
    */
-  public static void give(TextAccess access) {
-    if (given != null) {
-      throw new IllegalStateException("given already");
+  public static void register(TextAccess access) {
+    if (registered != null) {
+      throw new IllegalStateException("registered already");
     }
-    given = access;
+    registered = access;
   }
 
   /**
@@ -78,11 +78,11 @@ public abstract class TextAccess {
 
   /** Initializes {@link TextReader}, which registers the implementation, before it is used. */
   private static final class Holder {
-    static final TextAccess ACCESS = given();
+    static final TextAccess ACCESS = registered();
 
-    private static TextAccess given() {
+    private static TextAccess registered() {
       WireAccess.initialize(TextReader.class);
-      return Objects.requireNonNull(given);
+      return Objects.requireNonNull(registered);
     }
   }
 }

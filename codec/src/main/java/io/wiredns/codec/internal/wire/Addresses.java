@@ -84,7 +84,7 @@ public final class Addresses {
    * Parses groups without a gap, of which the last may be an IPv4 address. Returns their bits in
    * two halves and their number, or null if the text is anything else.
    */
-  private static long[] groups(String text, int most) {
+  private static long[] groups(String text, int maximum) {
     long high = 0;
     long low = 0;
     int count = 0;
@@ -100,7 +100,7 @@ public final class Addresses {
         bits = group(part);
       }
       count += width / 16;
-      if (bits < 0 || count > most) {
+      if (bits < 0 || count > maximum) {
         return null;
       }
       high = high << width | low >>> 64 - width;

@@ -23,36 +23,36 @@ public final class FieldOctets {
   private static final int GROWTH = 4;
 
   private final WireWriter writer = WireWriter.uncompressed();
-  private final int most;
+  private final int maximum;
   private final boolean canonical;
   private byte[] octets = NO_ROOM;
 
-  private FieldOctets(int most, boolean canonical) {
-    this.most = Objects.checkIndex(most, WireLimits.MESSAGE_OCTETS + 1);
+  private FieldOctets(int maximum, boolean canonical) {
+    this.maximum = Objects.checkIndex(maximum, WireLimits.MESSAGE_OCTETS + 1);
     this.canonical = canonical;
   }
 
   /**
    * Creates an object that keeps the case of names.
    *
-   * @param most the maximum number of octets of the fields, at most 65535
+   * @param maximum the maximum number of octets of the fields, at most 65535
    * @return an object without octets
    * @throws IndexOutOfBoundsException if the number is out of range
    */
-  public static FieldOctets uncompressed(int most) {
-    return new FieldOctets(most, false);
+  public static FieldOctets uncompressed(int maximum) {
+    return new FieldOctets(maximum, false);
   }
 
   /**
    * Creates an object that writes the canonical form of DNSSEC (RFC 4034 section 6.2, RFC 6840
    * section 5.1).
    *
-   * @param most the maximum number of octets of the fields, at most 65535
+   * @param maximum the maximum number of octets of the fields, at most 65535
    * @return an object without octets
    * @throws IndexOutOfBoundsException if the number is out of range
    */
-  public static FieldOctets canonical(int most) {
-    return new FieldOctets(most, true);
+  public static FieldOctets canonical(int maximum) {
+    return new FieldOctets(maximum, true);
   }
 
   /**
@@ -73,11 +73,11 @@ public final class FieldOctets {
    * @return the number, or -1 if it is more than the maximum
    */
   public int length(Consumer<? super FieldWriter> fields) {
-    while (!fit(fields)) {
-      if (octets.length == most) {
+    while (!fits(fields)) {
+      if (octets.length == maximum) {
         return -1;
       }
-      octets = new byte[Math.min(most, Math.max(FIRST_OCTETS, GROWTH * octets.length))];
+      octets = new byte[Math.min(maximum, Math.max(FIRST_OCTETS, GROWTH * octets.length))];
     }
     return writer.length();
   }
@@ -94,7 +94,7 @@ public final class FieldOctets {
     return !writer.overflowed();
   }
 
-  private boolean fit(Consumer<? super FieldWriter> fields) {
+  private boolean fits(Consumer<? super FieldWriter> fields) {
     if (canonical) {
       writer.openCanonical(octets);
     } else {

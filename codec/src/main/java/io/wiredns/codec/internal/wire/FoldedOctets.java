@@ -16,7 +16,7 @@ public final class FoldedOctets {
    * The first size of the array, which is enough for most values; longer ones are written again to
    * a larger array.
    */
-  private static final int FIRST_ROOM = 64;
+  private static final int FIRST_SIZE = 64;
 
   private final byte[] octets;
   private final int length;
@@ -34,8 +34,8 @@ public final class FoldedOctets {
    */
   public static FoldedOctets of(Consumer<? super FieldWriter> fields) {
     WireWriter out = WireWriter.uncompressed();
-    for (int room = FIRST_ROOM; ; room *= 8) {
-      byte[] octets = new byte[room];
+    for (int size = FIRST_SIZE; ; size *= 8) {
+      byte[] octets = new byte[size];
       out.openFolded(octets);
       fields.accept(out);
       if (!out.overflowed()) {

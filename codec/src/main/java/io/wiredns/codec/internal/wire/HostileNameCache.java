@@ -20,32 +20,32 @@ final class HostileNameCache extends NameCache {
   static final int PIECE_EFFORT = 64;
 
   /** One slot for each offset that a pointer can have, so that no name displaces another. */
-  private static final int PLACES = WireLimits.POINTER_OFFSET + 1;
+  private static final int SLOTS = WireLimits.POINTER_OFFSET + 1;
 
-  private final PieceCache walked = new PieceCache();
+  private final PieceCache pieces = new PieceCache();
 
   private final byte[] octets;
   private final int end;
 
   /** The offsets of the uncached pieces of the current name, the first piece first. */
-  private final int[] starts = new int[WireLimits.NAME_POINTERS];
+  private final int[] pieceStarts = new int[WireLimits.NAME_POINTERS];
 
   /** Creates a cache for the message at {@code [0, end)}. */
   HostileNameCache(byte[] octets, int end) {
-    super(PLACES);
+    super(SLOTS);
     this.octets = octets;
     this.end = end;
-    walked.message(end);
+    pieces.message(end);
   }
 
   /**
    * Decodes and caches a name that is not in the cache; returns null if no pointer may lead to it.
    */
   Name expand(int target) {
-    if (walked.walk(octets, target, end) < 0) {
+    if (pieces.walk(octets, target, end) < 0) {
       return null;
     }
-    int found = 0;
+    int uncached = 0;
     int start = target;
     Name suffix = get(start);
     while (suffix == null) {
@@ -54,14 +54,14 @@ final class HostileNameCache extends NameCache {
         suffix = WireAccess.get().copyOf(octets, start, p + 1 - start);
         put(start, suffix, 0);
       } else {
-        starts[found++] = start;
+        pieceStarts[uncached++] = start;
         start = Pointer.target(octets, p);
         suffix = get(start);
       }
     }
     int pointers = pointers(start);
-    while (found > 0) {
-      start = starts[--found];
+    while (uncached > 0) {
+      start = pieceStarts[--uncached];
       int labels = WireNames.pieceEnd(octets, start, end) - start;
       suffix = labels == 0 ? suffix : WireAccess.get().join(octets, start, labels, suffix);
       put(start, suffix, ++pointers);

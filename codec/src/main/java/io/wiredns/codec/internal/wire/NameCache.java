@@ -38,35 +38,35 @@ class NameCache {
     return new NameCache(octets <= 256 ? 8 : octets <= WireLimits.UDP_OCTETS ? FEW : MANY);
   }
 
-  /** Creates a cache with {@code places} slots, which must be a power of two. */
-  NameCache(int places) {
-    names = new Name[places];
-    keys = new int[places];
+  /** Creates a cache with {@code slots} slots, which must be a power of two. */
+  NameCache(int slots) {
+    names = new Name[slots];
+    keys = new int[slots];
   }
 
   /**
    * Returns the slot of an offset. It is unique to the offset if there are as many slots as
    * offsets.
    */
-  private int place(int offset) {
+  private int slot(int offset) {
     return (offset ^ offset >>> 4) & names.length - 1;
   }
 
   /** Returns the name at an offset, or null. */
   final Name get(int offset) {
-    int place = place(offset);
-    return keys[place] >>> 8 == offset ? names[place] : null;
+    int slot = slot(offset);
+    return keys[slot] >>> 8 == offset ? names[slot] : null;
   }
 
   /** Returns the number of pointers of the name that {@link #get} has just returned. */
   final int pointers(int offset) {
-    return keys[place(offset)] & 0xFF;
+    return keys[slot(offset)] & 0xFF;
   }
 
   final void put(int offset, Name name, int pointers) {
-    int place = place(offset);
-    keys[place] = offset << 8 | pointers;
-    names[place] = name;
+    int slot = slot(offset);
+    keys[slot] = offset << 8 | pointers;
+    names[slot] = name;
   }
 
   /** Adds to the effort. */

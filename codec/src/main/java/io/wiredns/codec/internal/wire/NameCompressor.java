@@ -33,7 +33,7 @@ final class NameCompressor {
    * first one on took 10 percent more time to encode mixed traffic; comparing thousands made a
    * message of 64 KiB take milliseconds.
    */
-  private static final int EQUAL_HASHES = 4;
+  private static final int CASE_VARIANTS = 4;
 
   private static final int FIRST_SLOTS = 128;
 
@@ -63,7 +63,7 @@ final class NameCompressor {
   private int[] hashes = new int[FIRST_SLOTS / 2];
 
   /** By entry: its slot, so that it can be removed without a search. */
-  private int[] places = new int[FIRST_SLOTS / 2];
+  private int[] slotsOfEntries = new int[FIRST_SLOTS / 2];
 
   /**
    * By entry: its offset in the message, 12 to 16,383, in the lower half, and the index of the
@@ -81,7 +81,7 @@ final class NameCompressor {
    * The name of the suffix whose octets were hashed last, or null if there was none in this
    * message.
    */
-  private Name hashed;
+  private Name hashedName;
 
   /** The index of that suffix in its name; the next field is its hash code. */
   private int hashedStart;
@@ -91,7 +91,7 @@ final class NameCompressor {
   /** Removes all entries. */
   void clear() {
     Arrays.fill(names, 0, count, null);
-    hashed = null;
+    hashedName = null;
     count = 0;
     if (generation++ == LAST_GENERATION) {
       Arrays.fill(slots, 0);
@@ -109,7 +109,7 @@ final class NameCompressor {
     while (count > mark) {
       count--;
       names[count] = null;
-      slots[places[count]] = 0;
+      slots[slotsOfEntries[count]] = 0;
     }
   }
 
@@ -125,7 +125,7 @@ final class NameCompressor {
   int findOrEnter(int hash, Name name, int start, int offset) {
     int mask = slots.length - 1;
     int slot = slotOf(hash, mask);
-    int equal = 0;
+    int caseVariants = 0;
     for (int probe = 0; probe < PROBES; probe++) {
       int content = slots[slot];
       if (content >>> ENTRY_BITS != generation) {
@@ -139,13 +139,13 @@ final class NameCompressor {
         if (sameSuffix(entry, name, start)) {
           return offsets[entry] & 0xFFFF;
         }
-        if (++equal == EQUAL_HASHES) {
+        if (++caseVariants == CASE_VARIANTS) {
           return findOrEnterByOctets(name, start, offset);
         }
       }
       slot = slot + 1 & mask;
     }
-    return findOrEnterFrom(slot, equal, hash, name, start, offset);
+    return findOrEnterFrom(slot, caseVariants, hash, name, start, offset);
   }
 
   /**
@@ -159,19 +159,20 @@ final class NameCompressor {
   }
 
   /**
-   * Finds or enters a suffix from a slot on, after {@code before} suffixes that differ from it only
-   * in case.
+   * Finds or enters a suffix from a slot on, after {@code caseVariantsBefore} suffixes that differ
+   * from it only in case.
    */
-  private int findOrEnterFrom(int from, int before, int hash, Name name, int start, int offset) {
+  private int findOrEnterFrom(
+      int from, int caseVariantsBefore, int hash, Name name, int start, int offset) {
     int slot = from;
-    int equal = before;
+    int caseVariants = caseVariantsBefore;
     while (slots[slot] >>> ENTRY_BITS == generation) {
       int entry = slots[slot] & ENTRY_MASK;
       if (hashes[entry] == hash) {
         if (sameSuffix(entry, name, start)) {
           return offsets[entry] & 0xFFFF;
         }
-        if (++equal == EQUAL_HASHES) {
+        if (++caseVariants == CASE_VARIANTS) {
           return findOrEnterByOctets(name, start, offset);
         }
       }
@@ -189,8 +190,8 @@ final class NameCompressor {
    */
   private int hashOfOctets(Name name, int start) {
     byte[] wire = ACCESS.wire(name);
-    if (hashed != name || start < hashedStart) {
-      hashed = name;
+    if (hashedName != name || start < hashedStart) {
+      hashedName = name;
       hashedStart = start;
       hashOfOctets = 0;
       for (int label = start; wire[label] != 0; label += wire[label] + 1) {
@@ -232,7 +233,7 @@ final class NameCompressor {
   }
 
   private void put(int slot, int entry) {
-    places[entry] = slot;
+    slotsOfEntries[entry] = slot;
     slots[slot] = generation << ENTRY_BITS | entry;
   }
 
@@ -253,7 +254,7 @@ final class NameCompressor {
   private void grow() {
     int entries = names.length * 2;
     hashes = Arrays.copyOf(hashes, entries);
-    places = Arrays.copyOf(places, entries);
+    slotsOfEntries = Arrays.copyOf(slotsOfEntries, entries);
     offsets = Arrays.copyOf(offsets, entries);
     names = Arrays.copyOf(names, entries);
     slots = new int[entries * 2];

@@ -113,7 +113,7 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
    * pointer target, or null if it breaks a rule.
    */
   private Name joined(int start, int p, int target) {
-    Name suffix = pointee(target);
+    Name suffix = nameAt(target);
     if (suffix == null) {
       return null;
     }
@@ -148,7 +148,7 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
   }
 
   /** Returns the name at a pointer target, or null if it breaks a rule. */
-  private Name pointee(int target) {
+  private Name nameAt(int target) {
     if (target == WireLimits.HEADER_OCTETS && question != null) {
       return question;
     }

@@ -107,18 +107,18 @@ public final class NameText {
     NameText reader = new NameText();
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0x7F) {
-        throw refused(text, notAscii(text.charAt(i), i));
+        throw invalid(text, notAscii(text.charAt(i), i));
       }
     }
     byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
     Name name = reader.parse(octets, 0, octets.length, origin);
     if (name == null) {
-      throw refused(text, reader.reason);
+      throw invalid(text, reader.reason);
     }
     return name;
   }
 
-  private static IllegalArgumentException refused(String text, String reason) {
+  private static IllegalArgumentException invalid(String text, String reason) {
     return new IllegalArgumentException("'" + text + "' is not a domain name: " + reason);
   }
 

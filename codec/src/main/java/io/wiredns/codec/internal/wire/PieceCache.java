@@ -25,7 +25,7 @@ final class PieceCache {
    */
   private static final int GENERATION_SHIFT = 15;
 
-  private static final int NAME = (1 << GENERATION_SHIFT) - 1;
+  private static final int WALKED_MASK = (1 << GENERATION_SHIFT) - 1;
   private static final int LAST_GENERATION = (1 << Integer.SIZE - GENERATION_SHIFT) - 1;
 
   /**
@@ -33,14 +33,14 @@ final class PieceCache {
    * lower bits the octets and pointers of the name that starts there, in the form of {@link
    * WireNames#walked}, or 0 if it is malformed.
    */
-  private int[] names = {};
+  private int[] walkedNames = {};
 
   /**
-   * By the same offset, and valid if the generation in {@link #names} is the current one: the
+   * By the same offset, and valid if the generation in {@link #walkedNames} is the current one: the
    * target of the pointer that ends the piece, 12 to 16,383; 0 if the piece ends in the root or the
    * name is malformed.
    */
-  private char[] pointees = {};
+  private char[] targets = {};
 
   /**
    * The generation of the message, 1 to {@link #LAST_GENERATION}; 0 before the first. Results of
@@ -52,9 +52,9 @@ final class PieceCache {
    * The pieces of the name being walked, valid up to the current piece: the offset of each piece,
    * and in the next array the number of label octets before it.
    */
-  private final int[] starts = new int[WireLimits.NAME_POINTERS];
+  private final int[] pieceStarts = new int[WireLimits.NAME_POINTERS];
 
-  private final int[] before = new int[WireLimits.NAME_POINTERS];
+  private final int[] octetsBefore = new int[WireLimits.NAME_POINTERS];
 
   /**
    * Removes all names and starts a message.
@@ -62,14 +62,14 @@ final class PieceCache {
    * @param end the number of octets of the message
    */
   void message(int end) {
-    int places = Math.min(end, WireLimits.POINTER_OFFSET + 1);
-    if (names.length < places) {
-      names = new int[places];
-      pointees = new char[places];
+    int slots = Math.min(end, WireLimits.POINTER_OFFSET + 1);
+    if (walkedNames.length < slots) {
+      walkedNames = new int[slots];
+      targets = new char[slots];
       generation = 0;
     }
     if (generation == LAST_GENERATION) {
-      Arrays.fill(names, 0);
+      Arrays.fill(walkedNames, 0);
       generation = 0;
     }
     generation++;
@@ -87,9 +87,9 @@ final class PieceCache {
   int walk(byte[] a, int offset, int end) {
     int start = offset;
     int octets = 0;
-    for (int pieces = 0; pieces < starts.length; pieces++) {
-      starts[pieces] = start;
-      before[pieces] = octets;
+    for (int pieces = 0; pieces < pieceStarts.length; pieces++) {
+      pieceStarts[pieces] = start;
+      octetsBefore[pieces] = octets;
       int p = start;
       boolean known = isKnown(p, start);
       int next = p;
@@ -100,22 +100,22 @@ final class PieceCache {
       }
       octets += p - start;
       if (known) {
-        return (names[p] & NAME) == 0
+        return (walkedNames[p] & WALKED_MASK) == 0
             ? refuse(offset)
-            : keep(
+            : store(
                 a,
                 offset,
                 pieces,
                 p,
-                octets + WireNames.octets(names[p]),
-                pieces + WireNames.pointers(names[p]));
+                octets + WireNames.octets(walkedNames[p]),
+                pieces + WireNames.pointers(walkedNames[p]));
       }
       start = next == p ? WireNames.next(a, start, p, end) : WireNames.MALFORMED;
       if (start < 0) {
         return refuse(offset);
       }
       if (start == 0) {
-        return keep(a, offset, pieces, p, octets + 1, pieces);
+        return store(a, offset, pieces, p, octets + 1, pieces);
       }
     }
     return refuse(offset);
@@ -123,9 +123,9 @@ final class PieceCache {
 
   /** Caches that the name is malformed; names that continue there are malformed too. */
   private int refuse(int offset) {
-    if (offset < names.length) {
-      names[offset] = generation << GENERATION_SHIFT;
-      pointees[offset] = 0;
+    if (offset < walkedNames.length) {
+      walkedNames[offset] = generation << GENERATION_SHIFT;
+      targets[offset] = 0;
     }
     return WireNames.MALFORMED;
   }
@@ -136,32 +136,34 @@ final class PieceCache {
    * before that start.
    */
   private boolean isKnown(int p, int start) {
-    return p < names.length && names[p] >>> GENERATION_SHIFT == generation && pointees[p] < start;
+    return p < walkedNames.length
+        && walkedNames[p] >>> GENERATION_SHIFT == generation
+        && targets[p] < start;
   }
 
   /** Caches the result for each label up to {@code known}, if the name is within the limits. */
-  private int keep(byte[] a, int offset, int pieces, int known, int octets, int pointers) {
+  private int store(byte[] a, int offset, int pieces, int known, int octets, int pointers) {
     if (!WireNames.isWithinLimits(octets, pointers + 1)) {
       return refuse(offset);
     }
-    int pointee =
-        known < names.length && names[known] >>> GENERATION_SHIFT == generation
-            ? pointees[known]
+    int target =
+        known < walkedNames.length && walkedNames[known] >>> GENERATION_SHIFT == generation
+            ? targets[known]
             : 0;
     for (int piece = pieces; piece >= 0; piece--) {
-      int start = starts[piece];
+      int start = pieceStarts[piece];
       int name = generation << GENERATION_SHIFT | WireNames.walked(0, pointers - piece);
-      int left = octets - before[piece];
+      int left = octets - octetsBefore[piece];
       int p = start;
-      while (p < names.length) {
-        names[p] = name | left - (p - start);
-        pointees[p] = (char) pointee;
+      while (p < walkedNames.length) {
+        walkedNames[p] = name | left - (p - start);
+        targets[p] = (char) target;
         if (p == known || a[p] <= 0) {
           break;
         }
         p += a[p] + 1;
       }
-      pointee = start;
+      target = start;
     }
     return WireNames.walked(octets, pointers);
   }

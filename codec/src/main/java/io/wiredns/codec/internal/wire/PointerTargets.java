@@ -119,18 +119,18 @@ public final class PointerTargets {
    * @return the result of {@link #flat} for the name, or 0 if it is not flat, or {@link #MALFORMED}
    */
   public int follow(int at, int p) {
-    int pointee = WireNames.next(octets, at, p, end);
-    if (pointee < 0) {
+    int next = WireNames.next(octets, at, p, end);
+    if (next < 0) {
       return MALFORMED;
     }
     int prefix = p - at;
-    if (pointee == WireLimits.HEADER_OCTETS && question != 0) {
+    if (next == WireLimits.HEADER_OCTETS && question != 0) {
       if (!WireNames.isWithinLimits(prefix + flatLength(question), 1)) {
         return MALFORMED;
       }
       return prefix == 0 ? question : 0;
     }
-    if (pointee != target && !walk(pointee)
+    if (next != target && !walk(next)
         || !WireNames.isWithinLimits(
             prefix + WireNames.octets(targetWalked), 1 + WireNames.pointers(targetWalked))) {
       return MALFORMED;

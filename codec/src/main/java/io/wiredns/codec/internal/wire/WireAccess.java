@@ -21,7 +21,7 @@ public abstract class WireAccess {
    * The implementation, set once by the static initializer of {@link Name}, before {@link #get} can
    * read it.
    */
-  private static WireAccess given;
+  private static WireAccess registered;
 
   /** Creates the implementation in package {@code wire}. */
   protected WireAccess() {}
@@ -32,11 +32,11 @@ public abstract class WireAccess {
    * @param access the implementation
    * @throws IllegalStateException if one is registered already
    */
-  public static void give(WireAccess access) {
-    if (given != null) {
-      throw new IllegalStateException("given already");
+  public static void register(WireAccess access) {
+    if (registered != null) {
+      throw new IllegalStateException("registered already");
     }
-    given = access;
+    registered = access;
   }
 
   /**
@@ -63,11 +63,11 @@ public abstract class WireAccess {
 
   /** Initializes {@link Name} before it reads the registered implementation. */
   private static final class Holder {
-    static final WireAccess ACCESS = given();
+    static final WireAccess ACCESS = registered();
 
-    private static WireAccess given() {
+    private static WireAccess registered() {
       initialize(Name.class);
-      return Objects.requireNonNull(given);
+      return Objects.requireNonNull(registered);
     }
   }
 

@@ -27,22 +27,22 @@ final class WireReader extends NameReader implements FieldReader {
 
   /**
    * The bits of the result of {@link #open16}: the bound before it, a bit that is always set, and a
-   * bit that is set if {@link #outside} has the fault before it.
+   * bit that is set if {@link #outerFaults} has the fault before it.
    */
-  private static final int OUTER = 0xF_FFFF;
+  private static final int BOUND_BITS = 0xF_FFFF;
 
   private static final int OPENED = 1 << 20;
   private static final int PUSHED = 1 << 21;
 
   /** The fault of a field that extends past the bound, {@link WireAccess#ofFieldInside}. */
-  private Fault inside = Fault.RDATA_TRUNCATED;
+  private Fault fieldFault = Fault.RDATA_TRUNCATED;
 
   /**
-   * A stack of the former values of {@link #inside}, one for each open length before which that was
-   * not {@link Fault#RDATA_TRUNCATED}, from index 0 on and then null. The array is null before the
-   * first, which is rare.
+   * A stack of the former values of {@link #fieldFault}, one for each open length before which that
+   * was not {@link Fault#RDATA_TRUNCATED}, from index 0 on and then null. The array is null before
+   * the first, which is rare.
    */
-  private Fault[] outside;
+  private Fault[] outerFaults;
 
   private String element;
   private int elementIndex;
@@ -74,9 +74,9 @@ final class WireReader extends NameReader implements FieldReader {
     position = from;
     bound = to;
     element = null;
-    if (inside != Fault.RDATA_TRUNCATED) { // the previous decoding ended inside a length
-      inside = Fault.RDATA_TRUNCATED;
-      outside = null;
+    if (fieldFault != Fault.RDATA_TRUNCATED) { // the previous decoding ended inside a length
+      fieldFault = Fault.RDATA_TRUNCATED;
+      outerFaults = null;
     }
   }
 
@@ -120,10 +120,10 @@ final class WireReader extends NameReader implements FieldReader {
   }
 
   /** Returns the index of a field of {@code count} octets and advances the position past it. */
-  private int take(int count, String field) {
+  private int advance(int count, String field) {
     int at = position;
     if (count > bound - at) {
-      throw fail(inside, field, at, count, bound - at);
+      throw fail(fieldFault, field, at, count, bound - at);
     }
     position = at + count;
     return at;
@@ -131,22 +131,22 @@ final class WireReader extends NameReader implements FieldReader {
 
   @Override
   public int u8(String field) {
-    return octets[take(1, field)] & 0xFF;
+    return octets[advance(1, field)] & 0xFF;
   }
 
   @Override
   public int u16(String field) {
-    return Bytes.u16(octets, take(2, field));
+    return Bytes.u16(octets, advance(2, field));
   }
 
   @Override
   public long u32(String field) {
-    return Bytes.u32(octets, take(4, field));
+    return Bytes.u32(octets, advance(4, field));
   }
 
   @Override
   public long u48(String field) {
-    int at = take(6, field);
+    int at = advance(6, field);
     return (long) Bytes.u16(octets, at) << 32 | Bytes.u32(octets, at + 2);
   }
 
@@ -167,7 +167,7 @@ final class WireReader extends NameReader implements FieldReader {
 
   @Override
   public long u64(String field) {
-    return Bytes.i64(octets, take(8, field));
+    return Bytes.i64(octets, advance(8, field));
   }
 
   @Override
@@ -177,12 +177,12 @@ final class WireReader extends NameReader implements FieldReader {
 
   @Override
   public int ipv4(String field) {
-    return Bytes.i32(octets, take(4, field));
+    return Bytes.i32(octets, advance(4, field));
   }
 
   @Override
   public Ipv6 ipv6(String field) {
-    int at = take(16, field);
+    int at = advance(16, field);
     return new Ipv6(Bytes.i64(octets, at), Bytes.i64(octets, at + 8));
   }
 
@@ -215,7 +215,7 @@ final class WireReader extends NameReader implements FieldReader {
 
   @Override
   public Octets octets(String field, int count, OctetsText text) {
-    return Octets.of(octets, take(count, field), count);
+    return Octets.of(octets, advance(count, field), count);
   }
 
   /** Returns the bound before the call and two bits. */
@@ -228,41 +228,41 @@ final class WireReader extends NameReader implements FieldReader {
     }
     bound = position + length;
     int opened = outer | OPENED;
-    if (inside != Fault.RDATA_TRUNCATED) {
-      push(inside);
+    if (fieldFault != Fault.RDATA_TRUNCATED) {
+      push(fieldFault);
       opened |= PUSHED;
     }
-    inside = ACCESS.ofFieldInside(tooLong);
+    fieldFault = ACCESS.ofFieldInside(tooLong);
     return opened;
   }
 
-  /** Keeps {@link #inside} while a nested length is open. */
+  /** Keeps {@link #fieldFault} while a nested length is open. */
   private void push(Fault fault) {
-    if (outside == null) {
-      outside = new Fault[4];
+    if (outerFaults == null) {
+      outerFaults = new Fault[4];
     }
     int index = pushed();
-    if (index == outside.length) {
-      outside = Arrays.copyOf(outside, 2 * index);
+    if (index == outerFaults.length) {
+      outerFaults = Arrays.copyOf(outerFaults, 2 * index);
     }
-    outside[index] = fault;
+    outerFaults[index] = fault;
   }
 
   private int pushed() {
     int count = 0;
-    while (count < outside.length && outside[count] != null) {
+    while (count < outerFaults.length && outerFaults[count] != null) {
       count++;
     }
     return count;
   }
 
   private Fault pop() {
-    int last = outside == null ? -1 : pushed() - 1;
+    int last = outerFaults == null ? -1 : pushed() - 1;
     if (last < 0) {
       throw new IllegalStateException("the length field has been closed");
     }
-    Fault fault = outside[last];
-    outside[last] = null;
+    Fault fault = outerFaults[last];
+    outerFaults[last] = null;
     return fault;
   }
 
@@ -274,8 +274,8 @@ final class WireReader extends NameReader implements FieldReader {
     if (position != bound) {
       throw fail(trailing, field, position, bound - position, 0);
     }
-    bound = opened & OUTER;
-    inside = (opened & PUSHED) == 0 ? Fault.RDATA_TRUNCATED : pop();
+    bound = opened & BOUND_BITS;
+    fieldFault = (opened & PUSHED) == 0 ? Fault.RDATA_TRUNCATED : pop();
   }
 
   @Override

@@ -22,17 +22,17 @@ import io.wiredns.codec.wire.TypeBitmap;
  */
 public final class WireWriter implements FieldWriter {
   /** How names in fields are written. */
-  private enum Names {
+  private enum NameForm {
     /** Compressed where RFC 3597 section 4 allows it. */
     BY_RULE,
     /** Compressed wherever a reader follows pointers; every name of the message can be a target. */
-    POINTERS,
+    COMPRESSED,
     /** Uncompressed, whatever their rule. */
-    IN_FULL,
+    UNCOMPRESSED,
     /** Uncompressed, and in lower case according to their rule. */
     CANONICAL,
     /** Uncompressed and in lower case, whatever their rule. */
-    FOLDED
+    LOWER_CASE
   }
 
   private static final WireAccess ACCESS = WireAccess.get();
@@ -59,7 +59,7 @@ public final class WireWriter implements FieldWriter {
   private int position;
 
   private boolean overflowed;
-  private Names names;
+  private NameForm nameForm;
 
   /** Creates a writer without a message. */
   public WireWriter() {
@@ -93,7 +93,7 @@ public final class WireWriter implements FieldWriter {
     capacity = room;
     limit = from + room;
     overflowed = false;
-    names = compressor == null ? Names.IN_FULL : Names.BY_RULE;
+    nameForm = compressor == null ? NameForm.UNCOMPRESSED : NameForm.BY_RULE;
     clearNames();
   }
 
@@ -112,13 +112,13 @@ public final class WireWriter implements FieldWriter {
    */
   public void openCanonical(byte[] octets) {
     open(octets, 0, octets.length);
-    names = Names.CANONICAL;
+    nameForm = NameForm.CANONICAL;
   }
 
   /** Starts octets in which names are uncompressed and in lower case. */
   void openFolded(byte[] octets) {
     open(octets, 0, octets.length);
-    names = Names.FOLDED;
+    nameForm = NameForm.LOWER_CASE;
   }
 
   /**
@@ -128,7 +128,7 @@ public final class WireWriter implements FieldWriter {
    * receivers to accept it.
    */
   public void compressAll() {
-    names = Names.POINTERS;
+    nameForm = NameForm.COMPRESSED;
   }
 
   /** Ends the message and drops the references to its array and names. */
@@ -218,7 +218,7 @@ public final class WireWriter implements FieldWriter {
    * Returns the index for {@code count} octets and advances the position past them, or returns -1
    * if they do not fit.
    */
-  private int take(int count) {
+  private int advance(int count) {
     int at = position;
     if (count > limit - at || overflowed) {
       overflowed = true;
@@ -233,7 +233,7 @@ public final class WireWriter implements FieldWriter {
     if (value >>> 8 != 0) {
       throw FieldRanges.refused(field, value, 0xFF);
     }
-    int at = take(1);
+    int at = advance(1);
     if (at >= 0) {
       octets[at] = (byte) value;
     }
@@ -244,7 +244,7 @@ public final class WireWriter implements FieldWriter {
     if (value >>> 16 != 0) {
       throw FieldRanges.refused(field, value, 0xFFFF);
     }
-    int at = take(2);
+    int at = advance(2);
     if (at >= 0) {
       Bytes.put16(octets, at, value);
     }
@@ -255,7 +255,7 @@ public final class WireWriter implements FieldWriter {
     if (value >>> 32 != 0) {
       throw FieldRanges.refused(field, value, 0xFFFF_FFFFL);
     }
-    int at = take(4);
+    int at = advance(4);
     if (at >= 0) {
       Bytes.put32(octets, at, (int) value);
     }
@@ -266,7 +266,7 @@ public final class WireWriter implements FieldWriter {
     if (value >>> 48 != 0) {
       throw FieldRanges.refused(field, value, 0xFFFF_FFFF_FFFFL);
     }
-    int at = take(6);
+    int at = advance(6);
     if (at >= 0) {
       Bytes.put16(octets, at, (int) (value >>> 32));
       Bytes.put32(octets, at + 2, (int) value);
@@ -285,7 +285,7 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void u64(String field, long value) {
-    int at = take(8);
+    int at = advance(8);
     if (at >= 0) {
       Bytes.put64(octets, at, value);
     }
@@ -350,7 +350,7 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void ipv4(String field, int address) {
-    int at = take(4);
+    int at = advance(4);
     if (at >= 0) {
       Bytes.put32(octets, at, address);
     }
@@ -358,7 +358,7 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void ipv6(String field, Ipv6 address) {
-    int at = take(16);
+    int at = advance(16);
     if (at >= 0) {
       Bytes.put64(octets, at, address.high());
       Bytes.put64(octets, at + 8, address.low());
@@ -368,7 +368,7 @@ public final class WireWriter implements FieldWriter {
   @Override
   public void characterString(String field, Octets value) {
     FieldRanges.length8(field, value);
-    int at = take(1 + value.length());
+    int at = advance(1 + value.length());
     if (at >= 0) {
       octets[at] = (byte) value.length();
       value.copyTo(octets, at + 1);
@@ -378,7 +378,7 @@ public final class WireWriter implements FieldWriter {
   @Override
   public void sized16(String field, Octets value, OctetsText text) {
     FieldRanges.length16(field, value);
-    int at = take(2 + value.length());
+    int at = advance(2 + value.length());
     if (at >= 0) {
       Bytes.put16(octets, at, value.length());
       value.copyTo(octets, at + 2);
@@ -396,7 +396,7 @@ public final class WireWriter implements FieldWriter {
   }
 
   private void put(Octets value) {
-    int at = take(value.length());
+    int at = advance(value.length());
     if (at >= 0) {
       value.copyTo(octets, at);
     }
@@ -404,31 +404,32 @@ public final class WireWriter implements FieldWriter {
 
   @Override
   public void name(String field, Name name, NameRule rule) {
-    if (names != Names.BY_RULE) {
-      otherwise(name, rule);
+    if (nameForm != NameForm.BY_RULE) {
+      nameInForm(name, rule);
     } else if (rule.writesPointers()) {
       name(name);
     } else {
-      uncompressed(name);
+      writeUncompressed(name);
     }
   }
 
   /** Writes a name in a field without regard to its rule. */
-  private void otherwise(Name name, NameRule rule) {
-    if (names != Names.POINTERS) {
+  private void nameInForm(Name name, NameRule rule) {
+    if (nameForm != NameForm.COMPRESSED) {
       boolean lower =
-          names == Names.FOLDED || names == Names.CANONICAL && rule.isLowerCaseInCanonicalForm();
-      uncompressed(lower ? name.toLowerCase() : name);
+          nameForm == NameForm.LOWER_CASE
+              || nameForm == NameForm.CANONICAL && rule.isLowerCaseInCanonicalForm();
+      writeUncompressed(lower ? name.toLowerCase() : name);
     } else if (rule.readsPointers()) {
       name(name);
     } else {
-      enterAll(name);
-      uncompressed(name);
+      enterSuffixes(name);
+      writeUncompressed(name);
     }
   }
 
   /** Makes each suffix of a name that will be written uncompressed a possible pointer target. */
-  private void enterAll(Name name) {
+  private void enterSuffixes(Name name) {
     byte[] wire = ACCESS.wire(name);
     int offset = length();
     int hash = name.hashCode();
@@ -438,8 +439,8 @@ public final class WireWriter implements FieldWriter {
     }
   }
 
-  private void uncompressed(Name name) {
-    int at = take(name.length());
+  private void writeUncompressed(Name name) {
+    int at = advance(name.length());
     if (at >= 0) {
       name.copyTo(octets, at);
     }
@@ -460,12 +461,12 @@ public final class WireWriter implements FieldWriter {
     int hash = root == 0 ? 0 : name.hashCode();
     int label = 0;
     while (label < root) {
-      int pointee = compressor.findOrEnter(hash, name, label, offset + label);
-      if (pointee >= 0) {
-        int at = take(label + Pointer.OCTETS);
+      int target = compressor.findOrEnter(hash, name, label, offset + label);
+      if (target >= 0) {
+        int at = advance(label + Pointer.OCTETS);
         if (at >= 0) {
           System.arraycopy(wire, 0, octets, at, label);
-          Bytes.put16(octets, at + label, Pointer.to(pointee));
+          Bytes.put16(octets, at + label, Pointer.to(target));
         }
         return;
       }
@@ -475,7 +476,7 @@ public final class WireWriter implements FieldWriter {
       }
       label = next;
     }
-    int at = take(wire.length);
+    int at = advance(wire.length);
     if (at >= 0) {
       System.arraycopy(wire, 0, octets, at, wire.length);
     }

@@ -98,16 +98,16 @@ class NameCacheTest {
 
   @Test
   void namesOfACostlyMessageAreKeptPieceByPiece() {
-    HostileNameCache costly = new HostileNameCache(MESSAGE, MESSAGE.length);
-    Name name = costly.expand(22);
+    HostileNameCache hostile = new HostileNameCache(MESSAGE, MESSAGE.length);
+    Name name = hostile.expand(22);
     assertEquals(Name.of("d.c.a."), name);
-    assertSame(name, costly.get(22));
-    assertEquals(2, costly.pointers(22));
-    assertEquals(Name.of("c.a."), costly.get(18));
-    assertEquals(1, costly.pointers(18));
-    assertEquals(Name.of("a."), costly.get(12));
-    assertEquals(0, costly.pointers(12));
-    assertNull(costly.get(15));
-    assertSame(costly.get(12), costly.expand(26));
+    assertSame(name, hostile.get(22));
+    assertEquals(2, hostile.pointers(22));
+    assertEquals(Name.of("c.a."), hostile.get(18));
+    assertEquals(1, hostile.pointers(18));
+    assertEquals(Name.of("a."), hostile.get(12));
+    assertEquals(0, hostile.pointers(12));
+    assertNull(hostile.get(15));
+    assertSame(hostile.get(12), hostile.expand(26));
   }
 }

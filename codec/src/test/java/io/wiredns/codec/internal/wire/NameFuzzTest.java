@@ -98,10 +98,10 @@ class NameFuzzTest {
                         : RandomNameOctets.random(random, 12, 20 * (i + 1) % 600 + 20));
     return Stream.concat(soups, Stream.of(RandomNameOctets.chain(12, 140)))
         .map(
-            soup -> {
-              byte[] input = new byte[1 + soup.end()];
+            randomOctets -> {
+              byte[] input = new byte[1 + randomOctets.end()];
               input[0] = (byte) random.nextInt(256);
-              System.arraycopy(soup.octets(), 0, input, 1, soup.end());
+              System.arraycopy(randomOctets.octets(), 0, input, 1, randomOctets.end());
               return input;
             });
   }

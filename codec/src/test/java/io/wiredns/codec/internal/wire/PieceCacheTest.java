@@ -17,13 +17,13 @@ class PieceCacheTest {
   private final PieceCache cache = new PieceCache();
 
   /** Walks the names at some offsets twice and returns how many are well-formed. */
-  private int check(RandomNameOctets soup, List<Integer> offsets) {
-    cache.message(soup.end());
+  private int check(RandomNameOctets randomOctets, List<Integer> offsets) {
+    cache.message(randomOctets.end());
     int good = 0;
     for (int round = 0; round < 2; round++) {
       for (int at : offsets) {
-        RandomNameOctets.Walked walked = soup.walk(at);
-        int known = cache.walk(soup.octets(), at, soup.end());
+        RandomNameOctets.Walked walked = randomOctets.walk(at);
+        int known = cache.walk(randomOctets.octets(), at, randomOctets.end());
         if (walked == null || walked.pointers() == 127) {
           assertEquals(-1, known, "at " + at);
         } else {
@@ -36,14 +36,15 @@ class PieceCacheTest {
     return good;
   }
 
-  private int checkAllOrders(RandomNameOctets soup, int from) {
-    List<Integer> offsets = IntStream.range(from, soup.end()).boxed().collect(Collectors.toList());
-    int good = check(soup, offsets);
+  private int checkAllOrders(RandomNameOctets randomOctets, int from) {
+    List<Integer> offsets =
+        IntStream.range(from, randomOctets.end()).boxed().collect(Collectors.toList());
+    int good = check(randomOctets, offsets);
     Collections.reverse(offsets);
-    assertEquals(good, check(soup, offsets));
+    assertEquals(good, check(randomOctets, offsets));
     for (int i = 0; i < 3; i++) {
       Collections.shuffle(offsets, random);
-      assertEquals(good, check(soup, offsets));
+      assertEquals(good, check(randomOctets, offsets));
     }
     return good;
   }
@@ -62,10 +63,10 @@ class PieceCacheTest {
     int good = 0;
     for (int i = 0; i < 20; i++) {
       int from = 0x4000 - 100;
-      RandomNameOctets soup = RandomNameOctets.random(random, from, 150);
+      RandomNameOctets randomOctets = RandomNameOctets.random(random, from, 150);
       List<Integer> offsets = IntStream.range(from, 0x4000).boxed().collect(Collectors.toList());
       Collections.shuffle(offsets, random);
-      good += check(soup, offsets);
+      good += check(randomOctets, offsets);
     }
     assertTrue(good > 500, good + " well-formed");
   }
@@ -86,9 +87,9 @@ class PieceCacheTest {
         a[p] = (byte) length;
         p += length + 1;
       }
-      RandomNameOctets soup = new RandomNameOctets(a, p + 1);
-      check(soup, List.of(12));
-      check(soup, List.of(p, 12 + 192, 12));
+      RandomNameOctets randomOctets = new RandomNameOctets(a, p + 1);
+      check(randomOctets, List.of(12));
+      check(randomOctets, List.of(p, 12 + 192, 12));
       // A label and a pointer to the cached third label replace the first two labels.
       a[p + 1] = 63;
       a[p + 1 + 64] = (byte) 0xC0;

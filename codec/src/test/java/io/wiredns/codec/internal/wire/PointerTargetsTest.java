@@ -18,14 +18,14 @@ class PointerTargetsTest {
   private final PointerTargets walk = new PointerTargets();
 
   /** Walks the names at all offsets in an order and returns how many are well-formed. */
-  private int check(RandomNameOctets soup, List<Integer> offsets) {
+  private int check(RandomNameOctets randomOctets, List<Integer> offsets) {
     int good = 0;
     for (int at : offsets) {
-      RandomNameOctets.Walked walked = soup.walk(at);
-      int p = WireNames.pieceEnd(soup.octets(), at, soup.end());
-      if (p >= soup.end()) {
+      RandomNameOctets.Walked walked = randomOctets.walk(at);
+      int p = WireNames.pieceEnd(randomOctets.octets(), at, randomOctets.end());
+      if (p >= randomOctets.end()) {
         assertNull(walked, "at " + at);
-      } else if (soup.octets()[p] == 0) {
+      } else if (randomOctets.octets()[p] == 0) {
         assertEquals(p - at < 255, walked != null && walked.pointers() == 0, "at " + at);
         assertTrue(walked == null || walked.octets() == p + 1 - at, "at " + at);
         good += walked != null ? 1 : 0;
@@ -41,14 +41,14 @@ class PointerTargetsTest {
     return good;
   }
 
-  private static List<Integer> offsets(RandomNameOctets soup, int from) {
-    return IntStream.range(from, soup.end()).boxed().collect(Collectors.toList());
+  private static List<Integer> offsets(RandomNameOctets randomOctets, int from) {
+    return IntStream.range(from, randomOctets.end()).boxed().collect(Collectors.toList());
   }
 
   /** Follows pointers to two long names alternately until the effort exceeds the limit. */
-  private void makeCostly(RandomNameOctets soup) {
-    byte[] a = soup.octets();
-    int p = soup.end() - 2;
+  private void exceedEffort(RandomNameOctets randomOctets) {
+    byte[] a = randomOctets.octets();
+    int p = randomOctets.end() - 2;
     byte[] kept = {a[p], a[p + 1]};
     a[p] = (byte) 0xC0;
     for (int i = 0; i < 2 * PieceCache.EFFORT / 200; i++) {
@@ -75,12 +75,12 @@ class PointerTargetsTest {
   void namesAreWalkedByTheBook() {
     int good = 0;
     for (int i = 0; i < 60; i++) {
-      RandomNameOctets soup = RandomNameOctets.random(random, 12, 160);
-      List<Integer> offsets = offsets(soup, 12);
-      walk.message(soup.octets(), soup.end());
-      good += check(soup, offsets);
+      RandomNameOctets randomOctets = RandomNameOctets.random(random, 12, 160);
+      List<Integer> offsets = offsets(randomOctets, 12);
+      walk.message(randomOctets.octets(), randomOctets.end());
+      good += check(randomOctets, offsets);
       Collections.shuffle(offsets, random);
-      good += check(soup, offsets);
+      good += check(randomOctets, offsets);
     }
     assertTrue(good > 2_000, good + " well-formed");
   }
@@ -89,13 +89,14 @@ class PointerTargetsTest {
   void namesOfACostlyMessageAreWalkedByTheBook() {
     int good = 0;
     for (int i = 0; i < 40; i++) {
-      RandomNameOctets soup = RandomNameOctets.random(random, 12 + 255, 160).afterLongName();
-      List<Integer> offsets = offsets(soup, 12);
-      walk.message(soup.octets(), soup.end());
-      makeCostly(soup);
-      good += check(soup, offsets);
+      RandomNameOctets randomOctets =
+          RandomNameOctets.random(random, 12 + 255, 160).afterLongName();
+      List<Integer> offsets = offsets(randomOctets, 12);
+      walk.message(randomOctets.octets(), randomOctets.end());
+      exceedEffort(randomOctets);
+      good += check(randomOctets, offsets);
       Collections.shuffle(offsets, random);
-      good += check(soup, offsets);
+      good += check(randomOctets, offsets);
     }
     assertTrue(good > 2_000, good + " well-formed");
   }
@@ -107,18 +108,18 @@ class PointerTargetsTest {
     assertTrue(check(chain, offsets(chain, 12)) >= 1 + 127);
     RandomNameOctets costly = RandomNameOctets.chain(12 + 255, 140).afterLongName();
     walk.message(costly.octets(), costly.end());
-    makeCostly(costly);
+    exceedEffort(costly);
     check(costly, offsets(costly, 12));
   }
 
   @Test
   void theQuestionsNameIsNotWalkedAgain() {
-    RandomNameOctets soup = RandomNameOctets.random(random, 12 + 255, 400).afterLongName();
-    walk.message(soup.octets(), soup.end());
+    RandomNameOctets randomOctets = RandomNameOctets.random(random, 12 + 255, 400).afterLongName();
+    walk.message(randomOctets.octets(), randomOctets.end());
     int flat = 12 << 16 | 255;
     walk.question(flat);
     assertEquals(flat, walk.question());
-    byte[] a = soup.octets();
+    byte[] a = randomOctets.octets();
     int p = 300;
     a[p] = (byte) 0xC0;
     a[p + 1] = 12;
@@ -128,7 +129,7 @@ class PointerTargetsTest {
     walk.question(12 << 16 | 253);
     assertEquals(0, walk.follow(p - 2, p)); // 255
     assertEquals(PointerTargets.MALFORMED, walk.follow(p - 3, p)); // 256
-    walk.message(soup.octets(), soup.end());
+    walk.message(randomOctets.octets(), randomOctets.end());
     assertEquals(0, walk.question());
   }
 
@@ -147,10 +148,10 @@ class PointerTargetsTest {
         int pointer = at + prefix + 1;
         a[pointer] = (byte) 0xC0;
         a[pointer + 1] = 12;
-        RandomNameOctets soup = new RandomNameOctets(a, pointer + 2);
-        walk.message(a, soup.end());
-        assertEquals(131 + last + prefix <= 255, soup.walk(at) != null);
-        check(soup, List.of(at, pointer));
+        RandomNameOctets randomOctets = new RandomNameOctets(a, pointer + 2);
+        walk.message(a, randomOctets.end());
+        assertEquals(131 + last + prefix <= 255, randomOctets.walk(at) != null);
+        check(randomOctets, List.of(at, pointer));
       }
       byte[] a = new byte[400];
       int p = 12;
@@ -160,10 +161,10 @@ class PointerTargetsTest {
       }
       a[p + 1] = (byte) 0xC0;
       a[p + 2] = 12;
-      RandomNameOctets soup = new RandomNameOctets(a, p + 3);
-      walk.message(a, soup.end());
-      assertEquals(last <= 61, soup.walk(p + 1) != null);
-      check(soup, List.of(12, p + 1));
+      RandomNameOctets randomOctets = new RandomNameOctets(a, p + 3);
+      walk.message(a, randomOctets.end());
+      assertEquals(last <= 61, randomOctets.walk(p + 1) != null);
+      check(randomOctets, List.of(12, p + 1));
     }
   }
 

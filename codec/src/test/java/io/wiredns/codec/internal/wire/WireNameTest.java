@@ -35,7 +35,7 @@ class WireNameTest {
   private static final String PIECES = "0172 00" + L63 + "c00c" + L63 + "c00f" + L63 + "c051";
 
   /** The offset of the next name. */
-  private static final int IN_PIECES = 12 + 3 + 3 * 66;
+  private static final int AFTER_PIECES = 12 + 3 + 3 * 66;
 
   private record Bad(String name, String hex, int at, Fault fault, int offset) {}
 
@@ -114,7 +114,7 @@ class WireNameTest {
           bad(
               "256 octets in four pieces",
               PIECES + "3c" + "62".repeat(60) + "c093",
-              IN_PIECES,
+              AFTER_PIECES,
               Fault.NAME_TOO_LONG,
               14),
           bad(
@@ -147,9 +147,9 @@ class WireNameTest {
           good(
               "255 octets in four pieces",
               PIECES + "3b" + "62".repeat(59) + "c093",
-              IN_PIECES,
+              AFTER_PIECES,
               "b".repeat(59) + "." + ("a".repeat(63) + ".").repeat(3) + "r.",
-              IN_PIECES + 62),
+              AFTER_PIECES + 62),
           good("pointer beyond octet 255", "00".repeat(300) + "0161 00 c138", 315, "a.", 317),
           good("octets that look like pointers", "02c00c 00", 12, "\\192\\012.", 16),
           good("octets above 0x7F", "03dde480 00", 12, "\\221\\228\\128.", 17));
@@ -185,7 +185,7 @@ class WireNameTest {
     assertEquals("question[0] name", failure.field());
     if (row.at < end) {
       assertNull(new HostileNameCache(a, end).expand(row.at));
-      assertNull(costlyWithAllBefore(a, row.at).expand(row.at));
+      assertNull(hostileWithAllBefore(a, row.at).expand(row.at));
     }
   }
 
@@ -227,12 +227,12 @@ class WireNameTest {
   }
 
   /** Returns the cache of a message after decoding all names that start before an offset. */
-  private static HostileNameCache costlyWithAllBefore(byte[] a, int at) {
-    HostileNameCache costly = new HostileNameCache(a, a.length);
+  private static HostileNameCache hostileWithAllBefore(byte[] a, int at) {
+    HostileNameCache hostile = new HostileNameCache(a, a.length);
     for (int before = WireLimits.HEADER_OCTETS; before < at; before++) {
-      costly.expand(before);
+      hostile.expand(before);
     }
-    return costly;
+    return hostile;
   }
 
   private static void accept(Good row) {
@@ -257,9 +257,9 @@ class WireNameTest {
     assertTrue(decode(decoder, row.at, row.end).hasSameOctets(name));
     assertTrue(decoder.name(row.at, 0, 0).hasSameOctets(name));
     int walked = WireNames.walk(a, row.at, end, end, null, 0);
-    for (HostileNameCache costly :
-        List.of(new HostileNameCache(a, end), costlyWithAllBefore(a, row.at))) {
-      Name pointedAt = costly.expand(row.at);
+    for (HostileNameCache hostile :
+        List.of(new HostileNameCache(a, end), hostileWithAllBefore(a, row.at))) {
+      Name pointedAt = hostile.expand(row.at);
       if (WireNames.pointers(walked) == WireLimits.NAME_POINTERS) {
         assertNull(pointedAt, "no pointer may lead to a name that follows 127");
       } else {

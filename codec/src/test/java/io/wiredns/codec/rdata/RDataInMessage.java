@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Reads and writes RDATA as part of a message. */
-final class InMessage {
-  private InMessage() {}
+final class RDataInMessage {
+  private RDataInMessage() {}
 
   /** Returns the octets of a record; TSIG has a class of its own. */
   static String record(RecordType type, String recordClass, byte[] rdata) {

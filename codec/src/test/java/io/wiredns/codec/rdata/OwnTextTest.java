@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Properties of the types whose text is not one word for each field. */
-class OddTypesTest {
+class OwnTextTest {
   static byte[] octets(String hex) {
     return HexFormat.of().parseHex(hex.replace(" ", ""));
   }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The texts of the corpus, as printed by three other implementations, are read back as the same
  * octets.
  */
-class TextsOfOthersTest {
+class ForeignTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"bind918", "dnspython", "dnsjava371"})
   void readBackToTheOctets(String printer) throws IOException {

@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Types and options of a user with mnemonics. */
-class OwnRegistryTest {
+class UserRegistryTest {
   private static final Registry STANDARD = Registry.standard();
 
   @Test

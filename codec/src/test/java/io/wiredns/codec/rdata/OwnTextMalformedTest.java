@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
 /** Input that types with text of their own refuse: octets, text and arguments. */
-class OddMalformedTest {
+class OwnTextMalformedTest {
   /** Octets, the fault, and its offset. */
   private record Row(String name, String type, String hex, Fault fault, int offset) {}
 
@@ -83,8 +83,7 @@ class OddMalformedTest {
                 DynamicTest.dynamicTest(
                     row.type() + ": " + row.name(),
                     () ->
-                        OddTypesTest.assertFault(
-                            row.type(), row.hex(), row.fault(), row.offset())));
+                        OwnTextTest.assertFault(row.type(), row.hex(), row.fault(), row.offset())));
   }
 
   /** Texts, each with the column of the wrong word. */
@@ -175,7 +174,7 @@ class OddMalformedTest {
                       TextFormatException wrong =
                           assertThrows(
                               TextFormatException.class,
-                              () -> OddTypesTest.parse(parts[1], parts[2]));
+                              () -> OwnTextTest.parse(parts[1], parts[2]));
                       assertEquals(Integer.parseInt(parts[0]), wrong.column(), wrong.getMessage());
                     }));
   }
@@ -219,8 +218,7 @@ class OddMalformedTest {
                       int blank = row.indexOf(' ');
                       int bar = row.indexOf('|');
                       RData rdata =
-                          OddTypesTest.parse(
-                              row.substring(0, blank), row.substring(blank + 1, bar));
+                          OwnTextTest.parse(row.substring(0, blank), row.substring(blank + 1, bar));
                       assertEquals(row.substring(bar + 1), rdata.toText());
                     }));
   }
