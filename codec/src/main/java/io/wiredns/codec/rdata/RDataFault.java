@@ -5,9 +5,9 @@ import io.wiredns.codec.wire.Fault;
 import java.util.List;
 
 /**
- * How octets can fail to be the data of a record of a known type.
+ * The faults of RDATA of known types.
  *
- * <p>Immutable; may be shared among threads.
+ * <p>Faults are immutable and may be shared among threads.
  *
  * @since 0.1
  */
@@ -458,9 +458,9 @@ public final class RDataFault {
   }
 
   /**
-   * The faults of this class.
+   * Returns the faults of this class.
    *
-   * @return all of them, in the order in which they stand here
+   * @return the faults in the order of their constants
    */
   public static List<Fault> all() {
     return ALL;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * walk, and refused for the same fault at the same offset.
  */
 class HostileNamesTest {
-  private static final int SOUP_AT = 23;
+  private static final int RANDOM_AT = 23;
   private static final int RANDOM_END = 0x4000;
   private static final int RECORDS = 3_000;
 
@@ -27,7 +27,7 @@ class HostileNamesTest {
     ByteBuffer message = ByteBuffer.allocate(65_535);
     message.putShort(2, (short) 0x8000).putShort(6, (short) (RECORDS + 1)).position(12);
     message.put((byte) 0).putShort((short) 10).putShort((short) 1).putInt(0);
-    message.putShort((short) (RANDOM_END - SOUP_AT));
+    message.putShort((short) (RANDOM_END - RANDOM_AT));
     int[] starts = randomOctets(message, random);
     Diagnosis diagnosis = new Diagnosis();
     int good = starts[0];

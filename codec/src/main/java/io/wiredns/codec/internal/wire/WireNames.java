@@ -4,22 +4,25 @@ import io.wiredns.codec.wire.Fault;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * The name engine: walks names where they lie in a message, compressed or not; RFC 1035 sections
- * 3.1 and 4.1.4.
+ * Walks names in the octets of a message, compressed or not; RFC 1035 sections 3.1 and 4.1.4.
  *
- * <p>A name is pieces. A piece is labels, perhaps none, and what ends them: the root, or a pointer
- * to the next piece. {@link #pieceEnd} passes the labels, and {@link #next} alone says where a
- * pointer may lead. {@link #walk} is the loop over pieces, {@link #copy} the same loop for a name
- * that has been walked, and {@link #diagnose} the one for a name that is refused, which says why.
- * {@link PieceCache} is the walk that remembers pieces, for messages made to cost much.
+ * <p>A name consists of pieces. A piece is a sequence of labels, possibly empty, and its end: the
+ * root, or a pointer to the next piece. {@link #pieceEnd} skips the labels, and {@link #next} is
+ * the only method that decides where a pointer may lead. {@link #walk} is the loop over the pieces
+ * of a name. {@link #copy} is the same loop for a name that has been walked before, and {@link
+ * #diagnose} the loop that finds the fault of a malformed name. {@link PieceCache} walks the names
+ * of hostile messages and caches the results.
  *
  * @since 0.1
  */
 public final class WireNames {
-  /** What a walk returns of a name that breaks a rule. */
+  /** The result of walking a name that breaks a rule. */
   public static final int MALFORMED = -1;
 
-  /** A walked name is one number: octets, above these pointers, and above them octets in place. */
+  /**
+   * A walked name is packed in one number: the number of octets in the lowest bits, the number of
+   * pointers above them, and the number of octets at its own position above those.
+   */
   private static final int OCTET_BITS = 8;
 
   private static final int POINTER_BITS = 7;
@@ -27,13 +30,13 @@ public final class WireNames {
   private WireNames() {}
 
   /**
-   * Passes the labels of a piece, and no more.
+   * Skips the labels of a piece.
    *
-   * @param a holds the message from index 0 on
-   * @param at the index of the piece's first octet
-   * @param end the index after the last octet that the piece may take
-   * @return the index of the first octet that starts no label: the root, a pointer, or an octet of
-   *     another kind; {@code end} or more if the labels run past the end
+   * @param a the array whose index 0 is the first octet of the message
+   * @param at the index of the first octet of the piece
+   * @param end the index after the last octet that the piece may have
+   * @return the index of the first octet that does not start a label: the root, a pointer, or an
+   *     octet of another kind; {@code end} or more if the labels extend past the end
    */
   public static int pieceEnd(byte[] a, int at, int end) {
     int p = at;
@@ -48,13 +51,13 @@ public final class WireNames {
   }
 
   /**
-   * Says where a name goes on after the labels of a piece. A pointer leads to an octet before the
-   * first of the piece, so that every name ends, and not into the header.
+   * Returns the next piece of a name. A pointer must lead to an octet before the first of its own
+   * piece, so that every name ends, and not into the header.
    *
-   * @param a holds the message from index 0 on
-   * @param start the index of the piece's first octet
-   * @param p what {@link #pieceEnd} returned
-   * @param end the index after the last octet that the piece may take
+   * @param a the array whose index 0 is the first octet of the message
+   * @param start the index of the first octet of the piece
+   * @param p the result of {@link #pieceEnd}
+   * @param end the index after the last octet that the piece may have
    * @return the index of the next piece, 0 if the root ends this one, or {@link #MALFORMED}
    */
   static int next(byte[] a, int start, int p, int end) {
@@ -65,8 +68,8 @@ public final class WireNames {
     if (b == 0) {
       return 0;
     }
-    // Pointer.isAt and Pointer.target, written out: each call is a step of every pointer, and the
-    // bound of steps that a message may cost (LawTest) has no room for them.
+    // Pointer.isAt and Pointer.target are inlined by hand: each call would be a step for every
+    // pointer, and the number of steps that a message may cost (LawTest) does not allow that.
     if (p + 1 >= end || (b & Pointer.BITS) != Pointer.BITS) {
       return MALFORMED;
     }
@@ -74,23 +77,25 @@ public final class WireNames {
     return next < start && next >= WireLimits.HEADER_OCTETS ? next : MALFORMED;
   }
 
-  /** Whether a name may have as many octets, root included, and follow as many pointers. */
+  /**
+   * Returns whether a name may have a number of octets, root included, and a number of pointers.
+   */
   static boolean isWithinLimits(int octets, int pointers) {
     return octets <= WireLimits.NAME_OCTETS && pointers <= WireLimits.NAME_POINTERS;
   }
 
   /**
-   * Walks a name through its pointers.
+   * Walks a name, following its pointers.
    *
-   * @param a holds the message from index 0 on
-   * @param at the index of the name's first octet
-   * @param inlineEnd the index after the last octet that the first piece may take
-   * @param end the index after the message's last octet
-   * @param target takes the name's octets without pointers, root included; null if nobody wants
-   *     them
-   * @param targetAt the index of the first; 255 octets must have room from there on
-   * @return a number that {@link #octets}, {@link #pointers} and {@link #inlineOctets} take, or
-   *     {@link #MALFORMED}
+   * @param a the array whose index 0 is the first octet of the message
+   * @param at the index of the first octet of the name
+   * @param inlineEnd the index after the last octet that the first piece may have
+   * @param end the index after the last octet of the message
+   * @param target the array that receives the uncompressed octets of the name, root included; null
+   *     if they are not needed
+   * @param targetAt the index of the first octet in that array, with space for 255 octets
+   * @return a number for {@link #octets}, {@link #pointers} and {@link #inlineOctets}, or {@link
+   *     #MALFORMED}
    */
   static int walk(byte[] a, int at, int inlineEnd, int end, byte[] target, int targetAt) {
     int start = at;
@@ -98,7 +103,8 @@ public final class WireNames {
     int octets = 1;
     int inline = 0;
     for (int pointers = 0; pointers <= WireLimits.NAME_POINTERS; pointers++) {
-      // The loop of pieceEnd: a call for each piece would be one step more, and is slower.
+      // The loop of pieceEnd, inlined by hand: a call for each piece would be one more step, and is
+      // slower.
       int p = start;
       int b = 0;
       while (p < bound && (b = a[p]) > 0) {
@@ -136,25 +142,25 @@ public final class WireNames {
     return MALFORMED;
   }
 
-  /** A walked name of as many octets and pointers, nobody asking what it takes in its place. */
+  /** Packs a walked name without the number of octets at its own position. */
   static int walked(int octets, int pointers) {
     return pointers << OCTET_BITS | octets;
   }
 
   /**
-   * How many octets a walked name has, root included, its pointers followed.
+   * Returns the length of a walked name when uncompressed, root included.
    *
-   * @param walked as {@link #walk} or {@link #expand} returned it
-   * @return 1 to 255
+   * @param walked the result of {@link #walk} or {@link #expand}
+   * @return 1 to 255 octets
    */
   public static int octets(int walked) {
     return walked & (1 << OCTET_BITS) - 1;
   }
 
   /**
-   * How many pointers a walked name follows.
+   * Returns the number of pointers in a walked name.
    *
-   * @param walked as {@link #walk} or {@link #expand} returned it
+   * @param walked the result of {@link #walk} or {@link #expand}
    * @return 0 to 127
    */
   public static int pointers(int walked) {
@@ -162,9 +168,10 @@ public final class WireNames {
   }
 
   /**
-   * How many octets a walked name takes in its own place, its first pointer included.
+   * Returns the number of octets of a walked name at its own position, up to and including its
+   * first pointer.
    *
-   * @param walked as {@link #walk} or {@link #expand} returned it
+   * @param walked the result of {@link #walk} or {@link #expand}
    * @return 1 to 256
    */
   public static int inlineOctets(int walked) {
@@ -172,14 +179,14 @@ public final class WireNames {
   }
 
   /**
-   * Walks a name through its pointers and says where it ends.
+   * Walks a name, following its pointers, and returns its end.
    *
-   * @param a holds the message from index 0 on
-   * @param at the index of the name's first octet
-   * @param inlineEnd the index after the last octet that the first piece may take
-   * @param end the index after the message's last octet
+   * @param a the array whose index 0 is the first octet of the message
+   * @param at the index of the first octet of the name
+   * @param inlineEnd the index after the last octet that the first piece may have
+   * @param end the index after the last octet of the message
    * @return the index after the name (after its first pointer if it has one), or {@link
-   *     #MALFORMED}; {@link #diagnose} then says which rule it breaks
+   *     #MALFORMED}; {@link #diagnose} then finds the fault
    */
   public static int skip(byte[] a, int at, int inlineEnd, int end) {
     int walked = walk(a, at, inlineEnd, end, null, 0);
@@ -187,36 +194,36 @@ public final class WireNames {
   }
 
   /**
-   * Writes a name out without pointers, checking it on the way.
+   * Checks a name and copies it without pointers.
    *
-   * @param a holds the message from index 0 on
-   * @param at the index of the name's first octet
-   * @param inlineEnd the index after the last octet that the first piece may take
-   * @param end the index after the message's last octet
-   * @param target takes the name's octets, root included
-   * @param targetAt the index of the first; 255 octets must have room from there on
-   * @return a number that {@link #octets} and {@link #inlineOctets} take, or {@link #MALFORMED}
+   * @param a the array whose index 0 is the first octet of the message
+   * @param at the index of the first octet of the name
+   * @param inlineEnd the index after the last octet that the first piece may have
+   * @param end the index after the last octet of the message
+   * @param target the array that receives the octets of the name, root included
+   * @param targetAt the index of the first octet in that array, with space for 255 octets
+   * @return a number for {@link #octets} and {@link #inlineOctets}, or {@link #MALFORMED}
    */
   public static int expand(byte[] a, int at, int inlineEnd, int end, byte[] target, int targetAt) {
     return walk(a, at, inlineEnd, end, target, targetAt);
   }
 
   /**
-   * Says which rule a name breaks that {@link #skip} or {@link #expand} refused.
+   * Finds the fault of a name that {@link #skip} or {@link #expand} refused.
    *
-   * @param a holds the message from index 0 on
-   * @param at the index of the name's first octet
-   * @param inlineEnd the index after the last octet that the first piece may take
-   * @param end the index after the message's last octet
-   * @param into takes the fault
-   * @return whether there is one
+   * @param a the array whose index 0 is the first octet of the message
+   * @param at the index of the first octet of the name
+   * @param inlineEnd the index after the last octet that the first piece may have
+   * @param end the index after the last octet of the message
+   * @param into receives the fault
+   * @return true if there is a fault
    */
   public static boolean diagnose(byte[] a, int at, int inlineEnd, int end, Diagnosis into) {
     int start = at;
     int bound = inlineEnd;
     int octets = 0;
     for (int pointers = 0; ; pointers++) {
-      // Names that are too deep are mostly pieces of a pointer alone.
+      // Most names with too many pointers consist of pieces without labels.
       int p = start < bound && a[start] < 0 ? start : pieceEnd(a, start, bound);
       int next = next(a, start, p, bound);
       int labels = p - start;
@@ -235,7 +242,9 @@ public final class WireNames {
     }
   }
 
-  /** Says what is wrong with a piece after so many octets and pointers of its name. */
+  /**
+   * Finds the fault of a piece, after {@code before} octets and a number of pointers of its name.
+   */
   private static void explain(
       byte[] a, int start, int bound, int before, int pointers, Diagnosis into) {
     int octets = before;
@@ -270,12 +279,13 @@ public final class WireNames {
   }
 
   /**
-   * How many octets a name has, root included, its pointers followed.
+   * Returns the length of a name when uncompressed, root included.
    *
-   * @param a holds the message from index 0 on
-   * @param start the index of the first octet of a name that {@link #skip} has passed
-   * @return 1 to 255
-   * @throws IllegalStateException if the octets have been changed since, so that there is no name
+   * @param a the array whose index 0 is the first octet of the message
+   * @param start the index of the first octet of a name that {@link #skip} has accepted
+   * @return 1 to 255 octets
+   * @throws IllegalStateException if the octets have been modified since, so that they are not a
+   *     name
    */
   public static int lengthOfPieces(byte[] a, int start) {
     int walked = walk(a, start, a.length, a.length, null, 0);
@@ -286,15 +296,17 @@ public final class WireNames {
   }
 
   /**
-   * Copies a name that {@link #skip} has passed, without pointers and without a window on it.
+   * Copies a name that {@link #skip} has accepted, without pointers and without allocating a {@link
+   * io.wiredns.codec.wire.WireName}.
    *
-   * @param a holds the message from index 0 on
-   * @param start the index of the name's first octet
-   * @param target takes the octets, root included
-   * @param at the index of the first
-   * @return how many octets were written, 1 to 255
-   * @throws IndexOutOfBoundsException if they do not fit
-   * @throws IllegalStateException if the octets have been changed since, so that there is no name
+   * @param a the array whose index 0 is the first octet of the message
+   * @param start the index of the first octet of the name
+   * @param target the array that receives the octets, root included
+   * @param at the index of the first octet in that array
+   * @return the number of octets written, 1 to 255
+   * @throws IndexOutOfBoundsException if the array is too short
+   * @throws IllegalStateException if the octets have been modified since, so that they are not a
+   *     name
    */
   public static int copy(byte[] a, int start, byte[] target, int at) {
     int written = at;
