@@ -14,64 +14,59 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The structural pass: walks a message once, checks its framing and the places of OPT and TSIG, and
- * keeps where each question and record lies.
+ * The structural pass: walks a message once, checks its framing and the places of OPT and TSIG, and stores the place of each question and record.
  *
- * <p>What it keeps of an entry is one long, {@link EntryPlace}. The array of these grows with what
- * is found, never by what the header counts. Why a message is refused is {@link FramingDiagnosis}'s
- * to say, where OPT and TSIG must be {@link MetaPlacement}'s.
+ * <p>The place of an entry is one {@code long}, see {@link EntryPlace}. The array of places grows with the entries that are found, never with the counts of the header. {@link FramingDiagnosis} determines why a message is refused, {@link MetaPlacement} checks the places of OPT and TSIG.
  */
 final class MessageIndex {
   /**
-   * Octets after the message that the array must have, so that the loops may look past its end
-   * without asking: the farthest look is at the RDLENGTH of a record whose owner is a pointer that
-   * starts at the last octet.
+   * The number of octets that the array must have after the message, so that loops may read past the end of the message without a bounds check of their own. The farthest read is that of the RDLENGTH of a record whose owner is a pointer that starts at the last octet.
    */
   static final int ROOM = 16;
 
-  /** Most messages have fewer. */
+  /** The first length of {@link #entries}; most messages have fewer entries. */
   private static final int FIRST_ENTRIES = 16;
 
   static final byte[] NO_OCTETS = {};
 
   final FramingDiagnosis diagnosis = new FramingDiagnosis();
 
-  /** The message's own copy, with room after its end; empty before the first walk. */
+  /** The copy of the message, with {@link #ROOM} octets after its end; empty before the first walk. */
   byte[] octets = NO_OCTETS;
 
-  /** The index after the message's last octet; 65,536 stands for that and more. */
+  /** The index after the last octet of the message; 65,536 means 65,536 or more. */
   int end;
 
-  /** As many octets are shown: 0 before the first walk and after a message was refused. */
+  /** The number of octets that are shown: 0 before the first walk and after a refused message. */
   int shown;
 
-  /** True after a strict wrap, which lets no misplacement pass. */
+  /** True after a strict wrap, which refuses misplaced OPT and TSIG. */
   boolean strict;
 
   private final PointerTargets names = new PointerTargets();
 
-  /** The places of the entries before {@link #additionalEnd}; what comes after is of no meaning. */
+  /** The places of the entries, valid before index {@link #additionalEnd}. */
   private long[] entries = new long[FIRST_ENTRIES];
 
-  /** The header's four counts; {@link SectionCounts}. */
+  /** The four counts of the header, as in {@link SectionCounts}. */
   private long counts;
 
-  /** Entries before this are questions; those of the other sections follow. */
+  /** The number of questions, which is the first entry after them; the other sections follow. */
   int questionEnd;
 
-  /** Entries before this are in {@link #entries}, at most as many as the header counts. */
+  /** The number of entries in {@link #entries}, at most as many as the header counts. */
   int additionalEnd;
 
-  /** The entry of OPT, or -1. */
+  /** The entry of OPT; -1 if there is none. */
   int opt = -1;
 
-  /** The entry of TSIG, or -1. */
+  /** The entry of TSIG; -1 if there is none. */
   int tsig = -1;
 
-  /** The first entry whose name is still to be followed; as many as there should be if none is. */
+  /** The first entry whose name has a pointer that has not been followed yet; the number of entries that the header counts if there is none. */
   private int unresolved;
 
-  /** The first entry that is OPT or TSIG; as many as there should be if none is. */
+  /** The first entry that is OPT or TSIG; the number of entries that the header counts if there is none. */
   private int special;
 
   /**
@@ -85,7 +80,7 @@ final class MessageIndex {
    *     entries are those before the fault
    */
   boolean walk(byte[] octets, int length, int sent, List<WireFormatException> misplaced) {
-    if (this.octets != octets) { // a store into an old object has the garbage collector note it
+    if (this.octets != octets) { // a store into an old object costs a write barrier of the garbage collector
       this.octets = octets;
     }
     end = length;
@@ -110,19 +105,19 @@ final class MessageIndex {
     return p >= 0 && records(p, misplaced);
   }
 
-  /** Shows no entry: the message is refused, and only its fault is kept. */
+  /** Discards all entries: the message is refused, and only its fault is kept. */
   void forget() {
     shown = 0;
     questionEnd = additionalEnd = 0;
     opt = tsig = -1;
   }
 
-  /** How many entries the header counts in a section. */
+  /** Returns the number of entries that the header counts in a section. */
   int counted(int section) {
     return SectionCounts.of(counts, section);
   }
 
-  /** The section that the header counts an entry into. */
+  /** Returns the section of an entry, by the counts of the header. */
   int section(int entry) {
     return SectionCounts.section(counts, entry);
   }
@@ -131,7 +126,7 @@ final class MessageIndex {
     return octets[2] >>> 3 & 0xF;
   }
 
-  /** What follows the header of a DSO message without counts; empty for every other message. */
+  /** Returns a copy of the octets after the header of a DSO message whose counts are 0; empty for every other message. */
   Octets body() {
     boolean has =
         opcode() == Opcode.DSO.value()
@@ -143,7 +138,7 @@ final class MessageIndex {
         : Octets.EMPTY;
   }
 
-  /** Walks the questions; the index after them, or -1. */
+  /** Walks the questions. Returns the index after them, or -1 if one is malformed. */
   private int questions() {
     byte[] a = octets;
     int end = this.end;
@@ -177,7 +172,7 @@ final class MessageIndex {
     return p;
   }
 
-  /** Walks the records, which must end where the message ends. */
+  /** Walks the records. Returns whether they are well-formed and end where the message ends. */
   private boolean records(int from, List<WireFormatException> misplaced) {
     int total = SectionCounts.total(counts);
     int p = frame(from, counted(0), total);
@@ -185,7 +180,7 @@ final class MessageIndex {
     if (unresolved < framed) {
       resolve();
     }
-    // The first fault is the one that counts, so what lies before a broken entry comes first.
+    // The first fault is reported, so entries before a malformed one are checked first.
     if (special < additionalEnd && !MetaPlacement.check(this, special, total, misplaced)) {
       return false;
     }
@@ -197,15 +192,13 @@ final class MessageIndex {
         && (p == end || diagnosis.refuse(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
   }
 
-  /** Keeps why there is no entry at {@code p}; false. */
+  /** Stores the reason why there is no entry at {@code p}. Always returns false. */
   private boolean noEntry(int p, int entry) {
     return diagnosis.noEntry(octets, end, counts, p, entry);
   }
 
   /**
-   * Finds where records start and end, and no more, so that the loop's numbers stay in registers:
-   * names that need another look, and OPT and TSIG, have theirs after it. The loop works on local
-   * copies of the fields, for a field would be loaded again after each store into the array.
+   * Finds only the start and end of each record, so that the variables of the loop stay in registers: names with pointers that must be followed, and OPT and TSIG, are handled after it. The loop uses local copies of the fields, because a field would be loaded again after each store into the array.
    *
    * @return the index after the last record that has an end
    */
@@ -213,7 +206,7 @@ final class MessageIndex {
     byte[] a = octets;
     int end = this.end;
     int question = names.question();
-    // So many octets of labels may stand before a pointer to the question's name.
+    // The maximum number of octets of labels before a pointer to the question's name.
     int room = question == 0 ? -1 : WireLimits.NAME_OCTETS - PointerTargets.flatLength(question);
     int unresolved = total;
     int special = total;
@@ -225,8 +218,7 @@ final class MessageIndex {
         break;
       }
       int fixed = last + 1;
-      // PointerTargets.flat, written out: a call more is a step more for each record, and
-      // WorstMessagesTest allows six.
+      // PointerTargets.flat, inlined by hand: a call is one more step for each record, and WorstMessagesTest allows six.
       int flat = p << 16 | fixed - p;
       if (a[last] != 0) {
         fixed++;
@@ -257,8 +249,7 @@ final class MessageIndex {
   }
 
   /**
-   * Follows the pointers of entries whose names have not been looked at to their end; entries end
-   * at the first whose name breaks a rule.
+   * Follows the pointers of names that have not been walked to their end. The entries end before the first whose name breaks a rule.
    */
   private void resolve() {
     for (int entry = unresolved; entry < additionalEnd; entry++) {
@@ -278,7 +269,7 @@ final class MessageIndex {
     entries = Arrays.copyOf(entries, 2 * entries.length);
   }
 
-  /** The four numbers of an entry; {@link EntryPlace}. */
+  /** Returns the place of an entry, as in {@link EntryPlace}. */
   long place(int entry) {
     return entries[entry];
   }
@@ -288,9 +279,7 @@ final class MessageIndex {
   }
 
   /**
-   * Where the first question's name lies flat, {@link PointerTargets#flat}. It is the lower half of
-   * the place of every record whose owner points there, so one comparison finds these. 0 if there
-   * is none, or it lies in pieces.
+   * Returns offset and length of the first question's name if it is flat, as in {@link PointerTargets#flat}; 0 if there is no question or its name is in pieces. This number is the lower half of the place of every record whose owner points to that name, so one comparison finds such records.
    */
   int flatQuestion() {
     return names.question();
@@ -308,12 +297,12 @@ final class MessageIndex {
     return Bytes.i32(octets, fixed(entry) + EntryPlace.TTL_AT);
   }
 
-  /** The index of a record's RDATA. */
+  /** Returns the offset of the RDATA of a record. */
   int rdata(int entry) {
     return fixed(entry) + EntryPlace.RECORD_FIXED;
   }
 
-  /** The index after a record's RDATA. */
+  /** Returns the offset after the RDATA of a record. */
   int rdataEnd(int entry) {
     int fixed = fixed(entry);
     return fixed + EntryPlace.RECORD_FIXED + Bytes.u16(octets, fixed + EntryPlace.RDLENGTH_AT);
@@ -327,7 +316,7 @@ final class MessageIndex {
     return Math.min(additionalEnd, counted(0) + counted(1) + counted(2));
   }
 
-  /** The entry at which a section starts. */
+  /** Returns the first entry of a section. */
   int start(Section section) {
     if (section == Section.ANSWER) {
       return questionEnd;
@@ -338,7 +327,7 @@ final class MessageIndex {
     return section == Section.ADDITIONAL ? authorityEnd() : 0;
   }
 
-  /** The entry after a section's last. */
+  /** Returns the entry after the last of a section. */
   int end(Section section) {
     if (Objects.requireNonNull(section) == Section.QUESTION) {
       return questionEnd;
@@ -349,12 +338,12 @@ final class MessageIndex {
     return section == Section.AUTHORITY ? authorityEnd() : additionalEnd;
   }
 
-  /** Where an entry stands: section and index, {@code answer[2]}. */
+  /** Returns the path of an entry, section and index, such as {@code answer[2]}. */
   String path(int entry) {
     return SectionCounts.path(counts, Opcode.of(opcode()), entry);
   }
 
-  /** The fault that was found, with its path. */
+  /** Returns the fault as an exception, with its path. */
   WireFormatException failure() {
     return diagnosis.exception(counts, opcode());
   }

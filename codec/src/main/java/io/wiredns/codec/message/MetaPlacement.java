@@ -6,9 +6,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 
 /**
- * Where OPT and TSIG must be in a message that was walked: OPT once, in the additional section, its
- * owner the root (RFC 6891 section 6.1.1); TSIG last of all records, of class ANY (RFC 8945 section
- * 5.1). It has no state; what it finds is the index's.
+ * Checks the places of OPT and TSIG in a walked message: OPT must be in the additional section, at most once, and its owner must be the root (RFC 6891 section 6.1.1); TSIG must be the last record, of class ANY (RFC 8945 section 5.1). This class has no state; results are stored in the index.
  */
 final class MetaPlacement {
   private static final int CLASS_ANY = RecordClass.ANY.value();
@@ -17,19 +15,19 @@ final class MetaPlacement {
 
   private MetaPlacement() {}
 
-  /** Whether records of a type have a place of their own. */
+  /** Returns whether records of a type must be in a certain place. */
   static boolean isMeta(int type) {
     return type == OPT || type == TSIG;
   }
 
   /**
-   * Finds OPT and TSIG, and whether they are where they belong.
+   * Finds OPT and TSIG, and checks their places.
    *
-   * @param index has walked the records; takes what is found
+   * @param index the index, which has walked the records, and in which the results are stored
    * @param from the first entry of these types
-   * @param total how many entries the header counts
-   * @param misplaced takes the faults, which then do not end the check; null if they do
-   * @return whether the check came to its end; if not, entries end before the misplaced one
+   * @param total the number of entries that the header counts
+   * @param misplaced the list to which faults are added; null to end the check at the first fault
+   * @return whether all entries were checked; if not, the entries of the index end before the misplaced one
    */
   static boolean check(
       MessageIndex index, int from, int total, List<WireFormatException> misplaced) {
@@ -49,9 +47,7 @@ final class MetaPlacement {
   }
 
   /**
-   * Lets a tolerant look take a misplaced record for what the {@link Message} takes it for: the
-   * first OPT of the additional section whose name is the root, however that is written, and a TSIG
-   * after which nothing was found, whatever the header counts.
+   * Accepts a misplaced record in tolerant parsing if the {@link Message} accepts it, too: the first OPT of the additional section whose owner is the root, even if a pointer leads to it, and a TSIG that is the last record found, even if the header counts more.
    */
   private static void admit(MessageIndex index, int entry, int type) {
     if (entry < index.authorityEnd()) {
