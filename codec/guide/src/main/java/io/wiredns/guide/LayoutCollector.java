@@ -88,7 +88,7 @@ final class LayoutCollector {
    */
   private void merge(List<TracingReader.Field> fields) {
     examples++;
-    Set<Entry> here = new HashSet<>();
+    Set<Entry> seenHere = new HashSet<>();
     int afterPrevious = 0;
     for (TracingReader.Field field : fields) {
       int at = indexOf(field);
@@ -98,7 +98,7 @@ final class LayoutCollector {
       }
       Entry entry = entries.get(at);
       entry.kinds.add(field.kind());
-      if (here.add(entry)) {
+      if (seenHere.add(entry)) {
         entry.seen++;
       } else {
         entry.repeated = true;

@@ -28,7 +28,7 @@ public final class RcodeGuide {
   private static final String BUNDLE = "io.wiredns.guide.Guide";
 
   /** Extended errors that say less than any other error in the same response. */
-  private static final Set<ExtendedErrorCode> VAGUE =
+  private static final Set<ExtendedErrorCode> UNSPECIFIC =
       Set.of(
           ExtendedErrorCode.OTHER_ERROR,
           ExtendedErrorCode.DNSSEC_BOGUS,
@@ -102,8 +102,8 @@ public final class RcodeGuide {
 
   private GuideEntry entry(String group, CodePoint code, boolean assigned, boolean isPrivate) {
     String own = Integer.toString(code.value());
-    boolean isTold = assigned && texts.containsKey(group + "." + own + ".title");
-    String key = isTold ? own : isPrivate ? "private" : "unassigned";
+    boolean hasEntry = assigned && texts.containsKey(group + "." + own + ".title");
+    String key = hasEntry ? own : isPrivate ? "private" : "unassigned";
     return read(group, group + "." + key, code.toString(), Integer.toString(code.value()));
   }
 
@@ -127,7 +127,7 @@ public final class RcodeGuide {
    * @return the entry
    */
   public GuideEntry entry(Outcome outcome) {
-    GuideEntry entry = unnamed(outcome);
+    GuideEntry entry = withPlaceholders(outcome);
     return switch (outcome.kind()) {
       case NODATA, NODATA_NXNAME, NXDOMAIN -> entry.about("{name}", outcome.name().orElseThrow());
       case REFERRAL, REFERRAL_UPWARD, REFERRAL_LAME ->
@@ -136,7 +136,7 @@ public final class RcodeGuide {
     };
   }
 
-  private GuideEntry unnamed(Outcome outcome) {
+  private GuideEntry withPlaceholders(Outcome outcome) {
     ExtendedErrorCode why = reason(outcome);
     GuideEntry general = general(outcome, why);
     if (why == null || !why.isAssigned() || why.equals(ExtendedErrorCode.OTHER_ERROR)) {
@@ -174,7 +174,7 @@ public final class RcodeGuide {
     ExtendedErrorCode reason = null;
     for (ExtendedError error : outcome.extendedErrors()) {
       boolean better =
-          reason == null || VAGUE.contains(reason) && !VAGUE.contains(error.infoCode());
+          reason == null || UNSPECIFIC.contains(reason) && !UNSPECIFIC.contains(error.infoCode());
       reason = better ? error.infoCode() : reason;
     }
     return reason;
@@ -191,7 +191,7 @@ public final class RcodeGuide {
    * @throws IllegalArgumentException if the guide does not know the word
    */
   public List<GuideEntry> find(String word) {
-    return GuideWords.find(this, word);
+    return GuideSearch.find(this, word);
   }
 
   /**
@@ -201,7 +201,7 @@ public final class RcodeGuide {
    * @return a sentence, or an empty Optional if the number has only one meaning
    */
   public Optional<String> tellApart(int value) {
-    return GuideWords.isAmbiguous(value)
+    return GuideSearch.isAmbiguous(value)
         ? Optional.of(
             texts
                 .getString("label.apart")

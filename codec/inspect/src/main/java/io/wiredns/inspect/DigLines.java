@@ -81,7 +81,7 @@ final class DigLines {
     question.name().appendTo(out);
     out.append("\t\t").append(texts.of(question.recordClass()));
     out.append('\t').append(texts.of(question.type())).append('\n');
-    sink.piece();
+    sink.flushIfFull();
   }
 
   private void tlvs(Octets body) throws IOException {
@@ -94,7 +94,7 @@ final class DigLines {
         }
       } else {
         out.append("; ").append(tlv.toText()).append('\n');
-        sink.piece();
+        sink.flushIfFull();
       }
     }
   }
@@ -138,7 +138,7 @@ final class DigLines {
     out.append("; udp: ").append(edns.udpPayloadSize()).append('\n');
     for (EdnsOption option : edns.options()) {
       out.append("; ").append(option.toText()).append('\n');
-      sink.piece();
+      sink.flushIfFull();
     }
   }
 
@@ -169,6 +169,6 @@ final class DigLines {
     out.append('\t').append(texts.of(record.type())).append('\t');
     texts.append(record.rdata(), registry, out);
     out.append('\n');
-    sink.piece();
+    sink.flushIfFull();
   }
 }

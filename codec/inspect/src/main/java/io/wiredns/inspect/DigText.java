@@ -143,15 +143,16 @@ public final class DigText {
     return message;
   }
 
-  private String text(Message message, Registry knowing) {
+  private String text(Message message, Registry typeRegistry) {
     StringBuilder out = new StringBuilder();
-    TextSink.<RuntimeException>build(out, sink -> new DigLines(form, knowing, sink).write(message));
+    TextSink.<RuntimeException>build(
+        out, sink -> new DigLines(form, typeRegistry, sink).write(message));
     return out.toString();
   }
 
-  private void write(Message message, Registry knowing, Appendable out) throws IOException {
+  private void write(Message message, Registry typeRegistry, Appendable out) throws IOException {
     TextSink sink = new TextSink(out);
-    new DigLines(form, knowing, sink).write(message);
+    new DigLines(form, typeRegistry, sink).write(message);
     sink.end();
   }
 }

@@ -18,18 +18,18 @@ import java.util.Objects;
 public final class Dissection {
   /**
    * The number of octets in a line. Longer fields continue in further lines, up to {@link
-   * #MOST_LINES}.
+   * #MAX_LINES}.
    */
-  private static final int OCTETS_A_LINE = 8;
+  private static final int OCTETS_PER_LINE = 8;
 
-  private static final int MOST_LINES = 4;
+  private static final int MAX_LINES = 4;
   private static final String FAULT_MARK = "!!";
 
   /**
    * The width of the column of octets: a space before each, and room for a bracket after malformed
    * ones.
    */
-  private static final int HEX_WIDTH = 3 * OCTETS_A_LINE + 2;
+  private static final int HEX_WIDTH = 3 * OCTETS_PER_LINE + 2;
 
   private static final int OFFSET_WIDTH = 6;
 
@@ -232,11 +232,11 @@ public final class Dissection {
   private void write(TextSink sink) throws IOException {
     for (Item item : items) {
       lines(item, sink.text);
-      sink.piece();
+      sink.flushIfFull();
     }
     for (WireFormatException fault : faults) {
       sink.text.append(FAULT_MARK).append(' ').append(fault.getMessage()).append('\n');
-      sink.piece();
+      sink.flushIfFull();
     }
   }
 
@@ -244,16 +244,16 @@ public final class Dissection {
     int shown = item.isGroup() ? 0 : item.to() - item.from();
     int line = 0;
     do {
-      int from = item.from() + line * OCTETS_A_LINE;
+      int from = item.from() + line * OCTETS_PER_LINE;
       out.append(item.isFaulty() ? FAULT_MARK : "  ");
       offset(from, out);
       int column = out.length();
-      boolean last = line == MOST_LINES - 1;
-      for (int i = from; i < Math.min(item.to(), from + OCTETS_A_LINE) && shown > 0; i++) {
+      boolean last = line == MAX_LINES - 1;
+      for (int i = from; i < Math.min(item.to(), from + OCTETS_PER_LINE) && shown > 0; i++) {
         out.append(item.isFaulty() && i == item.from() ? '[' : ' ');
         HEX.toHexDigits(out, octets[i]);
       }
-      int rest = shown - (line + 1) * OCTETS_A_LINE;
+      int rest = shown - (line + 1) * OCTETS_PER_LINE;
       if (item.isFaulty() && shown > 0 && (rest <= 0 || last)) {
         out.append(']');
       }
@@ -266,7 +266,7 @@ public final class Dissection {
       trim(out);
       out.append('\n');
       line++;
-    } while (line * OCTETS_A_LINE < shown && line < MOST_LINES);
+    } while (line * OCTETS_PER_LINE < shown && line < MAX_LINES);
   }
 
   private static void offset(int offset, StringBuilder out) {

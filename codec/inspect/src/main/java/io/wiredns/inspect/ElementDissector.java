@@ -30,16 +30,16 @@ final class ElementDissector {
 
   /** Lists the options in the RDATA of OPT, which is at {@code [from, end)}. */
   void options(int from, int end, String path) {
-    all(1, "option", registry::option, registry::readOption, from, end, path);
+    dissectAll(1, "option", registry::option, registry::readOption, from, end, path);
   }
 
   /** Lists the TLVs from an offset to the end of the message. */
   void tlvs(int from) {
     int end = octets.length;
-    all(0, "tlv", DsoType::of, in -> DsoTlv.read(in, end, registry), from, end, "DSO");
+    dissectAll(0, "tlv", DsoType::of, in -> DsoTlv.read(in, end, registry), from, end, "DSO");
   }
 
-  private void all(
+  private void dissectAll(
       int depth,
       String what,
       IntFunction<?> codes,
@@ -53,12 +53,12 @@ final class ElementDissector {
       int to = Math.min(next, end);
       String code = at + 2 > end ? "" : codes.apply(Bytes.u16(octets, at)).toString();
       items.group(depth, at, to, (what + "[" + i + "] " + code).strip());
-      one(depth + 1, what, i, code + " ", one, at, to, path);
+      dissectOne(depth + 1, what, i, code + " ", one, at, to, path);
       at = to;
     }
   }
 
-  private void one(
+  private void dissectOne(
       int depth,
       String what,
       int number,

@@ -19,7 +19,7 @@ final class ItemList {
   private final TreeSet<Integer> misplaced = new TreeSet<>();
 
   /** The offset after the last field that was traced. */
-  private int traced;
+  private int tracedEnd;
 
   /** Creates an empty list for the octets of a message, with the faults that are already known. */
   ItemList(byte[] octets, List<WireFormatException> faults) {
@@ -75,7 +75,7 @@ final class ItemList {
    * @param prefix the prefix that is removed from field names
    */
   TracingReader.Listener trace(int depth, int from, String prefix) {
-    traced = from;
+    tracedEnd = from;
     return field -> {
       String name = field.name();
       String value = field.value();
@@ -86,13 +86,13 @@ final class ItemList {
           field.to(),
           name.startsWith(prefix) ? name.substring(prefix.length()) : name,
           pointing ? value + pointer(field.from(), field.to()) : value);
-      traced = field.to();
+      tracedEnd = field.to();
     };
   }
 
   /** Returns the offset after the last field since {@link #trace}. */
-  int traced() {
-    return traced;
+  int tracedEnd() {
+    return tracedEnd;
   }
 
   /**
@@ -101,13 +101,13 @@ final class ItemList {
    */
   void failed(int depth, WireFormatException fault, int end) {
     faults.add(fault);
-    if (fault.offset() < traced) {
+    if (fault.offset() < tracedEnd) {
       // The field points back to malformed octets, which have already been listed.
-      faulty(depth, traced, end, lastWord(fault.field()));
+      faulty(depth, tracedEnd, end, lastWord(fault.field()));
       return;
     }
-    if (fault.offset() > traced) {
-      field(depth, traced, fault.offset(), lastWord(fault.field()), "");
+    if (fault.offset() > tracedEnd) {
+      field(depth, tracedEnd, fault.offset(), lastWord(fault.field()), "");
     }
     faulty(depth, fault, end);
   }

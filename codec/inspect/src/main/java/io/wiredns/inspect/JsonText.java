@@ -13,7 +13,7 @@ final class JsonText {
    * The maximum depth of nested values. Deeper values are refused, so that no text causes a stack
    * overflow.
    */
-  static final int MOST_DEPTH = 64;
+  static final int MAX_DEPTH = 64;
 
   private static final int SHOWN = 40;
 
@@ -82,7 +82,7 @@ final class JsonText {
   /**
    * Skips a character and the whitespace after it, if it is the next one. Returns whether it was.
    */
-  boolean take(char wanted) {
+  boolean skipIf(char wanted) {
     if (at >= text.length() || text.charAt(at) != wanted) {
       return false;
     }
@@ -92,7 +92,7 @@ final class JsonText {
   }
 
   void expect(char wanted) throws TextFormatException {
-    if (!take(wanted)) {
+    if (!skipIf(wanted)) {
       throw wrong("'" + wanted + "'");
     }
   }
@@ -189,17 +189,17 @@ final class JsonText {
   }
 
   private void skip(int depth) throws TextFormatException {
-    if (depth == MOST_DEPTH) {
-      throw wrong("at most " + MOST_DEPTH + " values inside each other");
+    if (depth == MAX_DEPTH) {
+      throw wrong("at most " + MAX_DEPTH + " values inside each other");
     }
-    if (take('{')) {
-      for (boolean more = !take('}'); more; more = more('}')) {
+    if (skipIf('{')) {
+      for (boolean more = !skipIf('}'); more; more = hasMore('}')) {
         string();
         expect(':');
         skip(depth + 1);
       }
-    } else if (take('[')) {
-      for (boolean more = !take(']'); more; more = more(']')) {
+    } else if (skipIf('[')) {
+      for (boolean more = !skipIf(']'); more; more = hasMore(']')) {
         skip(depth + 1);
       }
     } else if (at < text.length() && text.charAt(at) == '"') {
@@ -210,11 +210,11 @@ final class JsonText {
   }
 
   /** Reads a comma or the end of a list or object. Returns whether another entry follows. */
-  boolean more(char end) throws TextFormatException {
-    if (take(',')) {
+  boolean hasMore(char end) throws TextFormatException {
+    if (skipIf(',')) {
       return true;
     }
-    if (take(end)) {
+    if (skipIf(end)) {
       return false;
     }
     throw wrong("',' or '" + end + "'");

@@ -169,7 +169,7 @@ final class MessageWalk {
     TracingReader.Listener listener = items.trace(1, from, "");
     try {
       record.rdata(in -> new TracingReader(in, octets, listener, view.registry().typeSpace()));
-      if (end > items.traced()) {
+      if (end > items.tracedEnd()) {
         items.field(1, from, end, "RDATA", "opaque");
       }
     } catch (WireFormatException fault) {

@@ -90,7 +90,7 @@ final class Rfc8427Reader {
     List<Entry> questions = List.of();
     Map<Section, List<Entry>> records = new HashMap<>();
     json.expect('{');
-    for (boolean more = !json.take('}'); more; more = json.more('}')) {
+    for (boolean more = !json.skipIf('}'); more; more = json.hasMore('}')) {
       JsonText.Place place = json.place();
       String member = json.string();
       if (places.put(member, place) != null) {
@@ -130,7 +130,7 @@ final class Rfc8427Reader {
   private List<Entry> entries() throws TextFormatException {
     List<Entry> entries = new ArrayList<>();
     json.expect('[');
-    for (boolean more = !json.take(']'); more; more = json.more(']')) {
+    for (boolean more = !json.skipIf(']'); more; more = json.hasMore(']')) {
       entries.add(entry());
     }
     return entries;
@@ -139,7 +139,7 @@ final class Rfc8427Reader {
   private Entry entry() throws TextFormatException {
     Entry entry = new Entry(json.place());
     json.expect('{');
-    for (boolean more = !json.take('}'); more; more = json.more('}')) {
+    for (boolean more = !json.skipIf('}'); more; more = json.hasMore('}')) {
       JsonText.Place place = json.place();
       String member = json.string();
       if (entry.places.put(member, place) != null) {

@@ -38,7 +38,7 @@ final class Rfc8427Writer {
    */
   private static final int EXPANSION = 2 * WireLimits.NAME_OCTETS;
 
-  private static final int MOST_SCRATCH = WireLimits.RDATA_OCTETS + EXPANSION;
+  private static final int MAX_SCRATCH = WireLimits.RDATA_OCTETS + EXPANSION;
 
   private final RecordText texts;
   private final Registry registry;
@@ -108,7 +108,7 @@ final class Rfc8427Writer {
       for (WireFormatException fault : faults) {
         fault(fault, out);
         out.append(',');
-        sink.piece();
+        sink.flushIfFull();
       }
       closeList();
     }
@@ -176,7 +176,7 @@ final class Rfc8427Writer {
   private void endEntry() throws IOException {
     out.setCharAt(out.length() - 1, '}');
     out.append(',');
-    sink.piece();
+    sink.flushIfFull();
   }
 
   private void records(String member, MessageView view, Section section)
@@ -224,7 +224,7 @@ final class Rfc8427Writer {
 
   private void makeRoom(int room) {
     if (scratch.length < room) {
-      scratch = new byte[Math.max(room, Math.min(2 * scratch.length, MOST_SCRATCH))];
+      scratch = new byte[Math.max(room, Math.min(2 * scratch.length, MAX_SCRATCH))];
     }
   }
 
@@ -281,7 +281,7 @@ final class Rfc8427Writer {
     String separator = " ";
     for (ResourceRecord record : push.records()) {
       escaped(separator + record, out);
-      sink.piece();
+      sink.flushIfFull();
       separator = "; ";
     }
     out.append("\",");

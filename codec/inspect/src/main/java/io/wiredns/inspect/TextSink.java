@@ -9,7 +9,7 @@ import java.io.IOException;
  */
 final class TextSink {
   /** The number of characters that are buffered before they are passed on. */
-  private static final int PIECE = 1 << 13;
+  private static final int FLUSH_AT = 1 << 13;
 
   /**
    * The buffer. It always has the last character that was written, so that a comma at the end can
@@ -23,12 +23,12 @@ final class TextSink {
   TextSink(Appendable target) {
     boolean builder = target instanceof StringBuilder;
     this.target = builder ? null : java.util.Objects.requireNonNull(target);
-    text = builder ? (StringBuilder) target : new StringBuilder(2 * PIECE);
+    text = builder ? (StringBuilder) target : new StringBuilder(2 * FLUSH_AT);
   }
 
   /** Passes on the buffered text except the last character, if the buffer is full. */
-  void piece() throws IOException {
-    if (target != null && text.length() >= PIECE) {
+  void flushIfFull() throws IOException {
+    if (target != null && text.length() >= FLUSH_AT) {
       int last = text.length() - 1;
       target.append(text, 0, last);
       text.delete(0, last);

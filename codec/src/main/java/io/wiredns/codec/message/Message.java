@@ -46,7 +46,7 @@ import java.util.Optional;
  */
 public final class Message {
   /** The size of the first buffer of {@link #toWire()} in octets; most messages are shorter. */
-  private static final int FIRST_ROOM = 1024;
+  private static final int FIRST_BUFFER_OCTETS = 1024;
 
   /** The identifier and the flags are unsigned numbers of 16 bits each. */
   private final char id;
@@ -557,7 +557,7 @@ public final class Message {
    */
   public byte[] toWire() {
     MessageWriter writer = new MessageWriter();
-    for (int room = FIRST_ROOM; ; room = Math.min(8 * room, WireLimits.MESSAGE_OCTETS)) {
+    for (int room = FIRST_BUFFER_OCTETS; ; room = Math.min(8 * room, WireLimits.MESSAGE_OCTETS)) {
       ByteBuffer out = ByteBuffer.allocate(room);
       if (writer.write(this, out)) {
         return Arrays.copyOf(out.array(), out.position());
@@ -642,9 +642,9 @@ public final class Message {
   public String toString() {
     return "%s %s %s, %d answer, %d authority, %d additional"
         .formatted(
-            Lines.of(opcode(), flags, id),
+            LogLine.of(opcode(), flags, id),
             rcode(),
-            Lines.questions(questions),
+            LogLine.questions(questions),
             answerEnd,
             authorityEnd - answerEnd,
             records.length - authorityEnd);

@@ -306,7 +306,7 @@ public final class MessageBuilder {
    * @throws IllegalStateException if there is an OPT record whose options are malformed
    */
   public MessageBuilder option(EdnsOption option) {
-    return changed(present().withOption(option));
+    return changeEdns(currentEdns().withOption(option));
   }
 
   /**
@@ -318,7 +318,7 @@ public final class MessageBuilder {
    * @throws IllegalStateException if there is an OPT record whose options are malformed
    */
   public MessageBuilder dnssecOk(boolean on) {
-    return changed(present().withDnssecOk(on));
+    return changeEdns(currentEdns().withDnssecOk(on));
   }
 
   /**
@@ -332,7 +332,7 @@ public final class MessageBuilder {
    * @throws IllegalStateException if there is an OPT record whose options are malformed
    */
   public MessageBuilder udpPayloadSize(int octets) {
-    return changed(present().withUdpPayloadSize(octets));
+    return changeEdns(currentEdns().withUdpPayloadSize(octets));
   }
 
   /**
@@ -345,7 +345,7 @@ public final class MessageBuilder {
    * @throws IllegalStateException if there is an OPT record whose options are malformed
    */
   public MessageBuilder ednsVersion(int version) {
-    return changed(present().withVersion(version));
+    return changeEdns(currentEdns().withVersion(version));
   }
 
   /**
@@ -371,7 +371,7 @@ public final class MessageBuilder {
   }
 
   /** Returns the EDNS content to change: that of the OPT record, or the default. */
-  private Edns present() {
+  private Edns currentEdns() {
     int at = indexOf(RecordType.OPT);
     if (at < 0) {
       return Edns.request();
@@ -383,7 +383,7 @@ public final class MessageBuilder {
     return edns;
   }
 
-  private MessageBuilder changed(Edns edns) {
+  private MessageBuilder changeEdns(Edns edns) {
     return ignoresEdns && indexOf(RecordType.OPT) < 0 ? this : edns(edns);
   }
 
@@ -427,7 +427,7 @@ public final class MessageBuilder {
         answers.size(),
         answers.size() + authorities.size(),
         body,
-        WriteRules.isWhole(registry, flags, questions, answers, authorities, last));
+        WriteRules.isWritable(registry, flags, questions, answers, authorities, last));
   }
 
   private List<ResourceRecord> withExtendedRcode() {

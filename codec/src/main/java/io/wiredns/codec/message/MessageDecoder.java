@@ -21,7 +21,7 @@ final class MessageDecoder {
   static Message of(MessageIndex index, RecordData data, List<WireFormatException> faults)
       throws WireFormatException {
     byte[] octets = index.octets;
-    WireDecoder decoder = data.start();
+    WireDecoder decoder = data.newDecoder();
     Question[] questions = questions(data, index, decoder);
     ResourceRecord[] records = new ResourceRecord[index.additionalEnd - index.questionEnd];
     Name question = questions.length > 0 ? questions[0].name() : null;

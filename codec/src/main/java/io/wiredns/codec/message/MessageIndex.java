@@ -14,24 +14,32 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The structural pass: walks a message once, checks its framing and the places of OPT and TSIG, and stores the place of each question and record.
+ * The structural pass: walks a message once, checks its framing and the places of OPT and TSIG, and
+ * stores the place of each question and record.
  *
- * <p>The place of an entry is one {@code long}, see {@link EntryPlace}. The array of places grows with the entries that are found, never with the counts of the header. {@link FramingDiagnosis} determines why a message is refused, {@link MetaPlacement} checks the places of OPT and TSIG.
+ * <p>The place of an entry is one {@code long}, see {@link EntryPlace}. The array of places grows
+ * with the entries that are found, never with the counts of the header. {@link FramingDiagnosis}
+ * determines why a message is refused, {@link MetaPlacement} checks the places of OPT and TSIG.
  */
 final class MessageIndex {
   /**
-   * The number of octets that the array must have after the message, so that loops may read past the end of the message without a bounds check of their own. The farthest read is that of the RDLENGTH of a record whose owner is a pointer that starts at the last octet.
+   * The number of octets that the array must have after the message, so that loops may read past
+   * the end of the message without a bounds check of their own. The farthest read is that of the
+   * RDLENGTH of a record whose owner is a pointer that starts at the last octet.
    */
-  static final int ROOM = 16;
+  static final int READ_AHEAD_OCTETS = 16;
 
-  /** The first length of {@link #entries}; most messages have fewer entries. */
-  private static final int FIRST_ENTRIES = 16;
+  /** The first length of {@link #places}; most messages have fewer entries. */
+  private static final int INITIAL_PLACES = 16;
 
   static final byte[] NO_OCTETS = {};
 
   final FramingDiagnosis diagnosis = new FramingDiagnosis();
 
-  /** The copy of the message, with {@link #ROOM} octets after its end; empty before the first walk. */
+  /**
+   * The copy of the message, with {@link #READ_AHEAD_OCTETS} octets after its end; empty before the
+   * first walk.
+   */
   byte[] octets = NO_OCTETS;
 
   /** The index after the last octet of the message; 65,536 means 65,536 or more. */
@@ -46,7 +54,7 @@ final class MessageIndex {
   private final PointerTargets names = new PointerTargets();
 
   /** The places of the entries, valid before index {@link #additionalEnd}. */
-  private long[] entries = new long[FIRST_ENTRIES];
+  private long[] places = new long[INITIAL_PLACES];
 
   /** The four counts of the header, as in {@link SectionCounts}. */
   private long counts;
@@ -54,7 +62,7 @@ final class MessageIndex {
   /** The number of questions, which is the first entry after them; the other sections follow. */
   int questionEnd;
 
-  /** The number of entries in {@link #entries}, at most as many as the header counts. */
+  /** The number of entries in {@link #places}, at most as many as the header counts. */
   int additionalEnd;
 
   /** The entry of OPT; -1 if there is none. */
@@ -63,16 +71,23 @@ final class MessageIndex {
   /** The entry of TSIG; -1 if there is none. */
   int tsig = -1;
 
-  /** The first entry whose name has a pointer that has not been followed yet; the number of entries that the header counts if there is none. */
-  private int unresolved;
+  /**
+   * The first entry whose name has a pointer that has not been followed yet; the number of entries
+   * that the header counts if there is none.
+   */
+  private int firstUnresolved;
 
-  /** The first entry that is OPT or TSIG; the number of entries that the header counts if there is none. */
-  private int special;
+  /**
+   * The first entry that is OPT or TSIG; the number of entries that the header counts if there is
+   * none.
+   */
+  private int firstMeta;
 
   /**
    * Walks a message.
    *
-   * @param octets the message from index 0 on, a zero after it, and room for {@link #ROOM} octets
+   * @param octets the message from index 0 on, a zero after it, and room for {@link
+   *     #READ_AHEAD_OCTETS} octets
    * @param length how many octets there are to look at
    * @param sent how many there were
    * @param misplaced takes faults of placement, which then do not end the walk; null if they do
@@ -80,7 +95,8 @@ final class MessageIndex {
    *     entries are those before the fault
    */
   boolean walk(byte[] octets, int length, int sent, List<WireFormatException> misplaced) {
-    if (this.octets != octets) { // a store into an old object costs a write barrier of the garbage collector
+    if (this.octets
+        != octets) { // a store into an old object costs a write barrier of the garbage collector
       this.octets = octets;
     }
     end = length;
@@ -126,7 +142,10 @@ final class MessageIndex {
     return octets[2] >>> 3 & 0xF;
   }
 
-  /** Returns a copy of the octets after the header of a DSO message whose counts are 0; empty for every other message. */
+  /**
+   * Returns a copy of the octets after the header of a DSO message whose counts are 0; empty for
+   * every other message.
+   */
   Octets body() {
     boolean has =
         opcode() == Opcode.DSO.value()
@@ -159,10 +178,10 @@ final class MessageIndex {
         noEntry(p, entry);
         return -1;
       }
-      if (entry == entries.length) {
+      if (entry == places.length) {
         grow();
       }
-      entries[entry] = EntryPlace.of(p, fixed, flat);
+      places[entry] = EntryPlace.of(p, fixed, flat);
       if (entry == 0) {
         names.question(flat);
       }
@@ -177,16 +196,16 @@ final class MessageIndex {
     int total = SectionCounts.total(counts);
     int p = frame(from, counted(0), total);
     int framed = additionalEnd;
-    if (unresolved < framed) {
+    if (firstUnresolved < framed) {
       resolve();
     }
     // The first fault is reported, so entries before a malformed one are checked first.
-    if (special < additionalEnd && !MetaPlacement.check(this, special, total, misplaced)) {
+    if (firstMeta < additionalEnd && !MetaPlacement.check(this, firstMeta, total, misplaced)) {
       return false;
     }
     int found = additionalEnd;
     if (found < framed) {
-      return noEntry(EntryPlace.owner(entries[found]), found);
+      return noEntry(EntryPlace.owner(places[found]), found);
     }
     return (found == total || noEntry(p, found))
         && (p == end || diagnosis.refuse(Fault.TRAILING_OCTETS, p, end - p, 0, total, "message"));
@@ -198,7 +217,10 @@ final class MessageIndex {
   }
 
   /**
-   * Finds only the start and end of each record, so that the variables of the loop stay in registers: names with pointers that must be followed, and OPT and TSIG, are handled after it. The loop uses local copies of the fields, because a field would be loaded again after each store into the array.
+   * Finds only the start and end of each record, so that the variables of the loop stay in
+   * registers: names with pointers that must be followed, and OPT and TSIG, are handled after it.
+   * The loop uses local copies of the fields, because a field would be loaded again after each
+   * store into the array.
    *
    * @return the index after the last record that has an end
    */
@@ -208,8 +230,8 @@ final class MessageIndex {
     int question = names.question();
     // The maximum number of octets of labels before a pointer to the question's name.
     int room = question == 0 ? -1 : WireLimits.NAME_OCTETS - PointerTargets.flatLength(question);
-    int unresolved = total;
-    int special = total;
+    int firstUnresolved = total;
+    int firstMeta = total;
     int p = from;
     int entry = first;
     for (; entry < total; entry++) {
@@ -218,68 +240,73 @@ final class MessageIndex {
         break;
       }
       int fixed = last + 1;
-      // PointerTargets.flat, inlined by hand: a call is one more step for each record, and WorstMessagesTest allows six.
+      // PointerTargets.flat, inlined by hand: a call is one more step for each record, and
+      // WorstMessagesTest allows six.
       int flat = p << 16 | fixed - p;
       if (a[last] != 0) {
         fixed++;
         flat = last == p ? question : 0;
         if (last - p > room || !Pointer.leadsToQuestion(a, last)) {
           flat = 0;
-          unresolved = Math.min(unresolved, entry);
+          firstUnresolved = Math.min(firstUnresolved, entry);
         }
       }
       int next = fixed + EntryPlace.RECORD_FIXED + Bytes.u16(a, fixed + EntryPlace.RDLENGTH_AT);
       if (next > end) {
         break;
       }
-      if (entry == entries.length) {
+      if (entry == places.length) {
         grow();
       }
-      entries[entry] = EntryPlace.of(p, fixed, flat);
+      places[entry] = EntryPlace.of(p, fixed, flat);
       int type = Bytes.u16(a, fixed);
       if (type == MetaPlacement.OPT || type == MetaPlacement.TSIG) {
-        special = Math.min(special, entry);
+        firstMeta = Math.min(firstMeta, entry);
       }
       p = next;
     }
-    this.unresolved = unresolved;
-    this.special = special;
+    this.firstUnresolved = firstUnresolved;
+    this.firstMeta = firstMeta;
     additionalEnd = entry;
     return p;
   }
 
   /**
-   * Follows the pointers of names that have not been walked to their end. The entries end before the first whose name breaks a rule.
+   * Follows the pointers of names that have not been walked to their end. The entries end before
+   * the first whose name breaks a rule.
    */
   private void resolve() {
-    for (int entry = unresolved; entry < additionalEnd; entry++) {
-      long place = entries[entry];
+    for (int entry = firstUnresolved; entry < additionalEnd; entry++) {
+      long place = places[entry];
       if (EntryPlace.flatLength(place) == 0) {
         int flat = names.follow(EntryPlace.owner(place), EntryPlace.fixed(place) - Pointer.OCTETS);
         if (flat == PointerTargets.MALFORMED) {
           additionalEnd = entry;
           return;
         }
-        entries[entry] = EntryPlace.resolved(place, flat);
+        places[entry] = EntryPlace.resolved(place, flat);
       }
     }
   }
 
   private void grow() {
-    entries = Arrays.copyOf(entries, 2 * entries.length);
+    places = Arrays.copyOf(places, 2 * places.length);
   }
 
   /** Returns the place of an entry, as in {@link EntryPlace}. */
   long place(int entry) {
-    return entries[entry];
+    return places[entry];
   }
 
   int fixed(int entry) {
-    return EntryPlace.fixed(entries[entry]);
+    return EntryPlace.fixed(places[entry]);
   }
 
   /**
-   * Returns offset and length of the first question's name if it is flat, as in {@link PointerTargets#flat}; 0 if there is no question or its name is in pieces. This number is the lower half of the place of every record whose owner points to that name, so one comparison finds such records.
+   * Returns offset and length of the first question's name if it is flat, as in {@link
+   * PointerTargets#flat}; 0 if there is no question or its name is in pieces. This number is the
+   * lower half of the place of every record whose owner points to that name, so one comparison
+   * finds such records.
    */
   int flatQuestion() {
     return names.question();

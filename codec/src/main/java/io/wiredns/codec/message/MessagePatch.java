@@ -35,7 +35,7 @@ import java.nio.ByteOrder;
  * @since 0.1
  */
 public final class MessagePatch {
-  static final long MOST_SECONDS = 0xFFFF_FFFFL;
+  static final long MAX_SECONDS = 0xFFFF_FFFFL;
 
   private MessagePatch() {}
 
@@ -93,7 +93,7 @@ public final class MessagePatch {
    *     seconds are negative, or if the buffer is read-only
    */
   public static boolean lowerTtls(ByteBuffer message, MessageView view, long seconds) {
-    return change(message, view, seconds, MOST_SECONDS);
+    return change(message, view, seconds, MAX_SECONDS);
   }
 
   /**
@@ -126,41 +126,42 @@ public final class MessagePatch {
     return view.namedTtl();
   }
 
-  private static boolean change(ByteBuffer message, MessageView view, long less, long most) {
-    checkSeconds(less, most);
+  private static boolean change(ByteBuffer message, MessageView view, long decrease, long maximum) {
+    checkSeconds(decrease, maximum);
     int first = shown(message, view);
-    if (view.namedTtl() != NamedTtl.NONE) {
+    if (view.namedTtl() != TtlInNames.NONE) {
       return false;
     }
     if (message.hasArray()) {
-      change(message.array(), message.arrayOffset() + first, view.index(), less, most);
+      change(message.array(), message.arrayOffset() + first, view.index(), decrease, maximum);
     } else {
-      change(message, first, view.index(), less, most);
+      change(message, first, view.index(), decrease, maximum);
     }
     return true;
   }
 
-  private static void change(byte[] message, int first, MessageIndex index, long less, long most) {
+  private static void change(
+      byte[] message, int first, MessageIndex index, long decrease, long maximum) {
     byte[] shown = index.octets;
     int records = index.additionalEnd;
     for (int entry = index.questionEnd; entry < records; entry++) {
       int fixed = index.fixed(entry);
-      if (NamedTtl.isTime(Bytes.u16(shown, fixed))) {
+      if (TtlInNames.isTime(Bytes.u16(shown, fixed))) {
         int at = first + fixed + EntryPlace.TTL_AT;
-        Bytes.put32(message, at, changed(Bytes.u32(message, at), less, most));
+        Bytes.put32(message, at, changed(Bytes.u32(message, at), decrease, maximum));
       }
     }
   }
 
   private static void change(
-      ByteBuffer message, int first, MessageIndex index, long less, long most) {
+      ByteBuffer message, int first, MessageIndex index, long decrease, long maximum) {
     boolean swapped = message.order() != ByteOrder.BIG_ENDIAN;
     byte[] shown = index.octets;
     int records = index.additionalEnd;
     for (int entry = index.questionEnd; entry < records; entry++) {
       int fixed = index.fixed(entry);
-      if (NamedTtl.isTime(Bytes.u16(shown, fixed))) {
-        change(message, first + fixed + EntryPlace.TTL_AT, swapped, less, most);
+      if (TtlInNames.isTime(Bytes.u16(shown, fixed))) {
+        change(message, first + fixed + EntryPlace.TTL_AT, swapped, decrease, maximum);
       }
     }
   }
@@ -168,21 +169,21 @@ public final class MessagePatch {
   /**
    * Changes the TTL field at an index of a buffer; {@code swapped} if the buffer is little-endian.
    */
-  static void change(ByteBuffer message, int at, boolean swapped, long less, long most) {
+  static void change(ByteBuffer message, int at, boolean swapped, long decrease, long maximum) {
     int field = message.getInt(at);
-    long ttl = (swapped ? Integer.reverseBytes(field) : field) & MOST_SECONDS;
-    int changed = changed(ttl, less, most);
+    long ttl = (swapped ? Integer.reverseBytes(field) : field) & MAX_SECONDS;
+    int changed = changed(ttl, decrease, maximum);
     message.putInt(at, swapped ? Integer.reverseBytes(changed) : changed);
   }
 
-  static void checkSeconds(long less, long most) {
-    if (less < 0 || most < 0) {
-      throw new IllegalArgumentException(Math.min(less, most) + " seconds");
+  static void checkSeconds(long decrease, long maximum) {
+    if (decrease < 0 || maximum < 0) {
+      throw new IllegalArgumentException(Math.min(decrease, maximum) + " seconds");
     }
   }
 
-  static int changed(long ttl, long less, long most) {
-    return (int) Math.min(Math.max(ttl - less, 0), most);
+  static int changed(long ttl, long decrease, long maximum) {
+    return (int) Math.min(Math.max(ttl - decrease, 0), maximum);
   }
 
   /**

@@ -52,17 +52,17 @@ import java.util.Objects;
  */
 public final class MessageView {
   static {
-    MessageAccess.register(new Access());
+    MessageAccess.register(new ViewAccess());
   }
 
   private final MessageIndex index = new MessageIndex();
   private final RecordData data;
 
   /** Null until the first call of {@link #namedTtl}. */
-  private NamedTtl ttlSearch;
+  private TtlInNames ttlSearch;
 
   /** The record views that were requested, by entry; they are reused for every message. */
-  private RecordView[] windows = new RecordView[0];
+  private RecordView[] recordViews = new RecordView[0];
 
   /** Creates a view that knows the standard types. It shows no message yet. */
   public MessageView() {
@@ -152,7 +152,7 @@ public final class MessageView {
    */
   public List<WireFormatException> wrapTolerant(byte[] message) {
     List<WireFormatException> faults = new ArrayList<>();
-    return all(faults, walk(message, faults));
+    return withFailure(faults, walk(message, faults));
   }
 
   /**
@@ -163,10 +163,10 @@ public final class MessageView {
    */
   public List<WireFormatException> wrapTolerant(ByteBuffer message) {
     List<WireFormatException> faults = new ArrayList<>();
-    return all(faults, walk(message, faults));
+    return withFailure(faults, walk(message, faults));
   }
 
-  private List<WireFormatException> all(List<WireFormatException> faults, boolean good) {
+  private List<WireFormatException> withFailure(List<WireFormatException> faults, boolean good) {
     if (!good) {
       faults.add(index.failure());
     }
@@ -174,16 +174,16 @@ public final class MessageView {
   }
 
   private boolean walk(byte[] message, List<WireFormatException> misplaced) {
-    int length = shownOf(message.length);
-    byte[] a = room(length);
+    int length = copiedOctets(message.length);
+    byte[] a = arrayFor(length);
     System.arraycopy(message, 0, a, 0, length);
     return walk(a, length, message.length, misplaced);
   }
 
   private boolean walk(ByteBuffer message, List<WireFormatException> misplaced) {
     int sent = message.remaining();
-    int length = shownOf(sent);
-    byte[] a = room(length);
+    int length = copiedOctets(sent);
+    byte[] a = arrayFor(length);
     message.get(message.position(), a, 0, length);
     return walk(a, length, sent, misplaced);
   }
@@ -192,12 +192,12 @@ public final class MessageView {
    * Returns the number of octets to copy. One octet more than a message can have is enough to see
    * that it is too long.
    */
-  private static int shownOf(int sent) {
+  private static int copiedOctets(int sent) {
     return Math.min(sent, WireLimits.MESSAGE_OCTETS + 1);
   }
 
-  private byte[] room(int length) {
-    int room = length + MessageIndex.ROOM;
+  private byte[] arrayFor(int length) {
+    int room = length + MessageIndex.READ_AHEAD_OCTETS;
     byte[] a = index.octets;
     return a.length < room
         ? new byte[Math.max(room, Math.min(2 * a.length, WireLimits.MESSAGE_OCTETS))]
@@ -446,25 +446,26 @@ public final class MessageView {
       throw new IndexOutOfBoundsException(
           "no record " + number + ", the message has " + recordCount());
     }
-    return window(index.questionEnd + number);
+    return recordView(index.questionEnd + number);
   }
 
-  private RecordView window(int entry) {
-    if (entry >= windows.length || windows[entry] == null) {
-      openWindow(entry);
+  private RecordView recordView(int entry) {
+    if (entry >= recordViews.length || recordViews[entry] == null) {
+      createRecordView(entry);
     }
-    return windows[entry].at(index.place(entry));
+    return recordViews[entry].moveTo(index.place(entry));
   }
 
   /**
-   * Creates the view of an entry. It is not part of {@link #window}, to keep that small enough to
-   * be inlined.
+   * Creates the view of an entry. It is not part of {@link #recordView}, to keep that small enough
+   * to be inlined.
    */
-  private void openWindow(int entry) {
-    if (entry >= windows.length) {
-      windows = Arrays.copyOf(windows, Math.max(16, Math.max(entry + 1, 2 * windows.length)));
+  private void createRecordView(int entry) {
+    if (entry >= recordViews.length) {
+      recordViews =
+          Arrays.copyOf(recordViews, Math.max(16, Math.max(entry + 1, 2 * recordViews.length)));
     }
-    windows[entry] = new RecordView(index, data, entry);
+    recordViews[entry] = new RecordView(index, data, entry);
   }
 
   /**
@@ -485,7 +486,7 @@ public final class MessageView {
       throw new IndexOutOfBoundsException(
           section + " has no record " + number + ", it has " + count);
     }
-    return window(index.start(section) + number);
+    return recordView(index.start(section) + number);
   }
 
   /**
@@ -519,7 +520,7 @@ public final class MessageView {
       checkShown();
       return null;
     }
-    return window(index.opt);
+    return recordView(index.opt);
   }
 
   /**
@@ -533,7 +534,7 @@ public final class MessageView {
       checkShown();
       return null;
     }
-    return window(index.tsig);
+    return recordView(index.tsig);
   }
 
   /**
@@ -707,7 +708,7 @@ public final class MessageView {
     if (!hasHeader()) {
       return failure().getMessage();
     }
-    String line = Lines.of(opcode(), flags(), id());
+    String line = LogLine.of(opcode(), flags(), id());
     if (index.shown == 0) {
       return line + ", refused: " + failure().getMessage();
     }
@@ -715,7 +716,7 @@ public final class MessageView {
         + " "
         + rcode()
         + ", "
-        + Lines.counts(
+        + LogLine.counts(
             questionCount(),
             count(Section.ANSWER),
             count(Section.AUTHORITY),
@@ -728,7 +729,7 @@ public final class MessageView {
    */
   int namedTtl() {
     if (ttlSearch == null) {
-      ttlSearch = new NamedTtl(index, data);
+      ttlSearch = new TtlInNames(index, data);
     }
     return ttlSearch.offset();
   }

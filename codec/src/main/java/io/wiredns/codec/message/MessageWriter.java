@@ -248,10 +248,10 @@ public final class MessageWriter {
 
   /** Adds a question without a check of the opcode; see {@link #question}. */
   boolean append(Question question) {
-    enter(Section.QUESTION);
+    enterSection(Section.QUESTION);
     long mark = wire.mark();
     put(question);
-    boolean kept = keep(mark, 1);
+    boolean kept = keepIfFits(mark, 1);
     if (kept) {
       rules.question(question);
     }
@@ -304,7 +304,7 @@ public final class MessageWriter {
   /** Adds records that have been checked; see {@link #rrset}. */
   boolean append(Section section, List<ResourceRecord> records) {
     int before = this.section;
-    enter(section);
+    enterSection(section);
     long mark = wire.mark();
     try {
       for (int i = 0; i < records.size(); i++) { // by index, because an iterator would be allocated
@@ -315,7 +315,7 @@ public final class MessageWriter {
       this.section = before;
       throw failure;
     }
-    boolean kept = keep(mark, records.size());
+    boolean kept = keepIfFits(mark, records.size());
     if (!kept) {
       this.section = before;
     }
@@ -327,7 +327,7 @@ public final class MessageWriter {
     return counts[3];
   }
 
-  private boolean keep(long mark, int entries) {
+  private boolean keepIfFits(long mark, int entries) {
     // The count needs no check: 65,535 octets cannot hold more entries than fit its 16 bits.
     if (!headerFits || wire.overflowed()) {
       wire.undoTo(mark);
@@ -343,7 +343,7 @@ public final class MessageWriter {
     }
   }
 
-  private void enter(Section section) {
+  private void enterSection(Section section) {
     checkTurn(section);
     this.section = section.ordinal();
   }

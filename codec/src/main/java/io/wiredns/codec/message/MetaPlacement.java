@@ -6,7 +6,9 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 
 /**
- * Checks the places of OPT and TSIG in a walked message: OPT must be in the additional section, at most once, and its owner must be the root (RFC 6891 section 6.1.1); TSIG must be the last record, of class ANY (RFC 8945 section 5.1). This class has no state; results are stored in the index.
+ * Checks the places of OPT and TSIG in a walked message: OPT must be in the additional section, at
+ * most once, and its owner must be the root (RFC 6891 section 6.1.1); TSIG must be the last record,
+ * of class ANY (RFC 8945 section 5.1). This class has no state; results are stored in the index.
  */
 final class MetaPlacement {
   private static final int CLASS_ANY = RecordClass.ANY.value();
@@ -27,29 +29,32 @@ final class MetaPlacement {
    * @param from the first entry of these types
    * @param total the number of entries that the header counts
    * @param misplaced the list to which faults are added; null to end the check at the first fault
-   * @return whether all entries were checked; if not, the entries of the index end before the misplaced one
+   * @return whether all entries were checked; if not, the entries of the index end before the
+   *     misplaced one
    */
   static boolean check(
       MessageIndex index, int from, int total, List<WireFormatException> misplaced) {
     for (int entry = from; entry < index.additionalEnd; entry++) {
       int type = index.type(entry);
-      if (isMeta(type) && !placed(index, entry, type, total)) {
+      if (isMeta(type) && !isPlaced(index, entry, type, total)) {
         if (misplaced == null) {
           index.additionalEnd = entry;
           return false;
         }
         misplaced.add(index.failure());
         index.diagnosis.clear();
-        admit(index, entry, type);
+        acceptMisplaced(index, entry, type);
       }
     }
     return true;
   }
 
   /**
-   * Accepts a misplaced record in tolerant parsing if the {@link Message} accepts it, too: the first OPT of the additional section whose owner is the root, even if a pointer leads to it, and a TSIG that is the last record found, even if the header counts more.
+   * Accepts a misplaced record in tolerant parsing if the {@link Message} accepts it, too: the
+   * first OPT of the additional section whose owner is the root, even if a pointer leads to it, and
+   * a TSIG that is the last record found, even if the header counts more.
    */
-  private static void admit(MessageIndex index, int entry, int type) {
+  private static void acceptMisplaced(MessageIndex index, int entry, int type) {
     if (entry < index.authorityEnd()) {
       return;
     }
@@ -62,7 +67,7 @@ final class MetaPlacement {
     }
   }
 
-  private static boolean placed(MessageIndex index, int entry, int type, int total) {
+  private static boolean isPlaced(MessageIndex index, int entry, int type, int total) {
     int fixed = index.fixed(entry);
     boolean additional = entry >= total - index.counted(3);
     FramingDiagnosis diagnosis = index.diagnosis;

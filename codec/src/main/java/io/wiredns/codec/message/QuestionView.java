@@ -38,11 +38,11 @@ import java.util.Objects;
  * @since 0.1
  */
 public final class QuestionView {
-  private static final int MOST_OCTETS =
+  private static final int MAX_OCTETS =
       WireLimits.HEADER_OCTETS + WireLimits.NAME_OCTETS + EntryPlace.QUESTION_FIXED;
 
   private final Registry registry;
-  private final byte[] octets = new byte[MOST_OCTETS];
+  private final byte[] octets = new byte[MAX_OCTETS];
   private final Diagnosis diagnosis = new Diagnosis();
 
   /**
@@ -122,7 +122,7 @@ public final class QuestionView {
    *     shows only the header, if it {@link #hasHeader has one}
    */
   public boolean tryWrap(byte[] message) {
-    int length = Math.min(message.length, MOST_OCTETS);
+    int length = Math.min(message.length, MAX_OCTETS);
     System.arraycopy(message, 0, octets, 0, length);
     return walk(length, message.length);
   }
@@ -138,7 +138,7 @@ public final class QuestionView {
    */
   public boolean tryWrap(ByteBuffer message) {
     int sent = message.remaining();
-    int length = Math.min(sent, MOST_OCTETS);
+    int length = Math.min(sent, MAX_OCTETS);
     message.get(message.position(), octets, 0, length);
     return walk(length, sent);
   }
@@ -429,7 +429,7 @@ public final class QuestionView {
     if (!hasHeader()) {
       return failure().getMessage();
     }
-    String line = Lines.of(opcode(), flags(), id());
+    String line = LogLine.of(opcode(), flags(), id());
     if (fault() != null) {
       return line + ", refused: " + failure().getMessage();
     }

@@ -56,13 +56,13 @@ final class RecordData {
   /** Returns the decoder for records that are requested one by one. */
   WireDecoder decoder() {
     if (decoder == null) {
-      decoder = start();
+      decoder = newDecoder();
     }
     return decoder;
   }
 
   /** Returns a new decoder for the message. */
-  WireDecoder start() {
+  WireDecoder newDecoder() {
     return WireDecoder.of(index.octets, index.end);
   }
 

@@ -39,7 +39,7 @@ public final class RecordView {
   }
 
   /** Moves this view to the record at a place. */
-  RecordView at(long place) {
+  RecordView moveTo(long place) {
     this.place = place;
     return this;
   }

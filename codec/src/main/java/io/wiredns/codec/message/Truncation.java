@@ -59,7 +59,7 @@ final class Truncation {
       return WriteResult.NOTHING;
     }
     for (ResourceRecord record : message.additionals()) {
-      int size = isMeta(record) ? size(record) : 0;
+      int size = isMeta(record) ? maxOctets(record) : 0;
       if (size > wire.room() - wire.length()) {
         return WriteResult.NOTHING;
       }
@@ -85,7 +85,7 @@ final class Truncation {
   /** Writes the RRsets of a section as long as they fit, and returns whether all fitted. */
   private boolean writeSets(List<ResourceRecord> records, Section section) {
     for (int from = 0; from < records.size(); ) {
-      int to = setEnd(records, from);
+      int to = rrsetEnd(records, from);
       if (!writer.append(section, records.subList(from, to))) {
         return false;
       }
@@ -103,15 +103,15 @@ final class Truncation {
     boolean whole = true;
     Set<Name> needed = null;
     for (int from = 0; from < records.size(); ) {
-      int to = setEnd(records, from);
+      int to = rrsetEnd(records, from);
       List<ResourceRecord> set = records.subList(from, to);
       if (isMeta(set.get(0))) {
         for (ResourceRecord record : set) {
-          writer.release(size(record));
+          writer.release(maxOctets(record));
           writer.append(Section.ADDITIONAL, List.of(record));
         }
       } else if (all && !writer.append(Section.ADDITIONAL, set)) {
-        needed = needed == null ? needed(message) : needed;
+        needed = needed == null ? neededServers(message) : needed;
         whole &= !isAddress(set.get(0)) || !needed.contains(set.get(0).name());
       }
       from = to;
@@ -120,7 +120,7 @@ final class Truncation {
   }
 
   /** Returns the index after the last record of the RRset that starts at {@code from}. */
-  private static int setEnd(List<ResourceRecord> records, int from) {
+  private static int rrsetEnd(List<ResourceRecord> records, int from) {
     int to = from + 1;
     while (to < records.size() && records.get(to).sameSet(records.get(from))) {
       to++;
@@ -140,7 +140,7 @@ final class Truncation {
    * Returns the name servers of a referral that are below the zone cut; the referral needs their
    * addresses.
    */
-  private static Set<Name> needed(Message message) {
+  private static Set<Name> neededServers(Message message) {
     if (!message.answers().isEmpty()) {
       return Set.of();
     }
@@ -157,16 +157,16 @@ final class Truncation {
    * Returns an upper bound of the number of octets of OPT or TSIG, written here or later. For OPT
    * it is exact: its owner is the root, and options have no names that could be compressed.
    */
-  private int size(ResourceRecord record) {
+  private int maxOctets(ResourceRecord record) {
     if (record.type().equals(RecordType.TSIG)) {
-      return sizeHere(record);
+      return octetsHere(record);
     }
-    int length = length(record.rdata());
+    int length = optLength(record.rdata());
     return length < 0 ? Integer.MAX_VALUE : EMPTY_OPT_OCTETS + length;
   }
 
   /** Returns the length of the RDATA of OPT; -1 if it is too long for any record. */
-  private int length(RData rdata) {
+  private int optLength(RData rdata) {
     if (rdata instanceof Opt opt && opt.options().isEmpty()) {
       return 0;
     }
@@ -185,7 +185,7 @@ final class Truncation {
    * of the key, depends on all names before, so the record is written, measured and undone. The
    * result is an upper bound: later names can only compress it better.
    */
-  private int sizeHere(ResourceRecord record) {
+  private int octetsHere(ResourceRecord record) {
     int room = wire.room();
     wire.room(wire.capacity());
     long mark = wire.mark();

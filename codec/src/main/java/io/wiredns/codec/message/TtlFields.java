@@ -42,14 +42,14 @@ public final class TtlFields {
    */
   public static Optional<TtlFields> of(MessageView view) {
     int records = view.recordCount();
-    if (view.namedTtl() != NamedTtl.NONE) {
+    if (view.namedTtl() != TtlInNames.NONE) {
       return Optional.empty();
     }
     MessageIndex index = view.index();
     char[] offsets = new char[records];
     int count = 0;
     for (int entry = index.questionEnd; entry < index.additionalEnd; entry++) {
-      if (NamedTtl.isTime(index.type(entry))) {
+      if (TtlInNames.isTime(index.type(entry))) {
         offsets[count++] = (char) (index.fixed(entry) + EntryPlace.TTL_AT);
       }
     }
@@ -75,7 +75,7 @@ public final class TtlFields {
   public long lowest(ByteBuffer message) {
     int first = first(message);
     boolean swapped = message.order() != ByteOrder.BIG_ENDIAN;
-    long lowest = MessagePatch.MOST_SECONDS;
+    long lowest = MessagePatch.MAX_SECONDS;
     for (char offset : offsets) {
       int field = message.getInt(first + offset);
       lowest =
@@ -94,7 +94,7 @@ public final class TtlFields {
    *     or is read-only, or the seconds are negative
    */
   public void lower(ByteBuffer message, long seconds) {
-    change(message, seconds, MessagePatch.MOST_SECONDS);
+    change(message, seconds, MessagePatch.MAX_SECONDS);
   }
 
   /**
@@ -110,20 +110,20 @@ public final class TtlFields {
     change(message, 0, seconds);
   }
 
-  private void change(ByteBuffer message, long less, long most) {
-    MessagePatch.checkSeconds(less, most);
+  private void change(ByteBuffer message, long decrease, long maximum) {
+    MessagePatch.checkSeconds(decrease, maximum);
     int first = first(MessagePatch.writable(message));
     if (message.hasArray()) {
       byte[] a = message.array();
       int base = message.arrayOffset() + first;
       for (char offset : offsets) {
         int at = base + offset;
-        Bytes.put32(a, at, MessagePatch.changed(Bytes.u32(a, at), less, most));
+        Bytes.put32(a, at, MessagePatch.changed(Bytes.u32(a, at), decrease, maximum));
       }
     } else {
       boolean swapped = message.order() != ByteOrder.BIG_ENDIAN;
       for (char offset : offsets) {
-        MessagePatch.change(message, first + offset, swapped, less, most);
+        MessagePatch.change(message, first + offset, swapped, decrease, maximum);
       }
     }
   }

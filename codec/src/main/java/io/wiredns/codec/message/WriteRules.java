@@ -38,8 +38,8 @@ final class WriteRules {
   /** The class of the first question, or {@link DecoderRule#NO_ZONE}. */
   private int zoneClass;
 
-  private boolean opt;
-  private boolean tsig;
+  private boolean optWritten;
+  private boolean tsigWritten;
 
   /** Creates the rules of a parser that knows the types and options of a registry. */
   WriteRules(Registry registry) {
@@ -50,7 +50,7 @@ final class WriteRules {
   void begin(int flags) {
     opcode = (flags & Header.OPCODE_MASK) >>> Header.OPCODE_SHIFT;
     zoneClass = DecoderRule.NO_ZONE;
-    opt = tsig = false;
+    optWritten = tsigWritten = false;
   }
 
   /** Notes that a question has been written. */
@@ -82,7 +82,7 @@ final class WriteRules {
    *     be written
    * @throws IllegalArgumentException if a strict parser would refuse the other data
    */
-  static boolean isWhole(
+  static boolean isWritable(
       Registry registry,
       int flags,
       List<Question> questions,
@@ -94,22 +94,22 @@ final class WriteRules {
     for (Question question : questions) {
       rules.question(question);
     }
-    return rules.isWhole(Section.ANSWER, answers)
-        & rules.isWhole(Section.AUTHORITY, authorities)
-        & rules.isWhole(Section.ADDITIONAL, additionals);
+    return rules.isWritable(Section.ANSWER, answers)
+        & rules.isWritable(Section.AUTHORITY, authorities)
+        & rules.isWritable(Section.ADDITIONAL, additionals);
   }
 
-  private boolean isWhole(Section section, List<ResourceRecord> records) {
-    boolean whole = true;
+  private boolean isWritable(Section section, List<ResourceRecord> records) {
+    boolean writable = true;
     for (ResourceRecord record : records) {
-      whole &= !isMalformed(record);
+      writable &= !isMalformed(record);
     }
-    if (whole) {
+    if (writable) {
       check(section, records);
     } else {
       checkPlaces(section, records);
     }
-    return whole;
+    return writable;
   }
 
   /**
@@ -121,14 +121,14 @@ final class WriteRules {
   void check(Section section, List<ResourceRecord> records) {
     checkPlaces(section, records);
     for (int i = 0; i < records.size(); i++) {
-      data(section, records.get(i));
+      checkData(section, records.get(i));
     }
   }
 
   /** Checks only the places of OPT and TSIG; see {@link #check(Section, List)}. */
   void checkPlaces(Section section, List<ResourceRecord> records) {
-    boolean hasOpt = opt;
-    boolean hasTsig = tsig;
+    boolean hasOpt = optWritten;
+    boolean hasTsig = tsigWritten;
     for (int i = 0; i < records.size(); i++) {
       ResourceRecord record = records.get(i);
       if (hasTsig) {
@@ -139,10 +139,10 @@ final class WriteRules {
       }
       int type = record.type().value();
       if (type == RecordType.OPT.value()) {
-        opt(section, record, hasOpt);
+        checkOpt(section, record, hasOpt);
         hasOpt = true;
       } else if (type == RecordType.TSIG.value()) {
-        tsig(section, record);
+        checkTsig(section, record);
         hasTsig = true;
       }
     }
@@ -152,13 +152,13 @@ final class WriteRules {
   void written(List<ResourceRecord> records) {
     for (int i = 0; i < records.size(); i++) {
       RecordType type = records.get(i).type();
-      opt |= type.equals(RecordType.OPT);
-      tsig |= type.equals(RecordType.TSIG);
+      optWritten |= type.equals(RecordType.OPT);
+      tsigWritten |= type.equals(RecordType.TSIG);
     }
   }
 
-  private static void opt(Section section, ResourceRecord record, boolean second) {
-    additional(section, record);
+  private static void checkOpt(Section section, ResourceRecord record, boolean second) {
+    requireAdditional(section, record);
     if (second || !record.name().isRoot()) {
       throw new IllegalArgumentException(
           "there must be one OPT and its owner the root (RFC 6891 section 6.1), found number "
@@ -168,15 +168,15 @@ final class WriteRules {
     }
   }
 
-  private static void tsig(Section section, ResourceRecord record) {
-    additional(section, record);
+  private static void checkTsig(Section section, ResourceRecord record) {
+    requireAdditional(section, record);
     if (record.recordClass().value() != CLASS_ANY) {
       throw new IllegalArgumentException(
           "TSIG must be of class ANY (RFC 8945 section 4.2), found class " + record.recordClass());
     }
   }
 
-  private static void additional(Section section, ResourceRecord record) {
+  private static void requireAdditional(Section section, ResourceRecord record) {
     if (section != Section.ADDITIONAL) {
       throw new IllegalArgumentException(
           record.type() + " must be in ADDITIONAL, found in " + section);
@@ -198,19 +198,19 @@ final class WriteRules {
   }
 
   /** Throws if a strict parser would refuse the data of a record. */
-  private void data(Section section, ResourceRecord record) {
+  private void checkData(Section section, ResourceRecord record) {
     RData rdata = record.rdata();
     if (rdata instanceof MalformedRData malformed) {
       throw FieldRanges.malformed(malformed.type() + " RDATA", malformed.fault());
     }
     if (rdata instanceof UnknownRData opaque) {
-      opaque(record, opaque.octets());
+      checkOpaque(record, opaque.octets());
     } else if (rdata instanceof EmptyRData) {
-      opaque(record, Octets.EMPTY);
+      checkOpaque(record, Octets.EMPTY);
     } else if (rdata instanceof Opt options) {
-      options(options);
+      checkOptions(options);
     } else if (rdata instanceof A || rdata instanceof ChaosA) {
-      layout(record);
+      checkLayout(record);
     }
     if (isUpdate()
         && section != Section.ADDITIONAL
@@ -226,7 +226,7 @@ final class WriteRules {
   }
 
   /** Throws if the data do not have the layout of the record's class; A differs between classes. */
-  private void layout(ResourceRecord record) {
+  private void checkLayout(ResourceRecord record) {
     RecordClass recordClass =
         RecordClass.of(DecoderRule.dataClass(record.recordClass().value(), isUpdate(), zoneClass));
     if (!record.rdata().isOf(recordClass)) {
@@ -246,7 +246,7 @@ final class WriteRules {
    * Throws if octets of a type that has a layout do not keep to it, or hold pointers, which would
    * lead nowhere.
    */
-  private void opaque(ResourceRecord record, Octets octets) {
+  private void checkOpaque(ResourceRecord record, Octets octets) {
     FieldDecoder<? extends RData> decoder =
         DecoderRule.decoder(
             registry,
@@ -279,7 +279,7 @@ final class WriteRules {
     return opcode == Opcode.UPDATE.value();
   }
 
-  private void options(Opt options) {
+  private void checkOptions(Opt options) {
     for (EdnsOption option : options.options()) {
       if (option instanceof MalformedOption malformed) {
         throw FieldRanges.malformed(malformed.code() + " option", malformed.fault());

@@ -36,14 +36,14 @@ final class DnssecChecks {
   private final Set<Parameters> known = new HashSet<>();
 
   /** True if one of them has a known hash algorithm. */
-  private boolean isKnown;
+  private boolean hasKnownHash;
 
   /** The previous NSEC record, and its owner. */
   private Entry nsec;
 
   private Name nsecOwner;
   private Name firstNsecOwner;
-  private boolean saidParameters;
+  private boolean hasWarnedOfParameters;
 
   DnssecChecks(ZoneData zone, FindingList findings) {
     this.zone = zone;
@@ -51,7 +51,7 @@ final class DnssecChecks {
     for (Entry entry : zone.sets(zone.apex()).getOrDefault(RecordType.NSEC3PARAM, List.of())) {
       if (entry.rdata() instanceof Nsec3Param its) {
         known.add(new Parameters(its.hashAlgorithm(), its.iterations(), its.salt()));
-        isKnown |= its.hashAlgorithm() == SHA1;
+        hasKnownHash |= its.hashAlgorithm() == SHA1;
       }
     }
   }
@@ -177,9 +177,9 @@ final class DnssecChecks {
     if (known.contains(new Parameters(next.hashAlgorithm(), next.iterations(), next.salt()))) {
       return;
     }
-    if (!saidParameters) {
+    if (!hasWarnedOfParameters) {
       // One warning is enough for a whole chain.
-      saidParameters = true;
+      hasWarnedOfParameters = true;
       findings.warning(entry, owner, "NSEC3 without NSEC3PARAM for it; RFC 5155 section 7.1");
     }
   }
@@ -213,7 +213,7 @@ final class DnssecChecks {
     }
     if (its.hashAlgorithm() != SHA1) {
       String reason = "unknown NSEC3 hash " + its.hashAlgorithm();
-      if (owner.equals(zone.apex()) && !isKnown) {
+      if (owner.equals(zone.apex()) && !hasKnownHash) {
         findings.error(entry, owner, reason + ", and no known one");
       } else {
         findings.warning(entry, owner, reason);

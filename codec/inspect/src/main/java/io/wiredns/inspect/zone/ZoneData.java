@@ -22,14 +22,14 @@ final class ZoneData {
    * the last record first.
    */
   static final class Entry {
-    private final Entry before;
+    private final Entry previous;
     private final RData rdata;
     private final int ttl;
     private final int file;
     private final long line;
 
-    Entry(Entry before, ResourceRecord record, int file, long line) {
-      this.before = before;
+    Entry(Entry previous, ResourceRecord record, int file, long line) {
+      this.previous = previous;
       this.rdata = record.rdata();
       this.ttl = (int) record.ttl();
       this.file = file;
@@ -182,7 +182,7 @@ final class ZoneData {
    */
   Map<RecordType, List<Entry>> sets(Name owner) {
     Map<RecordType, List<Entry>> sets = new TreeMap<>();
-    for (Entry entry = at(owner).last; entry != null; entry = entry.before) {
+    for (Entry entry = at(owner).last; entry != null; entry = entry.previous) {
       sets.computeIfAbsent(entry.rdata.type(), absent -> new ArrayList<>(2)).add(entry);
     }
     sets.values().forEach(Collections::reverse);

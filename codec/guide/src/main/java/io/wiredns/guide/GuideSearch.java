@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the entries for a word that a person has typed. */
-final class GuideWords {
-  private GuideWords() {}
+final class GuideSearch {
+  private GuideSearch() {}
 
   /**
    * Returns whether a number has two meanings: one as RCODE, in header and OPT, and another as

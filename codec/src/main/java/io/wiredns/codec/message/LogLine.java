@@ -3,10 +3,10 @@ package io.wiredns.codec.message;
 import io.wiredns.codec.code.Opcode;
 
 /** Builds the parts of the log lines that {@code toString} of messages and views returns. */
-final class Lines {
+final class LogLine {
   private static final String[] FLAGS = {"aa", "tc", "rd", "ra", "z", "ad", "cd"};
 
-  private Lines() {}
+  private LogLine() {}
 
   /** Returns the header without RCODE and counts, such as {@code QUERY response id 7 aa tc}. */
   static String of(Opcode opcode, int flags, int id) {

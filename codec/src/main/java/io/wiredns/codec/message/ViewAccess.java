@@ -6,7 +6,7 @@ import io.wiredns.codec.internal.message.MessageAccess;
  * Implements {@link MessageAccess}: lets the library read parts of views that are hidden from
  * users.
  */
-final class Access extends MessageAccess {
+final class ViewAccess extends MessageAccess {
   @Override
   public long word(MessageView view, int offset) {
     return view.word(offset);

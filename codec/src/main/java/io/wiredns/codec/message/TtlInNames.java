@@ -21,7 +21,7 @@ import java.util.Arrays;
  * class, and by decoding if a user's decoder does. In a hostile message, each piece of a name that
  * a pointer leads to is walked once, however many names share it.
  */
-final class NamedTtl {
+final class TtlInNames {
   /** No name includes octets of a TTL field. */
   static final int NONE = -1;
 
@@ -33,12 +33,12 @@ final class NamedTtl {
   private static final int TTL_OCTETS = 4;
 
   /** The size of the table of recent pieces, a power of two. */
-  private static final int RECENT = 16;
+  private static final int RECENT_PIECES = 16;
 
   private static final int LAST_GENERATION = 0xFFFF;
 
   /**
-   * The number of pieces that are walked before known pieces are recorded in {@link #walked}.
+   * The number of pieces that are walked before known pieces are recorded in {@link #walkedPieces}.
    * Recording pays only for many pieces, because 2 KiB must be cleared first.
    */
   private static final int EFFORT = 64;
@@ -48,10 +48,10 @@ final class NamedTtl {
 
   /**
    * One bit for each offset that a pointer can hold: set if the piece that starts there has been
-   * walked and includes no octet of a TTL field. Valid only while {@link #effort} is greater than
-   * {@link #EFFORT}; otherwise the bits are those of an earlier message.
+   * walked and includes no octet of a TTL field. Valid only while {@link #walkedCount} is greater
+   * than {@link #EFFORT}; otherwise the bits are those of an earlier message.
    */
-  private final long[] walked = new long[(WireLimits.POINTER_OFFSET + 1) / Long.SIZE];
+  private final long[] walkedPieces = new long[(WireLimits.POINTER_OFFSET + 1) / Long.SIZE];
 
   /** The message's octets, which are the index's array, and the index after the last octet. */
   private byte[] octets;
@@ -67,7 +67,7 @@ final class NamedTtl {
    * lower 16 bits, or is 0. A piece that many names share is walked once, and the cache need not be
    * cleared for the next message.
    */
-  private final int[] recent = new int[RECENT];
+  private final int[] recentPieces = new int[RECENT_PIECES];
 
   /** The number of the message, 1 to {@link #LAST_GENERATION}; 0 before the first message. */
   private int generation;
@@ -76,15 +76,15 @@ final class NamedTtl {
    * The entry with the last TTL field before the previous piece. Most pieces come in the order of
    * the records, so the next piece is usually near it and needs no binary search.
    */
-  private int hint;
+  private int lastEntry;
 
   /** The number of pieces walked in this message, at most {@link #EFFORT} plus one. */
-  private int effort;
+  private int walkedCount;
 
   /** The result for the current message, or {@link #UNKNOWN}. */
   private int found = UNKNOWN;
 
-  NamedTtl(MessageIndex index, RecordData data) {
+  TtlInNames(MessageIndex index, RecordData data) {
     this.index = index;
     this.data = data;
   }
@@ -105,7 +105,7 @@ final class NamedTtl {
    */
   int offset() {
     if (found == UNKNOWN) {
-      found = find();
+      found = search();
     }
     return found;
   }
@@ -115,7 +115,7 @@ final class NamedTtl {
    *
    * @return the offset of a TTL field of which a name includes octets, or {@link #NONE}
    */
-  private int find() {
+  private int search() {
     int records = index.questionEnd;
     int entries = index.additionalEnd;
     if (records == entries) {
@@ -124,34 +124,36 @@ final class NamedTtl {
     octets = index.octets;
     end = index.end;
     firstTtl = index.fixed(records) + EntryPlace.TTL_AT;
-    hint = records;
-    effort = 0;
+    lastEntry = records;
+    walkedCount = 0;
     if (++generation > LAST_GENERATION) {
       generation = 1;
-      Arrays.fill(recent, 0);
+      Arrays.fill(recentPieces, 0);
     }
     int ttl = NONE;
     // The first question's name comes first in the message, so it cannot include other fields.
     for (int entry = 1; entry < records && ttl == NONE; entry++) {
-      ttl = owner(index.place(entry));
+      ttl = searchOwner(index.place(entry));
     }
     if (ttl != NONE) {
       return ttl;
     }
-    return data.hasOwnTypes() ? ownTypes(records, entries) : standardTypes(records, entries);
+    return data.hasOwnTypes()
+        ? searchOwnTypes(records, entries)
+        : searchStandardTypes(records, entries);
   }
 
-  private int standardTypes(int records, int entries) {
+  private int searchStandardTypes(int records, int entries) {
     byte[] a = octets;
     int question = index.flatQuestion();
     for (int entry = records; entry < entries; entry++) {
       long place = index.place(entry);
-      int ttl = (int) place == question && question != 0 ? NONE : owner(place);
+      int ttl = (int) place == question && question != 0 ? NONE : searchOwner(place);
       int fixed = EntryPlace.fixed(place);
       int type = Bytes.u16(a, fixed);
       if (RDataNames.has(type) && ttl == NONE) {
         int rdata = fixed + EntryPlace.RECORD_FIXED;
-        ttl = rdata(type, rdata, rdata + Bytes.u16(a, rdata - 2));
+        ttl = searchRData(type, rdata, rdata + Bytes.u16(a, rdata - 2));
       }
       if (ttl != NONE) {
         return ttl;
@@ -160,14 +162,14 @@ final class NamedTtl {
     return NONE;
   }
 
-  private int ownTypes(int records, int entries) {
+  private int searchOwnTypes(int records, int entries) {
     int ttl = NONE;
     for (int entry = records; entry < entries && ttl == NONE; entry++) {
-      ttl = owner(index.place(entry));
+      ttl = searchOwner(index.place(entry));
       if (ttl == NONE && data.isOwn(entry)) {
-        ttl = decode(entry);
+        ttl = searchDecoded(entry);
       } else if (ttl == NONE && RDataNames.has(index.type(entry))) {
-        ttl = rdata(index.type(entry), index.rdata(entry), index.rdataEnd(entry));
+        ttl = searchRData(index.type(entry), index.rdata(entry), index.rdataEnd(entry));
       }
     }
     return ttl;
@@ -177,17 +179,17 @@ final class NamedTtl {
    * Examines an owner name. The structural pass has checked it, so unless it is flat in its own
    * place, its last two octets are a pointer.
    */
-  private int owner(long place) {
+  private int searchOwner(long place) {
     return EntryPlace.flat(place) == EntryPlace.owner(place)
         ? NONE
-        : target(Pointer.target(octets, EntryPlace.fixed(place) - Pointer.OCTETS));
+        : walkPieces(Pointer.target(octets, EntryPlace.fixed(place) - Pointer.OCTETS));
   }
 
-  private int rdata(int type, int from, int to) {
+  private int searchRData(int type, int from, int to) {
     if (to - from >= 2 && octets[to - 1] != 0 && RDataNames.endsWithItsName(type)) {
       // The last octet is not a root, so the name ends in a pointer. Other data are malformed, and
       // their names do not matter.
-      return pointer(to - Pointer.OCTETS, to);
+      return followPointer(to - Pointer.OCTETS, to);
     }
     int p = RDataNames.first(octets, from, to, type);
     for (int names = RDataNames.count(type); names > 0 && p >= 0 && p < to; names--) {
@@ -195,7 +197,7 @@ final class NamedTtl {
       if (last >= to) {
         return NONE;
       }
-      int ttl = pointer(last, to);
+      int ttl = followPointer(last, to);
       if (ttl != NONE) {
         return ttl;
       }
@@ -208,7 +210,7 @@ final class NamedTtl {
    * Examines the names in RDATA that a user's decoder reads. It decodes the RDATA, because only the
    * decoder knows where the names are.
    */
-  private int decode(int entry) {
+  private int searchDecoded(int entry) {
     int to = index.rdataEnd(entry);
     int[] found = {NONE};
     data.decode(entry, in -> new Names(in, found, to));
@@ -231,7 +233,7 @@ final class NamedTtl {
     @Override
     public Name name(String field, NameRule rule) {
       if (found[0] == NONE && rule.readsPointers()) {
-        found[0] = pointer(WireNames.pieceEnd(octets, in.position(), to), to);
+        found[0] = followPointer(WireNames.pieceEnd(octets, in.position(), to), to);
       }
       return in.name(field, rule);
     }
@@ -241,8 +243,8 @@ final class NamedTtl {
    * Examines the pieces to which the pointer at an index leads, if there is a pointer before {@code
    * to}.
    */
-  private int pointer(int at, int to) {
-    return Pointer.isAt(octets, at, to) ? target(Pointer.target(octets, at)) : NONE;
+  private int followPointer(int at, int to) {
+    return Pointer.isAt(octets, at, to) ? walkPieces(Pointer.target(octets, at)) : NONE;
   }
 
   /**
@@ -251,9 +253,9 @@ final class NamedTtl {
    *
    * @return the offset of a TTL field of which these pieces include octets, or {@link #NONE}
    */
-  private int target(int target) {
+  private int walkPieces(int target) {
     int known = generation << Short.SIZE | target;
-    if (recent[target & RECENT - 1] == known) {
+    if (recentPieces[target & RECENT_PIECES - 1] == known) {
       return NONE;
     }
     byte[] a = octets;
@@ -275,7 +277,7 @@ final class NamedTtl {
       before = start;
       start = Pointer.target(a, p);
     }
-    recent[target & RECENT - 1] = known;
+    recentPieces[target & RECENT_PIECES - 1] = known;
     return NONE;
   }
 
@@ -284,27 +286,27 @@ final class NamedTtl {
    * pieces, that is, in hostile messages.
    */
   private boolean isKnown(int start) {
-    if (effort < EFFORT) {
-      effort++;
+    if (walkedCount < EFFORT) {
+      walkedCount++;
       return false;
     }
-    if (effort == EFFORT) {
-      Arrays.fill(walked, 0, Math.min(walked.length, end / Long.SIZE + 1), 0);
-      effort++;
+    if (walkedCount == EFFORT) {
+      Arrays.fill(walkedPieces, 0, Math.min(walkedPieces.length, end / Long.SIZE + 1), 0);
+      walkedCount++;
     }
     int word = start >>> 6;
-    boolean known = (walked[word] & 1L << start) != 0;
-    walked[word] |= 1L << start;
+    boolean known = (walkedPieces[word] & 1L << start) != 0;
+    walkedPieces[word] |= 1L << start;
     return known;
   }
 
   /** Returns the offset of a TTL field that has octets in a range, or {@link #NONE}. */
   private int ttlWithin(int from, int to) {
-    if (isBetween(hint, from, to)) {
+    if (isBetween(lastEntry, from, to)) {
       return NONE;
     }
-    if (isBetween(hint + 1, from, to)) {
-      hint++;
+    if (isBetween(lastEntry + 1, from, to)) {
+      lastEntry++;
       return NONE;
     }
     int low = index.questionEnd;
@@ -317,7 +319,7 @@ final class NamedTtl {
         high = middle;
       }
     }
-    hint = Math.max(low - 1, index.questionEnd);
+    lastEntry = Math.max(low - 1, index.questionEnd);
     for (int entry = low; entry < index.additionalEnd; entry++) {
       int ttl = index.fixed(entry) + EntryPlace.TTL_AT;
       if (ttl >= to) {
