@@ -136,7 +136,7 @@ class RDataContextTest {
         assertThrows(
             WireFormatException.class, () -> Message.parse(ByteBuffer.wrap(Hex.of(wrong))));
     assertEquals(MessageFault.UPDATE_ANY_DATA, fault.fault());
-    assertEquals("RDLENGTH is 2 in class ANY, where it must be 0", fault.detail());
+    assertEquals("RDLENGTH is 2, in class ANY it must be 0", fault.detail());
     String right = "0000 2800 0000 0000 0000 0001" + record;
     Message update = Message.parse(ByteBuffer.wrap(Hex.of(right)));
     assertEquals(Txt.of("a"), update.additionals().get(0).rdata());
