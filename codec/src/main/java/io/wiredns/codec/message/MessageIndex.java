@@ -86,17 +86,18 @@ final class MessageIndex {
   /**
    * Walks a message.
    *
-   * @param octets the message from index 0 on, a zero after it, and room for {@link
+   * @param octets the message from index 0, followed by a zero and in all {@link
    *     #READ_AHEAD_OCTETS} octets
-   * @param length how many octets there are to look at
-   * @param sent how many there were
-   * @param misplaced takes faults of placement, which then do not end the walk; null if they do
-   * @return whether it is well-formed (misplacement aside); if not, the diagnosis says why, and the
-   *     entries are those before the fault
+   * @param length the number of octets of the message in the array
+   * @param sent the number of octets that were received
+   * @param misplaced the list to which faults of placement are added; null to end the walk at the
+   *     first
+   * @return whether the message is well-formed, apart from faults in {@code misplaced}; if not, the
+   *     diagnosis has the fault, and the entries are those before it
    */
   boolean walk(byte[] octets, int length, int sent, List<WireFormatException> misplaced) {
-    if (this.octets
-        != octets) { // a store into an old object costs a write barrier of the garbage collector
+    // A store into an old object costs a write barrier of the garbage collector.
+    if (this.octets != octets) {
       this.octets = octets;
     }
     end = length;
