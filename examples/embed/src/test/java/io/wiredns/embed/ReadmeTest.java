@@ -1,72 +1,91 @@
 package io.wiredns.embed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Shared;
-import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.message.Message;
-import io.wiredns.codec.message.MessageView;
-import io.wiredns.codec.wire.Name;
-import io.wiredns.codec.wire.WireFormatException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README says what is so. */
+/** Checks the pages that people read first: their program, its output and their links. */
 class ReadmeTest {
+  private static final Path ROOT = Shared.root();
+
   private static String readme() throws IOException {
-    return Files.readString(Shared.root().resolve("README.md"));
+    return Files.readString(ROOT.resolve("README.md"));
+  }
+
+  /** Returns the only block of this language in the README. */
+  private static String block(String language) throws IOException {
+    Matcher block =
+        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme());
+    assertTrue(block.find(), "no block of " + language);
+    String content = block.group(1);
+    assertTrue(!block.find(), "a second block of " + language);
+    return content;
   }
 
   @Test
-  void theSnippetIsCodeThatIsCompiledAndRun() throws IOException {
-    Matcher snippet = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme());
-    assertTrue(snippet.find());
-    String source =
+  void theProgramIsTheFileThatIsCompiled() throws IOException {
+    String file =
         Files.readString(
-            Shared.root()
-                .resolve("examples/embed/src/main/java/io/wiredns/embed/ReadAndWrite.java"));
-    List<String> code = source.lines().map(String::strip).toList();
-    List<String> missing =
-        snippet
-            .group(1)
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !code.contains(line))
-            .toList();
-    assertEquals(List.of(), missing);
-    assertFalse(snippet.find(), "another snippet, which nobody compiles");
+            ROOT.resolve("examples/embed/src/main/java/io/wiredns/embed/FirstSteps.java"));
+    assertEquals(file.substring(file.indexOf("import ")), block("java"));
   }
 
   @Test
-  void theSnippetAnswersAQuery() throws WireFormatException {
-    ByteBuffer packet = ByteBuffer.allocate(512);
-    Message.query(4711, Name.of("www.example."), RecordType.A).write(packet);
-    ByteBuffer answer = ReadAndWrite.answer(packet.flip());
-    Message response = Message.parse(answer);
-    assertEquals(4711, response.id());
-    assertEquals("www.example. 300 IN A 192.0.2.7", response.answers().get(0).toString());
-    assertEquals(
-        "www.example. 300 IN TXT \"served by WireDNS\"", response.answers().get(1).toString());
-    MessageView view = new MessageView();
-    assertEquals(600, ReadAndWrite.ttls(view, answer));
-    assertEquals(-1, ReadAndWrite.ttls(view, ByteBuffer.allocate(3)));
-  }
-
-  @Test
-  void everyFileThatItNamesIsThere() throws IOException {
-    Matcher link = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(readme());
-    int links = 0;
-    while (link.find()) {
-      links++;
-      assertTrue(Files.exists(Shared.root().resolve(link.group(1))), link.group(1));
+  void theProgramPrintsWhatTheReadmeShows() throws Exception {
+    PrintStream out = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      FirstSteps.main(new String[0]);
+    } finally {
+      System.setOut(out);
     }
-    assertTrue(links > 0);
+    assertEquals(block("text"), printed.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theReadmeHasAtMost150Lines() throws IOException {
+    long lines = readme().lines().count();
+    assertTrue(lines <= 150, lines + " lines");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        "codec/README.md",
+        "core/README.md",
+        "bench/README.md",
+        "codec/testkit/README.md",
+        "examples/command/README.md",
+        "examples/captures/README.md",
+        ".github/CONTRIBUTING.md",
+        ".github/SECURITY.md",
+        ".github/CHANGELOG.md",
+      })
+  void everyFileThatAPageLinksToExists(String page) throws IOException {
+    Path folder = ROOT.resolve(page).getParent();
+    Matcher link =
+        Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)")
+            .matcher(Files.readString(ROOT.resolve(page)));
+    String missing =
+        link.results()
+            .map(result -> result.group(1))
+            .filter(target -> !Files.exists(folder.resolve(target)))
+            .collect(Collectors.joining(", "));
+    assertEquals("", missing);
   }
 }
