@@ -53,7 +53,8 @@ public final class EventLoop implements Executor, AutoCloseable {
    * @param name the thread's name
    * @param daemon whether the JVM may end while the loop runs
    * @param onError receives exceptions of tasks and callbacks, on the loop's thread
-   * @throws IOException if no selector can be opened
+   * @throws IOException if no selector can be opened, for example because there are too few file
+   *     descriptors
    */
   public EventLoop(String name, boolean daemon, Consumer<? super Throwable> onError)
       throws IOException {
@@ -68,13 +69,15 @@ public final class EventLoop implements Executor, AutoCloseable {
    * @param onError receives exceptions of tasks and callbacks, on the loop's thread
    * @param nanoTime the clock in nanoseconds; a test that advances it must wake the loop with a
    *     task
-   * @throws IOException if no selector can be opened
+   * @throws IOException if no selector can be opened, for example because there are too few file
+   *     descriptors
    */
   public EventLoop(
       String name, boolean daemon, Consumer<? super Throwable> onError, LongSupplier nanoTime)
       throws IOException {
     this.onError = Objects.requireNonNull(onError, "onError");
     this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
+    Descriptors.prepare();
     selector = Selector.open();
     thread = new Thread(this::run, name);
     thread.setDaemon(daemon);
