@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+// This file is long because the settings of the builder belong to one class, each with its Javadoc.
+// Other classes of the package do the work.
+
 /**
  * Answers DNS requests over UDP and TCP.
  *
@@ -152,8 +155,10 @@ public final class DnsServer implements AutoCloseable {
     Builder() {}
 
     /**
-     * Listens on an address over UDP and TCP. With a wildcard address the operating system chooses
-     * the source address of UDP responses: on a machine with several addresses, add each one.
+     * Listens on an address over UDP and TCP. The wildcard address {@code 0.0.0.0} stands for all
+     * IPv4 addresses; with {@code ::} the operating system may add them to all IPv6 addresses. With
+     * a wildcard address the operating system also chooses the source address of UDP responses: on
+     * a machine with several addresses, add each one.
      *
      * @param address the address; port 0 chooses a port that is free for both
      * @return this

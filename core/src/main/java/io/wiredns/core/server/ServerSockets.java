@@ -66,10 +66,10 @@ final class ServerSockets {
       openBoth(address);
     }
     for (InetSocketAddress address : settings.udp) {
-      addUdp(ServerUdpSocket.open(address, settings.threads > 1));
+      addUdp(ServerChannels.openUdp(address, settings.threads > 1));
     }
     for (InetSocketAddress address : settings.tcp) {
-      addTcp(TcpListener.open(address));
+      addTcp(ServerChannels.openTcp(address));
     }
     for (ServerUdpSocket socket : udp) {
       Thread thread = new Thread(socket, "wiredns-udp-" + threads.size());
@@ -92,11 +92,11 @@ final class ServerSockets {
 
   private void openBoth(InetSocketAddress address) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      ServerSocketChannel stream = TcpListener.open(address);
+      ServerSocketChannel stream = ServerChannels.openTcp(address);
       DatagramChannel datagrams;
       try {
         InetSocketAddress bound = (InetSocketAddress) stream.getLocalAddress();
-        datagrams = ServerUdpSocket.open(bound, state.settings.threads > 1);
+        datagrams = ServerChannels.openUdp(bound, state.settings.threads > 1);
       } catch (IOException taken) {
         stream.close();
         if (address.getPort() != 0 || attempt == PORT_ATTEMPTS) {
@@ -122,7 +122,7 @@ final class ServerSockets {
         new ServerUdpSocket(channel, state, processor(), loops.get(0), state.udpInFlight);
     udp.add(first);
     for (int i = 1; i < state.settings.threads; i++) {
-      DatagramChannel other = ServerUdpSocket.open(first.local(), true);
+      DatagramChannel other = ServerChannels.openUdp(first.local(), true);
       udp.add(new ServerUdpSocket(other, state, processor(), loops.get(i), state.udpInFlight));
     }
   }

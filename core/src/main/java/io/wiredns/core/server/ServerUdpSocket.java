@@ -4,10 +4,7 @@ import io.wiredns.codec.wire.WireLimits;
 import io.wiredns.core.EventListener;
 import io.wiredns.core.loop.Events;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
@@ -20,8 +17,6 @@ import java.util.concurrent.locks.LockSupport;
  * at once costs two system calls and no selector.
  */
 final class ServerUdpSocket implements Runnable, ReplyPath {
-  private static final int SOCKET_BUFFER = 4 * 1024 * 1024;
-
   /** The pause before the next attempt after receiving failed, for example for lack of memory. */
   private static final long PAUSE_NANOS = 1_000_000;
 
@@ -55,24 +50,6 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     counters = state.counters;
     settings = state.settings;
     local = (InetSocketAddress) channel.getLocalAddress();
-  }
-
-  /** Opens a socket. If {@code shared}, several sockets can be bound to the same address. */
-  static DatagramChannel open(InetSocketAddress address, boolean shared) throws IOException {
-    boolean ipv4 = address.getAddress() instanceof Inet4Address;
-    DatagramChannel channel =
-        DatagramChannel.open(ipv4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
-    try {
-      channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
-      channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
-      if (shared) {
-        channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-      }
-      return channel.bind(address);
-    } catch (IOException | RuntimeException failure) {
-      channel.close();
-      throw failure;
-    }
   }
 
   InetSocketAddress local() {

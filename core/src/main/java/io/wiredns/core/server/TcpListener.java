@@ -11,7 +11,6 @@ import java.util.List;
 
 /** Accepts connections and assigns them to the loops in turn. Runs on the first loop. */
 final class TcpListener {
-  private static final int BACKLOG = 1_024;
   private static final int ACCEPTS_IN_A_ROW = 64;
 
   /** The pause after accepting a connection failed, for example for lack of file descriptors. */
@@ -29,17 +28,6 @@ final class TcpListener {
     this.state = state;
     this.loops = loops;
     local = (InetSocketAddress) channel.getLocalAddress();
-  }
-
-  static ServerSocketChannel open(InetSocketAddress address) throws IOException {
-    ServerSocketChannel channel = ServerSocketChannel.open();
-    try {
-      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      return channel.bind(address, BACKLOG);
-    } catch (IOException | RuntimeException failure) {
-      channel.close();
-      throw failure;
-    }
   }
 
   InetSocketAddress local() {

@@ -354,7 +354,7 @@ class ServerFaultTest {
         new RequestProcessor(settings, state.counters, null, null, state.pending);
     ServerLoop loop = new ServerLoop("broken", processor, state.counters);
     try (DatagramChannel real =
-            ServerUdpSocket.open(
+            ServerChannels.openUdp(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false);
         BrokenDatagrams broken = new BrokenDatagrams(real, 1_500, error)) {
       ServerUdpSocket socket =

@@ -1,0 +1,55 @@
+package io.wiredns.core.server;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+
+/**
+ * Opens and binds the channels of a server, each of the protocol family of its address: a channel
+ * that is bound to an IPv4 address, the wildcard address included, receives over IPv4 only.
+ */
+final class ServerChannels {
+  private static final int BACKLOG = 1_024;
+  private static final int UDP_BUFFER = 4 * 1024 * 1024;
+
+  private ServerChannels() {}
+
+  private static ProtocolFamily family(InetSocketAddress address) {
+    return address.getAddress() instanceof Inet4Address
+        ? StandardProtocolFamily.INET
+        : StandardProtocolFamily.INET6;
+  }
+
+  /** Opens a UDP channel. If {@code shared}, several can be bound to the same address. */
+  static DatagramChannel openUdp(InetSocketAddress address, boolean shared) throws IOException {
+    DatagramChannel channel = DatagramChannel.open(family(address));
+    try {
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, UDP_BUFFER);
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, UDP_BUFFER);
+      if (shared) {
+        channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      }
+      return channel.bind(address);
+    } catch (IOException | RuntimeException | Error failure) {
+      channel.close();
+      throw failure;
+    }
+  }
+
+  /** Opens a channel that listens for TCP connections. */
+  static ServerSocketChannel openTcp(InetSocketAddress address) throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open(family(address));
+    try {
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      return channel.bind(address, BACKLOG);
+    } catch (IOException | RuntimeException | Error failure) {
+      channel.close();
+      throw failure;
+    }
+  }
+}
