@@ -44,4 +44,24 @@ public interface EventListener<E> {
       thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     }
   }
+
+  /**
+   * Returns whether {@link #finished} is to be called. A server asks once, when it starts; if the
+   * answer is false, it does not measure times. The default implementation returns false.
+   *
+   * @return true if this listener wants every finished request
+   */
+  default boolean needsFinished() {
+    return false;
+  }
+
+  /**
+   * Called by a server when it has answered a request or has dropped it, and {@link #needsFinished}
+   * returned true. It is not called for packets that the server does not treat as requests: those
+   * that it counts as {@code TOO_SHORT}, {@code IS_RESPONSE}, {@code UNANSWERABLE_SOURCE} or {@code
+   * CLOSING}. A client never calls it. The default implementation does nothing.
+   *
+   * @param request the request, valid only until this method returns
+   */
+  default void finished(FinishedRequest request) {}
 }

@@ -2,6 +2,7 @@ package io.wiredns.core.loop;
 
 import io.wiredns.core.EventCounters;
 import io.wiredns.core.EventListener;
+import io.wiredns.core.FinishedRequest;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
 
   private final EventListener<? super E> failureListener;
 
+  private final boolean finishes;
+
   /**
    * Creates counters that are all 0.
    *
@@ -35,6 +38,7 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
     this.type = type;
     this.listener = listener;
     failureListener = listener == null ? NO_LISTENER : listener;
+    finishes = listener != null && listener.needsFinished();
     events = type.getEnumConstants();
     counts = new LongAdder[events.length];
     for (int i = 0; i < counts.length; i++) {
@@ -84,6 +88,28 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
   public void failed(Throwable failure, InetSocketAddress peer) {
     try {
       failureListener.failed(failure, peer);
+    } catch (RuntimeException | Error broken) {
+      fault(broken);
+    }
+  }
+
+  /**
+   * Returns whether the listener wants finished requests.
+   *
+   * @return false if {@link #finished} must not be called
+   */
+  public boolean finishes() {
+    return finishes;
+  }
+
+  /**
+   * Reports a finished request.
+   *
+   * @param request the request
+   */
+  public void finished(FinishedRequest request) {
+    try {
+      listener.finished(request);
     } catch (RuntimeException | Error broken) {
       fault(broken);
     }

@@ -53,6 +53,7 @@ final class ExchangeWriter {
 
   /** Writes a header, and an OPT record if one was read from the request. */
   int headerOnly(ByteBuffer out, Rcode rcode) {
+    context.rcodeValue = rcode.value();
     writer.begin(out, context.limit, context.id, header() | rcode.value());
     if (context.edns) {
       writer.record(Section.ADDITIONAL, opts.plain(context));
@@ -94,6 +95,7 @@ final class ExchangeWriter {
    */
   int finish(ByteBuffer out, int start, int rcode) {
     int code = rcode > RCODE_MASK && !context.edns ? Rcode.SERVFAIL.value() : rcode;
+    context.rcodeValue = code;
     if (exchange.truncated) {
       writer.truncated();
     }

@@ -55,9 +55,9 @@ final class ReplyWriter {
     RequestContext context = request.context();
     int start = out.position();
     int room = Math.min(context.limit, out.remaining());
+    Message fitted = fitted(message, context);
     WriteResult result =
-        writer.writeTruncated(
-            fitted(message, context), out, Math.max(0, room - context.signatureOctets()));
+        writer.writeTruncated(fitted, out, Math.max(0, room - context.signatureOctets()));
     boolean whole = result != WriteResult.NOTHING;
     if (whole && context.tsig != null) {
       Instant now = settings.instant();
@@ -71,6 +71,8 @@ final class ReplyWriter {
       counters.add(ServerEvent.NO_ROOM, context.source);
       return 0;
     }
+    context.rcodeValue = fitted.rcode().value();
+    context.responseOctets += out.position() - start;
     return out.position() - start;
   }
 

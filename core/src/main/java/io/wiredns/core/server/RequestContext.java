@@ -14,12 +14,17 @@ import io.wiredns.codec.tsig.TsigKey;
 import io.wiredns.codec.tsig.TsigServer;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
+import io.wiredns.core.FinishedRequest;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a request permits and requires of its response: size, EDNS, cookie and signature. */
-final class RequestContext implements Cloneable {
+/**
+ * What a request permits and requires of its response: size, EDNS, cookie and signature; and, for
+ * the listener, its result.
+ */
+final class RequestContext implements Cloneable, FinishedRequest {
   static final int OPCODE_MASK = 0x7800;
   private static final int OPCODE_SHIFT = 11;
   private static final int OPTION_HEADER = 4;
@@ -47,6 +52,20 @@ final class RequestContext implements Cloneable {
   /** The data of the response's COOKIE option, client cookie first, or null if it has none. */
   byte[] cookie;
 
+  /** When the request was read, in {@link System#nanoTime}; only if the listener wants to know. */
+  long startNanos;
+
+  /** From then until the request was finished. */
+  long elapsedNanos;
+
+  int typeValue;
+  int rcodeValue;
+  int requestOctets;
+  long responseOctets;
+
+  /** Whether further messages follow the first one, so that this is not finished with it. */
+  boolean followed;
+
   private boolean asksNsid;
   private boolean asksKeepalive;
 
@@ -57,8 +76,39 @@ final class RequestContext implements Cloneable {
 
   private int askedLength;
 
-  Transport transport() {
+  @Override
+  public InetSocketAddress peer() {
+    return source;
+  }
+
+  @Override
+  public Transport transport() {
     return stream ? Transport.TCP : Transport.UDP;
+  }
+
+  @Override
+  public int typeValue() {
+    return typeValue;
+  }
+
+  @Override
+  public int rcodeValue() {
+    return responseOctets == 0 ? -1 : rcodeValue;
+  }
+
+  @Override
+  public int requestOctets() {
+    return requestOctets;
+  }
+
+  @Override
+  public long responseOctets() {
+    return responseOctets;
+  }
+
+  @Override
+  public Duration elapsed() {
+    return Duration.ofNanos(elapsedNanos);
   }
 
   RequestContext copy() {
@@ -81,6 +131,9 @@ final class RequestContext implements Cloneable {
     key = null;
     goodCookie = false;
     cookie = null;
+    typeValue = 0;
+    responseOctets = 0;
+    followed = false;
     asksNsid = false;
     asksKeepalive = false;
     asked = null;

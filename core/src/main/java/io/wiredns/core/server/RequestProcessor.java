@@ -36,6 +36,9 @@ final class RequestProcessor {
   private final ReplyWriter replies;
   private final RateLimiter limiter;
 
+  /** The request that {@link #process} has finished; null if it is pending or messages follow. */
+  private RequestContext finished;
+
   RequestProcessor(
       ServerSettings settings,
       Events<ServerEvent> counters,
@@ -72,12 +75,18 @@ final class RequestProcessor {
       boolean stream,
       ReplyPath path) {
     counters.add(stream ? ServerEvent.TCP_RECEIVED : ServerEvent.UDP_RECEIVED, source);
+    finished = null;
     ServerEvent unanswerable = unanswerable(packet, source);
     if (unanswerable != null) {
       counters.add(unanswerable, source);
       return 0;
     }
     context.reset(source, local, stream);
+    context.requestOctets = packet.remaining();
+    if (counters.finishes()) {
+      context.startNanos = System.nanoTime();
+    }
+    finished = context;
     context.id = packet.getShort(packet.position()) & 0xFFFF;
     context.flags = packet.getShort(packet.position() + 2) & 0xFFFF;
     exchange.restart();
@@ -94,7 +103,30 @@ final class RequestProcessor {
     // Clears the interrupt that a handler may have left: NIO closes the channel of a thread that
     // has one.
     Thread.interrupted();
-    return limited(out, start, length, context);
+    length = limited(out, start, length, context);
+    if (finished != null) {
+      finished.responseOctets = length;
+    }
+    return length;
+  }
+
+  /**
+   * Tells the listener that the request of the last {@link #process} is finished, if it is. The
+   * caller has sent the response.
+   */
+  void finish() {
+    if (counters.finishes() && finished != null) {
+      finish(finished);
+      finished = null;
+    }
+  }
+
+  /** Tells the listener that a request is finished which was pending or had a zone transfer. */
+  void finish(RequestContext context) {
+    if (counters.finishes()) {
+      context.elapsedNanos = System.nanoTime() - context.startNanos;
+      counters.finished(context);
+    }
   }
 
   /**
@@ -138,6 +170,7 @@ final class RequestProcessor {
   private void showQuestion() {
     if (view.questionCount() > 0 && !context.isStateful()) {
       exchange.question = view.question(0);
+      context.typeValue = exchange.question.type().value();
     }
   }
 
@@ -191,11 +224,15 @@ final class RequestProcessor {
       reply.accept(null, failure);
     }
     if (!reply.isDoneAtOnce()) {
+      finished = null;
       pending.add(reply, System.nanoTime());
       return 0;
     }
+    RequestContext own = reply.request.context();
     try {
-      return completed(reply, out, path);
+      int length = completed(reply, out, path);
+      finished = own.followed ? null : own;
+      return length;
     } finally {
       path.leave();
     }
@@ -225,6 +262,7 @@ final class RequestProcessor {
       return servfail(request, unwritable, out, true);
     }
     if (length > 0 && request.following() != null) {
+      request.context().followed = true;
       path.follow(request);
     }
     return length;

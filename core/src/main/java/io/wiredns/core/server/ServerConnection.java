@@ -195,6 +195,7 @@ final class ServerConnection implements ReplyPath {
     int before = inFlight;
     int length = on.processor.process(frame, out, source, local, true, this);
     frameAt(out, start, length);
+    on.processor.finish();
     if (length > 0 || inFlight > before) {
       lastMessage = on.loop.nanoTime();
     }
@@ -241,7 +242,7 @@ final class ServerConnection implements ReplyPath {
       boolean more = next(transfers.peek(), out);
       frameAt(out, 0, out.position() - 2);
       if (!more) {
-        transfers.poll();
+        on.processor.finish(transfers.poll().context());
       }
       flush(out);
     }
@@ -341,14 +342,14 @@ final class ServerConnection implements ReplyPath {
     try {
       on.loop.execute(() -> answerLate(reply));
     } catch (RejectedExecutionException over) {
-      counters.add(ServerEvent.CONNECTION_GONE, source);
+      gone(reply);
     }
   }
 
   private void answerLate(PendingReply reply) {
     if (closed) {
       leave();
-      counters.add(ServerEvent.CONNECTION_GONE, source);
+      gone(reply);
       return;
     }
     guarded(
@@ -356,9 +357,19 @@ final class ServerConnection implements ReplyPath {
           leave();
           ByteBuffer out = on.out.clear().position(2);
           frameAt(out, 0, on.processor.completed(reply, out, this));
+          RequestContext context = reply.request.context();
+          if (!context.followed) {
+            on.processor.finish(context);
+          }
           flush(out);
           pump();
         });
+  }
+
+  /** Counts a response that cannot be sent because the connection is closed. */
+  private void gone(PendingReply reply) {
+    counters.add(ServerEvent.CONNECTION_GONE, source);
+    on.processor.finish(reply.request.context());
   }
 
   @Override
@@ -433,7 +444,9 @@ final class ServerConnection implements ReplyPath {
     unread.release();
     count();
     unsent.release();
-    transfers.clear();
+    while (!transfers.isEmpty()) {
+      on.processor.finish(transfers.poll().context());
+    }
     try {
       channel.close();
     } catch (IOException | RuntimeException | Error nothingLost) {

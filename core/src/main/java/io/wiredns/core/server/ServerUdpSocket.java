@@ -104,6 +104,7 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
       if (processor.process(in.flip(), out, source, local, false, this) > 0) {
         send(out.flip(), source);
       }
+      processor.finish();
     } finally {
       if (entered) {
         entered = false;
@@ -152,9 +153,11 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
     } catch (RejectedExecutionException closed) {
       leave();
       counters.add(ServerEvent.CLOSING, reply.request.source());
+      later.processor.finish(reply.request.context());
     } catch (RuntimeException | Error failure) {
       leave();
       counters.failed(ServerEvent.SEND_FAILED, failure, reply.request.source());
+      later.processor.finish(reply.request.context());
     }
   }
 
@@ -166,9 +169,11 @@ final class ServerUdpSocket implements Runnable, ReplyPath {
       ByteBuffer out = later.out.clear();
       RequestContext context = reply.request.context();
       int length = later.processor.completed(reply, out, this);
-      if (later.processor.limited(out, 0, length, context) > 0) {
+      context.responseOctets = later.processor.limited(out, 0, length, context);
+      if (context.responseOctets > 0) {
         send(out.flip(), context.source);
       }
+      later.processor.finish(context);
     } finally {
       sent();
     }

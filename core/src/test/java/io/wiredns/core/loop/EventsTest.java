@@ -1,9 +1,12 @@
 package io.wiredns.core.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.core.EventListener;
+import io.wiredns.core.FinishedRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -79,6 +82,34 @@ class EventsTest {
       assertEquals(List.of(broken), uncaught);
       assertEquals(2, events.count(TestEvent.FIRST));
     }
+  }
+
+  @Test
+  void finishedRequestsAreOnlyForThoseWhoNeedThem() {
+    EventListener<TestEvent> plain = (event, peer) -> {};
+    assertFalse(new Events<>(TestEvent.class, null).finishes());
+    assertFalse(new Events<>(TestEvent.class, plain).finishes());
+    plain.finished(null);
+    Error broken = new AssertionError("a listener's");
+    Events<TestEvent> events =
+        new Events<>(
+            TestEvent.class,
+            new EventListener<TestEvent>() {
+              @Override
+              public void event(TestEvent event, InetSocketAddress peer) {}
+
+              @Override
+              public boolean needsFinished() {
+                return true;
+              }
+
+              @Override
+              public void finished(FinishedRequest request) {
+                throw broken;
+              }
+            });
+    assertTrue(events.finishes());
+    assertEquals(List.of(broken), uncaught(() -> events.finished(null)));
   }
 
   @Test
