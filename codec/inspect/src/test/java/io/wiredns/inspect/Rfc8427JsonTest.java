@@ -161,7 +161,7 @@ class Rfc8427JsonTest {
             + "\"RDLENGTH\":1,\"RDATAHEX\":\"ff\"}],\"authorityRRs\":[],\"additionalRRs\":[],"
             + "\"xFaults\":[{\"fault\":\"COUNT_EXCEEDS_MESSAGE\",\"offset\":24,"
             + "\"field\":\"answer[1]\",\"rule\":\"RFC 1035 section 4.1.1\","
-            + "\"detail\":\"the header counts 2 here, the message ends after 1\"},"
+            + "\"detail\":\"the header counts 2 entries here, the message ends after 1\"},"
             + "{\"fault\":\"RDATA_TRUNCATED\",\"offset\":23,\"field\":\"answer[0] A address\","
             + "\"rule\":\"RFC 1035 section 3.2.1\","
             + "\"detail\":\"the field needs 4 octets, the RDATA has 1 left\"}]}",

@@ -293,7 +293,7 @@ class OptionHelpersTest {
   void aSubnetOfOddBitsSaysWhichOctetHasMore() {
     for (String[] row :
         new String[][] {
-          {"00011700c00003", "0x03 where only 7"}, {"00010400ff", "0xff where only 4"}
+          {"00011700c00003", "0x03, only its first 7"}, {"00010400ff", "0xff, only its first 4"}
         }) {
       UnknownOption stray = new UnknownOption(OptionCode.ECS, Octets.fromHex(row[0]));
       WireFormatException fault =
