@@ -20,7 +20,7 @@ final class MessageSets {
   private MessageSets() {}
 
   /**
-   * Returns the messages of a set as values.
+   * Returns the messages of a set as {@link Message} objects.
    *
    * @throws IllegalArgumentException if there is no such set
    */

@@ -30,7 +30,8 @@ public final class RRsetSignature {
   /**
    * Checks a signature.
    *
-   * @param signature the RRSIG, of the same owner and class as the set
+   * @param signature the RDATA of an RRSIG record; the caller must have checked that the owner and
+   *     class of that record are those of the set
    * @param set the records that it covers
    * @param keyOwner the owner of the key: the zone
    * @param key the key

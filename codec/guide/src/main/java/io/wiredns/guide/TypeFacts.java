@@ -77,8 +77,8 @@ final class TypeFacts {
   }
 
   /**
-   * Returns the properties of a type. For a type without a mnemonic they are those of its range of
-   * numbers, RFC 6895 section 3.1.
+   * Returns the properties of a type. For a type without a mnemonic, reference and status are those
+   * of the range of type numbers that contains it; RFC 6895 section 3.1.
    */
   static TypeFacts of(RecordType type) {
     TypeFacts facts = ALL.get(type);

@@ -15,7 +15,9 @@ final class TypePage {
   private static final int LABEL_WIDTH = 13;
   private static final String INDENT = "  ";
 
-  /** The number of hexadecimal digits of a field in one word. */
+  /**
+   * The maximum number of hexadecimal digits in a word; a longer field is split into several words.
+   */
   private static final int WORD = 64;
 
   private final TypeDescription type;

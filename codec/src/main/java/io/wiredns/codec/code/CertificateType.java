@@ -12,7 +12,7 @@ public final class CertificateType implements CodePoint, Comparable<CertificateT
   private static final CodePoints<CertificateType> POINTS =
       new CodePoints<>("", 65535, CertificateType::new, new CertificateType[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<CertificateType> SPACE = POINTS;
 
   /** X.509, RFC 4398 section 2.1. */

@@ -1,7 +1,7 @@
 package io.wiredns.codec.code;
 
 /**
- * All code points of a registry, by which fields that contain them are read.
+ * All code points of a registry, for the readers of fields that contain them.
  *
  * <p>Implementations are stateless and may be shared among threads.
  *
@@ -10,7 +10,7 @@ package io.wiredns.codec.code;
  */
 public interface CodePointSpace<T extends CodePoint> {
   /**
-   * The code point of a number.
+   * Returns the code point of a number.
    *
    * @param value the number
    * @return the code point
@@ -19,7 +19,7 @@ public interface CodePointSpace<T extends CodePoint> {
   T of(int value);
 
   /**
-   * The code point that a text names.
+   * Returns the code point that a text names.
    *
    * @param text a mnemonic, or the generic form
    * @return the code point

@@ -13,7 +13,7 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
   private static final CodePoints<DnssecAlgorithm> POINTS =
       new CodePoints<>("", 255, DnssecAlgorithm::new, new DnssecAlgorithm[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<DnssecAlgorithm> SPACE = POINTS;
 
   /** DELETE, RFC 4034. */

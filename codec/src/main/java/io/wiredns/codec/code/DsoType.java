@@ -11,7 +11,7 @@ public final class DsoType implements CodePoint, Comparable<DsoType> {
   private static final CodePoints<DsoType> POINTS =
       new CodePoints<>("DSOTYPE", 65535, DsoType::new, new DsoType[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<DsoType> SPACE = POINTS;
 
   /** The timeouts of a session; RFC 8490 section 7.1. */

@@ -12,7 +12,7 @@ public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
   private static final CodePoints<DsyncScheme> POINTS =
       new CodePoints<>("", 255, DsyncScheme::new, new DsyncScheme[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<DsyncScheme> SPACE = POINTS;
 
   /** A NOTIFY message, RFC 9859. */

@@ -17,7 +17,7 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
       new CodePoints<>(
           "EDE", 65535, ExtendedErrorCode::new, new ExtendedErrorCode[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<ExtendedErrorCode> SPACE = POINTS;
 
   /** None of the listed reasons; RFC 8914 section 4.1. */

@@ -12,7 +12,7 @@ public final class Opcode implements CodePoint, Comparable<Opcode> {
   private static final CodePoints<Opcode> POINTS =
       new CodePoints<>("OPCODE", 15, Opcode::new, new Opcode[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<Opcode> SPACE = POINTS;
 
   /** A query, RFC 1035. */

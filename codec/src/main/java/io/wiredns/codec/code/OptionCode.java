@@ -11,7 +11,7 @@ public final class OptionCode implements CodePoint, Comparable<OptionCode> {
   private static final CodePoints<OptionCode> POINTS =
       new CodePoints<>("OPTION", 65535, OptionCode::new, new OptionCode[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<OptionCode> SPACE = POINTS;
 
   /** LLQ, RFC 8764. */

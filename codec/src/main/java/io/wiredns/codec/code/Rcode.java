@@ -26,7 +26,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   private static final CodePoints<Rcode> POINTS =
       new CodePoints<>("RCODE", 4095, Rcode::new, new Rcode[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<Rcode> SPACE = POINTS;
 
   // To add an RCODE: write its row here (number, mnemonic, category) and its texts in the guide's

@@ -14,7 +14,7 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
   private static final CodePoints<RecordClass> POINTS =
       new CodePoints<>("CLASS", 65535, RecordClass::new, new RecordClass[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<RecordClass> SPACE = POINTS;
 
   /** The Internet, RFC 1035 section 3.2.4. */

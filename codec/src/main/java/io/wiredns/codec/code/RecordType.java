@@ -14,7 +14,7 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   private static final CodePoints<RecordType> POINTS =
       new CodePoints<>("TYPE", 65535, RecordType::new, new RecordType[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<RecordType> SPACE = POINTS;
 
   /** A, RFC 1035 section 3.4.1. */

@@ -13,7 +13,7 @@ public final class TkeyMode implements CodePoint, Comparable<TkeyMode> {
   private static final CodePoints<TkeyMode> POINTS =
       new CodePoints<>("", 65535, TkeyMode::new, new TkeyMode[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<TkeyMode> SPACE = POINTS;
 
   /** The server assigns the keying material; RFC 2930 section 4.4. */

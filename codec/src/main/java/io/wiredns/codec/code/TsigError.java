@@ -13,7 +13,7 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   private static final CodePoints<TsigError> POINTS =
       new CodePoints<>("TSIGERROR", 65535, TsigError::new, new TsigError[CodePoints.DENSE]);
 
-  /** The space of these code points, by which fields are read. */
+  /** All these code points, for the readers of fields that contain one. */
   public static final CodePointSpace<TsigError> SPACE = POINTS;
 
   /** Success, which includes NODATA and referrals; RFC 1035 section 4.1.1. */

@@ -52,7 +52,7 @@ public record Chain(Optional<Name> trustPoint) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static Chain read(FieldReader in) {

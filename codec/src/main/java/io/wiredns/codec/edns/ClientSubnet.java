@@ -153,7 +153,7 @@ public record ClientSubnet(
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static ClientSubnet read(FieldReader in) {

@@ -47,7 +47,7 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
    *
    * @param client 8 octets
    * @return the option
-   * @throws IllegalArgumentException if there are more or fewer
+   * @throws IllegalArgumentException if there are not exactly 8 octets
    */
   public static Cookie ofClient(Octets client) {
     return new Cookie(client, Octets.EMPTY);
@@ -58,7 +58,7 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
    *
    * @param server 8 to 32 octets
    * @return a new option
-   * @throws IllegalArgumentException if there are more or fewer
+   * @throws IllegalArgumentException if there are fewer than 8 or more than 32 octets
    */
   public Cookie withServer(Octets server) {
     OptionRanges.length("COOKIE server", server, MIN_SERVER_OCTETS, MAX_SERVER_OCTETS);
@@ -77,7 +77,7 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static Cookie read(FieldReader in) {

@@ -23,7 +23,7 @@ public record Dau(List<DnssecAlgorithm> algorithms) implements EdnsOption {
    * Creates an option from a list.
    *
    * @param algorithms at most 65,531
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,531 algorithms
    */
   public Dau {
     algorithms = List.copyOf(algorithms);
@@ -33,7 +33,7 @@ public record Dau(List<DnssecAlgorithm> algorithms) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static Dau read(FieldReader in) {

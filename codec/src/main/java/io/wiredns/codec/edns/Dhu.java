@@ -22,7 +22,8 @@ public record Dhu(List<Integer> digestTypes) implements EdnsOption {
    * Creates an option from a list.
    *
    * @param digestTypes at most 65,531 numbers, each 0 to 255
-   * @throws IllegalArgumentException if there are more, or one does not fit its field
+   * @throws IllegalArgumentException if there are more than 65,531 digest types, or one of them is
+   *     not 0 to 255
    */
   public Dhu {
     digestTypes = List.copyOf(digestTypes);
@@ -35,7 +36,7 @@ public record Dhu(List<Integer> digestTypes) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static Dhu read(FieldReader in) {

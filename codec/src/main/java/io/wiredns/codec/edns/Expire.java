@@ -52,7 +52,7 @@ public record Expire(OptionalLong seconds) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static Expire read(FieldReader in) {

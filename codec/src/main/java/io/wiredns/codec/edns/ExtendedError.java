@@ -26,7 +26,7 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
    *
    * @param infoCode the code of the error
    * @param extraText UTF-8, at most 65,529 octets
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,529 octets
    */
   public ExtendedError {
     Objects.requireNonNull(infoCode);
@@ -49,7 +49,7 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
    * @param infoCode the code of the error
    * @param extraText the text for people, at most 65,529 octets of UTF-8
    * @return the option
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,529 octets
    */
   public static ExtendedError of(ExtendedErrorCode infoCode, String extraText) {
     return new ExtendedError(infoCode, Octets.utf8(extraText));
@@ -68,7 +68,7 @@ public record ExtendedError(ExtendedErrorCode infoCode, Octets extraText) implem
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static ExtendedError read(FieldReader in) {

@@ -21,7 +21,7 @@ public record FilteringContact(Octets octets) implements EdnsOption {
    * Creates an option from its octets.
    *
    * @param octets UTF-8, at most 65,531 octets
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,531 octets
    */
   public FilteringContact {
     OptionRanges.data("FILTERING-CONTACT", octets);
@@ -32,7 +32,7 @@ public record FilteringContact(Octets octets) implements EdnsOption {
    *
    * @param text at most 65,531 octets of UTF-8
    * @return the option
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,531 octets
    */
   public static FilteringContact of(String text) {
     return new FilteringContact(Octets.utf8(text));
@@ -50,7 +50,7 @@ public record FilteringContact(Octets octets) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static FilteringContact read(FieldReader in) {

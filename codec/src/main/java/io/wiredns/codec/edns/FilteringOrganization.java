@@ -21,7 +21,7 @@ public record FilteringOrganization(Octets octets) implements EdnsOption {
    * Creates an option from its octets.
    *
    * @param octets UTF-8, at most 65,531 octets
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,531 octets
    */
   public FilteringOrganization {
     OptionRanges.data("FILTERING-ORGANIZATION", octets);
@@ -32,7 +32,7 @@ public record FilteringOrganization(Octets octets) implements EdnsOption {
    *
    * @param text at most 65,531 octets of UTF-8
    * @return the option
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,531 octets
    */
   public static FilteringOrganization of(String text) {
     return new FilteringOrganization(Octets.utf8(text));
@@ -50,7 +50,7 @@ public record FilteringOrganization(Octets octets) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static FilteringOrganization read(FieldReader in) {

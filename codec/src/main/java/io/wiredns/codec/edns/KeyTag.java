@@ -34,7 +34,7 @@ public record KeyTag(List<Integer> tags) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static KeyTag read(FieldReader in) {

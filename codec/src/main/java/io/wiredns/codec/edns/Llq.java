@@ -50,7 +50,7 @@ public record Llq(int version, int opcode, int error, long id, long leaseSeconds
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static Llq read(FieldReader in) {

@@ -32,7 +32,7 @@ public record MqtypeQuery(List<RecordType> types) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static MqtypeQuery read(FieldReader in) {

@@ -30,7 +30,7 @@ public record MqtypeResponse(List<RecordType> types) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static MqtypeResponse read(FieldReader in) {

@@ -22,7 +22,7 @@ public record Nsid(Octets identifier) implements EdnsOption {
    * Creates an option with an identifier.
    *
    * @param identifier at most 65,531 octets
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,531 octets
    */
   public Nsid {
     OptionRanges.data("NSID identifier", identifier);
@@ -40,7 +40,7 @@ public record Nsid(Octets identifier) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static Nsid read(FieldReader in) {

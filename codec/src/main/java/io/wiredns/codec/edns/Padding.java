@@ -38,7 +38,7 @@ public record Padding(Octets octets) implements EdnsOption {
    * Creates an option from its octets.
    *
    * @param octets at most 65,531
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,531 octets
    */
   public Padding {
     OptionRanges.data("PADDING", octets);
@@ -83,7 +83,7 @@ public record Padding(Octets octets) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static Padding read(FieldReader in) {

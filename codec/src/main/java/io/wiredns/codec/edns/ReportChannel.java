@@ -65,7 +65,7 @@ public record ReportChannel(Name agentDomain) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static ReportChannel read(FieldReader in) {

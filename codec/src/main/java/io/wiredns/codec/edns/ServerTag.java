@@ -29,7 +29,7 @@ public record ServerTag(int tag) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static ServerTag read(FieldReader in) {

@@ -54,7 +54,7 @@ public record TcpKeepalive(OptionalInt timeoutTenths) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static TcpKeepalive read(FieldReader in) {

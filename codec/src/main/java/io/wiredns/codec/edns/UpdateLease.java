@@ -59,7 +59,7 @@ public record UpdateLease(long leaseSeconds, OptionalLong keyLeaseSeconds) imple
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static UpdateLease read(FieldReader in) {

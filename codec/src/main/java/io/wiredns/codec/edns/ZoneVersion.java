@@ -109,7 +109,7 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
   /**
    * Reads the fields of OPTION-DATA.
    *
-   * @param in the reader of OPTION-DATA
+   * @param in the reader, at the first field of OPTION-DATA
    * @return the option
    */
   public static ZoneVersion read(FieldReader in) {

@@ -34,8 +34,8 @@ public final class ResourceRecord {
   private static final int CLASS_SHIFT = 32;
 
   /**
-   * All type numbers up to this one are assigned. A type above it may be a user's, whose mnemonic
-   * the data know.
+   * All type numbers up to this one are assigned. A type with a higher number may be registered by
+   * a user; its mnemonic is then found in {@code rdata.type()}.
    */
   private static final int NO_USERS_TYPE = 53;
 

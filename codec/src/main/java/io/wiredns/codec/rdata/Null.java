@@ -25,7 +25,7 @@ public record Null(Octets data) implements RData {
    * Creates the RDATA from its octets.
    *
    * @param data the octets, at most 65,535
-   * @throws IllegalArgumentException if there are more octets
+   * @throws IllegalArgumentException if there are more than 65,535 octets
    */
   public Null {
     Ranges.length("data", data, WireLimits.RDATA_OCTETS);

@@ -113,7 +113,8 @@ public interface RData {
    * Returns the octets of the RDATA as on the wire, with all names uncompressed.
    *
    * @return 0 to 65,535 octets; names keep their case
-   * @throws IllegalArgumentException if there are more octets, or the RDATA is malformed
+   * @throws IllegalArgumentException if there are more than 65,535 octets, or the RDATA is
+   *     malformed
    */
   default Octets toOctets() {
     return new RDataOctets().of(this);

@@ -25,7 +25,7 @@ public record UnknownRData(RecordType type, Octets octets) implements RData {
    *
    * @param type the TYPE of the record
    * @param octets the RDATA, at most 65,535 octets
-   * @throws IllegalArgumentException if there are more octets
+   * @throws IllegalArgumentException if there are more than 65,535 octets
    */
   public UnknownRData {
     Objects.requireNonNull(type);

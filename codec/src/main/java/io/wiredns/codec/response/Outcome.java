@@ -88,7 +88,11 @@ public final class Outcome {
     TRANSFER_EMPTY(RcodeCategory.SERVERS_FAULT, "TRANSFER"),
     /** The message is not the response to this query; it may be forged and must be ignored. */
     MISMATCH(null),
-    /** The message or a record that matters is malformed: nothing of it must be used. */
+    /**
+     * The structure of the message is malformed, or the RDATA of a record that determines the
+     * outcome, such as OPT, TSIG, CNAME or SOA. No part of the message may be used. Other RDATA is
+     * not checked.
+     */
     MALFORMED(null);
 
     /** The category of the result; null if it is not a result, or if it depends on the RCODE. */

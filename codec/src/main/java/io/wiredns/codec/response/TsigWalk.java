@@ -6,7 +6,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 import java.util.OptionalLong;
 
-/** Walks the fields of a TSIG or TKEY record, and keeps those that describe the server's error. */
+/** Reads the fields of a TSIG or TKEY record and keeps those that describe the server's error. */
 final class TsigWalk {
   private static final int MODE_OCTETS = 2;
   private static final int TIME_OCTETS = 6;
@@ -25,7 +25,10 @@ final class TsigWalk {
   private long timeSigned;
   private long serverTime;
 
-  /** Walks a TSIG; RFC 8945 section 4.2. */
+  /**
+   * Reads the MAC size, the error and the times of a TSIG record and keeps them; RFC 8945 section
+   * 4.2.
+   */
   void tsig(RecordView record) throws WireFormatException {
     int end = record.rdataLength();
     int at = name(record, end);
@@ -45,7 +48,10 @@ final class TsigWalk {
             : -1;
   }
 
-  /** Walks a TKEY; RFC 2930 section 2. */
+  /**
+   * Reads the mode and the error of a TKEY record and keeps them; RFC 2930 section 2. The fields
+   * after the error are not checked.
+   */
   void tkey(RecordView record) throws WireFormatException {
     int end = record.rdataLength();
     int at = name(record, end) + 8;

@@ -5,8 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Thrown if presentation text is malformed: a zone file, a record, or RDATA. The exception has the
- * file, line and column of the fault, the expected text and the text that was found.
+ * Thrown if a text is malformed, such as a zone file, a record or RDATA in presentation format, a
+ * file of TSIG keys, or the JSON of RFC 8427. The exception has the file, line and column of the
+ * fault, the expected text and the text that was found.
  *
  * @since 0.1
  */

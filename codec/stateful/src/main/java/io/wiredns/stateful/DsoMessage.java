@@ -32,8 +32,8 @@ import java.util.Optional;
  * @param id the identifier, 0 to 65535; 0 in a unidirectional message only
  * @param response whether the message is a response
  * @param rcode the RCODE of a response, 0 to 15; NOERROR in all other messages
- * @param tlvs the TLVs in their order: in a request or unidirectional message the first is the
- *     primary one, all others are additional
+ * @param tlvs the TLVs in message order; in a request or unidirectional message the first is the
+ *     primary TLV, and the others are additional TLVs
  * @since 0.1
  */
 public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlvs) {

@@ -22,7 +22,7 @@ public record EncryptionPadding(Octets octets) implements DsoTlv {
    * Creates a TLV from its octets.
    *
    * @param octets at most 65,519
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 65,519 octets
    */
   public EncryptionPadding {
     TlvRanges.data("padding", octets);
@@ -43,7 +43,7 @@ public record EncryptionPadding(Octets octets) implements DsoTlv {
   /**
    * Reads the fields of DSO-DATA.
    *
-   * @param in the reader of DSO-DATA
+   * @param in the reader, at the first field of DSO-DATA
    * @return the TLV
    */
   public static EncryptionPadding read(FieldReader in) {

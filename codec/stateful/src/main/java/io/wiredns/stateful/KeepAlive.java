@@ -43,7 +43,7 @@ public record KeepAlive(long inactivityTimeoutMillis, long keepaliveIntervalMill
   /**
    * Reads the fields of DSO-DATA.
    *
-   * @param in the reader of DSO-DATA
+   * @param in the reader, at the first field of DSO-DATA
    * @return the TLV
    */
   public static KeepAlive read(FieldReader in) {

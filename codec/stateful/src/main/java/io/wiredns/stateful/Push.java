@@ -23,9 +23,11 @@ import java.util.stream.Collectors;
  *   { NAME name | TYPE 16 | CLASS 16 | TTL 32 | RDLENGTH 16 | RDATA } one or more times
  * </pre>
  *
- * <p>The TTL determines the change: {@link #REMOVED} removes the record; {@link #ALL_REMOVED},
- * without RDATA, removes all records of the name, or those of a type or class; any other TTL adds
- * the record.
+ * <p>The TTL determines the change: 0 to 2<sup>31</sup> - 1 adds the record; {@link #REMOVED}
+ * removes the record; {@link #ALL_REMOVED}, with empty RDATA, removes the records of the name that
+ * have this TYPE and CLASS, those of all types in the CLASS if TYPE is ANY, and those of all types
+ * and classes if CLASS is ANY. A receiver should ignore a record with any other TTL. This class
+ * checks neither the TTL nor that the RDATA is empty; RFC 8765 section 6.3.1.
  *
  * <p>Names may be compressed by pointers that count from the header, in the RDATA of more types
  * than RFC 3597 allows: they are expanded when they are read, and compressed as in other messages
@@ -42,7 +44,7 @@ public record Push(List<ResourceRecord> records) implements DsoTlv {
   /** The TTL that removes a record. */
   public static final long REMOVED = 0xFFFF_FFFFL;
 
-  /** The TTL that removes several records; TYPE and CLASS may be ANY. */
+  /** The TTL that removes several records; TYPE or CLASS may be ANY. */
   public static final long ALL_REMOVED = 0xFFFF_FFFEL;
 
   /**
@@ -57,7 +59,7 @@ public record Push(List<ResourceRecord> records) implements DsoTlv {
   /**
    * Reads the fields of DSO-DATA.
    *
-   * @param in the reader of DSO-DATA
+   * @param in the reader, at the first field of DSO-DATA
    * @return the TLV
    */
   public static Push read(FieldReader in) {

@@ -44,7 +44,7 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
   /**
    * Reads the fields of DSO-DATA.
    *
-   * @param in the reader of DSO-DATA
+   * @param in the reader, at the first field of DSO-DATA
    * @return the TLV
    */
   public static Reconfirm read(FieldReader in) {

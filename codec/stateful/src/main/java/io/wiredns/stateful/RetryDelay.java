@@ -29,7 +29,7 @@ public record RetryDelay(long delayMillis) implements DsoTlv {
   /**
    * Reads the fields of DSO-DATA.
    *
-   * @param in the reader of DSO-DATA
+   * @param in the reader, at the first field of DSO-DATA
    * @return the TLV
    */
   public static RetryDelay read(FieldReader in) {

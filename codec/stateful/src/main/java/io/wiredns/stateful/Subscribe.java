@@ -41,7 +41,7 @@ public record Subscribe(Name name, RecordType recordType, RecordClass recordClas
   /**
    * Reads the fields of DSO-DATA.
    *
-   * @param in the reader of DSO-DATA
+   * @param in the reader, at the first field of DSO-DATA
    * @return the TLV
    */
   public static Subscribe read(FieldReader in) {

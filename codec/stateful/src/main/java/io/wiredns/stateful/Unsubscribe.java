@@ -28,7 +28,7 @@ public record Unsubscribe(int subscribeId) implements DsoTlv {
   /**
    * Reads the fields of DSO-DATA.
    *
-   * @param in the reader of DSO-DATA
+   * @param in the reader, at the first field of DSO-DATA
    * @return the TLV
    */
   public static Unsubscribe read(FieldReader in) {

@@ -98,7 +98,7 @@ public final class Choices {
    * Chooses bits.
    *
    * @param count the number of bits, 0 to 64
-   * @return a number with so many bits
+   * @return a number whose lowest {@code count} bits are chosen, and whose other bits are 0
    */
   public long bits(int count) {
     long bits = 0;

@@ -104,8 +104,9 @@ public final class Mutators {
   }
 
   /**
-   * Returns how a fault is planted; null if there is no mutator, which FaultRegistrationTest of the
-   * guide reports.
+   * Returns the plan that plants a fault, or null if there is none. FaultRegistrationTest of the
+   * guide fails for such a fault, unless it is a fault in RDATA or in an option that has no
+   * example.
    */
   private static Plan plan(Fault fault) {
     return switch (fault.name()) {

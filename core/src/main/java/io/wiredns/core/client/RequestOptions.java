@@ -82,8 +82,7 @@ public final class RequestOptions {
   /**
    * Returns options with these servers.
    *
-   * @param servers resolved addresses, in the order in which they are tried, in the order in which
-   *     they are tried
+   * @param servers resolved addresses, in the order in which they are tried
    * @return the options
    * @throws IllegalArgumentException if an address is not resolved or has port 0
    */

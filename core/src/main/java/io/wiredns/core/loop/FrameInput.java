@@ -34,7 +34,8 @@ public final class FrameInput {
   private ByteBuf kept;
 
   /**
-   * The unread octets between {@link #begin} and {@link #end}: of the piece, or of the kept octets.
+   * The unread octets of the piece or of {@link #kept}; null before {@link #begin} and after {@link
+   * #end}.
    */
   private ByteBuffer octets;
 

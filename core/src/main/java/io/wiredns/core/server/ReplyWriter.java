@@ -76,7 +76,10 @@ final class ReplyWriter {
     return out.position() - start;
   }
 
-  /** Returns the handler's message with the ID, QR and OPT that the request requires. */
+  /**
+   * Returns the handler's message with the ID, QR and OPT that the request requires. If the request
+   * has no OPT, an OPT of the message is removed, and an extended RCODE becomes SERVFAIL.
+   */
   private Message fitted(Message message, RequestContext context) {
     MessageBuilder builder = message.toBuilder().id(context.id).response(true);
     Edns given = message.edns().orElse(null);

@@ -58,7 +58,10 @@ final class ServerSettings {
     return Math.floorDiv(clock.millis(), 1_000L);
   }
 
-  /** Returns the same time as an object; one object is allocated for each second. */
+  /**
+   * Returns the time of {@link #now} as an object. Calls within the same second usually return the
+   * same object.
+   */
   Instant instant() {
     return seconds.now();
   }

@@ -38,7 +38,11 @@ public enum TransferFault {
   SOA_DIFFERS("RFC 5936 section 2.2"),
   /** A difference does not start from the client's version, or from the version reached so far. */
   SERIAL_CHAIN("RFC 1995 section 4"),
-  /** A version is not newer than the one before it, or newer than the server's. */
+  /**
+   * The server sends records although its version is not newer than the client's; or a difference
+   * leads to a version that is not newer than the one it starts from, or to one that is newer than
+   * the server's.
+   */
   SERIAL_ORDER("RFC 1995 section 4, RFC 1982 section 3.2"),
   /** A record or a message follows the last SOA record. */
   AFTER_END("RFC 5936 section 2.2"),

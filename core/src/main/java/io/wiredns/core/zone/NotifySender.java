@@ -42,7 +42,8 @@ public final class NotifySender {
    * @param notify the NOTIFY message, without TSIG; its ID is replaced by a random one
    * @param options the server to notify and the key that signs the message
    * @return the future response
-   * @throws IllegalArgumentException if the message is not a NOTIFY query
+   * @throws IllegalArgumentException if the message is not a NOTIFY query or is already signed, or
+   *     if there is no server
    */
   public CompletableFuture<Message> send(Message notify, RequestOptions options) {
     Objects.requireNonNull(notify, "notify");
@@ -60,8 +61,8 @@ public final class NotifySender {
    * @param servers the resolved addresses of the servers to notify
    * @param options the other options; their servers are ignored
    * @return the future response of each server, in the order of the servers
-   * @throws IllegalArgumentException if the message is not a NOTIFY query, or an address is not
-   *     resolved
+   * @throws IllegalArgumentException if the message is not a NOTIFY query or is already signed, or
+   *     if an address is not resolved or has port 0
    */
   public Map<InetSocketAddress, CompletableFuture<Message>> sendAll(
       Message notify, Collection<InetSocketAddress> servers, RequestOptions options) {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks for properties that make the digest of a zone useless, whatever its value: RFC 8976
- * sections 2 and 4. It computes no digest. All findings are warnings, because servers load such
- * zones.
+ * Finds ZONEMD records that verifiers cannot use, even if the digest is right: those not at the
+ * apex, those with another serial than the SOA record, and those with the scheme and hash algorithm
+ * of another ZONEMD record; RFC 8976 sections 2 and 4. No digest is computed. All findings are
+ * warnings, because servers load such zones.
  */
 final class ZonemdChecks {
   private final ZoneData zone;

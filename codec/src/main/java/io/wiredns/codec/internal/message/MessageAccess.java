@@ -6,8 +6,8 @@ import io.wiredns.codec.message.RecordView;
 import java.util.Objects;
 
 /**
- * Access for the library to parts of views that are hidden from users: the offsets of octets.
- * Package {@code message} sets the only implementation when {@link MessageView} is initialized. It
+ * Access for the library to parts of views that are hidden from users: the offsets of octets. The
+ * static initializer of {@link MessageView} registers the only implementation. The implementation
  * is a constant for the JIT compiler, so compiled calls cost nothing. It has no state and may be
  * used by any thread; views are for one thread at a time.
  *
@@ -42,7 +42,10 @@ public abstract class MessageAccess {
     return Holder.ACCESS;
   }
 
-  /** Initializes {@link MessageView}, which sets the implementation, before reading it. */
+  /**
+   * Holds the implementation. Initializing this class initializes {@link MessageView}, whose static
+   * initializer registers the implementation.
+   */
   private static final class Holder {
     static final MessageAccess ACCESS = registered();
 

@@ -23,7 +23,8 @@ public final class RDataOctets {
    *
    * @param rdata the RDATA
    * @return 0 to 65535 octets; names keep their case
-   * @throws IllegalArgumentException if there are more octets, or the RDATA is malformed
+   * @throws IllegalArgumentException if there are more than 65,535 octets, or the RDATA is
+   *     malformed
    */
   public Octets of(RData rdata) {
     Octets all = octets.of(rdata::write);
@@ -37,7 +38,7 @@ public final class RDataOctets {
    * Returns the number of octets of RDATA. They are written in order to be counted, but not copied.
    *
    * @param rdata the RDATA
-   * @return the RDLENGTH without compression, 0 to 65535, or -1 if it is more
+   * @return the RDLENGTH without compression, 0 to 65535, or -1 if it is more than 65535
    * @throws IllegalArgumentException if the RDATA is malformed
    */
   public int length(RData rdata) {

@@ -18,7 +18,7 @@ public final class Entries {
    * lines.
    *
    * @param text the text
-   * @return its words; none if there is no entry
+   * @return the words; empty if the text has no entry
    * @throws TextFormatException if the text cannot be split into words, or has more than one entry
    */
   public static Words only(String text) throws TextFormatException {

@@ -204,7 +204,8 @@ public final class WireWriter implements FieldWriter {
   }
 
   /**
-   * Removes everything written since a mark, including the names to which pointers could lead.
+   * Removes everything written since a mark. Names written since then are no longer targets of
+   * compression pointers, and an overflow since then is forgotten.
    *
    * @param mark the state to return to
    */

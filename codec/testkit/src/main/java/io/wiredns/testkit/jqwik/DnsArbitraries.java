@@ -135,7 +135,10 @@ public final class DnsArbitraries {
         .flatMap(DnsArbitraries::planted);
   }
 
-  /** The message and the fault in it shrink independently. */
+  /**
+   * Returns messages with the fault of a mutator. The message and the choices that place the fault
+   * in it are shrunk separately.
+   */
   private static Arbitrary<Planted> planted(Mutator mutator) {
     return Combinators.combine(messages(), choices())
         .as((good, list) -> mutator.plant(good, Choices.of(list)));
