@@ -38,8 +38,8 @@ import java.util.Set;
  *       BADVERS; FORMERR for a second or malformed OPT; unknown options are ignored and not echoed;
  *   <li>a response larger than the request and this server allow is truncated at an RRset boundary;
  *   <li>TSIG (RFC 8945), cookies (RFC 7873, RFC 9018), NSID (RFC 5001), edns-tcp-keepalive;
- *   <li>connections, requests in flight, memory, idle time and handler time are limited, and
- *       optionally the rate of responses to each source.
+ *   <li>connections, requests in flight, transfers, memory, idle time and handler time are limited,
+ *       and optionally the rate of responses to each source.
  * </ul>
  *
  * <p>The server's threads are not daemon threads: they keep the JVM alive until {@link #close},
@@ -107,6 +107,15 @@ public final class DnsServer implements AutoCloseable {
   }
 
   /**
+   * Returns how many zone transfers are in progress, see {@link Request#follow}.
+   *
+   * @return the number of transfers that have more messages to write
+   */
+  public int transferCount() {
+    return sockets.state.transfers.count();
+  }
+
+  /**
    * Returns how many octets the connections buffer: incomplete requests, and responses that their
    * clients have not yet read.
    *
@@ -114,6 +123,15 @@ public final class DnsServer implements AutoCloseable {
    */
   public long bufferedOctets() {
     return sockets.state.buffered.get();
+  }
+
+  /**
+   * Returns how many octets the connections may buffer.
+   *
+   * @return the limit of {@link #bufferedOctets}
+   */
+  public long maxBufferedOctets() {
+    return sockets.state.settings.maxBufferedOctets;
   }
 
   /**
@@ -398,6 +416,33 @@ public final class DnsServer implements AutoCloseable {
       settings.maxInFlightPerConnection =
           ServerSettings.check(
               "requests in flight of a connection", requests, 1, Integer.MAX_VALUE);
+      return this;
+    }
+
+    /**
+     * Sets how many zone transfers ({@link Request#follow}) may be in progress; a further one is
+     * answered with SERVFAIL, and the client tries again later.
+     *
+     * @param transfers at least 1; 32 by default
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxTransfers(int transfers) {
+      settings.maxTransfers = ServerSettings.check("transfers", transfers, 1, Integer.MAX_VALUE);
+      return this;
+    }
+
+    /**
+     * Sets how many zone transfers of one IPv4 address or one IPv6 /64 network may be in progress;
+     * a further one is answered with SERVFAIL.
+     *
+     * @param transfers at least 1; 10 by default
+     * @return this
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxTransfersPerAddress(int transfers) {
+      settings.maxTransfersPerAddress =
+          ServerSettings.check("transfers per address", transfers, 1, Integer.MAX_VALUE);
       return this;
     }
 

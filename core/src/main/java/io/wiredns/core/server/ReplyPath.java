@@ -16,6 +16,17 @@ interface ReplyPath {
    */
   void completed(PendingReply reply);
 
+  /**
+   * Counts a zone transfer before its first message is written; returns false if there are too
+   * many. The count ends with {@link #endFollowing}.
+   */
+  default boolean mayFollow() {
+    return true;
+  }
+
+  /** Reverses {@link #mayFollow}. */
+  default void endFollowing() {}
+
   /** Tells that further messages follow the response just written; on the thread that wrote it. */
   void follow(Request request);
 }

@@ -251,8 +251,14 @@ final class RequestProcessor {
     if (reply.failure() != null) {
       return servfail(request, reply.failure(), out, true);
     }
+    boolean follows = request.following() != null;
+    if (follows && !path.mayFollow()) {
+      // A secondary server tries again later; BIND answers the same at its limit.
+      counters.add(ServerEvent.TRANSFER_LIMIT, request.source());
+      return replies.servfail(request, out, true);
+    }
     int start = out.position();
-    int length;
+    int length = 0;
     try {
       length = replies.write(request, reply.message(), out, true);
     } catch (RuntimeException | Error unwritable) {
@@ -260,8 +266,12 @@ final class RequestProcessor {
       // ends a transfer, RFC 5936 section 2.2.
       out.position(start);
       return servfail(request, unwritable, out, true);
+    } finally {
+      if (follows && length == 0) {
+        path.endFollowing();
+      }
     }
-    if (length > 0 && request.following() != null) {
+    if (follows && length > 0) {
       request.context().followed = true;
       path.follow(request);
     }

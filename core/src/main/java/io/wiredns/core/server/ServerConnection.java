@@ -242,7 +242,7 @@ final class ServerConnection implements ReplyPath {
       boolean more = next(transfers.peek(), out);
       frameAt(out, 0, out.position() - 2);
       if (!more) {
-        on.processor.finish(transfers.poll().context());
+        end(transfers.poll());
       }
       flush(out);
     }
@@ -274,6 +274,11 @@ final class ServerConnection implements ReplyPath {
       finishing = true;
     }
     return false;
+  }
+
+  private void end(Request transfer) {
+    endFollowing();
+    on.processor.finish(transfer.context());
   }
 
   private void pumpLater() {
@@ -373,6 +378,16 @@ final class ServerConnection implements ReplyPath {
   }
 
   @Override
+  public boolean mayFollow() {
+    return state.transfers.enter(source.getAddress());
+  }
+
+  @Override
+  public void endFollowing() {
+    state.transfers.leave(source.getAddress());
+  }
+
+  @Override
   public void follow(Request request) {
     transfers.add(request);
     busy = true;
@@ -445,7 +460,7 @@ final class ServerConnection implements ReplyPath {
     count();
     unsent.release();
     while (!transfers.isEmpty()) {
-      on.processor.finish(transfers.poll().context());
+      end(transfers.poll());
     }
     try {
       channel.close();

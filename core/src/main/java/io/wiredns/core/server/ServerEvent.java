@@ -39,6 +39,11 @@ public enum ServerEvent {
   /** Answered with SERVFAIL: the handler's stage did not complete in time. */
   HANDLER_TIMED_OUT(Kind.NOTE),
   /**
+   * Answered with SERVFAIL: as many zone transfers as permitted are in progress, in total or from
+   * the client's address.
+   */
+  TRANSFER_LIMIT(Kind.NOTE),
+  /**
    * A response was cut to question and OPT with TC set, because its source exceeds the rate limit.
    */
   RATE_SLIPPED(Kind.NOTE),

@@ -43,6 +43,8 @@ final class ServerSettings {
   int maxConnections = 1_000;
   int maxConnectionsPerAddress = 200;
   int maxInFlightPerConnection = 100;
+  int maxTransfers = 32;
+  int maxTransfersPerAddress = 10;
   int maxConnectionOctets = 256 * 1024;
   long maxBufferedOctets = 64L * 1024 * 1024;
   Duration idleTimeout = Duration.ofSeconds(10);
@@ -112,6 +114,8 @@ final class ServerSettings {
     copy.maxConnections = maxConnections;
     copy.maxConnectionsPerAddress = maxConnectionsPerAddress;
     copy.maxInFlightPerConnection = maxInFlightPerConnection;
+    copy.maxTransfers = maxTransfers;
+    copy.maxTransfersPerAddress = maxTransfersPerAddress;
     copy.maxConnectionOctets = maxConnectionOctets;
     copy.maxBufferedOctets = maxBufferedOctets;
     copy.idleTimeout = idleTimeout;

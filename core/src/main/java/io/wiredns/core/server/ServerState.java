@@ -18,6 +18,7 @@ final class ServerState {
   final AtomicLong buffered = new AtomicLong();
 
   final ConnectionTable connections;
+  final TransferTable transfers;
   final PendingReplies pending = new PendingReplies();
 
   /** Completes when the server is closing and has nothing left to do. */
@@ -29,6 +30,7 @@ final class ServerState {
     this.settings = settings;
     counters = new Events<>(ServerEvent.class, settings.listener);
     connections = new ConnectionTable(settings, counters);
+    transfers = new TransferTable(settings);
   }
 
   boolean isClosing() {
