@@ -34,20 +34,20 @@ final class FieldSum {
     int questions = view.questionCount();
     for (int i = 0; i < questions; i++) {
       sum = mix(sum, (long) view.questionTypeValue(i) << 16 | view.questionClassValue(i));
-      int name = ACCESS.flatQuestionNameLength(view, i);
+      int name = ACCESS.contiguousQuestionNameLength(view, i);
       sum =
           name > 0
-              ? octets(sum, view, ACCESS.flatQuestionNameOffset(view, i), name)
+              ? octets(sum, view, ACCESS.contiguousQuestionNameOffset(view, i), name)
               : scratch(sum, view.copyQuestionName(i, scratch, 0));
     }
     int records = view.recordCount();
     for (int i = 0; i < records; i++) {
       RecordView record = view.record(i);
       sum = mix(sum, ACCESS.word(view, record.typeOffset()));
-      int name = ACCESS.flatNameLength(record);
+      int name = ACCESS.contiguousNameLength(record);
       sum =
           name > 0
-              ? octets(sum, view, ACCESS.flatNameOffset(record), name)
+              ? octets(sum, view, ACCESS.contiguousNameOffset(record), name)
               : scratch(sum, record.copyName(scratch, 0));
       sum =
           record.hasRDataNames()

@@ -113,8 +113,8 @@ final class CountedReading {
       WireName name = view.questionName(i);
       sum += name.length() + view.copyQuestionName(i, scratch, 0) + view.questionTypeValue(i);
       sum += view.questionClassValue(i);
-      int flat = ACCESS.flatQuestionNameOffset(view, i);
-      sum += flat < 0 ? 0 : ACCESS.flatQuestionNameLength(view, i);
+      int contiguous = ACCESS.contiguousQuestionNameOffset(view, i);
+      sum += contiguous < 0 ? 0 : ACCESS.contiguousQuestionNameLength(view, i);
     }
     return sum;
   }
@@ -139,7 +139,7 @@ final class CountedReading {
   private static Object record(RecordView record) {
     long sum = record.typeValue() + record.classValue() + record.ttl() + record.offset();
     sum += record.type().value() + record.recordClass().value() + record.rdataOffset();
-    sum += ACCESS.flatNameOffset(record) < 0 ? 0 : ACCESS.flatNameLength(record);
+    sum += ACCESS.contiguousNameOffset(record) < 0 ? 0 : ACCESS.contiguousNameLength(record);
     sum += record.typeOffset() + record.rawRData().length() + (record.hasRDataNames() ? 1 : 0);
     for (int i = 0; i < record.rdataLength(); i++) {
       sum += record.rdataOctet(i);

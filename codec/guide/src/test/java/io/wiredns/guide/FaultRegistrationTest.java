@@ -100,7 +100,7 @@ class FaultRegistrationTest {
         comments().keySet(),
         FaultCatalogue.all().stream().map(Fault::name).toList(),
         "add a class of faults to FaultCatalogue, to Mutators of the test kit, and to FaultNames of"
-            + " the codec's tests; add a constant by OURS.add of its class");
+            + " the codec's tests; add a constant by FAULTS.add of its class");
   }
 
   @Test

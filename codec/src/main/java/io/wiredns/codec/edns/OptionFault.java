@@ -12,14 +12,14 @@ import java.util.List;
  * @since 0.1
  */
 public final class OptionFault {
-  private static final FaultList OURS = new FaultList();
+  private static final FaultList FAULTS = new FaultList();
 
   /**
    * A field runs past the end of its option. Example: an extended error of one octet. RFC 6891
    * section 6.1.2.
    */
   public static final Fault OPTION_FIELD_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "OPTION_FIELD_TRUNCATED",
           "RFC 6891 section 6.1.2",
@@ -31,7 +31,7 @@ public final class OptionFault {
    * octets left. RFC 6891 section 6.1.2.
    */
   public static final Fault OPTION_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "OPTION_TRUNCATED",
           "RFC 6891 section 6.1.2",
@@ -44,7 +44,7 @@ public final class OptionFault {
    * 6.1.2.
    */
   public static final Fault OPTION_TRAILING =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "OPTION_TRAILING",
           "RFC 6891 section 6.1.2",
@@ -53,7 +53,7 @@ public final class OptionFault {
 
   /** ECS has an unknown address family. Example: family 3. RFC 7871 section 6. */
   public static final Fault ECS_FAMILY =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "ECS_FAMILY",
           "RFC 7871 section 6",
@@ -65,7 +65,7 @@ public final class OptionFault {
    * bits for IPv4. RFC 7871 section 6.
    */
   public static final Fault ECS_PREFIX_LENGTH =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "ECS_PREFIX_LENGTH",
           "RFC 7871 section 6",
@@ -77,7 +77,7 @@ public final class OptionFault {
    * 0x01. RFC 7871 section 6.
    */
   public static final Fault ECS_ADDRESS_BITS =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "ECS_ADDRESS_BITS",
           "RFC 7871 section 6",
@@ -89,7 +89,7 @@ public final class OptionFault {
    * octet. RFC 7873 section 4.
    */
   public static final Fault COOKIE_LENGTH =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "COOKIE_LENGTH",
           "RFC 7873 section 4",
@@ -98,7 +98,7 @@ public final class OptionFault {
 
   /** A key tag option has no key tag. Example: KEY-TAG without data. RFC 8145 section 4.1. */
   public static final Fault KEY_TAG_EMPTY =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "KEY_TAG_EMPTY",
           "RFC 8145 section 4.1",
@@ -110,7 +110,7 @@ public final class OptionFault {
    * three octets. RFC 9660 section 2.
    */
   public static final Fault ZONEVERSION_LENGTH =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "ZONEVERSION_LENGTH",
           "RFC 9660 section 2",
@@ -121,7 +121,7 @@ public final class OptionFault {
    * An MQTYPE-Query option has no type. Example: MQTYPE-QUERY without data. RFC 10029 section 3.
    */
   public static final Fault MQTYPE_EMPTY =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "MQTYPE_EMPTY",
           "RFC 10029 section 3",
@@ -130,14 +130,14 @@ public final class OptionFault {
 
   /** An MQTYPE option has a type twice. Example: A twice. RFC 10029 section 3. */
   public static final Fault MQTYPE_REPEATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "MQTYPE_REPEATED",
           "RFC 10029 section 3",
           "An MQTYPE option has a type twice.",
           "type {found} is repeated, it is entry {limit} already");
 
-  private static final List<Fault> ALL = OURS.all();
+  private static final List<Fault> ALL = FAULTS.all();
 
   private OptionFault() {}
 

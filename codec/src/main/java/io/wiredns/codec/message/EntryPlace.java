@@ -11,9 +11,9 @@ import io.wiredns.codec.wire.WireName;
  *
  * <p>It holds four numbers of 16 bits, the most significant first: the offset of the owner name, 12
  * to 65530; the offset of the fixed part after the name, 13 to 65531; and, if all octets of the
- * name are together somewhere in the message (the name is <em>flat</em>), their offset, 12 to
- * 65530, and their number, 1 to 255, packed as in {@link PointerTargets#flat}. The last two are 0
- * if the name is in several pieces. Offsets fit 16 bits because a message has at most 65,535
+ * name are together somewhere in the message (the name is <em>contiguous</em>), their offset, 12 to
+ * 65530, and their number, 1 to 255, packed as in {@link PointerTargets#contiguous}. The last two
+ * are 0 if the name is in several pieces. Offsets fit 16 bits because a message has at most 65,535
  * octets.
  */
 final class EntryPlace {
@@ -32,7 +32,7 @@ final class EntryPlace {
   static final int TTL_AT = 4;
   static final int RDLENGTH_AT = 8;
 
-  private static final long FLAT_MASK = 0xFFFF_FFFFL;
+  private static final long CONTIGUOUS_MASK = 0xFFFF_FFFFL;
 
   private EntryPlace() {}
 
@@ -41,18 +41,19 @@ final class EntryPlace {
    *
    * @param owner the offset of its owner name
    * @param fixed the offset of the type, which follows the name
-   * @param flat offset and length of the flat name, as in {@link PointerTargets#flat}; 0 if the
-   *     name is in pieces, or if this is not known yet
+   * @param contiguous offset and length of the contiguous name, as in {@link
+   *     PointerTargets#contiguous}; 0 if the name is in pieces, or if this is not known yet
    */
-  static long of(int owner, int fixed, int flat) {
-    return (long) (owner << 16 | fixed) << 32 | flat & FLAT_MASK;
+  static long of(int owner, int fixed, int contiguous) {
+    return (long) (owner << 16 | fixed) << 32 | contiguous & CONTIGUOUS_MASK;
   }
 
   /**
-   * Returns the place with its lower half, which was 0, set to offset and length of the flat name.
+   * Returns the place with its lower half, which was 0, set to offset and length of the contiguous
+   * name.
    */
-  static long resolved(long place, int flat) {
-    return place | flat & FLAT_MASK;
+  static long resolved(long place, int contiguous) {
+    return place | contiguous & CONTIGUOUS_MASK;
   }
 
   /** Returns the offset of an entry's owner name. */
@@ -65,28 +66,28 @@ final class EntryPlace {
     return (int) (place >>> 32) & 0xFFFF;
   }
 
-  /** Returns the offset of the flat owner name; 0 if the name is in pieces. */
-  static int flat(long place) {
+  /** Returns the offset of the contiguous owner name; 0 if the name is in pieces. */
+  static int contiguousStart(long place) {
     return (int) place >>> 16;
   }
 
-  /** Returns the length of the flat owner name in octets; 0 if the name is in pieces. */
-  static int flatLength(long place) {
+  /** Returns the length of the contiguous owner name in octets; 0 if the name is in pieces. */
+  static int contiguousLength(long place) {
     return (int) place & 0xFFFF;
   }
 
-  /** Returns the offset of the flat owner name, or -1 if the name is in pieces. */
-  static int flatOffset(long place) {
-    return flatLength(place) > 0 ? flat(place) : -1;
+  /** Returns the offset of the contiguous owner name, or -1 if the name is in pieces. */
+  static int contiguousOffset(long place) {
+    return contiguousLength(place) > 0 ? contiguousStart(place) : -1;
   }
 
   /**
    * Copies an entry's owner name, uncompressed, and returns the number of octets written, 1 to 255.
    */
   static int copyName(byte[] octets, long place, byte[] target, int at) {
-    int length = flatLength(place);
+    int length = contiguousLength(place);
     if (length > 0) {
-      System.arraycopy(octets, flat(place), target, at, length);
+      System.arraycopy(octets, contiguousStart(place), target, at, length);
       return length;
     }
     return WireNames.copy(octets, owner(place), target, at);
@@ -94,6 +95,7 @@ final class EntryPlace {
 
   /** Returns an entry's owner name in the message. */
   static WireName ownerName(byte[] octets, long place) {
-    return WireAccess.get().wireName(octets, owner(place), flat(place), flatLength(place));
+    return WireAccess.get()
+        .wireName(octets, owner(place), contiguousStart(place), contiguousLength(place));
   }
 }

@@ -29,13 +29,14 @@ final class MessageDecoder {
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
       decoder.question(question);
     }
-    int flatQuestion = question == null ? 0 : index.flatQuestion();
+    int contiguousQuestion = question == null ? 0 : index.contiguousQuestion();
     for (int i = 0; i < records.length; i++) {
       int entry = questions.length + i;
       long place = index.place(entry);
-      // The lower half of a place locates the flat owner; most owners point to the question's name.
+      // The lower half of a place locates the contiguous owner; most owners point to the question's
+      // name.
       Name name =
-          (int) place == flatQuestion && flatQuestion != 0
+          (int) place == contiguousQuestion && contiguousQuestion != 0
               ? question
               : RecordData.name(decoder, place);
       int fixed = EntryPlace.fixed(place);

@@ -13,11 +13,11 @@ import java.util.List;
  * @since 0.1
  */
 public final class MessageFault {
-  private static final FaultList OURS = new FaultList();
+  private static final FaultList FAULTS = new FaultList();
 
   /** The message has fewer than 12 octets. Example: 11 octets. RFC 1035 section 4.1.1. */
   public static final Fault HEADER_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.FRAMING,
           "HEADER_TRUNCATED",
           "RFC 1035 section 4.1.1",
@@ -26,7 +26,7 @@ public final class MessageFault {
 
   /** The message has more than 65,535 octets. Example: 65,536 octets. RFC 1035 section 4.2.2. */
   public static final Fault MESSAGE_TOO_LONG =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.SIZE,
           "MESSAGE_TOO_LONG",
           "RFC 1035 section 4.2.2",
@@ -38,7 +38,7 @@ public final class MessageFault {
    * there. RFC 1035 section 4.1.1.
    */
   public static final Fault COUNT_EXCEEDS_MESSAGE =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.FRAMING,
           "COUNT_EXCEEDS_MESSAGE",
           "RFC 1035 section 4.1.1",
@@ -50,7 +50,7 @@ public final class MessageFault {
    * RFC 1035 section 4.1.2.
    */
   public static final Fault QUESTION_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.FRAMING,
           "QUESTION_TRUNCATED",
           "RFC 1035 section 4.1.2",
@@ -62,7 +62,7 @@ public final class MessageFault {
    * ends in its TTL. RFC 1035 section 4.1.3.
    */
   public static final Fault RECORD_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.RECORD,
           "RECORD_TRUNCATED",
           "RFC 1035 section 4.1.3",
@@ -74,7 +74,7 @@ public final class MessageFault {
    * 4.1.3.
    */
   public static final Fault RDLENGTH_EXCEEDS_MESSAGE =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.RECORD,
           "RDLENGTH_EXCEEDS_MESSAGE",
           "RFC 1035 section 4.1.3",
@@ -86,7 +86,7 @@ public final class MessageFault {
    * UPDATE that deletes A 192.0.2.1 in class ANY. RFC 2136 section 2.4.1.
    */
   public static final Fault UPDATE_ANY_DATA =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.RECORD,
           "UPDATE_ANY_DATA",
           "RFC 2136 section 2.4.1",
@@ -95,7 +95,7 @@ public final class MessageFault {
 
   /** OPT is outside the additional section. Example: OPT as an answer. RFC 6891 section 6.1.1. */
   public static final Fault OPT_PLACE =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "OPT_PLACE",
           "RFC 6891 section 6.1.1",
@@ -104,7 +104,7 @@ public final class MessageFault {
 
   /** A message has a second OPT. Example: two OPT. RFC 6891 section 6.1.1. */
   public static final Fault OPT_REPEATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "OPT_REPEATED",
           "RFC 6891 section 6.1.1",
@@ -113,7 +113,7 @@ public final class MessageFault {
 
   /** OPT's owner is not the root. Example: OPT with another owner. RFC 6891 section 6.1.2. */
   public static final Fault OPT_OWNER =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.EDNS,
           "OPT_OWNER",
           "RFC 6891 section 6.1.2",
@@ -125,7 +125,7 @@ public final class MessageFault {
    * answer. RFC 8945 section 5.1.
    */
   public static final Fault TSIG_PLACE =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.TSIG,
           "TSIG_PLACE",
           "RFC 8945 section 5.1",
@@ -134,14 +134,14 @@ public final class MessageFault {
 
   /** TSIG's class is not ANY. Example: TSIG of class IN. RFC 8945 section 4.2. */
   public static final Fault TSIG_CLASS =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.TSIG,
           "TSIG_CLASS",
           "RFC 8945 section 4.2",
           "TSIG's class is not ANY.",
           "TSIG's class is {found}, it must be {limit}");
 
-  private static final List<Fault> ALL = OURS.all();
+  private static final List<Fault> ALL = FAULTS.all();
 
   private MessageFault() {}
 

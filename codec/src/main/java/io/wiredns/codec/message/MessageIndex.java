@@ -166,15 +166,15 @@ final class MessageIndex {
     int p = WireLimits.HEADER_OCTETS;
     for (int entry = 0; entry < count; entry++) {
       int last = WireNames.pieceEnd(a, p, end);
-      int flat = PointerTargets.MALFORMED;
+      int contiguous = PointerTargets.MALFORMED;
       int fixed = last + 1;
       if (last < end && a[last] != 0) {
         fixed = last + Pointer.OCTETS;
-        flat = names.follow(p, last);
+        contiguous = names.follow(p, last);
       } else if (last < end && last - p < WireLimits.NAME_OCTETS) {
-        flat = PointerTargets.flat(p, fixed - p);
+        contiguous = PointerTargets.contiguous(p, fixed - p);
       }
-      if (flat == PointerTargets.MALFORMED || fixed + EntryPlace.QUESTION_FIXED > end) {
+      if (contiguous == PointerTargets.MALFORMED || fixed + EntryPlace.QUESTION_FIXED > end) {
         questionEnd = additionalEnd = entry;
         noEntry(p, entry);
         return -1;
@@ -182,9 +182,9 @@ final class MessageIndex {
       if (entry == places.length) {
         grow();
       }
-      places[entry] = EntryPlace.of(p, fixed, flat);
+      places[entry] = EntryPlace.of(p, fixed, contiguous);
       if (entry == 0) {
-        names.question(flat);
+        names.question(contiguous);
       }
       p = fixed + EntryPlace.QUESTION_FIXED;
     }
@@ -230,7 +230,8 @@ final class MessageIndex {
     int end = this.end;
     int question = names.question();
     // The maximum number of octets of labels before a pointer to the question's name.
-    int room = question == 0 ? -1 : WireLimits.NAME_OCTETS - PointerTargets.flatLength(question);
+    int room =
+        question == 0 ? -1 : WireLimits.NAME_OCTETS - PointerTargets.contiguousLength(question);
     int firstUnresolved = total;
     int firstMeta = total;
     int p = from;
@@ -241,14 +242,14 @@ final class MessageIndex {
         break;
       }
       int fixed = last + 1;
-      // PointerTargets.flat, inlined by hand: a call is one more step for each record, and
+      // PointerTargets.contiguous, inlined by hand: a call is one more step for each record, and
       // WorstMessagesTest allows six.
-      int flat = p << 16 | fixed - p;
+      int contiguous = p << 16 | fixed - p;
       if (a[last] != 0) {
         fixed++;
-        flat = last == p ? question : 0;
+        contiguous = last == p ? question : 0;
         if (last - p > room || !Pointer.leadsToQuestion(a, last)) {
-          flat = 0;
+          contiguous = 0;
           firstUnresolved = Math.min(firstUnresolved, entry);
         }
       }
@@ -259,7 +260,7 @@ final class MessageIndex {
       if (entry == places.length) {
         grow();
       }
-      places[entry] = EntryPlace.of(p, fixed, flat);
+      places[entry] = EntryPlace.of(p, fixed, contiguous);
       int type = Bytes.u16(a, fixed);
       if (type == MetaPlacement.OPT || type == MetaPlacement.TSIG) {
         firstMeta = Math.min(firstMeta, entry);
@@ -279,13 +280,14 @@ final class MessageIndex {
   private void resolve() {
     for (int entry = firstUnresolved; entry < additionalEnd; entry++) {
       long place = places[entry];
-      if (EntryPlace.flatLength(place) == 0) {
-        int flat = names.follow(EntryPlace.owner(place), EntryPlace.fixed(place) - Pointer.OCTETS);
-        if (flat == PointerTargets.MALFORMED) {
+      if (EntryPlace.contiguousLength(place) == 0) {
+        int contiguous =
+            names.follow(EntryPlace.owner(place), EntryPlace.fixed(place) - Pointer.OCTETS);
+        if (contiguous == PointerTargets.MALFORMED) {
           additionalEnd = entry;
           return;
         }
-        places[entry] = EntryPlace.resolved(place, flat);
+        places[entry] = EntryPlace.resolved(place, contiguous);
       }
     }
   }
@@ -304,12 +306,12 @@ final class MessageIndex {
   }
 
   /**
-   * Returns offset and length of the first question's name if it is flat, as in {@link
-   * PointerTargets#flat}; 0 if there is no question or its name is in pieces. This number is the
-   * lower half of the place of every record whose owner points to that name, so one comparison
+   * Returns offset and length of the first question's name if it is contiguous, as in {@link
+   * PointerTargets#contiguous}; 0 if there is no question or its name is in pieces. This number is
+   * the lower half of the place of every record whose owner points to that name, so one comparison
    * finds such records.
    */
-  int flatQuestion() {
+  int contiguousQuestion() {
     return names.question();
   }
 

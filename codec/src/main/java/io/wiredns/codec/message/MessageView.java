@@ -588,14 +588,14 @@ public final class MessageView {
     return EntryPlace.ownerName(index.octets, index.place(questionEntry(number)));
   }
 
-  /** See {@link MessageAccess#flatQuestionNameOffset}. */
-  int flatQuestionNameOffset(int number) {
-    return EntryPlace.flatOffset(index.place(questionEntry(number)));
+  /** See {@link MessageAccess#contiguousQuestionNameOffset}. */
+  int contiguousQuestionNameOffset(int number) {
+    return EntryPlace.contiguousOffset(index.place(questionEntry(number)));
   }
 
-  /** See {@link MessageAccess#flatQuestionNameLength}. */
-  int flatQuestionNameLength(int number) {
-    return EntryPlace.flatLength(index.place(questionEntry(number)));
+  /** See {@link MessageAccess#contiguousQuestionNameLength}. */
+  int contiguousQuestionNameLength(int number) {
+    return EntryPlace.contiguousLength(index.place(questionEntry(number)));
   }
 
   /**

@@ -73,7 +73,9 @@ final class RecordData {
 
   static Name name(WireDecoder decoder, long place) {
     return decoder.name(
-        EntryPlace.owner(place), EntryPlace.flat(place), EntryPlace.flatLength(place));
+        EntryPlace.owner(place),
+        EntryPlace.contiguousStart(place),
+        EntryPlace.contiguousLength(place));
   }
 
   /**

@@ -61,14 +61,14 @@ public final class RecordView {
     return EntryPlace.ownerName(octets(), place);
   }
 
-  /** See {@link io.wiredns.codec.internal.message.MessageAccess#flatNameOffset}. */
-  int flatNameOffset() {
-    return EntryPlace.flatOffset(place);
+  /** See {@link io.wiredns.codec.internal.message.MessageAccess#contiguousNameOffset}. */
+  int contiguousNameOffset() {
+    return EntryPlace.contiguousOffset(place);
   }
 
-  /** See {@link io.wiredns.codec.internal.message.MessageAccess#flatNameLength}. */
-  int flatNameLength() {
-    return EntryPlace.flatLength(place);
+  /** See {@link io.wiredns.codec.internal.message.MessageAccess#contiguousNameLength}. */
+  int contiguousNameLength() {
+    return EntryPlace.contiguousLength(place);
   }
 
   /**

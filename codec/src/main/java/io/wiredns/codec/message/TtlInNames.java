@@ -145,7 +145,7 @@ final class TtlInNames {
 
   private int searchStandardTypes(int records, int entries) {
     byte[] a = octets;
-    int question = index.flatQuestion();
+    int question = index.contiguousQuestion();
     for (int entry = records; entry < entries; entry++) {
       long place = index.place(entry);
       int ttl = (int) place == question && question != 0 ? NONE : searchOwner(place);
@@ -176,11 +176,11 @@ final class TtlInNames {
   }
 
   /**
-   * Examines an owner name. The structural pass has checked it, so unless it is flat in its own
-   * place, its last two octets are a pointer.
+   * Examines an owner name. The structural pass has checked it, so unless it is contiguous in its
+   * own place, its last two octets are a pointer.
    */
   private int searchOwner(long place) {
-    return EntryPlace.flat(place) == EntryPlace.owner(place)
+    return EntryPlace.contiguousStart(place) == EntryPlace.owner(place)
         ? NONE
         : walkPieces(Pointer.target(octets, EntryPlace.fixed(place) - Pointer.OCTETS));
   }

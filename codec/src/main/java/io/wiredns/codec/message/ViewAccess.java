@@ -13,22 +13,22 @@ final class ViewAccess extends MessageAccess {
   }
 
   @Override
-  public int flatQuestionNameOffset(MessageView view, int number) {
-    return view.flatQuestionNameOffset(number);
+  public int contiguousQuestionNameOffset(MessageView view, int number) {
+    return view.contiguousQuestionNameOffset(number);
   }
 
   @Override
-  public int flatQuestionNameLength(MessageView view, int number) {
-    return view.flatQuestionNameLength(number);
+  public int contiguousQuestionNameLength(MessageView view, int number) {
+    return view.contiguousQuestionNameLength(number);
   }
 
   @Override
-  public int flatNameOffset(RecordView record) {
-    return record.flatNameOffset();
+  public int contiguousNameOffset(RecordView record) {
+    return record.contiguousNameOffset();
   }
 
   @Override
-  public int flatNameLength(RecordView record) {
-    return record.flatNameLength();
+  public int contiguousNameLength(RecordView record) {
+    return record.contiguousNameLength();
   }
 }

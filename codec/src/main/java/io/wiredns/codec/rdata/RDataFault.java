@@ -12,7 +12,7 @@ import java.util.List;
  * @since 0.1
  */
 public final class RDataFault {
-  private static final FaultList OURS = new FaultList();
+  private static final FaultList FAULTS = new FaultList();
 
   /** A text record has no character-string. Example: TXT without RDATA. RFC 1035 section 3.3.14. */
   public static final Fault TEXT_EMPTY =
@@ -334,7 +334,7 @@ public final class RDataFault {
    * one octet left. RFC 9460 section 2.2.
    */
   public static final Fault SVCB_VALUE_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.RDATA,
           "SVCB_VALUE_TRUNCATED",
           "RFC 9460 section 2.2",
@@ -430,7 +430,7 @@ public final class RDataFault {
    * RFC 8945 section 4.2.
    */
   public static final Fault TSIG_MAC_LENGTH =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.TSIG,
           "TSIG_MAC_LENGTH",
           "RFC 8945 section 4.2",
@@ -442,19 +442,19 @@ public final class RDataFault {
    * RFC 8945 section 4.2.
    */
   public static final Fault TSIG_OTHER_LENGTH =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.TSIG,
           "TSIG_OTHER_LENGTH",
           "RFC 8945 section 4.2",
           "TSIG's Other Len runs past the end of the RDATA.",
           "the length is {found}, the RDATA has {limit} octets left");
 
-  private static final List<Fault> ALL = OURS.all();
+  private static final List<Fault> ALL = FAULTS.all();
 
   private RDataFault() {}
 
   private static Fault add(String identifier, String rfc, String sentence, String finding) {
-    return OURS.add(Fault.Kind.RDATA, identifier, rfc, sentence, finding);
+    return FAULTS.add(Fault.Kind.RDATA, identifier, rfc, sentence, finding);
   }
 
   /**

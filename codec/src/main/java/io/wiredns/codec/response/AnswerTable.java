@@ -88,7 +88,7 @@ final class AnswerTable {
   void fill(MessageView view, int type, int recordClass) {
     this.view = view;
     Arrays.fill(slots, 0);
-    int flat = -1;
+    int contiguous = -1;
     Entry last = null;
     int records = view.count(Section.ANSWER);
     for (int i = 0; i < records; i++) {
@@ -99,8 +99,8 @@ final class AnswerTable {
       if (!asked && !alias || !isOfClass(record, recordClass)) {
         continue;
       }
-      if (flat < 0 || ACCESS.flatNameOffset(record) != flat) {
-        flat = ACCESS.flatNameOffset(record);
+      if (contiguous < 0 || ACCESS.contiguousNameOffset(record) != contiguous) {
+        contiguous = ACCESS.contiguousNameOffset(record);
         owner.owner(record);
         hash(owner);
         last = findOrEnter(i);

@@ -44,8 +44,8 @@ final class Access extends WireAccess {
   }
 
   @Override
-  public WireName wireName(byte[] message, int start, int flat, int length) {
-    return new WireName(message, start, flat, length);
+  public WireName wireName(byte[] message, int start, int contiguousStart, int length) {
+    return new WireName(message, start, contiguousStart, length);
   }
 
   @Override

@@ -50,14 +50,14 @@ public final class Fault implements Serializable {
     SIZE
   }
 
-  private static final FaultList OURS = new FaultList();
+  private static final FaultList FAULTS = new FaultList();
 
   /**
    * Octets follow the last record that the header counts, or the end of a name that is not in a
    * message. Example: one octet after an empty message. RFC 1035 section 4.1.
    */
   public static final Fault TRAILING_OCTETS =
-      OURS.add(
+      FAULTS.add(
           Kind.FRAMING,
           "TRAILING_OCTETS",
           "RFC 1035 section 4.1",
@@ -69,7 +69,7 @@ public final class Fault implements Serializable {
    * an owner without its root. RFC 1035 section 3.1.
    */
   public static final Fault NAME_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Kind.NAME,
           "NAME_TRUNCATED",
           "RFC 1035 section 3.1",
@@ -78,7 +78,7 @@ public final class Fault implements Serializable {
 
   /** A label's top bits are 01 or 10. Example: the length octet 0x41. RFC 6891 section 5. */
   public static final Fault LABEL_TYPE =
-      OURS.add(
+      FAULTS.add(
           Kind.NAME,
           "LABEL_TYPE",
           "RFC 6891 section 5",
@@ -90,7 +90,7 @@ public final class Fault implements Serializable {
    * 2.3.4.
    */
   public static final Fault NAME_TOO_LONG =
-      OURS.add(
+      FAULTS.add(
           Kind.NAME,
           "NAME_TOO_LONG",
           "RFC 1035 section 2.3.4",
@@ -102,7 +102,7 @@ public final class Fault implements Serializable {
    * 1035 section 4.1.4.
    */
   public static final Fault POINTER_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Kind.NAME,
           "POINTER_TRUNCATED",
           "RFC 1035 section 4.1.4",
@@ -114,7 +114,7 @@ public final class Fault implements Serializable {
    * Example: a pointer to itself. RFC 1035 section 4.1.4.
    */
   public static final Fault POINTER_NOT_PRIOR =
-      OURS.add(
+      FAULTS.add(
           Kind.NAME,
           "POINTER_NOT_PRIOR",
           "RFC 1035 section 4.1.4",
@@ -126,7 +126,7 @@ public final class Fault implements Serializable {
    * RFC 1035 section 4.1.4.
    */
   public static final Fault POINTER_INTO_HEADER =
-      OURS.add(
+      FAULTS.add(
           Kind.NAME,
           "POINTER_INTO_HEADER",
           "RFC 1035 section 4.1.4",
@@ -138,7 +138,7 @@ public final class Fault implements Serializable {
    * section 2.
    */
   public static final Fault POINTER_CHAIN =
-      OURS.add(
+      FAULTS.add(
           Kind.NAME,
           "POINTER_CHAIN",
           "RFC 9267 section 2",
@@ -150,7 +150,7 @@ public final class Fault implements Serializable {
    * of DNAME. RFC 3597 section 4.
    */
   public static final Fault POINTER_FORBIDDEN =
-      OURS.add(
+      FAULTS.add(
           Kind.NAME,
           "POINTER_FORBIDDEN",
           "RFC 3597 section 4",
@@ -162,7 +162,7 @@ public final class Fault implements Serializable {
    * section 3.2.1.
    */
   public static final Fault RDATA_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Kind.RDATA,
           "RDATA_TRUNCATED",
           "RFC 1035 section 3.2.1",
@@ -174,7 +174,7 @@ public final class Fault implements Serializable {
    * section 3.2.1.
    */
   public static final Fault RDATA_TRAILING =
-      OURS.add(
+      FAULTS.add(
           Kind.RDATA,
           "RDATA_TRAILING",
           "RFC 1035 section 3.2.1",
@@ -186,7 +186,7 @@ public final class Fault implements Serializable {
    * RDATA. Example: a string of three octets with two left. RFC 1035 section 3.3.
    */
   public static final Fault STRING_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Kind.RDATA,
           "STRING_TRUNCATED",
           "RFC 1035 section 3.3",
@@ -198,7 +198,7 @@ public final class Fault implements Serializable {
    * octets. RFC 4034 section 4.1.2.
    */
   public static final Fault TYPE_BITMAP_LENGTH =
-      OURS.add(
+      FAULTS.add(
           Kind.RDATA,
           "TYPE_BITMAP_LENGTH",
           "RFC 4034 section 4.1.2",
@@ -210,7 +210,7 @@ public final class Fault implements Serializable {
    * 4.1.2.
    */
   public static final Fault TYPE_BITMAP_ORDER =
-      OURS.add(
+      FAULTS.add(
           Kind.RDATA,
           "TYPE_BITMAP_ORDER",
           "RFC 4034 section 4.1.2",
@@ -221,14 +221,14 @@ public final class Fault implements Serializable {
    * A type bitmap's block ends in a zero octet. Example: the block 0x4000. RFC 4034 section 4.1.2.
    */
   public static final Fault TYPE_BITMAP_TRAILING_ZERO =
-      OURS.add(
+      FAULTS.add(
           Kind.RDATA,
           "TYPE_BITMAP_TRAILING_ZERO",
           "RFC 4034 section 4.1.2",
           "A type bitmap's block ends in a zero octet.",
           "the block of window {found} ends in a zero octet");
 
-  private static final List<Fault> ALL = OURS.all();
+  private static final List<Fault> ALL = FAULTS.all();
 
   /** The subject. */
   private final Kind kind;

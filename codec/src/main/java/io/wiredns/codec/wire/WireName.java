@@ -33,7 +33,7 @@ public final class WireName {
   private final int start;
 
   /** The index of the contiguous octets of the name, if they are contiguous. */
-  private final int flat;
+  private final int contiguousStart;
 
   /**
    * The number of contiguous octets, or 0 if the name is in several pieces or the length is
@@ -42,10 +42,10 @@ public final class WireName {
   private final int length;
 
   /** Creates a reference to a name that is known to be well-formed; {@link WireAccess#wireName}. */
-  WireName(byte[] message, int start, int flat, int length) {
+  WireName(byte[] message, int start, int contiguousStart, int length) {
     this.message = Objects.requireNonNull(message);
     this.start = start;
-    this.flat = flat;
+    this.contiguousStart = contiguousStart;
     this.length = length;
   }
 
@@ -77,7 +77,7 @@ public final class WireName {
    */
   public int copyTo(byte[] target, int at) {
     if (length > 0) {
-      System.arraycopy(message, flat, target, at, length);
+      System.arraycopy(message, contiguousStart, target, at, length);
       return length;
     }
     return WireNames.copy(message, start, target, at);
@@ -106,7 +106,7 @@ public final class WireName {
   public boolean isSameAs(Name name) {
     byte[] octets = name.wire();
     if (length > 0) {
-      return length == octets.length && Bytes.foldedEquals(message, flat, octets);
+      return length == octets.length && Bytes.foldedEquals(message, contiguousStart, octets);
     }
     int p = start;
     for (int at = 0; ; ) {
@@ -140,7 +140,7 @@ public final class WireName {
    */
   public Name toName() {
     if (length > 0) {
-      return Name.copyOf(message, flat, length);
+      return Name.copyOf(message, contiguousStart, length);
     }
     byte[] scratch = new byte[WireLimits.NAME_OCTETS];
     return Name.copyOf(scratch, 0, copyTo(scratch, 0));

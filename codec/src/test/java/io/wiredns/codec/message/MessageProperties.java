@@ -124,15 +124,16 @@ class MessageProperties {
     view.body();
     assertEquals(view.count(Section.QUESTION), view.questionCount());
     for (int i = 0; i < view.questionCount(); i++) {
-      int flat = view.flatQuestionNameOffset(i);
-      flat(view.questionName(i), octets, flat, view.flatQuestionNameLength(i));
+      int contiguous = view.contiguousQuestionNameOffset(i);
+      contiguous(view.questionName(i), octets, contiguous, view.contiguousQuestionNameLength(i));
       view.questionTypeValue(i);
       view.questionClassValue(i);
     }
     for (int i = 0; i < view.recordCount(); i++) {
       RecordView record = view.record(i);
       owner(record.name());
-      flat(record.name(), octets, record.flatNameOffset(), record.flatNameLength());
+      contiguous(
+          record.name(), octets, record.contiguousNameOffset(), record.contiguousNameLength());
       assertTrue(record.name().isSameAs(record.name().toName()));
       assertEquals(record.rdataLength(), record.copyRData(target, 0));
       int expanded = record.copyExpandedRData(target, 0);
@@ -144,7 +145,7 @@ class MessageProperties {
     }
   }
 
-  private static void flat(WireName name, byte[] octets, int offset, int length) {
+  private static void contiguous(WireName name, byte[] octets, int offset, int length) {
     assertEquals(offset < 0 ? 0 : name.length(), length);
     if (offset >= 0) {
       assertEquals(name.toName().toWire(), Octets.of(octets, offset, length));

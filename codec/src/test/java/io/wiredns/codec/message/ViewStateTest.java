@@ -39,8 +39,8 @@ class ViewStateTest {
     parts.put("tsig", view::tsig);
     parts.put("rcode", view::rcode);
     parts.put("questionName", () -> view.questionName(0));
-    parts.put("flatQuestionNameOffset", () -> view.flatQuestionNameOffset(0));
-    parts.put("flatQuestionNameLength", () -> view.flatQuestionNameLength(0));
+    parts.put("contiguousQuestionNameOffset", () -> view.contiguousQuestionNameOffset(0));
+    parts.put("contiguousQuestionNameLength", () -> view.contiguousQuestionNameLength(0));
     parts.put("copyQuestionName", () -> view.copyQuestionName(0, target, 0));
     parts.put("questionType", () -> view.questionTypeValue(0));
     parts.put("questionClass", () -> view.questionClassValue(0));

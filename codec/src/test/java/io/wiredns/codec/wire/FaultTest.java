@@ -54,7 +54,7 @@ class FaultTest {
       constants.add(fault);
     }
     constants.removeAll(all);
-    assertEquals(List.of(), constants, "add these by OURS.add of " + holder.getSimpleName());
+    assertEquals(List.of(), constants, "add these by FAULTS.add of " + holder.getSimpleName());
   }
 
   @Test

@@ -12,11 +12,11 @@ import java.util.List;
  * @since 0.1
  */
 public final class DsoFault {
-  private static final FaultList OURS = new FaultList();
+  private static final FaultList FAULTS = new FaultList();
 
   /** A DSO message counts questions or records. Example: one question. RFC 8490 section 5.4. */
   public static final Fault DSO_COUNTS =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.STATEFUL,
           "DSO_COUNTS",
           "RFC 8490 section 5.4",
@@ -28,7 +28,7 @@ public final class DsoFault {
    * 8490 section 5.4.4.
    */
   public static final Fault DSO_TLV_HEADER =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.STATEFUL,
           "DSO_TLV_HEADER",
           "RFC 8490 section 5.4.4",
@@ -40,7 +40,7 @@ public final class DsoFault {
    * 5.4.4.
    */
   public static final Fault DSO_FIELD_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.STATEFUL,
           "DSO_FIELD_TRUNCATED",
           "RFC 8490 section 5.4.4",
@@ -52,7 +52,7 @@ public final class DsoFault {
    * 8490 section 5.4.4.
    */
   public static final Fault DSO_TLV_TRUNCATED =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.STATEFUL,
           "DSO_TLV_TRUNCATED",
           "RFC 8490 section 5.4.4",
@@ -65,14 +65,14 @@ public final class DsoFault {
    * section 5.4.4.
    */
   public static final Fault DSO_TLV_TRAILING =
-      OURS.add(
+      FAULTS.add(
           Fault.Kind.STATEFUL,
           "DSO_TLV_TRAILING",
           "RFC 8490 section 5.4.4",
           "A DSO TLV has octets after its last field.",
           "{found} octets follow the last field of the TLV");
 
-  private static final List<Fault> ALL = OURS.all();
+  private static final List<Fault> ALL = FAULTS.all();
 
   private DsoFault() {}
 

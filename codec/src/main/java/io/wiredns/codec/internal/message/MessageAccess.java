@@ -75,17 +75,17 @@ public abstract class MessageAccess {
    *     pieces
    * @throws IndexOutOfBoundsException if there is no such question
    */
-  public abstract int flatQuestionNameOffset(MessageView view, int number);
+  public abstract int contiguousQuestionNameOffset(MessageView view, int number);
 
   /**
-   * Returns the length of a question's name at {@link #flatQuestionNameOffset}.
+   * Returns the length of a question's name at {@link #contiguousQuestionNameOffset}.
    *
    * @param view a view that shows the message
    * @param number 0 for the first question
    * @return 1 to 255 octets, including the root, or 0 if the name is in pieces
    * @throws IndexOutOfBoundsException if there is no such question
    */
-  public abstract int flatQuestionNameLength(MessageView view, int number);
+  public abstract int contiguousQuestionNameLength(MessageView view, int number);
 
   /**
    * Returns the offset at which all octets of a record's owner are together, without a pointer: in
@@ -95,13 +95,13 @@ public abstract class MessageAccess {
    * @return the offset of the first octet from the start of the message, or -1 if the name is in
    *     pieces
    */
-  public abstract int flatNameOffset(RecordView record);
+  public abstract int contiguousNameOffset(RecordView record);
 
   /**
-   * Returns the length of a record's owner at {@link #flatNameOffset}.
+   * Returns the length of a record's owner at {@link #contiguousNameOffset}.
    *
    * @param record a view of the record
    * @return 1 to 255 octets, including the root, or 0 if the name is in pieces
    */
-  public abstract int flatNameLength(RecordView record);
+  public abstract int contiguousNameLength(RecordView record);
 }

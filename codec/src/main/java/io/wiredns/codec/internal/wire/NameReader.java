@@ -178,7 +178,7 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
     int pointers = WireNames.pointers(walked);
     cache.spend(length + HostileNameCache.PIECE_EFFORT * pointers);
     if (pointers == 0) {
-      return flat(target, length);
+      return copyContiguous(target, length);
     }
     byte[] wire = new byte[length];
     WireNames.copy(octets, target, wire, 0);
@@ -188,26 +188,26 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
   }
 
   /** Copies and caches a name that is well-formed and contiguous. */
-  private Name flat(int offset, int length) {
+  private Name copyContiguous(int offset, int length) {
     Name name = ACCESS.copyOf(octets, offset, length);
     cache().put(offset, name, 0);
     return name;
   }
 
   @Override
-  public final Name name(int start, int flat, int length) {
-    if (flat == start) {
+  public final Name name(int start, int contiguousStart, int length) {
+    if (contiguousStart == start) {
       Name name = ACCESS.copyOf(octets, start, length);
       remember(start, name);
       return name;
     }
     if (length > 0) {
-      Name name = cache().get(flat);
-      return name != null ? name : flat(flat, length);
+      Name name = cache().get(contiguousStart);
+      return name != null ? name : copyContiguous(contiguousStart, length);
     }
     int p = WireNames.pieceEnd(octets, start, end);
     return octets[p] == 0
-        ? flat(start, p + 1 - start)
+        ? copyContiguous(start, p + 1 - start)
         : joined(start, p, Pointer.target(octets, p));
   }
 }

@@ -6,17 +6,17 @@ import io.wiredns.codec.wire.WireLimits;
  * Follows the pointers in the names of one message. It remembers the name of the first question, to
  * which most pointers lead, and the last other target.
  *
- * <p>A name is flat if all its octets are contiguous, either at its own position or at the target
- * of its pointer. The offset and length of the contiguous octets are packed in one number, created
- * by {@link #flat} and read by {@link #flatLength}; the number is 0 if the name consists of several
- * pieces. It is the lower half of what a message keeps for each entry.
+ * <p>A name is contiguous if all its octets follow one another, either at its own position or at
+ * the target of its pointer. The offset and length of the contiguous octets are packed in one
+ * number, created by {@link #contiguous} and read by {@link #contiguousLength}; the number is 0 if
+ * the name consists of several pieces. It is the lower half of what a message keeps for each entry.
  *
  * @since 0.1
  */
 public final class PointerTargets {
   /**
-   * The result of {@link #follow} for a name that breaks a rule. It differs from that of every flat
-   * name, because none has 65,535 octets.
+   * The result of {@link #follow} for a name that breaks a rule. It differs from that of every
+   * contiguous name, because none has 65,535 octets.
    */
   public static final int MALFORMED = -1;
 
@@ -24,8 +24,8 @@ public final class PointerTargets {
   private int end;
 
   /**
-   * The result of {@link #flat} for the name of the first question; 0 if there is no question, or
-   * its name is not flat.
+   * The result of {@link #contiguous} for the name of the first question; 0 if there is no
+   * question, or its name is not contiguous.
    */
   private int question;
 
@@ -40,8 +40,8 @@ public final class PointerTargets {
    */
   private int targetWalked;
 
-  /** The result of {@link #flat} for that name, or 0. */
-  private int targetFlat;
+  /** The result of {@link #contiguous} for that name, or 0. */
+  private int targetContiguous;
 
   /**
    * The effort of walking pointer targets in this message, 0 to a little more than {@link
@@ -56,24 +56,25 @@ public final class PointerTargets {
   public PointerTargets() {}
 
   /**
-   * Packs the position of a flat name: the offset in the upper 16 bits, the length in the lower.
+   * Packs the position of a contiguous name: the offset in the upper 16 bits, the length in the
+   * lower.
    *
    * @param offset the offset of its octets, 12 to 65530
    * @param length the number of its octets, 1 to 255
    * @return a number other than 0
    */
-  public static int flat(int offset, int length) {
+  public static int contiguous(int offset, int length) {
     return offset << 16 | length;
   }
 
   /**
-   * Returns the length of a flat name.
+   * Returns the length of a contiguous name.
    *
-   * @param flat the result of {@link #flat}, or 0
-   * @return 1 to 255, or 0 if the name is not flat
+   * @param contiguous the result of {@link #contiguous}, or 0
+   * @return 1 to 255, or 0 if the name is not contiguous
    */
-  public static int flatLength(int flat) {
-    return flat & 0xFFFF;
+  public static int contiguousLength(int contiguous) {
+    return contiguous & 0xFFFF;
   }
 
   /**
@@ -96,16 +97,17 @@ public final class PointerTargets {
   /**
    * Sets the position of the name of the first question.
    *
-   * @param flat the result of {@link #flat}, or 0 if the name is not flat
+   * @param contiguous the result of {@link #contiguous}, or 0 if the name is not contiguous
    */
-  public void question(int flat) {
-    question = flat;
+  public void question(int contiguous) {
+    question = contiguous;
   }
 
   /**
    * Returns the position of the name of the first question.
    *
-   * @return the result of {@link #flat}, or 0 if there is no question or its name is not flat
+   * @return the result of {@link #contiguous}, or 0 if there is no question or its name is not
+   *     contiguous
    */
   public int question() {
     return question;
@@ -116,7 +118,8 @@ public final class PointerTargets {
    *
    * @param at the index of the first octet of the name
    * @param p the index of the octet that ends its labels and is not the root
-   * @return the result of {@link #flat} for the name, or 0 if it is not flat, or {@link #MALFORMED}
+   * @return the result of {@link #contiguous} for the name, or 0 if it is not contiguous, or {@link
+   *     #MALFORMED}
    */
   public int follow(int at, int p) {
     int next = WireNames.next(octets, at, p, end);
@@ -125,7 +128,7 @@ public final class PointerTargets {
     }
     int prefix = p - at;
     if (next == WireLimits.HEADER_OCTETS && question != 0) {
-      if (!WireNames.isWithinLimits(prefix + flatLength(question), 1)) {
+      if (!WireNames.isWithinLimits(prefix + contiguousLength(question), 1)) {
         return MALFORMED;
       }
       return prefix == 0 ? question : 0;
@@ -135,7 +138,7 @@ public final class PointerTargets {
             prefix + WireNames.octets(targetWalked), 1 + WireNames.pointers(targetWalked))) {
       return MALFORMED;
     }
-    return prefix == 0 ? targetFlat : 0;
+    return prefix == 0 ? targetContiguous : 0;
   }
 
   /**
@@ -169,7 +172,7 @@ public final class PointerTargets {
     }
     target = offset;
     targetWalked = walked;
-    targetFlat = pointers == 0 ? flat(offset, length) : 0;
+    targetContiguous = pointers == 0 ? contiguous(offset, length) : 0;
     return true;
   }
 

@@ -82,11 +82,11 @@ public abstract sealed class WireDecoder permits NameReader {
    * Decodes a name of the message that a walk has found well-formed.
    *
    * @param start the index of its first octet
-   * @param flat the index of its contiguous octets, root included
+   * @param contiguousStart the index of its contiguous octets, root included
    * @param length the number of contiguous octets, or 0 if the name consists of several pieces
    * @return the name
    */
-  public abstract Name name(int start, int flat, int length);
+  public abstract Name name(int start, int contiguousStart, int length);
 
   /**
    * Reports a fault of a value before its fields are read.

@@ -32,8 +32,8 @@ class PointerTargetsTest {
       } else if (walked == null) {
         assertEquals(PointerTargets.MALFORMED, walk.follow(at, p), "at " + at);
       } else {
-        boolean flat = p == at && walked.pointers() == 1;
-        int place = flat ? walked.lastStart() << 16 | walked.octets() : 0;
+        boolean contiguous = p == at && walked.pointers() == 1;
+        int place = contiguous ? walked.lastStart() << 16 | walked.octets() : 0;
         assertEquals(place, walk.follow(at, p), "at " + at);
         good++;
       }
@@ -116,14 +116,14 @@ class PointerTargetsTest {
   void theQuestionsNameIsNotWalkedAgain() {
     RandomNameOctets randomOctets = RandomNameOctets.random(random, 12 + 255, 400).afterLongName();
     walk.message(randomOctets.octets(), randomOctets.end());
-    int flat = 12 << 16 | 255;
-    walk.question(flat);
-    assertEquals(flat, walk.question());
+    int contiguous = 12 << 16 | 255;
+    walk.question(contiguous);
+    assertEquals(contiguous, walk.question());
     byte[] a = randomOctets.octets();
     int p = 300;
     a[p] = (byte) 0xC0;
     a[p + 1] = 12;
-    assertEquals(flat, walk.follow(p, p));
+    assertEquals(contiguous, walk.follow(p, p));
     a[p - 2] = 1;
     assertEquals(PointerTargets.MALFORMED, walk.follow(p - 2, p)); // 257 octets
     walk.question(12 << 16 | 253);

@@ -250,8 +250,8 @@ class WireNameTest {
 
     window(WireAccess.get().wireName(a, row.at, 0, 0), row, name);
     if (row.end - row.at == name.length()) {
-      WireName flat = WireAccess.get().wireName(a, row.at, row.at, name.length());
-      window(flat, row, name);
+      WireName contiguous = WireAccess.get().wireName(a, row.at, row.at, name.length());
+      window(contiguous, row, name);
     }
     WireDecoder decoder = WireDecoder.of(a, end);
     assertTrue(decode(decoder, row.at, row.end).hasSameOctets(name));
