@@ -46,7 +46,7 @@ final class Capture {
     }
     Candidates candidates = candidates(file, port, out);
     if (candidates.wellFormed().isEmpty()) {
-      out.println("nothing to measure");
+      out.println("no message to measure");
       return false;
     }
     Path frames = Files.createTempFile("wiredns-", ".frames");
@@ -58,7 +58,7 @@ final class Capture {
       tell(candidates, out);
       List<byte[]> messages = candidates.common();
       if (messages.isEmpty()) {
-        out.println("nothing to measure");
+        out.println("no message to measure");
         return false;
       }
       FrameFile.write(frames, messages);
@@ -85,7 +85,7 @@ final class Capture {
     for (String peer : candidates.peers()) {
       int refused = candidates.refused(peer);
       if (candidates.isOut(peer)) {
-        out.println(peer + " refuses " + refused + " and is not measured");
+        out.println(peer + " refuses " + refused + " messages and is not measured");
       } else if (refused > 0) {
         out.println(refused + " refused by " + peer + ", left out");
       }
@@ -106,7 +106,7 @@ final class Capture {
         messages++;
       }
       if (payload != null) {
-        out.println("only the first " + messages + " messages are looked at");
+        out.println("only the first " + messages + " messages are read");
       }
     }
     out.println(messages + " messages on port " + port);

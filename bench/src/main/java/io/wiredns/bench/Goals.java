@@ -88,8 +88,7 @@ final class Goals {
           case NS_OVER_VIEW -> results.find(ours.set(), "view", OURS, "heap");
           case TWO_THREADS ->
               results.find(ours.set(), ours.work() + Result.TWO_THREADS, OURS, ours.buffer());
-          default ->
-              throw new IllegalArgumentException("of one measurement there is no " + measured);
+          default -> throw new IllegalArgumentException("one measurement has no " + measured);
         };
     if (other == null) {
       return null;

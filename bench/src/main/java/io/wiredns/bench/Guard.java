@@ -55,14 +55,13 @@ public final class Guard {
     String fault(Figure committed) {
       List<String> faults = new ArrayList<>();
       if (octets > committed.octets) {
-        faults.add("allocates " + octets + " bytes, committed are " + committed.octets);
+        faults.add("allocates " + octets + " bytes, the committed figure is " + committed.octets);
       }
       if (times < TOLERATED * committed.times) {
         faults.add(
             String.format(
                 Locale.ROOT,
-                "dnsjava takes %.2f times as long, committed are %.2f of which %.0f percent must"
-                    + " stay",
+                "dnsjava takes %.2f times as long, committed are %.2f of which at least %.0f percent must remain",
                 times,
                 committed.times,
                 100 * TOLERATED));

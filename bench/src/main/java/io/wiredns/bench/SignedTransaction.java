@@ -95,7 +95,7 @@ public class SignedTransaction extends Settings {
     awaiting = new TsigClient(key);
     signedResponse = response();
     if (!view.tryWrap(signed) || !verifyWiredns() || !verifyViewed() || !verifyResponse()) {
-      throw new IllegalStateException("what was signed does not verify");
+      throw new IllegalStateException("the signed message does not verify");
     }
     int names = key.name().length() + key.algorithm().name().length();
     digested = Arrays.copyOf(unsigned, unsigned.length + names + VARIABLES);

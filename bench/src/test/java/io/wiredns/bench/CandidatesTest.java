@@ -86,7 +86,7 @@ class CandidatesTest {
   @Test
   void aPortWithoutDnsAndAFileThatIsNoneAreTold() throws Exception {
     assertEquals(false, Capture.measure(capture("mixed.pcapng"), 9, out));
-    assertTrue(told.toString(StandardCharsets.UTF_8).contains("nothing to measure"));
+    assertTrue(told.toString(StandardCharsets.UTF_8).contains("no message to measure"));
     assertThrows(IOException.class, () -> Capture.measure(capture("none.pcap"), 53, out));
     assertThrows(IOException.class, () -> Capture.measure(capture("README.md"), 53, out));
   }

@@ -86,7 +86,8 @@ public final class FrameReader {
         if (to == 0) {
           return false;
         }
-        throw new EOFException("the stream ends in a frame's length, at octet " + (offset + 1));
+        throw new EOFException(
+            "the stream ends in the length field of a frame, at octet " + (offset + 1));
       }
       to += read;
     }

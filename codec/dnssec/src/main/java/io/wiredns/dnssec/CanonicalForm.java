@@ -58,7 +58,10 @@ public final class CanonicalForm {
   public static List<Octets> signedData(Rrsig signature, RRset set) {
     if (!signature.typeCovered().equals(set.type())) {
       throw new IllegalArgumentException(
-          "a signature of " + signature.typeCovered() + " for an RRset of " + set.type());
+          "the signature covers "
+              + signature.typeCovered()
+              + ", the RRset is of type "
+              + set.type());
     }
     Octets prefix = octets(out -> unsigned(signature, out));
     Name owner = signedOwner(signature, set.name());
@@ -94,7 +97,7 @@ public final class CanonicalForm {
     int labels = owner.labelCount() - (owner.isWildcard() ? 1 : 0);
     if (signature.labels() > labels) {
       throw new IllegalArgumentException(
-          "a signature of " + signature.labels() + " labels for " + owner);
+          "the signature has " + signature.labels() + " labels, more than " + owner);
     }
     return signature.labels() == labels
         ? owner
@@ -104,7 +107,7 @@ public final class CanonicalForm {
   private static Octets octets(Consumer<FieldWriter> fields) {
     Octets octets = FieldOctets.canonical(WireLimits.MESSAGE_OCTETS).of(fields);
     if (octets == null) {
-      throw new IllegalArgumentException("more than 65535 octets in canonical form");
+      throw new IllegalArgumentException("the canonical form has more than 65535 octets");
     }
     return octets;
   }

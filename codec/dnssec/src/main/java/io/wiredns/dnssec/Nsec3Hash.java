@@ -29,7 +29,7 @@ public final class Nsec3Hash {
   public static Octets of(Name name, int algorithm, int iterations, Octets salt) {
     if (algorithm != SHA1 || iterations >>> 16 != 0 || salt.length() > 255) {
       throw new IllegalArgumentException(
-          "NSEC3 hash algorithm %d, %d iterations, salt of %d octets"
+          "NSEC3 hash algorithm %d is not 1, or %d iterations or a salt of %d octets are too many"
               .formatted(algorithm, iterations, salt.length()));
     }
     MessageDigest digest = sha1();

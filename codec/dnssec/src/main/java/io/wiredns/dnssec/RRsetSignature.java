@@ -69,21 +69,30 @@ public final class RRsetSignature {
     if (!signature.typeCovered().equals(set.type())) {
       return SignatureCheck.rejected(
           SignatureRule.TYPE_COVERED,
-          "the signature is of " + signature.typeCovered() + ", the set of " + set.type());
+          "the signature covers "
+              + signature.typeCovered()
+              + ", the RRset is of type "
+              + set.type());
     }
     if (!signature.signer().equals(keyOwner) || !set.name().isSubdomainOf(keyOwner)) {
       return SignatureCheck.rejected(
           SignatureRule.SIGNER,
-          "signed by %s, a key of %s, for %s".formatted(signature.signer(), keyOwner, set.name()));
+          "the signer is %s, the owner of the key %s, that of the RRset %s"
+              .formatted(signature.signer(), keyOwner, set.name()));
     }
     if (signature.labels() > labels(set.name())) {
       return SignatureCheck.rejected(
-          SignatureRule.LABELS, signature.labels() + " labels signed of " + set.name());
+          SignatureRule.LABELS,
+          "the signature has " + signature.labels() + " labels, more than " + set.name());
     }
     if ((key.flags() & ZONE_KEY) == 0 || key.protocol() != DNSSEC_PROTOCOL) {
       return SignatureCheck.rejected(
           SignatureRule.KEY_USE,
-          "a key of flags " + key.flags() + " and protocol " + key.protocol() + " signs no zone");
+          "a key with flags "
+              + key.flags()
+              + " and protocol "
+              + key.protocol()
+              + " cannot sign a zone");
     }
     return null;
   }
@@ -116,10 +125,11 @@ public final class RRsetSignature {
   public static Rrsig sign(RRset set, SigningKey key, Instant inception, Instant expiration)
       throws NoSuchAlgorithmException {
     if (set.type().equals(RecordType.RRSIG)) {
-      throw new IllegalArgumentException("an RRSIG is not signed");
+      throw new IllegalArgumentException(
+          "an RRset of type RRSIG cannot be signed (RFC 4035 section 2.2)");
     }
     if (!set.name().isSubdomainOf(key.owner())) {
-      throw new IllegalArgumentException(set.name() + " is not in the zone " + key.owner());
+      throw new IllegalArgumentException(set.name() + " is not in zone " + key.owner());
     }
     long from = inception.getEpochSecond();
     long until = expiration.getEpochSecond();
@@ -130,7 +140,12 @@ public final class RRsetSignature {
 
   static void checkTimes(long inception, long expiration) {
     if (inception < 0 || expiration < inception || expiration - inception > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("good from " + inception + " until " + expiration);
+      throw new IllegalArgumentException(
+          "inception "
+              + inception
+              + " is negative, or expiration "
+              + expiration
+              + " before it or too long after it");
     }
   }
 

@@ -133,7 +133,7 @@ public final class Sig0 {
     Objects.requireNonNull(expiration, "expiration");
     int length = out.position() - start;
     if (out.isReadOnly() || start < 0 || length < WireLimits.HEADER_OCTETS) {
-      throw new IllegalArgumentException("no message to sign at index " + start + " of " + out);
+      throw new IllegalArgumentException("there is no message at index " + start + " of " + out);
     }
     long from = inception.getEpochSecond();
     long until = expiration.getEpochSecond();
@@ -302,13 +302,14 @@ public final class Sig0 {
   private static SignatureResult checkKey(Sig sig, Name keyOwner, Key key) {
     if (!sig.signer().equals(keyOwner)) {
       return SignatureCheck.rejected(
-          SignatureRule.SIGNER, "signed by " + sig.signer() + ", a key of " + keyOwner);
+          SignatureRule.SIGNER,
+          "the signer is " + sig.signer() + ", the owner of the key is " + keyOwner);
     }
     boolean protocol = key.protocol() == DNSSEC_PROTOCOL || key.protocol() == ANY_PROTOCOL;
     if ((key.flags() & NO_AUTHENTICATION) != 0 || !protocol) {
       return SignatureCheck.rejected(
           SignatureRule.KEY_USE,
-          "a key of flags %d and protocol %d signs no message"
+          "a key with flags %d and protocol %d cannot sign a message"
               .formatted(key.flags(), key.protocol()));
     }
     return null;

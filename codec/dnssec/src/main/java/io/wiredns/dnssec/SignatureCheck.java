@@ -37,21 +37,23 @@ final class SignatureCheck {
     if (!key.algorithm().equals(algorithm)) {
       return rejected(
           SignatureRule.ALGORITHM,
-          "the signature is of %s, the key of %s".formatted(algorithm, key.algorithm()));
+          "the algorithm of the signature is %s, that of the key is %s"
+              .formatted(algorithm, key.algorithm()));
     }
     int tag = key.keyTag();
     if (tag != keyTag) {
       return rejected(
-          SignatureRule.KEY_TAG, "the signature is of key " + keyTag + ", this is key " + tag);
+          SignatureRule.KEY_TAG,
+          "the key tag of the signature is " + keyTag + ", that of the key is " + tag);
     }
     // Serial number arithmetic, RFC 1982, because the times have 32 bits and wrap in 2106.
     if ((int) (now - inception) < 0) {
       return rejected(
-          SignatureRule.INCEPTION, "good from " + inception + " on, it is " + (now & 0xFFFFFFFFL));
+          SignatureRule.INCEPTION, "valid from " + inception + " on, it is " + (now & 0xFFFFFFFFL));
     }
     if ((int) (expiration - now) < 0) {
       return rejected(
-          SignatureRule.EXPIRATION, "good until " + expiration + ", it is " + (now & 0xFFFFFFFFL));
+          SignatureRule.EXPIRATION, "valid until " + expiration + ", it is " + (now & 0xFFFFFFFFL));
     }
     return null;
   }
@@ -66,7 +68,7 @@ final class SignatureCheck {
     SignatureScheme scheme = SignatureScheme.of(algorithm);
     if (scheme == null) {
       return new SignatureResult.AlgorithmNotAvailable(
-          algorithm, "no signatures are known of algorithm " + algorithm);
+          algorithm, "algorithm " + algorithm + " is not known");
     }
     try {
       PublicKey publicKey = scheme.key(key.publicKey());
@@ -77,14 +79,16 @@ final class SignatureCheck {
       }
       return engine.verify(signature.toArray())
           ? new SignatureResult.Verified(wild)
-          : rejected(SignatureRule.SIGNATURE, "the signature is not that of the data and this key");
+          : rejected(SignatureRule.SIGNATURE, "the signature does not match the data and the key");
     } catch (NoSuchAlgorithmException missing) {
       return new SignatureResult.AlgorithmNotAvailable(algorithm, missing(scheme));
     } catch (InvalidKeyException | InvalidKeySpecException | IllegalArgumentException noKey) {
-      return rejected(SignatureRule.KEY, "no key of " + algorithm + ": " + noKey.getMessage());
+      return rejected(
+          SignatureRule.KEY, "the key is not one of " + algorithm + ": " + noKey.getMessage());
     } catch (SignatureException malformed) {
       return rejected(
-          SignatureRule.SIGNATURE, "no signature of " + algorithm + ": " + malformed.getMessage());
+          SignatureRule.SIGNATURE,
+          "the signature is not one of " + algorithm + ": " + malformed.getMessage());
     } catch (GeneralSecurityException | ProviderException odd) {
       return rejected(SignatureRule.SIGNATURE, algorithm + ": " + odd.getMessage());
     }

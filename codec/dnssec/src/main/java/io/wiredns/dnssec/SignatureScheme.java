@@ -126,18 +126,18 @@ enum SignatureScheme {
   private static RSAPublicKeySpec rsa(byte[] key) throws InvalidKeySpecException {
     int at = key.length > 0 && key[0] != 0 ? 1 : 3;
     if (key.length <= at) {
-      throw new InvalidKeySpecException("an RSA key of " + key.length + " octets");
+      throw new InvalidKeySpecException("an RSA key of " + key.length + " octets is too short");
     }
     int length = at == 1 ? key[0] & 0xFF : (key[1] & 0xFF) << 8 | key[2] & 0xFF;
     if (length == 0 || at + length >= key.length) {
       throw new InvalidKeySpecException(
-          "an RSA exponent of " + length + " octets in a key of " + key.length);
+          "an RSA exponent of " + length + " octets does not fit a key of " + key.length);
     }
     BigInteger exponent = new BigInteger(1, Arrays.copyOfRange(key, at, at + length));
     BigInteger modulus = new BigInteger(1, Arrays.copyOfRange(key, at + length, key.length));
     if (exponent.bitLength() > RSA_EXPONENT_BITS || modulus.bitLength() > RSA_MODULUS_BITS) {
       throw new InvalidKeySpecException(
-          "an RSA key of %d and %d bits, of %d and %d at most"
+          "an RSA exponent of %d bits or modulus of %d bits is longer than %d or %d"
               .formatted(
                   exponent.bitLength(), modulus.bitLength(), RSA_EXPONENT_BITS, RSA_MODULUS_BITS));
     }
@@ -207,7 +207,8 @@ enum SignatureScheme {
       octets[0] |= (byte) (edwards.getPoint().isXOdd() ? 0x80 : 0);
       return Octets.of(reversed(octets));
     }
-    throw new IllegalArgumentException("a " + key.getAlgorithm() + " key is none of " + this);
+    throw new IllegalArgumentException(
+        "a " + key.getAlgorithm() + " key cannot be used for " + this);
   }
 
   private boolean fits(ECPublicKey key) {

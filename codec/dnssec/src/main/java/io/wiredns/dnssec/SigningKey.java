@@ -73,7 +73,7 @@ public final class SigningKey {
   private static SignatureScheme scheme(DnssecAlgorithm algorithm) {
     SignatureScheme scheme = SignatureScheme.of(algorithm);
     if (scheme == null) {
-      throw new IllegalArgumentException("no signatures are known of algorithm " + algorithm);
+      throw new IllegalArgumentException("algorithm " + algorithm + " is not known");
     }
     return scheme;
   }
@@ -141,7 +141,7 @@ public final class SigningKey {
     } catch (NoSuchAlgorithmException missing) {
       throw new NoSuchAlgorithmException(SignatureCheck.missing(scheme), missing);
     } catch (GeneralSecurityException refused) {
-      throw new IllegalArgumentException("the private key does not sign " + scheme, refused);
+      throw new IllegalArgumentException("the private key cannot sign with " + scheme, refused);
     }
   }
 

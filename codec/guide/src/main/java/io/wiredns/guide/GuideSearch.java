@@ -92,6 +92,6 @@ final class GuideSearch {
 
   private static IllegalArgumentException unknown(String word) {
     return new IllegalArgumentException(
-        "'" + word + "' is no code, mnemonic or situation that the guide knows");
+        "'" + word + "' is not a code, mnemonic or situation of the guide");
   }
 }

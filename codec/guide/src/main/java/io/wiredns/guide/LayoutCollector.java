@@ -54,7 +54,8 @@ final class LayoutCollector {
 
   TypeDescription.Example example(RData example) {
     if (!example.type().equals(type)) {
-      throw new IllegalArgumentException("an example of " + example.type() + " for " + type);
+      throw new IllegalArgumentException(
+          "an example of type " + example.type() + " for type " + type);
     }
     Octets all = octets.of(example);
     if (decoder == null) {
@@ -77,7 +78,7 @@ final class LayoutCollector {
         wire.decode(in -> decoder.read(new TracingReader(in, bytes, fields::add)), 0, bytes.length);
     if (!example.equals(read)) {
       throw new IllegalArgumentException(
-          type + " " + example.toText() + " is not what its octets are read as");
+          type + " " + example.toText() + " does not equal what its octets are decoded to");
     }
     return fields;
   }

@@ -14,7 +14,8 @@ final class WrappedText {
 
   WrappedText(int columns) {
     if (columns < LEAST_COLUMNS) {
-      throw new IllegalArgumentException(columns + " columns, at least " + LEAST_COLUMNS);
+      throw new IllegalArgumentException(
+          "width " + columns + " is less than " + LEAST_COLUMNS + " columns");
     }
     this.columns = columns;
   }

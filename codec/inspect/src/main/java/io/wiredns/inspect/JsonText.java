@@ -190,7 +190,7 @@ final class JsonText {
 
   private void skip(int depth) throws TextFormatException {
     if (depth == MAX_DEPTH) {
-      throw wrong("at most " + MAX_DEPTH + " values inside each other");
+      throw wrong("at most " + MAX_DEPTH + " nested values");
     }
     if (skipIf('{')) {
       for (boolean more = !skipIf('}'); more; more = hasMore('}')) {

@@ -117,6 +117,6 @@ class Rfc8427ReaderTest {
     String deep = "{\"x\":" + "[".repeat(100_000);
     TextFormatException wrong =
         assertThrows(TextFormatException.class, () -> Rfc8427Json.standard().parse(deep));
-    assertTrue(wrong.expected().contains("64 values"), wrong.getMessage());
+    assertTrue(wrong.expected().contains("64 nested values"), wrong.getMessage());
   }
 }

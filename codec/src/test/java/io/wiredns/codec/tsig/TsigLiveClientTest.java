@@ -285,7 +285,7 @@ class TsigLiveClientTest {
       assertError(TsigError.BADTIME, server != Server.NSD, result);
       long difference =
           ((TsigResult.ServerError) result).clockDifference().orElseThrow().toSeconds();
-      assertTrue(Math.abs(difference + off) < 60, "the server says " + difference);
+      assertTrue(Math.abs(difference + off) < 60, "the server answered " + difference);
       assertTrue(ask(server, client, soa(), wrong + difference).isVerified());
     }
   }

@@ -56,7 +56,8 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   public DsoMessage {
     TlvRanges.u16("ID", id);
     if (rcode.isExtended()) {
-      throw new IllegalArgumentException("RCODE " + rcode + " needs OPT, which DSO does not have");
+      throw new IllegalArgumentException(
+          "RCODE " + rcode + " needs OPT, which a DSO message cannot have");
     }
     tlvs = List.copyOf(tlvs);
   }
@@ -71,7 +72,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    */
   public static DsoMessage request(int id, DsoTlv... tlvs) {
     if (id == 0) {
-      throw new IllegalArgumentException("ID 0 is that of a unidirectional message");
+      throw new IllegalArgumentException("ID 0 is reserved for unidirectional messages");
     }
     return new DsoMessage(id, false, Rcode.NOERROR, List.of(tlvs));
   }
@@ -98,7 +99,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
    */
   public static DsoMessage responseTo(DsoMessage request, Rcode rcode, DsoTlv... tlvs) {
     if (request.response || request.id == 0) {
-      throw new IllegalArgumentException("only a request is answered");
+      throw new IllegalArgumentException("only a request can be answered");
     }
     return new DsoMessage(request.id, true, rcode, List.of(tlvs));
   }
@@ -265,7 +266,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
       new TlvReader(body, registry).strict();
     } catch (WireFormatException malformed) {
       throw new IllegalArgumentException(
-          "TLVs that no strict reader takes: " + malformed.getMessage(), malformed);
+          "the TLVs are malformed: " + malformed.getMessage(), malformed);
     }
     return body;
   }
@@ -282,7 +283,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
       }
       if (room == WireLimits.MESSAGE_OCTETS) {
         throw new IllegalArgumentException(
-            tlvs.size() + " TLVs have more than the " + room + " octets of a message");
+            tlvs.size() + " TLVs need more than the " + room + " octets of a message");
       }
     }
   }

@@ -50,7 +50,8 @@ final class TlvReader {
     this.registry = Objects.requireNonNull(registry);
     int length = WireLimits.HEADER_OCTETS + body.length();
     if (length > WireLimits.MESSAGE_OCTETS) {
-      throw new IllegalArgumentException("a body of " + body.length() + " octets fits no message");
+      throw new IllegalArgumentException(
+          "a body of " + body.length() + " octets does not fit a message");
     }
     octets = new byte[length];
     body.copyTo(octets, WireLimits.HEADER_OCTETS);

@@ -369,10 +369,10 @@ class DsoMessageTest {
         arguments("A RDATA", new Push(List.of(new ResourceRecord(name, 300, short4)))),
         arguments("NS RDATA", new Push(List.of(new ResourceRecord(name, 300, pointer)))),
         arguments(
-            "no strict reader takes",
+            "the TLVs are malformed",
             new Push(List.of(new ResourceRecord(name, 300, new EmptyRData(RecordType.A))))),
         arguments(
-            "no strict reader takes",
+            "the TLVs are malformed",
             new Reconfirm(name, RecordClass.IN, new EmptyRData(RecordType.A))));
   }
 

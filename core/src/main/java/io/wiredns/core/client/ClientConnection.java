@@ -137,7 +137,7 @@ final class ClientConnection {
     } catch (RuntimeException | Error broken) {
       // A message may be partly read or written, so that the next frame cannot be found.
       parts.events.failed(broken, upstream.address);
-      close(new IOException("the connection was given up", broken));
+      close(new IOException("the connection failed", broken));
     }
   }
 
@@ -202,7 +202,8 @@ final class ClientConnection {
   private void receive() throws IOException {
     for (int length = unread.length(); length >= 0 && !closed; length = unread.length()) {
       if (length < WireLimits.HEADER_OCTETS) {
-        throw new IOException("the server has sent a message of " + length + " octets");
+        throw new IOException(
+            "the server sent a message of " + length + " octets, a header needs 12");
       }
       ByteBuffer message = unread.next();
       if (message == null) {
@@ -243,7 +244,7 @@ final class ClientConnection {
     if (hasReceivedSince(sent.sentAt)) {
       upstream.retire(this);
     } else {
-      close(new IOException("the server was silent on the connection"));
+      close(new IOException("the server sent no response on the connection in time"));
     }
   }
 

@@ -59,7 +59,7 @@ final class ClientRequests {
       future.fail(
           new DnsClientException(
               DnsClientException.Reason.QUEUE_FULL,
-              "%d requests are on their way and %d wait"
+              "the queue is full: %d requests are in flight and %d wait"
                   .formatted(settings.maxInFlight, settings.maxQueued),
               null));
       return future;

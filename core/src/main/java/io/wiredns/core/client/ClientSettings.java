@@ -77,7 +77,8 @@ final class ClientSettings {
   static Duration positive(String what, Duration time) {
     Objects.requireNonNull(time, what);
     if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException(what + " " + time + " is not above 0 and at most a day");
+      throw new IllegalArgumentException(
+          what + " " + time + " is not greater than 0 and at most a day");
     }
     return time;
   }
@@ -90,7 +91,7 @@ final class ClientSettings {
   ClientSettings copy() {
     if (firstWait.compareTo(maxWait) > 0) {
       throw new IllegalStateException(
-          "the first wait, " + firstWait + ", is above the longest, " + maxWait);
+          "first wait " + firstWait + " is greater than longest wait " + maxWait);
     }
     ClientSettings copy = new ClientSettings();
     copy.servers = List.copyOf(servers);

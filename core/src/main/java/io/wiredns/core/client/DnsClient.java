@@ -144,7 +144,7 @@ public final class DnsClient implements AutoCloseable {
     Objects.requireNonNull(reader, "reader");
     QueryRules.check(query);
     if (Objects.requireNonNull(options, "options").servers().isEmpty() && servers.isEmpty()) {
-      throw new IllegalArgumentException("neither client nor request names a server");
+      throw new IllegalArgumentException("neither the client nor the request has a server");
     }
     return requests.submit(query, options, reader);
   }

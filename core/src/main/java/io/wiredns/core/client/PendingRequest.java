@@ -135,7 +135,8 @@ final class PendingRequest<T> {
     }
     SentQuery sent = parts.dispatch.open(this, target);
     if (sent == null) {
-      failures.failure(new IOException(target.upstream.address + " does not read what is sent"));
+      failures.failure(
+          new IOException(target.upstream.address + " does not read from its connection"));
       target.givenUp = true;
       return null;
     }

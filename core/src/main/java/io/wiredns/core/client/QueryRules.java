@@ -27,14 +27,14 @@ final class QueryRules {
     Objects.requireNonNull(query, "query");
     String wrong = null;
     if (query.isResponse()) {
-      wrong = "a response is no query: ";
+      wrong = "a response cannot be sent as a query: ";
     } else if (query.opcode().equals(Opcode.DSO)) {
-      wrong = "DSO needs a session, this client has none: ";
+      wrong = "DSO needs a session, which this client does not have: ";
     } else if (query.tsig().isPresent()) {
-      wrong = "the query is signed already, and its ID would change; give the key instead: ";
+      wrong = "the query is already signed, but the client changes its ID; set the key instead: ";
     } else if (!query.questions().isEmpty()
         && query.questions().get(0).type().equals(RecordType.AXFR)) {
-      wrong = "a zone transfer has more than one response: ";
+      wrong = "a zone transfer has more than one response, use ZoneTransfer: ";
     }
     if (wrong != null) {
       throw new IllegalArgumentException(

@@ -73,7 +73,7 @@ final class RequestFailures {
     if (failure != null) {
       return new DnsClientException(
           DnsClientException.Reason.UNREACHABLE,
-          "no server can be reached" + what + ": " + failure.getMessage(),
+          "no server is reachable" + what + ": " + failure.getMessage(),
           failure);
     }
     return new DnsClientException(

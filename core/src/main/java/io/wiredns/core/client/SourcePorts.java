@@ -26,7 +26,7 @@ public final class SourcePorts {
   private static int check(String what, int value, int minimum, int maximum) {
     if (value < minimum || value > maximum) {
       throw new IllegalArgumentException(
-          "%d %s, not %d to %d".formatted(value, what, minimum, maximum));
+          "%s %d is not in %d..%d".formatted(what, value, minimum, maximum));
     }
     return value;
   }
@@ -75,7 +75,8 @@ public final class SourcePorts {
   public SourcePorts withMaxAge(Duration age) {
     Objects.requireNonNull(age, "age");
     if (age.isNegative() || age.isZero() || age.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("an age of " + age + " is not above 0 and at most a day");
+      throw new IllegalArgumentException(
+          "maximum age " + age + " is not greater than 0 and at most a day");
     }
     return new SourcePorts(sockets, maxUses, age);
   }

@@ -199,7 +199,7 @@ public final class EventLoop implements Executor, AutoCloseable {
       throws IOException {
     Objects.requireNonNull(callback, "callback");
     if (!inLoop()) {
-      throw new IllegalStateException("channels are registered on the loop's thread");
+      throw new IllegalStateException("channels must be registered on the loop's thread");
     }
     channel.configureBlocking(false);
     return channel.register(selector, interest, callback);

@@ -298,7 +298,7 @@ public final class DnsServer implements AutoCloseable {
      */
     public Builder cookieSecrets(List<Octets> secrets) {
       if (Objects.requireNonNull(secrets, "secrets").isEmpty()) {
-        throw new IllegalArgumentException("no secret; cookies(false) is without cookies");
+        throw new IllegalArgumentException("no secret; use cookies(false) to disable cookies");
       }
       settings.cookieSecrets = secrets.stream().map(Octets::toArray).toList();
       new ServerCookies(settings.cookieSecrets);
@@ -470,7 +470,7 @@ public final class DnsServer implements AutoCloseable {
      */
     public Builder maxBufferedOctets(long octets) {
       if (octets < 131_072) {
-        throw new IllegalArgumentException("buffered octets " + octets + " are fewer than 131072");
+        throw new IllegalArgumentException("buffered octets " + octets + " is less than 131072");
       }
       settings.maxBufferedOctets = octets;
       return this;

@@ -136,7 +136,7 @@ public final class Request {
    */
   public void follow(Iterator<Message> messages) {
     if (!context.stream) {
-      throw new IllegalStateException("over UDP there is one response");
+      throw new IllegalStateException("over UDP there is only one response");
     }
     following = Objects.requireNonNull(messages, "messages");
   }

@@ -182,7 +182,7 @@ final class RequestProcessor {
     }
     Verdict verdict = settings.viewHandler.handle(exchange);
     if (verdict == null) {
-      throw new IllegalStateException("the handler returned null in place of a verdict");
+      throw new IllegalStateException("the handler returned null instead of a verdict");
     }
     return switch (verdict) {
       case ANSWERED -> writer.finish(out, start, exchange.rcode);
@@ -217,7 +217,7 @@ final class RequestProcessor {
     try {
       CompletionStage<Message> stage = settings.handler.handle(reply.request);
       if (stage == null) {
-        throw new IllegalStateException("the handler returned null in place of a stage");
+        throw new IllegalStateException("the handler returned null instead of a stage");
       }
       stage.whenComplete(reply);
     } catch (RuntimeException | Error failure) {

@@ -68,7 +68,7 @@ final class ServerConnection implements ReplyPath {
     local = (InetSocketAddress) channel.getLocalAddress();
     lastMessage = on.loop.nanoTime();
     if (source == null) {
-      throw new IOException("the connection is gone before it was accepted");
+      throw new IOException("the connection was closed before it was accepted");
     }
   }
 

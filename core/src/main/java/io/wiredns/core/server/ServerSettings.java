@@ -71,7 +71,7 @@ final class ServerSettings {
   /** Returns a number after checking its range. */
   static int check(String what, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new IllegalArgumentException(what + " " + value + " not in " + least + ".." + most);
+      throw new IllegalArgumentException(what + " " + value + " is not in " + least + ".." + most);
     }
     return value;
   }
@@ -80,7 +80,8 @@ final class ServerSettings {
   static Duration check(String what, Duration timeout) {
     Objects.requireNonNull(timeout, "timeout");
     if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
-      throw new IllegalArgumentException("a time-out of " + timeout + " for " + what);
+      throw new IllegalArgumentException(
+          "time-out of " + what + " " + timeout + " is not in PT0.001S..P365D");
     }
     return timeout;
   }
@@ -92,7 +93,7 @@ final class ServerSettings {
    */
   ServerSettings copy() {
     if (both.isEmpty() && udp.isEmpty() && tcp.isEmpty()) {
-      throw new IllegalStateException("no address to listen at");
+      throw new IllegalStateException("no address to listen on");
     }
     ServerSettings copy = new ServerSettings();
     copy.both = List.copyOf(both);

@@ -69,7 +69,7 @@ final class SignedMessages {
       detail = rejected.detail() + " (" + rejected.rule() + ")";
       offset = rejected.offset();
     } else if (result instanceof TsigResult.ServerError error) {
-      detail = "the server says " + error.error();
+      detail = "the server answered " + error.error();
       offset = error.offset();
     } else {
       detail = "no signature";

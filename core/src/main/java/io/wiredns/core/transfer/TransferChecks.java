@@ -27,14 +27,16 @@ final class TransferChecks {
   /** Checks header and question; returns null, or the broken rule. */
   Broken message(MessageView view, boolean first) {
     if (view.id() != id) {
-      return new Broken(TransferFault.ID, 0, "ID " + view.id() + " where the query's is " + id);
+      return new Broken(
+          TransferFault.ID, 0, "the ID is " + view.id() + ", that of the query is " + id);
     }
     if (!view.isResponse()) {
       return new Broken(TransferFault.NOT_A_RESPONSE, FLAGS_OFFSET, "QR is not set");
     }
     Opcode opcode = view.header().opcode();
     if (!opcode.equals(Opcode.QUERY)) {
-      return new Broken(TransferFault.OPCODE, FLAGS_OFFSET, "opcode " + opcode);
+      return new Broken(
+          TransferFault.OPCODE, FLAGS_OFFSET, "the opcode is " + opcode + ", not QUERY");
     }
     return question(view, first);
   }
@@ -49,7 +51,8 @@ final class TransferChecks {
       return null;
     }
     if (count != 1) {
-      return new Broken(TransferFault.QUESTION, QUESTION_OFFSET, count + " questions, not one");
+      return new Broken(
+          TransferFault.QUESTION, QUESTION_OFFSET, "there are " + count + " questions, not one");
     }
     Question found = view.question(0);
     return found.equals(question)
@@ -57,7 +60,7 @@ final class TransferChecks {
         : new Broken(
             TransferFault.QUESTION,
             QUESTION_OFFSET,
-            "the question is " + found + " where " + question + " was asked");
+            "the question is " + found + ", that of the query is " + question);
   }
 
   /** Checks owner, class and type; returns null, or the broken rule. */
@@ -66,13 +69,16 @@ final class TransferChecks {
       return new Broken(
           first ? TransferFault.FIRST_RECORD : TransferFault.WRONG_ZONE,
           -1,
-          record.name() + " is not in the zone " + question.name());
+          record.name() + " is not in zone " + question.name());
     }
     if (!record.recordClass().equals(question.recordClass())) {
       return new Broken(
           TransferFault.WRONG_CLASS,
           -1,
-          "class " + record.recordClass() + ", not " + question.recordClass());
+          "the class is "
+              + record.recordClass()
+              + ", that of the zone is "
+              + question.recordClass());
     }
     if (record.type().isMeta() || record.type().value() == 0) {
       return new Broken(

@@ -123,7 +123,7 @@ public final class TransferDecoder {
     public Builder transport(Transport transport) {
       datagram = Objects.requireNonNull(transport, "transport") == Transport.UDP;
       if (datagram && request.known().isEmpty()) {
-        throw new IllegalArgumentException("AXFR goes over TCP, RFC 5936 section 4.2");
+        throw new IllegalArgumentException("AXFR requires TCP (RFC 5936 section 4.2)");
       }
       return this;
     }
@@ -205,7 +205,7 @@ public final class TransferDecoder {
       throw new IllegalStateException(
           failed
               ? "the transfer has failed"
-              : isComplete() ? "the transfer is complete" : "batches are left to be polled");
+              : isComplete() ? "the transfer is complete" : "batches have not been polled");
     }
     int length = message.remaining();
     messages.checkTime(now);
@@ -242,11 +242,15 @@ public final class TransferDecoder {
     if (!rcode.equals(Rcode.NOERROR)) {
       failed = true;
       throw TransferException.at(
-          TransferFault.RCODE, opened, -1, RCODE_OFFSET, rcode, "the server says " + rcode);
+          TransferFault.RCODE, opened, -1, RCODE_OFFSET, rcode, "the server answered " + rcode);
     }
     if (datagram && view.isTruncated()) {
       throw fail(
-          TransferFault.NEEDS_STREAM, opened, -1, TransferChecks.FLAGS_OFFSET, "the answer is cut");
+          TransferFault.NEEDS_STREAM,
+          opened,
+          -1,
+          TransferChecks.FLAGS_OFFSET,
+          "the response is truncated");
     }
     Message message;
     try {
@@ -255,7 +259,7 @@ public final class TransferDecoder {
       throw malformed(malformed, opened);
     }
     if (message.answers().isEmpty()) {
-      throw fail(TransferFault.EMPTY, opened, -1, -1, "a message without records");
+      throw fail(TransferFault.EMPTY, opened, -1, -1, "the message has no records");
     }
     records = message.answers();
     position = 0;
@@ -365,7 +369,7 @@ public final class TransferDecoder {
           opened,
           -1,
           -1,
-          "serial " + sequence.firstSerial() + " does not fit a datagram");
+          "the transfer to serial " + sequence.firstSerial() + " does not fit a datagram");
     }
     records = null;
     return null;
@@ -413,9 +417,7 @@ public final class TransferDecoder {
       throw new IllegalStateException("the transfer is over");
     }
     String unread =
-        messages.held() == 0
-            ? ""
-            : ", of which the last " + messages.held() + " are not signed for";
+        messages.held() == 0 ? "" : ", of which the last " + messages.held() + " are not verified";
     return fail(
         TransferFault.CLOSED_EARLY,
         taken,

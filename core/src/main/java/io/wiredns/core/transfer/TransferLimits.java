@@ -21,7 +21,8 @@ record TransferLimits(long maxRecords, long maxOctets) {
   public TransferLimits {
     if (maxRecords < 1 || maxOctets < 1) {
       throw new IllegalArgumentException(
-          "limits of %d records and %d octets".formatted(maxRecords, maxOctets));
+          "limits of %d records and %d octets are not both at least 1"
+              .formatted(maxRecords, maxOctets));
     }
   }
 

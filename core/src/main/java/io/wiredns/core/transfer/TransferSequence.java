@@ -165,14 +165,20 @@ final class TransferSequence {
   private Broken notNewer() {
     return new Broken(
         TransferFault.SERIAL_ORDER,
-        "records follow serial " + current.serial() + ", the known one is " + known.serial());
+        "records follow serial "
+            + current.serial()
+            + ", which is not newer than "
+            + known.serial());
   }
 
   private Broken left(Soa soa) {
     if (soa.serial() != reached) {
       return new Broken(
           TransferFault.SERIAL_CHAIN,
-          "a difference from serial " + soa.serial() + " where " + reached + " has been reached");
+          "a difference starts from serial "
+              + soa.serial()
+              + ", the last one ended with "
+              + reached);
     }
     state = State.DELETIONS;
     return null;
@@ -183,7 +189,7 @@ final class TransferSequence {
     if (!Serials.isNewer(serial, reached) || Serials.isNewer(serial, current.serial())) {
       return new Broken(
           TransferFault.SERIAL_ORDER,
-          "a difference from serial %d to %d on the way to %d"
+          "a difference from serial %d ends with %d, the transfer with %d"
               .formatted(reached, serial, current.serial()));
     }
     if (serial == current.serial() && !soa.equals(current)) {
@@ -205,6 +211,6 @@ final class TransferSequence {
   private Broken differs(Soa soa) {
     return new Broken(
         TransferFault.SOA_DIFFERS,
-        "SOA " + soa.toText() + " where the first one is " + current.toText());
+        "the SOA is " + soa.toText() + ", the first one is " + current.toText());
   }
 }

@@ -69,7 +69,7 @@ final class TransferSocket implements Closeable {
     public int read(byte[] target, int at, int length) throws IOException {
       long left = messageDeadline - System.nanoTime();
       if (left <= 0) {
-        throw new SocketTimeoutException("no octets are waited for any longer");
+        throw new SocketTimeoutException("the time for the message is over");
       }
       socket.setSoTimeout(millis(left));
       return in.read(target, at, length);
@@ -127,7 +127,9 @@ final class TransferSocket implements Closeable {
               decoder.messageCount(),
               -1,
               -1,
-              all ? "not all in " + options.totalTime : "no message in " + options.idleTime)
+              all
+                  ? "the transfer is not complete after " + options.totalTime
+                  : "no message for " + options.idleTime)
           .because(late);
     }
     if (message == null) {

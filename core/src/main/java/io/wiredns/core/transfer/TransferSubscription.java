@@ -42,7 +42,9 @@ final class TransferSubscription implements Flow.Subscription, Runnable {
   @Override
   public void request(long count) {
     if (count <= 0) {
-      refusal = new IllegalArgumentException("a request for " + count + " batches");
+      refusal =
+          new IllegalArgumentException(
+              "request for " + count + " batches, it must be for at least 1");
     } else {
       requested.accumulateAndGet(
           count, (before, more) -> before > Long.MAX_VALUE - more ? Long.MAX_VALUE : before + more);

@@ -81,12 +81,13 @@ public final class ZoneCopy {
     change.whole = true;
     for (ResourceRecord record : records) {
       if (!record.name().isSubdomainOf(zone)) {
-        throw new IllegalArgumentException(record.name() + " is not in the zone " + zone);
+        throw new IllegalArgumentException(record.name() + " is not in zone " + zone);
       }
       change.add(record);
     }
     if (!change.hasSoa()) {
-      throw new IllegalArgumentException("there is no SOA record of " + zone + ", or several");
+      throw new IllegalArgumentException(
+          "there is no SOA record of " + zone + ", or more than one");
     }
     change.commit();
     return copy;
@@ -160,7 +161,7 @@ public final class ZoneCopy {
     Objects.requireNonNull(transfer, "transfer");
     if (!transfer.request().zone().equals(zone)) {
       throw new IllegalArgumentException(
-          "a transfer of " + transfer.request().zone() + " for a copy of " + zone);
+          "a transfer of " + transfer.request().zone() + " cannot be applied to a copy of " + zone);
     }
     Change change = new Change();
     while (transfer.hasNext()) {
@@ -250,7 +251,11 @@ public final class ZoneCopy {
       }
       if (!hasSoa()) {
         throw TransferException.at(
-            TransferFault.NO_SOA, 0, -1, -1, "no SOA record of " + zone + ", or several");
+            TransferFault.NO_SOA,
+            0,
+            -1,
+            -1,
+            "there is no SOA record of " + zone + ", or more than one");
       }
       commit();
       return true;

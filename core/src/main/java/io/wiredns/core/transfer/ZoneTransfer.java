@@ -297,7 +297,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
 
     private Builder(InetSocketAddress server, TransferRequest request) {
       if (Objects.requireNonNull(server, "server").isUnresolved()) {
-        throw new IllegalArgumentException(server + " is no address; names are not looked up here");
+        throw new IllegalArgumentException(server + " is not resolved");
       }
       options = new TransferOptions(server, Objects.requireNonNull(request, "request"));
     }
@@ -347,7 +347,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      */
     public Builder transport(Transport transport) {
       if (transport == Transport.UDP && options.request.known().isEmpty()) {
-        throw new IllegalArgumentException("AXFR goes over TCP, RFC 5936 section 4.2");
+        throw new IllegalArgumentException("AXFR requires TCP (RFC 5936 section 4.2)");
       }
       options.transport = Objects.requireNonNull(transport, "transport");
       return this;
@@ -427,7 +427,8 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     private static Duration positive(Duration time) {
       Objects.requireNonNull(time, "time");
       if (time.isNegative() || time.isZero() || time.compareTo(Duration.ofDays(36_500)) > 0) {
-        throw new IllegalArgumentException(time + " is no time to wait");
+        throw new IllegalArgumentException(
+            "time-out " + time + " is not greater than 0 and at most 36500 days");
       }
       return time;
     }

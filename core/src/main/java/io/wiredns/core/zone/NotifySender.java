@@ -49,7 +49,7 @@ public final class NotifySender {
     Objects.requireNonNull(notify, "notify");
     Objects.requireNonNull(options, "options");
     if (!notify.opcode().equals(Opcode.NOTIFY) || notify.isResponse()) {
-      throw new IllegalArgumentException("no notify: " + notify);
+      throw new IllegalArgumentException("not a NOTIFY query: " + notify);
     }
     return client.send(notify, options);
   }

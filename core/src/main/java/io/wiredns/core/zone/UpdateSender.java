@@ -57,7 +57,7 @@ public final class UpdateSender {
     Objects.requireNonNull(update, "update");
     Objects.requireNonNull(options, "options");
     if (!update.opcode().equals(Opcode.UPDATE) || update.isResponse()) {
-      throw new IllegalArgumentException("no update: " + update);
+      throw new IllegalArgumentException("not an UPDATE query: " + update);
     }
     return client.send(
         update, fitsDatagram(update, options) ? options : options.withTransport(Transport.TCP));

@@ -87,11 +87,11 @@ class ServerHandlerTest {
     Map<Consumer<ServerSettings>, String> handlers =
         Map.of(
             settings -> settings.handler = request -> null,
-            "the handler returned null in place of a stage",
+            "the handler returned null instead of a stage",
             settings -> settings.handler = request -> CompletableFuture.completedFuture(null),
             "the handler's stage completed with null",
             settings -> settings.viewHandler = exchange -> null,
-            "the handler returned null in place of a verdict");
+            "the handler returned null instead of a verdict");
     for (Map.Entry<Consumer<ServerSettings>, String> handler : handlers.entrySet()) {
       for (boolean stream : new boolean[] {false, true}) {
         Processing server = new Processing(handler.getKey());

@@ -166,7 +166,7 @@ class TransferDecoderTest {
         new Bad("an SOA between", AXFR, "S5 a S4 b S5", TransferFault.SOA_DIFFERS, 1, 2),
         new Bad("records after the end", AXFR, "S5 a S5 b", TransferFault.AFTER_END, 1, 3),
         new Bad("a third SOA", AXFR, "S5 S5 S5", TransferFault.AFTER_END, 1, 2),
-        new Bad("a message without records", AXFR, "S5 a||S5", TransferFault.EMPTY, 2, -1),
+        new Bad("the message has no records", AXFR, "S5 a||S5", TransferFault.EMPTY, 2, -1),
         new Bad("nothing at all", AXFR, "", TransferFault.EMPTY, 1, -1),
         new Bad("nothing at all, IXFR", IXFR, "", TransferFault.EMPTY, 1, -1),
         new Bad("an older zone", IXFR, "S2 a b S2", TransferFault.SERIAL_ORDER, 1, 1),

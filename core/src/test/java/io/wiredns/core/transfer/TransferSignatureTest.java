@@ -219,7 +219,7 @@ class TransferSignatureTest {
     assertFalse(decoder.isComplete());
     TransferException failure = decoder.closedEarly();
     assertEquals(TransferFault.CLOSED_EARLY, failure.fault());
-    assertTrue(failure.getMessage().contains("the last 1 are not signed for"), "" + failure);
+    assertTrue(failure.getMessage().contains("the last 1 are not verified"), "" + failure);
   }
 
   @Test

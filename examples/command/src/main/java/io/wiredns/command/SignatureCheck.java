@@ -105,7 +105,7 @@ record SignatureCheck(
     StringBuilder text = new StringBuilder(result);
     append(text, key == null ? null : "key " + key);
     append(text, rule == null ? null : rule + " (" + section + ")");
-    append(text, error == null ? null : "the server says " + error);
+    append(text, error == null ? null : "the server answered " + error);
     append(text, offset < 0 ? null : "octet " + offset);
     append(text, detail);
     return text.toString();

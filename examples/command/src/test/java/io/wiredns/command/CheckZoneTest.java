@@ -56,7 +56,7 @@ class CheckZoneTest {
     String file = directory.resolve("zone").toString();
     assertEquals(
         file
-            + ":6: error: x.example.: CNAME and other data, TXT; RFC 1034 section 3.6.2\n"
+            + ":6: error: x.example.: CNAME and other data, TXT (RFC 1034 section 3.6.2)\n"
             + file
             + ":7: error: column 5: expected address, an IPv4 address, found '1.2.3'\n"
             + "zone example./IN: 2 errors\n",

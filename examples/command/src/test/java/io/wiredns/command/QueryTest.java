@@ -212,8 +212,7 @@ class QueryTest {
     List<String> nobody =
         List.of("@127.0.0.1", "-p", "" + Daemons.freePort(), "a.test", "+tries=1", "+timeout=1");
     assertEquals(1, QueryCommand.run(nobody, out));
-    assertTrue(
-        out.toString().startsWith(";; no response: no server can be reached"), out::toString);
+    assertTrue(out.toString().startsWith(";; no response: no server is reachable"), out::toString);
     out.setLength(0);
     String wrong = KEY.replace("cXVl", "AAAA");
     List<String> unverified = words("-y " + wrong + " www.peer.test +tries=1 +timeout=1");

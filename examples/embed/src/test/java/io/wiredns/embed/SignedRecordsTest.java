@@ -25,7 +25,7 @@ class SignedRecordsTest {
     Rrsig signature = records.sign(set(1), Instant.ofEpochSecond(1000));
     assertEquals("good", records.check(signature, set(1), Instant.ofEpochSecond(1001)));
     assertEquals(
-        "SIGNATURE: the signature is not that of the data and this key",
+        "SIGNATURE: the signature does not match the data and the key",
         records.check(signature, set(2), Instant.ofEpochSecond(1001)));
     assertEquals(
         "EXPIRATION: good until 87400, it is 90000",

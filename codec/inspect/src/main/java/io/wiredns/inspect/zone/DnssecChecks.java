@@ -90,14 +90,15 @@ final class DnssecChecks {
   private void signature(Name owner, Entry entry, Rrsig rrsig, Map<RecordType, List<Entry>> sets) {
     RecordType covered = rrsig.typeCovered();
     if (!sets.containsKey(covered) || covered.equals(RecordType.RRSIG)) {
-      findings.warning(entry, owner, "RRSIG covers " + covered + ", which does not stand here");
+      findings.warning(
+          entry, owner, "RRSIG covers " + covered + ", of which there is no record here");
     } else {
       long ttl = sets.get(covered).get(0).ttl();
       if (entry.ttl() != ttl) {
         findings.warning(
             entry,
             owner,
-            "a TTL of %d, but the %s that it covers has %d; RFC 4034 section 3"
+            "TTL %d, but the %s that it covers has TTL %d (RFC 4034 section 3)"
                 .formatted(entry.ttl(), covered, ttl));
       }
     }
@@ -106,18 +107,18 @@ final class DnssecChecks {
       findings.warning(
           entry,
           owner,
-          "RRSIG says %d labels, the owner has %d; RFC 4034 section 3.1.3"
+          "RRSIG has %d labels, its owner has %d (RFC 4034 section 3.1.3)"
               .formatted(rrsig.labels(), labels));
     }
     if (!rrsig.signer().equals(zone.apex())) {
       findings.warning(
           entry,
           owner,
-          "RRSIG by " + rrsig.signer() + ", which is not the zone; RFC 4035 section 2.2");
+          "the signer of RRSIG is " + rrsig.signer() + ", not the zone (RFC 4035 section 2.2)");
     }
     // Serial number arithmetic, RFC 1982: the sign of the difference shows the order.
     if ((int) rrsig.expiration() - (int) rrsig.inception() < 0) {
-      findings.warning(entry, owner, "RRSIG expires before it begins; RFC 4034 section 3.1.5");
+      findings.warning(entry, owner, "RRSIG expires before it begins (RFC 4034 section 3.1.5)");
     }
   }
 
@@ -128,7 +129,8 @@ final class DnssecChecks {
       return;
     }
     if (!zone.inZone(next.next())) {
-      findings.warning(entry, owner, "NSEC leads to " + next.next() + ", out of the zone");
+      findings.warning(
+          entry, owner, "the next name of NSEC is " + next.next() + ", which is not in the zone");
       return;
     }
     if (owner.equals(nsecOwner)) {
@@ -151,7 +153,7 @@ final class DnssecChecks {
       findings.warning(
           nsec,
           nsecOwner,
-          "NSEC leads to %s, but the next NSEC is at %s; RFC 4034 section 4.1.1"
+          "the next name of NSEC is %s, but the next NSEC is at %s (RFC 4034 section 4.1.1)"
               .formatted(next, owner));
     }
   }
@@ -159,20 +161,21 @@ final class DnssecChecks {
   private void hash(Name owner, Entry entry, Nsec3 next) {
     int octets = hashOctets(owner);
     if (octets < 0) {
-      findings.error(entry, owner, "NSEC3 at a name that is no hash; RFC 5155 section 3");
+      findings.error(entry, owner, "the owner of NSEC3 is not a hash (RFC 5155 section 3)");
     } else if (next.hashAlgorithm() == SHA1
         && (octets != SHA1_OCTETS || next.nextHash().length() != SHA1_OCTETS)) {
       findings.error(
           entry,
           owner,
-          "NSEC3 with a hash of %d octets at one of %d, which have 20 with SHA-1; RFC 5155 section"
-                  .formatted(next.nextHash().length(), octets)
-              + " 3.1.6");
+          "hashes of %d octets in NSEC3 and %d in its owner, SHA-1 has 20 (RFC 5155 section 3.1.6)"
+              .formatted(next.nextHash().length(), octets));
     } else if (octets != next.nextHash().length()
         || owner.length() <= zone.apex().length()
         || !owner.parent().equals(zone.apex())) {
       findings.warning(
-          entry, owner, "NSEC3 not at a hash of its length under the apex; RFC 5155 section 3");
+          entry,
+          owner,
+          "the owner of NSEC3 is not a hash of its length right below the apex (RFC 5155 section 3)");
     }
     if (known.contains(new Parameters(next.hashAlgorithm(), next.iterations(), next.salt()))) {
       return;
@@ -180,7 +183,7 @@ final class DnssecChecks {
     if (!hasWarnedOfParameters) {
       // One warning is enough for a whole chain.
       hasWarnedOfParameters = true;
-      findings.warning(entry, owner, "NSEC3 without NSEC3PARAM for it; RFC 5155 section 7.1");
+      findings.warning(entry, owner, "NSEC3 without a matching NSEC3PARAM (RFC 5155 section 7.1)");
     }
   }
 
@@ -209,18 +212,18 @@ final class DnssecChecks {
 
   private void parameters(Name owner, Entry entry, Nsec3Param its) {
     if (!owner.equals(zone.apex())) {
-      findings.warning(entry, owner, "NSEC3PARAM not at the apex; RFC 5155 section 4");
+      findings.warning(entry, owner, "NSEC3PARAM not at the apex (RFC 5155 section 4)");
     }
     if (its.hashAlgorithm() != SHA1) {
       String reason = "unknown NSEC3 hash " + its.hashAlgorithm();
       if (owner.equals(zone.apex()) && !hasKnownHash) {
-        findings.error(entry, owner, reason + ", and no known one");
+        findings.error(entry, owner, reason + ", and none that is known");
       } else {
         findings.warning(entry, owner, reason);
       }
     }
     if (its.flags() != 0) {
-      findings.warning(entry, owner, "NSEC3PARAM with flags; RFC 5155 section 4.1.2");
+      findings.warning(entry, owner, "NSEC3PARAM with flags (RFC 5155 section 4.1.2)");
     }
   }
 }

@@ -54,7 +54,7 @@ final class OwnerChecks {
     for (RecordType type : SINGLE) {
       List<Entry> set = sets.getOrDefault(type, List.of());
       if (set.size() > 1) {
-        findings.error(set.get(1), owner, "a second " + type + " record; RFC 2181 section 10.1");
+        findings.error(set.get(1), owner, "a second " + type + " record (RFC 2181 section 10.1)");
       }
     }
     places(owner, sets);
@@ -65,7 +65,7 @@ final class OwnerChecks {
     }
     Name redirection = zone.redirection(owner);
     if (redirection != null) {
-      occluded(owner, sets, Set.of(), "below the DNAME " + redirection + ", RFC 6672 section 2.4");
+      occluded(owner, sets, Set.of(), "below the DNAME " + redirection + " (RFC 6672 section 2.4)");
     }
     return duplicates;
   }
@@ -83,7 +83,13 @@ final class OwnerChecks {
         distinct.add(entry);
       } else {
         findings.warning(
-            entry, owner, "the " + type(entry) + " record of line " + first.line() + " again");
+            entry,
+            owner,
+            "repeats the "
+                + type(entry)
+                + " record of line "
+                + first.line()
+                + " (RFC 2181 section 5)");
       }
     }
     long duplicates = set.size() - distinct.size();
@@ -103,13 +109,15 @@ final class OwnerChecks {
     for (Entry entry : set) {
       if (entry.ttl() > Integer.MAX_VALUE) {
         findings.warning(
-            entry, owner, "a TTL of " + entry.ttl() + ", more than RFC 2181 section 8 allows");
+            entry,
+            owner,
+            "TTL " + entry.ttl() + " is greater than 2147483647 (RFC 2181 section 8)");
       }
       if (entry.ttl() != first.ttl() && !type(entry).equals(RecordType.RRSIG)) {
         findings.warning(
             entry,
             owner,
-            "a TTL of %d, but the %s record of line %d has %d; RFC 2181 section 5.2"
+            "TTL %d, but the %s record of line %d has TTL %d (RFC 2181 section 5.2)"
                 .formatted(entry.ttl(), type(entry), first.line(), first.ttl()));
         return;
       }
@@ -119,18 +127,18 @@ final class OwnerChecks {
   private void places(Name owner, Map<RecordType, List<Entry>> sets) {
     boolean isApex = owner.equals(zone.apex());
     if (!isApex) {
-      refuse(owner, sets, RecordType.SOA, "an SOA record not at the apex");
+      refuse(owner, sets, RecordType.SOA, "an SOA record not at the apex (RFC 1035 section 5.2)");
     } else {
-      refuse(owner, sets, RecordType.DS, "a DS record at the apex; RFC 4035 section 2.4");
+      refuse(owner, sets, RecordType.DS, "a DS record at the apex (RFC 4035 section 2.4)");
     }
     if (owner.isWildcard()) {
-      refuse(owner, sets, RecordType.NS, "NS at a wildcard; RFC 4592 section 4.2");
+      refuse(owner, sets, RecordType.NS, "NS at a wildcard (RFC 4592 section 4.2)");
     }
     if (!isApex && sets.containsKey(RecordType.DNAME) && sets.containsKey(RecordType.NS)) {
-      warn(owner, sets, RecordType.DNAME, "DNAME and NS; RFC 6672 section 2.3");
+      warn(owner, sets, RecordType.DNAME, "DNAME and NS (RFC 6672 section 2.3)");
     }
     if (!isApex && sets.containsKey(RecordType.DS) && !sets.containsKey(RecordType.NS)) {
-      warn(owner, sets, RecordType.DS, "DS without NS; RFC 4035 section 2.4");
+      warn(owner, sets, RecordType.DS, "DS without NS (RFC 4035 section 2.4)");
     }
   }
 
@@ -143,7 +151,7 @@ final class OwnerChecks {
         findings.error(
             set.getValue().get(0),
             owner,
-            "CNAME and other data, " + set.getKey() + "; RFC 1034 section 3.6.2");
+            "CNAME and other data, " + set.getKey() + " (RFC 1034 section 3.6.2)");
         return;
       }
     }
@@ -154,7 +162,7 @@ final class OwnerChecks {
     for (Map.Entry<RecordType, List<Entry>> set : sets.entrySet()) {
       if (!allowed.contains(set.getKey())) {
         findings.warning(
-            set.getValue().get(0), owner, "a record that is never answered, for it is " + where);
+            set.getValue().get(0), owner, "a record that is never served, as it is " + where);
         return;
       }
     }

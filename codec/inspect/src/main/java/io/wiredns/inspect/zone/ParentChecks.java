@@ -45,7 +45,7 @@ final class ParentChecks {
     if (!owner.equals(zone.apex())) {
       Entry first = cds.isEmpty() ? cdnskey.get(0) : cds.get(0);
       findings.warning(
-          first, owner, first.rdata().type() + " not at the apex; RFC 7344 section 4.1");
+          first, owner, first.rdata().type() + " not at the apex (RFC 7344 section 4.1)");
       return;
     }
     List<Dnskey> keys = new ArrayList<>();
@@ -60,7 +60,7 @@ final class ParentChecks {
       findings.warning(
           cds.get(0),
           owner,
-          "of CDS and CDNSKEY one deletes and the other does not; RFC 7344 section 4");
+          "one of CDS and CDNSKEY deletes, the other does not (RFC 7344 section 4)");
     }
   }
 
@@ -86,7 +86,7 @@ final class ParentChecks {
         findings.error(
             set.get(1),
             owner,
-            type + " that deletes and other " + type + " records; RFC 8078 section 4");
+            type + " that deletes and other " + type + " records (RFC 8078 section 4)");
       }
       return;
     }
@@ -99,9 +99,9 @@ final class ParentChecks {
             entry,
             owner,
             algorithm == 0
-                ? type + " of algorithm 0 that is no delete record; RFC 8078 section 4"
+                ? type + " of algorithm 0 that is not a delete record (RFC 8078 section 4)"
                 : type
-                    + " of algorithm %d, which no DNSKEY has; RFC 7344 section 4.1"
+                    + " of algorithm %d, which no DNSKEY has (RFC 7344 section 4.1)"
                         .formatted(algorithm));
         return;
       }
@@ -109,7 +109,7 @@ final class ParentChecks {
     Set<RData> known = known(set, keys);
     if (set.stream().noneMatch(entry -> matches(entry.rdata(), known))) {
       findings.warning(
-          set.get(0), owner, "no " + type + " record matches a DNSKEY; RFC 7344 section 4.1");
+          set.get(0), owner, "no " + type + " record matches a DNSKEY (RFC 7344 section 4.1)");
     }
   }
 

@@ -55,7 +55,7 @@ final class TargetChecks {
     Name cut = zone.cut(target);
     String reason = cut == null ? fault(target) : null;
     if (cut != null && !zone.hasAddress(target) && target.isSubdomainOf(owner) && isCut(owner)) {
-      reason = "has no address here, and nobody else can know it: glue is missing";
+      reason = "has no address in the zone: glue is missing";
     }
     if (reason != null) {
       Finding.Severity severity = isCut(owner) ? Finding.Severity.WARNING : Finding.Severity.ERROR;
@@ -93,7 +93,7 @@ final class TargetChecks {
       answering = zone.wildcardFor(target);
     }
     if (zone.isAlias(answering)) {
-      return "is a CNAME; RFC 2181 section 10.3";
+      return "is a CNAME (RFC 2181 section 10.3)";
     }
     return zone.hasAddress(answering) ? null : "has no address, neither A nor AAAA";
   }

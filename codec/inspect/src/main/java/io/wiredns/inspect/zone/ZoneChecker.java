@@ -86,10 +86,10 @@ public final class ZoneChecker {
           file,
           reader.line(),
           record.name(),
-          "class " + record.recordClass() + " in a zone of class " + reader.recordClass());
+          "class " + record.recordClass() + " is not the zone's class " + reader.recordClass());
     } else if (!zone.inZone(record.name())) {
       findings.add(
-          Finding.Severity.WARNING, file, reader.line(), record.name(), "out of the zone, ignored");
+          Finding.Severity.WARNING, file, reader.line(), record.name(), "not in the zone, ignored");
     } else {
       zone.add(record, file, reader.line());
       records++;
@@ -114,7 +114,7 @@ public final class ZoneChecker {
     Map<RecordType, List<Entry>> apex = zone.sets(zone.apex());
     for (RecordType type : List.of(RecordType.SOA, RecordType.NS)) {
       if (!apex.containsKey(type)) {
-        findings.error(zone.apex(), "no " + type + " record at the apex");
+        findings.error(zone.apex(), "no " + type + " record at the apex (RFC 1034 section 4.2.1)");
       }
     }
     return new ZoneReport(

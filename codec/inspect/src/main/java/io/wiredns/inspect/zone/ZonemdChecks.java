@@ -30,7 +30,7 @@ final class ZonemdChecks {
     }
     if (!owner.equals(zone.apex())) {
       findings.warning(
-          set.get(0), owner, "ZONEMD not at the apex has no meaning; RFC 8976 section 2");
+          set.get(0), owner, "ZONEMD not at the apex has no meaning (RFC 8976 section 2)");
       return;
     }
     long serial = serial(sets);
@@ -44,7 +44,7 @@ final class ZonemdChecks {
         findings.warning(
             entry,
             owner,
-            "ZONEMD of serial %d in a zone of serial %d; RFC 8976 section 4"
+            "ZONEMD has serial %d, the zone has serial %d (RFC 8976 section 4)"
                 .formatted(zonemd.serial(), serial));
       }
       int kind = zonemd.scheme() << 8 | zonemd.hashAlgorithm();
@@ -52,7 +52,7 @@ final class ZonemdChecks {
         findings.warning(
             entry,
             owner,
-            "ZONEMD of the scheme and hash algorithm of line %d; RFC 8976 section 4"
+            "ZONEMD has the same scheme and hash algorithm as that of line %d (RFC 8976 section 4)"
                 .formatted(lines[kind]));
       } else {
         lines[kind] = entry.line();

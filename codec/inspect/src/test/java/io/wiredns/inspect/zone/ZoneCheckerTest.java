@@ -56,11 +56,11 @@ class ZoneCheckerTest {
         ZoneChecker.check(Zones.reader("x 5 CNAME a.\nx TXT a\ny FOO\nz CNAME b.\nz CNAME c.\n"));
     assertEquals(
         """
-        -: error: example.: no SOA record at the apex
-        -: error: example.: no NS record at the apex
-        -:2: error: x.example.: CNAME and other data, TXT; RFC 1034 section 3.6.2
+        -: error: example.: no SOA record at the apex (RFC 1034 section 4.2.1)
+        -: error: example.: no NS record at the apex (RFC 1034 section 4.2.1)
+        -:2: error: x.example.: CNAME and other data, TXT (RFC 1034 section 3.6.2)
         -:3: error: column 3: expected a TTL, a class or a type, found 'FOO'
-        -:5: error: z.example.: a second CNAME record; RFC 2181 section 10.1
+        -:5: error: z.example.: a second CNAME record (RFC 2181 section 10.1)
         """,
         report.findings().stream().map(found -> found + "\n").reduce("", String::concat));
     assertEquals("zone example./IN: 5 errors", report.toString());
