@@ -20,7 +20,7 @@ public final class RDataFault {
           "TEXT_EMPTY",
           "RFC 1035 section 3.3.14",
           "A text record has no character-string.",
-          "one character-string at least, found {found}");
+          "there are {found} character-strings, there must be at least 1");
 
   /**
    * The bitmap of WKS has ports above 65,535. Example: 8,193 octets of bitmap. RFC 1035 section
@@ -31,7 +31,7 @@ public final class RDataFault {
           "WKS_BITMAP_LENGTH",
           "RFC 1035 section 3.4.2",
           "The bitmap of WKS has ports above 65,535.",
-          "a bitmap of {found} octets, {limit} have all ports");
+          "the bitmap has {found} octets, it may have at most {limit}");
 
   /** NSAP has no address. Example: NSAP without RDATA. RFC 1706 section 5. */
   public static final Fault NSAP_EMPTY =
@@ -39,7 +39,7 @@ public final class RDataFault {
           "NSAP_EMPTY",
           "RFC 1706 section 5",
           "NSAP has no address.",
-          "an address of {found} octets, {limit} at least must be");
+          "the address has {found} octets, it must have at least {limit}");
 
   /**
    * A decimal digit of LOC's size or precision is above 9. Example: a size of 0xA2. RFC 1876
@@ -50,7 +50,7 @@ public final class RDataFault {
           "LOC_SIZE",
           "RFC 1876 section 2",
           "A decimal digit of LOC's size or precision is above 9.",
-          "the digit {found}, {limit} is the largest");
+          "the digit is {found}, it may be at most {limit}");
 
   /**
    * A latitude of LOC is beyond a pole, or a longitude beyond 180 degrees. Example: the latitude
@@ -61,7 +61,7 @@ public final class RDataFault {
           "LOC_ANGLE",
           "RFC 1876 section 2",
           "A latitude of LOC is beyond a pole, or a longitude beyond 180 degrees.",
-          "{found} thousandths of an arc second off, {limit} is the farthest");
+          "the angle is {found} thousandths of an arc second, it may be at most {limit}");
 
   /**
    * NXT's type bitmap has no octet, too many, or a trailing zero octet. Example: a bitmap that ends
@@ -72,7 +72,7 @@ public final class RDataFault {
           "NXT_BITMAP",
           "RFC 2535 section 5.2",
           "NXT's type bitmap has no octet, too many, or a trailing zero octet.",
-          "the bitmap of {found} octets must have 1 to {limit} and not end in a zero octet");
+          "the bitmap has {found} octets, it must have 1 to {limit} and not end in a zero octet");
 
   /**
    * Bit 0 of NXT's type bitmap is set, which denotes a format that was never defined. Example: a
@@ -83,7 +83,7 @@ public final class RDataFault {
           "NXT_FORMAT",
           "RFC 2535 section 5.2",
           "Bit 0 of NXT's type bitmap is set, which denotes a format that was never defined.",
-          "the bitmap starts with {found:x}, whose first bit must be 0");
+          "the bitmap starts with {found:x}, its first bit must be 0");
 
   /**
    * EID has no endpoint identifier. Example: EID without RDATA. draft-ietf-nimrod-dns-01 section 2.
@@ -93,7 +93,7 @@ public final class RDataFault {
           "EID_EMPTY",
           "draft-ietf-nimrod-dns-01 section 2",
           "EID has no endpoint identifier.",
-          "an identifier of {found} octets, {limit} at least must be");
+          "the identifier has {found} octets, it must have at least {limit}");
 
   /** NIMLOC has no locator. Example: NIMLOC without RDATA. draft-ietf-nimrod-dns-01 section 2. */
   public static final Fault NIMLOC_EMPTY =
@@ -101,7 +101,7 @@ public final class RDataFault {
           "NIMLOC_EMPTY",
           "draft-ietf-nimrod-dns-01 section 2",
           "NIMLOC has no locator.",
-          "a locator of {found} octets, {limit} at least must be");
+          "the locator has {found} octets, it must have at least {limit}");
 
   /** ATMA has no address. Example: ATMA with its format only. ATM Forum af-dans-0152. */
   public static final Fault ATMA_EMPTY =
@@ -109,7 +109,7 @@ public final class RDataFault {
           "ATMA_EMPTY",
           "ATM Forum af-dans-0152",
           "ATMA has no address.",
-          "an address of {found} octets, {limit} at least must be");
+          "the address has {found} octets, it must have at least {limit}");
 
   /**
    * An address of ATMA in format 1 (E.164) has an octet that is not an ASCII digit. Example: a plus
@@ -120,7 +120,7 @@ public final class RDataFault {
           "ATMA_DIGIT",
           "ATM Forum af-dans-0152",
           "An address of ATMA in format 1 (E.164) has an octet that is not an ASCII digit.",
-          "the octet {found:x} is no digit");
+          "the octet {found:x} is not a digit");
 
   /**
    * The prefix of A6 is longer than 128 bits. Example: a prefix of 129 bits. RFC 2874 section 3.1.
@@ -130,7 +130,7 @@ public final class RDataFault {
           "A6_PREFIX_LENGTH",
           "RFC 2874 section 3.1",
           "The prefix of A6 is longer than 128 bits.",
-          "a prefix of {found} bits, an address has {limit}");
+          "the prefix has {found} bits, an address has {limit}");
 
   /**
    * A prefix of APL is longer than the addresses of its family. Example: a prefix of 33 bits for
@@ -141,7 +141,7 @@ public final class RDataFault {
           "APL_PREFIX_LENGTH",
           "RFC 3123 section 4",
           "A prefix of APL is longer than the addresses of its family.",
-          "a prefix of {found} bits, the family's addresses have {limit}");
+          "the prefix has {found} bits, the family's addresses have {limit}");
 
   /**
    * An address of APL is longer than those of its family. Example: an IPv4 address of five octets.
@@ -152,7 +152,7 @@ public final class RDataFault {
           "APL_ADDRESS_LENGTH",
           "RFC 3123 section 4",
           "An address of APL is longer than those of its family.",
-          "an address of {found} octets, the family's have {limit}");
+          "the address has {found} octets, those of the family have {limit}");
 
   /**
    * An address of APL ends in a zero octet, which must be left out. Example: 192.0 written as two
@@ -174,7 +174,7 @@ public final class RDataFault {
           "DIGEST_LENGTH",
           "RFC 4034 section 5.1.4",
           "A digest of a key does not have the length of its digest type.",
-          "a digest of {found} octets where its type has {limit}");
+          "the digest has {found} octets, its type requires {limit}");
 
   /**
    * A fingerprint of SSHFP does not have the length of its type. Example: SHA-256 of one octet. RFC
@@ -185,7 +185,7 @@ public final class RDataFault {
           "SSHFP_LENGTH",
           "RFC 4255 section 3.1.3",
           "A fingerprint of SSHFP does not have the length of its type.",
-          "a fingerprint of {found} octets where its type has {limit}");
+          "the fingerprint has {found} octets, its type requires {limit}");
 
   /** NSEC3 has no next hashed owner name. Example: a hash length of 0. RFC 5155 section 3.2. */
   public static final Fault NSEC3_HASH_EMPTY =
@@ -193,7 +193,7 @@ public final class RDataFault {
           "NSEC3_HASH_EMPTY",
           "RFC 5155 section 3.2",
           "NSEC3 has no next hashed owner name.",
-          "a hash of {found} octets, {limit} at least must be");
+          "the hash has {found} octets, it must have at least {limit}");
 
   /** HIP has no host identity tag. Example: a HIT length of 0. RFC 8005 section 5. */
   public static final Fault HIP_HIT_EMPTY =
@@ -201,7 +201,7 @@ public final class RDataFault {
           "HIP_HIT_EMPTY",
           "RFC 8005 section 5",
           "HIP has no host identity tag.",
-          "a tag of {found} octets, {limit} at least must be");
+          "the tag has {found} octets, it must have at least {limit}");
 
   /** HIP has no public key. Example: a key length of 0. RFC 8005 section 5. */
   public static final Fault HIP_KEY_EMPTY =
@@ -209,7 +209,7 @@ public final class RDataFault {
           "HIP_KEY_EMPTY",
           "RFC 8005 section 5",
           "HIP has no public key.",
-          "a key of {found} octets, {limit} at least must be");
+          "the key has {found} octets, it must have at least {limit}");
 
   /**
    * A digest of ZONEMD has fewer than 12 octets. Example: a digest of one octet. RFC 8976 section
@@ -220,19 +220,19 @@ public final class RDataFault {
           "ZONEMD_DIGEST_SHORT",
           "RFC 8976 section 2.2.4",
           "A digest of ZONEMD has fewer than 12 octets.",
-          "a digest of {found} octets, {limit} at least must be");
+          "the digest has {found} octets, it must have at least {limit}");
 
   /**
-   * A digest of ZONEMD under the scheme SIMPLE has not the length that its hash algorithm gives.
+   * A digest of ZONEMD under the scheme SIMPLE does not have the length of its hash algorithm.
    * Example: SHA-384 of 12 octets. RFC 8976 section 5.3.
    */
   public static final Fault ZONEMD_DIGEST_LENGTH =
       add(
           "ZONEMD_DIGEST_LENGTH",
           "RFC 8976 section 5.3",
-          "A digest of ZONEMD under the scheme SIMPLE has not the length that its hash algorithm"
-              + " gives.",
-          "a digest of {found} octets where its algorithm has {limit}");
+          "A digest of ZONEMD under the scheme SIMPLE does not have the length of its hash"
+              + " algorithm.",
+          "the digest has {found} octets, its algorithm requires {limit}");
 
   /** HHIT has no data. Example: HHIT without RDATA. RFC 9886. */
   public static final Fault HHIT_EMPTY =
@@ -240,7 +240,7 @@ public final class RDataFault {
           "HHIT_EMPTY",
           "RFC 9886",
           "HHIT has no data.",
-          "{found} octets, {limit} at least must be");
+          "there are {found} octets, there must be at least {limit}");
 
   /** BRID has no data. Example: BRID without RDATA. RFC 9886. */
   public static final Fault BRID_EMPTY =
@@ -248,7 +248,7 @@ public final class RDataFault {
           "BRID_EMPTY",
           "RFC 9886",
           "BRID has no data.",
-          "{found} octets, {limit} at least must be");
+          "there are {found} octets, there must be at least {limit}");
 
   /**
    * UNECE or ISO has no name of its standard, or no code. Example: UNECE without a code.
@@ -259,7 +259,7 @@ public final class RDataFault {
           "EXTERNAL_CODE_EMPTY",
           "draft-woodcock-faltstrom-external-registry-rrtypes",
           "UNECE or ISO has no name of its standard, or no code.",
-          "{found} octets, {limit} at least must be");
+          "there are {found} octets, there must be at least {limit}");
 
   /**
    * TKEY's Key Size runs past the end of the RDATA. Example: a Key Size of 9 with no key. RFC 2930
@@ -289,7 +289,7 @@ public final class RDataFault {
           "URI_TARGET_EMPTY",
           "RFC 7553 section 4.4",
           "URI has no target.",
-          "a target of {found} octets, {limit} at least must be");
+          "the target has {found} octets, it must have at least {limit}");
 
   /** CAA has no tag. Example: a tag length of 0. RFC 8659 section 4.1. */
   public static final Fault CAA_TAG_EMPTY =
@@ -297,7 +297,7 @@ public final class RDataFault {
           "CAA_TAG_EMPTY",
           "RFC 8659 section 4.1",
           "CAA has no tag.",
-          "a tag of {found} octets, {limit} at least must be");
+          "the tag has {found} octets, it must have at least {limit}");
 
   /**
    * A tag of CAA has an octet that is not an ASCII letter or digit. Example: the tag i-s. RFC 8659
@@ -308,7 +308,7 @@ public final class RDataFault {
           "CAA_TAG_CHARACTER",
           "RFC 8659 section 4.1",
           "A tag of CAA has an octet that is not an ASCII letter or digit.",
-          "the octet {found:x} is no letter or digit");
+          "the octet {found:x} is neither a letter nor a digit");
 
   /** The keys of SVCB's parameters do not ascend. Example: port twice. RFC 9460 section 2.2. */
   public static final Fault SVCB_KEY_ORDER =
@@ -316,7 +316,7 @@ public final class RDataFault {
           "SVCB_KEY_ORDER",
           "RFC 9460 section 2.2",
           "The keys of SVCB's parameters do not ascend.",
-          "key {found} does not come after key {limit}");
+          "key {found} follows key {limit}, the keys must ascend");
 
   /**
    * A field runs past the end of its parameter of SVCB. Example: a port of one octet. RFC 9460
@@ -327,7 +327,7 @@ public final class RDataFault {
           "SVCB_FIELD_TRUNCATED",
           "RFC 9460 section 2.2",
           "A field runs past the end of its parameter of SVCB.",
-          "the field takes {found} octets, the value has {limit} left");
+          "the field needs {found} octets, the value has {limit} left");
 
   /**
    * The length of a parameter of SVCB runs past the end of the RDATA. Example: a length of 2 with
@@ -362,7 +362,7 @@ public final class RDataFault {
           "SVCB_VALUE_EMPTY",
           "RFC 9460 section 2.2",
           "A parameter of SVCB has no value, but its key requires one.",
-          "{found} octets where {limit} at least must be");
+          "the value has {found} octets, it must have at least {limit}");
 
   /**
    * The keys in SVCB's mandatory do not ascend, or include mandatory itself. Example: mandatory
@@ -373,7 +373,7 @@ public final class RDataFault {
           "SVCB_MANDATORY_ORDER",
           "RFC 9460 section 8",
           "The keys in SVCB's mandatory do not ascend, or include mandatory itself.",
-          "key {found} does not come after key {limit}");
+          "key {found} follows key {limit}, the keys must ascend");
 
   /**
    * SVCB's mandatory lists a key that is not among the parameters. Example: mandatory lists alpn,
@@ -384,7 +384,7 @@ public final class RDataFault {
           "SVCB_KEY_MISSING",
           "RFC 9460 section 8",
           "SVCB's mandatory lists a key that is not among the parameters.",
-          "key {limit} wants key {found}, which is missing");
+          "key {found} is missing, key {limit} requires it");
 
   /**
    * SVCB has no-default-alpn without alpn. Example: no-default-alpn alone. RFC 9460 section 7.1.1.
@@ -394,7 +394,7 @@ public final class RDataFault {
           "SVCB_ALPN_MISSING",
           "RFC 9460 section 7.1.1",
           "SVCB has no-default-alpn without alpn.",
-          "key {limit} wants key {found}, which is missing");
+          "key {found} is missing, key {limit} requires it");
 
   /**
    * A protocol in SVCB's alpn is empty. Example: a protocol of no octets. RFC 9460 section 7.1.1.
@@ -404,7 +404,7 @@ public final class RDataFault {
           "SVCB_ALPN_EMPTY",
           "RFC 9460 section 7.1.1",
           "A protocol in SVCB's alpn is empty.",
-          "a protocol of {found} octets, {limit} at least must be");
+          "the protocol has {found} octets, it must have at least {limit}");
 
   /** SVCB's dohpath is not UTF-8. Example: the path 0xFF. RFC 9461 section 5. */
   public static final Fault SVCB_PATH_ENCODING =
@@ -412,7 +412,7 @@ public final class RDataFault {
           "SVCB_PATH_ENCODING",
           "RFC 9461 section 5",
           "SVCB's dohpath is not UTF-8.",
-          "the octet {found:x} does not belong into UTF-8");
+          "the octet {found:x} is not valid UTF-8 here");
 
   /**
    * SVCB's tls-supported-groups has a group twice. Example: group 29 twice.
@@ -423,7 +423,7 @@ public final class RDataFault {
           "SVCB_GROUP_REPEATED",
           "draft-ietf-tls-key-share-prediction",
           "SVCB's tls-supported-groups has a group twice.",
-          "group {found} again");
+          "group {found} is repeated");
 
   /**
    * TSIG's MAC Size runs past the end of the RDATA. Example: a MAC Size of 32 with six octets left.

@@ -43,7 +43,7 @@ class DigWordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "secret | the key: a key is algorithm:name:secret, this word has 1 parts",
+        "secret | the key: a key is algorithm:name:secret, this text has 1 parts",
         "hmac-sha256:c2VjcmV0 | the key has no name: say ALGORITHM:NAME:SECRET",
         "hmac-md5:c2VjcmV0 | the key has no name: say ALGORITHM:NAME:SECRET",
         "name:no&base64 | the key: the secret of name. is not base64",

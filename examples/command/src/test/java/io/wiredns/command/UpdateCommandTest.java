@@ -212,9 +212,9 @@ class UpdateCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "add a.other.test 5 A 192.0.2.1 | a.other.test. is not in the zone zone.test.",
-        "add a.zone.test 5 SOA . . 1 1 1 1 1 | the SOA record of zone.test. is not at a.zone.test.",
-        "delete zone.test SOA | no update deletes all SOA records of the zone zone.test. itself",
+        "add a.other.test 5 A 192.0.2.1 | a.other.test. is not in zone zone.test.",
+        "add a.zone.test 5 SOA . . 1 1 1 1 1 | an SOA record must be at zone.test., not at a.zone.test.",
+        "delete zone.test SOA | an UPDATE cannot delete all SOA records of zone.test.",
       })
   void nonsenseIsRefusedWhereItStands(String line, String reason) throws IOException {
     assertError("zone zone.test\n" + line + "\nsend\n", ":2: ", reason);

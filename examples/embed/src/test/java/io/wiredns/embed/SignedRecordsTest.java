@@ -28,7 +28,7 @@ class SignedRecordsTest {
         "SIGNATURE: the signature does not match the data and the key",
         records.check(signature, set(2), Instant.ofEpochSecond(1001)));
     assertEquals(
-        "EXPIRATION: good until 87400, it is 90000",
+        "EXPIRATION: valid until 87400, it is 90000",
         records.check(signature, set(1), Instant.ofEpochSecond(90_000)));
   }
 }
