@@ -1,5 +1,5 @@
 /**
- * DNS messages as octets and as values: parsing, building, writing and showing them.
+ * DNS messages as octets and as objects: parsing, building, writing and formatting.
  *
  * <p>Requires java.base only. Packages depend on each other in one direction: {@code code} &lt;-
  * {@code wire} &lt;- {@code text} &lt;- {@code edns} &lt;- {@code rdata} &lt;- {@code message}

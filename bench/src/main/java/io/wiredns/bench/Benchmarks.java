@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The main class of the jar: measures a capture of the user's, or runs JMH with all its options.
- */
+/** The main class of the jar: measures a capture of the user, or runs JMH with all its options. */
 public final class Benchmarks {
   private Benchmarks() {}
 

@@ -141,7 +141,7 @@ final class Plans {
     return plan(benchmark, result.library(), List.of(result.set()), result.buffer());
   }
 
-  /** Returns the works of the JVM libraries on a set of the user's. */
+  /** Returns the works of the JVM libraries on a set of the user. */
   static ChainedOptionsBuilder capture(List<String> libraries, String set) {
     return plan(READ_AND_WRITE, "(" + String.join("|", libraries) + ")", List.of(set), "heap")
         .forks(1)

@@ -29,7 +29,7 @@ public interface EventListener<E> {
   void event(E event, InetSocketAddress peer);
 
   /**
-   * Called when an exception was thrown, either by the user's code, such as a handler, a reader of
+   * Called when an exception was thrown, either by code of the user, such as a handler, a reader of
    * responses or a dependent of a future, or by network input and output. The event that belongs to
    * it was reported just before. The default implementation ignores an {@link IOException}, because
    * network failures are common, and passes any other exception to the thread's uncaught exception

@@ -13,9 +13,9 @@ public final class Denial {
   private Denial() {}
 
   /**
-   * Whether an NSEC record denies a name, because the name is between its owner and the next name
-   * in canonical order. The last record of a zone, whose next name is the apex, covers all names
-   * after its owner.
+   * Returns whether an NSEC record denies a name, because the name is between its owner and the
+   * next name in canonical order. The last record of a zone, whose next name is the apex, covers
+   * all names after its owner.
    *
    * @param owner the record's owner
    * @param nsec the record
@@ -28,7 +28,7 @@ public final class Denial {
   }
 
   /**
-   * Whether an NSEC3 record denies that a name with a hash exists.
+   * Returns whether an NSEC3 record denies that a name with a hash exists.
    *
    * @param ownerHash the hash in the record's owner
    * @param nextHash the next hash
@@ -40,7 +40,9 @@ public final class Denial {
         ownerHash.compareTo(hash), hash.compareTo(nextHash), ownerHash.compareTo(nextHash));
   }
 
-  /** Whether a value is between two values of a circle, given the results of comparing them. */
+  /**
+   * Returns whether a value is between two values of a circle, given the results of comparing them.
+   */
   private static boolean between(int fromFirst, int toLast, int firstToLast) {
     if (firstToLast == 0) {
       return fromFirst != 0; // A circle of one value covers all others.

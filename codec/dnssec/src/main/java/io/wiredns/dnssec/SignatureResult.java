@@ -82,7 +82,7 @@ public sealed interface SignatureResult {
   }
 
   /**
-   * Whether the signature is valid.
+   * Returns whether the signature is valid.
    *
    * @return true for {@link Verified} only
    */

@@ -188,7 +188,7 @@ public final class RcodeGuide {
    *     edns:}, {@code tsig:}, {@code tkey:} or {@code ede:}; case does not matter
    * @return the entry, or two entries if the number is both an RCODE and an error of TSIG; {@link
    *     #tellApart} then returns how to distinguish them
-   * @throws IllegalArgumentException if the guide does not know the word
+   * @throws IllegalArgumentException if the guide does not contain the word
    */
   public List<GuideEntry> find(String word) {
     return GuideSearch.find(this, word);

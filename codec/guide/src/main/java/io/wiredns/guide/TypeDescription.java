@@ -289,10 +289,10 @@ public final class TypeDescription {
   }
 
   /**
-   * Describes a type as a user's registry reads it.
+   * Describes a type as a registry decodes it.
    *
    * @param type the type
-   * @param registry the registry that knows the type
+   * @param registry the registry with the type
    * @param examples RDATA of the type, of class IN, which together have all of its fields
    * @return the description
    * @throws IllegalArgumentException if an example is of another type, or its octets are not what

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * Formats messages in the style of dig. The TLVs of a DSO message, which dig does not know, have
+ * Formats messages in the style of dig. The TLVs of a DSO message, which dig does not support, have
  * one line each. All output is printable ASCII, and each line ends with a line feed. Immutable; may
  * be shared among threads.
  *

@@ -26,7 +26,7 @@ public interface CodePoint {
 
   /**
    * Returns the word for this code point in the text of RDATA, which other implementations can
-   * read. It is the number in decimal if they do not know the mnemonic or spell it differently.
+   * read. It is the number in decimal if they do not support the mnemonic or spell it differently.
    *
    * @return one word: a text that {@link CodePointSpace#parse} accepts, or the number alone
    */

@@ -78,13 +78,13 @@ final class CodePoints<T extends CodePoint> implements CodePointSpace<T> {
     return point != null ? point : factory.make(value, null);
   }
 
-  /** Whether a word in capital letters is a mnemonic. */
+  /** Returns whether a word in capital letters is a mnemonic. */
   boolean isMnemonic(String word) {
     return byMnemonic.containsKey(word);
   }
 
   /**
-   * Creates a code point with a mnemonic of the user's, which is not entered here.
+   * Creates a code point with a mnemonic that a user has chosen, which is not entered here.
    *
    * @throws IllegalArgumentException if the number is out of range or has a mnemonic, or the
    *     mnemonic is malformed or already defined

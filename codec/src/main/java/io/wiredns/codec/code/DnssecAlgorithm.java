@@ -149,7 +149,7 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
 
   /**
    * Returns the mnemonic if all implementations spell it so, otherwise the number: 6, 7 and 12 have
-   * three spellings each, and most implementations do not know 0, 17 and 23.
+   * three spellings each, and most implementations have no mnemonic for 0, 17 and 23.
    */
   @Override
   public String toText() {

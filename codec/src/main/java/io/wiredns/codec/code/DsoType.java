@@ -17,7 +17,7 @@ public final class DsoType implements CodePoint, Comparable<DsoType> {
   /** The timeouts of a session; RFC 8490 section 7.1. */
   public static final DsoType KEEPALIVE = POINTS.define(1, "KEEPALIVE");
 
-  /** How long a client must wait before it reconnects; RFC 8490 section 7.2. */
+  /** The time that a client must wait before it reconnects; RFC 8490 section 7.2. */
   public static final DsoType RETRY_DELAY = POINTS.define(2, "RETRY-DELAY");
 
   /** Octets that hide the length of a message; RFC 8490 section 7.3. */

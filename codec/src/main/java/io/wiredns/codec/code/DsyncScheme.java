@@ -1,8 +1,8 @@
 package io.wiredns.codec.code;
 
 /**
- * How the target of a DSYNC record is notified, 8 bits; RFC 9859. Code points without a mnemonic
- * are printed as a number.
+ * The method by which the target of a DSYNC record is notified, 8 bits; RFC 9859. Code points
+ * without a mnemonic are printed as a number.
  *
  * <p>Immutable; may be shared among threads.
  *

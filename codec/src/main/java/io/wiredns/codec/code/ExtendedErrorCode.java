@@ -203,7 +203,7 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
   }
 
   /**
-   * Whether the value is in the block for private use; RFC 8914 section 5.2.
+   * Returns whether the value is in the block for private use; RFC 8914 section 5.2.
    *
    * @return true from 49152 to 65535
    */
@@ -212,7 +212,7 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
   }
 
   /**
-   * Whether IANA has assigned the value.
+   * Returns whether IANA has assigned the value.
    *
    * @return true if it has a mnemonic
    */

@@ -118,7 +118,7 @@ public final class OptionCode implements CodePoint, Comparable<OptionCode> {
   }
 
   /**
-   * Creates a user's own code point with a mnemonic, which its {@link #toString} returns. A
+   * Creates a code point of the user with a mnemonic, which its {@link #toString} returns. A
    * registry that contains the code point writes and reads it by that word. It equals the code
    * point of the same number without a mnemonic.
    *

@@ -171,7 +171,8 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * Whether the value does not fit the header's four bits, so that a message needs an OPT record.
+   * Returns whether the value does not fit the header's four bits, so that a message needs an OPT
+   * record.
    *
    * @return true from 16 on
    */
@@ -180,7 +181,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * Whether the value is in the block for private use; RFC 6895 section 2.3.
+   * Returns whether the value is in the block for private use; RFC 6895 section 2.3.
    *
    * @return true from 3841 to 4095
    */
@@ -189,7 +190,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * Whether IANA has assigned the value.
+   * Returns whether IANA has assigned the value.
    *
    * @return true if it has a mnemonic
    */

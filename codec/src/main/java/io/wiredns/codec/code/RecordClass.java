@@ -60,7 +60,7 @@ public final class RecordClass implements CodePoint, Comparable<RecordClass> {
     return known != null ? known : POINTS.of(value);
   }
 
-  /** Whether a word in capital letters names a class. */
+  /** Returns whether a word in capital letters names a class. */
   static boolean isWord(String word) {
     return POINTS.isMnemonic(word) || word.matches("CLASS[0-9]+");
   }

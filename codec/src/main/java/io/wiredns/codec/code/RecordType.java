@@ -342,7 +342,7 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * Creates a user's own code point with a mnemonic, which its {@link #toString} returns. A
+   * Creates a code point of the user with a mnemonic, which its {@link #toString} returns. A
    * registry that contains the code point writes and reads it by that word. It equals the code
    * point of the same number without a mnemonic.
    *
@@ -384,8 +384,8 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * Whether this is a QTYPE or meta type, from 128 to 255, or OPT; these are never data of a zone,
-   * RFC 6895 section 3.1.
+   * Returns whether this is a QTYPE or meta type, from 128 to 255, or OPT; these are never data of
+   * a zone, RFC 6895 section 3.1.
    *
    * @return true for OPT, TKEY, TSIG, IXFR, AXFR, ANY and other types of the range
    */

@@ -126,7 +126,7 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   }
 
   /**
-   * Whether the value is in the block for private use; RFC 6895 section 2.3.
+   * Returns whether the value is in the block for private use; RFC 6895 section 2.3.
    *
    * @return true from 3841 to 4095
    */
@@ -135,7 +135,7 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   }
 
   /**
-   * Whether IANA has assigned the value to TSIG, TKEY, or all messages.
+   * Returns whether IANA has assigned the value to TSIG, TKEY, or all messages.
    *
    * @return true if it has a mnemonic
    */
@@ -165,8 +165,8 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   }
 
   /**
-   * Returns the mnemonic, or the number if there is none and for 11, which BIND knows only by the
-   * number.
+   * Returns the mnemonic, or the number if there is none and for 11, for which BIND has no
+   * mnemonic.
    */
   @Override
   public String toText() {

@@ -119,8 +119,8 @@ public record ClientSubnet(
   }
 
   /**
-   * Whether this option of a response matches that of the query; if not, the whole response must be
-   * dropped, RFC 7871 section 7.3.
+   * Returns whether this option of a response matches that of the query; if not, the whole response
+   * must be dropped, RFC 7871 section 7.3.
    *
    * @param query the option of the query
    * @return true if family, source prefix length and address are the same

@@ -66,7 +66,7 @@ public record Cookie(Octets client, Octets server) implements EdnsOption {
   }
 
   /**
-   * Whether there is a server cookie.
+   * Returns whether there is a server cookie.
    *
    * @return false if there is only a client cookie
    */

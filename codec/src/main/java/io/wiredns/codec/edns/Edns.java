@@ -136,7 +136,7 @@ public final class Edns {
   }
 
   /**
-   * Whether the DO bit is set.
+   * Returns whether the DO bit is set.
    *
    * @return true if a query asks for DNSSEC records, or if the query of a response did
    */

@@ -7,16 +7,16 @@ import io.wiredns.codec.wire.FieldWriter;
 /**
  * One option of an OPT record; RFC 6891 section 6.1.2. Implementations are immutable, may be shared
  * among threads, and compare by content: options are equal if they represent the same octets of the
- * same code, even if their classes differ. This is so for the options of this library, and for a
- * user's own if they call {@link #equal} and {@link #hash}.
+ * same code, even if their classes differ. This is so for the options of this library, and for
+ * options of the user if they call {@link #equal} and {@link #hash}.
  *
  * <pre>
  *   OPTION-CODE 16 | OPTION-LENGTH 16 | OPTION-DATA
  * </pre>
  *
  * <p>An option is a small value with two methods that name its fields in wire order: a static
- * {@code read} that the {@code Registry} knows, and {@link #write}. Both process OPTION-DATA only;
- * code and length are processed by the library.
+ * {@code read} that is registered in a {@code Registry}, and {@link #write}. Both process
+ * OPTION-DATA only; code and length are processed by the library.
  *
  * @since 0.1
  */
@@ -47,11 +47,11 @@ public interface EdnsOption {
   }
 
   /**
-   * Whether an option represents the same octets of the same code as another, even if their classes
-   * differ. The method {@code equals} of each option returns this value. Domain names are compared
-   * without regard to case, even in an {@link UnknownOption} if its octets follow the rules of its
-   * code; octets that break the rules, and those of a {@link MalformedOption}, are compared
-   * exactly.
+   * Returns whether an option represents the same octets of the same code as another, even if their
+   * classes differ. The method {@code equals} of each option returns this value. Domain names are
+   * compared without regard to case, even in an {@link UnknownOption} if its octets follow the
+   * rules of its code; octets that break the rules, and those of a {@link MalformedOption}, are
+   * compared exactly.
    *
    * @param option the option
    * @param other the other option
@@ -75,8 +75,8 @@ public interface EdnsOption {
 
   /**
    * Returns the option as dig shows it, without the leading semicolon: a label, a colon, the
-   * values. Options that dig does not know have their mnemonic as the label, and their fields as in
-   * zone files. {@code toString} of each option returns the same.
+   * values. Options that dig does not support have their mnemonic as the label, and their fields as
+   * in zone files. {@code toString} of each option returns the same.
    *
    * @return one line of printable ASCII
    */

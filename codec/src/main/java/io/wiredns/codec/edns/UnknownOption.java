@@ -13,8 +13,8 @@ import java.util.Objects;
  * An option as opaque octets, which are kept unchanged.
  *
  * <p>Parsing creates one for each code without a decoder in the registry. One can also be created
- * for a code that the standard registry knows, but its data must then follow the rules of the code;
- * otherwise builders and writers reject it.
+ * for a code that the standard registry contains, but its data must then follow the rules of the
+ * code; otherwise builders and writers reject it.
  *
  * @param code the code
  * @param data OPTION-DATA, at most 65,531 octets, so that code and length fit RDATA too
@@ -59,7 +59,8 @@ public record UnknownOption(OptionCode code, Octets data) implements EdnsOption 
   /**
    * Decodes the octets with the standard registry.
    *
-   * @return the typed option, or an option equal to this one if the registry does not know the code
+   * @return the typed option, or an option equal to this one if the registry does not contain the
+   *     code
    * @throws WireFormatException if they break the rules of the option; offsets count from the first
    *     octet of OPTION-DATA
    */

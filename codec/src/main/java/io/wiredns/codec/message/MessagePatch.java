@@ -115,7 +115,7 @@ public final class MessagePatch {
   /**
    * Returns the offset of a TTL field whose octets are part of a name, so that the TTLs of the
    * message cannot be changed. The search is made once for each message that a view wraps; it
-   * decodes the RDATA of records that a user's decoder reads.
+   * decodes the RDATA of the types that a user has registered.
    *
    * @param view a view that has wrapped the message
    * @return the offset of the TTL field from the start of the message, or -1 if there is none

@@ -64,13 +64,13 @@ public final class MessageView {
   /** The record views that were requested, by entry; they are reused for every message. */
   private RecordView[] recordViews = new RecordView[0];
 
-  /** Creates a view that knows the standard types. It shows no message yet. */
+  /** Creates a view with the standard registry. It shows no message yet. */
   public MessageView() {
     this(Registry.standard());
   }
 
   /**
-   * Creates a view that knows the types of a registry. It shows no message yet.
+   * Creates a view with a registry. It shows no message yet.
    *
    * @param registry the registry that decodes RDATA
    */
@@ -79,7 +79,7 @@ public final class MessageView {
   }
 
   /**
-   * Returns the registry, which has the types and options that this view knows.
+   * Returns the registry of this view.
    *
    * @return the registry with which this view was created
    */

@@ -58,14 +58,14 @@ public final class MessageWriter {
 
   private boolean headerFits;
 
-  /** Creates a writer for parsers that know the standard types. */
+  /** Creates a writer with the standard registry. */
   public MessageWriter() {
     this(Registry.standard());
   }
 
   /**
-   * Creates a writer for parsers that know the types of a registry: RDATA and options given as
-   * octets must keep to the rules of its decoders.
+   * Creates a writer with a registry. RDATA and options given as octets must follow the rules of
+   * the decoders in the registry.
    *
    * @param registry the registry of the parsers
    */
@@ -158,7 +158,7 @@ public final class MessageWriter {
    * @param message the message
    * @param out the buffer to write to
    * @param limit the maximum number of octets, such as a client's UDP payload size
-   * @return how much was written
+   * @return which part of the message was written
    * @throws IllegalArgumentException if the limit is negative, the buffer is read-only, or a strict
    *     parser would not accept the message: it holds malformed RDATA or options, or OPT or TSIG
    *     out of place

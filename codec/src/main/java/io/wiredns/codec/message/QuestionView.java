@@ -59,13 +59,13 @@ public final class QuestionView {
 
   private String faultField;
 
-  /** Creates a view that knows the mnemonics of the standard types. It shows no message yet. */
+  /** Creates a view with the mnemonics of the standard types. It shows no message yet. */
   public QuestionView() {
     this(Registry.standard());
   }
 
   /**
-   * Creates a view that knows the mnemonics of the types of a registry. It shows no message yet.
+   * Creates a view with the mnemonics of the types in a registry. It shows no message yet.
    *
    * @param registry the registry that has the mnemonics of types
    */
@@ -74,7 +74,7 @@ public final class QuestionView {
   }
 
   /**
-   * Returns the registry, which has the types that this view knows.
+   * Returns the registry of this view, which has the mnemonics of types.
    *
    * @return the registry with which this view was created
    */

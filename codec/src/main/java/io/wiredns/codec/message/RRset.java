@@ -113,8 +113,8 @@ public record RRset(
   }
 
   /**
-   * Returns the data without duplicates. It compares records, not data: the class of a user's own
-   * type may have a poor hash.
+   * Returns the data without duplicates. It compares records, not data: a class of RDATA that a
+   * user has written may have a poor hash.
    */
   private static List<RData> distinct(List<ResourceRecord> records) {
     ResourceRecord first = records.get(0);

@@ -159,7 +159,7 @@ final class RecordData {
     return registry != Registry.standard();
   }
 
-  /** Returns whether a user's decoder reads a record's data. */
+  /** Returns whether the decoder of a record's RDATA was registered by a user. */
   boolean isOwn(int entry) {
     int type = index.type(entry);
     int recordClass = index.recordClass(entry);

@@ -131,7 +131,7 @@ public final class ResourceRecord {
    *
    * @param text the text
    * @param origin the name that is appended to relative names, and that {@code @} means
-   * @param registry the registry that knows the types
+   * @param registry the registry with the types
    * @return the record
    * @throws TextFormatException if the text is not a record that a zone may have
    */
@@ -265,8 +265,8 @@ public final class ResourceRecord {
   }
 
   /**
-   * Returns a hash of owner, type, class, TTL and the octets of the data, even if the data are of a
-   * user's class. It differs between processes, see {@link KeyedHash}.
+   * Returns a hash of owner, type, class, TTL and the octets of the data, even if the class of the
+   * data was written by a user. It differs between processes, see {@link KeyedHash}.
    */
   @Override
   public int hashCode() {

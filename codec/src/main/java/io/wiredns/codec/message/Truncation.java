@@ -45,8 +45,8 @@ final class Truncation {
    * Writes as much as fits of a message that has been begun and whose header fits.
    *
    * @param message the message, which keeps to the rules of {@link WriteRules}
-   * @return how much was written; after {@link WriteResult#NOTHING} the writer may hold a part of
-   *     the message
+   * @return which part of the message was written; after {@link WriteResult#NOTHING} the writer may
+   *     hold a part of the message
    */
   WriteResult write(Message message) {
     for (Question question : message.questions()) {

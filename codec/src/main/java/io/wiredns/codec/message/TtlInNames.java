@@ -18,8 +18,8 @@ import java.util.Arrays;
  *
  * <p>The names are those of questions, owners and those that readers expand in RDATA. Names in
  * RDATA are found by {@link RDataNames} if the standard registry decodes the type, whatever the
- * class, and by decoding if a user's decoder does. In a hostile message, each piece of a name that
- * a pointer leads to is walked once, however many names share it.
+ * class, and by decoding if a user has registered the decoder. In a hostile message, each piece of
+ * a name that a pointer leads to is walked once, however many names share it.
  */
 final class TtlInNames {
   /** No name includes octets of a TTL field. */
@@ -207,8 +207,8 @@ final class TtlInNames {
   }
 
   /**
-   * Examines the names in RDATA that a user's decoder reads. It decodes the RDATA, because only the
-   * decoder knows where the names are.
+   * Examines the names in RDATA of a type that a user has registered. The RDATA is decoded, because
+   * only the decoder can find the names.
    */
   private int searchDecoded(int entry) {
     int to = index.rdataEnd(entry);

@@ -41,7 +41,7 @@ final class WriteRules {
   private boolean optWritten;
   private boolean tsigWritten;
 
-  /** Creates the rules of a parser that knows the types and options of a registry. */
+  /** Creates the rules of a parser with a registry. */
   WriteRules(Registry registry) {
     this.registry = registry;
   }

@@ -19,8 +19,8 @@ import io.wiredns.codec.wire.WireLimits;
  *   FLAGS 8, 0x80 for critical | TAG character-string, letters and digits | VALUE octets
  * </pre>
  *
- * @param flags the flags, 0 to 255; 0x80 means that a certification authority that does not know
- *     the tag must not issue
+ * @param flags the flags, 0 to 255; 0x80 means that a certification authority that does not
+ *     understand the tag must not issue a certificate
  * @param tag the name of the property, 1 to 255 ASCII letters and digits
  * @param value the value of the property, at most 65,535 octets, possibly empty
  * @since 0.1
@@ -31,8 +31,8 @@ public record Caa(int flags, String tag, Octets value) implements RData {
   /**
    * Creates the RDATA from its fields.
    *
-   * @param flags the flags, 0 to 255; 0x80 means that a certification authority that does not know
-   *     the tag must not issue
+   * @param flags the flags, 0 to 255; 0x80 means that a certification authority that does not
+   *     understand the tag must not issue a certificate
    * @param tag the name of the property, 1 to 255 ASCII letters and digits
    * @param value the value of the property, at most 65,535 octets, possibly empty
    * @throws IllegalArgumentException if a value does not fit its field
@@ -114,8 +114,8 @@ public record Caa(int flags, String tag, Octets value) implements RData {
   }
 
   /**
-   * Returns whether the critical flag is set. A certification authority that does not know the tag
-   * of a critical property must not issue a certificate.
+   * Returns whether the critical flag is set. A certification authority that does not understand
+   * the tag of a critical property must not issue a certificate.
    *
    * @return true if the critical flag is set
    */

@@ -47,7 +47,7 @@ public record Opt(List<EdnsOption> options) implements RData {
   }
 
   /**
-   * Reads the options and decodes those that the standard registry knows. One malformed option
+   * Reads the options and decodes those that the standard registry contains. One malformed option
    * makes the whole record malformed; {@link #readTolerant} still reads the others.
    *
    * @param in the reader, at the first field
@@ -57,7 +57,7 @@ public record Opt(List<EdnsOption> options) implements RData {
     return read(in, OptionTable.standard());
   }
 
-  /** Reads the options and decodes those that a registry knows. */
+  /** Reads the options and decodes those that a registry contains. */
   static Opt read(FieldReader in, OptionTable table) {
     if (!in.hasMore()) {
       return EMPTY;

@@ -72,7 +72,7 @@ public interface RData {
    * @param type the type
    * @param text the text
    * @param origin the name appended to relative names
-   * @param registry the registry that knows the types
+   * @param registry the registry with the types
    * @return the RDATA
    * @throws TextFormatException if the text is malformed
    */

@@ -44,8 +44,8 @@ final class RDataValue {
   }
 
   /**
-   * Returns the decoded value, which knows where its names are, if the standard registry knows the
-   * type.
+   * Returns the decoded value, whose names can be found, if the standard registry has a decoder of
+   * the type.
    */
   private static RData typed(RData rdata) {
     if (!(rdata instanceof UnknownRData opaque)) {

@@ -21,9 +21,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The record types and EDNS options that a parser knows, with their mnemonics and decoders. {@link
- * #standard()} returns the registry of this library. To add private types and options, derive a
- * registry from it:
+ * The record types and EDNS options that a parser decodes, with their mnemonics and decoders.
+ * {@link #standard()} returns the registry of this library. To add private types and options,
+ * derive a registry from it:
  *
  * <pre>{@code
  * static final RecordType LINK = RecordType.of(65400, "LINK");
@@ -235,7 +235,7 @@ public final class Registry {
   }
 
   /**
-   * Returns the registry of the types and options that this library knows.
+   * Returns the registry of the types and options that this library implements.
    *
    * @return the registry, always the same object
    */

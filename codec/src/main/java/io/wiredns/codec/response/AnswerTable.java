@@ -71,7 +71,7 @@ final class AnswerTable {
 
   private final int[] hashes = new int[WireLimits.NAME_LABELS + 1];
 
-  /** How many labels that name has, 0 to 127. */
+  /** The number of labels of that name, 0 to 127. */
   private int labels;
 
   private MessageView view;
@@ -160,8 +160,8 @@ final class AnswerTable {
   }
 
   /**
-   * Whether the target just loaded is preferred to the best one before: the lesser target, or the
-   * shorter TTL if the targets are equal, so that the order of the records does not matter.
+   * Returns whether the target just loaded is preferred to the best one before: the lesser target,
+   * or the shorter TTL if the targets are equal, so that the order of the records does not matter.
    */
   private boolean isBetter(RecordView record, int before) {
     if (before < 0) {
@@ -173,7 +173,10 @@ final class AnswerTable {
     return order < 0 || order == 0 && AnswerWalk.seconds(record) < AnswerWalk.seconds(best);
   }
 
-  /** Returns the records of a name, or null if it has none that matter. */
+  /**
+   * Returns the entry of a name, or null if the name owns neither an alias nor a record that was
+   * asked for.
+   */
   Entry find(NameBuffer name) {
     hash(name);
     return find(name, 0);

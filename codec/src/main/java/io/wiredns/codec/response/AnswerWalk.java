@@ -41,7 +41,7 @@ final class AnswerWalk {
   long ttl;
 
   /**
-   * Walks through the answer to a question.
+   * Follows the aliases in the answer to a question, and keeps them and the matching records.
    *
    * @return {@code ANSWER} or {@code NODATA} for the last name of the walk, or the kind of the
    *     fault in the chain

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * How a query was sent: the properties on which the {@link NextStep} depends. Immutable; may be
- * shared among threads.
+ * The properties of a query that was sent, as far as the {@link NextStep} depends on them.
+ * Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -222,7 +222,7 @@ public final class Attempt {
   }
 
   /**
-   * Whether the query went over UDP.
+   * Returns whether the query went over UDP.
    *
    * @return true if so
    */
@@ -231,7 +231,7 @@ public final class Attempt {
   }
 
   /**
-   * Whether the query had OPT.
+   * Returns whether the query had OPT.
    *
    * @return true if so
    */
@@ -267,7 +267,7 @@ public final class Attempt {
   }
 
   /**
-   * Whether the query has CD set.
+   * Returns whether the query has CD set.
    *
    * @return the CD bit
    */
@@ -276,7 +276,7 @@ public final class Attempt {
   }
 
   /**
-   * Whether an answer without EDNS is useless.
+   * Returns whether an answer without EDNS is useless.
    *
    * @return true if so
    */
@@ -285,7 +285,7 @@ public final class Attempt {
   }
 
   /**
-   * Whether the client validates DNSSEC itself.
+   * Returns whether the client validates DNSSEC itself.
    *
    * @return true if so
    */
@@ -294,7 +294,7 @@ public final class Attempt {
   }
 
   /**
-   * How often this query has been repeated unchanged for the same reason.
+   * Returns the number of times that this query has been repeated unchanged for the same reason.
    *
    * @return 0 or more
    */

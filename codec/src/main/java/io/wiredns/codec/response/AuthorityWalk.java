@@ -8,7 +8,7 @@ import io.wiredns.codec.message.Section;
 import io.wiredns.codec.wire.WireFormatException;
 
 /**
- * Walks the authority section and keeps the records that distinguish a negative answer from a
+ * Reads the authority section and keeps the records that distinguish a negative answer from a
  * referral; RFC 2308 section 2. The order of the records does not matter.
  */
 final class AuthorityWalk {
@@ -36,7 +36,10 @@ final class AuthorityWalk {
   private MessageView view;
   private int recordClass;
 
-  /** The indexes of the first SOA record and the first NS record that matter; -1 for none. */
+  /**
+   * The indexes of the first SOA record and the first NS record that determine the outcome; -1 for
+   * none.
+   */
   int soa;
 
   int ns;
@@ -51,8 +54,8 @@ final class AuthorityWalk {
   int nxname;
 
   /**
-   * How many seconds a negative answer may be cached: the lesser of the SOA's TTL and MINIMUM; -1
-   * if there is no SOA.
+   * The number of seconds that a negative answer may be cached, which is the lesser of the TTL and
+   * the MINIMUM field of the SOA record; -1 if there is no SOA record.
    */
   long negativeTtl;
 
@@ -152,8 +155,8 @@ final class AuthorityWalk {
   }
 
   /**
-   * Whether the record is an NSEC of the name or any NSEC3, with NXNAME in its type bitmap; RFC
-   * 9824.
+   * Returns whether the record is an NSEC of the name or any NSEC3, with NXNAME in its type bitmap;
+   * RFC 9824.
    */
   private boolean deniesName(RecordView record, NameBuffer name) throws WireFormatException {
     int end = record.rdataLength();

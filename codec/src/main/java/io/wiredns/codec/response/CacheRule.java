@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What a cache may keep of a response, and for how long; RFC 2181 section 5, RFC 2308 sections 5
- * and 7. Immutable; may be shared among threads.
+ * The part of a response that a cache may keep, and the maximum time; RFC 2181 section 5, RFC 2308
+ * sections 5 and 7. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public final class CacheRule {
-  /** What may be kept. */
+  /** The parts of a response that may be kept. */
   public enum Scope {
     /** Nothing. */
     NOTHING,
@@ -58,7 +58,7 @@ public final class CacheRule {
   }
 
   /**
-   * What may be kept.
+   * Returns the part of the response that may be kept.
    *
    * @return the scope
    */

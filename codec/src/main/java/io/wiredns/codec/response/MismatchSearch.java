@@ -68,9 +68,10 @@ final class MismatchSearch {
   }
 
   /**
-   * Whether the response to a signed query must have a TSIG. A later message of a transfer may be
-   * unsigned (RFC 8945 section 5.3.1). So may a BADCOOKIE response with the query's own cookie: a
-   * server can send it before it checks the TSIG (Knot does), and it causes only a repeat.
+   * Returns whether the response to a signed query must have a TSIG. A later message of a transfer
+   * may be unsigned (RFC 8945 section 5.3.1). So may a BADCOOKIE response with the query's own
+   * cookie: a server can send it before it checks the TSIG (Knot does), and it causes only a
+   * repeat.
    */
   private static boolean mustBeSigned(
       MessageView query, OptionWalk asked, MessageView response, OptionWalk options) {
@@ -99,8 +100,9 @@ final class MismatchSearch {
   }
 
   /**
-   * Whether the question may be left out: in errors, because the server may not have understood it;
-   * in UPDATE and DSO; after the first message of a transfer (RFC 5936 section 2.2.1).
+   * Returns whether the question may be left out: in errors, because the server may not have
+   * understood it; in UPDATE and DSO; after the first message of a transfer (RFC 5936 section
+   * 2.2.1).
    */
   private static boolean mayBeEmpty(MessageView query, MessageView response) {
     int rcode = response.rcodeValue();

@@ -86,7 +86,7 @@ final class NameBuffer {
     return OwnerHash.sum(octets, from, to, length);
   }
 
-  /** Whether the labels from one label on equal another name. */
+  /** Returns whether the labels from one label on equal another name. */
   boolean endsIn(NameBuffer other, int from) {
     return length - from == other.length && endsLike(other, from);
   }
@@ -95,7 +95,7 @@ final class NameBuffer {
     return endsIn(other, 0);
   }
 
-  /** Whether this name equals another name or is below it. */
+  /** Returns whether this name equals another name or is below it. */
   boolean isAtOrBelow(NameBuffer other) {
     return above(other) >= 0;
   }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a client does after a response or a timeout. Immutable; may be shared among threads.
+ * The next step of a client after a response or a timeout. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
 public final class NextStep {
-  /** What to do. */
+  /** The actions of a client. */
   public enum Action {
     /** Use the response. */
     ACCEPT,
@@ -62,8 +62,8 @@ public final class NextStep {
   }
 
   /**
-   * How long to remember that a server does not support EDNS. RFC 6891 section 6.2.2 asks for a
-   * short time but names none: a server may be upgraded or replaced.
+   * The time during which a client remembers that a server does not support EDNS. RFC 6891 section
+   * 6.2.2 asks for a short time but names none: a server may be upgraded or replaced.
    */
   public static final Duration NO_EDNS_TIME = Duration.ofMinutes(15);
 
@@ -138,7 +138,7 @@ public final class NextStep {
   }
 
   /**
-   * What to do.
+   * Returns the action that the client should take.
    *
    * @return the action
    */
@@ -166,8 +166,8 @@ public final class NextStep {
   }
 
   /**
-   * What to do when the action has been done {@link #maxTimes} times, or the wait has ended without
-   * a response.
+   * Returns the action that follows when this action has been done {@link #maxTimes} times, or when
+   * the wait has ended without a response.
    *
    * @return the action
    */

@@ -11,9 +11,7 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Walks the options of an OPT record and keeps the offsets of those that matter for the outcome.
- */
+/** Reads the options of an OPT record and keeps the offsets of those that determine the outcome. */
 final class OptionWalk {
   private static final int HEADER = 4;
   private static final int INFO_CODE = 2;
@@ -44,7 +42,7 @@ final class OptionWalk {
   /** Whether there are options other than those above. */
   boolean others;
 
-  /** Walks the options of a record; a null record has none. */
+  /** Reads the options of a record and keeps the offsets; a null record has no options. */
   void walk(RecordView opt) throws WireFormatException {
     this.opt = opt;
     cookie = -1;
@@ -135,7 +133,7 @@ final class OptionWalk {
     return cookieLength > Cookie.CLIENT_OCTETS;
   }
 
-  /** Whether two messages, which both have a cookie, have the same client cookie. */
+  /** Returns whether two messages, which both have a cookie, have the same client cookie. */
   boolean sameClient(OptionWalk other) {
     for (int i = 0; i < Cookie.CLIENT_OCTETS; i++) {
       if (opt.rdataOctet(cookie + i) != other.opt.rdataOctet(other.cookie + i)) {

@@ -20,8 +20,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a response means. {@link #kind} says which outcome it is. Methods whose description names a
- * kind return an empty value, 0 or false for other kinds. {@link ResponseClassifier} makes
+ * The meaning of a response. {@link #kind} returns which outcome it is. Methods whose description
+ * names a kind return an empty value, 0 or false for other kinds. {@link ResponseClassifier} makes
  * outcomes. Immutable; may be shared among threads.
  *
  * @since 0.1
@@ -177,7 +177,7 @@ public final class Outcome {
   }
 
   /**
-   * Whether the message could be read.
+   * Returns whether the message could be read.
    *
    * @return false for {@link Kind#MALFORMED} only
    */
@@ -238,7 +238,7 @@ public final class Outcome {
   }
 
   /**
-   * Whether the server says that it is authoritative.
+   * Returns whether the server says that it is authoritative.
    *
    * @return the AA bit
    */
@@ -247,7 +247,7 @@ public final class Outcome {
   }
 
   /**
-   * Whether the server offers recursion.
+   * Returns whether the server offers recursion.
    *
    * @return the RA bit
    */
@@ -256,8 +256,8 @@ public final class Outcome {
   }
 
   /**
-   * Whether the server says that it has validated the data. Trust it only as far as you trust the
-   * server and the path to it.
+   * Returns whether the server says that it has validated the data. Trust it only as far as you
+   * trust the server and the path to it.
    *
    * @return the AD bit
    */
@@ -274,7 +274,7 @@ public final class Outcome {
     return ednsVersion < 0 ? OptionalInt.empty() : OptionalInt.of(ednsVersion);
   }
 
-  /** Whether OPT has the MQTYPE-Response option. */
+  /** Returns whether OPT has the MQTYPE-Response option. */
   boolean answersTypes() {
     return answersTypes;
   }
@@ -289,7 +289,7 @@ public final class Outcome {
   }
 
   /**
-   * Whether the response has an extended error with a code.
+   * Returns whether the response has an extended error with a code.
    *
    * @param code the code
    * @return true if so
@@ -314,7 +314,7 @@ public final class Outcome {
   }
 
   /**
-   * What a cache may keep.
+   * Returns the part of the response that a cache may keep, and the maximum time.
    *
    * @return the rule
    */
@@ -404,8 +404,8 @@ public final class Outcome {
   }
 
   /**
-   * Whether a response that refuses a TSIG, {@link Kind#TSIG_ERROR}, has a MAC itself; without a
-   * MAC it may be forged.
+   * Returns whether a response that refuses a TSIG, {@link Kind#TSIG_ERROR}, has a MAC itself;
+   * without a MAC it may be forged.
    *
    * @return true if it has a MAC, which is not verified here
    */
@@ -454,7 +454,8 @@ public final class Outcome {
   }
 
   /**
-   * Whether a transfer ends with this message, as far as this can be known from the message alone.
+   * Returns whether a transfer ends with this message, as far as this can be known from the message
+   * alone.
    *
    * @return true if so
    */

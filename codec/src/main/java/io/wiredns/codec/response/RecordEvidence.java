@@ -12,7 +12,9 @@ final class RecordEvidence {
 
   private RecordEvidence() {}
 
-  /** Returns the evidence that the answer has no records, or none that matter. */
+  /**
+   * Returns the evidence that the answer section has no records, or none that the classifier uses.
+   */
   static Evidence answerCount(MessageView view) {
     return new Evidence("ANCOUNT " + view.count(Section.ANSWER), ANSWER_COUNT_AT);
   }
@@ -31,7 +33,7 @@ final class RecordEvidence {
     } catch (WireFormatException fault) {
       return fault;
     }
-    // A user's registry accepts data that the type's RFC does not allow.
+    // A registry of the user may accept data that the type's RFC does not allow.
     return new WireFormatException(
         Fault.RDATA_TRUNCATED,
         record.rdataOffset(),

@@ -71,14 +71,15 @@ public final class ResponseClassifier {
   /** The response. */
   private MessageView view;
 
-  /** Creates a classifier that knows the standard types. */
+  /** Creates a classifier with the standard registry. */
   public ResponseClassifier() {
     this(Registry.standard());
   }
 
   /**
-   * Creates a classifier that also knows a user's types. The registry is used for responses given
-   * as octets; a response given as a view is read with the registry of that view.
+   * Creates a classifier with a registry, which may contain types of the user. The registry is used
+   * for responses given as octets; a response given as a view is read with the registry of that
+   * view.
    *
    * @param registry the types for responses that are given as octets
    */
@@ -102,7 +103,7 @@ public final class ResponseClassifier {
   }
 
   /**
-   * Classifies a response where both messages are values.
+   * Classifies a response, given as a {@link Message}.
    *
    * @param query the query
    * @param response the response
@@ -115,11 +116,11 @@ public final class ResponseClassifier {
   }
 
   /**
-   * Classifies a response where both messages are values, with a user's types.
+   * Classifies a response, given as a {@link Message}, with the types of a registry.
    *
    * @param query the query
    * @param response the response
-   * @param registry the types that are known
+   * @param registry the registry that decodes RDATA
    * @return the outcome
    * @throws IllegalArgumentException if one of them cannot be written
    * @throws java.nio.BufferOverflowException if one of them would have more than 65,535 octets
@@ -241,7 +242,7 @@ public final class ResponseClassifier {
     return byOpcode(query, evidence);
   }
 
-  /** Walks the query's options; malformed options count as no options. */
+  /** Reads and keeps the query's options; malformed options count as no options. */
   private void walkAsked(MessageView query) throws WireFormatException {
     try {
       asked.walk(query == null ? null : query.opt());
@@ -255,7 +256,8 @@ public final class ResponseClassifier {
   }
 
   /**
-   * Whether a set TC bit means that records are missing: an error response has none that could be.
+   * Returns whether a set TC bit means that records are missing: an error response has none that
+   * could be.
    */
   private static boolean truncates(Rcode rcode) {
     return rcode.equals(Rcode.NOERROR)
@@ -332,7 +334,7 @@ public final class ResponseClassifier {
     return failed(evidence, keeps ? CacheRule.FAILURE : CacheRule.NOTHING);
   }
 
-  /** Whether a query is known and asks for a zone transfer. */
+  /** Returns whether there is a query and it asks for a zone transfer. */
   static boolean isTransfer(MessageView query) {
     if (query == null || query.count(Section.QUESTION) == 0) {
       return false;

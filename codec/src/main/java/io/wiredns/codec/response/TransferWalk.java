@@ -78,7 +78,9 @@ final class TransferWalk {
     return record(1).typeValue() == SOA ? Kind.TRANSFER_INCREMENTAL : Kind.TRANSFER;
   }
 
-  /** Whether an IXFR query has a serial and another serial is newer; RFC 1982 section 3.2. */
+  /**
+   * Returns whether an IXFR query has a serial and another serial is newer; RFC 1982 section 3.2.
+   */
   private boolean isNewer(long serial, MessageView query) {
     if (query == null || query.count(Section.AUTHORITY) == 0) {
       return false;

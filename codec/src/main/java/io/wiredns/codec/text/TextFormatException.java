@@ -23,10 +23,10 @@ public final class TextFormatException extends DnsFormatException {
   /** The column, from 1. */
   private final int column;
 
-  /** What was expected. */
+  /** The expected text, as a noun phrase. */
   private final String expected;
 
-  /** What was found. */
+  /** The text that was found instead. */
   private final String found;
 
   /**
@@ -101,7 +101,7 @@ public final class TextFormatException extends DnsFormatException {
   }
 
   /**
-   * What was expected.
+   * Returns a description of the expected text.
    *
    * @return a noun phrase
    */
@@ -110,7 +110,7 @@ public final class TextFormatException extends DnsFormatException {
   }
 
   /**
-   * What was found.
+   * Returns the text that was found.
    *
    * @return printable ASCII
    */

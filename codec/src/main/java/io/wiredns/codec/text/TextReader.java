@@ -148,7 +148,7 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Whether the next word is in quotes.
+   * Returns whether the next word is in quotes.
    *
    * @return true if there is a next word and it is in quotes
    */
@@ -280,7 +280,7 @@ public final class TextReader implements FieldReader {
         field + " of 64 bits has no text form " + Objects.requireNonNull(text));
   }
 
-  /** Whether a word has digits only; Java's parsers also accept a sign. */
+  /** Returns whether a word has digits only; Java's parsers also accept a sign. */
   private static boolean isDigits(String word) {
     for (int i = 0; i < word.length(); i++) {
       if (word.charAt(i) < '0' || word.charAt(i) > '9') {

@@ -32,7 +32,7 @@ public final class TextWriter implements FieldWriter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
 
-  /** Long hex and base64 are cut into words of so many characters, as BIND does. */
+  /** The number of characters of a word into which long hex and base64 are cut, as by BIND. */
   private static final int WORD = 56;
 
   private final StringBuilder text;
@@ -50,7 +50,7 @@ public final class TextWriter implements FieldWriter {
   }
 
   /**
-   * Creates a writer that appends to a text and knows the names of a user's types.
+   * Creates a writer that appends to a text, with the mnemonics of record types.
    *
    * @param text receives the words
    * @param types the record types for fields that contain a type, for example {@code

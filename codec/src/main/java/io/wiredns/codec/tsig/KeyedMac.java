@@ -79,19 +79,20 @@ final class KeyedMac {
     return algorithm.length;
   }
 
-  /** Whether the octets at an index are the key's name in canonical form. */
+  /** Returns whether the octets at an index are the key's name in canonical form. */
   boolean isName(byte[] message, int at) {
     return same(message, at, name);
   }
 
-  /** Whether the octets at an index are the algorithm's name in canonical form. */
+  /** Returns whether the octets at an index are the algorithm's name in canonical form. */
   boolean isAlgorithm(byte[] message, int at) {
     return same(message, at, algorithm);
   }
 
   /**
-   * Whether the octets at an index equal others. Fewer than eight are said to differ, so that all
-   * can be compared eight at a time: the last eight overlap those before, and no rest is left.
+   * Returns whether the octets at an index equal others. Fewer than eight are said to differ, so
+   * that all can be compared eight at a time: the last eight overlap those before, and no rest is
+   * left.
    */
   private static boolean same(byte[] message, int at, byte[] octets) {
     int last = octets.length - Long.BYTES;

@@ -62,7 +62,9 @@ final class MacChain {
     }
   }
 
-  /** Whether a whole MAC starts with this one. Takes the same time wherever the two differ. */
+  /**
+   * Returns whether a whole MAC starts with this one. Takes the same time wherever the two differ.
+   */
   boolean isStartOf(byte[] whole) {
     long difference = 0;
     int i = 0;

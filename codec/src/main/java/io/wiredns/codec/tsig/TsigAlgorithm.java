@@ -168,7 +168,7 @@ public final class TsigAlgorithm {
   }
 
   /**
-   * Whether MACs of this algorithm can be computed.
+   * Returns whether MACs of this algorithm can be computed.
    *
    * @return false for gss-tsig and for unknown names
    */

@@ -90,7 +90,7 @@ final class TsigAppender {
     return (int) seconds;
   }
 
-  /** Whether a record of that size can be appended to the message. */
+  /** Returns whether a record of that size can be appended to the message. */
   private static boolean fits(ByteBuffer out, int start, int recordOctets) {
     return recordOctets <= out.remaining()
         && out.position() - start + recordOctets <= WireLimits.MESSAGE_OCTETS

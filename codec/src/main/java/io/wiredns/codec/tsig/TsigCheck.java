@@ -69,7 +69,7 @@ final class TsigCheck {
   /**
    * Finds the TSIG of a view's message and reads its fields.
    *
-   * @return as above
+   * @return null if there is a well-formed TSIG, otherwise the result: unsigned or rejected
    */
   TsigResult open(MessageView view) {
     if (view.fault() != null) {
@@ -124,12 +124,12 @@ final class TsigCheck {
     return hasAlgorithm(key) ? null : otherAlgorithm(key.algorithm().toString());
   }
 
-  /** Whether the record has the name of a key, ignoring case. */
+  /** Returns whether the record has the name of a key, ignoring case. */
   boolean hasName(TsigKey key) {
     return finder.likely && likely.key == key || name().isSameAs(key.name());
   }
 
-  /** Whether the record names the algorithm of a key, ignoring case. */
+  /** Returns whether the record names the algorithm of a key, ignoring case. */
   boolean hasAlgorithm(TsigKey key) {
     return fields.likelyAlgorithm && likely.key == key
         || fields.algorithm(octets).isSameAs(key.algorithm().name());

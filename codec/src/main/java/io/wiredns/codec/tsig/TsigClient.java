@@ -193,9 +193,9 @@ public final class TsigClient {
    *
    * @param response the view of the message, which may be malformed
    * @param now the time
-   * @return as there
-   * @throws IllegalArgumentException as there
-   * @throws IllegalStateException as there
+   * @return as for {@link #verify(ByteBuffer, Instant)}
+   * @throws IllegalArgumentException as for {@link #verify(ByteBuffer, Instant)}
+   * @throws IllegalStateException as for {@link #verify(ByteBuffer, Instant)}
    */
   public TsigResult verify(MessageView response, Instant now) {
     long seconds = checkAwaiting(now);
@@ -237,9 +237,9 @@ public final class TsigClient {
    *
    * @param response the view of the message, which may be malformed
    * @param now the time
-   * @return as there
-   * @throws IllegalArgumentException as there
-   * @throws IllegalStateException as there
+   * @return as for {@link #verifyNext(ByteBuffer, Instant)}
+   * @throws IllegalArgumentException as for {@link #verifyNext(ByteBuffer, Instant)}
+   * @throws IllegalStateException as for {@link #verifyNext(ByteBuffer, Instant)}
    */
   public TsigResult verifyNext(MessageView response, Instant now) {
     long seconds = checkStreaming(now);
@@ -270,8 +270,8 @@ public final class TsigClient {
   }
 
   /**
-   * Whether all messages so far are verified. This must be so at the end of a stream, because its
-   * last message is signed (RFC 8945 section 5.3.1).
+   * Returns whether all messages so far are verified. This must be so at the end of a stream,
+   * because its last message is signed (RFC 8945 section 5.3.1).
    *
    * @return false if messages are pending, one was rejected, or none has been checked
    */

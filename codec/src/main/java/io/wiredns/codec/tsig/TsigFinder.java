@@ -51,7 +51,7 @@ final class TsigFinder {
    * Copies the offsets from a view of a well-formed message.
    *
    * @param message as for {@link #find}
-   * @param key as there
+   * @param key as for {@link #find}
    * @return whether there is a TSIG
    */
   boolean take(MessageView view, byte[] message, KeyedMac key) {

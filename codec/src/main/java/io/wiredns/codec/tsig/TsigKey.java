@@ -91,8 +91,8 @@ public final class TsigKey implements Destroyable {
    * algorithm:name:secret}.
    *
    * <p>As in BIND's tools, a number of bits after the algorithm, as in {@code hmac-sha256-128},
-   * truncates each MAC to so many bits, and the algorithm on the wire is {@code hmac-sha256}. For
-   * the algorithms of RFC 8945 whose own names look like that, use {@link #of}.
+   * truncates each MAC to this number of bits, and the algorithm on the wire is {@code
+   * hmac-sha256}. For the algorithms of RFC 8945 whose own names look like that, use {@link #of}.
    *
    * @param text the word
    * @return the key

@@ -15,7 +15,7 @@ import java.time.Instant;
 @FunctionalInterface
 public interface TsigReplayGuard {
   /**
-   * Whether a request is new and may be accepted.
+   * Returns whether a request is new and may be accepted.
    *
    * @param key the key that it is signed with
    * @param timeSigned when it was signed, in whole seconds

@@ -120,7 +120,7 @@ public sealed interface TsigResult {
   }
 
   /**
-   * Whether the message comes from the holder of the key.
+   * Returns whether the message comes from the holder of the key.
    *
    * @return true for {@link Verified} only
    */

@@ -148,7 +148,7 @@ public final class TsigServer {
    *
    * @param request the view of the message, which may be malformed; not needed after this call
    * @param now the time
-   * @return as there
+   * @return as for {@link #verify(ByteBuffer, Instant)}
    * @throws IllegalArgumentException if the time does not fit 48 bits of seconds; the previous
    *     request is then still the last
    * @throws IllegalStateException if the key is destroyed, after which there is no last request; or

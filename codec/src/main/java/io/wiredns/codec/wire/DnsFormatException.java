@@ -9,7 +9,7 @@ package io.wiredns.codec.wire;
  * IllegalArgumentException} instead.
  *
  * <p>This exception is checked, because callers are expected to handle malformed input. It has no
- * stack trace, because the position that matters is in the message, and because it may be thrown
+ * stack trace, because its message contains the position of the fault, and because it may be thrown
  * for every packet of a flood.
  *
  * @since 0.1

@@ -70,7 +70,7 @@ final class Generate extends InputStream {
     return generate;
   }
 
-  /** Whether a word is a type, or a TTL or class before it. */
+  /** Returns whether a word is a type, or a TTL or class before it. */
   private static boolean fits(String word, boolean isType, Registry registry) {
     try {
       if (isType) {

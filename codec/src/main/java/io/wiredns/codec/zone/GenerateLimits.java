@@ -31,7 +31,10 @@ final class GenerateLimits {
     recordsLeft -= count;
   }
 
-  /** Subtracts the octets of a line and returns whether so many were left; if not, none is left. */
+  /**
+   * Subtracts the octets of a line and returns whether at least {@code count} octets were left; if
+   * not, none is left.
+   */
   boolean octets(int count) {
     octetsLeft = count > octetsLeft ? -1 : octetsLeft - count;
     return octetsLeft >= 0;

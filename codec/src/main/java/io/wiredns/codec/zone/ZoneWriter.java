@@ -230,7 +230,7 @@ public final class ZoneWriter implements Closeable, Flushable {
     text.append('\n');
   }
 
-  /** Whether some readers use the original TTL instead of $TTL for a line without a TTL. */
+  /** Returns whether some readers use the original TTL instead of $TTL for a line without a TTL. */
   private static boolean isSignature(RecordType type) {
     return type.equals(RecordType.RRSIG) || type.equals(RecordType.SIG);
   }

@@ -105,7 +105,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Whether this message is unidirectional: it asks for no response and is not a response.
+   * Returns whether this message is unidirectional: it asks for no response and is not a response.
    *
    * @return true if the ID is 0 and QR is clear
    */
@@ -145,7 +145,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Reads the TLVs of a message, and RDATA inside them with a user's types.
+   * Reads the TLVs of a message, and RDATA inside them with the decoders of a registry.
    *
    * @param message a message of opcode DSO
    * @param registry decodes RDATA
@@ -199,7 +199,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Reads TLVs, and RDATA inside them with a user's types.
+   * Reads TLVs, and RDATA inside them with the decoders of a registry.
    *
    * @param body the octets after a header
    * @param registry decodes RDATA
@@ -225,7 +225,8 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Reads TLVs and collects their faults, with a user's types for RDATA inside the TLVs.
+   * Reads TLVs and collects their faults; RDATA inside the TLVs is read with the decoders of a
+   * registry.
    *
    * @param body the octets after a header
    * @param faults receives the faults; offsets count from the header's first octet
@@ -251,7 +252,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Returns the TLVs in wire format, for a reader that knows a user's types.
+   * Returns the TLVs in wire format, for a reader with a registry.
    *
    * @param registry the registry of the reader
    * @return the octets
@@ -314,7 +315,7 @@ public record DsoMessage(int id, boolean response, Rcode rcode, List<DsoTlv> tlv
   }
 
   /**
-   * Converts this message to a {@link Message}, for a reader that knows a user's types.
+   * Converts this message to a {@link Message}, for a reader with a registry.
    *
    * @param registry the registry of the reader
    * @return the message, without sections

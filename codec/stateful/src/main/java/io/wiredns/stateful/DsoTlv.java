@@ -33,10 +33,10 @@ public interface DsoTlv {
   void write(FieldWriter out);
 
   /**
-   * Whether a TLV represents the same octets of the same type as another, even if their classes
-   * differ. The method {@code equals} of each TLV returns this value. Domain names are compared
-   * without regard to case, even in an {@link UnknownTlv} if its octets follow the rules of its
-   * type. A {@link MalformedTlv} equals only another malformed one, because it may contain
+   * Returns whether a TLV represents the same octets of the same type as another, even if their
+   * classes differ. The method {@code equals} of each TLV returns this value. Domain names are
+   * compared without regard to case, even in an {@link UnknownTlv} if its octets follow the rules
+   * of its type. A {@link MalformedTlv} equals only another malformed one, because it may contain
    * pointers.
    *
    * @param tlv the TLV

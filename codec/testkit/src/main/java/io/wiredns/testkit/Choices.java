@@ -49,7 +49,7 @@ public final class Choices {
     return new Choices(null, list.clone());
   }
 
-  /** Whether only zeros remain. */
+  /** Returns whether only zeros remain. */
   boolean isOver() {
     return random == null && next >= list.length;
   }

@@ -19,8 +19,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Generates the fields that a decoder reads, so that every type with a decoder has values, also a
- * user's own type; and records the position of each field on the wire.
+ * Generates the fields that a decoder reads, so that every type with a decoder has values,
+ * including types of the user; and records the position of each field on the wire.
  */
 final class GeneratedFields implements FieldReader {
   private static final int TRIES = 40;
@@ -30,7 +30,7 @@ final class GeneratedFields implements FieldReader {
 
   private static final int TRIES_OF_A_SEED = 10_000;
 
-  /** How the end of a field is determined. */
+  /** The ways in which the end of a field is determined. */
   enum Kind {
     /** The field has a fixed size. */
     FIXED,

@@ -29,7 +29,8 @@ public final class Options {
   }
 
   /**
-   * Generates options of one code; opaque octets if the standard registry does not know the code.
+   * Generates options of one code; opaque octets if the standard registry does not contain the
+   * code.
    *
    * @param code the code
    * @return the generator
@@ -39,8 +40,8 @@ public final class Options {
   }
 
   /**
-   * Generates options of one code, also of a user's own: the generated fields are those that the
-   * decoder reads.
+   * Generates options of one code, which may be a code of the user: the generated fields are those
+   * that the decoder reads.
    *
    * @param code the code
    * @param registry the registry with its decoder; without a decoder, the data are opaque
@@ -61,7 +62,7 @@ public final class Options {
   }
 
   /**
-   * Generates options of any code that the standard registry knows, sometimes of another.
+   * Generates options of any code that the standard registry contains, sometimes of another code.
    *
    * @return the generator
    */

@@ -42,7 +42,7 @@ final class RDataFaults {
     return Draft.hosted(fault, plan.type(), plan.shape(), good, choices);
   }
 
-  /** Whether this class plants the fault. */
+  /** Returns whether this class plants the fault. */
   static boolean isKnown(Fault fault) {
     return plan(fault, Choices.of()) != null;
   }

@@ -41,8 +41,8 @@ public final class Records {
   }
 
   /**
-   * Generates RDATA of one type in class IN; opaque octets if the standard registry does not know
-   * the type.
+   * Generates RDATA of one type in class IN; opaque octets if the standard registry does not
+   * contain the type.
    *
    * @param type the type
    * @return the generator
@@ -52,8 +52,8 @@ public final class Records {
   }
 
   /**
-   * Generates RDATA of one type in class IN, also of a user's own type: the generated fields are
-   * those that the decoder reads.
+   * Generates RDATA of one type in class IN, which may be a type of the user: the generated fields
+   * are those that the decoder reads.
    *
    * @param type the type
    * @param registry the registry with its decoder; without a decoder, the data are opaque
@@ -109,7 +109,7 @@ public final class Records {
   }
 
   /**
-   * Generates records of one type in class IN, also of a user's own type.
+   * Generates records of one type in class IN, which may be a type of the user.
    *
    * @param type the type
    * @param registry the registry with its decoder; without a decoder, the data are opaque

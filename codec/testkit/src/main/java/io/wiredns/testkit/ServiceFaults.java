@@ -104,7 +104,7 @@ final class ServiceFaults {
 
   private record Named(int key, String name) {}
 
-  /** Whether alpn may come before the fault. */
+  /** Returns whether alpn may come before the fault. */
   private static boolean hasRoomForAlpn(Fault fault) {
     return switch (fault.name()) {
       case "SVCB_MANDATORY_ORDER", "SVCB_KEY_MISSING", "SVCB_ALPN_MISSING", "SVCB_ALPN_EMPTY" ->

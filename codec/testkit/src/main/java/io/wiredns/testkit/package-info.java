@@ -6,7 +6,7 @@
  * <table>
  *   <caption>The classes and what they generate</caption>
  *   <tr><td>{@link io.wiredns.testkit.Names}</td><td>domain names: plausible, or of any octets</td></tr>
- *   <tr><td>{@link io.wiredns.testkit.Records}</td><td>records of every type, also of a user's own</td>
+ *   <tr><td>{@link io.wiredns.testkit.Records}</td><td>records of every type, including types of the user</td>
  *   </tr>
  *   <tr><td>{@link io.wiredns.testkit.Options}</td><td>EDNS options of every code</td></tr>
  *   <tr><td>{@link io.wiredns.testkit.Messages}</td><td>queries, responses, referrals, negative

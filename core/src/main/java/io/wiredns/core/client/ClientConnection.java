@@ -40,7 +40,9 @@ final class ClientConnection {
 
   private Timeout idle;
 
-  /** When the last message was received, or the connection was established or begun. */
+  /**
+   * The time at which the last message was received, or the connection was established or begun.
+   */
   private long lastReceived;
 
   ClientConnection(ClientParts parts, Upstream upstream) throws IOException {

@@ -38,7 +38,7 @@ public enum ClientEvent {
   /** A socket was closed. */
   PORT_CLOSED,
   /**
-   * A port received so many wrong packets that its queries are repeated over TCP; RFC 5452 section
+   * A port received too many wrong packets, so its queries are repeated over TCP; RFC 5452 section
    * 9.3.
    */
   PORT_ATTACKED,

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * What a request has received other than an acceptable response: the basis of its result if there
- * is none.
+ * The failures and unacceptable responses of a request, from which its result is made if no
+ * acceptable response arrives.
  */
 final class RequestFailures {
   /** A copy of the first response that made the request try another server, or null. */

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  * Compares a response with the query that has its ID; RFC 5452 section 9.1, RFC 7873 section 5.3.
  */
 final class ResponseMatch {
-  /** How the question of a response compares with the query's. */
+  /** The results of comparing the question of a response with that of the query. */
   enum QuestionMatch {
     /** The octets are the same. */
     SAME,
@@ -24,7 +24,7 @@ final class ResponseMatch {
     OTHER
   }
 
-  /** How the cookie of a response compares with the query's. */
+  /** The results of comparing the cookie of a response with that of the query. */
   enum CookieMatch {
     NONE,
     GOOD,

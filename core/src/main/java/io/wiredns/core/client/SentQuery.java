@@ -42,7 +42,7 @@ final class SentQuery {
 
   int udpPayloadSize = 512;
 
-  /** Where the response is awaited; one of the two is null. */
+  /** The socket or the connection on which the response is awaited; the other is null. */
   ClientUdpSocket socket;
 
   ClientConnection connection;

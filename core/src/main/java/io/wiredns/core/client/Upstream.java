@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a client knows about one server, and its sockets and connections to it. */
+/**
+ * The state that a client keeps for one server, with the sockets and connections to that server.
+ */
 final class Upstream {
   /** The number of consecutive time-outs after which a server is tried last. */
   private static final int SILENCES = 3;

@@ -321,7 +321,7 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /**
-   * Clears an interrupt that the user's code may have left. It would close channels and make every
+   * Clears an interrupt that code of the user may have left. It would close channels and make every
    * select return at once.
    */
   private static void forgetInterrupt() {

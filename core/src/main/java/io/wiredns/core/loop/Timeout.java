@@ -12,7 +12,8 @@ public final class Timeout {
   final EventLoop loop;
 
   /**
-   * When the task runs next; changed by the loop's thread only, while the heap does not hold this.
+   * The time at which the task runs next. Changed by the loop's thread only, and only while the
+   * heap does not contain this timeout.
    */
   long deadline;
 

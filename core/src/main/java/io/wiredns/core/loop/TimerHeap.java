@@ -3,7 +3,7 @@ package io.wiredns.core.loop;
 import java.util.Arrays;
 
 /**
- * Timeouts ordered by deadline: a heap with four children per node, in which each timeout knows its
+ * Timeouts ordered by deadline: a heap with four children per node, in which each timeout has its
  * index, so that a cancelled one is removed at once. For one thread.
  */
 final class TimerHeap {

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a request permits and requires of its response: size, EDNS, cookie and signature; and, for
- * the listener, its result.
+ * The requirements of a request for its response: size, EDNS, cookie and signature; and, for the
+ * listener, its result.
  */
 final class RequestContext implements Cloneable, FinishedRequest {
   static final int OPCODE_MASK = 0x7800;

@@ -262,7 +262,8 @@ final class RequestProcessor {
     try {
       length = replies.write(request, reply.message(), out, true);
     } catch (RuntimeException | Error unwritable) {
-      // A user's record type may throw anything. Skip the messages that should follow: an error
+      // A record type of the user may throw anything. Skip the messages that should follow: an
+      // error
       // ends a transfer, RFC 5936 section 2.2.
       out.position(start);
       return servfail(request, unwritable, out, true);

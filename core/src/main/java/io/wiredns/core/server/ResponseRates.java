@@ -10,7 +10,7 @@ import java.security.SecureRandom;
  * network more responses. Thread-safe.
  */
 final class ResponseRates {
-  /** What to do with a response. */
+  /** The actions for a response. */
   enum Verdict {
     SEND,
     SLIP,
@@ -25,7 +25,7 @@ final class ResponseRates {
   private final int mask;
   private final Object[] locks = new Object[STRIPES];
 
-  /** When each entry was last updated, in milliseconds of {@link System#nanoTime}. */
+  /** The time of each entry's last update, in milliseconds of {@link System#nanoTime}. */
   private final long[] times;
 
   /** The allowance that each entry has left, in thousandths of a response; never negative. */

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class UnsentOctets {
   /**
-   * The number of octets that a client must read within the slow reader time-out, if there are so
-   * many.
+   * The number of octets that a client must read within the slow reader time-out, or all of them if
+   * there are fewer.
    */
   private static final int PROGRESS_OCTETS = 16 * 1024;
 

@@ -1,7 +1,8 @@
 package io.wiredns.core.server;
 
 /**
- * What a {@link ViewHandler} decided about a request. Immutable, and may be shared among threads.
+ * The decision of a {@link ViewHandler} about a request. Immutable, and may be shared among
+ * threads.
  *
  * @since 0.1
  */

@@ -84,7 +84,7 @@ public final class TracingReader extends ForwardingReader {
   }
 
   /**
-   * Creates a reader that knows the mnemonics of a user's types.
+   * Creates a reader with the mnemonics of record types.
    *
    * @param in the reader to wrap
    * @param octets the octets of the message

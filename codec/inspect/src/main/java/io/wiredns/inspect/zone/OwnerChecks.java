@@ -74,7 +74,7 @@ final class OwnerChecks {
     if (set.size() == 1) {
       return 0;
     }
-    // Compares records, not data: the class of a user's own type may have a poor hash.
+    // Compares records, not data: a class that a user wrote may have a poor hash.
     Map<ResourceRecord, Entry> seen = new HashMap<>();
     List<Entry> distinct = new ArrayList<>();
     for (Entry entry : set) {

@@ -113,7 +113,7 @@ public final class OptionTable {
   }
 
   /**
-   * Returns the options that this library knows.
+   * Returns the table of the options that this library implements.
    *
    * @return the table, always the same object
    */

@@ -37,7 +37,7 @@ public final class EntryReader {
    * Creates a reader.
    *
    * @param zoneClass the class of records whose text has no class
-   * @param registry the registry that knows the types
+   * @param registry the registry with the types
    */
   public EntryReader(RecordClass zoneClass, Registry registry) {
     this.zoneClass = Objects.requireNonNull(zoneClass);

@@ -22,7 +22,7 @@ public final class RecordText {
    *
    * @param text the text of the record
    * @param origin the name that is appended to relative names; null if all names must be absolute
-   * @param registry the registry that knows the types
+   * @param registry the registry with the types
    * @return the record
    * @throws TextFormatException if the text is not a record that a zone may have
    */

@@ -45,7 +45,7 @@ public final class RDataText {
    * @param type the type
    * @param text the text, on one line, or on several with parentheses
    * @param origin the name appended to relative names; null if they are not allowed
-   * @param registry the registry that knows the types
+   * @param registry the registry with the types
    * @return the RDATA
    * @throws TextFormatException if the text is malformed
    */
@@ -63,7 +63,7 @@ public final class RDataText {
    * @param words the words
    * @param from the index of the first word of the RDATA, which extends to the last word
    * @param origin the name appended to relative names; null if they are not allowed
-   * @param registry the registry that knows the types
+   * @param registry the registry with the types
    * @return the RDATA
    * @throws TextFormatException if the words are malformed
    */

@@ -44,7 +44,7 @@ public final class Escapes {
   }
 
   /**
-   * Whether a text ends in an unescaped dot.
+   * Returns whether a text ends in an unescaped dot.
    *
    * @param text the text
    * @return true if so

@@ -52,8 +52,8 @@ public final class Words {
   }
 
   /**
-   * Whether there was a blank before the first word; the entry then has the owner of the previous
-   * entry.
+   * Returns whether there was a blank before the first word; the entry then has the owner of the
+   * previous entry.
    *
    * @return true if so
    */
@@ -62,7 +62,7 @@ public final class Words {
   }
 
   /**
-   * Whether a word was in quotes.
+   * Returns whether a word was in quotes.
    *
    * @param index its index
    * @return true if so
@@ -105,7 +105,7 @@ public final class Words {
   }
 
   /**
-   * Whether a word equals a text, ignoring ASCII case.
+   * Returns whether a word equals a text, ignoring ASCII case.
    *
    * @param index its index
    * @param word the text, in upper case

@@ -59,7 +59,7 @@ public final class FieldOctets {
    * Returns the octets of fields.
    *
    * @param fields writes the fields, with the same result each time that it is called
-   * @return the octets, or null if they are more than the maximum
+   * @return the octets, or null if there are more than the maximum
    */
   public Octets of(Consumer<? super FieldWriter> fields) {
     int length = length(fields);
@@ -70,7 +70,7 @@ public final class FieldOctets {
    * Returns the number of octets of fields.
    *
    * @param fields writes the fields, with the same result each time that it is called
-   * @return the number, or -1 if it is more than the maximum
+   * @return the number of octets, or -1 if there are more than the maximum
    */
   public int length(Consumer<? super FieldWriter> fields) {
     while (!fits(fields)) {

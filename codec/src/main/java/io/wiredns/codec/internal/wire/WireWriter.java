@@ -21,7 +21,7 @@ import io.wiredns.codec.wire.TypeBitmap;
  * @since 0.1
  */
 public final class WireWriter implements FieldWriter {
-  /** How names in fields are written. */
+  /** The forms in which names in fields are written. */
   private enum NameForm {
     /** Compressed where RFC 3597 section 4 allows it. */
     BY_RULE,
