@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Reads a capture file and keeps what its faults have to name: the offset and the item there. */
+/**
+ * Reads a capture file, and keeps the offset and the current item for the messages of its faults.
+ */
 final class CaptureInput implements Closeable {
   private final InputStream in;
   private final byte[] scratch = new byte[8192];
@@ -19,14 +21,17 @@ final class CaptureInput implements Closeable {
     this.in = in;
   }
 
-  /** Says what begins here behind the file header, for the faults found in it. */
+  /** Starts an item after the file header, which the messages of faults in it name. */
   void begin(String name, long number) {
     itemStart = offset;
     item = name;
     itemNumber = number;
   }
 
-  /** Reads a few octets into a buffer that holds until the next read, or null at the file's end. */
+  /**
+   * Reads octets into a buffer that is valid until the next read; returns null at the end of the
+   * file.
+   */
   ByteBuffer readUnlessEnd(int length, ByteOrder order) throws IOException {
     int count = in.readNBytes(scratch, 0, length);
     offset += count;
@@ -39,7 +44,7 @@ final class CaptureInput implements Closeable {
     return ByteBuffer.wrap(scratch, 0, length).order(order);
   }
 
-  /** Reads a few octets into a buffer that holds until the next read. */
+  /** Reads octets into a buffer that is valid until the next read. */
   ByteBuffer read(int length, ByteOrder order) throws IOException {
     ByteBuffer octets = readUnlessEnd(length, order);
     if (octets == null) {
@@ -48,7 +53,7 @@ final class CaptureInput implements Closeable {
     return octets;
   }
 
-  /** Reads octets into an array of their own; the caller has checked the length. */
+  /** Reads octets into a new array; the caller has checked the length. */
   byte[] readArray(int length) throws IOException {
     byte[] octets = new byte[length];
     int count = in.readNBytes(octets, 0, length);
@@ -59,7 +64,7 @@ final class CaptureInput implements Closeable {
     return octets;
   }
 
-  /** Passes over octets by reading them: skipping in a file succeeds beyond its end. */
+  /** Skips octets by reading them, because skipping in a file succeeds past its end. */
   void skip(long length) throws IOException {
     long left = length;
     while (left > 0) {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Puts fragmented IP datagrams together. The unfinished ones take at most {@value #MAX_OCTETS}
- * octets of memory, with what holds them; the oldest makes room.
+ * Reassembles fragmented IP datagrams. The incomplete ones use at most {@value #MAX_OCTETS} octets
+ * of memory, including overhead; to stay below, the oldest one is dropped.
  */
 final class FragmentTable {
   static final int MAX_OCTETS = 4 * 1024 * 1024;
 
-  /** No less than what a datagram and a fragment take besides their octets. */
+  /** An upper bound of the memory that a datagram or a fragment uses in addition to its octets. */
   static final int DATAGRAM_OVERHEAD = 256;
 
   static final int FRAGMENT_OVERHEAD = 128;
@@ -23,7 +23,7 @@ final class FragmentTable {
   private static final int MAX_DATAGRAM_LENGTH = 65535;
   private static final int FRAGMENT_UNIT = 8;
 
-  /** RFC 8200 section 4.5; identifications are used again after that. */
+  /** RFC 8200 section 4.5; after that time identifications may be reused. */
   private static final Duration LIFETIME = Duration.ofSeconds(60);
 
   private final Map<PacketKey, Datagram> datagrams = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class FragmentTable {
     this.tally = tally;
   }
 
-  /** Takes a fragment and gives the datagram it completes, or null. */
+  /** Adds a fragment; returns the datagram if it is complete, otherwise null. */
   IpPacket take(IpPacket packet, Instant time) throws PacketFault {
     IpPacket.Fragment fragment = packet.fragment();
     int length = packet.payload().length();
@@ -72,7 +72,7 @@ final class FragmentTable {
     return null;
   }
 
-  /** At the end of the capture: what is unfinished stays so. */
+  /** Drops all incomplete datagrams, at the end of the capture. */
   void close() {
     tally.incompleteDatagramCount += datagrams.size();
     datagrams.clear();
@@ -91,7 +91,7 @@ final class FragmentTable {
     held -= datagrams.remove(key).held();
   }
 
-  /** The fragments of one datagram by their offset. */
+  /** The fragments of a datagram by their offsets. */
   private static final class Datagram {
     private final Instant started;
     private final TreeMap<Integer, byte[]> fragments = new TreeMap<>();
@@ -111,7 +111,10 @@ final class FragmentTable {
       return Duration.between(started, now).abs().compareTo(age) > 0;
     }
 
-    /** Says no if the fragment makes the datagram unusable: RFC 8200 forbids overlaps. */
+    /**
+     * Adds a fragment; returns false if it makes the datagram unusable, because RFC 8200 forbids
+     * overlaps.
+     */
     boolean add(IpPacket.Fragment fragment, byte[] data, int itsProtocol) {
       int offset = fragment.offset();
       int end = offset + data.length;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Cuts a TCP stream into messages by their two-octet lengths, RFC 1035 section 4.2.2. It gives as
- * many whole ones as there are at once, with their lengths, and leaves it to {@link ReadyMessages}
- * to take them apart: of empty messages there are half as many as octets.
+ * Splits a TCP stream into messages by their two-octet lengths, RFC 1035 section 4.2.2. It passes
+ * on all complete messages at once, with their lengths, and {@link ReadyMessages} splits them: a
+ * stream of empty messages has half as many messages as octets.
  */
 final class FrameCutter {
   private static final int PREFIX_LENGTH = 2;
@@ -16,7 +16,10 @@ final class FrameCutter {
   private final Tally tally;
   private final FrameSearch search;
 
-  /** An unfinished message with its prefix; grows as octets come, not as the prefix promises. */
+  /**
+   * An incomplete message with its length; grows with the octets received, not to the stated
+   * length.
+   */
   private byte[] partial = NONE;
 
   private int filled;
@@ -27,7 +30,10 @@ final class FrameCutter {
     this.search = new FrameSearch(tally);
   }
 
-  /** Forgets an unfinished message; what comes next is the start of one, or has to be searched. */
+  /**
+   * Discards an incomplete message; the next octets either start a message or have to be searched
+   * for the start of one.
+   */
   void restart(boolean atStart) {
     tally.tcpDroppedOctets += filled;
     partial = NONE;
@@ -36,12 +42,12 @@ final class FrameCutter {
     searching = !atStart;
   }
 
-  /** Octets of an unfinished message. */
+  /** Returns the number of octets of an incomplete message. */
   int held() {
     return partial.length;
   }
 
-  /** Takes the next octets of the stream and passes on every message that they finish. */
+  /** Accepts the next octets of the stream, and passes on every message that they complete. */
   void take(ByteBuffer next, Consumer<ByteBuffer> frames) {
     ByteBuffer data = next;
     if (searching) {
@@ -58,7 +64,10 @@ final class FrameCutter {
     }
   }
 
-  /** Passes on the whole messages at the start of the data without copying; false if none is. */
+  /**
+   * Passes on the complete messages at the start of the data without copying; returns false if
+   * there are none.
+   */
   private static boolean passOn(ByteBuffer data, Consumer<ByteBuffer> frames) {
     int start = data.position();
     int end = start;

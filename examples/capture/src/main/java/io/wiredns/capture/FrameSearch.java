@@ -3,15 +3,16 @@ package io.wiredns.capture;
 import java.nio.ByteBuffer;
 
 /**
- * Finds where messages begin in a TCP stream of which the start is not known. A message can only be
- * recognised by chance elsewhere, so it looks at the starts of segments alone: there senders begin
- * messages. It takes the first where a length prefix and a likely DNS header are.
+ * Searches for the start of a message in a TCP stream whose start is unknown. Only the starts of
+ * segments are examined, because senders start messages there, and an apparent start anywhere else
+ * would be a coincidence. The first segment that starts with a length and a plausible DNS header is
+ * taken as the start.
  */
 final class FrameSearch {
   private static final int HEADER_LENGTH = 12;
   private static final int PREFIX_AND_HEADER = 2 + HEADER_LENGTH;
 
-  // The least a question and a record take: RFC 1035 sections 4.1.2 and 4.1.3.
+  // The minimum sizes of a question and a record, RFC 1035 sections 4.1.2 and 4.1.3.
   private static final int MIN_QUESTION = 5;
   private static final int MIN_RECORD = 11;
 
@@ -24,26 +25,32 @@ final class FrameSearch {
 
   private final Tally tally;
 
-  /** Segments too short to tell whether the first of them starts a message. */
+  /** Segments that are too short to determine whether the first of them starts a message. */
   private byte[] undecided;
 
   private int held;
 
-  /** A bit for each octet of them at which a segment begins; the first octet's is the lowest. */
+  /**
+   * A bit for each of these octets at which a segment starts; the lowest bit is for the first
+   * octet.
+   */
   private int starts;
 
   FrameSearch(Tally tally) {
     this.tally = tally;
   }
 
-  /** Takes a segment and gives the stream from where a message begins, or null. */
+  /**
+   * Accepts a segment; returns the stream from the start of a message, or null if none has been
+   * found.
+   */
   ByteBuffer take(ByteBuffer data) {
     int length = held + data.remaining();
     starts |= 1 << held;
     int from = 0;
     while (length - from >= PREFIX_AND_HEADER) {
       if (isLikelyStart(joined(from, PREFIX_AND_HEADER, data))) {
-        // Only octets that were undecided have to be copied.
+        // Only undecided octets have to be copied.
         ByteBuffer found = from == held ? data : joined(from, length - from, data);
         forget();
         return found;
@@ -58,7 +65,7 @@ final class FrameSearch {
     return null;
   }
 
-  /** Forgets what it has. */
+  /** Discards all undecided octets. */
   void clear() {
     tally.tcpDroppedOctets += held;
     forget();
@@ -76,7 +83,9 @@ final class FrameSearch {
     starts >>>= from;
   }
 
-  /** Copies octets from the start of a segment on, undecided ones and then those of the data. */
+  /**
+   * Copies octets from the start of a segment: first the undecided ones, then those of the data.
+   */
   private ByteBuffer joined(int from, int length, ByteBuffer data) {
     ByteBuffer joined = ByteBuffer.allocate(length);
     int early = Math.min(length, held - from);
@@ -88,9 +97,10 @@ final class FrameSearch {
   }
 
   /**
-   * Whether the length can hold what the header counts, and the header is such as all are but
-   * misread ones: one question, or none in a later response of a transfer and in DSO; no response
-   * code in a query. That also sets a message apart whose prefix went by in the segment before.
+   * Returns whether octets look like the start of a message: the length suffices for the entries
+   * that the header counts, there is one question, or none in a later response of a transfer and in
+   * DSO, and a query has no response code. These rules also exclude a message whose length was in
+   * the segment before.
    */
   private static boolean isLikelyStart(ByteBuffer stream) {
     int length = u16(stream, 0);

@@ -8,12 +8,12 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decompresses gzip, RFC 1952. A file may have any number of members, empty ones too, and header
- * fields of any length: members are read in a loop and fields are passed over, so neither takes
- * memory. (The Java platform's GZIPInputStream calls itself for each empty member.)
+ * Decompresses gzip, RFC 1952. A file may have any number of members, including empty ones, and
+ * header fields of any length. Members are read in a loop and fields are skipped, so that neither
+ * uses memory. (The Java platform's GZIPInputStream calls itself for each empty member.)
  *
- * <p>As gzip does, it takes zeros after a member for padding, and leaves out what follows that is
- * no member, which it says.
+ * <p>As in gzip, zeros after a member are padding; anything else after a member that is not a
+ * member is ignored with a warning.
  */
 final class GzipInput extends InputStream {
   private static final int PIECE = 1 << 13;
@@ -28,7 +28,9 @@ final class GzipInput extends InputStream {
   private static final int COMMENT = 0x10;
   private static final int RESERVED = 0xE0;
 
-  /** Modification time, extra flags and operating system, which do not matter here. */
+  /**
+   * The number of octets of modification time, extra flags and operating system, which are ignored.
+   */
   private static final int IGNORED_LENGTH = 6;
 
   private final InputStream in;
@@ -41,7 +43,7 @@ final class GzipInput extends InputStream {
   private int next;
   private int end;
 
-  /** Where the piece begins in the file. */
+  /** The offset of the piece in the file. */
   private long pieceStart;
 
   private long members;
@@ -49,14 +51,16 @@ final class GzipInput extends InputStream {
   private boolean inMember;
   private boolean ended;
 
-  /** What is thrown by each read after the first that failed, or null. */
+  /**
+   * The exception of the first read that failed, which all later reads throw; null if none failed.
+   */
   private CaptureException failure;
 
   /**
-   * Begins with the first member.
+   * Creates a stream that starts with the first member.
    *
    * @param in the compressed octets
-   * @param warnings takes a line if something after the last member is left out
+   * @param warnings receives a line if octets after the last member are ignored
    */
   GzipInput(InputStream in, Consumer<String> warnings) {
     this.in = in;
@@ -92,7 +96,7 @@ final class GzipInput extends InputStream {
     return -1;
   }
 
-  /** Gives at least one octet of the member's data, or 0 at their end. */
+  /** Returns at least one octet of the member's data, or 0 at the end of the data. */
   private int inflate(byte[] octets, int start, int length) throws IOException {
     try {
       while (true) {
@@ -112,7 +116,7 @@ final class GzipInput extends InputStream {
     }
   }
 
-  /** Reads a member's header; false at the end of the file, or of what is gzip. */
+  /** Reads the header of a member; returns false at the end of the file or of the gzip data. */
   private boolean beginMember() throws IOException {
     int first = nextUnlessEnd();
     while (first == 0 && members > 0) {
@@ -180,7 +184,7 @@ final class GzipInput extends InputStream {
 
   private void skipText() throws IOException {
     while (headerOctet() != 0) {
-      // Neither the name nor the comment matters here.
+      // The name and the comment are ignored.
     }
   }
 
@@ -223,7 +227,9 @@ final class GzipInput extends InputStream {
     return next < end || fill() ? piece[next++] & 0xFF : -1;
   }
 
-  /** Reads the next piece once the last is used up; false at the end of the file. */
+  /**
+   * Reads the next piece if the current one has been used; returns false at the end of the file.
+   */
   private boolean fill() throws IOException {
     pieceStart += end;
     next = 0;
@@ -251,7 +257,7 @@ final class GzipInput extends InputStream {
   }
 
   /**
-   * Nothing: a buffer that asks for more before it gives what it has would lose that in a fault.
+   * Returns 0: a buffer that reads more before it returns its octets would lose them at a fault.
    */
   @Override
   public int available() {

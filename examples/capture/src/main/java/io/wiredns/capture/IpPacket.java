@@ -1,13 +1,14 @@
 package io.wiredns.capture;
 
 /**
- * The parts of an IP packet that matter here.
+ * The parts of an IP packet that are used here.
  *
  * @param source the octets of the sender's address
  * @param destination the octets of the receiver's address
- * @param protocol what the payload is: the protocol of IPv4, the last next header of IPv6
- * @param fragment what part of a datagram the payload is, or null if it is all of it
- * @param payload what follows the headers
+ * @param protocol the protocol of the payload: the protocol of IPv4, or the last next header of
+ *     IPv6
+ * @param fragment the place of the payload in its datagram, or null if the packet is not a fragment
+ * @param payload the octets after the headers
  */
 record IpPacket(
     Octets source, Octets destination, int protocol, Fragment fragment, Octets payload) {
@@ -27,15 +28,15 @@ record IpPacket(
   private static final int FRAGMENT = 44;
   private static final int DESTINATION_OPTIONS = 60;
 
-  /** Extension headers and fragment offsets count in units of this many octets. */
+  /** The unit of the lengths of extension headers and of fragment offsets, in octets. */
   private static final int UNIT = 8;
 
   /**
    * The place of a fragment in its datagram.
    *
-   * @param identification what the fragments of a datagram share
-   * @param offset where its payload begins in that of the datagram
-   * @param more whether others follow
+   * @param identification the number that all fragments of a datagram have
+   * @param offset the offset of its payload in the payload of the datagram, in octets
+   * @param more whether more fragments follow
    */
   record Fragment(int identification, int offset, boolean more) {}
 
@@ -48,7 +49,7 @@ record IpPacket(
     };
   }
 
-  /** Puts the payload of the whole datagram in place of that of a fragment. */
+  /** Returns this packet with the payload of the whole datagram instead of that of a fragment. */
   IpPacket reassembled(int firstProtocol, Octets datagram) throws PacketFault {
     return isIpv6()
         ? behindExtensions(source, destination, firstProtocol, datagram)
@@ -59,7 +60,7 @@ record IpPacket(
     return source.length() == 16;
   }
 
-  /** Whether a UDP or TCP header may be in the payload, perhaps behind further headers. */
+  /** Returns whether the payload may contain a UDP or TCP header, perhaps after more headers. */
   boolean mayCarryDns() {
     boolean extension =
         protocol == HOP_BY_HOP_OPTIONS || protocol == ROUTING || protocol == DESTINATION_OPTIONS;
@@ -93,7 +94,10 @@ record IpPacket(
     return behindExtensions(octets.slice(8, 16), octets.slice(24, 16), nextHeader, payload);
   }
 
-  /** Zero stands for a packet the network card was to cut up, or for a jumbogram (RFC 2675). */
+  /**
+   * Returns the declared length. Zero is the length of a packet that the network card was to split,
+   * and of a jumbogram (RFC 2675).
+   */
   private static int declared(int length, int rest) {
     return length == 0 ? rest : length;
   }

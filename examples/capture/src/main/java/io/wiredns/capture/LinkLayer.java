@@ -1,11 +1,11 @@
 package io.wiredns.capture;
 
-/** Finds the IP packet in a frame; link types as in draft-ietf-opsawg-pcaplinktype. */
+/** Finds the IP packet in a frame, by the link types of draft-ietf-opsawg-pcaplinktype. */
 final class LinkLayer {
   private static final int NULL = 0;
   private static final int ETHERNET = 1;
   private static final int PPP = 9;
-  // Raw IP: the numbers of BSD and OpenBSD, LINKTYPE_RAW, _IPV4 and _IPV6.
+  // Raw IP: the numbers of BSD and OpenBSD, and LINKTYPE_RAW, _IPV4 and _IPV6.
   private static final int BSD_RAW = 12;
   private static final int OPENBSD_RAW = 14;
   private static final int RAW = 101;
@@ -16,14 +16,14 @@ final class LinkLayer {
   private static final int LINUX_SLL = 113;
   private static final int LINUX_SLL2 = 276;
 
-  // EtherTypes, from the IEEE registry.
+  // EtherTypes of the IEEE registry.
   private static final int ETHERTYPE_IPV4 = 0x0800;
   private static final int ETHERTYPE_IPV6 = 0x86DD;
   private static final int ETHERTYPE_VLAN = 0x8100;
   private static final int ETHERTYPE_PROVIDER_VLAN = 0x88A8;
   private static final int ETHERTYPE_OLD_PROVIDER_VLAN = 0x9100;
 
-  /** RFC 1661 section 2 and the numbers of RFC 1332 and RFC 5072. */
+  /** RFC 1661 section 2, with the numbers of RFC 1332 and RFC 5072. */
   private static final int PPP_IPV4 = 0x0021;
 
   private static final int PPP_IPV6 = 0x0057;
@@ -41,11 +41,11 @@ final class LinkLayer {
     };
   }
 
-  /** Gives the IP packet in a frame of a known link type, or null if it holds none. */
+  /** Returns the IP packet in a frame of a known link type, or null if the frame contains none. */
   static Octets ip(int linkType, Octets frame) throws PacketFault {
     return switch (linkType) {
       case ETHERNET -> behindEtherType(frame, 12);
-      // The protocol is the last field of the first header and the first of the second.
+      // The protocol is the last field of the first header, and the first field of the second.
       case LINUX_SLL -> behindEtherType(frame, 14);
       case LINUX_SLL2 -> behindProtocol(frame.u16(0), frame.from(20));
       case NULL, LOOP -> behindFamily(frame);
@@ -75,11 +75,11 @@ final class LinkLayer {
   }
 
   private static Octets behindFamily(Octets frame) throws PacketFault {
-    // In the byte order of the machine that captured, which need not be that of the file.
+    // The byte order is that of the machine that captured, which may differ from that of the file.
     int family = frame.i32(0);
     int small = (family & 0xFFFF) == 0 ? Integer.reverseBytes(family) : family;
     return switch (small) {
-      // AF_INET6 is 10 on Linux, 24, 28 and 30 on the BSDs and macOS.
+      // AF_INET6 is 10 on Linux, and 24, 28 or 30 on the BSDs and macOS.
       case AF_INET, 10, 24, 28, 30 -> frame.from(4);
       default -> null;
     };

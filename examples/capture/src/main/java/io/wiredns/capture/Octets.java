@@ -7,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A stretch of a packet, of which the capture may have kept only the beginning. Every access is
- * checked here: beyond the stretch the packet is malformed, beyond what was kept it is cut.
+ * A part of a packet, of which the capture may contain only the first octets. Every access is
+ * checked here: past the end of the part, the packet is malformed; past the captured octets, it is
+ * truncated.
  */
 final class Octets {
   private static final int IPV6_ADDRESS_LENGTH = 16;
@@ -31,13 +32,13 @@ final class Octets {
 
   static Octets of(CapturedPacket packet) {
     int kept = packet.octets().length;
-    // Some writers leave the original length zero, or smaller than what they kept.
+    // Some programs write zero for the original length, or less than the captured length.
     long original = Math.max(packet.originalLength(), kept);
     int length = (int) Math.min(original, Integer.MAX_VALUE);
     return new Octets(packet.octets(), 0, length, kept);
   }
 
-  /** How long it was on the wire. */
+  /** Returns the length on the wire in octets. */
   int length() {
     return length;
   }
@@ -67,29 +68,29 @@ final class Octets {
     return new Octets(array, start + index, count, Math.max(0, Math.min(kept - index, count)));
   }
 
-  /** Shows all of it as a buffer over the same octets. */
+  /** Returns a buffer of the same octets. */
   ByteBuffer buffer() throws PacketFault {
     requireWhole();
-    // Nothing at all can be whole even where the headers before it are cut.
+    // A part without octets is complete even if the headers before it are truncated.
     return length == 0 ? ByteBuffer.allocate(0) : ByteBuffer.wrap(array, start, length).slice();
   }
 
-  /** Copies all of it, once it is known to be there: its length may be a lie of 2 GiB. */
+  /** Returns a copy; the length is checked first, because it may claim 2 GiB. */
   byte[] copy() throws PacketFault {
     requireWhole();
-    // Nothing at all may be behind the end of what was kept.
+    // A part without octets may be past the end of the captured octets.
     return length == 0 ? new byte[0] : Arrays.copyOfRange(array, start, start + length);
   }
 
-  /** Takes four or sixteen octets as an address. */
+  /** Returns these four or sixteen octets as an address. */
   InetAddress address() throws PacketFault {
     return address(copy());
   }
 
-  /** Takes four or sixteen octets as an address. */
+  /** Returns four or sixteen octets as an address. */
   static InetAddress address(byte[] octets) {
     try {
-      // InetAddress would turn an IPv4-mapped address into an IPv4 one.
+      // InetAddress would convert an IPv4-mapped address to an IPv4 address.
       return octets.length == IPV6_ADDRESS_LENGTH
           ? Inet6Address.getByAddress(null, octets, -1)
           : InetAddress.getByAddress(octets);

@@ -2,7 +2,7 @@ package io.wiredns.capture;
 
 import java.util.BitSet;
 
-/** Takes packets apart down to the DNS messages and counts what it does not deliver. */
+/** Finds the DNS messages in packets, and counts the packets that contain none. */
 final class PacketDissector {
   private static final int UDP_HEADER_LENGTH = 8;
 
@@ -42,7 +42,10 @@ final class PacketDissector {
     }
   }
 
-  /** At the end of the capture, until it says no: delivers what waited for lost segments. */
+  /**
+   * Delivers messages that waited for lost segments, at the end of the capture; returns false if
+   * there are no more.
+   */
   boolean finishOne() {
     fragments.close();
     return streams.settleOne();
@@ -68,12 +71,14 @@ final class PacketDissector {
     }
   }
 
-  /** The ports are the first two fields in UDP and TCP alike. */
+  /** The ports are the first two fields of both UDP and TCP. */
   private boolean isWanted(Octets transport) throws PacketFault {
     return ports.get(transport.u16(0)) || ports.get(transport.u16(2));
   }
 
-  /** RFC 768. The checksum is not verified: the network card fills it in after the capture. */
+  /**
+   * RFC 768. The checksum is not verified, because the network card computes it after the capture.
+   */
   private void takeUdp(IpPacket ip, CapturedPacket packet) throws PacketFault {
     Octets udp = ip.payload();
     Octets data = udp.slice(UDP_HEADER_LENGTH, udp.u16(4) - UDP_HEADER_LENGTH);

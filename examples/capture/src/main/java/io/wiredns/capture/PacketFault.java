@@ -1,23 +1,26 @@
 package io.wiredns.capture;
 
-/** A packet that cannot be taken apart. It is counted, and the capture goes on. */
+/**
+ * Reports a packet that cannot be dissected. It is counted, and reading goes on with the next
+ * packet.
+ */
 final class PacketFault extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final boolean cut;
 
   private PacketFault(String message, boolean cut) {
-    // A capture may hold millions of such packets, and nobody looks at the stack.
+    // A capture may contain millions of such packets, and the stack trace is not used.
     super(message, null, false, false);
     this.cut = cut;
   }
 
-  /** The octets asked for were on the wire, but the capture does not have them. */
+  /** Returns the fault that octets were on the wire, but are not in the capture. */
   static PacketFault cut() {
     return new PacketFault("cut by the capture", true);
   }
 
-  /** A header contradicts itself or the length of what it is in. */
+  /** Returns the fault that a header contradicts itself or the length of its packet. */
   static PacketFault malformed() {
     return new PacketFault("malformed", false);
   }

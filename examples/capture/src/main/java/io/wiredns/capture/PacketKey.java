@@ -4,9 +4,9 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 
 /**
- * What packets have in common, as octets: the two ends of a stream, or the datagram that fragments
- * belong to. It is ordered, such that a hash table whose keys a capture has made to collide looks
- * one up in a logarithm of steps.
+ * A key for packets, as octets: the two ends of a stream, or the datagram to which fragments
+ * belong. It is comparable, so that a lookup in a hash table takes a logarithmic number of steps
+ * even if a capture was made for hash collisions.
  */
 final class PacketKey implements Comparable<PacketKey> {
   private static final int PORT_LENGTH = 2;
@@ -19,12 +19,15 @@ final class PacketKey implements Comparable<PacketKey> {
     this.hash = Arrays.hashCode(octets);
   }
 
-  /** The addresses and ports of a packet that carries UDP or TCP: one direction of a connection. */
+  /** Returns a key of addresses and ports, for one direction of a UDP or TCP flow. */
   static PacketKey ofEnds(IpPacket packet) throws PacketFault {
     return of(packet, packet.payload().slice(0, 2 * PORT_LENGTH).copy());
   }
 
-  /** IPv4 tells datagrams apart by their protocol too (RFC 791 section 3.2), IPv6 does not. */
+  /**
+   * Returns a key of a datagram. IPv4 distinguishes datagrams also by their protocol (RFC 791
+   * section 3.2), IPv6 does not.
+   */
   static PacketKey ofDatagram(IpPacket packet) throws PacketFault {
     int protocol = packet.isIpv6() ? 0 : packet.protocol();
     int id = packet.fragment().identification();
@@ -43,12 +46,12 @@ final class PacketKey implements Comparable<PacketKey> {
     return new PacketKey(joined);
   }
 
-  /** The sender, of the ends of a stream. */
+  /** Returns the sender, if this is a key of ends. */
   InetSocketAddress source() {
     return end(0, portsAt());
   }
 
-  /** The receiver, of the ends of a stream. */
+  /** Returns the receiver, if this is a key of ends. */
   InetSocketAddress destination() {
     return end(portsAt() / 2, portsAt() + PORT_LENGTH);
   }

@@ -3,11 +3,14 @@ package io.wiredns.capture;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** A capture file as a row of packets. */
+/** Reads the packets of a capture file. */
 interface PacketSource extends Closeable {
-  /** More than any snapshot length libpcap allows (its MAXIMUM_SNAPLEN) must be a damaged file. */
+  /**
+   * The maximum length in octets, which is also that of libpcap (MAXIMUM_SNAPLEN); a longer packet
+   * is a sign of a damaged file.
+   */
   int MAX_PACKET_LENGTH = 256 * 1024;
 
-  /** Gives the next packet, or null at a proper end of the file. */
+  /** Returns the next packet, or null if the file ends after a complete packet. */
   CapturedPacket next() throws IOException;
 }

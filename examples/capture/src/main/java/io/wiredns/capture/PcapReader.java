@@ -13,7 +13,10 @@ final class PcapReader implements PacketSource {
   private static final int FILE_HEADER_LENGTH = 24;
   private static final int PACKET_HEADER_LENGTH = 16;
 
-  /** The upper half of the field may tell of a frame check sequence, which does not matter here. */
+  /**
+   * The link type; the upper half of the field describes the frame check sequence, which is
+   * ignored.
+   */
   private static final int LINK_TYPE_MASK = 0xFFFF;
 
   private final CaptureInput input;
@@ -22,7 +25,7 @@ final class PcapReader implements PacketSource {
   private final int linkType;
   private long packets;
 
-  /** Goes on behind the magic number, which was read in network order. */
+  /** Starts after the magic number, which was read in network byte order. */
   PcapReader(CaptureInput input, int magic) throws IOException {
     this.input = input;
     boolean swapped = magic != MICROSECONDS && magic != NANOSECONDS;
@@ -33,13 +36,13 @@ final class PcapReader implements PacketSource {
     ByteBuffer header = input.read(FILE_HEADER_LENGTH - Integer.BYTES, order);
     int major = Short.toUnsignedInt(header.getShort());
     int minor = Short.toUnsignedInt(header.getShort());
-    // Before version 2.4 some writers swapped the two lengths of a packet and some did not.
+    // Before version 2.4, some programs swapped the two lengths of a packet and some did not.
     if (major != 2 || minor != 4) {
       throw input.fault("pcap version " + major + "." + minor + " is not supported");
     }
-    header.getInt(); // time zone, always zero
-    header.getInt(); // accuracy of timestamps, always zero
-    header.getInt(); // snapshot length, which many writers leave wrong
+    header.getInt(); // time zone, always 0
+    header.getInt(); // accuracy of timestamps, always 0
+    header.getInt(); // snapshot length, which is often wrong
     linkType = header.getInt() & LINK_TYPE_MASK;
   }
 

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads pcapng, draft-ietf-opsawg-pcapng. Blocks are read field by field and never stored, so their
- * length needs no bound; that of a packet has one.
+ * Reads pcapng, draft-ietf-opsawg-pcapng. Blocks are read field by field and never stored, so that
+ * only the length of a packet needs a limit.
  */
 final class PcapngReader implements PacketSource {
-  /** The block type of a section header, the same in both byte orders (section 4.1). */
+  /** The block type of a section header, which is the same in both byte orders (section 4.1). */
   static final int SECTION_HEADER = 0x0A0D0D0A;
 
   private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
@@ -25,7 +25,7 @@ final class PcapngReader implements PacketSource {
   private static final int SIMPLE_PACKET = 3;
   private static final int ENHANCED_PACKET = 6;
 
-  /** Type, length, and the length again at the end (section 3.1). */
+  /** The octets of type and length, and of the length again at the end (section 3.1). */
   private static final int BLOCK_FRAME_LENGTH = 12;
 
   // Options of an interface description, section 4.2.
@@ -33,7 +33,10 @@ final class PcapngReader implements PacketSource {
   private static final int TIME_RESOLUTION = 9;
   private static final int TIME_OFFSET = 14;
 
-  /** As many as the old packet block can name; each takes memory until the section ends. */
+  /**
+   * The number of interfaces that the old packet block can name; each uses memory until the section
+   * ends.
+   */
   private static final int MAX_INTERFACES = 1 << 16;
 
   private record Interface(int linkType, long snapLength, TimeScale scale) {}
@@ -42,19 +45,22 @@ final class PcapngReader implements PacketSource {
   private final List<Interface> interfaces = new ArrayList<>();
   private ByteOrder order;
 
-  /** Octets of the current block that are not read yet, without its closing length. */
+  /** The octets of the current block that have not been read, without its closing length. */
   private long left;
 
   private long blocks = 1;
   private long packets;
 
-  /** Goes on behind the block type of the first section header. */
+  /** Starts after the block type of the first section header. */
   PcapngReader(CaptureInput input) throws IOException {
     this.input = input;
     readSectionHeader();
   }
 
-  /** Gives the byte order of a section from its magic as read in network order, else null. */
+  /**
+   * Returns the byte order of a section by its magic, which was read in network byte order; null if
+   * the magic is wrong.
+   */
   static ByteOrder byteOrder(int magic) {
     if (magic == BYTE_ORDER_MAGIC) {
       return ByteOrder.BIG_ENDIAN;
@@ -102,7 +108,7 @@ final class PcapngReader implements PacketSource {
       case OLD_PACKET:
         ByteBuffer old = body(20);
         long id = Short.toUnsignedInt(old.getShort());
-        old.getShort(); // packets dropped since the last one
+        old.getShort(); // number of packets dropped since the previous one
         return readPacket(id, old);
       case SIMPLE_PACKET:
         return readSimplePacket();
@@ -161,7 +167,10 @@ final class PcapngReader implements PacketSource {
     interfaces.add(new Interface(linkType, snapLength, scale));
   }
 
-  /** Reads on behind the interface's number, alike in the enhanced and in the old block. */
+  /**
+   * Reads the fields after the interface number, which the enhanced and the old block have in
+   * common.
+   */
   private CapturedPacket readPacket(long id, ByteBuffer fields) throws IOException {
     Interface from = interfaceOf(id);
     long units = Integer.toUnsignedLong(fields.getInt()) << Integer.SIZE;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** The messages that are whole and were not asked for yet. */
+/** The complete messages that have not been returned yet. */
 final class ReadyMessages {
   private final Queue<Frames> frames = new ArrayDeque<>();
   private final Tally tally;
@@ -15,7 +15,10 @@ final class ReadyMessages {
     this.tally = tally;
   }
 
-  /** Messages of the same segment with their lengths before them; over UDP one without. */
+  /**
+   * Messages of the same TCP segment, each after its length, or one message of UDP without a
+   * length.
+   */
   private record Frames(
       ByteBuffer octets,
       boolean tcp,
@@ -24,7 +27,7 @@ final class ReadyMessages {
       InetSocketAddress destination,
       long packetNumber) {
 
-    /** Takes the next message. */
+    /** Returns the next message. */
     DnsPayload next() {
       int length = tcp ? Short.toUnsignedInt(octets.getShort()) : octets.remaining();
       ByteBuffer message = octets.slice(octets.position(), length);
@@ -45,7 +48,7 @@ final class ReadyMessages {
             packet.number()));
   }
 
-  /** Adds one or more messages of TCP, each behind its length. */
+  /** Adds one or more messages of TCP, each after its length. */
   void frames(ByteBuffer octets, PacketKey ends, TcpSegment last) {
     frames.add(
         new Frames(
@@ -57,7 +60,7 @@ final class ReadyMessages {
             last.packetNumber()));
   }
 
-  /** Takes the next message, or null if there is none. */
+  /** Returns the next message, or null if there is none. */
   DnsPayload next() {
     Frames first = frames.peek();
     if (first == null) {

@@ -1,6 +1,6 @@
 package io.wiredns.capture;
 
-/** The counters while they run. */
+/** The counters of a capture that is being read. */
 final class Tally {
   long packetCount;
   long udpMessageCount;

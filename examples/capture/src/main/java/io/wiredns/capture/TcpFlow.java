@@ -5,25 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One direction of a TCP connection: puts segments in order and cuts messages out of the stream.
+ * One direction of a TCP connection. Reassembles its segments and splits the stream into messages.
  *
- * <p>Segments that are ahead wait for the ones between. When more than {@value #MAX_SEGMENTS} or
- * more than {@value #MAX_OCTETS} octets wait, the ones between count as lost.
+ * <p>Segments that arrive early wait for those before them. When more than {@value #MAX_SEGMENTS}
+ * segments or more than {@value #MAX_OCTETS} octets wait, the missing segments are regarded as
+ * lost.
  */
 final class TcpFlow {
   static final int MAX_SEGMENTS = 64;
   static final int MAX_OCTETS = 256 * 1024;
 
   /**
-   * A segment this far from the others belongs to another connection between the same ports, of
-   * which the capture has not seen the start. More than DNS ever has in flight.
+   * A segment whose sequence number is at least this far from the others belongs to another
+   * connection between the same ports, whose start is not in the capture. DNS never has so many
+   * octets in flight.
    */
   private static final int UNRELATED = 1 << 24;
 
-  /** No less than what a direction takes that holds nothing, and its place in the table. */
+  /** An upper bound of the memory of a direction without octets, and of its entry in the table. */
   static final int FLOW_OVERHEAD = 512;
 
-  /** No less than what a waiting segment takes besides its octets. */
+  /** An upper bound of the memory that a waiting segment uses in addition to its octets. */
   private static final int SEGMENT_OVERHEAD = 256;
 
   private final PacketKey ends;
@@ -31,7 +33,7 @@ final class TcpFlow {
   private final ReadyMessages ready;
   private final FrameCutter cutter;
 
-  /** Segments ahead of {@link #next}, in the order of the stream. */
+  /** Segments after {@link #next}, in the order of the stream. */
   private final List<TcpSegment> waiting = new ArrayList<>(0);
 
   private int waitingOctets;
@@ -39,10 +41,13 @@ final class TcpFlow {
   private int next;
   private boolean begun;
 
-  /** Whether the stream was seen from its start. */
+  /** Whether the start of the stream is in the capture. */
   private boolean fromStart;
 
-  /** Kept after the end as well, to know retransmissions of the last segments for what they are. */
+  /**
+   * Whether the stream has ended. A flow is kept after the end, to recognize retransmissions of the
+   * last segments.
+   */
   private boolean closed;
 
   TcpFlow(PacketKey ends, Tally tally, ReadyMessages ready) {
@@ -52,7 +57,7 @@ final class TcpFlow {
     this.cutter = new FrameCutter(tally);
   }
 
-  /** The memory taken by what waits for other segments. */
+  /** Returns the memory in octets that is used by octets which wait for other segments. */
   int held() {
     return waitingOctets + waiting.size() * SEGMENT_OVERHEAD + cutter.held();
   }
@@ -77,7 +82,7 @@ final class TcpFlow {
     }
   }
 
-  /** Delivers what it can without the segments that are missing. */
+  /** Delivers the messages that are complete without the missing segments. */
   void settle() {
     while (!waiting.isEmpty()) {
       skipGap();
@@ -85,7 +90,9 @@ final class TcpFlow {
     cutter.restart(true);
   }
 
-  /** Acknowledgements, and an end that is not that of this connection. */
+  /**
+   * Returns whether a segment has no effect: an acknowledgement, or the end of another connection.
+   */
   private boolean saysNothing(TcpSegment segment) {
     boolean ends = segment.fin() && isRelated(segment);
     return !segment.syn() && !ends && !segment.data().hasRemaining();
@@ -155,7 +162,7 @@ final class TcpFlow {
     return segment;
   }
 
-  /** Takes of a segment that is not ahead what is new in it. */
+  /** Accepts the new octets of a segment that does not arrive early. */
   private void consume(TcpSegment segment) {
     int known = next - segment.sequence();
     ByteBuffer data = segment.data();

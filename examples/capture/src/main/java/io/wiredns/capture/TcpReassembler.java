@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The TCP directions of a capture, which together take at most {@value #MAX_OCTETS} octets of
- * memory; the one longest without a segment makes room.
+ * The directions of all TCP connections of a capture, which use at most {@value #MAX_OCTETS} octets
+ * of memory together; to stay below, the one that has been without a segment for longest is
+ * dropped.
  */
 final class TcpReassembler {
   static final int MAX_OCTETS = 16 * 1024 * 1024;
 
-  /** So many directions if none of them holds anything. */
+  /** The number of directions without octets that fit into the memory. */
   static final int MAX_FLOWS = MAX_OCTETS / TcpFlow.FLOW_OVERHEAD;
 
   private static final float DEFAULT_LOAD_FACTOR = 0.75f;
@@ -46,7 +47,7 @@ final class TcpReassembler {
     }
   }
 
-  /** At the end of the capture: gives up on one direction, or says that none is left. */
+  /** Settles one direction, at the end of the capture; returns false if there are no more. */
   boolean settleOne() {
     if (flows.isEmpty()) {
       return false;
@@ -55,7 +56,7 @@ final class TcpReassembler {
     return true;
   }
 
-  /** Says whether the flow still held something. */
+  /** Drops the oldest direction; returns whether it still had octets. */
   private boolean evictOldest() {
     Iterator<TcpFlow> oldest = flows.values().iterator();
     TcpFlow flow = oldest.next();

@@ -7,12 +7,13 @@ import java.time.Instant;
  * A TCP segment (RFC 9293 section 3.1).
  *
  * @param sequence the sequence number of its first octet, modulo 2^32
- * @param syn whether it opens the connection; the flag takes one number before the first octet
- * @param fin whether the stream ends behind it
- * @param reset whether the connection is broken off
+ * @param syn whether it opens the connection; the flag takes one sequence number before the first
+ *     octet
+ * @param fin whether the stream ends after it
+ * @param reset whether it aborts the connection
  * @param data its payload
- * @param time when it was captured
- * @param packetNumber where in the capture it is
+ * @param time the time at which it was captured
+ * @param packetNumber the number of its packet in the capture
  */
 record TcpSegment(
     int sequence,
@@ -44,12 +45,12 @@ record TcpSegment(
         packet.number());
   }
 
-  /** The sequence number behind its last octet. */
+  /** Returns the sequence number after its last octet. */
   int end() {
     return sequence + data.remaining();
   }
 
-  /** Makes it independent of the packet, which may be far longer than the payload. */
+  /** Returns a copy that does not keep the packet, which may be much longer than the payload. */
   TcpSegment detached() {
     ByteBuffer copy = ByteBuffer.allocate(data.remaining());
     copy.put(data.duplicate()).flip();

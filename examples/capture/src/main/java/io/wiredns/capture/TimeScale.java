@@ -3,10 +3,11 @@ package io.wiredns.capture;
 import java.time.Instant;
 
 /**
- * How an interface of a pcapng section counts time (draft-ietf-opsawg-pcapng section 4.2).
+ * The unit and start of the timestamps of a pcapng interface (draft-ietf-opsawg-pcapng section
+ * 4.2).
  *
  * @param resolution if_tsresol: an exponent of 1/10, or of 1/2 if its top bit is set
- * @param startSecond if_tsoffset: the second since the epoch that is counted from
+ * @param startSecond if_tsoffset: the second since the epoch at which timestamps start
  */
 record TimeScale(int resolution, long startSecond) {
   static final TimeScale DEFAULT = new TimeScale(6, 0);
@@ -14,7 +15,7 @@ record TimeScale(int resolution, long startSecond) {
   private static final int BINARY = 0x80;
   private static final int MAX_BINARY = Long.SIZE - 1;
 
-  /** Ten to the power of 19 is the last that 64 bits hold. */
+  /** The largest power of ten that fits into 64 bits is 10 to the power of 19. */
   private static final int MAX_DECIMAL = 19;
 
   private static final int NANO_DIGITS = 9;
@@ -26,7 +27,10 @@ record TimeScale(int resolution, long startSecond) {
         : (resolution & ~BINARY) <= MAX_BINARY;
   }
 
-  /** Gives the time for a 64-bit unsigned count, the epoch if no calendar holds it. */
+  /**
+   * Returns the time of a timestamp, a 64-bit unsigned number; the epoch if an Instant cannot
+   * represent it.
+   */
   Instant at(long units) {
     return (resolution & BINARY) == 0
         ? decimal(units, resolution)
@@ -45,7 +49,7 @@ record TimeScale(int resolution, long startSecond) {
 
   private Instant binary(long units, int bits) {
     long fraction = units & ((1L << bits) - 1);
-    // 32 bits of it times the nanoseconds of a second fit into 63.
+    // The product of 32 bits and the nanoseconds of a second fits into 63 bits.
     int kept = Math.min(bits, Integer.SIZE);
     long nanos = (fraction >>> (bits - kept)) * NANOS >>> kept;
     return instant(units >>> bits, nanos);

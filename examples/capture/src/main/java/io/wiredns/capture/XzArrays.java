@@ -5,18 +5,18 @@ import java.util.Map;
 import org.tukaani.xz.ArrayCache;
 
 /**
- * Keeps the arrays of xz from one block to the next. A file may begin a block every few octets, and
- * a dictionary allocated and cleared for each would cost a million times the file's length. At most
- * one dictionary is in use at a time: the largest there has been serves all.
+ * Reuses the arrays of xz from block to block. A file may start a block every few octets, and
+ * allocating and clearing a dictionary for each would cost a million times the length of the file.
+ * Only one dictionary is in use at a time, so that the largest one so far is enough.
  */
 final class XzArrays extends ArrayCache {
-  /** What the library takes besides the dictionary is no larger than this. */
+  /** An upper bound of the arrays that the library uses in addition to the dictionary. */
   private static final int LARGEST_SMALL = 1 << 16;
 
-  /** Free ones, by their length; of small dictionaries there are nine lengths. */
+  /** Free arrays by length; small dictionaries have nine lengths. */
   private final Map<Integer, byte[]> small = new HashMap<>();
 
-  /** Free, or null. */
+  /** The dictionary if it is free, otherwise null. */
   private byte[] dictionary;
 
   @Override
@@ -29,7 +29,7 @@ final class XzArrays extends ArrayCache {
       free = small.remove(length);
     } else {
       free = dictionary != null && dictionary.length >= length ? dictionary : null;
-      // A smaller one makes room before a larger one is allocated.
+      // A smaller dictionary is released before a larger one is allocated.
       dictionary = null;
     }
     return free != null ? free : new byte[length];

@@ -8,11 +8,11 @@ import org.tukaani.xz.UnsupportedOptionsException;
 import org.tukaani.xz.XZIOException;
 import org.tukaani.xz.XZInputStream;
 
-/** Decompresses xz, and names the place where it fails and the memory it needs. */
+/** Decompresses xz; its exceptions state the offset of the fault, and the memory that xz needs. */
 final class XzInput extends InputStream {
   /**
-   * At most so many octets before a fault are lost: what the library has decompressed in a call
-   * that ends in a fault it does not give.
+   * The maximum number of octets that are lost before a fault: the library does not return the
+   * octets that it decompressed in the call that fails.
    */
   private static final int PIECE = 256;
 
@@ -20,7 +20,7 @@ final class XzInput extends InputStream {
   private final XzMemory memory;
   private final InputStream in;
 
-  /** Begins with the first stream of the file. */
+  /** Creates a stream that starts with the first xz stream of the file. */
   XzInput(InputStream packed) throws IOException {
     this(packed, XzMemory.ofThisHeap());
   }
@@ -51,7 +51,7 @@ final class XzInput extends InputStream {
   }
 
   /**
-   * Nothing: a buffer that asks for more before it gives what it has would lose that in a fault.
+   * Returns 0: a buffer that reads more before it returns its octets would lose them at a fault.
    */
   @Override
   public int available() {

@@ -1,12 +1,15 @@
 package io.wiredns.capture;
 
 /**
- * How much of a heap xz may have for its dictionary, which a file chooses: up to 4 GiB.
+ * The memory that xz may use for its dictionary, whose size is chosen by the file and can be 4 GiB.
  *
- * @param heapMib the heap
+ * @param heapMib the size of the heap in MiB
  */
 record XzMemory(long heapMib) {
-  /** What a heap keeps for all else, see {@linkplain io.wiredns.capture the package}. */
+  /**
+   * The memory in MiB that is reserved for everything else, see {@linkplain io.wiredns.capture the
+   * package}.
+   */
   static final long RESERVED_MIB = 40;
 
   private static final long KIB = 1024;
@@ -15,14 +18,17 @@ record XzMemory(long heapMib) {
     return new XzMemory(Runtime.getRuntime().maxMemory() / (KIB * KIB));
   }
 
-  /** The limit in the unit of the xz library. */
+  /** Returns the limit in KiB, the unit of the xz library. */
   int limitKib() {
-    // A dictionary is one array, and collectors with generations keep a third of a heap for others.
+    // A dictionary is one array, and generational collectors keep a third of the heap for others.
     long most = Math.min(heapMib - RESERVED_MIB, heapMib * 3 / 5);
     return (int) Math.min(Integer.MAX_VALUE, Math.max(0, most) * KIB);
   }
 
-  /** Says what would be needed, and how to have it. */
+  /**
+   * Returns the message of an exception: the memory that is needed, and the option that provides
+   * it.
+   */
   String refusal(int neededKib) {
     long needed = (neededKib + KIB - 1) / KIB;
     return ("the xz data need %d MiB of memory for their dictionary, and the heap of %d MiB has %d"
@@ -30,7 +36,7 @@ record XzMemory(long heapMib) {
         .formatted(needed, heapMib, limitKib() / KIB, heapFor(needed));
   }
 
-  /** The value of -Xmx; some collectors do not count a ninth of it as heap. */
+  /** Returns the value of -Xmx; some collectors do not count a ninth of it as heap. */
   private static long heapFor(long neededMib) {
     long heap = Math.max(neededMib + RESERVED_MIB, neededMib * 5 / 3 + 1);
     return heap + heap / 8 + 2;

@@ -15,19 +15,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/** Waits no longer than it wants to: a time-out, a request that is cancelled, threads that wait. */
+/**
+ * Asks with a limit: with a timeout, with a request that is cancelled, and on threads that block.
+ */
 public final class AskAndGiveUp {
   private AskAndGiveUp() {}
 
   /**
-   * Gives a request so much time.
+   * Asks for an address, and gives up after a timeout.
    *
-   * @param client asks
-   * @param name for what
-   * @param time how long
-   * @return the response, or why there is none
-   * @throws IOException if there is none for another reason than that time is over
-   * @throws InterruptedException if the thread is interrupted, which ends the request
+   * @param client the client
+   * @param name the name to ask for
+   * @param time the timeout
+   * @return the response, or the reason why there is none
+   * @throws IOException if there is no response for another reason than the timeout
+   * @throws InterruptedException if the thread is interrupted, which cancels the request
    */
   public static String within(DnsClient client, Name name, Duration time)
       throws IOException, InterruptedException {
@@ -43,10 +45,10 @@ public final class AskAndGiveUp {
   }
 
   /**
-   * Asks and wants no response any more: nothing of the request is left.
+   * Asks for an address and cancels the request, which releases everything that belongs to it.
    *
-   * @param client asks
-   * @param name for what
+   * @param client the client
+   * @param name the name to ask for
    * @return the request
    */
   public static CompletableFuture<Message> cancelled(DnsClient client, Name name) {
@@ -56,14 +58,15 @@ public final class AskAndGiveUp {
   }
 
   /**
-   * Asks for many names, each on a thread that waits: best virtual ones.
+   * Asks for the addresses of many names, each on a thread that blocks, preferably a virtual one.
    *
-   * @param client asks
-   * @param names for what
-   * @param threads one for each name, as {@code Executors.newVirtualThreadPerTaskExecutor()} has it
-   * @return how many were answered
+   * @param client the client
+   * @param names the names to ask for
+   * @param threads a thread for each name, such as {@code
+   *     Executors.newVirtualThreadPerTaskExecutor()}
+   * @return the number of responses
    * @throws InterruptedException if the thread is interrupted
-   * @throws ExecutionException if one has no response
+   * @throws ExecutionException if there is no response to a query
    */
   public static int waiting(DnsClient client, List<Name> names, ExecutorService threads)
       throws InterruptedException, ExecutionException {

@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** Asks a server for a thousand names at once, and then for one more and waits for it. */
+/** Asks a server for a thousand names at once, and then for one more name, for which it waits. */
 public final class AskMany {
   private AskMany() {}
 
   /**
-   * Asks.
+   * Asks for the names.
    *
-   * @param server the server
-   * @return how many of the thousand have an address, and the RCODE for the one that does not exist
-   * @throws IOException if the last query has no response
+   * @param server the address of the server
+   * @return how many of the thousand names have an address, and the RCODE for the name that does
+   *     not exist
+   * @throws IOException if there is no response to the last query
    * @throws InterruptedException if the thread is interrupted
    */
   public static String ask(InetSocketAddress server) throws IOException, InterruptedException {

@@ -16,17 +16,17 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Asks servers for the addresses of many names at once; what fails names its reason. */
+/** Asks servers for the addresses of many names at once, and reports why a name has none. */
 public final class AskServers {
   private AskServers() {}
 
   /**
-   * Asks.
+   * Asks for the addresses.
    *
-   * @param servers whom, in this order
-   * @param names for what
-   * @return for each name the number of addresses, or why there is none
-   * @throws IOException if there can be no client
+   * @param servers the addresses of the servers, in the order in which they are asked
+   * @param names the names to ask for
+   * @return for each name the number of addresses, or the reason why there is no response
+   * @throws IOException if the client cannot be started
    */
   public static Map<Name, String> ask(List<InetSocketAddress> servers, List<Name> names)
       throws IOException {
@@ -36,7 +36,7 @@ public final class AskServers {
     try (DnsClient client = builder.build()) {
       List<CompletableFuture<String>> sent = new ArrayList<>();
       for (Name name : names) {
-        // The response is looked at where it lies; send(query) alone gives a Message.
+        // Reads the response as a view, without creating a message; send(query) returns a Message.
         sent.add(
             client.send(
                 Message.query(0, name, RecordType.A),

@@ -10,8 +10,8 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 
 /**
- * A response that is kept and sent again, as a cache does it: of the query only header and question
- * are read, of the response identifier, RD and TTLs are changed where they lie. For one thread.
+ * A cached response, which is sent again with another identifier, RD flag and TTLs. Only header and
+ * question of a query are read, and the response is changed in place. For one thread at a time.
  */
 public final class CachedAnswer {
   private final ByteBuffer response;
@@ -22,13 +22,13 @@ public final class CachedAnswer {
   private final int recordClass;
 
   /**
-   * Keeps a response.
+   * Caches a response.
    *
-   * @param received its octets from position to limit, which are copied
-   * @param nowSeconds the time
-   * @throws WireFormatException if it is malformed
-   * @throws IllegalArgumentException if it has no question, or a name of it is made of a TTL, which
-   *     then cannot be changed
+   * @param received the octets of the response from position to limit, which are copied
+   * @param nowSeconds the time in seconds
+   * @throws WireFormatException if the response is malformed
+   * @throws IllegalArgumentException if the response has no question, or if one of its names uses
+   *     octets of a TTL, so that the TTL cannot be changed
    */
   public CachedAnswer(ByteBuffer received, long nowSeconds) throws WireFormatException {
     response = ByteBuffer.allocate(received.remaining()).put(received.duplicate()).flip();
@@ -46,13 +46,13 @@ public final class CachedAnswer {
   }
 
   /**
-   * Answers a query if it asks what the response answers; allocates nothing.
+   * Answers a query if it asks the question of the response; allocates nothing.
    *
-   * @param query has been wrapped around the query
-   * @param nowSeconds the time
-   * @param out takes the response at its position, which moves behind it
-   * @return whether it was the right question; nothing is written if not
-   * @throws WireFormatException never: what was kept is well-formed
+   * @param query a view of the query
+   * @param nowSeconds the time in seconds
+   * @param out the buffer for the response, whose position moves past it
+   * @return true if the question is the same; otherwise nothing is written
+   * @throws WireFormatException never, because the cached response is well-formed
    * @throws java.nio.BufferOverflowException if the response does not fit
    */
   public boolean answer(QuestionView query, long nowSeconds, ByteBuffer out)

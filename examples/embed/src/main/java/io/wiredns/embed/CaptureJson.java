@@ -13,17 +13,17 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes JSON of a capture, a message a line (RFC 8427), and messages of that JSON. */
+/** Writes the messages of a capture as lines of JSON (RFC 8427), and parses such lines. */
 public final class CaptureJson {
   private CaptureJson() {}
 
   /**
    * Writes the messages of a capture as JSON.
    *
-   * @param capture a pcap or pcapng file, compressed or not
-   * @param out takes a line for each message
-   * @return how many messages were malformed, which have no line
-   * @throws IOException if one of the two fails
+   * @param capture a pcap or pcapng file, which may be compressed
+   * @param out the output, which receives a line for each message
+   * @return the number of malformed messages, for which no line is written
+   * @throws IOException if the capture cannot be read or the output cannot be written
    */
   public static int toJson(InputStream capture, Appendable out) throws IOException {
     MessageView view = new MessageView();
@@ -43,12 +43,12 @@ public final class CaptureJson {
   }
 
   /**
-   * Reads messages that are written as JSON.
+   * Parses messages in JSON.
    *
-   * @param lines an object a line
+   * @param lines lines with one object each
    * @return the messages
-   * @throws IOException if reading fails
-   * @throws TextFormatException if a line is no message, with the column
+   * @throws IOException if a line cannot be read
+   * @throws TextFormatException if a line is not a message; states the column
    */
   public static List<Message> fromJson(BufferedReader lines)
       throws IOException, TextFormatException {

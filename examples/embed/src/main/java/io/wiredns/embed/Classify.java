@@ -7,15 +7,15 @@ import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.response.ResponseClassifier;
 
-/** Says what a response means and what to do next. */
+/** Determines what a response means and what a client does next. */
 public final class Classify {
   private Classify() {}
 
   /**
-   * Judges a response.
+   * Classifies a response.
    *
    * @param query the query
-   * @param response the response to it, which came by UDP
+   * @param response the response to it, received over UDP
    * @return the outcome and the next step
    */
   public static String next(Message query, Message response) {

@@ -14,7 +14,7 @@ import io.wiredns.core.zone.UpdateSender;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 
-/** Keeps the address of a host in a zone, by signed updates; RFC 2136. */
+/** Maintains the address of a host in a zone with signed updates; RFC 2136. */
 public final class DynamicHost {
   private static final long TTL = 60;
 
@@ -23,12 +23,12 @@ public final class DynamicHost {
   private final Name zone;
 
   /**
-   * A host's keeper.
+   * Creates an object for a zone.
    *
-   * @param client sends
-   * @param primary who has the zone
-   * @param zone the zone's name
-   * @param key signs the updates
+   * @param client the client that sends the updates
+   * @param primary the address of the primary server
+   * @param zone the name of the zone
+   * @param key the key that signs the updates
    */
   public DynamicHost(DnsClient client, InetSocketAddress primary, Name zone, TsigKey key) {
     this.client = client;
@@ -37,11 +37,11 @@ public final class DynamicHost {
   }
 
   /**
-   * Gives a name an address, if it has none yet.
+   * Adds an address to a name that does not exist yet.
    *
    * @param host the name
    * @param address the IPv4 address
-   * @return whether it is now ours; false if somebody has it
+   * @return true if the address has been added; false if the name exists
    */
   public boolean claim(Name host, int address) {
     Message update =
@@ -57,11 +57,11 @@ public final class DynamicHost {
   }
 
   /**
-   * Gives a name another address.
+   * Replaces the addresses of a name.
    *
    * @param host the name
    * @param address the IPv4 address
-   * @return whether it is done; false if the name has no address that could be changed
+   * @return true if the address has been replaced; false if the name has no address
    */
   public boolean move(Name host, int address) {
     Message update =
@@ -85,10 +85,10 @@ public final class DynamicHost {
   }
 
   /**
-   * Tells those who follow the zone.
+   * Notifies the secondary servers of a change.
    *
-   * @param secondaries their addresses
-   * @return how many heard it
+   * @param secondaries the addresses of the secondary servers
+   * @return the number of servers that accepted the notification
    */
   public long tell(Collection<InetSocketAddress> secondaries) {
     return new NotifySender(client)

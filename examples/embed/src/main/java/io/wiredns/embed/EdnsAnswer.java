@@ -12,7 +12,7 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
 
-/** Answers a query with options of EDNS, within the size that the client takes. */
+/** Answers a query with EDNS options, within the size that the client accepts. */
 public final class EdnsAnswer {
   private static final Octets SERVER_COOKIE = Octets.fromHex("0102030405060708");
 
@@ -22,8 +22,8 @@ public final class EdnsAnswer {
    * Answers a query with sixty addresses.
    *
    * @param packet the query
-   * @param udp whether it came in a datagram, which limits the response
-   * @return the response, truncated if the client does not take more
+   * @param udp whether it was received over UDP, which limits the size of the response
+   * @return the response, which is truncated if it is larger than the client accepts
    * @throws WireFormatException if the query is malformed
    */
   public static byte[] answer(byte[] packet, boolean udp) throws WireFormatException {

@@ -17,17 +17,17 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A server in a program: it tells everybody who asks for TXT where the question came from. */
+/** A server in a program. It answers queries of type TXT with the address of the client. */
 public final class HelloServer {
   private HelloServer() {}
 
   /**
    * Starts a server.
    *
-   * @param address where it listens over UDP and TCP
-   * @param dropped is told what was thrown away, and why
-   * @return the server, to be closed
-   * @throws IOException if the address is taken
+   * @param address the address to listen on, over UDP and TCP
+   * @param dropped a listener, which is called for each packet that is dropped, with the reason
+   * @return the server, which the caller must close
+   * @throws IOException if the address is in use
    */
   public static DnsServer start(InetSocketAddress address, EventListener<ServerEvent> dropped)
       throws IOException {
@@ -41,7 +41,7 @@ public final class HelloServer {
         .start();
   }
 
-  /** What is answered; a handler that has to wait gives a stage that completes later. */
+  /** Answers a request. A handler that has to wait returns a stage that completes later. */
   private static CompletionStage<Message> answer(Request request) {
     Message query = request.message();
     Question question = query.questions().get(0);
@@ -56,10 +56,10 @@ public final class HelloServer {
   }
 
   /**
-   * Serves on loopback until it is stopped.
+   * Runs a server on the loopback address until the process is stopped.
    *
-   * @param arguments the port, 5300 if there is none
-   * @throws IOException if the port is taken
+   * @param arguments the port; 5300 by default
+   * @throws IOException if the port is in use
    */
   public static void main(String[] arguments) throws IOException {
     int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5300;
@@ -70,7 +70,7 @@ public final class HelloServer {
           }
         };
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    // Nobody closes it: its threads keep the JVM alive.
+    // The server is never closed; its threads keep the JVM alive.
     DnsServer server = start(address, dropped);
     System.out.println("dig TXT anything, of " + server.udpAddresses());
   }

@@ -5,15 +5,15 @@ import io.wiredns.codec.message.Message;
 import io.wiredns.codec.wire.WireFormatException;
 import java.util.Optional;
 
-/** Answers what is malformed with FORMERR, as far as there is somebody to answer. */
+/** Answers malformed queries with FORMERR. */
 public final class Malformed {
   private Malformed() {}
 
   /**
-   * Looks at a packet.
+   * Checks a packet.
    *
    * @param packet the packet
-   * @param log takes what is wrong with it, each fault by a line
+   * @param log receives a line for each fault
    * @return the response to send; empty if the packet is well-formed, has no header or is itself a
    *     response
    */

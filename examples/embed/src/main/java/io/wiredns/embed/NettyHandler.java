@@ -9,9 +9,9 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.rdata.A;
 import io.wiredns.codec.wire.WireFormatException;
 
-/** Answers queries in a Netty pipeline; what is malformed goes to the pipeline's end. */
+/** Answers queries in a Netty pipeline; malformed packets are an exception of the pipeline. */
 public final class NettyHandler extends SimpleChannelInboundHandler<DatagramPacket> {
-  /** A handler without state. */
+  /** Creates a handler, which has no state. */
   public NettyHandler() {}
 
   @Override
@@ -19,7 +19,7 @@ public final class NettyHandler extends SimpleChannelInboundHandler<DatagramPack
       throws WireFormatException {
     Message query = Message.parse(packet.content().nioBuffer());
     if (query.isResponse() || query.question().isEmpty()) {
-      return; // An answer to a response could go on for ever.
+      return; // Answers to responses could go on for ever.
     }
     Message response =
         Message.responseTo(query)

@@ -14,30 +14,33 @@ import io.wiredns.codec.wire.WireLimits;
 import java.nio.ByteBuffer;
 
 /**
- * Answers DNS queries in a Netty pipeline, behind a DatagramChannel.
+ * Answers DNS queries in a Netty pipeline, after a DatagramChannel.
  *
- * <p>A ByteBuf goes into and out of the codec through a ByteBuffer that shows the same memory. On
- * the way in the view makes the one bulk copy that keeps what it has checked; on the way out the
- * message is written where it is sent from if that is a heap buffer, and is copied once, in bulk,
- * if it is a direct one. Nothing is allocated for either.
+ * <p>The codec accesses a ByteBuf through a ByteBuffer of the same memory. Reading copies the
+ * octets once, in bulk, into the view. Writing needs no copy if the ByteBuf is a heap buffer, and
+ * one bulk copy if it is a direct buffer. Neither allocates.
  *
- * <p>One instance for each channel: a view belongs to one thread, and a channel has one.
+ * <p>Each channel needs its own instance, because a view may be used by one thread at a time, and a
+ * channel has one thread.
  */
 public final class NettyResponder extends SimpleChannelInboundHandler<DatagramPacket> {
-  /** Makes responses. */
+  /** Creates responses. */
   @FunctionalInterface
   public interface Answerer {
     /**
      * Answers a query.
      *
-     * @param query shows it, until this returns
+     * @param query a view of the query, which is valid until this method returns
      * @return the response
-     * @throws WireFormatException if its RDATA is malformed
+     * @throws WireFormatException if RDATA of the query is malformed
      */
     Message answer(MessageView query) throws WireFormatException;
   }
 
-  /** What is sent at most, whatever a query allows: it fits common networks in one piece. */
+  /**
+   * The maximum size of responses, even if a query allows more: on common networks they are not
+   * fragmented.
+   */
   private static final int LARGEST = WireLimits.DEFAULT_EDNS_UDP_OCTETS;
 
   private final Answerer answerer;
@@ -45,20 +48,20 @@ public final class NettyResponder extends SimpleChannelInboundHandler<DatagramPa
   private final MessageWriter writer = new MessageWriter();
 
   /**
-   * A handler.
+   * Creates a handler.
    *
-   * @param answerer makes responses
+   * @param answerer creates the responses
    */
   public NettyResponder(Answerer answerer) {
     this.answerer = answerer;
   }
 
-  /** The octets of a buffer as the codec reads them: the same memory. */
+  /** Returns the readable octets of a buffer; the memory is shared. */
   static ByteBuffer readable(ByteBuf in) {
     return in.nioBuffer();
   }
 
-  /** Room behind what a buffer holds as the codec writes to it: the same memory. */
+  /** Returns the room after the octets of a buffer; the memory is shared. */
   static ByteBuffer writable(ByteBuf out, int octets) {
     out.ensureWritable(octets);
     return out.nioBuffer(out.writerIndex(), octets);
@@ -68,7 +71,7 @@ public final class NettyResponder extends SimpleChannelInboundHandler<DatagramPa
   protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
     boolean good = view.tryWrap(readable(packet.content()));
     if (!view.hasHeader() || view.isResponse()) {
-      return; // No query: an answer to it could go on for ever.
+      return; // Not a query: answers to it could go on for ever.
     }
     Message response = good ? response() : refusal(Rcode.FORMERR);
     int limit = good ? limit() : WireLimits.UDP_OCTETS;
@@ -90,7 +93,7 @@ public final class NettyResponder extends SimpleChannelInboundHandler<DatagramPa
     }
   }
 
-  /** An error without a question, for which the header alone is needed. */
+  /** Returns an error without a question, for which only the header of the query is needed. */
   private Message refusal(Rcode rcode) {
     return Message.builder()
         .id(view.id())
@@ -101,7 +104,9 @@ public final class NettyResponder extends SimpleChannelInboundHandler<DatagramPa
         .build();
   }
 
-  /** How much the query lets a response have; RFC 6891 section 6.2.3. */
+  /**
+   * Returns the maximum size of the response in octets, by the query and RFC 6891 section 6.2.3.
+   */
   private int limit() {
     int allowed = view.opt() == null ? 0 : view.opt().classValue();
     return Math.max(WireLimits.UDP_OCTETS, Math.min(allowed, LARGEST));

@@ -12,15 +12,15 @@ import io.wiredns.codec.wire.FieldWriter;
 import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.NameRule;
 
-/** A record type and an EDNS option of one's own, on the wire and as text. */
+/** A record type and an EDNS option of your own, in wire format and as text. */
 public final class OwnTypeAndOption {
-  /** The type, from the range for private use (RFC 6895 section 3.1). */
+  /** The record type, from the range for private use (RFC 6895 section 3.1). */
   public static final RecordType LINK = RecordType.of(65_400, "LINK");
 
-  /** The option, from the range for local use (RFC 6891 section 9). */
+  /** The option code, from the range for local use (RFC 6891 section 9). */
   public static final OptionCode HOPS = OptionCode.of(65_100, "HOPS");
 
-  /** What knows both. */
+  /** A registry that contains both. */
   public static final Registry REGISTRY =
       Registry.standard().with(LINK, Link::read).with(HOPS, Hops::read);
 
@@ -46,7 +46,7 @@ public final class OwnTypeAndOption {
     }
   }
 
-  /** An option of one number. */
+  /** An option with one number. */
   public record Hops(int hops) implements EdnsOption {
     static Hops read(FieldReader in) {
       return new Hops(in.u8("HOPS"));
@@ -64,11 +64,11 @@ public final class OwnTypeAndOption {
   }
 
   /**
-   * Sends a record of the type through a message.
+   * Writes a message with a record of the type, and parses it.
    *
    * @param text the record in presentation format, such as {@code x. 60 IN LINK a. b. 7}
-   * @return the message after it was written and parsed
-   * @throws Exception never for a record that fits
+   * @return the parsed message
+   * @throws Exception never, if the record is well-formed
    */
   public static Message roundTrip(String text) throws Exception {
     ResourceRecord link = ResourceRecord.parse(text, Name.ROOT, REGISTRY);

@@ -11,16 +11,16 @@ import io.wiredns.codec.rdata.Txt;
 import io.wiredns.codec.wire.WireFormatException;
 import java.io.PrintStream;
 
-/** Parses a response and reads its records by their types. */
+/** Parses a response and reads the RDATA of its records by their types. */
 public final class ParseTyped {
   private ParseTyped() {}
 
   /**
-   * Shows the answers of a message.
+   * Prints the answers of a message.
    *
    * @param packet the message
-   * @param out takes a line for each record
-   * @throws WireFormatException if it is malformed
+   * @param out the output, which receives a line for each record
+   * @throws WireFormatException if the message is malformed
    */
   public static void print(byte[] packet, PrintStream out) throws WireFormatException {
     for (ResourceRecord record : Message.parse(packet).answers()) {

@@ -5,19 +5,22 @@ import io.wiredns.codec.message.MessageView;
 import io.wiredns.codec.wire.WireFormatException;
 import java.nio.ByteBuffer;
 
-/** Changes a response where it lies, as a proxy does before it sends it on. For one thread. */
+/**
+ * Changes a response in place, as a proxy does before it forwards the response. For one thread at a
+ * time.
+ */
 public final class Patch {
   private final MessageView view = new MessageView();
 
   /**
-   * Gives a response the identifier of another query, and its TTLs the age of a cache.
+   * Replaces the identifier of a response, and lowers its TTLs by its age in a cache.
    *
    * @param packet the response from position to limit, which is changed
-   * @param id the identifier
-   * @param age for how many seconds the response has been kept
-   * @param cap the most seconds that a TTL may have
-   * @return whether its TTLs could be changed
-   * @throws WireFormatException if it is malformed
+   * @param id the identifier, 0 to 65535
+   * @param age the time since the response was received, in seconds
+   * @param cap the maximum of a TTL in seconds
+   * @return whether the TTLs could be changed
+   * @throws WireFormatException if the response is malformed
    */
   public boolean forward(ByteBuffer packet, int id, long age, long cap) throws WireFormatException {
     view.wrap(packet);

@@ -12,16 +12,19 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A server that answers later, over UDP and TCP, and closes when all have their answers. */
+/**
+ * A server over UDP and TCP whose handler answers later, and which waits for pending answers when
+ * it is closed.
+ */
 public final class Serve implements AutoCloseable {
   private final DnsServer server;
 
   /**
    * Starts a server.
    *
-   * @param address where it listens; port 0 for any that is free
-   * @param listener is told of each event, for the meters of a program
-   * @throws IOException if the address is taken
+   * @param address the address to listen on; port 0 for any free port
+   * @param listener a listener, which is called for each event, for metrics
+   * @throws IOException if the address is in use
    */
   public Serve(InetSocketAddress address, EventListener<ServerEvent> listener) throws IOException {
     server = DnsServer.builder().listen(address).handler(this::answer).listener(listener).start();
@@ -37,15 +40,18 @@ public final class Serve implements AutoCloseable {
   }
 
   /**
-   * Where it listens.
+   * Returns the address of the server.
    *
-   * @return the address with its port
+   * @return the address with the port
    */
   public InetSocketAddress address() {
     return server.udpAddresses().get(0);
   }
 
-  /** Takes no more requests, and gives those that there are two seconds. */
+  /**
+   * Accepts no more requests, and closes the server when all pending ones are answered, after two
+   * seconds at the latest.
+   */
   @Override
   public void close() {
     server.close(Duration.ofSeconds(2));

@@ -8,18 +8,18 @@ import io.wiredns.core.client.DnsClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** Asks a server with a query that is signed by TSIG; RFC 8945. */
+/** Asks a server with a query that is signed with TSIG; RFC 8945. */
 public final class SignedAsk {
   private SignedAsk() {}
 
   /**
    * Asks for the SOA record of a zone.
    *
-   * @param server the server
-   * @param key the key that the server knows too
-   * @param zone the zone's name
+   * @param server the address of the server
+   * @param key a key that the server has too
+   * @param zone the name of the zone
    * @return the response, whose signature has been verified
-   * @throws IOException if there is no response, or its signature is not good
+   * @throws IOException if there is no response with a valid signature
    * @throws InterruptedException if the thread is interrupted
    */
   public static Message ask(InetSocketAddress server, TsigKey key, Name zone)

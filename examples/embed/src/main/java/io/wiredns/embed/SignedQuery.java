@@ -11,26 +11,26 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Signs a query and a response to it with TSIG, and says how they were verified; RFC 8945. */
+/** Signs a query and its response with TSIG, and verifies both; RFC 8945. */
 public final class SignedQuery {
   private final TsigClient client;
   private final ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
 
   /**
-   * Makes a client.
+   * Creates a client.
    *
-   * @param key as dig's -y takes it: {@code hmac-sha256:name:secret}
+   * @param key the key in the form of dig's option -y: {@code hmac-sha256:name:secret}
    */
   public SignedQuery(String key) {
     client = new TsigClient(TsigKey.parse(key));
   }
 
   /**
-   * The client's side: a signed query.
+   * Signs a query, on the client.
    *
    * @param query the query
-   * @param now seconds since 1970
-   * @return its octets
+   * @param now the time in seconds since 1970
+   * @return the octets of the signed query
    */
   public ByteBuffer ask(Message query, long now) {
     query.write(out.clear());
@@ -41,14 +41,14 @@ public final class SignedQuery {
   }
 
   /**
-   * The server's side: the response, signed as the request demands, within a UDP payload size.
+   * Verifies a query and signs the response, on the server.
    *
-   * @param tsig knows the keys
-   * @param request the request's octets
-   * @param response what is answered if the request is good
-   * @param limit the most octets that the client takes
-   * @param now seconds since 1970
-   * @return the response's octets
+   * @param tsig the server's side of TSIG, with its keys
+   * @param request the octets of the query
+   * @param response the response if the query is valid
+   * @param limit the maximum size of the response in octets
+   * @param now the time in seconds since 1970
+   * @return the octets of the signed response
    */
   public static ByteBuffer answer(
       TsigServer tsig, ByteBuffer request, Message response, int limit, long now) {
@@ -63,10 +63,10 @@ public final class SignedQuery {
   }
 
   /**
-   * The client's side: what a response is worth.
+   * Verifies a response, on the client.
    *
-   * @param response its octets
-   * @param now seconds since 1970
+   * @param response the octets of the response
+   * @param now the time in seconds since 1970
    * @return a line for a log
    */
   public String check(ByteBuffer response, long now) {

@@ -14,7 +14,7 @@ import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Signs records with a key of the zone, and checks one signature with one key; RFC 4035. */
+/** Signs records with a zone key, and checks a signature with the key; RFC 4035. */
 public final class SignedRecords {
   private static final int ZONE_KEY = 256;
   private static final int DNSSEC = 3;
@@ -25,10 +25,10 @@ public final class SignedRecords {
   private final SigningKey signer;
 
   /**
-   * Makes a key of Ed25519 for a zone.
+   * Generates an Ed25519 key for a zone.
    *
-   * @param zone the zone
-   * @throws GeneralSecurityException if the Java platform has no such algorithm
+   * @param zone the name of the zone
+   * @throws GeneralSecurityException if the Java platform does not have the algorithm
    */
   public SignedRecords(Name zone) throws GeneralSecurityException {
     this.zone = zone;
@@ -40,23 +40,23 @@ public final class SignedRecords {
   }
 
   /**
-   * Signs records for a day.
+   * Signs records for one day.
    *
    * @param set the records
-   * @param now the time of day
+   * @param now the present time
    * @return the RRSIG
-   * @throws GeneralSecurityException if the Java platform has no such algorithm
+   * @throws GeneralSecurityException if the Java platform does not have the algorithm
    */
   public Rrsig sign(RRset set, Instant now) throws GeneralSecurityException {
     return RRsetSignature.sign(set, signer, now, now.plus(DAY));
   }
 
   /**
-   * Says what a signature is worth.
+   * Verifies a signature.
    *
    * @param signature the RRSIG
    * @param set the records
-   * @param now the time of day
+   * @param now the present time
    * @return a line for a log
    */
   public String check(Rrsig signature, RRset set, Instant now) {

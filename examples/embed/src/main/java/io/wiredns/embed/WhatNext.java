@@ -11,20 +11,20 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.guide.RcodeGuide;
 import java.nio.ByteBuffer;
 
-/** Asks what a response means: for a program, and for a person. */
+/** Determines what a response means, for a program and for a person. */
 public final class WhatNext {
   private final ResponseClassifier classifier = new ResponseClassifier();
   private final MessageView asked = new MessageView();
 
-  /** Keeps its views from response to response. */
+  /** Creates an object, which reuses its views for many responses. */
   public WhatNext() {}
 
   /**
-   * Says in a line what a client does after a response that came over UDP.
+   * Returns what a client does after a response that was received over UDP.
    *
-   * @param query the query's octets
-   * @param response the response's octets, of whatever kind
-   * @return the outcome and the step
+   * @param query the octets of the query
+   * @param response the octets of the response, which may be malformed
+   * @return a line with the outcome and the next step
    * @throws WireFormatException if the query is malformed
    */
   public String step(ByteBuffer query, ByteBuffer response) throws WireFormatException {
@@ -41,11 +41,11 @@ public final class WhatNext {
   }
 
   /**
-   * Says to a person what a response means.
+   * Explains a response to a person.
    *
-   * @param query the query's octets
-   * @param response the response's octets
-   * @return some lines: meaning, causes, checks
+   * @param query the octets of the query
+   * @param response the octets of the response
+   * @return several lines: meaning, causes, and checks
    * @throws WireFormatException if the query is malformed
    */
   public String advice(ByteBuffer query, ByteBuffer response) throws WireFormatException {

@@ -15,19 +15,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a zone file, sends its records through a message, writes them and compares. */
+/**
+ * Reads a zone file, writes and parses its records as a message, writes a zone file, and compares
+ * zone files.
+ */
 public final class ZoneDiff {
   private ZoneDiff() {}
 
   /**
-   * Copies a zone file by way of a message.
+   * Copies the records of a zone file through a message.
    *
-   * @param from the file
+   * @param from the zone file
    * @param to the copy
-   * @param origin the zone's name
+   * @param origin the name of the zone
    * @throws IOException if a file cannot be read or written
-   * @throws TextFormatException if the file is no zone file
-   * @throws WireFormatException never: what was written is well-formed
+   * @throws TextFormatException if the zone file is malformed
+   * @throws WireFormatException never, because the message is well-formed
    */
   public static void copy(Path from, Path to, Name origin)
       throws IOException, TextFormatException, WireFormatException {
@@ -44,12 +47,13 @@ public final class ZoneDiff {
   /**
    * Compares two zone files.
    *
-   * @param before the one
-   * @param after the other
-   * @param origin the zone's name
-   * @return what is gone, a line each that starts with a minus sign, and what is new, with a plus
+   * @param before the older file
+   * @param after the newer file
+   * @param origin the name of the zone
+   * @return a line with a minus sign for each removed record, then a line with a plus sign for each
+   *     added one
    * @throws IOException if a file cannot be read
-   * @throws TextFormatException if a file is no zone file
+   * @throws TextFormatException if a file is malformed
    */
   public static String differences(Path before, Path after, Name origin)
       throws IOException, TextFormatException {

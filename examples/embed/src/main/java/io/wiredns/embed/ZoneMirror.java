@@ -15,18 +15,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Follows a zone of a primary: the whole zone once, then what changes. */
+/** Copies a zone from a primary server: first the whole zone, then its changes. */
 public final class ZoneMirror {
   private final InetSocketAddress primary;
   private final Optional<TsigKey> key;
   private final ZoneCopy zone;
 
   /**
-   * A mirror of which nothing is there yet.
+   * Creates an empty copy.
    *
-   * @param primary who has the zone
-   * @param name the zone's name
-   * @param key signs the transfers, if the primary wants that
+   * @param primary the address of the primary server
+   * @param name the name of the zone
+   * @param key the key that signs the transfers, if the primary server requires one
    */
   public ZoneMirror(InetSocketAddress primary, Name name, Optional<TsigKey> key) {
     this.primary = primary;
@@ -35,10 +35,10 @@ public final class ZoneMirror {
   }
 
   /**
-   * Looks whether there is anything new, and takes it.
+   * Transfers the changes since the last call.
    *
    * @return whether anything has changed
-   * @throws IOException if the transfer fails; the zone is then what it was
+   * @throws IOException if the transfer fails, which leaves the copy unchanged
    */
   public boolean refresh() throws IOException {
     try {
@@ -47,7 +47,7 @@ public final class ZoneMirror {
       if (failure.fault() != TransferFault.NOT_IN_ZONE) {
         throw failure;
       }
-      // What the primary calls our version is another: only the whole zone brings us together.
+      // The primary server's version with our serial differs from ours; only the whole zone helps.
       return transfer(zone.request().whole());
     }
   }
@@ -61,9 +61,9 @@ public final class ZoneMirror {
   }
 
   /**
-   * The zone as a file.
+   * Returns the zone as a zone file.
    *
-   * @return a line a record
+   * @return a line for each record
    * @throws IOException never
    */
   public String toText() throws IOException {

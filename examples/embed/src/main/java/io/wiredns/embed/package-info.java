@@ -1,2 +1,2 @@
-/** Programs that show one use of the library each, to be copied. */
+/** Programs to copy, each of which shows one use of the library. */
 package io.wiredns.embed;

@@ -6,7 +6,7 @@ import io.wiredns.codec.message.ResourceRecord;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a question is answered with: sets of records by section. Reusable, for one thread. */
+/** The answer to a question: sets of records by section. Reusable, and for one thread at a time. */
 final class Answer {
   final List<List<ResourceRecord>> answers = new ArrayList<>();
   final List<List<ResourceRecord>> authorities = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Answer {
   Rcode rcode = Rcode.NOERROR;
   boolean authoritative;
 
-  /** Whether the additional section has addresses without which a referral leads nowhere. */
+  /** Whether the additional section has addresses without which a referral cannot be followed. */
   boolean referral;
 
   boolean dnssec;
@@ -34,7 +34,7 @@ final class Answer {
     this.dnssec = dnssec;
   }
 
-  /** Adds a set to the answer section, and the addresses of the hosts that it names. */
+  /** Adds a set to the answer section, and remembers the hosts that it names. */
   void answer(RecordSet set) {
     put(set);
     hosts(set);
@@ -58,7 +58,7 @@ final class Answer {
     }
   }
 
-  /** Adds an NSEC or NSEC3 set once. */
+  /** Adds an NSEC or NSEC3 set, unless it has been added before. */
   void proof(RecordSet set) {
     if (!proofs.contains(set)) {
       proofs.add(set);
@@ -67,8 +67,9 @@ final class Answer {
   }
 
   /**
-   * Remembers the hosts that a set names, for {@link #addresses}. What lies below a delegation is
-   * not the zone's to tell, but for the addresses of the servers themselves.
+   * Remembers the hosts that a set names, for {@link #addresses}. Hosts below a delegation are left
+   * out, because the zone is not authoritative for them; only the addresses of name servers are
+   * added anyway.
    */
   void hosts(RecordSet set) {
     boolean servers = set.type.equals(RecordType.NS);
@@ -79,7 +80,7 @@ final class Answer {
     }
   }
 
-  /** Adds the addresses of the hosts that sets in the answer name. */
+  /** Adds the addresses of the remembered hosts to the additional section. */
   void addresses() {
     for (int i = 0; i < hosts.size(); i++) {
       addresses(hosts.get(i), RecordType.A.value());

@@ -3,26 +3,26 @@ package io.wiredns.zone;
 import io.wiredns.codec.wire.Name;
 
 /**
- * The records that prove what is not there; RFC 4035 section 3.1.3, RFC 5155 section 7.2. A zone
- * that is not signed has none, and then nothing is added.
+ * Adds the records that prove what does not exist; RFC 4035 section 3.1.3, RFC 5155 section 7.2.
+ * Adds nothing if the zone is not signed.
  */
 interface Denials {
   /**
-   * The name does not exist, and no wildcard stands for it.
+   * Proves that a name does not exist, and that no wildcard matches it.
    *
-   * @param encloser the nearest name above it that does
+   * @param encloser the closest name above it that exists
    */
   void noName(Name missing, ZoneNode encloser, Answer answer);
 
-  /** The name exists and has no records of the type. */
+  /** Proves that a name has no records of the type. */
   void noType(ZoneNode node, boolean isDs, Answer answer);
 
-  /** A wildcard stands for the name and has no records of the type. */
+  /** Proves that a wildcard matches the name and has no records of the type. */
   void noWildcardType(Name missing, ZoneNode encloser, Answer answer);
 
-  /** A wildcard has answered for the name, which itself does not exist. */
+  /** Proves that the name does not exist, for an answer from a wildcard. */
   void wildcard(Name missing, ZoneNode encloser, Answer answer);
 
-  /** The delegation is not signed. */
+  /** Proves that a delegation is not signed. */
   void noDs(ZoneNode cut, Answer answer);
 }

@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what a question is answered with, in one zone: RFC 1034 section 4.3.2 with wildcards as RFC
- * 4592 has them, DNAME (RFC 6672), and the proofs of RFC 4035 and RFC 5155 for those who set DO.
- * Aliases are followed as long as they stay in the zone. Reusable, for one thread.
+ * Looks up the answer to a question in one zone: RFC 1034 section 4.3.2 with wildcards of RFC 4592
+ * and DNAME of RFC 6672, and the proofs of RFC 4035 and RFC 5155 if the query has the DO flag.
+ * Aliases are followed within the zone. Reusable, and for one thread at a time.
  */
 final class Lookup {
-  /** Aliases that are followed; what leads further a resolver asks for itself. */
+  /**
+   * The maximum number of aliases that are followed; a resolver asks for the targets of more
+   * itself.
+   */
   private static final int ALIASES = 16;
 
   private static final int ANY = RecordType.ANY.value();
@@ -28,16 +31,16 @@ final class Lookup {
   private final Answer answer = new Answer();
   private Zone zone;
 
-  /** The names that aliases have led to; usually none. */
+  /** The targets of the aliases so far; usually none. */
   private final List<Name> seen = new ArrayList<>();
 
   /**
-   * Answers a question.
+   * Looks up the answer to a question.
    *
-   * @param name of the zone
-   * @param type what is asked for, no meta type but ANY
-   * @param dnssec whether DNSSEC's records are wanted
-   * @return valid until the next call
+   * @param name the name of the question, in the zone
+   * @param type the type of the question; of the meta-types only ANY
+   * @param dnssec whether to add the records of DNSSEC
+   * @return the answer, which is valid until the next call
    */
   Answer find(Zone zone, Name name, int type, boolean dnssec) {
     this.zone = zone;
@@ -54,7 +57,9 @@ final class Lookup {
     return answer;
   }
 
-  /** Answers for one name; gives the name that an alias leads to, or null at the end. */
+  /**
+   * Adds the answer for one name; returns the target of an alias that is to be followed, or null.
+   */
   private Name step(Name name, int type) {
     ZoneNode node = zone.node(name);
     ZoneNode encloser = node != null ? node : zone.closestEncloser(name);
@@ -95,7 +100,9 @@ final class Lookup {
     }
   }
 
-  /** Puts the target in the place of a DNAME's owner, RFC 6672 section 2.2. */
+  /**
+   * Returns the name with the owner of a DNAME record replaced by its target, RFC 6672 section 2.2.
+   */
   private Name substitute(Name name, int type, ZoneNode at) {
     RecordSet set = at.find(RecordType.DNAME);
     answer.answer(set);

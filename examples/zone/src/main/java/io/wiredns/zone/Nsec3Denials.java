@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Proofs by NSEC3 records, which lead from each hash of a name to the next. */
+/** Proofs of NSEC3 records, each of which leads from the hash of a name to the next hash. */
 final class Nsec3Denials implements Denials {
   private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
 
@@ -29,7 +29,7 @@ final class Nsec3Denials implements Denials {
     }
   }
 
-  /** The hash that an owner's first label is the text of: base32hex without padding. */
+  /** Returns the hash in the first label of an owner, which is base32hex without padding. */
   private static Octets hashIn(Name owner) {
     Octets label = owner.label(0);
     byte[] hash = new byte[label.length() * 5 / 8];
@@ -67,9 +67,9 @@ final class Nsec3Denials implements Denials {
   }
 
   /**
-   * Adds the proof of a closest encloser: the record that matches it and the one that covers the
-   * name one label longer; RFC 5155 section 7.2.1. The encloser is the nearest that has a record:
-   * with opt-out, unsigned delegations and names between have none.
+   * Adds the proof of a closest encloser: the record that matches it, and the record that covers
+   * the name one label longer; RFC 5155 section 7.2.1. The encloser is the closest one that has a
+   * record: with opt-out, unsigned delegations and empty non-terminals above them have none.
    */
   private void closestEncloser(Name missing, ZoneNode from, Answer answer) {
     ZoneNode encloser = provable(from);
@@ -79,7 +79,7 @@ final class Nsec3Denials implements Denials {
     }
   }
 
-  /** The name one label longer than the encloser's on the way to the missing one. */
+  /** Returns the ancestor of the missing name that is one label longer than the encloser. */
   private static Name nextCloser(Name missing, ZoneNode encloser) {
     return missing.suffix(missing.labelCount() - encloser.name.labelCount() - 1);
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Proofs by NSEC records, which lead from each name to the next in canonical order. */
+/** Proofs of NSEC records, each of which leads from a name to the next name in canonical order. */
 final class NsecDenials implements Denials {
   private final Name[] owners;
   private final RecordSet[] sets;
@@ -23,7 +23,7 @@ final class NsecDenials implements Denials {
     sets = chain.stream().map(node -> node.find(RecordType.NSEC)).toArray(RecordSet[]::new);
   }
 
-  /** Adds the record at a name, or the one before it, which covers it. */
+  /** Adds the record at a name, or the one before it, which covers the name. */
   private void add(Name name, Answer answer) {
     if (owners.length == 0) {
       return;

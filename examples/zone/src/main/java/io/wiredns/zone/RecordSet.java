@@ -5,7 +5,7 @@ import io.wiredns.codec.message.ResourceRecord;
 import io.wiredns.codec.wire.Name;
 import java.util.List;
 
-/** The records of an owner and a type, and the signatures over them. Filled once, then constant. */
+/** The records of an owner and a type, with their signatures. Constant once the zone is built. */
 final class RecordSet {
   private static final ZoneNode[] NO_NODES = {};
 
@@ -14,7 +14,7 @@ final class RecordSet {
   final List<ResourceRecord> records;
   final List<ResourceRecord> signatures;
 
-  /** The nodes whose addresses go with the set into a response. */
+  /** The nodes whose addresses are added to a response that contains the set. */
   ZoneNode[] targets = NO_NODES;
 
   RecordSet(RecordType type, List<ResourceRecord> records, List<ResourceRecord> signatures) {
@@ -28,7 +28,7 @@ final class RecordSet {
     return records.get(0);
   }
 
-  /** The same records under another owner: those of a wildcard, as they are answered. */
+  /** Returns the same records with another owner, for the records of a wildcard in an answer. */
   static List<ResourceRecord> renamed(List<ResourceRecord> records, Name owner) {
     return records.stream()
         .map(each -> new ResourceRecord(owner, each.recordClass(), each.ttl(), each.rdata()))

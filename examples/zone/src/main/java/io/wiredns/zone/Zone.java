@@ -30,9 +30,7 @@ public final class Zone {
   private final ResourceRecord soa;
   private final Soa soaData;
 
-  /**
-   * SOA and its signatures with the time to live that negative answers have, RFC 2308 section 3.
-   */
+  /** The SOA record and its signatures with the TTL of negative answers, RFC 2308 section 3. */
   private final RecordSet negativeSoa;
 
   private final Denials denials;
@@ -151,12 +149,12 @@ public final class Zone {
     return nodes.values();
   }
 
-  /** The node of a name, or null. */
+  /** Returns the node of a name, or null if the zone does not contain the name. */
   ZoneNode node(Name name) {
     return nodes.get(name);
   }
 
-  /** The node nearest above a name of the zone that is not there itself. */
+  /** Returns the closest node above a name that the zone does not contain. */
   ZoneNode closestEncloser(Name missing) {
     Name name = missing;
     ZoneNode node;

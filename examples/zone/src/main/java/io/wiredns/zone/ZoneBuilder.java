@@ -19,18 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Orders a zone's records by name and type, and links what belongs together. */
+/** Groups the records of a zone by name and type, and links related nodes. */
 final class ZoneBuilder {
   final Map<Name, ZoneNode> nodes = new HashMap<>();
 
-  /** Sets of NSEC3 records by owner. */
+  /** The sets of NSEC3 records by owner. */
   final Map<Name, RecordSet> nsec3 = new HashMap<>();
 
   final List<ResourceRecord> records = new ArrayList<>();
   final List<ResourceRecord> ignored = new ArrayList<>();
   final ZoneNode apex;
 
-  /** What one owner has, until its sets are made. */
+  /** The records of an owner, until its sets are built. */
   private static final class Owner {
     final Map<RecordType, Set<ResourceRecord>> sets = new LinkedHashMap<>();
     final Map<RecordType, Set<ResourceRecord>> signatures = new LinkedHashMap<>();
@@ -57,7 +57,9 @@ final class ZoneBuilder {
     link();
   }
 
-  /** The type of the set that a record belongs to: a signature's is the one that it covers. */
+  /**
+   * Returns the type of the set to which a record belongs; for a signature, it is the type covered.
+   */
   private static RecordType setType(ResourceRecord record) {
     return record.rdata() instanceof Rrsig signature ? signature.typeCovered() : record.type();
   }
@@ -92,7 +94,7 @@ final class ZoneBuilder {
     return isAlias(type) || type.equals(RecordType.NSEC) || type.equals(RecordType.KEY);
   }
 
-  /** The records of a set, all with the lowest time to live of any, RFC 2181 section 5.2. */
+  /** Returns the records of a set, all with the lowest TTL among them, RFC 2181 section 5.2. */
   private static List<ResourceRecord> list(Set<ResourceRecord> set) {
     if (set == null) {
       return List.of();
@@ -104,7 +106,10 @@ final class ZoneBuilder {
         .toList();
   }
 
-  /** The node of a name; new ones for it and for the names between it and the apex if need be. */
+  /**
+   * Returns the node of a name; creates it and the nodes between it and the apex if they do not
+   * exist.
+   */
   private ZoneNode node(Name name) {
     ZoneNode found = nodes.get(name);
     if (found != null) {
@@ -127,7 +132,7 @@ final class ZoneBuilder {
     }
   }
 
-  /** The records in the order of transfers: SOA first, then owner by owner, each RRset together. */
+  /** Adds the records in the order of transfers: the SOA record, then the RRsets of each owner. */
   private void order(Map<Name, Owner> owners) {
     records.addAll(apex.find(RecordType.SOA).records);
     for (Name name : owners.keySet()) {
@@ -168,7 +173,7 @@ final class ZoneBuilder {
     }
   }
 
-  /** The nodes from the apex to a node. */
+  /** Returns the nodes from the apex to a node. */
   private List<ZoneNode> path(ZoneNode node) {
     List<ZoneNode> path = new ArrayList<>();
     Name name = node.name;
@@ -190,7 +195,10 @@ final class ZoneBuilder {
     return targets.toArray(new ZoneNode[0]);
   }
 
-  /** The host that a record names and whose addresses are wanted next, RFC 1035 section 3.3. */
+  /**
+   * Returns the host that a record names and whose addresses are usually asked for next, RFC 1035
+   * section 3.3.
+   */
   private static Name target(RData rdata) {
     if (rdata instanceof Ns ns) {
       return ns.nsdname();

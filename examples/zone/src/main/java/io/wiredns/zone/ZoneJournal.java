@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The last versions of a zone as differences, from which incremental transfers are made; RFC 1995.
- * Immutable: a new version gives a new journal.
+ * The differences between the last versions of a zone, for incremental transfers; RFC 1995.
+ * Immutable: each new version has a new journal.
  */
 final class ZoneJournal {
   private static final int VERSIONS = 100;
 
-  /** From one version to the next: what goes and what comes, without the two SOA records. */
+  /**
+   * The difference between two versions: the records that were removed and added, without the SOA
+   * records.
+   */
   private record Step(
       ResourceRecord from,
       ResourceRecord to,
@@ -28,7 +31,10 @@ final class ZoneJournal {
     this.steps = steps;
   }
 
-  /** The journal with one step more; what has become larger than the zone itself is forgotten. */
+  /**
+   * Returns this journal with one more step. The oldest steps are dropped if all steps together
+   * would have more records than the zone.
+   */
   ZoneJournal next(Zone before, Zone after) {
     Set<ResourceRecord> removed = new LinkedHashSet<>(before.records());
     removed.remove(before.soa());
@@ -54,10 +60,10 @@ final class ZoneJournal {
   }
 
   /**
-   * The records of an incremental transfer, RFC 1995 section 4.
+   * Returns the records of an incremental transfer, RFC 1995 section 4.
    *
    * @param serial the version that the client has
-   * @return the records, or null if that version is not known any more
+   * @return the records, or null if the journal does not go back to that version
    */
   List<ResourceRecord> since(long serial, Zone zone) {
     List<ResourceRecord> records = new ArrayList<>();

@@ -4,17 +4,17 @@ import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.wire.Name;
 
 /**
- * A name of a zone, perhaps one without records of its own because only names below it have some
- * (an empty non-terminal). Filled once, then constant.
+ * A name of a zone. It has no records if it is an empty non-terminal, which exists because there
+ * are names below it. Constant once the zone is built.
  */
 final class ZoneNode {
   final Name name;
   RecordSet[] sets = {};
 
-  /** The delegation at or above this name that is nearest the apex; null if there is none. */
+  /** The delegation at or above this name that is closest to the apex; null if there is none. */
   ZoneNode cut;
 
-  /** The nearest name above this one that has a DNAME; null if there is none. */
+  /** The closest name above this one that has a DNAME record; null if there is none. */
   ZoneNode dname;
 
   /** The child whose label is an asterisk; null if there is none. */
@@ -27,7 +27,7 @@ final class ZoneNode {
     this.name = name;
   }
 
-  /** The set of a type, or null. */
+  /** Returns the set of a type, or null if there is none. */
   RecordSet find(int type) {
     for (RecordSet set : sets) {
       if (set.typeValue == type) {

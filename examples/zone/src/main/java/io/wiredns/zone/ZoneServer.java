@@ -42,10 +42,10 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   private final TransferAccess access;
   private final ThreadLocal<Lookup> lookups = ThreadLocal.withInitial(Lookup::new);
 
-  /** Never changed, but replaced. */
+  /** Replaced by each change, and never modified. */
   private volatile Map<Name, Hosted> zones = Map.of();
 
-  /** The only zone, which then need not be searched for. */
+  /** The zone if there is only one, so that no search is needed; otherwise null. */
   private volatile Zone only;
 
   /**
@@ -74,7 +74,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     only = next.size() == 1 ? zone : null;
   }
 
-  /** Whether a serial comes after another, RFC 1982 section 3.2. */
+  /** Returns whether a serial is greater than another, RFC 1982 section 3.2. */
   private static boolean isNewer(long serial, long than) {
     return serial != than && (int) (serial - than) > 0;
   }
@@ -118,7 +118,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     return Verdict.ANSWERED;
   }
 
-  /** What is answered to questions that no zone can have an answer to; null for others. */
+  /** Returns the response code for questions that no zone can answer; null for other questions. */
   private static Rcode refusal(Question question) {
     if (!question.recordClass().equals(RecordClass.IN)) {
       return Rcode.REFUSED;
@@ -142,7 +142,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     if (found != null && !(question.type().equals(RecordType.DS) && !name.isRoot())) {
       return found.zone;
     }
-    // The parent has the DS records of a zone, RFC 4035 section 3.1.4.1.
+    // The DS records of a zone are in its parent, RFC 4035 section 3.1.4.1.
     for (Name above = name; !above.isRoot(); ) {
       above = above.parent();
       Hosted hosted = zones.get(above);
@@ -163,7 +163,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
       return;
     }
     if (!write(writer, Section.ADDITIONAL, answer.additionals) && answer.referral) {
-      // RFC 9471: a referral has all its glue, or says that something is missing.
+      // RFC 9471: a referral contains all its glue, or has the TC flag.
       exchange.truncated();
     }
   }
@@ -197,7 +197,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     Question question = query.questions().get(0);
     boolean incremental = question.type().equals(RecordType.IXFR);
     if (!incremental && request.transport() == Transport.UDP) {
-      // RFC 5936 section 4.2: there is no AXFR over UDP.
+      // RFC 5936 section 4.2: AXFR over UDP is not defined.
       return answer(query, Rcode.FORMERR);
     }
     Hosted hosted = zones.get(question.name());
@@ -223,7 +223,7 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
   private static CompletionStage<Message> incremental(Request request, Hosted hosted, long serial) {
     Zone zone = hosted.zone;
     if (!isNewer(zone.serial(), serial) || request.transport() == Transport.UDP) {
-      // RFC 1995 section 2: up to date, or over UDP a hint to come over TCP.
+      // RFC 1995 section 2: the client is up to date, or has to repeat the query over TCP.
       return transfer(request, List.of(zone.soa()));
     }
     List<ResourceRecord> steps = hosted.journal.since(serial, zone);

@@ -13,9 +13,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Cuts the records of a transfer into messages, RFC 5936 section 2.2. */
+/** Splits the records of a transfer into messages, RFC 5936 section 2.2. */
 final class ZoneTransfer implements Iterator<Message> {
-  /** What a message may have: names compress well in it, and little waits at a time. */
+  /**
+   * The maximum size of a message: large enough for names to compress well, and small enough to
+   * need little memory.
+   */
   private static final int MESSAGE_OCTETS = 16_384;
 
   private final Message query;
@@ -29,7 +32,9 @@ final class ZoneTransfer implements Iterator<Message> {
     this.records = records;
   }
 
-  /** A whole zone: all its records, and the SOA again. */
+  /**
+   * Returns the records of a complete transfer: all records of the zone, and the SOA record again.
+   */
   static List<ResourceRecord> whole(Zone zone) {
     List<ResourceRecord> records = new ArrayList<>(zone.records());
     records.add(zone.soa());
@@ -56,7 +61,7 @@ final class ZoneTransfer implements Iterator<Message> {
       writer.question(question);
     }
     int first = at;
-    // One record too large for a message of that size has one of its own.
+    // A record that is too large for a message of that size gets a message of its own.
     while (hasNext() && (fits(records.get(at)) || at == first)) {
       message.answer(records.get(at++));
     }
