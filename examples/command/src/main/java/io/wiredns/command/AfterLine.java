@@ -2,7 +2,7 @@ package io.wiredns.command;
 
 import java.io.IOException;
 
-/** Passes text on, and a text of ours after so many of its lines. */
+/** Passes text on, and inserts a text after a given number of lines. */
 final class AfterLine implements Appendable {
   private final Appendable out;
   private final String inserted;

@@ -16,16 +16,16 @@ import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /**
- * A response with all that is said of it.
+ * A response and its meaning.
  *
  * @param message the response
  * @param octets its octets
- * @param delivery how it came
+ * @param delivery how it was received
  * @param outcome what it means
- * @param next what a program does next
+ * @param next what a client does next
  */
 record Answered(Message message, Octets octets, Delivery delivery, Outcome outcome, NextStep next) {
-  /** Reads a response where it lies. */
+  /** Reads a response from a view. */
   static Answered read(MessageView response, Supplier<Delivery> how) throws WireFormatException {
     Delivery delivery = how.get();
     ByteBuffer sent = ByteBuffer.wrap(delivery.query().toArray());
@@ -47,7 +47,7 @@ record Answered(Message message, Octets octets, Delivery delivery, Outcome outco
     Rfc8427Json.standard().write(octets.toArray(), out);
   }
 
-  /** One line: what it means, and what comes next. */
+  /** Returns a line with the outcome and the next step. */
   String outcomeLine() {
     Explanation explanation = new Explanation(1, null, outcome, next);
     StringBuilder line = new StringBuilder(";; OUTCOME: ").append(outcome.label());

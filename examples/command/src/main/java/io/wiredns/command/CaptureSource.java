@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The messages of a capture file. */
+/** Reads the messages of a capture file. */
 final class CaptureSource implements MessageSource {
   private final DnsCapture capture;
   private final Set<Integer> ports;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Compares what servers answer. */
+/** Compares the answers of servers. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 all say the same, 1 they differ, 2 wrong use or one did not answer."
     })
 final class CompareCommand implements Callable<Integer> {
-  /** What a server said; a failure has no rank. */
+  /** The answer of a server, or the reason why there is none. */
   private record Said(InetSocketAddress server, String answer, boolean answered) {}
 
   @Mixin private RemoteOptions remote;
@@ -91,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  /** An answer in one line; two are the same if their lines are. */
+  /** Returns an answer as one line; two answers are equal if their lines are. */
   private static String text(Message answer) {
     if (!answer.rcode().equals(Rcode.NOERROR)) {
       return answer.rcode().toString();

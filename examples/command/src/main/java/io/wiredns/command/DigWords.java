@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a word on the command line means, the same for all commands and as dig takes it: names,
- * types, classes, keys, servers.
+ * Parses words of the command line, in the same way for all commands and as dig does: names, types,
+ * classes, keys, servers.
  *
  * <pre>
  *   name     www.example.org, with or without the last dot
- *   key      [ALGORITHM:]NAME:SECRET, hmac-sha256 if not said
+ *   key      [ALGORITHM:]NAME:SECRET, hmac-sha256 by default
  *   server   ADDRESS[#PORT] or HOST[#PORT]
  * </pre>
  */
@@ -55,7 +55,7 @@ final class DigWords {
     }
   }
 
-  /** A key of one word. */
+  /** Parses a key in one word. */
   static TsigKey key(String word) throws InputException {
     int colon = word.indexOf(':');
     boolean named = colon >= 0 && word.indexOf(':', colon + 1) < 0;
@@ -77,7 +77,7 @@ final class DigWords {
     }
   }
 
-  /** The keys of a file, one at least. */
+  /** Returns the keys of a file, at least one. */
   static List<TsigKey> keys(Path file) throws InputException, IOException {
     try {
       return TsigKey.parseFile(Files.readString(file));
@@ -86,12 +86,15 @@ final class DigWords {
     }
   }
 
-  /** A server's address: an address or the first one of a host, with {@code #port} or without. */
+  /**
+   * Returns the first address of a server, which is an address or a host, with or without {@code
+   * #port}.
+   */
   static InetSocketAddress server(String word, int port) throws InputException {
     return servers(word, port).get(0);
   }
 
-  /** All addresses of a server. */
+  /** Returns all addresses of a server. */
   static List<InetSocketAddress> servers(String word, int port) throws InputException {
     int mark = word.lastIndexOf('#');
     String host = mark < 0 ? word : word.substring(0, mark);
@@ -114,7 +117,10 @@ final class DigWords {
     }
   }
 
-  /** The servers that the system asks, as words; none if it says nothing of any. */
+  /**
+   * Returns the servers that the system is configured to ask, as words; none if there is no
+   * configuration.
+   */
   static List<String> resolvers() throws IOException {
     List<String> resolvers = new ArrayList<>();
     try {
@@ -130,12 +136,12 @@ final class DigWords {
     return resolvers;
   }
 
-  /** A server as dig shows it. */
+  /** Returns an address in the form of dig. */
   static String text(InetSocketAddress server) {
     return server.getAddress().getHostAddress() + "#" + server.getPort();
   }
 
-  /** What was typed, without what a terminal would obey. */
+  /** Returns a word without characters that control a terminal. */
   static String printable(String word) {
     return word.replaceAll("[^ -~]", "?");
   }

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "Exit status: 0 all parsed, 1 some malformed, 2 wrong use or unreadable input."
     })
 final class DissectCommand implements Callable<Integer> {
-  /** How a message is shown. */
+  /** The format of the output. */
   enum Format {
     DIG,
     JSON,
@@ -65,10 +65,10 @@ final class DissectCommand implements Callable<Integer> {
   private Rfc8427Json json;
   private DigText dig;
 
-  /** Null if no signature is to be checked. */
+  /** Checks signatures; null if no key is given. */
   private SignatureChecks checks;
 
-  /** Takes all that is shown, each message as it is rendered. */
+  /** The output, to which text is written as it is rendered. */
   private Appendable out;
 
   private long messages;
@@ -122,7 +122,10 @@ final class DissectCommand implements Callable<Integer> {
     }
   }
 
-  /** A line that says which message comes, after an empty one but for the first. */
+  /**
+   * Writes a line with the number and origin of a message, after an empty line unless it is the
+   * first.
+   */
   private void title(ByteBuffer message, MessageSource source) throws IOException {
     if (messages++ > 0) {
       out.append('\n');
@@ -144,7 +147,10 @@ final class DissectCommand implements Callable<Integer> {
     }
   }
 
-  /** What is to be said of a message's signature; null if nothing is. */
+  /**
+   * Returns the result for the signature of a message; null if signatures are not checked or the
+   * message is malformed.
+   */
   private SignatureCheck check(ByteBuffer message, MessageSource source) {
     return checks == null || !view.tryWrap(message)
         ? null

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The queries of an input whose responses may still come. It forgets the oldest before it takes
- * much memory.
+ * The queries of an input for which responses may follow. The oldest queries are dropped to limit
+ * the memory.
  */
 final class Exchanges {
   private static final int MAX_QUERIES = 10_000;
   private static final long MAX_OCTETS = 16_000_000;
 
-  /** A query that was seen. */
+  /** A query of the input. */
   static final class Query {
     private final byte[] octets;
     private boolean answered;
@@ -44,8 +44,9 @@ final class Exchanges {
   }
 
   /**
-   * Who asks whom, where the input says it. It is ordered, such that a table of flows whose hash
-   * codes a capture has made to collide looks one up in a logarithm of steps.
+   * The two ends of an exchange, if the input contains addresses. It is comparable, so that a
+   * lookup in a table of flows takes a logarithmic number of steps even if a capture was made for
+   * hash collisions.
    */
   record Flow(InetSocketAddress client, InetSocketAddress server, boolean tcp)
       implements Comparable<Flow> {
@@ -82,7 +83,7 @@ final class Exchanges {
     }
   }
 
-  /** A message's flow and ID. */
+  /** The flow and ID of a message. */
   record Key(Flow flow, int id) implements Comparable<Key> {
     Key {
       Objects.requireNonNull(flow);
@@ -97,7 +98,7 @@ final class Exchanges {
 
   private final Map<Key, Query> queries = new LinkedHashMap<>();
 
-  /** The last ID that was asked with in a flow over UDP. */
+  /** The ID of the last query of each flow over UDP. */
   private final Map<Flow, Integer> lastIds =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -108,14 +109,14 @@ final class Exchanges {
         }
       };
 
-  /** The query that was the last message, or null if the last message was none. */
+  /** The previous message if it was a query, otherwise null. */
   private Query latest;
 
   private long octets;
   private long asked;
   private long answered;
 
-  /** Keeps a query. */
+  /** Adds a query. */
   void query(MessageView view, ByteBuffer message, DnsPayload payload) {
     Flow flow = Flow.of(payload, false);
     byte[] copy = new byte[message.remaining()];
@@ -136,12 +137,12 @@ final class Exchanges {
   }
 
   /**
-   * The query that a response belongs to, or pretends to: that of the same ID between the same
-   * addresses; else, over UDP, the last one between them that has no response yet. Where addresses
-   * are not known, messages may have nothing to do with each other: then it is the query of the
-   * same ID if it stands right before the response, or asks the same.
+   * Returns the query to which a response belongs, or claims to belong. With addresses, it is the
+   * query with the same ID between the same addresses, or else, over UDP, the last query between
+   * them that has no response. Without addresses, unrelated messages may have the same ID: the
+   * result is the query with the same ID if it is the previous message or asks the same question.
    *
-   * @return the query, or null if none is known
+   * @return the query, or null if there is none
    */
   Query of(MessageView response, DnsPayload payload) {
     Flow flow = Flow.of(payload, true);
@@ -156,7 +157,9 @@ final class Exchanges {
     return query;
   }
 
-  /** Says that a message came that is no query, and to which query it is the response, if any. */
+  /**
+   * Records that a message is not a query, and to which query it is the response; null if to none.
+   */
   void answered(Query query) {
     latest = null;
     if (query != null && !query.answered) {
@@ -165,7 +168,7 @@ final class Exchanges {
     }
   }
 
-  /** How many queries have no response. */
+  /** Returns the number of queries without a response. */
   long unanswered() {
     return asked - answered;
   }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what codes mean, or what the responses of an input mean. */
+/** Explains codes, or the responses of an input. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
@@ -38,13 +38,16 @@ import picocli.CommandLine.Parameters;
       "Exit status: 0 all parsed, 1 some malformed, 2 wrong use or unreadable input."
     })
 final class ExplainCommand implements Callable<Integer> {
-  /** How it is said. */
+  /** The format of the output. */
   enum Format {
     TEXT,
     JSON
   }
 
-  /** Names longer than this make commands too long to read; they are shown without. */
+  /**
+   * The maximum length of a name in commands; longer names would make them unreadable and are left
+   * out.
+   */
   private static final int NAME_IN_COMMANDS = 40;
 
   private static final int SERVER_IN_COMMANDS = 15;
@@ -80,7 +83,10 @@ final class ExplainCommand implements Callable<Integer> {
   private final Exchanges exchanges = new Exchanges();
   private final OutcomeSummary summary = new OutcomeSummary();
 
-  /** Where each entry of the guide was shown in full. */
+  /**
+   * The number of the message with which an entry of the guide was shown in full, by the title of
+   * the entry.
+   */
   private final Map<String, Long> shown = new HashMap<>();
 
   private long messages;
@@ -209,7 +215,10 @@ final class ExplainCommand implements Callable<Integer> {
         : classifier.classify(view);
   }
 
-  /** How the query was sent; as far as the response lets suppose if nobody has it. */
+  /**
+   * Returns how the query was sent; if the query is not in the input, it is inferred from the
+   * response.
+   */
   private Attempt attempt(Exchanges.Query query, Message response, DnsPayload payload) {
     Transport transport = payload != null && payload.tcp() ? Transport.TCP : Transport.UDP;
     if (query != null) {
@@ -279,7 +288,7 @@ final class ExplainCommand implements Callable<Integer> {
     return String.join("; ", outcome.evidence().stream().map(Object::toString).toList());
   }
 
-  /** The guide's entry, in full the first time. */
+  /** Returns an entry of the guide: the full text the first time, later a reference to it. */
   private String advice(Explanation explanation, MessageSource source) {
     GuideEntry entry = guide.entry(explanation.outcome());
     if (entry.title().equals(guide.entry(Situation.ANSWER).title())) {

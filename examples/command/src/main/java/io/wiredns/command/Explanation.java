@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is said of one response.
+ * The explanation of a response.
  *
- * @param number the message's number in the input
- * @param question its question, null if it has none
- * @param outcome what it means
- * @param next what to do
+ * @param number the number of the message in the input; the first message is number 1
+ * @param question the question of the response; null if it has none
+ * @param outcome what the response means
+ * @param next what a client does next
  */
 record Explanation(long number, Question question, Outcome outcome, NextStep next) {
-  /** The line for machines. */
+  /** Returns the explanation as JSON. */
   JsonLine json() {
     List<JsonLine> evidence = new ArrayList<>();
     for (Evidence piece : outcome.evidence()) {
@@ -46,7 +46,7 @@ record Explanation(long number, Question question, Outcome outcome, NextStep nex
     return outcome.extendedErrors();
   }
 
-  /** What belongs to the outcome and to no other. */
+  /** Returns the details that only this kind of outcome has. */
   List<String> details() {
     List<String> details = new ArrayList<>();
     outcome.chain().forEach(link -> details.add(link.toString()));
@@ -99,7 +99,7 @@ record Explanation(long number, Question question, Outcome outcome, NextStep nex
         + (outcome.isComplete() ? ", complete" : ", more to come");
   }
 
-  /** The next step in words. */
+  /** Returns the next step in words. */
   String step() {
     StringBuilder text = new StringBuilder(words(next.action()));
     next.name().ifPresent(name -> text.append(": ").append(name));

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletionException;
 
-/** What went wrong with a server, in a user's words. */
+/** Describes failures of requests to people. */
 final class Failures {
   private Failures() {}
 
-  /** Why there is no answer. */
+  /** Returns why there is no response. */
   static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
@@ -24,7 +24,7 @@ final class Failures {
     return message == null ? cause.getClass().getSimpleName() : message;
   }
 
-  /** What a transfer failed by. */
+  /** Returns why a transfer failed. */
   static String reason(IOException failure) {
     if (failure instanceof TransferException transfer) {
       String hint =
@@ -45,7 +45,7 @@ final class Failures {
     return reason((Throwable) failure);
   }
 
-  /** A code with the title that the guide has for it. */
+  /** Returns a code with its title in the guide. */
   static String meaning(Rcode rcode) {
     return "; " + RcodeGuide.english().entry(rcode).title() + ", see wiredns explain " + rcode;
   }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class FaultsCommand implements Callable<Integer> {
   private static final String ROW = "%-26s %-26s %s%n";
 
-  /** The most octets of an example that the page shows. */
+  /** The maximum length in octets of an example that is shown completely. */
   private static final int SHOWN = 512;
 
   @Parameters(
@@ -103,7 +103,9 @@ final class FaultsCommand implements Callable<Integer> {
             octets(example));
   }
 
-  /** The whole message, which {@code dissect --input hex} takes; too long a one is cut. */
+  /**
+   * Returns the message in a form that {@code dissect --input hex} accepts; long messages are cut.
+   */
   private static String octets(FaultExample example) {
     int length = example.message().length();
     return length <= SHOWN

@@ -3,7 +3,7 @@ package io.wiredns.command;
 import java.io.IOException;
 import picocli.CommandLine.Parameters;
 
-/** What to read, for the commands whose one parameter is that. */
+/** The file to read, for commands that have no other parameters. */
 final class Input extends InputOptions {
   @Parameters(
       arity = "0..1",

@@ -1,6 +1,9 @@
 package io.wiredns.command;
 
-/** The input is not what it was said to be: not hexadecimal, not base64, too long. */
+/**
+ * Reports input that cannot be used, such as a line that is not hexadecimal or an option with a
+ * wrong value.
+ */
 final class InputException extends Exception {
   private static final long serialVersionUID = 1L;
 

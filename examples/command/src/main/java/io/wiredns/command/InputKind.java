@@ -2,25 +2,25 @@ package io.wiredns.command;
 
 import io.wiredns.capture.CaptureFormat;
 
-/** In what form messages come. */
+/** The format of the input. */
 enum InputKind {
-  /** A length of two octets before each message, as over TCP. */
+  /** Each message after its length in two octets, as over TCP. */
   FRAMES,
-  /** A message a line, in hexadecimal. */
+  /** Lines with one message each, in hexadecimal. */
   HEX,
-  /** A message a line, in base64. */
+  /** Lines with one message each, in base64. */
   BASE64,
   /** A capture file, pcap or pcapng. */
   PCAP,
-  /** One message and nothing else. */
+  /** One message. */
   RAW;
 
   /**
-   * Guesses from how the input starts.
+   * Guesses the format from the start of the input.
    *
-   * @param start the first octets
-   * @param length how many there are
-   * @param whole whether that is the whole input
+   * @param start an array that starts with the first octets
+   * @param length the number of octets in the array
+   * @param whole whether these octets are the whole input
    */
   static InputKind guess(byte[] start, int length, boolean whole) {
     if (CaptureFormat.isCapture(start, length)) {
@@ -53,8 +53,8 @@ enum InputKind {
   }
 
   /**
-   * Whether lengths lead from frame to frame exactly to the end. Input that goes on beyond what we
-   * see is longer than any one message.
+   * Returns whether the lengths lead from frame to frame exactly to the end. Input that is not in
+   * the array completely is longer than any single message.
    */
   private static boolean isFrames(byte[] start, int length, boolean whole) {
     if (!whole) {

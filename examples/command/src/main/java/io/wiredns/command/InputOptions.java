@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The options that say how to read messages, alike for all commands that read some. */
+/** The options for the input of all commands that read messages. */
 class InputOptions {
-  /** The guess looks at so many octets: a longest frame and the length of a second. */
+  /**
+   * The number of octets that are used to guess the format: more than the longest frame and the
+   * length of the next.
+   */
   private static final int GUESSED_ON = 1 << 17;
 
   @Option(
@@ -35,12 +38,12 @@ class InputOptions {
 
   private CountingInputStream counter;
 
-  /** How many octets of the file have been read, before decompression. */
+  /** Returns how many octets of the file have been read, before decompression. */
   final long octetsRead() {
     return counter.count();
   }
 
-  /** The messages of a file; of standard input if it is called -. */
+  /** Opens a file with messages; {@code -} is standard input. */
   final MessageSource open(String file) throws IOException, InputException {
     for (int port : ports) {
       if (port < 0 || port > 0xFFFF) {
@@ -51,7 +54,7 @@ class InputOptions {
     return new NamedSource(file, this::open);
   }
 
-  /** Says what of the input was left out, if anything was; whether or not the rest was good. */
+  /** Reports on standard error which parts of the input were skipped, if any. */
   static void sayLosses(MessageSource source) {
     if (!source.note().isEmpty()) {
       System.err.println("wiredns: " + source.note());
@@ -96,7 +99,7 @@ class InputOptions {
         length += Math.max(count, 0);
       }
     } catch (CaptureException damaged) {
-      // It is thrown again behind the messages that come before the damage.
+      // The exception is thrown again after the messages before the damage.
       if (length == 0) {
         throw damaged;
       }

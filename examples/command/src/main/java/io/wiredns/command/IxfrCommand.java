@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Transfers what has changed in a zone. */
+/** Transfers the changes of a zone. */
 @Command(
     name = "ixfr",
     mixinStandardHelpOptions = true,

@@ -2,7 +2,7 @@ package io.wiredns.command;
 
 import java.util.List;
 
-/** Builds one line of JSON, an object. */
+/** Builds a JSON object in one line. */
 final class JsonLine {
   private final StringBuilder out = new StringBuilder("{");
 
@@ -34,7 +34,7 @@ final class JsonLine {
     return this;
   }
 
-  /** A text; null becomes null. */
+  /** Adds a member with a text, or with the value null. */
   JsonLine text(String key, String value) {
     return value == null ? key(key).raw("null") : key(key).quoted(value);
   }

@@ -3,8 +3,8 @@ package io.wiredns.command;
 import java.io.IOException;
 
 /**
- * Passes text on but for its last character: a renderer's object can then go on with members of
- * ours in the place of its brace.
+ * Passes text on without its last character, so that members can be added to a rendered JSON object
+ * in place of its closing brace.
  */
 final class LastHeld implements Appendable {
   private final Appendable out;

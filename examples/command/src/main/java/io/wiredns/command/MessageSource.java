@@ -4,26 +4,32 @@ import io.wiredns.capture.DnsPayload;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Gives messages one after the other. */
+/** Reads messages one by one. */
 interface MessageSource {
   /**
-   * The next message.
+   * Returns the next message.
    *
-   * @return its octets, valid until the next call; null at the end
+   * @return its octets, which are valid until the next call; null at the end
    */
   ByteBuffer next() throws IOException, InputException;
 
-  /** Where the last message came from, in a few words; empty if there is nothing to say. */
+  /**
+   * Returns where the last message came from, in a few words; empty if the input does not contain
+   * it.
+   */
   default String origin() {
     return "";
   }
 
-  /** The last message with its addresses, if the input says them; else null. */
+  /** Returns the last message with its addresses; null if the input does not contain addresses. */
   default DnsPayload payload() {
     return null;
   }
 
-  /** What should be known of the input once it has ended, in one line; empty if nothing. */
+  /**
+   * Returns a line about parts of the input that were skipped, once it has ended; empty if there
+   * were none.
+   */
   default String note() {
     return "";
   }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says of which file a fault is, and what of it was left out. */
+/** Adds the name of the file to exceptions and to the line about skipped parts. */
 final class NamedSource implements MessageSource {
-  /** Opens what the file holds, and later adds to the list what of it is left out. */
+  /**
+   * Opens the content of a file, and adds a line to the list for each part that is skipped later.
+   */
   interface Opener {
     MessageSource open(List<String> warnings) throws IOException, InputException;
   }
@@ -18,7 +20,7 @@ final class NamedSource implements MessageSource {
   private final List<String> warnings = new ArrayList<>();
   private final MessageSource source;
 
-  /** Opens a source; {@code -} is standard input. */
+  /** Opens a file; {@code -} is standard input. */
   NamedSource(String file, Opener opener) throws IOException, InputException {
     name = file.equals("-") ? "standard input" : file;
     try {

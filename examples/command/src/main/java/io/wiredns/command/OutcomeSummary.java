@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How often each outcome came, as bars. */
+/** Counts the outcomes of responses, and shows them as bars. */
 final class OutcomeSummary {
   private static final int BAR_COLUMNS = 50;
 
@@ -24,7 +24,7 @@ final class OutcomeSummary {
     responses++;
   }
 
-  /** Counts a message that is neither query nor response, because it is malformed. */
+  /** Counts a message that is neither a query nor a response, because it is malformed. */
   void malformed(Outcome outcome) {
     add(outcome.label(), outcome.category(), 1);
   }
@@ -34,7 +34,7 @@ final class OutcomeSummary {
     counts.put(label, new Count(label, category, before + messages));
   }
 
-  /** The table, the most frequent first. */
+  /** Returns the table, with the most frequent outcome first. */
   String text(long messages, long unanswered, Terminal terminal) {
     if (unanswered > 0) {
       add("UNANSWERED", Optional.empty(), unanswered);

@@ -3,7 +3,9 @@ package io.wiredns.command;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
-/** One line on stderr that tells how far a long input has been read, if stderr is a terminal. */
+/**
+ * Shows on standard error how much of a long input has been read, if standard error is a terminal.
+ */
 final class Progress {
   private static final long INTERVAL_NANOS = 500_000_000L;
   private static final int LOOK_EVERY = 1024;
@@ -20,9 +22,9 @@ final class Progress {
   }
 
   /**
-   * A progress line.
+   * Creates a progress line.
    *
-   * @param octets tells how many octets have been read
+   * @param octets returns the number of octets that have been read
    */
   static Progress onTerminal(LongSupplier octets) {
     return new Progress(Terminal.isErr() ? System.err : null, octets);
@@ -38,7 +40,7 @@ final class Progress {
     }
   }
 
-  /** Takes the line away. */
+  /** Removes the line. */
   void end() {
     if (shown) {
       terminal.print("\r" + " ".repeat(60) + "\r");

@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Asks a server, in dig's words. */
+/** Asks a server; accepts dig's words. */
 @Command(
     name = "query",
     customSynopsis =
@@ -65,7 +65,7 @@ final class QueryCommand implements Callable<Integer> {
   private final QueryWords words;
   private final Appendable out;
 
-  /** What picocli makes. */
+  /** For picocli. */
   QueryCommand() {
     this(null, null);
   }
@@ -86,7 +86,7 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  /** Does what the words say and appends what is to be shown; the exit status. */
+  /** Asks as the words say and appends the output; returns the exit status. */
   static int run(List<String> words, Appendable out) throws IOException, InputException {
     return new QueryCommand(QueryWords.of(words), out).run();
   }
@@ -155,7 +155,7 @@ final class QueryCommand implements Callable<Integer> {
     return Wiredns.GOOD;
   }
 
-  /** What a request gives; nothing else than the client's own exception is expected. */
+  /** Waits for a request; the only expected failure is the client's own exception. */
   static <T> T get(CompletableFuture<T> future) throws DnsClientException {
     try {
       return future.join();
@@ -191,17 +191,17 @@ final class QueryCommand implements Callable<Integer> {
     out.append(answered.outcomeLine());
   }
 
-  /** Inserts a warning after the line of the flags, the second one, as dig does. */
+  /** Inserts a warning after the second line, which contains the flags, as dig does. */
   private static Appendable warned(Appendable out) {
     return new AfterLine(out, 2, ";; WARNING: recursion requested but not available\n");
   }
 
-  /** Whether the command line's words are dig's, which picocli is not to read. */
+  /** Returns whether the arguments are dig's words, which picocli must not parse. */
   static boolean isMeant(String... arguments) {
     return arguments.length > 0 && arguments[0].equals("query");
   }
 
-  /** The command line with everything behind the command's name as plain words. */
+  /** Returns the arguments with everything after the command's name as plain words. */
   static String[] escaped(String... arguments) {
     List<String> words = new ArrayList<>(List.of(arguments[0], "--"));
     words.addAll(Arrays.asList(arguments).subList(1, arguments.length));

@@ -19,9 +19,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Follows the referrals from the root down to the servers of a name, as dig's +trace. */
+/** Follows the referrals from the root to the servers of a name, as dig's +trace does. */
 final class QueryTrace {
-  /** More zones than any name has on its way. */
+  /** More referrals than there are zones on the way to any name. */
   private static final int MOST_STEPS = 130;
 
   private final DnsClient client;
@@ -88,7 +88,10 @@ final class QueryTrace {
                 answered.delivery().elapsed().toMillis()));
   }
 
-  /** The addresses of the servers that a response names: as it has them, or else looked up. */
+  /**
+   * Returns the addresses of the servers that a referral names: those in the referral, or else
+   * those found by queries.
+   */
   private List<InetSocketAddress> addresses(Message referral) throws IOException {
     Set<Name> names = new LinkedHashSet<>();
     for (List<ResourceRecord> section : List.of(referral.answers(), referral.authorities())) {

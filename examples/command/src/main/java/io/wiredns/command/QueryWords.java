@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a command line in dig's words asks for. */
+/** A query in dig's words. */
 final class QueryWords {
   String server;
   int port = 53;
@@ -30,7 +30,7 @@ final class QueryWords {
   RecordClass recordClass;
   TsigKey key;
 
-  /** 4, 6, or 0 for both. */
+  /** The address family: 4, 6, or 0 for both. */
   int family;
 
   boolean brief;
@@ -49,7 +49,7 @@ final class QueryWords {
   int timeoutSeconds = 5;
   int tries = 3;
 
-  /** Reads the words, each as dig would. */
+  /** Parses the words as dig does. */
   static QueryWords of(List<String> words) throws InputException, IOException {
     QueryWords result = new QueryWords();
     for (int i = 0; i < words.size(); i++) {
@@ -99,7 +99,7 @@ final class QueryWords {
     }
   }
 
-  /** A type, a class, or else the name. */
+  /** Parses a type, a class, or else the name. */
   private void plain(String word) throws InputException {
     if (name == null) {
       name = DigWords.name(word);
@@ -111,7 +111,7 @@ final class QueryWords {
         return;
       }
     } catch (IllegalArgumentException other) {
-      // No class: a type.
+      // Not a class, therefore a type.
     }
     if (type != null) {
       throw new InputException("one query at a time: " + word + " is too much");
@@ -161,7 +161,7 @@ final class QueryWords {
         return number;
       }
     } catch (NumberFormatException other) {
-      // Said below.
+      // Reported below.
     }
     throw new InputException("%s %s is not in %d..%d".formatted(what, value, least, most));
   }
@@ -177,13 +177,13 @@ final class QueryWords {
     }
   }
 
-  /** An address as numbers: nothing is looked up. */
+  /** Parses an address; no name is looked up. */
   static InetAddress address(String text) throws InputException {
     if (text.matches("[0-9]+(\\.[0-9]+){3}") || text.matches("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")) {
       try {
         return InetAddress.getByName(text);
       } catch (UnknownHostException wrong) {
-        // Said below.
+        // Reported below.
       }
     }
     throw new InputException(text + " is no address");
@@ -201,7 +201,7 @@ final class QueryWords {
     return ClientSubnet.of(address, length);
   }
 
-  /** The name under which an address's PTR record stands; RFC 1035 section 3.5, RFC 3596. */
+  /** Returns the owner of the PTR record for an address; RFC 1035 section 3.5, RFC 3596. */
   static Name reverse(String text) throws InputException {
     byte[] octets = address(text).getAddress();
     StringBuilder name = new StringBuilder();
@@ -217,7 +217,7 @@ final class QueryWords {
     return Name.of(name.append(octets.length == 4 ? "in-addr.arpa." : "ip6.arpa.").toString());
   }
 
-  /** The query that they ask for. */
+  /** Returns the query. */
   Message query() {
     return query(name, type, recurse);
   }

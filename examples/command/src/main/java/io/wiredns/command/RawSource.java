@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** The whole input as one message. */
+/** Reads the whole input as one message. */
 final class RawSource implements MessageSource {
   private final InputStream in;
   private boolean done;
@@ -20,7 +20,7 @@ final class RawSource implements MessageSource {
       return null;
     }
     done = true;
-    // One octet more than fits is enough for the parser to call it too long.
+    // One octet past the maximum is enough for the parser to report that the message is too long.
     return ByteBuffer.wrap(in.readNBytes(WireLimits.MESSAGE_OCTETS + 1));
   }
 }

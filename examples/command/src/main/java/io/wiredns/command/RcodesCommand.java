@@ -65,7 +65,7 @@ final class RcodesCommand implements Callable<Integer> {
     return Wiredns.GOOD;
   }
 
-  /** A row for each run of numbers without names that are alike. */
+  /** Adds a row for each range of codes without a name that have the same description. */
   private void blocks(List<Rcode> unnamed) {
     int from = 0;
     for (int i = 0; i < unnamed.size(); i++) {

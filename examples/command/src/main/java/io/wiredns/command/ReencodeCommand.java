@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Reads messages strictly and writes them again. */
+/** Parses messages strictly and writes them again. */
 @Command(
     name = "reencode",
     mixinStandardHelpOptions = true,
@@ -51,7 +51,10 @@ final class ReencodeCommand implements Callable<Integer> {
     return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
   }
 
-  /** Fills the buffer with the message as we write it, or with nothing. */
+  /**
+   * Parses a message and writes it into the buffer; returns false if it is malformed or becomes too
+   * long.
+   */
   private boolean reencode(ByteBuffer octets, long number) {
     encoded.clear();
     try {
@@ -59,7 +62,8 @@ final class ReencodeCommand implements Callable<Integer> {
       if (writer.write(message, encoded)) {
         return true;
       }
-      // Names that came compressed where they must not be can make it longer than a frame.
+      // Names that were compressed where this is forbidden can make the message too long for a
+      // frame.
       System.err.println("wiredns: message " + number + " takes more than 65535 octets");
       return false;
     } catch (WireFormatException malformed) {

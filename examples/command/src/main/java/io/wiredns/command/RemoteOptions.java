@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options of commands that talk to servers: which port, which key, how long. */
+/** The options of commands that talk to servers: port, key and timeout. */
 final class RemoteOptions {
   private static final int MAX_SECONDS = 86_400;
 
@@ -47,7 +47,7 @@ final class RemoteOptions {
     return Duration.ofSeconds(seconds);
   }
 
-  /** The key of -y or -k. */
+  /** Returns the key of -y or -k. */
   Optional<TsigKey> key() throws InputException, IOException {
     if (key != null && keyFile != null) {
       throw new InputException("-y and -k are two keys, one is used");
@@ -61,18 +61,18 @@ final class RemoteOptions {
     return Optional.of(DigWords.keys(keyFile).get(0));
   }
 
-  /** A server's address; where no port stands behind it that of -p. */
+  /** Returns the address of a server; the default port is that of -p. */
   InetSocketAddress server(String word) throws InputException {
     return DigWords.server(word, port);
   }
 
-  /** How the servers are asked. */
+  /** Returns the options for requests to servers. */
   RequestOptions request(InetSocketAddress... servers) throws InputException, IOException {
     RequestOptions options = RequestOptions.to(servers).withTimeout(timeout());
     return key().map(options::withKey).orElse(options);
   }
 
-  /** A client for them. */
+  /** Creates a client for such requests. */
   static DnsClient client() throws IOException {
     return DnsClient.builder().build();
   }

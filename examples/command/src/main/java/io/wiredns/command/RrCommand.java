@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows what a type is. */
+/** Describes a record type. */
 @Command(
     name = "rr",
     mixinStandardHelpOptions = true,
@@ -53,7 +53,7 @@ final class RrCommand implements Callable<Integer> {
     }
   }
 
-  /** What was typed, without what a terminal would obey. */
+  /** Returns the argument without characters that control a terminal. */
   private String printable() {
     return type.replaceAll("[^ -~]", "?");
   }

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A line of a script in nsupdate's language, whose words are taken one after the other. Blanks part
- * words and a semicolon starts a comment; what RDATA may have besides, the codec reads.
+ * A line of a script in nsupdate's language, which is read word by word. Blanks separate words, and
+ * a semicolon starts a comment; RDATA is parsed by the codec.
  */
 final class ScriptLine {
   private static final String BLANKS = " \t\r";
@@ -21,10 +21,10 @@ final class ScriptLine {
   private static final long MAX_TTL = 0xFFFF_FFFFL;
   private static final int MAX_SHOWN = 60;
 
-  /** A character for each octet. */
+  /** The line, with a character for each octet. */
   private final String text;
 
-  /** Where the word that was taken last starts and ends. */
+  /** The start and end of the word that was read last. */
   private int start;
 
   private int end;
@@ -33,7 +33,7 @@ final class ScriptLine {
     this.text = text;
   }
 
-  /** Where the next word starts, or the line or its comment ends. */
+  /** Returns the start of the next word, or the end of the line or the start of its comment. */
   private int next() {
     int at = end;
     while (at < text.length() && BLANKS.indexOf(text.charAt(at)) >= 0) {
@@ -55,12 +55,12 @@ final class ScriptLine {
     return Math.min(at, text.length());
   }
 
-  /** The next word, which is not taken; empty if there is none. */
+  /** Returns the next word without reading it; empty if there is none. */
   String peek() {
     return hasMore() ? text.substring(next(), endOfWord(text, next())) : "";
   }
 
-  /** Takes the next word. */
+  /** Reads the next word. */
   String word(String expected) throws TextFormatException {
     if (!hasMore()) {
       throw wrongNext(expected);
@@ -70,12 +70,12 @@ final class ScriptLine {
     return text.substring(start, end);
   }
 
-  /** Takes the next word, in lower case. */
+  /** Reads the next word and converts it to lower case. */
   String lower(String expected) throws TextFormatException {
     return word(expected).toLowerCase(Locale.ROOT);
   }
 
-  /** Takes a name; all names are absolute. */
+  /** Reads a name; all names are absolute. */
   Name name(String expected) throws TextFormatException {
     String word = word(expected);
     try {
@@ -94,7 +94,7 @@ final class ScriptLine {
     }
   }
 
-  /** Takes a TTL, in seconds or with units such as in 1h30m. */
+  /** Reads a TTL in seconds, or with units such as in 1h30m. */
   long ttl(String expected) throws TextFormatException {
     String word = lower(expected);
     long total = 0;
@@ -120,14 +120,14 @@ final class ScriptLine {
     return total;
   }
 
-  /** Takes a TTL if the next word begins with a digit; -1 if not. */
+  /** Reads a TTL if the next word starts with a digit; otherwise returns -1. */
   long ttlIfAny() throws TextFormatException {
     String word = peek();
     boolean digit = !word.isEmpty() && word.charAt(0) >= '0' && word.charAt(0) <= '9';
     return digit ? ttl("a TTL") : -1;
   }
 
-  /** Takes all that is left as data of a type, which has just been taken. */
+  /** Reads the rest of the line as RDATA of a type, whose mnemonic has just been read. */
   RData data(RecordType type, RecordClass recordClass) throws TextFormatException {
     if (type.isMeta() || type.value() == 0) {
       throw wrong("a type that zones have");
@@ -135,7 +135,7 @@ final class ScriptLine {
     String before = ". 0 " + recordClass + " " + type;
     try {
       String record = before + decoded(text.substring(end));
-      // As nsupdate does: a name without a dot at its end is one of the root too.
+      // As in nsupdate, a name without a final dot is absolute too.
       return ResourceRecord.parse(record, Name.ROOT, Registry.standard()).rdata();
     } catch (TextFormatException wrong) {
       int column = wrong.column() - before.length() + end;
@@ -143,24 +143,24 @@ final class ScriptLine {
     }
   }
 
-  /** Text in UTF-8 as text, each character of which the codec makes the same octets again. */
+  /** Decodes UTF-8; the codec encodes each character to the same octets again. */
   private static String decoded(String octets) {
     return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  /** Refuses a further word. */
+  /** Throws an exception if there is another word. */
   void end() throws TextFormatException {
     if (hasMore()) {
       throw wrongNext("the end of the entry");
     }
   }
 
-  /** Says that the word that was taken last is wrong. */
+  /** Returns an exception for the word that was read last. */
   TextFormatException wrong(String expected) {
     return wrong(start, text.substring(start, end), expected);
   }
 
-  /** Says that the next word is wrong, or missing. */
+  /** Returns an exception for the next word, which is wrong or missing. */
   TextFormatException wrongNext(String expected) {
     int end = text.stripTrailing().length();
     return hasMore()

@@ -159,7 +159,7 @@ final class ServeCommand implements Callable<Integer> {
   private static InetSocketAddress address(String text) throws InputException {
     int colon = text.lastIndexOf(':');
     String host = colon < 0 ? "" : text.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
-    // Only digits, hex digits, dots and colons: no name is ever looked up.
+    // Only digits, hexadecimal digits, dots and colons, so that no name is looked up.
     if (!host.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.%a-z0-9]*")
         || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
       throw new InputException("--listen " + text + ": not ADDR:PORT");
@@ -220,7 +220,10 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Takes a new version of a file; one that is wrong is told, and the old one stays. */
+  /**
+   * Loads a new version of a file. If it has an error, the error is reported and the old version
+   * stays.
+   */
   private void reload(ZoneServer zoneServer, Name origin, Path file) {
     try {
       FileTime time = Files.getLastModifiedTime(file);

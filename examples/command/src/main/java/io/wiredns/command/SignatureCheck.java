@@ -3,15 +3,15 @@ package io.wiredns.command;
 import io.wiredns.codec.tsig.TsigResult;
 
 /**
- * What is said of a message's TSIG.
+ * The result of checking the TSIG of a message.
  *
  * @param result {@code verified}, {@code rejected}, {@code unknown-key} or {@code unsigned}
- * @param key the key that it was checked with; null if there is none
- * @param rule the rule that is broken; null if none is
- * @param section where the rule stands
- * @param offset the octet of the message where it is broken, or -1
- * @param error what a server says that it found wrong; null if nothing
- * @param detail more in words; null if there is no more to say
+ * @param key the name of the key; null if there is none
+ * @param rule the rule that the message breaks; null if it breaks none
+ * @param section the RFC and section of the rule; null without a rule
+ * @param offset the offset in octets at which the rule is broken, or -1
+ * @param error the error that the server reports in the TSIG; null if none
+ * @param detail more about the result, in words; null if there is nothing to add
  */
 record SignatureCheck(
     String result,
@@ -32,7 +32,10 @@ record SignatureCheck(
     return new SignatureCheck("unknown-key", null, null, null, offset, null, detail);
   }
 
-  /** What a response signs begins with the request's MAC, and no such request has been seen. */
+  /**
+   * Returns the result for a response whose request is not in the input: its signature covers the
+   * request's MAC.
+   */
   static SignatureCheck noRequest(int offset, String key) {
     return new SignatureCheck(
         "rejected",
@@ -44,7 +47,7 @@ record SignatureCheck(
         "no signed request with this ID has been seen");
   }
 
-  /** A result of the library. */
+  /** Returns the result for a result of the library. */
   static SignatureCheck of(TsigResult result, String key) {
     if (result instanceof TsigResult.Verified) {
       return new SignatureCheck("verified", key, null, null, -1, null, null);
@@ -80,7 +83,7 @@ record SignatureCheck(
     return of("unsigned", null);
   }
 
-  /** The check as a JSON object. */
+  /** Returns the result as a JSON object. */
   String toJson() {
     JsonLine line = new JsonLine().text("result", result);
     put(line, "key", key);
@@ -100,7 +103,7 @@ record SignatureCheck(
     }
   }
 
-  /** The check as a clause, for people. */
+  /** Returns the result as a clause for people. */
   String toText() {
     StringBuilder text = new StringBuilder(result);
     append(text, key == null ? null : "key " + key);

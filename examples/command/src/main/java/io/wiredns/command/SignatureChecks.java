@@ -18,14 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Checks the TSIG of requests, and of responses with the MACs of the requests and of the messages
- * before them. It forgets the oldest requests before it takes much memory.
+ * Checks the TSIG of requests, and of responses with the MACs of their requests and of the messages
+ * before them. The oldest requests are dropped to limit the memory.
  */
 final class SignatureChecks {
   private static final int MAX_REQUESTS = 2000;
   private static final int SHORTEST_MAC = 10;
 
-  /** A request that was signed with a known key, and how far the response to it has come. */
+  /** A request that was signed with a known key, and the state of its response. */
   private static final class Request {
     private final TsigClient client;
     private final Octets mac;
@@ -50,7 +50,10 @@ final class SignatureChecks {
         }
       };
 
-  /** Checks with keys, at a time in seconds since 1970; -1 for the packet's or the clock's. */
+  /**
+   * Creates an object for a set of keys and a time in seconds since 1970; with -1 the time is that
+   * of the packet or of the clock.
+   */
   SignatureChecks(TsigKeyRing keys, long now) {
     this.keys = keys;
     this.now = now;
@@ -68,9 +71,9 @@ final class SignatureChecks {
   /**
    * Checks a message.
    *
-   * @param view shows the message
+   * @param view a view of the message
    * @param message the message
-   * @param payload where it comes from, or null
+   * @param payload its addresses and time, or null
    */
   SignatureCheck check(MessageView view, ByteBuffer message, DnsPayload payload) {
     boolean response = view.header().isResponse();
@@ -99,7 +102,7 @@ final class SignatureChecks {
     return SignatureCheck.of(result, key.toString());
   }
 
-  /** The message's TSIG, or null if it has none or a malformed one. */
+  /** Returns the TSIG record of a message; null if there is none or if it is malformed. */
   private static Tsig tsig(MessageView view) {
     try {
       return view.tsig() == null ? null : (Tsig) view.tsig().rdata();
@@ -141,7 +144,7 @@ final class SignatureChecks {
     } else {
       client.await(request.mac);
       result = client.verify(message, Instant.ofEpochSecond(time));
-      // Over UDP what comes now is the same response again.
+      // Over UDP, a further response is a duplicate of the first.
       boolean datagrams = id.flow().isKnown() && !id.flow().tcp();
       request.streaming = result.isVerified() && !datagrams;
     }

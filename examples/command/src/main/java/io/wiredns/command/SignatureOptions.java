@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options that say with which keys, and at which time, signatures are checked. */
+/** The options for the keys and the time with which signatures are checked. */
 final class SignatureOptions {
   @Option(
       names = "--key",
@@ -32,7 +32,7 @@ final class SignatureOptions {
               + " of the packet, else of the clock.")
   private String now;
 
-  /** What checks the input's messages, or null if no key is given. */
+  /** Returns an object that checks signatures, or null if no key is given. */
   SignatureChecks open() throws InputException, IOException {
     List<TsigKey> keys = new ArrayList<>();
     for (String word : words) {
@@ -62,7 +62,7 @@ final class SignatureOptions {
         return seconds;
       }
     } catch (DateTimeException other) {
-      // Neither a number nor a date: said below.
+      // Neither a number nor a date: reported below.
     }
     throw new InputException("--now " + now + " is no time that TSIG can say");
   }

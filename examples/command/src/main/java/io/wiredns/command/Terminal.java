@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether output goes to a terminal, and its colours there. */
+/** Colours text for a terminal. */
 final class Terminal {
   private static final String GREEN = "\u001b[32m";
   private static final String YELLOW = "\u001b[33m";
@@ -19,14 +19,17 @@ final class Terminal {
     this.coloured = coloured;
   }
 
-  /** Standard output: coloured if it is a terminal that can, and NO_COLOR is not set. */
+  /**
+   * Returns an object for standard output. It uses colours if standard output is a terminal that
+   * supports them and NO_COLOR is not set.
+   */
   static Terminal out() {
     String no = System.getenv("NO_COLOR");
     boolean wanted = (no == null || no.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
     return new Terminal(wanted && is(1));
   }
 
-  /** Whether standard error is a terminal. */
+  /** Returns whether standard error is a terminal. */
   static boolean isErr() {
     return is(2);
   }
@@ -40,7 +43,7 @@ final class Terminal {
     }
   }
 
-  /** A text in the colour of a category; empty for what is no result at all. */
+  /** Returns a text in the colour of a category, or without colour if there is no category. */
   String colour(Optional<RcodeCategory> category, String text) {
     if (!coloured) {
       return text;

@@ -1,12 +1,12 @@
 package io.wiredns.command;
 
-/** Breaks text into lines of 100 columns at most. */
+/** Breaks text into lines of at most 100 columns. */
 final class TextLines {
   static final int COLUMNS = 100;
 
   private final StringBuilder out = new StringBuilder();
 
-  /** Adds a paragraph; lines that follow the first are indented as far as the label is long. */
+  /** Adds a paragraph after a label; further lines are indented by the length of the label. */
   TextLines add(String label, String text) {
     int indent = label.length();
     int column = indent;
@@ -21,7 +21,7 @@ final class TextLines {
         column++;
       }
       String rest = word;
-      while (column + rest.length() > COLUMNS) { // names can be longer than a line
+      while (column + rest.length() > COLUMNS) { // names may be longer than a line
         int fits = COLUMNS - column;
         out.append(rest, 0, fits).append('\n').append(" ".repeat(indent));
         rest = rest.substring(fits);

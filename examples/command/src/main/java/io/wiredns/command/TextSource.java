@@ -7,16 +7,20 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A message a line: hexadecimal (spaces, colons and a leading 0x are skipped) or base64. */
+/**
+ * Reads lines with one message each, in hexadecimal (spaces, colons and a leading 0x are skipped)
+ * or base64.
+ */
 final class TextSource implements MessageSource {
-  /** How octets are written. */
+  /** The encoding of the octets. */
   enum Coding {
     HEX,
     BASE64
   }
 
   /**
-   * More than a message too long by one octet takes in either coding, with a space for each octet.
+   * The maximum length of a line: more than a message of one octet too many has in either encoding,
+   * with a space for each octet.
    */
   private static final int LONGEST_LINE = 4 * (WireLimits.MESSAGE_OCTETS + 2);
 
@@ -63,7 +67,7 @@ final class TextSource implements MessageSource {
     }
   }
 
-  /** Reads a line without its blanks and colons; false at the end of the input. */
+  /** Reads a line without its blanks and colons; returns false at the end of the input. */
   private boolean readLine() throws IOException, InputException {
     line.setLength(0);
     number++;

@@ -15,7 +15,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What axfr and ixfr have in common: a server, a connection, and where the text goes. */
+/** The common part of axfr and ixfr: server, connection and output. */
 abstract class TransferCommand {
   @Mixin private RemoteOptions remote;
 
@@ -29,7 +29,9 @@ abstract class TransferCommand {
   private boolean datagram;
   private InetSocketAddress server;
 
-  /** Sorts the words: a server, +words, and the rest in its order. */
+  /**
+   * Parses the arguments: sets the server and the +words, and returns the others in their order.
+   */
   final String[] plain(List<String> words, int least, int most, String usage)
       throws InputException {
     List<String> rest =
@@ -54,12 +56,12 @@ abstract class TransferCommand {
     return rest.toArray(new String[0]);
   }
 
-  /** Takes what a transfer brings. */
+  /** Processes a transfer. */
   interface Taker {
     void take(ZoneTransfer transfer, TransferWords words) throws IOException, InputException;
   }
 
-  /** Runs a transfer; the exit status. */
+  /** Runs a transfer; returns the exit status. */
   final int run(TransferRequest request, Taker taker) throws IOException, InputException {
     ZoneTransfer.Builder options =
         ZoneTransfer.builder(server, request).idleTimeout(remote.timeout());

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the batches of a transfer: as zone text, in which differences have their titles as
- * comments, or as a line of JSON a record.
+ * Writes the batches of a transfer as text of a zone file, with comments as titles of differences,
+ * or as a line of JSON for each record.
  */
 final class TransferWords {
   private final OutputStream out;
@@ -33,7 +33,7 @@ final class TransferWords {
         case ADDITIONS -> comment("added in version " + serial);
         case UP_TO_DATE -> comment("nothing new");
         case ZONE -> {
-          // The zone needs no title.
+          // A whole zone has no title.
         }
       }
     }
@@ -59,7 +59,7 @@ final class TransferWords {
             .toString());
   }
 
-  /** A line that readers of zones pass over; none in JSON. */
+  /** Writes a line that readers of zone files skip; nothing in JSON. */
   void comment(String text) throws IOException {
     if (!json) {
       writer.flush();

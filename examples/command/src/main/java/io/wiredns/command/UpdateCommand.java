@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Runs a script of updates. */
+/** Runs a script with updates. */
 @Command(
     name = "update",
     mixinStandardHelpOptions = true,

@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Prerequisites and changes of a script, kept until their zone is known. */
+/** The prerequisites and changes of a script, until their zone is known. */
 final class UpdateDraft {
-  /** The words that say in which way something must be so. */
+  /** The words for the kinds of prerequisites. */
   static final String PREREQUISITES = "nxdomain, yxdomain, nxrrset or yxrrset";
 
   private final List<Consumer<UpdateBuilder>> steps = new ArrayList<>();
   private Name firstName;
 
-  /** Takes a class if the next word says one of these. */
+  /** Reads a class if the next word is the zone's class or, where allowed, ANY or NONE. */
   private static void passClass(ScriptLine line, RecordClass zoneClass, boolean metaToo)
       throws TextFormatException {
     try {
@@ -30,7 +30,7 @@ final class UpdateDraft {
         line.word("a class");
       }
     } catch (IllegalArgumentException noClass) {
-      // Then it is a type, which the caller sees.
+      // Not a class, therefore a type, which the caller reads.
     }
   }
 
@@ -38,7 +38,7 @@ final class UpdateDraft {
     return steps.isEmpty();
   }
 
-  /** The name that the first line is about; null if there is none. */
+  /** Returns the name in the first line; null if there is none. */
   Name firstName() {
     return firstName;
   }
@@ -48,7 +48,7 @@ final class UpdateDraft {
     steps.add(step);
   }
 
-  /** Takes what must be so, after the word that says in which way. */
+  /** Adds a prerequisite, after the word for its kind. */
   void prerequisite(String form, ScriptLine line, RecordClass zoneClass)
       throws TextFormatException {
     switch (form) {
@@ -87,7 +87,7 @@ final class UpdateDraft {
     }
   }
 
-  /** Takes what is to be changed, after the word that says in which way. */
+  /** Adds a change, after the word for its kind. */
   void change(String form, ScriptLine line, RecordClass zoneClass, long defaultTtl)
       throws TextFormatException {
     switch (form) {
@@ -131,10 +131,10 @@ final class UpdateDraft {
   }
 
   /**
-   * Refuses the last step if it makes no sense in a zone.
+   * Checks whether the last step is valid in a zone.
    *
-   * @param zone the zone if it is known, or null
-   * @throws IllegalArgumentException if it makes none
+   * @param zone the zone, or null if it is not known
+   * @throws IllegalArgumentException if the step is not valid
    */
   void checkLast(Name zone, RecordClass zoneClass) {
     if (zone != null) {
@@ -143,9 +143,9 @@ final class UpdateDraft {
   }
 
   /**
-   * The message.
+   * Returns the message.
    *
-   * @throws InputException if a step makes no sense in the zone
+   * @throws InputException if a step is not valid in the zone
    */
   Message build(Name zone, RecordClass zoneClass) throws InputException {
     try {

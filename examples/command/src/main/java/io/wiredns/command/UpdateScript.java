@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
- * Runs the lines of a script in nsupdate's language. A line that is wrong ends it with its place;
- * an update that a server refuses does not.
+ * Runs a script in nsupdate's language. An error in a line ends the script, and the message states
+ * the line; an update that a server refuses does not end it.
  */
 final class UpdateScript {
   private static final String ONE_MORE = "a word more";
@@ -27,7 +27,7 @@ final class UpdateScript {
   private final DnsClient client;
   private final String file;
 
-  /** The changes since the last send. */
+  /** The changes since the last message was sent. */
   private UpdateDraft draft = new UpdateDraft();
 
   private InetSocketAddress server;
@@ -46,7 +46,7 @@ final class UpdateScript {
     key = remote.key();
   }
 
-  /** Runs all lines; the exit status. */
+  /** Runs all lines; returns the exit status. */
   int run(BufferedReader lines) throws IOException, InputException {
     long number = 0;
     boolean goesOn = true;
@@ -73,7 +73,7 @@ final class UpdateScript {
     return new InputException(file + ":" + line + ": " + reason);
   }
 
-  /** Runs a line; false if it is the last. */
+  /** Runs a line; returns false if it is the last one. */
   private boolean line(String text) throws TextFormatException, IOException, InputException {
     ScriptLine line = new ScriptLine(text);
     if (!line.hasMore()) {

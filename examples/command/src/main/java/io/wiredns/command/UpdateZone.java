@@ -16,14 +16,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
-/** The zone that a name is in and its primary, by the SOA record; RFC 2136 section 4.3. */
+/** The zone of a name and its primary server, according to the SOA record; RFC 2136 section 4.3. */
 record UpdateZone(Name zone, InetSocketAddress primary) {
   private static final int PORT = 53;
 
   /**
    * Asks for the SOA record of a name.
    *
-   * @param server whom to ask, which is then the primary too; if nothing, the resolver
+   * @param server the server to ask, which is then regarded as the primary; if empty, the system's
+   *     resolver is asked
    */
   static UpdateZone find(
       DnsClient client, Optional<InetSocketAddress> server, Name name, RecordClass zoneClass)

@@ -5,11 +5,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The command line: what WireDNS reads and writes, from a shell.
+ * The command {@code wiredns}.
  *
- * <p>Exit status: 0 all messages parsed, no zone has an error, every server did what was asked; 1
- * some were malformed or have errors, a server said no; 2 wrong use, unreadable input or no answer,
- * with one line on stderr.
+ * <p>Exit status: 0 if all messages are well-formed, no zone has an error, and every server did
+ * what was asked; 1 if some messages are malformed, a zone has errors, or a server refused; 2 for
+ * wrong use, unreadable input or no response, with one line on standard error.
  */
 @Command(
     name = "wiredns",
@@ -34,10 +34,10 @@ import picocli.CommandLine.Command;
       FaultsCommand.class
     })
 public final class Wiredns {
-  /** All parsed. */
+  /** Success. */
   static final int GOOD = 0;
 
-  /** Some messages were malformed. */
+  /** Some messages are malformed, or another negative result. */
   static final int MALFORMED = 1;
 
   /** Wrong use, or input that cannot be read. */
@@ -52,7 +52,8 @@ public final class Wiredns {
    */
   public static void main(String[] arguments) {
     if (Runtime.version().feature() >= 24 && System.getProperty("io.netty.noUnsafe") == null) {
-      // Netty's buffers work without what these JDKs warn of.
+      // Without this property, these JDKs print warnings about Netty's buffers, which do not need
+      // Unsafe.
       System.setProperty("io.netty.noUnsafe", "true");
     }
     System.exit(run(arguments));
@@ -61,7 +62,7 @@ public final class Wiredns {
   static int run(String... arguments) {
     CommandLine command = new CommandLine(new Wiredns());
     command.setCaseInsensitiveEnumValuesAllowed(true);
-    command.setExpandAtFiles(false); // @ADDRESS is a server.
+    command.setExpandAtFiles(false); // @ADDRESS is a server
     command.setExecutionExceptionHandler(
         (failure, line, parsed) -> {
           if (failure instanceof IOException || failure instanceof InputException) {
@@ -79,8 +80,6 @@ public final class Wiredns {
       command.usage(System.err);
       return UNUSABLE;
     }
-    // A word that begins with @ is a server, not a file of arguments.
-    command.setExpandAtFiles(false);
     return command.execute(
         QueryCommand.isMeant(arguments) ? QueryCommand.escaped(arguments) : arguments);
   }
