@@ -12,16 +12,17 @@ import picocli.CommandLine.Parameters;
     name = "axfr",
     mixinStandardHelpOptions = true,
     description = {
-      "Transfers a whole zone (RFC 5936), checks its sequence and its signatures, and writes it as",
-      "a zone file. It streams: what was written before an error is not the whole zone, but with",
-      "-o there is a file only if it is.",
-      "Exit status: 0 the zone came whole, 1 the server refused or sent something wrong, 2 wrong",
-      "use or no answer."
+      "Transfers a zone (RFC 5936), checks sequence and signatures, and writes a zone file.",
+      "Records are written as they arrive, so that the output is incomplete after an error. With -o"
+          + " the file is written only if the transfer is complete.",
+      "Exit status: 0 if the transfer is complete, 1 if the server refused or sent something wrong,"
+          + " 2 for wrong use or no response."
     })
 final class AxfrCommand extends TransferCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "@SERVER[#PORT] ZONE [+json]",
+      hideParamSyntax = true,
       description = "+json writes a line of JSON for each record.")
   private List<String> words;
 

@@ -21,35 +21,37 @@ import picocli.CommandLine.Parameters;
     name = "check-zone",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks a zone file as named-checkzone does, and asks no server.",
-      "Exit status: 0 no errors (there may be warnings), 1 errors, 2 wrong use or unreadable input."
+      "Checks a zone file as named-checkzone does, without asking a server.",
+      "Exit status: 0 if there are no errors, 1 if there are errors, 2 for wrong use or unreadable"
+          + " input. Warnings do not count."
     })
 final class CheckZoneCommand implements Callable<Integer> {
   @Option(
       names = "--include-root",
       paramLabel = "DIR",
-      description = "Where $INCLUDE may read, and nowhere else; refused if not given.")
+      description = "The only folder from which $INCLUDE may read; without it $INCLUDE is refused.")
   private Path includeRoot;
 
   @Option(
       names = "--generated-records",
       paramLabel = "N",
-      description = "How many records all $GENERATEs together may make; 65536 if not given.")
+      description = "The maximum number of records of all $GENERATE entries; 65536 by default.")
   private Long generatedRecords;
 
   @Option(
       names = "--generated-octets",
       paramLabel = "N",
-      description = "How many octets of text they may make; 67108864 (64 MiB) if not given.")
+      description =
+          "The maximum octets of the text of all $GENERATE entries; 67108864 (64 MiB) by default.")
   private Long generatedOctets;
 
   @Option(
       names = "--include-octets",
       paramLabel = "N",
-      description = "How large all included files may be together; 1 GiB if not given.")
+      description = "The maximum octets of all included files; 1 GiB by default.")
   private Long includeOctets;
 
-  @Parameters(index = "0", paramLabel = "ORIGIN", description = "The zone's name.")
+  @Parameters(index = "0", paramLabel = "ORIGIN", description = "The name of the zone.")
   private String origin;
 
   @Parameters(

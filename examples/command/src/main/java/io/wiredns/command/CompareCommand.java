@@ -26,10 +26,12 @@ import picocli.CommandLine.Parameters;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Asks several servers the same and shows a row for each: has a change arrived everywhere?",
-      "A row starts with = if it says what most servers say, with ! if not. The order of records",
-      "and their TTLs do not count; for SOA the serial is what is shown.",
-      "Exit status: 0 all say the same, 1 they differ, 2 wrong use or one did not answer."
+      "Asks several servers the same question and shows a row for each, to see whether a change has"
+          + " reached all of them.",
+      "A row starts with = if most servers have this answer, and with ! if not. The order of records"
+          + " and their TTLs are ignored; of SOA records only the serial is compared.",
+      "Exit status: 0 if all answers are equal, 1 if they differ, 2 for wrong use or if a server does"
+          + " not respond."
     })
 final class CompareCommand implements Callable<Integer> {
   /** The answer of a server, or the reason why there is none. */
@@ -40,7 +42,8 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(
       arity = "3..*",
       paramLabel = "NAME TYPE SERVER[#PORT]... [+norecurse]",
-      description = "What is asked, and whom; +norecurse leaves RD out.")
+      hideParamSyntax = true,
+      description = "The question and the servers; +norecurse: without the RD flag.")
   private List<String> words;
 
   @Override

@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
     name = "dissect",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows DNS messages: as dig does, as RFC 8427 JSON, or as a tree of offsets and octets.",
-      "Exit status: 0 all parsed, 1 some malformed, 2 wrong use or unreadable input."
+      "Shows DNS messages as dig does, as RFC 8427 JSON, or as a tree of offsets and octets.",
+      "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
+          + " unreadable input."
     })
 final class DissectCommand implements Callable<Integer> {
   /** The format of the output. */
@@ -48,12 +49,12 @@ final class DissectCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "dig",
-      description = "dig, json (a line a message) or tree; ${DEFAULT-VALUE} if not given.")
+      description = "dig, json (a line for each message) or tree; ${DEFAULT-VALUE} by default.")
   private Format format;
 
   @Option(
       names = "--tolerant",
-      description = "Shows what is good of a malformed message too, and all its faults.")
+      description = "Shows also the intact parts of malformed messages, with all faults.")
   private boolean tolerant;
 
   @Option(

@@ -33,9 +33,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Explains response codes: NXDOMAIN, 3, BADSIG, tsig:16, edns:16, ede:7, NODATA, LAME ...",
-      "With --message it explains messages: what each response means for its query, the evidence,",
-      "likely causes, what to check and what a program does next.",
-      "Exit status: 0 all parsed, 1 some malformed, 2 wrong use or unreadable input."
+      "With --message it explains what each response means for its query, with evidence, likely"
+          + " causes, checks, and what a program does next.",
+      "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
+          + " unreadable input."
     })
 final class ExplainCommand implements Callable<Integer> {
   /** The format of the output. */
@@ -57,19 +58,20 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--message",
       paramLabel = "FILE",
-      description = "Explains the messages of a file, gz and xz too; - for standard input.")
+      description =
+          "Explains the messages of a file, which may be compressed with gzip or xz; - for standard input.")
   private String file;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json (a line a message); ${DEFAULT-VALUE} if not given.")
+      description = "text or json (a line for each message); ${DEFAULT-VALUE} by default.")
   private Format format;
 
   @Option(
       names = "--summary",
-      description = "With --message as text: only how often each outcome came.")
+      description = "With --message as text: shows only the number of each outcome.")
   private boolean summaryOnly;
 
   @Parameters(arity = "0..*", paramLabel = "CODE", description = "Codes and situations.")

@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     name = "faults",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists every way in which a message can be malformed, and where the rule stands.",
-      "With a name, that fault in full with a message that has it.",
-      "Exit status: 0, or 2 for an unknown name."
+      "Lists every fault that a malformed message can have, with the RFC and section of its rule.",
+      "With a name, it shows everything about that fault, and a message that has it.",
+      "Exit status: 0 for success, 2 for an unknown name."
     })
 final class FaultsCommand implements Callable<Integer> {
   private static final String ROW = "%-26s %-26s %s%n";
@@ -31,10 +31,10 @@ final class FaultsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "A fault such as POINTER_NOT_PRIOR; upper or lower case.")
+      description = "A fault such as POINTER_NOT_PRIOR, in upper or lower case.")
   private String name;
 
-  @Option(names = "--json", description = "An object a fault, one a line.")
+  @Option(names = "--json", description = "Writes a line with a JSON object for each fault.")
   private boolean json;
 
   @Override

@@ -9,7 +9,8 @@ final class Input extends InputOptions {
       arity = "0..1",
       paramLabel = "FILE",
       defaultValue = "-",
-      description = "What to read, gz and xz too; - for standard input.")
+      description =
+          "The file to read, which may be compressed with gzip or xz; - for standard input.")
   private String file;
 
   MessageSource open() throws IOException, InputException {

@@ -26,14 +26,14 @@ class InputOptions {
   @Option(
       names = "--input",
       paramLabel = "KIND",
-      description = "frames, hex, base64, pcap (pcapng too) or raw; guessed if not given.")
+      description = "frames, hex, base64, pcap (also for pcapng) or raw; guessed by default.")
   private InputKind kind;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
       split = ",",
-      description = "In captures: ports of DNS, 53 if not given.")
+      description = "The ports of DNS in captures; 53 by default.")
   private Set<Integer> ports = DnsCapture.DEFAULT_PORTS;
 
   private CountingInputStream counter;

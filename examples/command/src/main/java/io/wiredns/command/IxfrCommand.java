@@ -21,11 +21,12 @@ import picocli.CommandLine.Parameters;
     name = "ixfr",
     mixinStandardHelpOptions = true,
     description = {
-      "Transfers what has changed in a zone since a serial (RFC 1995): records that were deleted",
-      "and added, with titles as comments; or the whole zone if the server has no differences.",
-      "With --from it reads the zone's file, asks from its serial, and writes the new zone.",
-      "Exit status: 0 all came, 1 the server refused, sent something wrong, or differences that",
-      "do not fit the file, 2 wrong use or no answer."
+      "Transfers the changes of a zone since a serial (RFC 1995): the records that were deleted and"
+          + " added, with titles as comments, or the whole zone if the server has no changes.",
+      "With --from it reads a zone file, asks for the changes since its serial, and writes the new"
+          + " zone.",
+      "Exit status: 0 if the transfer is complete, 1 if the server refused or sent something wrong,"
+          + " or if the changes do not fit the file, 2 for wrong use or no response."
     })
 final class IxfrCommand extends TransferCommand implements Callable<Integer> {
   private static final long MAX_SERIAL = 0xFFFF_FFFFL;
@@ -33,13 +34,14 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "FILE",
-      description = "The zone as it is known; then no SERIAL is given.")
+      description = "The zone file to update; then SERIAL must not be given.")
   private Path from;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "@SERVER[#PORT] ZONE [SERIAL] [+udp] [+json]",
-      description = "+udp asks in a datagram first; +json writes a line of JSON for each record.")
+      hideParamSyntax = true,
+      description = "+udp asks over UDP first; +json writes a line of JSON for each record.")
   private List<String> words;
 
   @Override

@@ -24,9 +24,10 @@ import picocli.CommandLine.Parameters;
     name = "notify",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells servers that a zone has changed (RFC 1996), so that they transfer it: a line for each",
-      "server with its answer.",
-      "Exit status: 0 all heard it, 1 one said no, 2 wrong use or one did not answer."
+      "Tells servers that a zone has changed (RFC 1996), so that they transfer it, and shows a line"
+          + " with the response of each server.",
+      "Exit status: 0 if all servers accepted, 1 if a server refused, 2 for wrong use or if a server"
+          + " does not respond."
     })
 final class NotifyCommand implements Callable<Integer> {
   @Mixin private RemoteOptions remote;
@@ -35,13 +36,15 @@ final class NotifyCommand implements Callable<Integer> {
       names = "--type",
       paramLabel = "TYPE",
       defaultValue = "SOA",
-      description = "What has changed: ${DEFAULT-VALUE}, or CDS or CSYNC (RFC 9859).")
+      description =
+          "The type of the records that have changed: SOA by default, or CDS or CSYNC (RFC 9859).")
   private String type;
 
   @Parameters(
       arity = "2..*",
       paramLabel = "ZONE @SERVER[#PORT]...",
-      description = "The zone, and whom to tell.")
+      hideParamSyntax = true,
+      description = "The name of the zone, and the servers.")
   private List<String> words;
 
   @Override

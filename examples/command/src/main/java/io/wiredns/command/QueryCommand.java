@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Asks a server and shows the response as dig does, then its meaning.",
       "The last line says what the response means for the query and what a",
-      "program does next. Without @server those of /etc/resolv.conf are asked.",
+      "program does next. Without @server, the servers of /etc/resolv.conf are asked.",
       "",
       "  +short +json        only the data; only the RFC 8427 object",
       "  +tcp +norecurse     over TCP; without RD",
@@ -48,18 +48,18 @@ import picocli.CommandLine.Parameters;
       "  +timeout=S +tries=N seconds a try, 5; tries over UDP, 3",
       "  +trace              from the root down, server by server",
       "  -x ADDR -p PORT     the PTR record of an address; another port than 53",
-      "  -y [ALG:]NAME:SECRET  signed with TSIG, hmac-sha256 if not said, and only a",
-      "                      response that verifies counts",
-      "  -k FILE             the same with the first key of a file of tsig-keygen",
+      "  -y [ALG:]NAME:SECRET  signed with TSIG, hmac-sha256 by default; a response",
+      "                      without a valid signature is ignored",
+      "  -k FILE             the same, with the first key of a file of tsig-keygen",
       "  -4 -6 -t -c -q      one family only; type, class, name",
       "",
-      "Exit status: 0 a response came, 1 none, 2 wrong use."
+      "Exit status: 0 for a response, 1 for none, 2 for wrong use."
     })
 final class QueryCommand implements Callable<Integer> {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss z yyyy", Locale.ROOT);
 
-  @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words as dig takes them.")
+  @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words as in dig.")
   private List<String> parameters = List.of();
 
   private final QueryWords words;

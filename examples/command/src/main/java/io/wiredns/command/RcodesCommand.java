@@ -31,7 +31,7 @@ final class RcodesCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text or json (a line a code); ${DEFAULT-VALUE} if not given.")
+      description = "text or json (a line for each code); ${DEFAULT-VALUE} by default.")
   private ExplainCommand.Format format;
 
   private final RcodeGuide guide = RcodeGuide.english();

@@ -19,9 +19,10 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Parses messages strictly and writes them compressed.",
-      "The output is frames: a length of two octets, then the message. A malformed message",
-      "becomes an empty frame.",
-      "Exit status: 0 all parsed, 1 some malformed, 2 wrong use or unreadable input."
+      "The output is frames, each of which is a length of two octets and the message. For a malformed"
+          + " message it is an empty frame.",
+      "Exit status: 0 if all messages are well-formed, 1 if some are malformed, 2 for wrong use or"
+          + " unreadable input."
     })
 final class ReencodeCommand implements Callable<Integer> {
   @Mixin private Input input;

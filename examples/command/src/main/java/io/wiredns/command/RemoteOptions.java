@@ -18,26 +18,27 @@ final class RemoteOptions {
       names = "-p",
       paramLabel = "PORT",
       defaultValue = "53",
-      description = "The servers' port where none stands behind an address; ${DEFAULT-VALUE}.")
+      description = "The port of servers whose address has none; ${DEFAULT-VALUE} by default.")
   private int port;
 
   @Option(
       names = "-y",
       paramLabel = "[ALGORITHM:]NAME:SECRET",
-      description = "Signs with this key, and wants signed answers; hmac-sha256 if not said.")
+      description =
+          "Signs requests with this key, and requires signed responses; hmac-sha256 by default.")
   private String key;
 
   @Option(
       names = "-k",
       paramLabel = "FILE",
-      description = "The same with the first key of a file, as tsig-keygen writes it.")
+      description = "Signs with the first key of a file of tsig-keygen.")
   private Path keyFile;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "How long an answer is waited for; ${DEFAULT-VALUE}.")
+      description = "The timeout for a response; ${DEFAULT-VALUE} by default.")
   private int seconds;
 
   Duration timeout() throws InputException {

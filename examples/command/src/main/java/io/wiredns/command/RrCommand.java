@@ -18,10 +18,11 @@ import picocli.CommandLine.Parameters;
     name = "rr",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what a record type is: where it is specified, its fields, an example.",
-      "Without a type, all that have a mnemonic. Names are compressed when written, or",
-      "expanded when read and never compressed, or take no pointers at all.",
-      "Exit status: 0, or 2 for an unknown type."
+      "Describes a record type: its specification, its fields, an example.",
+      "Without a type, it lists all types that have a mnemonic. For the names in a type's data it says"
+          + " whether they are compressed when written, expanded when read but never compressed, or"
+          + " must not contain pointers.",
+      "Exit status: 0 for success, 2 for an unknown type."
     })
 final class RrCommand implements Callable<Integer> {
   private static final String ROW = "%5s  %-10s  %-5s  %-11s  %s%n";
@@ -29,7 +30,7 @@ final class RrCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "TYPE",
-      description = "A mnemonic such as MX, TYPE and a number, or a number.")
+      description = "A mnemonic such as MX, TYPE followed by a number, or a number.")
   private String type;
 
   @Override

@@ -33,12 +33,12 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers queries from zone files, as an authoritative server, over UDP and TCP until it is"
+      "Answers queries from zone files, as an authoritative server over UDP and TCP, until it is"
           + " stopped.",
-      "Zone files are read again when they change; versions since the start are kept for IXFR.",
-      "What suits it: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; a million records"
-          + " take about 300 MiB, and as much again while they are read.",
-      "Exit status: 2 wrong use, an unreadable zone or an address that is taken."
+      "Zone files are read again when they change; older versions since the start are kept for IXFR.",
+      "Recommended: java -XX:+UseSerialGC -Xmx128m -jar wiredns.jar serve ...; a million records need"
+          + " about 300 MiB, and twice as much while they are read.",
+      "Exit status: 2 for wrong use, an unreadable zone or an address that is in use."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final long WATCH_SECONDS = 1;
@@ -47,49 +47,53 @@ final class ServeCommand implements Callable<Integer> {
       names = "--listen",
       paramLabel = "ADDR:PORT",
       required = true,
-      description = "Where to listen, as 192.0.2.1:53 or [2001:db8::1]:53; may be given often.")
+      description =
+          "An address to listen on, such as 192.0.2.1:53 or [2001:db8::1]:53; may be repeated.")
   private List<String> addresses;
 
   @Option(
       names = "--zone",
       paramLabel = "ORIGIN=FILE",
       required = true,
-      description = "A zone and its file; may be given often.")
+      description = "A zone and its file; may be repeated.")
   private List<String> zones;
 
   @Option(
       names = "--key",
       paramLabel = "[ALGORITHM:]NAME:SECRET",
-      description = "A TSIG key, hmac-sha256 if not said; may be given often.")
+      description = "A TSIG key, hmac-sha256 by default; may be repeated.")
   private List<String> keys = new ArrayList<>();
 
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "TSIG keys, as tsig-keygen writes them; may be given often.")
+      description = "A file with TSIG keys of tsig-keygen; may be repeated.")
   private List<Path> keyFiles = new ArrayList<>();
 
   @Option(
       names = "--allow-transfer",
       paramLabel = "CIDR|key:NAME",
-      description = "Who may have zones transferred; nobody if not given. May be given often.")
+      description = "The clients that may transfer zones; none by default. May be repeated.")
   private List<String> transfers = new ArrayList<>();
 
   @Option(
       names = "--rate-limit",
       paramLabel = "N",
       description =
-          "The UDP responses a second that a network (IPv4 /24, IPv6 /56) gets; no limit"
-              + " if not given.")
+          "The maximum number of UDP responses to a network (IPv4 /24, IPv6 /56) in a second; no"
+              + " limit by default.")
   private Integer rateLimit;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "How many threads read UDP, and how many serve TCP; 1 if not given.")
+      description =
+          "The number of threads for each UDP address, and of those for TCP; 1 by default.")
   private int threads = 1;
 
-  @Option(names = "--verbose", description = "Tells on stderr what was dropped, and why.")
+  @Option(
+      names = "--verbose",
+      description = "Writes to standard error which packets were dropped, and why.")
   private boolean verbose;
 
   private final Map<Name, Path> files = new LinkedHashMap<>();

@@ -15,21 +15,21 @@ final class SignatureOptions {
   @Option(
       names = "--key",
       paramLabel = "[ALGORITHM:]NAME:SECRET",
-      description = "Checks TSIG with this key, hmac-sha256 if not said; may be given often.")
+      description = "Checks TSIG with this key, hmac-sha256 by default; may be repeated.")
   private List<String> words = new ArrayList<>();
 
   @Option(
       names = "--key-file",
       paramLabel = "FILE",
-      description = "Checks TSIG with the keys of this file, as tsig-keygen writes it.")
+      description = "Checks TSIG with the keys of a file of tsig-keygen.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--now",
       paramLabel = "TIME",
       description =
-          "The time for TSIG, in seconds since 1970 or as 2026-01-31T12:00:00Z; if not given, that"
-              + " of the packet, else of the clock.")
+          "The time for TSIG, in seconds since 1970 or as 2026-01-31T12:00:00Z; by default that of"
+              + " the packet, or else the present time.")
   private String now;
 
   /** Returns an object that checks signatures, or null if no key is given. */

@@ -22,7 +22,8 @@ abstract class TransferCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where the text goes, once it is whole; standard output if not given.")
+      description =
+          "The output file, which is written only if the transfer is complete; standard output by default.")
   private Path output;
 
   private boolean json;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "update",
     mixinStandardHelpOptions = true,
     description = {
-      "Changes zones by UPDATE messages (RFC 2136), from a script in nsupdate's language:",
+      "Changes zones with UPDATE messages (RFC 2136), by a script in nsupdate's language.",
       "",
       "  server ADDRESS [PORT]      zone NAME      class CLASS      ttl SECONDS",
       "  key [ALGORITHM:]NAME SECRET",
@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
       "  [update] delete NAME [TTL] [CLASS] [TYPE [DATA]]",
       "  show    send (or an empty line)    answer    quit    ; comment",
       "",
-      "Without zone, and without server, they are looked for as nsupdate does: by the SOA record.",
-      "Exit status: 0 all updates were made, 1 a server said no to one, 2 wrong use, no answer, or an",
-      "error in the script, which ends there."
+      "Without zone or server, the SOA record determines them, as in nsupdate.",
+      "Exit status: 0 if all updates were made, 1 if a server refused one, 2 for wrong use, no"
+          + " response, or an error in the script, which ends the script."
     })
 final class UpdateCommand implements Callable<Integer> {
   @Mixin private RemoteOptions remote;
