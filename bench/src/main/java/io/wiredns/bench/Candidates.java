@@ -72,7 +72,7 @@ final class Candidates {
     return malformed;
   }
 
-  /** Returns how many well-formed messages a peer refuses. */
+  /** Returns the number of well-formed messages that a peer refuses. */
   int refused(String library) {
     return refusals.get(library).cardinality();
   }

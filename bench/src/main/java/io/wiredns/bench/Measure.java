@@ -106,7 +106,9 @@ public final class Measure {
     return result(benchmark, set, buffer, items(work, set), times, counted);
   }
 
-  /** Returns how many messages or pairs of names one operation of a benchmark processes. */
+  /**
+   * Returns the number of messages or pairs of names that one operation of a benchmark processes.
+   */
   static int items(String work, String set) {
     return switch (work) {
       case "nameEquals" -> 2 * NamePairs.NAMES;

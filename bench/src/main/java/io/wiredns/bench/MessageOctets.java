@@ -13,7 +13,7 @@ final class MessageOctets {
     octets = new byte[most];
   }
 
-  /** Returns how many octets have been written, including the header. */
+  /** Returns the number of octets written, including the header. */
   int length() {
     return length;
   }

@@ -8,7 +8,7 @@ public class NameCompare extends Settings {
    * Measures WireDNS.
    *
    * @param in the names
-   * @return how many more names come after their partners than before them
+   * @return the number of names after their partners minus the number before them
    */
   @Benchmark
   public int wiredns(NamePairs in) {

@@ -82,8 +82,8 @@ final class WorstMessages {
   }
 
   /**
-   * Returns how many octets are left for the RDATA of a single record, of which {@code taken} are
-   * used.
+   * Returns the number of octets that are left for the RDATA of a single record, of which {@code
+   * taken} are used.
    */
   private int rest(int taken) {
     return most - WireLimits.HEADER_OCTETS - 11 - taken;

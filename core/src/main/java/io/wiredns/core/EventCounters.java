@@ -3,8 +3,8 @@ package io.wiredns.core;
 import java.util.Map;
 
 /**
- * Counts how often each event has happened in a client or server since it was started. May be
- * shared among threads.
+ * Counts the events of each kind in a client or server since its start. May be shared among
+ * threads.
  *
  * @param <E> the type of the events: {@link io.wiredns.core.client.ClientEvent} or {@link
  *     io.wiredns.core.server.ServerEvent}
@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public interface EventCounters<E extends Enum<E>> {
   /**
-   * Returns how often an event has happened.
+   * Returns the number of times that an event has happened.
    *
    * @param event the event
    * @return the number of times, at least 0

@@ -58,7 +58,7 @@ public interface FinishedRequest {
   long responseOctets();
 
   /**
-   * Returns how long the server took.
+   * Returns the time that the server took.
    *
    * @return the time from when the request was read until its response was sent over UDP or written
    *     to the buffer of the connection, or until it was dropped

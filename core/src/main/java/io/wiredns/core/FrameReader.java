@@ -53,7 +53,7 @@ public final class FrameReader {
    *
    * @return the message from position 0 to the limit of a writable buffer, which belongs to this
    *     reader and is valid until the next call; null at the end of the stream
-   * @throws EOFException if the stream ends inside a frame; the message tells the offset
+   * @throws EOFException if the stream ends inside a frame; the exception's message has the offset
    * @throws IOException if the stream cannot be read
    */
   public ByteBuffer next() throws IOException {

@@ -36,7 +36,7 @@ public enum SignatureRule {
   }
 
   /**
-   * The RFC section that contains the rule.
+   * Returns the RFC section that contains the rule.
    *
    * @return RFC and section
    */

@@ -103,7 +103,7 @@ public final class SigningKey {
   }
 
   /**
-   * The owner of the public key.
+   * Returns the owner of the public key.
    *
    * @return the owner of the DNSKEY or KEY record
    */
@@ -112,16 +112,16 @@ public final class SigningKey {
   }
 
   /**
-   * The key tag of the public key.
+   * Returns the key tag of the public key.
    *
-   * @return 0 to 65535
+   * @return the key tag, 0 to 65535
    */
   public int keyTag() {
     return keyTag;
   }
 
   /**
-   * The algorithm.
+   * Returns the algorithm.
    *
    * @return the algorithm
    */

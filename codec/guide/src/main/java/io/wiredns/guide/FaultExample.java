@@ -25,7 +25,7 @@ public final class FaultExample {
   }
 
   /**
-   * Returns a summary of what is malformed in the message.
+   * Returns a summary of the fault in the message.
    *
    * @return a few words
    */

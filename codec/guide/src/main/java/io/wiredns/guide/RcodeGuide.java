@@ -27,7 +27,7 @@ import java.util.Set;
 public final class RcodeGuide {
   private static final String BUNDLE = "io.wiredns.guide.Guide";
 
-  /** Extended errors that say less than any other error in the same response. */
+  /** Extended errors that are less specific than any other error in the same response. */
   private static final Set<ExtendedErrorCode> UNSPECIFIC =
       Set.of(
           ExtendedErrorCode.OTHER_ERROR,

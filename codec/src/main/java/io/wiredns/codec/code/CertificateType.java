@@ -77,9 +77,9 @@ public final class CertificateType implements CodePoint, Comparable<CertificateT
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 65535
+   * @return the number, 0 to 65535
    */
   @Override
   public int value() {

@@ -10,9 +10,9 @@ package io.wiredns.codec.code;
  */
 public interface CodePoint {
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return not negative
+   * @return the number, which is not negative
    */
   int value();
 

@@ -117,9 +117,9 @@ public final class DnssecAlgorithm implements CodePoint, Comparable<DnssecAlgori
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 255
+   * @return the number, 0 to 255
    */
   @Override
   public int value() {

@@ -68,9 +68,9 @@ public final class DsoType implements CodePoint, Comparable<DsoType> {
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 65535
+   * @return the number, 0 to 65535
    */
   @Override
   public int value() {

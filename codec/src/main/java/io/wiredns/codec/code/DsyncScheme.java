@@ -50,9 +50,9 @@ public final class DsyncScheme implements CodePoint, Comparable<DsyncScheme> {
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 255
+   * @return the number, 0 to 255
    */
   @Override
   public int value() {

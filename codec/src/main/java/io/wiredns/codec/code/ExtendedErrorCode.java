@@ -172,8 +172,8 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
   }
 
   /**
-   * The code point that a text names: a mnemonic, without regard to case and with blanks, hyphens
-   * or underscores between its words, or the generic form {@code EDE} and a number.
+   * Returns the code point that a text names: a mnemonic, without regard to case and with blanks,
+   * hyphens or underscores between its words, or the generic form {@code EDE} and a number.
    *
    * @param text the text, such as {@code STALE-ANSWER}, {@code Stale Answer} or {@code EDE3}
    * @return the code point
@@ -184,9 +184,9 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 65535
+   * @return the number, 0 to 65535
    */
   @Override
   public int value() {
@@ -194,7 +194,7 @@ public final class ExtendedErrorCode implements CodePoint, Comparable<ExtendedEr
   }
 
   /**
-   * The registry's text.
+   * Returns the registry's text.
    *
    * @return words, such as {@code No Reachable Authority}; empty if there are none
    */

@@ -66,9 +66,9 @@ public final class Opcode implements CodePoint, Comparable<Opcode> {
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 15
+   * @return the number, 0 to 15
    */
   @Override
   public int value() {

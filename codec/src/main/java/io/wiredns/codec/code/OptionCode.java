@@ -145,9 +145,9 @@ public final class OptionCode implements CodePoint, Comparable<OptionCode> {
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 65535
+   * @return the number, 0 to 65535
    */
   @Override
   public int value() {

@@ -94,7 +94,9 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
     return POINTS.define(value, mnemonic);
   }
 
-  /** The category of the code in a response to a query; see {@link RcodeCategory#of(Rcode)}. */
+  /**
+   * Returns the category of the code in a response to a query; see {@link RcodeCategory#of(Rcode)}.
+   */
   RcodeCategory category() {
     if (isAssigned()) {
       return CATEGORIES[value];
@@ -119,7 +121,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
    *
    * @param headerBits the header's RCODE field, 0 to 15
    * @param extendedBits OPT's EXTENDED-RCODE, 0 to 255; 0 if there is no OPT
-   * @return 0 to 4095
+   * @return the number of the RCODE, 0 to 4095
    * @throws IllegalArgumentException if a part does not fit its field
    */
   public static int compose(int headerBits, int extendedBits) {
@@ -143,9 +145,9 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 4095
+   * @return the number, 0 to 4095
    */
   @Override
   public int value() {
@@ -153,7 +155,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * The part of the number in the header.
+   * Returns the part of the number in the header.
    *
    * @return the lower four bits, 0 to 15
    */
@@ -162,7 +164,7 @@ public final class Rcode implements CodePoint, Comparable<Rcode> {
   }
 
   /**
-   * The part of the number in OPT.
+   * Returns the part of the number in OPT.
    *
    * @return the upper eight bits, 0 to 255
    */

@@ -360,9 +360,9 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * The code point that a text names: a mnemonic, ignoring case, the generic form {@code TYPE} and
-   * a number, or the number alone. {@link #SPACE} rejects a number alone, for texts in which it
-   * means something else, such as a TTL in zone files.
+   * Returns the code point that a text names: a mnemonic, ignoring case, the generic form {@code
+   * TYPE} and a number, or the number alone. {@link #SPACE} rejects a number alone, for texts in
+   * which it means something else, such as a TTL in zone files.
    *
    * @param text the text, such as {@code A}, {@code TYPE1} or {@code 1}
    * @return the code point
@@ -374,9 +374,9 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 65535
+   * @return the number, 0 to 65535
    */
   @Override
   public int value() {

@@ -63,9 +63,9 @@ public final class TkeyMode implements CodePoint, Comparable<TkeyMode> {
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 65535
+   * @return the number, 0 to 65535
    */
   @Override
   public int value() {

@@ -116,9 +116,9 @@ public final class TsigError implements CodePoint, Comparable<TsigError> {
   }
 
   /**
-   * The number of the code point.
+   * Returns the number of the code point.
    *
-   * @return 0 to 65535
+   * @return the number, 0 to 65535
    */
   @Override
   public int value() {

@@ -81,7 +81,7 @@ public final class Edns {
   }
 
   /**
-   * The largest UDP payload that the sender accepts.
+   * Returns the largest UDP payload that the sender accepts.
    *
    * @return the size in octets as received, 0 to 65535; values below 512 mean 512
    */
@@ -90,26 +90,26 @@ public final class Edns {
   }
 
   /**
-   * The upper eight bits of the RCODE. {@code Message.rcode} combines them with the bits in the
-   * header.
+   * Returns the upper eight bits of the RCODE. {@code Message.rcode} combines them with the bits in
+   * the header.
    *
-   * @return 0 to 255
+   * @return the bits, 0 to 255
    */
   public int extendedRcodeBits() {
     return extendedRcodeBits;
   }
 
   /**
-   * The EDNS version. RFC 6891 defines only version 0.
+   * Returns the EDNS version. RFC 6891 defines only version 0.
    *
-   * @return 0 to 255
+   * @return the version, 0 to 255
    */
   public int version() {
     return version;
   }
 
   /**
-   * The flags, to be tested with the masks of this class.
+   * Returns the flags, to be tested with the masks of this class.
    *
    * @return sixteen bits, of which DO is the highest
    */
@@ -118,7 +118,7 @@ public final class Edns {
   }
 
   /**
-   * The options.
+   * Returns the options.
    *
    * @return an unmodifiable list in the order of the record; a code may occur more than once
    */
@@ -127,7 +127,7 @@ public final class Edns {
   }
 
   /**
-   * The TTL field of the OPT record, which contains RCODE bits, version and flags.
+   * Returns the TTL field of the OPT record, which contains RCODE bits, version and flags.
    *
    * @return the 32 bits
    */

@@ -7,7 +7,7 @@ import io.wiredns.codec.wire.FieldWriter;
 /**
  * One option of an OPT record; RFC 6891 section 6.1.2. Implementations are immutable, may be shared
  * among threads, and compare by content: options are equal if they represent the same octets of the
- * same code, even if their classes differ. This is so for the options of this library, and for
+ * same code, even if their classes differ. This is true of the options of this library, and for
  * options of the user if they call {@link #equal} and {@link #hash}.
  *
  * <pre>
@@ -22,7 +22,7 @@ import io.wiredns.codec.wire.FieldWriter;
  */
 public interface EdnsOption {
   /**
-   * The code of the option.
+   * Returns the code of the option.
    *
    * @return the code
    */

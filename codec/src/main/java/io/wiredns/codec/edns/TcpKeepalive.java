@@ -6,9 +6,9 @@ import io.wiredns.codec.wire.FieldWriter;
 import java.util.OptionalInt;
 
 /**
- * The edns-tcp-keepalive option: how long an idle connection stays open; RFC 7828 section 3.1.
- * Empty in a query; ignored over UDP; never sent in a session of DNS Stateful Operations (RFC 8490
- * section 7.1.2).
+ * The edns-tcp-keepalive option: the time for which an idle connection stays open; RFC 7828 section
+ * 3.1. Empty in a query; ignored over UDP; never sent in a session of DNS Stateful Operations (RFC
+ * 8490 section 7.1.2).
  *
  * <pre>
  *   [ TIMEOUT 16 ]

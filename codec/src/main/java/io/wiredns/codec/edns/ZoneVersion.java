@@ -58,7 +58,7 @@ public record ZoneVersion(Optional<Version> version) implements EdnsOption {
     /**
      * Returns the serial of the zone's SOA record.
      *
-     * @return 0 to 4294967295; empty if the type is not {@link #SOA_SERIAL}
+     * @return the serial, 0 to 4294967295; empty if the type is not {@link #SOA_SERIAL}
      */
     public OptionalLong serial() {
       if (type != SOA_SERIAL) {

@@ -136,8 +136,8 @@ public final class Message {
   }
 
   /**
-   * Parses a message tolerantly: reads what is well-formed and collects the faults instead of
-   * throwing.
+   * Parses a message tolerantly: reads the well-formed parts and collects the faults instead of
+   * throwing an exception.
    *
    * @param message the octets of the message, the whole array
    * @return the parts that could be read, and all faults
@@ -147,8 +147,8 @@ public final class Message {
   }
 
   /**
-   * Parses a message tolerantly, with the types and options of a registry: reads what is
-   * well-formed and collects the faults instead of throwing.
+   * Parses a message tolerantly, with the types and options of a registry: reads the well-formed
+   * parts and collects the faults instead of throwing an exception.
    *
    * @param message the octets of the message, the whole array
    * @param registry the registry that decodes RDATA and options
@@ -160,8 +160,8 @@ public final class Message {
   }
 
   /**
-   * Parses a message tolerantly: reads what is well-formed and collects the faults instead of
-   * throwing.
+   * Parses a message tolerantly: reads the well-formed parts and collects the faults instead of
+   * throwing an exception.
    *
    * @param message the message, from position to limit of the buffer, which do not change
    * @return the parts that could be read, and all faults
@@ -171,8 +171,8 @@ public final class Message {
   }
 
   /**
-   * Parses a message tolerantly, with the types and options of a registry: reads what is
-   * well-formed and collects the faults instead of throwing.
+   * Parses a message tolerantly, with the types and options of a registry: reads the well-formed
+   * parts and collects the faults instead of throwing an exception.
    *
    * @param message the message, from position to limit of the buffer, which do not change
    * @param registry the registry that decodes RDATA and options
@@ -570,8 +570,8 @@ public final class Message {
 
   /**
    * Returns as much of the message as a limit allows, with compressed names, for a response over
-   * UDP. {@link MessageWriter#writeTruncated} describes what is left out and when TC is set. Not
-   * for UPDATE, whose records cannot be left out.
+   * UDP. {@link MessageWriter#writeTruncated} describes which records are left out and when TC is
+   * set. Not for UPDATE, whose records cannot be left out.
    *
    * @param limit the maximum number of octets; values above 65,535 mean 65,535
    * @return the octets, in a new array

@@ -44,7 +44,9 @@ public final class MessageWriter {
   private final Registry registry;
   private final WriteRules rules;
 
-  /** Decides what is left out of a message; null before the first {@link #writeTruncated}. */
+  /**
+   * Decides which records are left out of a message; null before the first {@link #writeTruncated}.
+   */
   private Truncation truncation;
 
   private byte[] scratch = new byte[0];

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides what is left out of a message that exceeds its limit: whole RRsets from the end, but
- * never OPT and TSIG, for which room is reserved. TC is set if necessary records are missing (RFC
- * 2181 section 9, RFC 9471). A {@link MessageWriter} creates one object of this class when it first
- * truncates and keeps it; the records themselves are written by the writer.
+ * Decides which records are left out of a message that exceeds its limit: whole RRsets from the
+ * end, but never OPT and TSIG, for which room is reserved. TC is set if necessary records are
+ * missing (RFC 2181 section 9, RFC 9471). A {@link MessageWriter} creates one object of this class
+ * when it first truncates and keeps it; the records themselves are written by the writer.
  */
 final class Truncation {
   /** An OPT record without its RDATA: the root as owner, type, class, TTL and RDLENGTH. */

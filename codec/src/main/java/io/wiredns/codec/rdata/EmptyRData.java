@@ -24,8 +24,8 @@ public record EmptyRData(RecordType type) implements RData {
   }
 
   /**
-   * Returns whether a record of a type may have empty RDATA in any message. This is so for the meta
-   * types, which are types of queries, except OPT and TSIG, which have RDATA.
+   * Returns whether a record of a type may have empty RDATA in any message. This is true of the
+   * meta types, which are types of queries, except OPT and TSIG, which have RDATA.
    *
    * @param type the TYPE
    * @return true if the RDATA may be empty in any message

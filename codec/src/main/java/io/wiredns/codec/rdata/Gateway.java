@@ -19,7 +19,8 @@ public sealed interface Gateway {
   /**
    * Returns the type number of the gateway.
    *
-   * @return 0 for none, 1 for IPv4, 2 for IPv6, 3 for a host name; 4 to 255 for an unknown type
+   * @return the type number: 0 for none, 1 for IPv4, 2 for IPv6, 3 for a host name; 4 to 255 for an
+   *     unknown type
    */
   int type();
 

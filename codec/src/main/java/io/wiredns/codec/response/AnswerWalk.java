@@ -156,7 +156,7 @@ final class AnswerWalk {
     return view.record(Section.ANSWER, number);
   }
 
-  /** A TTL with the top bit set counts as zero; RFC 2181 section 8. */
+  /** Returns a TTL with the top bit set counts as zero; RFC 2181 section 8. */
   static long seconds(RecordView record) {
     long ttl = record.ttl();
     return ttl > Integer.MAX_VALUE ? 0 : ttl;
@@ -169,7 +169,7 @@ final class AnswerWalk {
     table.release();
   }
 
-  /** The steps of the walk. */
+  /** Returns the steps of the walk. */
   List<ChainLink> links() {
     return links == null ? List.of() : List.copyOf(links);
   }

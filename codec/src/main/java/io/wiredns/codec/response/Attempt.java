@@ -91,7 +91,8 @@ public final class Attempt {
   /**
    * Returns the same attempt with a number of repeats.
    *
-   * @param repeats how often this query has been repeated unchanged for the same reason, 0 or more
+   * @param repeats the number of times that this query has been repeated unchanged for the same
+   *     reason, 0 or more
    * @return an attempt with that number of repeats
    * @throws IllegalArgumentException if the number is negative
    */
@@ -195,7 +196,7 @@ public final class Attempt {
   }
 
   /**
-   * The opcode.
+   * Returns the opcode.
    *
    * @return the opcode
    */
@@ -204,7 +205,7 @@ public final class Attempt {
   }
 
   /**
-   * The type that was asked for.
+   * Returns the type that was asked for.
    *
    * @return the type; ANY if there is no question
    */
@@ -213,7 +214,7 @@ public final class Attempt {
   }
 
   /**
-   * The transport over which the query was sent.
+   * Returns the transport over which the query was sent.
    *
    * @return UDP or TCP
    */
@@ -240,16 +241,16 @@ public final class Attempt {
   }
 
   /**
-   * The EDNS version of the query.
+   * Returns the EDNS version of the query.
    *
-   * @return 0 to 255; empty without OPT
+   * @return the version, 0 to 255; empty without OPT
    */
   public OptionalInt ednsVersion() {
     return hasEdns() ? OptionalInt.of(ednsVersion) : OptionalInt.empty();
   }
 
   /**
-   * The UDP payload size of the query.
+   * Returns the UDP payload size of the query.
    *
    * @return the size in octets; 512 without OPT
    */
@@ -258,7 +259,7 @@ public final class Attempt {
   }
 
   /**
-   * The codes of the query's EDNS options.
+   * Returns the codes of the query's EDNS options.
    *
    * @return the codes in the order of the query
    */
@@ -296,7 +297,7 @@ public final class Attempt {
   /**
    * Returns the number of times that this query has been repeated unchanged for the same reason.
    *
-   * @return 0 or more
+   * @return the number of times, 0 or more
    */
   public int repeatCount() {
     return repeats;

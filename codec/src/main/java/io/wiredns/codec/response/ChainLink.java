@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param name the name that is replaced
  * @param owner the record's owner: for CNAME the name itself, for DNAME an ancestor of it
  * @param target the name that replaces it
- * @param ttl how long the step is valid, in seconds, 0 to 2147483647
+ * @param ttl the time for which the step is valid, in seconds, 0 to 2147483647
  * @since 0.1
  */
 public record ChainLink(RecordType type, Name name, Name owner, Name target, long ttl) {
@@ -23,7 +23,7 @@ public record ChainLink(RecordType type, Name name, Name owner, Name target, lon
    * @param name the name that is replaced
    * @param owner the record's owner
    * @param target the name that replaces it
-   * @param ttl how long the step is valid, in seconds
+   * @param ttl the time for which the step is valid, in seconds
    */
   public ChainLink {
     Objects.requireNonNull(type);

@@ -96,10 +96,10 @@ public final class NextStep {
   }
 
   /**
-   * Returns what to do after a response.
+   * Returns the next step after a response.
    *
    * @param outcome the outcome of the response
-   * @param attempt how the query was sent
+   * @param attempt the properties of the query that was sent
    * @return the step
    */
   public static NextStep after(Outcome outcome, Attempt attempt) {
@@ -107,9 +107,9 @@ public final class NextStep {
   }
 
   /**
-   * Returns what to do after a timeout.
+   * Returns the next step after a timeout.
    *
-   * @param attempt how the query was sent
+   * @param attempt the properties of the query that was sent
    * @return the step; never {@link Action#ASK_WITHOUT_EDNS}, because a timeout does not mean that
    *     the server does not support EDNS (RFC 6891 section 6.2.5)
    */
@@ -147,17 +147,17 @@ public final class NextStep {
   }
 
   /**
-   * The maximum number of times to do it for one query.
+   * Returns the maximum number of times to do it for one query.
    *
-   * @return 0 or more; 0 if there is nothing to send
+   * @return the number, 0 or more; 0 if there is nothing to send
    */
   public int maxTimes() {
     return times;
   }
 
   /**
-   * The time that belongs to the action: the longest time for which an answer may be used, or for
-   * which to remember a property of the server.
+   * Returns the time that belongs to the action: the longest time for which an answer may be used,
+   * or for which to remember a property of the server.
    *
    * @return the time; zero if nothing is to be remembered
    */
@@ -176,7 +176,7 @@ public final class NextStep {
   }
 
   /**
-   * The name that the action needs: the target of the alias, or the zone of the referral.
+   * Returns the name that the action needs: the target of the alias, or the zone of the referral.
    *
    * @return the name, or empty
    */
@@ -185,8 +185,8 @@ public final class NextStep {
   }
 
   /**
-   * The number that the action needs: the EDNS version, the payload size in octets, the clock's
-   * difference in seconds.
+   * Returns the number that the action needs: the EDNS version, the payload size in octets, the
+   * clock's difference in seconds.
    *
    * @return the number, or empty
    */
@@ -195,7 +195,7 @@ public final class NextStep {
   }
 
   /**
-   * The server's cookie that the action needs.
+   * Returns the server's cookie that the action needs.
    *
    * @return the cookie, or empty
    */

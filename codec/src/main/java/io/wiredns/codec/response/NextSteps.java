@@ -46,7 +46,7 @@ final class NextSteps {
     return NextStep.of(ANOTHER_SERVER, 1, GIVE_UP);
   }
 
-  /** Returns a step that changes the query once, and then does something else. */
+  /** Returns a step that changes the query once, and is followed by another action. */
   private static NextStep once(NextStep.Action action, Attempt attempt, NextStep.Action otherwise) {
     return attempt.repeatCount() == 0
         ? NextStep.of(action, 1, otherwise)

@@ -168,7 +168,7 @@ public final class Outcome {
   }
 
   /**
-   * The kind of this outcome.
+   * Returns the kind of this outcome.
    *
    * @return the kind
    */
@@ -186,7 +186,7 @@ public final class Outcome {
   }
 
   /**
-   * The category of the result.
+   * Returns the category of the result.
    *
    * @return the category; empty if this is not a result: {@link Kind#MISMATCH}, {@link
    *     Kind#MALFORMED}
@@ -211,7 +211,7 @@ public final class Outcome {
   }
 
   /**
-   * The RCODE.
+   * Returns the RCODE.
    *
    * @return the RCODE of header and OPT together; empty if the message is malformed
    */
@@ -220,7 +220,7 @@ public final class Outcome {
   }
 
   /**
-   * The opcode.
+   * Returns the opcode.
    *
    * @return the opcode; empty if the message is malformed
    */
@@ -229,7 +229,7 @@ public final class Outcome {
   }
 
   /**
-   * The flags, to be tested with the masks of {@link Header}.
+   * Returns the flags, to be tested with the masks of {@link Header}.
    *
    * @return the second sixteen bits of the header
    */
@@ -266,9 +266,9 @@ public final class Outcome {
   }
 
   /**
-   * The EDNS version of the response; for {@link Kind#BADVERS} the highest that is supported.
+   * Returns the EDNS version of the response; for {@link Kind#BADVERS} the highest supported.
    *
-   * @return 0 to 255; empty if the response has no OPT
+   * @return the version, 0 to 255; empty if the response has no OPT
    */
   public OptionalInt ednsVersion() {
     return ednsVersion < 0 ? OptionalInt.empty() : OptionalInt.of(ednsVersion);
@@ -280,7 +280,7 @@ public final class Outcome {
   }
 
   /**
-   * The extended errors in the OPT record; RFC 8914.
+   * Returns the extended errors in the OPT record; RFC 8914.
    *
    * @return the errors in the order of the message
    */
@@ -305,7 +305,7 @@ public final class Outcome {
   }
 
   /**
-   * The fields and records of the message on which this outcome is based.
+   * Returns the fields and records of the message on which this outcome is based.
    *
    * @return fields and records with their offsets
    */
@@ -323,7 +323,7 @@ public final class Outcome {
   }
 
   /**
-   * The alias chain from the QNAME to the name that this outcome is about.
+   * Returns the alias chain from the QNAME to the name that this outcome is about.
    *
    * @return the steps; empty if the outcome is about the QNAME
    */
@@ -332,9 +332,9 @@ public final class Outcome {
   }
 
   /**
-   * The name that this outcome is about: the owner of the data of an answer; the last target of
-   * aliases, or for a loop the name that is repeated; the name that does not exist or has no data;
-   * the zone of a referral; the key of {@link Kind#TSIG_ERROR}.
+   * Returns the name that this outcome is about: the owner of the data of an answer; the last
+   * target of aliases, or for a loop the name that is repeated; the name that does not exist or has
+   * no data; the zone of a referral; the key of {@link Kind#TSIG_ERROR}.
    *
    * @return the name, or empty
    */
@@ -343,18 +343,18 @@ public final class Outcome {
   }
 
   /**
-   * The form of a negative response as RFC 2308 numbers them, for {@link Kind#NXDOMAIN} (section
-   * 2.1) and {@link Kind#NODATA} (section 2.2): in form 1 the authority section has SOA and NS
-   * records, in form 2 SOA only, in form 3 neither, in form 4 NS only.
+   * Returns the form of a negative response as RFC 2308 numbers them, for {@link Kind#NXDOMAIN}
+   * (section 2.1) and {@link Kind#NODATA} (section 2.2): in form 1 the authority section has SOA
+   * and NS records, in form 2 SOA only, in form 3 neither, in form 4 NS only.
    *
-   * @return 1 to 4, or empty
+   * @return the form, 1 to 4, or empty
    */
   public OptionalInt form() {
     return form == 0 ? OptionalInt.empty() : OptionalInt.of(form);
   }
 
   /**
-   * The number of records of an answer that match the question.
+   * Returns the number of records of an answer that match the question.
    *
    * @return the number of records
    */
@@ -367,7 +367,7 @@ public final class Outcome {
   }
 
   /**
-   * The number of servers (NS records) that a referral names.
+   * Returns the number of servers (NS records) that a referral names.
    *
    * @return the number of servers
    */
@@ -376,7 +376,7 @@ public final class Outcome {
   }
 
   /**
-   * The number of addresses in the additional section of a referral.
+   * Returns the number of addresses in the additional section of a referral.
    *
    * @return the number of addresses
    */
@@ -385,16 +385,16 @@ public final class Outcome {
   }
 
   /**
-   * The server cookie to send in the next query, for {@link Kind#BADCOOKIE}.
+   * Returns the server cookie to send in the next query, for {@link Kind#BADCOOKIE}.
    *
-   * @return 8 to 32 octets, or empty
+   * @return the cookie of 8 to 32 octets, or empty
    */
   public Optional<Octets> serverCookie() {
     return detail instanceof Octets octets ? Optional.of(octets) : Optional.empty();
   }
 
   /**
-   * The error in the response's TSIG or TKEY record, for {@link Kind#TSIG_ERROR} and {@link
+   * Returns the error in the response's TSIG or TKEY record, for {@link Kind#TSIG_ERROR} and {@link
    * Kind#TKEY_ERROR}.
    *
    * @return the error, or empty
@@ -414,7 +414,7 @@ public final class Outcome {
   }
 
   /**
-   * The server's time minus the time in the query, if the TSIG error is BADTIME.
+   * Returns the server's time minus the time in the query, if the TSIG error is BADTIME.
    *
    * @return the difference, or empty
    */
@@ -425,7 +425,7 @@ public final class Outcome {
   }
 
   /**
-   * The mode in the TKEY record, for {@link Kind#TKEY_ERROR}.
+   * Returns the mode in the TKEY record, for {@link Kind#TKEY_ERROR}.
    *
    * @return the mode, or empty
    */
@@ -434,7 +434,7 @@ public final class Outcome {
   }
 
   /**
-   * The type that was asked for, AXFR or IXFR, for a message of a transfer.
+   * Returns the type that was asked for, AXFR or IXFR, for a message of a transfer.
    *
    * @return the type, or empty
    */
@@ -443,9 +443,9 @@ public final class Outcome {
   }
 
   /**
-   * The serial of the SOA with which a message of a transfer starts.
+   * Returns the serial of the SOA with which a message of a transfer starts.
    *
-   * @return 0 to 4294967295; empty if it does not start with a SOA
+   * @return the serial, 0 to 4294967295; empty if it does not start with a SOA
    */
   public OptionalLong serial() {
     return detail instanceof RecordType && hasNumber
@@ -464,7 +464,7 @@ public final class Outcome {
   }
 
   /**
-   * The differences from the query, for {@link Kind#MISMATCH}.
+   * Returns the differences from the query, for {@link Kind#MISMATCH}.
    *
    * @return the differences, at least one; empty for other kinds
    */
@@ -474,7 +474,7 @@ public final class Outcome {
   }
 
   /**
-   * The fault, for {@link Kind#MALFORMED}.
+   * Returns the fault, for {@link Kind#MALFORMED}.
    *
    * @return the fault, or empty
    */

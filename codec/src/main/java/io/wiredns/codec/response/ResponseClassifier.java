@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Determines what a response means for its query, according to RFC 2308 section 2, RFC 6604, RFC
- * 8020, RFC 9824 and the other RFCs that {@link Outcome} names.
+ * Determines the meaning of a response for its query, according to RFC 2308 section 2, RFC 6604,
+ * RFC 8020, RFC 9824 and the other RFCs that {@link Outcome} names.
  *
  * <p>It reads views and allocates only the outcome. The order of the records in a section does not
  * matter, except in zone transfers. Each record of the answer section is read at most twice,

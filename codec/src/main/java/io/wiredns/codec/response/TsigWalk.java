@@ -87,7 +87,10 @@ final class TsigWalk {
     return value;
   }
 
-  /** Returns, for BADTIME, how far the server's clock is ahead of the client's, in seconds. */
+  /**
+   * Returns, for BADTIME, the number of seconds by which the server's clock is ahead of the
+   * client's clock.
+   */
   OptionalLong clockDifference() {
     return error == BADTIME.value() && serverTime >= 0
         ? OptionalLong.of(serverTime - timeSigned)

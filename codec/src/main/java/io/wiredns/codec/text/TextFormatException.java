@@ -34,7 +34,7 @@ public final class TextFormatException extends DnsFormatException {
    *
    * @param line the line, from 1
    * @param column the column in octets, from 1
-   * @param expected what was expected there
+   * @param expected a description of the expected text
    * @param found the printable text that was found there
    */
   public TextFormatException(long line, int column, String expected, String found) {
@@ -47,7 +47,7 @@ public final class TextFormatException extends DnsFormatException {
    * @param file the file's name, printable
    * @param line the line, from 1
    * @param column the column in octets, from 1
-   * @param expected what was expected there
+   * @param expected a description of the expected text
    * @param found the printable text that was found there
    */
   public TextFormatException(String file, long line, int column, String expected, String found) {
@@ -73,7 +73,7 @@ public final class TextFormatException extends DnsFormatException {
   }
 
   /**
-   * The file.
+   * Returns the file.
    *
    * @return its name as given by the caller or the $INCLUDE, printable ASCII; empty if the text is
    *     not from a file
@@ -83,7 +83,7 @@ public final class TextFormatException extends DnsFormatException {
   }
 
   /**
-   * The line of the fault.
+   * Returns the line of the fault.
    *
    * @return the line, counted from 1
    */
@@ -92,7 +92,7 @@ public final class TextFormatException extends DnsFormatException {
   }
 
   /**
-   * The column of the fault.
+   * Returns the column of the fault.
    *
    * @return the column in octets, counted from 1
    */

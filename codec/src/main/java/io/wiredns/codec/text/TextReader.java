@@ -128,7 +128,7 @@ public final class TextReader implements FieldReader {
   /**
    * Reads the next word.
    *
-   * @param expected what the word should be, for the error if there is none
+   * @param expected a description of the word, for the exception if there is none
    * @return its characters, with escapes unresolved
    */
   public String word(String expected) {
@@ -191,7 +191,7 @@ public final class TextReader implements FieldReader {
   /**
    * Reports that the next word is wrong.
    *
-   * @param expected what was expected instead
+   * @param expected a description of the expected text
    * @return an exception that the caller must throw; it ends the decoding
    */
   public RuntimeException wrong(String expected) {
@@ -201,7 +201,7 @@ public final class TextReader implements FieldReader {
   /**
    * Reports that the last word that was read is wrong.
    *
-   * @param expected what was expected instead
+   * @param expected a description of the expected text
    * @return an exception that the caller must throw; it ends the decoding
    */
   public RuntimeException wrongBefore(String expected) {
@@ -213,7 +213,7 @@ public final class TextReader implements FieldReader {
    *
    * @param field the name of the field
    * @param maximum the largest number allowed
-   * @return 0 to {@code maximum}
+   * @return the number, 0 to {@code maximum}
    */
   public long number(String field, long maximum) {
     if (!hasMore()) {

@@ -35,12 +35,12 @@ final class MacChain {
     set(other.octets, LENGTH_OCTETS, other.length);
   }
 
-  /** The number of octets that the next MAC covers: 0 if there is no previous MAC. */
+  /** Returns the number of octets that the next MAC covers: 0 if there is no previous MAC. */
   private int chained() {
     return length == 0 ? 0 : LENGTH_OCTETS + length;
   }
 
-  /** The length of the MAC in octets. */
+  /** Returns the length of the MAC in octets. */
   int length() {
     return length;
   }

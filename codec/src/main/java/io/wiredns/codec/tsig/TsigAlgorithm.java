@@ -159,7 +159,7 @@ public final class TsigAlgorithm {
   }
 
   /**
-   * The name on the wire.
+   * Returns the name on the wire.
    *
    * @return the name
    */
@@ -179,7 +179,7 @@ public final class TsigAlgorithm {
   /**
    * Returns the size in octets of a MAC that is not truncated further.
    *
-   * @return 10 to 64, or 0 if none can be computed
+   * @return the size, 10 to 64, or 0 if no MAC can be computed
    */
   public int macOctets() {
     return macOctets;
@@ -189,13 +189,13 @@ public final class TsigAlgorithm {
    * Returns the smallest size of a MAC in octets: half of the hash's size, but not less than 10;
    * RFC 8945 section 5.2.2.1.
    *
-   * @return 10 to 32, or 0 if none can be computed
+   * @return the size, 10 to 32, or 0 if no MAC can be computed
    */
   public int minMacOctets() {
     return hasMac() ? Math.max(SHORTEST_MAC, hashOctets / 2) : 0;
   }
 
-  /** The name for {@link javax.crypto.Mac#getInstance(String)}. */
+  /** Returns the name for {@link javax.crypto.Mac#getInstance(String)}. */
   String macName() {
     return macName;
   }

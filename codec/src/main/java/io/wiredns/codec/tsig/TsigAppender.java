@@ -26,7 +26,7 @@ final class TsigAppender {
   private byte[] octets = new byte[BASE + 512 + RECORD_OCTETS];
   private final byte[] record = new byte[RECORD_OCTETS];
 
-  /** The size of a record in octets. */
+  /** Returns the size of a record in octets. */
   static int recordOctets(int nameOctets, int algorithmOctets, int macOctets, long serverTime) {
     int other = serverTime < 0 ? 0 : SERVER_TIME_OCTETS;
     return FIXED_OCTETS + nameOctets + algorithmOctets + macOctets + other;

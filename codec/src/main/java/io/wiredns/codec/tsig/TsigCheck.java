@@ -110,7 +110,7 @@ final class TsigCheck {
     return new TsigResult.Rejected(rule, fault.offset(), fault.getMessage());
   }
 
-  /** The key's name. */
+  /** Returns the key's name. */
   WireName name() {
     return fields.name(octets);
   }

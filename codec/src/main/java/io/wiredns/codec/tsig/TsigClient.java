@@ -20,9 +20,9 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>A response that does not verify changes nothing: the next response is checked against the same
- * request. In a stream, however, the first rejected message ends the stream. The message's ID is
- * not part of what is signed (a forwarder may change it): the caller must match it, as without
- * TSIG.
+ * request. In a stream, however, the first rejected message ends the stream. The signature does not
+ * cover the message's ID, because a forwarder may change it: the caller must match the ID, as
+ * without TSIG.
  *
  * <p>Fractions of a second are ignored in all times. Buffers may be heap or direct and have any
  * byte order. A client can be reused for any number of requests, by one thread at a time. It keeps
@@ -63,8 +63,8 @@ public final class TsigClient {
    * Creates a client with a key.
    *
    * @param key the key
-   * @param fudge how much the server's clock may differ, 0 to 65535 seconds; fractions of a second
-   *     are ignored
+   * @param fudge the maximum difference of the server's clock, 0 to 65535 seconds; fractions of a
+   *     second are ignored
    * @throws IllegalArgumentException if it is out of range
    */
   public TsigClient(TsigKey key, Duration fudge) {
@@ -74,7 +74,7 @@ public final class TsigClient {
   }
 
   /**
-   * The key.
+   * Returns the key.
    *
    * @return the key
    */
@@ -270,7 +270,7 @@ public final class TsigClient {
   }
 
   /**
-   * Returns whether all messages so far are verified. This must be so at the end of a stream,
+   * Returns whether all messages so far are verified. This must be true at the end of a stream,
    * because its last message is signed (RFC 8945 section 5.3.1).
    *
    * @return false if messages are pending, one was rejected, or none has been checked

@@ -93,12 +93,12 @@ final class TsigFields {
     return p < end && a[p] == 0 && p - at < WireLimits.NAME_OCTETS ? p + 1 : -1;
   }
 
-  /** The key's name. */
+  /** Returns the key's name. */
   WireName name(byte[] message) {
     return WireAccess.get().wireName(message, start, start, uncompressedNameOctets);
   }
 
-  /** The algorithm that the record names. */
+  /** Returns the algorithm that the record names. */
   WireName algorithm(byte[] message) {
     return WireAccess.get().wireName(message, algorithmAt, algorithmAt, algorithmOctets);
   }

@@ -151,7 +151,7 @@ public final class TsigKey implements Destroyable {
   }
 
   /**
-   * The name of the key on both sides.
+   * Returns the name of the key on both sides.
    *
    * @return the name
    */
@@ -160,7 +160,7 @@ public final class TsigKey implements Destroyable {
   }
 
   /**
-   * The algorithm.
+   * Returns the algorithm.
    *
    * @return the algorithm
    */

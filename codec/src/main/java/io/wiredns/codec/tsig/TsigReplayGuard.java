@@ -18,7 +18,7 @@ public interface TsigReplayGuard {
    * Returns whether a request is new and may be accepted.
    *
    * @param key the key that it is signed with
-   * @param timeSigned when it was signed, in whole seconds
+   * @param timeSigned the time at which it was signed, in whole seconds
    * @param mac its MAC, which differs for every request
    * @return false if it is a replay
    */

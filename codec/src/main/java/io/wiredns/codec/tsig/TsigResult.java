@@ -73,7 +73,7 @@ public sealed interface TsigResult {
     }
 
     /**
-     * The error that a server returns.
+     * Returns the error that a server returns.
      *
      * @return the error
      */
@@ -89,8 +89,8 @@ public sealed interface TsigResult {
    * @param authenticated whether the response is signed and verifies; if not, it may be forged, and
    *     the client keeps waiting
    * @param serverTime the server's time, present with BADTIME
-   * @param clockDifference how far the server's clock is ahead of the request's time, present with
-   *     BADTIME
+   * @param clockDifference the time by which the server's clock is ahead of the request's time,
+   *     present with BADTIME
    * @param offset the offset of the error field in the message, in octets from 0
    * @since 0.1
    */
@@ -108,8 +108,8 @@ public sealed interface TsigResult {
      * @param authenticated whether the response is signed and verifies; if not, it may be forged,
      *     and the client keeps waiting
      * @param serverTime the server's time, present with BADTIME
-     * @param clockDifference how far the server's clock is ahead of the request's time, present
-     *     with BADTIME
+     * @param clockDifference the time by which the server's clock is ahead of the request's time,
+     *     present with BADTIME
      * @param offset the offset of the error field in the message, in octets from 0
      */
     public ServerError {

@@ -43,8 +43,8 @@ public enum TsigRule {
   }
 
   /**
-   * The error with which a server answers a request that breaks the rule. FORMERR is the RCODE of
-   * the response, which then has no TSIG; any other error is in the TSIG of the response.
+   * Returns the error with which a server answers a request that breaks the rule. FORMERR is the
+   * RCODE of the response, which then has no TSIG; any other error is in the TSIG of the response.
    *
    * @return the error
    */
@@ -53,7 +53,7 @@ public enum TsigRule {
   }
 
   /**
-   * The RFC section that contains the rule.
+   * Returns the RFC section that contains the rule.
    *
    * @return RFC and section
    */

@@ -97,8 +97,8 @@ public final class TsigServer {
    * Creates a server that accepts repeated requests while their time is recent enough.
    *
    * @param keys the keys
-   * @param fudge the fudge of responses: how much the client's clock may differ, 0 to 65535
-   *     seconds; for requests, the fudge in the request counts
+   * @param fudge the fudge of responses: the maximum difference of the client's clock, 0 to 65535
+   *     seconds; for requests, the fudge in the request is used
    * @throws IllegalArgumentException if the fudge is out of range
    */
   public TsigServer(TsigKeyRing keys, Duration fudge) {
@@ -109,8 +109,8 @@ public final class TsigServer {
    * Creates a server.
    *
    * @param keys the keys
-   * @param fudge the fudge of responses: how much the client's clock may differ, 0 to 65535
-   *     seconds; for requests, the fudge in the request counts
+   * @param fudge the fudge of responses: the maximum difference of the client's clock, 0 to 65535
+   *     seconds; for requests, the fudge in the request is used
    * @param replays decides which requests are new
    * @throws IllegalArgumentException if the fudge is out of range
    */
@@ -253,7 +253,7 @@ public final class TsigServer {
   }
 
   /**
-   * The MAC of the request, or of the last response to it.
+   * Returns the MAC of the request, or of the last response to it.
    *
    * @return a copy; empty if the request's MAC did not verify
    */

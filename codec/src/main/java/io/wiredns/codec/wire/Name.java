@@ -150,7 +150,7 @@ public final class Name implements Comparable<Name> {
   /**
    * Returns the length of the uncompressed wire form in octets.
    *
-   * @return 1 (the root) to 255
+   * @return the length, 1 (the root) to 255
    */
   public int length() {
     return wire.length;
@@ -159,7 +159,7 @@ public final class Name implements Comparable<Name> {
   /**
    * Returns the number of labels, without the root.
    *
-   * @return 0 to 127
+   * @return the number of labels, 0 to 127
    */
   public int labelCount() {
     int count = 0;
@@ -314,7 +314,7 @@ public final class Name implements Comparable<Name> {
    * Returns the number of labels that two names share at their right ends, without the root.
    *
    * @param other the other name
-   * @return 0 if they share the root only
+   * @return the number of labels; 0 if they share the root only
    */
   public int commonLabelCount(Name other) {
     int mine = labelCount();

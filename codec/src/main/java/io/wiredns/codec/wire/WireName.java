@@ -61,7 +61,7 @@ public final class WireName {
   /**
    * Returns the length of the uncompressed name in octets, including the root.
    *
-   * @return 1 to 255
+   * @return the length, 1 to 255
    */
   public int length() {
     return length > 0 ? length : WireNames.lengthOfPieces(message, start);
@@ -86,7 +86,7 @@ public final class WireName {
   /**
    * Returns the number of labels, without the root.
    *
-   * @return 0 to 127
+   * @return the number of labels, 0 to 127
    */
   public int labelCount() {
     int count = 0;

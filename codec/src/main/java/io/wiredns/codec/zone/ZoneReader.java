@@ -204,7 +204,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     /**
      * Limits the nesting of $INCLUDE.
      *
-     * @param files how many included files may be open at once; 16 if this is not called
+     * @param files the maximum number of included files open at once; 16 if this is not called
      * @return this builder
      * @throws IllegalArgumentException if the number is negative
      */
@@ -216,7 +216,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     /**
      * Limits the number of $INCLUDE directives in all files together.
      *
-     * @param files how many directives are followed in all; 1,024 if this is not called
+     * @param files the maximum number of directives that are followed; 1,024 if this is not called
      * @return this builder
      * @throws IllegalArgumentException if the number is negative
      */
@@ -450,7 +450,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * The zone's name.
+   * Returns the zone's name.
    *
    * @return the origin that the reader was created with; $ORIGIN does not change it
    */
@@ -459,7 +459,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * The zone's class.
+   * Returns the zone's class.
    *
    * @return the class of records that name none
    */
@@ -468,7 +468,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * The file that contains the last record.
+   * Returns the file that contains the last record.
    *
    * @return its name, printable ASCII; before the first record, the name of the zone file
    */
@@ -477,8 +477,8 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * The line on which the entry of the last record starts; for a generated record, the line of its
-   * $GENERATE.
+   * Returns the line on which the entry of the last record starts; for a generated record, the line
+   * of its $GENERATE.
    *
    * @return the line, counted from 1; 0 before the first record
    */

@@ -19,7 +19,7 @@ import io.wiredns.codec.wire.FieldWriter;
  */
 public interface DsoTlv {
   /**
-   * The type of the TLV.
+   * Returns the type of the TLV.
    *
    * @return the type
    */

@@ -14,8 +14,8 @@ import io.wiredns.codec.wire.FieldWriter;
  * <p>An interval below {@link #MIN_INTERVAL_MILLIS} is well-formed, but a server must not send it,
  * and a client that receives it aborts the session (RFC 8490 section 6.5.2).
  *
- * @param inactivityTimeoutMillis how long a session without operations stays open, in milliseconds,
- *     0 to 4294967295
+ * @param inactivityTimeoutMillis the time for which a session without operations stays open, in
+ *     milliseconds, 0 to 4294967295
  * @param keepaliveIntervalMillis the longest time without a message, after which the client sends a
  *     Keepalive, in milliseconds, 0 to 4294967295
  * @since 0.1

@@ -60,7 +60,7 @@ public record Reconfirm(Name name, RecordClass recordClass, RData rdata) impleme
   }
 
   /**
-   * The record's type.
+   * Returns the record's type.
    *
    * @return the TYPE
    */

@@ -5,8 +5,8 @@ import io.wiredns.codec.wire.FieldReader;
 import io.wiredns.codec.wire.FieldWriter;
 
 /**
- * The Retry Delay TLV: how long a client must wait before it reconnects; RFC 8490 section 7.2. A
- * server sends it to end a session, or in the response to a request that it refuses.
+ * The Retry Delay TLV: the time that a client must wait before it reconnects; RFC 8490 section 7.2.
+ * A server sends it to end a session, or in the response to a request that it refuses.
  *
  * <pre>
  *   RETRY DELAY 32

@@ -58,7 +58,7 @@ public final class Choices {
    * Chooses a number below a bound.
    *
    * @param bound the exclusive upper bound, 1 to 65536
-   * @return 0 to {@code bound - 1}
+   * @return the number, 0 to {@code bound - 1}
    * @throws IllegalArgumentException if the bound is out of range
    */
   public int below(int bound) {
@@ -86,8 +86,8 @@ public final class Choices {
   /**
    * Chooses whether something unusual happens.
    *
-   * @param times how many times it happens on average
-   * @param of out of how many times, at most 65536
+   * @param times the number of times that it happens on average in {@code of} calls
+   * @param of the number of calls, 1 to 65536
    * @return whether it happens; false is simpler
    */
   public boolean chance(int times, int of) {

@@ -33,7 +33,9 @@ final class ExampleFaults {
 
   private ExampleFaults() {}
 
-  /** Returns how the example is planted; null if there is none, or its fault is outside data. */
+  /**
+   * Returns the plan that plants the example; null if there is none, or its fault is outside data.
+   */
   static Mutators.Plan plan(Fault fault) {
     String[] cells = LINES.get(fault.name());
     if (cells == null) {

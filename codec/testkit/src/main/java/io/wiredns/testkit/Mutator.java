@@ -12,7 +12,7 @@ import io.wiredns.codec.wire.Fault;
  */
 public interface Mutator {
   /**
-   * The fault that this mutator plants.
+   * Returns the fault that this mutator plants.
    *
    * @return the fault
    */

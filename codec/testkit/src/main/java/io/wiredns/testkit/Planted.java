@@ -14,8 +14,8 @@ import java.util.Objects;
  *     reports the fault
  * @param field the path of the field that WireDNS reports, such as {@code answer[2] MX exchange}
  * @param good the message before the fault was planted
- * @param intactCount how many questions and records before the fault, in wire order, are the same
- *     as in the good message
+ * @param intactCount the number of questions and records before the fault, in wire order, that are
+ *     the same as in the good message
  * @since 0.1
  */
 public record Planted(
@@ -30,7 +30,7 @@ public record Planted(
    * @param offset the offset in octets at which a strict parser reports the fault
    * @param field the path of the field that WireDNS reports
    * @param good the message before the fault was planted
-   * @param intactCount how many questions and records before the fault are intact
+   * @param intactCount the number of intact questions and records before the fault
    */
   public Planted {
     Objects.requireNonNull(fault, "fault");

@@ -4,7 +4,7 @@
  * <p>Records and enums of this package are immutable and may be shared among threads.
  *
  * <table>
- *   <caption>The classes and what they generate</caption>
+ *   <caption>The classes and the values that they generate</caption>
  *   <tr><td>{@link io.wiredns.testkit.Names}</td><td>domain names: plausible, or of any octets</td></tr>
  *   <tr><td>{@link io.wiredns.testkit.Records}</td><td>records of every type, including types of the user</td>
  *   </tr>

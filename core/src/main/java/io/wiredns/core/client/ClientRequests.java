@@ -41,7 +41,7 @@ final class ClientRequests {
     parts = new ClientParts(settings, loop, events);
   }
 
-  /** Returns how many requests have not ended; from any thread. */
+  /** Returns the number of requests that have not ended; may be called by any thread. */
   int pendingCount() {
     return admitted.get();
   }

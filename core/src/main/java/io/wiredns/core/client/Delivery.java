@@ -58,7 +58,7 @@ public final class Delivery {
   }
 
   /**
-   * Returns how long the response took.
+   * Returns the time that the response took.
    *
    * @return the time since the query was last sent
    */

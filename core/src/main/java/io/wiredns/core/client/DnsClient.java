@@ -221,7 +221,7 @@ public final class DnsClient implements AutoCloseable {
   }
 
   /**
-   * Returns how many requests have not ended: in flight or in the queue.
+   * Returns the number of requests that have not ended, which are in flight or in the queue.
    *
    * @return the number of requests
    */
@@ -409,7 +409,7 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long a TCP connection is kept open when no response is awaited on it.
+     * Sets the time for which a TCP connection is kept open when no response is awaited on it.
      *
      * @param time positive, at most a day; 10 seconds by default
      * @return this
@@ -421,7 +421,8 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how often the same query is sent to a server over UDP before something else is tried.
+     * Sets the number of times that the same query is sent to a server over UDP before the client
+     * tries something else.
      *
      * @param tries 1 to 100; 3 by default
      * @return this

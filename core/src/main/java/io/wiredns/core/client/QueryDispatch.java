@@ -13,7 +13,7 @@ final class QueryDispatch {
   /**
    * Encodes a query. Over TCP it is also sent; over UDP the caller must send it.
    *
-   * @return the query, or null if the server does not read what was sent earlier
+   * @return the query, or null if the server does not read the octets sent earlier
    * @throws IOException if no socket or connection can be opened
    * @throws IllegalArgumentException if the query does not fit in a message
    * @throws IllegalStateException if the key has been destroyed

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Encodes a query for one server, according to what is known about the server and what has been
- * tried.
+ * Encodes a query for one server, according to the known properties of the server and the queries
+ * already sent.
  */
 final class QueryEncoder {
   private final ClientParts parts;

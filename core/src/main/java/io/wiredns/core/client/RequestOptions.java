@@ -38,7 +38,8 @@ public final class RequestOptions {
   /**
    * Returns the servers to query.
    *
-   * @return the servers in the order in which they are tried; empty to use the client's
+   * @return the servers in the order in which they are tried; empty to use the servers of the
+   *     client
    */
   public List<InetSocketAddress> servers() {
     return servers;
@@ -47,7 +48,7 @@ public final class RequestOptions {
   /**
    * Returns the time-out of the whole request.
    *
-   * @return the time; empty to use the client's
+   * @return the time; empty to use the time-out of the client
    */
   public Optional<Duration> timeout() {
     return timeout;
@@ -65,7 +66,7 @@ public final class RequestOptions {
   /**
    * Returns the key that signs the query and verifies the response.
    *
-   * @return the key; empty to use the client's, if it has one
+   * @return the key; empty to use the key of the client, if it has one
    */
   public Optional<TsigKey> key() {
     return key;

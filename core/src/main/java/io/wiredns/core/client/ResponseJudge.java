@@ -203,7 +203,7 @@ final class ResponseJudge {
         : Verdict.STEP;
   }
 
-  /** Returns how a query was sent, for {@link NextStep}. */
+  /** Returns the properties of a query that was sent, for {@link NextStep}. */
   static Attempt attempt(SentQuery sent, int repeats) {
     PendingRequest<?> request = sent.request;
     Message query = request.query;

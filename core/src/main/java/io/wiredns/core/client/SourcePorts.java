@@ -46,7 +46,7 @@ public final class SourcePorts {
    * which are replaced regularly. An attacker who does not see the traffic must still guess one of
    * 64,512 ports, and it is many times cheaper than {@link #fresh}.
    *
-   * @param sockets how many ports are open at a time for a server, 1 to 1000
+   * @param sockets the number of ports that are open at a time for a server, 1 to 1000
    * @return the choice; each port is replaced after 500 queries or 30 seconds
    * @throws IllegalArgumentException if the number is out of range
    */

@@ -5,7 +5,7 @@ import io.wiredns.codec.tsig.TsigKey;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The state of one server within one request: what has been tried and learnt. */
+/** The state of one server within one request: the queries sent and their results. */
 final class Target {
   final Upstream upstream;
 

@@ -100,7 +100,7 @@ final class Upstream {
     suspectUntil = parts.loop.nanoTime() + SUSPECT_NANOS;
   }
 
-  /** Records what the response judged last, to this query, shows about the server. */
+  /** Records the properties of the server that the last judged response, to this query, shows. */
   void learn(SentQuery sent, ResponseJudge judge) {
     silences = 0;
     if (sent.transmissions == 1 && !sent.stream) {

@@ -177,7 +177,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
   }
 
-  /** Returns how many timeouts are pending; for tests, on the loop's thread. */
+  /** Returns the number of pending timeouts; for tests, on the loop's thread. */
   int waiting() {
     return timers.size();
   }

@@ -72,7 +72,7 @@ public final class FrameInput {
   /**
    * Returns the length of the next message, even if the message is incomplete.
    *
-   * @return 0 to 65535, or -1 if the length has not been received
+   * @return the length, 0 to 65535, or -1 if the length has not been received
    */
   public int length() {
     return over || octets.remaining() < PREFIX ? -1 : octets.getShort(octets.position()) & 0xFFFF;

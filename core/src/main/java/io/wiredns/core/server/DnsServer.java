@@ -98,7 +98,7 @@ public final class DnsServer implements AutoCloseable {
   }
 
   /**
-   * Returns how many TCP connections are open.
+   * Returns the number of open TCP connections.
    *
    * @return the number of connections
    */
@@ -107,7 +107,7 @@ public final class DnsServer implements AutoCloseable {
   }
 
   /**
-   * Returns how many zone transfers are in progress, see {@link Request#follow}.
+   * Returns the number of zone transfers in progress, see {@link Request#follow}.
    *
    * @return the number of transfers that have more messages to write
    */
@@ -116,8 +116,8 @@ public final class DnsServer implements AutoCloseable {
   }
 
   /**
-   * Returns how many octets the connections buffer: incomplete requests, and responses that their
-   * clients have not yet read.
+   * Returns the number of octets that the connections buffer: incomplete requests, and responses
+   * that their clients have not yet read.
    *
    * @return the number of octets; the fixed buffers of the server's threads are not counted
    */
@@ -126,7 +126,7 @@ public final class DnsServer implements AutoCloseable {
   }
 
   /**
-   * Returns how many octets the connections may buffer.
+   * Returns the maximum number of octets that the connections may buffer.
    *
    * @return the limit of {@link #bufferedOctets}
    */
@@ -354,7 +354,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many threads serve each UDP address, and how many serve all TCP connections.
+     * Sets the number of threads that serve each UDP address, and of those that serve all TCP
+     * connections.
      *
      * @param threads 1 to 256; 1 of each by default
      * @return this
@@ -366,7 +367,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many UDP requests may be pending with the handler; further ones are dropped.
+     * Sets the maximum number of UDP requests that may be pending with the handler; further ones
+     * are dropped.
      *
      * @param requests at least 1; 10,000 by default
      * @return this
@@ -405,8 +407,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many requests of a connection may be pending with the handler; until one is
-     * answered, nothing more is read from the connection.
+     * Sets the maximum number of requests of a connection that may be pending with the handler;
+     * until one is answered, nothing more is read from the connection.
      *
      * @param requests at least 1; 100 by default
      * @return this
@@ -420,8 +422,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many zone transfers ({@link Request#follow}) may be in progress; a further one is
-     * answered with SERVFAIL, and the client tries again later.
+     * Sets the maximum number of zone transfers ({@link Request#follow}) in progress; a further one
+     * is answered with SERVFAIL, and the client tries again later.
      *
      * @param transfers at least 1; 32 by default
      * @return this
@@ -461,8 +463,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many octets all connections together may buffer; a connection that needs more is
-     * closed.
+     * Sets the maximum number of octets that all connections together may buffer; a connection that
+     * needs more is closed.
      *
      * @param octets at least 131,072; 64 MiB by default
      * @return this
@@ -489,7 +491,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the time in which a client must read 16 KiB, or all, of what is buffered for it.
+     * Sets the time in which a client must read 16 KiB of the octets buffered for it, or all if
+     * there are fewer.
      *
      * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this
@@ -501,9 +504,9 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a {@link RequestHandler} may take before its client gets SERVFAIL. It is
-     * checked periodically: up to a quarter of the shortest time-out, at most a second, may be
-     * added.
+     * Sets the time that a {@link RequestHandler} may take before its client gets SERVFAIL. The
+     * time is checked periodically: up to a quarter of the shortest time-out, at most a second, may
+     * be added.
      *
      * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this

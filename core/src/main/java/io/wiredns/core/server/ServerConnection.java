@@ -218,8 +218,8 @@ final class ServerConnection implements ReplyPath {
   }
 
   /**
-   * Sends the contents of the loop's buffer, keeps what the client does not read now, and clears
-   * the buffer.
+   * Sends the contents of the loop's buffer, keeps the octets that the client does not read now,
+   * and clears the buffer.
    */
   private void flush(ByteBuffer out) throws IOException {
     if (!closed && out.position() > 0) {

@@ -42,7 +42,7 @@ public final class ServerExchange {
     this.writer = writer;
   }
 
-  /** Clears what a handler has set for the response. */
+  /** Clears the settings of a handler for the response. */
   void restart() {
     if (!options.isEmpty()) {
       options.clear();

@@ -43,7 +43,10 @@ final class UnsentOctets {
     return octets == null ? 0 : octets.readableBytes();
   }
 
-  /** Sends octets after those already buffered, and buffers what the client does not read now. */
+  /**
+   * Sends octets after those already buffered, and buffers the octets that the client does not read
+   * now.
+   */
   void send(ByteBuffer out, long now) throws IOException {
     if (octets == null) {
       channel.write(out);

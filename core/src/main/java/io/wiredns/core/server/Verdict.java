@@ -7,11 +7,11 @@ package io.wiredns.core.server;
  * @since 0.1
  */
 public enum Verdict {
-  /** The response is what the handler wrote to the exchange's writer. */
+  /** The response is the message that the handler wrote to the exchange's writer. */
   ANSWERED,
   /**
-   * The request is passed on to the {@link RequestHandler} as a value; what was written is
-   * discarded.
+   * The request is passed on to the {@link RequestHandler} as a {@code Message}; anything written
+   * is discarded.
    */
   PASSED,
   /** The request gets no response. */

@@ -35,7 +35,7 @@ public final class TransferBatch {
   }
 
   /**
-   * Returns what the records mean.
+   * Returns the meaning of the records.
    *
    * @return the kind
    */
@@ -95,7 +95,7 @@ public final class TransferBatch {
    * Returns a batch that was not received in a transfer, to be applied to a zone. Its message
    * number is 1.
    *
-   * @param kind what the records mean
+   * @param kind the meaning of the records
    * @param serial the serial of the version that they belong to, 0 to 4294967295
    * @param records the records in order, at least one
    * @return the batch
@@ -112,7 +112,7 @@ public final class TransferBatch {
    * @since 0.1
    */
   public enum Kind {
-    /** The records are part of the complete zone, which replaces what was there before. */
+    /** The records are part of the complete zone, which replaces all earlier records. */
     ZONE,
     /** The records are deleted from the zone. */
     DELETIONS,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Thrown when a zone transfer fails. It tells the fault, and the message, record and octet where it
- * was found.
+ * Thrown when a zone transfer fails. It has the fault, and the message, record and octet at which
+ * the fault was found.
  *
  * @since 0.1
  */

@@ -51,7 +51,7 @@ public final class ZoneReport {
   /**
    * Returns the serial of the SOA record of the zone.
    *
-   * @return 0 to 4294967295; empty if the zone has no SOA record
+   * @return the serial, 0 to 4294967295; empty if the zone has no SOA record
    */
   public OptionalLong serial() {
     return serial;

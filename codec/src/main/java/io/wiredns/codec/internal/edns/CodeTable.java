@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Entries by code, 0 to 65535: what the registries of record types and of options have in common.
+ * A table of entries by code, 0 to 65535, which the registries of record types and of options use.
  * Low codes are found in an array, because each record and each option of a message is looked up;
  * the others are found in a map.
  *

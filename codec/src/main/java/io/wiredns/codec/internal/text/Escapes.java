@@ -14,7 +14,7 @@ public final class Escapes {
    * @param text the text
    * @param p the index of the octet after the backslash
    * @param end the index after the text's last octet
-   * @return 0 to 3
+   * @return the number of digits, 0 to 3
    */
   public static int digits(byte[] text, int p, int end) {
     int digits = 0;
@@ -30,7 +30,7 @@ public final class Escapes {
    * @param text the text
    * @param p the index of the octet after the backslash
    * @param digits the result of {@link #digits}
-   * @return 0 to 255, or -1 if the escape is not valid
+   * @return the octet, 0 to 255, or -1 if the escape is not valid
    */
   public static int octet(byte[] text, int p, int digits) {
     if (digits == 0) {

@@ -43,7 +43,7 @@ public final class Words {
   public Words() {}
 
   /**
-   * The number of words.
+   * Returns the number of words.
    *
    * @return the number
    */
@@ -85,7 +85,7 @@ public final class Words {
   }
 
   /**
-   * The line of a word, or of the end of the entry.
+   * Returns the line of a word, or of the end of the entry.
    *
    * @param index its index
    * @return the line, counted from 1
@@ -95,7 +95,7 @@ public final class Words {
   }
 
   /**
-   * The column of a word, or of the end of the entry.
+   * Returns the column of a word, or of the end of the entry.
    *
    * @param index its index
    * @return the column, counted from 1
@@ -181,7 +181,7 @@ public final class Words {
    * Returns the first character of a word.
    *
    * @param index its index
-   * @return 0 to 255; -1 if there is no such word, it is empty, or it was in quotes
+   * @return the character, 0 to 255; -1 if there is no such word, it is empty, or it was in quotes
    */
   public int first(int index) {
     return index < count && !quoted[index] && length(index) > 0 ? octets[starts[index]] & 0xFF : -1;
@@ -191,7 +191,7 @@ public final class Words {
    * Creates the exception for a wrong word.
    *
    * @param index its index, or {@link #count} for the end
-   * @param expected what was expected there
+   * @param expected a description of the expected text
    * @return an exception to throw
    */
   public TextFormatException wrong(int index, String expected) {
@@ -224,7 +224,7 @@ public final class Words {
   }
 
   /**
-   * The octets of all words.
+   * Returns the octets of all words.
    *
    * @return the array that holds them, valid until the next entry is read
    */
