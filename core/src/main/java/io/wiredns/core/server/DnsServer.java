@@ -38,8 +38,8 @@ import java.util.Set;
  *       BADVERS; FORMERR for a second or malformed OPT; unknown options are ignored and not echoed;
  *   <li>a response larger than the request and this server allow is truncated at an RRset boundary;
  *   <li>TSIG (RFC 8945), cookies (RFC 7873, RFC 9018), NSID (RFC 5001), edns-tcp-keepalive;
- *   <li>connections, requests in flight, transfers, memory, idle time and handler time are limited,
- *       and optionally the rate of responses to each source.
+ *   <li>connections, requests in flight, transfers, memory, idle time, handler time and the rate of
+ *       responses to each source are limited.
  * </ul>
  *
  * <p>The server's threads are not daemon threads: they keep the JVM alive until {@link #close},
@@ -518,9 +518,10 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Limits the rate of UDP responses to each source.
+     * Limits the rate of UDP responses to each source. Many clients that share a network, such as
+     * those of a proxy or of an address translator, share its allowances.
      *
-     * @param limit the limit; none by default
+     * @param limit the limit; {@link RateLimit#standard} by default, {@link RateLimit#off} for none
      * @return this
      */
     public Builder rateLimit(RateLimit limit) {

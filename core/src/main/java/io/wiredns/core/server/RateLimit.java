@@ -4,17 +4,31 @@ package io.wiredns.core.server;
  * A limit on the rate of UDP responses to a source, which protects the owners of forged source
  * addresses.
  *
- * <p>A source is a network. Each network has an allowance of one second's responses, which refills
- * as time passes. Of the responses that exceed it, every {@code slip}-th is cut to question and OPT
- * with TC set, so that a genuine client retries over TCP; the others are dropped. Requests over
- * TCP, with a valid server cookie or with a TSIG key are not limited.
+ * <p>A source is a network. A network has an allowance of one second's responses for each name that
+ * it asks for, and one each for all referrals, for all responses that a name does not exist or has
+ * no records of the type, and for all errors; see {@link ServerExchange#limitBy}. It also has one
+ * for all responses together. Allowances refill as time passes. Of the responses that exceed one,
+ * every {@code slip}-th is cut to question and OPT with TC set, so that a genuine client retries
+ * over TCP; the others are dropped. Requests over TCP, with a valid server cookie, with a TSIG key
+ * or from a loopback address are not limited.
  *
  * <p>Immutable, and may be shared among threads.
  *
  * @since 0.1
  */
 public final class RateLimit {
+  private static final int STANDARD = 1_000;
+  private static final int MOST = 1_000_000;
+
+  /** How many allowances of a name all responses to a network may use. */
+  private static final int NAMES = 10;
+
+  private static final RateLimit OFF = new RateLimit(0, MOST, 0, 24, 56, 16);
+
+  /** 0 if there is no limit. */
   private final int responsesPerSecond;
+
+  private final int maxPerNetwork;
   private final int slip;
   private final int ipv4PrefixLength;
   private final int ipv6PrefixLength;
@@ -22,11 +36,13 @@ public final class RateLimit {
 
   private RateLimit(
       int responsesPerSecond,
+      int maxPerNetwork,
       int slip,
       int ipv4PrefixLength,
       int ipv6PrefixLength,
       int maxNetworks) {
-    this.responsesPerSecond = check("responses per second", responsesPerSecond, 1, 1_000_000);
+    this.responsesPerSecond = responsesPerSecond;
+    this.maxPerNetwork = check("responses per network", maxPerNetwork, 1, MOST);
     this.slip = check("slip", slip, 0, Integer.MAX_VALUE);
     this.ipv4PrefixLength = check("IPv4 prefix length", ipv4PrefixLength, 1, 32);
     this.ipv6PrefixLength = check("IPv6 prefix length", ipv6PrefixLength, 1, 64);
@@ -41,15 +57,55 @@ public final class RateLimit {
   }
 
   /**
-   * Returns a limit for networks of 24 bits in IPv4 and 56 bits in IPv6, with slip 2 and a table of
-   * 131,072 networks.
+   * Returns the limit that a server has by default: 1,000 responses a second.
    *
-   * @param responsesPerSecond the responses that a network may get in a second, 1 to 1,000,000
+   * @return the same as {@code of(1_000)}
+   */
+  public static RateLimit standard() {
+    return of(STANDARD);
+  }
+
+  /**
+   * Returns the absence of a limit, for servers that others protect. Its other settings have no
+   * effect.
+   *
+   * @return a value with which every response is sent
+   */
+  public static RateLimit off() {
+    return OFF;
+  }
+
+  /**
+   * Returns a limit for networks of 24 bits in IPv4 and 56 bits in IPv6, with slip 2, ten times the
+   * responses for all names together, and a table of 131,072 entries.
+   *
+   * @param responsesPerSecond the responses about one name that a network may get in a second, 1 to
+   *     1,000,000
    * @return the limit
    * @throws IllegalArgumentException if it is out of range
    */
   public static RateLimit of(int responsesPerSecond) {
-    return new RateLimit(responsesPerSecond, 2, 24, 56, 1 << 17);
+    check("responses per second", responsesPerSecond, 1, MOST);
+    int all = Math.min(MOST, NAMES * responsesPerSecond);
+    return new RateLimit(responsesPerSecond, all, 2, 24, 56, 1 << 17);
+  }
+
+  /**
+   * Returns the same limit with another limit for all names together.
+   *
+   * @param responsesPerSecond the responses that a network may get in a second, whatever it asks
+   *     for, 1 to 1,000,000
+   * @return the limit
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public RateLimit withMaxPerNetwork(int responsesPerSecond) {
+    return new RateLimit(
+        this.responsesPerSecond,
+        responsesPerSecond,
+        slip,
+        ipv4PrefixLength,
+        ipv6PrefixLength,
+        maxNetworks);
   }
 
   /**
@@ -61,7 +117,8 @@ public final class RateLimit {
    * @throws IllegalArgumentException if it is negative
    */
   public RateLimit withSlip(int slip) {
-    return new RateLimit(responsesPerSecond, slip, ipv4PrefixLength, ipv6PrefixLength, maxNetworks);
+    return new RateLimit(
+        responsesPerSecond, maxPerNetwork, slip, ipv4PrefixLength, ipv6PrefixLength, maxNetworks);
   }
 
   /**
@@ -72,7 +129,8 @@ public final class RateLimit {
    * @throws IllegalArgumentException if it is out of range
    */
   public RateLimit withIpv4PrefixLength(int bits) {
-    return new RateLimit(responsesPerSecond, slip, bits, ipv6PrefixLength, maxNetworks);
+    return new RateLimit(
+        responsesPerSecond, maxPerNetwork, slip, bits, ipv6PrefixLength, maxNetworks);
   }
 
   /**
@@ -83,23 +141,33 @@ public final class RateLimit {
    * @throws IllegalArgumentException if it is out of range
    */
   public RateLimit withIpv6PrefixLength(int bits) {
-    return new RateLimit(responsesPerSecond, slip, ipv4PrefixLength, bits, maxNetworks);
+    return new RateLimit(
+        responsesPerSecond, maxPerNetwork, slip, ipv4PrefixLength, bits, maxNetworks);
   }
 
   /**
    * Returns the same limit with another table size.
    *
-   * @param networks the size of the table, 16 to 16,777,216, rounded up to a power of two; an entry
-   *     takes 16 octets
+   * @param networks the size of the table of names, 16 to 16,777,216, rounded up to a power of two;
+   *     with the table of networks, which is a quarter of it, an entry takes 20 octets
    * @return the limit
    * @throws IllegalArgumentException if it is out of range
    */
   public RateLimit withMaxNetworks(int networks) {
-    return new RateLimit(responsesPerSecond, slip, ipv4PrefixLength, ipv6PrefixLength, networks);
+    return new RateLimit(
+        responsesPerSecond, maxPerNetwork, slip, ipv4PrefixLength, ipv6PrefixLength, networks);
   }
 
   int responsesPerSecond() {
     return responsesPerSecond;
+  }
+
+  boolean isOff() {
+    return responsesPerSecond == 0;
+  }
+
+  int maxPerNetwork() {
+    return maxPerNetwork;
   }
 
   int slip() {
@@ -120,8 +188,13 @@ public final class RateLimit {
 
   @Override
   public String toString() {
+    if (isOff()) {
+      return "no limit";
+    }
     return responsesPerSecond
-        + " responses a second to a network of /"
+        + " responses a second about a name, and "
+        + maxPerNetwork
+        + " in total, to a network of /"
         + ipv4PrefixLength
         + " or /"
         + ipv6PrefixLength;

@@ -66,6 +66,12 @@ final class RequestContext implements Cloneable, FinishedRequest {
   /** Whether further messages follow the first one, so that this is not finished with it. */
   boolean followed;
 
+  /** Whether the handler has said under which name the response is limited. */
+  boolean isLimitedBy;
+
+  /** The hash of that name; 0 if it has said none. */
+  int limitedBy;
+
   private boolean asksNsid;
   private boolean asksKeepalive;
 

@@ -3,11 +3,13 @@ package io.wiredns.core.server;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /**
- * The remaining allowance of each network under its {@link RateLimit}, in a hash table of fixed
- * size. Networks that collide share one entry and its allowance, so that a collision never grants a
- * network more responses. Thread-safe.
+ * The used part of each network's allowances under a {@link RateLimit}: one for each kind of
+ * response and name, and one for all responses. They are kept in hash tables of fixed size. Keys
+ * that collide share one allowance, so that a collision never grants a network more responses.
+ * Thread-safe.
  */
 final class ResponseRates {
   /** The actions for a response. */
@@ -17,53 +19,53 @@ final class ResponseRates {
     DROP
   }
 
+  /** The kinds of responses, each of which has its own allowance. */
+  enum Kind {
+    ANSWER,
+    NODATA,
+    REFERRAL,
+    NXDOMAIN,
+    ERROR
+  }
+
   private static final int STRIPES = 64;
   private static final long MILLI = 1_000_000;
 
+  /** An odd number whose bits look random, from the golden ratio. */
+  private static final long MIXER = 0x9E3779B97F4A7C15L;
+
+  /** There are more kinds and names than networks. */
+  private static final int NAMES_OF_A_NETWORK = 4;
+
   private final RateLimit limit;
   private final long seed = new SecureRandom().nextLong() | 1;
-  private final int mask;
-  private final Object[] locks = new Object[STRIPES];
-
-  /** The time of each entry's last update, in milliseconds of {@link System#nanoTime}. */
-  private final long[] times;
-
-  /** The allowance that each entry has left, in thousandths of a response; never negative. */
-  private final int[] left;
-
-  /** The number of responses beyond the allowance, of which every {@code slip}-th is cut. */
-  private final int[] beyond;
+  private final Allowances ofNames;
+  private final Allowances ofNetworks;
 
   ResponseRates(RateLimit limit, long nowNanos) {
     this.limit = limit;
     int size = Integer.highestOneBit(limit.maxNetworks() - 1) << 1;
-    mask = size - 1;
-    times = new long[size];
-    left = new int[size];
-    beyond = new int[size];
-    java.util.Arrays.fill(times, nowNanos / MILLI);
-    java.util.Arrays.fill(left, limit.responsesPerSecond() * 1000);
-    for (int i = 0; i < STRIPES; i++) {
-      locks[i] = new Object();
-    }
+    ofNames = new Allowances(size, limit.responsesPerSecond(), limit.slip(), nowNanos);
+    ofNetworks =
+        new Allowances(size / NAMES_OF_A_NETWORK, limit.maxPerNetwork(), limit.slip(), nowNanos);
   }
 
-  Verdict ask(InetAddress source, long nowNanos) {
-    long hash = (network(source) ^ seed) * 0x9E3779B97F4A7C15L;
-    int at = (int) ((hash ^ hash >>> 29) * seed >>> 33) & mask;
-    long now = nowNanos / MILLI;
-    synchronized (locks[at & STRIPES - 1]) {
-      long passed = Math.max(0, Math.min(1000, now - times[at]));
-      times[at] = Math.max(times[at], now);
-      int most = limit.responsesPerSecond() * 1000;
-      left[at] = (int) Math.min(most, left[at] + passed * limit.responsesPerSecond());
-      if (left[at] >= 1000) {
-        left[at] -= 1000;
-        return Verdict.SEND;
-      }
-      boolean slips = limit.slip() > 0 && ++beyond[at] % limit.slip() == 0;
-      return slips ? Verdict.SLIP : Verdict.DROP;
-    }
+  /**
+   * Uses an allowance for a response, if there is one left.
+   *
+   * @param name the hash of the name by which responses of this kind are told apart; 0 for none
+   */
+  Verdict ask(InetAddress source, Kind kind, int name, long nowNanos) {
+    long network = (network(source) ^ seed) * MIXER;
+    long key = (network ^ network >>> 32 ^ ((long) name << 3 | kind.ordinal())) * MIXER;
+    // A response that exceeds its name's allowance does not count for the network: a flood of one
+    // name leaves the allowance of all names to the others.
+    Verdict verdict = ofNames.take(index(key), nowNanos / MILLI);
+    return verdict == Verdict.SEND ? ofNetworks.take(index(network), nowNanos / MILLI) : verdict;
+  }
+
+  private int index(long hash) {
+    return (int) ((hash ^ hash >>> 29) * seed >>> 33);
   }
 
   private long network(InetAddress source) {
@@ -74,5 +76,47 @@ final class ResponseRates {
     }
     return BigEndian.get64(source.getAddress(), 0) & -1L << 64 - limit.ipv6PrefixLength()
         | 1L << 63;
+  }
+
+  /** A table of allowances. */
+  private static final class Allowances {
+    private final int rate;
+    private final int slip;
+    private final int mask;
+    private final Object[] locks = new Object[STRIPES];
+
+    /** The time of each entry's last update, in milliseconds of {@link System#nanoTime}. */
+    private final long[] times;
+
+    /** The used part of each allowance, in thousandths of a response. */
+    private final int[] used;
+
+    /** The number of responses beyond the allowance, of which every {@code slip}-th is cut. */
+    private final int[] beyond;
+
+    Allowances(int size, int rate, int slip, long nowNanos) {
+      this.rate = rate;
+      this.slip = slip;
+      mask = size - 1;
+      times = new long[size];
+      used = new int[size];
+      beyond = new int[size];
+      Arrays.fill(times, nowNanos / MILLI);
+      Arrays.setAll(locks, i -> new Object());
+    }
+
+    Verdict take(int hash, long now) {
+      int at = hash & mask;
+      synchronized (locks[at & STRIPES - 1]) {
+        long passed = Math.max(0, Math.min(1000, now - times[at]));
+        times[at] = Math.max(times[at], now);
+        used[at] = (int) Math.max(0, used[at] - passed * rate);
+        if (used[at] <= (rate - 1) * 1000) {
+          used[at] += 1000;
+          return Verdict.SEND;
+        }
+        return slip > 0 && ++beyond[at] % slip == 0 ? Verdict.SLIP : Verdict.DROP;
+      }
+    }
   }
 }

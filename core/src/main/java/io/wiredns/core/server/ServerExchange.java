@@ -9,6 +9,7 @@ import io.wiredns.codec.message.MessageWriter;
 import io.wiredns.codec.message.Question;
 import io.wiredns.codec.message.Transport;
 import io.wiredns.codec.tsig.TsigKey;
+import io.wiredns.codec.wire.Name;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,8 @@ public final class ServerExchange {
     flags = 0;
     rcode = 0;
     truncated = false;
+    context.isLimitedBy = false;
+    context.limitedBy = 0;
   }
 
   /**
@@ -232,6 +235,21 @@ public final class ServerExchange {
   public void option(EdnsOption option) {
     Objects.requireNonNull(option, "option");
     options.add(option);
+  }
+
+  /**
+   * Counts the response under another name than that of the question for the {@link RateLimit}.
+   * Without this, all answers to one question share an allowance, and so do all referrals, all
+   * responses that a name or its records do not exist, and all errors. A handler should call it
+   * with the owner of the wildcard or DNAME from which it makes an answer, because every name below
+   * has an allowance otherwise; with the owner of the delegation for a referral; and with the name
+   * of the zone for a name or records that do not exist.
+   *
+   * @param name the name whose allowance the response uses
+   */
+  public void limitBy(Name name) {
+    context.limitedBy = Objects.requireNonNull(name, "name").hashCode();
+    context.isLimitedBy = true;
   }
 
   @Override

@@ -50,7 +50,7 @@ final class ServerSettings {
   Duration idleTimeout = Duration.ofSeconds(10);
   Duration slowReaderTimeout = Duration.ofSeconds(10);
   Duration handlerTimeout = Duration.ofSeconds(10);
-  RateLimit rateLimit;
+  RateLimit rateLimit = RateLimit.standard();
   InstantSource clock = InstantSource.system();
 
   private final Seconds seconds = new Seconds(this::now);

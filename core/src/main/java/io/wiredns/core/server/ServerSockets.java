@@ -31,7 +31,7 @@ final class ServerSockets {
     state = new ServerState(settings);
     cookies = settings.cookies ? new ServerCookies(secrets(settings)) : null;
     rates =
-        settings.rateLimit == null
+        settings.rateLimit.isOff()
             ? null
             : new ResponseRates(settings.rateLimit, System.nanoTime());
   }

@@ -20,6 +20,7 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,6 +78,7 @@ class ErrorResponseTest {
                 settings.requireCookies = required;
                 settings.rateLimit = RateLimit.of(1).withSlip(1).withMaxNetworks(16);
               });
+      server.source = new InetSocketAddress("192.0.2.1", 4000);
       Cookie cookie = Cookie.ofClient(Octets.fromHex("0102030405060708"));
       Message query =
           Message.query(1, NAME, RecordType.A).toBuilder()

@@ -69,7 +69,7 @@ final class Processing {
     ServerCookies cookies =
         settings.cookies ? new ServerCookies(List.of(new byte[SipHash.KEY_OCTETS])) : null;
     ResponseRates rates =
-        settings.rateLimit == null
+        settings.rateLimit.isOff()
             ? null
             : new ResponseRates(settings.rateLimit, System.nanoTime());
     processor = new RequestProcessor(settings, counters, cookies, rates, pending);

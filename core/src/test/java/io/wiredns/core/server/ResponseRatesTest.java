@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.core.server.ResponseRates.Kind;
 import io.wiredns.core.server.ResponseRates.Verdict;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +22,15 @@ class ResponseRatesTest {
 
   private static Map<Verdict, Integer> ask(ResponseRates rates, String from, int times, long now)
       throws UnknownHostException {
+    return ask(rates, from, Kind.ANSWER, 1, times, now);
+  }
+
+  private static Map<Verdict, Integer> ask(
+      ResponseRates rates, String from, Kind kind, int name, int times, long now)
+      throws UnknownHostException {
     Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     for (int i = 0; i < times; i++) {
-      verdicts.merge(rates.ask(address(from), now), 1, Integer::sum);
+      verdicts.merge(rates.ask(address(from), kind, name, now), 1, Integer::sum);
     }
     return verdicts;
   }
@@ -74,8 +82,45 @@ class ResponseRatesTest {
   }
 
   @Test
+  void eachNameAndEachKindHaveTheirOwn() throws UnknownHostException {
+    ResponseRates rates = new ResponseRates(RateLimit.of(10), 0);
+    String network = "192.0.2.1";
+    assertEquals(10, ask(rates, network, Kind.ANSWER, 1, 5_000, 0).get(Verdict.SEND));
+    // A flood of one name costs the others nothing.
+    assertEquals(Map.of(Verdict.SEND, 10), ask(rates, network, Kind.ANSWER, 2, 10, 0));
+    for (Kind kind : List.of(Kind.NODATA, Kind.REFERRAL, Kind.NXDOMAIN, Kind.ERROR)) {
+      assertEquals(10, ask(rates, network, kind, 0, 50, 0).get(Verdict.SEND));
+    }
+  }
+
+  @Test
+  void allNamesOfANetworkTogetherHaveALimit() throws UnknownHostException {
+    ResponseRates ten = new ResponseRates(RateLimit.of(10), 0);
+    ResponseRates own = new ResponseRates(RateLimit.of(10).withMaxPerNetwork(25), 0);
+    int ofTen = 0;
+    int ofOwn = 0;
+    for (int name = 0; name < 1_000; name++) {
+      ofTen += ask(ten, "192.0.2.1", Kind.ANSWER, name, 1, 0).getOrDefault(Verdict.SEND, 0);
+      ofOwn += ask(own, "192.0.2.1", Kind.ANSWER, name, 1, 0).getOrDefault(Verdict.SEND, 0);
+    }
+    assertEquals(100, ofTen);
+    assertEquals(25, ofOwn);
+    assertEquals(Map.of(Verdict.SEND, 10), ask(own, "198.51.100.1", 10, 0));
+  }
+
+  @Test
+  void aLimitSaysWhatItIs() {
+    assertEquals(
+        "1000 responses a second about a name, and 10000 in total, to a network of /24 or /56",
+        RateLimit.standard().toString());
+    assertEquals("no limit", RateLimit.off().withSlip(1).toString());
+  }
+
+  @Test
   void whatIsOutOfRange() {
     assertThrows(IllegalArgumentException.class, () -> RateLimit.of(0));
+    assertThrows(IllegalArgumentException.class, () -> RateLimit.of(1_000_001));
+    assertThrows(IllegalArgumentException.class, () -> RateLimit.of(1).withMaxPerNetwork(0));
     assertThrows(
         IllegalArgumentException.class, () -> RateLimit.of(1).withSlip(-1).withMaxNetworks(16));
     assertThrows(

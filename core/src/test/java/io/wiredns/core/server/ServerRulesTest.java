@@ -30,6 +30,7 @@ import io.wiredns.codec.tsig.TsigResult;
 import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.codec.wire.WireLimits;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ class ServerRulesTest {
   @Test
   void nothingIsSentToPort0() {
     for (Processing server : both()) {
-      server.source = new java.net.InetSocketAddress("127.0.0.1", 0);
+      server.source = new InetSocketAddress("127.0.0.1", 0);
       assertEquals(0, server.udp(Written.octets(query().build())).length);
       assertEquals(1, server.counters.count(ServerEvent.UNANSWERABLE_SOURCE));
     }
@@ -268,6 +269,7 @@ class ServerRulesTest {
   void ratesAreLimitedOverUdpButNotForThoseWhoAreNoForgery() throws WireFormatException {
     RateLimit limit = RateLimit.of(5).withMaxNetworks(16);
     for (Processing server : both(settings -> settings.rateLimit = limit)) {
+      server.source = new InetSocketAddress("192.0.2.1", 4000);
       int sent = 0;
       int cut = 0;
       byte[] query = Written.octets(query().edns(edns()).build());

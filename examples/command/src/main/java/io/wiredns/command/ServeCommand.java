@@ -78,11 +78,12 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--rate-limit",
-      paramLabel = "N",
+      paramLabel = "N|off",
       description =
-          "The maximum number of UDP responses to a network (IPv4 /24, IPv6 /56) in a second; no"
-              + " limit by default.")
-  private Integer rateLimit;
+          "The maximum number of UDP responses about one name to a network (IPv4 /24, IPv6 /56) in a"
+              + " second; ten times as many about all names together. 1,000 by default,"
+              + " off for no limit. Loopback addresses have no limit.")
+  private String rateLimit;
 
   @Option(
       names = "--threads",
@@ -134,12 +135,23 @@ final class ServeCommand implements Callable<Integer> {
       }
       settings.viewHandler(zoneServer).handler(zoneServer).threadCount(threads).keys(keys());
       if (rateLimit != null) {
-        settings.rateLimit(RateLimit.of(rateLimit));
+        settings.rateLimit(rateLimit(rateLimit));
       }
     } catch (IllegalArgumentException wrong) {
       throw new InputException(wrong.getMessage());
     }
     return settings.listener(listener());
+  }
+
+  private static RateLimit rateLimit(String text) throws InputException {
+    if (text.equals("off")) {
+      return RateLimit.off();
+    }
+    try {
+      return RateLimit.of(Integer.parseInt(text));
+    } catch (NumberFormatException wrong) {
+      throw new InputException("--rate-limit " + text + " is neither a number nor off");
+    }
   }
 
   private EventListener<ServerEvent> listener() {

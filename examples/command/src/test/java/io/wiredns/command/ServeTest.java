@@ -55,7 +55,15 @@ class ServeTest {
   void aZoneIsServedAndReadAgainWhenItChanges() throws Exception {
     Path file = zone(1);
     Process process =
-        start("serve", "--listen", "127.0.0.1:0", "--zone", "serve.test=" + file, "--verbose");
+        start(
+            "serve",
+            "--listen",
+            "127.0.0.1:0",
+            "--zone",
+            "serve.test=" + file,
+            "--verbose",
+            "--rate-limit",
+            "off");
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -104,6 +112,24 @@ class ServeTest {
         zone,
         "--allow-transfer",
         "anybody");
+    refused(
+        "neither a number nor off",
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--zone",
+        zone,
+        "--rate-limit",
+        "some");
+    refused(
+        "responses per second 0",
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--zone",
+        zone,
+        "--rate-limit",
+        "0");
     Path empty = Files.writeString(directory.resolve("empty.zone"), "");
     refused("0 SOA", "serve", "--listen", "127.0.0.1:0", "--zone", "a.test=" + empty);
   }
