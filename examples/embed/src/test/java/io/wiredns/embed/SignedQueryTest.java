@@ -47,9 +47,11 @@ class SignedQueryTest {
     assertEquals("BADTIME, clock off by 400", query.check(late, NOW));
     TsigServer stranger = new TsigServer(TsigKeyRing.of());
     ByteBuffer unsigned = SignedQuery.answer(stranger, request, response(), 512, NOW);
-    assertTrue(query.check(unsigned, NOW).startsWith("no response, wait on: ServerError"));
+    String refused = query.check(unsigned, NOW);
+    assertTrue(refused.startsWith("no response, wait on: ServerError"), refused);
     ByteBuffer good = SignedQuery.answer(server, request, response(), 512, NOW);
     good.put(14, (byte) 'x');
-    assertTrue(query.check(good, NOW).startsWith("no response: the MAC is not that"));
+    String changed = query.check(good, NOW);
+    assertTrue(changed.startsWith("no response: the MAC does not match the message"), changed);
   }
 }
