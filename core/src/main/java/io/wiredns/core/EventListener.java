@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /**
- * Receives the events of a client or server. It is called for every event, on the thread where the
- * event happens, and possibly by several threads concurrently. It must return without blocking. An
- * exception that it throws does not affect the client or server; it goes to the thread's uncaught
- * exception handler, which by default prints it.
+ * Receives the events of a client or server. The listener is called for every event, on the thread
+ * where the event happens, and possibly by several threads concurrently. It must return without
+ * blocking. An exception that the listener throws does not affect the client or server; it is
+ * passed to the thread's uncaught exception handler, which by default prints it.
  *
  * <p>Events are also counted, with or without a listener: see {@link EventCounters}.
  *
@@ -49,7 +49,7 @@ public interface EventListener<E> {
    * Returns whether {@link #finished} is to be called. A server asks once, when it starts; if the
    * answer is false, it does not measure times. The default implementation returns false.
    *
-   * @return true if this listener wants every finished request
+   * @return true if {@link #finished} is to be called for every finished request
    */
   default boolean needsFinished() {
     return false;
@@ -57,9 +57,10 @@ public interface EventListener<E> {
 
   /**
    * Called by a server when it has answered a request or has dropped it, and {@link #needsFinished}
-   * returned true. It is not called for packets that the server does not treat as requests: those
-   * that it counts as {@code TOO_SHORT}, {@code IS_RESPONSE}, {@code UNANSWERABLE_SOURCE} or {@code
-   * CLOSING}. A client never calls it. The default implementation does nothing.
+   * returned true. This method is not called for packets that the server does not treat as
+   * requests: those that it counts as {@code TOO_SHORT}, {@code IS_RESPONSE}, {@code
+   * UNANSWERABLE_SOURCE} or {@code CLOSING}. A client never calls it. The default implementation
+   * does nothing.
    *
    * @param request the request, valid only until this method returns
    */

@@ -119,9 +119,9 @@ public final class RcodeGuide {
   }
 
   /**
-   * Returns the entry of an outcome. If the response has an extended error, its causes and checks
-   * replace the general ones. The commands contain the name that does not exist or has no data, or
-   * the zone to which a referral leads.
+   * Returns the entry of an outcome. If the response has an extended error, the causes and checks
+   * of that error replace the general ones. The commands contain the name that does not exist or
+   * has no data, or the zone to which a referral leads.
    *
    * @param outcome the outcome
    * @return the entry

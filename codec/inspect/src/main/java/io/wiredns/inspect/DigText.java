@@ -68,8 +68,8 @@ public final class DigText {
     }
 
     /**
-     * Sets the registry for messages that are not views. It has the mnemonics of types that are
-     * fields of RDATA, and decodes RDATA in DSO TLVs.
+     * Sets the registry for messages that are not views. The registry has the mnemonics of types
+     * that are fields of RDATA, and decodes RDATA in DSO TLVs.
      *
      * @param registry the registry; by default {@link Registry#standard()}
      * @return this

@@ -245,7 +245,7 @@ public final class Rfc8427Json {
    * @param json the text of one object, with nothing after it
    * @return the message, equal to the one that was written
    * @throws TextFormatException if the text is not such an object, or describes a malformed
-   *     message; it has line and column
+   *     message; the exception has line and column
    */
   public Message parse(CharSequence json) throws TextFormatException {
     return new Rfc8427Reader(Objects.requireNonNull(json), registry).message();

@@ -227,7 +227,7 @@ public final class Edns {
   /**
    * Returns the same data with the DO bit set or clear.
    *
-   * @param on whether DNSSEC records are wanted
+   * @param on whether the sender asks for DNSSEC records
    * @return new EDNS data
    */
   public Edns withDnssecOk(boolean on) {

@@ -514,7 +514,7 @@ public final class Message {
   /**
    * Writes the message with compressed names. {@link MessageWriter#write} does the same with a
    * writer that can be reused, and returns false where this method throws a
-   * BufferOverflowException. A message that was parsed tolerantly must keep to the rules of the
+   * BufferOverflowException. A message that was parsed tolerantly must follow the rules of the
    * standard registry here; a writer that was made with another registry applies the rules of that
    * one.
    *

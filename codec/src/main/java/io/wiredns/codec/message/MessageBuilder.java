@@ -73,7 +73,7 @@ public final class MessageBuilder {
   }
 
   /**
-   * Sets the registry whose rules RDATA and options must keep to if they are given as octets.
+   * Sets the registry whose rules RDATA and options must follow if they are given as octets.
    *
    * @param registry the registry of the parser that will read the message; by default the standard
    *     one
@@ -313,7 +313,7 @@ public final class MessageBuilder {
    * Sets the DO flag of EDNS; RFC 3225. The call is ignored by a builder from {@link
    * Message#responseTo} if the query has no OPT.
    *
-   * @param on whether DNSSEC records are wanted
+   * @param on whether the sender asks for DNSSEC records
    * @return this
    * @throws IllegalStateException if there is an OPT record whose options are malformed
    */

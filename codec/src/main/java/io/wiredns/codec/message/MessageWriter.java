@@ -23,7 +23,7 @@ import java.util.Objects;
  * names a receiver must expand (RFC 3597 section 4: RP, AFSDB, RT, SIG, PX, NXT, NAPTR, SRV), and
  * to every name of the message. So every message that a strict parser accepts can be written, with
  * one exception: pointers of a parsed message may lead to octets where no label of a name starts,
- * such as the text of a TXT record or the middle of a label. No sender that keeps to RFC 1035
+ * such as the text of a TXT record or the middle of a label. No sender that conforms to RFC 1035
  * section 4.1.4 uses such pointers. The writer must write the names that were found there in full,
  * so the message may become too long. A message that is written piece by piece is never written
  * again in this way, because its earlier records have already been written.

@@ -54,7 +54,7 @@ public final class NotifyBuilder {
   }
 
   /**
-   * Sets the registry whose rules RDATA and options must keep to if they are given as octets.
+   * Sets the registry whose rules RDATA and options must follow if they are given as octets.
    *
    * @param registry the registry of the server; by default the standard one
    * @return this

@@ -44,7 +44,7 @@ final class Truncation {
   /**
    * Writes as much as fits of a message that has been begun and whose header fits.
    *
-   * @param message the message, which keeps to the rules of {@link WriteRules}
+   * @param message the message, which follows the rules of {@link WriteRules}
    * @return which part of the message was written; after {@link WriteResult#NOTHING} the writer may
    *     hold a part of the message
    */

@@ -77,7 +77,7 @@ public final class UpdateBuilder {
   }
 
   /**
-   * Sets the registry whose rules RDATA and options must keep to if they are given as octets.
+   * Sets the registry whose rules RDATA and options must follow if they are given as octets.
    *
    * @param registry the registry of the server; by default the standard one
    * @return this

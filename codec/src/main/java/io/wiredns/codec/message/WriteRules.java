@@ -23,7 +23,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import java.util.List;
 
 /**
- * The rules that a message must keep to so that a strict parser accepts it when it is written: the
+ * The rules that a message must follow so that a strict parser accepts it when it is written: the
  * places of OPT and TSIG, and the layout of data that are given as octets. They are checked before
  * any octet is written.
  */
@@ -243,8 +243,8 @@ final class WriteRules {
   }
 
   /**
-   * Throws if octets of a type that has a layout do not keep to it, or hold pointers, which would
-   * lead nowhere.
+   * Throws an exception if octets of a type that has a layout do not follow the layout, or hold
+   * pointers, whose targets would not be names.
    */
   private void checkOpaque(ResourceRecord record, Octets octets) {
     FieldDecoder<? extends RData> decoder =

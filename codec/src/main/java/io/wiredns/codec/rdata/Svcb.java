@@ -34,8 +34,8 @@ public record Svcb(int priority, Name target, List<SvcParam> params) implements 
    * @param target the host, never compressed; the root stands for the owner of the record, or in
    *     AliasMode for a service that does not exist
    * @param params the parameters, sorted by ascending key; receivers ignore them in AliasMode
-   * @throws IllegalArgumentException if a value does not fit its field, a key comes twice or,
-   *     unless in an alias, one that another wants is missing
+   * @throws IllegalArgumentException if a value does not fit its field, a key occurs twice or,
+   *     unless in an alias, a key that another parameter requires is missing
    */
   public Svcb {
     params = SvcParams.checked(priority, target, params);

@@ -223,7 +223,7 @@ public final class Attempt {
   }
 
   /**
-   * Returns whether the query went over UDP.
+   * Returns whether the query was sent over UDP.
    *
    * @return true if so
    */

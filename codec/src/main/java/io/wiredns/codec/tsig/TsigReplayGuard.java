@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /**
  * Decides whether a verified request is new. RFC 8945 section 5.2.3 allows a server to answer
- * BADTIME to a request that is older than the last one. It is called after MAC and time have been
- * verified. Exceptions that it throws are passed to the caller of the server.
+ * BADTIME to a request that is older than the last one. The guard is called after MAC and time have
+ * been verified. Exceptions that the guard throws are passed to the caller of the server.
  *
  * <p>A guard must be thread-safe: the threads of all servers that share it call it concurrently.
  *

@@ -84,8 +84,8 @@ public final class TsigServer {
   private int requestId;
 
   /**
-   * Creates a server with a fudge of 300 seconds in responses. It accepts repeated requests while
-   * their time is recent enough.
+   * Creates a server with a fudge of 300 seconds in responses. The server accepts repeated requests
+   * while their time is recent enough.
    *
    * @param keys the keys
    */
@@ -435,8 +435,8 @@ public final class TsigServer {
 
   /**
    * Writes the response to a request that was rejected: its ID, opcode, RD, CD and question, RCODE
-   * NOTAUTH, an OPT if it had one, and a TSIG with the error; after a malformed TSIG or message,
-   * RCODE FORMERR and no TSIG.
+   * NOTAUTH, an OPT if the request had one, and a TSIG with the error; after a malformed TSIG or
+   * message, RCODE FORMERR and no TSIG.
    *
    * @param out receives the response at its position
    * @param now the time

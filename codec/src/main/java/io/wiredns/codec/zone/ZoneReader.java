@@ -43,8 +43,8 @@ import java.util.stream.StreamSupport;
  * RFC 3597 section 5. Meta types and classes are errors; RFC 6895 section 3.
  *
  * <p>An included file starts with the last owner, and with the origin of the directive or else the
- * current one. It changes neither owner nor origin of the including file, but its $TTL remains in
- * force. File names are relative to the directory for $INCLUDE.
+ * current one. The included file changes neither owner nor origin of the including file, but its
+ * $TTL remains in force. File names are relative to the directory for $INCLUDE.
  *
  * <p>The reader does not check whether the records form a valid zone; the zone checker of the
  * module {@code io.wiredns.inspect} does. A reader is for one thread.

@@ -125,8 +125,8 @@ final class PendingRequest<T> {
   }
 
   /**
-   * Encodes a query, and sends it if it goes over TCP; returns null if nothing can be sent to the
-   * target.
+   * Encodes a query, and sends it if it is sent over TCP; returns null if nothing can be sent to
+   * the target.
    */
   private SentQuery open(Target target) throws IOException {
     if (queriesMade++ >= QUERIES_A_SERVER * targets.size()) {

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Prepares the JVM for a shortage of file descriptors. In JDK 17 the classes that open and close
  * channels need descriptors when they are initialized, with the first channel that is opened and
- * closed. If there are none at that time, these classes fail for good: no channel can be opened or
- * closed any more, however many descriptors are free later. Thread-safe.
+ * closed. If there are none at that time, these classes fail permanently: no channel can be opened
+ * or closed any more, however many descriptors are free later. Thread-safe.
  */
 final class Descriptors {
   /** One for a channel, and two for the class that closes it. */

@@ -321,8 +321,8 @@ public final class EventLoop implements Executor, AutoCloseable {
   }
 
   /**
-   * Clears an interrupt that code of the user may have left. It would close channels and make every
-   * select return at once.
+   * Clears an interrupt that code of the user may have left. The interrupt would close channels and
+   * make every select return at once.
    */
   private static void forgetInterrupt() {
     Thread.interrupted();

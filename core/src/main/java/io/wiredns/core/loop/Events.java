@@ -94,7 +94,7 @@ public final class Events<E extends Enum<E>> implements EventCounters<E> {
   }
 
   /**
-   * Returns whether the listener wants finished requests.
+   * Returns whether finished requests are reported to the listener.
    *
    * @return false if {@link #finished} must not be called
    */

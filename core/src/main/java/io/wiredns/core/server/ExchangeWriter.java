@@ -14,8 +14,8 @@ import java.util.List;
  * that a view handler adds, then OPT, flags, RCODE and TSIG. For the thread of the exchange only.
  *
  * <p>Each method that returns a length writes a complete response at the buffer's position and
- * moves the position past it. If there is no room, it counts that, returns 0 and leaves the
- * position as it was.
+ * moves the position past it. If there is no room, the method counts that, returns 0 and leaves the
+ * position unchanged.
  */
 final class ExchangeWriter {
   /** The bits of an RCODE that the header holds. */

@@ -20,7 +20,8 @@ import java.util.List;
  * thread, which need not be the thread that read the request.
  *
  * <p>Each method writes at the buffer's position, moves the position past the message and returns
- * its length. If there is no room, it counts that, returns 0 and leaves the position as it was.
+ * its length. If there is no room, the method counts that, returns 0 and leaves the position
+ * unchanged.
  */
 final class ReplyWriter {
   private final ServerSettings settings;

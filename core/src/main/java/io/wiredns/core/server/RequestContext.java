@@ -52,10 +52,13 @@ final class RequestContext implements Cloneable, FinishedRequest {
   /** The data of the response's COOKIE option, client cookie first, or null if it has none. */
   byte[] cookie;
 
-  /** When the request was read, in {@link System#nanoTime}; only if the listener wants to know. */
+  /**
+   * The time at which the request was read, in {@link System#nanoTime}; set only if finished
+   * requests are reported to the listener.
+   */
   long startNanos;
 
-  /** From then until the request was finished. */
+  /** The time from then until the request was finished. */
   long elapsedNanos;
 
   int typeValue;

@@ -21,8 +21,8 @@ import java.util.concurrent.CompletionStage;
  * itself, and {@link ReplyWriter} the messages of a {@link RequestHandler}. For one thread.
  *
  * <p>Each method that writes begins the message at the buffer's position, moves the position past
- * it and returns its length. If there is nothing to send, it returns 0 and leaves the position as
- * it was.
+ * it and returns its length. If there is nothing to send, the method returns 0 and leaves the
+ * position unchanged.
  */
 final class RequestProcessor {
   private final ServerSettings settings;

@@ -17,9 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A request as a view of its octets, and the response being written into the send buffer. It
- * belongs to one thread of the server, which reuses it for the next request: it is valid only until
- * {@link ViewHandler#handle} returns.
+ * A request as a view of its octets, and the response being written into the send buffer. The
+ * exchange belongs to one thread of the server, which reuses the object for the next request: it is
+ * valid only until {@link ViewHandler#handle} returns.
  *
  * <p>The request is well-formed and not a response, and its opcode is one that the server serves;
  * its EDNS version, if it has an OPT record, is 0, and its TSIG, if it has one, has been verified.

@@ -1,7 +1,8 @@
 package io.wiredns.capture;
 
 /**
- * The numbers of packets and messages of a capture up to some moment, and of what was lost.
+ * The numbers of packets and messages of a capture up to some moment, and the amounts that were
+ * lost.
  *
  * @param packetCount packets of any kind that were read
  * @param udpMessageCount messages that were returned from UDP datagrams

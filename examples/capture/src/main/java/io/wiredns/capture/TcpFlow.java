@@ -17,7 +17,7 @@ final class TcpFlow {
 
   /**
    * A segment whose sequence number is at least this far from the others belongs to another
-   * connection between the same ports, whose start is not in the capture. DNS never has so many
+   * connection between the same ports, whose start is not in the capture. DNS never has that many
    * octets in flight.
    */
   private static final int UNRELATED = 1 << 24;

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
  * @param message the response
  * @param octets its octets
  * @param delivery how it was received
- * @param outcome what it means
- * @param next what a client does next
+ * @param outcome its meaning
+ * @param next the next step of a client
  */
 record Answered(Message message, Octets octets, Delivery delivery, Outcome outcome, NextStep next) {
   /** Reads a response from a view. */

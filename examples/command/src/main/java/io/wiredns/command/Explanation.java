@@ -15,8 +15,8 @@ import java.util.Locale;
  *
  * @param number the number of the message in the input; the first message is number 1
  * @param question the question of the response; null if it has none
- * @param outcome what the response means
- * @param next what a client does next
+ * @param outcome the meaning of the response
+ * @param next the next step of a client
  */
 record Explanation(long number, Question question, Outcome outcome, NextStep next) {
   /** Returns the explanation as JSON. */

@@ -20,8 +20,8 @@ public final class AskMany {
    * Asks for the names.
    *
    * @param server the address of the server
-   * @return how many of the thousand names have an address, and the RCODE for the name that does
-   *     not exist
+   * @return the number of names, of the thousand, that have an address, and the RCODE for the name
+   *     that does not exist
    * @throws IOException if there is no response to the last query
    * @throws InterruptedException if the thread is interrupted
    */

@@ -7,7 +7,7 @@ import io.wiredns.codec.response.NextStep;
 import io.wiredns.codec.response.Outcome;
 import io.wiredns.codec.response.ResponseClassifier;
 
-/** Determines what a response means and what a client does next. */
+/** Determines the meaning of a response and the next step of the client. */
 public final class Classify {
   private Classify() {}
 

@@ -11,7 +11,7 @@ import io.wiredns.codec.wire.WireFormatException;
 import io.wiredns.guide.RcodeGuide;
 import java.nio.ByteBuffer;
 
-/** Determines what a response means, for a program and for a person. */
+/** Determines the meaning of a response, for a program and for a person. */
 public final class WhatNext {
   private final ResponseClassifier classifier = new ResponseClassifier();
   private final MessageView asked = new MessageView();
@@ -20,7 +20,7 @@ public final class WhatNext {
   public WhatNext() {}
 
   /**
-   * Returns what a client does after a response that was received over UDP.
+   * Returns the next step of a client after a response that was received over UDP.
    *
    * @param query the octets of the query
    * @param response the octets of the response, which may be malformed

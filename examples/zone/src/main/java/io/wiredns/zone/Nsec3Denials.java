@@ -79,7 +79,10 @@ final class Nsec3Denials implements Denials {
     }
   }
 
-  /** Returns the ancestor of the missing name that is one label longer than the encloser. */
+  /**
+   * Returns the next closer name (RFC 5155 section 1.3): the ancestor of the missing name, or that
+   * name itself, that has one label more than the encloser.
+   */
   private static Name nextCloser(Name missing, ZoneNode encloser) {
     return missing.suffix(missing.labelCount() - encloser.name.labelCount() - 1);
   }

@@ -31,7 +31,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * Handlers that answer queries about zones, with AXFR and IXFR, for {@link
  * io.wiredns.core.server.DnsServer}. Queries are answered from views of their octets, and transfers
- * with messages as values. May be shared among threads; zones can be added and replaced while
+ * from {@code Message} objects. May be shared among threads; zones can be added and replaced while
  * queries are answered.
  *
  * @since 0.1

@@ -13,16 +13,22 @@ public final class WordMemo<T> {
   /** A power of two; a zone file has few types and classes. */
   private static final int SLOTS = 64;
 
-  /** So many slots are looked at from a word's own on; those of the last are after them all. */
+  /**
+   * The number of slots that are searched, starting at the slot of the word's hash. The array has
+   * this many slots more, so that the search need not wrap around.
+   */
   private static final int PROBES = 4;
 
-  /** The most octets of a word that is kept, so that a hostile text makes nothing large stay. */
+  /**
+   * The maximum number of octets of a cached word, so that a hostile text cannot fill the cache
+   * with long words.
+   */
   private static final int LONGEST = 16;
 
-  /** By slot: the word's octets; null if there is none. */
+  /** The octets of the word in each slot; null if the slot is free. */
   private final byte[][] texts = new byte[SLOTS + PROBES][];
 
-  /** By slot: what that word said. */
+  /** The meaning of the word in each slot. */
   private final Object[] meanings = new Object[SLOTS + PROBES];
 
   /** Creates an empty cache. */

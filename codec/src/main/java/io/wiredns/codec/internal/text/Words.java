@@ -25,7 +25,7 @@ public final class Words {
   /** By word, before {@link #count}: where its octets start; and after the last where they end. */
   private int[] starts = new int[FIRST_WORDS + 1];
 
-  /** By word: its line and column, from 1. */
+  /** The line and the column of each word, from 1. */
   private long[] lines = new long[FIRST_WORDS];
 
   private int[] columns = new int[FIRST_WORDS];
