@@ -52,7 +52,7 @@ record IpPacket(
   /** Returns this packet with the payload of the whole datagram instead of that of a fragment. */
   IpPacket reassembled(int firstProtocol, Octets datagram) throws PacketFault {
     return isIpv6()
-        ? behindExtensions(source, destination, firstProtocol, datagram)
+        ? afterExtensions(source, destination, firstProtocol, datagram)
         : new IpPacket(source, destination, firstProtocol, null, datagram);
   }
 
@@ -91,7 +91,7 @@ record IpPacket(
     int nextHeader = octets.u8(6);
     int payloadLength = declared(octets.u16(4), octets.length() - IPV6_HEADER_LENGTH);
     Octets payload = octets.slice(IPV6_HEADER_LENGTH, payloadLength);
-    return behindExtensions(octets.slice(8, 16), octets.slice(24, 16), nextHeader, payload);
+    return afterExtensions(octets.slice(8, 16), octets.slice(24, 16), nextHeader, payload);
   }
 
   /**
@@ -102,7 +102,7 @@ record IpPacket(
     return length == 0 ? rest : length;
   }
 
-  private static IpPacket behindExtensions(
+  private static IpPacket afterExtensions(
       Octets source, Octets destination, int nextHeader, Octets payload) throws PacketFault {
     int protocol = nextHeader;
     Octets rest = payload;

@@ -44,21 +44,21 @@ final class LinkLayer {
   /** Returns the IP packet in a frame of a known link type, or null if the frame contains none. */
   static Octets ip(int linkType, Octets frame) throws PacketFault {
     return switch (linkType) {
-      case ETHERNET -> behindEtherType(frame, 12);
+      case ETHERNET -> afterEtherType(frame, 12);
       // The protocol is the last field of the first header, and the first field of the second.
-      case LINUX_SLL -> behindEtherType(frame, 14);
-      case LINUX_SLL2 -> behindProtocol(frame.u16(0), frame.from(20));
-      case NULL, LOOP -> behindFamily(frame);
-      case PPP, PPP_HDLC -> behindPpp(frame);
+      case LINUX_SLL -> afterEtherType(frame, 14);
+      case LINUX_SLL2 -> afterProtocol(frame.u16(0), frame.from(20));
+      case NULL, LOOP -> afterFamily(frame);
+      case PPP, PPP_HDLC -> afterPpp(frame);
       default -> frame;
     };
   }
 
-  private static Octets behindEtherType(Octets frame, int index) throws PacketFault {
-    return behindProtocol(frame.u16(index), frame.from(index + 2));
+  private static Octets afterEtherType(Octets frame, int index) throws PacketFault {
+    return afterProtocol(frame.u16(index), frame.from(index + 2));
   }
 
-  private static Octets behindProtocol(int protocol, Octets rest) throws PacketFault {
+  private static Octets afterProtocol(int protocol, Octets rest) throws PacketFault {
     int type = protocol;
     Octets payload = rest;
     while (isVlan(type)) {
@@ -74,7 +74,7 @@ final class LinkLayer {
         || type == ETHERTYPE_OLD_PROVIDER_VLAN;
   }
 
-  private static Octets behindFamily(Octets frame) throws PacketFault {
+  private static Octets afterFamily(Octets frame) throws PacketFault {
     // The byte order is that of the machine that captured, which may differ from that of the file.
     int family = frame.i32(0);
     int small = (family & 0xFFFF) == 0 ? Integer.reverseBytes(family) : family;
@@ -85,7 +85,7 @@ final class LinkLayer {
     };
   }
 
-  private static Octets behindPpp(Octets frame) throws PacketFault {
+  private static Octets afterPpp(Octets frame) throws PacketFault {
     int start = frame.u16(0) == PPP_ADDRESS_AND_CONTROL ? 2 : 0;
     int protocol = frame.u16(start);
     return protocol == PPP_IPV4 || protocol == PPP_IPV6 ? frame.from(start + 2) : null;

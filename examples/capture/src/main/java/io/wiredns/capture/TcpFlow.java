@@ -104,8 +104,8 @@ final class TcpFlow {
 
   private boolean continues(TcpSegment segment) {
     boolean ahead = segment.sequence() - next >= 0;
-    boolean behindEnd = closed && ahead && segment.data().hasRemaining();
-    return begun && isRelated(segment) && !behindEnd;
+    boolean isPastEnd = closed && ahead && segment.data().hasRemaining();
+    return begun && isRelated(segment) && !isPastEnd;
   }
 
   private boolean isRelated(TcpSegment segment) {

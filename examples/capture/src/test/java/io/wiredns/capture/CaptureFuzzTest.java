@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any octets as a capture file: messages, or the exception that names the octet. */
+/**
+ * Reads any octets as a capture file: the result must be messages, or an exception that states the
+ * offset.
+ */
 class CaptureFuzzTest {
   private static final int SEED_OCTETS = 4_000;
 
@@ -39,7 +42,7 @@ class CaptureFuzzTest {
         .map(CaptureFuzzTest::start);
   }
 
-  /** What was made to break a reader, as far as it is short: compressed, cut, contradicting. */
+  /** Returns the crafted inputs that are short enough: compressed, truncated, contradictory. */
   private static Stream<byte[]> crafted() {
     return CraftedInputs.rows().stream().map(CaptureFuzzTest::octets).filter(Objects::nonNull);
   }
@@ -54,7 +57,7 @@ class CaptureFuzzTest {
     }
   }
 
-  /** Refuses more than a seed may have. */
+  /** Refuses more octets than a seed may have. */
   private static final class Bounded extends FilterOutputStream {
     private int left = SEED_OCTETS;
 
@@ -77,7 +80,7 @@ class CaptureFuzzTest {
     }
   }
 
-  /** The first packets: a capture that ends within one is input like any other. */
+  /** Returns the first packets; a capture that ends inside a packet is valid input here. */
   private static byte[] start(String name) {
     try {
       byte[] all = Files.readAllBytes(Shared.capture(name));

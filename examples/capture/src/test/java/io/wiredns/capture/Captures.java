@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a capture yields, read to its end. */
+/** The result of reading a capture to its end. */
 record Captures(List<DnsPayload> payloads, CaptureCounters counters, IOException failure) {
 
-  /** Reads a capture that must be faultless. */
+  /** Reads a capture that must have no fault. */
   static Captures read(byte[] file) throws IOException {
     Captures read = readAnyhow(file);
     if (read.failure != null) {
@@ -18,7 +18,7 @@ record Captures(List<DnsPayload> payloads, CaptureCounters counters, IOException
     return read;
   }
 
-  /** Reads a capture up to its end or its first fault. */
+  /** Reads a capture to its end or its first fault. */
   static Captures readAnyhow(byte[] file) throws IOException {
     List<DnsPayload> payloads = new ArrayList<>();
     IOException failure = null;
@@ -37,7 +37,7 @@ record Captures(List<DnsPayload> payloads, CaptureCounters counters, IOException
     }
   }
 
-  /** The messages as lists of octets, which compare and print. */
+  /** Returns the messages as buffers, which can be compared and printed. */
   List<ByteBuffer> messages() {
     return payloads.stream().map(DnsPayload::octets).toList();
   }

@@ -54,7 +54,9 @@ class CompressionTest {
     return packed.toByteArray();
   }
 
-  /** A pipe from a slow writer: few octets at a time, and none known to be coming. */
+  /**
+   * A pipe from a slow writer, which returns few octets at a time and reports none as available.
+   */
   private static InputStream slow(byte[] octets) {
     return new FilterInputStream(new ByteArrayInputStream(octets)) {
       @Override
@@ -137,7 +139,7 @@ class CompressionTest {
   void reportsCutData() throws IOException {
     byte[] file = Arrays.copyOf(capture(), 6000);
     for (byte[] packed : new byte[][] {gzip(file), xz(file)}) {
-      // Two octets of gzip and six of xz are needed to know it.
+      // Recognizing gzip takes two octets, and recognizing xz takes six.
       for (int length = 6; length < packed.length; length += length < 100 ? 1 : 37) {
         byte[] cut = Arrays.copyOf(packed, length);
         CaptureException failure = assertThrows(CaptureException.class, () -> decompress(cut));

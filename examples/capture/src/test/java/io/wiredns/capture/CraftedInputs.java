@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Inputs made to take memory, time or an exception from whoever reads them; written as a stream. It
- * is long because it is one list, a few lines a row.
+ * Inputs that were made to exhaust a reader's memory or time, or to make it throw an exception;
+ * written as a stream. The file is long because it is one list, with a few lines for each row.
  */
 public final class CraftedInputs {
   private static final byte[] QUERY =
@@ -28,20 +28,20 @@ public final class CraftedInputs {
     /**
      * Writes the octets.
      *
-     * @param out takes them
-     * @throws IOException if it does not
+     * @param out the stream to write to
+     * @throws IOException if the stream cannot be written
      */
     void write(OutputStream out) throws IOException;
   }
 
   /**
-   * An input and what becomes of it.
+   * An input and the expected result.
    *
-   * @param name what is crafted
-   * @param options of the command
-   * @param ends whether it is read to its end, and not up to a fault
-   * @param messages how many are found
-   * @param says the fault; or at the end, what was left out
+   * @param name what was crafted
+   * @param options the options of the command
+   * @param ends whether the input is read to its end, and not to a fault
+   * @param messages the number of messages
+   * @param says the text of the fault or, at the end, of the warning about skipped parts
    * @param input writes the input
    */
   public record Row(
@@ -61,9 +61,9 @@ public final class CraftedInputs {
   }
 
   /**
-   * All inputs.
+   * Returns all inputs.
    *
-   * @return each with what is expected of a heap of 64 MiB
+   * @return the inputs with the results expected of a heap of 64 MiB
    */
   public static List<Row> rows() {
     return List.copyOf(new CraftedInputs().rows);
@@ -89,7 +89,7 @@ public final class CraftedInputs {
     return new PcapWriter(PcapWriter.RAW).packet(PACKET).octets();
   }
 
-  /** Writes a capture's packets one by one. */
+  /** Creates the packets of a capture one by one. */
   private interface PacketOf {
     byte[] at(int i);
   }
@@ -208,14 +208,14 @@ public final class CraftedInputs {
             + " decompressed: invalid block type",
         out -> out.write(new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7}));
     good(
-        "gzip: 8 MB of zeros behind the member",
+        "gzip: 8 MB of zeros after the member",
         1,
         out -> {
           new GzipWriter(out).member(capture());
           repeat(out, new byte[1_000_000], 8);
         });
     left(
-        "gzip: garbage behind the member",
+        "gzip: garbage after the member",
         1,
         "what follows octet 123 of the compressed file is no gzip member and is left out",
         out -> {
@@ -315,7 +315,7 @@ public final class CraftedInputs {
           xz.end();
         });
     fault(
-        "xz: garbage behind the stream",
+        "xz: garbage after the stream",
         1,
         "octet 160 of the compressed file: the xz data cannot be decompressed: Garbage after a"
             + " valid XZ Stream",
@@ -592,7 +592,7 @@ public final class CraftedInputs {
         0,
         "2 malformed packets, no DNS on port [53] among 2 packets (see --port)",
         out -> {
-          // In the capture's words it was 4 GiB long, and its own length is left open.
+          // The capture states a length of 4 GiB, and the packet leaves its own length open.
           byte[] open = patched(PACKET, 2, 0);
           new PcapWriter(PcapWriter.RAW)
               .packet(0, 0, patched(open, 6, 0x0001), -1)
@@ -601,7 +601,7 @@ public final class CraftedInputs {
         });
   }
 
-  /** A segment of a flow of its own for each number. */
+  /** Returns a segment of a separate flow for each number. */
   private static byte[] segment(int flow, int sequence, int flags, byte[] data) {
     byte[] packet = Packets.ipv4(6, Packets.tcp(sequence, flags, data));
     ByteBuffer.wrap(packet).putInt(12, 0x0A00_0000 + flow);

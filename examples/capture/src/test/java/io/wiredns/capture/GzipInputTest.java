@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** The Java platform's own reader is the measure, where it does not fail. */
+/** Compares with the Java platform's own reader, except where that fails. */
 class GzipInputTest {
   private final List<String> warnings = new ArrayList<>();
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
-/** Writes gzip as no compressor would, RFC 1952: members of stored blocks. */
+/** Writes gzip (RFC 1952) in forms that no compressor writes: members of stored blocks. */
 final class GzipWriter {
   static final int HEADER_CHECK = 2;
   static final int EXTRA = 4;
@@ -22,21 +22,21 @@ final class GzipWriter {
     this.out = out;
   }
 
-  /** Flags and fields of the next headers, without their check. */
+  /** Sets flags and fields of the next headers, without their checksum. */
   GzipWriter fields(int flags, byte[]... fields) {
     byte[] start = {0x1F, (byte) 0x8B, 8, (byte) flags, 0, 0, 0, 0, 0, 3};
     header = Packets.concat(start, Packets.concat(fields));
     return this;
   }
 
-  /** A member with its header's check if the flags say so. */
+  /** Adds a member, with a header checksum if the flags require one. */
   GzipWriter member(byte[] octets) throws IOException {
     CRC32 check = new CRC32();
     check.update(octets);
     return member(octets, (int) check.getValue(), octets.length);
   }
 
-  /** A member whose trailer says what it likes. */
+  /** Adds a member with any checksum and length in its trailer. */
   GzipWriter member(byte[] octets, int check, int length) throws IOException {
     out.write(header);
     if ((header[3] & HEADER_CHECK) != 0) {

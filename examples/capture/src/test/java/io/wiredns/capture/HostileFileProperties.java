@@ -15,16 +15,15 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /**
- * Whatever a file holds, reading it ends, and nothing but an IOException comes of it. Samples are
- * not shrunk: jqwik 1.9.3 fails on arrays of bytes when it tries, and hides the failure it started
- * from.
+ * Checks that reading any file ends, either normally or with an IOException. Samples are not
+ * shrunk: jqwik 1.9.3 fails when it shrinks arrays of bytes, and hides the original failure.
  */
 @PropertyDefaults(shrinking = ShrinkingMode.OFF)
 class HostileFileProperties {
   private static final byte[] QUERY = Packets.query(1, 30);
 
   @Property
-  void randomOctetsBehindAPcapHeader(
+  void randomOctetsAfterAPcapHeader(
       @ForAll @Size(max = 300) byte[] octets,
       @ForAll boolean bigEndian,
       @ForAll @IntRange(min = 0, max = 300) int linkType)
@@ -34,7 +33,7 @@ class HostileFileProperties {
   }
 
   @Property
-  void randomOctetsBehindAPcapngHeader(
+  void randomOctetsAfterAPcapngHeader(
       @ForAll @Size(max = 300) byte[] octets, @ForAll boolean bigEndian) throws IOException {
     byte[] header = new PcapngWriter(order(bigEndian)).describe(1).octets();
     Captures.readAnyhow(Packets.concat(header, octets));
@@ -71,7 +70,7 @@ class HostileFileProperties {
       throws IOException {
     byte[] file = (pcapng ? honestPcapng() : honestPcap()).clone();
     for (int i = 0; i < Math.min(places.size(), values.length); i++) {
-      // The magic stays: without it the file is not opened.
+      // The magic number is kept; without it the file is not opened.
       int place = 12 + places.get(i) % (file.length - 12);
       file[place] = values[i];
     }

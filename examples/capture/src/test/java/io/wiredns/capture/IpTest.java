@@ -72,7 +72,7 @@ class IpTest {
   }
 
   @Test
-  void ignoresOctetsBehindTheUdpLength() throws IOException {
+  void ignoresOctetsAfterTheUdpLength() throws IOException {
     assertDelivered(Packets.ipv4(17, Packets.concat(UDP, new byte[5])));
   }
 
@@ -86,7 +86,7 @@ class IpTest {
   void skipsOtherProtocols() throws IOException {
     assertEquals(1, read(Packets.ipv4(1, UDP)).counters().otherPacketCount());
     assertEquals(1, read(Packets.ipv6(58, UDP)).counters().otherPacketCount());
-    // A hop-by-hop header is one of IPv6 alone.
+    // The hop-by-hop header exists only in IPv6.
     byte[] extension = Packets.concat(Packets.extension(17, 8), UDP);
     assertEquals(1, read(Packets.ipv4(0, extension)).counters().otherPacketCount());
     byte[] fragment = Packets.ipv4Fragment(1, 9, UDP, 0, 8);
@@ -105,7 +105,7 @@ class IpTest {
 
   @Test
   void doesNotMissOptionsOfAnEmptySegment() throws IOException {
-    // The options of TCP are cut; there was no payload to lose.
+    // The options of TCP are truncated, but there is no payload that could be lost.
     byte[] packet = Packets.ipv4(6, Packets.tcp(1, Packets.ACK, new byte[0]));
     PcapWriter writer = new PcapWriter(PcapWriter.RAW);
     writer.packet(0, 0, Arrays.copyOf(packet, 40), packet.length);

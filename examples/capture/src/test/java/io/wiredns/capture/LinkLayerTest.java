@@ -16,7 +16,7 @@ class LinkLayerTest {
   private static void assertDelivered(int linkType, byte[] frame) throws IOException {
     Captures read = Captures.read(new PcapWriter(linkType).packet(frame).octets());
     assertEquals(Captures.messages(QUERY), read.messages());
-    // Cut anywhere it is counted, not delivered.
+    // A packet that is truncated anywhere is counted and not delivered.
     PcapWriter cut = new PcapWriter(linkType);
     for (int length = 0; length < frame.length; length++) {
       cut.packet(0, 0, Arrays.copyOf(frame, length), frame.length);

@@ -24,7 +24,7 @@ final class Packets {
 
   private Packets() {}
 
-  /** A message of one question whose name is as long as asked for; the id tells it apart. */
+  /** Returns a message with one question and of the given length; messages differ in their IDs. */
   static byte[] query(int id, int length) {
     ByteBuffer message = ByteBuffer.allocate(length);
     message.putShort((short) id).putShort((short) 0x0100).putShort((short) 1);
@@ -77,7 +77,7 @@ final class Packets {
     return ipv4(protocol, new byte[0], 0, 0, payload);
   }
 
-  /** With options, and the flags and offset as in the header. */
+  /** Returns an IPv4 packet with options, and with flags and offset as in the header. */
   static byte[] ipv4(
       int protocol, byte[] options, int identification, int flagsAndOffset, byte[] payload) {
     int headerLength = 20 + options.length;
@@ -117,7 +117,7 @@ final class Packets {
     return ipv6(44, concat(header, Arrays.copyOfRange(datagram, from, to)));
   }
 
-  /** An extension header of eight or more octets. */
+  /** Returns an extension header of eight or more octets. */
   static byte[] extension(int nextHeader, int length) {
     byte[] header = new byte[length];
     header[0] = (byte) nextHeader;

@@ -95,7 +95,7 @@ class PcapTest {
   }
 
   @Test
-  void namesTheCutPacketBehindTheWholeOnes() throws IOException {
+  void namesTheCutPacketAfterTheWholeOnes() throws IOException {
     byte[] file = new PcapWriter(PcapWriter.RAW).packet(PACKET).packet(PACKET).octets();
     byte[] cut = Arrays.copyOf(file, file.length - 1);
     Captures read = Captures.readAnyhow(cut);

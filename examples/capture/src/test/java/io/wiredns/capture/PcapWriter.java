@@ -48,7 +48,7 @@ final class PcapWriter {
     return out.toByteArray();
   }
 
-  /** Writes out what there is, to go on with an empty array. */
+  /** Writes the octets so far to a stream, and continues with an empty array. */
   void moveTo(OutputStream file) throws IOException {
     out.writeTo(file);
     out.reset();

@@ -16,7 +16,7 @@ class PcapngTest {
   private static final int ETHERNET = 1;
   private static final long MICROS = 1_700_000_000_123_456L;
 
-  /** Not a multiple of four, so that padding shows. */
+  /** The length is not a multiple of four, so that there is padding. */
   private static final byte[] QUERY = Packets.query(9, 41);
 
   private static final byte[] PACKET = Packets.ipv4Udp(QUERY);

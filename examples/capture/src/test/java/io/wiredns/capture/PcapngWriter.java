@@ -32,7 +32,7 @@ final class PcapngWriter {
     return block(1, body.array());
   }
 
-  /** An option padded to 32 bits. */
+  /** Returns an option that is padded to 32 bits. */
   byte[] option(int code, byte[] value) {
     ByteBuffer option = buffer(4 + padded(value.length));
     return option.putShort((short) code).putShort((short) value.length).put(value).array();
@@ -79,7 +79,7 @@ final class PcapngWriter {
     return out.toByteArray();
   }
 
-  /** Writes out what there is, to go on with an empty array. */
+  /** Writes the octets so far to a stream, and continues with an empty array. */
   void moveTo(OutputStream file) throws IOException {
     out.writeTo(file);
     out.reset();

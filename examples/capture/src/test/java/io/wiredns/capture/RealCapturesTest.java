@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Counts the messages of the captures next to the examples as tshark did. */
+/** Compares the number of messages in our captures with that of tshark. */
 class RealCapturesTest {
   private static final Path CAPTURES = Shared.capture("");
 
-  /** The second is that of the one capture whose ports were left as they were. */
+  /** The second port is that of the only capture whose ports were not changed to 53. */
   private static final Set<Integer> PORTS = Set.of(53, 5301);
 
   @TestFactory

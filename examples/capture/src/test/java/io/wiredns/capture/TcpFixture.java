@@ -9,14 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A stream of three messages, and the capture that its segments go to. */
+/** A stream of three messages, and the capture that contains its segments. */
 abstract class TcpFixture {
   static final byte[] A = Packets.query(1, 40);
   static final byte[] B = Packets.query(2, 50);
   static final byte[] C = Packets.query(3, 60);
   static final byte[] STREAM = framed(A, B, C);
 
-  /** Where B's and C's prefixes are in the stream. */
+  /** The offsets of B's and C's length prefixes in the stream. */
   static final int B_START = 42;
 
   static final int C_START = 94;

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Connections that follow each other, break off, lose segments or crowd each other out. */
+/** Connections that follow each other, are aborted, lose segments, or evict each other. */
 class TcpLossTest extends TcpFixture {
   @Test
   void startsAnewWithASyn() throws IOException {
@@ -27,7 +27,7 @@ class TcpLossTest extends TcpFixture {
   }
 
   @Test
-  void startsAnewWithTheSameSynBehindTheEnd() throws IOException {
+  void startsAnewWithTheSameSynAfterTheEnd() throws IOException {
     for (int i = 0; i < 2; i++) {
       syn();
       part(0, STREAM.length);
@@ -37,7 +37,7 @@ class TcpLossTest extends TcpFixture {
   }
 
   @Test
-  void startsAnewWithoutASynBehindTheEnd() throws IOException {
+  void startsAnewWithoutASynAfterTheEnd() throws IOException {
     syn();
     part(0, STREAM.length);
     segment(firstSequence + STREAM.length, ACK | FIN, new byte[0]);
@@ -125,7 +125,7 @@ class TcpLossTest extends TcpFixture {
   }
 
   @Test
-  void searchesTheNextStartBehindAGap() throws IOException {
+  void searchesTheNextStartAfterAGap() throws IOException {
     syn();
     part(0, 50);
     part(60, C_START);

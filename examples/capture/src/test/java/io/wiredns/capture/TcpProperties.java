@@ -82,7 +82,7 @@ class TcpProperties {
     return parts;
   }
 
-  /** Delays some parts by up to a window, repeats some, and lets some overlap their neighbours. */
+  /** Delays some parts by up to a window, repeats some, and makes some overlap their neighbours. */
   private static List<int[]> disordered(List<int[]> parts, Random random) {
     int length = parts.get(parts.size() - 1)[1];
     List<int[]> disordered = new ArrayList<>();

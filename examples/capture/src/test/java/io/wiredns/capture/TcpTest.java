@@ -118,7 +118,7 @@ class TcpTest extends TcpFixture {
   }
 
   @Test
-  void joinsMidwayBehindABarePrefix() throws IOException {
+  void joinsMidwayAfterABarePrefix() throws IOException {
     part(2, B_START);
     part(B_START, STREAM.length);
     Captures read = read();

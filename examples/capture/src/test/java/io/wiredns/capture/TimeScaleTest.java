@@ -14,7 +14,7 @@ class TimeScaleTest {
     assertEquals(Instant.ofEpochSecond(1, 500_000_000), new TimeScale(1, 0).at(15));
     assertEquals(Instant.ofEpochSecond(1, 999_999_000), TimeScale.DEFAULT.at(1_999_999));
     assertEquals(Instant.ofEpochSecond(1, 1), new TimeScale(12, 0).at(1_000_000_001_999L));
-    // All ones are 1.8446744073709551615 seconds in units of 10^-19.
+    // 64 bits of ones are 1.8446744073709551615 seconds in units of 10^-19 seconds.
     assertEquals(Instant.ofEpochSecond(1, 844_674_407), new TimeScale(19, 0).at(-1));
   }
 

@@ -42,7 +42,7 @@ class TruncationTest {
         assertNotNull(read.failure().getMessage());
       }
     }
-    // Only at the ends of packets or blocks does a file seem whole.
+    // A file seems complete only if it ends at the end of a packet or block.
     assertTrue(ends >= whole.counters().packetCount());
     assertTrue(ends <= whole.counters().packetCount() + 3);
   }

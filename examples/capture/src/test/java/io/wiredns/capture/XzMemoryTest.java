@@ -28,7 +28,7 @@ class XzMemoryTest {
       Matcher advice = ADVICE.matcher(new XzMemory(41).refusal(neededKib));
       assertTrue(advice.find());
       long heap = Long.parseLong(advice.group(1));
-      // The parallel collector keeps a ninth as the space that survivors are copied to.
+      // The parallel collector uses a ninth as the space to which survivors are copied.
       long counted = heap - heap / 9 - 1;
       assertTrue(new XzMemory(counted).limitKib() >= neededKib, advice.group());
     }
@@ -50,7 +50,7 @@ class XzMemoryTest {
     assertNotSame(small, arrays.getByteArray(4096, false));
     arrays.putArray(dictionary);
     assertEquals(1 << 21, arrays.getByteArray(1 << 21, false).length);
-    // The one that was too small has made room.
+    // The smaller dictionary was released.
     assertNotSame(dictionary, arrays.getByteArray(1 << 20, false));
     arrays.putArray(small);
     assertNotSame(small, arrays.getByteArray(4096, true));

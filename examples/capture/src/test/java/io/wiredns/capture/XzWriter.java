@@ -8,15 +8,15 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
 /**
- * Writes xz as no compressor would: the .xz file format 1.2, with blocks whose octets are stored
- * and whose dictionary is as large as it pleases. The check is none.
+ * Writes xz (file format 1.2) in forms that no compressor writes: blocks of stored octets with
+ * dictionaries of any size. There is no integrity check.
  */
 final class XzWriter {
   private final OutputStream out;
   private final ByteArrayOutputStream records = new ByteArrayOutputStream();
   private long blocks;
 
-  /** Begins a stream. */
+  /** Starts a stream. */
   XzWriter(OutputStream out) throws IOException {
     this.out = out;
     byte[] flags = {0, 0};
@@ -28,7 +28,8 @@ final class XzWriter {
   /**
    * Adds a block.
    *
-   * @param dictionary its size as section 5.3.1 has it: 40 is 4 GiB, 30 is 128 MiB, each two double
+   * @param dictionary the size of the dictionary as in section 5.3.1: 40 is 4 GiB, 30 is 128 MiB,
+   *     and adding 2 doubles it
    */
   XzWriter block(int dictionary, byte[] octets) throws IOException {
     byte[] header = {2, 0, 0x21, 1, (byte) dictionary, 0, 0, 0};

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Our own captures, with tshark's count of messages as the measure. */
+/** Compares the number of messages in our captures with that of tshark. */
 class CapturesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -197,7 +197,7 @@ class CommandLineTest {
 
   @Test
   void aLongInputStreamsInAMemoryThatDoesNotGrow() throws IOException {
-    // 128 MiB of heap (see Shell) for a stream that would not fit them.
+    // The heap has 128 MiB (see Shell), which is too small for the whole stream.
     byte[] capture = Files.readAllBytes(Shared.capture("mixed.pcapng"));
     ByteArrayOutputStream frames = new ByteArrayOutputStream();
     Shell.Result once = Shell.wiredns(capture, "reencode");

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The JSON of the corpus's must-accept messages, against what four other parsers agree on. */
+/**
+ * Compares the JSON of the corpus's valid messages with results on which four other parsers agree.
+ */
 class CorpusJsonTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,7 +63,10 @@ class CorpusJsonTest {
     return oracle;
   }
 
-  /** Every member of the oracle's object, and of the objects in its lists, must be ours too. */
+  /**
+   * Checks that every member of the expected object, and of the objects in its lists, is also in
+   * ours.
+   */
   private static void compare(
       String path, JsonNode ours, JsonNode expected, List<String> differences) {
     expected

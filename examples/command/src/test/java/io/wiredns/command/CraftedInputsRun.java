@@ -11,9 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/**
- * Reads crafted inputs as the commands do, in a Java process whose heap is as small as it likes.
- */
+/** Reads crafted inputs as the commands do, in a Java process with a heap of any size. */
 final class CraftedInputsRun {
   @Command
   private static final class Options {
@@ -23,10 +21,11 @@ final class CraftedInputsRun {
   private CraftedInputsRun() {}
 
   /**
-   * Writes a line for each input: whether it was read to its end, messages, what was said,
-   * milliseconds.
+   * Writes a line for each input: whether it was read to its end, the number of messages, the error
+   * or warning, and the time in milliseconds.
    *
-   * @param arguments the file for these lines; then, to run only some, what their names begin with
+   * @param arguments the output file; optionally followed by a prefix of the names of the inputs to
+   *     run
    */
   public static void main(String[] arguments) throws IOException {
     Path report = Path.of(arguments[0]);

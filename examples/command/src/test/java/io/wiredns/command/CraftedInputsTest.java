@@ -14,7 +14,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Crafted inputs end in messages or in one clear fault, all of them in a heap of 64 MiB. */
+/**
+ * Checks that crafted inputs end in messages or in one clear error, all of them with a heap of 64
+ * MiB.
+ */
 class CraftedInputsTest {
   @TempDir private static Path directory;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One meaning of a word for all commands. */
+/** Checks the meaning of words, which is the same for all commands. */
 class DigWordsTest {
   private static final String SECRET = "c2VjcmV0";
 

@@ -16,13 +16,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExchangesTest {
-  /** The keys of queries whose addresses a capture chose, of which all hash codes are the same. */
+  /**
+   * Returns keys of queries with addresses chosen for a capture, so that all hash codes are equal.
+   */
   private static List<Exchanges.Key> colliding() throws UnknownHostException {
     List<Exchanges.Key> keys = new ArrayList<>();
     InetSocketAddress server =
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {10, 0, 0, 53}), 53);
     for (int i = 0; i < 1_000; i++) {
-      // The hash code of an end is its address plus its port.
+      // The hash code of an end is the sum of its address and its port.
       byte[] address = {10, 0, (byte) (i >> 8), (byte) i};
       int port = 10_000 - i;
       InetSocketAddress client = new InetSocketAddress(InetAddress.getByAddress(address), port);
@@ -38,7 +40,7 @@ class ExchangesTest {
     keys.forEach(key -> codes.add(key.hashCode()));
     assertEquals(1, codes.size());
 
-    // A hash table makes use of an order if it is that of the class itself.
+    // A hash table uses the order of its keys only if their class is Comparable with itself.
     assertTrue(Comparable.class.isAssignableFrom(Exchanges.Key.class));
     List<Exchanges.Key> shuffled = new ArrayList<>(keys);
     Collections.shuffle(shuffled, new Random(1));

@@ -216,7 +216,8 @@ class ExplainTest {
     Shell.Result result = Shell.wiredns(NOTHING, "rcodes");
     assertFits(result.out());
     long codes = IntStream.rangeClosed(0, 4095).filter(i -> Rcode.of(i).isAssigned()).count();
-    // BADSIG and the others of TSIG and TKEY; in the header, above, and private.
+    // BADSIG and the other errors of TSIG and TKEY; the unassigned codes of the header, those
+    // above, and the private ones.
     assertEquals(1 + codes + 7 + 3, result.out().lines().count());
     for (String code : List.of("NOERROR", "BADVERS", "BADSIG", "BADTRUNC", "BADCOOKIE")) {
       assertTrue(result.out().contains("\n" + code + " "), code);
@@ -224,7 +225,10 @@ class ExplainTest {
     assertEquals(codes + 7, json(Shell.wiredns(NOTHING, "rcodes", "--format", "json")).size());
   }
 
-  /** The output of a command line on a pseudo-terminal, which script(1) of Debian's base gives. */
+  /**
+   * Returns the output of a command line on a pseudo-terminal, which script(1) of Debian's base
+   * system provides.
+   */
   private static String onTerminal(String environment, Path input) throws Exception {
     Path script = Path.of("/usr/bin/script");
     boolean there = Files.isExecutable(script);

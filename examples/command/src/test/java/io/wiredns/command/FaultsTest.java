@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
-  /** FaultRegistrationTest of the guide names what is missing. */
+  /** FaultRegistrationTest of the guide reports what is missing. */
   @BeforeAll
   static void everyFaultHasAnExample() {
     for (Fault fault : FaultCatalogue.all()) {
@@ -93,8 +93,8 @@ class FaultsTest {
   }
 
   /**
-   * What the catalogue shows is what the command finds, DSO's faults too; but counts, which show as
-   * they are where nobody marks octets.
+   * Checks that dissect finds the fault of every example, including those of DSO. DSO_COUNTS is
+   * found only in trees; the other formats show the counts as they are.
    */
   @ParameterizedTest
   @CsvSource({

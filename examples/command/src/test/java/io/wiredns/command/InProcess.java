@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Runs scripts without a process of their own, where hundreds are to be run. */
+/** Runs scripts in the process of the test, for hundreds of them. */
 final class InProcess {
   @Command
   private static final class Options {
@@ -18,7 +18,7 @@ final class InProcess {
 
   private InProcess() {}
 
-  /** The exit status of a script, and its error as the command would say it. */
+  /** Runs a script; returns the exit status, and writes the error that the command would report. */
   static int update(String script, StringWriter err) throws IOException {
     Options options = new Options();
     new CommandLine(options).parseArgs();

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The commands against BIND, Knot and NSD of Debian; skipped where they are not installed. */
+/** Runs the commands against BIND, Knot and NSD of Debian; skipped if they are not installed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LiveZoneCommandsTest {
@@ -201,7 +201,7 @@ class LiveZoneCommandsTest {
     assertEquals(theirs.subList(1, theirs.size() - 1), ZoneTools.records(ixfr.out()));
     assertTrue(ixfr.out().startsWith("; deleted from version " + serial + "\n"), ixfr.out());
     assertTrue(ixfr.out().contains("\n; added in version " + (serial + 1) + "\n"), ixfr.out());
-    // The file of before and the difference make the zone of now.
+    // The older file and the difference together are the present zone.
     Path after = directory.resolve(server + "-after.zone");
     Shell.Result from =
         run(
@@ -221,7 +221,7 @@ class LiveZoneCommandsTest {
     assertTrue(text.contains("; IXFR of live.test.: "), text);
     Shell.Result check = run("check-zone", "live.test", after.toString());
     assertEquals(Wiredns.GOOD, check.status(), check.out());
-    // And once more there is nothing new.
+    // Repeated, the command finds no changes.
     Shell.Result again =
         run("ixfr", "@" + at(server), "live.test", "" + serial(server, "live.test"));
     assertTrue(again.out().startsWith("; nothing new\nlive.test. "), again.out());
@@ -241,7 +241,7 @@ class LiveZoneCommandsTest {
     assertEquals(1, dig(ZoneServers.Server.BIND, "h2.live.test", "A").size());
   }
 
-  /** What nsupdate makes of a zone, the command makes of it too. */
+  /** Checks that the command changes a zone in the same way as nsupdate. */
   @Test
   @Order(4)
   void itDoesWhatNsupdateDoes() throws IOException {
@@ -320,7 +320,7 @@ class LiveZoneCommandsTest {
         at(ZoneServers.Server.KNOT) + "  heard\n" + at(ZoneServers.Server.NSD) + "  heard\n",
         result.out());
     assertEquals(Wiredns.GOOD, result.status());
-    // The transfers are other processes': nothing tells when they are done.
+    // The transfers run in other processes, and nothing reports when they have finished.
     for (ZoneServers.Server secondary : List.of(ZoneServers.Server.KNOT, ZoneServers.Server.NSD)) {
       Await.until(
           secondary + " has come for notify.test", () -> serial(secondary, "notify.test") >= 2);

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code wiredns query} beside dig, asking NSD at 127.0.0.2, which has the root, and BIND at
- * 127.0.0.1, to which the root delegates peer.test.
+ * Compares {@code wiredns query} with dig. The servers are NSD at 127.0.0.2, which has the root
+ * zone, and BIND at 127.0.0.1, to which the root zone delegates peer.test.
  */
 @Timeout(180)
 class QueryTest {
@@ -111,7 +111,7 @@ class QueryTest {
     return run(words.toArray(new String[0]));
   }
 
-  /** What does not change from run to run. */
+  /** Returns a text without the parts that change from run to run. */
   private static String steady(String text) {
     return text.lines()
         .filter(line -> !line.matches("; <<>>.*|;; global options.*|; \\(\\d server.*"))
@@ -147,7 +147,10 @@ class QueryTest {
     assertEquals(1, text.lines().filter(one -> one.startsWith(";; OUTCOME: ")).count());
   }
 
-  /** As for all commands: a key without algorithm, a key of a file, a port behind the server. */
+  /**
+   * Checks the forms that all commands share: a key without algorithm, a key of a file, and a port
+   * after the server.
+   */
   @Test
   void keysAndServersAreSaidAsForTheOtherCommands() throws IOException, InputException {
     String expected = steady(dig("-y " + KEY + " www.peer.test"));

@@ -13,7 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/** A server on loopback that keeps what comes over UDP, and answers as it is told. */
+/**
+ * A server on the loopback address that records the messages received over UDP, and answers with
+ * prepared responses.
+ */
 final class RecordingServer implements AutoCloseable {
   private final DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
   private final List<Message> requests = Collections.synchronizedList(new ArrayList<>());

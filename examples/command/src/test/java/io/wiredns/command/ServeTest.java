@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command {@code wiredns serve}, as a shell runs it. */
+/** Runs {@code wiredns serve} as a shell does. */
 class ServeTest {
   private static final Name ORIGIN = Name.of("serve.test");
 
@@ -74,7 +74,7 @@ class ServeTest {
       zone(2);
       Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
       Await.until("the changed file is served", () -> serial(port) == 2);
-      // A broken file is told, and the last good version stays.
+      // An error in a file is reported, and the last valid version stays.
       Files.writeString(file, "@ SOA nonsense\n");
       Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_001_000L));
       String complaint = out.readLine();

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs the command in a process of its own, as a shell does. */
+/** Runs the command in a separate process, as a shell does. */
 final class Shell {
-  /** What a run left. */
+  /** The result of a run. */
   record Result(int status, byte[] octets, String err) {
     String out() {
       return new String(octets, StandardCharsets.US_ASCII);
@@ -22,12 +22,12 @@ final class Shell {
 
   private Shell() {}
 
-  /** With nothing to read. */
+  /** Runs the command without input. */
   static Result wiredns(String... arguments) throws IOException {
     return wiredns(new byte[0], arguments);
   }
 
-  /** With nothing to read, and a command before what it is told. */
+  /** Runs a subcommand without input. */
   static Result command(String name, String... arguments) throws IOException {
     return wiredns(Stream.concat(Stream.of(name), Stream.of(arguments)).toArray(String[]::new));
   }

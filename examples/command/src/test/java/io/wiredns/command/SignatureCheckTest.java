@@ -87,7 +87,7 @@ class SignatureCheckTest {
     return result.out().lines().toList();
   }
 
-  /** The last member of each line of JSON. */
+  /** Returns the last member of each line of JSON. */
   private List<String> checks(String... more) throws IOException {
     List<String> options =
         new ArrayList<>(List.of("--format", "json", "--key", WORD, "--now", "" + NOW));
@@ -173,7 +173,7 @@ class SignatureCheckTest {
     byte[] response = HexFormat.of().parseHex(lines.get(1));
     lines.clear();
     for (byte[] message : new byte[][] {request, response}) {
-      message[message.length - 1] = 1; // other data that are not there
+      message[message.length - 1] = 1; // a length of other data that are missing
       lines.add(HexFormat.of().formatHex(message));
     }
     for (String check : checks()) {
@@ -219,7 +219,7 @@ class SignatureCheckTest {
     assertTrue(late.stream().anyMatch(line -> line.startsWith(";; TSIG: rejected, key cli.key.")));
   }
 
-  /** A packet of raw IPv4 and UDP in a capture, from or to port 53. */
+  /** Returns a packet of raw IPv4 and UDP for a capture, from or to port 53. */
   private static byte[] packet(byte[] message, boolean response) {
     int length = 28 + message.length;
     ByteBuffer packet = ByteBuffer.allocate(16 + length);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UpdateCommandTest {
-  /** Every form, with and without what may be left out. */
+  /** Every form of a line, with and without the optional words. */
   private static final String SCRIPT =
       """
       ; a comment
@@ -75,7 +75,7 @@ class UpdateCommandTest {
         words.toArray(new String[0]));
   }
 
-  /** A message without what is its sender's own: ID and OPT. */
+  /** Returns a message without the parts that differ between senders: ID and OPT. */
   private static Message content(Message message) {
     MessageBuilder content = message.toBuilder().id(0).clear(Section.ADDITIONAL);
     return content.build();

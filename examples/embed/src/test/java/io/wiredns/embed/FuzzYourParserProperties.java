@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The same as properties of jqwik. */
+/** The same tests as properties of jqwik. */
 class FuzzYourParserProperties {
   private final HomemadeParser parser = new HomemadeParser(Set.of());
 

@@ -24,18 +24,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * How to test a parser of your own with the kit, with JUnit alone: messages of a seed, good ones
- * that it must read and malformed ones that it must refuse, each fault at a known octet.
+ * Shows how to test your own parser with the test kit and JUnit: the messages come from a seed, the
+ * well-formed ones must be read, and the malformed ones must be refused, each fault at a known
+ * offset.
  *
- * <p>{@link FuzzYourParserProperties} does the same with jqwik, which shrinks what it finds.
+ * <p>{@link FuzzYourParserProperties} does the same with jqwik, which shrinks the messages that it
+ * finds.
  */
 class FuzzYourParserTest {
   private static final long SEED = 1;
 
-  /** Every bug below is found within so many messages. */
+  /** Each of the bugs is found within this number of messages. */
   private static final int TRIES = 600;
 
-  /** The faults that such a parser claims to find; RDATA of other types are not its business. */
+  /** The faults that the parser is supposed to find; it does not check the RDATA of other types. */
   static final Set<Fault> CLAIMED =
       Set.of(
           MessageFault.HEADER_TRUNCATED,
@@ -46,7 +48,7 @@ class FuzzYourParserTest {
           Fault.TRAILING_OCTETS,
           MessageFault.OPT_PLACE);
 
-  /** Those of owners, which are in the frame and not in the data of a type. */
+  /** The faults of owners, which are found in the frame and not in RDATA. */
   static final Set<Fault> CLAIMED_OF_OWNERS =
       Set.of(
           Fault.NAME_TRUNCATED,
@@ -70,7 +72,7 @@ class FuzzYourParserTest {
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  /** What is wrong with a parser, from one malformed message; null if nothing is. */
+  /** Returns what the parser does wrong with a malformed message; null if nothing. */
   static String complaint(HomemadeParser parser, Planted planted) {
     try {
       parser.owners(planted.message().toArray());
@@ -98,7 +100,7 @@ class FuzzYourParserTest {
         .forEach(planted -> assertEquals(null, complaint(parser, planted)));
   }
 
-  /** One fault after the other, so that none is left to chance. */
+  /** Returns messages with each fault in turn, so that none depends on chance. */
   private static Iterator<Planted> faultAfterFault() {
     List<Fault> faults =
         Mutators.all().stream()
@@ -129,7 +131,7 @@ class FuzzYourParserTest {
     assertTrue(complaint != null, bug + " was not found in " + tries + " messages");
   }
 
-  /** Malformed data of one type. */
+  /** Returns messages with malformed RDATA of one type. */
   private static Iterator<Planted> addresses() {
     return Mutators.planted(Fault.RDATA_TRAILING).stream(SEED)
         .filter(FuzzYourParserTest::isClaimed)

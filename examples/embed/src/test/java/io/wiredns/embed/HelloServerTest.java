@@ -36,7 +36,7 @@ class HelloServerTest {
       byte[] malformed = Daemons.datagram(port, ByteBuffer.wrap(new byte[13]));
       assertEquals(Rcode.FORMERR.value(), malformed[3] & 0xF);
     }
-    // A failed read of the socket, seen once on a busy machine, says nothing about the example.
+    // A failed read of the socket, seen once on a busy machine, is not a fault of the example.
     events.removeIf(event -> event == ServerEvent.IO_FAILED);
     assertEquals(List.of(ServerEvent.FORMERR), events);
   }

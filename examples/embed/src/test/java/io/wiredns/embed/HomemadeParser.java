@@ -6,35 +6,35 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A parser such as people write for themselves: it lists the owners of a message's records. Each of
+ * A parser as people write them for themselves: it lists the owners of a message's records. Each of
  * its bugs can be switched on.
  */
 final class HomemadeParser {
-  /** What goes wrong in many a parser. */
+  /** Bugs that many parsers have. */
   enum Bug {
-    /** A pointer may lead anywhere, so that a loop never ends: here it ends by an Error. */
+    /** Pointers may lead anywhere, so that a loop never ends; here it ends with an Error. */
     FOLLOWS_LOOPS,
-    /** Top bits 01 and 10 are not looked at. */
+    /** The top bits 01 and 10 of a label are accepted. */
     TAKES_ANY_LABEL,
-    /** A name may be longer than 255 octets. */
+    /** Names longer than 255 octets are accepted. */
     TAKES_LONG_NAMES,
-    /** A name that does not end is read to where there is nothing. */
+    /** A name without an end is read past the end of the message. */
     READS_BEYOND_THE_END,
-    /** RDLENGTH is believed. */
+    /** RDLENGTH is not checked. */
     BELIEVES_RDLENGTH,
-    /** Records that are counted and missing are missed by nobody. */
+    /** Records that are counted but missing are not noticed. */
     BELIEVES_THE_END,
-    /** Whatever follows the last record is left alone. */
+    /** Octets after the last record are ignored. */
     LEAVES_THE_REST,
-    /** An address may have any length. */
+    /** Addresses of any length are accepted. */
     TAKES_ANY_ADDRESS,
-    /** OPT may stand anywhere. */
+    /** OPT is accepted in any section. */
     TAKES_OPT_ANYWHERE,
-    /** Short messages are read to where there is nothing. */
+    /** Messages without a complete header are read past their end. */
     READS_WITHOUT_HEADER
   }
 
-  /** The message is malformed: the only way in which this parser wants to fail. */
+  /** Reports that the message is malformed; the only exception that this parser should throw. */
   static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -80,7 +80,7 @@ final class HomemadeParser {
       owners.add(name());
       record(i < answers);
     }
-    require(at == octets.length, Bug.LEAVES_THE_REST, "octets behind the last record");
+    require(at == octets.length, Bug.LEAVES_THE_REST, "octets after the last record");
     return owners;
   }
 

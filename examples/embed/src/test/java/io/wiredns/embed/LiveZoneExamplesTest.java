@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The programs that change and follow zones, with servers of Debian. */
+/** Runs the programs that change and copy zones with servers of Debian. */
 class LiveZoneExamplesTest {
   private static final TsigKey KEY = TsigKey.parse(ZoneServers.KEY);
   private static final Name HOST = Name.of("mine.notify.test");

@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The programs that work on one message. */
+/** Tests the programs that handle one message. */
 class MessageProgramsTest {
   private static final Name OWNER = Name.of("www.example.com");
 

@@ -41,7 +41,7 @@ class NettyResponderTest {
   private static final Name NAME = Name.of("netty.test");
   private static final InetSocketAddress SENDER = new InetSocketAddress("192.0.2.1", 4000);
 
-  /** As many texts as the name says. */
+  /** Returns a response with as many texts as the name says. */
   private static Message answer(MessageView query) throws WireFormatException {
     Message asked = query.toMessage();
     Name name = asked.questions().get(0).name();
@@ -135,7 +135,10 @@ class NettyResponderTest {
     direct.release();
   }
 
-  /** Allocated octets do not grow with the message: no array is made of its octets. */
+  /**
+   * Checks that the allocated octets do not grow with the message, because its octets are not
+   * copied to an array.
+   */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void lookingAndWritingAllocateNothingForTheOctets(boolean direct) {
@@ -144,7 +147,7 @@ class NettyResponderTest {
       large.answer(new ResourceRecord(NAME, 60, Txt.of("a text that takes some room " + i)));
     }
     Message message = large.build();
-    // Not watched for leaks: that writes down every use of a buffer.
+    // An allocator without leak detection, which records every use of a buffer.
     ByteBufAllocator unwatched = new UnpooledByteBufAllocator(direct, true);
     ByteBuf in = unwatched.buffer(8192);
     in.writeBytes(octets(message, false));
@@ -152,7 +155,7 @@ class NettyResponderTest {
     MessageView view = new MessageView();
     var writer = new MessageWriter();
     long least = Long.MAX_VALUE;
-    // As long as the interpreter runs it, reading a number may allocate.
+    // While the interpreter runs the code, reading a number may allocate.
     for (int round = 0; round < 200_000 && least >= 512; round++) {
       long before = Allocations.octets();
       assertTrue(view.tryWrap(NettyResponder.readable(in)));

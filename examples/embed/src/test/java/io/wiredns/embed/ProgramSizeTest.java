@@ -9,9 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each program has at most as many statements as the one that does the same with dnsjava 3.7.1,
- * counted in the same way. The other programs stand in {@code reviews/programs/dnsjava} of the
- * folder that lies beside the project.
+ * Checks that each program has at most as many statements as the program that does the same with
+ * dnsjava 3.7.1, counted in the same way.
  */
 class ProgramSizeTest {
   @ParameterizedTest(name = "{0}: at most {1}")

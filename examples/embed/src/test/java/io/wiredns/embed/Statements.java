@@ -12,7 +12,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Counts the statements of a source file, as javac sees them; blocks do not count. */
+/** Counts the statements of a source file as javac parses them, without blocks. */
 final class Statements extends TreeScanner<Void, Void> {
   private int count;
 

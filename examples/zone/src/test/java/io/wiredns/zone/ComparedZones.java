@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Zones of the same content, unsigned, signed with NSEC, with NSEC3 and with NSEC3 and opt-out, and
- * BIND, Knot and NSD serving them.
+ * Zones with the same content: unsigned, and signed with NSEC, with NSEC3, and with NSEC3 and
+ * opt-out; served by BIND, Knot and NSD.
  */
 final class ComparedZones implements AutoCloseable {
-  /** A server of Debian. */
+  /** A server of Debian's packages. */
   enum Server {
     BIND(
         Program.BIND,
@@ -40,7 +40,7 @@ final class ComparedZones implements AutoCloseable {
     private final Program program;
     private final String options;
 
-    /** A zone of a name and a file. */
+    /** The name of a zone and its file. */
     private final String zone;
 
     Server(Program program, String options, String zone) {
@@ -137,7 +137,7 @@ final class ComparedZones implements AutoCloseable {
     this.daemons = daemons;
   }
 
-  /** Starts them; where one is not installed the test is skipped, but fails in CI. */
+  /** Starts the servers. If one is not installed, the test is skipped, or fails in CI. */
   static ComparedZones start() throws IOException, InterruptedException {
     ComparedZones zones =
         new ComparedZones(Daemons.of("named", "knotd", "nsd", "dnssec-keygen", "dnssec-signzone"));
@@ -169,7 +169,10 @@ final class ComparedZones implements AutoCloseable {
     return origin.label(0).toUtf8();
   }
 
-  /** Names that are there, that could be, below and beside them; each with every type. */
+  /**
+   * Returns questions for names that exist, do not exist, and are below and beside existing ones;
+   * each name with every type.
+   */
   static List<Question> questions(Name origin) {
     Set<String> names = new LinkedHashSet<>();
     for (String line : CONTENT.split("\n")) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Where another server answers otherwise than ours, and why ours does as it does. */
+/** The differences between our answers and those of other servers, and the reasons for ours. */
 enum KnownDifference {
-  /** Knot and NSD answer ANY with one RRset, as RFC 8482 section 4.1 allows; ours with all. */
+  /**
+   * Knot and NSD answer ANY with one RRset, as RFC 8482 section 4.1 allows; ours answers with all.
+   */
   ANY_IS_ONE_SET {
     @Override
     boolean explains(Server server, Asked asked, String ours, String theirs) {
@@ -15,8 +17,8 @@ enum KnownDifference {
     }
   },
   /**
-   * BIND gives signatures to those who ask for ANY and have not set DO; ours not, for they have not
-   * asked for them by their type (RFC 4035 section 3.2.1).
+   * BIND adds signatures to answers for ANY without the DO flag. Ours does not, because the query
+   * does not ask for their type (RFC 4035 section 3.2.1).
    */
   ANY_HAS_SIGNATURES {
     @Override
@@ -28,21 +30,24 @@ enum KnownDifference {
           && within(ours, theirs);
     }
   },
-  /** NSD leaves out addresses that nobody needs to go on: its minimal responses. */
+  /** NSD leaves out addresses that a resolver does not need (minimal responses). */
   MINIMAL_ADDITIONAL {
     @Override
     boolean explains(Server server, Asked asked, String ours, String theirs) {
       return server == Server.NSD && asked.part.equals("additional") && within(theirs, ours);
     }
   },
-  /** BIND leaves out addresses of a referral's servers that are not below the delegation. */
+  /** BIND leaves out the addresses of a referral's servers that are not below the delegation. */
   GLUE_ONLY {
     @Override
     boolean explains(Server server, Asked asked, String ours, String theirs) {
       return server == Server.BIND && asked.part.equals("additional") && within(theirs, ours);
     }
   },
-  /** Knot gives addresses below a delegation for mail; ours not, for they are not the zone's. */
+  /**
+   * Knot adds addresses below a delegation for mail exchangers. Ours does not, because the zone is
+   * not authoritative for them.
+   */
   GLUE_FOR_MAIL {
     @Override
     boolean explains(Server server, Asked asked, String ours, String theirs) {
@@ -52,14 +57,16 @@ enum KnownDifference {
           && within(ours, theirs);
     }
   },
-  /** BIND answers SERVFAIL where aliases go round; ours, as Knot and NSD, with the aliases. */
+  /**
+   * BIND answers SERVFAIL to a loop of aliases; ours answers with the aliases, as Knot and NSD do.
+   */
   ALIASES_GO_ROUND {
     @Override
     boolean explains(Server server, Asked asked, String ours, String theirs) {
       return server == Server.BIND && asked.part.equals("rcode") && theirs.equals("SERVFAIL");
     }
   },
-  /** Knot answers NXDOMAIN where a DNAME makes a name too long; RFC 6672 section 2.2: YXDOMAIN. */
+  /** Knot answers NXDOMAIN if a DNAME makes a name too long; RFC 6672 section 2.2 says YXDOMAIN. */
   NAME_TOO_LONG {
     @Override
     boolean explains(Server server, Asked asked, String ours, String theirs) {
@@ -67,7 +74,10 @@ enum KnownDifference {
       return server == Server.KNOT && denied && asked.name.matches("a{60}\\.toolong");
     }
   },
-  /** NSD proves to who asks for a wildcard itself that it does not exist beside existing. */
+  /**
+   * If a query asks for the wildcard name itself, which exists, NSD adds proofs for a name that
+   * does not exist.
+   */
   WILDCARD_ITSELF {
     @Override
     boolean explains(Server server, Asked asked, String ours, String theirs) {
@@ -79,8 +89,8 @@ enum KnownDifference {
     }
   },
   /**
-   * NSD proves less where opt-out leaves an empty non-terminal without a record: RFC 5155 section
-   * 7.2.4 wants the next closer name covered.
+   * NSD proves less if opt-out leaves an empty non-terminal without a record, although RFC 5155
+   * section 7.2.4 requires that the next closer name is covered.
    */
   OPT_OUT_NON_TERMINAL {
     @Override
@@ -93,7 +103,7 @@ enum KnownDifference {
     }
   };
 
-  /** What was asked, and which part of the answers differs. */
+  /** The question, and the part of the answers that differs. */
   record Asked(String name, String type, boolean dnssec, String part) {}
 
   abstract boolean explains(Server server, Asked asked, String ours, String theirs);
@@ -107,7 +117,7 @@ enum KnownDifference {
     return null;
   }
 
-  /** Whether all lines of one text are among those of another. */
+  /** Returns whether all lines of a text are also in another text. */
   private static boolean within(String part, String whole) {
     Set<String> lines = new HashSet<>(Arrays.asList(whole.split("\n")));
     return part.isEmpty() || lines.containsAll(Arrays.asList(part.split("\n")));

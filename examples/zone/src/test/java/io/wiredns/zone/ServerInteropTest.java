@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Our server asked by dig, kdig and drill, and transferred from by named and knotd. */
+/** Our server, queried by dig, kdig and drill, and as the primary of named and knotd. */
 class ServerInteropTest {
   private static final String SECRET = "aW50ZXJvcCBpbnRlcm9wIGludGVyb3A=";
   private static final String KEY = "hmac-sha256:interop.key:" + SECRET;
@@ -47,7 +47,7 @@ class ServerInteropTest {
   private final ZoneServer zones =
       new ZoneServer(new TransferAccess().allow("key:interop.key").allow("127.0.0.9/32"));
 
-  /** The types of the transfers that were asked for, with an s if they were signed. */
+  /** The types of the transfers that were requested, followed by an s if the request was signed. */
   private final Queue<String> transfers = new ConcurrentLinkedQueue<>();
 
   private DnsServer server;
@@ -78,7 +78,7 @@ class ServerInteropTest {
     assertEquals(0, server.counters().count(ServerEvent.HANDLER_FAILED));
   }
 
-  /** Versions differ in SOA and in one TXT record. */
+  /** Returns a version of the zone; versions differ in SOA and in one TXT record. */
   private static Zone zone(int serial) throws Exception {
     StringBuilder text = new StringBuilder("$TTL 300\n");
     text.append("@ SOA ns hm " + serial + " 7200 3600 1209600 60\n@ NS ns\nns A 127.0.0.1\n");
@@ -112,7 +112,7 @@ class ServerInteropTest {
     return run(command);
   }
 
-  /** The records that a tool printed, as ours print. */
+  /** Returns the records in the output of a tool, as our records print. */
   private static Set<String> records(String output) throws Exception {
     String text =
         output
@@ -143,7 +143,7 @@ class ServerInteropTest {
     assertEquals("192.0.2.7\n", dig("+short", "-y", KEY, "h7.interop.test"));
     String cookie = dig("h7.interop.test", "+cookie");
     assertTrue(cookie.contains("(good)"), cookie);
-    // Truncated over UDP, then over TCP.
+    // Truncated over UDP, then complete over TCP.
     String big = dig("+ignore", "big.interop.test", "TXT", "+bufsize=512");
     assertTrue(big.contains(" tc"), big);
     assertTrue(dig("big.interop.test", "TXT", "+bufsize=512").contains("0123456789"));
@@ -156,7 +156,7 @@ class ServerInteropTest {
     assertTrue(dig("+keepalive", "+tcp", "h7.interop.test").contains("TCP KEEPALIVE: 10.0"));
     String liar = dig("-y", "hmac-sha256:interop.key:bGlhcg==", "h7.interop.test");
     assertTrue(liar.contains("NOTAUTH") && liar.contains("BADSIG"), liar);
-    // Several over one connection.
+    // Several queries over one connection.
     String kept =
         dig("+tcp", "+keepopen", "+short", "h1.interop.test", "h2.interop.test", "h3.interop.test");
     assertEquals("192.0.2.1\n192.0.2.2\n192.0.2.3\n", kept);
@@ -274,7 +274,7 @@ class ServerInteropTest {
         assertEquals("version 2", version(secondary));
       }
       assertEquals(List.of("IXFR signed", "IXFR signed"), signedStreams(), transfers.toString());
-      // A version of which there is no history: a whole zone in answer to IXFR.
+      // Without the history of a version, the response to IXFR is the whole zone.
       zones.put(zone(1));
       zones.put(zone(7));
       zones.put(zone(1));

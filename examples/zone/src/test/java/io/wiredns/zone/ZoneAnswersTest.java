@@ -26,12 +26,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of generated questions to our server and to BIND, Knot and NSD with the same zones: the
- * same RCODE, flags, and sections as sets, but for the differences that {@link KnownDifference}
- * lists with their reasons.
+ * Compares the answers of our server to thousands of generated questions with those of BIND, Knot
+ * and NSD, which have the same zones: RCODE, flags, and sections as sets must be equal, except for
+ * the differences that {@link KnownDifference} lists with their reasons.
  */
 class ZoneAnswersTest {
-  /** A connection over which questions go one by one. */
+  /** A connection over which questions are sent one by one. */
   private static final class Asked implements AutoCloseable {
     private final Socket socket = new Socket();
     private final FrameWriter out;
@@ -66,7 +66,7 @@ class ZoneAnswersTest {
         .build();
   }
 
-  /** What is compared: one text for each of RCODE, flags and the sections. */
+  /** Returns the texts that are compared: RCODE, flags and each section. */
   private static Map<String, String> parts(Message response) {
     Map<String, String> parts = new TreeMap<>();
     parts.put("rcode", response.rcode().toString());
@@ -169,7 +169,7 @@ class ZoneAnswersTest {
       if (known != null) {
         used.merge(known, 1, Integer::sum);
         if (known == KnownDifference.ALIASES_GO_ROUND) {
-          return; // The rest of a SERVFAIL says nothing.
+          return; // The rest of a SERVFAIL is not compared.
         }
         continue;
       }

@@ -65,7 +65,7 @@ class ZoneServerTest {
     Message refused = ask(zones, "example", RecordType.A);
     assertEquals(Rcode.REFUSED, refused.rcode());
     assertFalse(refused.header().isAuthoritative());
-    // Without the parent the child says that it has none.
+    // Without the parent zone, the child zone answers that there is no DS record.
     ZoneServer alone = new ZoneServer(new TransferAccess());
     alone.put(zone("a.test", soa(2)));
     alone.put(zone("b.test", soa(2)));
