@@ -3,6 +3,7 @@ package io.wiredns.zone;
 import io.wiredns.codec.code.Rcode;
 import io.wiredns.codec.code.RecordType;
 import io.wiredns.codec.message.ResourceRecord;
+import io.wiredns.codec.wire.Name;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,13 @@ final class Answer {
 
   boolean dnssec;
 
+  /**
+   * The name under which the server's limit of rates counts the response: the owner of a wildcard,
+   * DNAME or delegation, or the zone for something that does not exist. Null for the name of the
+   * question.
+   */
+  Name limitedBy;
+
   void clear(boolean dnssec) {
     answers.clear();
     authorities.clear();
@@ -31,6 +39,7 @@ final class Answer {
     rcode = Rcode.NOERROR;
     authoritative = false;
     referral = false;
+    limitedBy = null;
     this.dnssec = dnssec;
   }
 

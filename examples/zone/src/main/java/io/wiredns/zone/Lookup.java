@@ -84,6 +84,7 @@ final class Lookup {
 
   private void refer(ZoneNode cut) {
     if (answer.answers.isEmpty()) {
+      answer.limitedBy = cut.name;
       answer.authoritative = false;
     }
     RecordSet servers = cut.find(RecordType.NS);
@@ -106,6 +107,7 @@ final class Lookup {
   private Name substitute(Name name, int type, ZoneNode at) {
     RecordSet set = at.find(RecordType.DNAME);
     answer.answer(set);
+    answer.limitedBy = at.name;
     ResourceRecord record = set.first();
     Name target = record.rdata(Dname.class).orElseThrow().target();
     int prefix = name.length() - at.name.length();
@@ -139,7 +141,7 @@ final class Lookup {
       answer.answer(alias);
       return alias.first().rdata(Cname.class).orElseThrow().target();
     }
-    answer.authority(zone.negativeSoa());
+    nothing();
     if (answer.dnssec) {
       zone.denials().noType(node, type == DS, answer);
     }
@@ -168,8 +170,16 @@ final class Lookup {
     return null;
   }
 
-  private void nothing(ZoneNode node) {
+  /** Adds the SOA record of a negative answer. */
+  private void nothing() {
+    if (answer.answers.isEmpty()) {
+      answer.limitedBy = zone.name();
+    }
     answer.authority(zone.negativeSoa());
+  }
+
+  private void nothing(ZoneNode node) {
+    nothing();
     if (answer.dnssec) {
       zone.denials().noType(node, false, answer);
     }
@@ -196,8 +206,10 @@ final class Lookup {
       }
     }
     boolean found = answer.answers.size() > before;
-    if (!found) {
-      answer.authority(zone.negativeSoa());
+    if (found) {
+      answer.limitedBy = encloser.wildcard.name;
+    } else {
+      nothing();
     }
     if (answer.dnssec) {
       if (found) {
@@ -211,6 +223,7 @@ final class Lookup {
 
   private Name noName(Name name, ZoneNode encloser) {
     answer.rcode = Rcode.NXDOMAIN;
+    answer.limitedBy = zone.name();
     answer.authority(zone.negativeSoa());
     if (answer.dnssec) {
       zone.denials().noName(name, encloser, answer);

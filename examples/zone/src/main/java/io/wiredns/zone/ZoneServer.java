@@ -157,6 +157,9 @@ public final class ZoneServer implements ViewHandler, RequestHandler {
     MessageWriter writer = exchange.writer();
     exchange.rcode(answer.rcode);
     exchange.authoritative(answer.authoritative);
+    if (answer.limitedBy != null) {
+      exchange.limitBy(answer.limitedBy);
+    }
     if (!write(writer, Section.ANSWER, answer.answers)
         || !write(writer, Section.AUTHORITY, answer.authorities)) {
       exchange.truncated();
