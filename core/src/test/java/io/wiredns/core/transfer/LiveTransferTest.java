@@ -145,7 +145,7 @@ class LiveTransferTest {
         TsigKey.ofBase64(KEY.name(), KEY.algorithm(), "b3RoZXItc2VjcmV0LW90aGVyLXNlY3JldA==");
     TransferException failure = fails(options(server, TransferRequest.axfr(BIG)).key(wrong));
     assertEquals(TransferFault.SIGNATURE, failure.fault());
-    assertTrue(failure.getMessage().contains("the server says BADSIG"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("the server answered BADSIG"), failure.getMessage());
     assertEquals(Rcode.NOTAUTH, failure.rcode().orElseThrow());
   }
 
