@@ -21,7 +21,7 @@ public record Avc(List<Octets> strings) implements TextRData {
    * Creates the RDATA from its character-strings.
    *
    * @param strings the character-strings, at least one, each of at most 255 octets
-   * @throws IllegalArgumentException if there is none, or one is too long
+   * @throws IllegalArgumentException if there is no character-string, or one is too long
    */
   public Avc {
     strings = CharacterStrings.checked(strings);
