@@ -51,7 +51,10 @@ public final class Guard {
       return new Figure(octets, Math.max(times, otherTimes));
     }
 
-    /** Returns why this figure fails the committed one, or null if it does not. */
+    /**
+     * Returns the reason why this figure is worse than the committed one, or null if it is not
+     * worse.
+     */
     String fault(Figure committed) {
       List<String> faults = new ArrayList<>();
       if (octets > committed.octets) {

@@ -65,7 +65,7 @@ public final class GuideEntry {
   }
 
   /**
-   * Returns where the code or situation appears, such as in which messages or fields.
+   * Returns the places of the code or situation, such as messages and fields.
    *
    * @return a few words
    */
@@ -74,7 +74,7 @@ public final class GuideEntry {
   }
 
   /**
-   * Returns who can fix the problem.
+   * Returns the parties that can fix the problem.
    *
    * @return a few words
    */
@@ -168,7 +168,7 @@ public final class GuideEntry {
     }
 
     /**
-     * Returns what to look at.
+     * Returns the object of the check.
      *
      * @return a few words
      */
@@ -197,7 +197,7 @@ public final class GuideEntry {
       return Objects.hash(what, command);
     }
 
-    /** Returns what to look at, and the command. */
+    /** Returns the object of the check, and the command. */
     @Override
     public String toString() {
       return command.isEmpty() ? what : what + ": " + command;

@@ -195,7 +195,7 @@ public final class RcodeGuide {
   }
 
   /**
-   * Returns how to distinguish the two meanings of a number.
+   * Returns a sentence that explains how to distinguish the two meanings of a number.
    *
    * @param value the number
    * @return a sentence, or an empty Optional if the number has only one meaning

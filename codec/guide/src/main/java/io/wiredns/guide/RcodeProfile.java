@@ -71,7 +71,7 @@ public final class RcodeProfile {
   }
 
   /**
-   * Returns who can change the result.
+   * Returns the parties that can change the result.
    *
    * @return one or more, in an unmodifiable set
    */

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The ZONEVERSION option: the version of the zone from which an answer is; RFC 9660 section 2.
- * Empty in a query, which asks for it; a response can have several, for different zones or types.
+ * The ZONEVERSION option: the version of the zone from which an answer was taken; RFC 9660 section
+ * 2. Empty in a query, which asks for it; a response can have several, for different zones or
+ * types.
  *
  * <pre>
  *   [ LABELCOUNT 8 | TYPE 8 | VERSION, octets to the end ]

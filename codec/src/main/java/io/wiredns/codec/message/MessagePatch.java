@@ -187,8 +187,8 @@ public final class MessagePatch {
   }
 
   /**
-   * Returns the index of the first octet of the message in its buffer; throws if the view does not
-   * show this message.
+   * Returns the index of the first octet of the message in its buffer; throws an exception if the
+   * view does not show this message.
    */
   private static int shown(ByteBuffer message, MessageView view) {
     if (view.fault() != null || view.length() != message.remaining()) {

@@ -225,7 +225,7 @@ public final class MessageView {
     return good;
   }
 
-  /** Throws if no message is shown. */
+  /** Throws an exception if no message is shown. */
   private void checkShown() {
     if (index.shown == 0) {
       throw notShown();

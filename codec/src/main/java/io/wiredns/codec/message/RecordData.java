@@ -48,7 +48,7 @@ final class RecordData {
     return Registry.standard().decoder(type.value(), CLASS_IN);
   }
 
-  /** Discards what belongs to the previous message, because the index shows another one. */
+  /** Discards the results of the previous message, because the index shows another one. */
   void reset() {
     decoder = null;
   }

@@ -189,7 +189,10 @@ final class WriteRules {
         || record.rdata() instanceof Opt options && options.hasMalformedOption();
   }
 
-  /** Throws if the opcode is DSO, whose messages have TLVs instead of questions and records. */
+  /**
+   * Throws an exception if the opcode is DSO, whose messages have TLVs instead of questions and
+   * records.
+   */
   void checkSections() {
     if (opcode == Opcode.DSO.value()) {
       throw new IllegalArgumentException(
@@ -197,7 +200,7 @@ final class WriteRules {
     }
   }
 
-  /** Throws if a strict parser would refuse the data of a record. */
+  /** Throws an exception if a strict parser would refuse the data of a record. */
   private void checkData(Section section, ResourceRecord record) {
     RData rdata = record.rdata();
     if (rdata instanceof MalformedRData malformed) {
@@ -225,7 +228,10 @@ final class WriteRules {
     }
   }
 
-  /** Throws if the data do not have the layout of the record's class; A differs between classes. */
+  /**
+   * Throws an exception if the data do not have the layout of the record's class; A differs between
+   * classes.
+   */
   private void checkLayout(ResourceRecord record) {
     RecordClass recordClass =
         RecordClass.of(DecoderRule.dataClass(record.recordClass().value(), isUpdate(), zoneClass));

@@ -67,7 +67,7 @@ public final class CacheRule {
   }
 
   /**
-   * Returns the longest time for which it may be kept.
+   * Returns the maximum time for which that part may be kept.
    *
    * @return the time, 0 to 2147483647 seconds
    */

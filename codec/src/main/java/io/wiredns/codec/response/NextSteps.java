@@ -142,7 +142,7 @@ final class NextSteps {
     return withoutEdns(attempt);
   }
 
-  /** RFC 6891 section 6.2.2: the server does not support EDNS. */
+  /** Returns the step after a server that does not support EDNS; RFC 6891 section 6.2.2. */
   private static NextStep withoutEdns(Attempt attempt) {
     return attempt.hasEdns() && !attempt.needsEdns()
         ? once(ASK_WITHOUT_EDNS, attempt, ANOTHER_SERVER)
@@ -156,7 +156,10 @@ final class NextSteps {
         : withoutEdns(attempt); // RFC 8906 section 7
   }
 
-  /** RFC 2308 section 7.1, RFC 6840 section 5.9; EDNS is not dropped for SERVFAIL alone. */
+  /**
+   * Returns the step after SERVFAIL, which alone is no reason to omit EDNS; RFC 2308 section 7.1,
+   * RFC 6840 section 5.9.
+   */
   private static NextStep servFail(Attempt attempt) {
     return attempt.isValidating() && !attempt.isCheckingDisabled()
         ? once(ASK_WITH_CD, attempt, ANOTHER_SERVER)
@@ -171,7 +174,10 @@ final class NextSteps {
         : anotherServer();
   }
 
-  /** RFC 7873 section 5.3: once with the cookie, then over TCP. */
+  /**
+   * Returns the step after BADCOOKIE: the query is repeated once with the server's cookie, and then
+   * over TCP; RFC 7873 section 5.3.
+   */
   private static NextStep badCookie(Outcome bad, Attempt attempt) {
     if (!attempt.isDatagram()) {
       return anotherServer();

@@ -21,8 +21,8 @@ import java.util.OptionalLong;
 
 /**
  * The meaning of a response. {@link #kind} returns which outcome it is. Methods whose description
- * names a kind return an empty value, 0 or false for other kinds. {@link ResponseClassifier} makes
- * outcomes. Immutable; may be shared among threads.
+ * names a kind return an empty value, 0 or false for other kinds. {@link ResponseClassifier}
+ * creates outcomes. Immutable; may be shared among threads.
  *
  * @since 0.1
  */
@@ -198,8 +198,8 @@ public final class Outcome {
   }
 
   /**
-   * One word for tables: the kind, or a code if that is more specific. All messages of transfers
-   * have the same word, and so have all faulty alias chains.
+   * Returns one word for tables: the kind, or a code if that is more specific. All messages of
+   * transfers have the same word, and so have all faulty alias chains.
    *
    * @return such as {@code ANSWER}, {@code SERVFAIL}, {@code BADSIG}
    */

@@ -17,7 +17,7 @@ final class GenerateLimits {
     octetsLeft = octets;
   }
 
-  /** Subtracts the records of a range; throws if fewer are left. */
+  /** Subtracts the records of a range; throws an exception if fewer are left. */
   void records(long count, Words words, int at) throws TextFormatException {
     if (count > recordsLeft) {
       throw words.wrong(

@@ -47,7 +47,7 @@ final class RDataFaults {
     return plan(fault, Choices.of()) != null;
   }
 
-  /** Data with the fault; null if it is none of these. */
+  /** Returns the plan that plants the fault in RDATA; null if the fault is not one of these. */
   private static Plan plan(Fault fault, Choices choices) {
     return switch (fault.name()) {
       case "RDATA_TRUNCATED", "STRING_TRUNCATED", "RDATA_TRAILING" -> anyType(fault, choices);

@@ -279,7 +279,7 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets how source ports of UDP queries are chosen.
+     * Sets the choice of source ports of UDP queries.
      *
      * @param ports the choice; {@code SourcePorts.pooled(8)} by default
      * @return this

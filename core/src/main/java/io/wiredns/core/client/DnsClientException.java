@@ -68,7 +68,7 @@ public final class DnsClientException extends IOException {
   }
 
   /**
-   * Returns why there is no response.
+   * Returns the reason why there is no response.
    *
    * @return the reason
    */

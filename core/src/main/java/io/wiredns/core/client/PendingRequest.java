@@ -190,7 +190,7 @@ final class PendingRequest<T> {
     }
   }
 
-  /** Decides what to do after the query was sent over UDP as often as allowed. */
+  /** Decides the next action after the query was sent over UDP as often as allowed. */
   private void exhausted(Target target, SentQuery sent) {
     NextStep step = NextStep.afterTimeout(ResponseJudge.attempt(sent, 1));
     switch (step.action()) {

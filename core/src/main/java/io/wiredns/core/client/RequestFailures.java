@@ -55,8 +55,8 @@ final class RequestFailures {
   }
 
   /**
-   * Returns why there is no response. A wrong signature takes precedence over malformed octets, and
-   * these over a network failure.
+   * Returns the exception with the reason why there is no response. A wrong signature takes
+   * precedence over malformed octets, and these over a network failure.
    */
   DnsClientException reason(Message query) {
     String what = query.questions().isEmpty() ? "" : " for " + query.questions().get(0);

@@ -92,7 +92,9 @@ final class ResponseJudge {
     return step;
   }
 
-  /** Returns why the packet's signature was not verified; null if it was, or need not be. */
+  /**
+   * Returns the reason why the packet's signature was not verified; null if it was, or need not be.
+   */
   TsigResult unverified() {
     return unverified;
   }

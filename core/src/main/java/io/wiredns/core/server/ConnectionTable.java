@@ -36,7 +36,7 @@ final class ConnectionTable {
   }
 
   /**
-   * Returns why one more connection from this address must be refused, or null if it may be added.
+   * Returns the reason to refuse one more connection from this address, or null if it may be added.
    */
   private ServerEvent refusal(Object address) {
     if (perAddress.getOrDefault(address, 0) >= settings.maxConnectionsPerAddress) {

@@ -291,8 +291,8 @@ public final class DnsServer implements AutoCloseable {
      * Sets the secrets of server cookies (RFC 9018), for servers that share an address or must
      * recognise their cookies after a restart. By default a server generates a random secret.
      *
-     * @param secrets secrets of 16 octets each; the first makes cookies, and each of them verifies
-     *     cookies
+     * @param secrets secrets of 16 octets each; new cookies are made with the first, and cookies
+     *     made with any of them are valid
      * @return this
      * @throws IllegalArgumentException if the list is empty or a secret has another length
      */
@@ -435,8 +435,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many zone transfers of one IPv4 address or one IPv6 /64 network may be in progress;
-     * a further one is answered with SERVFAIL.
+     * Sets the maximum number of zone transfers of one IPv4 address or one IPv6 /64 network in
+     * progress; a further one is answered with SERVFAIL.
      *
      * @param transfers at least 1; 10 by default
      * @return this
@@ -449,8 +449,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how many octets may be buffered for a client before its connection is no longer read.
-     * One response more, and those already pending with the handler, may exceed it.
+     * Sets the number of octets that may be buffered for a client before its connection is no
+     * longer read. One response more, and those already pending with the handler, may exceed it.
      *
      * @param octets at least 1; 262,144 by default
      * @return this
@@ -479,7 +479,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets how long a connection may be idle, without a complete message (RFC 7766 section 6.2.3).
+     * Sets the time for which a connection may be idle, without a complete message (RFC 7766
+     * section 6.2.3).
      *
      * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this

@@ -93,8 +93,8 @@ public final class RateLimit {
   /**
    * Returns the same limit with another limit for all names together.
    *
-   * @param responsesPerSecond the responses that a network may get in a second, whatever it asks
-   *     for, 1 to 1,000,000
+   * @param responsesPerSecond the responses for all names together that a network may get in a
+   *     second, 1 to 1,000,000
    * @return the limit
    * @throws IllegalArgumentException if it is out of range
    */

@@ -230,7 +230,7 @@ final class RequestContext implements Cloneable, FinishedRequest {
     return asked != null;
   }
 
-  /** Verifies the request's cookie and makes the response's. */
+  /** Verifies the cookie of the request and makes the cookie of the response. */
   void answerCookie(ServerCookies cookies, long now) {
     goodCookie = cookies.isGood(asked, askedLength, source.getAddress(), now);
     cookie = cookies.make(asked, source.getAddress(), now);

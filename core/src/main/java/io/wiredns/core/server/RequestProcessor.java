@@ -130,8 +130,8 @@ final class RequestProcessor {
   }
 
   /**
-   * Returns why a packet must get no response at all, or null. Answering a response could cause an
-   * endless loop between two servers.
+   * Returns the reason why a packet must get no response at all, or null. Answering a response
+   * could cause an endless loop between two servers.
    */
   private static ServerEvent unanswerable(ByteBuffer packet, InetSocketAddress source) {
     if (packet.remaining() < WireLimits.HEADER_OCTETS) {

@@ -77,8 +77,8 @@ final class ServerConnection implements ReplyPath {
   }
 
   /**
-   * Returns when the last complete message arrived, or when the connection was opened; {@code
-   * nanoTime} of the loop.
+   * Returns the time at which the last complete message arrived or, before the first one, the
+   * connection was opened; {@code nanoTime} of the loop.
    */
   long lastMessage() {
     return lastMessage;

@@ -13,8 +13,8 @@ import java.util.List;
  * </pre>
  *
  * <p>The hash is SipHash-2-4 of the client cookie, the fields before the hash, and the client's
- * address. The first secret makes cookies, and a cookie made with any of the secrets is valid, so
- * that secrets can be replaced without interruption (RFC 9018 section 5). Immutable and
+ * address. New cookies are made with the first secret, and a cookie made with any of the secrets is
+ * valid, so that secrets can be replaced without interruption (RFC 9018 section 5). Immutable and
  * thread-safe.
  */
 final class ServerCookies {

@@ -98,7 +98,7 @@ final class SignedMessages {
     held.add(copy);
   }
 
-  /** Returns how many messages are held. */
+  /** Returns the number of messages that are held. */
   int held() {
     return held.size();
   }

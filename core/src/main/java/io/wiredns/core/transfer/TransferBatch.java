@@ -13,7 +13,7 @@ import java.util.Objects;
  * which they must be applied. Each of these begins with the SOA record that is deleted or added,
  * and may consist of several batches.
  *
- * <p>{@link TransferDecoder} and {@link ZoneTransfer} return batches; {@link #of} makes a batch
+ * <p>{@link TransferDecoder} and {@link ZoneTransfer} return batches; {@link #of} creates a batch
  * from changes that were kept elsewhere. Immutable, and may be shared among threads.
  *
  * @since 0.1

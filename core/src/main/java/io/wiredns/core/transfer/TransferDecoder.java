@@ -445,7 +445,7 @@ public final class TransferDecoder {
   }
 
   /**
-   * Returns how many messages have been accepted.
+   * Returns the number of messages that have been accepted.
    *
    * @return the number of messages
    */
@@ -454,7 +454,7 @@ public final class TransferDecoder {
   }
 
   /**
-   * Returns how many records have been read, including the first and last SOA record.
+   * Returns the number of records that have been read, including the first and last SOA record.
    *
    * @return the number of records
    */

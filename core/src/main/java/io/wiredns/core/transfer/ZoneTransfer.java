@@ -246,7 +246,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   }
 
   /**
-   * Returns how many messages have been received.
+   * Returns the number of messages that have been received.
    *
    * @return the number of messages
    */
@@ -255,7 +255,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
   }
 
   /**
-   * Returns how many records have been read, including the first and last SOA record.
+   * Returns the number of records that have been read, including the first and last SOA record.
    *
    * @return the number of records
    */

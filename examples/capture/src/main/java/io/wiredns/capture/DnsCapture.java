@@ -116,7 +116,7 @@ public final class DnsCapture implements AutoCloseable {
   }
 
   /**
-   * Returns how many packets have been read, and how many of them could not be used.
+   * Returns the number of packets that have been read, and of those that could not be used.
    *
    * @return the present counts; they are final after the last call of {@link #next}
    */

@@ -67,7 +67,7 @@ record IpPacket(
     return protocol == UDP || protocol == TCP || isIpv6() && extension;
   }
 
-  /** RFC 791 section 3.1. */
+  /** Parses an IPv4 packet; RFC 791 section 3.1. */
   private static IpPacket parseIpv4(Octets octets) throws PacketFault {
     int headerLength = (octets.u8(0) & 0x0F) * Integer.BYTES;
     int totalLength = declared(octets.u16(2), octets.length());
@@ -86,7 +86,7 @@ record IpPacket(
         octets.slice(headerLength, totalLength - headerLength));
   }
 
-  /** RFC 8200 section 3. */
+  /** Parses an IPv6 packet; RFC 8200 section 3. */
   private static IpPacket parseIpv6(Octets octets) throws PacketFault {
     int nextHeader = octets.u8(6);
     int payloadLength = declared(octets.u16(4), octets.length() - IPV6_HEADER_LENGTH);

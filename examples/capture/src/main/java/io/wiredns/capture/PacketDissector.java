@@ -71,13 +71,17 @@ final class PacketDissector {
     }
   }
 
-  /** The ports are the first two fields of both UDP and TCP. */
+  /**
+   * Returns whether a packet has a wanted port. The ports are the first two fields of both UDP and
+   * TCP.
+   */
   private boolean isWanted(Octets transport) throws PacketFault {
     return ports.get(transport.u16(0)) || ports.get(transport.u16(2));
   }
 
   /**
-   * RFC 768. The checksum is not verified, because the network card computes it after the capture.
+   * Reads a UDP datagram, RFC 768. The checksum is not verified, because the network card computes
+   * it after the capture.
    */
   private void takeUdp(IpPacket ip, CapturedPacket packet) throws PacketFault {
     Octets udp = ip.payload();

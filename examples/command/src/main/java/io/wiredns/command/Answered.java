@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  *
  * @param message the response
  * @param octets its octets
- * @param delivery how it was received
+ * @param delivery the circumstances of its delivery
  * @param outcome its meaning
  * @param next the next step of a client
  */

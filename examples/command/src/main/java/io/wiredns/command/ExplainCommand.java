@@ -218,8 +218,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /**
-   * Returns how the query was sent; if the query is not in the input, it is inferred from the
-   * response.
+   * Returns the properties of the query that was sent; if the query is not in the input, they are
+   * inferred from the response.
    */
   private Attempt attempt(Exchanges.Query query, Message response, DnsPayload payload) {
     Transport transport = payload != null && payload.tcp() ? Transport.TCP : Transport.UDP;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionException;
 final class Failures {
   private Failures() {}
 
-  /** Returns why there is no response. */
+  /** Returns the reason why there is no response. */
   static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
@@ -24,7 +24,7 @@ final class Failures {
     return message == null ? cause.getClass().getSimpleName() : message;
   }
 
-  /** Returns why a transfer failed. */
+  /** Returns the reason why a transfer failed. */
   static String reason(IOException failure) {
     if (failure instanceof TransferException transfer) {
       String hint =

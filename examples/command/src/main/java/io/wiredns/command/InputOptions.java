@@ -38,7 +38,7 @@ class InputOptions {
 
   private CountingInputStream counter;
 
-  /** Returns how many octets of the file have been read, before decompression. */
+  /** Returns the number of octets of the file that have been read, before decompression. */
   final long octetsRead() {
     return counter.count();
   }

@@ -14,8 +14,8 @@ interface MessageSource {
   ByteBuffer next() throws IOException, InputException;
 
   /**
-   * Returns where the last message came from, in a few words; empty if the input does not contain
-   * it.
+   * Returns the origin of the last message, in a few words; empty if the input does not contain the
+   * origin.
    */
   default String origin() {
     return "";

@@ -86,7 +86,7 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  /** Asks as the words say and appends the output; returns the exit status. */
+  /** Sends the query that the words describe and appends the output; returns the exit status. */
   static int run(List<String> words, Appendable out) throws IOException, InputException {
     return new QueryCommand(QueryWords.of(words), out).run();
   }

@@ -82,7 +82,7 @@ final class TargetChecks {
     }
   }
 
-  /** Returns why a name in the zone cannot be a target, or null if it can. */
+  /** Returns the reason why a name in the zone cannot be a target, or null if it can be one. */
   private String fault(Name target) {
     Name redirection = zone.redirection(target);
     if (redirection != null) {
