@@ -45,7 +45,7 @@ public record Null(Octets data) implements RData {
    * Always throws: the only text is the generic form, which is read elsewhere.
    *
    * @param in the reader, which reports the position of the error
-   * @return never
+   * @return nothing, because this method always throws an exception
    */
   public static Null readText(TextReader in) {
     throw in.wrong("\\# and the RDATA in hexadecimal, as NULL has no other text form");

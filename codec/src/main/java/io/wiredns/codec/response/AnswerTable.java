@@ -32,7 +32,7 @@ final class AnswerTable {
 
     int malformedCname;
 
-    /** The same for DNAME. */
+    /** The corresponding indexes of DNAME. */
     int dname;
 
     int malformedDname;

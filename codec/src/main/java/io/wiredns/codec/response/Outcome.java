@@ -52,9 +52,9 @@ public final class Outcome {
     NXDOMAIN(RcodeCategory.NAME_ABSENT),
     /** A referral to the servers of a zone that contains the name; RFC 1034 section 4.3.1. */
     REFERRAL(RcodeCategory.SUCCESS),
-    /** A referral to the root, or to a zone above the one that was asked. */
+    /** A referral to the root, or to a zone above the zone of the asked server. */
     REFERRAL_UPWARD(RcodeCategory.SERVERS_FAULT),
-    /** A referral to the zone that was asked, or to one that the name is not in. */
+    /** A referral to the zone of the asked server, or to a zone that does not contain the name. */
     REFERRAL_LAME(RcodeCategory.SERVERS_FAULT),
     /** TC is set: the records must not be used; RFC 2181 section 9. */
     TRUNCATED(RcodeCategory.NEGOTIATION),

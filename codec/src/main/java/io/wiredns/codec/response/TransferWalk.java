@@ -18,7 +18,10 @@ final class TransferWalk {
   /** A full transfer has two SOA records with the zone's serial: at its start and its end. */
   private static final int FULL_SOAS = 2;
 
-  /** Differences have two of them around all differences, and a third before the last additions. */
+  /**
+   * The least number of SOA records in a message with differences: two around all differences, and
+   * a third before the last additions.
+   */
   private static final int INCREMENTAL_SOAS = 3;
 
   private final AuthorityWalk soas;

@@ -91,8 +91,8 @@ final class KeyedMac {
 
   /**
    * Returns whether the octets at an index equal others. Fewer than eight are said to differ, so
-   * that all can be compared eight at a time: the last eight overlap those before, and no rest is
-   * left.
+   * that all can be compared eight at a time: the last eight overlap those before, and no octets
+   * are left over.
    */
   private static boolean same(byte[] message, int at, byte[] octets) {
     int last = octets.length - Long.BYTES;

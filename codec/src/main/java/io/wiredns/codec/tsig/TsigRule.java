@@ -15,7 +15,7 @@ public enum TsigRule {
   MESSAGE(TsigError.FORMERR, "RFC 8945 section 5.1"),
   /** The TSIG record's data are malformed. */
   RECORD(TsigError.FORMERR, "RFC 8945 section 4.2"),
-  /** The key is unknown, or not the one that the request was signed with. */
+  /** The key is unknown, or differs from the key that signed the request. */
   KEY(TsigError.BADKEY, "RFC 8945 section 5.2.1"),
   /** The key is known, but not with this algorithm. */
   ALGORITHM(TsigError.BADKEY, "RFC 8945 section 5.2.1"),

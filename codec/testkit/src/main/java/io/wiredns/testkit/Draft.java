@@ -183,7 +183,7 @@ final class Draft {
     return new Planted(fault, Octets.of(planted), offset, field, good, before);
   }
 
-  /** Returns the same for a fault outside the RDATA of an entry. */
+  /** Returns the fault that was planted in an entry, outside its RDATA. */
   Planted planted(Fault fault, byte[] planted, int offset, Entry entry, String field) {
     return planted(fault, planted, offset, path(entry) + " " + field, entry.index());
   }

@@ -55,7 +55,7 @@ public final class Options {
         : choices -> GeneratedFields.<EdnsOption>make(decoder, choices, code.value()).value();
   }
 
-  /** Returns the same with the position of each field. */
+  /** Generates an option of one code, with the position of each field. */
   static Generated<EdnsOption> madeUp(OptionCode code, Choices choices) {
     return GeneratedFields.make(
         Registry.standard().optionDecoder(code.value()), choices, code.value());

@@ -67,7 +67,7 @@ public final class Records {
         : choices -> GeneratedFields.<RData>make(decoder, choices, type.value()).value();
   }
 
-  /** Returns the same with the position of each field. */
+  /** Generates RDATA of one type in class IN, with the position of each field. */
   static Generated<RData> madeUp(RecordType type, Choices choices) {
     FieldDecoder<? extends RData> decoder = Registry.standard().decoder(type.value(), IN);
     return GeneratedFields.make(decoder, choices, type.value());

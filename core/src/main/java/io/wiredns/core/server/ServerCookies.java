@@ -26,7 +26,10 @@ final class ServerCookies {
   private static final int HASH_AT = Cookie.CLIENT_OCTETS + 8;
   private static final int LONGEST_ADDRESS = 16;
 
-  /** The oldest valid cookie, and how far its time may be in the future; RFC 9018 section 4.3. */
+  /**
+   * The maximum age of a valid cookie, and the maximum time by which its timestamp may be in the
+   * future; RFC 9018 section 4.3.
+   */
   private static final int PAST_SECONDS = 3600;
 
   private static final int FUTURE_SECONDS = 300;

@@ -78,9 +78,11 @@ public enum ServerEvent {
   SEND_FAILED(Kind.DROP),
   /** The response became ready after its connection was closed. */
   CONNECTION_GONE(Kind.DROP),
-  /** A connection was refused: its address already has the maximum number. */
+  /** A connection was refused: its address already has the maximum number of connections. */
   ADDRESS_LIMIT(Kind.DROP),
-  /** A connection was refused: there are already the maximum number, and none is idle. */
+  /**
+   * A connection was refused: there is already the maximum number of connections, and none is idle.
+   */
   CONNECTION_LIMIT(Kind.DROP),
   /** A connection was closed: all connections together buffer more octets than the limit. */
   BUFFER_LIMIT(Kind.DROP);

@@ -35,7 +35,7 @@ final class DnssecChecks {
    */
   private final Set<Parameters> known = new HashSet<>();
 
-  /** True if one of them has a known hash algorithm. */
+  /** True if one of those records has a known hash algorithm. */
   private boolean hasKnownHash;
 
   /** The previous NSEC record, and its owner. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the records of one owner: which of them it may have, alone or together. */
+/** Checks which records one owner may have, alone or together. */
 final class OwnerChecks {
   /**
    * The types that an owner of a CNAME record may have: RFC 2181 section 10.1, RFC 4034 sections 3
