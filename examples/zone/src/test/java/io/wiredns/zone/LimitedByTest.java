@@ -3,8 +3,8 @@ package io.wiredns.zone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.wiredns.codec.code.RecordType;
-import io.wiredns.codec.zone.ZoneReader;
 import io.wiredns.codec.wire.Name;
+import io.wiredns.codec.zone.ZoneReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
