@@ -46,7 +46,8 @@ final class ConnectionTable {
   }
 
   /**
-   * Adds a connection. If the table is full, evicts the connection that has been idle for longest.
+   * Adds a connection. If the table is full, or the address has all its connections, evicts the
+   * connection, in the second case of that address, that has been idle for longest.
    *
    * @return true if the connection was added; if false, the caller must close it
    */
@@ -56,8 +57,8 @@ final class ConnectionTable {
     ServerConnection idlest = null;
     synchronized (this) {
       refusal = refusal(address);
-      if (refusal == ServerEvent.CONNECTION_LIMIT) {
-        idlest = idlest();
+      if (refusal != null) {
+        idlest = idlest(refusal == ServerEvent.ADDRESS_LIMIT ? address : null);
         if (idlest != null) {
           // Free its place now, although its loop closes it a little later.
           take(idlest);
@@ -78,10 +79,35 @@ final class ConnectionTable {
     return refusal == null;
   }
 
-  private ServerConnection idlest() {
+  /**
+   * Evicts the connections that have been idle for longest.
+   *
+   * @param most the maximum number to evict
+   * @return the number of evicted connections; 0 if none is idle
+   */
+  int evictIdle(int most) {
+    List<ServerConnection> evicted = new ArrayList<>();
+    synchronized (this) {
+      for (int i = 0; i < most; i++) {
+        ServerConnection idlest = idlest(null);
+        if (idlest == null) {
+          break;
+        }
+        take(idlest);
+        evicted.add(idlest);
+      }
+    }
+    evicted.forEach(ServerConnection::evict);
+    return evicted.size();
+  }
+
+  /** Returns the connection that has been idle for longest, of an address or, for null, of all. */
+  private ServerConnection idlest(Object address) {
     ServerConnection idlest = null;
     for (ServerConnection each : all) {
-      if (each.isIdle() && (idlest == null || each.lastMessage() - idlest.lastMessage() < 0)) {
+      if (each.isIdle()
+          && (idlest == null || each.lastMessage() - idlest.lastMessage() < 0)
+          && (address == null || address.equals(counted(each.source().getAddress())))) {
         idlest = each;
       }
     }

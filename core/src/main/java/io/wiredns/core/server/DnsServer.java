@@ -394,7 +394,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the maximum number of connections from one IPv4 address or one IPv6 /64 network.
+     * Sets the maximum number of connections from one IPv4 address or one IPv6 /64 network. A
+     * further one replaces the one of them idle for longest.
      *
      * @param connections at least 1; 200 by default
      * @return this

@@ -78,7 +78,10 @@ public enum ServerEvent {
   SEND_FAILED(Kind.DROP),
   /** The response became ready after its connection was closed. */
   CONNECTION_GONE(Kind.DROP),
-  /** A connection was refused: its address already has the maximum number of connections. */
+  /**
+   * A connection was refused: its address already has the maximum number of connections, and none
+   * of them is idle.
+   */
   ADDRESS_LIMIT(Kind.DROP),
   /**
    * A connection was refused: there is already the maximum number of connections, and none is idle.

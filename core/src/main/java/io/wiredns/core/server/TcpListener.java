@@ -16,6 +16,11 @@ final class TcpListener {
   /** The pause after accepting a connection failed, for example for lack of file descriptors. */
   private static final long PAUSE_NANOS = 100_000_000;
 
+  /** The pause if idle connections were evicted: until their loops have closed them. */
+  private static final long SHORT_PAUSE_NANOS = 1_000_000;
+
+  private static final int EVICTIONS_IN_A_ROW = 8;
+
   private final ServerSocketChannel channel;
   private final InetSocketAddress local;
   private final ServerState state;
@@ -50,7 +55,9 @@ final class TcpListener {
         accepted = channel.accept();
       } catch (IOException | RuntimeException | Error failure) {
         state.counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN);
-        pause(key);
+        // Probably there are no descriptors: close idle connections for those that wait.
+        boolean evicted = state.connections.evictIdle(EVICTIONS_IN_A_ROW) > 0;
+        pause(key, evicted ? SHORT_PAUSE_NANOS : PAUSE_NANOS);
         return;
       }
       if (accepted == null) {
@@ -60,7 +67,7 @@ final class TcpListener {
     }
   }
 
-  private void pause(SelectionKey key) {
+  private void pause(SelectionKey key, long nanos) {
     if (!channel.isOpen()) {
       return;
     }
@@ -68,7 +75,7 @@ final class TcpListener {
         .get(0)
         .loop
         .schedule(
-            PAUSE_NANOS,
+            nanos,
             () -> {
               if (key.isValid()) {
                 key.interestOps(SelectionKey.OP_ACCEPT);

@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,22 +33,26 @@ class DescriptorTest {
   private static final String JAVA_HOME = System.getProperty("java.home");
   private static final Message QUERY = Message.query(1, Name.of("few.test"), RecordType.A);
 
+  /** Starts a program in a JVM that may have few descriptors. */
+  private static Process start(Class<?> program) throws IOException {
+    assumeTrue(Files.isExecutable(SHELL), "no shell");
+    return new ProcessBuilder(
+            SHELL.toString(),
+            "-c",
+            "ulimit -n 200 && exec \"$0\" \"$@\"",
+            Path.of(JAVA_HOME, "bin", "java").toString(),
+            "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            program.getName())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
   @Test
   void aServerStartsAfterAShortageOfDescriptors() throws Exception {
-    assumeTrue(Files.isExecutable(SHELL), "no shell");
-    Process process =
-        new ProcessBuilder(
-                SHELL.toString(),
-                "-c",
-                "ulimit -n 200 && exec \"$0\" \"$@\"",
-                Path.of(JAVA_HOME, "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Short.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = start(Short.class);
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       List<String> lines = out.lines().collect(Collectors.toList());
       assertEquals(List.of("two free: refused", "all free: answered"), lines);
@@ -53,6 +60,44 @@ class DescriptorTest {
       assertEquals(0, process.exitValue());
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void idleConnectionsMakeRoomWhenDescriptorsAreShort() throws Exception {
+    Process process = start(Patient.class);
+    List<Socket> idle = new ArrayList<>();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      InetSocketAddress address =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(out.readLine()));
+      for (int i = 0; i < 300; i++) {
+        idle.add(new Socket(address.getAddress(), address.getPort()));
+      }
+      try (Socket good = new Socket(address.getAddress(), address.getPort())) {
+        good.setSoTimeout(20_000);
+        good.getOutputStream().write(Peer.Stream.frame(QUERY));
+        assertEquals(0, good.getInputStream().read(), "the first octet of a frame");
+      }
+    } finally {
+      for (Socket each : idle) {
+        each.close();
+      }
+      process.destroyForcibly();
+    }
+  }
+
+  /** A program whose server closes no idle connection for its time. */
+  static final class Patient {
+    private Patient() {}
+
+    public static void main(String[] arguments) throws IOException {
+      DnsServer server =
+          DnsServer.builder()
+              .listenTcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+              .maxConnectionsPerAddress(1_000)
+              .idleTimeout(Duration.ofHours(1))
+              .start();
+      System.out.println(server.tcpAddresses().get(0).getPort());
     }
   }
 

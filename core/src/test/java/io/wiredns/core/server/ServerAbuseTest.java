@@ -195,8 +195,12 @@ class ServerAbuseTest {
     for (int i = 0; i < 200; i++) {
       greedy.add(new Peer.Stream(server, "127.0.0.9", 0));
     }
-    Await.until("refused", () -> count(ServerEvent.ADDRESS_LIMIT) == 190);
+    // Each further one replaces an idle one of the same address.
+    Await.until("evicted", () -> count(ServerEvent.CONNECTION_EVICTED) == 190);
     assertEquals(10, server.connectionCount());
+    assertEquals(0, count(ServerEvent.ADDRESS_LIMIT));
+    greedy.get(199).send(QUERY);
+    assertEquals(QUERY.id(), greedy.get(199).receive().id());
     aGoodClientIsServed();
     for (Peer.Stream stream : greedy) {
       stream.close();
@@ -209,7 +213,7 @@ class ServerAbuseTest {
     start(
         DnsServer.builder()
             .maxConnections(3)
-            .maxConnectionsPerAddress(3)
+            .maxConnectionsPerAddress(1)
             .handler(
                 request -> {
                   CompletableFuture<Message> later = new CompletableFuture<>();
@@ -228,6 +232,10 @@ class ServerAbuseTest {
       assertTrue(refused.isAtEnd());
     }
     assertEquals(1, count(ServerEvent.CONNECTION_LIMIT));
+    try (Peer.Stream refused = new Peer.Stream(server, "127.0.0.2", 0)) {
+      assertTrue(refused.isAtEnd());
+    }
+    assertEquals(1, count(ServerEvent.ADDRESS_LIMIT));
     for (Peer.Stream stream : busy) {
       stream.close();
     }
