@@ -144,7 +144,13 @@ class OptionContractTest {
     int offset = fault.offset() - OptMessages.RDATA - 4;
     assertEquals(broken.get(), new Layout.Broken(fault.fault(), offset), fault.getMessage());
     String path = "additional[0] OPT option[0] " + code + " ";
-    assertTrue(fault.field().startsWith(path), fault.getMessage());
+    assertTrue(
+        fault.field().startsWith(path),
+        () ->
+            "let the name of the field in read and write of the option start with "
+                + code
+                + ": "
+                + fault.getMessage());
     assertTrue(offset >= 0 && offset <= data.length, fault.getMessage());
   }
 

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Tests every number of every field of 8 or 16 bits before the first field of variable length of a
  * type, and every type in a list of types: other implementations read the word that this library
- * writes as that number, and this library reads the words that they write.
+ * writes as that number, and this library reads the words that they write. A type whose mnemonic an
+ * implementation does not know is not compared with it.
  */
 class EveryNumberTest {
   private static final String APEX =
@@ -159,12 +160,15 @@ class EveryNumberTest {
   }
 
   /**
-   * Returns whether BIND reads the value in any text. The package description lists all refusals
-   * but two: an RRSIG with more labels than its owner, and a key of PRIVATEDNS (253), which must
-   * start with a name.
+   * Returns whether BIND knows the type and reads the value in any text. The package description
+   * lists all refusals of values but two: an RRSIG with more labels than its owner, and a key of
+   * PRIVATEDNS (253), which must start with a name.
    */
   private boolean isReadByBind(Case each) {
     int number = each.number();
+    if (!typesOfBind.contains(each.type().toString())) {
+      return false;
+    }
     return switch (each.type() + " " + each.offset()) {
       case "KEY 0" -> (number & 0xC000) != 0xC000;
       case "RKEY 0" -> number == 0;
@@ -242,11 +246,13 @@ class EveryNumberTest {
 
   private static final String DNSPYTHON =
       """
-      import sys, dns.rdata, dns.name
+      import sys, dns.rdata, dns.rdatatype, dns.name
       for line in sys.stdin:
           type, text = line.rstrip('\\n').split('\\t')
           try:
               print(dns.rdata.from_text('IN', type, text).to_wire(origin=dns.name.root).hex())
+          except dns.rdatatype.UnknownRdatatype:
+              print('unknown')
           except Exception as refused:
               print(type, repr(refused))
       """;
@@ -272,14 +278,19 @@ class EveryNumberTest {
     Tool.Result result = Tool.run(input.toString(), "/usr/bin/python3", "-c", DNSPYTHON);
     assertEquals(0, result.status(), result.output());
     List<String> found = result.output().lines().toList();
+    int compared = 0;
     List<String> different = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
+      if (found.get(i).equals("unknown")) {
+        continue;
+      }
+      compared++;
       if (!found.get(i).equals(cases.get(i).hex())) {
         different.add(cases.get(i) + " became " + found.get(i));
       }
     }
     assertEquals(List.of(), different);
-    assertTrue(cases.size() > 10_000, "cases: " + cases.size());
+    assertTrue(compared > 10_000, "cases: " + compared);
   }
 
   /** The types of these tools whose text has mnemonics or groups of digits. */

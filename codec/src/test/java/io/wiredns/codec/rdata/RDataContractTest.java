@@ -292,7 +292,13 @@ class RDataContractTest {
           message.build().write(out);
           int length = new MessageView().wrap(out.flip()).record(0).rdataLength();
           boolean compressed = COMPRESSED.contains(vector.type().toString());
-          assertEquals(vector.octets().length - (compressed ? saved : 0), length);
+          assertEquals(
+              vector.octets().length - (compressed ? saved : 0),
+              length,
+              () ->
+                  "octets of "
+                      + vector
+                      + "; NameRule.COMPRESSED belongs to the types of RFC 1035 and to no other");
         });
   }
 

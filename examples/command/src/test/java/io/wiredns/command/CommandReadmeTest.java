@@ -3,6 +3,7 @@ package io.wiredns.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.wiredns.codec.Differences;
 import io.wiredns.codec.Shared;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
@@ -39,13 +41,35 @@ class CommandReadmeTest {
   }
 
   @Test
+  void everyCommandIsInTheListOfWiredns() throws IOException {
+    Path sources = Shared.root().resolve("examples/command/src/main/java/io/wiredns/command");
+    Set<String> commands = new TreeSet<>();
+    try (Stream<Path> all = Files.list(sources)) {
+      for (Path source : all.filter(path -> path.toString().endsWith("Command.java")).toList()) {
+        if (Files.readString(source).contains("@Command(")) {
+          commands.add(source.getFileName().toString().replace(".java", ""));
+        }
+      }
+    }
+    Differences.assertSameElements(
+        commands,
+        command().getSubcommands().values().stream()
+            .map(each -> each.getCommand().getClass().getSimpleName())
+            .toList(),
+        "correct the list of subcommands in Wiredns");
+  }
+
+  @Test
   void everyCommandHasARow() throws IOException {
     Set<String> rows =
         ROW.matcher(readme())
             .results()
             .map(row -> row.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(new TreeSet<>(command().getSubcommands().keySet()), rows);
+    Differences.assertSameElements(
+        command().getSubcommands().keySet(),
+        rows,
+        "correct the rows of the table in examples/command/README.md");
   }
 
   @Test
@@ -104,7 +128,10 @@ class CommandReadmeTest {
         server.destroyForcibly();
       }
     }
-    assertEquals(new TreeSet<>(command().getSubcommands().keySet()), shown);
+    Differences.assertSameElements(
+        command().getSubcommands().keySet(),
+        shown,
+        "correct the examples of commands in examples/command/README.md");
   }
 
   private static Process serve(String line) throws IOException {

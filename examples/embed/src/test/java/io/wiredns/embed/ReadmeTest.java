@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.wiredns.codec.Shared;
+import io.wiredns.codec.rdata.Registry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +62,17 @@ class ReadmeTest {
   void theReadmeHasAtMost150Lines() throws IOException {
     long lines = readme().lines().count();
     assertTrue(lines <= 150, lines + " lines");
+  }
+
+  @Test
+  void theTableCountsTypesAndOptions() throws IOException {
+    Registry registry = Registry.standard();
+    for (String row :
+        List.of(
+            "| record types with fields | " + registry.types().size() + " |",
+            "| EDNS options with fields | " + registry.options().size() + " |")) {
+      assertTrue(readme().contains("\n" + row), "README.md must have: " + row);
+    }
   }
 
   @ParameterizedTest
