@@ -115,7 +115,7 @@ final class FragmentTable {
      * Adds a fragment; returns false if it makes the datagram unusable, because RFC 8200 forbids
      * overlaps.
      */
-    boolean add(IpPacket.Fragment fragment, byte[] data, int itsProtocol) {
+    boolean add(IpPacket.Fragment fragment, byte[] data, int fragmentProtocol) {
       int offset = fragment.offset();
       int end = offset + data.length;
       byte[] same = fragments.get(offset);
@@ -138,7 +138,7 @@ final class FragmentTable {
         length = end;
       }
       if (offset == 0) {
-        protocol = itsProtocol;
+        protocol = fragmentProtocol;
       }
       return true;
     }

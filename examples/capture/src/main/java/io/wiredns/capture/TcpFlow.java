@@ -68,7 +68,7 @@ final class TcpFlow {
       closed = true;
       return;
     }
-    if (saysNothing(segment)) {
+    if (hasNoEffect(segment)) {
       return;
     }
     if (segment.syn() ? opensAnother(segment) : !continues(segment)) {
@@ -93,7 +93,7 @@ final class TcpFlow {
   /**
    * Returns whether a segment has no effect: an acknowledgement, or the end of another connection.
    */
-  private boolean saysNothing(TcpSegment segment) {
+  private boolean hasNoEffect(TcpSegment segment) {
     boolean ends = segment.fin() && isRelated(segment);
     return !segment.syn() && !ends && !segment.data().hasRemaining();
   }

@@ -61,9 +61,9 @@ final class TcpReassembler {
     Iterator<TcpFlow> oldest = flows.values().iterator();
     TcpFlow flow = oldest.next();
     oldest.remove();
-    int itsShare = flow.held();
-    held -= itsShare + TcpFlow.FLOW_OVERHEAD;
+    int flowOctets = flow.held();
+    held -= flowOctets + TcpFlow.FLOW_OVERHEAD;
     flow.settle();
-    return itsShare > 0;
+    return flowOctets > 0;
   }
 }

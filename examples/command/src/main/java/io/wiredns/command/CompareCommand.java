@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CompareCommand implements Callable<Integer> {
   /** The answer of a server, or the reason why there is none. */
-  private record Said(InetSocketAddress server, String answer, boolean answered) {}
+  private record ServerAnswer(InetSocketAddress server, String answer, boolean answered) {}
 
   @Mixin private RemoteOptions remote;
 
@@ -75,22 +75,22 @@ final class CompareCommand implements Callable<Integer> {
     return show(ask(query, servers));
   }
 
-  private List<Said> ask(Message query, List<InetSocketAddress> servers)
+  private List<ServerAnswer> ask(Message query, List<InetSocketAddress> servers)
       throws IOException, InputException {
     try (DnsClient client = RemoteOptions.client()) {
       List<CompletableFuture<Message>> answers = new ArrayList<>();
       for (InetSocketAddress server : servers) {
         answers.add(client.send(query, remote.request(server)));
       }
-      List<Said> said = new ArrayList<>();
+      List<ServerAnswer> rows = new ArrayList<>();
       for (int i = 0; i < servers.size(); i++) {
         try {
-          said.add(new Said(servers.get(i), text(answers.get(i).join()), true));
+          rows.add(new ServerAnswer(servers.get(i), text(answers.get(i).join()), true));
         } catch (CompletionException failure) {
-          said.add(new Said(servers.get(i), Failures.reason((Throwable) failure), false));
+          rows.add(new ServerAnswer(servers.get(i), Failures.reason((Throwable) failure), false));
         }
       }
-      return said;
+      return rows;
     }
   }
 
@@ -117,20 +117,21 @@ final class CompareCommand implements Callable<Integer> {
     return record.type() + " " + data;
   }
 
-  private static int show(List<Said> rows) {
+  private static int show(List<ServerAnswer> rows) {
     Map<String, Long> votes =
         rows.stream()
-            .filter(Said::answered)
-            .collect(Collectors.groupingBy(Said::answer, TreeMap::new, Collectors.counting()));
+            .filter(ServerAnswer::answered)
+            .collect(
+                Collectors.groupingBy(ServerAnswer::answer, TreeMap::new, Collectors.counting()));
     long most = votes.values().stream().mapToLong(count -> count).max().orElse(0);
     String usual =
         rows.stream()
             .filter(row -> row.answered() && votes.get(row.answer()) == most)
-            .map(Said::answer)
+            .map(ServerAnswer::answer)
             .findFirst()
             .orElse(null);
     int width = rows.stream().mapToInt(row -> DigWords.text(row.server()).length()).max().orElse(0);
-    for (Said row : rows) {
+    for (ServerAnswer row : rows) {
       String mark = row.answered() && row.answer().equals(usual) ? "=" : "!";
       String server = DigWords.text(row.server());
       System.out.println(
@@ -144,7 +145,7 @@ final class CompareCommand implements Callable<Integer> {
                 .formatted(
                     most,
                     rows.size(),
-                    rows.stream().filter(Said::answered).count() - most,
+                    rows.stream().filter(ServerAnswer::answered).count() - most,
                     rows.stream().filter(row -> !row.answered()).count()));
     return silent ? Wiredns.UNUSABLE : votes.size() > 1 ? Wiredns.MALFORMED : Wiredns.GOOD;
   }

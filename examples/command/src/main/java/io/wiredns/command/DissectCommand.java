@@ -91,7 +91,7 @@ final class DissectCommand implements Callable<Integer> {
       }
     } finally {
       progress.end();
-      InputOptions.sayLosses(source);
+      InputOptions.reportLosses(source);
     }
     return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
   }
@@ -103,7 +103,7 @@ final class DissectCommand implements Callable<Integer> {
   private void show(ByteBuffer message, MessageSource source) throws IOException {
     switch (format) {
       case JSON -> {
-        json(message, new LastHeld(out));
+        json(message, new WithoutLastCharacter(out));
         SignatureCheck check = check(message, source);
         if (check != null) {
           out.append(",\"xTSIG\":").append(check.toJson());

@@ -167,7 +167,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
     } finally {
       progress.end();
-      InputOptions.sayLosses(source);
+      InputOptions.reportLosses(source);
     }
     if (format == Format.TEXT && (summaryOnly || messages > 1)) {
       String counts = summary.text(messages, exchanges.unanswered(), terminal);

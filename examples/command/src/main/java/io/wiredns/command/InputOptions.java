@@ -55,7 +55,7 @@ class InputOptions {
   }
 
   /** Reports on standard error which parts of the input were skipped, if any. */
-  static void sayLosses(MessageSource source) {
+  static void reportLosses(MessageSource source) {
     if (!source.note().isEmpty()) {
       System.err.println("wiredns: " + source.note());
     }

@@ -135,9 +135,9 @@ final class QueryCommand implements Callable<Integer> {
     if (words.key != null) {
       options = options.withKey(words.key);
     }
-    Answered answered;
+    InterpretedResponse answered;
     try {
-      answered = get(client.send(words.query(), options, Answered::read));
+      answered = get(client.send(words.query(), options, InterpretedResponse::read));
     } catch (DnsClientException none) {
       out.append(";; no response: ").append(none.getMessage()).append('\n');
       return Wiredns.MALFORMED;
@@ -171,7 +171,7 @@ final class QueryCommand implements Callable<Integer> {
     return data.toText();
   }
 
-  private void full(Answered answered) throws IOException {
+  private void full(InterpretedResponse answered) throws IOException {
     Message message = answered.message();
     out.append("\n; <<>> wiredns <<>>\n;; Got answer:\n");
     boolean unavailable = (message.flags() & Header.RD) != 0 && (message.flags() & Header.RA) == 0;
@@ -193,7 +193,7 @@ final class QueryCommand implements Callable<Integer> {
 
   /** Inserts a warning after the second line, which contains the flags, as dig does. */
   private static Appendable warned(Appendable out) {
-    return new AfterLine(out, 2, ";; WARNING: recursion requested but not available\n");
+    return new LineInserter(out, 2, ";; WARNING: recursion requested but not available\n");
   }
 
   /** Returns whether the arguments are dig's words, which picocli must not parse. */

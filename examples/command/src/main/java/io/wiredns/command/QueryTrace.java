@@ -42,7 +42,7 @@ final class QueryTrace {
     Message query = words.query(Name.ROOT, RecordType.NS, true);
     try {
       for (int step = 0; step < MOST_STEPS; step++) {
-        Answered answered = ask(query, servers);
+        InterpretedResponse answered = ask(query, servers);
         show(answered);
         boolean isRoot = step == 0;
         if (!isRoot && answered.outcome().serverCount() == 0) {
@@ -63,15 +63,16 @@ final class QueryTrace {
     return Wiredns.MALFORMED;
   }
 
-  private Answered ask(Message query, List<InetSocketAddress> servers) throws DnsClientException {
+  private InterpretedResponse ask(Message query, List<InetSocketAddress> servers)
+      throws DnsClientException {
     RequestOptions options =
         RequestOptions.DEFAULT
             .withServers(servers)
             .withTransport(words.tcp ? Transport.TCP : Transport.UDP);
-    return QueryCommand.get(client.send(query, options, Answered::read));
+    return QueryCommand.get(client.send(query, options, InterpretedResponse::read));
   }
 
-  private void show(Answered answered) throws IOException {
+  private void show(InterpretedResponse answered) throws IOException {
     Message message = answered.message();
     for (List<ResourceRecord> section : List.of(message.answers(), message.authorities())) {
       for (ResourceRecord record : section) {

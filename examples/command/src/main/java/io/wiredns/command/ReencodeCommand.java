@@ -47,7 +47,7 @@ final class ReencodeCommand implements Callable<Integer> {
       }
     } finally {
       progress.end();
-      InputOptions.sayLosses(source);
+      InputOptions.reportLosses(source);
     }
     return malformed ? Wiredns.MALFORMED : Wiredns.GOOD;
   }

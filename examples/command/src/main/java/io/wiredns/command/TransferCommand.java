@@ -57,13 +57,13 @@ abstract class TransferCommand {
     return rest.toArray(new String[0]);
   }
 
-  /** Processes a transfer. */
-  interface Taker {
-    void take(ZoneTransfer transfer, TransferWords words) throws IOException, InputException;
+  /** Reads a transfer. */
+  interface TransferReader {
+    void read(ZoneTransfer transfer, TransferWords words) throws IOException, InputException;
   }
 
   /** Runs a transfer; returns the exit status. */
-  final int run(TransferRequest request, Taker taker) throws IOException, InputException {
+  final int run(TransferRequest request, TransferReader reader) throws IOException, InputException {
     ZoneTransfer.Builder options =
         ZoneTransfer.builder(server, request).idleTimeout(remote.timeout());
     options.connectTimeout(remote.timeout());
@@ -77,7 +77,7 @@ abstract class TransferCommand {
     Path part = output == null ? null : Files.createTempFile(folder(), ".transfer", ".part");
     try {
       try (OutputStream out = part == null ? DissectCommand.output() : buffered(part)) {
-        int status = run(options, taker, new TransferWords(out, json), request.zone());
+        int status = run(options, reader, new TransferWords(out, json), request.zone());
         if (status != Wiredns.GOOD) {
           return status;
         }
@@ -105,7 +105,8 @@ abstract class TransferCommand {
     return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
   }
 
-  private int run(ZoneTransfer.Builder options, Taker taker, TransferWords words, Name zone)
+  private int run(
+      ZoneTransfer.Builder options, TransferReader reader, TransferWords words, Name zone)
       throws IOException, InputException {
     ZoneTransfer transfer;
     try {
@@ -115,7 +116,7 @@ abstract class TransferCommand {
       return Wiredns.UNUSABLE;
     }
     try (transfer) {
-      taker.take(transfer, words);
+      reader.read(transfer, words);
       words.comment(
           "%s of %s: %d records in %d messages, %d octets, from %s"
               .formatted(

@@ -12,8 +12,8 @@ enum KnownDifference {
    */
   ANY_IS_ONE_SET {
     @Override
-    boolean explains(Server server, Asked asked, String ours, String theirs) {
-      return server != Server.BIND && asked.type.equals("ANY");
+    boolean explains(Server server, ComparedPart compared, String ours, String theirs) {
+      return server != Server.BIND && compared.type.equals("ANY");
     }
   },
   /**
@@ -22,26 +22,26 @@ enum KnownDifference {
    */
   ANY_HAS_SIGNATURES {
     @Override
-    boolean explains(Server server, Asked asked, String ours, String theirs) {
+    boolean explains(Server server, ComparedPart compared, String ours, String theirs) {
       return server == Server.BIND
-          && asked.type.equals("ANY")
-          && !asked.dnssec
-          && asked.part.equals("answer")
+          && compared.type.equals("ANY")
+          && !compared.dnssec
+          && compared.part.equals("answer")
           && within(ours, theirs);
     }
   },
   /** NSD leaves out addresses that a resolver does not need (minimal responses). */
   MINIMAL_ADDITIONAL {
     @Override
-    boolean explains(Server server, Asked asked, String ours, String theirs) {
-      return server == Server.NSD && asked.part.equals("additional") && within(theirs, ours);
+    boolean explains(Server server, ComparedPart compared, String ours, String theirs) {
+      return server == Server.NSD && compared.part.equals("additional") && within(theirs, ours);
     }
   },
   /** BIND leaves out the addresses of a referral's servers that are not below the delegation. */
   GLUE_ONLY {
     @Override
-    boolean explains(Server server, Asked asked, String ours, String theirs) {
-      return server == Server.BIND && asked.part.equals("additional") && within(theirs, ours);
+    boolean explains(Server server, ComparedPart compared, String ours, String theirs) {
+      return server == Server.BIND && compared.part.equals("additional") && within(theirs, ours);
     }
   },
   /**
@@ -50,10 +50,10 @@ enum KnownDifference {
    */
   GLUE_FOR_MAIL {
     @Override
-    boolean explains(Server server, Asked asked, String ours, String theirs) {
+    boolean explains(Server server, ComparedPart compared, String ours, String theirs) {
       return server == Server.KNOT
-          && asked.type.equals("MX")
-          && asked.part.equals("additional")
+          && compared.type.equals("MX")
+          && compared.part.equals("additional")
           && within(ours, theirs);
     }
   },
@@ -62,16 +62,16 @@ enum KnownDifference {
    */
   ALIASES_GO_ROUND {
     @Override
-    boolean explains(Server server, Asked asked, String ours, String theirs) {
-      return server == Server.BIND && asked.part.equals("rcode") && theirs.equals("SERVFAIL");
+    boolean explains(Server server, ComparedPart compared, String ours, String theirs) {
+      return server == Server.BIND && compared.part.equals("rcode") && theirs.equals("SERVFAIL");
     }
   },
   /** Knot answers NXDOMAIN if a DNAME makes a name too long; RFC 6672 section 2.2 says YXDOMAIN. */
   NAME_TOO_LONG {
     @Override
-    boolean explains(Server server, Asked asked, String ours, String theirs) {
-      boolean denied = asked.part.equals("rcode") || asked.part.equals("authority");
-      return server == Server.KNOT && denied && asked.name.matches("a{60}\\.toolong");
+    boolean explains(Server server, ComparedPart compared, String ours, String theirs) {
+      boolean denied = compared.part.equals("rcode") || compared.part.equals("authority");
+      return server == Server.KNOT && denied && compared.name.matches("a{60}\\.toolong");
     }
   },
   /**
@@ -80,11 +80,11 @@ enum KnownDifference {
    */
   WILDCARD_ITSELF {
     @Override
-    boolean explains(Server server, Asked asked, String ours, String theirs) {
+    boolean explains(Server server, ComparedPart compared, String ours, String theirs) {
       return server == Server.NSD
-          && asked.name.equals("*.wild")
-          && asked.dnssec
-          && asked.part.equals("authority")
+          && compared.name.equals("*.wild")
+          && compared.dnssec
+          && compared.part.equals("authority")
           && within(ours, theirs);
     }
   },
@@ -94,23 +94,23 @@ enum KnownDifference {
    */
   OPT_OUT_NON_TERMINAL {
     @Override
-    boolean explains(Server server, Asked asked, String ours, String theirs) {
+    boolean explains(Server server, ComparedPart compared, String ours, String theirs) {
       return server == Server.NSD
-          && asked.name.equals("deep")
-          && asked.type.equals("DS")
-          && asked.part.equals("authority")
+          && compared.name.equals("deep")
+          && compared.type.equals("DS")
+          && compared.part.equals("authority")
           && within(theirs, ours);
     }
   };
 
   /** The question, and the part of the answers that differs. */
-  record Asked(String name, String type, boolean dnssec, String part) {}
+  record ComparedPart(String name, String type, boolean dnssec, String part) {}
 
-  abstract boolean explains(Server server, Asked asked, String ours, String theirs);
+  abstract boolean explains(Server server, ComparedPart compared, String ours, String theirs);
 
-  static KnownDifference of(Server server, Asked asked, String ours, String theirs) {
+  static KnownDifference of(Server server, ComparedPart compared, String ours, String theirs) {
     for (KnownDifference known : values()) {
-      if (known.explains(server, asked, ours, theirs)) {
+      if (known.explains(server, compared, ours, theirs)) {
         return known;
       }
     }

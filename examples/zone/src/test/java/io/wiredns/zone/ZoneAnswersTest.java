@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
  */
 class ZoneAnswersTest {
   /** A connection over which questions are sent one by one. */
-  private static final class Asked implements AutoCloseable {
+  private static final class Connection implements AutoCloseable {
     private final Socket socket = new Socket();
     private final FrameWriter out;
     private final FrameReader in;
 
-    Asked(InetSocketAddress address) throws IOException {
+    Connection(InetSocketAddress address) throws IOException {
       socket.setSoTimeout(20_000);
       socket.setTcpNoDelay(true);
       socket.connect(address);
@@ -110,13 +110,13 @@ class ZoneAnswersTest {
   }
 
   private static void compare(ComparedZones zones, DnsServer server) throws Exception {
-    Map<Server, Asked> others = new EnumMap<>(Server.class);
+    Map<Server, Connection> others = new EnumMap<>(Server.class);
     List<String> unexplained = new ArrayList<>();
     Map<KnownDifference, Integer> used = new EnumMap<>(KnownDifference.class);
     int compared = 0;
-    try (Asked ours = new Asked(server.tcpAddresses().get(0))) {
+    try (Connection ours = new Connection(server.tcpAddresses().get(0))) {
       for (Server other : Server.values()) {
-        others.put(other, new Asked(new InetSocketAddress("127.0.0.1", zones.port(other))));
+        others.put(other, new Connection(new InetSocketAddress("127.0.0.1", zones.port(other))));
       }
       for (Name origin : ComparedZones.ORIGINS) {
         for (Question question : ComparedZones.questions(origin)) {
@@ -132,7 +132,7 @@ class ZoneAnswersTest {
         }
       }
     } finally {
-      for (Asked other : others.values()) {
+      for (Connection other : others.values()) {
         other.close();
       }
     }
@@ -163,7 +163,7 @@ class ZoneAnswersTest {
       KnownDifference known =
           KnownDifference.of(
               other,
-              new KnownDifference.Asked(name, question.type().toString(), dnssec, part),
+              new KnownDifference.ComparedPart(name, question.type().toString(), dnssec, part),
               our.get(part),
               their.get(part));
       if (known != null) {

@@ -3,12 +3,12 @@ package io.wiredns.command;
 import java.io.IOException;
 
 /** Passes text on, and inserts a text after a given number of lines. */
-final class AfterLine implements Appendable {
+final class LineInserter implements Appendable {
   private final Appendable out;
   private final String inserted;
   private int lines;
 
-  AfterLine(Appendable out, int lines, String inserted) {
+  LineInserter(Appendable out, int lines, String inserted) {
     this.out = out;
     this.lines = lines;
     this.inserted = inserted;

@@ -6,12 +6,12 @@ import java.io.IOException;
  * Passes text on without its last character, so that members can be added to a rendered JSON object
  * in place of its closing brace.
  */
-final class LastHeld implements Appendable {
+final class WithoutLastCharacter implements Appendable {
   private final Appendable out;
   private char last;
   private boolean started;
 
-  LastHeld(Appendable out) {
+  WithoutLastCharacter(Appendable out) {
     this.out = out;
   }
 

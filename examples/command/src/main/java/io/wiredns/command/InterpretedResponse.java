@@ -24,9 +24,11 @@ import java.util.function.Supplier;
  * @param outcome its meaning
  * @param next the next step of a client
  */
-record Answered(Message message, Octets octets, Delivery delivery, Outcome outcome, NextStep next) {
+record InterpretedResponse(
+    Message message, Octets octets, Delivery delivery, Outcome outcome, NextStep next) {
   /** Reads a response from a view. */
-  static Answered read(MessageView response, Supplier<Delivery> how) throws WireFormatException {
+  static InterpretedResponse read(MessageView response, Supplier<Delivery> how)
+      throws WireFormatException {
     Delivery delivery = how.get();
     ByteBuffer sent = ByteBuffer.wrap(delivery.query().toArray());
     MessageView asked = new MessageView().wrap(sent);
@@ -34,7 +36,7 @@ record Answered(Message message, Octets octets, Delivery delivery, Outcome outco
     Transport transport = delivery.transport();
     byte[] octets = new byte[response.length()];
     response.copyOctets(0, octets.length, octets, 0);
-    return new Answered(
+    return new InterpretedResponse(
         response.toMessage(),
         Octets.of(octets),
         delivery,
