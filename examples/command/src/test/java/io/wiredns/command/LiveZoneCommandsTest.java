@@ -113,7 +113,7 @@ class LiveZoneCommandsTest {
     Shell.Result result =
         run("axfr", "@" + at(ZoneServers.Server.BIND), "big.test", "-o", file.toString());
     assertEquals(Wiredns.MALFORMED, result.status());
-    assertTrue(result.err().contains("the server says REFUSED"), result.err());
+    assertTrue(result.err().contains("the server answered REFUSED"), result.err());
     assertTrue(result.err().contains("wiredns explain REFUSED"), result.err());
     assertFalse(Files.exists(file));
     try (Stream<Path> files = Files.list(directory)) {
@@ -122,7 +122,7 @@ class LiveZoneCommandsTest {
     String wrong = "zone.key:b3RoZXItc2VjcmV0LW90aGVyLXNlY3JldA==";
     result = run("axfr", "@" + at(ZoneServers.Server.KNOT), "big.test", "-y", wrong);
     assertEquals(Wiredns.MALFORMED, result.status());
-    assertTrue(result.err().contains("the server says BADSIG"), result.err());
+    assertTrue(result.err().contains("the server answered BADSIG"), result.err());
     assertTrue(result.err().contains("is the key the one that the server has"), result.err());
   }
 
