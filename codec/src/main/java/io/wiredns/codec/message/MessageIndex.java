@@ -84,7 +84,7 @@ final class MessageIndex {
   private int firstMeta;
 
   /**
-   * Walks a message.
+   * Checks the structure of a message and keeps the places of its entries.
    *
    * @param octets the message from index 0, followed by a zero and in all {@link
    *     #READ_AHEAD_OCTETS} octets
@@ -158,7 +158,10 @@ final class MessageIndex {
         : Octets.EMPTY;
   }
 
-  /** Walks the questions. Returns the index after them, or -1 if one is malformed. */
+  /**
+   * Checks the questions and keeps their places. Returns the index after them, or -1 if one is
+   * malformed.
+   */
   private int questions() {
     byte[] a = octets;
     int end = this.end;
@@ -192,7 +195,10 @@ final class MessageIndex {
     return p;
   }
 
-  /** Walks the records. Returns whether they are well-formed and end where the message ends. */
+  /**
+   * Checks the records and keeps their places. Returns whether they are well-formed and end where
+   * the message ends.
+   */
   private boolean records(int from, List<WireFormatException> misplaced) {
     int total = SectionCounts.total(counts);
     int p = frame(from, counted(0), total);

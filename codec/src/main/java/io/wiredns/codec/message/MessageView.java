@@ -205,8 +205,8 @@ public final class MessageView {
   }
 
   /**
-   * Walks the copied message. Nothing from here on can throw, so a call that throws has changed
-   * nothing.
+   * Checks the structure of the copied message and keeps the places of its entries. Nothing from
+   * here on can throw, so a call that throws has changed nothing.
    */
   private boolean walk(byte[] a, int length, int sent, List<WireFormatException> misplaced) {
     // Zeros after the end: word() returns them, and a walk past the end finds a root there.
@@ -385,7 +385,7 @@ public final class MessageView {
   }
 
   /**
-   * Returns the header as a value, with its counts unchanged.
+   * Returns the header as a {@link Header}, with its counts unchanged.
    *
    * @return the header
    * @throws IllegalStateException if there is no header
@@ -567,7 +567,7 @@ public final class MessageView {
   }
 
   /**
-   * Returns a question as a value.
+   * Returns a question as a {@link Question}.
    *
    * @param number 0 for the first question
    * @return a copy, which stays valid
@@ -667,7 +667,7 @@ public final class MessageView {
   }
 
   /**
-   * Returns the message as a value. Everything is decoded and copied.
+   * Returns the message as a {@link Message}. Everything is decoded and copied.
    *
    * @return the message
    * @throws WireFormatException if RDATA breaks the rules of its type
@@ -677,8 +677,8 @@ public final class MessageView {
   }
 
   /**
-   * Returns the message as a value, as far as it is well-formed: RDATA that breaks the rules of its
-   * type becomes a {@link MalformedRData}.
+   * Returns the message as a {@link Message}, as far as it is well-formed: RDATA that breaks the
+   * rules of its type becomes a {@link MalformedRData}.
    *
    * @param faults the list to which faults of RDATA are added
    * @return the message

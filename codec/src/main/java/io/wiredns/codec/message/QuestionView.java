@@ -326,7 +326,7 @@ public final class QuestionView {
   }
 
   /**
-   * Returns the header as a value, with its counts unchanged.
+   * Returns the header as a {@link Header}, with its counts unchanged.
    *
    * @return the header
    * @throws IllegalStateException if there is no header

@@ -281,7 +281,7 @@ public final class RecordView {
   }
 
   /**
-   * Returns the record as a value.
+   * Returns the record as a {@link ResourceRecord}.
    *
    * @return a copy, which stays valid
    * @throws WireFormatException if the data break the rules of the type

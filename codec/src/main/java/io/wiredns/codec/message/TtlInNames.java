@@ -248,8 +248,8 @@ final class TtlInNames {
   }
 
   /**
-   * Walks the pieces to which a pointer leads, by the rules of readers; the pieces may break these
-   * rules.
+   * Searches the pieces to which a pointer leads for octets of a TTL field. The pieces are walked
+   * by the rules of readers, but may break these rules.
    *
    * @return the offset of a TTL field of which these pieces include octets, or {@link #NONE}
    */

@@ -59,8 +59,8 @@
  *       toMessage}</th><td>the message and its values; a name that pointers repeat is one
  *       object</td><td>one, in addition to that of the wrap</td><td>all, once</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.Message#parse
- *       Message.parse}</th><td>the same, and a view for this one call: reuse a MessageView if that
- *       matters</td><td>both</td><td>all, once</td></tr>
+ *       Message.parse}</th><td>the same, and a view for this one call, which a reused MessageView
+ *       avoids</td><td>both</td><td>all, once</td></tr>
  *     <tr><th scope="row">{@link io.wiredns.codec.message.Message#parseTolerant
  *       Message.parseTolerant}</th><td>the same, and an exception for each
  *       fault</td><td>both</td><td>all, once; malformed RDATA is kept as octets</td></tr>

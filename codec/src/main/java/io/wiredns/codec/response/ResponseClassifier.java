@@ -25,7 +25,7 @@ import java.util.Objects;
  *
  * <p>It reads views and allocates only the outcome. The order of the records in a section does not
  * matter, except in zone transfers. Each record of the answer section is read at most twice,
- * however long the chain of aliases is. Only the RDATA that matter for the outcome are read and
+ * however long the chain of aliases is. Only the RDATA that determine the outcome are read and
  * checked; {@link MessageView#toMessage} checks all.
  *
  * <p>A classifier is reusable, by one thread at a time. After a call it holds no reference to the

@@ -19,8 +19,8 @@ final class TransferWalk {
   private static final int FULL_SOAS = 2;
 
   /**
-   * The least number of SOA records in a message with differences: two around all differences, and
-   * a third before the last additions.
+   * An incremental transfer has three SOA records with the new serial: at its start, before the
+   * last additions, and at its end.
    */
   private static final int INCREMENTAL_SOAS = 3;
 

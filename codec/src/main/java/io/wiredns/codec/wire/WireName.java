@@ -134,7 +134,7 @@ public final class WireName {
   }
 
   /**
-   * Returns this name as a value.
+   * Returns this name as a {@link Name}.
    *
    * @return a copy, independent of the message
    */

@@ -20,7 +20,7 @@ public final class RateLimit {
   private static final int STANDARD = 1_000;
   private static final int MOST = 1_000_000;
 
-  /** How many allowances of a name all responses to a network may use. */
+  /** The limit for all names together, as a multiple of the limit for one name. */
   private static final int NAMES = 10;
 
   private static final RateLimit OFF = new RateLimit(0, MOST, 0, 24, 56, 16);

@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A request as a value. It is well-formed and not a response, and its opcode is one that the server
- * serves; its EDNS version, if it has an OPT record, is 0, and its TSIG, if it has one, has been
- * verified.
+ * A request as a {@link Message}. It is well-formed and not a response, and its opcode is one that
+ * the server serves; its EDNS version, if it has an OPT record, is 0, and its TSIG, if it has one,
+ * has been verified.
  *
  * <p>A QUERY, NOTIFY or UPDATE has exactly one question. The server itself answers others: a QUERY
  * without a question that only asks for a cookie with that cookie (RFC 7873 section 5.4), all the

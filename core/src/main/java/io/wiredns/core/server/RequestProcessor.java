@@ -197,7 +197,7 @@ final class RequestProcessor {
     };
   }
 
-  /** Passes the request as a value to the request handler. */
+  /** Passes the request, as a {@link Request}, to the request handler. */
   private int pass(ByteBuffer out, ReplyPath path) {
     if (settings.handler == null) {
       return writer.withoutRecords(out, Rcode.REFUSED);

@@ -76,7 +76,7 @@ public final class ServerExchange {
   /**
    * Returns the question.
    *
-   * @return the first question as a value
+   * @return the first question as a {@link Question}
    * @throws IllegalStateException if there is no question, see {@link #hasQuestion}; never for a
    *     QUERY, NOTIFY or UPDATE, which the server answers with FORMERR unless they have exactly one
    */

@@ -76,7 +76,8 @@ final class PieceCache {
   }
 
   /**
-   * Walks the name at an offset until it reaches a part that is in the cache.
+   * Walks the name at an offset until it reaches a part that is in the cache, and caches the
+   * results.
    *
    * @param a the array whose index 0 is the first octet of the message
    * @param offset the offset of the name

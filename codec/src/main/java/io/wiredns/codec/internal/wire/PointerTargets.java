@@ -142,7 +142,7 @@ public final class PointerTargets {
   }
 
   /**
-   * Walks the name at an index of the message.
+   * Checks the name at an index of the message and returns its end.
    *
    * @param at the index of its first octet
    * @return the index after the name, or {@link #MALFORMED}
@@ -155,7 +155,10 @@ public final class PointerTargets {
     return follow(at, last) == MALFORMED ? MALFORMED : last + Pointer.OCTETS;
   }
 
-  /** Walks the name at a pointer target; returns false if it breaks a rule. */
+  /**
+   * Walks the name at a pointer target and keeps the result; returns false if the name breaks a
+   * rule.
+   */
   private boolean walk(int offset) {
     target = -1;
     int walked =

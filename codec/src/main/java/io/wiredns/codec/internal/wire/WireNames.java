@@ -85,7 +85,7 @@ public final class WireNames {
   }
 
   /**
-   * Walks a name, following its pointers.
+   * Walks a name, following its pointers, and counts its octets and pointers.
    *
    * @param a the array whose index 0 is the first octet of the message
    * @param at the index of the first octet of the name
