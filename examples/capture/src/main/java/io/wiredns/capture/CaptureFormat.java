@@ -49,6 +49,6 @@ public final class CaptureFormat {
     if (PcapReader.isMagic(magic)) {
       return new PcapReader(input, magic);
     }
-    throw input.fault(String.format("neither pcap nor pcapng: it starts with %08x", magic));
+    throw input.fault(String.format("neither pcap nor pcapng, it starts with %08x", magic));
   }
 }

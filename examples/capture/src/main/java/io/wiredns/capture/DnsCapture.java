@@ -84,7 +84,7 @@ public final class DnsCapture implements AutoCloseable {
     BitSet wanted = new BitSet(MAX_PORT + 1);
     for (int port : ports) {
       if (port < 0 || port > MAX_PORT) {
-        throw new IllegalArgumentException("no such port: " + port);
+        throw new IllegalArgumentException("port " + port + " is not in 0..65535");
       }
       wanted.set(port);
     }

@@ -129,7 +129,7 @@ final class GzipInput extends InputStream {
     int second = first == ID1 ? nextUnlessEnd() : -1;
     if (members > 0 && second != ID2) {
       warnings.accept(
-          "what follows octet %d of the compressed file is no gzip member and is left out"
+          "the octets from octet %d of the compressed file on are not a gzip member and are ignored"
               .formatted(memberStart));
       return false;
     }
@@ -151,11 +151,12 @@ final class GzipInput extends InputStream {
     headerCheck.update(ID2);
     int method = headerOctet();
     if (method != DEFLATE) {
-      throw fault("compression method " + method + ", where RFC 1952 knows only 8", null);
+      throw fault("compression method " + method + " is not 8 (RFC 1952 section 2.3.1)", null);
     }
     int flags = headerOctet();
     if ((flags & RESERVED) != 0) {
-      throw fault("flags %02x, of which RFC 1952 reserves the upper three".formatted(flags), null);
+      throw fault(
+          "flags %02x have a reserved bit set (RFC 1952 section 2.3.1)".formatted(flags), null);
     }
     skipHeader(IGNORED_LENGTH);
     if ((flags & EXTRA) != 0) {
@@ -171,7 +172,7 @@ final class GzipInput extends InputStream {
     if ((flags & HEADER_CHECK) != 0) {
       int stored = octet() | octet() << 8;
       if (stored != check) {
-        throw fault("the header's check is %04x, and it says %04x".formatted(check, stored), null);
+        throw fault("the header's CRC is %04x, but %04x is stored".formatted(check, stored), null);
       }
     }
   }
@@ -198,13 +199,13 @@ final class GzipInput extends InputStream {
     int check = (int) dataCheck.getValue();
     int stored = word();
     if (stored != check) {
-      throw fault("the data's check is %08x, and it says %08x".formatted(check, stored), null);
+      throw fault("the data's CRC is %08x, but %08x is stored".formatted(check, stored), null);
     }
     int length = (int) inflater.getBytesWritten();
     int said = word();
     if (said != length) {
       throw fault(
-          "the data are %s octets, and it says %s, both modulo 2^32"
+          "the data have %s octets, but %s is stored, both modulo 2^32"
               .formatted(Integer.toUnsignedString(length), Integer.toUnsignedString(said)),
           null);
     }

@@ -66,7 +66,7 @@ final class PcapReader implements PacketSource {
     long captured = Integer.toUnsignedLong(header.getInt());
     long original = Integer.toUnsignedLong(header.getInt());
     if (captured > MAX_PACKET_LENGTH) {
-      throw input.fault(captured + " octets are more than a packet may have");
+      throw input.fault(captured + " octets are more than a packet can have");
     }
     Instant time = Instant.ofEpochSecond(seconds, units * nanosPerUnit);
     byte[] octets = input.readArray((int) captured);

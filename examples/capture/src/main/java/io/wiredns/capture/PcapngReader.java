@@ -200,7 +200,7 @@ final class PcapngReader implements PacketSource {
   private CapturedPacket packet(Interface from, Instant time, long captured, long original)
       throws IOException {
     if (captured > MAX_PACKET_LENGTH) {
-      throw input.fault(captured + " octets are more than a packet may have");
+      throw input.fault(captured + " octets are more than a packet can have");
     }
     require(captured);
     byte[] octets = input.readArray((int) captured);
@@ -238,7 +238,7 @@ final class PcapngReader implements PacketSource {
 
   private void require(long length) throws CaptureException {
     if (length > left) {
-      throw input.fault(length + " octets are wanted where the block has " + left + " left");
+      throw input.fault(length + " octets are needed, the block has " + left + " left");
     }
   }
 

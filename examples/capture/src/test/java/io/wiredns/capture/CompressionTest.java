@@ -169,7 +169,7 @@ class CompressionTest {
       CaptureException failure = assertThrows(CaptureException.class, () -> decompress(packed));
       assertTrue(
           failure.getMessage().contains(" data cannot be decompressed: ")
-              || failure.getMessage().contains(" the data's check is "),
+              || failure.getMessage().contains(" the data's CRC is "),
           failure::getMessage);
       assertTrue(failure.offset() <= packed.length);
     }

@@ -171,8 +171,7 @@ public final class CraftedInputs {
     fault(
         "gzip: a wrong check of the header",
         0,
-        "octet 12 of the compressed file: gzip member 1, begun at octet 0: the header's check is"
-            + " 77a7, and it says 0000",
+        "octet 12 of the compressed file: gzip member 1, begun at octet 0: the header's CRC is 77a7, but 0000 is stored",
         out -> {
           out.write(new byte[] {0x1F, (byte) 0x8B, 8, GzipWriter.HEADER_CHECK, 0, 0, 0, 0, 0, 3});
           out.write(new byte[100]);
@@ -180,26 +179,22 @@ public final class CraftedInputs {
     fault(
         "gzip: a wrong check of the data",
         1,
-        "octet 116 of the compressed file: gzip member 1, begun at octet 0: the data's check is"
-            + " 71031453, and it says 0000002a",
+        "octet 116 of the compressed file: gzip member 1, begun at octet 0: the data's CRC is 71031453, but 0000002a is stored",
         out -> new GzipWriter(out).member(capture(), 42, capture().length));
     fault(
         "gzip: a wrong length of the data",
         0,
-        "octet 23 of the compressed file: gzip member 1, begun at octet 0: the data are 0 octets,"
-            + " and it says 1, both modulo 2^32",
+        "octet 23 of the compressed file: gzip member 1, begun at octet 0: the data have 0 octets, but 1 is stored, both modulo 2^32",
         out -> new GzipWriter(out).member(NOTHING, 0, 1));
     fault(
         "gzip: compression method 7",
         0,
-        "octet 3 of the compressed file: gzip member 1, begun at octet 0: compression method 7,"
-            + " where RFC 1952 knows only 8",
+        "octet 3 of the compressed file: gzip member 1, begun at octet 0: compression method 7 is not 8 (RFC 1952 section 2.3.1)",
         out -> out.write(new byte[] {0x1F, (byte) 0x8B, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0}));
     fault(
         "gzip: reserved flags",
         0,
-        "octet 4 of the compressed file: gzip member 1, begun at octet 0: flags 20, of which RFC"
-            + " 1952 reserves the upper three",
+        "octet 4 of the compressed file: gzip member 1, begun at octet 0: flags 20 have a reserved bit set (RFC 1952 section 2.3.1)",
         out -> out.write(new byte[] {0x1F, (byte) 0x8B, 8, 0x20, 0, 0, 0, 0, 0, 0, 0, 0}));
     fault(
         "gzip: a block of a kind that there is not",
@@ -217,7 +212,7 @@ public final class CraftedInputs {
     left(
         "gzip: garbage after the member",
         1,
-        "what follows octet 123 of the compressed file is no gzip member and is left out",
+        "the octets from octet 123 of the compressed file on are not a gzip member and are ignored",
         out -> {
           new GzipWriter(out).member(capture());
           out.write("\0\0\0garbage".getBytes(US_ASCII));
@@ -242,7 +237,7 @@ public final class CraftedInputs {
             "--input pcap",
             false,
             0,
-            "octet 0: the file header: neither pcap nor pcapng: it starts with 1f8b0800",
+            "octet 0: the file header: neither pcap nor pcapng, it starts with 1f8b0800",
             out -> {
               try (OutputStream gzip = new GZIPOutputStream(out)) {
                 new GzipWriter(gzip).member(capture());
@@ -342,7 +337,7 @@ public final class CraftedInputs {
       fault(
           "pcap: a packet of " + said + " octets",
           1,
-          "octet 97: packet 2: " + said + " octets are more than a packet may have",
+          "octet 97: packet 2: " + said + " octets are more than a packet can have",
           out -> {
             out.write(capture());
             ByteBuffer header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
@@ -409,7 +404,7 @@ public final class CraftedInputs {
     fault(
         "pcapng: options without an end",
         0,
-        "octet 28: block 2: 65536 octets are wanted where the block has 0 left",
+        "octet 28: block 2: 65536 octets are needed, the block has 0 left",
         out -> {
           PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
           byte[] option = little(0xFFFF_0002);
@@ -702,7 +697,7 @@ public final class CraftedInputs {
               "--input " + kind,
               false,
               0,
-              "line 1 is longer than any message",
+              "line 1 is longer than a message can be",
               out -> repeat(out, letters, 32)));
     }
     add(

@@ -113,9 +113,9 @@ class GzipInputTest {
       int at = member.length + (garbage[0] == 0 ? 2 : 0);
       assertEquals(
           List.of(
-              "what follows octet "
+              "the octets from octet "
                   + at
-                  + " of the compressed file is no gzip member and is left out"),
+                  + " of the compressed file on are not a gzip member and are ignored"),
           warnings);
     }
     warnings.clear();

@@ -126,8 +126,7 @@ class PcapTest {
     assertEquals(
         "octet "
             + (24 + 16 + PACKET.length)
-            + ": packet 2: 262145 octets are more than a packet"
-            + " may have",
+            + ": packet 2: 262145 octets are more than a packet can have",
         read.failure().getMessage());
   }
 
@@ -135,7 +134,7 @@ class PcapTest {
   void refusesWhatIsNoCapture() {
     assertFault("octet 0: the file ends inside the file header, begun at octet 0", new byte[0]);
     assertFault(
-        "octet 0: the file header: neither pcap nor pcapng: it starts with 3b20636f",
+        "octet 0: the file header: neither pcap nor pcapng, it starts with 3b20636f",
         "; comment".getBytes(StandardCharsets.US_ASCII));
   }
 

@@ -103,7 +103,7 @@ class PcapngTest {
         "octet 28: block 2: timestamp resolution 20 is not supported",
         writer().describe(RAW, 0, writer().option(9, new byte[] {20})));
     assertFault(
-        "octet 48: block 3: 262145 octets are more than a packet may have",
+        "octet 48: block 3: 262145 octets are more than a packet can have",
         writer().describe(RAW).enhanced(0, 0, new byte[262_145]));
   }
 
@@ -113,11 +113,9 @@ class PcapngTest {
     assertFault("octet 48: block 3: a block cannot be 8 octets long", patched(good, 52, 8));
     assertFault("octet 48: block 3: a block cannot be 47 octets long", patched(good, 52, 47));
     assertFault(
-        "octet 48: block 3: 20 octets are wanted where the block has 8 left",
-        patched(good, 52, 20));
+        "octet 48: block 3: 20 octets are needed, the block has 8 left", patched(good, 52, 20));
     assertFault(
-        "octet 48: block 3: 100 octets are wanted where the block has 72 left",
-        patched(good, 68, 100));
+        "octet 48: block 3: 100 octets are needed, the block has 72 left", patched(good, 68, 100));
     assertFault(
         "octet 48: block 3: the block begins with length 104 and ends with 5",
         patched(good, good.length - 4, 5));

@@ -68,7 +68,7 @@ final class CheckZoneCommand implements Callable<Integer> {
     }
     try (OutputStream out = DissectCommand.output()) {
       for (Finding finding : report.findings()) {
-        print(finding, out);
+        print(withOptions(finding.toString()), out);
       }
       print(report, out);
     }
@@ -79,7 +79,7 @@ final class CheckZoneCommand implements Callable<Integer> {
     ZoneReader.Builder settings = ZoneReader.builder(name());
     if (includeRoot != null) {
       if (!Files.isDirectory(includeRoot)) {
-        throw new InputException(includeRoot + ": is no directory");
+        throw new InputException(includeRoot + ": not a directory");
       }
       settings.includeRoot(includeRoot);
     }
@@ -90,7 +90,7 @@ final class CheckZoneCommand implements Callable<Integer> {
       return settings.open(System.in, "-");
     }
     if (Files.isDirectory(Path.of(file))) {
-      throw new InputException(file + ": is a directory");
+      throw new InputException(file + ": is a directory; name a file");
     }
     return settings.open(Path.of(file));
   }
@@ -100,7 +100,7 @@ final class CheckZoneCommand implements Callable<Integer> {
       return;
     }
     if (value < 0) {
-      throw new InputException(option + ": expected a number from 0 on, found " + value);
+      throw new InputException(option + ": expected a number that is not negative, found " + value);
     }
     setting.accept(value);
   }
@@ -111,6 +111,14 @@ final class CheckZoneCommand implements Callable<Integer> {
     } catch (IllegalArgumentException noName) {
       throw new InputException(noName.getMessage());
     }
+  }
+
+  /** Returns a text that names the options of this command instead of the reader's settings. */
+  private static String withOptions(String text) {
+    return text.replace("ZoneReader.Builder.includeRoot", "--include-root")
+        .replace("ZoneReader.Builder.maxGeneratedRecords", "--generated-records")
+        .replace("ZoneReader.Builder.maxGeneratedOctets", "--generated-octets")
+        .replace("ZoneReader.Builder.maxIncludeOctets", "--include-octets");
   }
 
   private static void print(Object line, OutputStream out) throws IOException {

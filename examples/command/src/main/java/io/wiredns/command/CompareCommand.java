@@ -54,13 +54,13 @@ final class CompareCommand implements Callable<Integer> {
       if (word.equalsIgnoreCase("+norecurse") || word.equalsIgnoreCase("+norec")) {
         recurse = false;
       } else if (word.startsWith("+")) {
-        throw new InputException("compare does not know " + DigWords.printable(word));
+        throw new InputException("compare has no option " + DigWords.printable(word));
       } else {
         plain.add(word.startsWith("@") ? word.substring(1) : word);
       }
     }
     if (plain.size() < 3) {
-      throw new InputException("say wiredns compare NAME TYPE SERVER SERVER...");
+      throw new InputException("usage: wiredns compare NAME TYPE SERVER SERVER...");
     }
     RecordType type = DigWords.type(plain.get(1));
     Question question = new Question(DigWords.name(plain.get(0)), type);
@@ -69,7 +69,7 @@ final class CompareCommand implements Callable<Integer> {
       servers.add(remote.server(word));
     }
     if (type.equals(RecordType.AXFR) || type.equals(RecordType.IXFR)) {
-      throw new InputException("compare asks for records; wiredns axfr transfers a zone");
+      throw new InputException("compare cannot transfer a zone; use wiredns axfr");
     }
     Message query = Message.builder().recursionDesired(recurse).question(question).build();
     return show(ask(query, servers));

@@ -43,7 +43,7 @@ final class DigWords {
     try {
       return RecordType.SPACE.parse(word);
     } catch (IllegalArgumentException unknown) {
-      throw new InputException("no type is called " + printable(word));
+      throw new InputException("unknown type " + printable(word));
     }
   }
 
@@ -51,7 +51,7 @@ final class DigWords {
     try {
       return RecordClass.parse(word);
     } catch (IllegalArgumentException unknown) {
-      throw new InputException("no class is called " + printable(word));
+      throw new InputException("unknown class " + printable(word));
     }
   }
 
@@ -60,7 +60,7 @@ final class DigWords {
     int colon = word.indexOf(':');
     boolean named = colon >= 0 && word.indexOf(':', colon + 1) < 0;
     if (named && isAlgorithm(word.substring(0, colon))) {
-      throw new InputException("the key has no name: say ALGORITHM:NAME:SECRET");
+      throw new InputException("the key has no name; write ALGORITHM:NAME:SECRET");
     }
     try {
       return TsigKey.parse(named ? "hmac-sha256:" + word : word);
@@ -101,7 +101,7 @@ final class DigWords {
     String digits = mark < 0 ? "" + port : word.substring(mark + 1);
     int at = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
     if (at < 1 || at > 0xFFFF) {
-      throw new InputException("a server's port is 1 to 65535");
+      throw new InputException("a server's port must be in 1..65535");
     }
     if (host.isEmpty()) {
       throw new InputException("a server's address is missing");
@@ -113,7 +113,7 @@ final class DigWords {
       }
       return addresses;
     } catch (UnknownHostException unknown) {
-      throw new InputException("no address is known of the server " + printable(host));
+      throw new InputException("no address found for server " + printable(host));
     }
   }
 

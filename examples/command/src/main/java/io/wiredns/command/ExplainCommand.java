@@ -97,8 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InputException {
     if (words.isEmpty() == (file == null)) {
-      throw new InputException(
-          "explain takes codes, or --message FILE; try wiredns explain --help");
+      throw new InputException("explain needs codes or --message FILE; see wiredns explain --help");
     }
     try (OutputStream out = DissectCommand.output()) {
       return file == null ? explainWords(out) : explainMessages(out);

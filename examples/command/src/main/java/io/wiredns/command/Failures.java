@@ -35,9 +35,10 @@ final class Failures {
                     .rcode()
                     .filter(rcode -> !rcode.equals(Rcode.NOTAUTH))
                     .map(Failures::meaning)
-                    .orElse("; is the key the one that the server has, with this name?");
-            case CLOSED_EARLY -> "; what came before is not the whole";
-            case NOT_IN_ZONE -> "; the copy is another version, transfer the zone whole";
+                    .orElse("; check that the server has this key under this name");
+            case CLOSED_EARLY -> "; the output is not the whole zone";
+            case NOT_IN_ZONE ->
+                "; the copy is of another version, transfer the whole zone with axfr";
             default -> "";
           };
       return transfer.getMessage() + hint;

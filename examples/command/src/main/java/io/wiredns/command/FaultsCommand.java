@@ -65,9 +65,9 @@ final class FaultsCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new InputException(
-                    "no fault is called "
+                    "unknown fault "
                         + name.replaceAll("[^ -~]", "?")
-                        + "; wiredns faults lists all"));
+                        + "; wiredns faults lists them all"));
   }
 
   private static JsonLine line(Fault fault) {

@@ -79,7 +79,7 @@ class InputOptions {
       return System.in;
     }
     if (Files.isDirectory(Path.of(file))) {
-      throw new InputException(file + ": is a directory");
+      throw new InputException(file + ": is a directory; name a file");
     }
     if (!Files.exists(Path.of(file))) {
       throw new InputException(file + ": no such file");

@@ -64,7 +64,7 @@ final class IxfrCommand extends TransferCommand implements Callable<Integer> {
   private static long serial(String word) throws InputException {
     if (!word.matches("[0-9]{1,10}") || Long.parseLong(word) > MAX_SERIAL) {
       throw new InputException(
-          "a serial is a number up to " + MAX_SERIAL + ", not " + DigWords.printable(word));
+          "serial " + DigWords.printable(word) + " is not a number in 0.." + MAX_SERIAL);
     }
     return Long.parseLong(word);
   }

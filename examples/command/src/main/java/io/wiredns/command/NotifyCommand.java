@@ -57,11 +57,12 @@ final class NotifyCommand implements Callable<Integer> {
       } else if (zone == null) {
         zone = word;
       } else {
-        throw new InputException("one zone is told of, not " + DigWords.printable(word));
+        throw new InputException(
+            "notify needs one zone, " + DigWords.printable(word) + " is another");
       }
     }
     if (zone == null || servers.isEmpty()) {
-      throw new InputException("say wiredns notify ZONE @SERVER");
+      throw new InputException("usage: wiredns notify ZONE @SERVER");
     }
     return tell(message(zone), servers);
   }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     customSynopsis =
         "wiredns query [@server[#port]] name type [class] [-x ADDRESS] [-p PORT] [+WORD...]",
     description = {
-      "Asks a server and shows the response as dig does, then its meaning.",
+      "Queries a server and shows the response as dig does, then its meaning.",
       "The last line says what the response means for the query and what a",
       "program does next. Without @server, the servers of /etc/resolv.conf are asked.",
       "",
@@ -122,7 +122,7 @@ final class QueryCommand implements Callable<Integer> {
       }
     }
     if (servers.isEmpty()) {
-      throw new InputException("no server to ask; say @server");
+      throw new InputException("no server to query; name one as @server");
     }
     return servers;
   }

@@ -95,7 +95,7 @@ final class QueryWords {
       case 't' -> type = DigWords.type(value);
       case 'c' -> recordClass = DigWords.recordClass(value);
       case 'q' -> name = DigWords.name(value);
-      default -> throw new InputException("there is no option -" + letter);
+      default -> throw new InputException("unknown option -" + letter);
     }
   }
 
@@ -114,7 +114,7 @@ final class QueryWords {
       // Not a class, therefore a type.
     }
     if (type != null) {
-      throw new InputException("one query at a time: " + word + " is too much");
+      throw new InputException("one query at a time; " + word + " is too many");
     }
     type = DigWords.type(word);
   }
@@ -143,7 +143,7 @@ final class QueryWords {
       case "timeout", "time" -> timeoutSeconds = number("+timeout", needed(word, value), 1, 3_600);
       case "tries" -> tries = number("+tries", needed(word, value), 1, 100);
       case "retry" -> tries = 1 + number("+retry", needed(word, value), 0, 99);
-      default -> throw new InputException("there is no option +" + text);
+      default -> throw new InputException("unknown option +" + text);
     }
   }
 
@@ -186,7 +186,7 @@ final class QueryWords {
         // Reported below.
       }
     }
-    throw new InputException(text + " is no address");
+    throw new InputException(text + " is not an address");
   }
 
   private static ClientSubnet subnet(String text) throws InputException {

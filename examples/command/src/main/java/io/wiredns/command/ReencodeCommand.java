@@ -65,7 +65,8 @@ final class ReencodeCommand implements Callable<Integer> {
       }
       // Names that were compressed where this is forbidden can make the message too long for a
       // frame.
-      System.err.println("wiredns: message " + number + " takes more than 65535 octets");
+      System.err.println(
+          "wiredns: message " + number + " needs more than 65535 octets; its frame is empty");
       return false;
     } catch (WireFormatException malformed) {
       return false;

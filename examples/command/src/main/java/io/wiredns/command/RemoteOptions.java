@@ -43,7 +43,8 @@ final class RemoteOptions {
 
   Duration timeout() throws InputException {
     if (seconds < 1 || seconds > MAX_SECONDS) {
-      throw new InputException("--timeout takes 1 to " + MAX_SECONDS + " seconds, not " + seconds);
+      throw new InputException(
+          "--timeout " + seconds + " is not in 1.." + MAX_SECONDS + " seconds");
     }
     return Duration.ofSeconds(seconds);
   }
@@ -51,7 +52,7 @@ final class RemoteOptions {
   /** Returns the key of -y or -k. */
   Optional<TsigKey> key() throws InputException, IOException {
     if (key != null && keyFile != null) {
-      throw new InputException("-y and -k are two keys, one is used");
+      throw new InputException("-y and -k both set the key; use one of them");
     }
     if (key != null) {
       return Optional.of(DigWords.key(key));

@@ -47,10 +47,9 @@ final class RrCommand implements Callable<Integer> {
       return RecordType.parse(type);
     } catch (IllegalArgumentException unknown) {
       throw new InputException(
-          "no type is called "
+          "unknown type "
               + printable()
-              + "; wiredns rr lists those with a mnemonic, all others"
-              + " are TYPE0 to TYPE65535");
+              + "; wiredns rr lists the mnemonics, any type can be written as TYPE0 to TYPE65535");
     }
   }
 

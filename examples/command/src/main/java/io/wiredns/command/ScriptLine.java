@@ -130,7 +130,7 @@ final class ScriptLine {
   /** Reads the rest of the line as RDATA of a type, whose mnemonic has just been read. */
   RData data(RecordType type, RecordClass recordClass) throws TextFormatException {
     if (type.isMeta() || type.value() == 0) {
-      throw wrong("a type that zones have");
+      throw wrong("a type that is allowed in zones (RFC 6895 section 3.1)");
     }
     String before = ". 0 " + recordClass + " " + type;
     try {

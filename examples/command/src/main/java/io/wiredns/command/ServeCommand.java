@@ -178,7 +178,7 @@ final class ServeCommand implements Callable<Integer> {
     // Only digits, hexadecimal digits, dots and colons, so that no name is looked up.
     if (!host.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.%a-z0-9]*")
         || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
-      throw new InputException("--listen " + text + ": not ADDR:PORT");
+      throw new InputException("--listen " + text + ": expected ADDR:PORT");
     }
     try {
       int port = Integer.parseInt(text.substring(colon + 1));
@@ -212,7 +212,7 @@ final class ServeCommand implements Callable<Integer> {
   private void add(String zone) throws InputException {
     int equals = zone.indexOf('=');
     if (equals < 0) {
-      throw new InputException("--zone " + zone + ": not ORIGIN=FILE");
+      throw new InputException("--zone " + zone + ": expected ORIGIN=FILE");
     }
     try {
       files.put(Name.of(zone.substring(0, equals)), Path.of(zone.substring(equals + 1)));
@@ -229,7 +229,11 @@ final class ServeCommand implements Callable<Integer> {
       zone.ignoredRecords()
           .forEach(
               record ->
-                  System.err.println("wiredns: " + file + ": not of the zone: " + record.name()));
+                  System.err.println(
+                      "wiredns: "
+                          + file
+                          + ": ignored, as it is not in the zone: "
+                          + record.name()));
       return zone;
     } catch (TextFormatException | IllegalArgumentException wrong) {
       throw new InputException(file + ": " + wrong.getMessage());

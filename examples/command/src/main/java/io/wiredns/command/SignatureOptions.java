@@ -43,7 +43,7 @@ final class SignatureOptions {
     }
     if (keys.isEmpty()) {
       if (now != null) {
-        throw new InputException("--now is for --key or --key-file");
+        throw new InputException("--now needs --key or --key-file");
       }
       return null;
     }
@@ -64,6 +64,7 @@ final class SignatureOptions {
     } catch (DateTimeException other) {
       // Neither a number nor a date: reported below.
     }
-    throw new InputException("--now " + now + " is no time that TSIG can say");
+    throw new InputException(
+        "--now " + now + " is not a time that fits TSIG (RFC 8945 section 4.2)");
   }
 }

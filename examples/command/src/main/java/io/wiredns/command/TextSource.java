@@ -80,7 +80,7 @@ final class TextSource implements MessageSource {
         continue;
       }
       if (line.length() == LONGEST_LINE) {
-        throw new InputException("line " + number + " is longer than any message");
+        throw new InputException("line " + number + " is longer than a message can be");
       }
       line.append((char) c);
     }

@@ -40,7 +40,7 @@ abstract class TransferCommand {
     for (String word : words) {
       if (word.startsWith("@")) {
         if (server != null) {
-          throw new InputException("a transfer has one server, not " + word + " too");
+          throw new InputException("a transfer needs one server, " + word + " is another");
         }
         server = remote.server(word.substring(1));
       } else if (word.equalsIgnoreCase("+json")) {
@@ -48,11 +48,11 @@ abstract class TransferCommand {
       } else if (word.equalsIgnoreCase("+udp")) {
         datagram = true;
       } else if (word.startsWith("+")) {
-        throw new InputException("no transfer knows " + DigWords.printable(word));
+        throw new InputException("a transfer has no option " + DigWords.printable(word));
       }
     }
     if (server == null || rest.size() < least || rest.size() > most) {
-      throw new InputException("say " + usage);
+      throw new InputException("usage: " + usage);
     }
     return rest.toArray(new String[0]);
   }
@@ -70,7 +70,7 @@ abstract class TransferCommand {
     remote.key().ifPresent(options::key);
     if (datagram) {
       if (request.known().isEmpty()) {
-        throw new InputException("+udp is for ixfr: a whole zone comes over TCP");
+        throw new InputException("+udp is for ixfr only; a whole zone is sent over TCP");
       }
       options.transport(Transport.UDP);
     }

@@ -102,7 +102,7 @@ final class UpdateDraft {
     Name name = line.name("a name");
     long said = line.ttlIfAny();
     if (said < 0 && defaultTtl < 0) {
-      throw line.wrongNext("a TTL, for the script has no ttl command");
+      throw line.wrongNext("a TTL, as the script has no ttl command");
     }
     passClass(line, zoneClass, false);
     RecordType type = line.type();

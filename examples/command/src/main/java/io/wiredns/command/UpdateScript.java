@@ -100,9 +100,10 @@ final class UpdateScript {
       case "update" -> change(line.lower("add or delete"), line);
       case "add", "delete", "del" -> change(command, line);
       case "debug", "version", "help", "?" ->
-          throw new InputException("see wiredns update --help; a script has no use for " + command);
+          throw new InputException(
+              "a script cannot use " + command + "; see wiredns update --help");
       case "gsstsig", "oldgsstsig", "realm", "local", "check-names" ->
-          throw new InputException("nsupdate's command " + command + " is not known here");
+          throw new InputException("nsupdate's command " + command + " is not supported");
       default -> throw line.wrong("a command such as server, zone, prereq, update or send");
     }
     return true;
@@ -169,7 +170,7 @@ final class UpdateScript {
 
   private void showAnswer() throws IOException, InputException {
     if (answer == null) {
-      throw new InputException("there is no answer yet");
+      throw new InputException("there is no response yet");
     }
     print("Answer:\n", answer);
   }

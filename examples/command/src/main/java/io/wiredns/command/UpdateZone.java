@@ -40,7 +40,11 @@ record UpdateZone(Name zone, InetSocketAddress primary) {
       }
       if (at.isRoot()) {
         throw new InputException(
-            "no zone of " + name + " is found at " + DigWords.text(asked) + "; say zone NAME");
+            "no zone of "
+                + name
+                + " found at "
+                + DigWords.text(asked)
+                + "; name it by the command zone NAME");
       }
     }
   }
@@ -68,7 +72,8 @@ record UpdateZone(Name zone, InetSocketAddress primary) {
   private static InetSocketAddress resolver() throws IOException, InputException {
     List<String> resolvers = DigWords.resolvers();
     if (resolvers.isEmpty()) {
-      throw new InputException("no server is given, and /etc/resolv.conf has none");
+      throw new InputException(
+          "no server is given and /etc/resolv.conf has none; name one by the command server");
     }
     return DigWords.server(resolvers.get(0), PORT);
   }

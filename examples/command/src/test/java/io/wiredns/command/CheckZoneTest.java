@@ -86,7 +86,8 @@ class CheckZoneTest {
         "zone example./IN: loaded serial 7, 6 records\n", check(zone, option, enough).out());
     Shell.Result wrong = check(zone, option, "-1");
     assertEquals(Wiredns.UNUSABLE, wrong.status());
-    assertTrue(wrong.err().contains(option + ": expected a number from 0 on"), wrong.err());
+    assertTrue(
+        wrong.err().contains(option + ": expected a number that is not negative"), wrong.err());
   }
 
   @Test
@@ -120,7 +121,7 @@ class CheckZoneTest {
         "check-zone example. no-such-file | no-such-file: no such file",
         "check-zone example. examples | examples: is a directory",
         "check-zone a..b README.md | 'a..b' is not a domain name: a label is empty",
-        "check-zone --include-root README.md example. README.md | README.md: is no directory",
+        "check-zone --include-root README.md example. README.md | README.md: not a directory",
         "check-zone example. | FILE",
         "check-zone | ORIGIN",
       })

@@ -44,8 +44,8 @@ class DigWordsTest {
       delimiter = '|',
       value = {
         "secret | the key: a key is algorithm:name:secret, this text has 1 parts",
-        "hmac-sha256:c2VjcmV0 | the key has no name: say ALGORITHM:NAME:SECRET",
-        "hmac-md5:c2VjcmV0 | the key has no name: say ALGORITHM:NAME:SECRET",
+        "hmac-sha256:c2VjcmV0 | the key has no name; write ALGORITHM:NAME:SECRET",
+        "hmac-md5:c2VjcmV0 | the key has no name; write ALGORITHM:NAME:SECRET",
         "name:no&base64 | the key: the secret of name. is not base64",
       })
   void wrongKeysAreRefusedWithoutTheirSecret(String word, String reason) {
@@ -63,7 +63,7 @@ class DigWordsTest {
     assertEquals(RecordType.of(65_300), DigWords.type("TYPE65300"));
     assertEquals(RecordClass.CH, DigWords.recordClass("ch"));
     assertEquals(
-        "no type is called NO?TYPE",
+        "unknown type NO?TYPE",
         assertThrows(InputException.class, () -> DigWords.type("NO\u0007TYPE")).getMessage());
     assertThrows(InputException.class, () -> DigWords.recordClass("NONESUCH"));
     assertThrows(InputException.class, () -> DigWords.name("a..b"));

@@ -130,6 +130,6 @@ class FaultsTest {
     Shell.Result result = faults(name);
     assertEquals(Wiredns.UNUSABLE, result.status());
     assertEquals("", result.out());
-    assertTrue(result.err().matches("wiredns: no fault is called [ -~]*\n"), result.err());
+    assertTrue(result.err().matches("wiredns: unknown fault [ -~]*\n"), result.err());
   }
 }

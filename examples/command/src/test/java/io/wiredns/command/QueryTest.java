@@ -244,6 +244,6 @@ class QueryTest {
   void wrongWordsAreOneLineOnStandardError() throws IOException {
     Shell.Result result = Shell.wiredns("query", "@127.0.0.1", "a.test", "+unheard");
     assertEquals(2, result.status(), result.out());
-    assertEquals("wiredns: there is no option +unheard\n", result.err());
+    assertEquals("wiredns: unknown option +unheard\n", result.err());
   }
 }

@@ -100,8 +100,8 @@ class ServeTest {
   void wrongUse() throws IOException {
     String zone = "serve.test=" + zone(1);
     refused("--zone", "serve", "--listen", "127.0.0.1:0");
-    refused("not ADDR:PORT", "serve", "--listen", "localhost:53", "--zone", zone);
-    refused("not ADDR:PORT", "serve", "--listen", "127.0.0.1", "--zone", zone);
+    refused("expected ADDR:PORT", "serve", "--listen", "localhost:53", "--zone", zone);
+    refused("expected ADDR:PORT", "serve", "--listen", "127.0.0.1", "--zone", zone);
     refused("no such file", "serve", "--listen", "127.0.0.1:0", "--zone", "a.test=/nowhere");
     refused(
         "neither an address nor key:NAME",

@@ -186,11 +186,11 @@ class UpdateCommandTest {
         "zone a b | column 8: expected the end of the entry, found 'b'",
         "update | column 7: expected add or delete",
         "update replace a.zone.test | column 8: expected add or delete, found 'replace'",
-        "add a.zone.test A 192.0.2.1 | column 17: expected a TTL, for the script has no ttl command",
+        "add a.zone.test A 192.0.2.1 | column 17: expected a TTL, as the script has no ttl command",
         "add a.zone.test 5 A 192.0.2 | column 21: expected address, an IPv4 address",
         "add a.zone.test 5 A | column 20: expected address, found the end of the entry",
         "add a.zone.test 5 FROG x | column 19: expected a type, found 'FROG'",
-        "add a.zone.test 5 ANY x | column 19: expected a type that zones have, found 'ANY'",
+        "add a.zone.test 5 ANY x | column 19: expected a type that is allowed in zones (RFC 6895 section 3.1), found 'ANY'",
         "add a..test 5 A 192.0.2.1 | column 5: expected a name",
         "add a.zone.test 5 TXT \"open | expected '\"' before the end of the line",
         "prereq yxrrset a.zone.test | column 27: expected a type, found the end",
@@ -201,8 +201,8 @@ class UpdateCommandTest {
         "key name no&base64 | the key: the secret of name. is not base64",
         "class FROG | column 7: expected a class, found 'FROG'",
         "ttl soon | column 5: expected a TTL in seconds",
-        "answer | there is no answer yet",
-        "gsstsig | nsupdate's command gsstsig is not known here",
+        "answer | there is no response yet",
+        "gsstsig | nsupdate's command gsstsig is not supported",
       })
   void aWrongLineIsNamedWithItsPlace(String line, String reason) throws IOException {
     assertError("zone zone.test\n" + line + "\n", ":2: ", reason);

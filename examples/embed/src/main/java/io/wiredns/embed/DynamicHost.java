@@ -79,7 +79,7 @@ public final class DynamicHost {
 
   private static boolean done(Rcode rcode) {
     if (!rcode.equals(Rcode.NOERROR)) {
-      throw new IllegalStateException("the primary says " + rcode);
+      throw new IllegalStateException("the primary answered " + rcode);
     }
     return true;
   }

@@ -39,7 +39,8 @@ final class Nsec3Denials implements Denials {
     for (int i = 0; i < label.length(); i++) {
       int digit = DIGITS.indexOf(Character.toLowerCase(label.octetAt(i)));
       if (digit < 0) {
-        throw new IllegalArgumentException(owner + " has an NSEC3 record and is no hash");
+        throw new IllegalArgumentException(
+            owner + " has an NSEC3 record but is not a hash (RFC 5155 section 3)");
       }
       bits = bits << 5 | digit;
       count += 5;

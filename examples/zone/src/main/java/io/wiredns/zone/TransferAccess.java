@@ -71,7 +71,7 @@ public final class TransferAccess {
     try {
       return InetAddress.getByName(text).getAddress();
     } catch (UnknownHostException noAddress) {
-      throw new IllegalArgumentException(text + ": no address", noAddress);
+      throw new IllegalArgumentException(text + ": not an address", noAddress);
     }
   }
 
@@ -79,7 +79,7 @@ public final class TransferAccess {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException noNumber) {
-      throw new IllegalArgumentException(rule + ": no prefix length", noNumber);
+      throw new IllegalArgumentException(rule + ": the prefix length is not a number", noNumber);
     }
   }
 

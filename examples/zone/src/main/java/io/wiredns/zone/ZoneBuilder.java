@@ -79,7 +79,8 @@ final class ZoneBuilder {
     }
     boolean alias = sets.stream().anyMatch(set -> isAlias(set.type));
     if (alias && sets.stream().anyMatch(set -> !mayStandBesideAlias(set.type))) {
-      throw new IllegalArgumentException(name + " has a CNAME and other records");
+      throw new IllegalArgumentException(
+          name + " has a CNAME and other records (RFC 1034 section 3.6.2)");
     }
     if (!sets.isEmpty()) {
       node(name).sets = sets.toArray(new RecordSet[0]);
