@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the libknot benchmark {@code knotbench}, if run.sh has built it in the directory of the jar.
+ * Runs {@code knotbench}, the benchmark of libknot, which run.sh builds in the directory of the
+ * jar. Call {@link #isHere} first: the other methods throw an IOException if the program is
+ * missing.
  */
 final class Libknot {
   private Libknot() {}

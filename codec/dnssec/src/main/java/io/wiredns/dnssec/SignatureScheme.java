@@ -103,7 +103,8 @@ enum SignatureScheme {
    *
    * @throws java.security.NoSuchAlgorithmException if the Java platform does not support the
    *     algorithm
-   * @throws InvalidKeySpecException if the octets are not a key
+   * @throws InvalidKeySpecException if the octets are not a public key of this algorithm, or its
+   *     RSA exponent or modulus is longer than is supported
    */
   PublicKey key(Octets octets) throws GeneralSecurityException {
     KeyFactory factory = KeyFactory.getInstance(family.keyFactory);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * All faults of this library, from {@link MessageFault}, {@link Fault}, {@link RDataFault}, {@link
- * OptionFault} and {@link DsoFault}. It has no state and may be called by any thread.
+ * OptionFault} and {@link DsoFault}. Its methods may be called by any thread.
  *
  * @since 0.1
  */

@@ -46,7 +46,7 @@ public final class RcodeProfile {
   /**
    * Returns the fields that may hold the code.
    *
-   * @return one or more, in an unmodifiable set
+   * @return the fields, at least one, in an unmodifiable set
    */
   public Set<Carrier> carriers() {
     return carriers;
@@ -55,7 +55,7 @@ public final class RcodeProfile {
   /**
    * Returns the requests that the code may answer.
    *
-   * @return one or more, in an unmodifiable set
+   * @return the requests, at least one, in an unmodifiable set
    */
   public Set<Operation> operations() {
     return operations;
@@ -73,7 +73,7 @@ public final class RcodeProfile {
   /**
    * Returns the parties that can change the result.
    *
-   * @return one or more, in an unmodifiable set
+   * @return the parties, at least one, in an unmodifiable set
    */
   public Set<Party> parties() {
     return parties;

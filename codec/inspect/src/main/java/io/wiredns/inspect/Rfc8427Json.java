@@ -127,8 +127,8 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Returns the parts of a message that can be read as a JSON object; the member {@code xFaults}
-   * lists the faults, if there are any.
+   * Returns, as a JSON object, those parts of a message that can be read; the member {@code
+   * xFaults} lists the faults, if there are any.
    *
    * @param octets the message, from position to limit of the buffer, which do not change
    * @return one JSON object
@@ -140,8 +140,8 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Returns the parts of a message that can be read as a JSON object; the member {@code xFaults}
-   * lists the faults, if there are any.
+   * Returns, as a JSON object, those parts of a message that can be read; the member {@code
+   * xFaults} lists the faults, if there are any.
    *
    * @param octets the octets of the message, the whole array
    * @return one JSON object
@@ -189,8 +189,8 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Appends the parts of a message that can be read as a JSON object, in pieces; the member {@code
-   * xFaults} lists the faults, if there are any.
+   * Appends, as a JSON object and in pieces, those parts of a message that can be read; the member
+   * {@code xFaults} lists the faults, if there are any.
    *
    * @param octets the message, from position to limit of the buffer, which do not change
    * @param out the target of the object
@@ -205,8 +205,8 @@ public final class Rfc8427Json {
   }
 
   /**
-   * Appends the parts of a message that can be read as a JSON object, in pieces; the member {@code
-   * xFaults} lists the faults, if there are any.
+   * Appends, as a JSON object and in pieces, those parts of a message that can be read; the member
+   * {@code xFaults} lists the faults, if there are any.
    *
    * @param octets the octets of the message, the whole array
    * @param out the target of the object

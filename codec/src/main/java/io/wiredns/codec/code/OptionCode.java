@@ -119,8 +119,9 @@ public final class OptionCode implements CodePoint, Comparable<OptionCode> {
 
   /**
    * Creates a code point of the user with a mnemonic, which its {@link #toString} returns. A
-   * registry that contains the code point writes and reads it by that word. It equals the code
-   * point of the same number without a mnemonic.
+   * registry to which the code point is added uses the mnemonic: {@code Registry.option(int)}
+   * returns this object, and {@code Registry.option(String)} finds it by the mnemonic. It equals
+   * the code point of the same number without a mnemonic.
    *
    * @param value a number without a mnemonic, 0 to 65535; 65001 to 65534 are for private use
    * @param mnemonic capital letters, digits and hyphens, the first a letter, such as {@code HOPS}

@@ -343,8 +343,9 @@ public final class RecordType implements CodePoint, Comparable<RecordType> {
 
   /**
    * Creates a code point of the user with a mnemonic, which its {@link #toString} returns. A
-   * registry that contains the code point writes and reads it by that word. It equals the code
-   * point of the same number without a mnemonic.
+   * registry to which the code point is added uses the mnemonic: {@code Registry.type(int)} returns
+   * this object, {@code Registry.type(String)} finds it by the mnemonic, and zone files are read
+   * and written with it. It equals the code point of the same number without a mnemonic.
    *
    * @param value a number without a mnemonic, 0 to 65535; 65280 to 65534 are for private use
    * @param mnemonic capital letters, digits and hyphens, the first a letter, such as {@code LINK}

@@ -28,9 +28,9 @@ public record FilteringOrganization(Octets octets) implements EdnsOption {
   }
 
   /**
-   * Creates an option from a text.
+   * Creates an option whose octets are a text in UTF-8.
    *
-   * @param text at most 65,531 octets of UTF-8
+   * @param text the text, at most 65,531 octets in UTF-8
    * @return the option
    * @throws IllegalArgumentException if there are more than 65,531 octets
    */

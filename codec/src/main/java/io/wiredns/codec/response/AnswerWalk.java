@@ -121,7 +121,10 @@ final class AnswerWalk {
     return false;
   }
 
-  /** Looks for data at the QNAME, where most responses have them. */
+  /**
+   * Counts the requested records whose owner is the QNAME itself, as in most responses, so that no
+   * alias need be followed. Returns whether there are any.
+   */
   private boolean match(int type, int recordClass) {
     long least = Integer.MAX_VALUE;
     for (int i = 0; i < view.count(Section.ANSWER); i++) {

@@ -225,7 +225,7 @@ public final class Attempt {
   /**
    * Returns whether the query was sent over UDP.
    *
-   * @return true if so
+   * @return true if the transport was UDP
    */
   public boolean isDatagram() {
     return transport == Transport.UDP;
@@ -234,7 +234,7 @@ public final class Attempt {
   /**
    * Returns whether the query had OPT.
    *
-   * @return true if so
+   * @return true if the query had an OPT record
    */
   public boolean hasEdns() {
     return ednsVersion >= 0;
@@ -279,7 +279,7 @@ public final class Attempt {
   /**
    * Returns whether an answer without EDNS is useless.
    *
-   * @return true if so
+   * @return true if an answer without EDNS is useless
    */
   public boolean needsEdns() {
     return needsEdns;
@@ -288,7 +288,7 @@ public final class Attempt {
   /**
    * Returns whether the client validates DNSSEC itself.
    *
-   * @return true if so
+   * @return true if the client validates
    */
   public boolean isValidating() {
     return validating;

@@ -292,7 +292,7 @@ public final class Outcome {
    * Returns whether the response has an extended error with a code.
    *
    * @param code the code
-   * @return true if so
+   * @return true if one of the extended errors has this code
    */
   public boolean hasExtendedError(ExtendedErrorCode code) {
     Objects.requireNonNull(code);
@@ -457,7 +457,7 @@ public final class Outcome {
    * Returns whether a transfer ends with this message, as far as this can be known from the message
    * alone.
    *
-   * @return true if so
+   * @return true if the transfer appears to end with this message
    */
   public boolean isComplete() {
     return detail instanceof RecordType && records > 0;

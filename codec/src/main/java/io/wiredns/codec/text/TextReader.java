@@ -508,8 +508,8 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Parses octets from the last words that were read; any number of octets if the count is
-   * negative.
+   * Parses {@code word}, the word or words that were just read, as octets; a negative count allows
+   * any number of octets.
    */
   private Octets digits(String field, String word, OctetsText text, int count) {
     if (text == OctetsText.HYPHENS) {

@@ -86,7 +86,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * Creates a reader of a stream, without $INCLUDE and with default settings.
+   * Creates a reader of a stream with default settings, which refuse $INCLUDE.
    *
    * @param in the text; read in large pieces and never closed by the reader
    * @param origin the zone's name, which completes relative names
@@ -101,7 +101,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * Creates a reader of a file, without $INCLUDE and with default settings.
+   * Creates a reader of a file with default settings, which refuse $INCLUDE.
    *
    * @param file the file; {@link #close} closes it
    * @param origin the zone's name, which completes relative names
@@ -113,7 +113,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * Reads all records of a file, without $INCLUDE and with default settings. The list holds the
+   * Reads all records of a file with default settings, which refuse $INCLUDE. The list holds the
    * whole zone in memory; {@link #next} and {@link #stream} do not.
    *
    * @param file the file
@@ -144,9 +144,8 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
   }
 
   /**
-   * The settings of a reader. A builder is reusable; every {@code open} creates a new reader.
-   *
-   * <p>For one thread at a time.
+   * The settings of a reader. A builder is reusable; every {@code open} creates a new reader. For
+   * one thread at a time.
    *
    * @since 0.1
    */
@@ -190,8 +189,9 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
 
     /**
      * Allows $INCLUDE to read regular files inside a directory; {@code ..} and symbolic links
-     * cannot lead out of it. File names are relative to the directory. Processes that can write to
-     * the directory while it is being read are trusted.
+     * cannot lead out of it. File names are relative to the directory. Untrusted processes must not
+     * be able to write to it meanwhile: one that replaces a directory in the path between the check
+     * and the opening could lead the reader out of it.
      *
      * @param directory the directory; if this is not called, $INCLUDE is refused
      * @return this builder

@@ -36,8 +36,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Generators of well-formed messages, as servers and clients send them, with records of every type.
- * The generators are stateless and may be shared among threads.
+ * Generators of well-formed messages, as servers and clients send them, with records of every type
+ * in the standard registry. The generators are stateless and may be shared among threads.
  *
  * @since 0.1
  */

@@ -6,9 +6,9 @@
  * <table>
  *   <caption>The classes and the values that they generate</caption>
  *   <tr><td>{@link io.wiredns.testkit.Names}</td><td>domain names: plausible, or of any octets</td></tr>
- *   <tr><td>{@link io.wiredns.testkit.Records}</td><td>records of every type, including types of the user</td>
+ *   <tr><td>{@link io.wiredns.testkit.Records}</td><td>records of every type in a registry, which may have types of the user</td>
  *   </tr>
- *   <tr><td>{@link io.wiredns.testkit.Options}</td><td>EDNS options of every code</td></tr>
+ *   <tr><td>{@link io.wiredns.testkit.Options}</td><td>EDNS options of every code in a registry</td></tr>
  *   <tr><td>{@link io.wiredns.testkit.Messages}</td><td>queries, responses, referrals, negative
  *   answers, updates, transfers, signed messages, DSO</td></tr>
  *   <tr><td>{@link io.wiredns.testkit.Mutators}</td><td>messages with one {@link io.wiredns.codec.wire.Fault} at a known octet</td></tr>

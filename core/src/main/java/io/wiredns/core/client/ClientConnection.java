@@ -41,7 +41,8 @@ final class ClientConnection {
   private Timeout idle;
 
   /**
-   * The time at which the last message was received, or the connection was established or begun.
+   * The time at which the last message was received; before the first message, the time at which
+   * the connection was established; before that, the time at which connecting began.
    */
   private long lastReceived;
 

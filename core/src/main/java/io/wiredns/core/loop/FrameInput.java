@@ -17,10 +17,11 @@ import java.nio.ByteBuffer;
  * }
  * }</pre>
  *
- * <p>Messages are slices of the received octets and are not copied. Only the unread rest of a piece
- * is copied, and the unread rest of the kept octets when at least as many have been read. So the
- * total cost of copying is linear in the number of octets received, even if many small messages are
- * read one at a time. No buffer is held when no octets are left. For one thread.
+ * <p>If no octets are kept, messages are slices of the piece, and only its unread octets are copied
+ * at the end. Otherwise the whole piece is first appended to the kept octets. The unread octets are
+ * moved to a new buffer only if at least as many octets before them have been read. So the total
+ * cost of copying is linear in the number of octets received, even if many small messages are read
+ * one at a time. No buffer is held when no octets are left. For one thread.
  *
  * @since 0.1
  */

@@ -117,7 +117,7 @@ public final class DnsServer implements AutoCloseable {
 
   /**
    * Returns the number of octets that the connections buffer: incomplete requests, and responses
-   * that their clients have not yet read.
+   * that cannot be sent yet because their clients read too slowly.
    *
    * @return the number of octets; the fixed buffers of the server's threads are not counted
    */

@@ -124,8 +124,8 @@ public final class Request {
   /**
    * Sends more messages after the one that the handler returns, as a zone transfer does (RFC 5936
    * section 2.2). The server calls the iterator on one of its threads, for one message at a time,
-   * as the client reads the earlier ones. If the request was signed, all messages are signed as one
-   * stream. Must be called before the handler's stage completes.
+   * and only when the client has read enough of the earlier ones. If the request was signed, all
+   * messages are signed as one stream. Must be called before the handler's stage completes.
    *
    * <p>If too many transfers are in progress, the client gets SERVFAIL and the iterator is not
    * called: see {@link DnsServer.Builder#maxTransfers}.

@@ -149,7 +149,7 @@ final class ServerConnection implements ReplyPath {
       while (more && !isPaused() && !finishing) {
         more = processFrame(out);
         if (!more || isPaused() || out.remaining() < FRAME_OCTETS) {
-          // Whatever the client reads at once makes room for more responses.
+          // The octets that the socket accepts at once make room for more responses.
           flush(out);
         }
       }
@@ -218,7 +218,7 @@ final class ServerConnection implements ReplyPath {
   }
 
   /**
-   * Sends the contents of the loop's buffer, keeps the octets that the client does not read now,
+   * Sends the contents of the loop's buffer, keeps the octets that the socket does not accept now,
    * and clears the buffer.
    */
   private void flush(ByteBuffer out) throws IOException {
@@ -230,8 +230,8 @@ final class ServerConnection implements ReplyPath {
   }
 
   /**
-   * Sends more of a transfer, then answers waiting frames, as far as the client reads the
-   * responses.
+   * Sends more of a transfer, then answers waiting frames, as long as the client reads the
+   * responses fast enough.
    */
   private void pump() throws IOException {
     for (int i = 0; i < MESSAGES_IN_A_ROW && !closed && !transfers.isEmpty(); i++) {

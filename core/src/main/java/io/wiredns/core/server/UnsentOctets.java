@@ -8,13 +8,13 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The octets that a connection's client has not yet read. They are kept in a pooled buffer, which
- * is released when all are sent.
+ * The octets that a connection has still to send, because its client does not read them fast
+ * enough. They are kept in a pooled buffer, which is released when all are sent.
  */
 final class UnsentOctets {
   /**
-   * The number of octets that a client must read within the slow reader time-out, or all of them if
-   * there are fewer.
+   * The number of octets that the socket must accept within the slow reader time-out, or all of
+   * them if there are fewer.
    */
   private static final int PROGRESS_OCTETS = 16 * 1024;
 
@@ -44,8 +44,8 @@ final class UnsentOctets {
   }
 
   /**
-   * Sends octets after those already buffered, and buffers the octets that the client does not read
-   * now.
+   * Sends octets after those already buffered, and buffers the octets that the socket does not
+   * accept now.
    */
   void send(ByteBuffer out, long now) throws IOException {
     if (octets == null) {
@@ -68,7 +68,7 @@ final class UnsentOctets {
     buffered.addAndGet(octets.capacity() - before);
   }
 
-  /** Sends as much as the client reads now. */
+  /** Sends as many of the buffered octets as the socket accepts now. */
   void send(long now) throws IOException {
     if (octets == null) {
       return;
@@ -83,7 +83,7 @@ final class UnsentOctets {
     }
   }
 
-  /** Returns whether the client has read too little for longer than the time-out. */
+  /** Returns whether the socket has accepted too few octets for longer than the time-out. */
   boolean isStalled(long now, long timeoutNanos) {
     return octets != null && now - since > timeoutNanos;
   }

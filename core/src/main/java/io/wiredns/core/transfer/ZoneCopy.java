@@ -33,8 +33,9 @@ import java.util.stream.Stream;
  * TransferRequest#whole}) is needed. Adding a record that the copy already has only changes its
  * TTL; duplicates are dropped (RFC 5936 section 2.2).
  *
- * <p>Applying a transfer needs additional memory for the RRsets that it changes. For one thread at
- * a time.
+ * <p>Until a transfer is complete, both the old and the new version of the RRsets that it contains
+ * are held in memory; for a transfer of the complete zone, these are two copies of the whole zone.
+ * For one thread at a time.
  *
  * @since 0.1
  */
@@ -187,9 +188,12 @@ public final class ZoneCopy {
     return change.end();
   }
 
-  /** The new contents of the RRsets that a transfer changes, until the transfer is complete. */
+  /** The new version of the RRsets that a transfer contains, until the transfer is complete. */
   private final class Change {
-    /** The records of each changed RRset; the key of a record is the record with TTL 0. */
+    /**
+     * The records of each RRset that the transfer contains; the key of a record is the record with
+     * TTL 0.
+     */
     private final Map<Key, Map<ResourceRecord, ResourceRecord>> touched = new HashMap<>();
 
     private boolean whole;

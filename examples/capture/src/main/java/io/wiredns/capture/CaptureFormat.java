@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
- * Recognizes capture files by their first octets. Has no state, and may be used by any number of
- * threads.
+ * Recognizes capture files by their first octets. Its methods may be called by any thread.
  *
  * @since 0.1
  */

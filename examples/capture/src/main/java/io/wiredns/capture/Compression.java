@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Decompresses streams of gzip and xz, which it recognizes by their first octets. Has no state, and
- * may be used by any number of threads.
+ * Decompresses streams of gzip and xz, which it recognizes by their first octets. Its methods may
+ * be called by any thread.
  *
  * @since 0.1
  */

@@ -20,7 +20,7 @@ final class FrameSearch {
   private static final int OPCODE = 0x7800;
   private static final int RESPONSE_CODE = 0x000F;
 
-  /** DNS Stateful Operations have no questions, RFC 8490 section 5.4. */
+  /** The opcode DSO in the flags field; its messages have no questions (RFC 8490 section 5.4). */
   private static final int STATEFUL = 6 << 11;
 
   private final Tally tally;

@@ -137,10 +137,11 @@ final class Exchanges {
   }
 
   /**
-   * Returns the query to which a response belongs, or claims to belong. With addresses, it is the
-   * query with the same ID between the same addresses, or else, over UDP, the last query between
-   * them that has no response. Without addresses, unrelated messages may have the same ID: the
-   * result is the query with the same ID if it is the previous message or asks the same question.
+   * Finds, among the recorded queries, the one that a response answers or appears to answer. With
+   * addresses, it is the query with the same ID between the same addresses, or else, over UDP, the
+   * last query between them that has no response. Without addresses, unrelated messages may have
+   * the same ID: the result is the query with the same ID if it is the previous message or asks the
+   * same question.
    *
    * @return the query, or null if there is none
    */

@@ -32,7 +32,8 @@ public final class TracingReader extends ForwardingReader {
    * @param index the number of that element, from 0
    * @param field the name of the field
    * @param kind the kind of the field on the wire
-   * @param rule the rule of a name; null for other fields
+   * @param rule how the name may be compressed, and whether its canonical form is in lower case;
+   *     null if the field is not a name
    * @param from the index of its first octet
    * @param to the index after its last octet
    * @param value the value as text

@@ -42,8 +42,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The decoders of options: the part of a {@code Registry} that the package {@code edns} needs too.
- * Immutable.
+ * Maps option codes to decoders, and mnemonics to option codes. It is apart from {@code Registry},
+ * which contains it, because the package {@code edns} needs it too. Immutable.
  *
  * <p>To add an option: write its file in the package {@code edns} ({@link KeyTag} is a short
  * example: fields, a {@code read}, a {@code write}, the {@code code}), and add its line to the

@@ -10,7 +10,7 @@ import io.wiredns.codec.text.TextFormatException;
 import io.wiredns.codec.wire.Name;
 
 /**
- * Parses the text of a single record. It has no state and may be used by any thread.
+ * Parses the text of a single record. Its methods may be called by any thread.
  *
  * @since 0.1
  */

@@ -47,7 +47,7 @@ public final class Escapes {
    * Returns whether a text ends in an unescaped dot.
    *
    * @param text the text
-   * @return true if so
+   * @return true if the last octet is a dot that is not escaped
    */
   public static boolean endsInDot(String text) {
     if (!text.endsWith(".")) {

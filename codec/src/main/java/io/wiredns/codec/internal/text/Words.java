@@ -55,7 +55,7 @@ public final class Words {
    * Returns whether there was a blank before the first word; the entry then has the owner of the
    * previous entry.
    *
-   * @return true if so
+   * @return true if there was a blank
    */
   public boolean startsBlank() {
     return startsBlank;
@@ -65,7 +65,7 @@ public final class Words {
    * Returns whether a word was in quotes.
    *
    * @param index its index
-   * @return true if so
+   * @return true if the word was in quotes
    * @throws IndexOutOfBoundsException if there is no such word
    */
   public boolean isQuoted(int index) {

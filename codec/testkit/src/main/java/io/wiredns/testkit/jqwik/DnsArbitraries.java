@@ -22,8 +22,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 
 /**
- * Arbitraries for jqwik's properties. They shrink values by removing records from messages and
- * labels from names.
+ * Arbitraries for jqwik's properties. They shrink values to simpler ones: for example messages to
+ * fewer records, and names to fewer labels.
  *
  * @since 0.1
  */
@@ -66,7 +66,8 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Returns records of every type in class IN.
+   * Returns records of class IN, of all types in the standard registry except OPT and TSIG, and
+   * some of types for private use.
    *
    * @return the arbitrary
    */
@@ -85,7 +86,7 @@ public final class DnsArbitraries {
   }
 
   /**
-   * Returns EDNS options of every code.
+   * Returns EDNS options of all codes in the standard registry, and some of codes for private use.
    *
    * @return the arbitrary
    */
