@@ -348,7 +348,7 @@ public final class Messages {
       ByteBuffer out = ByteBuffer.allocate(WireLimits.MESSAGE_OCTETS);
       message.write(out);
       if (!new TsigClient(key()).sign(out, 0, SIGNED_AT)) {
-        throw new AssertionError("no room for TSIG behind " + out.position() + " octets");
+        throw new AssertionError("no room for TSIG after " + out.position() + " octets");
       }
       return parsed(Arrays.copyOf(out.array(), out.position()));
     };

@@ -53,7 +53,7 @@ public final class Mutators {
   public static Mutator of(Fault fault) {
     Mutator mutator = ALL.get(Objects.requireNonNull(fault));
     if (mutator == null) {
-      throw new IllegalArgumentException("nobody knows how to plant " + fault);
+      throw new IllegalArgumentException("there is no mutator for " + fault);
     }
     return mutator;
   }
