@@ -29,9 +29,6 @@ final class ServerConnection implements ReplyPath {
   /** A zone transfer writes its next message while fewer unsent octets than this are buffered. */
   private static final int TRANSFER_OCTETS = 64 * 1024;
 
-  /** The number of messages that a transfer writes before other connections have their turn. */
-  private static final int MESSAGES_IN_A_ROW = 16;
-
   private final SocketChannel channel;
   private final InetSocketAddress source;
   private final InetSocketAddress local;
@@ -52,7 +49,7 @@ final class ServerConnection implements ReplyPath {
   private int inFlight;
   private volatile boolean busy;
   private volatile long lastMessage;
-  private boolean pumping;
+  private boolean waitsForTurn;
   private boolean inputEnded;
   private boolean finishing;
   private boolean closed;
@@ -230,14 +227,33 @@ final class ServerConnection implements ReplyPath {
   }
 
   /**
-   * Sends more of a transfer, then answers waiting frames, as long as the client reads the
+   * Lets a transfer wait for its turn, and answers waiting frames, as long as the client reads the
    * responses fast enough.
    */
   private void pump() throws IOException {
-    for (int i = 0; i < MESSAGES_IN_A_ROW && !closed && !transfers.isEmpty(); i++) {
-      if (unsent.count() >= TRANSFER_OCTETS) {
-        break;
-      }
+    if (!closed && !transfers.isEmpty() && unsent.count() < TRANSFER_OCTETS) {
+      waitForTurn();
+    }
+    if (!closed && !isPaused()) {
+      processUnread();
+    }
+    afterEvent();
+  }
+
+  private void waitForTurn() {
+    if (!waitsForTurn) {
+      on.transfers.add(
+          () -> {
+            waitsForTurn = false;
+            guarded(this::takeTurn);
+          });
+      waitsForTurn = true;
+    }
+  }
+
+  /** Sends one message of a transfer. */
+  private void takeTurn() throws IOException {
+    if (!transfers.isEmpty() && unsent.count() < TRANSFER_OCTETS) {
       ByteBuffer out = on.out.clear().position(2);
       boolean more = next(transfers.peek(), out);
       frameAt(out, 0, out.position() - 2);
@@ -246,13 +262,7 @@ final class ServerConnection implements ReplyPath {
       }
       flush(out);
     }
-    if (!closed && !transfers.isEmpty() && unsent.count() < TRANSFER_OCTETS) {
-      pumpLater();
-    }
-    if (!closed && !isPaused()) {
-      processUnread();
-    }
-    afterEvent();
+    pump();
   }
 
   /** Writes the next message of a transfer; returns whether there may be more. */
@@ -279,17 +289,6 @@ final class ServerConnection implements ReplyPath {
   private void end(Request transfer) {
     endFollowing();
     on.processor.finish(transfer.context());
-  }
-
-  private void pumpLater() {
-    if (!pumping) {
-      pumping = true;
-      on.loop.execute(
-          () -> {
-            pumping = false;
-            guarded(this::pump);
-          });
-    }
   }
 
   private interface Work {
@@ -391,7 +390,7 @@ final class ServerConnection implements ReplyPath {
   public void follow(Request request) {
     transfers.add(request);
     busy = true;
-    pumpLater();
+    waitForTurn();
   }
 
   /** Closes this connection if a time-out has expired; called periodically on the loop. */

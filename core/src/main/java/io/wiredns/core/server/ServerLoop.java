@@ -19,6 +19,7 @@ final class ServerLoop {
 
   final EventLoop loop;
   final RequestProcessor processor;
+  final TransferTurns transfers;
   final ByteBuffer in = ByteBuffer.allocateDirect(READ_OCTETS);
   final ByteBuffer out = ByteBuffer.allocateDirect(WRITE_OCTETS);
 
@@ -30,5 +31,6 @@ final class ServerLoop {
             name,
             false,
             failure -> counters.failed(ServerEvent.IO_FAILED, failure, EventListener.UNKNOWN));
+    transfers = new TransferTurns(loop);
   }
 }

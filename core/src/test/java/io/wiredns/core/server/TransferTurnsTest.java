@@ -1,0 +1,101 @@
+package io.wiredns.core.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.wiredns.codec.code.RecordType;
+import io.wiredns.codec.message.Message;
+import io.wiredns.codec.wire.Name;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Checks that zone transfers and queries of one loop take turns. */
+@Timeout(60)
+class TransferTurnsTest {
+  private static final Name ZONE = Name.of("turns.test");
+  private static final int TRANSFERS = 8;
+  private static final int MESSAGES = 2_000;
+
+  @Test
+  void aQueryWaitsForOneMessageAndNotForTheTransfers() throws Exception {
+    AtomicInteger written = new AtomicInteger();
+    List<Integer> writtenBefore = new ArrayList<>();
+    List<Peer.Stream> transfers = new ArrayList<>();
+    CompletableFuture<Peer.Stream> client = new CompletableFuture<>();
+    try (DnsServer server =
+        DnsServer.builder()
+            .listenTcp(new InetSocketAddress("127.0.0.1", 0))
+            .handler(
+                request -> {
+                  Message one = Message.responseTo(request.message()).build();
+                  if (request.question().type().equals(RecordType.AXFR)) {
+                    request.follow(messages(one, written, client));
+                  } else {
+                    writtenBefore.add(written.get());
+                  }
+                  return CompletableFuture.completedFuture(one);
+                })
+            .start()) {
+      Peer.Stream asking = new Peer.Stream(server);
+      asking.send(Message.query(1, ZONE, RecordType.A));
+      assertEquals(1, asking.receive().id());
+      client.complete(asking);
+      for (int i = 0; i < TRANSFERS; i++) {
+        Peer.Stream stream = new Peer.Stream(server);
+        transfers.add(stream);
+        stream.send(Message.query(2, ZONE, RecordType.AXFR));
+      }
+      for (Peer.Stream stream : transfers) {
+        for (int i = 0; i <= MESSAGES; i++) {
+          assertEquals(2, stream.receive().id());
+        }
+        stream.close();
+      }
+      for (int i = 0; i < writtenBefore.size() - 1; i++) {
+        asking.receive();
+      }
+      asking.close();
+      server.close(Duration.ofSeconds(5));
+    }
+    // The first query came before the transfers. Each other one was sent when so many messages had
+    // been written, and was read in the next round of the loop.
+    assertEquals(1 + TRANSFERS * MESSAGES / 100, writtenBefore.size());
+    for (int i = 1; i < writtenBefore.size(); i++) {
+      int waited = writtenBefore.get(i) - 100 * i;
+      assertTrue(waited <= 2, "query " + i + " waited for " + waited + " messages");
+    }
+  }
+
+  /** Returns the messages of a transfer. With each hundredth of all, a client sends a query. */
+  private static Iterator<Message> messages(
+      Message one, AtomicInteger written, CompletableFuture<Peer.Stream> client) {
+    return new Iterator<Message>() {
+      private int left = MESSAGES;
+
+      @Override
+      public boolean hasNext() {
+        return left > 0;
+      }
+
+      @Override
+      public Message next() {
+        left--;
+        if (written.incrementAndGet() % 100 == 0) {
+          try {
+            client.join().send(Message.query(1, ZONE, RecordType.A));
+          } catch (java.io.IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+          }
+        }
+        return one;
+      }
+    };
+  }
+}
