@@ -47,7 +47,7 @@ public final class CanonicalForm {
   /**
    * Returns the data that a signature covers: the RRSIG's RDATA without the signature, then each
    * record with the original TTL (RFC 4035 section 5.3.2). If the signature has fewer labels than
-   * the owner, the owner is that of the wildcard from which the records were expanded.
+   * the owner, the records were expanded from a wildcard, whose name then replaces the owner.
    *
    * @param signature the RRSIG
    * @param set the records that it covers

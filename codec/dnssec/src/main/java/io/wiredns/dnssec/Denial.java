@@ -5,7 +5,8 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.Octets;
 
 /**
- * Determines whether an NSEC or NSEC3 record denies a name; RFC 4034 section 4, RFC 5155 section 8.
+ * Determines whether an NSEC or NSEC3 record denies that a name exists; RFC 4034 section 4, RFC
+ * 5155 section 8.
  *
  * @since 0.1
  */
@@ -13,9 +14,9 @@ public final class Denial {
   private Denial() {}
 
   /**
-   * Returns whether an NSEC record denies a name, because the name is between its owner and the
-   * next name in canonical order. The last record of a zone, whose next name is the apex, covers
-   * all names after its owner.
+   * Returns whether an NSEC record covers a name: whether the name is between the owner of the
+   * record and the next name in canonical order. The last record of a zone, whose next name is the
+   * apex, covers all names after its owner.
    *
    * @param owner the record's owner
    * @param nsec the record
@@ -28,10 +29,10 @@ public final class Denial {
   }
 
   /**
-   * Returns whether an NSEC3 record denies that a name with a hash exists.
+   * Returns whether an NSEC3 record covers a hash, and so denies that a name with this hash exists.
    *
    * @param ownerHash the hash in the record's owner
-   * @param nextHash the next hash
+   * @param nextHash the next hash in the record
    * @param hash the name's hash
    * @return true if the hash is covered; the two hashes themselves are not
    */

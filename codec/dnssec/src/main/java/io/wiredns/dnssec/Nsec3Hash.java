@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The hash of a name, of which the owners of NSEC3 records are formed; RFC 5155 section 5.
+ * The hash of a name, from which the owner of an NSEC3 record is formed; RFC 5155 section 5.
  *
  * @since 0.1
  */

@@ -33,10 +33,10 @@ public final class RRsetSignature {
    * @param signature the RDATA of an RRSIG record; the caller must have checked that the owner and
    *     class of that record are those of the set
    * @param set the records that it covers
-   * @param keyOwner the owner of the key: the zone
+   * @param keyOwner the owner of the DNSKEY record, which is the name of the zone
    * @param key the key
-   * @param now the time of day; fractions of a second are ignored
-   * @return the result, for any signature, records and key
+   * @param now the current time; fractions of a second are ignored
+   * @return the result, even if the signature, the records or the key are malformed
    */
   public static SignatureResult verify(
       Rrsig signature, RRset set, Name keyOwner, Dnskey key, Instant now) {
@@ -110,10 +110,9 @@ public final class RRsetSignature {
   }
 
   /**
-   * Signs an RRset; its TTL becomes the original TTL.
+   * Signs an RRset. The TTL of the RRset becomes the original TTL of the signature.
    *
-   * @param set the records with the owner that they have in the zone: those of a wildcard with the
-   *     wildcard
+   * @param set the records with the owner that they have in the zone, which may be a wildcard
    * @param key the zone's key
    * @param inception the start of the signature's validity; fractions of a second are ignored
    * @param expiration the end of the validity, less than 2^31 seconds after the start

@@ -26,9 +26,10 @@ import java.util.Optional;
  *
  * <p>The record is a SIG with type covered 0 and the root as its owner; it is the last record of
  * the additional section. The signature covers the RDATA without the signature; for a response then
- * the whole request; then the message without the record and with the counts before it was added.
- * In each later message of a response over TCP, the signature covers the RDATA, the message, and
- * the whole previous message (section 3.1). A message has SIG(0) or TSIG, not both.
+ * the whole request; then the message without the record and with the counts as they were before
+ * the record was added. In each later message of a response over TCP, the signature covers the
+ * RDATA, the message, and the whole previous message (section 3.1). A message has SIG(0) or TSIG,
+ * not both.
  *
  * @since 0.1
  */
@@ -72,7 +73,7 @@ public final class Sig0 {
   /**
    * Signs a response.
    *
-   * @param out as for the request
+   * @param out as when a request is signed
    * @param start the index in the buffer of the message's first octet
    * @param key the key
    * @param inception the start of the signature's validity; fractions of a second are ignored
@@ -81,7 +82,7 @@ public final class Sig0 {
    * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
    *     changed
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
-   * @throws IllegalArgumentException as for the request
+   * @throws IllegalArgumentException as when a request is signed
    */
   public static boolean sign(
       ByteBuffer out,
@@ -97,7 +98,7 @@ public final class Sig0 {
   /**
    * Signs the second or a later message of a response over TCP.
    *
-   * @param out as for the request
+   * @param out as when a request is signed
    * @param start the index in the buffer of the message's first octet
    * @param key the key
    * @param inception the start of the signature's validity; fractions of a second are ignored
@@ -106,7 +107,7 @@ public final class Sig0 {
    * @return whether the record fits into the buffer and into 65,535 octets; if not, nothing has
    *     changed
    * @throws NoSuchAlgorithmException if the Java platform does not have the algorithm
-   * @throws IllegalArgumentException as for the request
+   * @throws IllegalArgumentException as when a request is signed
    */
   public static boolean signNext(
       ByteBuffer out,
@@ -214,8 +215,8 @@ public final class Sig0 {
    * @param message the message from position to limit; the buffer is not changed
    * @param keyOwner the owner of the KEY record
    * @param key the key
-   * @param now the time of day; fractions of a second are ignored
-   * @return the result, for any octets and key
+   * @param now the current time; fractions of a second are ignored
+   * @return the result, even if the message or the key is malformed
    */
   public static SignatureResult verify(ByteBuffer message, Name keyOwner, Key key, Instant now) {
     return verify(message, keyOwner, key, now, null, null);
@@ -227,9 +228,9 @@ public final class Sig0 {
    * @param message the message from position to limit; the buffer is not changed
    * @param keyOwner the owner of the KEY record
    * @param key the key
-   * @param now the time of day; fractions of a second are ignored
+   * @param now the current time; fractions of a second are ignored
    * @param request the request as it was sent, from position to limit
-   * @return the result, for any octets and key
+   * @return the result, even if the message or the key is malformed
    */
   public static SignatureResult verify(
       ByteBuffer message, Name keyOwner, Key key, Instant now, ByteBuffer request) {
@@ -242,9 +243,9 @@ public final class Sig0 {
    * @param message the message from position to limit; the buffer is not changed
    * @param keyOwner the owner of the KEY record
    * @param key the key
-   * @param now the time of day; fractions of a second are ignored
+   * @param now the current time; fractions of a second are ignored
    * @param previous the previous message as received, including its SIG(0), from position to limit
-   * @return the result, for any octets and key
+   * @return the result, even if the message or the key is malformed
    */
   public static SignatureResult verifyNext(
       ByteBuffer message, Name keyOwner, Key key, Instant now, ByteBuffer previous) {

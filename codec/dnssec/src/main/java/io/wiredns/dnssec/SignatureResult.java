@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public sealed interface SignatureResult {
   /**
-   * The signature matches the octets and the key, and is valid at this time.
+   * The signature matches the octets and the key, and is valid at the given time.
    *
    * @param wildcard the wildcard from which the records were expanded (RFC 4035 section 5.3.4); if
    *     present, it must still be proved that the name itself does not exist

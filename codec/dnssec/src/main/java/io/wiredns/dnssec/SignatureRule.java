@@ -1,16 +1,17 @@
 package io.wiredns.dnssec;
 
 /**
- * The rules for the signature of an RRset or a message.
+ * The rules for the signature of an RRset or a message; each constant describes how its rule is
+ * broken.
  *
  * @since 0.1
  */
 public enum SignatureRule {
   /** The message is malformed. */
   MESSAGE("RFC 2931 section 3"),
-  /** The signature covers another type. */
+  /** The signature covers another type than that of the RRset. */
   TYPE_COVERED("RFC 4035 section 5.3.1"),
-  /** The signer is not the key's owner, or the owner of the RRset is not below it. */
+  /** The signer is not the key's owner, or the owner of the RRset is outside the signer's zone. */
   SIGNER("RFC 4035 section 5.3.1"),
   /** The signature has more labels than the owner. */
   LABELS("RFC 4035 section 5.3.1"),
@@ -24,7 +25,7 @@ public enum SignatureRule {
   INCEPTION("RFC 4034 section 3.1.5"),
   /** The signature has expired. */
   EXPIRATION("RFC 4034 section 3.1.5"),
-  /** The octets of the key are not a key of its algorithm. */
+  /** The octets of the key are not a public key of its algorithm. */
   KEY("RFC 4034 section 2.1.4"),
   /** The signature does not match the octets and the key. */
   SIGNATURE("RFC 4035 section 5.3.3");

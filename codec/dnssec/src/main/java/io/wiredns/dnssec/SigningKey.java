@@ -82,7 +82,7 @@ public final class SigningKey {
    * Returns the algorithms whose signatures can be created and checked if the Java platform
    * supports them: RSA with SHA-1, SHA-256 and SHA-512, ECDSA with P-256 and P-384, Ed25519, Ed448.
    *
-   * @return their numbers
+   * @return the algorithms
    */
   public static List<DnssecAlgorithm> algorithms() {
     return Arrays.stream(SignatureScheme.values()).map(SignatureScheme::algorithm).toList();

@@ -29,7 +29,10 @@ public enum ClientEvent {
   TIMED_OUT,
   /** The operating system reported that a server is unreachable. */
   UNREACHABLE,
-  /** A response caused the client to change the query: over TCP, without EDNS, with a cookie. */
+  /**
+   * A response caused the client to repeat the query in another way: over TCP, without EDNS, or
+   * with a cookie.
+   */
   NEGOTIATED,
   /** A request was sent to another server. */
   NEXT_SERVER,
@@ -48,7 +51,7 @@ public enum ClientEvent {
   CONNECTION_CLOSED,
   /** Dropped: the packet is shorter than a header. */
   DROPPED_SHORT,
-  /** Dropped: not a response, because QR is 0. */
+  /** Dropped: the packet is not a response, because QR is 0. */
   DROPPED_QUERY,
   /**
    * Dropped: no response with this ID is awaited on the socket; the packet is forged, late or a
@@ -59,15 +62,15 @@ public enum ClientEvent {
   DROPPED_WRONG_QUESTION,
   /** Dropped: the letters of the question do not have the case that was sent. */
   DROPPED_WRONG_CASE,
-  /** Dropped: malformed. */
+  /** Dropped: the packet is malformed. */
   DROPPED_MALFORMED,
   /**
    * Dropped: the client cookie is not the query's, or a required cookie is missing; RFC 7873
    * section 5.3.
    */
   DROPPED_WRONG_COOKIE,
-  /** Dropped: not signed, or not correctly; RFC 8945 section 5.4. */
+  /** Dropped: the packet is not signed, or not correctly; RFC 8945 section 5.4. */
   DROPPED_WRONG_SIGNATURE,
-  /** Dropped: not the response to the query for another reason. */
+  /** Dropped: for another reason, the packet is not the response to the query. */
   DROPPED_MISMATCH
 }

@@ -231,8 +231,8 @@ public final class DnsClient implements AutoCloseable {
 
   /**
    * Closes sockets and connections, completes every pending request with {@link
-   * DnsClientException.Reason#CLOSED}, and ends the thread. Returns when that is done, except on
-   * the client's own thread, which ends after the current task.
+   * DnsClientException.Reason#CLOSED}, and ends the thread. Returns when that is done; on the
+   * client's own thread, returns at once, and the thread ends after its current task.
    */
   @Override
   public void close() {
@@ -255,8 +255,8 @@ public final class DnsClient implements AutoCloseable {
     Builder() {}
 
     /**
-     * Adds a server. Servers are tried in the order in which they were added, those that recently
-     * did not respond last.
+     * Adds a server. Servers are tried in the order in which they were added, but those that have
+     * recently not responded come last.
      *
      * @param server a resolved address and port; the client does not resolve host names
      * @return this
@@ -301,11 +301,11 @@ public final class DnsClient implements AutoCloseable {
     }
 
     /**
-     * Sets the UDP payload size of that OPT record.
+     * Sets the UDP payload size of the OPT record that is added.
      *
      * @param octets 512 to 65535; 1232 by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the number is out of range
      */
     public Builder udpPayloadSize(int octets) {
       settings.udpPayloadSize =
@@ -363,7 +363,7 @@ public final class DnsClient implements AutoCloseable {
      *
      * @param timeout positive, at most a day; 10 seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder timeout(Duration timeout) {
       settings.timeout = ClientSettings.positive("timeout", timeout);
@@ -377,7 +377,7 @@ public final class DnsClient implements AutoCloseable {
      *
      * @param wait positive, at most a day; 1 second by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder firstWait(Duration wait) {
       settings.firstWait = ClientSettings.positive("first wait", wait);
@@ -389,7 +389,7 @@ public final class DnsClient implements AutoCloseable {
      *
      * @param wait at least the first wait, at most a day; 4 seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder maxWait(Duration wait) {
       settings.maxWait = ClientSettings.positive("longest wait", wait);
@@ -401,7 +401,7 @@ public final class DnsClient implements AutoCloseable {
      *
      * @param wait positive, at most a day; 5 seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder tcpWait(Duration wait) {
       settings.tcpWait = ClientSettings.positive("wait", wait);
@@ -413,7 +413,7 @@ public final class DnsClient implements AutoCloseable {
      *
      * @param time positive, at most a day; 10 seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder idleTimeout(Duration time) {
       settings.idleTimeout = ClientSettings.positive("idle time", time);
@@ -422,11 +422,11 @@ public final class DnsClient implements AutoCloseable {
 
     /**
      * Sets the number of times that the same query is sent to a server over UDP before the client
-     * tries something else.
+     * changes the query or tries another server.
      *
      * @param tries 1 to 100; 3 by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the number is out of range
      */
     public Builder maxTries(int tries) {
       settings.maxTries = ClientSettings.range("tries", tries, 1, 100);

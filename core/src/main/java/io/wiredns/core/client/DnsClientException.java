@@ -12,7 +12,7 @@ import java.util.Objects;
 public final class DnsClientException extends IOException {
   private static final long serialVersionUID = 1;
 
-  /** Why a request has no response. */
+  /** A reason why a request has no response. */
   public enum Reason {
     /** No acceptable response was received in time. */
     TIMEOUT,

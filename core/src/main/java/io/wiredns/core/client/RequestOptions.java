@@ -111,7 +111,7 @@ public final class RequestOptions {
    *
    * @param timeout positive, at most a day
    * @return the options
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if the time is out of range
    */
   public RequestOptions withTimeout(Duration timeout) {
     Objects.requireNonNull(timeout, "timeout");

@@ -21,8 +21,9 @@ public interface ResponseReader<T> {
    * @param response the response; the view is valid during this call only
    * @param delivery supplies the circumstances of the response; valid during this call only
    * @return the result of the request's future
-   * @throws WireFormatException if needed RDATA are malformed; the client then drops the response
-   *     over UDP, and gives up the server over TCP
+   * @throws WireFormatException if RDATA that the reader needs are malformed; the client then drops
+   *     the response if it came over UDP, and stops using the server for this request if it came
+   *     over TCP
    */
   T read(MessageView response, Supplier<Delivery> delivery) throws WireFormatException;
 }

@@ -44,7 +44,7 @@ public final class SourcePorts {
   /**
    * Returns the choice of a few ports for each server, of which each query uses a random one, and
    * which are replaced regularly. An attacker who does not see the traffic must still guess one of
-   * 64,512 ports, and it is many times cheaper than {@link #fresh}.
+   * 64,512 ports, and this choice is many times cheaper than {@link #fresh}.
    *
    * @param sockets the number of ports that are open at a time for a server, 1 to 1000
    * @return the choice; each port is replaced after 500 queries or 30 seconds
@@ -70,7 +70,7 @@ public final class SourcePorts {
    *
    * @param age the time after which a port is replaced, above 0 and at most a day
    * @return the choice
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if the age is out of range
    */
   public SourcePorts withMaxAge(Duration age) {
     Objects.requireNonNull(age, "age");

@@ -133,7 +133,8 @@ public final class EventLoop implements Executor, AutoCloseable {
    * @param delayNanos the delay in nanoseconds; zero or less means no delay
    * @param task the task
    * @return the timeout, which can cancel the task
-   * @throws RejectedExecutionException if the loop is closed and this is not its thread
+   * @throws RejectedExecutionException if the loop is closed and the caller is not on the loop's
+   *     thread
    */
   public Timeout schedule(long delayNanos, Runnable task) {
     Objects.requireNonNull(task, "task");
@@ -157,7 +158,8 @@ public final class EventLoop implements Executor, AutoCloseable {
    *
    * @param periodNanos the time between two runs in nanoseconds, at least 1
    * @param task the task
-   * @throws RejectedExecutionException if the loop is closed and this is not its thread
+   * @throws RejectedExecutionException if the loop is closed and the caller is not on the loop's
+   *     thread
    */
   public void repeat(long periodNanos, Runnable task) {
     Objects.requireNonNull(task, "task");

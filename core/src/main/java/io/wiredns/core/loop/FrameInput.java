@@ -26,7 +26,7 @@ import java.nio.ByteBuffer;
  * @since 0.1
  */
 public final class FrameInput {
-  /** The length of the length prefix before a message. */
+  /** The number of octets of the length that precedes a message. */
   public static final int PREFIX = 2;
 
   private final ByteBufAllocator allocator;
@@ -73,7 +73,8 @@ public final class FrameInput {
   /**
    * Returns the length of the next message, even if the message is incomplete.
    *
-   * @return the length, 0 to 65535, or -1 if the length has not been received
+   * @return the length, 0 to 65535, or -1 if the length has not been received or {@link #release}
+   *     was called
    */
   public int length() {
     return over || octets.remaining() < PREFIX ? -1 : octets.getShort(octets.position()) & 0xFFFF;
@@ -143,15 +144,15 @@ public final class FrameInput {
   /**
    * Returns the size of the buffer that is held.
    *
-   * @return the number of octets
+   * @return the number of octets; 0 if no buffer is held
    */
   public int capacity() {
     return kept == null ? 0 : kept.capacity();
   }
 
   /**
-   * Discards all octets permanently. The message that {@link #next} returned last stays valid until
-   * {@link #end}.
+   * Discards all octets, those kept and those of later pieces. The message that {@link #next}
+   * returned last stays valid until {@link #end}.
    */
   public void release() {
     over = true;

@@ -1,8 +1,8 @@
 package io.wiredns.core.loop;
 
 /**
- * A task that runs at its deadline, once or again after each period, unless it is cancelled before.
- * May be shared among threads.
+ * A task that runs once at its deadline, or repeatedly with a fixed period, unless it is cancelled
+ * before. May be shared among threads.
  *
  * @since 0.1
  */
@@ -46,7 +46,7 @@ public final class Timeout {
   /**
    * Returns whether the task will still run.
    *
-   * @return false after it was cancelled, or after it has begun if it runs once
+   * @return false after the task was cancelled or, if it runs once, after it has begun
    */
   public boolean isPending() {
     return task != null;

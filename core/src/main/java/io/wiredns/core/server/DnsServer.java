@@ -34,8 +34,9 @@ import java.util.Set;
  * <ul>
  *   <li>responses, and packets too short for a header, are never answered;
  *   <li>malformed requests get FORMERR, and unsupported opcodes NOTIMP;
- *   <li>EDNS (RFC 6891): the response has an OPT record if and only if the request has one;
- *       BADVERS; FORMERR for a second or malformed OPT; unknown options are ignored and not echoed;
+ *   <li>EDNS (RFC 6891): the response has an OPT record if and only if the request has one; BADVERS
+ *       for a version above 0; FORMERR for a second or malformed OPT; unknown options are ignored
+ *       and not echoed;
  *   <li>a response larger than the request and this server allow is truncated at an RRset boundary;
  *   <li>TSIG (RFC 8945), cookies (RFC 7873, RFC 9018), NSID (RFC 5001), edns-tcp-keepalive;
  *   <li>connections, requests in flight, transfers, memory, idle time, handler time and the rate of
@@ -46,8 +47,8 @@ import java.util.Set;
  * even after {@code main} has returned.
  *
  * <p>Each UDP address has {@link Builder#threadCount} threads, which block in the receive call and
- * answer at once; as many event loops serve the connections. Memory is bounded: see {@link
- * Builder}. {@link #counters} and the listener show everything that was dropped, and why.
+ * answer at once; the same number of event loops serve all TCP connections. Memory is bounded: see
+ * {@link Builder}. {@link #counters} and the listener show everything that was dropped, and why.
  *
  * <p>A server may be shared among threads.
  *
@@ -136,7 +137,7 @@ public final class DnsServer implements AutoCloseable {
 
   /**
    * Closes the server: stops accepting requests, waits up to five seconds until the handler has
-   * answered pending requests and clients have read the responses, then stops.
+   * answered pending requests and the responses have been sent, then stops.
    */
   @Override
   public void close() {
@@ -145,7 +146,7 @@ public final class DnsServer implements AutoCloseable {
 
   /**
    * Closes the server: stops accepting requests, waits until the handler has answered pending
-   * requests and clients have read the responses, then stops.
+   * requests and the responses have been sent, then stops.
    *
    * <p>A handler must not call this on the thread that called it, because this waits for that
    * thread.
@@ -221,8 +222,8 @@ public final class DnsServer implements AutoCloseable {
     /**
      * Sets the handler that answers requests.
      *
-     * @param handler receives every request that the view handler, if there is one, passes on; a
-     *     server without any handler answers REFUSED
+     * @param handler receives every request or, if there is a view handler, those that it passes
+     *     on; a server without any handler answers REFUSED
      * @return this
      */
     public Builder handler(RequestHandler handler) {
@@ -231,7 +232,7 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the handler that receives requests first, before they are made into values.
+     * Sets the handler that receives requests first, before they are decoded into values.
      *
      * @param handler receives every request as a view
      * @return this
@@ -354,8 +355,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the number of threads that serve each UDP address, and of those that serve all TCP
-     * connections.
+     * Sets the number of threads that serve each UDP address, and the number of those that serve
+     * all TCP connections.
      *
      * @param threads 1 to 256; 1 of each by default
      * @return this
@@ -381,7 +382,8 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /**
-     * Sets the maximum number of connections. A further one replaces the one idle for longest.
+     * Sets the maximum number of connections. A further one replaces the connection that has been
+     * idle for longest, or is refused if none is idle.
      *
      * @param connections at least 1; 1,000 by default
      * @return this
@@ -451,7 +453,8 @@ public final class DnsServer implements AutoCloseable {
 
     /**
      * Sets the number of octets that may be buffered for a client before its connection is no
-     * longer read. One response more, and those already pending with the handler, may exceed it.
+     * longer read. One more response, and the responses to requests already pending with the
+     * handler, may exceed this number.
      *
      * @param octets at least 1; 262,144 by default
      * @return this
@@ -485,7 +488,7 @@ public final class DnsServer implements AutoCloseable {
      *
      * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder idleTimeout(Duration timeout) {
       settings.idleTimeout = ServerSettings.check("idle", timeout);
@@ -498,7 +501,7 @@ public final class DnsServer implements AutoCloseable {
      *
      * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder slowReaderTimeout(Duration timeout) {
       settings.slowReaderTimeout = ServerSettings.check("slow reader", timeout);
@@ -512,7 +515,7 @@ public final class DnsServer implements AutoCloseable {
      *
      * @param timeout one millisecond to 365 days; ten seconds by default
      * @return this
-     * @throws IllegalArgumentException if it is out of range
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder handlerTimeout(Duration timeout) {
       settings.handlerTimeout = ServerSettings.check("the handler", timeout);

@@ -4,13 +4,14 @@ package io.wiredns.core.server;
  * A limit on the rate of UDP responses to a source, which protects the owners of forged source
  * addresses.
  *
- * <p>A source is a network. A network has an allowance of one second's responses for each name that
- * it asks for, and one each for all referrals, for all responses that a name does not exist or has
- * no records of the type, and for all errors; see {@link ServerExchange#limitBy}. It also has one
- * for all responses together. Allowances refill as time passes. Of the responses that exceed one,
- * every {@code slip}-th is cut to question and OPT with TC set, so that a genuine client retries
- * over TCP; the others are dropped. Requests over TCP, with a valid server cookie, with a TSIG key
- * or from a loopback address are not limited.
+ * <p>A source is a network. A network has an allowance of one second's responses for each name for
+ * which it gets answers. Four more allowances of this size are for all referrals, for all responses
+ * that a name does not exist, for all responses that a name has no records of the type, and for all
+ * errors; see {@link ServerExchange#limitBy}. Another allowance is for all responses together.
+ * Allowances refill as time passes. Of the responses that exceed an allowance, every {@code
+ * slip}-th is cut to question and OPT with TC set, so that a genuine client retries over TCP; the
+ * others are dropped. Requests over TCP, with a valid server cookie, with a TSIG key or from a
+ * loopback address are not limited.
  *
  * <p>Immutable, and may be shared among threads.
  *
@@ -66,8 +67,8 @@ public final class RateLimit {
   }
 
   /**
-   * Returns the absence of a limit, for servers that others protect. Its other settings have no
-   * effect.
+   * Returns a value that sets no limit, for servers that are protected in another way. Its other
+   * settings have no effect.
    *
    * @return a value with which every response is sent
    */
@@ -82,7 +83,7 @@ public final class RateLimit {
    * @param responsesPerSecond the responses about one name that a network may get in a second, 1 to
    *     1,000,000
    * @return the limit
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if the number is out of range
    */
   public static RateLimit of(int responsesPerSecond) {
     check("responses per second", responsesPerSecond, 1, MOST);
@@ -96,7 +97,7 @@ public final class RateLimit {
    * @param responsesPerSecond the responses for all names together that a network may get in a
    *     second, 1 to 1,000,000
    * @return the limit
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if the number is out of range
    */
   public RateLimit withMaxPerNetwork(int responsesPerSecond) {
     return new RateLimit(
@@ -114,7 +115,7 @@ public final class RateLimit {
    * @param slip 1 cuts every response beyond the limit, 2 every second one and drops the others, 0
    *     drops all
    * @return the limit
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if the number is negative
    */
   public RateLimit withSlip(int slip) {
     return new RateLimit(
@@ -126,7 +127,7 @@ public final class RateLimit {
    *
    * @param bits the number of leading bits of an address that identify its network, 1 to 32
    * @return the limit
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if the number is out of range
    */
   public RateLimit withIpv4PrefixLength(int bits) {
     return new RateLimit(
@@ -138,7 +139,7 @@ public final class RateLimit {
    *
    * @param bits the number of leading bits of an address that identify its network, 1 to 64
    * @return the limit
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if the number is out of range
    */
   public RateLimit withIpv6PrefixLength(int bits) {
     return new RateLimit(
@@ -149,9 +150,10 @@ public final class RateLimit {
    * Returns the same limit with another table size.
    *
    * @param networks the size of the table of names, 16 to 16,777,216, rounded up to a power of two;
-   *     with the table of networks, which is a quarter of it, an entry takes 20 octets
+   *     an entry needs 20 octets, including its part of the table of networks, which has a quarter
+   *     of this size
    * @return the limit
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if the number is out of range
    */
   public RateLimit withMaxNetworks(int networks) {
     return new RateLimit(

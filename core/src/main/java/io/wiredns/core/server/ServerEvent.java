@@ -22,17 +22,20 @@ public enum ServerEvent {
   CONNECTION_CLOSED(Kind.EVERYDAY),
 
   /**
-   * Answered with FORMERR: malformed, several OPT records, a malformed option, or not exactly one
-   * question.
+   * Answered with FORMERR: the request is malformed, has several OPT records or a malformed option,
+   * or does not have exactly one question.
    */
   FORMERR(Kind.NOTE),
   /** Answered with NOTIMP: the server does not serve the opcode. */
   NOTIMP(Kind.NOTE),
-  /** Answered with BADVERS: an EDNS version above 0. */
+  /** Answered with BADVERS: the EDNS version is above 0. */
   BADVERS(Kind.NOTE),
   /** Answered with BADCOOKIE: cookies are required, and the request has no valid server cookie. */
   BADCOOKIE(Kind.NOTE),
-  /** Answered with a TSIG error: unknown key, wrong MAC, wrong time or truncated MAC. */
+  /**
+   * Answered with a TSIG error: the key is unknown, the MAC or the time is wrong, or the MAC is
+   * truncated.
+   */
   TSIG_REJECTED(Kind.NOTE),
   /** Answered with SERVFAIL: the handler threw, completed exceptionally, or returned null. */
   HANDLER_FAILED(Kind.NOTE),
@@ -58,7 +61,7 @@ public enum ServerEvent {
   /** The operating system failed to accept a connection, or to read from or bind a socket. */
   IO_FAILED(Kind.NOTE),
 
-  /** Not answered: too short for a header. Over TCP the connection is closed. */
+  /** Not answered: the packet is too short for a header. Over TCP the connection is closed. */
   TOO_SHORT(Kind.DROP),
   /** Not answered: the packet is a response. */
   IS_RESPONSE(Kind.DROP),
@@ -114,7 +117,8 @@ public enum ServerEvent {
   /**
    * Returns whether a request, a response or a connection was dropped.
    *
-   * @return true if a client waits for a response that it will not get
+   * @return true if something was dropped, so that a client may wait for a response that it will
+   *     not get
    */
   public boolean isDrop() {
     return kind == Kind.DROP;

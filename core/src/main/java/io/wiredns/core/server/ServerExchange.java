@@ -239,11 +239,12 @@ public final class ServerExchange {
 
   /**
    * Counts the response under another name than that of the question for the {@link RateLimit}.
-   * Without this, all answers to one question share an allowance, and so do all referrals, all
-   * responses that a name or its records do not exist, and all errors. A handler should call it
-   * with the owner of the wildcard or DNAME from which it makes an answer, because every name below
-   * has an allowance otherwise; with the owner of the delegation for a referral; and with the name
-   * of the zone for a name or records that do not exist.
+   * Without this call, all answers for one name share an allowance, and so do all referrals, all
+   * responses that a name does not exist, all responses that a name has no records of the type, and
+   * all errors. A handler should call it with the owner of the wildcard or DNAME from which it
+   * makes an answer, because otherwise every name below it has an allowance of its own; with the
+   * owner of the delegation for a referral; and with the name of the zone for a name or records
+   * that do not exist.
    *
    * @param name the name whose allowance the response uses
    */

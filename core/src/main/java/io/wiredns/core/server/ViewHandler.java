@@ -18,7 +18,7 @@ public interface ViewHandler {
    * Answers a request.
    *
    * @param exchange the request, and the writer of the response; valid until this method returns
-   * @return what to do with the request; never null
+   * @return the decision about the request; never null
    */
   Verdict handle(ServerExchange exchange);
 }

@@ -10,8 +10,8 @@ import java.util.Objects;
  * <p>A complete zone is a sequence of {@link Kind#ZONE} batches. Their records are the records of
  * the zone; the first is the SOA record, and its repetition at the end of the transfer is omitted.
  * Differences alternate between {@link Kind#DELETIONS} and {@link Kind#ADDITIONS}, in the order in
- * which they must be applied. Each of these begins with the SOA record that is deleted or added,
- * and may consist of several batches.
+ * which they must be applied. The deletions of a difference, and likewise its additions, begin with
+ * the SOA record that is deleted or added, and may consist of several batches.
  *
  * <p>{@link TransferDecoder} and {@link ZoneTransfer} return batches; {@link #of} creates a batch
  * from changes that were kept elsewhere. Immutable, and may be shared among threads.

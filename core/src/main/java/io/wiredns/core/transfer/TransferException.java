@@ -85,7 +85,7 @@ public final class TransferException extends IOException {
    * Returns the number of the message where the fault was found.
    *
    * @return the number, from 1; if the fault is not in a message, the number of messages received
-   *     before it
+   *     before it; 0 with {@link TransferFault#NO_SOA}
    */
   public long messageNumber() {
     return message;

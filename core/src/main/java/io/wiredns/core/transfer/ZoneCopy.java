@@ -152,7 +152,7 @@ public final class ZoneCopy {
    *
    * @param transfer a transfer of this zone from which no batch has been read; this method does not
    *     close it
-   * @return true if the copy has changed
+   * @return true if the transfer was applied; false if the zone has no newer version
    * @throws TransferException if the transfer fails or does not fit this version; the copy is then
    *     unchanged
    * @throws IOException if the connection fails; the copy is then unchanged
@@ -176,7 +176,7 @@ public final class ZoneCopy {
    * Applies batches from another source, as {@link #apply(ZoneTransfer)} does.
    *
    * @param batches all batches of one transfer, in order
-   * @return true if the copy has changed
+   * @return true if the transfer was applied; false if the zone has no newer version
    * @throws TransferException if the batches do not fit this version; the copy is then unchanged
    */
   public boolean apply(Iterable<TransferBatch> batches) throws TransferException {

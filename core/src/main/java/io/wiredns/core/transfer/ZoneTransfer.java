@@ -24,7 +24,7 @@ import java.util.concurrent.Flow;
 import java.util.random.RandomGenerator;
 
 /**
- * Receives a zone transfer from a server in batches, over TCP, or an IXFR over UDP first.
+ * Receives a zone transfer from a server in batches, over TCP; an IXFR can be tried over UDP first.
  *
  * <pre>{@code
  * try (var transfer = ZoneTransfer.builder(server, TransferRequest.axfr(zone)).key(key).open()) {
@@ -272,7 +272,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     return decoder.receivedOctets();
   }
 
-  /** Ends the transfer. A {@link #next} that is waiting fails. Any thread may call this method. */
+  /** Ends the transfer. A waiting call of {@link #next} fails. Any thread may call this method. */
   @Override
   public void close() {
     closed = true;
@@ -401,7 +401,7 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
     }
 
     /**
-     * Sets the time-out for each message, from when it is needed.
+     * Sets the time-out for each message, from the time at which it is needed.
      *
      * @param time more than zero, at most 36,500 days; 30 seconds by default
      * @return this
@@ -484,7 +484,8 @@ public final class ZoneTransfer implements Iterable<TransferBatch>, Closeable {
      * <p>A failed transfer calls {@link Flow.Subscriber#onError} with an {@link IOException}.
      * Cancelling a subscription closes its connection at once.
      *
-     * @param executor runs the reading tasks, which block, on a virtual thread or a thread each
+     * @param executor runs the reading tasks, which block, each on a thread of its own, such as a
+     *     virtual one
      * @return the publisher
      */
     public Flow.Publisher<TransferBatch> publisher(Executor executor) {
