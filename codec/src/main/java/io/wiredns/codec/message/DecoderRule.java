@@ -9,7 +9,7 @@ import io.wiredns.codec.wire.FieldDecoder;
 
 /**
  * Selects the decoder for a record's data. The decoder depends on type and class, and in an UPDATE
- * on the zone's class as well; some records may have no data, and then there is nothing to decode.
+ * on the zone's class as well. Some types have no decoder, and some records may have no data.
  * Readers and writers both use this rule, each with its own registry, so that what one writes the
  * other can read.
  */
@@ -23,7 +23,7 @@ final class DecoderRule {
   private DecoderRule() {}
 
   /**
-   * Returns the decoder for a record's data, or null if there is nothing to decode.
+   * Returns the decoder for a record's data, or null if they are not to be decoded.
    *
    * @param registry the registry that holds the decoders
    * @param type the record's type
@@ -31,7 +31,8 @@ final class DecoderRule {
    * @param empty whether the record has no octets of data
    * @param update whether the message is an UPDATE
    * @param zoneClass the class of the first question, or {@link #NO_ZONE}
-   * @return the decoder; null if the type has no known layout, or the data may be absent and are
+   * @return the decoder; null if the registry has none for type and class, so that the data are
+   *     opaque, or if there are no data and {@link #mayBeEmpty} permits that
    */
   static FieldDecoder<? extends RData> decoder(
       Registry registry, int type, int recordClass, boolean empty, boolean update, int zoneClass) {

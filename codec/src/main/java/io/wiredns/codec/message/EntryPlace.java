@@ -10,11 +10,10 @@ import io.wiredns.codec.wire.WireName;
  * of a message fit one array and reading them allocates nothing.
  *
  * <p>It holds four numbers of 16 bits, the most significant first: the offset of the owner name, 12
- * to 65530; the offset of the fixed part after the name, 13 to 65531; and, if all octets of the
- * name are together somewhere in the message (the name is <em>contiguous</em>), their offset, 12 to
- * 65530, and their number, 1 to 255, packed as in {@link PointerTargets#contiguous}. The last two
- * are 0 if the name is in several pieces. Offsets fit 16 bits because a message has at most 65,535
- * octets.
+ * to 65530; the offset of the fixed part after the name, 13 to 65531; and, if the name is
+ * <em>contiguous</em>, as {@link PointerTargets} defines it, the offset of its octets, 12 to 65530,
+ * and their number, 1 to 255, packed as in {@link PointerTargets#contiguous}. The last two are 0 if
+ * the name is not contiguous. Offsets fit 16 bits because a message has at most 65,535 octets.
  */
 final class EntryPlace {
   /** The number of octets of a question after its name: type and class. */
@@ -42,7 +41,7 @@ final class EntryPlace {
    * @param owner the offset of its owner name
    * @param fixed the offset of the type, which follows the name
    * @param contiguous offset and length of the contiguous name, as in {@link
-   *     PointerTargets#contiguous}; 0 if the name is in pieces, or if this is not known yet
+   *     PointerTargets#contiguous}; 0 if the name is not contiguous, or if this is not known yet
    */
   static long of(int owner, int fixed, int contiguous) {
     return (long) (owner << 16 | fixed) << 32 | contiguous & CONTIGUOUS_MASK;
@@ -66,17 +65,17 @@ final class EntryPlace {
     return (int) (place >>> 32) & 0xFFFF;
   }
 
-  /** Returns the offset of the contiguous owner name; 0 if the name is in pieces. */
+  /** Returns the offset of the contiguous owner name; 0 if the name is not contiguous. */
   static int contiguousStart(long place) {
     return (int) place >>> 16;
   }
 
-  /** Returns the length of the contiguous owner name in octets; 0 if the name is in pieces. */
+  /** Returns the length of the contiguous owner name in octets; 0 if it is not contiguous. */
   static int contiguousLength(long place) {
     return (int) place & 0xFFFF;
   }
 
-  /** Returns the offset of the contiguous owner name, or -1 if the name is in pieces. */
+  /** Returns the offset of the contiguous owner name, or -1 if the name is not contiguous. */
   static int contiguousOffset(long place) {
     return contiguousLength(place) > 0 ? contiguousStart(place) : -1;
   }

@@ -25,7 +25,7 @@ final class MessageDecoder {
     Question[] questions = questions(data, index, decoder);
     ResourceRecord[] records = new ResourceRecord[index.additionalEnd - index.questionEnd];
     Name question = questions.length > 0 ? questions[0].name() : null;
-    // If the only record is OPT, no name can point to the question.
+    // If the only record is OPT, no name points to the question, and a store is saved.
     if (question != null && records.length > (index.opt < 0 ? 0 : 1)) {
       decoder.question(question);
     }
@@ -33,8 +33,8 @@ final class MessageDecoder {
     for (int i = 0; i < records.length; i++) {
       int entry = questions.length + i;
       long place = index.place(entry);
-      // The lower half of a place locates the contiguous owner; most owners point to the question's
-      // name.
+      // The lower half of a place locates the contiguous owner. Most owners are only a pointer to
+      // the question's name: they share its object and are not decoded.
       Name name =
           (int) place == contiguousQuestion && contiguousQuestion != 0
               ? question
@@ -64,7 +64,8 @@ final class MessageDecoder {
   private static Question[] questions(RecordData data, MessageIndex index, WireDecoder decoder) {
     int count = index.questionEnd;
     if (count == 1) {
-      // The usual case. An array whose size the compiler knows is cleared without a loop.
+      // One question is the usual case. An array whose size the compiler knows is cleared without a
+      // loop.
       return new Question[] {question(data, index, decoder, 0)};
     }
     Question[] questions = new Question[count];

@@ -42,10 +42,16 @@ final class MessageIndex {
    */
   byte[] octets = NO_OCTETS;
 
-  /** The index after the last octet of the message; 65,536 means 65,536 or more. */
+  /**
+   * The index after the last octet of the message; 65,536 means 65,536 or more. It is set even if
+   * the message is refused.
+   */
   int end;
 
-  /** The number of octets that are shown: 0 before the first walk and after a refused message. */
+  /**
+   * The number of octets of the message if it is shown, at least in part; 0 before the first walk
+   * and after a refused message.
+   */
   int shown;
 
   /** True after a strict wrap, which refuses misplaced OPT and TSIG. */
@@ -72,8 +78,9 @@ final class MessageIndex {
   int tsig = -1;
 
   /**
-   * The first entry whose name has a pointer that has not been followed yet; the number of entries
-   * that the header counts if there is none.
+   * The first record whose owner name {@link #frame} has not accepted: it ends neither in the root
+   * nor in a pointer to the first question's name, or is too long with that name. The number of
+   * entries that the header counts if there is none.
    */
   private int firstUnresolved;
 
@@ -84,10 +91,11 @@ final class MessageIndex {
   private int firstMeta;
 
   /**
-   * Checks the structure of a message and keeps the places of its entries.
+   * Checks the structure of a message and keeps the places of its entries. A DSO message whose
+   * counts are 0 has no entries, and any octets may follow its header.
    *
-   * @param octets the message from index 0, followed by a zero and in all {@link
-   *     #READ_AHEAD_OCTETS} octets
+   * @param octets the message from index 0, followed by at least {@link #READ_AHEAD_OCTETS} octets,
+   *     the first of which is 0; the others do not matter to the walk
    * @param length the number of octets of the message in the array
    * @param sent the number of octets that were received
    * @param misplaced the list to which faults of placement are added; null to end the walk at the
@@ -224,10 +232,11 @@ final class MessageIndex {
   }
 
   /**
-   * Finds only the start and end of each record, so that the variables of the loop stay in
-   * registers: names with pointers that must be followed, and OPT and TSIG, are handled after it.
-   * The loop uses local copies of the fields, because a field would be loaded again after each
-   * store into the array.
+   * Finds the place of each record. To keep the variables of the loop in registers, it accepts only
+   * names that end in the root or in a pointer to the first question's name (offset 12), which has
+   * been walked. All other names, also those with an invalid octet in place of a label, and OPT and
+   * TSIG, are handled after the loop. The loop uses local copies of the fields, because a field
+   * would be loaded again after each store into the array.
    *
    * @return the index after the last record that has an end
    */
@@ -248,8 +257,8 @@ final class MessageIndex {
         break;
       }
       int fixed = last + 1;
-      // PointerTargets.contiguous, inlined by hand: a call is one more step for each record, and
-      // WorstMessagesTest allows six.
+      // PointerTargets.contiguous, inlined by hand: a call for each record would be one more step,
+      // as WireLimits counts them, and WorstMessagesTest allows six for each octet.
       int contiguous = p << 16 | fixed - p;
       if (a[last] != 0) {
         fixed++;
@@ -280,8 +289,9 @@ final class MessageIndex {
   }
 
   /**
-   * Follows the pointers of names that have not been walked to their end. The entries end before
-   * the first whose name breaks a rule.
+   * Follows the pointers of all names from {@link #firstUnresolved} on that are not contiguous or
+   * not yet walked to their end; labels before a pointer to the question's name are checked a
+   * second time. The entries end before the first whose name breaks a rule.
    */
   private void resolve() {
     for (int entry = firstUnresolved; entry < additionalEnd; entry++) {
@@ -312,10 +322,10 @@ final class MessageIndex {
   }
 
   /**
-   * Returns offset and length of the first question's name if it is contiguous, as in {@link
-   * PointerTargets#contiguous}; 0 if there is no question or its name is in pieces. This number is
-   * the lower half of the place of every record whose owner points to that name, so one comparison
-   * finds such records.
+   * Returns offset and length of the first question's name, as in {@link
+   * PointerTargets#contiguous}; 0 if there is no question. This number is the lower half of the
+   * place of every record whose owner is only a pointer to that name, so one comparison finds such
+   * records.
    */
   int contiguousQuestion() {
     return names.question();

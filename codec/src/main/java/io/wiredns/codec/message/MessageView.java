@@ -26,12 +26,13 @@ import java.util.Objects;
  * A view of a message in wire format, RFC 1035 section 4, which reads fields in place and allocates
  * nothing.
  *
- * <p>{@link #wrap} makes one pass over the message: it walks all names, checks lengths, counts and
- * the places of OPT and TSIG, and refuses octets after the last record; after it no accessor can
- * fail because of framing. RDATA is decoded on request, and only then checked against its type. The
- * buffer is read from position to limit, which do not change; its byte order does not matter. The
- * octets are copied once, in bulk, into an array of the view, so later changes of the buffer do not
- * affect the view.
+ * <p>{@link #wrap} makes one pass over the message: it walks the names of questions and owners,
+ * checks lengths, counts and the places of OPT and TSIG, and refuses octets after the last record.
+ * A message for DNS Stateful Operations whose counts are 0 may have octets after its header, its
+ * {@link #body}. After wrap, no accessor can fail because of framing. RDATA, with its names, is
+ * decoded at each request, and only then checked against its type. The buffer is read from position
+ * to limit, which do not change; its byte order does not matter. The octets are copied once, in
+ * bulk, into an array of the view, so later changes of the buffer do not affect the view.
  *
  * <p>A view keeps the memory that it has allocated: at most 640 KiB, which only the largest
  * messages with the smallest entries need. While it shows a message of which RDATA was requested,
@@ -209,7 +210,7 @@ public final class MessageView {
    * here on can throw, so a call that throws has changed nothing.
    */
   private boolean walk(byte[] a, int length, int sent, List<WireFormatException> misplaced) {
-    // Zeros after the end: word() returns them, and a walk past the end finds a root there.
+    // Eight zeros after the end: word() returns them, and a walk past the end finds a root there.
     Bytes.put64(a, length, 0);
     data.reset();
     index.strict = misplaced == null;

@@ -66,7 +66,7 @@ final class RecordData {
     return WireDecoder.of(index.octets, index.end);
   }
 
-  /** Returns the owner name of an entry; the structural pass has checked it. */
+  /** Returns the owner name of an entry. It is well-formed, so the result is never null. */
   Name name(long place) {
     return name(decoder(), place);
   }
@@ -79,8 +79,9 @@ final class RecordData {
   }
 
   /**
-   * Returns the data of a record; null if they are malformed, in which case {@link #failure} of
-   * {@link #decoder} has the fault.
+   * Returns the data of a record; null if they are malformed, or if an UPDATE has data of class ANY
+   * where it may have none. {@link #failure} of {@link #decoder} then has the fault. The data are
+   * not kept, only names in the cache of the decoder: each call decodes the data again.
    */
   RData decode(int entry) {
     return decode(entry, null);
@@ -88,7 +89,8 @@ final class RecordData {
 
   /**
    * Returns the data of a record as {@link #decode(int)} does, but decoded with the reader that
-   * {@code around} returns for the message's reader; {@code around} may be null.
+   * {@code around} returns for the message's reader, to see every field that is read; see {@link
+   * RecordView#rdata(UnaryOperator)}. {@code around} may be null.
    */
   RData decode(int entry, UnaryOperator<FieldReader> around) {
     return decode(
@@ -97,7 +99,7 @@ final class RecordData {
 
   /**
    * Returns the data of a record whose type, class and start of RDATA are known; null if they are
-   * malformed.
+   * malformed, or if an UPDATE has data of class ANY where it may have none.
    */
   RData decode(
       WireDecoder decoder,
@@ -108,7 +110,8 @@ final class RecordData {
       UnaryOperator<FieldReader> around) {
     int to = from + Bytes.u16(index.octets, from - 2);
     if (recordClass == CLASS_ANY && to > from && isUpdate() && entry < index.authorityEnd()) {
-      // A prerequisite or a change that applies to a whole RRset.
+      // RFC 2136: in a prerequisite or an update, class ANY means a whole RRset or name, so there
+      // must be no data.
       return decoder.refuse(MessageFault.UPDATE_ANY_DATA, "RDLENGTH", from - 2, to - from, 0);
     }
     FieldDecoder<? extends RData> known = decoderOf(type, recordClass, from == to);
@@ -139,7 +142,10 @@ final class RecordData {
         : new UnknownRData(registry.type(type), octets);
   }
 
-  /** Returns whether a record's data have no decoder: they are opaque, or rightly empty. */
+  /**
+   * Returns whether a record's data are not decoded: they are opaque, of a type that has no decoder
+   * in their class, or absent as {@link DecoderRule#mayBeEmpty} permits.
+   */
   boolean isOpaque(int entry) {
     boolean empty = index.rdata(entry) == index.rdataEnd(entry);
     return decoderOf(index.type(entry), index.recordClass(entry), empty) == null;
@@ -169,8 +175,8 @@ final class RecordData {
   }
 
   /**
-   * Returns the decoder for data of a type and class in this message; null if they are opaque or
-   * rightly empty.
+   * Returns the decoder for data of a type and class in this message; null if there is none for
+   * them, or if they are absent as {@link DecoderRule#mayBeEmpty} permits.
    */
   private FieldDecoder<? extends RData> decoderOf(int type, int recordClass, boolean empty) {
     return decoderOf(registry, type, recordClass, empty);

@@ -32,12 +32,11 @@ public final class WireName {
   private final byte[] message;
   private final int start;
 
-  /** The index of the contiguous octets of the name, if they are contiguous. */
+  /** The index of the contiguous octets of the name; not used if {@link #length} is 0. */
   private final int contiguousStart;
 
   /**
-   * The number of contiguous octets, or 0 if the name is in several pieces or the length is
-   * unknown.
+   * The number of contiguous octets, or 0 if the name is not contiguous or the length is unknown.
    */
   private final int length;
 

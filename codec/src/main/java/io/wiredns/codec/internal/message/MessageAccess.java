@@ -71,8 +71,8 @@ public abstract class MessageAccess {
    *
    * @param view a view that shows the message
    * @param number 0 for the first question
-   * @return the offset of the first octet from the start of the message, or -1 if the name is in
-   *     pieces
+   * @return the offset of the first octet from the start of the message, or -1 if there is no such
+   *     offset
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public abstract int contiguousQuestionNameOffset(MessageView view, int number);
@@ -82,7 +82,7 @@ public abstract class MessageAccess {
    *
    * @param view a view that shows the message
    * @param number 0 for the first question
-   * @return 1 to 255 octets, including the root, or 0 if the name is in pieces
+   * @return 1 to 255 octets, including the root, or 0 if there is no such offset
    * @throws IndexOutOfBoundsException if there is no such question
    */
   public abstract int contiguousQuestionNameLength(MessageView view, int number);
@@ -92,8 +92,8 @@ public abstract class MessageAccess {
    * its own place, or where its pointer leads.
    *
    * @param record a view of the record
-   * @return the offset of the first octet from the start of the message, or -1 if the name is in
-   *     pieces
+   * @return the offset of the first octet from the start of the message, or -1 if there is no such
+   *     offset
    */
   public abstract int contiguousNameOffset(RecordView record);
 
@@ -101,7 +101,7 @@ public abstract class MessageAccess {
    * Returns the length of a record's owner at {@link #contiguousNameOffset}.
    *
    * @param record a view of the record
-   * @return 1 to 255 octets, including the root, or 0 if the name is in pieces
+   * @return 1 to 255 octets, including the root, or 0 if there is no such offset
    */
   public abstract int contiguousNameLength(RecordView record);
 }

@@ -4,9 +4,9 @@ import io.wiredns.codec.wire.Name;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Caches all pointer targets of a hostile message, so that the message costs O(n): each piece is
- * walked and decoded once, no matter how many names lead to it. Without it, every name could
- * require the decoding of 127 pieces.
+ * Caches all pointer targets of a hostile message, so that the message costs O(n): a piece is not
+ * decoded again for each name that leads to it. Without it, every name could require the decoding
+ * of 127 pieces.
  */
 final class HostileNameCache extends NameCache {
   /**
@@ -16,10 +16,13 @@ final class HostileNameCache extends NameCache {
    */
   static final int EFFORT = 1 << 16;
 
-  /** The effort of a piece; that of an octet is 1. */
+  /** The effort of a pointer, each of which leads to one more piece; that of an octet is 1. */
   static final int PIECE_EFFORT = 64;
 
-  /** One slot for each offset that a pointer can have, so that no name displaces another. */
+  /**
+   * One slot for each offset that a pointer can have: the names at these offsets do not displace
+   * one another. A name that was read at a later offset may displace one of them.
+   */
   private static final int SLOTS = WireLimits.POINTER_OFFSET + 1;
 
   private final PieceCache pieces = new PieceCache();

@@ -5,16 +5,24 @@ import io.wiredns.codec.wire.WireLimits;
 import java.util.BitSet;
 
 /**
- * Caches the names of one message to which pointers can lead, so that each is decoded once: a name
- * that is the target of five thousand pointers is one object.
+ * Caches names of one message by offset, so that most targets of pointers are decoded once: a name
+ * that is the target of five thousand pointers is normally one object. Names at offsets that no
+ * pointer can have are stored too, and only occupy a slot.
  *
- * <p>Each offset has one slot. A name that another has displaced is decoded again, which costs time
- * and at most 255 octets. A cache is allocated for each message that needs one, because storing a
- * reference in an old object costs a write barrier of the garbage collector.
+ * <p>Each offset can be in one slot only, which it shares with other offsets. A name that another
+ * has displaced is decoded again, which costs time and at most 255 octets. The target of a pointer
+ * is also decoded again if it was read before the cache was created or before a {@link
+ * HostileNameCache} replaced it, or if it is itself only a pointer. A cache is allocated for each
+ * message that needs one, because storing a reference in an old object costs a write barrier of the
+ * garbage collector.
+ *
+ * <p>The structural pass remembers targets itself, in {@link PointerTargets}, and allocates no
+ * names.
  */
 class NameCache {
-  // Numbers of slots, which are powers of two. Small messages get a small cache, because one is
-  // allocated per message. Too few slots cost time, but never produce a wrong name.
+  // Numbers of slots, which are powers of two: 8 for messages of up to 256 octets, FEW up to 512,
+  // else MANY. Small messages get a small cache, because one is allocated per message. Too few
+  // slots cost time, but never produce a wrong name.
   private static final int FEW = 16;
   private static final int MANY = 128;
 
@@ -22,12 +30,17 @@ class NameCache {
   private final Name[] names;
 
   /**
-   * By slot: the offset of the name, 12 to 65,534, in the bits above 8, and the number of pointers
+   * By slot: the offset of the name, 12 to 65,534, in bit 8 and above, and the number of pointers
    * in the name, 0 to 127, in the lower 8 bits; 0 if there is no name.
    */
   private final int[] keys;
 
-  /** The effort spent on pointer targets, 0 or more; see {@link HostileNameCache#EFFORT}. */
+  /**
+   * The effort spent on pointer targets that were walked: their octets, plus {@link
+   * HostileNameCache#PIECE_EFFORT} for each pointer in them; those of malformed targets are not
+   * counted. If it is above {@link HostileNameCache#EFFORT}, a HostileNameCache replaces this
+   * cache.
+   */
   private int effort;
 
   /** The offsets of malformed names; null before the first. */
@@ -45,8 +58,8 @@ class NameCache {
   }
 
   /**
-   * Returns the slot of an offset. It is unique to the offset if there are as many slots as
-   * offsets.
+   * Returns the slot of an offset. If there are as many slots as offsets that a pointer can have,
+   * no two of these offsets have the same slot, but later offsets share the slots.
    */
   private int slot(int offset) {
     return (offset ^ offset >>> 4) & names.length - 1;
@@ -58,7 +71,7 @@ class NameCache {
     return keys[slot] >>> 8 == offset ? names[slot] : null;
   }
 
-  /** Returns the number of pointers of the name that {@link #get} has just returned. */
+  /** Returns the number of pointers of the name at an offset, which must be in the cache. */
   final int pointers(int offset) {
     return keys[slot(offset)] & 0xFF;
   }

@@ -6,8 +6,8 @@ import io.wiredns.codec.wire.WireLimits;
 
 /**
  * Reads names from the octets of a message; RFC 1035 section 4.1.4. Names may contain pointers to
- * any earlier position, and a name that is the target of several pointers is decoded once and
- * shared.
+ * an earlier position, as {@link WireNames#next} requires, also into RDATA. A name that is the
+ * target of several pointers is normally decoded once and shared; see {@link NameCache}.
  *
  * <p>This class is a layer of the one object that decodes a message, below {@link WireReader},
  * which reads fields. Both need position and bound, and two objects would allocate 16 octets more
@@ -22,7 +22,10 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
   /** The index after the last octet of the message, 0 to 65535. */
   private final int end;
 
-  /** The name of the first question, to which most pointers lead, or null if it was not set. */
+  /**
+   * The name of the first question, at offset 12, to which most pointers lead; null if it was not
+   * set.
+   */
   private Name question;
 
   /** The other names; null before the first. */
@@ -138,8 +141,9 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
   }
 
   /**
-   * Caches a name without pointers, if the message is known to use pointers: in most messages all
-   * pointers lead to the question, and no cache is needed.
+   * Caches a name without pointers, if there is a cache. There is none until a name is read that
+   * has labels before a pointer, or a pointer elsewhere than to {@link #question}; most messages
+   * have no such name and need no cache.
    */
   private void remember(int offset, Name name) {
     if (cache != null) {
@@ -180,6 +184,7 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
     if (pointers == 0) {
       return copyContiguous(target, length);
     }
+    // The copy is a second pass over the name, because the first had to find the length.
     byte[] wire = new byte[length];
     WireNames.copy(octets, target, wire, 0);
     Name name = ACCESS.adopt(wire);
@@ -205,6 +210,8 @@ abstract sealed class NameReader extends WireDecoder permits WireReader {
       Name name = cache().get(contiguousStart);
       return name != null ? name : copyContiguous(contiguousStart, length);
     }
+    // The structural pass finds every name without a pointer contiguous, so here a pointer ends the
+    // labels. The test for a root protects against a caller that passes 0 for such a name.
     int p = WireNames.pieceEnd(octets, start, end);
     return octets[p] == 0
         ? copyContiguous(start, p + 1 - start)

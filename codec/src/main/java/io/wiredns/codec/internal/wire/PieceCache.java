@@ -5,9 +5,10 @@ import java.util.Arrays;
 
 /**
  * Caches the results of walking the names of a hostile message, by the offset at which they start,
- * so that each label and each pointer is walked once. Without it, 8,000 names could require walking
- * 127 pointers each. There is a slot for every offset that a pointer can have, so no result is ever
- * displaced.
+ * so that each label and each pointer of the well-formed names is walked once, and passed once more
+ * to store the result. Of a malformed name only the start is stored. Without the cache, 8,000 names
+ * could require walking 127 pointers each. There is a slot for every offset that a pointer can
+ * have, so no result is ever displaced.
  */
 final class PieceCache {
   /**
@@ -134,7 +135,7 @@ final class PieceCache {
   /**
    * Returns whether the result for a label or pointer at {@code p} is in the cache and valid for a
    * piece that starts at {@code start}: the pointer that ends the piece must lead to an offset
-   * before that start.
+   * before that start, as {@link WireNames#next} requires.
    */
   private boolean isKnown(int p, int start) {
     return p < walkedNames.length

@@ -6,10 +6,11 @@ import io.wiredns.codec.wire.WireLimits;
  * Follows the pointers in the names of one message. It remembers the name of the first question, to
  * which most pointers lead, and the last other target.
  *
- * <p>A name is contiguous if all its octets follow one another, either at its own position or at
- * the target of its pointer. The offset and length of the contiguous octets are packed in one
- * number, created by {@link #contiguous} and read by {@link #contiguousLength}; the number is 0 if
- * the name consists of several pieces. It is the lower half of what a message keeps for each entry.
+ * <p>A name is contiguous if it has no pointer, or if it is only a pointer to a name that has none.
+ * Every other name is not contiguous, even if its pointers lead to a single run of labels. The
+ * offset and length of the octets of a contiguous name are packed in one number, created by {@link
+ * #contiguous} and read by {@link #contiguousLength}; for any other name the number is 0. It is the
+ * lower half of what a message keeps for each entry.
  *
  * @since 0.1
  */
@@ -24,8 +25,8 @@ public final class PointerTargets {
   private int end;
 
   /**
-   * The result of {@link #contiguous} for the name of the first question; 0 if there is no
-   * question, or its name is not contiguous.
+   * The result of {@link #contiguous} for the name of the first question; 0 if it was not set. That
+   * name is always contiguous: it is at offset 12, so no pointer in it can lead anywhere.
    */
   private int question;
 
@@ -36,16 +37,18 @@ public final class PointerTargets {
   private int target;
 
   /**
-   * The octets and pointers of that name, in the form of {@link WireNames#walk}; never malformed.
+   * The octets and pointers of the name at {@link #target}, in the form of {@link WireNames#walk};
+   * never malformed.
    */
   private int targetWalked;
 
-  /** The result of {@link #contiguous} for that name, or 0. */
+  /** The result of {@link #contiguous} for the name at {@link #target}; 0 if it has a pointer. */
   private int targetContiguous;
 
   /**
-   * The effort of walking pointer targets in this message, 0 to a little more than {@link
-   * PieceCache#EFFORT}; {@link Integer#MAX_VALUE} once the cache is in use for this message.
+   * The effort of walking pointer targets in this message: the octets of each well-formed target,
+   * plus {@link PieceCache#POINTER_EFFORT} for each of its pointers. Once it is above {@link
+   * PieceCache#EFFORT}, targets are walked through the cache, and it is {@link Integer#MAX_VALUE}.
    */
   private int effort;
 
@@ -95,19 +98,18 @@ public final class PointerTargets {
   }
 
   /**
-   * Sets the position of the name of the first question.
+   * Sets the position of the name of the first question, which is at offset 12.
    *
-   * @param contiguous the result of {@link #contiguous}, or 0 if the name is not contiguous
+   * @param contiguous the result of {@link #contiguous} for that name
    */
   public void question(int contiguous) {
     question = contiguous;
   }
 
   /**
-   * Returns the position of the name of the first question.
+   * Returns the position of the name of the first question, which is at offset 12.
    *
-   * @return the result of {@link #contiguous}, or 0 if there is no question or its name is not
-   *     contiguous
+   * @return the result of {@link #contiguous} for that name, or 0 if it was not set
    */
   public int question() {
     return question;
@@ -179,7 +181,10 @@ public final class PointerTargets {
     return true;
   }
 
-  /** Walks the name at a pointer target of a hostile message, in which no piece is walked twice. */
+  /**
+   * Walks the name at a pointer target of a hostile message. What is walked through the cache is
+   * not walked again; what was walked before the cache was in use may be walked a second time.
+   */
   private int fromCache(int offset) {
     if (cache == null) {
       cache = new PieceCache();

@@ -141,8 +141,8 @@ public abstract class WireAccess {
    * @param message the array whose index 0 is the first octet of the message
    * @param start the index of the first octet of the name
    * @param contiguousStart the index of the contiguous octets of the name, root included
-   * @param length the number of contiguous octets, or 0 if the name consists of several pieces or
-   *     the length is unknown
+   * @param length the number of contiguous octets, or 0 if the name is not contiguous, as {@link
+   *     PointerTargets} defines it, or the length is unknown
    * @return the reference
    */
   public abstract WireName wireName(byte[] message, int start, int contiguousStart, int length);

@@ -11,8 +11,8 @@ import java.util.Objects;
  * Decodes values from one message. Malformed octets are reported by null as the value, not by an
  * exception.
  *
- * <p>Names that are the targets of several pointers are decoded once and shared. For use by one
- * thread at a time. The array belongs to the caller and must not change during decoding.
+ * <p>A name that is the target of several pointers is normally decoded once and shared. For use by
+ * one thread at a time. The array belongs to the caller and must not change during decoding.
  *
  * <p>One decoder is allocated per message: storing a reference in an old object would cost a GC
  * write barrier.
@@ -60,8 +60,8 @@ public abstract sealed class WireDecoder permits NameReader {
   public abstract <T> T decodeAll(FieldDecoder<? extends T> decoder);
 
   /**
-   * Sets the name of the first question, which is after the header, so that pointers to it return
-   * this object.
+   * Sets the name of the first question, which is at offset 12, so that pointers to it return this
+   * object.
    *
    * @param name the decoded name
    */
@@ -82,8 +82,9 @@ public abstract sealed class WireDecoder permits NameReader {
    * Decodes a name of the message that a walk has found well-formed.
    *
    * @param start the index of its first octet
-   * @param contiguousStart the index of its contiguous octets, root included
-   * @param length the number of contiguous octets, or 0 if the name consists of several pieces
+   * @param contiguousStart the index of its contiguous octets, root included; 0 if the name is not
+   *     contiguous, as {@link PointerTargets} defines it
+   * @param length the number of contiguous octets; 0 if the name is not contiguous
    * @return the name
    */
   public abstract Name name(int start, int contiguousStart, int length);

@@ -7,11 +7,13 @@ import io.wiredns.codec.wire.WireLimits;
  * Walks names in the octets of a message, compressed or not; RFC 1035 sections 3.1 and 4.1.4.
  *
  * <p>A name consists of pieces. A piece is a sequence of labels, possibly empty, and its end: the
- * root, or a pointer to the next piece. {@link #pieceEnd} skips the labels, and {@link #next} is
- * the only method that decides where a pointer may lead. {@link #walk} is the loop over the pieces
- * of a name. {@link #copy} is the same loop for a name that has been walked before, and {@link
- * #diagnose} the loop that finds the fault of a malformed name. {@link PieceCache} walks the names
- * of hostile messages and caches the results.
+ * root, or a pointer to the next piece. {@link #pieceEnd} skips the labels, and {@link #next} has
+ * the rule where a pointer may lead; {@link PieceCache} and the walk of records, which accepts
+ * pointers to the first question's name at once, rely on it. {@link #walk} is the loop over the
+ * pieces of a name; {@link #skip}, {@link #expand} and {@link #lengthOfPieces} call it. {@link
+ * #copy} is the same loop for a name that has been walked before, and {@link #diagnose} the loop
+ * that finds the fault of a malformed name. {@link PieceCache} walks the names of hostile messages
+ * and caches the results.
  *
  * @since 0.1
  */
@@ -58,7 +60,9 @@ public final class WireNames {
    * @param start the index of the first octet of the piece
    * @param p the result of {@link #pieceEnd}
    * @param end the index after the last octet that the piece may have
-   * @return the index of the next piece, 0 if the root ends this one, or {@link #MALFORMED}
+   * @return the index of the next piece, 0 if the root ends this one, or {@link #MALFORMED}, also
+   *     if the labels of the piece alone are longer than a name; the caller checks the limits of
+   *     the whole name
    */
   static int next(byte[] a, int start, int p, int end) {
     if (p >= end || p - start >= WireLimits.NAME_OCTETS) {
@@ -68,8 +72,8 @@ public final class WireNames {
     if (b == 0) {
       return 0;
     }
-    // Pointer.isAt and Pointer.target are inlined by hand: each call would be a step for every
-    // pointer, and the number of steps that a message may cost (LawTest) does not allow that.
+    // Pointer.isAt and Pointer.target are inlined by hand: each call would be one more step for
+    // every pointer, as WireLimits counts them, and its limits (LawTest) do not allow that.
     if (p + 1 >= end || (b & Pointer.BITS) != Pointer.BITS) {
       return MALFORMED;
     }
@@ -78,7 +82,8 @@ public final class WireNames {
   }
 
   /**
-   * Returns whether a name may have a number of octets, root included, and a number of pointers.
+   * Returns whether a name may have a number of octets, root included, and a number of pointers: at
+   * most 255 and 127, see {@link WireLimits}.
    */
   static boolean isWithinLimits(int octets, int pointers) {
     return octets <= WireLimits.NAME_OCTETS && pointers <= WireLimits.NAME_POINTERS;
@@ -103,8 +108,8 @@ public final class WireNames {
     int octets = 1;
     int inline = 0;
     for (int pointers = 0; pointers <= WireLimits.NAME_POINTERS; pointers++) {
-      // The loop of pieceEnd, inlined by hand: a call for each piece would be one more step, and is
-      // slower.
+      // The loop of pieceEnd, inlined by hand: a call for each piece would be one more step, as
+      // WireLimits counts them, and is slower.
       int p = start;
       int b = 0;
       while (p < bound && (b = a[p]) > 0) {
@@ -142,7 +147,10 @@ public final class WireNames {
     return MALFORMED;
   }
 
-  /** Packs a walked name without the number of octets at its own position. */
+  /**
+   * Packs a walked name for {@link PieceCache}, which does not need the octets at its own position:
+   * {@link #inlineOctets} of the result is 0.
+   */
   static int walked(int octets, int pointers) {
     return pointers << OCTET_BITS | octets;
   }
@@ -202,7 +210,8 @@ public final class WireNames {
    * @param end the index after the last octet of the message
    * @param target the array that receives the octets of the name, root included
    * @param targetAt the index of the first octet in that array, with space for 255 octets
-   * @return a number for {@link #octets} and {@link #inlineOctets}, or {@link #MALFORMED}
+   * @return the result of {@link #walk}: a number for {@link #octets}, {@link #pointers} and {@link
+   *     #inlineOctets}, or {@link #MALFORMED}
    */
   public static int expand(byte[] a, int at, int inlineEnd, int end, byte[] target, int targetAt) {
     return walk(a, at, inlineEnd, end, target, targetAt);

@@ -38,9 +38,9 @@ final class WireReader extends NameReader implements FieldReader {
   private Fault fieldFault = Fault.RDATA_TRUNCATED;
 
   /**
-   * A stack of the former values of {@link #fieldFault}, one for each open length before which that
-   * was not {@link Fault#RDATA_TRUNCATED}, from index 0 on and then null. The array is null before
-   * the first, which is rare.
+   * A stack of the former values of {@link #fieldFault} that were not {@link
+   * Fault#RDATA_TRUNCATED}, one for each open length before which it had such a value; the rest of
+   * the array is null. The array is null until a length is opened inside another, which is rare.
    */
   private Fault[] outerFaults;
 
