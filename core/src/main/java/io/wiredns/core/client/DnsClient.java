@@ -82,7 +82,7 @@ public final class DnsClient implements AutoCloseable {
    *
    * @param query the query; its ID is replaced by a random one, and an OPT record is added if the
    *     query has none and the client uses EDNS
-   * @return the future response as received, with that ID, or a {@link DnsClientException};
+   * @return the future response as received, with the random ID, or a {@link DnsClientException};
    *     cancelling the future ends the request
    * @throws IllegalArgumentException if the message is a response, a DSO message, an AXFR query or
    *     already signed, or if there is no server

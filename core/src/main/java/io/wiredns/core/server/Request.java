@@ -14,10 +14,11 @@ import java.util.Optional;
  * the server serves; its EDNS version, if it has an OPT record, is 0, and its TSIG, if it has one,
  * has been verified.
  *
- * <p>A QUERY, NOTIFY or UPDATE has exactly one question. The server itself answers others: a QUERY
- * without a question that only asks for a cookie with that cookie (RFC 7873 section 5.4), all the
- * rest with FORMERR (RFC 9619 section 4, RFC 1996 section 3.7, RFC 2136 section 3.1.1). Only a
- * request of another opcode that the server was configured to serve may have no question.
+ * <p>A QUERY, NOTIFY or UPDATE has exactly one question. The server itself answers all others: it
+ * sends a cookie in response to a QUERY without a question that only asks for one (RFC 7873 section
+ * 5.4), and FORMERR in response to the rest (RFC 9619 section 4, RFC 1996 section 3.7, RFC 2136
+ * section 3.1.1). Only a request of another opcode that the server was configured to serve may have
+ * no question.
  *
  * <p>May be shared among threads, except that {@link #follow} is for one thread.
  *

@@ -41,7 +41,7 @@ import java.util.random.RandomGenerator;
  * sequence, signatures, limits and time.
  *
  * <p>If a server does not support IXFR (FORMERR, NOTIMP), the complete zone is requested (RFC 1995
- * section 2), and if it refuses EDNS (FORMERR), the query is repeated without it, unless {@link
+ * section 2), and if it refuses EDNS (FORMERR), the query is repeated without EDNS, unless {@link
  * Builder#fallback} is off. For one thread at a time, except that any thread may call {@link
  * #close}.
  *
