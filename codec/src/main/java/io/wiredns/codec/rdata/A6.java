@@ -22,12 +22,12 @@ import java.util.Optional;
  *   PREFIX-NAME name, but nothing if PREFIX-LENGTH is 0
  * </pre>
  *
- * <p>A receiver ignores the bits of the first suffix octet that belong to the prefix, so they are
- * kept as received. The type's own text cannot express them: if one is set, the text is the generic
- * form of RFC 3597.
+ * <p>The first suffix octet may contain bits that belong to the prefix. Receivers ignore these
+ * bits, but this class keeps them. If one of them is set, the text is the generic form of RFC 3597,
+ * because the text of the type cannot express it.
  *
  * @param prefixLength the number of bits that the suffix does not contain, 0 to 128
- * @param suffix the address; the bits before the first octet of the suffix are zero
+ * @param suffix an address whose first {@code prefixLength / 8} octets are zero
  * @param prefixName the name at which the other bits are found, never compressed; present if and
  *     only if prefixLength is not 0
  * @since 0.1
@@ -39,10 +39,11 @@ public record A6(int prefixLength, Ipv6 suffix, Optional<Name> prefixName) imple
    * Creates the RDATA from its fields.
    *
    * @param prefixLength the number of bits that the suffix does not contain, 0 to 128
-   * @param suffix the address; the bits before the first octet of the suffix are zero
+   * @param suffix an address whose first {@code prefixLength / 8} octets are zero
    * @param prefixName the name at which the other bits are found, never compressed; present if and
    *     only if prefixLength is not 0
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if the prefix length is out of range, an octet of the suffix
+   *     that must be zero is not, or the prefix name is missing or is present without a prefix
    */
   public A6 {
     if (prefixLength < 0 || prefixLength > BITS) {

@@ -37,8 +37,8 @@ public record Apl(List<Item> items) implements RData {
    * @param family the address family, 0 to 65535; 1 is IPv4 and 2 is IPv6
    * @param prefix the prefix length in bits: at most 32 for IPv4, 128 for IPv6, 255 otherwise
    * @param negated true if the prefix is excluded
-   * @param address the first octets of the address, the last of which is not zero; at most 4 for
-   *     IPv4, 16 for IPv6, 127 otherwise
+   * @param address the address without its trailing zero octets, possibly empty; at most 4 octets
+   *     for IPv4, 16 for IPv6, 127 otherwise
    * @since 0.1
    */
   public record Item(int family, int prefix, boolean negated, Octets address) {
@@ -48,9 +48,10 @@ public record Apl(List<Item> items) implements RData {
      * @param family the address family, 0 to 65535; 1 is IPv4 and 2 is IPv6
      * @param prefix the prefix length in bits: at most 32 for IPv4, 128 for IPv6, 255 otherwise
      * @param negated true if the prefix is excluded
-     * @param address the first octets of the address, the last of which is not zero; at most 4 for
-     *     IPv4, 16 for IPv6, 127 otherwise
-     * @throws IllegalArgumentException if a value does not fit its field
+     * @param address the address without its trailing zero octets, possibly empty; at most 4 octets
+     *     for IPv4, 16 for IPv6, 127 otherwise
+     * @throws IllegalArgumentException if the family or the prefix length is out of range, the
+     *     address is too long, or its last octet is zero
      */
     public Item {
       Ranges.u16("family", family);

@@ -13,14 +13,15 @@ import java.util.regex.Pattern;
 /**
  * The RDATA of type ATMA: an ATM address; ATM Forum af-dans-0152. Defined in class IN only. As
  * text, an E.164 address is {@code +} and decimal digits, and an ATM end system address is
- * hexadecimal digits; single dots may separate digits.
+ * hexadecimal digits; in text that is read, single dots may separate digits. In other formats, the
+ * text is the generic form of RFC 3597.
  *
  * <pre>
  *   FORMAT 8, 0 for an end system address, 1 for E.164 | ADDRESS octets, at least 1
  * </pre>
  *
  * @param format the format of the address, 0 to 255; 0 is an ATM end system address and 1 is E.164
- * @param address the address, at least 1 octet; ASCII digits if format is 1
+ * @param address the address, 1 to 65,534 octets; ASCII digits if the format is 1
  * @since 0.1
  */
 public record Atma(int format, Octets address) implements RData {
@@ -33,8 +34,9 @@ public record Atma(int format, Octets address) implements RData {
    *
    * @param format the format of the address, 0 to 255; 0 is an ATM end system address and 1 is
    *     E.164
-   * @param address the address, at least 1 octet; ASCII digits if format is 1
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @param address the address, 1 to 65,534 octets; ASCII digits if the format is 1
+   * @throws IllegalArgumentException if the format is out of range, the address has no octet or
+   *     more than 65,534, or the format is 1 and an octet is not an ASCII digit
    */
   public Atma {
     Ranges.u8("format", format);

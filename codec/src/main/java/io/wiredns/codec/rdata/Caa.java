@@ -12,8 +12,8 @@ import io.wiredns.codec.wire.WireLimits;
 
 /**
  * The RDATA of type CAA: a certification authority that may issue certificates for the domain, or
- * another property; RFC 8659 section 4.1. Tags are compared without regard to case, but keep the
- * case in which they were received.
+ * another property; RFC 8659 section 4.1. Certification authorities ignore the case of tags; this
+ * class keeps it, and {@code equals} does not ignore it.
  *
  * <pre>
  *   FLAGS 8, 0x80 for critical | TAG character-string, letters and digits | VALUE octets
@@ -35,7 +35,8 @@ public record Caa(int flags, String tag, Octets value) implements RData {
    *     understand the tag must not issue a certificate
    * @param tag the name of the property, 1 to 255 ASCII letters and digits
    * @param value the value of the property, at most 65,535 octets, possibly empty
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @throws IllegalArgumentException if the flags are out of range, the tag is not 1 to 255 ASCII
+   *     letters and digits, or the value has more than 65,535 octets
    */
   public Caa {
     Ranges.u8("flags", flags);

@@ -17,8 +17,8 @@ import io.wiredns.codec.wire.Octets;
  * @param keyTag the key tag of the DNSKEY, 0 to 65535
  * @param algorithm the algorithm of the DNSKEY
  * @param digestType the digest algorithm, 0 to 255
- * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
- *     for other types
+ * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, at most
+ *     65,535 for other types
  * @since 0.1
  */
 public record Cds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest)
@@ -29,8 +29,8 @@ public record Cds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets 
    * @param keyTag the key tag of the DNSKEY, 0 to 65535
    * @param algorithm the algorithm of the DNSKEY
    * @param digestType the digest algorithm, 0 to 255
-   * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
-   *     for other types
+   * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, at most
+   *     65,535 for other types
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Cds {

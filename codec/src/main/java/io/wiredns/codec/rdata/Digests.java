@@ -19,7 +19,7 @@ import java.util.Objects;
 final class Digests {
   private Digests() {}
 
-  /** Returns the length in octets of the digests of a type, or 0 if the type is unknown. */
+  /** Returns the length in octets of the digests of a type, or 0 if their length is not checked. */
   private static int length(int digestType) {
     return switch (digestType) {
       case Ds.SHA1 -> 20;
@@ -29,7 +29,10 @@ final class Digests {
     };
   }
 
-  /** Returns an object that computes digests of a type. */
+  /**
+   * Returns an object that computes digests of the given type; throws IllegalArgumentException if
+   * it is none of the constants of {@link Ds}.
+   */
   static MessageDigest ofType(int digestType) {
     String algorithm =
         switch (digestType) {
@@ -50,7 +53,10 @@ final class Digests {
     return read(in, field, digestType, RDataFault.DIGEST_LENGTH);
   }
 
-  /** Reads a digest like the method above, with another fault for a wrong length. */
+  /**
+   * Reads a digest, which extends to the end of the RDATA; reports the given fault if its length is
+   * wrong.
+   */
   static Octets read(FieldReader in, String field, int digestType, Fault otherLength) {
     int at = in.position();
     Octets digest = in.rest(field, OctetsText.HEX);

@@ -15,7 +15,7 @@ public record DocPath(List<Octets> segments) implements SvcParam {
    * Creates the parameter.
    *
    * @param segments the segments of the path, each of at most 255 octets; empty for the root path
-   * @throws IllegalArgumentException if a segment is longer
+   * @throws IllegalArgumentException if a segment has more than 255 octets
    */
   public DocPath {
     segments = List.copyOf(segments);

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * The service parameter {@code dohpath}: the path of DNS over HTTPS; RFC 9461 section 5.
  *
- * @param template the relative URI template, not empty
+ * @param template the relative URI template, not empty; its syntax is not checked
  * @since 0.1
  */
 public record DohPath(String template) implements SvcParam {
   /**
    * Creates the parameter.
    *
-   * @param template the relative URI template, not empty
+   * @param template the relative URI template, not empty; its syntax is not checked
    * @throws IllegalArgumentException if the template is empty, or cannot be encoded in UTF-8
    */
   public DohPath {

@@ -19,8 +19,8 @@ import java.security.MessageDigest;
  * @param keyTag the key tag of the DNSKEY, 0 to 65535
  * @param algorithm the algorithm of the DNSKEY
  * @param digestType the digest algorithm, 0 to 255, such as {@link #SHA256}
- * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
- *     for other types
+ * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, at most
+ *     65,535 for other types
  * @since 0.1
  */
 public record Ds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets digest)
@@ -40,8 +40,8 @@ public record Ds(int keyTag, DnssecAlgorithm algorithm, int digestType, Octets d
    * @param keyTag the key tag of the DNSKEY, 0 to 65535
    * @param algorithm the algorithm of the DNSKEY
    * @param digestType the digest algorithm, 0 to 255, such as {@link #SHA256}
-   * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, any number
-   *     for other types
+   * @param digest the digest: 20 octets for digest type 1, 32 for type 2, 48 for type 4, at most
+   *     65,535 for other types
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Ds {

@@ -25,7 +25,7 @@ public record EmptyRData(RecordType type) implements RData {
 
   /**
    * Returns whether a record of a type may have empty RDATA in any message. This is true of the
-   * meta types, which are types of queries, except OPT and TSIG, which have RDATA.
+   * types from 128 to 255 (QTYPEs and meta types, TKEY included) except TSIG.
    *
    * @param type the TYPE
    * @return true if the RDATA may be empty in any message

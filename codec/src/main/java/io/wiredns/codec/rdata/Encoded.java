@@ -18,7 +18,7 @@ final class Encoded {
     return octets;
   }
 
-  /** Returns the octets of a word in hexadecimal that has already been read. */
+  /** Decodes hexadecimal digits; an error names the position of the word that was read last. */
   static Octets hex(TextReader in, String field, String digits) {
     try {
       return Octets.fromHex(digits);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class ExternalCodes {
   private static final String NO_VALUE = "-";
 
-  /** Text that needs no quotes. */
+  /** Text that needs no quotes, unless it is a hyphen alone. */
   private static final Pattern BARE = Pattern.compile("[A-Za-z0-9+./:?_-]+");
 
   private ExternalCodes() {}

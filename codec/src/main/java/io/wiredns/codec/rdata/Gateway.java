@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /**
  * The gateway of IPSECKEY, RFC 4025 section 2.5, or the relay of AMTRELAY, RFC 8777 section 4.2.4.
- * A type number before it on the wire says which of these implementations it is.
+ * A type number before the gateway on the wire determines the implementation.
  *
  * <p>Implementations are immutable and may be shared among threads.
  *
@@ -126,7 +126,8 @@ public sealed interface Gateway {
    * A gateway of an unknown type, which extends to the end of the RDATA.
    *
    * @param type the type number, 4 to 255
-   * @param octets the octets after the type number
+   * @param octets the octets of the gateway, which are all that remain of the RDATA; their number
+   *     is not checked
    * @since 0.1
    */
   record Unknown(int type, Octets octets) implements Gateway {
@@ -134,8 +135,9 @@ public sealed interface Gateway {
      * Creates the gateway of an unknown type.
      *
      * @param type the type number, 4 to 255
-     * @param octets the octets after the type number
-     * @throws IllegalArgumentException if the type is a known one or does not fit its field
+     * @param octets the octets of the gateway, which are all that remain of the RDATA; their number
+     *     is not checked
+     * @throws IllegalArgumentException if the type is not in the range of 4 to 255
      */
     public Unknown {
       Ranges.u8("type", type);

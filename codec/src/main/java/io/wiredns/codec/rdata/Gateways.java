@@ -21,7 +21,10 @@ final class Gateways {
     };
   }
 
-  /** Reads a gateway of a known type from text; a dot stands for none. */
+  /**
+   * Reads a gateway from text, in which a dot stands for none; reports an error if the type is
+   * unknown.
+   */
   static Gateway readText(TextReader in, String field, int type) {
     if (type > 3) {
       throw in.wrong("\\# and the RDATA in hexadecimal, as there is no text form of type " + type);
@@ -43,7 +46,7 @@ final class Gateways {
     }
   }
 
-  /** Returns the result of {@code toString} of each gateway. */
+  /** Returns the text of a gateway, as {@code toString} of each gateway returns it. */
   static String text(Gateway gateway) {
     StringBuilder text = new StringBuilder();
     writeText(new TextWriter(text), "gateway", gateway);

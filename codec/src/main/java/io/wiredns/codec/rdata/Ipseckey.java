@@ -19,9 +19,11 @@ import io.wiredns.codec.wire.WireLimits;
  * </pre>
  *
  * @param precedence the precedence, 0 to 255; lower values are preferred
- * @param algorithm the algorithm of the key, 0 to 255; 0 means that there is no key
+ * @param algorithm the algorithm of the key, 0 to 255; 0 means that there is no key, which is not
+ *     checked
  * @param gateway the gateway
- * @param publicKey the public key, possibly empty
+ * @param publicKey the public key, at most 65,532 octets, possibly empty; always empty if the type
+ *     of the gateway is unknown
  * @since 0.1
  */
 public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets publicKey)
@@ -30,10 +32,13 @@ public record Ipseckey(int precedence, int algorithm, Gateway gateway, Octets pu
    * Creates the RDATA from its fields.
    *
    * @param precedence the precedence, 0 to 255; lower values are preferred
-   * @param algorithm the algorithm of the key, 0 to 255; 0 means that there is no key
+   * @param algorithm the algorithm of the key, 0 to 255; 0 means that there is no key, which is not
+   *     checked
    * @param gateway the gateway
-   * @param publicKey the public key, possibly empty
-   * @throws IllegalArgumentException if a value does not fit its field
+   * @param publicKey the public key, at most 65,532 octets, possibly empty; always empty if the
+   *     type of the gateway is unknown
+   * @throws IllegalArgumentException if the precedence or the algorithm is out of range, the public
+   *     key has more than 65,532 octets, or it is not empty after a gateway of an unknown type
    */
   public Ipseckey {
     Ranges.u8("precedence", precedence);

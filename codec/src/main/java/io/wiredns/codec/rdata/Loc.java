@@ -142,7 +142,7 @@ public record Loc(
   /**
    * Returns a size or precision in centimetres.
    *
-   * @param encoded the octet of the field
+   * @param encoded the octet of the field, of two digits from 0 to 9; not checked
    * @return the number of centimetres: a digit and up to nine zeros
    */
   public static long centimetres(int encoded) {
@@ -173,7 +173,7 @@ public record Loc(
     }
   }
 
-  /** Returns whether this octet is the only encoding of its number. */
+  /** Returns whether the text of LOC can express this octet: it is 0, or its digit is not 0. */
   private static boolean isPlain(int encoded) {
     return encoded == 0 || encoded >>> 4 != 0;
   }

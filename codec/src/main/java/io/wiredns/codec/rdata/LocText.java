@@ -133,8 +133,8 @@ final class LocText {
   }
 
   /**
-   * Returns a decimal number times 10^{@code decimals}, or -1 if the text is not a number or is
-   * longer than any number that fits.
+   * Returns a decimal number times 10^{@code decimals}, or -1 if the text is not a decimal number,
+   * has more than {@code decimals} digits after the dot, or more than 10 before it.
    */
   private static long scaled(String text, int decimals) {
     int dot = text.indexOf('.');

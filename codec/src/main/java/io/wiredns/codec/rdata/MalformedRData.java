@@ -13,14 +13,15 @@ import java.util.Optional;
 /**
  * RDATA that breaks the rules of its type, as kept by a tolerant parser.
  *
- * <p>It can be inspected but not written to another message, because compression pointers in it
- * refer to the message that it came from.
+ * <p>It can be inspected but not written to a message, because compression pointers in it refer to
+ * the message that it came from.
  *
  * @param type the TYPE of the record
  * @param octets the RDATA as received, compression pointers included
  * @param fault the first fault found
- * @param part the readable part: for OPT the options before the first one whose length is wrong,
- *     malformed ones as {@link io.wiredns.codec.edns.MalformedOption}; empty for all other types
+ * @param part the readable part: for OPT, the options before the first one that extends past the
+ *     end of the RDATA, where malformed options are {@link io.wiredns.codec.edns.MalformedOption}s;
+ *     empty for all other types
  * @since 0.1
  */
 public record MalformedRData(
@@ -32,8 +33,9 @@ public record MalformedRData(
    * @param type the TYPE of the record
    * @param octets the RDATA as received, compression pointers included
    * @param fault the first fault found
-   * @param part the readable part: for OPT the options before the first one whose length is wrong,
-   *     malformed ones as {@link io.wiredns.codec.edns.MalformedOption}; empty for all other types
+   * @param part the readable part: for OPT, the options before the first one that extends past the
+   *     end of the RDATA, where malformed options are {@link
+   *     io.wiredns.codec.edns.MalformedOption}s; empty for all other types
    */
   public MalformedRData {
     Objects.requireNonNull(type);

@@ -24,7 +24,7 @@ public record Nsap(Octets address) implements RData {
    * Creates the RDATA from an address.
    *
    * @param address the address, at least 1 octet
-   * @throws IllegalArgumentException if the address is empty
+   * @throws IllegalArgumentException if the address is empty or has more than 65,535 octets
    */
   public Nsap {
     Ranges.nonEmpty("address", address);

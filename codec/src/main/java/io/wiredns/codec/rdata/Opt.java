@@ -48,7 +48,7 @@ public record Opt(List<EdnsOption> options) implements RData {
 
   /**
    * Reads the options and decodes those that the standard registry contains. One malformed option
-   * makes the whole record malformed; {@link #readTolerant} still reads the others.
+   * makes the whole record malformed; {@link #readTolerant} still reads the other options.
    *
    * @param in the reader, at the first field
    * @return the RDATA
@@ -57,7 +57,7 @@ public record Opt(List<EdnsOption> options) implements RData {
     return read(in, OptionTable.standard());
   }
 
-  /** Reads the options and decodes those that a registry contains. */
+  /** Reads the options and decodes those that the given table contains. */
   static Opt read(FieldReader in, OptionTable table) {
     if (!in.hasMore()) {
       return EMPTY;
@@ -103,14 +103,14 @@ public record Opt(List<EdnsOption> options) implements RData {
   /**
    * Reads the options of malformed RDATA, such as the octets of a {@link MalformedRData}. An option
    * that breaks its own rules becomes a {@link MalformedOption} with its octets. Reading ends at an
-   * option whose length is wrong; that option and all octets after it are dropped.
+   * option that extends past the end of the RDATA; that option is dropped.
    *
    * @param rdata the RDATA, at most 65,535 octets
    * @param registry the registry whose decoders read the options
    * @param faults the list to which each fault is added; its offset is the distance from the first
    *     octet of the RDATA
    * @return the RDATA
-   * @throws IllegalArgumentException if the RDATA is longer
+   * @throws IllegalArgumentException if the RDATA has more than 65,535 octets
    */
   public static Opt readTolerant(
       Octets rdata, Registry registry, List<WireFormatException> faults) {
@@ -134,8 +134,9 @@ public record Opt(List<EdnsOption> options) implements RData {
   }
 
   /**
-   * Returns RDATA with the same octets that can be written: malformed options become opaque, and
-   * opaque ones are decoded, so that the positions of names in their data are known.
+   * Returns RDATA that has the same octets and can be written. A malformed option is replaced by an
+   * opaque one. Other opaque options that the standard registry contains are decoded, so that the
+   * positions of names in their data are known.
    */
   Opt typed() {
     for (int i = 0; i < options.size(); i++) {
@@ -151,7 +152,7 @@ public record Opt(List<EdnsOption> options) implements RData {
     return option instanceof MalformedOption ? UnknownOption.of(option) : EdnsOption.typed(option);
   }
 
-  /** Returns the generic form of the octets as received, malformed options included. */
+  /** Returns the generic form; a malformed option has its octets as received. */
   @Override
   public String toGenericText() {
     List<EdnsOption> opaque = new ArrayList<>();

@@ -16,9 +16,9 @@ import java.util.Objects;
  *
  * <p>Each type has a small immutable value class with two methods that name its fields in wire
  * order: a static {@code read}, which is registered in the {@link Registry}, and {@link #write}.
- * Values compare by content. The values of this library, and those of users' classes that call
- * {@link #equal} and {@link #hash}, are equal if they represent the same octets of the same type,
- * even if their classes differ.
+ * Values compare by content. The {@code equals} methods of the RDATA classes of this library, and
+ * of application-defined classes that call {@link #equal} and {@link #hash}, compare type and
+ * octets; they ignore the Java class of the values and the case of names.
  *
  * <p>Implementations are immutable and may be shared among threads.
  *
@@ -33,8 +33,8 @@ public interface RData {
   RecordType type();
 
   /**
-   * Returns whether this can be the RDATA of a record of a class. Some types have another layout in
-   * another class; only type A has a value class for each of them.
+   * Returns whether this can be the RDATA of a record of the given class. In this library, the
+   * result is false only for an {@link A} in class CH and for a {@link ChaosA} in any other class.
    *
    * @param recordClass the class; in UPDATE messages the class of the zone
    * @return false if the type has another layout in that class
@@ -84,11 +84,11 @@ public interface RData {
 
   /**
    * Returns whether a value represents the same octets of the same type as another, even if their
-   * classes differ. This is the result of {@code equals} of each type. Names are compared without
-   * regard to case, like {@link io.wiredns.codec.wire.Name#equals}. This includes names in an
-   * {@link UnknownRData} whose octets follow the rules of its type; other octets are compared
-   * exactly. A {@link MalformedRData}, which may contain compression pointers, is equal only to
-   * another {@code MalformedRData}.
+   * classes differ. The {@code equals} methods of the RDATA classes of this library return this
+   * result. Names are compared without regard to case, like {@link
+   * io.wiredns.codec.wire.Name#equals}. This includes names in an {@link UnknownRData} whose octets
+   * follow the rules of its type; other octets are compared exactly. A {@link MalformedRData},
+   * which may contain compression pointers, is equal only to another {@code MalformedRData}.
    *
    * @param rdata the value
    * @param other the object to compare with
@@ -99,8 +99,8 @@ public interface RData {
   }
 
   /**
-   * Returns a hash code consistent with {@link #equal}, which is the result of {@code hashCode} of
-   * each type. It is keyed against collision attacks.
+   * Returns a hash code that is consistent with {@link #equal} and is the result of {@code
+   * hashCode} of the RDATA classes of this library. It is keyed against collision attacks.
    *
    * @param rdata the value
    * @return the hash code, which differs from one process to the next
@@ -131,7 +131,8 @@ public interface RData {
   }
 
   /**
-   * Returns the presentation form, which is also the result of {@code toString} of each type.
+   * Returns the presentation form, which is also the result of {@code toString} of the RDATA
+   * classes of this library.
    *
    * @return the text, in printable ASCII
    */
@@ -144,7 +145,8 @@ public interface RData {
   /**
    * Returns the generic text form that every type has, RFC 3597 section 5: {@code \# length
    * hexadecimal}, with names uncompressed. {@link #parse(RecordType, String)} reads it back as an
-   * equal value.
+   * equal value, unless the RDATA is malformed or is an {@link EmptyRData} whose type requires
+   * data.
    *
    * @return the text, in printable ASCII
    */

@@ -6,9 +6,7 @@ import io.wiredns.codec.internal.wire.KeyedHash;
 import io.wiredns.codec.internal.wire.WireDecoder;
 import io.wiredns.codec.wire.FieldDecoder;
 
-/**
- * Equality and hash codes of RDATA by type and octets, independent of the class that holds them.
- */
+/** Implements {@link RData#equal} and {@link RData#hash}. */
 final class RDataValue {
   private RDataValue() {}
 
@@ -44,8 +42,8 @@ final class RDataValue {
   }
 
   /**
-   * Returns the decoded value, whose names can be found, if the standard registry has a decoder of
-   * the type.
+   * Returns opaque RDATA decoded by the standard registry, so that its names can be found; returns
+   * the argument if it is not opaque, has no decoder, or is malformed.
    */
   private static RData typed(RData rdata) {
     if (!(rdata instanceof UnknownRData opaque)) {

@@ -142,7 +142,7 @@ public final class Registry {
   private final CodeTable<Entry> entries;
   private final OptionTable options;
 
-  /** The types to which the user gave a mnemonic. */
+  /** The types that an application has registered with a mnemonic, by that mnemonic. */
   private final Map<String, RecordType> named;
 
   private final CodePointSpace<RecordType> typeSpace;
@@ -204,7 +204,8 @@ public final class Registry {
     }
 
     /**
-     * Adds a type that has this layout in class IN and whose text is not one word for each field.
+     * Adds a type that has this layout in class IN and whose text is not one word for each field;
+     * in other classes its RDATA is opaque.
      */
     Table internet(
         RecordType type,
@@ -248,8 +249,8 @@ public final class Registry {
    * the type has one word for each field.
    *
    * @param type the type; not OPT, whose options are registered individually
-   * @param decoder the decoder of the fields, used in every class; it must not throw, whatever its
-   *     input
+   * @param decoder the decoder of the fields, used in every class; it must not throw exceptions of
+   *     its own, whatever its input
    * @return a new registry
    * @throws IllegalArgumentException if the type is OPT, or its mnemonic belongs to another type
    */
@@ -263,8 +264,8 @@ public final class Registry {
    * the type is read by a decoder of its own.
    *
    * @param type the type; not OPT, whose options are registered individually
-   * @param decoder the decoder of the fields, used in every class; it must not throw, whatever its
-   *     input
+   * @param decoder the decoder of the fields, used in every class; it must not throw exceptions of
+   *     its own, whatever its input
    * @param textDecoder the decoder of the text
    * @return a new registry
    * @throws IllegalArgumentException if the type is OPT, or its mnemonic belongs to another type
@@ -287,8 +288,9 @@ public final class Registry {
    * Returns a copy of this registry with an EDNS option added, or with its decoder replaced.
    *
    * @param code the code of the option
-   * @param decoder the decoder of OPTION-DATA, whose reader ends at its last octet; it must not
-   *     throw, whatever its input, and need not check for octets after its last field
+   * @param decoder the decoder of OPTION-DATA, whose reader ends after the last octet of
+   *     OPTION-DATA; the decoder must not throw exceptions of its own, whatever its input, and need
+   *     not check for octets after its last field
    * @return a new registry
    * @throws IllegalArgumentException if the mnemonic of the code belongs to another option
    */
@@ -297,7 +299,8 @@ public final class Registry {
   }
 
   /**
-   * Returns the type of a number, with the mnemonic under which it was registered.
+   * Returns the type with the given number. It has the mnemonic with which it was registered; a
+   * type that was not registered is that of {@link RecordType#of(int)}.
    *
    * @param value the TYPE, 0 to 65535
    * @return the type
@@ -378,7 +381,7 @@ public final class Registry {
    * Returns the decoder of a type in a class, for use in a parser of your own.
    *
    * @param type the TYPE, 0 to 65535
-   * @param recordClass the CLASS, 0 to 65535
+   * @param recordClass the CLASS, 0 to 65535; not checked
    * @return the decoder, or null if such RDATA is opaque
    * @throws IllegalArgumentException if the type is out of range
    */
@@ -391,7 +394,7 @@ public final class Registry {
    * Returns the text decoder of a type in a class, for use in a parser of your own.
    *
    * @param type the TYPE, 0 to 65535
-   * @param recordClass the CLASS, 0 to 65535
+   * @param recordClass the CLASS, 0 to 65535; not checked
    * @return the decoder, or null if the only text of such RDATA is the generic form of RFC 3597
    * @throws IllegalArgumentException if the type is out of range
    */
@@ -412,7 +415,8 @@ public final class Registry {
   }
 
   /**
-   * Reads one option of an OPT record with its code and length, for use in a parser of your own.
+   * Reads one option of an OPT record, including its code and length, for use in a parser of your
+   * own.
    *
    * @param in the reader, at the code of the option
    * @return the option, an {@link UnknownOption} if its code has no decoder
@@ -443,7 +447,7 @@ public final class Registry {
    * Decodes opaque RDATA as this registry reads it in class IN.
    *
    * @param rdata the opaque RDATA; it cannot contain compression pointers
-   * @return the typed value, or the argument if its type has no decoder
+   * @return the typed value, or the argument if its type has no decoder in class IN
    * @throws WireFormatException if the octets break the rules of the type; offsets are counted from
    *     the first octet of the RDATA
    */

@@ -28,24 +28,24 @@ public record Spf(List<Octets> strings) implements TextRData {
   }
 
   /**
-   * Creates a policy of any length, split into character-strings of 255 octets; {@link #joined} is
-   * the inverse.
+   * Creates the RDATA from a policy of any length that fits, split into character-strings of at
+   * most 255 octets; {@link #joined} is the inverse.
    *
    * @param text the text, at most 65279 octets
    * @return the RDATA
-   * @throws IllegalArgumentException if the text does not fit RDATA
+   * @throws IllegalArgumentException if the text has more than 65279 octets
    */
   public static Spf split(Octets text) {
     return new Spf(TextRData.split(text));
   }
 
   /**
-   * Creates a policy of any length from a text that is encoded in UTF-8 and split into
-   * character-strings of 255 octets; {@link #joinedText} is the inverse.
+   * Creates the RDATA from a policy of any length that fits, encoded in UTF-8 and split into
+   * character-strings of at most 255 octets; {@link #joinedText} is the inverse.
    *
    * @param text the text, at most 65279 octets in UTF-8
    * @return the RDATA
-   * @throws IllegalArgumentException if the text does not fit RDATA
+   * @throws IllegalArgumentException if the text has more than 65279 octets
    */
   public static Spf split(String text) {
     return split(Octets.utf8(text));

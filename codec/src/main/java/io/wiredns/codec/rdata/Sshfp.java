@@ -15,7 +15,7 @@ import io.wiredns.codec.wire.OctetsText;
  *
  * @param algorithm the algorithm of the key, 0 to 255
  * @param fingerprintType the digest algorithm, 0 to 255; 1 is SHA-1 and 2 is SHA-256
- * @param fingerprint the fingerprint: 20 octets for type 1, 32 for type 2, any number for other
+ * @param fingerprint the fingerprint: 20 octets for type 1, 32 for type 2, at most 65,535 for other
  *     types
  * @since 0.1
  */
@@ -25,8 +25,8 @@ public record Sshfp(int algorithm, int fingerprintType, Octets fingerprint) impl
    *
    * @param algorithm the algorithm of the key, 0 to 255
    * @param fingerprintType the digest algorithm, 0 to 255; 1 is SHA-1 and 2 is SHA-256
-   * @param fingerprint the fingerprint: 20 octets for type 1, 32 for type 2, any number for other
-   *     types
+   * @param fingerprint the fingerprint: 20 octets for type 1, 32 for type 2, at most 65,535 for
+   *     other types
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Sshfp {

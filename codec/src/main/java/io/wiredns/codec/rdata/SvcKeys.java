@@ -18,7 +18,7 @@ final class SvcKeys {
   static final int DOCPATH = 10;
   static final int PVD = 11;
 
-  /** The names by key. Later keys have no published format. */
+  /** The names of the keys from 0 on. The formats of all later keys are unknown. */
   private static final List<String> NAMES =
       List.of(
           "mandatory",
@@ -56,7 +56,9 @@ final class SvcKeys {
     return name.startsWith(GENERIC);
   }
 
-  /** Returns the key of a name, or -1 if the text is not a name of a key. */
+  /**
+   * Returns the key of a name, or -1 if the text is neither a name nor {@code key} and a number.
+   */
   static int parse(String name) {
     if (!isGeneric(name)) {
       return NAMES.indexOf(name);

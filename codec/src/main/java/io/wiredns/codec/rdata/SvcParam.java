@@ -45,7 +45,8 @@ public interface SvcParam {
 
   /**
    * Returns the presentation form, RFC 9460 section 2.1, which is also the result of {@code
-   * toString} of each parameter.
+   * toString} of the parameters of this library. The default implementation returns the name of the
+   * key alone, for parameters without a value.
    *
    * @return the name of the key and, unless the value is empty, {@code =} and the value; printable
    *     ASCII
@@ -66,7 +67,8 @@ public interface SvcParam {
      * Creates the parameter.
      *
      * @param keys the keys in strictly ascending order, each from 1 to 65535, at least one
-     * @throws IllegalArgumentException if the list breaks one of these rules
+     * @throws IllegalArgumentException if the list is empty, or a key is out of range or not
+     *     greater than the one before it
      */
     public Mandatory {
       keys = List.copyOf(keys);
@@ -134,7 +136,8 @@ public interface SvcParam {
      * Creates the parameter.
      *
      * @param protocols the ALPN identifiers, at least one, each of 1 to 255 octets
-     * @throws IllegalArgumentException if the list is empty or an identifier has another length
+     * @throws IllegalArgumentException if the list is empty or an identifier does not have 1 to 255
+     *     octets
      */
     public Alpn {
       protocols = List.copyOf(protocols);
@@ -445,7 +448,7 @@ public interface SvcParam {
    * A parameter whose format is unknown.
    *
    * @param key the key, 12 to 65535
-   * @param value the value as opaque octets
+   * @param value the value as opaque octets, at most 65,535
    * @since 0.1
    */
   record Unknown(int key, Octets value) implements SvcParam {
@@ -453,9 +456,9 @@ public interface SvcParam {
      * Creates the parameter.
      *
      * @param key the key, 12 to 65535
-     * @param value the value as opaque octets
-     * @throws IllegalArgumentException if the format of the key is known, or the key does not fit
-     *     its field
+     * @param value the value as opaque octets, at most 65,535
+     * @throws IllegalArgumentException if the key is not in the range of 12 to 65535, or the value
+     *     has more than 65,535 octets
      */
     public Unknown {
       Ranges.u16("key", key);

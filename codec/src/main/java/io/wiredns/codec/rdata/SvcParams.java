@@ -54,8 +54,8 @@ final class SvcParams {
   }
 
   /**
-   * Returns the parameters sorted by key. Each key may occur once, and those required by other
-   * parameters must be present.
+   * Returns the parameters sorted by key. Throws IllegalArgumentException if the priority or a key
+   * is out of range, a key occurs twice, or {@link #missing} finds a missing key.
    */
   static List<SvcParam> checked(int priority, Name target, List<SvcParam> params) {
     Ranges.u16("priority", priority);
@@ -81,8 +81,8 @@ final class SvcParams {
 
   /**
    * Returns a key that RFC 9460 section 7.1.1 or 8 requires and that is missing, or -1 if there is
-   * none. One pass is enough, because the keys of the parameters and those in mandatory are in
-   * ascending order.
+   * none or the priority is {@link #ALIAS}. One pass is enough, because the keys of the parameters
+   * and those in mandatory are in ascending order.
    */
   static int missing(int priority, List<SvcParam> sorted) {
     if (priority == ALIAS || sorted.isEmpty()) {
@@ -157,7 +157,7 @@ final class SvcParams {
     return params;
   }
 
-  /** Reads a value, which extends to the end of the reader's range. */
+  /** Reads a value of the given key, which extends to the end of the reader's range. */
   static SvcParam value(int key, FieldReader in) {
     return switch (key) {
       case SvcKeys.MANDATORY -> new SvcParam.Mandatory(mandatory(in));

@@ -24,8 +24,8 @@ final class SvcText {
   private SvcText() {}
 
   /**
-   * Returns the name of a parameter and the texts of its values, separated by commas; there must be
-   * at least one value.
+   * Returns the name of the given key, {@code =}, and the texts of the given values, of which there
+   * must be at least one, separated by commas.
    */
   static String list(int key, List<?> values) {
     StringBuilder text = new StringBuilder(SvcKeys.name(key));
@@ -44,8 +44,9 @@ final class SvcText {
   }
 
   /**
-   * Escapes commas and backslashes in each value before the whole string is escaped; blanks are
-   * escaped as by BIND.
+   * Returns the name of the given key and, unless there are no values, {@code =} and the values in
+   * quotes, separated by commas. Commas and backslashes in each value are escaped before the whole
+   * list is escaped; spaces are escaped too, as by BIND.
    */
   static String commaList(int key, List<Octets> values) {
     if (values.isEmpty()) {
@@ -111,7 +112,7 @@ final class SvcText {
     return SvcKeys.isGeneric(name) ? generic(in, key, value) : named(in, key, value);
   }
 
-  /** Decodes a value whose text is its octets, whatever the key. */
+  /** Decodes a value whose text contains the octets that it has on the wire. */
   private static SvcParam generic(TextReader in, int key, Octets value) {
     if (value.length() > WireLimits.RDATA_OCTETS) {
       throw in.wrongBefore(SvcKeys.name(key) + " of at most 65535 octets");
@@ -200,7 +201,8 @@ final class SvcText {
   }
 
   /**
-   * Returns the values of a comma-separated list, RFC 9460 appendix A.1; an empty list has none.
+   * Returns the values of a comma-separated list, RFC 9460 appendix A.1; none if the value is
+   * empty.
    */
   private static List<Octets> segments(TextReader in, Octets value) {
     List<Octets> all = new ArrayList<>();

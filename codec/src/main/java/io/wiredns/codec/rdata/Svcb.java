@@ -33,9 +33,10 @@ public record Svcb(int priority, Name target, List<SvcParam> params) implements 
    *     target is an alias (AliasMode)
    * @param target the host, never compressed; the root stands for the owner of the record, or in
    *     AliasMode for a service that does not exist
-   * @param params the parameters, sorted by ascending key; receivers ignore them in AliasMode
-   * @throws IllegalArgumentException if a value does not fit its field, a key occurs twice or,
-   *     unless in an alias, a key that another parameter requires is missing
+   * @param params the parameters in any order, which the constructor sorts by ascending key;
+   *     receivers ignore them in AliasMode
+   * @throws IllegalArgumentException if the priority or a key is out of range, a key occurs twice
+   *     or, unless the priority is 0, a key that another parameter requires is missing
    */
   public Svcb {
     params = SvcParams.checked(priority, target, params);
@@ -76,10 +77,10 @@ public record Svcb(int priority, Name target, List<SvcParam> params) implements 
   }
 
   /**
-   * Returns the parameter of a class.
+   * Returns the first parameter that is an instance of the given class.
    *
    * @param <T> the class of the parameter
-   * @param kind the class of the parameter
+   * @param kind the class, such as {@code SvcParam.Port.class}
    * @return the parameter, or empty if there is none
    */
   public <T extends SvcParam> Optional<T> param(Class<T> kind) {

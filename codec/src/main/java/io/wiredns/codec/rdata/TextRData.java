@@ -66,7 +66,7 @@ public interface TextRData extends RData {
    *
    * @param text the text, at most 65279 octets
    * @return the character-strings, at least one
-   * @throws IllegalArgumentException if the text does not fit RDATA
+   * @throws IllegalArgumentException if the text has more than 65279 octets
    */
   static List<Octets> split(Octets text) {
     if (text.length() > MAX_TEXT_OCTETS) {

@@ -19,7 +19,7 @@ public record TlsSupportedGroups(List<Integer> groups) implements SvcParam {
    *
    * @param groups the numbers of the groups in order of preference, each from 0 to 65535; at least
    *     one, none repeated
-   * @throws IllegalArgumentException if the list breaks one of these rules
+   * @throws IllegalArgumentException if the list is empty, or a group is out of range or repeated
    */
   public TlsSupportedGroups {
     groups = List.copyOf(groups);

@@ -23,10 +23,11 @@ import java.util.Objects;
  * @param algorithm the algorithm as a name; never compressed
  * @param timeSigned the time of signing in seconds since 1970, 0 to 2^48 - 1
  * @param fudge the permitted difference between the clocks in seconds, 0 to 65535
- * @param mac the message authentication code, possibly truncated or empty
+ * @param mac the message authentication code, at most 65,535 octets, possibly truncated or empty
  * @param originalId the ID of the message when it was signed, 0 to 65535
  * @param error the error found by the server, or no error
- * @param otherData the time of the server if the error is BADTIME, usually empty otherwise
+ * @param otherData the time of the server if the error is BADTIME, usually empty otherwise; at most
+ *     65,535 octets
  * @since 0.1
  */
 public record Tsig(
@@ -44,10 +45,11 @@ public record Tsig(
    * @param algorithm the algorithm as a name; never compressed
    * @param timeSigned the time of signing in seconds since 1970, 0 to 2^48 - 1
    * @param fudge the permitted difference between the clocks in seconds, 0 to 65535
-   * @param mac the message authentication code, possibly truncated or empty
+   * @param mac the message authentication code, at most 65,535 octets, possibly truncated or empty
    * @param originalId the ID of the message when it was signed, 0 to 65535
    * @param error the error found by the server, or no error
-   * @param otherData the time of the server if the error is BADTIME, usually empty otherwise
+   * @param otherData the time of the server if the error is BADTIME, usually empty otherwise; at
+   *     most 65,535 octets
    * @throws IllegalArgumentException if a value does not fit its field
    */
   public Tsig {

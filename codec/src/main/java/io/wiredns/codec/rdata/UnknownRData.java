@@ -12,9 +12,9 @@ import java.util.Objects;
  * RDATA as opaque octets, read and written unchanged: that of an unknown type, or of a known type
  * in a class for which its layout is not defined; RFC 3597 sections 3 and 4.
  *
- * <p>Its type may be one that the standard registry contains. Its octets must then follow the rules
- * of the type and contain no compression pointers; otherwise message builders and writers refuse
- * it.
+ * <p>The type may be one that has a decoder in the class of the record. The octets must then follow
+ * the rules of the type and contain no compression pointers; otherwise message builders and writers
+ * refuse the record.
  *
  * @param type the TYPE of the record
  * @param octets the RDATA, at most 65,535 octets

@@ -87,7 +87,7 @@ public record Zonemd(long serial, int scheme, int hashAlgorithm, Octets digest) 
     out.rest("digest", digest, OctetsText.HEX);
   }
 
-  /** Returns the length of a digest in octets, or 0 if it is unknown. */
+  /** Returns the length of a digest in octets, or 0 if the length is not determined. */
   private static int length(int scheme, int hashAlgorithm) {
     if (scheme != SIMPLE) {
       return 0;

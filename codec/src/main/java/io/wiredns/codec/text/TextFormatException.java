@@ -63,7 +63,7 @@ public final class TextFormatException extends DnsFormatException {
   }
 
   /**
-   * Returns the same fault in a file.
+   * Returns a copy of this fault with the name of a file.
    *
    * @param file the file's name, printable
    * @return the fault with the file's name

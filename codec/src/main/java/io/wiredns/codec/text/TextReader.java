@@ -93,9 +93,9 @@ public final class TextReader implements FieldReader {
   @FunctionalInterface
   public interface Decoder<T> {
     /**
-     * Reads the words in order.
+     * Reads the value from all words of the reader, in order.
      *
-     * @param in the words
+     * @param in the reader of the words
      * @return the value
      */
     T read(TextReader in);
@@ -128,7 +128,7 @@ public final class TextReader implements FieldReader {
   /**
    * Reads the next word.
    *
-   * @param expected a description of the word, for the exception if there is none
+   * @param expected a description of the word, for the error if there is no word left
    * @return its characters, with escapes unresolved
    */
   public String word(String expected) {
@@ -189,7 +189,7 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Reports that the next word is wrong.
+   * Creates an exception that reports the next word as wrong.
    *
    * @param expected a description of the expected text
    * @return an exception that the caller must throw; it ends the decoding
@@ -199,7 +199,8 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Reports that the last word that was read is wrong.
+   * Creates an exception that reports the word that was read last as wrong. At least one word must
+   * have been read.
    *
    * @param expected a description of the expected text
    * @return an exception that the caller must throw; it ends the decoding
@@ -212,7 +213,7 @@ public final class TextReader implements FieldReader {
    * Reads a decimal number.
    *
    * @param field the name of the field
-   * @param maximum the largest number allowed
+   * @param maximum the largest number allowed, 0 to 2^59; not checked
    * @return the number, 0 to {@code maximum}
    */
   public long number(String field, long maximum) {
@@ -374,7 +375,8 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Parses an IPv4 address that is the last word that was read, or part of it.
+   * Parses an IPv4 address. The text is the word that was read last, or part of it; an error names
+   * the position of that word.
    *
    * @param field the name of the field
    * @param text the address
@@ -394,7 +396,8 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Parses an IPv6 address that is the last word that was read, or part of it.
+   * Parses an IPv6 address. The text is the word that was read last, or part of it; an error names
+   * the position of that word.
    *
    * @param field the name of the field
    * @param text the address
@@ -429,7 +432,8 @@ public final class TextReader implements FieldReader {
    * Reads a domain name.
    *
    * @param field the name of the field
-   * @return the name, completed by the origin if it is relative
+   * @return the name, completed by the origin if it is relative; without an origin, a relative name
+   *     is an error
    */
   public Name name(String field) {
     if (!hasMore()) {
@@ -551,7 +555,8 @@ public final class TextReader implements FieldReader {
   }
 
   /**
-   * Parses octets in base64 with padding, which are the last word that was read, or part of it.
+   * Decodes base64 with padding. The text is the word that was read last, or part of it; an error
+   * names the position of that word.
    *
    * @param field the name of the field
    * @param text the base64

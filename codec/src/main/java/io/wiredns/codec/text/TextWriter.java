@@ -32,7 +32,10 @@ public final class TextWriter implements FieldWriter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
 
-  /** The number of characters of a word into which long hex and base64 are cut, as by BIND. */
+  /**
+   * The maximum number of characters in a word of hexadecimal or base64; longer text is divided
+   * into several words, as by BIND.
+   */
   private static final int WORD = 56;
 
   private final StringBuilder text;
@@ -50,7 +53,8 @@ public final class TextWriter implements FieldWriter {
   }
 
   /**
-   * Creates a writer that appends to a text, with the mnemonics of record types.
+   * Creates a writer that appends to a text and takes the mnemonics of record types from the given
+   * space.
    *
    * @param text receives the words
    * @param types the record types for fields that contain a type, for example {@code
@@ -81,7 +85,7 @@ public final class TextWriter implements FieldWriter {
   /**
    * Writes a word unchanged.
    *
-   * @param word the word, printable and without spaces
+   * @param word the word, in printable ASCII and without spaces; not checked
    */
   public void word(String word) {
     separate();
@@ -188,7 +192,10 @@ public final class TextWriter implements FieldWriter {
     }
   }
 
-  /** Writes each group with four digits, because some implementations do not accept fewer. */
+  /**
+   * Writes groups of four digits, separated by colons; leading zeros are kept, because some
+   * implementations do not accept fewer digits.
+   */
   private void groups(String digits) {
     separate();
     text.append(digits, 0, 4);
@@ -226,7 +233,7 @@ public final class TextWriter implements FieldWriter {
 
   /**
    * Writes the string in quotes; quotes and backslashes are escaped by a backslash, unprintable
-   * octets by \\DDD.
+   * octets by {@code \DDD}.
    */
   @Override
   public void characterString(String field, Octets octets) {
@@ -280,7 +287,10 @@ public final class TextWriter implements FieldWriter {
     }
   }
 
-  /** Writes words of 56 characters, with hexadecimal digits in upper case, as BIND does. */
+  /**
+   * Writes hexadecimal digits, in upper case, and base64 in words of at most 56 characters, as BIND
+   * does; other forms are written by {@link #octets}.
+   */
   @Override
   public void rest(String field, Octets octets, OctetsText form) {
     if (form == OctetsText.HEX || form == OctetsText.BASE64) {

@@ -70,7 +70,10 @@ final class Generate extends InputStream {
     return generate;
   }
 
-  /** Returns whether a word is a type, or a TTL or class before it. */
+  /**
+   * Returns whether a word is a type or, if it must not be one, a class or starts with a digit like
+   * a TTL.
+   */
   private static boolean fits(String word, boolean isType, Registry registry) {
     try {
       if (isType) {
@@ -136,7 +139,7 @@ final class Generate extends InputStream {
   }
 
   /**
-   * Must be called at the end of the text.
+   * Checks that the text ended because all entries were generated. Must be called at its end.
    *
    * @throws TextFormatException if the text ended because the limit of octets was reached
    */

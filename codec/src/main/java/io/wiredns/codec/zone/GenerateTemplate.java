@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word of a $GENERATE directive in which {@code $} is replaced by the number: plain, or with an
- * offset, a width and a base as in <code>${-20,3,x}</code>. As in BIND, a negative number has a
- * sign in decimal and is the two's complement of 32 bits in the other bases. {@code $$} is one
- * dollar; {@code \$} is kept, because the reader of the generated text resolves it.
+ * A word of a $GENERATE directive in which {@code $} is replaced by the number of the current
+ * entry: plain, or with an offset, a width and a base as in <code>${-20,3,x}</code>. As in BIND, a
+ * negative number has a sign in decimal and is the two's complement of 32 bits in the other bases.
+ * {@code $$} is one dollar; {@code \$} is kept, because the reader of the generated text resolves
+ * it.
  */
 final class GenerateTemplate {
   private static final int WIDEST = 127;
@@ -65,8 +66,8 @@ final class GenerateTemplate {
     }
 
     /**
-     * Writes the digits, the lowest first, with dots between them; the width counts digits and
-     * dots.
+     * Writes the digits, the lowest first, with dots between them, and with a dot at the end if the
+     * width requires it; the width counts digits and dots.
      */
     private void nibbles(int value, StringBuilder out) {
       int start = out.length();
@@ -172,7 +173,7 @@ final class GenerateTemplate {
     return true;
   }
 
-  /** Reads a decimal number up to a maximum; returns -1 if there is none. */
+  /** Reads a decimal number; returns -1 if there is none or it is greater than the maximum. */
   private long number(long maximum) {
     int from = next;
     long value = 0;

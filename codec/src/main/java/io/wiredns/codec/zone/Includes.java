@@ -39,7 +39,7 @@ final class Includes {
   }
 
   /**
-   * Opens a file.
+   * Opens the file that a directive names.
    *
    * @param words the words of the directive, with the file's name at {@code at}
    * @param open the sources that are being read; the file must not be one of them

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads zone files (master files), RFC 1035 section 5, record by record: memory does not grow with
- * the file.
+ * Reads zone files (master files), RFC 1035 section 5, record by record, so that memory does not
+ * grow with the file.
  *
  * <pre>
  *   [owner] [TTL] [class] type RDATA        TTL and class in either order
@@ -177,9 +177,9 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
     }
 
     /**
-     * Sets the types and their texts.
+     * Sets the registry, which contains the types and the decoders of their texts.
      *
-     * @param registry the types; the standard one if this is not called
+     * @param registry the registry; the standard one if this is not called
      * @return this builder
      */
     public Builder registry(Registry registry) {
@@ -227,11 +227,11 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
 
     /**
      * Limits the total size of all included files; a file that is included twice counts twice. An
-     * $INCLUDE that would exceed the limit is an error and nothing of it is read.
+     * $INCLUDE that would exceed the limit is an error, and nothing of its file is read.
      *
      * @param octets the size in octets; 1,073,741,824 (1 GiB) if this is not called
      * @return this builder
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the limit is negative
      */
     public Builder maxIncludeOctets(long octets) {
       includeOctets = notNegative(octets);
@@ -244,7 +244,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      *
      * @param records the number of records; 65,536 if this is not called
      * @return this builder
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the limit is negative
      */
     public Builder maxGeneratedRecords(long records) {
       generatedRecords = notNegative(records);
@@ -258,7 +258,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      *
      * @param octets the size in octets; 67,108,864 (64 MiB) if this is not called
      * @return this builder
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the limit is negative
      */
     public Builder maxGeneratedOctets(long octets) {
       generatedOctets = notNegative(octets);
@@ -272,7 +272,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
      * @param octets the size in octets, and the number of words; 593,920, which is enough for every
      *     RDATA of the standard registry, if this is not called
      * @return this builder
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the limit is negative
      */
     public Builder maxEntryOctets(int octets) {
       entryOctets = (int) notNegative(octets);
@@ -322,7 +322,7 @@ public final class ZoneReader implements Closeable, Iterable<ResourceRecord> {
    *
    * @return the record, or null at the end
    * @throws TextFormatException if the next entry is malformed; the next call continues with the
-   *     following entry, so that all faults of a file can be found
+   *     entry after it, or after its $GENERATE, so that all faults of a file can be found
    * @throws IOException if a file cannot be read; the next call may fail in the same way
    */
   public ResourceRecord next() throws TextFormatException, IOException {

@@ -66,7 +66,7 @@ final class ZoneSource implements Closeable {
     return new ZoneSource(in, entryOctets, printable(name), real, true, origin, 0, 0);
   }
 
-  /** Starts with the last owner of the including file. */
+  /** Takes the last owner of the including file as the first owner; returns this source. */
   ZoneSource after(ZoneSource parent) {
     owner = parent.owner;
     return this;
@@ -82,9 +82,9 @@ final class ZoneSource implements Closeable {
   }
 
   /**
-   * Must be called at the end of the text.
+   * Checks that the text is complete. Must be called at its end.
    *
-   * @throws TextFormatException if it ended because a limit was reached
+   * @throws TextFormatException if the text is generated and ended because a limit was reached
    */
   void ended() throws TextFormatException {
     if (in instanceof Generate generate) {
@@ -125,7 +125,10 @@ final class ZoneSource implements Closeable {
     return isGenerated() ? fixedLine : line;
   }
 
-  /** Returns a fault with the name and position of this text. */
+  /**
+   * Returns a fault with the name of this text and, if the text is generated, the position of its
+   * $GENERATE.
+   */
   TextFormatException wrong(TextFormatException fault) {
     return isGenerated()
         ? new TextFormatException(file, fixedLine, fixedColumn, fault.expected(), fault.found())

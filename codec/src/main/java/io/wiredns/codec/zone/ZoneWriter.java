@@ -110,10 +110,10 @@ public final class ZoneWriter implements Closeable, Flushable {
     }
 
     /**
-     * Writes a $TTL, and omits the TTL in the lines of records that have this TTL. Signatures keep
-     * theirs, because ldns would use their original TTL instead.
+     * Writes a $TTL, and omits the TTL in the lines of records that have this TTL. Records of type
+     * RRSIG and SIG keep theirs, because ldns would use their original TTL instead.
      *
-     * @param seconds the TTL, 0 to 4294967295; in seconds; if this is not called, every line has a
+     * @param seconds the TTL in seconds, 0 to 4294967295; if this is not called, every line has a
      *     TTL
      * @return this builder
      * @throws IllegalArgumentException if the TTL is out of range
@@ -137,8 +137,8 @@ public final class ZoneWriter implements Closeable, Flushable {
     }
 
     /**
-     * Writes some records in the form of RFC 3597 section 5, for readers that do not know their
-     * type or its text.
+     * Writes the selected records in the form of RFC 3597 section 5, for readers that do not know
+     * their type or its text.
      *
      * @param which selects these records; none if this is not called
      * @return this builder
@@ -149,7 +149,8 @@ public final class ZoneWriter implements Closeable, Flushable {
     }
 
     /**
-     * Sets the types with their names and texts; other types are written as {@code \#}.
+     * Sets the registry with the mnemonics of types. The RDATA of a type that has no text decoder
+     * in it is written as {@code \#}.
      *
      * @param registry the registry of the intended reader; the standard one if this is not called
      * @return this builder
@@ -174,8 +175,8 @@ public final class ZoneWriter implements Closeable, Flushable {
    *
    * @param record the record
    * @throws IllegalArgumentException if a zone file cannot contain the record, because its type or
-   *     class is a meta one (RFC 6895 section 3), or its RDATA is malformed, missing, or not of its
-   *     class; nothing is written in that case
+   *     class is a meta one (RFC 6895 section 3), or its RDATA is malformed, missing, not of its
+   *     class, or too long for the generic form; nothing is written in that case
    * @throws IOException if the text cannot be written
    */
   public void write(ResourceRecord record) throws IOException {
@@ -230,7 +231,10 @@ public final class ZoneWriter implements Closeable, Flushable {
     text.append('\n');
   }
 
-  /** Returns whether some readers use the original TTL instead of $TTL for a line without a TTL. */
+  /**
+   * Returns whether some readers use the original TTL instead of $TTL for a line of this type
+   * without a TTL.
+   */
   private static boolean isSignature(RecordType type) {
     return type.equals(RecordType.RRSIG) || type.equals(RecordType.SIG);
   }

@@ -6,9 +6,9 @@ import io.wiredns.codec.wire.Octets;
 import io.wiredns.codec.wire.WireLimits;
 
 /**
- * Writes RDATA to octets outside any message: in wire form, with all names uncompressed. The memory
- * is proportional to the largest RDATA written so far. Objects are reusable, by one thread at a
- * time.
+ * Returns the octets of RDATA in wire form, outside any message and with all names uncompressed.
+ * The memory is proportional to the largest RDATA written so far. Objects are reusable, by one
+ * thread at a time.
  *
  * @since 0.1
  */

@@ -28,13 +28,16 @@ import io.wiredns.codec.wire.WireLimits;
 public final class RDataText {
   private static final String GENERIC = "\\#";
 
-  /** The maximum number of octets for text of any length: the bitmap of a WKS with one port. */
+  /**
+   * The maximum number of octets that do not depend on the length of the text: the bitmap of a WKS
+   * with one port.
+   */
   private static final int BASE_OCTETS = 8_192;
 
-  /** The maximum number of octets for a word: a relative name. */
+  /** The maximum number of octets that a word adds: a relative name with its origin. */
   private static final int OCTETS_PER_WORD = 255;
 
-  /** The maximum number of octets for an octet of text: an address {@code ::} in a list. */
+  /** The maximum number of octets that an octet of text adds: an address {@code ::} in a list. */
   private static final int OCTETS_PER_TEXT_OCTET = 16;
 
   private RDataText() {}
@@ -59,13 +62,14 @@ public final class RDataText {
    * Parses RDATA from words.
    *
    * @param type the type
-   * @param recordClass the class, in which the RDATA may be opaque
+   * @param recordClass the class; if the type has no decoder in this class, only the generic form
+   *     is read
    * @param words the words
    * @param from the index of the first word of the RDATA, which extends to the last word
    * @param origin the name appended to relative names; null if they are not allowed
    * @param registry the registry with the types
    * @return the RDATA
-   * @throws TextFormatException if the words are malformed
+   * @throws TextFormatException if the words are not RDATA of the type
    */
   public static RData parse(
       RecordType type,
@@ -123,7 +127,10 @@ public final class RDataText {
     return octets;
   }
 
-  /** Decodes the generic form of a known type; compression pointers in it are refused. */
+  /**
+   * Decodes the octets of the generic form. Compression pointers are refused in a type that has a
+   * decoder.
+   */
   private static RData decode(
       RecordType type,
       RecordClass recordClass,

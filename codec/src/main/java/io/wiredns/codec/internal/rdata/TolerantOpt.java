@@ -23,7 +23,7 @@ public final class TolerantOpt {
   private TolerantOpt() {}
 
   /**
-   * Reads the options up to one whose length is wrong.
+   * Reads the options up to one that extends past the end of the RDATA; that option is dropped.
    *
    * @param rdata the RDATA, at most 65,535 octets
    * @param registry the registry whose decoders read the options

@@ -68,7 +68,7 @@ public final class EntryScanner {
   private int column = 1;
 
   /**
-   * Creates a scanner of entries of at most {@link #ENTRY_OCTETS}.
+   * Creates a scanner with the limit {@link #ENTRY_OCTETS}.
    *
    * @param in the text; not closed
    */
@@ -82,7 +82,7 @@ public final class EntryScanner {
    * @param in the text; not closed
    * @param entryOctets the maximum size of the words of an entry in octets, and the maximum number
    *     of its words
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if the limit is negative
    */
   public EntryScanner(InputStream in, int entryOctets) {
     if (entryOctets < 0) {
@@ -120,10 +120,10 @@ public final class EntryScanner {
   /**
    * Reads the next entry that is not empty.
    *
-   * @param words receives its words
-   * @return whether there is one
-   * @throws TextFormatException if quotes or parentheses do not match, or the entry is too long;
-   *     the rest of the line is then skipped
+   * @param words receives the words of the entry
+   * @return true if there is such an entry, false at the end of the text
+   * @throws TextFormatException if quotes or parentheses do not match, a backslash ends a line, or
+   *     the entry is too long; the rest of the line is then skipped
    * @throws IOException if the text cannot be read
    */
   public boolean next(Words words) throws TextFormatException, IOException {
@@ -216,7 +216,7 @@ public final class EntryScanner {
     words.end();
   }
 
-  /** Consumes plain octets up to the end of the buffer. */
+  /** Consumes plain octets, up to an octet that is not plain or to the end of the buffer. */
   private void run(Words words) throws TextFormatException, IOException {
     int from = position;
     int p = from;

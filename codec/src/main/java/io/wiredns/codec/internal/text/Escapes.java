@@ -9,7 +9,7 @@ public final class Escapes {
   private Escapes() {}
 
   /**
-   * Counts the digits at an index.
+   * Counts the digits at an index, at most three.
    *
    * @param text the text
    * @param p the index of the octet after the backslash

@@ -1,8 +1,9 @@
 package io.wiredns.codec.internal.text;
 
 /**
- * Parses times: plain seconds, or weeks, days, hours, minutes and seconds with their unit letters,
- * as in {@code 1h30m}.
+ * Parses times: a number of seconds, or numbers of weeks, days, hours, minutes and seconds, each
+ * with its unit letter, as in {@code 1h30m}. The units may be in any order, and a last number
+ * without a letter counts seconds.
  *
  * @since 0.1
  */

@@ -37,7 +37,7 @@ public abstract class TextAccess {
   /**
    * Reads a value from all words from an index on.
    *
-   * @param <T> the value
+   * @param <T> the type of the value
    * @param decoder reads its fields
    * @param words the words
    * @param from the index of its first word
@@ -59,7 +59,7 @@ public abstract class TextAccess {
   /**
    * Implements {@link #read}.
    *
-   * @param <T> the value
+   * @param <T> the type of the value
    * @param decoder reads its fields
    * @param words the words
    * @param from the index of its first word

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A cache of the meanings of words, so that the same word need not be converted to a String and
- * looked up again. It has a fixed size: a new word replaces an old one. For one thread.
+ * looked up again. It has a fixed size, so a new word may replace an old one. For one thread.
  *
  * @param <T> the meaning of a word; never null
  * @since 0.1
@@ -57,7 +57,7 @@ public final class WordMemo<T> {
   }
 
   /**
-   * Caches the meaning of a word, unless it has more than 16 characters.
+   * Caches the meaning of a word, unless it has more than 16 octets.
    *
    * @param words the words
    * @param index the word's index, less than their count

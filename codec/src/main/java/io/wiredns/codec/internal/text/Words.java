@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The words of one entry of a zone file, or of one record's text, each with its position and
- * whether it was in quotes. Escapes are unresolved. Reusable, for one thread at a time.
+ * The words of one entry of a zone file, or of the text of a record or RDATA, each with its
+ * position and whether it was in quotes. Escapes are unresolved. Reusable, for one thread at a
+ * time.
  *
  * @since 0.1
  */
@@ -22,7 +23,10 @@ public final class Words {
 
   private int length;
 
-  /** By word, before {@link #count}: where its octets start; and after the last where they end. */
+  /**
+   * The index in {@link #octets} at which each word starts; the element at {@link #count} is the
+   * end of the last word.
+   */
   private int[] starts = new int[FIRST_WORDS + 1];
 
   /** The line and the column of each word, from 1. */
@@ -85,7 +89,7 @@ public final class Words {
   }
 
   /**
-   * Returns the line of a word, or of the end of the entry.
+   * Returns the line of a word; if there is no word at the index, that of the end of the entry.
    *
    * @param index its index
    * @return the line, counted from 1
@@ -95,7 +99,7 @@ public final class Words {
   }
 
   /**
-   * Returns the column of a word, or of the end of the entry.
+   * Returns the column of a word; if there is no word at the index, that of the end of the entry.
    *
    * @param index its index
    * @return the column, counted from 1
@@ -198,7 +202,10 @@ public final class Words {
     return new TextFormatException(line(index), column(index), expected, shown(index));
   }
 
-  /** Returns a word in a form for messages: printable, and not too long. */
+  /**
+   * Returns a word as error messages show it: in quotes, with {@code ?} for unprintable characters,
+   * and at most 60 characters; or "the end of the entry".
+   */
   String shown(int index) {
     if (index >= count) {
       return "the end of the entry";
@@ -215,8 +222,8 @@ public final class Words {
   /**
    * Returns all words from an index on, joined without separators.
    *
-   * @param index the index of the first
-   * @return a character for each octet
+   * @param index the index of the first word
+   * @return a character for each octet; empty if there is no such word
    */
   public String rest(int index) {
     int from = index < count ? starts[index] : length;
@@ -226,7 +233,8 @@ public final class Words {
   /**
    * Returns the octets of all words.
    *
-   * @return the array that holds them, valid until the next entry is read
+   * @return the array, of which the first {@link #size} octets are used; valid until the next entry
+   *     is read
    */
   public byte[] octets() {
     return octets;
@@ -235,8 +243,8 @@ public final class Words {
   /**
    * Returns the start of a word in {@link #octets}.
    *
-   * @param index the word's index
-   * @return the index of its first octet
+   * @param index the word's index; not checked
+   * @return the index of the first octet of the word
    */
   public int from(int index) {
     return starts[index];
@@ -245,7 +253,7 @@ public final class Words {
   /**
    * Returns the length of a word.
    *
-   * @param index the word's index
+   * @param index the word's index; not checked
    * @return the length in octets
    */
   public int length(int index) {
